@@ -1,0 +1,36 @@
+//! Industries: the sectors a story is about or says something of.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Industry {
+    pub name: String,
+    /// ISIC Rev.4, as deep as the text supports: `2910`, `291` or `29`.
+    pub isic: String,
+    /// Always two digits.
+    pub isic_division: String,
+    /// One letter.
+    pub isic_section: String,
+    /// IPTC Media Topic, eight digits; null where IPTC has no such concept.
+    pub medtop: Option<String>,
+    pub salience: Salience,
+    #[schemars(range(max = 100))]
+    pub relevance: u8,
+    #[schemars(range(max = 100))]
+    pub confidence: u8,
+    pub evidence: Vec<Span>,
+    /// `organisation` where only a company's name gives it.
+    pub inferred_from: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Salience {
+    /// A reader following that sector would want this story.
+    Main,
+    /// Named with at least one fact about it.
+    Minor,
+}
