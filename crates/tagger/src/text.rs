@@ -1,0 +1,671 @@
+//! The text of a story, cut once: crawl header, headline, dateline, paragraphs, sentences, tokens.
+//!
+//! All places inside the tagger are byte ranges of [`Story::text`]; [`Story::span`] turns one into the code points of a
+//! record. Building a story and asking it anything takes time linear in the text.
+//!
+//! **Tokens** are runs of letters, runs of digits, and every other character that is not white space, alone: `US$58.42`
+//! is `US` `$` `58` `.` `42`, `Japan's` is `Japan` `'` `s`. A token's [`Token::key`] is a hash of the word with ASCII case
+//! folded, so that a word list is one lookup; see [`key`].
+//!
+//! **Paragraphs** end at a blank line, before an indented line, and at a line's end in a text that is not hard-wrapped.
+//! A text is hard-wrapped where lines end only because the next word would not have fitted.
+//!
+//! **Sentences** never span a paragraph. They end at `.`, `!` or `?` before white space and something that can begin a
+//! sentence, but not after an abbreviation (`Inc.`, `Gov.`, `No.`, `U.S.`, an initial) that goes on.
+
+use std::ops::Range;
+
+use article::{Article, Extent, Span};
+
+pub(crate) struct Story<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) text: &'a str,
+    /// ` date 2023-08-30 ` at the start of a crawled story; else empty.
+    pub(crate) header: Range<usize>,
+    /// The first line after the header; empty where the story has none.
+    pub(crate) headline: Range<usize>,
+    /// `CHANGCHUN, Aug. 29 (Xinhua) --`; empty where the story has none.
+    pub(crate) dateline: Range<usize>,
+    pub(crate) paragraphs: Vec<Range<usize>>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) tokens: Vec<Token>,
+    points: Points,
+}
+
+/// A sentence: trimmed, inside one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub(crate) range: Range<usize>,
+    /// Index into [`Story::tokens`].
+    pub(crate) tokens: Range<usize>,
+    /// Index into [`Story::paragraphs`].
+    pub(crate) paragraph: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: TokenKind,
+    /// [`key`] of a word; 0 for digits and signs.
+    pub(crate) key: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters.
+    Word,
+    /// Digits.
+    Digits,
+    /// Any other character.
+    Sign,
+}
+
+impl Token {
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// The hash of a word with ASCII case folded (FNV-1a, 64 bits), never 0. Equal words in any case have equal keys.
+pub(crate) fn key(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in word.bytes() {
+        hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash.max(1)
+}
+
+impl<'a> Story<'a> {
+    pub(crate) fn of(article: &'a Article) -> Self {
+        let text = article.text.as_str();
+        let points = Points::of(text);
+        let header = crawl_header(text);
+        let dateline = dateline(article, text, &points);
+        let headline = headline(article, text, header.end, &dateline);
+        let paragraphs = paragraphs(text, header.end, &headline);
+        let tokens = tokens(text);
+        let mut story = Self {
+            article,
+            text,
+            header,
+            headline,
+            dateline,
+            paragraphs,
+            sentences: Vec::with_capacity(text.len() / 100 + 1),
+            tokens,
+            points,
+        };
+        story.cut_sentences();
+        story
+    }
+
+    /// The words of a range.
+    pub(crate) fn words(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// A byte range as the code points of a record, with its words.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        let Extent { start, end } = self.extent(range.clone());
+        Span { start, end, exact: self.words(range).to_owned() }
+    }
+
+    /// A byte range as the code points of a record.
+    pub(crate) fn extent(&self, range: Range<usize>) -> Extent {
+        Extent {
+            start: self.points.before(self.text, range.start),
+            end: self.points.before(self.text, range.end),
+        }
+    }
+
+    /// The index of the first token that starts at or after a byte.
+    pub(crate) fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// The index of the sentence that holds a byte (or of the one before it).
+    pub(crate) fn sentence_at(&self, byte: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.range.start <= byte).checked_sub(1)
+    }
+
+    fn cut_sentences(&mut self) {
+        let mut next = 0;
+        for (paragraph, range) in self.paragraphs.iter().enumerate() {
+            while self.tokens.get(next).is_some_and(|token| token.start < range.start) {
+                next += 1;
+            }
+            let mut first = next;
+            while let Some(token) = self.tokens.get(next) {
+                if token.start >= range.end {
+                    break;
+                }
+                next += 1;
+                let end = if self.tokens.get(next).is_none_or(|after| after.start >= range.end) {
+                    next
+                } else if self.ends_sentence(next - 1) {
+                    // closing quotes and brackets belong to the sentence that they close
+                    while self.closes(next) {
+                        next += 1;
+                    }
+                    next
+                } else {
+                    continue;
+                };
+                let bytes = self.tokens[first].start..self.tokens[end - 1].end;
+                self.sentences.push(Sentence { range: bytes, tokens: first..end, paragraph });
+                first = next;
+            }
+        }
+    }
+
+    fn closes(&self, index: usize) -> bool {
+        let Some(token) = self.tokens.get(index) else { return false };
+        let touches = index > 0 && self.tokens[index - 1].end == token.start;
+        touches && matches!(self.words(token.range()), "\"" | "'" | "”" | "’" | ")" | "]")
+    }
+
+    /// Whether the token at `index`, which is not the last of its paragraph, ends a sentence.
+    fn ends_sentence(&self, index: usize) -> bool {
+        let token = &self.tokens[index];
+        if token.kind != TokenKind::Sign {
+            return false;
+        }
+        let stop = self.words(token.range());
+        if !matches!(stop, "." | "!" | "?" | "…") {
+            return false;
+        }
+        let mut after = index + 1;
+        while self.closes(after) {
+            after += 1;
+        }
+        let Some(next) = self.tokens.get(after) else { return true };
+        if next.start == self.tokens[after - 1].end {
+            return false;
+        }
+        let opening = self.words(next.range());
+        let Some(initial) = opening.chars().next() else { return false };
+        if initial.is_lowercase() || matches!(initial, ',' | ';' | ':' | '-' | '–' | '—' | ')' | '/' | '%')
+        {
+            return false;
+        }
+        if stop != "." || after > index + 1 {
+            return true;
+        }
+        self.abbreviation(index).is_none_or(|kind| match kind {
+            Abbreviation::Title => false,
+            Abbreviation::Numbered => next.kind != TokenKind::Digits,
+            Abbreviation::Name => next.kind != TokenKind::Digits && STARTERS.contains(&opening),
+        })
+    }
+
+    /// What the word before the stop at `index` abbreviates, if it does.
+    fn abbreviation(&self, index: usize) -> Option<Abbreviation> {
+        let before = &self.tokens[index.checked_sub(1)?];
+        if before.kind != TokenKind::Word || before.end != self.tokens[index].start {
+            return None;
+        }
+        let word = self.words(before.range());
+        if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
+            return Some(Abbreviation::Name);
+        }
+        ABBREVIATIONS.iter().find(|(form, _)| *form == word).map(|(_, kind)| *kind)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Abbreviation {
+    /// Always goes on: `Gov. Pat Jordan`.
+    Title,
+    /// Goes on with a number: `No. 4`, `Oct. 3`.
+    Numbered,
+    /// Ends a name, and ends a sentence only where the next word can only begin one: `Inc. The`.
+    Name,
+}
+
+const ABBREVIATIONS: &[(&str, Abbreviation)] = {
+    use Abbreviation::{Name, Numbered, Title};
+    &[
+        ("Mr", Title),
+        ("Mrs", Title),
+        ("Ms", Title),
+        ("Dr", Title),
+        ("Prof", Title),
+        ("Gov", Title),
+        ("Gen", Title),
+        ("Sen", Title),
+        ("Rep", Title),
+        ("Lt", Title),
+        ("Col", Title),
+        ("Capt", Title),
+        ("Sgt", Title),
+        ("St", Title),
+        ("Ste", Title),
+        ("Mt", Title),
+        ("Ft", Title),
+        ("Rev", Title),
+        ("Hon", Title),
+        ("Pres", Title),
+        ("Messrs", Title),
+        ("vs", Title),
+        ("Rs", Title),
+        ("Dept", Title),
+        ("approx", Title),
+        ("No", Numbered),
+        ("Nos", Numbered),
+        ("Art", Numbered),
+        ("Sec", Numbered),
+        ("p", Numbered),
+        ("Jan", Numbered),
+        ("Feb", Numbered),
+        ("Mar", Numbered),
+        ("Apr", Numbered),
+        ("Jun", Numbered),
+        ("Jul", Numbered),
+        ("Aug", Numbered),
+        ("Sep", Numbered),
+        ("Sept", Numbered),
+        ("Oct", Numbered),
+        ("Nov", Numbered),
+        ("Dec", Numbered),
+        ("Inc", Name),
+        ("Co", Name),
+        ("Corp", Name),
+        ("Ltd", Name),
+        ("Cos", Name),
+        ("Bros", Name),
+        ("Pte", Name),
+        ("Pty", Name),
+        ("Plc", Name),
+        ("plc", Name),
+        ("Bhd", Name),
+        ("Sdn", Name),
+        ("Pharm", Name),
+        ("Intl", Name),
+        ("Natl", Name),
+        ("Univ", Name),
+        ("Assn", Name),
+        ("Jr", Name),
+        ("Sr", Name),
+        ("tril", Title),
+        ("bil", Title),
+        ("mil", Title),
+        ("etc", Name),
+        ("Ave", Name),
+        ("Ark", Name),
+        ("Calif", Name),
+        ("Conn", Name),
+        ("Fla", Name),
+        ("Ga", Name),
+        ("Ill", Name),
+        ("Ind", Name),
+        ("Kan", Name),
+        ("Mass", Name),
+        ("Md", Name),
+        ("Mich", Name),
+        ("Minn", Name),
+        ("Miss", Name),
+        ("Mo", Name),
+        ("Okla", Name),
+        ("Ore", Name),
+        ("Pa", Name),
+        ("Tenn", Name),
+        ("Tex", Name),
+        ("Va", Name),
+        ("Wash", Name),
+        ("Wis", Name),
+    ]
+};
+
+/// Words that begin a sentence and never go on a name.
+const STARTERS: &[&str] = &[
+    "A",
+    "About",
+    "According",
+    "After",
+    "All",
+    "Also",
+    "Although",
+    "An",
+    "And",
+    "Another",
+    "As",
+    "At",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "During",
+    "Earlier",
+    "Exports",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "Imports",
+    "In",
+    "It",
+    "Its",
+    "Last",
+    "Meanwhile",
+    "More",
+    "Most",
+    "Of",
+    "On",
+    "One",
+    "Only",
+    "Or",
+    "Our",
+    "Over",
+    "She",
+    "Shipments",
+    "Since",
+    "So",
+    "Some",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "To",
+    "Total",
+    "Trade",
+    "Under",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "While",
+    "With",
+    "Yet",
+    "You",
+];
+
+/// ` date 2023-08-30 ` as crawled stories begin.
+fn crawl_header(text: &str) -> Range<usize> {
+    let trimmed = text.trim_start_matches([' ', '\u{feff}', '\n', '\r', '\t']);
+    let none = 0..0;
+    let Some(rest) = trimmed.strip_prefix("date ") else { return none };
+    let date = rest.as_bytes();
+    let is_date = date.len() > 10
+        && date[..10]
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() })
+        && date[10].is_ascii_whitespace();
+    if !is_date {
+        return none;
+    }
+    let end = text.len() - rest.len() + 10;
+    let spaces = text[end..].len() - text[end..].trim_start_matches([' ', '\t']).len();
+    0..end + spaces
+}
+
+fn dateline(article: &Article, text: &str, points: &Points) -> Range<usize> {
+    let span = article.dateline.as_ref().and_then(|dateline| dateline.span.as_ref());
+    let range = span.and_then(|span| Some(points.byte(text, span.start)?..points.byte(text, span.end)?));
+    range.filter(|range| range.start <= range.end).unwrap_or(0..0)
+}
+
+/// The headline: the article's where the text begins with it, else the first line where it looks like one.
+fn headline(article: &Article, text: &str, from: usize, dateline: &Range<usize>) -> Range<usize> {
+    let start = text.len() - text[from..].trim_start().len();
+    if let Some(given) = article.headline.as_deref().map(str::trim)
+        && !given.is_empty()
+        && text[start..].starts_with(given)
+    {
+        return start..start + given.len();
+    }
+    let line = text[start..].split(['\n', '\r']).next().unwrap_or_default().trim_end();
+    let end = start + line.len();
+    let holds_dateline = !dateline.is_empty() && dateline.start < end;
+    let is_headline = !line.is_empty()
+        && line.len() <= 250
+        && !line.ends_with(['.', ':'])
+        && !text[end..].trim().is_empty()
+        && !holds_dateline;
+    if is_headline { start..end } else { start..start }
+}
+
+/// The paragraphs after the crawl header, the headline first, trimmed and not empty.
+fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::with_capacity(text.len() / 200 + 2);
+    let mut push = |start: usize, end: usize| {
+        let piece = &text[start..end];
+        let trimmed = piece.trim_start();
+        let start = start + (piece.len() - trimmed.len());
+        let end = start + trimmed.trim_end().len();
+        if start < end {
+            found.push(start..end);
+        }
+    };
+    let mut at = from;
+    if !headline.is_empty() {
+        push(from, headline.end);
+        at = headline.end;
+    }
+    let width = wrap_width(&text[at..]);
+    let mut start = at;
+    let mut line = at;
+    for newline in memchr::memchr_iter(b'\n', text[at..].as_bytes()).map(|offset| at + offset) {
+        let this = text[line..newline].trim_end();
+        let rest = &text[newline + 1..];
+        let next = rest.split('\n').next().unwrap_or_default();
+        let indented = next.starts_with("  ") || next.starts_with('\t') || next.starts_with('\u{3000}');
+        let next = next.trim();
+        let first_word = next.split_whitespace().next().unwrap_or_default();
+        let wrapped = width.is_some_and(|width| {
+            !indented
+                && !this.trim().is_empty()
+                && this.chars().count() + 1 + first_word.chars().count() > width
+        });
+        if this.trim().is_empty() || next.is_empty() || !wrapped {
+            push(start, newline);
+            start = newline + 1;
+        }
+        line = newline + 1;
+    }
+    push(start, text.len());
+    found
+}
+
+/// The width at which a text is hard-wrapped: its longest line, if no line is too long for that.
+fn wrap_width(text: &str) -> Option<usize> {
+    let longest = text
+        .split('\n')
+        .map(|line| if line.len() > 400 { 400 } else { line.trim_end().chars().count() })
+        .max()?;
+    (30..=100).contains(&longest).then_some(longest)
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(text.len() / 5 + 1);
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let (kind, key) = match bytes[at] {
+            b' ' | b'\n' | b'\r' | b'\t' => {
+                at += 1;
+                continue;
+            }
+            b'0'..=b'9' => {
+                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                    at += 1;
+                }
+                (TokenKind::Digits, 0)
+            }
+            byte if byte.is_ascii() && !byte.is_ascii_alphabetic() => {
+                at += 1;
+                if byte.is_ascii_control() {
+                    continue;
+                }
+                (TokenKind::Sign, 0)
+            }
+            _ => {
+                let Some(first) = text[at..].chars().next() else { break };
+                if first.is_alphabetic() {
+                    at = word_end(text, at);
+                    (TokenKind::Word, key(&text[start..at]))
+                } else {
+                    at += first.len_utf8();
+                    if first.is_whitespace() || first.is_control() {
+                        continue;
+                    }
+                    (TokenKind::Sign, 0)
+                }
+            }
+        };
+        found.push(Token { start, end: at, kind, key });
+    }
+    found
+}
+
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
+        if bytes.get(at).is_none_or(u8::is_ascii) {
+            return at;
+        }
+        match text[at..].chars().next() {
+            Some(letter) if letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter) => {
+                at += letter.len_utf8();
+            }
+            _ => return at,
+        }
+    }
+}
+
+/// Bytes to code points: nothing to do for ASCII, else a count each [`Points::STEP`] bytes.
+struct Points {
+    /// Code points before byte `n * STEP`; empty for ASCII.
+    counts: Vec<usize>,
+}
+
+impl Points {
+    const STEP: usize = 64;
+
+    fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self { counts: Vec::new() };
+        }
+        let mut counts = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let mut count = 0;
+        for piece in text.as_bytes().chunks(Self::STEP) {
+            counts.push(count);
+            count += count_starts(piece);
+        }
+        Self { counts }
+    }
+
+    /// The code points before a byte.
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
+        if self.counts.is_empty() {
+            return byte;
+        }
+        let step = (byte / Self::STEP).min(self.counts.len() - 1);
+        self.counts[step] + count_starts(&text.as_bytes()[step * Self::STEP..byte])
+    }
+
+    /// The byte where a code point starts; `None` beyond the end.
+    fn byte(&self, text: &str, point: usize) -> Option<usize> {
+        if self.counts.is_empty() {
+            return (point <= text.len()).then_some(point);
+        }
+        let step = self.counts.partition_point(|count| *count <= point).checked_sub(1)?;
+        let mut left = point - self.counts[step];
+        let bytes = text.as_bytes();
+        let mut at = step * Self::STEP;
+        loop {
+            while bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
+                at += 1;
+            }
+            if left == 0 {
+                return Some(at);
+            }
+            if at >= bytes.len() {
+                return None;
+            }
+            at += 1;
+            left -= 1;
+        }
+    }
+}
+
+fn count_starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<String> {
+        let article = Article::of_text(text);
+        let story = Story::of(&article);
+        story.sentences.iter().map(|sentence| story.words(sentence.range.clone()).to_owned()).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_an_editor_would_end_them() {
+        let text = "Shipments to the U.S. rose 3.5 percent, Acme Inc. said. Gov. Pat Lee of No. 4 spoke on Oct. 3. The \
+                    \"rate\" fell in the U.S. The bank closed.\n\n\"It is over.\" He left (early.) Then rain.";
+        assert_eq!(
+            sentences(text),
+            [
+                "Shipments to the U.S. rose 3.5 percent, Acme Inc. said.",
+                "Gov. Pat Lee of No. 4 spoke on Oct. 3.",
+                "The \"rate\" fell in the U.S.",
+                "The bank closed.",
+                "\"It is over.\"",
+                "He left (early.)",
+                "Then rain.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_hard_wrapped_line_does_not_end_a_paragraph() {
+        let text = "TRADE GAP WIDENS\n    TOKYO, March 3 - Japan's exports in February rose to 18.1 billion\n\
+                    dlrs from 15.2 billion dlrs a year earlier, the ministry said in a\nstatement.\n    Imports fell.";
+        let article = Article::of_text(text);
+        let story = Story::of(&article);
+        assert_eq!(story.paragraphs.len(), 3);
+        assert_eq!(story.words(story.headline.clone()), "TRADE GAP WIDENS");
+    }
+
+    #[test]
+    fn bytes_become_code_points_and_back() {
+        let text = "São Paulo’s exports – 3.1 % – ".repeat(9) + "to Türkiye";
+        let points = Points::of(&text);
+        for (point, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(points.before(&text, byte), point);
+            assert_eq!(points.byte(&text, point), Some(byte));
+        }
+        assert_eq!(points.byte(&text, text.chars().count()), Some(text.len()));
+        assert_eq!(points.byte(&text, text.chars().count() + 1), None);
+    }
+
+    #[test]
+    fn the_crawl_header_is_no_part_of_the_headline() {
+        let article =
+            Article::of_text(" date 2023-08-30 Expo draws firms\n\nCHANGCHUN, Aug. 29 -- A big expo.");
+        let story = Story::of(&article);
+        assert_eq!(story.words(story.header.clone()), " date 2023-08-30 ");
+        assert_eq!(story.words(story.headline.clone()), "Expo draws firms");
+        assert_eq!(story.paragraphs.len(), 2);
+    }
+}
