@@ -1,0 +1,120 @@
+//! The two ends of a flow, and what passes between them.
+
+use std::any::Any;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::error::Fault;
+use crate::message::{DeadLetter, Message};
+
+/// Where messages come from.
+pub trait Inlet: Send {
+    /// Waits for messages. `None`: there will be no more (a folder that is read once).
+    ///
+    /// Cancel-safe: a call that is dropped loses nothing. A batch may be empty (its receipt still counts).
+    fn next(&mut self) -> impl Future<Output = Result<Option<Batch>, Fault>> + Send;
+
+    /// Goes back to what is settled: everything handed out since comes again.
+    fn rewind(&mut self) -> impl Future<Output = Result<(), Fault>> + Send;
+
+    /// Learns that receipts are settled, for those who look from outside (lag tools). Must not fail the flow.
+    fn settled(&mut self, receipts: &[Receipt]) -> impl Future<Output = ()> + Send {
+        let _ = receipts;
+        std::future::ready(())
+    }
+}
+
+/// Where results go.
+///
+/// **Outputs, dead letters and receipt are committed together or not at all.**
+pub trait Outlet: Send {
+    /// Takes a batch's results: settles them now, or holds them for a larger unit (a file).
+    fn put(&mut self, work: Work) -> impl Future<Output = Result<Settlement, Fault>> + Send;
+
+    /// When [`settle`](Self::settle) should be called at the latest, if something is held.
+    fn due(&self) -> Option<Instant> {
+        None
+    }
+
+    /// Settles what is held.
+    fn settle(&mut self) -> impl Future<Output = Result<Settlement, Fault>> + Send {
+        std::future::ready(Ok(Settlement::Settled(Vec::new())))
+    }
+
+    /// Forgets what is held: the inlet's assignment changed, and it will come again, here or elsewhere.
+    fn abandon(&mut self) -> impl Future<Output = Result<(), Fault>> + Send {
+        std::future::ready(Ok(()))
+    }
+}
+
+/// What an outlet made of the work.
+#[derive(Debug)]
+pub enum Settlement {
+    /// Held with what came before; not yet durable.
+    Held,
+    /// Durable, with these receipts: those of this batch and of all that was held.
+    Settled(Vec<Receipt>),
+    /// Nothing of it is visible to anyone: the inlet must rewind. A passing state (rebalance, a broker that bounced).
+    Aborted { why: String },
+}
+
+/// What arrived, and a receipt for it.
+#[derive(Debug)]
+pub struct Batch {
+    pub messages: Vec<Message>,
+    pub receipt: Receipt,
+    /// Grows each time the inlet's assignment changes; what is held from an older epoch is abandoned.
+    pub epoch: u64,
+}
+
+/// What an inlet needs remembered for a batch to be done.
+#[derive(Clone, Debug, Default)]
+pub struct Receipt {
+    /// The consumer group, or the feed.
+    pub reader: Arc<str>,
+    /// One for each partition in the batch.
+    pub progress: Vec<Progress>,
+    /// A feed's own positions: later marks of the same key replace earlier ones.
+    pub marks: Vec<Mark>,
+    /// What outlets of the inlet's own kind need besides (Kafka: the group's metadata at the time of the batch).
+    pub session: Option<Session>,
+}
+
+/// Opaque to all but ends of one kind.
+pub type Session = Arc<dyn Any + Send + Sync>;
+
+/// A stretch of a partition that was read: offsets `from ≤ o < next`.
+///
+/// Not every offset in it needs to hold a message: transaction markers and compaction leave gaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub source: Arc<str>,
+    pub partition: i32,
+    pub from: i64,
+    pub next: i64,
+}
+
+/// One position of a feed: which file is read how far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub key: String,
+    pub value: Vec<u8>,
+}
+
+/// A batch's results, to be committed with its receipt or not at all.
+#[derive(Debug)]
+pub struct Work {
+    /// In the order of the messages that they were made of.
+    pub outputs: Vec<Message>,
+    pub dead: Vec<DeadLetter>,
+    pub receipt: Receipt,
+    // Steps that remember (duplicates, kills, embargoes) will add the changes of their state here: a state partition
+    // commits with the outputs, or neither does.
+}
+
+/// Where a reader goes on, kept elsewhere than with the log it reads: the sink's manifests.
+pub trait Positions: Send + Sync {
+    /// The next offset to read; `None` where nothing was settled yet.
+    fn next_offset(&self, topic: &str, partition: i32) -> Result<Option<i64>, Fault>;
+}
