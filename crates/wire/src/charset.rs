@@ -1,0 +1,122 @@
+//! Bytes → characters: what the bytes are, whatever they are said to be.
+
+use std::borrow::Cow;
+
+use article::Warning;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// Characters, with the name of the coding they were read in.
+#[derive(Debug)]
+pub(crate) struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    pub charset: &'static str,
+    pub warnings: Vec<Warning>,
+}
+
+/// How far into a file its declaration may stand, in bytes.
+const DECLARATION: usize = 1024;
+
+/// What the guess looks at, in bytes: more does not make it better.
+const SAMPLE: usize = 64 * 1024;
+
+/// Decodes: by byte order mark, by the pattern of zeros that UTF-16 leaves, as UTF-8 if it is, as declared, else by guess.
+pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return as_coded(&bytes[mark..], encoding, None);
+    }
+    if let Some(encoding) = zeros(bytes) {
+        return as_coded(
+            bytes,
+            encoding,
+            Some(("charset_guessed", "read as UTF-16 without a byte order mark".to_owned())),
+        );
+    }
+    let declared = declared(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let mended = declared.filter(|(_, encoding)| *encoding != UTF_8 && !text.is_ascii());
+        let warning =
+            mended.map(|(label, _)| ("charset_mended", format!("declared as {label}, but it is UTF-8")));
+        return finish(Cow::Borrowed(text), UTF_8, warning, false);
+    }
+    match declared {
+        Some((_, encoding)) if encoding != UTF_8 => as_coded(bytes, encoding, None),
+        Some((label, _)) => {
+            let encoding = guess(bytes);
+            as_coded(
+                bytes,
+                encoding,
+                Some(("charset_mended", format!("declared as {label}, but it is {}", encoding.name()))),
+            )
+        }
+        None => {
+            let encoding = guess(bytes);
+            as_coded(
+                bytes,
+                encoding,
+                Some(("charset_guessed", format!("not UTF-8; read as {}", encoding.name()))),
+            )
+        }
+    }
+}
+
+fn as_coded<'a>(
+    bytes: &'a [u8],
+    encoding: &'static Encoding,
+    warning: Option<(&str, String)>,
+) -> Decoded<'a> {
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    finish(text, encoding, warning, bad)
+}
+
+fn finish<'a>(
+    text: Cow<'a, str>,
+    encoding: &'static Encoding,
+    warning: Option<(&str, String)>,
+    bad: bool,
+) -> Decoded<'a> {
+    let mut warnings: Vec<Warning> =
+        warning.map(|(code, text)| Warning { code: code.to_owned(), text }).into_iter().collect();
+    if bad {
+        let text = format!("some bytes mean nothing in {}", encoding.name());
+        warnings.push(Warning { code: "bad_characters".to_owned(), text });
+    }
+    Decoded { text, charset: encoding.name(), warnings }
+}
+
+/// UTF-16 of mostly Latin letters has a zero in every second byte, always on the same side.
+fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(DECLARATION) & !1];
+    let zeros_at = |side| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, pairs) = (zeros_at(0), zeros_at(1), sample.len() / 2);
+    match pairs {
+        0..4 => None,
+        _ if odd * 5 > pairs * 2 && even * 20 < pairs => Some(UTF_16LE),
+        _ if even * 5 > pairs * 2 && odd * 20 < pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// What an XML declaration says: the label and what it stands for.
+fn declared(bytes: &[u8]) -> Option<(&str, &'static Encoding)> {
+    let start = bytes.iter().take(DECLARATION).position(|byte| !byte.is_ascii_whitespace())?;
+    let declaration = bytes[start..].strip_prefix(b"<?xml")?;
+    let end = declaration.iter().take(DECLARATION).position(|byte| *byte == b'>')?;
+    let declaration = std::str::from_utf8(&declaration[..end]).ok()?;
+    let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let label = value[1..].split(quote).next()?;
+    Encoding::for_label(label.as_bytes()).map(|encoding| (label, encoding))
+}
+
+/// The likeliest coding of bytes that are not UTF-8.
+///
+/// Old feeds are latin-1 and nothing else so often that the detector has to see a good share of bytes beyond ASCII
+/// before it is believed when it says something more exotic.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let beyond_ascii = sample.iter().filter(|byte| !byte.is_ascii()).count();
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let guessed = detector.guess(None, chardetng::Utf8Detection::Deny);
+    if beyond_ascii * 50 < sample.len() && guessed.is_single_byte() { WINDOWS_1252 } else { guessed }
+}

@@ -1,0 +1,205 @@
+//! Dates as agencies write them: `Aug. 29`, `21 jan 2019`, `9. Januar 2023`, `24 SET`, `Monday`; and the year they mean.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+/// A date as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WrittenDate {
+    Full(Date),
+    MonthDay { month: i8, day: i8 },
+    Weekday(Weekday),
+}
+
+/// Month names and their short forms in the languages of the wires, in lower case; a full stop may follow each.
+const MONTHS: &[(i8, &[&str])] = &[
+    (
+        1,
+        &[
+            "january", "jan", "janvier", "janv", "januar", "jänner", "enero", "ene", "gennaio", "gen",
+            "janeiro", "januari",
+        ],
+    ),
+    (
+        2,
+        &[
+            "february",
+            "feb",
+            "février",
+            "févr",
+            "fév",
+            "februar",
+            "febrero",
+            "febbraio",
+            "fevereiro",
+            "fev",
+            "februari",
+        ],
+    ),
+    (3, &["march", "mar", "mars", "märz", "marzo", "março", "maart", "mrt"]),
+    (4, &["april", "apr", "avril", "avr", "abril", "abr", "aprile"]),
+    (5, &["may", "mai", "mayo", "maggio", "mag", "maio", "mei"]),
+    (6, &["june", "jun", "juin", "juni", "junio", "giugno", "giu", "junho"]),
+    (7, &["july", "jul", "juillet", "juil", "juli", "julio", "luglio", "lug", "julho"]),
+    (8, &["august", "aug", "août", "aout", "agosto", "ago", "augustus"]),
+    (9, &["september", "sept", "sep", "septembre", "septiembre", "settembre", "set", "setembro"]),
+    (10, &["october", "oct", "octobre", "oktober", "okt", "octubre", "ottobre", "ott", "outubro", "out"]),
+    (11, &["november", "nov", "novembre", "noviembre", "novembro"]),
+    (
+        12,
+        &[
+            "december",
+            "dec",
+            "décembre",
+            "déc",
+            "dezember",
+            "dez",
+            "diciembre",
+            "dic",
+            "dicembre",
+            "dezembro",
+        ],
+    ),
+];
+
+const WEEKDAYS: &[(Weekday, &str)] = &[
+    (Weekday::Monday, "monday"),
+    (Weekday::Tuesday, "tuesday"),
+    (Weekday::Wednesday, "wednesday"),
+    (Weekday::Thursday, "thursday"),
+    (Weekday::Friday, "friday"),
+    (Weekday::Saturday, "saturday"),
+    (Weekday::Sunday, "sunday"),
+];
+
+/// The month whose name or short form this is.
+pub(crate) fn month_named(word: &str) -> Option<i8> {
+    // No month's name is shorter than three letters or longer than ten.
+    if !(3..=12).contains(&word.len()) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    MONTHS.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(month, _)| *month)
+}
+
+pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
+    WEEKDAYS.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(day, _)| *day)
+}
+
+impl WrittenDate {
+    /// Reads a date at the very start of `words`; gives it with the number of bytes that it takes.
+    pub(crate) fn at_start(words: &str) -> Option<(Self, usize)> {
+        let first = words.chars().next()?;
+        if first.is_ascii_digit() { day_first(words) } else { month_first(words).or_else(|| weekday(words)) }
+    }
+
+    /// The day meant by a date in a story that was sent on `sent`.
+    ///
+    /// A date without a year is the one that lies within −60…+3 days of the sending (a `Dec. 31` under a January header
+    /// is last year's); where there is none the nearest is taken, and the two will be seen to differ. A weekday is
+    /// the last one before, the day itself included.
+    pub(crate) fn resolve(self, sent: Option<Date>) -> Option<Date> {
+        match (self, sent) {
+            (Self::Full(date), _) => Some(date),
+            (_, None) => None,
+            (Self::MonthDay { month, day }, Some(sent)) => {
+                let years = [sent.year() - 1, sent.year(), sent.year().saturating_add(1)];
+                let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
+                let dates: Vec<Date> = dates.collect();
+                let plausible = dates.iter().find(|date| (-60..=3).contains(&days_between(sent, **date)));
+                plausible
+                    .or_else(|| dates.iter().min_by_key(|date| days_between(sent, **date).abs()))
+                    .copied()
+            }
+            (Self::Weekday(day), Some(sent)) => {
+                let back = i64::from(sent.weekday().since(day));
+                sent.checked_sub(Span::new().try_days(back).ok()?).ok()
+            }
+        }
+    }
+}
+
+/// Days from `from` to `to`, negative if `to` is earlier.
+pub(crate) fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// `date` and the days around it, for a story that was received but not dated.
+pub(crate) fn is_fresh(received: Date, date: Date) -> bool {
+    let week: Span = 7.days();
+    received.checked_sub(week).is_ok_and(|earliest| date >= earliest) && days_between(received, date) <= 1
+}
+
+/// `Aug. 29`, `August 29, 2023`, `AUG  3`, `MAR 18 2025`, `April 29th`.
+fn month_first(words: &str) -> Option<(WrittenDate, usize)> {
+    let (month, mut at) = month(words)?;
+    let spaces = run(&words[at..], |c| c == ' ');
+    if spaces == 0 || spaces > 2 {
+        return None;
+    }
+    at += spaces;
+    let (day, length) = day(&words[at..])?;
+    at += length;
+    with_year(words, month, day, at)
+}
+
+/// `21 jan 2019`, `9. Januar 2023`, `24 SET`, `13th July, 2023`, `1996-08-30`.
+fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
+    if let Some(date) = words.get(..10).and_then(|word| word.parse::<Date>().ok()) {
+        let more = words[10..].starts_with(|c: char| c.is_alphanumeric());
+        return (!more).then_some((WrittenDate::Full(date), 10));
+    }
+    let (day, mut at) = day(words)?;
+    at += usize::from(words[at..].starts_with('.'));
+    at += run(&words[at..], |c| c == ' ').min(2);
+    let (month, length) = month(&words[at..])?;
+    at += length;
+    with_year(words, month, day, at)
+}
+
+fn weekday(words: &str) -> Option<(WrittenDate, usize)> {
+    let length = run(words, char::is_alphabetic);
+    weekday_named(&words[..length]).map(|day| (WrittenDate::Weekday(day), length))
+}
+
+fn month(words: &str) -> Option<(i8, usize)> {
+    let length = run(words, char::is_alphabetic);
+    let month = month_named(&words[..length])?;
+    Some((month, length + usize::from(words[length..].starts_with('.'))))
+}
+
+/// One or two digits that are a day of a month, with `st`, `nd`, `rd`, `th` or `er` if they are there.
+fn day(words: &str) -> Option<(i8, usize)> {
+    let length = run(words, |c| c.is_ascii_digit());
+    let day = words[..length].parse().ok().filter(|day| length <= 2 && (1..=31).contains(day))?;
+    let ending =
+        ["st", "nd", "rd", "th", "er"].into_iter().find(|ending| words[length..].starts_with(ending));
+    Some((day, length + ending.map_or(0, str::len)))
+}
+
+/// A year if one follows, after a comma, a blank or both.
+fn with_year(words: &str, month: i8, day: i8, at: usize) -> Option<(WrittenDate, usize)> {
+    let rest = &words[at..];
+    let gap = usize::from(rest.starts_with(','));
+    let gap = gap + run(&rest[gap..], |c| c == ' ').min(1);
+    let digits = run(&rest[gap..], |c| c.is_ascii_digit());
+    if gap > 0 && digits == 4 && !goes_on(&rest[gap + 4..]) {
+        let year = rest[gap..gap + 4].parse().ok().filter(|year| (1850..=2100).contains(year));
+        if let Some(date) = year.and_then(|year| Date::new(year, month, day).ok()) {
+            return Some((WrittenDate::Full(date), at + gap + 4));
+        }
+    }
+    // 29 February is a day of some years: 2000 is one of them.
+    Date::new(2000, month, day).ok()?;
+    Some((WrittenDate::MonthDay { month, day }, at))
+}
+
+/// Whether a number goes on behind these digits: `1,200`, `2000.5`.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with([',', '.']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// How many bytes at the start of `words` are characters of a kind.
+pub(crate) fn run(words: &str, kind: impl Fn(char) -> bool) -> usize {
+    words.find(|c| !kind(c)).unwrap_or(words.len())
+}

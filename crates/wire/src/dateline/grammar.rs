@@ -1,0 +1,403 @@
+//! The one grammar of datelines.
+
+use super::date::{WrittenDate, run};
+use super::places::{self, Places};
+use crate::agencies::Agency;
+
+/// How far a shape is to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Trust {
+    /// `TOKYO — Japan's exports`, `RIYADH: China's total`, `Nov 4 Canada's trade`: only where the body begins.
+    Low,
+    /// Place and date, no agency: `OTTAWA, Feb 8 Canada's trade`, `Roma, 11 ago. – Su base`.
+    Dated,
+    /// Signed by an agency.
+    Signed,
+}
+
+/// A dateline as found, in bytes of the words that were searched.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub start: usize,
+    /// After the separator.
+    pub end: usize,
+    pub places: Vec<String>,
+    pub date: Option<WrittenDate>,
+    pub agency: Option<&'static Agency>,
+    /// Who passed the story on before, as written in a wrapper: `MENAFN- KNN India`.
+    pub relay: Option<String>,
+    pub trust: Trust,
+}
+
+/// A dateline is looked for in so many bytes of a line; the longest real ones take some 120.
+const REACH: usize = 300;
+
+/// Labels in capitals before a colon that are no places: `ANALYSIS: China …`.
+const LABELS: &[&str] = &[
+    "ADVISORY",
+    "ALERT",
+    "ANALYSIS",
+    "ATTN",
+    "BREAKING",
+    "BREAKINGVIEWS",
+    "BRIEF",
+    "BULLETIN",
+    "BUSINESS",
+    "CHART",
+    "COLUMN",
+    "COMMENT",
+    "COMMENTARY",
+    "CORRECTED",
+    "CORRECTION",
+    "DATA",
+    "DIARY",
+    "ECONOMY",
+    "EDITORIAL",
+    "EDS",
+    "EMBARGOED",
+    "EXCLUSIVE",
+    "EXPLAINER",
+    "FACTBOX",
+    "FEATURE",
+    "FILE",
+    "FLASH",
+    "FOCUS",
+    "FORECAST",
+    "GRAPHIC",
+    "INSIGHT",
+    "INTERVIEW",
+    "KEYWORDS",
+    "LEAD",
+    "LIVE",
+    "MARKETS",
+    "NEWS",
+    "NOTE",
+    "OPINION",
+    "PHOTO",
+    "POLL",
+    "PREVIEW",
+    "PROFILE",
+    "REFILE",
+    "REPORT",
+    "REVIEW",
+    "ROUNDUP",
+    "SNAPSHOT",
+    "SOURCE",
+    "SPOTLIGHT",
+    "STORY",
+    "SUMMARY",
+    "TABLE",
+    "TIMELINE",
+    "TRADE",
+    "UPDATE",
+    "URGENT",
+    "WATCH",
+    "WRAPUP",
+];
+
+/// The dateline of a line, if it begins with one.
+pub(crate) fn find(line: &str) -> Option<Found> {
+    let mut reach = line.len().min(REACH);
+    while !line.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let words = &line[..reach];
+    let start = run(words, |c| matches!(c, ' ' | '\t' | '*' | '\u{a0}' | '\u{3000}'));
+    if let Some((relay, after)) = wrapper(&words[start..]) {
+        let mut found =
+            regular(&words[start + after..], line.len() == reach).map(|found| found.moved(start + after))?;
+        found.relay = Some(relay.to_owned());
+        return Some(found);
+    }
+    source_first(&words[start..])
+        .or_else(|| regular(&words[start..], line.len() == reach))
+        .map(|found| found.moved(start))
+        .or_else(|| glued(words))
+}
+
+/// The words of an element that is called dateline: places and date even without a separator.
+pub(crate) fn in_element(words: &str) -> Option<(Vec<String>, Option<WrittenDate>)> {
+    let start = run(words, char::is_whitespace);
+    let words = &words[start..];
+    let read = places::at_start(words)?;
+    let after = words[read.end..].trim_start_matches([',', '.', ' ']);
+    Some((places::split(&read.parts), WrittenDate::at_start(after).map(|(date, _)| date)))
+}
+
+impl Found {
+    fn moved(mut self, by: usize) -> Self {
+        self.start += by;
+        self.end += by;
+        self
+    }
+}
+
+/// `(MENAFN- KNN India) `: who passed it on, and where the story goes on.
+fn wrapper(words: &str) -> Option<(&str, usize)> {
+    let inner = words.strip_prefix('(').filter(|inner| inner.starts_with("MENAFN"))?;
+    let mut depth = 1_u32;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let rest = &inner[at + 1..];
+            return Some((inner[..at].trim(), 1 + at + 1 + run(rest, |c| c == ' ')));
+        }
+    }
+    None
+}
+
+/// `(ANSA) - NEW YORK, 24 SET -`: the sign stands before the place.
+fn source_first(words: &str) -> Option<Found> {
+    let (sign, after) = bracketed(words)?;
+    let agency = Agency::signing(sign)?;
+    let gap = run(&words[after..], |c| c == ' ');
+    let (dash, length) = separator(&words[after + gap..]);
+    if dash != Separator::Dash {
+        return None;
+    }
+    let start = after + gap + length;
+    let start = start + run(&words[start..], |c| c == ' ');
+    let (places, date, end) = places_and_date(&words[start..])?;
+    let end = start + end;
+    let gap = run(&words[end..], |c| c == ' ');
+    let (dash, length) = separator(&words[end + gap..]);
+    (dash == Separator::Dash && date.is_some()).then(|| Found {
+        start,
+        end: end + gap + length,
+        places: places::split(&places.parts),
+        date,
+        agency: Some(agency),
+        relay: None,
+        trust: Trust::Signed,
+    })
+}
+
+/// A caption that runs into the dateline without a blank: `… factory (Photo: VNA)Hanoi (VNA) – `.
+fn glued(words: &str) -> Option<Found> {
+    let starts = memchr::memchr_iter(b')', words.as_bytes()).map(|at| at + 1);
+    let mut starts = starts.filter(|start| words[*start..].starts_with(char::is_uppercase));
+    let found = starts.find_map(|start| regular(&words[start..], false).map(|found| found.moved(start)))?;
+    (found.trust == Trust::Signed).then_some(found)
+}
+
+fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usize)> {
+    let places = places::at_start(words)?;
+    let joint = run(&words[places.end..], |c| matches!(c, ',' | '.' | ' '));
+    match WrittenDate::at_start(&words[places.end + joint..]) {
+        Some((date, length)) if joint > 0 => {
+            let end = places.end + joint + length;
+            Some((places, Some(date), end))
+        }
+        _ => {
+            let end = places.end;
+            Some((places, None, end))
+        }
+    }
+}
+
+/// Places, date, sign, separator.
+fn regular(words: &str, whole_line: bool) -> Option<Found> {
+    if let Some(found) = reuters_without_place(words).or_else(|| date_only(words)) {
+        return Some(found);
+    }
+    let (places, date, end) = places_and_date(words)?;
+    signed(words, &places, date, end).or_else(|| unsigned(words, &places, date, end, whole_line))
+}
+
+fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: usize) -> Option<Found> {
+    let gap = run(&words[end..], |c| matches!(c, ' ' | ',' | '.'));
+    // `NEW YORK--(BUSINESS WIRE)--`: the dashes stand before the sign too.
+    let gap = gap + if words[end + gap..].starts_with("--(") { 2 } else { 0 };
+    let rest = &words[end + gap..];
+    let (sign, bracket, after) = if let Some((sign, after)) = bracketed(rest) {
+        (sign, true, end + gap + after)
+    } else {
+        let length = run(rest, char::is_alphanumeric);
+        (rest.get(..length)?, false, end + gap + length)
+    };
+    let agency = Agency::signing(sign);
+    if !bracket {
+        // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
+        agency.filter(|_| date.is_some())?;
+    }
+    if let Some((_, inner)) = sign.rsplit_once(" - ").filter(|_| date.is_none()) {
+        date = WrittenDate::at_start(inner).map(|(date, _)| date);
+    }
+    let spaces = run(&words[after..], |c| c == ' ');
+    let (mark, length) = separator(&words[after + spaces..]);
+    let end = match mark {
+        Separator::None => after,
+        _ => after + spaces + length,
+    };
+    let trusted = match agency {
+        // `Press Trust of India (PTI) said` is no dateline.
+        Some(_) if bracket => {
+            mark != Separator::None || words[after..].trim().is_empty() || begins_sentence(&words[after..])
+        }
+        Some(_) => mark == Separator::Dash || words[after..].trim().is_empty(),
+        // An agency that we do not know: with a date and a dash, or in capitals and with a dash, it still reads as one.
+        None => {
+            mark == Separator::Dash
+                && sign.len() <= 40
+                && (date.is_some() || places.all_caps && is_name(sign))
+        }
+    };
+    trusted.then(|| Found {
+        start: 0,
+        end,
+        places: places::split(&places.parts),
+        date,
+        agency,
+        relay: None,
+        trust: Trust::Signed,
+    })
+}
+
+fn is_name(sign: &str) -> bool {
+    sign.starts_with(char::is_uppercase)
+        && !sign.contains(|c: char| c.is_ascii_digit())
+        && sign.split(' ').count() <= 3
+}
+
+fn unsigned(
+    words: &str,
+    places: &Places<'_>,
+    date: Option<WrittenDate>,
+    end: usize,
+    whole_line: bool,
+) -> Option<Found> {
+    let rest = &words[end..];
+    let spaces = run(rest, |c| c == ' ');
+    let (mark, length) = separator(&rest[spaces..]);
+    let after = &rest[spaces + length..];
+    let stops = if mark == Separator::None { end } else { end + spaces + length };
+    let bare_weekday = matches!(date, Some(WrittenDate::Weekday(_)));
+    let (trust, end) = match (date, mark) {
+        (Some(_), _) if bare_weekday => return None,
+        // `SALVADOR, Feb 26 - Showers`, `New Delhi, Oct 2 : India's`
+        (Some(_), Separator::Dash | Separator::Colon) => (Trust::Dated, stops),
+        // `BAKU, Azerbaijan, Nov. 28`, `New Delhi, April 15`, `LONDON 1996-08-30`
+        (Some(_), Separator::None | Separator::Stop) if whole_line && after.trim().is_empty() => {
+            (Trust::Dated, stops)
+        }
+        // `OTTAWA, Feb 8 Canada's trade`
+        (Some(_), Separator::None) if places.all_caps && spaces > 0 && begins_sentence(after) => {
+            (Trust::Dated, end)
+        }
+        (None, Separator::Dash)
+            if places.all_caps && spaces > 0 && after.starts_with(' ') && begins_sentence(after) =>
+        {
+            (Trust::Low, stops)
+        }
+        (None, Separator::Colon)
+            if places.all_caps
+                && places.parts.len() == 1
+                && spaces == 0
+                && after.starts_with(' ')
+                && begins_sentence(after) =>
+        {
+            (Trust::Low, stops)
+        }
+        _ => return None,
+    };
+    let first = places.parts[0];
+    if trust == Trust::Low
+        && (first.chars().count() < 3 || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
+    {
+        return None;
+    }
+    Some(Found {
+        start: 0,
+        end,
+        places: places::split(&places.parts),
+        date,
+        agency: None,
+        relay: None,
+        trust,
+    })
+}
+
+/// `Nov 4 Canada's trade`: tables of the eighties.
+fn date_only(words: &str) -> Option<Found> {
+    let (date, length) = WrittenDate::at_start(words)?;
+    let rest = words[length..].strip_prefix(' ')?;
+    (matches!(date, WrittenDate::MonthDay { .. })
+        && words.starts_with(char::is_uppercase)
+        && begins_sentence(rest))
+    .then(|| Found {
+        start: 0,
+        end: length,
+        places: Vec::new(),
+        date: Some(date),
+        agency: None,
+        relay: None,
+        trust: Trust::Low,
+    })
+}
+
+/// `(Reuters) - ` and ` Jan 11 (Reuters) - `: Reuters also signs without a place.
+fn reuters_without_place(words: &str) -> Option<Found> {
+    let (date, length) =
+        WrittenDate::at_start(words).map_or((None, 0), |(date, length)| (Some(date), length));
+    let gap = run(&words[length..], |c| c == ' ');
+    let (sign, after) = bracketed(&words[length + gap..])?;
+    let agency = Agency::signing(sign).filter(|agency| agency.code == "reuters")?;
+    let after = length + gap + after;
+    let spaces = run(&words[after..], |c| c == ' ');
+    let (mark, length) = separator(&words[after + spaces..]);
+    (mark == Separator::Dash).then(|| Found {
+        start: 0,
+        end: after + spaces + length,
+        places: Vec::new(),
+        date,
+        agency: Some(agency),
+        relay: None,
+        trust: Trust::Signed,
+    })
+}
+
+/// `(Xinhua)`, `/TASS/`, `[ITALPRESS]`: what stands between, and the bytes it all takes.
+fn bracketed(words: &str) -> Option<(&str, usize)> {
+    let close = match words.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        '/' => '/',
+        _ => return None,
+    };
+    let length = words[1..].find(close).filter(|length| (1..=60).contains(length))?;
+    Some((words[1..=length].trim(), length + 2))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    None,
+    Dash,
+    Colon,
+    Stop,
+}
+
+/// `--`, `—`, `–`, `-`, `_`, `.-`, `:`, `.`, with the bytes it takes.
+fn separator(words: &str) -> (Separator, usize) {
+    let dash = |c| matches!(c, '-' | '–' | '—' | '―' | '−' | '_');
+    let dashes = run(words, dash);
+    if dashes > 0 {
+        return (Separator::Dash, dashes);
+    }
+    match words.chars().next() {
+        Some('.') if words[1..].starts_with(dash) => (Separator::Dash, 1 + run(&words[1..], dash)),
+        Some('.') => (Separator::Stop, 1),
+        Some(':') => (Separator::Colon, 1),
+        Some('：') => (Separator::Colon, '：'.len_utf8()),
+        _ => (Separator::None, 0),
+    }
+}
+
+fn begins_sentence(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| c == ' ' || matches!(c, '"' | '“' | '\'' | '‘'));
+    rest.starts_with(char::is_uppercase)
+        || rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
+}

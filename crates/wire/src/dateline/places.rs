@@ -1,0 +1,160 @@
+//! The places of a dateline: `CHANGCHUN`, `Beijing/Moscow`, `BUFFALO, N.Y.`, `New Delhi [India]`.
+
+use super::date::{WrittenDate, run, weekday_named};
+use crate::agencies::Agency;
+
+/// No place in a dateline has more words (`Port of Spain`, `ABOARD AIR FORCE ONE`) …
+const WORDS: usize = 5;
+/// … and none has more parts between commas than city, state, country.
+const PARTS: usize = 3;
+
+/// Words that begin a line and are no place: `Tuesday, August 29`, `Updated, Aug. 29`, `By …`.
+const NO_PLACE: &[&str] = &[
+    "a",
+    "after",
+    "all",
+    "an",
+    "and",
+    "as",
+    "at",
+    "before",
+    "between",
+    "but",
+    "by",
+    "date",
+    "during",
+    "for",
+    "from",
+    "in",
+    "last",
+    "modified",
+    "of",
+    "on",
+    "or",
+    "posted",
+    "published",
+    "release",
+    "released",
+    "since",
+    "the",
+    "this",
+    "through",
+    "until",
+    "updated",
+    "von",
+    "par",
+    "por",
+    "with",
+];
+
+/// The places at the start of a line, and where they end.
+#[derive(Debug)]
+pub(crate) struct Places<'a> {
+    pub parts: Vec<&'a str>,
+    /// Bytes from the start of the words to the end of the last place, without the comma or full stop after it.
+    pub end: usize,
+    pub all_caps: bool,
+}
+
+/// Reads places at the very start of `words`, up to a date, a bracket, a separator or anything that is no name.
+pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    loop {
+        let length = part(&words[at..], parts.len())?;
+        parts.push(&words[at..at + length]);
+        at += length;
+        if let Some(country) = words[at..].strip_prefix(" [").and_then(|rest| rest.split(']').next()) {
+            // `New Delhi [India]`, but not `ROMA [ITALPRESS]`.
+            let country_like =
+                country.chars().all(|c| c.is_alphabetic() || c == ' ') && Agency::signing(country).is_none();
+            if country_like && words[at + 2 + country.len()..].starts_with(']') {
+                parts.push(&words[at + 2..at + 2 + country.len()]);
+                at += country.len() + 3;
+            }
+        }
+        let comma = usize::from(words[at..].starts_with(','));
+        let gap = comma + usize::from(comma == 1 && words[at + comma..].starts_with(' '));
+        let next = &words[at + gap..];
+        if comma == 0 || parts.len() >= PARTS || starts_date(next) || part(next, 1).is_none() {
+            break;
+        }
+        at += gap;
+    }
+    let all_caps = parts[0].chars().any(char::is_alphabetic) && !parts[0].chars().any(char::is_lowercase);
+    (!refused(parts[0])).then_some(Places { parts, end: at, all_caps })
+}
+
+/// The length of one place. The first of a dateline must begin with a capital; so must a state or a country.
+fn part(words: &str, nth: usize) -> Option<usize> {
+    if !words.starts_with(char::is_uppercase) || starts_date(words) && nth > 0 {
+        return None;
+    }
+    let mut end = word(words);
+    for _ in 1..WORDS {
+        let Some(next) = words[end..].strip_prefix(' ') else { break };
+        if !next.starts_with(char::is_alphabetic) || starts_date(next) || is_bare_sign(next) {
+            break;
+        }
+        end += 1 + word(next);
+    }
+    // `MOSCOW. Aug 29`: this full stop belongs to the dateline, that of `N.Y.` and `Pa.` to the name.
+    let stop = words[..end].ends_with('.') && words[end..].strip_prefix(' ').is_some_and(starts_date);
+    Some(end - usize::from(stop))
+}
+
+/// The length of a word of a name: letters, and marks between letters.
+fn word(words: &str) -> usize {
+    let mut end = 0;
+    let mut chars = words.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let inside = chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
+        let joins = match c {
+            '.' | '\'' | '’' => true,
+            '`' | '&' | '/' | '-' => inside,
+            '\u{300}'..='\u{36f}' => true,
+            _ => c.is_alphabetic(),
+        };
+        if !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn starts_date(words: &str) -> bool {
+    WrittenDate::at_start(words).is_some()
+}
+
+/// Signs that stand without brackets: `TOKYO, April 13 Kyodo`, `SYDNEY March 22 AAP`.
+fn is_bare_sign(words: &str) -> bool {
+    let length = run(words, char::is_alphabetic);
+    matches!(&words[..length], "Kyodo" | "AAP" | "WAM" | "QNA" | "SPA" | "BNA")
+}
+
+fn refused(place: &str) -> bool {
+    let first = &place[..run(place, |c| c.is_alphanumeric())];
+    let lower = first.to_lowercase();
+    NO_PLACE.contains(&lower.as_str())
+        || weekday_named(first).is_some()
+        || Agency::signing(place)
+            .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(place)))
+}
+
+/// `Beijing/Moscow` and `BEIJING and WASHINGTON` are two places; `Trinidad and Tobago` is one.
+pub(crate) fn split(parts: &[&str]) -> Vec<String> {
+    let mut places = Vec::new();
+    for part in parts {
+        for place in part.split('/') {
+            match place.split_once(" and ") {
+                Some((one, other)) if !place.replace(" and ", "").chars().any(char::is_lowercase) => {
+                    places.extend([one.to_owned(), other.to_owned()]);
+                }
+                _ => places.push(place.to_owned()),
+            }
+        }
+    }
+    places.retain(|place| !place.is_empty());
+    places
+}

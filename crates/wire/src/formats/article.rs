@@ -1,0 +1,141 @@
+//! Dateline's own `dateline.article/1`: one object, a list of them, or one a line.
+//!
+//! Only `text` must be there. What is given is kept; what is missing is filled as it is for plain text.
+
+use article::{Article, NotAnArticle};
+use serde::de::IgnoredAny;
+
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::{Parsed, Received, Unreadable, finish};
+
+pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
+
+/// `{"` or `{}`, or a list of such: prose may begin with a bracket, but not so.
+fn recognise(text: &str) -> bool {
+    let text = text.trim_start();
+    let object = text.strip_prefix('[').map_or(text, str::trim_start);
+    object.strip_prefix('{').is_some_and(|inner| inner.trim_start().starts_with(['"', '}']))
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let json = decoded.text.as_ref();
+    if json.trim_start().starts_with('[') {
+        return several(json, received, decoded);
+    }
+    match one(json, received.bytes, received, decoded) {
+        Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
+        Err(no) => {
+            // Only now look whether there are several, one a line: hardly any message is so.
+            let mut values = Values::of(json);
+            match (values.next(), values.next()) {
+                (Some(Ok(_)), Some(_)) => several(json, received, decoded),
+                _ => Err(no),
+            }
+        }
+    }
+}
+
+/// Each for itself: a bad one does not spoil its neighbours.
+fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let mut parsed = Parsed::default();
+    for (nth, value) in Values::of(json).enumerate() {
+        let article = value.and_then(|own| one(own, own.as_bytes(), received, decoded));
+        match article {
+            Ok(article) => parsed.articles.push(article),
+            Err(no) => {
+                parsed
+                    .rejected
+                    .push(Unreadable { reason: format!("article {}: {}", nth + 1, no.reason), ..no });
+            }
+        }
+    }
+    if parsed.articles.is_empty() && parsed.rejected.is_empty() {
+        return Err(Unreadable::new("not_an_article", "an empty list"));
+    }
+    Ok(parsed)
+}
+
+/// One article. `own` are its bytes as received.
+fn one(
+    json: &str,
+    own: &[u8],
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+) -> Result<Article, Unreadable> {
+    let mut article = Article::from_json(json.as_bytes()).map_err(|no| unreadable(&no))?;
+    if article.text.trim_start().is_empty() {
+        if article.headline.is_none() && article.pub_status.is_none() && article.signals.is_empty() {
+            return Err(Unreadable::new("no_text", "field `text`: nothing but white space"));
+        }
+        article.warn("no_text", "the article has no text");
+    }
+    article.warnings.extend(decoded.warnings.iter().cloned());
+    prove_span(&mut article);
+    // A version that was given is kept, also if it is 1 and the copy counts otherwise.
+    let given = memchr::memmem::find(json.as_bytes(), b"\"version\"").map(|_| article.version);
+    finish::finish(&mut article, received, own, Format::Article, decoded.charset);
+    article.version = given.unwrap_or(article.version);
+    Ok(article)
+}
+
+/// A dateline's span is of use only if its words stand where it says.
+fn prove_span(article: &mut Article) {
+    let Some(dateline) = &mut article.dateline else { return };
+    if let Some(span) = dateline.span.take_if(|span| !span.proves_itself_in(&article.text)) {
+        article
+            .warn("span_dropped", format!("`{}` does not stand at {}..{}", span.exact, span.start, span.end));
+    }
+}
+
+fn unreadable(no: &NotAnArticle) -> Unreadable {
+    let code = match no {
+        NotAnArticle::Schema { .. } => "unknown_schema",
+        NotAnArticle::NotJson(err) if err.is_eof() => "truncated_json",
+        NotAnArticle::NotJson(err) if err.to_string().starts_with("recursion limit") => "too_deep",
+        _ => "not_an_article",
+    };
+    Unreadable::new(code, no.to_string())
+}
+
+/// The JSON values of a list, or those that stand one after another.
+struct Values<'a> {
+    json: &'a str,
+    at: usize,
+}
+
+impl<'a> Values<'a> {
+    fn of(json: &'a str) -> Self {
+        let start = json.len() - json.trim_start().len();
+        let at = if json[start..].starts_with('[') { start + 1 } else { start };
+        Self { json, at }
+    }
+}
+
+impl<'a> Iterator for Values<'a> {
+    type Item = Result<&'a str, Unreadable>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.json[self.at..];
+        let between =
+            rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ']')).len();
+        let rest = &rest[between..];
+        self.at += between;
+        if rest.is_empty() {
+            return None;
+        }
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+        match values.next()? {
+            Ok(_) => {
+                let length = values.byte_offset();
+                self.at += length;
+                Some(Ok(&rest[..length]))
+            }
+            Err(err) => {
+                // The next line may be whole again.
+                self.at += memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+                Some(Err(unreadable(&NotAnArticle::NotJson(err))))
+            }
+        }
+    }
+}

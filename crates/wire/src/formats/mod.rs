@@ -1,0 +1,78 @@
+//! The wire formats: one file each, and one table of them.
+//!
+//! A new format is a file here with its `READER`, a variant of [`Format`] and a row in `Format::ALL`; its samples go to
+//! `tests/data/<name>/`. Nothing else knows how many formats there are.
+
+mod article;
+mod nitf;
+mod text;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::charset::Decoded;
+use crate::{Parsed, Received, Unreadable};
+
+/// A wire format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Dateline's own `dateline.article/1`, one or several, as JSON.
+    Article,
+    /// NITF 2.x and 3.x.
+    Nitf,
+    /// Plain wire copy, with or without a crawler's header.
+    Text,
+}
+
+/// What there is to know about a format.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    pub name: &'static str,
+    /// Whether text is of this format, from its first characters. Text is never empty.
+    pub recognise: fn(&str) -> bool,
+    pub parse: fn(&Received<'_>, &Decoded<'_>) -> Result<Parsed, Unreadable>,
+}
+
+impl Format {
+    /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
+    pub const ALL: [Self; 3] = [Self::Article, Self::Nitf, Self::Text];
+
+    pub(crate) const fn reader(self) -> Reader {
+        match self {
+            Self::Article => article::READER,
+            Self::Nitf => nitf::READER,
+            Self::Text => text::READER,
+        }
+    }
+
+    /// As in settings, on the command line and in an article's `source.format`.
+    pub const fn name(self) -> &'static str {
+        self.reader().name
+    }
+
+    pub(crate) fn recognise(text: &str) -> Self {
+        Self::ALL.into_iter().find(|format| (format.reader().recognise)(text)).unwrap_or(Self::Text)
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A name that is no format's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is not a wire format; known are {}", Format::ALL.map(Format::name).join(", "))]
+pub struct UnknownFormat {
+    pub name: String,
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        let known = Self::ALL.into_iter().find(|format| format.name() == name);
+        known.ok_or_else(|| UnknownFormat { name: name.to_owned() })
+    }
+}

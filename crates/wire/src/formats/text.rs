@@ -1,0 +1,16 @@
+//! Plain wire copy: `text` is what was received, decoded and otherwise untouched.
+
+use article::Article;
+
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::{Parsed, Received, Unreadable, finish};
+
+pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let mut article = Article::of_text(decoded.text.as_ref());
+    article.warnings.clone_from(&decoded.warnings);
+    finish::finish(&mut article, received, received.bytes, Format::Text, decoded.charset);
+    Ok(Parsed { articles: vec![article], ..Parsed::default() })
+}

@@ -1,0 +1,373 @@
+//! What a line above the first paragraph is: a headline, a note to editors, a byline, a caption, a slug …
+//!
+//! A line is asked in the order of [`kind`]; what nothing claims is a headline or, if it reads like one, a sentence
+//! of the body.
+
+use super::words::{after_prefix, ends_like_a_sentence, has_prefix, is_clock, trim_mark};
+use crate::dateline::WrittenDate;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `(ATTN: ADDS details …)`, `(Adds comment in paragraph 3)`, `Eds: UPDATES: …`
+    Note,
+    /// `By Kang Yoon-seung`, `Von Christian Hollmann, dpa`, `N L Correspondent`
+    Byline,
+    /// `AP Economics Writer`: says more about the byline before it.
+    Bytitle,
+    /// `1ST LEAD`, `KILL KILL KILL ''''' =`, `URGENT`: a line of signals and nothing else.
+    Notice,
+    /// `BC-US--Trade Gap, 1st Ld-Writethru`, `Germany-Trade/`
+    Slug,
+    /// `Keywords: trade, exports`
+    Keywords,
+    /// `(Xinhua/Xu Chang)`, `Joe Raedle/Getty Images News`, `… — Reuters pic`
+    Caption,
+    /// A source, clock, copyright, category or navigation line of the page.
+    Furniture,
+    /// `EMBARGOED UNTIL 0900 GMT, JAN 5, 2024`
+    Embargo,
+    Headline,
+    /// Reads as a sentence of the story.
+    Body,
+}
+
+/// Longer lines are paragraphs. The longest headlines of the wires have some 160 characters.
+const HEADLINE: usize = 220;
+
+/// What a line is. `first` says that nothing of the story stands above it.
+pub(super) fn kind(line: &str, first: bool) -> Kind {
+    let line = trim_mark(line);
+    let short = line.chars().take(HEADLINE + 1).count() <= HEADLINE;
+    if is_embargo(line) {
+        Kind::Embargo
+    } else if is_notice(line) {
+        Kind::Notice
+    } else if is_note(line) {
+        Kind::Note
+    } else if !short {
+        Kind::Body
+    } else if is_bytitle(line) {
+        Kind::Bytitle
+    } else if is_byline(line) {
+        Kind::Byline
+    } else if after_prefix(line, &["keywords:", "keyword:", "key words:", "tags:"]).is_some() {
+        Kind::Keywords
+    } else if is_caption(line) {
+        Kind::Caption
+    } else if is_furniture(line) {
+        Kind::Furniture
+    } else if first && is_slug(line) {
+        Kind::Slug
+    } else if ends_like_a_sentence(line) {
+        Kind::Body
+    } else {
+        Kind::Headline
+    }
+}
+
+/// What editors are told between brackets, by its first word.
+const NOTE_WORDS: &[&str] = &[
+    "adds",
+    "adding",
+    "updates",
+    "updating",
+    "recasts",
+    "recasting",
+    "rewrites",
+    "corrects",
+    "correcting",
+    "clarifies",
+    "fixes",
+    "removes",
+    "deletes",
+    "changes",
+    "repeats",
+    "refiles",
+    "releads",
+    "restores",
+    "attaches",
+    "with",
+    "updates,",
+    "recasts,",
+    "adds,",
+    "writes",
+    "edits",
+    "attn:",
+    "ampliación",
+    "eds:",
+    "editors:",
+    "byline",
+    "combines",
+    "this version",
+    "new throughout",
+    "releases",
+    "previous",
+    "moves",
+    "codes",
+    "tops",
+];
+
+fn is_note(line: &str) -> bool {
+    if let Some(inner) = line.strip_prefix('(') {
+        let plain = inner.trim_end_matches(')');
+        return NOTE_WORDS.iter().any(|word| has_prefix(plain, word));
+    }
+    let labels = [
+        "eds:",
+        "eds.:",
+        "eds note:",
+        "attn:",
+        "attn editors:",
+        "editors:",
+        "editor's note:",
+        "editors' note:",
+        "note to editors:",
+        "attention editors:",
+        "advisory:",
+        "recasts with",
+        "achtung redaktionen:",
+    ];
+    after_prefix(line, &labels).is_some() || has_prefix(line, "recasts with")
+}
+
+/// Words that fill a notice line; each must be one of these or a number.
+const NOTICE_WORDS: &[&str] = &[
+    "kill",
+    "hold",
+    "release",
+    "urgent",
+    "flash",
+    "bulletin",
+    "alert",
+    "lead",
+    "ld",
+    "net",
+    "refile",
+    "repeat",
+    "correction",
+    "corrected",
+    "update",
+    "withdrawn",
+    "withdrawal",
+    "story",
+    "mandatory",
+    "embargo",
+    "embargoed",
+    "advisory",
+    "takedown",
+    "writethru",
+    "for",
+    "=",
+    "eilmeldung",
+    "berichtigung",
+    "rpt",
+    "news",
+];
+
+fn is_notice(line: &str) -> bool {
+    let words = || {
+        line.split([' ', '-', '\t'])
+            .map(|word| word.trim_matches(['\'', '"', '(', ')', '*', ':', ',', '.', '=', '+', '!']))
+    };
+    let words = || words().filter(|word| !word.is_empty());
+    if words().next().is_none()
+        || line.len() > 60
+        || line.contains(char::is_lowercase) && !line.contains("Ld")
+    {
+        return false;
+    }
+    let known = |word: &str| {
+        let lower = word.to_lowercase();
+        NOTICE_WORDS.contains(&lower.as_str()) || super::signals::ordinal(&lower).is_some()
+    };
+    // `STORY`, `NEWS` and the like fill up a notice and make none.
+    words().all(known)
+        && words().any(|word| !matches!(word, "STORY" | "NEWS" | "FOR" | "LEAD") || words().count() > 1)
+}
+
+fn is_embargo(line: &str) -> bool {
+    let lower = line.get(..line.len().min(40)).unwrap_or(line).to_lowercase();
+    let marks = [
+        "embargoed",
+        "strictly embargoed",
+        "under embargo",
+        "embargo:",
+        "hold for release",
+        "not for publication before",
+        "not for release before",
+        "embargo until",
+        "embargo till",
+        "sperrfrist",
+        "eds: embargoed",
+        "note embargo",
+        "(embargoed",
+    ];
+    marks.iter().any(|mark| lower.starts_with(mark))
+}
+
+fn is_byline(line: &str) -> bool {
+    let name = after_prefix(line, &["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "]);
+    if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
+    {
+        // `By Friday exports had …` goes on too long and with small letters; a byline is names and little else.
+        let mut words = name.split_whitespace();
+        let names =
+            words.clone().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c == '-')).count();
+        return words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase) || word == "dpa" || word == "staff")
+            && name.len() <= 120
+            && words.count() <= names + 4
+            && !ends_like_a_sentence(line)
+            && !name.contains(|c: char| c.is_ascii_digit())
+            || has_prefix(name, "dpa correspondents")
+            || has_prefix(name, "xinhua writers");
+    }
+    let ends = [" correspondent", " bureau", " desk", "staff reporter", "staff writer", "(reporter)"];
+    let lower = line.to_lowercase();
+    line.len() <= 60 && line.split_whitespace().count() <= 5 && ends.iter().any(|end| lower.ends_with(end))
+}
+
+fn is_bytitle(line: &str) -> bool {
+    let ends = [" Writer", " Editor", " Correspondent", " WRITER", " Reporter", " Analyst"];
+    line.len() <= 60
+        && ends.iter().any(|end| line.ends_with(end))
+        && ["AP ", "Associated Press", "Reuters ", "AFP ", "dpa ", "AAP ", "UPI "]
+            .iter()
+            .any(|agency| line.starts_with(agency))
+}
+
+fn is_caption(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let ends = [
+        "reuters pic",
+        "bernama pic",
+        "afp pic",
+        "file pic",
+        "getty images",
+        "getty images news",
+        "(file photo)",
+        "file photo",
+        "(photo: vna)",
+        "— picture by",
+        "/ap photo",
+        "(ap photo)",
+        "/reuters",
+        "/afp",
+        "/xinhua",
+    ];
+    let starts = [
+        "photo:",
+        "photo by",
+        "photo taken",
+        "file photo",
+        "a file photo",
+        "picture:",
+        "image:",
+        "caption:",
+        "credit:",
+        "photograph:",
+        "photo credit",
+    ];
+    let credit = line.rsplit_once('(').is_some_and(|(_, inner)| {
+        inner.ends_with(')') && (inner.contains("Xinhua/") || inner.to_lowercase().starts_with("photo"))
+    });
+    credit
+        || ends.iter().any(|end| lower.ends_with(end))
+        || starts.iter().any(|start| lower.starts_with(start))
+        || lower.contains("/getty images")
+}
+
+fn is_furniture(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let starts = [
+        "©",
+        "(c) ",
+        "copyright",
+        "log in",
+        "login",
+        "sign in",
+        "subscribe",
+        "register",
+        "home >",
+        "home »",
+        "share ",
+        "share this",
+        "icon ",
+        "source:",
+        "source :",
+        "updated:",
+        "updated on",
+        "published:",
+        "posted:",
+        "posted on",
+        "last updated",
+        "last modified",
+        "riproduzione riservata",
+        "editor:",
+        "skip to",
+        "menu",
+        "search",
+        "print",
+        "email",
+        "xinhua)",
+        "xinhua |",
+        "time:",
+        "follow us",
+        "advertisement",
+        "read more",
+        "related:",
+        "more:",
+        "•",
+        "· ",
+        "- ",
+        "* ",
+    ];
+    if starts.iter().any(|start| lower.starts_with(start)) || lower == "share" {
+        return true;
+    }
+    let clock = line.split_whitespace().any(is_clock);
+    let dated = line
+        .split_whitespace()
+        .filter(|word| word.starts_with("19") || word.starts_with("20"))
+        .any(|word| word.len() >= 4);
+    // `(Xinhua) 13:54, August 28, 2023`, `3 December 2019 08:58 (UTC+04:00)`
+    if clock && dated && line.len() <= 80 {
+        return true;
+    }
+    // A date and nothing else, or a release number: `178/2019 - 15 November 2019`.
+    let words = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | ' ' | '.'));
+    let number = line.len() - words.len();
+    let from = if number > 0 && line[..number].contains('/') { number.saturating_sub(3) } else { 0 };
+    let date = line
+        .get(from..)
+        .map(|rest| rest.trim_start_matches([' ', '-', '/']))
+        .and_then(|rest| WrittenDate::at_start(rest).map(|(_, length)| rest[length..].trim().is_empty()));
+    let weekday = line.split_once(", ").is_some_and(|(day, rest)| {
+        crate::dateline::date::weekday_named(day).is_some()
+            && WrittenDate::at_start(rest).is_some_and(|(_, length)| rest[length..].trim().is_empty())
+    });
+    date == Some(true) || weekday || is_category(line)
+}
+
+/// `Economics, Foreign trade , Good for Business, Statistics`
+fn is_category(line: &str) -> bool {
+    line.contains(" , ")
+        && line.split(',').count() >= 3
+        && line.split(',').all(|part| part.split_whitespace().count() <= 3)
+}
+
+/// `BC-US--Trade Gap, 1st Ld-Writethru`, `Germany-Trade/`, `US-SYRIA-CRISIS-ASSAD:`, `France-procès-assises`
+pub(super) fn is_slug(line: &str) -> bool {
+    let cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| line.starts_with(cycle));
+    if cycle {
+        return line.len() <= 100;
+    }
+    let word = line.strip_suffix(['/', ':']).unwrap_or(line);
+    let joined = word.contains('-') || line.ends_with('/');
+    joined
+        && line.len() <= 60
+        && !word.contains(' ')
+        && (line.len() > word.len() || word.matches('-').count() >= 2)
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '/'))
+}

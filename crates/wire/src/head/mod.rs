@@ -1,0 +1,395 @@
+//! The head of a story: everything that stands above the first paragraph, and the marks below the last.
+//!
+//! A head is read from the text of any format. Fields that a format says itself are kept; this fills in the rest.
+
+mod embargo;
+mod header;
+mod line;
+mod signals;
+mod tail;
+mod words;
+
+use article::{Article, DateOnly, Dateline, Provider, PubStatus, SignalType, Span, Warning, When};
+use jiff::civil::Date;
+
+use crate::agencies::Agency;
+use crate::dateline::date::{days_between, is_fresh};
+use crate::dateline::{Found, Trust, WrittenDate};
+use header::{Header, HeaderDate};
+use line::Kind;
+use signals::Said;
+
+/// So many lines are looked at for a head, blank ones not counted …
+const LINES: usize = 40;
+/// … for a dateline that no agency signs only so many …
+const DATED_LINES: usize = 12;
+/// … and below so many paragraphs nothing is a head any more.
+const PARAGRAPHS: usize = 4;
+
+/// A line of the text: where it begins, and its words.
+#[derive(Clone, Copy, Debug)]
+struct Line<'a> {
+    start: usize,
+    words: &'a str,
+    /// A blank line, an indent or the start of the text is above it.
+    fresh: bool,
+}
+
+/// What the head says.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    header: Option<Header>,
+    headline: Option<String>,
+    byline: Option<String>,
+    slugline: Option<String>,
+    notes: Vec<String>,
+    keywords: Vec<String>,
+    said: Said,
+    embargo: Option<String>,
+    /// The dateline, in bytes of the text.
+    dateline: Option<Found>,
+    agency: Option<&'static Agency>,
+    /// Where the words of the body begin, in bytes of the text.
+    body: usize,
+}
+
+impl Head {
+    /// Reads the head of a text.
+    pub(crate) fn read(text: &str) -> Self {
+        let header = header::at_start(text);
+        let lines = lines(text, header.map_or(0, |header| header.rest));
+        let mut head = Self { header, ..Self::default() };
+        let found = dateline(&lines);
+        let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
+        let body = head.read_lines(&lines, above, found.is_some());
+        head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
+        if let Some((nth, found)) = found {
+            head.body = found.end;
+            let alone = text[found.end..].starts_with(['\n', '\r']) || text[found.end..].starts_with(".\n");
+            for line in lines.iter().skip(nth + 1).take(if alone { 2 } else { 0 }) {
+                if line::kind(line.words, false) == Kind::Byline {
+                    head.add_byline(line.words);
+                    head.body = line.start + line.words.len();
+                }
+            }
+            head.dateline = Some(found);
+        }
+        head.read_notices(&lines);
+        head.read_tail(text);
+        head.agency = head.find_agency(text);
+        head
+    }
+
+    /// Sorts the lines above the dateline or the body; gives the line at which the body begins.
+    fn read_lines(&mut self, lines: &[Line<'_>], above: usize, dated: bool) -> Option<usize> {
+        let mut headline_at = None;
+        for (nth, line) in lines.iter().enumerate().take(above) {
+            let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
+            let kind = match line::kind(line.words, self.headline.is_none()) {
+                Kind::Headline if !dated && wraps && paragraph_ends_like_one(&lines[nth..]) => Kind::Body,
+                Kind::Body if dated && self.headline.is_none() && line.words.chars().count() < 120 => {
+                    Kind::Headline
+                }
+                kind => kind,
+            };
+            match kind {
+                Kind::Headline if headline_at.is_some_and(|at| at + 1 == nth) && continues(*line) => {
+                    let headline = self.headline.get_or_insert_default();
+                    headline.push(' ');
+                    headline.push_str(words::trim_mark(line.words));
+                    headline_at = Some(nth);
+                }
+                Kind::Headline if self.headline.is_none() => {
+                    self.headline = Some(words::trim_mark(line.words).to_owned());
+                    headline_at = Some(nth);
+                }
+                Kind::Note => {
+                    self.said.add(signals::of_note(line.words));
+                    self.notes.push(line.words.to_owned());
+                }
+                Kind::Byline => self.add_byline(line.words),
+                Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
+                Kind::Notice => self.said.add(signals::of_notice(line.words)),
+                Kind::Slug if self.slugline.is_none() => {
+                    let slug = words::trim_mark(line.words);
+                    self.said.add(signals::of_slug(slug));
+                    self.slugline = Some(slug.to_owned());
+                }
+                Kind::Keywords => {
+                    let list = line.words.split_once(':').map_or("", |(_, list)| list);
+                    let keywords = list.split([',', ';']).map(|word| word.trim().to_owned());
+                    self.keywords.extend(keywords.filter(|word| !word.is_empty()));
+                }
+                Kind::Embargo => self.embargo = Some(words::trim_mark(line.words).to_owned()),
+                Kind::Body if !dated => {
+                    self.tag_headline();
+                    return Some(nth);
+                }
+                _ => {}
+            }
+        }
+        self.tag_headline();
+        None
+    }
+
+    fn add_byline(&mut self, line: &str) {
+        let words = words::trim_mark(line).trim_end_matches(':');
+        match &mut self.byline {
+            Some(byline) => {
+                byline.push_str(", ");
+                byline.push_str(words);
+            }
+            None => self.byline = Some(words.to_owned()),
+        }
+    }
+
+    fn tag_headline(&mut self) {
+        let Some(headline) = self.headline.take() else { return };
+        let (rest, said) = signals::of_headline(&headline);
+        self.said.add(said);
+        self.headline = (!rest.is_empty()).then(|| rest.to_owned());
+    }
+
+    /// Kills and holds name what they aim at in the lines below the notice.
+    fn read_notices(&mut self, lines: &[Line<'_>]) {
+        let aims = |kind| {
+            matches!(kind, SignalType::Kill | SignalType::Hold | SignalType::Release | SignalType::Takedown)
+        };
+        for line in lines.iter().take(DATED_LINES).filter(|line| line.words.len() <= 600) {
+            self.said.add(signals::of_sentence(line.words));
+        }
+        for signal in
+            self.said.signals.iter_mut().filter(|signal| aims(signal.kind) && signal.target.is_none())
+        {
+            let targets = lines.iter().take(DATED_LINES).filter(|line| line.words.len() <= 600);
+            signal.target = targets
+                .filter_map(|line| signals::target_in(line.words))
+                .find(|(kind, _)| *kind == signal.kind)
+                .map(|(_, target)| target);
+        }
+    }
+
+    fn read_tail(&mut self, text: &str) {
+        for line in tail::lines(text) {
+            self.said.add(signals::of_sentence(line));
+        }
+        self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
+    }
+
+    fn find_agency(&self, text: &str) -> Option<&'static Agency> {
+        let by_dateline = self.dateline.as_ref().and_then(|found| found.agency);
+        let by_relay = || {
+            let relay = self.dateline.as_ref()?.relay.as_ref()?;
+            relay.split(['-', '(', ')']).rev().find_map(|words| Agency::signing(words))
+        };
+        let by_byline = || {
+            let pieces = self.byline.as_ref()?;
+            pieces.split(", ").flat_map(|piece| piece.split(" - ")).skip(1).find_map(Agency::named_in)
+        };
+        by_dateline.or_else(by_relay).or_else(|| tail::agency(text)).or_else(by_byline)
+    }
+
+    /// Puts what the head says where the article says nothing yet.
+    pub(crate) fn fill(self, article: &mut Article, received: Option<Date>) {
+        let sent =
+            article.published_at.map(When::date).or_else(|| self.header.map(|header| header.date.latest()));
+        if article.dateline.is_none() {
+            article.dateline = self.dateline.as_ref().map(|found| {
+                let date = self.resolve(found.date, sent, received, &mut article.warnings);
+                dateline_of(found, date, &article.text)
+            });
+        }
+        if article.published_at.is_none() {
+            let header = self.header.and_then(|header| header.date.day());
+            let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
+            article.published_at = header.or(dateline).map(When::Date);
+        }
+        if let Some(relay) = self.dateline.as_ref().and_then(|found| found.relay.as_ref()) {
+            article.warn("relayed", relay.clone());
+        }
+        if article.embargoed_until.is_none() {
+            self.fill_embargo(article, sent);
+        }
+        let said = self.said;
+        article.headline = article.headline.take().or(self.headline);
+        article.byline = article.byline.take().or(self.byline);
+        article.slugline = article.slugline.take().or(self.slugline);
+        article.ed_note =
+            article.ed_note.take().or_else(|| (!self.notes.is_empty()).then(|| self.notes.join("\n")));
+        article.urgency = article.urgency.or(said.urgency);
+        article.provider = article.provider.take().or_else(|| self.agency.map(Agency::provider));
+        if article.keywords.is_empty() {
+            article.keywords = self.keywords;
+        }
+        if article.version == 1 {
+            article.version = said.version.unwrap_or(1).max(1);
+        }
+        for signal in said.signals {
+            if !article.signals.iter().any(|known| known.kind == signal.kind && known.text == signal.text) {
+                article.signals.push(signal);
+            }
+        }
+        if article.language.is_none() {
+            article.language = crate::language::of(article.text.get(self.body..).unwrap_or(""));
+        }
+    }
+
+    /// The embargo, and what may be done with the story.
+    fn fill_embargo(&self, article: &mut Article, sent: Option<Date>) {
+        let Some(words) = &self.embargo else { return };
+        article.embargoed_until = embargo::end_in(words, sent);
+        article.signals.push(article::Signal {
+            kind: SignalType::Embargo,
+            text: Some(words.clone()),
+            target: None,
+        });
+        if article.embargoed_until.is_none() {
+            article.warn("embargo_unclear", words.clone());
+            article.pub_status = article.pub_status.or(Some(PubStatus::Withheld));
+        }
+    }
+
+    /// The day that the dateline means; notes where that had to be guessed or does not fit.
+    fn resolve(
+        &self,
+        date: Option<WrittenDate>,
+        sent: Option<Date>,
+        received: Option<Date>,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Date> {
+        let mut warn = |code: &str, text: String| warnings.push(Warning { code: code.to_owned(), text });
+        let date = date?;
+        let header = self.header.map(|header| header.date);
+        if let Some(HeaderDate::Within(first, last)) = header {
+            warn("date_imprecise", format!("the header's date is between {first} and {last}"));
+        }
+        let day = match (header, date) {
+            (Some(HeaderDate::Within(first, last)), WrittenDate::MonthDay { month, day }) => {
+                let within =
+                    Date::new(first.year(), month, day).ok().filter(|date| (first..=last).contains(date));
+                within.or_else(|| date.resolve(sent))
+            }
+            _ => date.resolve(sent),
+        };
+        let Some(day) = day else {
+            let fresh = received
+                .and_then(|received| date.resolve(Some(received)).filter(|date| is_fresh(received, *date)));
+            match fresh {
+                Some(day) => warn(
+                    "year_from_receipt",
+                    format!("{day} is the nearest such day to when it was received"),
+                ),
+                None => warn("no_year", "the dateline has no year and the story no other date".to_owned()),
+            }
+            return fresh;
+        };
+        let (first, last) = match header {
+            Some(HeaderDate::Within(first, last)) => (first, last),
+            _ => sent.map_or((day, day), |sent| (sent, sent)),
+        };
+        // Three days are the longest that a story was seen to lie before it was sent.
+        if days_between(last, day) > 3 || days_between(first, day) < -3 {
+            warn("dates_differ", format!("dateline {day}, sent {}", sent.unwrap_or(last)));
+        }
+        Some(day)
+    }
+}
+
+/// The lines of a head.
+fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut at = from;
+    let mut fresh = true;
+    while at < text.len() && lines.len() < LINES {
+        let end =
+            memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
+        let words = text[at..end].trim_end();
+        if words.trim_start().is_empty() {
+            // The `\n` of `\r\n` is no blank line.
+            fresh |= !(at > 0 && text.as_bytes()[at - 1] == b'\r' && text.as_bytes().get(at) == Some(&b'\n'));
+        } else {
+            let indent = words.len() - words.trim_start().len();
+            lines.push(Line { start: at + indent, words: words.trim_start(), fresh: fresh || indent > 1 });
+            fresh = false;
+        }
+        at = end + 1;
+    }
+    lines
+}
+
+/// Whether a line goes on with what the line above began.
+fn continues(line: Line<'_>) -> bool {
+    !line.fresh && line.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// Whether the paragraph of the first of these lines ends with a full stop: then it is one, and no headline.
+fn paragraph_ends_like_one(lines: &[Line<'_>]) -> bool {
+    let more = lines.iter().skip(1).take_while(|line| !line.fresh).count();
+    lines.get(more).is_some_and(|line| words::ends_like_a_sentence(line.words))
+}
+
+/// The dateline among the lines, with the number of its line.
+///
+/// The first that an agency signs or that has a date is taken; words that only look like a dateline are taken where
+/// the body begins and nowhere else.
+fn dateline(lines: &[Line<'_>]) -> Option<(usize, Found)> {
+    let mut paragraphs = 0;
+    for (nth, line) in lines.iter().enumerate() {
+        let found = crate::dateline::find(line.words);
+        let kind = line::kind(line.words, false);
+        let body = kind == Kind::Body
+            || kind == Kind::Headline
+                && lines.get(nth + 1).is_some_and(|next| continues(*next))
+                && paragraph_ends_like_one(&lines[nth..]);
+        if let Some(mut found) = found {
+            let here = match found.trust {
+                Trust::Signed => true,
+                Trust::Dated => nth < DATED_LINES && !matches!(kind, Kind::Furniture | Kind::Note),
+                Trust::Low => body && paragraphs == 0,
+            };
+            if here {
+                found.start += line.start;
+                found.end += line.start;
+                return Some((nth, found));
+            }
+        }
+        paragraphs += usize::from(body);
+        if paragraphs >= PARAGRAPHS {
+            return None;
+        }
+    }
+    None
+}
+
+fn dateline_of(found: &Found, date: Option<Date>, text: &str) -> Dateline {
+    let exact = &text[found.start..found.end];
+    let start = text[..found.start].chars().count();
+    let span = Span { start, end: start + exact.chars().count(), exact: exact.to_owned() };
+    Dateline { places: found.places.clone(), date: date.map(DateOnly), span: Some(span) }
+}
+
+/// What may be done with a story that says these things about itself.
+pub(crate) fn status(article: &Article) -> PubStatus {
+    let says = |kinds: &[SignalType]| article.signals.iter().any(|signal| kinds.contains(&signal.kind));
+    if says(&[SignalType::Kill, SignalType::Takedown]) {
+        PubStatus::Canceled
+    } else if says(&[SignalType::Hold]) {
+        PubStatus::Withheld
+    } else {
+        PubStatus::Usable
+    }
+}
+
+/// The provider that words name: a known agency, else the words themselves.
+pub(crate) fn provider_named(words: &str) -> Option<Provider> {
+    let words = words.trim();
+    if words.is_empty() {
+        return None;
+    }
+    if let Some(agency) = Agency::named_in(words) {
+        return Some(agency.provider());
+    }
+    let code = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let code = code.map(str::to_lowercase).collect::<Vec<_>>().join("_");
+    (!code.is_empty()).then(|| Provider { code, name: Some(words.to_owned()) })
+}

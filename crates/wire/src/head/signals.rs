@@ -1,0 +1,275 @@
+//! What an agency says about the life of a story: leads, corrections, kills, holds, urgency.
+
+use article::{Signal, SignalType};
+
+use super::words::{has_prefix, trim_mark};
+
+/// What some words of the head say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub signals: Vec<Signal>,
+    pub version: Option<u64>,
+    pub urgency: Option<u8>,
+}
+
+/// Words that stand in a slug, on a line of their own or before a headline, and the signal that they are.
+const SIGNS: &[(&str, SignalType)] = &[
+    ("kill", SignalType::Kill),
+    ("withdrawn", SignalType::Kill),
+    ("withdrawal", SignalType::Kill),
+    ("takedown", SignalType::Takedown),
+    ("hold", SignalType::Hold),
+    ("release", SignalType::Release),
+    ("corrected", SignalType::Correction),
+    ("correction", SignalType::Correction),
+    ("corrects", SignalType::Correction),
+    ("correcting", SignalType::Correction),
+    ("corrige", SignalType::Correction),
+    ("corrigé", SignalType::Correction),
+    ("berichtigung", SignalType::Correction),
+    ("refile", SignalType::Refile),
+    ("refiles", SignalType::Refile),
+    ("repeat", SignalType::Repeat),
+    ("repeats", SignalType::Repeat),
+    ("rpt", SignalType::Repeat),
+    ("advisory", SignalType::Advisory),
+    ("update", SignalType::Update),
+    ("wrapup", SignalType::Update),
+    ("lead", SignalType::Update),
+    ("ld", SignalType::Update),
+    ("net", SignalType::Update),
+    ("writethru", SignalType::Update),
+    ("ampliación", SignalType::Update),
+    ("loppuversio", SignalType::Update),
+];
+
+/// Words that say how urgent a story is, on IPTC's scale.
+const URGENCY: &[(&str, u8)] =
+    &[("flash", 1), ("bulletin", 2), ("alert", 2), ("eilmeldung", 2), ("urgent", 3), ("snap", 2)];
+
+/// Words by which a note to editors says that this version replaces another.
+const UPDATE_VERBS: &[&str] = &[
+    "adds",
+    "adding",
+    "updates",
+    "updating",
+    "recasts",
+    "recasting",
+    "rewrites",
+    "releads",
+    "writethru",
+    "attaches",
+    "new throughout",
+    "edits",
+    "tops",
+    "ampliación",
+    "combines",
+    "restores",
+    "changes",
+    "moves",
+    "raises",
+];
+
+const CORRECTION_VERBS: &[&str] =
+    &["corrects", "correcting", "corrected", "clarifies", "fixes", "corrige", "berichtigt"];
+
+impl Said {
+    fn say(&mut self, kind: SignalType, text: &str, target: Option<String>) {
+        let signal = Signal { kind, text: Some(text.to_owned()), target };
+        if !self.signals.contains(&signal) {
+            self.signals.push(signal);
+        }
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        for signal in other.signals {
+            if !self.signals.contains(&signal) {
+                self.signals.push(signal);
+            }
+        }
+        self.version = other.version.max(self.version);
+        self.urgency = match (self.urgency, other.urgency) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+    }
+
+    /// The words of a slug, a notice line or a tag before a headline, as they stand.
+    fn of_words(tag: &str) -> Self {
+        let mut said = Self::default();
+        let mut kinds = Vec::new();
+        for word in tag.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            let lower = word.to_lowercase();
+            if let Some((_, kind)) =
+                SIGNS.iter().find(|(sign, _)| *sign == lower).filter(|(_, kind)| !kinds.contains(kind))
+            {
+                kinds.push(*kind);
+            }
+            if let Some((_, urgency)) = URGENCY.iter().find(|(sign, _)| *sign == lower) {
+                said.urgency = Some(*urgency);
+            }
+            said.version = said.version.or_else(|| ordinal(&lower));
+        }
+        for kind in kinds {
+            said.say(kind, tag, None);
+        }
+        said
+    }
+}
+
+/// `1st`, `2nd`, `3RD`, `11th`, and `3rdLd` as one AP desk writes it: the number of a lead.
+pub(super) fn ordinal(word: &str) -> Option<u64> {
+    let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let ending = word.get(digits..digits + 2)?;
+    let whole = ["", "ld", "lead"].contains(&&word[digits + 2..]);
+    (whole && ["st", "nd", "rd", "th"].contains(&ending)).then(|| word[..digits].parse().ok()).flatten()
+}
+
+/// A line of signals and nothing else: `1ST LEAD`, `KILL KILL KILL ''''' =`.
+pub(super) fn of_notice(line: &str) -> Said {
+    let words = trim_mark(line).trim_end_matches('\'').trim_end();
+    Said::of_words(words)
+}
+
+/// A slug's last part: `BC-US--Trade Gap, 1st Ld-Writethru`.
+pub(super) fn of_slug(slug: &str) -> Said {
+    slug.split_once(',').map_or_else(Said::default, |(_, tail)| Said::of_words(tail.trim()))
+}
+
+/// A note to editors: what it adds or corrects.
+pub(super) fn of_note(note: &str) -> Said {
+    let mut said = Said::default();
+    let mut words = note.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let lower = note.to_lowercase();
+    let has = |verb: &&str| {
+        lower.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|piece| has_word(piece, verb))
+    };
+    let corrects = CORRECTION_VERBS.iter().any(|verb| has(&verb));
+    if UPDATE_VERBS.iter().any(|verb| has(&verb)) {
+        said.say(SignalType::Update, note, None);
+    }
+    if corrects {
+        said.say(SignalType::Correction, note, None);
+    }
+    if words.any(|word| word.eq_ignore_ascii_case("advisory")) || has_prefix(note, "note to editors") {
+        said.say(SignalType::Advisory, note, None);
+    }
+    said
+}
+
+fn has_word(piece: &str, word: &str) -> bool {
+    piece.match_indices(word).any(|(at, found)| {
+        !piece[..at].ends_with(char::is_alphanumeric)
+            && !piece[at + found.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Takes the version words off the front of a headline: `UPDATE 2-`, `CORRECTED-`, `(2nd LD)`, `Correction: `.
+pub(super) fn of_headline(headline: &str) -> (&str, Said) {
+    let mut said = Said::default();
+    let mut rest = headline.trim_start();
+    while let Some((tag, after)) = tag(rest) {
+        let words = Said::of_words(tag);
+        if words == Said::default() {
+            break;
+        }
+        let counted = number_in(tag).filter(|_| words.version.is_none());
+        said.add(words);
+        said.version = counted.or(said.version);
+        rest = after.trim_start();
+    }
+    (rest, said)
+}
+
+/// One tag at the start of a headline and what follows it.
+fn tag(headline: &str) -> Option<(&str, &str)> {
+    if let Some(inner) = headline.strip_prefix('(') {
+        let length = inner.find(')').filter(|length| *length <= 24)?;
+        return Some((&headline[..length + 2], &inner[length + 1..]));
+    }
+    // `UPDATE 2-China's exports`: capitals and digits up to a hyphen that touches the headline.
+    if let Some(length) = headline.find('-').filter(|length| *length <= 16) {
+        let tag = &headline[..length];
+        if tag.starts_with(char::is_uppercase)
+            && tag.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == ' ')
+        {
+            return Some((tag, &headline[length + 1..]));
+        }
+    }
+    let length = headline.find(':').filter(|length| *length <= 16)?;
+    let tag = &headline[..length];
+    let known = [
+        "correction",
+        "corrected",
+        "kill",
+        "refile",
+        "urgent",
+        "update",
+        "flash",
+        "bulletin",
+        "alert",
+        "takedown",
+        "advisory",
+    ];
+    known.iter().any(|word| word.eq_ignore_ascii_case(tag)).then(|| (tag, &headline[length + 1..]))
+}
+
+/// `UPDATE 2`, `WRAPUP 3`
+fn number_in(tag: &str) -> Option<u64> {
+    tag.split(' ').find_map(|word| word.parse().ok())
+}
+
+/// `Please kill item dpa 157 "Headline"`: the item that a kill, hold or release aims at, as written.
+pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
+    let lower = line.to_lowercase();
+    let aims = [
+        ("kill", SignalType::Kill),
+        ("withhold", SignalType::Hold),
+        ("hold", SignalType::Hold),
+        ("release", SignalType::Release),
+    ];
+    let things = [" item ", " the item ", " story ", " the story ", " slug "];
+    for (verb, kind) in aims {
+        let Some(at) = lower.find(verb) else { continue };
+        let after = at + verb.len();
+        for thing in things {
+            if let Some(target) =
+                lower[after..].strip_prefix(thing).and_then(|rest| line.get(line.len() - rest.len()..))
+            {
+                let end = target
+                    .rfind(['"', '”'])
+                    .map_or(target.len(), |at| at + target[at..].chars().next().map_or(0, char::len_utf8));
+                let target = trim_mark(&target[..end]).trim_end_matches('.').trim();
+                return (!target.is_empty()).then(|| (kind, target.to_owned()));
+            }
+        }
+    }
+    None
+}
+
+/// Sentences that say it in the body: at the start of a notice or at the very end.
+pub(super) fn of_sentence(line: &str) -> Said {
+    let mut said = Said::default();
+    let lower = line.to_lowercase();
+    let sentences: &[(&str, SignalType)] = &[
+        ("this version corrects", SignalType::Correction),
+        ("this story corrects", SignalType::Correction),
+        ("this story has been corrected", SignalType::Correction),
+        ("this version has been corrected", SignalType::Correction),
+        ("this story was first published", SignalType::Update),
+        ("takedown is mandatory", SignalType::Takedown),
+        ("kill is mandatory", SignalType::Kill),
+        ("story withdrawn", SignalType::Kill),
+        ("please disregard the story", SignalType::Kill),
+    ];
+    for (words, kind) in sentences {
+        // "This story was first published …" alone says nothing of a change; with "to correct" it does.
+        let counts = *words != "this story was first published" || lower.contains("to correct");
+        if lower.contains(words) && counts {
+            let kind =
+                if *words == "this story was first published" { SignalType::Correction } else { *kind };
+            said.say(kind, line.trim(), None);
+        }
+    }
+    said
+}

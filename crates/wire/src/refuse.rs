@@ -1,0 +1,63 @@
+//! Bytes that are no story at all, told before anything is decoded.
+
+use crate::Unreadable;
+
+/// First bytes of files that are no text: at which byte, what stands there, the code and what to call it.
+const MAGIC: &[(usize, &[u8], &str, &str)] = &[
+    (0, b"\x89PNG", "picture", "a PNG picture"),
+    (0, b"\xff\xd8\xff", "picture", "a JPEG picture"),
+    (0, b"GIF87a", "picture", "a GIF picture"),
+    (0, b"GIF89a", "picture", "a GIF picture"),
+    (8, b"WEBP", "picture", "a WebP picture"),
+    (8, b"WAVE", "picture", "a WAVE sound"),
+    (0, b"II*\0", "picture", "a TIFF picture"),
+    (0, b"MM\0*", "picture", "a TIFF picture"),
+    (4, b"ftyp", "picture", "an MP4, HEIC or AVIF file"),
+    (0, b"OggS", "picture", "an Ogg file"),
+    (0, b"ID3", "picture", "an MP3 sound"),
+    (0, b"\x1aE\xdf\xa3", "picture", "a Matroska film"),
+    (0, b"%PDF-", "binary", "a PDF file"),
+    (0, b"PK\x03\x04", "binary", "a zip file or an office document"),
+    (0, b"\x1f\x8b", "binary", "gzip data"),
+    (0, b"BZh", "binary", "bzip2 data"),
+    (0, b"\x28\xb5\x2f\xfd", "binary", "zstd data"),
+    (0, b"\xfd7zXZ", "binary", "xz data"),
+    (0, b"7z\xbc\xaf\x27\x1c", "binary", "a 7z file"),
+    (0, b"Rar!\x1a", "binary", "a RAR file"),
+    (0, b"\x7fELF", "binary", "a program"),
+    (0, b"\xd0\xcf\x11\xe0", "binary", "an old office document"),
+    (0, b"SQLite format 3\0", "binary", "an SQLite database"),
+];
+
+/// One character in ten that is a control is more than any damaged transmission has.
+const CONTROLS_IN: usize = 10;
+
+/// Refuses what has no characters, or what is something else by its first bytes.
+pub(crate) fn by_bytes(bytes: &[u8]) -> Result<(), Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::new("empty", "no bytes"));
+    }
+    let magic =
+        MAGIC.iter().find(|(at, magic, ..)| bytes.get(*at..).is_some_and(|bytes| bytes.starts_with(magic)));
+    magic.map_or(Ok(()), |(.., code, what)| Err(Unreadable::new(code, *what)))
+}
+
+/// Refuses what decoded to nothing, or to what no one wrote.
+pub(crate) fn by_characters(text: &str) -> Result<(), Unreadable> {
+    if text.trim_start().is_empty() {
+        return Err(Unreadable::new("empty", "nothing but white space"));
+    }
+    let controls = text.bytes().filter(|byte| is_control(*byte)).count();
+    if controls > 0 && controls * CONTROLS_IN >= text.len() {
+        return Err(Unreadable::new(
+            "binary",
+            format!("{controls} of {} bytes are control characters", text.len()),
+        ));
+    }
+    Ok(())
+}
+
+/// A control that is no line end, tab or form feed.
+pub(crate) fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0c) || byte == 0x7f
+}

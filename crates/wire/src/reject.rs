@@ -1,0 +1,65 @@
+//! What cannot be read, and why; what was mended, and how: every code there is.
+
+/// Bytes that are no story. The caller still has them: they go to the dead letters with this code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
+pub struct Unreadable {
+    /// One of [`CODES`].
+    pub code: &'static str,
+    /// For a person: what was found, and where.
+    pub reason: String,
+}
+
+impl Unreadable {
+    pub(crate) fn new(code: &'static str, reason: impl Into<String>) -> Self {
+        Self { code, reason: reason.into() }
+    }
+}
+
+/// Something in a message that is no story and was not meant to be one (a picture with its caption).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// One of [`SKIPS`].
+    pub code: &'static str,
+    pub reason: String,
+}
+
+/// Every code of an [`Unreadable`].
+pub const CODES: &[(&str, &str)] = &[
+    ("empty", "no bytes, or nothing but white space"),
+    ("picture", "a picture, a film or a sound by its first bytes"),
+    ("binary", "a packed file, a program, or mostly control characters"),
+    ("not_an_article", "JSON that is no article: the reason names the field"),
+    ("unknown_schema", "an article in JSON with a schema number that this version does not know"),
+    ("truncated_json", "JSON that ends in the middle"),
+    ("truncated_xml", "XML that ends in the middle"),
+    ("bad_xml", "XML that is not well-formed, or not of the format asked for"),
+    ("entity_bomb", "XML whose entities unfold into more than the file itself"),
+    ("too_deep", "nested deeper than any story is"),
+    ("no_text", "a story without a headline and without a body"),
+];
+
+/// Every code of a [`Skipped`].
+pub const SKIPS: &[(&str, &str)] = &[("media_only", "a picture or film with a caption, and no story")];
+
+/// Every code that parsing writes into an article's `warnings`.
+pub const WARNINGS: &[(&str, &str)] = &[
+    ("charset_guessed", "nothing says how the characters are coded: the likeliest was taken"),
+    ("charset_mended", "the declared character coding is not the real one: the real one was taken"),
+    ("bad_characters", "bytes that mean nothing in the character coding were replaced by U+FFFD"),
+    ("nul_bytes", "there are NUL characters in the text; they are kept"),
+    ("control_characters", "there are control characters in the text; they are kept"),
+    ("unknown_field", "a field that dateline.article/1 does not have"),
+    ("no_text", "a notice without a body"),
+    ("dates_differ", "header and dateline, or two dates of the file, are more than three days apart"),
+    ("no_year", "the dateline has a date without a year, and nothing tells the year"),
+    ("year_from_receipt", "the dateline's year is the one in which the story was received"),
+    ("date_imprecise", "the header gives a month or a year and no day"),
+    ("bad_date", "a date or time that is none, or a time without a zone"),
+    ("relayed", "the story came through other hands before: who, in order"),
+    ("embargo_unclear", "an embargo whose end is not plainly stated; the story is withheld"),
+    ("span_dropped", "the span that came with the article does not hold the words it says"),
+    ("unknown_entity", "an XML entity that is not declared; its name is kept as text"),
+    ("left_out", "words of the file that are not part of the story's text: they stand here"),
+    ("bad_urgency", "an urgency that is not 1 to 9"),
+];

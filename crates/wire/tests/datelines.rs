@@ -1,0 +1,132 @@
+//! The 39 dateline patterns of the agencies, each with examples of our own.
+
+mod support;
+
+use support::article;
+
+/// Pattern, the day it was sent, the line, then what is expected: places, date, agency, the words of the span.
+#[rustfmt::skip]
+const DATELINES: &[(&str, &str, &str, &[&str], &str, &str, &str)] = &[
+    ("xinhua", "2023-08-30", "CHANGCHUN, Aug. 29 (Xinhua) -- A fair opened.", &["CHANGCHUN"], "2023-08-29", "xinhua", "CHANGCHUN, Aug. 29 (Xinhua) --"),
+    ("xinhua", "2024-05-01", "XIGAZE, Tibet, April 29 (Xinhua) -- Barley grew.", &["XIGAZE", "Tibet"], "2024-04-29", "xinhua", "XIGAZE, Tibet, April 29 (Xinhua) --"),
+    ("xinhua", "2024-03-24", "DAR ES SALAAM, March 23 (Xinhua) — Ports were busy.", &["DAR ES SALAAM"], "2024-03-23", "xinhua", "DAR ES SALAAM, March 23 (Xinhua) —"),
+    ("xinhua", "2023-01-09", "CHANGCHUN, 9. Januar 2023 (Xinhuanet) -- Eine Messe.", &["CHANGCHUN"], "2023-01-09", "xinhua", "CHANGCHUN, 9. Januar 2023 (Xinhuanet) --"),
+    ("xinhua_nodate", "2023-01-09", "MOSCOW (Xinhua) – Wheat left the ports.", &["MOSCOW"], "", "xinhua", "MOSCOW (Xinhua) –"),
+    ("reuters", "2024-01-11", "SHANGHAI, Jan 11 (Reuters) - Steel rose.", &["SHANGHAI"], "2024-01-11", "reuters", "SHANGHAI, Jan 11 (Reuters) -"),
+    ("reuters", "2024-01-11", "TAIPEI/AMSTERDAM, Jan 11 (Reuters) - Chips fell.", &["TAIPEI", "AMSTERDAM"], "2024-01-11", "reuters", "TAIPEI/AMSTERDAM, Jan 11 (Reuters) -"),
+    ("reuters", "2024-01-11", "DETROIT (Reuters) - Cars rose.", &["DETROIT"], "", "reuters", "DETROIT (Reuters) -"),
+    ("reuters", "2024-01-10", "MOSCOW, Monday (Reuters)", &["MOSCOW"], "2024-01-08", "reuters", "MOSCOW, Monday (Reuters)"),
+    ("reuters", "2024-01-10", "London (Reuters) – Tea rose.", &["London"], "", "reuters", "London (Reuters) –"),
+    ("reuters", "2024-01-10", "(Reuters) - Tea rose again.", &[], "", "reuters", "(Reuters) -"),
+    ("reuters_stripped", "2013-02-08", "OTTAWA, Feb 8 Canada's gap narrowed.", &["OTTAWA"], "2013-02-08", "", "OTTAWA, Feb 8"),
+    ("reuters_stripped", "2013-08-23", "BEIJING Aug 23 Chinese mills bought ore.", &["BEIJING"], "2013-08-23", "", "BEIJING Aug 23"),
+    ("reuters_1980s", "1987-02-26", "SALVADOR, Feb 26 - Rain helped the cocoa.", &["SALVADOR"], "1987-02-26", "", "SALVADOR, Feb 26 -"),
+    ("reuters_1980s", "1987-02-26", "ROCHESTER, N.Y., Feb 26 - The firm bought.", &["ROCHESTER", "N.Y."], "1987-02-26", "", "ROCHESTER, N.Y., Feb 26 -"),
+    ("reuters_1980s", "1987-03-04", "****SANTO DOMINGO, March 4 - Sugar rose.", &["SANTO DOMINGO"], "1987-03-04", "", "SANTO DOMINGO, March 4 -"),
+    ("reuters_1980s", "1987-02-26", "VANCOUVER, British Columbia, Feb 26 - Logs.", &["VANCOUVER", "British Columbia"], "1987-02-26", "", "VANCOUVER, British Columbia, Feb 26 -"),
+    ("reuters_1980s", "1987-03-04", "MADRID, MArch 4 - Oil rose.", &["MADRID"], "1987-03-04", "", "MADRID, MArch 4 -"),
+    ("ap", "2018-06-12", "BUFFALO, N.Y. (AP) — One mill closed.", &["BUFFALO", "N.Y."], "", "ap", "BUFFALO, N.Y. (AP) —"),
+    ("ap", "2018-06-12", "FORT WASHINGTON, Pa. (AP) _ Sales rose.", &["FORT WASHINGTON", "Pa."], "", "ap", "FORT WASHINGTON, Pa. (AP) _"),
+    ("ap", "2018-06-12", "GROSSETO, Italy (AP) -- The port closed.", &["GROSSETO", "Italy"], "", "ap", "GROSSETO, Italy (AP) --"),
+    ("ap", "2018-06-12", "ABOARD AIR FORCE ONE (AP) — The president spoke.", &["ABOARD AIR FORCE ONE"], "", "ap", "ABOARD AIR FORCE ONE (AP) —"),
+    ("ap", "2018-06-12", "TOKYO (AP) - Stocks fell.", &["TOKYO"], "", "ap", "TOKYO (AP) -"),
+    ("afp", "2019-01-21", "Paris, 21 jan 2019 (AFP) - Les ventes montent.", &["Paris"], "2019-01-21", "afp", "Paris, 21 jan 2019 (AFP) -"),
+    ("afp", "2017-12-20", "Ouagadougou, Dec 20, 2017 (AFP) - Gold rose.", &["Ouagadougou"], "2017-12-20", "afp", "Ouagadougou, Dec 20, 2017 (AFP) -"),
+    ("afp", "2021-05-16", "Gaza City, Palestinian Territories, May 16, 2021 (AFP) - Trade stopped.", &["Gaza City", "Palestinian Territories"], "2021-05-16", "afp", "Gaza City, Palestinian Territories, May 16, 2021 (AFP) -"),
+    ("dpa", "2024-11-07", "   Berlin (dpa) - Exports rose.", &["Berlin"], "", "dpa", "Berlin (dpa) -"),
+    ("dpa", "2024-11-07", "Potsdam/Berlin (dpa/bb) - Der Handel wächst.", &["Potsdam", "Berlin"], "", "dpa", "Potsdam/Berlin (dpa/bb) -"),
+    ("tass", "2024-01-21", "MOSCOW, January 21. /TASS/. The bank spoke.", &["MOSCOW"], "2024-01-21", "tass", "MOSCOW, January 21. /TASS/."),
+    ("tass", "2024-06-07", "ST. PETERSBURG, June 7. /TASS/. The forum closed.", &["ST. PETERSBURG"], "2024-06-07", "tass", "ST. PETERSBURG, June 7. /TASS/."),
+    ("tass", "2024-08-22", "MINSK, August 22. /TASS/: Tractors sold.", &["MINSK"], "2024-08-22", "tass", "MINSK, August 22. /TASS/:"),
+    ("tass", "2012-08-22", "MINSK, August 22. /ITAR-TASS/. Tractors sold.", &["MINSK"], "2012-08-22", "tass", "MINSK, August 22. /ITAR-TASS/."),
+    ("kyodo", "2018-12-09", "     SAITAMA, Japan, Dec. 9 Kyodo - The fair closed.", &["SAITAMA", "Japan"], "2018-12-09", "kyodo", "SAITAMA, Japan, Dec. 9 Kyodo -"),
+    ("kyodo", "2018-04-13", "TOKYO, April 13 Kyodo", &["TOKYO"], "2018-04-13", "kyodo", "TOKYO, April 13 Kyodo"),
+    ("kyodo", "2018-01-05", "TOKYO, Jan 5 (Kyodo) -- Ships came.", &["TOKYO"], "2018-01-05", "kyodo", "TOKYO, Jan 5 (Kyodo) --"),
+    ("yonhap", "2023-06-21", "SEOUL, June 21 (Yonhap) -- Chips rose.", &["SEOUL"], "2023-06-21", "yonhap", "SEOUL, June 21 (Yonhap) --"),
+    ("yonhap", "2020-02-21", "SEJONG, Feb. 21 (Yonhap) -- Ships rose.", &["SEJONG"], "2020-02-21", "yonhap", "SEJONG, Feb. 21 (Yonhap) --"),
+    ("efe", "2023-08-29", "Madrid, 29 ago (EFE).- Las ventas suben.", &["Madrid"], "2023-08-29", "efe", "Madrid, 29 ago (EFE).-"),
+    ("efe", "2023-08-29", "Mexico City, Aug 29 (EFE).- The peso rose.", &["Mexico City"], "2023-08-29", "efe", "Mexico City, Aug 29 (EFE).-"),
+    ("ansa", "2021-09-24", "(ANSA) - NEW YORK, 24 SET - \"Siamo pronti.", &["NEW YORK"], "2021-09-24", "ansa", "NEW YORK, 24 SET -"),
+    ("ansa", "2023-08-29", "(ANSA) - ROME, AUG 29 - Wine sold.", &["ROME"], "2023-08-29", "ansa", "ROME, AUG 29 -"),
+    ("ansa", "2023-07-01", "(ANSA) - ROMA, 01 LUG - Il vino piace.", &["ROMA"], "2023-07-01", "ansa", "ROMA, 01 LUG -"),
+    ("agi", "2023-08-11", "Roma, 11 ago. – Su base annua calano.", &["Roma"], "2023-08-11", "", "Roma, 11 ago. –"),
+    ("kcna", "2023-09-17", "Pyongyang, September 17 (KCNA) -- Cuban guests came.", &["Pyongyang"], "2023-09-17", "kcna", "Pyongyang, September 17 (KCNA) --"),
+    ("kcna", "2023-06-01", "Pyongyang, June 1 (KCNA) — A fair opened.", &["Pyongyang"], "2023-06-01", "kcna", "Pyongyang, June 1 (KCNA) —"),
+    ("pti_ians", "2023-10-18", "New Delhi, Oct 18 (PTI) The country's exports rose.", &["New Delhi"], "2023-10-18", "pti", "New Delhi, Oct 18 (PTI)"),
+    ("pti_ians", "2023-07-07", "New Delhi, July 7 (IANS) Amid rain, prices rose.", &["New Delhi"], "2023-07-07", "ians", "New Delhi, July 7 (IANS)"),
+    ("india_plain", "2023-10-02", "New Delhi, Oct 2 : India's exports rose.", &["New Delhi"], "2023-10-02", "", "New Delhi, Oct 2 :"),
+    ("ani", "2023-08-29", "New Delhi [India], August 29 (ANI): India sold rice.", &["New Delhi", "India"], "2023-08-29", "ani", "New Delhi [India], August 29 (ANI):"),
+    ("bernama", "2023-07-05", "KUALA LUMPUR, July 5 — Palm oil rose.", &["KUALA LUMPUR"], "2023-07-05", "", "KUALA LUMPUR, July 5 —"),
+    ("bernama", "2023-08-29", "KUALA LUMPUR, Aug 29 (Bernama) -- Tin rose.", &["KUALA LUMPUR"], "2023-08-29", "bernama", "KUALA LUMPUR, Aug 29 (Bernama) --"),
+    ("kuna", "2024-02-19", "DOHA, Feb 19 (KUNA) -- The emir spoke.", &["DOHA"], "2024-02-19", "kuna", "DOHA, Feb 19 (KUNA) --"),
+    ("kuna", "2024-01-07", "KUWAIT CITY, Jan 7, (KUNA): Kuwait sold oil.", &["KUWAIT CITY"], "2024-01-07", "kuna", "KUWAIT CITY, Jan 7, (KUNA):"),
+    ("gulf", "2023-08-29", "ABU DHABI, Aug 29 (WAM) -- The port grew.", &["ABU DHABI"], "2023-08-29", "wam", "ABU DHABI, Aug 29 (WAM) --"),
+    ("gulf", "2023-08-29", "Doha, August 29 (QNA) - The bank spoke.", &["Doha"], "2023-08-29", "qna", "Doha, August 29 (QNA) -"),
+    ("gulf", "2023-08-29", "Amman, Aug. 29 (Petra) -- The king spoke.", &["Amman"], "2023-08-29", "petra", "Amman, Aug. 29 (Petra) --"),
+    ("gulf", "2023-08-29", "Riyadh, Aug 29, SPA -- The fund spoke.", &["Riyadh"], "2023-08-29", "spa", "Riyadh, Aug 29, SPA --"),
+    ("vna", "2023-08-29", "Hanoi (VNA) – Hanoi's exports rose.", &["Hanoi"], "", "vna", "Hanoi (VNA) –"),
+    ("vna", "2023-08-29", "At a garment factory (Photo: VNA)Hanoi (VNA) - Hanoi sold shirts.", &["Hanoi"], "", "vna", "Hanoi (VNA) -"),
+    ("cna_tw", "2023-08-29", "Taipei, Aug. 29 (CNA) Taiwan's exports rose.", &["Taipei"], "2023-08-29", "cna_tw", "Taipei, Aug. 29 (CNA)"),
+    ("cna_tw", "2023-08-29", "TAIPEI (Taiwan News) — Taiwan's exports rose.", &["TAIPEI"], "", "taiwan_news", "TAIPEI (Taiwan News) —"),
+    ("upi", "1982-06-02", "BEIRUT, Lebanon, June 2 (UPI) — The port closed.", &["BEIRUT", "Lebanon"], "1982-06-02", "upi", "BEIRUT, Lebanon, June 2 (UPI) —"),
+    ("aap", "2023-03-22", "SYDNEY March 22 AAP - The dollar fell.", &["SYDNEY"], "2023-03-22", "aap", "SYDNEY March 22 AAP -"),
+    ("ats_anp", "2018-12-09", "   Paris (ats afp) Les ventes montent.", &["Paris"], "", "ats", "Paris (ats afp)"),
+    ("ats_anp", "2018-12-09", "LONDEN (ANP) - Winkels sluiten.", &["LONDEN"], "", "anp", "LONDEN (ANP) -"),
+    ("ats_anp", "2018-12-09", "San Mateo (ANP/RTL) - Winst stijgt.", &["San Mateo"], "", "anp", "San Mateo (ANP/RTL) -"),
+    ("irna", "2018-12-09", "Teheran (IRNA) - Unter Zöllen leidet der Handel.", &["Teheran"], "", "irna", "Teheran (IRNA) -"),
+    ("irna", "2018-12-09", "TEHRAN (Dispatches) - The ports reopened.", &["TEHRAN"], "", "", "TEHRAN (Dispatches) -"),
+    ("interfax", "2023-08-29", "MOSCOW. Aug 29 (Interfax) - Russian wheat sold.", &["MOSCOW"], "2023-08-29", "interfax", "MOSCOW. Aug 29 (Interfax) -"),
+    ("sputnik_up", "2023-07-13", "BEIJING (UrduPoint News / Sputnik - 13th July, 2023) China's trade fell.", &["BEIJING"], "2023-07-13", "urdupoint", "BEIJING (UrduPoint News / Sputnik - 13th July, 2023)"),
+    ("trend", "2019-11-28", "BAKU, Azerbaijan, Nov. 28", &["BAKU", "Azerbaijan"], "2019-11-28", "", "BAKU, Azerbaijan, Nov. 28"),
+    ("trend", "2019-08-29", "BAKU, Azerbaijan, August 29.", &["BAKU", "Azerbaijan"], "2019-08-29", "", "BAKU, Azerbaijan, August 29."),
+    ("italpress", "2023-08-29", "ROMA (ITALPRESS) – Sono in calo.", &["ROMA"], "", "italpress", "ROMA (ITALPRESS) –"),
+    ("italpress", "2023-08-29", "ROMA [ITALPRESS] – Sono in calo.", &["ROMA"], "", "italpress", "ROMA [ITALPRESS] –"),
+    ("menafn", "2024-04-15", "(MENAFN- KNN India) New Delhi, Apr 15 (KNN) India's trade rose.", &["New Delhi"], "2024-04-15", "knn", "New Delhi, Apr 15 (KNN)"),
+    ("menafn", "2024-02-19", "(MENAFN- Kuwait News Agency (KUNA)) DOHA, Feb 19 (KUNA) -- The emir spoke.", &["DOHA"], "2024-02-19", "kuna", "DOHA, Feb 19 (KUNA) --"),
+    ("prn", "2017-02-01", "LONDON, Feb. 1 /PRNewswire-AsiaNet / -- A firm grew.", &["LONDON"], "2017-02-01", "prnewswire", "LONDON, Feb. 1 /PRNewswire-AsiaNet / --"),
+    ("prn", "2017-02-01", "SAO PAULO, Feb. 1, 2017 /PRNewswire-AsiaNet/ -- A firm grew.", &["SAO PAULO"], "2017-02-01", "prnewswire", "SAO PAULO, Feb. 1, 2017 /PRNewswire-AsiaNet/ --"),
+    ("gnw_bw", "2019-12-03", "SAN FRANCISCO, Dec.  03, 2019  (GLOBE NEWSWIRE) -- A firm grew.", &["SAN FRANCISCO"], "2019-12-03", "globenewswire", "SAN FRANCISCO, Dec.  03, 2019  (GLOBE NEWSWIRE) --"),
+    ("gnw_bw", "2019-12-03", "CALGARY, Alberta, Dec.  03, 2019  (GLOBE NEWSWIRE) -- A firm grew.", &["CALGARY", "Alberta"], "2019-12-03", "globenewswire", "CALGARY, Alberta, Dec.  03, 2019  (GLOBE NEWSWIRE) --"),
+    ("gnw_bw", "2019-12-03", "NEW YORK--(BUSINESS WIRE)--Acme grew.", &["NEW YORK"], "", "business_wire", "NEW YORK--(BUSINESS WIRE)--"),
+    ("bare_dash", "2023-08-29", "TOKYO — Japan's exports rose.", &["TOKYO"], "", "", "TOKYO —"),
+    ("bare_dash", "2023-08-29", "CHANGCHUN, China – The 14th fair opened.", &["CHANGCHUN", "China"], "", "", "CHANGCHUN, China –"),
+    ("place_colon", "2023-08-29", "NEW DELHI: India's merchandise exports rose.", &["NEW DELHI"], "", "", "NEW DELHI:"),
+    ("place_colon", "2023-08-29", "RIYADH: China's total trade rose.", &["RIYADH"], "", "", "RIYADH:"),
+    ("header_date_place", "2024-04-16", "New Delhi, April 15", &["New Delhi"], "2024-04-15", "", "New Delhi, April 15"),
+    ("date_only", "2010-11-04", "Nov 4 Canada's trade balance by month.", &[], "2010-11-04", "", "Nov 4"),
+    ("reuters_1990s", "1996-08-30", "LONDON 1996-08-30", &["LONDON"], "1996-08-30", "", "LONDON 1996-08-30"),
+];
+
+const PATTERNS: usize = 39;
+
+#[test]
+fn every_pattern_has_an_example() {
+    let mut ids: Vec<&str> = DATELINES.iter().map(|row| row.0).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), PATTERNS, "{ids:?}");
+}
+
+/// Where a dateline may stand: after a headline, or in the header line itself.
+#[test]
+fn every_example_of_every_pattern_is_read() {
+    let mut wrong = Vec::new();
+    for (id, sent, line, places, date, agency, exact) in DATELINES {
+        for before in ["Exports of tin hold up\n\n", ""] {
+            let story = format!(" date {sent} {before}{line}\n\nMore of it came later in the day.\n");
+            let article = article(&story);
+            assert_eq!(article.text, story);
+            let dateline = article.dateline.clone();
+            let found = dateline.as_ref().map(|dateline| {
+                let span = dateline.span.as_ref().unwrap();
+                assert!(span.proves_itself_in(&article.text), "{span:?}");
+                let places: Vec<&str> = dateline.places.iter().map(String::as_str).collect();
+                (places, dateline.date.map_or(String::new(), |date| date.0.to_string()), span.exact.as_str())
+            });
+            let provider = article.provider.as_ref().map_or("", |provider| provider.code.as_str());
+            if found != Some((places.to_vec(), (*date).to_owned(), *exact)) || provider != *agency {
+                wrong.push(format!("{id}: {line}\n   {found:?} {provider:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
