@@ -1,15 +1,227 @@
-//! Placeholder.
-use crate::text::Story;
-use article::{Region, TradeFigure};
+//! Trade figures: every number of foreign trade, what it measures, and the words that prove it.
+//!
+//! Layers, each of which can be seen alone:
+//!
+//! 1. `pieces`: a sentence as quantities, times, regions, known phrases and words;
+//! 2. `quantity`: numbers with scale and unit;
+//! 3. `period`: times, resolved against the day of publication;
+//! 4. `clause`: what a quantity measures: indicator, kind, direction, whose, with whom;
+//! 5. `attribution`: who says so;
+//! 6. `links`: which figure another one refers to, and what follows by arithmetic.
+//!
+//! Word lists are `data/figures-*.tsv`. A sentence without a number or a word like "doubled" costs one look at each token.
 
-pub(crate) struct Reader;
+mod attribution;
+mod clause;
+mod draft;
+mod lexicon;
+mod links;
+mod period;
+mod pieces;
+mod quantity;
+
+use article::{Region, Status, TradeFigure};
+
+use crate::text::{Story, TokenKind, key};
+use clause::{Carry, Clauses};
+use draft::Draft;
+use lexicon::{ByKey, Class, Phrases};
+use pieces::{Cutter, Places};
+
+pub(crate) struct Reader {
+    words: Phrases<Class>,
+    scanner: quantity::Scanner,
+    calendar: period::Calendar,
+    sources: attribution::Sources,
+    /// A story without one of these words has no trade figures.
+    trade: ByKey<()>,
+}
+
+const TRADE_WORDS: &[&str] = &[
+    "export",
+    "exports",
+    "exported",
+    "exporting",
+    "import",
+    "imports",
+    "imported",
+    "importing",
+    "trade",
+    "re",
+    "reexports",
+    "shipments",
+    "shipped",
+    "surplus",
+    "deficit",
+    "tariff",
+    "tariffs",
+    "duty",
+    "duties",
+    "levy",
+    "levies",
+    "quota",
+    "quotas",
+    "fdi",
+    "investment",
+    "overseas",
+    "abroad",
+];
 
 impl Reader {
     pub(crate) fn new() -> Self {
-        Self
+        let mut trade = ByKey::default();
+        for word in TRADE_WORDS {
+            trade.insert(key(word), ());
+        }
+        Self {
+            words: lexicon::words(),
+            scanner: quantity::Scanner::new(),
+            calendar: period::Calendar::new(),
+            sources: attribution::Sources::new(),
+            trade,
+        }
     }
 
-    pub(crate) fn read(&self, _: &Story<'_>, _: &[Region]) -> Vec<TradeFigure> {
-        Vec::new()
+    /// The trade figures of a story, in the order of the text.
+    pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region]) -> Vec<TradeFigure> {
+        if !story.tokens.iter().any(|token| self.trade.contains_key(&token.key)) {
+            return Vec::new();
+        }
+        let dateline_day =
+            story.article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
+        let today = story.article.published_at.map(article::When::date).or(dateline_day);
+        let places = Places::of(story, regions);
+        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
+        let mut carry = Carry::default();
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut paragraph_start = 0;
+        for (index, sentence) in story.sentences.iter().enumerate() {
+            if sentence.paragraph != carry.paragraph {
+                paragraph_start = drafts.len();
+            }
+            carry.enter(sentence.paragraph);
+            let from = self.after_dateline(story, sentence.tokens.clone());
+            let tokens = from..sentence.tokens.end;
+            if !self.may_count(story, tokens.clone()) {
+                continue;
+            }
+            let pieces = cutter.cut(story, &places, tokens.clone());
+            if pieces.quantities.is_empty() {
+                continue;
+            }
+            if sentence.paragraph < 4 && !carry.preliminary {
+                carry.preliminary = says_preliminary(story, tokens.clone());
+            }
+            let attribution = self.sources.of(story, tokens).or_else(|| carry.attribution.clone());
+            let first = drafts.len();
+            Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, attribution)
+                .read();
+            links::link(&mut drafts, first, paragraph_start);
+        }
+        finish(story, &drafts)
     }
+
+    /// The cheap test: a digit, or a word that could be a number.
+    fn may_count(&self, story: &Story<'_>, tokens: std::ops::Range<usize>) -> bool {
+        story.tokens.get(tokens).unwrap_or_default().iter().any(|token| match token.kind {
+            TokenKind::Digits => true,
+            TokenKind::Word => self.scanner.could_begin(token.key),
+            TokenKind::Sign => false,
+        })
+    }
+
+    #[expect(clippy::unused_self, reason = "stands beside the other readers")]
+    fn after_dateline(&self, story: &Story<'_>, tokens: std::ops::Range<usize>) -> usize {
+        let end = story.dateline.end;
+        let inside = !story.dateline.is_empty()
+            && story.tokens.get(tokens.start).is_some_and(|token| token.start < end);
+        if inside { story.token_at(end).min(tokens.end) } else { tokens.start }
+    }
+}
+
+fn says_preliminary(story: &Story<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let words = story.tokens.get(tokens).unwrap_or_default();
+    let has = |form: &str| words.iter().any(|token| token.key == key(form));
+    (has("preliminary") && (has("report") || has("data") || has("figures")))
+        || (has("first") && has("estimates"))
+}
+
+/// Drafts as the record has them.
+fn finish(story: &Story<'_>, drafts: &[Draft]) -> Vec<TradeFigure> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| drafts[*at].bytes.start);
+    let mut id = vec![0; drafts.len()];
+    for (place, at) in order.iter().enumerate() {
+        id[*at] = place + 1;
+    }
+    let name = |at: usize| format!("f{}", id[at]);
+    order
+        .iter()
+        .map(|at| {
+            let draft = &drafts[*at];
+            let inferred = inferred(draft);
+            let confidence = confidence(draft, &inferred);
+            TradeFigure {
+                id: name(*at),
+                kind: draft.kind,
+                indicator: draft.topic.indicator,
+                value: draft.value,
+                high: draft.high,
+                unit: draft.unit.clone(),
+                per: draft.per,
+                bound: draft.bound,
+                direction: draft.direction,
+                comparison: draft.comparison,
+                basis: draft.basis.clone(),
+                period: draft.period,
+                period_label: draft.period.map(period::label),
+                base_period: draft.base_period,
+                reporter: draft.topic.reporter.clone(),
+                partner: draft.topic.partner.clone(),
+                commodity: draft.topic.commodity.clone(),
+                status: draft.status,
+                twin_of: draft.twin_of.map(name),
+                of: draft.of.map(name),
+                attribution: draft.attribution.clone(),
+                span: story.span(draft.bytes.clone()),
+                sentence: story
+                    .sentences
+                    .get(draft.sentence)
+                    .map_or(article::Extent { start: 0, end: 0 }, |sentence| {
+                        story.extent(sentence.range.clone())
+                    }),
+                inferred,
+                derived: links::derive(drafts, *at),
+                confidence,
+                rule: draft.rule.to_owned(),
+            }
+        })
+        .collect()
+}
+
+/// The fields that were carried, in the order of the record's contract.
+fn inferred(draft: &Draft) -> Vec<String> {
+    let topic = &draft.topic;
+    [
+        ("unit", !draft.unit_stated),
+        ("period", draft.period.is_some() && !draft.period_stated),
+        ("base_period", draft.base_period.is_some() && !draft.base_stated),
+        ("reporter", topic.reporter.is_some() && !topic.reporter_stated),
+        ("partner", topic.partner.is_some() && !topic.partner_stated),
+        ("comparison", draft.comparison.is_some() && !draft.comparison_stated),
+    ]
+    .into_iter()
+    .filter(|(_, carried)| *carried)
+    .map(|(field, _)| field.to_owned())
+    .collect()
+}
+
+/// How sure the reader is: less with each field that was carried, and with each that stayed empty.
+fn confidence(draft: &Draft, inferred: &[String]) -> u8 {
+    let carried = inferred.iter().filter(|field| *field != "base_period").count();
+    let empty = usize::from(draft.period.is_none()) + usize::from(draft.topic.reporter.is_none());
+    let indirect = matches!(draft.rule, "change/elided" | "change/list" | "share/of" | "level/noun-after");
+    let shaky = !matches!(draft.status, Status::Reported | Status::Preliminary | Status::Revised);
+    let lost = carried * 4 + empty * 8 + usize::from(indirect) * 4 + usize::from(shaky) * 6;
+    u8::try_from(98_usize.saturating_sub(lost)).unwrap_or(0)
 }

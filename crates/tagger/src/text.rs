@@ -119,6 +119,11 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// The byte where a code point of the text starts.
+    pub(crate) fn byte(&self, point: usize) -> Option<usize> {
+        self.points.byte(self.text, point)
+    }
+
     /// The index of the first token that starts at or after a byte.
     pub(crate) fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.start < byte)
@@ -487,7 +492,7 @@ fn wrap_width(text: &str) -> Option<usize> {
     (30..=100).contains(&longest).then_some(longest)
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;

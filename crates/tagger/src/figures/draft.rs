@@ -1,0 +1,54 @@
+//! A figure while it is being read: places in the story, and which of its fields were stated.
+
+use std::ops::Range;
+
+use article::{Bound, Comparison, Direction, FigureKind, Indicator, Per, Period, Status};
+use rust_decimal::Decimal;
+
+/// What a clause speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Topic {
+    pub(crate) indicator: Indicator,
+    /// −1 for a deficit, 1 for a surplus.
+    pub(crate) sign: i8,
+    pub(crate) commodity: Option<String>,
+    pub(crate) reporter: Option<String>,
+    pub(crate) reporter_stated: bool,
+    pub(crate) partner: Option<String>,
+    pub(crate) partner_stated: bool,
+    /// `export growth`: a percentage of it is a change.
+    pub(crate) growth: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) kind: FigureKind,
+    pub(crate) topic: Topic,
+    pub(crate) value: Decimal,
+    pub(crate) high: Option<Decimal>,
+    pub(crate) grain: Decimal,
+    pub(crate) unit: String,
+    pub(crate) unit_stated: bool,
+    pub(crate) per: Option<Per>,
+    pub(crate) bound: Option<Bound>,
+    pub(crate) direction: Option<Direction>,
+    pub(crate) comparison: Option<Comparison>,
+    pub(crate) comparison_stated: bool,
+    pub(crate) period: Option<Period>,
+    pub(crate) period_stated: bool,
+    pub(crate) base_period: Option<Period>,
+    pub(crate) base_stated: bool,
+    pub(crate) status: Status,
+    pub(crate) basis: Vec<String>,
+    /// Index of the figure in the other currency.
+    pub(crate) twin_of: Option<usize>,
+    pub(crate) of: Option<usize>,
+    /// A level of the period that a change is counted from.
+    pub(crate) is_base: bool,
+    pub(crate) benchmark: Option<String>,
+    pub(crate) attribution: Option<String>,
+    pub(crate) bytes: Range<usize>,
+    /// Index into the story's sentences.
+    pub(crate) sentence: usize,
+    pub(crate) rule: &'static str,
+}

@@ -1,0 +1,333 @@
+//! Word lists and how they are found: one lookup a token, then the longest phrase.
+//!
+//! A list is a TSV of `data/figures-*.tsv`. In a form a blank also matches a hyphen, and case does not matter.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use article::{Bound, Comparison, Direction, Indicator, Status};
+
+use crate::text::{Story, TokenKind, key, tokens};
+
+/// Token keys are hashes already.
+#[derive(Default)]
+pub(crate) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+pub(crate) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
+
+/// Phrases by their first token, the longest first.
+pub(crate) struct Phrases<T> {
+    by_first: ByKey<Vec<(Box<[u64]>, T)>>,
+}
+
+impl<T: Copy> Phrases<T> {
+    pub(crate) fn new() -> Self {
+        Self { by_first: ByKey::default() }
+    }
+
+    /// Adds a phrase; of two equal ones the first counts.
+    pub(crate) fn add(&mut self, form: &str, value: T) {
+        let keys: Vec<u64> = tokens(form).iter().map(|token| key(&form[token.start..token.end])).collect();
+        let Some((first, rest)) = keys.split_first() else { return };
+        let list = self.by_first.entry(*first).or_default();
+        if !list.iter().any(|(known, _)| **known == *rest) {
+            list.push((rest.into(), value));
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    /// The longest phrase that starts at token `at`, and the token after it.
+    pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
+        let list = self.by_first.get(&token_key(story, at)?)?;
+        list.iter().find_map(|(rest, value)| Some((*value, follow(story, at + 1, end, rest)?)))
+    }
+
+    pub(crate) fn knows(&self, key: u64) -> bool {
+        self.by_first.contains_key(&key)
+    }
+}
+
+fn follow(story: &Story<'_>, mut at: usize, end: usize, rest: &[u64]) -> Option<usize> {
+    for wanted in rest {
+        if at >= end {
+            return None;
+        }
+        if token_key(story, at)? != *wanted {
+            if !is_hyphen(story, at) || at + 1 >= end {
+                return None;
+            }
+            at += 1;
+            if token_key(story, at)? != *wanted {
+                return None;
+            }
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+fn is_hyphen(story: &Story<'_>, at: usize) -> bool {
+    sign(story, at).is_some_and(|sign| matches!(sign, "-" | "‐" | "‑"))
+}
+
+/// The key of a token, signs included.
+pub(crate) fn token_key(story: &Story<'_>, at: usize) -> Option<u64> {
+    let token = story.tokens.get(at)?;
+    match token.kind {
+        TokenKind::Word => Some(token.key),
+        TokenKind::Sign | TokenKind::Digits => Some(key(story.words(token.range()))),
+    }
+}
+
+/// The sign at a token.
+pub(crate) fn sign<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
+    let token = story.tokens.get(at)?;
+    (token.kind == TokenKind::Sign).then(|| story.words(token.range()))
+}
+
+/// The word at a token.
+pub(crate) fn word<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
+    let token = story.tokens.get(at)?;
+    (token.kind == TokenKind::Word).then(|| story.words(token.range()))
+}
+
+/// Whether nothing stands between a token and the one before it.
+pub(crate) fn touches_before(story: &Story<'_>, at: usize) -> bool {
+    match (at.checked_sub(1).and_then(|before| story.tokens.get(before)), story.tokens.get(at)) {
+        (Some(before), Some(token)) => before.end == token.start,
+        _ => false,
+    }
+}
+
+/// An indicator as a noun names it: the balance comes with the sign that the noun gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Measured {
+    pub(crate) indicator: Indicator,
+    /// −1 for a deficit, 1 for a surplus, 0 where the number itself has the sign.
+    pub(crate) sign: i8,
+}
+
+/// How much a noun needs around it to name an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strength {
+    /// `exports`.
+    Full,
+    /// `export`, `trade`: only as the head of its phrase.
+    Head,
+    /// `surplus`: where the story speaks of trade.
+    Bare,
+    /// `shipments`: with a place.
+    Weak,
+    /// `exported`.
+    Verb,
+    /// `shipped`: with `abroad` or a place.
+    Shipped,
+}
+
+/// A region that a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Peri {
+    Country,
+    Admin1,
+    Group,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Prep {
+    To,
+    From,
+    By,
+    Of,
+    With,
+    In,
+    On,
+    Between,
+    And,
+    Or,
+}
+
+/// What a word is to the reader of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Indicator(Measured, Strength),
+    Tariff,
+    Quota,
+    Change(Direction),
+    /// The comparative after a number: `3 points higher`.
+    More(Direction),
+    /// `reached`; with a bound for `exceeded`.
+    Level(Option<Bound>),
+    Share,
+    Contribute,
+    Against,
+    Than,
+    Comparison(Comparison),
+    Benchmark,
+    Status(Status),
+    Bound(Bound),
+    /// Takes the indicator of the clause before: `those of`.
+    Anaphor,
+    /// Begins a clause.
+    Break,
+    /// Neither a subject nor anything else.
+    Plain,
+    Prep(Prep),
+    /// A noun that measures something else.
+    Other,
+    Peri(Peri),
+}
+
+/// `data/figures-words.tsv`.
+pub(crate) fn words() -> Phrases<Class> {
+    let mut phrases = Phrases::new();
+    for [class, value, forms] in rows::<3>(include_str!("../../data/figures-words.tsv")) {
+        let Some(class) = class_of(class, value) else {
+            debug_assert!(false, "figures-words.tsv: {class} {value}");
+            continue;
+        };
+        for form in forms.split(',') {
+            phrases.add(form, class);
+        }
+    }
+    phrases
+}
+
+fn class_of(class: &str, value: &str) -> Option<Class> {
+    let full = |strength| Some(Class::Indicator(measured(value)?, strength));
+    Some(match class {
+        "indicator" => full(Strength::Full)?,
+        "single" => full(Strength::Head)?,
+        "bare" => full(Strength::Bare)?,
+        "weak" => full(Strength::Weak)?,
+        "verb" => full(Strength::Verb)?,
+        "shipped" => full(Strength::Shipped)?,
+        "tariff" => Class::Tariff,
+        "quota" => Class::Quota,
+        "change" | "noun" | "flat" => Class::Change(direction(value)?),
+        "more" => Class::More(direction(value)?),
+        "level" => Class::Level(bound(value)),
+        "share" => Class::Share,
+        "contribute" => Class::Contribute,
+        "against" => Class::Against,
+        "than" => Class::Than,
+        "comparison" => Class::Comparison(match value {
+            "year_on_year" => Comparison::YearOnYear,
+            "month_on_month" => Comparison::MonthOnMonth,
+            "quarter_on_quarter" => Comparison::QuarterOnQuarter,
+            "annualised" => Comparison::Annualised,
+            _ => return None,
+        }),
+        "benchmark" => Class::Benchmark,
+        "status" => Class::Status(match value {
+            "forecast" => Status::Forecast,
+            "target" => Status::Target,
+            "hypothetical" => Status::Hypothetical,
+            "preliminary" => Status::Preliminary,
+            "revised" => Status::Revised,
+            _ => return None,
+        }),
+        "bound" => Class::Bound(bound(value)?),
+        "anaphor" => Class::Anaphor,
+        "break" => Class::Break,
+        "plain" => Class::Plain,
+        "prep" => Class::Prep(match value {
+            "to" => Prep::To,
+            "from" => Prep::From,
+            "by" => Prep::By,
+            "of" => Prep::Of,
+            "with" => Prep::With,
+            "in" => Prep::In,
+            "on" => Prep::On,
+            "between" => Prep::Between,
+            "and" => Prep::And,
+            "or" => Prep::Or,
+            _ => return None,
+        }),
+        "other" => Class::Other,
+        "peri" => Class::Peri(match value {
+            "country" => Peri::Country,
+            "admin1" => Peri::Admin1,
+            "group" => Peri::Group,
+            _ => return None,
+        }),
+        _ => return None,
+    })
+}
+
+fn measured(value: &str) -> Option<Measured> {
+    let (indicator, sign) = match value {
+        "exports" => (Indicator::Exports, 0),
+        "imports" => (Indicator::Imports, 0),
+        "re_exports" => (Indicator::ReExports, 0),
+        "trade" => (Indicator::Trade, 0),
+        "surplus" => (Indicator::Balance, 1),
+        "deficit" => (Indicator::Balance, -1),
+        "balance" => (Indicator::Balance, 0),
+        "account_surplus" => (Indicator::CurrentAccount, 1),
+        "account_deficit" => (Indicator::CurrentAccount, -1),
+        "account" => (Indicator::CurrentAccount, 0),
+        "fdi_inward" => (Indicator::FdiInward, 0),
+        "fdi_outward" => (Indicator::FdiOutward, 0),
+        _ => return None,
+    };
+    Some(Measured { indicator, sign })
+}
+
+fn direction(value: &str) -> Option<Direction> {
+    Some(match value {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        "flat" => Direction::Flat,
+        _ => return None,
+    })
+}
+
+fn bound(value: &str) -> Option<Bound> {
+    Some(match value {
+        "above" => Bound::Above,
+        "below" => Bound::Below,
+        "about" => Bound::About,
+        _ => return None,
+    })
+}
+
+/// The rows of a TSV with `N` columns; lines that begin with `#` are for people.
+pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let row = std::array::from_fn(|_| columns.next().unwrap_or_default().trim());
+        Some(row)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_word_list_has_a_class_and_forms() {
+        for [class, value, forms] in rows::<3>(include_str!("../../data/figures-words.tsv")) {
+            assert!(class_of(class, value).is_some(), "{class} {value}");
+            assert!(
+                !forms.is_empty() && forms.split(',').all(|form| !form.trim().is_empty()),
+                "{class} {value}"
+            );
+        }
+    }
+}

@@ -1,0 +1,606 @@
+//! Layer 3: time. The periods that a story names, resolved against the day it was published.
+//!
+//! `the first half of this year`, `January-July`, `the first seven months`, `last month`, `in July`, `H1`, `the third quarter`, `2023`,
+//! `fiscal 2023-24`, `the June 1-20 period`. A month or quarter without a year is the latest that had begun by the day of
+//! publication; a half, and a run of months, the latest that had ended. Bases (`a year earlier`, `the same period of 2023`) are read
+//! too, as such: they are counted from the period that they are compared with.
+
+use article::Period;
+use jiff::civil::Date;
+
+use super::lexicon::{Phrases, sign, touches_before, word};
+use crate::text::{Story, TokenKind};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// Days, both ends included.
+    Days(Period),
+    /// The year before the period that is spoken of.
+    YearEarlier,
+    MonthEarlier,
+    QuarterEarlier,
+    /// `the same period`, `the nine months`: the period that was named before.
+    Same,
+    /// A year of the reporter's own calendar: the year in which it begins.
+    Fiscal(i16),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum TimeWord {
+    Month(i8),
+    Time(Time),
+    LastYear,
+    ThisYear,
+    NextYear,
+    LastMonth,
+    ThisMonth,
+    LastQuarter,
+    Half(i8),
+    Quarter(i8),
+    FirstMonths,
+    ThreeMonthsTo,
+}
+
+pub(crate) struct Calendar {
+    words: Phrases<TimeWord>,
+    numbers: Phrases<u8>,
+}
+
+const MONTHS: [&str; 12] = [
+    "january,jan,jan.",
+    "february,feb,feb.",
+    "march,mar.",
+    "april,apr,apr.",
+    "may",
+    "june,jun,jun.",
+    "july,jul,jul.",
+    "august,aug,aug.",
+    "september,sept,sep,sept.,sep.",
+    "october,oct,oct.",
+    "november,nov,nov.",
+    "december,dec,dec.",
+];
+
+const PHRASES: &[(&str, TimeWord)] = {
+    use TimeWord::{
+        FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
+        ThreeMonthsTo, Time as T,
+    };
+    &[
+        ("last year", LastYear),
+        ("the last year", LastYear),
+        ("this year", ThisYear),
+        ("the year", ThisYear),
+        ("the current year", ThisYear),
+        ("full year", ThisYear),
+        ("the full year", ThisYear),
+        ("year to date", ThisYear),
+        ("next year", NextYear),
+        ("last month", LastMonth),
+        ("this month", ThisMonth),
+        ("last quarter", LastQuarter),
+        ("a year earlier", T(Time::YearEarlier)),
+        ("a year ago", T(Time::YearEarlier)),
+        ("a year before", T(Time::YearEarlier)),
+        ("year earlier", T(Time::YearEarlier)),
+        ("year ago", T(Time::YearEarlier)),
+        ("the year before", T(Time::YearEarlier)),
+        ("the year earlier", T(Time::YearEarlier)),
+        ("one year earlier", T(Time::YearEarlier)),
+        ("one year ago", T(Time::YearEarlier)),
+        ("the previous year", T(Time::YearEarlier)),
+        ("the preceding year", T(Time::YearEarlier)),
+        ("year before", T(Time::YearEarlier)),
+        ("the prior year", T(Time::YearEarlier)),
+        ("previous year", T(Time::YearEarlier)),
+        ("12 months earlier", T(Time::YearEarlier)),
+        ("a year previously", T(Time::YearEarlier)),
+        ("the year-ago period", T(Time::YearEarlier)),
+        ("year ago period", T(Time::YearEarlier)),
+        ("a month earlier", T(Time::MonthEarlier)),
+        ("a month ago", T(Time::MonthEarlier)),
+        ("the month before", T(Time::MonthEarlier)),
+        ("the previous month", T(Time::MonthEarlier)),
+        ("previous month", T(Time::MonthEarlier)),
+        ("the preceding month", T(Time::MonthEarlier)),
+        ("the prior month", T(Time::MonthEarlier)),
+        ("a month before", T(Time::MonthEarlier)),
+        ("month earlier", T(Time::MonthEarlier)),
+        ("the previous quarter", T(Time::QuarterEarlier)),
+        ("a quarter earlier", T(Time::QuarterEarlier)),
+        ("the preceding quarter", T(Time::QuarterEarlier)),
+        ("the prior quarter", T(Time::QuarterEarlier)),
+        ("previous quarter", T(Time::QuarterEarlier)),
+        ("the same period", T(Time::Same)),
+        ("same period", T(Time::Same)),
+        ("the same month", T(Time::Same)),
+        ("same month", T(Time::Same)),
+        ("the same quarter", T(Time::Same)),
+        ("the corresponding period", T(Time::Same)),
+        ("the corresponding month", T(Time::Same)),
+        ("corresponding period", T(Time::Same)),
+        ("corresponding month", T(Time::Same)),
+        ("the same time", T(Time::Same)),
+        ("the like period", T(Time::Same)),
+        ("like period", T(Time::Same)),
+        ("the period", T(Time::Same)),
+        ("the month", T(Time::Same)),
+        ("the quarter", T(Time::Same)),
+        ("the cited period", T(Time::Same)),
+        ("the reported period", T(Time::Same)),
+        ("that period", T(Time::Same)),
+        ("the same six months", T(Time::Same)),
+        ("the six months", T(Time::Same)),
+        ("those six months", T(Time::Same)),
+        ("the nine months", T(Time::Same)),
+        ("the seven months", T(Time::Same)),
+        ("the eight months", T(Time::Same)),
+        ("the same nine months", T(Time::Same)),
+        ("the ten months", T(Time::Same)),
+        ("the 11 months", T(Time::Same)),
+        ("the five months", T(Time::Same)),
+        ("the three months", T(Time::Same)),
+        ("the comparable period", T(Time::Same)),
+        ("the year ago month", T(Time::YearEarlier)),
+        ("the equivalent period", T(Time::Same)),
+        ("h1", Half(1)),
+        ("1h", Half(1)),
+        ("first half", Half(1)),
+        ("half year", Half(1)),
+        ("h2", Half(2)),
+        ("second half", Half(2)),
+        ("1st half", Half(1)),
+        ("the first half", Half(1)),
+        ("the second half", Half(2)),
+        ("first six months", Half(1)),
+        ("first half year", Half(1)),
+        ("q1", Quarter(1)),
+        ("q2", Quarter(2)),
+        ("q3", Quarter(3)),
+        ("q4", Quarter(4)),
+        ("1q", Quarter(1)),
+        ("2q", Quarter(2)),
+        ("3q", Quarter(3)),
+        ("4q", Quarter(4)),
+        ("first quarter", Quarter(1)),
+        ("second quarter", Quarter(2)),
+        ("third quarter", Quarter(3)),
+        ("fourth quarter", Quarter(4)),
+        ("final quarter", Quarter(4)),
+        ("last quarter of the year", Quarter(4)),
+        ("the first", FirstMonths),
+        ("first", FirstMonths),
+        ("nine months", FirstMonths),
+        ("three months to", ThreeMonthsTo),
+        ("three months through", ThreeMonthsTo),
+        ("three months ending in", ThreeMonthsTo),
+        ("three months ended in", ThreeMonthsTo),
+        ("three months ending", ThreeMonthsTo),
+        ("three months ended", ThreeMonthsTo),
+        ("the three months to", ThreeMonthsTo),
+        ("the three months ending in", ThreeMonthsTo),
+        ("the three months through", ThreeMonthsTo),
+    ]
+};
+
+impl Calendar {
+    pub(crate) fn new() -> Self {
+        let mut words = Phrases::new();
+        for (form, word) in PHRASES {
+            words.add(form, *word);
+        }
+        for (month, forms) in (1_i8..).zip(MONTHS) {
+            for form in forms.split(',') {
+                words.add(form, TimeWord::Month(month));
+            }
+        }
+        let mut numbers = Phrases::new();
+        for (number, form) in
+            (2_u8..).zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"])
+        {
+            numbers.add(form, number);
+        }
+        Self { words, numbers }
+    }
+
+    /// The time that is named from token `at`, and the token after it.
+    pub(crate) fn read(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        let token = story.tokens.get(at)?;
+        if token.kind == TokenKind::Digits {
+            return years(story, at, end);
+        }
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        if let Some(found) = fiscal(story, at, end) {
+            return Some(found);
+        }
+        let (found, next) = self.words.longest(story, at, end)?;
+        match found {
+            TimeWord::Month(month) => self.from_month(story, at, next, end, month, today),
+            TimeWord::Time(Time::Same) => Some(self.same(story, next, end, today)),
+            TimeWord::Time(time) => Some((time, next)),
+            TimeWord::LastYear => year_of(today?.year() - 1, next),
+            TimeWord::ThisYear => year_of(today?.year(), next),
+            TimeWord::NextYear => year_of(today?.year() + 1, next),
+            TimeWord::LastMonth => {
+                let (year, month) = months_back(today?.year(), today?.month(), 1);
+                days(months(year, month, month)?, next)
+            }
+            TimeWord::ThisMonth => days(months(today?.year(), today?.month(), today?.month())?, next),
+            TimeWord::LastQuarter => {
+                let (year, month) = months_back(today?.year(), (today?.month() - 1) / 3 * 3 + 1, 3);
+                days(months(year, month, month + 2)?, next)
+            }
+            TimeWord::Half(half) => self.run(story, next, end, today, half * 6 - 5, half * 6, true),
+            TimeWord::Quarter(quarter) => {
+                // `the first quarter (April-June) of FY 2024-25`: the months say which
+                if sign(story, next) == Some("(")
+                    && let Some((TimeWord::Month(month), inside)) = self.words.longest(story, next + 1, end)
+                    && let Some((Time::Days(months), after)) =
+                        self.from_month(story, next + 1, inside, end, month, today)
+                    && sign(story, after) == Some(")")
+                {
+                    let next = self.of_year(story, after + 1, end, today).map_or(after + 1, |(_, next)| next);
+                    return days(months, next);
+                }
+                self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
+            }
+            TimeWord::ThreeMonthsTo => {
+                let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
+                    return None;
+                };
+                let (Time::Days(last), after) = self.from_month(story, next, after, end, month, today)?
+                else {
+                    return None;
+                };
+                let first = shift(last, -2)?.first;
+                days(Period { first, last: last.last }, after)
+            }
+            TimeWord::FirstMonths => {
+                let (count, after) = if story.words(token.range()).eq_ignore_ascii_case("nine") {
+                    (9, next)
+                } else {
+                    let (count, after) = self.count(story, next, end)?;
+                    (word(story, after)? == "months").then_some((count, after + 1))?
+                };
+                (2..=11).contains(&count).then_some(())?;
+                self.run(story, after, end, today, 1, count, true)
+            }
+        }
+    }
+
+    fn count(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
+        if let Some((number, next)) = self.numbers.longest(story, at, end) {
+            return Some((i8::try_from(number).ok()?, next));
+        }
+        let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
+        Some((story.words(token.range()).parse().ok()?, at + 1))
+    }
+
+    /// A month, a run of months, or days of a month.
+    fn from_month(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        mut next: usize,
+        end: usize,
+        month: i8,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        // "may" and "march" are verbs where they are not capitalised
+        let name = word(story, at)?;
+        if matches!(month, 3 | 5) && name.starts_with('m') {
+            return None;
+        }
+        if sign(story, next) == Some(".") && touches_before(story, next) && name.len() <= 4 && month != 5 {
+            next += 1;
+        }
+        // `Oct. 3`: a day; `June 1-20`: a span of days
+        if let Some(token) =
+            story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)
+            && token.end - token.start <= 2
+        {
+            let first: i8 = story.words(token.range()).parse().ok()?;
+            let dash = next + 1;
+            let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
+                && touches_before(story, dash);
+            let last = spans.then(|| story.tokens.get(dash + 1)).flatten();
+            let Some(last) = last.filter(|token| token.kind == TokenKind::Digits) else { return None };
+            let last: i8 = story.words(last.range()).parse().ok()?;
+            let year = latest(month, today?);
+            let period = Period {
+                first: Date::new(year, month, first).ok()?,
+                last: Date::new(year, month, last).ok()?,
+            };
+            return (first < last)
+                .then_some(())
+                .and_then(|()| days(period, dash + 2))
+                .map(|(time, next)| (time, next + usize::from(word(story, next) == Some("period"))));
+        }
+        let (joiner, to) = match sign(story, next) {
+            Some("-" | "–" | "—") => (true, next + 1),
+            _ => match word(story, next) {
+                Some("to" | "through" | "till" | "and" | "until") => {
+                    let between = word(story, next) == Some("and");
+                    let before = at.checked_sub(1).and_then(|at| word(story, at)).unwrap_or_default();
+                    (!between || before == "between", next + 1)
+                }
+                _ => (false, next),
+            },
+        };
+        if joiner
+            && to < end
+            && let Some((TimeWord::Month(last), mut after)) = self.words.longest(story, to, end)
+            && word(story, to).is_some_and(|name| name.starts_with(char::is_uppercase))
+        {
+            if sign(story, after) == Some(".")
+                && touches_before(story, after)
+                && last != 5
+                && word(story, to).is_some_and(|name| name.len() <= 4)
+            {
+                after += 1;
+            }
+            if matches!(word(story, after), Some("period" | "quarter")) {
+                after += 1;
+            }
+            return self.run(story, after, end, today, month, last, false);
+        }
+        self.run(story, next, end, today, month, month, false)
+    }
+
+    /// Months `first` to `last` with the year that follows, or of the latest year that fits.
+    #[expect(clippy::too_many_arguments, reason = "a place in the text and a run of months")]
+    fn run(
+        &self,
+        story: &Story<'_>,
+        next: usize,
+        end: usize,
+        today: Option<Date>,
+        first: i8,
+        last: i8,
+        whole: bool,
+    ) -> Option<(Time, usize)> {
+        if let Some((time, after)) = self.of_year(story, next, end, today) {
+            return match time {
+                Time::Days(year) => days(months(year.first.year(), first, last)?, after),
+                // April-June of 2023-24
+                Time::Fiscal(year) => {
+                    days(months(if first >= 4 { year } else { year + 1 }, first, last)?, after)
+                }
+                Time::YearEarlier => Some((Time::YearEarlier, after)),
+                _ => None,
+            };
+        }
+        let today = today?;
+        let this_year = today.year();
+        let over = if last >= first { last } else { 12 };
+        let year = if first == last && !whole {
+            latest(first, today)
+        } else {
+            // the latest run that had ended by today, in the last days of its last month too
+            let ended = today.month() > over || (today.month() == over && today.day() >= 20);
+            if ended || (whole && over == last && today.month() == over) { this_year } else { this_year - 1 }
+        };
+        let year = if last < first { year - 1 } else { year };
+        days(months(year, first, last)?, next)
+    }
+
+    /// `of this year`, `2023`, `of 2023`, `last year`, `FY 2024-25` after a month or a run.
+    fn of_year(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        let mut next = at;
+        if sign(story, next) == Some(",") {
+            next += 1;
+        }
+        if matches!(word(story, next), Some("of" | "in" | "from")) {
+            next += 1;
+        }
+        if next >= end {
+            return None;
+        }
+        if let Some(found) = fiscal(story, next, end).or_else(|| years(story, next, end)) {
+            return Some(found);
+        }
+        let mut start = next;
+        // `the month of the previous year`
+        if word(story, start) == Some("the") && word(story, start + 1) == Some("same") {
+            start += 2;
+        }
+        match self.words.longest(story, start, end)? {
+            (TimeWord::LastYear, after) => year_of(today?.year() - 1, after),
+            (TimeWord::ThisYear, after) if word(story, next) != Some("the") || after > next + 2 => {
+                year_of(today?.year(), after)
+            }
+            (TimeWord::NextYear, after) => year_of(today?.year() + 1, after),
+            (TimeWord::Time(Time::YearEarlier), after) => Some((Time::YearEarlier, after)),
+            _ => None,
+        }
+    }
+
+    /// `the same period` alone, or `of last year` with it.
+    fn same(&self, story: &Story<'_>, next: usize, end: usize, today: Option<Date>) -> (Time, usize) {
+        match self.of_year(story, next, end, today) {
+            Some((Time::Days(_) | Time::YearEarlier | Time::Fiscal(_), after)) => (Time::YearEarlier, after),
+            _ => (Time::Same, next),
+        }
+    }
+}
+
+/// `2023`; `2023-24` is a fiscal year.
+fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
+    let token = story
+        .tokens
+        .get(at)
+        .filter(|token| at < end && token.kind == TokenKind::Digits && token.end - token.start == 4)?;
+    let year: i16 = story.words(token.range()).parse().ok()?;
+    if !(1900..=2100).contains(&year)
+        || (touches_before(story, at)
+            && matches!(sign(story, at.wrapping_sub(1)), Some("$" | "€" | "£" | "¥" | "." | ",")))
+    {
+        return None;
+    }
+    let next = at + 1;
+    let goes_on = touches_before(story, next) && touches_before(story, next + 1);
+    if goes_on
+        && matches!(sign(story, next), Some("-" | "/" | "–"))
+        && let Some(second) = story.tokens.get(next + 1)
+        && second.kind == TokenKind::Digits
+    {
+        let short: i16 = story.words(second.range()).parse().ok()?;
+        return ((year + 1) % 100 == short % 100 && matches!(second.end - second.start, 2 | 4))
+            .then_some((Time::Fiscal(year), next + 2));
+    }
+    if goes_on
+        && matches!(sign(story, next), Some("." | ","))
+        && story.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Digits)
+    {
+        return None;
+    }
+    year_of(year, next)
+}
+
+/// `FY 2024-25`, `FY24`, `fiscal 2024`.
+fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
+    let mut next = at;
+    match word(story, at)? {
+        "FY" | "fiscal" | "Fiscal" => next += 1,
+        _ => return None,
+    }
+    if word(story, next) == Some("year") {
+        next += 1;
+    }
+    let token = story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)?;
+    if let Some((time, after)) = years(story, next, end) {
+        return match time {
+            Time::Days(year) => Some((Time::Fiscal(year.first.year() - 1), after)),
+            time => Some((time, after)),
+        };
+    }
+    let short: i16 = story.words(token.range()).parse().ok()?;
+    (token.end - token.start == 2).then_some((Time::Fiscal(2000 + short - 1), next + 1))
+}
+
+/// The year of the latest month `month` that had begun by `today`.
+fn latest(month: i8, today: Date) -> i16 {
+    if month <= today.month() { today.year() } else { today.year() - 1 }
+}
+
+fn months_back(year: i16, month: i8, back: i8) -> (i16, i8) {
+    if month > back { (year, month - back) } else { (year - 1, month + 12 - back) }
+}
+
+fn days(period: Period, next: usize) -> Option<(Time, usize)> {
+    Some((Time::Days(period), next))
+}
+
+fn year_of(year: i16, next: usize) -> Option<(Time, usize)> {
+    days(months(year, 1, 12)?, next)
+}
+
+/// Month `first` of `year` to month `last`, of the next year where that is before.
+pub(crate) fn months(year: i16, first: i8, last: i8) -> Option<Period> {
+    let end = if last < first { year.checked_add(1)? } else { year };
+    Some(Period {
+        first: Date::new(year, first, 1).ok()?,
+        last: Date::new(end, last, 1).ok()?.last_of_month(),
+    })
+}
+
+/// A period moved by months; whole months stay whole.
+pub(crate) fn shift(period: Period, by: i32) -> Option<Period> {
+    let span = jiff::Span::new().try_months(by).ok()?;
+    let whole = period.last == period.last.last_of_month();
+    let last = period.last.checked_add(span).ok()?;
+    Some(Period {
+        first: period.first.checked_add(span).ok()?,
+        last: if whole { last.last_of_month() } else { last },
+    })
+}
+
+/// How many months a period has, where it is made of whole months.
+pub(crate) fn length(period: Period) -> Option<i32> {
+    let whole = period.first.day() == 1 && period.last == period.last.last_of_month();
+    let years = i32::from(period.last.year()) - i32::from(period.first.year());
+    whole.then(|| years * 12 + i32::from(period.last.month()) - i32::from(period.first.month()) + 1)
+}
+
+/// `2023`, `2023-H1`, `2024-Q2`, `2024-10`, else the first and last month or day: `2023-01..2023-07`.
+pub(crate) fn label(period: Period) -> String {
+    let (first, last) = (period.first, period.last);
+    let year = first.year();
+    match (length(period), first.month()) {
+        (Some(12), 1) => format!("{year}"),
+        (Some(6), month @ (1 | 7)) => format!("{year}-H{}", month / 6 + 1),
+        (Some(3), month @ (1 | 4 | 7 | 10)) => format!("{year}-Q{}", month / 3 + 1),
+        (Some(1), month) => format!("{year}-{month:02}"),
+        (Some(_), month) => format!("{year}-{month:02}..{}-{:02}", last.year(), last.month()),
+        (None, _) => format!("{first}..{last}"),
+    }
+}
+
+/// The days of a reporter's fiscal year that begins in `year`.
+pub(crate) fn fiscal_year(year: i16, country: Option<&str>) -> Option<Period> {
+    let first = match country {
+        Some("US" | "TH") => return months(year, 10, 9),
+        Some("AU" | "PK" | "BD" | "EG" | "KE" | "ET") => 7,
+        _ => 4,
+    };
+    months(year, first, first - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article::Article;
+
+    fn period(words: &str, today: &str) -> String {
+        let article = Article::of_text(words);
+        let story = Story::of(&article);
+        let calendar = Calendar::new();
+        let end = story.tokens.len();
+        let found = (0..end).find_map(|at| calendar.read(&story, at, end, today.parse().ok()));
+        match found {
+            Some((Time::Days(period), _)) => label(period),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn periods_are_the_latest_that_fit() {
+        for (words, today, label) in [
+            ("in the first half of this year", "2023-08-30", "2023-H1"),
+            ("in the first half", "2024-07-22", "2024-H1"),
+            ("in the first seven months", "2023-08-30", "2023-01..2023-07"),
+            ("in the first 11 months of 2023", "2023-12-30", "2023-01..2023-11"),
+            ("in July", "2023-08-30", "2023-07"),
+            ("in December", "2024-01-12", "2023-12"),
+            ("from January through August", "2024-10-22", "2024-01..2024-08"),
+            ("in January-September 2024", "2024-11-12", "2024-01..2024-09"),
+            ("in the third quarter", "2024-11-14", "2024-Q3"),
+            ("in the third quarter of this year", "2023-08-30", "2023-Q3"),
+            ("last month", "2024-01-15", "2023-12"),
+            ("last year", "2024-01-15", "2023"),
+            ("in the June 1-20 period", "2024-06-21", "2024-06-01..2024-06-20"),
+            ("the first quarter (April-June) of FY 2024-25", "2024-07-15", "2024-Q2"),
+            ("in April-June of 2023-24", "2024-07-15", "2023-Q2"),
+            ("Jan.-June", "2024-07-15", "2024-H1"),
+            ("in Q2", "2024-08-15", "2024-Q2"),
+            ("in H1", "2024-07-22", "2024-H1"),
+            ("a fall of 3.9% compared with August 2022", "2023-10-17", "2022-08"),
+        ] {
+            assert_eq!(period(words, today), label, "{words}");
+        }
+    }
+}

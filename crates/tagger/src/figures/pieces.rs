@@ -1,0 +1,151 @@
+//! Layer 1: a sentence as pieces: each token belongs to exactly one quantity, time, region, known phrase, word or sign.
+
+use std::ops::Range;
+
+use article::{Level, Region, Usage};
+use jiff::civil::Date;
+
+use super::lexicon::{Class, Phrases, Prep, sign, touches_before, word};
+use super::period::{Calendar, Time};
+use super::quantity::{Quantity, Scanner};
+use crate::text::{Story, TokenKind};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) what: What,
+    pub(crate) tokens: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum What {
+    /// Index into [`Pieces::quantities`].
+    Quantity(usize),
+    Time(Time),
+    /// Index into [`Places::mentions`].
+    Region(usize),
+    Class(Class),
+    /// `'s`
+    Possessive,
+    /// A word that no list knows.
+    Word,
+    Number,
+    Sign(char),
+}
+
+pub(crate) struct Pieces {
+    pub(crate) list: Vec<Piece>,
+    pub(crate) quantities: Vec<Quantity>,
+}
+
+/// Every mention of a region, in the order of the text.
+pub(crate) struct Places<'a> {
+    pub(crate) mentions: Vec<Place<'a>>,
+    pub(crate) regions: &'a [Region],
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) bytes: Range<usize>,
+    pub(crate) region: &'a Region,
+    pub(crate) usage: Usage,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn of(story: &Story<'_>, regions: &'a [Region]) -> Self {
+        let mut mentions = Vec::new();
+        for region in regions {
+            for mention in &region.mentions {
+                if let (Some(start), Some(end)) = (story.byte(mention.start), story.byte(mention.end)) {
+                    mentions.push(Place { bytes: start..end, region, usage: mention.usage });
+                }
+            }
+        }
+        // of two that begin at one place, the longer stands first
+        mentions.sort_by_key(|place| (place.bytes.start, std::cmp::Reverse(place.bytes.end)));
+        Self { mentions, regions }
+    }
+
+    /// The last region of a level that is mentioned before a byte.
+    pub(crate) fn last_before(&self, byte: usize, level: Level) -> Option<&'a Region> {
+        let until = self.mentions.partition_point(|place| place.bytes.start < byte);
+        // a window, so that a long story stays linear
+        let from = until.saturating_sub(40);
+        self.mentions[from..until]
+            .iter()
+            .rev()
+            .find(|place| place.region.level == level && place.usage != Usage::Dateline)
+            .map(|place| place.region)
+    }
+
+    fn starting_at(&self, byte: usize) -> Option<usize> {
+        let at = self.mentions.partition_point(|place| place.bytes.start < byte);
+        self.mentions.get(at).filter(|place| place.bytes.start == byte).map(|_| at)
+    }
+}
+
+/// What a sentence is cut with.
+pub(crate) struct Cutter<'r> {
+    pub(crate) words: &'r Phrases<Class>,
+    pub(crate) scanner: &'r Scanner,
+    pub(crate) calendar: &'r Calendar,
+    pub(crate) today: Option<Date>,
+}
+
+impl Cutter<'_> {
+    pub(crate) fn cut(&self, story: &Story<'_>, places: &Places<'_>, tokens: Range<usize>) -> Pieces {
+        let mut pieces = Pieces { list: Vec::with_capacity(tokens.len()), quantities: Vec::new() };
+        let end = tokens.end.min(story.tokens.len());
+        let mut at = tokens.start;
+        while at < end {
+            let (what, next) = self.piece(story, places, at, end, &mut pieces.quantities);
+            let next = next.clamp(at + 1, end);
+            pieces.list.push(Piece { what, tokens: at..next });
+            at = next;
+        }
+        pieces
+    }
+
+    fn piece(
+        &self,
+        story: &Story<'_>,
+        places: &Places<'_>,
+        at: usize,
+        end: usize,
+        quantities: &mut Vec<Quantity>,
+    ) -> (What, usize) {
+        let token = &story.tokens[at];
+        if let Some(mention) = places.starting_at(token.start) {
+            let next = story.token_at(places.mentions[mention].bytes.end).min(end);
+            return (What::Region(mention), next);
+        }
+        if token.kind != TokenKind::Sign
+            && let Some((time, next)) = self.calendar.read(story, at, end, self.today)
+        {
+            return (What::Time(time), next);
+        }
+        if let Some((quantity, next)) = self.scanner.read(story, at, end) {
+            quantities.push(quantity);
+            return (What::Quantity(quantities.len() - 1), next);
+        }
+        if token.kind == TokenKind::Sign {
+            let mark = sign(story, at).unwrap_or_default();
+            if matches!(mark, "'" | "’") && touches_before(story, at) {
+                if word(story, at + 1) == Some("s") && touches_before(story, at + 1) {
+                    return (What::Possessive, at + 2);
+                }
+                if at > 0 && word(story, at - 1).is_some_and(|word| word.ends_with('s')) {
+                    return (What::Possessive, at + 1);
+                }
+            }
+            if mark == "&" {
+                return (What::Class(Class::Prep(Prep::And)), at + 1);
+            }
+            return (What::Sign(mark.chars().next().unwrap_or(' ')), at + 1);
+        }
+        if let Some((class, next)) = self.words.longest(story, at, end) {
+            return (What::Class(class), next);
+        }
+        let what = if token.kind == TokenKind::Word { What::Word } else { What::Number };
+        (what, at + 1)
+    }
+}

@@ -1,0 +1,705 @@
+//! Layer 2: quantities. A hand-made scanner over tokens: number, scale, and what is counted.
+//!
+//! It reads `28.14 billion yuan`, `US$58.42 billion`, `3.9 and 4.6 per cent` after "between", `43.5-44 billion USD`, `−€7.8 bn`,
+//! `31-point-three billion dollars`, `a third`, `more than doubled`, `one and a half times`. A number without unit, scale or
+//! currency is no quantity, and a price (`2.21 dollars a kg`) is none either. What a number measures is not its business.
+//!
+//! A quantity remembers how finely it is written ([`Quantity::grain`]): 3.9 billion is good to ± 50 million.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use article::Per;
+use rust_decimal::Decimal;
+
+use super::lexicon::{Phrases, rows, sign, touches_before, word};
+use crate::text::{Story, TokenKind};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Quantity {
+    /// In base units, always positive.
+    pub(crate) value: Decimal,
+    /// The far end of a range.
+    pub(crate) high: Option<Decimal>,
+    /// The unit of the last digit as written, in base units.
+    pub(crate) grain: Decimal,
+    pub(crate) measure: Measure,
+    pub(crate) per: Option<Per>,
+    /// `+` or `-` before the number.
+    pub(crate) sign: i8,
+    /// `or more`, `-odd` after the number.
+    pub(crate) or_more: bool,
+    pub(crate) bytes: Range<usize>,
+    /// The words themselves say the direction: `doubled`.
+    pub(crate) verb: bool,
+    pub(crate) fraction: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// A currency by code.
+    Money(&'static str),
+    /// A currency by a word that needs a country: `shillings`.
+    LocalMoney(&'static str, &'static str),
+    Percent,
+    Points,
+    Multiple,
+    Unit(&'static str),
+    /// A number with a scale and no unit: `to 320.9 billion`. The unit is that of a figure before it.
+    Scaled,
+    /// A bare number with a thousands separator: `60,000 fewer`.
+    Bare,
+}
+
+impl Measure {
+    pub(crate) fn is_relative(self) -> bool {
+        matches!(self, Self::Percent | Self::Points | Self::Multiple)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum UnitWord {
+    Scale(Decimal),
+    Percent,
+    Points(Decimal),
+    Unit(&'static str, Decimal),
+    Price,
+    Per(Per),
+    Multiple(Decimal),
+    Money(&'static str),
+    LocalMoney(&'static str, &'static str),
+}
+
+pub(crate) struct Scanner {
+    units: Phrases<UnitWord>,
+    before: HashMap<&'static str, &'static str>,
+    numbers: Phrases<Decimal>,
+    fractions: Phrases<Decimal>,
+    local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+}
+
+/// One number with what stands around it.
+struct Part {
+    value: Decimal,
+    grain: Decimal,
+    /// What the scale words multiply by.
+    scale: Decimal,
+    scaled: bool,
+    measure: Option<Measure>,
+    per: Option<Per>,
+    price: bool,
+    grouped: bool,
+    decimal: bool,
+    end: usize,
+}
+
+impl Scanner {
+    pub(crate) fn new() -> Self {
+        let mut units = Phrases::new();
+        for [class, value, factor, forms] in rows::<4>(include_str!("../../data/figures-units.tsv")) {
+            let factor: Decimal = factor.parse().unwrap_or(Decimal::ONE);
+            let unit = match class {
+                "scale" => UnitWord::Scale(factor),
+                "percent" => UnitWord::Percent,
+                "points" => UnitWord::Points(factor),
+                "unit" => UnitWord::Unit(value, factor),
+                "price" => UnitWord::Price,
+                "multiple" => UnitWord::Multiple(value.parse().unwrap_or(Decimal::ONE)),
+                "per" => UnitWord::Per(match value {
+                    "day" => Per::Day,
+                    "week" => Per::Week,
+                    "month" => Per::Month,
+                    "quarter" => Per::Quarter,
+                    _ => Per::Year,
+                }),
+                _ => continue,
+            };
+            for form in forms.split(',') {
+                units.add(form, unit);
+            }
+        }
+        let mut before = HashMap::new();
+        for [code, signs, words, local] in rows::<4>(include_str!("../../data/figures-currencies.tsv")) {
+            for form in signs.split(',').filter(|form| !form.is_empty()) {
+                before.insert(form, code);
+            }
+            for form in words.split(',').filter(|form| !form.is_empty()) {
+                units.add(form, UnitWord::Money(code));
+            }
+            for form in local.split(',').filter(|form| !form.is_empty()) {
+                units.add(form, UnitWord::LocalMoney(form, code));
+            }
+        }
+        let mut numbers = Phrases::new();
+        for (at, form) in NUMBERS.iter().enumerate() {
+            numbers.add(form, Decimal::from(at));
+        }
+        for (at, form) in TENS.iter().enumerate() {
+            numbers.add(form, Decimal::from((at + 2) * 10));
+        }
+        let mut fractions = Phrases::new();
+        for (form, percent) in FRACTIONS {
+            fractions.add(form, percent.parse().unwrap_or_default());
+        }
+        let mut local = HashMap::new();
+        for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
+            local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
+        }
+        Self { units, before, numbers, fractions, local }
+    }
+
+    /// The code that a bare currency word has in a country.
+    pub(crate) fn money_in(&self, word: &str, country: &str) -> Option<&'static str> {
+        self.local.get(word)?.iter().find(|(here, _)| *here == country).map(|(_, code)| *code)
+    }
+
+    /// Whether a word can begin a number or is one: the cheap test for a sentence.
+    pub(crate) fn could_begin(&self, key: u64) -> bool {
+        self.fractions.knows(key) || self.numbers.knows(key) || self.units.knows(key)
+    }
+
+    /// The quantity that starts at token `at`, and the token after it.
+    pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
+        let first = story.tokens.get(at)?;
+        let mut from = at;
+        let mut signed = 0_i8;
+        if first.kind == TokenKind::Sign {
+            signed = match story.words(first.range()) {
+                "+" => 1,
+                "-" | "−" | "–" => -1,
+                _ => 0,
+            };
+            if signed != 0 {
+                let glued =
+                    touches_before(story, at) && !matches!(sign(story, at - 1), Some("(" | "[" | "\""));
+                if glued || !touches_before(story, at + 1) {
+                    return None;
+                }
+                from = at + 1;
+            }
+        }
+        if signed == 0
+            && let Some(found) = self.words(story, at, end)
+        {
+            return Some(found);
+        }
+        let one = self.part(story, from, end)?;
+        if one.price {
+            return None;
+        }
+        let previous = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
+        let mut value = one.value;
+        let mut grain = one.grain;
+        let mut measure = one.measure;
+        let mut per = one.per;
+        let mut high = None;
+        let mut stop = one.end;
+        if let Some((two, whole)) = self.far_end(story, &one, previous, end) {
+            if whole {
+                let spread = !one.scaled
+                    && two.scaled
+                    && one.measure.is_none_or(|known| two.measure.is_none_or(|other| other == known));
+                if spread {
+                    value = value.checked_mul(two.scale)?;
+                    grain = grain.checked_mul(two.scale)?;
+                }
+                measure = two.measure.or(measure);
+                per = two.per.or(per);
+                high = Some(two.value);
+                stop = two.end;
+            } else {
+                measure = two.measure;
+            }
+        }
+        let measure = match measure {
+            Some(measure) => measure,
+            None if one.scaled => Measure::Scaled,
+            None if one.grouped => Measure::Bare,
+            None => return None,
+        };
+        let stop_byte = story.tokens.get(stop.checked_sub(1)?)?.end;
+        let mut next = stop;
+        let mut or_more = false;
+        if word(story, next) == Some("or")
+            && word(story, next + 1).is_some_and(|more| matches!(more, "more" | "so"))
+        {
+            next += 2;
+            or_more = true;
+        }
+        // `$1 = 7.13 yuan` says what a currency costs
+        if matches!(sign(story, next), Some("=")) || (at > 0 && matches!(sign(story, at - 1), Some("="))) {
+            return None;
+        }
+        let quantity = Quantity {
+            value: value.normalize(),
+            high: high.map(|high: Decimal| high.normalize()),
+            grain,
+            measure,
+            per,
+            sign: signed,
+            or_more,
+            bytes: first.start..stop_byte,
+            verb: false,
+            fraction: false,
+        };
+        Some((quantity, next.min(end)))
+    }
+
+    /// Numbers in words that are quantities by themselves: `doubled`, `a third`, `one and a half times`.
+    fn words(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
+        let first = story.tokens.get(at)?;
+        if first.kind != TokenKind::Word {
+            return None;
+        }
+        let quantity = |value, measure, next: usize, verb| {
+            let bytes = first.start..story.tokens.get(next.checked_sub(1)?)?.end;
+            let quantity = Quantity {
+                value,
+                high: None,
+                grain: Decimal::ZERO,
+                measure,
+                per: None,
+                sign: 0,
+                or_more: false,
+                bytes,
+                verb,
+                fraction: measure == Measure::Percent,
+            };
+            Some((quantity, next))
+        };
+        if let Some((UnitWord::Multiple(times), next)) = self.units.longest(story, at, end) {
+            if matches!(sign(story, next), Some("-")) {
+                return None;
+            }
+            return quantity(times, Measure::Multiple, next, true);
+        }
+        if let Some((percent, next)) = self.fractions.longest(story, at, end) {
+            let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
+            let after = word(story, next).unwrap_or_default();
+            let half = story.words(first.range()).eq_ignore_ascii_case("half");
+            let free = match sign(story, next) {
+                Some(sign) => sign != "-",
+                None if next >= end => true,
+                None => AFTER_A_FRACTION.contains(&after),
+            };
+            let good = if half {
+                matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "over" | "roughly")
+                    || after == "of"
+            } else {
+                free
+            };
+            return if good { quantity(percent, Measure::Percent, next, false) } else { None };
+        }
+        // `threefold`, `three-fold`, `three times`, `one and a half times`
+        let (number, mut next) = self.numbers.longest(story, at, end)?;
+        let mut times = number;
+        if ["and", "a", "half"]
+            .iter()
+            .enumerate()
+            .all(|(step, wanted)| word(story, next + step) == Some(wanted))
+        {
+            times = times.checked_add(Decimal::new(5, 1))?;
+            next += 3;
+        }
+        if matches!(sign(story, next), Some("-")) {
+            next += 1;
+        }
+        match word(story, next)? {
+            "fold" | "folds" | "times" if next < end => quantity(times, Measure::Multiple, next + 1, false),
+            _ => None,
+        }
+    }
+
+    /// The second number of `X to Y`, `X-Y`, `between X and Y` (then true), or of a list `X and Y percent` (then false).
+    fn far_end(&self, story: &Story<'_>, one: &Part, previous: &str, end: usize) -> Option<(Part, bool)> {
+        let at = one.end;
+        if let Some(dash) = sign(story, at) {
+            if matches!(dash, "-" | "–" | "—") && touches_before(story, at) && touches_before(story, at + 1)
+            {
+                let two = self.part(story, at + 1, end)?;
+                let fits = one.measure.is_none() || two.measure.is_none() || one.measure == two.measure;
+                let grows = two.value >= one.value;
+                return (fits && grows && (two.measure.is_some() || one.measure.is_some()))
+                    .then_some((two, true));
+            }
+            if dash == "," && one.measure.is_none() && one.decimal && !touches_before(story, at + 1) {
+                let mut at = at;
+                // `24.3, 22.4 and 3.1 percent`
+                while matches!(sign(story, at), Some(",")) || word(story, at) == Some("and") {
+                    let next = self.part(story, at + 1, end).or_else(|| self.part(story, at + 2, end))?;
+                    if next.measure.is_some() {
+                        return (next.measure == Some(Measure::Percent)).then_some((next, false));
+                    }
+                    at = next.end;
+                }
+            }
+            return None;
+        }
+        match word(story, at)? {
+            "and" if previous.eq_ignore_ascii_case("between") => {
+                let two = self.part(story, at + 1, end)?;
+                two.measure.is_some().then_some((two, true))
+            }
+            "and" if one.measure.is_none() && one.decimal && !one.scaled => {
+                let two = self.part(story, at + 1, end)?;
+                (two.measure == Some(Measure::Percent)).then_some((two, false))
+            }
+            "to" if !previous.eq_ignore_ascii_case("from") => {
+                let two = self.part(story, at + 1, end)?;
+                let plain = one.measure.is_none() && !one.scaled && two.measure.is_some();
+                let both = one.measure == Some(Measure::Percent) && two.measure == Some(Measure::Percent);
+                let before =
+                    matches!(previous, "of" | "by" | "further" | "between" | "about" | "around" | "extra");
+                ((plain || (both && before)) && two.value >= one.value && !two.price).then_some((two, true))
+            }
+            _ => None,
+        }
+    }
+
+    /// One number with currency, scale and unit.
+    fn part(&self, story: &Story<'_>, at: usize, end: usize) -> Option<Part> {
+        let (currency, from) = self.currency_before(story, at, end);
+        let digits = number(story, from, end).or_else(|| self.number_word(story, from, end));
+        let digits = digits.filter(|digits| digits.end <= end)?;
+        let Digits { mut value, mut grain, grouped, decimal, end: mut next } = digits;
+        let mut scaled = false;
+        let mut scale = Decimal::ONE;
+        let mut measure = currency.map(Measure::Money);
+        let mut per = None;
+        let mut price = false;
+        for _ in 0..2 {
+            let Some((UnitWord::Scale(factor), after)) = self.unit(story, next, end) else { break };
+            // "5 m" and "40 k" are metres and a race, "13.7m" and "A$5 m" are millions
+            let letter = word(story, next).is_some_and(|word| word.len() == 1);
+            if letter && !touches_before(story, next) && currency.is_none() {
+                break;
+            }
+            value = value.checked_mul(factor)?;
+            grain = grain.checked_mul(factor)?;
+            scale = scale.checked_mul(factor)?;
+            scaled = true;
+            next = after;
+        }
+        if measure.is_none()
+            && let Some((unit, after)) = self.unit(story, next, end)
+        {
+            let apply = |factor: Decimal, value: &mut Decimal, grain: &mut Decimal| -> Option<()> {
+                *value = value.checked_mul(factor)?;
+                *grain = grain.checked_mul(factor)?;
+                Some(())
+            };
+            measure = match unit {
+                UnitWord::Percent => Some(Measure::Percent),
+                UnitWord::Points(factor) => {
+                    apply(factor, &mut value, &mut grain)?;
+                    Some(Measure::Points)
+                }
+                UnitWord::Unit(unit, factor) => {
+                    apply(factor, &mut value, &mut grain)?;
+                    Some(Measure::Unit(unit))
+                }
+                UnitWord::Money(code) => Some(Measure::Money(code)),
+                UnitWord::LocalMoney(word, code) => Some(Measure::LocalMoney(word, code)),
+                _ => None,
+            };
+            if measure.is_some() {
+                next = after;
+            } else if matches!(unit, UnitWord::Multiple(_)) {
+                return None;
+            }
+        }
+        if measure.is_some() {
+            match self.unit(story, next, end) {
+                Some((UnitWord::Price, _)) => price = true,
+                Some((UnitWord::Per(rate), _)) => per = Some(rate),
+                _ => {}
+            }
+        }
+        // 13.7m boxes: a letter is no scale for a bare number unless money or a unit follows
+        if measure.is_none()
+            && scaled
+            && story.tokens.get(next - 1).is_some_and(|last| last.end - last.start == 1)
+        {
+            return None;
+        }
+        Some(Part { value, grain, scale, scaled, measure, per, price, grouped, decimal, end: next })
+    }
+
+    /// A unit at `at`, perhaps after a hyphen: `12.4-pct`, `25-per-cent`.
+    fn unit(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(UnitWord, usize)> {
+        if at >= end {
+            return None;
+        }
+        let glued = matches!(sign(story, at), Some("-"))
+            && touches_before(story, at)
+            && touches_before(story, at + 1);
+        self.units.longest(story, at + usize::from(glued), end)
+    }
+
+    /// `US$`, `€`, `RM`, `Rs.` before a number.
+    fn currency_before(&self, story: &Story<'_>, at: usize, end: usize) -> (Option<&'static str>, usize) {
+        let none = (None, at);
+        let Some(first) = story.tokens.get(at) else { return none };
+        if first.kind == TokenKind::Digits || at + 1 >= end {
+            return none;
+        }
+        // the longest first: `U.S.$`, `US$`, `$`
+        for length in [4, 3, 2, 1] {
+            let Some(last) =
+                at.checked_add(length).filter(|next| *next < end).and_then(|next| story.tokens.get(next - 1))
+            else {
+                continue;
+            };
+            if last.end - first.start > 8 {
+                continue;
+            }
+            let Some(code) = self.before.get(story.words(first.start..last.end)) else { continue };
+            let mut next = at + length;
+            if sign(story, next) == Some(".") && touches_before(story, next) {
+                next += 1;
+            }
+            if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits) {
+                return (Some(code), next);
+            }
+        }
+        none
+    }
+
+    /// `five`, `twenty-two`, `a` and `half a` before a scale.
+    fn number_word(&self, story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
+        let of =
+            |value, end| Some(Digits { value, grain: Decimal::ONE, grouped: false, decimal: false, end });
+        let scale = |at| matches!(self.unit(story, at, end), Some((UnitWord::Scale(_), _)));
+        let first = word(story, at)?;
+        if first.eq_ignore_ascii_case("half") && word(story, at + 1) == Some("a") && scale(at + 2) {
+            return of(Decimal::new(5, 1), at + 2);
+        }
+        if (first == "a" || first == "one") && scale(at + 1) {
+            return of(Decimal::ONE, at + 1);
+        }
+        // `point-two percent`
+        if first == "point" {
+            let dash = usize::from(sign(story, at + 1) == Some("-"));
+            let (digit, next) = self.numbers.longest(story, at + 1 + dash, end)?;
+            return (digit < Decimal::TEN).then(|| Digits {
+                value: digit / Decimal::TEN,
+                grain: Decimal::new(1, 1),
+                grouped: false,
+                decimal: true,
+                end: next,
+            });
+        }
+        let (mut value, mut next) = self.numbers.longest(story, at, end)?;
+        if value >= Decimal::from(20) {
+            let dash = usize::from(sign(story, next) == Some("-"));
+            if let Some((digit, after)) = self.numbers.longest(story, next + dash, end)
+                && digit < Decimal::TEN
+                && digit > Decimal::ZERO
+            {
+                value = value.checked_add(digit)?;
+                next = after;
+            }
+        }
+        // `three-point-four`
+        if let Some((tenths, after)) = self.spoken_point(story, next, end) {
+            return Some(Digits {
+                value: value.checked_add(tenths)?,
+                grain: Decimal::new(1, 1),
+                grouped: false,
+                decimal: true,
+                end: after,
+            });
+        }
+        of(value, next)
+    }
+
+    /// `-point-three` after a number.
+    fn spoken_point(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let mut next = at + usize::from(sign(story, at) == Some("-"));
+        if word(story, next) != Some("point") {
+            return None;
+        }
+        next += 1;
+        next += usize::from(sign(story, next) == Some("-"));
+        let (digit, after) = self.numbers.longest(story, next, end)?;
+        (digit < Decimal::TEN).then(|| (digit / Decimal::TEN, after))
+    }
+}
+
+struct Digits {
+    value: Decimal,
+    grain: Decimal,
+    /// Written with thousands separators.
+    grouped: bool,
+    decimal: bool,
+    end: usize,
+}
+
+/// A number in figures: `1,741.9`, `1 741.9`, `34,56,789`, `0,8`, `13-1/4`.
+fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
+    let digits = |at: usize| {
+        let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
+        Some(story.words(token.range()))
+    };
+    let glued = |at| touches_before(story, at);
+    let first = digits(at)?;
+    let mut text = first.to_owned();
+    let mut next = at + 1;
+    let mut grouped = false;
+    let mut decimals = None;
+    while text.len() <= 28 {
+        if sign(story, next) == Some(",") && glued(next) && glued(next + 1) {
+            let Some(group) = digits(next + 1) else { break };
+            if group.len() == 3 || (group.len() == 2 && grouped_indian(story, next + 1)) {
+                text.push_str(group);
+                grouped = true;
+                next += 2;
+                continue;
+            }
+            if !grouped && group.len() < 3 {
+                text.push('.');
+                text.push_str(group);
+                decimals = Some(group.len());
+                next += 2;
+            }
+            break;
+        }
+        // `1 741.9 bn`: groups of three, and the number goes on with decimals or another group
+        if let Some(group) = digits(next)
+            && group.len() == 3
+            && first.len() <= 3
+            && !glued(next)
+            && (grouped
+                || (sign(story, next + 1) == Some(".")
+                    && glued(next + 1)
+                    && glued(next + 2)
+                    && digits(next + 2).is_some()))
+        {
+            text.push_str(group);
+            grouped = true;
+            next += 1;
+            continue;
+        }
+        break;
+    }
+    if decimals.is_none()
+        && sign(story, next) == Some(".")
+        && glued(next)
+        && glued(next + 1)
+        && let Some(fraction) = digits(next + 1)
+    {
+        // 192.168.1.2 and 1.2.3 are no numbers
+        if sign(story, next + 2) == Some(".")
+            && glued(next + 2)
+            && glued(next + 3)
+            && digits(next + 3).is_some()
+        {
+            return None;
+        }
+        text.push('.');
+        text.push_str(fraction);
+        decimals = Some(fraction.len());
+        next += 2;
+    }
+    let mut value: Decimal = text.parse().ok()?;
+    let scale = u32::try_from(decimals.unwrap_or(0)).ok().filter(|scale| *scale <= 20)?;
+    let mut grain = Decimal::new(1, scale);
+    let mut decimal = decimals.is_some();
+    // `31-point-three`, `13-1/4`
+    let dash = usize::from(sign(story, next) == Some("-") && glued(next));
+    if !decimal && word(story, next + dash) == Some("point") {
+        let after = next + dash + 1;
+        let after = after + usize::from(sign(story, after) == Some("-"));
+        if let Some(digit) = word(story, after)
+            .and_then(|digit| NUMBERS.iter().position(|form| *form == digit))
+            .filter(|digit| *digit < 10)
+        {
+            value = value.checked_add(Decimal::from(digit) / Decimal::TEN)?;
+            grain = Decimal::new(1, 1);
+            decimal = true;
+            next = after + 1;
+        }
+    } else if !decimal
+        && dash == 1
+        && sign(story, next + 2) == Some("/")
+        && let (Some(over), Some(under)) = (digits(next + 1), digits(next + 3))
+        && let (Ok(over), Ok(under)) = (over.parse::<u32>(), under.parse::<u32>())
+        && under > over
+        && under <= 100
+    {
+        value = value.checked_add(Decimal::from(over).checked_div(Decimal::from(under))?)?;
+        decimal = true;
+        next += 4;
+    }
+    Some(Digits { value, grain, grouped, decimal, end: next })
+}
+
+/// Whether the two digits at `at` are a group of lakhs: another group follows.
+fn grouped_indian(story: &Story<'_>, at: usize) -> bool {
+    let next = story.tokens.get(at + 2);
+    sign(story, at + 1) == Some(",")
+        && touches_before(story, at + 1)
+        && touches_before(story, at + 2)
+        && next.is_some_and(|token| token.kind == TokenKind::Digits && token.end - token.start >= 2)
+}
+
+const NUMBERS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// As percent.
+const FRACTIONS: &[(&str, &str)] = &[
+    ("half", "50"),
+    ("a half", "50"),
+    ("one half", "50"),
+    ("a third", "33.33"),
+    ("one third", "33.33"),
+    ("two thirds", "66.67"),
+    ("a quarter", "25"),
+    ("one quarter", "25"),
+    ("three quarters", "75"),
+    ("a fourth", "25"),
+    ("one fourth", "25"),
+    ("three fourths", "75"),
+    ("a fifth", "20"),
+    ("one fifth", "20"),
+    ("two fifths", "40"),
+    ("three fifths", "60"),
+    ("four fifths", "80"),
+    ("a sixth", "16.67"),
+    ("one sixth", "16.67"),
+    ("a seventh", "14.29"),
+    ("one seventh", "14.29"),
+    ("an eighth", "12.5"),
+    ("one eighth", "12.5"),
+    ("a tenth", "10"),
+    ("one tenth", "10"),
+];
+
+/// Words that can follow a fraction that stands alone.
+const AFTER_A_FRACTION: &[&str] = &[
+    "of", "to", "from", "in", "since", "less", "more", "lower", "higher", "and", "on", "over", "year",
+    "compared", "at", "after", "as", "with", "but", "while", "during", "last", "this", "by", "for", "or",
+    "fewer", "when", "against", "between",
+];
