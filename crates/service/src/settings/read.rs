@@ -1,0 +1,211 @@
+//! From what was written to strict types: the only place where a value's type and range are checked.
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::Effective;
+use super::layers::{Entry, Layers, Origin, Raw, open, variable_of};
+use super::librdkafka::{Librdkafka, MASK, is_secret, refused};
+
+/// Hands out values by key and remembers what was wrong with them.
+pub(super) struct Reader {
+    layers: Layers,
+    problems: Vec<String>,
+}
+
+impl Reader {
+    pub(super) fn new(layers: Layers) -> Self {
+        let problems = layers.unknown.iter().map(|(key, origin)| unknown(&layers, key, origin)).collect();
+        Self { layers, problems }
+    }
+
+    /// All that was wrong, on one line.
+    pub(super) fn problems(&self) -> Option<String> {
+        (!self.problems.is_empty()).then(|| self.problems.join("; "))
+    }
+
+    /// Names a key and where its value was written, and says what is wrong with it.
+    pub(super) fn complain<T>(&mut self, key: &str, what: &str) -> Option<T> {
+        let origin = self.layers.entries.get(key).map(|entry| entry.origin.to_string()).unwrap_or_default();
+        self.problems.push(format!("{origin}: `{key}` {what}"));
+        None
+    }
+
+    fn must_be<T>(&mut self, key: &str, what: &str, raw: &Raw) -> Option<T> {
+        let found = match raw {
+            Raw::Text(text) | Raw::Loose(text) => format!("{:?}", shortened(text)),
+            Raw::Integer { text, .. } => text.clone(),
+            Raw::Bool(value) => value.to_string(),
+            Raw::Other(kind) => (*kind).to_owned(),
+        };
+        self.complain(key, &format!("must be {what}, not {found}"))
+    }
+
+    fn raw(&self, key: &str) -> Option<Raw> {
+        // Every key has a value in the built-in file; a test asks for each.
+        self.layers.entries.get(key).map(|entry| entry.raw.clone())
+    }
+
+    pub(super) fn whole<T: TryFrom<i64>>(&mut self, key: &str, range: RangeInclusive<i64>) -> Option<T> {
+        let raw = self.raw(key)?;
+        let number = match &raw {
+            Raw::Integer { value, .. } => *value,
+            Raw::Loose(text) => text.replace('_', "").parse().ok(),
+            Raw::Text(_) | Raw::Bool(_) | Raw::Other(_) => None,
+        };
+        let number = number.filter(|number| range.contains(number));
+        number.and_then(|number| T::try_from(number).ok()).or_else(|| {
+            let what = format!("a whole number from {} to {}", range.start(), range.end());
+            self.must_be(key, &what, &raw)
+        })
+    }
+
+    pub(super) fn millis(&mut self, key: &str, range: RangeInclusive<i64>) -> Option<Duration> {
+        self.whole(key, range).map(Duration::from_millis)
+    }
+
+    pub(super) fn yes_or_no(&mut self, key: &str) -> Option<bool> {
+        let raw = self.raw(key)?;
+        match &raw {
+            Raw::Bool(value) => Some(*value),
+            Raw::Loose(text) if text == "true" => Some(true),
+            Raw::Loose(text) if text == "false" => Some(false),
+            _ => self.must_be(key, "true or false", &raw),
+        }
+    }
+
+    /// A text that `parse` can make something of; `what` says in words what that is.
+    pub(super) fn text<T>(
+        &mut self,
+        key: &str,
+        what: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let raw = self.raw(key)?;
+        let (Raw::Text(text) | Raw::Loose(text)) = &raw else { return self.must_be(key, what, &raw) };
+        match parse(text) {
+            Some(value) => Some(value),
+            None => self.must_be(key, what, &raw),
+        }
+    }
+
+    pub(super) fn path(&mut self, key: &str) -> Option<PathBuf> {
+        let legal = |text: &str| !text.is_empty() && !text.contains('\0');
+        self.text(key, "a path", |text| legal(text).then(|| PathBuf::from(text)))
+    }
+
+    /// Both open sections: what is written, and what is written in files.
+    pub(super) fn librdkafka(&mut self) -> Option<Librdkafka> {
+        let keys: Vec<String> =
+            self.layers.entries.keys().filter(|key| open(key).is_some()).cloned().collect();
+        let (mut settings, mut fine) = (Librdkafka::default(), true);
+        for key in &keys {
+            let Some((section, name)) = open(key) else { continue };
+            let from_file = section == "kafka.librdkafka_files";
+            let value = if let Some(instead) = refused(name) {
+                self.complain(key, &format!("is not yours to set: {instead}"))
+            } else if from_file {
+                self.file(key)
+            } else {
+                self.any_text(key)
+            };
+            match value {
+                Some(_) if settings.get(name).is_some() => {
+                    fine = false;
+                    self.complain::<()>(key, "is also set in kafka.librdkafka");
+                }
+                Some(value) => settings.insert(name, value, from_file),
+                None => fine = false,
+            }
+        }
+        fine.then_some(settings)
+    }
+
+    /// A text, or what has only one way to be written as one.
+    fn any_text(&mut self, key: &str) -> Option<String> {
+        let raw = self.raw(key)?;
+        match &raw {
+            Raw::Text(text) | Raw::Loose(text) | Raw::Integer { text, .. } => Some(text.clone()),
+            Raw::Bool(value) => Some(value.to_string()),
+            Raw::Other(_) => self.must_be(key, "text", &raw),
+        }
+    }
+
+    fn file(&mut self, key: &str) -> Option<String> {
+        let path = self.path(key)?;
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Some(text.trim_end_matches(['\r', '\n']).to_owned()),
+            Err(err) => self.complain(key, &format!("names a file that cannot be read: {err}")),
+        }
+    }
+
+    /// Puts in the place of an empty value what it stands for.
+    pub(super) fn found_on_host(&mut self, key: &str, value: &str) {
+        let entry = Entry { raw: Raw::Text(value.to_owned()), origin: Origin::Host };
+        self.layers.entries.insert(key.to_owned(), entry);
+    }
+
+    /// What is in force, in the order of the built-in file.
+    pub(super) fn effective(&self) -> Vec<Effective> {
+        let shape = &self.layers.shape;
+        let line_of = |key: &str| match open(key) {
+            Some((section, _)) => shape.sections.get(section),
+            None => shape.keys.get(key),
+        };
+        let mut entries: Vec<_> = self.layers.entries.iter().collect();
+        entries.sort_by_key(|(key, _)| line_of(key));
+        let effective = |(key, entry): (&String, &Entry)| Effective {
+            key: key.clone(),
+            value: shown(key, &entry.raw),
+            origin: entry.origin.to_string(),
+        };
+        entries.into_iter().map(effective).collect()
+    }
+}
+
+fn shown(key: &str, raw: &Raw) -> String {
+    // The value in `librdkafka_files` is a path; the secret is not in it.
+    if matches!(open(key), Some(("kafka.librdkafka", name)) if is_secret(name)) {
+        return MASK.to_owned();
+    }
+    match raw {
+        Raw::Text(text) | Raw::Loose(text) | Raw::Integer { text, .. } => text.clone(),
+        Raw::Bool(value) => value.to_string(),
+        Raw::Other(kind) => (*kind).to_owned(),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
+/// What to say of a key that there is not.
+fn unknown(layers: &Layers, key: &str, origin: &Origin) -> String {
+    if layers.shape.sections.contains_key(key) {
+        return format!("{origin}: `{key}` is a section and not a setting");
+    }
+    let near = nearest(layers.shape.keys.keys().map(String::as_str), key);
+    let hint = match (near, origin) {
+        (Some(near), Origin::Variable(_)) => format!("; did you mean {}?", variable_of(near)),
+        (Some(near), _) => format!("; did you mean `{near}`?"),
+        (None, _) => String::new(),
+    };
+    format!("{origin}: `{key}` is not a setting{hint}")
+}
+
+/// The key that was probably meant: one of the same name in another section, else one that is spelt much alike.
+fn nearest<'k>(keys: impl Iterator<Item = &'k str> + Clone, wrong: &str) -> Option<&'k str> {
+    const ALIKE: f64 = 0.7;
+    let name = |key: &str| key.rsplit('.').next().map(str::to_owned);
+    let (mut same, alike) = (
+        keys.clone().filter(|key| name(key) == name(wrong)),
+        keys.map(|key| (strsim::normalized_damerau_levenshtein(key, wrong), key)),
+    );
+    let alike = alike.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    alike.map(|(_, key)| key).or_else(|| same.next())
+}
