@@ -1,1 +1,55 @@
-//! kafka
+//! Kafka ends of a flow. The only crate that names rdkafka.
+//!
+//! | to | use |
+//! | --- | --- |
+//! | read a topic in a flow | [`Inlet`], a member of a consumer group |
+//! | write what a flow makes | [`Outlet`], one transaction for each batch |
+//! | know where a feed stands | [`read_marks`], from the topic that the outlet keeps beside the articles |
+//! | make, check and list topics | [`create_topics`], [`check_topics`], [`list_topics`] |
+//! | read and write outside of flows | [`Reader`], [`Producer`] |
+//!
+//! **Exactly once.** An outlet writes a batch's results, dead letters, marks and input offsets in one transaction;
+//! inlets and readers see only committed ones; an inlet starts where the last committed transaction left off.
+//!
+//! **An older instance cannot add anything.** Opening an outlet fences whoever had its transactional id; a batch's
+//! offsets carry the generation of the group under which it was read, and the brokers refuse those of an older one.
+//! What its transaction wrote is then aborted with it.
+//!
+//! **An outage is waited for.** It is said once when the brokers go and once when they are back, whatever number of
+//! clients the process has; nothing is lost or doubled by it. Only at the start there is a limit
+//! ([`Settings::patience`]): nobody there within it is [`flow::FaultKind::Unavailable`].
+//!
+//! **Memory is bounded** by two batches of [`Limits::bytes`], 32 MB of messages read ahead and 64 MB on their way out,
+//! whatever the backlog.
+//!
+//! **A message that no broker takes does not stop the line.** A result larger than its topic allows becomes a dead
+//! letter (`too_large`) with as many of its bytes as fit.
+//!
+//! **Values of settings are in no log and no error**: they may be passwords.
+//!
+//! What it costs and why the settings are what they are: `docs/performance.md`.
+
+mod fault;
+mod inlet;
+mod lag;
+mod line;
+mod marks;
+mod message;
+mod outlet;
+mod parcel;
+mod producer;
+mod pump;
+mod reader;
+mod seat;
+mod settings;
+mod topics;
+mod transaction;
+mod writer;
+
+pub use inlet::Inlet;
+pub use marks::read_marks;
+pub use outlet::Outlet;
+pub use producer::Producer;
+pub use reader::{From, Reader, Until};
+pub use settings::{Limits, Settings};
+pub use topics::{NewTopic, PartitionInfo, TopicInfo, Wanted, check_topics, create_topics, list_topics};

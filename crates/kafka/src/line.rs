@@ -1,0 +1,157 @@
+//! Whether the brokers answer: said once when they go, and once when they are back.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use flow::Meter;
+use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
+use tracing::{debug, info, warn};
+
+use crate::fault::code;
+
+/// One for each cluster that the process talks to, shared by its clients: an outage is one outage.
+struct Cluster {
+    brokers: String,
+    /// The clients that wait for it.
+    waiting: Mutex<HashSet<u64>>,
+}
+
+static CLUSTERS: Mutex<Vec<Weak<Cluster>>> = Mutex::new(Vec::new());
+static LINES: AtomicU64 = AtomicU64::new(0);
+
+/// A client's line to its cluster.
+pub(crate) struct Line {
+    cluster: Arc<Cluster>,
+    id: u64,
+    meter: Option<Arc<dyn Meter>>,
+    /// All brokers were seen down since [`Line::back`].
+    down: AtomicBool,
+    /// What librdkafka said last of what is wrong.
+    complaint: Mutex<String>,
+    /// Grows with everything that a poll served: a poll that returns nothing may have done something.
+    served: AtomicU64,
+}
+
+impl Line {
+    pub(crate) fn new(brokers: &str, meter: Option<Arc<dyn Meter>>) -> Arc<Self> {
+        let mut clusters = lock(&CLUSTERS);
+        clusters.retain(|cluster| cluster.strong_count() > 0);
+        let known = clusters.iter().filter_map(Weak::upgrade).find(|cluster| cluster.brokers == brokers);
+        let cluster = known.unwrap_or_else(|| {
+            let cluster = Arc::new(Cluster { brokers: brokers.to_owned(), waiting: Mutex::default() });
+            clusters.push(Arc::downgrade(&cluster));
+            cluster
+        });
+        Arc::new(Self {
+            cluster,
+            id: LINES.fetch_add(1, Ordering::Relaxed),
+            meter,
+            down: AtomicBool::new(false),
+            complaint: Mutex::default(),
+            served: AtomicU64::new(0),
+        })
+    }
+
+    /// The brokers do not answer. Said once by whoever notices first.
+    pub(crate) fn gone(&self) {
+        let mut waiting = lock(&self.cluster.waiting);
+        let first = waiting.is_empty();
+        if !waiting.insert(self.id) {
+            return;
+        }
+        if first {
+            warn!(brokers = self.cluster.brokers, why = self.complaint(), "kafka is gone, waiting for it");
+        }
+        if let Some(meter) = &self.meter {
+            meter.connected(false);
+        }
+    }
+
+    /// The brokers answer. Said once, when nobody waits any more.
+    pub(crate) fn back(&self) {
+        self.down.store(false, Ordering::Relaxed);
+        let mut waiting = lock(&self.cluster.waiting);
+        if !waiting.remove(&self.id) {
+            return;
+        }
+        if waiting.is_empty() {
+            info!(brokers = self.cluster.brokers, "kafka is back");
+        }
+        if let Some(meter) = &self.meter {
+            meter.connected(true);
+        }
+    }
+
+    /// The first answer ever.
+    pub(crate) fn arrived(&self) {
+        self.down.store(false, Ordering::Relaxed);
+        if let Some(meter) = &self.meter {
+            meter.connected(true);
+        }
+    }
+
+    pub(crate) fn is_down(&self) -> bool {
+        self.down.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn brokers(&self) -> &str {
+        &self.cluster.brokers
+    }
+
+    pub(crate) fn complaint(&self) -> String {
+        lock(&self.complaint).clone()
+    }
+
+    pub(crate) fn served(&self) -> u64 {
+        self.served.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn serve(&self) {
+        self.served.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// For `ClientContext::log`: librdkafka repeats itself in an outage, which is not for the eyes of operators.
+    pub(crate) fn log(&self, level: RDKafkaLogLevel, facility: &str, text: &str) {
+        self.serve();
+        debug!(target: "librdkafka", ?level, facility, text);
+    }
+
+    /// For `ClientContext::error`.
+    pub(crate) fn error(&self, err: &KafkaError, reason: &str) {
+        self.serve();
+        debug!(target: "librdkafka", %err, reason);
+        if code(err) == Code::AllBrokersDown {
+            self.down.store(true, Ordering::Relaxed);
+        } else {
+            reason.clone_into(&mut lock(&self.complaint));
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        lock(&self.cluster.waiting).remove(&self.id);
+    }
+}
+
+/// Whatever is guarded here is whole between any two statements: a panic elsewhere leaves nothing half done.
+pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The context of clients that have nothing else to tell: admin, readers.
+pub(crate) struct Listener(pub(crate) Arc<Line>);
+
+impl rdkafka::ClientContext for Listener {
+    fn log(&self, level: RDKafkaLogLevel, facility: &str, text: &str) {
+        self.0.log(level, facility, text);
+    }
+
+    fn error(&self, err: KafkaError, reason: &str) {
+        self.0.error(&err, reason);
+    }
+}
+
+impl rdkafka::consumer::ConsumerContext for Listener {}

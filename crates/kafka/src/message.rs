@@ -1,0 +1,79 @@
+//! A message as Kafka has it and as flows have it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use flow::{Headers, Message, Position, header};
+use jiff::Timestamp;
+use rdkafka::message::{
+    BorrowedMessage, Header, Headers as _, Message as _, OwnedHeaders, Timestamp as KafkaTimestamp,
+};
+
+/// Names that need no allocation of their own.
+const KNOWN: [&str; 14] = [
+    header::SCHEMA,
+    header::CONTENT_TYPE,
+    header::TRACEPARENT,
+    header::RECEIVED_AT,
+    header::INGESTED_AT,
+    header::ENRICHED_AT,
+    header::DEAD_CODE,
+    header::DEAD_REASON,
+    header::DEAD_STAGE,
+    header::DEAD_SOURCE,
+    header::DEAD_PARTITION,
+    header::DEAD_OFFSET,
+    header::DEAD_AT,
+    header::DEAD_BYTES,
+];
+
+/// Takes a message out of librdkafka: one allocation for payload, key and all values of headers.
+pub(crate) fn taken(message: &BorrowedMessage<'_>, topic: &Arc<str>) -> Message {
+    let payload = message.payload().unwrap_or_default();
+    let key = message.key();
+    let headers = message.headers();
+    let pairs = || headers.iter().flat_map(|headers| headers.iter());
+    let rest: usize = pairs().map(|pair| pair.value.map_or(0, <[u8]>::len)).sum();
+
+    let mut all = Vec::with_capacity(payload.len() + key.map_or(0, <[u8]>::len) + rest);
+    all.extend_from_slice(payload);
+    all.extend_from_slice(key.unwrap_or_default());
+    for pair in pairs() {
+        all.extend_from_slice(pair.value.unwrap_or_default());
+    }
+
+    let mut all = Bytes::from(all);
+    let payload = all.split_to(payload.len());
+    let key = key.map(|key| all.split_to(key.len()));
+    let mut named = Headers::default();
+    for pair in pairs() {
+        let value = all.split_to(pair.value.map_or(0, <[u8]>::len));
+        named.set(known(pair.key), value);
+    }
+    let time = match message.timestamp() {
+        KafkaTimestamp::CreateTime(ms) | KafkaTimestamp::LogAppendTime(ms) => {
+            Timestamp::from_millisecond(ms).ok()
+        }
+        KafkaTimestamp::NotAvailable => None,
+    };
+    let position =
+        Position { source: Arc::clone(topic), partition: message.partition(), offset: message.offset() };
+    Message { key, payload, headers: named, position, time }
+}
+
+fn known(name: &str) -> Cow<'static, str> {
+    match KNOWN.iter().find(|known| **known == name) {
+        Some(known) => Cow::Borrowed(known),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
+
+/// The headers as librdkafka wants them; `None` where there are none.
+pub(crate) fn given(headers: &Headers) -> Option<OwnedHeaders> {
+    if headers.is_empty() {
+        return None;
+    }
+    let given = OwnedHeaders::new_with_capacity(headers.iter().count());
+    Some(headers.iter().fold(given, |given, (key, value)| given.insert(Header { key, value: Some(value) })))
+}

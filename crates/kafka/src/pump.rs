@@ -1,0 +1,332 @@
+//! The thread of an [`Inlet`](crate::Inlet): polls the consumer always, fills batches, follows the assignment.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use flow::{Batch, Fault, FaultKind, Message, Meter, Positions, Progress, Receipt};
+use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
+use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
+use rdkafka::message::{BorrowedMessage, Message as _};
+use rdkafka::{Offset, TopicPartitionList};
+use tracing::{debug, warn};
+
+use crate::fault::{Sense, code, lasting, sense, words};
+use crate::inlet::{Desk, Order};
+use crate::line::Line;
+use crate::message::taken;
+use crate::seat::Seat;
+use crate::settings::{Limits, Settings, client_fault};
+use crate::topics::await_topic;
+
+/// How long a full batch may wait to be taken until the partitions are paused.
+const PATIENT: Duration = Duration::from_secs(1);
+/// The longest time between two polls.
+const POLL: Duration = Duration::from_millis(100);
+/// How long to ask for watermarks when a position is out of range.
+const ASK: Duration = Duration::from_secs(5);
+
+pub(crate) struct Pump {
+    consumer: BaseConsumer<Seat>,
+    desk: Arc<Desk>,
+    topic: Arc<str>,
+    group: Arc<str>,
+    limits: Limits,
+    patience: Duration,
+    /// Group offsets are committed by us, not by a transaction.
+    commits: bool,
+    epoch: u64,
+    filling: Filling,
+    /// The next offset of each partition that was read under this assignment.
+    next: BTreeMap<i32, i64>,
+    /// Since when a full batch waits.
+    blocked: Option<Instant>,
+    paused: bool,
+}
+
+/// The batch that is being filled.
+#[derive(Default)]
+struct Filling {
+    messages: Vec<Message>,
+    bytes: usize,
+    since: Option<Instant>,
+    /// `from` and `next` of each partition.
+    stretches: BTreeMap<i32, (i64, i64)>,
+}
+
+impl Pump {
+    pub(crate) fn new(
+        settings: &Settings,
+        topic: &str,
+        group: &str,
+        limits: Limits,
+        positions: Option<Arc<dyn Positions>>,
+        meter: Arc<dyn Meter>,
+        desk: Arc<Desk>,
+    ) -> Result<Self, Fault> {
+        // Positions of our own that are out of range are a fault to be told, not a reason to start over.
+        let reset = if positions.is_some() { "error" } else { "earliest" };
+        let ours = [
+            ("group.id", group),
+            ("auto.offset.reset", reset),
+            ("statistics.interval.ms", "1000"), // lag, and whether the brokers answer
+        ];
+        let config = settings.consumer(&ours)?;
+        let topic: Arc<str> = Arc::from(topic);
+        let line = Line::new(&settings.bootstrap_servers, Some(Arc::clone(&meter)));
+        let commits = positions.is_some();
+        let seat = Seat::new(Arc::clone(&topic), line, positions, meter);
+        let consumer = config.create_with_context(seat).map_err(|err| client_fault(&err))?;
+        Ok(Self {
+            consumer,
+            desk,
+            topic,
+            group: Arc::from(group),
+            limits,
+            patience: settings.patience,
+            commits,
+            epoch: 0,
+            filling: Filling::default(),
+            next: BTreeMap::new(),
+            blocked: None,
+            paused: false,
+        })
+    }
+
+    pub(crate) fn run(mut self) {
+        let fault = self.work().err();
+        self.desk.end(fault);
+        // Dropping the consumer leaves the group.
+    }
+
+    fn work(&mut self) -> Result<(), Fault> {
+        let (desk, topic) = (Arc::clone(&self.desk), Arc::clone(&self.topic));
+        let line = Arc::clone(&self.seat().line);
+        await_topic(self.consumer.client(), &line, &topic, self.patience, &|| desk.is_closed())?;
+        line.arrived();
+        let me = std::thread::current();
+        self.consumer.set_nonempty_callback(move || me.unpark());
+        self.consumer
+            .subscribe(&[&topic])
+            .map_err(|err| Fault::new(FaultKind::Usage, format!("subscribe to the topic {topic}"), err))?;
+        while !self.desk.is_closed() {
+            self.obey();
+            self.drain()?;
+            self.hand_over();
+            self.pause_or_resume();
+            std::thread::park_timeout(self.rest());
+        }
+        Ok(())
+    }
+
+    fn seat(&self) -> &Seat {
+        self.consumer.context()
+    }
+
+    /// Polls as long as there is something and room for it.
+    fn drain(&mut self) -> Result<(), Fault> {
+        while !self.is_full() || self.paused {
+            let served = self.seat().line.served();
+            let polled = match self.consumer.poll(Duration::ZERO) {
+                Some(Ok(message)) => Some(Ok(keep(&mut self.filling, &mut self.next, &message, &self.topic))),
+                Some(Err(err)) => Some(Err(err)),
+                None => None,
+            };
+            self.follow()?;
+            match polled {
+                Some(Ok(())) => {}
+                Some(Err(err)) => self.judge(&err)?,
+                // It may have served something that is no message: then there may be more.
+                None if self.seat().line.served() == served => break,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Drops what was read under an older assignment.
+    fn follow(&mut self) -> Result<(), Fault> {
+        let epoch = self.seat().epoch();
+        if epoch != self.epoch {
+            self.epoch = epoch;
+            self.forget();
+        }
+        self.seat().take_fault().map_or(Ok(()), Err)
+    }
+
+    fn forget(&mut self) {
+        self.filling = Filling::default();
+        self.desk.take_back();
+        self.next = self.seat().starts();
+        self.blocked = None;
+        self.paused = false;
+    }
+
+    fn is_full(&self) -> bool {
+        self.filling.messages.len() >= self.limits.messages.max(1)
+            || self.filling.bytes >= self.limits.bytes.max(1)
+    }
+
+    /// Gives the flow a batch if it waits for one and this one is full or old enough.
+    fn hand_over(&mut self) {
+        let Some(since) = self.filling.since else { return };
+        if !(self.is_full() || since.elapsed() >= self.limits.wait) || !self.desk.is_hungry() {
+            return;
+        }
+        let Filling { messages, stretches, .. } = std::mem::take(&mut self.filling);
+        let progress = stretches
+            .into_iter()
+            .map(|(partition, (from, next))| Progress {
+                source: Arc::clone(&self.topic),
+                partition,
+                from,
+                next,
+            })
+            .collect();
+        let receipt = Receipt {
+            reader: Arc::clone(&self.group),
+            progress,
+            marks: Vec::new(),
+            session: self.seat().session(),
+        };
+        self.desk.hand_over(Batch { messages, receipt, epoch: self.epoch });
+        self.blocked = None;
+    }
+
+    fn pause_or_resume(&mut self) {
+        if self.is_full() {
+            let blocked = *self.blocked.get_or_insert_with(Instant::now);
+            if !self.paused && blocked.elapsed() >= PATIENT {
+                self.paused = true;
+                self.tell("pause", |consumer, all| consumer.pause(all));
+            }
+        } else if self.paused {
+            self.paused = false;
+            self.tell("resume", |consumer, all| consumer.resume(all));
+        }
+    }
+
+    fn tell(
+        &self,
+        what: &str,
+        tell: impl FnOnce(&BaseConsumer<Seat>, &TopicPartitionList) -> Result<(), KafkaError>,
+    ) {
+        let mut all = TopicPartitionList::new();
+        for partition in self.seat().partitions() {
+            all.add_partition(&self.topic, partition);
+        }
+        debug!(topic = &*self.topic, partitions = all.count(), "{what}");
+        if let Err(err) = tell(&self.consumer, &all) {
+            warn!(topic = &*self.topic, %err, "failed to {what} partitions");
+        }
+    }
+
+    /// Until when there is nothing to do, if librdkafka and the flow are quiet.
+    fn rest(&self) -> Duration {
+        match self.filling.since {
+            Some(since) if !self.is_full() && self.desk.is_hungry() => {
+                self.limits.wait.saturating_sub(since.elapsed()).min(POLL)
+            }
+            _ => POLL,
+        }
+    }
+
+    fn obey(&mut self) {
+        for order in self.desk.orders() {
+            match order {
+                Order::Rewind(done) => {
+                    self.seat().take_up(&self.consumer);
+                    self.forget();
+                    let _ = done.send(());
+                }
+                Order::Settled(progress) => self.settled(&progress),
+            }
+        }
+    }
+
+    /// Tells the group how far we are, for those who look from outside: best effort.
+    fn settled(&mut self, progress: &[Progress]) {
+        let ours = self.seat().partitions();
+        let mut offsets = TopicPartitionList::new();
+        for stretch in progress.iter().filter(|stretch| {
+            *stretch.source == *self.topic && ours.contains(&stretch.partition) && stretch.next >= 0
+        }) {
+            self.seat().settled(stretch.partition, stretch.next);
+            if offsets.find_partition(&self.topic, stretch.partition).is_none() {
+                offsets.add_partition(&self.topic, stretch.partition);
+            }
+            // Later receipts come later.
+            let _ =
+                offsets.set_partition_offset(&self.topic, stretch.partition, Offset::Offset(stretch.next));
+        }
+        if self.commits && offsets.count() > 0 {
+            if let Err(err) = self.consumer.commit(&offsets, CommitMode::Async) {
+                debug!(topic = &*self.topic, %err, "offsets for lag tools were not committed");
+            }
+        }
+    }
+
+    /// What an error on the consumer's queue means.
+    fn judge(&mut self, err: &KafkaError) -> Result<(), Fault> {
+        let (doing, code) = (format!("read the topic {}", self.topic), code(err));
+        if matches!(err, KafkaError::MessageConsumptionFatal(_)) {
+            return Err(Fault::new(FaultKind::TryAgain, doing, words(code)));
+        }
+        match code {
+            Code::AutoOffsetReset => self.out_of_range(),
+            Code::GroupAuthorizationFailed => {
+                let doing = format!("{doing} as the group {}", self.group);
+                Err(Fault::new(FaultKind::Usage, doing, words(code)))
+            }
+            _ if sense(code) == Sense::NoTopic => {
+                // Brokers that just came back may not know yet: ask again before giving up.
+                let (desk, line) = (Arc::clone(&self.desk), Arc::clone(&self.seat().line));
+                await_topic(self.consumer.client(), &line, &self.topic, self.patience, &|| desk.is_closed())
+            }
+            _ => lasting(&doing, code).map_or(Ok(()), Err),
+        }
+    }
+
+    /// A position that the log does not have: finds out which and why.
+    fn out_of_range(&mut self) -> Result<(), Fault> {
+        for (partition, position) in self.next.clone() {
+            let Ok((first, next)) = self.consumer.fetch_watermarks(&self.topic, partition, ASK) else {
+                continue;
+            };
+            let why = if position < first {
+                format!("its log starts later, at {first}: what is between was deleted before it was read")
+            } else if position > next {
+                format!("its log ends earlier, at {next}: it is not the log that was read before")
+            } else {
+                continue;
+            };
+            let doing = format!("read the topic {}, partition {partition}, from {position} on", self.topic);
+            return Err(Fault::new(FaultKind::Data, doing, why));
+        }
+        // Passed meanwhile, or the brokers do not answer: begin again.
+        std::thread::sleep(POLL);
+        self.seat().take_up(&self.consumer);
+        self.forget();
+        Ok(())
+    }
+}
+
+/// Takes a message into the batch.
+fn keep(
+    filling: &mut Filling,
+    next: &mut BTreeMap<i32, i64>,
+    message: &BorrowedMessage<'_>,
+    topic: &Arc<str>,
+) {
+    let (partition, offset) = (message.partition(), message.offset());
+    let expected = *next.get(&partition).unwrap_or(&offset);
+    if offset < expected {
+        return; // it is already in this batch or an earlier one
+    }
+    let message = taken(message, topic);
+    filling.bytes += message.size();
+    filling.messages.push(message);
+    filling.since.get_or_insert_with(Instant::now);
+    filling.stretches.entry(partition).or_insert((expected, offset)).1 = offset + 1;
+    next.insert(partition, offset + 1);
+}

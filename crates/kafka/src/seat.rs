@@ -1,0 +1,201 @@
+//! A consumer's seat in its group: what is assigned to it, since when, and where it starts.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use flow::{Fault, FaultKind, Meter, Positions, Session};
+use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::consumer::{BaseConsumer, Consumer, ConsumerContext};
+use rdkafka::error::{KafkaError, KafkaResult};
+use rdkafka::types::RDKafkaRespErr;
+use rdkafka::{ClientContext, Offset, TopicPartitionList};
+use tracing::{debug, info};
+
+use crate::inlet::Membership;
+use crate::lag::{Lag, Sample};
+use crate::line::{Line, lock};
+
+pub(crate) struct Seat {
+    pub(crate) line: Arc<Line>,
+    topic: Arc<str>,
+    positions: Option<Arc<dyn Positions>>,
+    meter: Arc<dyn Meter>,
+    /// Counts assignments. Shared with every batch, so that outlets see at once when theirs is over.
+    epoch: Arc<AtomicU64>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    partitions: Vec<i32>,
+    /// Where each partition starts, as far as it is known before the first message.
+    starts: BTreeMap<i32, i64>,
+    session: Option<Session>,
+    lag: Lag,
+    fault: Option<Fault>,
+}
+
+impl Seat {
+    pub(crate) fn new(
+        topic: Arc<str>,
+        line: Arc<Line>,
+        positions: Option<Arc<dyn Positions>>,
+        meter: Arc<dyn Meter>,
+    ) -> Self {
+        let (epoch, state) = (Arc::default(), Mutex::default());
+        Self { line, topic, positions, meter, epoch, state }
+    }
+
+    pub(crate) fn epoch(&self) -> u64 {
+        self.epoch.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn partitions(&self) -> Vec<i32> {
+        lock(&self.state).partitions.clone()
+    }
+
+    pub(crate) fn starts(&self) -> BTreeMap<i32, i64> {
+        lock(&self.state).starts.clone()
+    }
+
+    pub(crate) fn session(&self) -> Option<Session> {
+        lock(&self.state).session.clone()
+    }
+
+    pub(crate) fn take_fault(&self) -> Option<Fault> {
+        lock(&self.state).fault.take()
+    }
+
+    pub(crate) fn settled(&self, partition: i32, next: i64) {
+        lock(&self.state).lag.settled(partition, next);
+    }
+
+    /// Starts all partitions where they are settled: by the positions, else by the group's committed offsets, which
+    /// librdkafka asks the brokers for (and waits there for transactions that are still to be decided).
+    ///
+    /// `assign` rather than `seek`: it works in every state of a partition and drops all that was fetched.
+    pub(crate) fn take_up(&self, consumer: &BaseConsumer<Self>) {
+        let partitions = self.partitions();
+        if partitions.is_empty() {
+            return;
+        }
+        let (list, starts) = match self.starting(&partitions) {
+            Ok(starting) => starting,
+            Err(fault) => {
+                lock(&self.state).fault = Some(fault);
+                return;
+            }
+        };
+        if let Err(err) = consumer.assign(&list) {
+            let doing = format!("take up partitions of the topic {}", self.topic);
+            lock(&self.state).fault = Some(Fault::new(FaultKind::TryAgain, doing, err));
+            return;
+        }
+        lock(&self.state).starts = starts;
+    }
+
+    fn starting(&self, partitions: &[i32]) -> Result<(TopicPartitionList, BTreeMap<i32, i64>), Fault> {
+        let (mut list, mut starts) = (TopicPartitionList::new(), BTreeMap::new());
+        for &partition in partitions {
+            let offset = match &self.positions {
+                None => Offset::Stored,
+                Some(positions) => match positions.next_offset(&self.topic, partition)? {
+                    None => Offset::Beginning,
+                    Some(next) => {
+                        starts.insert(partition, next);
+                        Offset::Offset(next)
+                    }
+                },
+            };
+            list.add_partition_offset(&self.topic, partition, offset).map_err(|err| {
+                let doing = format!("start the topic {}, partition {partition}, at {offset:?}", self.topic);
+                Fault::new(FaultKind::Data, doing, err)
+            })?;
+        }
+        Ok((list, starts))
+    }
+
+    fn assigned(&self, consumer: &BaseConsumer<Self>, list: &TopicPartitionList) {
+        let mut partitions: Vec<i32> = list.elements().iter().map(|one| one.partition()).collect();
+        partitions.sort_unstable();
+        info!(topic = &*self.topic, ?partitions, "partitions assigned");
+        let epoch = self.epoch.fetch_add(1, Ordering::AcqRel) + 1;
+        // Taken now and kept for the whole assignment: taken later it might be that of a member that was thrown out,
+        // which the brokers do not fence.
+        let session = consumer
+            .group_metadata()
+            .map(|metadata| Arc::new(Membership::new(metadata, epoch, Arc::clone(&self.epoch))) as Session);
+        self.meter.assigned(&self.named(&partitions));
+        {
+            let mut state = lock(&self.state);
+            *state = State { partitions, session, fault: state.fault.take(), ..State::default() };
+        }
+        self.take_up(consumer);
+    }
+
+    fn revoked(&self, consumer: &BaseConsumer<Self>) {
+        self.epoch.fetch_add(1, Ordering::AcqRel);
+        let partitions = {
+            let mut state = lock(&self.state);
+            let fault = state.fault.take();
+            std::mem::replace(&mut *state, State { fault, ..State::default() }).partitions
+        };
+        if !partitions.is_empty() {
+            info!(topic = &*self.topic, ?partitions, "partitions taken away");
+            self.meter.assigned(&[]);
+        }
+        if let Err(err) = consumer.unassign() {
+            debug!(topic = &*self.topic, %err, "failed to give partitions back");
+        }
+    }
+
+    fn named(&self, partitions: &[i32]) -> Vec<(Arc<str>, i32)> {
+        partitions.iter().map(|partition| (Arc::clone(&self.topic), *partition)).collect()
+    }
+}
+
+impl ClientContext for Seat {
+    fn log(&self, level: RDKafkaLogLevel, facility: &str, text: &str) {
+        self.line.log(level, facility, text);
+    }
+
+    fn error(&self, err: KafkaError, reason: &str) {
+        self.line.error(&err, reason);
+    }
+
+    fn stats_raw(&self, json: &[u8]) {
+        self.line.serve();
+        let sample = match serde_json::from_slice::<Sample<'_>>(json) {
+            Ok(sample) => sample,
+            Err(err) => return debug!(%err, "librdkafka's statistics are not as expected"),
+        };
+        let mut state = lock(&self.state);
+        match state.lag.is_connected(&sample, self.line.is_down()) {
+            Some(true) => self.line.back(),
+            Some(false) => self.line.gone(),
+            None => {}
+        }
+        let state = &mut *state;
+        for (partition, messages) in state.lag.of(&self.topic, &state.partitions, &sample) {
+            self.meter.lag(&self.topic, partition, messages);
+        }
+    }
+}
+
+impl ConsumerContext for Seat {
+    fn rebalance(&self, consumer: &BaseConsumer<Self>, err: RDKafkaRespErr, list: &mut TopicPartitionList) {
+        self.line.serve();
+        match err {
+            RDKafkaRespErr::RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS => self.assigned(consumer, list),
+            _ => self.revoked(consumer),
+        }
+    }
+
+    fn commit_callback(&self, result: KafkaResult<()>, _: &TopicPartitionList) {
+        self.line.serve();
+        if let Err(err) = result {
+            debug!(topic = &*self.topic, %err, "offsets for lag tools were not committed");
+        }
+    }
+}

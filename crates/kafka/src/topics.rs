@@ -1,0 +1,285 @@
+//! Topics: asked about, made, checked.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use flow::{Fault, FaultKind};
+use rdkafka::admin::{AdminClient, AdminOptions, NewTopic as KafkaTopic, TopicReplication};
+use rdkafka::client::{Client, ClientContext};
+use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
+use rdkafka::metadata::Metadata;
+
+use crate::fault::{Sense, code, lasting, no_answer, sense, words};
+use crate::line::{Line, Listener};
+use crate::settings::{Settings, client_fault};
+
+/// How long one question may take; patience is made of many.
+const ASK: Duration = Duration::from_secs(1);
+/// How long a topic may take to be known everywhere after it was made.
+const SPREAD: Duration = Duration::from_secs(2);
+/// How long brokers may take to make a topic.
+const MAKE: Duration = Duration::from_secs(30);
+
+/// A topic to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTopic {
+    pub name: String,
+    /// `None`: as many as the brokers like.
+    pub partitions: Option<u32>,
+    /// Copies of each partition. `None`: as many as the brokers like.
+    pub replication: Option<u16>,
+    /// Kafka's own names and values: `cleanup.policy`, `retention.ms` …
+    pub config: Vec<(String, String)>,
+}
+
+/// A topic that must be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub name: String,
+    /// `None`: any number.
+    pub partitions: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicInfo {
+    pub name: String,
+    pub partitions: Vec<PartitionInfo>,
+}
+
+/// The offsets of a partition that can be read: `first ≤ o < next`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartitionInfo {
+    pub partition: i32,
+    pub first: i64,
+    pub next: i64,
+}
+
+/// Makes those topics that are not there yet, and says which.
+pub async fn create_topics(settings: &Settings, topics: &[NewTopic]) -> Result<Vec<String>, Fault> {
+    let topics = topics.to_vec();
+    ask(settings, "make topics", move |desk| desk.create(&topics)).await
+}
+
+/// Makes sure of topics: each is there, may be read about, and has as many partitions as wanted.
+///
+/// Missing ones are made if `create` says so, else they are a fault; a wrong number of partitions always is.
+pub async fn check_topics(settings: &Settings, wanted: &[Wanted], create: bool) -> Result<(), Fault> {
+    let wanted = wanted.to_vec();
+    ask(settings, "check topics", move |desk| desk.check(&wanted, create)).await
+}
+
+/// All topics but Kafka's own.
+pub async fn list_topics(settings: &Settings) -> Result<Vec<TopicInfo>, Fault> {
+    ask(settings, "list topics", |desk| desk.list()).await
+}
+
+/// Where questions about topics are answered.
+struct Desk {
+    admin: AdminClient<Listener>,
+    line: Arc<Line>,
+    patience: Duration,
+    runtime: tokio::runtime::Handle,
+}
+
+/// Asks on a thread that may block.
+async fn ask<T: Send + 'static>(
+    settings: &Settings,
+    doing: &str,
+    question: impl FnOnce(&Desk) -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    let settings = settings.clone();
+    let runtime = tokio::runtime::Handle::current();
+    let answer = tokio::task::spawn_blocking(move || {
+        let line = Line::new(&settings.bootstrap_servers, None);
+        let admin = settings
+            .admin()?
+            .create_with_context(Listener(Arc::clone(&line)))
+            .map_err(|err| client_fault(&err))?;
+        let desk = Desk { admin, line, patience: settings.patience, runtime };
+        question(&desk)
+    });
+    answer.await.map_err(|_| no_answer(doing))?
+}
+
+impl Desk {
+    fn create(&self, topics: &[NewTopic]) -> Result<Vec<String>, Fault> {
+        await_brokers(self.admin.inner(), &self.line, self.patience, &|| false)?;
+        if topics.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wishes: Vec<KafkaTopic<'_>> = topics.iter().map(wish).collect();
+        let options = AdminOptions::new().operation_timeout(Some(MAKE)).request_timeout(Some(MAKE));
+        let answers = self
+            .runtime
+            .block_on(self.admin.create_topics(&wishes, &options))
+            .map_err(|err| Fault::new(FaultKind::Unavailable, "make topics", words(code(&err))))?;
+        let mut made = Vec::new();
+        for answer in answers {
+            match answer {
+                Ok(name) => made.push(name),
+                Err((_, Code::TopicAlreadyExists)) => {}
+                Err((name, code)) => {
+                    let doing = format!("make the topic {name}");
+                    let fault = lasting(&doing, code);
+                    return Err(
+                        fault.unwrap_or_else(|| Fault::new(FaultKind::Unavailable, doing, words(code)))
+                    );
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    fn check(&self, wanted: &[Wanted], create: bool) -> Result<(), Fault> {
+        await_brokers(self.admin.inner(), &self.line, self.patience, &|| false)?;
+        if create {
+            let mut missing = Vec::new();
+            for wanted in wanted {
+                if self.partitions(&wanted.name, Duration::ZERO)?.is_none() {
+                    let Wanted { name, partitions } = wanted.clone();
+                    missing.push(NewTopic { name, partitions, replication: None, config: Vec::new() });
+                }
+            }
+            self.create(&missing)?;
+        }
+        for Wanted { name, partitions } in wanted {
+            let doing = format!("use the topic {name}");
+            let Some(found) = self.partitions(name, SPREAD)? else {
+                return Err(Fault::new(FaultKind::Usage, doing, "there is no such topic"));
+            };
+            match partitions {
+                Some(count) if *count as usize != found => {
+                    let why = format!("it has {found} partitions, and {count} are wanted");
+                    return Err(Fault::new(FaultKind::Usage, doing, why));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of a topic's partitions; `None` if it is still not there after `spread`.
+    fn partitions(&self, topic: &str, spread: Duration) -> Result<Option<usize>, Fault> {
+        find(self.admin.inner(), &self.line, topic, self.patience, spread, &|| false)
+    }
+
+    fn list(&self) -> Result<Vec<TopicInfo>, Fault> {
+        let client = self.admin.inner();
+        let metadata = await_brokers(client, &self.line, self.patience, &|| false)?;
+        let mut topics = Vec::new();
+        for topic in metadata.topics().iter().filter(|topic| !topic.name().starts_with("__")) {
+            let mut partitions = Vec::new();
+            for partition in topic.partitions() {
+                let (first, next) =
+                    client.fetch_watermarks(topic.name(), partition.id(), self.patience).map_err(|err| {
+                        let doing =
+                            format!("ask for the offsets of {}, partition {}", topic.name(), partition.id());
+                        let fault = lasting(&doing, code(&err));
+                        fault.unwrap_or_else(|| Fault::new(FaultKind::Unavailable, doing, words(code(&err))))
+                    })?;
+                partitions.push(PartitionInfo { partition: partition.id(), first, next });
+            }
+            partitions.sort_by_key(|one| one.partition);
+            topics.push(TopicInfo { name: topic.name().to_owned(), partitions });
+        }
+        topics.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(topics)
+    }
+}
+
+fn wish(topic: &NewTopic) -> KafkaTopic<'_> {
+    let NewTopic { name, partitions, replication, config } = topic;
+    // -1: the brokers' defaults.
+    let partitions = partitions.map_or(-1, |count| i32::try_from(count).unwrap_or(i32::MAX));
+    let replication = TopicReplication::Fixed(replication.map_or(-1, i32::from));
+    let wish = KafkaTopic::new(name, partitions, replication);
+    config.iter().fold(wish, |wish, (key, value)| wish.set(key, value))
+}
+
+/// Waits until a broker answers.
+pub(crate) fn await_brokers<C: ClientContext>(
+    client: &Client<C>,
+    line: &Line,
+    patience: Duration,
+    given_up: &dyn Fn() -> bool,
+) -> Result<Metadata, Fault> {
+    metadata(client, line, None, patience, given_up)
+}
+
+/// Waits until a broker answers, and makes sure of a topic.
+pub(crate) fn await_topic<C: ClientContext>(
+    client: &Client<C>,
+    line: &Line,
+    topic: &str,
+    patience: Duration,
+    given_up: &dyn Fn() -> bool,
+) -> Result<(), Fault> {
+    match find(client, line, topic, patience, SPREAD, given_up)? {
+        Some(_) => Ok(()),
+        None => Err(Fault::new(FaultKind::Usage, format!("use the topic {topic}"), "there is no such topic")),
+    }
+}
+
+fn find<C: ClientContext>(
+    client: &Client<C>,
+    line: &Line,
+    topic: &str,
+    patience: Duration,
+    spread: Duration,
+    given_up: &dyn Fn() -> bool,
+) -> Result<Option<usize>, Fault> {
+    let began = Instant::now();
+    loop {
+        let metadata = metadata(client, line, Some(topic), patience, given_up)?;
+        let found = metadata.topics().iter().find(|found| found.name() == topic);
+        let err: Option<Code> = match found {
+            None => Some(Code::UnknownTopicOrPartition),
+            Some(found) => found.error().map(Into::into),
+        };
+        match (err, found) {
+            (None, Some(found)) if !found.partitions().is_empty() => {
+                return Ok(Some(found.partitions().len()));
+            }
+            (Some(code), _) if sense(code) == Sense::NoTopic && began.elapsed() >= spread => return Ok(None),
+            (Some(code), _) if sense(code) != Sense::NoTopic => {
+                if let Some(fault) = lasting(&format!("use the topic {topic}"), code) {
+                    return Err(fault);
+                }
+            }
+            _ => {}
+        }
+        if began.elapsed() >= patience.max(spread) {
+            let why = err.map_or_else(|| "it has no partitions".to_owned(), words);
+            return Err(Fault::new(FaultKind::Unavailable, format!("use the topic {topic}"), why));
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn metadata<C: ClientContext>(
+    client: &Client<C>,
+    line: &Line,
+    topic: Option<&str>,
+    patience: Duration,
+    given_up: &dyn Fn() -> bool,
+) -> Result<Metadata, Fault> {
+    let began = Instant::now();
+    loop {
+        let left = patience.saturating_sub(began.elapsed());
+        let err = match client.fetch_metadata(topic, left.min(ASK).max(Duration::from_millis(10))) {
+            Ok(metadata) => return Ok(metadata),
+            Err(err) => err,
+        };
+        if began.elapsed() >= patience || given_up() {
+            return Err(unreachable(line, &err));
+        }
+        std::thread::sleep(Duration::from_millis(50).min(left));
+    }
+}
+
+/// Nobody answered within the patience.
+pub(crate) fn unreachable(line: &Line, err: &KafkaError) -> Fault {
+    let complaint = line.complaint();
+    let why = if complaint.is_empty() { words(code(err)) } else { complaint };
+    Fault::new(FaultKind::Unavailable, format!("reach a Kafka broker at {}", line.brokers()), why)
+}
