@@ -1,0 +1,123 @@
+//! The folder that files are written to: opening, locking, putting in order.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use flow::{Fault, Positions};
+
+use crate::chain::{self, Moment};
+use crate::compress::Compression;
+use crate::durable::{make_folder, names};
+use crate::instance::{Instance, host};
+use crate::layout::{Layout, MANIFESTS, Part};
+use crate::lock::Lock;
+use crate::outlet::FilesOutlet;
+
+/// How files are written. A file is sealed with the first batch that reaches a limit.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub compression: Compression,
+    /// Bytes on the disk.
+    pub rotate_bytes: u64,
+    /// Since the first message that is held.
+    pub rotate_age: Duration,
+    /// Messages of one partition.
+    pub rotate_messages: u64,
+}
+
+/// A folder of records that this process alone writes to.
+pub struct Folder {
+    layout: Layout,
+    options: Options,
+    lock: Arc<Lock>,
+}
+
+impl Folder {
+    /// Opens a folder, making it where it is not there, and puts in order what a crash left.
+    ///
+    /// `TryAgain` where another process holds it (it says which), `Io` where it cannot be written, `Data` where a
+    /// chain of manifests is damaged at its end.
+    pub fn open(path: impl AsRef<Path>, options: Options) -> Result<Self, Fault> {
+        let path = path.as_ref();
+        make_folder(path)?;
+        let lock = Arc::new(Lock::take(path, &host())?);
+        let layout = Layout::new(path);
+        for part in parts(&layout)? {
+            chain::recover(&layout, &part)?;
+        }
+        Ok(Self { layout, options, lock })
+    }
+
+    /// An end that writes to the folder, and holds it as long as it lives.
+    pub fn outlet(&self) -> FilesOutlet {
+        FilesOutlet::new(Shared {
+            layout: self.layout.clone(),
+            options: self.options.clone(),
+            instance: Instance::new(),
+            _lock: Arc::clone(&self.lock),
+            #[cfg(test)]
+            hook: None,
+        })
+    }
+
+    /// Where the folder's chains go on.
+    pub fn positions(&self) -> FilesPositions {
+        FilesPositions { layout: self.layout.clone() }
+    }
+}
+
+/// The partitions that have manifests.
+fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
+    let folder = layout.root.join(MANIFESTS);
+    let list = |folder: &Path| names(folder).map_err(Fault::io(|| format!("read {}", folder.display())));
+    let mut parts = Vec::new();
+    for topic in list(&folder)? {
+        let topic_folder = folder.join(&topic);
+        if !topic_folder.is_dir() {
+            continue;
+        }
+        for partition in list(&topic_folder)? {
+            if let Some(part) = partition.parse().ok().and_then(|number| Part::new(&topic, number).ok()) {
+                parts.push(part);
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// What the sheets of one outlet share.
+pub(crate) struct Shared {
+    pub(crate) layout: Layout,
+    pub(crate) options: Options,
+    pub(crate) instance: Instance,
+    _lock: Arc<Lock>,
+    /// Called at each moment of sealing.
+    #[cfg(test)]
+    pub(crate) hook: Option<Arc<dyn Fn(Moment) + Send + Sync>>,
+}
+
+impl Shared {
+    /// A moment of sealing was reached. Tests may kill us here; nothing else happens.
+    #[cfg_attr(not(test), allow(clippy::unused_self))] // the hook is there in tests only
+    pub(crate) fn reached(&self, moment: Moment) {
+        #[cfg(test)]
+        if let Some(hook) = &self.hook {
+            hook(moment);
+        }
+        let _ = moment;
+    }
+}
+
+/// Reads from the manifests where each partition goes on: what an inlet starts from in place of its group's offsets.
+#[derive(Clone, Debug)]
+pub struct FilesPositions {
+    layout: Layout,
+}
+
+impl Positions for FilesPositions {
+    fn next_offset(&self, topic: &str, partition: i32) -> Result<Option<i64>, Fault> {
+        let part = Part::new(topic, partition)?;
+        Ok(chain::last(&self.layout, &part)?.map(|(manifest, _)| manifest.next))
+    }
+}

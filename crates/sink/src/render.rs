@@ -1,0 +1,136 @@
+//! The step: a record's bytes in, the same bytes out as one line.
+
+use std::borrow::Cow;
+
+use article::{ENRICHED_SCHEMA, EnrichedArticle};
+use bytes::Bytes;
+use flow::{Message, Reject, Step, Verdict};
+use memchr::memchr2;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// The header by which [`render`] tells the outlet which part of the bytes is the record's `enrichment`, so that
+/// they are parsed once. It is not written anywhere.
+pub(crate) const ENRICHMENT: &str = "sink-enrichment";
+
+/// Checks that a message is a record, `dateline.enriched/1`, and passes its bytes as one line, unchanged.
+///
+/// JSON with line breaks between its values is put on one line; nothing inside a value changes. What is no record is
+/// rejected as `not_a_record`.
+pub fn render(message: &Message) -> Vec<Verdict> {
+    match one_line(&message.payload) {
+        Ok((payload, enrichment)) => {
+            let mut record = Message { payload, ..message.clone() };
+            record.headers.set(ENRICHMENT, enrichment);
+            vec![Verdict::Pass(record)]
+        }
+        Err(reject) => vec![reject.into()],
+    }
+}
+
+/// [`render`] as a [`Step`], for `flow::run`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Render;
+
+impl Step for Render {
+    fn apply(&self, message: &Message) -> Vec<Verdict> {
+        render(message)
+    }
+}
+
+/// The record as one line, and which part of it is its `enrichment`.
+fn one_line(payload: &Bytes) -> Result<(Bytes, Bytes), Reject> {
+    let head = Head::of(payload)?;
+    let enrichment = payload.slice_ref(head.enrichment.get().as_bytes());
+    // A raw line break cannot stand inside a JSON string, so that it is white space wherever it stands.
+    if memchr2(b'\n', b'\r', payload).is_none() {
+        return Ok((payload.clone(), enrichment));
+    }
+    let line = payload.iter().copied().filter(|byte| !matches!(byte, b'\n' | b'\r')).collect();
+    Ok((line, enrichment))
+}
+
+/// As much of a record as one needs to file it: the whole JSON is checked, only this is kept.
+#[derive(Deserialize)]
+pub(crate) struct Head<'a> {
+    #[serde(borrow)]
+    schema: Cow<'a, str>,
+    #[serde(borrow, rename = "id")]
+    _id: Cow<'a, str>,
+    #[serde(rename = "version")]
+    _version: u64,
+    #[serde(rename = "text")]
+    _text: IgnoredAny,
+    #[serde(rename = "trade_figures")]
+    _trade_figures: IgnoredAny,
+    #[serde(borrow)]
+    pub(crate) enrichment: &'a RawValue,
+}
+
+impl<'a> Head<'a> {
+    pub(crate) fn of(bytes: &'a [u8]) -> Result<Self, Reject> {
+        // What serde_json skips it does not decode, and a string of broken UTF-8 would pass.
+        let text = std::str::from_utf8(bytes).map_err(|err| Reject::new("not_a_record", err))?;
+        match serde_json::from_str::<Self>(text) {
+            Ok(head) if head.schema == ENRICHED_SCHEMA && Versions::of(head.enrichment.get()).is_ok() => {
+                Ok(head)
+            }
+            // The slow way, which says what is wrong with which field; only the broken pay for it.
+            outcome => Err(match (EnrichedArticle::from_json(bytes), outcome) {
+                (Err(why), _) => Reject::new("not_a_record", why),
+                (Ok(_), Err(why)) => Reject::new("not_a_record", why),
+                (Ok(_), Ok(_)) => Reject::new("not_a_record", "its `enrichment` cannot be read"),
+            }),
+        }
+    }
+}
+
+/// The versions of the tagger and its data that made a record's tags.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Versions {
+    pub enricher: String,
+    pub rules: String,
+    pub gazetteer: String,
+    pub vocabularies: String,
+}
+
+/// The same, still in the record.
+#[derive(Deserialize)]
+pub(crate) struct VersionsIn<'a> {
+    #[serde(borrow)]
+    enricher: Cow<'a, str>,
+    #[serde(borrow)]
+    rules: Cow<'a, str>,
+    #[serde(borrow)]
+    gazetteer: Cow<'a, str>,
+    #[serde(borrow)]
+    vocabularies: Cow<'a, str>,
+}
+
+impl Versions {
+    /// Reads them out of the value of a record's `enrichment`.
+    pub(crate) fn of(enrichment: &str) -> Result<VersionsIn<'_>, serde_json::Error> {
+        serde_json::from_str(enrichment)
+    }
+}
+
+impl VersionsIn<'_> {
+    /// Adds these to a set, if they are new.
+    pub(crate) fn join(&self, set: &mut Vec<Versions>) {
+        let same = |known: &Versions| {
+            known.enricher == self.enricher
+                && known.rules == self.rules
+                && known.gazetteer == self.gazetteer
+                && known.vocabularies == self.vocabularies
+        };
+        if !set.iter().rev().any(same) {
+            set.push(Versions {
+                enricher: self.enricher.to_string(),
+                rules: self.rules.to_string(),
+                gazetteer: self.gazetteer.to_string(),
+                vocabularies: self.vocabularies.to_string(),
+            });
+        }
+    }
+}

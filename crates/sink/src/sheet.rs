@@ -1,0 +1,301 @@
+//! One partition's work in hand: what will be its next link.
+
+use std::fs;
+use std::sync::Arc;
+
+use flow::{DeadLetter, Fault, FaultKind, Message, Progress, Receipt};
+use jiff::Timestamp;
+
+use crate::aside::Aside;
+use crate::chain::{self, Added, Moment, Tail};
+use crate::compress::Compression;
+use crate::dead::DeadLine;
+use crate::durable::{flush_folder, make_folder};
+use crate::folder::{Options, Shared};
+use crate::layout::{Part, aside_name};
+use crate::manifest::{Checksums, MANIFEST_SCHEMA, Manifest, Runs};
+use crate::render::{ENRICHMENT, Head, Versions};
+
+/// What a partition holds since its last link.
+pub(crate) struct Sheet {
+    shared: Arc<Shared>,
+    part: Part,
+    source: Arc<str>,
+    tail: Tail,
+    /// What the next link covers.
+    from: i64,
+    next: i64,
+    /// What was read of late: offsets below `floor` are there already, those from `next` on were not read.
+    floor: i64,
+    records: Option<Aside>,
+    dead: Option<Aside>,
+    runs: Runs,
+    rejected: Vec<i64>,
+    crc32: Checksums,
+    versions: Vec<Versions>,
+    /// The latest receipt that is not settled, without its progress.
+    receipt: Option<Receipt>,
+}
+
+/// What became of a sheet.
+pub(crate) enum Outcome {
+    /// With the receipt for it, if any is due.
+    Sealed(Option<Receipt>, Tail),
+    /// Another instance made the link that this was to be.
+    Fenced,
+}
+
+impl Sheet {
+    pub(crate) fn open(
+        shared: Arc<Shared>,
+        source: &Arc<str>,
+        partition: i32,
+        first: i64,
+    ) -> Result<Self, Fault> {
+        let part = Part::new(source, partition)?;
+        let tail = chain::recover(&shared.layout, &part)?;
+        Ok(Self::after(shared, part, Arc::clone(source), tail, first))
+    }
+
+    fn after(shared: Arc<Shared>, part: Part, source: Arc<str>, tail: Tail, first: i64) -> Self {
+        let from = tail.next.unwrap_or(first);
+        Self {
+            shared,
+            part,
+            source,
+            tail,
+            from,
+            next: from,
+            floor: from,
+            records: None,
+            dead: None,
+            runs: Runs::default(),
+            rejected: Vec::new(),
+            crc32: Checksums::default(),
+            versions: Vec::new(),
+            receipt: None,
+        }
+    }
+
+    /// An empty sheet for the link after the one just made.
+    pub(crate) fn turn(&self, tail: Tail) -> Self {
+        Self::after(Arc::clone(&self.shared), self.part.clone(), Arc::clone(&self.source), tail, self.next)
+    }
+
+    /// A stretch was read, whose messages follow.
+    pub(crate) fn cover(&mut self, progress: &Progress, receipt: &Receipt) -> Result<(), Fault> {
+        if progress.from > self.next {
+            let doing = format!("file {} from offset {} on", self.part, progress.from);
+            let why = format!(
+                "offsets {} to {} are in no manifest and were not read: they may have been deleted from the topic \
+                 before they were filed",
+                self.next,
+                progress.from - 1
+            );
+            return Err(Fault::new(FaultKind::Data, doing, why));
+        }
+        self.floor = self.next;
+        self.next = self.next.max(progress.next);
+        self.receipt = Some(Receipt { progress: Vec::new(), ..receipt.clone() });
+        Ok(())
+    }
+
+    /// Whether a message was not filed yet.
+    fn is_new(&self, offset: i64) -> Result<bool, Fault> {
+        if offset < self.next {
+            return Ok(offset >= self.floor);
+        }
+        let why = format!("its receipt ends at {}", self.next);
+        Err(Fault::new(FaultKind::Bug, format!("file {}@{offset}", self.part), why))
+    }
+
+    pub(crate) fn append(&mut self, record: &Message) -> Result<(), Fault> {
+        let offset = record.position.offset;
+        if !self.is_new(offset)? {
+            return Ok(());
+        }
+        if self.runs.last().is_some_and(|last| offset <= last) {
+            let doing = format!("file {}@{offset}", self.part);
+            return Err(Fault::new(
+                FaultKind::Bug,
+                doing,
+                "a record of this or a later offset was there before",
+            ));
+        }
+        let enrichment = match record.headers.text(ENRICHMENT) {
+            Some(enrichment) => Versions::of(enrichment).map_err(|err| err.to_string()),
+            // Of another step than `render`.
+            None => Head::of(&record.payload)
+                .map_err(|reject| reject.to_string())
+                .and_then(|head| Versions::of(head.enrichment.get()).map_err(|err| err.to_string())),
+        };
+        let versions = enrichment.map_err(|err| {
+            Fault::new(FaultKind::Bug, format!("file {}@{offset} as a record", self.part), err)
+        })?;
+        versions.join(&mut self.versions);
+        let aside = match &mut self.records {
+            Some(aside) => aside,
+            none => none.insert(self.shared.aside(&self.part, self.tail.link + 1, Kind::Records)?),
+        };
+        aside.append(&record.payload)?;
+        self.runs.push(offset);
+        self.crc32.push(crc32fast::hash(&record.payload));
+        Ok(())
+    }
+
+    pub(crate) fn bury(&mut self, letter: &DeadLetter) -> Result<(), Fault> {
+        let offset = letter.message.position.offset;
+        if !self.is_new(offset)? {
+            return Ok(());
+        }
+        let aside = match &mut self.dead {
+            Some(aside) => aside,
+            none => none.insert(self.shared.aside(&self.part, self.tail.link + 1, Kind::Dead)?),
+        };
+        aside.append(&DeadLine::new(letter).to_json())?;
+        // A message can be rejected in several parts.
+        if self.rejected.last() != Some(&offset) {
+            self.rejected.push(offset);
+        }
+        Ok(())
+    }
+
+    /// Whether something is held that is not yet in a link.
+    pub(crate) fn holds(&self) -> bool {
+        self.next > self.from
+    }
+
+    pub(crate) fn is_full(&self, limits: &Options) -> bool {
+        let bytes = |aside: &Option<Aside>| aside.as_ref().map_or(0, Aside::bytes);
+        let messages = self.runs.count() + self.rejected.len() as u64;
+        messages >= limits.rotate_messages.max(1)
+            || bytes(&self.records).max(bytes(&self.dead)) >= limits.rotate_bytes.max(1)
+    }
+
+    pub(crate) fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// Makes the link, and with it the files: all of it, or none.
+    pub(crate) fn seal(&mut self) -> Result<Outcome, Fault> {
+        let tail = if self.holds() {
+            match self.link()? {
+                Added::Ours(tail) => tail,
+                Added::Taken => return Ok(Outcome::Fenced),
+            }
+        } else {
+            self.tail.clone()
+        };
+        let source = Arc::clone(&self.source);
+        let progress = Progress { source, partition: self.part.partition, from: self.from, next: self.next };
+        let receipt = self.receipt.take().map(|receipt| Receipt { progress: vec![progress], ..receipt });
+        Ok(Outcome::Sealed(receipt, tail))
+    }
+
+    fn link(&mut self) -> Result<Added, Fault> {
+        let shared = Arc::clone(&self.shared);
+        let (layout, reached) = (&shared.layout, |moment| shared.reached(moment));
+        let manifest = self.finish()?;
+        reached(Moment::Finished);
+        for aside in self.asides() {
+            aside.flush()?;
+        }
+        reached(Moment::DataFlushed);
+        for aside in self.asides() {
+            flush_folder(aside.folder())?;
+        }
+        make_folder(&layout.manifests(&self.part))?;
+        reached(Moment::FoldersFlushed);
+        self.names_are_free(&manifest)?;
+
+        self.asides().for_each(|aside| aside.keep(true));
+        let added = chain::add(layout, &manifest, reached);
+        let link_may_be_ours = match &added {
+            Ok(Added::Ours(_)) => true,
+            Ok(Added::Taken) => false,
+            // It failed before the link, or after it, which only the folder knows.
+            Err(_) => fs::exists(layout.manifest(&self.part, manifest.link)).unwrap_or(true),
+        };
+        self.asides().for_each(|aside| aside.keep(link_may_be_ours));
+        let added = added?;
+        if matches!(added, Added::Ours(_)) {
+            chain::roll_forward(layout, &manifest, reached)?;
+            reached(Moment::AllNamed);
+        }
+        Ok(added)
+    }
+
+    /// No name of a committed file is ever given twice; if one is taken, a manifest was lost.
+    fn names_are_free(&mut self, manifest: &Manifest) -> Result<(), Fault> {
+        let proofs = manifest.records.iter().chain(&manifest.dead);
+        for (aside, proof) in self.asides().zip(proofs) {
+            let named = aside.folder().join(&proof.name);
+            if fs::exists(&named).map_err(Fault::io(|| format!("look at {}", named.display())))? {
+                let why = "a file that no manifest names is in its place";
+                return Err(Fault::new(FaultKind::Data, format!("write {}", named.display()), why));
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Manifest, Fault> {
+        let (first, last) = (self.runs.first(), self.runs.last());
+        let rejected = std::mem::take(&mut self.rejected);
+        let records = match (&mut self.records, first.zip(last)) {
+            (Some(aside), Some((first, last))) => Some(aside.finish(first, last)?),
+            _ => None,
+        };
+        let dead = match (&mut self.dead, rejected.first().zip(rejected.last())) {
+            (Some(aside), Some((first, last))) => Some(aside.finish(*first, *last)?),
+            _ => None,
+        };
+        let mut versions = std::mem::take(&mut self.versions);
+        versions.sort();
+        Ok(Manifest {
+            schema: MANIFEST_SCHEMA.to_owned(),
+            topic: self.part.topic.clone(),
+            partition: self.part.partition,
+            link: self.tail.link + 1,
+            prev: self.tail.sha256.clone(),
+            from: self.from,
+            next: self.next,
+            first,
+            last,
+            count: self.runs.count(),
+            runs: std::mem::take(&mut self.runs),
+            rejected,
+            records,
+            dead,
+            record_schema: article::ENRICHED_SCHEMA.to_owned(),
+            versions,
+            created_at: Timestamp::now(),
+            instance: self.shared.instance.clone(),
+            crc32: std::mem::take(&mut self.crc32),
+        })
+    }
+
+    fn asides(&mut self) -> impl Iterator<Item = &mut Aside> {
+        self.records.iter_mut().chain(&mut self.dead)
+    }
+}
+
+/// Which of a partition's two files.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Records,
+    Dead,
+}
+
+impl Shared {
+    fn aside(&self, part: &Part, link: u64, kind: Kind) -> Result<Aside, Fault> {
+        let (folder, compression) = match kind {
+            Kind::Records => (self.layout.records(part), self.options.compression),
+            // Few, and read by people.
+            Kind::Dead => (self.layout.dead(part), Compression::None),
+        };
+        make_folder(&folder)?;
+        let aside = Aside::create(&folder, &aside_name(link, &self.instance.id), compression)?;
+        self.reached(Moment::AsideMade);
+        Ok(aside)
+    }
+}
