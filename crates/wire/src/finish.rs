@@ -7,16 +7,18 @@ use crate::Received;
 use crate::formats::Format;
 use crate::head::{self, Head};
 
-/// Fills in what the format did not say. `own` are the bytes of this article alone, out of all that were received.
+/// Fills in what the format did not say. `own` are the bytes of this article
+/// alone, out of all that were received.
 pub(crate) fn finish(
     article: &mut Article,
+    head: Head,
     received: &Received<'_>,
     own: &[u8],
     format: Format,
     charset: &str,
 ) {
     let read_on = received.received_at.map(When::date);
-    Head::read(&article.text).fill(article, read_on);
+    head.fill(article, read_on);
     article.pub_status = article.pub_status.or_else(|| Some(head::status(article)));
     warn_of_controls(article);
     if !article.id.is_empty() && article.source.is_some() {

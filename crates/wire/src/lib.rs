@@ -10,8 +10,11 @@ mod finish;
 mod formats;
 mod head;
 mod language;
+mod prose;
 mod refuse;
 mod reject;
+mod timestamp;
+mod xml;
 
 use article::{Article, When};
 
@@ -33,6 +36,12 @@ pub struct Parsed {
     pub articles: Vec<Article>,
     pub skipped: Vec<Skipped>,
     pub rejected: Vec<Unreadable>,
+}
+
+impl Parsed {
+    fn is_empty(&self) -> bool {
+        self.articles.is_empty() && self.skipped.is_empty() && self.rejected.is_empty()
+    }
 }
 
 /// Reads a message in a format, or in the one that is recognised from its bytes.

@@ -59,6 +59,7 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("relayed", "the story came through other hands before: who, in order"),
     ("embargo_unclear", "an embargo whose end is not plainly stated; the story is withheld"),
     ("span_dropped", "the span that came with the article does not hold the words it says"),
+    ("html_entity", "an entity of HTML that the file does not declare was taken for what it is in HTML"),
     ("unknown_entity", "an XML entity that is not declared; its name is kept as text"),
     ("left_out", "words of the file that are not part of the story's text: they stand here"),
     ("bad_urgency", "an urgency that is not 1 to 9"),

@@ -7,6 +7,7 @@ use serde::de::IgnoredAny;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::head::Head;
 use crate::{Parsed, Received, Unreadable, finish};
 
 pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
@@ -74,7 +75,8 @@ fn one(
     prove_span(&mut article);
     // A version that was given is kept, also if it is 1 and the copy counts otherwise.
     let given = memchr::memmem::find(json.as_bytes(), b"\"version\"").map(|_| article.version);
-    finish::finish(&mut article, received, own, Format::Article, decoded.charset);
+    let head = Head::read(&article.text);
+    finish::finish(&mut article, head, received, own, Format::Article, decoded.charset);
     article.version = given.unwrap_or(article.version);
     Ok(article)
 }

@@ -49,6 +49,8 @@ pub(crate) struct Head {
     /// The dateline, in bytes of the text.
     dateline: Option<Found>,
     agency: Option<&'static Agency>,
+    /// The time in the agency's footer.
+    sent: Option<When>,
     /// Where the words of the body begin, in bytes of the text.
     body: usize,
 }
@@ -93,7 +95,9 @@ impl Head {
                 kind => kind,
             };
             match kind {
-                Kind::Headline if headline_at.is_some_and(|at| at + 1 == nth) && continues(*line) => {
+                Kind::Headline
+                    if headline_at.is_some_and(|at| at + 1 == nth) && wraps_into(lines[nth - 1], *line) =>
+                {
                     let headline = self.headline.get_or_insert_default();
                     headline.push(' ');
                     headline.push_str(words::trim_mark(line.words));
@@ -101,6 +105,7 @@ impl Head {
                 }
                 Kind::Headline if self.headline.is_none() => {
                     self.headline = Some(words::trim_mark(line.words).to_owned());
+                    self.tag_headline();
                     headline_at = Some(nth);
                 }
                 Kind::Note => {
@@ -121,14 +126,10 @@ impl Head {
                     self.keywords.extend(keywords.filter(|word| !word.is_empty()));
                 }
                 Kind::Embargo => self.embargo = Some(words::trim_mark(line.words).to_owned()),
-                Kind::Body if !dated => {
-                    self.tag_headline();
-                    return Some(nth);
-                }
+                Kind::Body if !dated => return Some(nth),
                 _ => {}
             }
         }
-        self.tag_headline();
         None
     }
 
@@ -141,6 +142,25 @@ impl Head {
             }
             None => self.byline = Some(words.to_owned()),
         }
+    }
+
+    /// Adds a note to editors that a format has in a field of its own.
+    pub(crate) fn note(&mut self, note: String) {
+        if note.is_empty() {
+            return;
+        }
+        if line::kind(&note, false) == Kind::Embargo {
+            self.embargo = Some(note.clone());
+        }
+        self.said.add(signals::of_note(&note));
+        self.notes.push(note);
+    }
+
+    /// A format's headline without its version words, which are noted.
+    pub(crate) fn tagged(&mut self, headline: &str) -> String {
+        let (rest, said) = signals::of_headline(headline);
+        self.said.add(said);
+        if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
     }
 
     fn tag_headline(&mut self) {
@@ -173,6 +193,7 @@ impl Head {
         for line in tail::lines(text) {
             self.said.add(signals::of_sentence(line));
         }
+        self.sent = tail::sent(text);
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
 
@@ -186,13 +207,22 @@ impl Head {
             let pieces = self.byline.as_ref()?;
             pieces.split(", ").flat_map(|piece| piece.split(" - ")).skip(1).find_map(Agency::named_in)
         };
-        by_dateline.or_else(by_relay).or_else(|| tail::agency(text)).or_else(by_byline)
+        // `Please kill item dpa 157 …`: agencies kill their own items.
+        let by_target = || {
+            self.said.signals.iter().filter_map(|signal| signal.target.as_deref()).find_map(Agency::signing)
+        };
+        by_dateline.or_else(by_relay).or_else(|| tail::agency(text)).or_else(by_byline).or_else(by_target)
     }
 
     /// Puts what the head says where the article says nothing yet.
     pub(crate) fn fill(self, article: &mut Article, received: Option<Date>) {
-        let sent =
-            article.published_at.map(When::date).or_else(|| self.header.map(|header| header.date.latest()));
+        let footer = self.plausible_footer(&mut article.warnings);
+        let sent = article.published_at.or(footer).map(When::date);
+        let sent = sent.or_else(|| self.header.map(|header| header.date.latest()));
+        if article.embargoed_until.is_none() {
+            self.fill_embargo(article, sent);
+        }
+        let sent = sent.or_else(|| article.embargoed_until.map(When::date));
         if article.dateline.is_none() {
             article.dateline = self.dateline.as_ref().map(|found| {
                 let date = self.resolve(found.date, sent, received, &mut article.warnings);
@@ -202,13 +232,10 @@ impl Head {
         if article.published_at.is_none() {
             let header = self.header.and_then(|header| header.date.day());
             let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
-            article.published_at = header.or(dateline).map(When::Date);
+            article.published_at = footer.or_else(|| header.or(dateline).map(When::Date));
         }
         if let Some(relay) = self.dateline.as_ref().and_then(|found| found.relay.as_ref()) {
             article.warn("relayed", relay.clone());
-        }
-        if article.embargoed_until.is_none() {
-            self.fill_embargo(article, sent);
         }
         let said = self.said;
         article.headline = article.headline.take().or(self.headline);
@@ -225,13 +252,24 @@ impl Head {
             article.version = said.version.unwrap_or(1).max(1);
         }
         for signal in said.signals {
-            if !article.signals.iter().any(|known| known.kind == signal.kind && known.text == signal.text) {
+            if !article.signals.iter().any(|known| known.kind == signal.kind) {
                 article.signals.push(signal);
             }
         }
         if article.language.is_none() {
             article.language = crate::language::of(article.text.get(self.body..).unwrap_or(""));
         }
+    }
+
+    /// The footer's time, unless the crawler's header speaks against it.
+    fn plausible_footer(&self, warnings: &mut Vec<Warning>) -> Option<When> {
+        let (footer, header) = (self.sent?, self.header.and_then(|header| header.date.day()));
+        if header.is_some_and(|header| days_between(header, footer.date()).abs() > 3) {
+            let text = format!("footer {footer}, header {}", header.unwrap_or_default());
+            warnings.push(Warning { code: "dates_differ".to_owned(), text });
+            return None;
+        }
+        Some(footer)
     }
 
     /// The embargo, and what may be done with the story.
@@ -322,6 +360,12 @@ fn continues(line: Line<'_>) -> bool {
     !line.fresh && line.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
+/// Whether a headline goes on in the next line: it does so in capitals too.
+fn wraps_into(line: Line<'_>, next: Line<'_>) -> bool {
+    let capitals = |line: Line<'_>| !line.words.contains(char::is_lowercase);
+    continues(next) || !next.fresh && capitals(line) && capitals(next)
+}
+
 /// Whether the paragraph of the first of these lines ends with a full stop: then it is one, and no headline.
 fn paragraph_ends_like_one(lines: &[Line<'_>]) -> bool {
     let more = lines.iter().skip(1).take_while(|line| !line.fresh).count();
@@ -380,15 +424,14 @@ pub(crate) fn status(article: &Article) -> PubStatus {
     }
 }
 
-/// The provider that words name: a known agency, else the words themselves.
+/// The known agency that words name.
+pub(crate) fn known_provider(words: &str) -> Option<Provider> {
+    Agency::named_in(words.trim()).map(Agency::provider)
+}
+
+/// The provider that words name: an agency that is not known goes by its own name.
 pub(crate) fn provider_named(words: &str) -> Option<Provider> {
     let words = words.trim();
-    if words.is_empty() {
-        return None;
-    }
-    if let Some(agency) = Agency::named_in(words) {
-        return Some(agency.provider());
-    }
     let code = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let code = code.map(str::to_lowercase).collect::<Vec<_>>().join("_");
     (!code.is_empty()).then(|| Provider { code, name: Some(words.to_owned()) })

@@ -74,18 +74,20 @@ const CORRECTION_VERBS: &[&str] =
     &["corrects", "correcting", "corrected", "clarifies", "fixes", "corrige", "berichtigt"];
 
 impl Said {
-    fn say(&mut self, kind: SignalType, text: &str, target: Option<String>) {
-        let signal = Signal { kind, text: Some(text.to_owned()), target };
-        if !self.signals.contains(&signal) {
+    fn say(&mut self, kind: SignalType, text: &str) {
+        self.hear(Signal { kind, text: Some(text.to_owned()), target: None });
+    }
+
+    /// A story says each thing once: `(2nd LD)` and `(ATTN: ADDS …)` are one update, in the words that came first.
+    fn hear(&mut self, signal: Signal) {
+        if !self.signals.iter().any(|known| known.kind == signal.kind) {
             self.signals.push(signal);
         }
     }
 
     pub(super) fn add(&mut self, other: Self) {
         for signal in other.signals {
-            if !self.signals.contains(&signal) {
-                self.signals.push(signal);
-            }
+            self.hear(signal);
         }
         self.version = other.version.max(self.version);
         self.urgency = match (self.urgency, other.urgency) {
@@ -111,7 +113,7 @@ impl Said {
             said.version = said.version.or_else(|| ordinal(&lower));
         }
         for kind in kinds {
-            said.say(kind, tag, None);
+            said.say(kind, tag);
         }
         said
     }
@@ -146,13 +148,13 @@ pub(super) fn of_note(note: &str) -> Said {
     };
     let corrects = CORRECTION_VERBS.iter().any(|verb| has(&verb));
     if UPDATE_VERBS.iter().any(|verb| has(&verb)) {
-        said.say(SignalType::Update, note, None);
+        said.say(SignalType::Update, note);
     }
     if corrects {
-        said.say(SignalType::Correction, note, None);
+        said.say(SignalType::Correction, note);
     }
     if words.any(|word| word.eq_ignore_ascii_case("advisory")) || has_prefix(note, "note to editors") {
-        said.say(SignalType::Advisory, note, None);
+        said.say(SignalType::Advisory, note);
     }
     said
 }
@@ -268,7 +270,7 @@ pub(super) fn of_sentence(line: &str) -> Said {
         if lower.contains(words) && counts {
             let kind =
                 if *words == "this story was first published" { SignalType::Correction } else { *kind };
-            said.say(kind, line.trim(), None);
+            said.say(kind, line.trim());
         }
     }
     said

@@ -1,6 +1,11 @@
 //! The last lines of a story: who signs, and what is not for publication.
 
+use article::When;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::Offset;
+
 use crate::agencies::Agency;
+use crate::dateline::date::month_named;
 
 /// Signatures that are a form of their own, each with its agency.
 enum Form {
@@ -104,4 +109,58 @@ pub(super) fn not_for_publication(text: &str) -> Option<&str> {
     let at = from + memchr::memmem::find(&text.as_bytes()[from..], MARK.as_bytes())?;
     let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
     Some(text[line..].trim())
+}
+
+/// The time in an agency's footer: `AP-WF-08-05-25 1331GMT`, `131137 GMT Nov 13`, `KWS-09:12-17-10-24`.
+pub(super) fn sent(text: &str) -> Option<When> {
+    lines(text).find_map(|line| ap_footer(line).or_else(|| dpa_footer(line)).or_else(|| kyodo_footer(line)))
+}
+
+/// Month, day, year; the hour in Greenwich.
+fn ap_footer(line: &str) -> Option<When> {
+    let (_, footer) = line.strip_prefix("AP-")?.split_once('-')?;
+    let (date, clock) = footer.split_once(' ')?;
+    let mut parts = date.split('-').map(two_digits);
+    let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
+    moment(date_of(year, month, day)?, clock.strip_suffix("GMT")?)
+}
+
+/// Day, hour and minute in one number, month, year; ats writes the same without the zone.
+fn dpa_footer(line: &str) -> Option<When> {
+    let mut words = line.split(' ').skip_while(|word| *word == "ats");
+    let number =
+        words.next().filter(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let word = words.next()?;
+    let (zone, month) = if word == "GMT" { (true, words.next()?) } else { (false, word) };
+    let date = date_of(two_digits(words.next()?)?, month_named(month)?, two_digits(&number[..2])?)?;
+    match words.next() {
+        Some(_) => None,
+        None if zone => moment(date, &number[2..]),
+        None => Some(When::Date(date)),
+    }
+}
+
+/// The clock in Tokyo, day, month, year.
+fn kyodo_footer(line: &str) -> Option<When> {
+    let (clock, date) = line.strip_prefix("KWS-")?.split_once('-')?;
+    let mut parts = date.split('-').map(two_digits);
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    Time::strptime("%H:%M", clock).ok()?;
+    date_of(year, month, day).map(When::Date)
+}
+
+fn moment(date: Date, clock: &str) -> Option<When> {
+    let (hour, minute) = clock.split_at_checked(2)?;
+    let time = Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()?;
+    Some(When::Moment { clock: DateTime::from_parts(date, time), offset: Offset::UTC })
+}
+
+fn two_digits(word: &str) -> Option<i8> {
+    (word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+}
+
+/// Years of two digits: wire copy is younger than 1970.
+fn date_of(year: i8, month: i8, day: i8) -> Option<Date> {
+    let year = i16::from(year);
+    Date::new(if year < 70 { 2000 + year } else { 1900 + year }, month, day).ok()
 }
