@@ -134,7 +134,7 @@ impl Reader {
     fn after_dateline(&self, story: &Story<'_>, tokens: std::ops::Range<usize>) -> usize {
         let end = story.dateline.end;
         let inside = !story.dateline.is_empty()
-            && story.tokens.get(tokens.start).is_some_and(|token| token.start < end);
+            && story.tokens.get(tokens.start).is_some_and(|token| (story.dateline.start..end).contains(&token.start));
         if inside { story.token_at(end).min(tokens.end) } else { tokens.start }
     }
 }

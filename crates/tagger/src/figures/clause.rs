@@ -10,10 +10,12 @@ use std::ops::Range;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Level, Period, Status, Usage};
 
+use rust_decimal::Decimal;
+
 use super::draft::{Draft, Topic};
 use super::lexicon::{Class, Measured, Peri, Prep, Strength};
 use super::period::{Time, fiscal_year, length, shift};
-use super::pieces::{Piece, Pieces, Places, What};
+use super::pieces::{Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use crate::text::Story;
 
@@ -42,7 +44,11 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/of", "P of the total"),
     ("tariff/noun-after", "a P duty"),
     ("tariff/verb", "a duty of P, cut the tariff to P from P"),
+    ("share/list", "ahead of Johor (P)"),
     ("quota/amount", "a quota of V"),
+    ("level/place", "Japan with V, V went to Japan"),
+    ("level/forecast", "a forecast of V"),
+    ("change/base", "slowing from July's P"),
 ];
 
 /// What is said of the topic.
@@ -60,6 +66,8 @@ enum Said {
 pub(crate) struct Carry {
     pub(crate) paragraph: usize,
     pub(crate) topic: Option<Topic>,
+    /// That of the paragraph before, for "of that" and "the volume".
+    pub(crate) previous: Option<Topic>,
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -78,7 +86,7 @@ impl Carry {
     pub(crate) fn enter(&mut self, paragraph: usize) {
         if paragraph != self.paragraph {
             self.paragraph = paragraph;
-            self.topic = None;
+            self.previous = self.topic.take();
             self.direction = None;
             self.period = None;
             self.comparison = None;
@@ -110,6 +118,8 @@ pub(crate) struct Clauses<'s, 'a> {
     first_draft: usize,
     subjects: Vec<String>,
     listed: usize,
+    /// `in billions of dollars` says what the numbers of the sentence are.
+    scale: Option<Decimal>,
 }
 
 impl<'s, 'a> Clauses<'s, 'a> {
@@ -126,6 +136,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     ) -> Self {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();
+        let scale = scale_of(story, pieces);
         Self {
             story,
             places,
@@ -148,6 +159,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             first_draft,
             subjects: Vec::new(),
             listed: 0,
+            scale,
         }
     }
 
@@ -203,6 +215,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Contribute => self.verb(at, Said::Contribute),
             Class::Anaphor => self.anaphor(at),
             Class::Break => self.boundary(at),
+            Class::Prep(Prep::With) if at > 0 && matches!(self.what(at - 1), Some(What::Sign(','))) => self.clause_start = at + 1,
+            Class::Handled => self.handled(at),
             Class::Status(status) => self.status = Some(status),
             Class::Other => self.other(at),
             _ => {}
@@ -213,6 +227,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         let next = self.what(at + 1);
+        // `foreign direct investment (FDI)`
+        let again = at > 0 && matches!((self.what(at - 1), next), (Some(What::Sign('(')), Some(What::Sign(')'))));
+        if again && self.topic.as_ref().is_some_and(|topic| topic.indicator == measured.indicator) {
+            return;
+        }
         let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
             Strength::Full => {
@@ -273,7 +292,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Strength::Weak => {
                 let right = self.right(at + 1, measured.indicator);
                 let abroad = (1..4).any(|step| self.is_word(at + step, &["abroad", "overseas"]));
-                let before = self.topic.as_ref().or(self.carry.topic.as_ref());
+                let before = self.topic.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref());
                 let goes_on = before.is_some_and(|topic| topic.indicator == measured.indicator)
                     && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
                 if right.partner.is_none() && !abroad && !goes_on {
@@ -392,6 +411,52 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.said = Said::Nothing;
         self.subjects.clear();
         self.listed = 0;
+        // `cut its imports by P`
+        if let Some(verb) = left.from.checked_sub(1) {
+            match self.what(verb) {
+                Some(What::Class(Class::Change(direction))) => (self.said, self.said_at) = (Said::Change(*direction), verb),
+                Some(What::Quantity(index)) if self.pieces.quantities[*index].verb => {
+                    let up = self.pieces.quantities[*index].value > Decimal::ONE;
+                    (self.said, self.said_at) = (Said::Change(if up { Direction::Up } else { Direction::Down }), verb);
+                }
+                _ => {}
+            }
+        }
+        // `an increase in the goods deficit of V`
+        if let Some(of) = left.from.checked_sub(1)
+            && (self.is_prep(of, Prep::In) || self.is_prep(of, Prep::Of))
+            && let Some(noun) = of.checked_sub(1)
+            && let Some(What::Class(Class::Change(direction))) = self.what(noun)
+        {
+            self.said = Said::Change(*direction);
+            self.said_at = noun;
+        }
+    }
+
+    /// `handled 2.4 million tonnes of freight`, `moved 13.7m TEU`.
+    fn handled(&mut self, at: usize) {
+        let Some(quantity) = (at + 1..at + 4).find(|at| matches!(self.what(*at), Some(What::Quantity(_)))) else { return };
+        let Some(What::Quantity(index)) = self.what(quantity) else { return };
+        let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
+        let goods = self.is_prep(quantity + 1, Prep::Of)
+            && (quantity + 2..quantity + 5).any(|at| self.is_word(at, &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"]));
+        if !(boxes || goods) {
+            return;
+        }
+        let kept = self.topic.take();
+        self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
+        let subject = self.subject(at);
+        if let Some(topic) = self.topic.as_mut() {
+            topic.commodity = None;
+            topic.partner = None;
+            match (subject, kept) {
+                (Some((_, code)), _) => (topic.reporter, topic.reporter_stated) = (Some(code), true),
+                (None, Some(kept)) if kept.indicator == Indicator::Freight => topic.reporter = kept.reporter,
+                _ => {}
+            }
+        }
+        self.said = Said::Level(None);
+        self.said_at = at;
     }
 
     fn tariff(&mut self, at: usize) {
@@ -437,7 +502,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         {
             return;
         }
-        let Some(mut topic) = self.topic.clone().or_else(|| self.carry.topic.clone()) else {
+        let Some(mut topic) = self.spoken_of() else {
             return self.block();
         };
         let own = self.topic.is_some();
@@ -486,6 +551,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
         }
         self.block();
+    }
+
+    /// The topic of this clause, of the sentence before, or of the paragraph before.
+    fn spoken_of(&self) -> Option<Topic> {
+        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(|| self.carry.previous.clone())
     }
 
     fn block(&mut self) {
@@ -594,7 +664,31 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 return self.share(at, quantity, of);
             }
         }
+        // `doubled its throughput`
+        if quantity.verb
+            && let Some(noun) = (at + 1..at + 4).find(|at| matches!(self.what(*at), Some(What::Class(Class::Indicator(_, Strength::Full)))))
+            && (at + 1..noun).all(|at| matches!(self.what(at), Some(What::Class(Class::Plain) | What::Word)))
+            && let Some(What::Class(Class::Indicator(measured, _))) = self.what(noun)
+        {
+            let measured = *measured;
+            self.begin(noun, measured);
+            let topic = self.topic.clone()?;
+            let direction = if quantity.value > Decimal::ONE { Direction::Up } else { Direction::Down };
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
+        }
+        if let Some(draft) = self.share_in_brackets(at, quantity) {
+            return Some(draft);
+        }
         let topic = self.topic.clone()?;
+        // `Penang's exports grew 9.7 per cent and Johor's 3.3 per cent`
+        if let (Some(What::Possessive), Some(What::Region(place))) = (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)))
+            && let Some(direction) = self.last_direction
+        {
+            let mut topic = topic;
+            topic.reporter = Some(self.code(*place, false));
+            topic.reporter_stated = true;
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
+        }
         // `PP higher`
         let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Comparison(_))));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
@@ -630,7 +724,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             return self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points");
         }
         if quantity.measure == Measure::Multiple {
-            let up = quantity.value > rust_decimal::Decimal::ONE;
+            let up = quantity.value > Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
             let said = matches!(self.said, Said::Change(_));
             if quantity.verb {
@@ -654,6 +748,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/signed");
         }
         let before = self.left_of(at);
+        if let Some(found) = self.base_change(at, quantity, &topic) {
+            return found;
+        }
         match self.said {
             Said::Change(direction) => {
                 let near = self.near(at);
@@ -682,7 +779,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 })?
             }
             Said::Share => {
-                let strong = self.is_strong_share();
+                let strong = self.is_strong_share() || (quantity.fraction && self.subjects.len() == 1 && self.near(at));
                 (strong && quantity.measure == Measure::Percent)
                     .then(|| self.share_of_topic(at, quantity, topic))?
             }
@@ -711,6 +808,49 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
     }
 
+    /// `Penang accounted for 31.2 per cent, ahead of Johor (18.7 per cent)`.
+    fn share_in_brackets(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let (What::Sign('('), What::Region(place)) = (self.what(at.checked_sub(1)?)?, self.what(at.checked_sub(2)?)?) else { return None };
+        if quantity.sign != 0 || quantity.measure != Measure::Percent {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].last().filter(|draft| draft.kind == FigureKind::Share)?;
+        let mut topic = kin.topic.clone();
+        let inside = topic.reporter.as_ref().is_some_and(|code| code.len() > 2);
+        let code = self.code(*place, !inside);
+        if inside {
+            topic.reporter = Some(code);
+        } else {
+            topic.partner = Some(code);
+        }
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
+    }
+
+    /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.
+    fn base_change(&mut self, at: usize, quantity: &Quantity, topic: &Topic) -> Option<Option<Draft>> {
+        let mut before = self.left_of(at)?;
+        let mut time = None;
+        if matches!(self.what(before), Some(What::Possessive)) {
+            let Some(What::Time(of)) = before.checked_sub(1).and_then(|at| self.what(at)) else { return None };
+            time = Some(*of);
+            before = self.left_of(before - 1)?;
+        }
+        if !matches!(self.what(before)?, What::Class(Class::Prep(Prep::From) | Class::Against)) {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.kind == FigureKind::Change && draft.topic.indicator == topic.indicator && draft.unit == "percent")?;
+        let direction = kin.direction;
+        let Some(Time::Days(period)) = time.or_else(|| self.time_after(at)) else { return Some(None) };
+        let draft = self.draft(at, quantity, FigureKind::Change, topic.clone(), direction, "change/base").map(|mut draft| {
+            draft.period = Some(period);
+            draft.period_stated = true;
+            draft.base_period = None;
+            draft.is_base = true;
+            draft
+        });
+        Some(draft)
+    }
+
     fn amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
@@ -731,6 +871,22 @@ impl<'s, 'a> Clauses<'s, 'a> {
             (self.said, self.said_at) = kept;
             let topic = self.topic.clone()?;
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
+        // `a V trade surplus`
+        let noun = self.skip(at + 1, |what| matches!(what, What::Sign('-') | What::Class(Class::Plain)));
+        if let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Bare))) = self.what(noun)
+            && noun <= at + 3
+            && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
+            && (self.carry.trade_seen || measured.sign != 0)
+        {
+            let measured = *measured;
+            self.carry.trade_seen = true;
+            self.begin(noun, measured);
+            let topic = self.topic.clone()?;
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
+        if let Some(draft) = self.amount_by_place(at, quantity) {
+            return Some(draft);
         }
         let topic = self.topic.clone()?;
         if topic.indicator == Indicator::Tariff {
@@ -792,12 +948,31 @@ impl<'s, 'a> Clauses<'s, 'a> {
             };
         }
         let before = before?;
+        if self.said == Said::Nothing
+            && at == self.topic_end
+            && let Some(last) = self.drafts[self.first_draft..].last()
+            && last.kind == FigureKind::Change
+            && is_money(&last.unit)
+            && let Some(direction) = self.last_direction
+        {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
+        }
         match self.what(before)? {
             What::Class(Class::Prep(Prep::To)) => match self.said {
                 Said::Change(_) => self.draft(at, quantity, FigureKind::Level, topic, None, "level/to"),
                 Said::Level(_) if self.near(at) => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
                 }
+                // `taking the trade deficit to V`
+                Said::Nothing if topic.indicator == Indicator::Balance && before == self.topic_end => {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
+                _ => None,
+            },
+            // `a surplus at V`, `unchanged at V`
+            What::Class(Class::Prep(Prep::At)) => match self.said {
+                Said::Nothing if before == self.topic_end => self.draft(at, quantity, FigureKind::Level, topic, None, "level/of"),
+                Said::Level(_) | Said::Change(Direction::Flat) => self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb"),
                 _ => None,
             },
             What::Class(Class::Prep(Prep::From)) => match self.said {
@@ -819,10 +994,19 @@ impl<'s, 'a> Clauses<'s, 'a> {
             What::Class(Class::Prep(Prep::Of)) => {
                 match (self.said, before.checked_sub(1).and_then(|noun| self.what(noun))) {
                     (Said::Change(direction), Some(What::Class(Class::Change(_)))) => {
+                    self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+                }
+                (Said::Change(direction), Some(What::Class(Class::Indicator(..)))) if self.said_at < self.topic_from => {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
                     (_, Some(What::Class(Class::Indicator(..)))) => {
                         self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
+                    }
+                    (_, Some(What::Class(Class::Status(Status::Forecast)))) => {
+                        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
+                        draft.status = Status::Forecast;
+                        draft.is_base = true;
+                        Some(draft)
                     }
                     (Said::Change(direction), _)
                         if (self.said_at..before)
@@ -881,6 +1065,49 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
     }
 
+    /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
+    fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let topic = self.spoken_of()?;
+        if !matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Trade) {
+            return None;
+        }
+        let place = if self.is_prep(before, Prep::With) {
+            match self.what(before.checked_sub(1)?)? {
+                What::Region(place) => Some(*place),
+                What::Word if self.is_word(before - 1, &["buyer", "market", "destination", "customer", "partner", "importer"]) => {
+                    (self.clause_start..before).find_map(|at| match self.what(at) {
+                        Some(What::Region(place)) => Some(*place),
+                        _ => None,
+                    })
+                }
+                _ => None,
+            }
+        } else {
+            let mut next = at + 1;
+            if matches!(self.what(next), Some(What::Sign('('))) {
+                next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
+            }
+            if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
+                let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
+                match self.what(place) {
+                    Some(What::Region(place)) => Some(*place),
+                    _ => None,
+                }
+            } else {
+                None
+            }
+        }?;
+        let mut topic = topic;
+        topic.partner = Some(self.code(place, true));
+        topic.partner_stated = true;
+        self.topic = Some(topic.clone());
+        self.topic_end = at;
+        self.said = Said::Level(None);
+        self.said_at = at;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/place")
+    }
+
     /// `with Saudi Arabia taking KD 5.1 million`: a level with that partner.
     fn share_amount(&mut self, at: usize, quantity: &Quantity, mut topic: Topic) -> Option<Draft> {
         let code = self.subjects.first()?.clone();
@@ -913,7 +1140,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 (self.said, self.said_at, self.subjects, self.listed) = kept;
                 topic
             }
-            OfWhat::Total => self.topic.clone().or_else(|| self.carry.topic.clone())?,
+            OfWhat::Total => self.spoken_of()?,
         };
         if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
             return None;
@@ -1103,6 +1330,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(&unit) {
             return None;
         }
+        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !matches!(unit.as_str(), "t" | "TEU") {
+            return None;
+        }
+        let quantity = &self.in_billions(quantity)?;
         if topic.indicator == Indicator::Trade && kind == FigureKind::Level && !is_money(&unit) && unit != "t"
         {
             return None;
@@ -1136,7 +1367,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Share) => topic.sign < 0,
             _ => false,
         };
-        let signed = |value: rust_decimal::Decimal| if negative { -value } else { value };
+        let signed = |value: Decimal| if negative { -value } else { value };
         Some(Draft {
             kind,
             value: signed(quantity.value),
@@ -1165,6 +1396,20 @@ impl<'s, 'a> Clauses<'s, 'a> {
             rule,
             topic,
         })
+    }
+
+    /// `in billions of dollars, with China ($27.4)`.
+    fn in_billions(&self, quantity: &Quantity) -> Option<Quantity> {
+        let mut quantity = quantity.clone();
+        if let (Some(scale), Measure::Money(_), false) = (self.scale, quantity.measure, quantity.scaled) {
+            quantity.value = quantity.value.checked_mul(scale)?.normalize();
+            quantity.grain = quantity.grain.checked_mul(scale)?;
+            quantity.high = match quantity.high {
+                Some(high) => Some(high.checked_mul(scale)?.normalize()),
+                None => None,
+            };
+        }
+        Some(quantity)
     }
 
     /// The unit's code, and whether the text itself settles it.
@@ -1270,9 +1515,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             back -= 1;
             match self.what(back) {
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
-                Some(What::Class(
-                    Class::Prep(Prep::From | Prep::On) | Class::Than | Class::Against | Class::More(_),
-                )) => return false,
+                Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
+                Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => return false,
                 Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => return false,
                 Some(What::Quantity(_)) => {
                     // `from V0 in June`
@@ -1289,6 +1533,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
         }
         true
+    }
+
+    /// `January through August`, as after "from".
+    fn is_run(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.contains(" through ") || text.contains(" to ") || text.contains(" till ") || text.contains(" until ")
     }
 
     /// `from V0 to V1`: the time after V1 is the main one.
@@ -1479,6 +1729,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let mut next = at + 1;
         if matches!(self.what(next), Some(What::Sign('('))) {
             next = (next..next + 10).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
+        }
+        // `12.4 per cent, 15.3 per cent and 13.2 per cent of exports`
+        let relative = |at: usize| matches!(self.what(at), Some(What::Quantity(index)) if self.pieces.quantities[*index].measure == Measure::Percent);
+        for _ in 0..6 {
+            if relative(at) && (matches!(self.what(next), Some(What::Sign(','))) || self.is_prep(next, Prep::And)) && relative(next + 1) {
+                next += 2;
+            }
         }
         if !(self.is_prep(next, Prep::Of) || self.is_prep(next, Prep::In)) {
             return None;
@@ -1757,7 +2014,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     }
                     at = close + 1;
                 }
-                What::Time(_) | What::Class(Class::Comparison(_)) => at += 1,
+                What::Time(_) | What::Class(Class::Comparison(_) | Class::Plain) => at += 1,
                 What::Word if self.is_word(at, &["abroad", "overseas", "worldwide"]) => at += 1,
                 _ => break,
             }
@@ -1847,6 +2104,20 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         Some((codes, at))
     }
+}
+
+/// `in billions of`, `in millions of`.
+fn scale_of(story: &Story<'_>, pieces: &Pieces) -> Option<Decimal> {
+    pieces.list.windows(3).find_map(|three| {
+        let [one, two, three] = three else { return None };
+        let (What::Class(Class::Prep(Prep::In)), What::Word, What::Class(Class::Prep(Prep::Of))) = (&one.what, &two.what, &three.what) else { return None };
+        match story.words(story.tokens.get(two.tokens.start)?.range()) {
+            "billions" => Some(Decimal::from(1_000_000_000_u64)),
+            "millions" => Some(Decimal::from(1_000_000)),
+            "thousands" => Some(Decimal::from(1000)),
+            _ => None,
+        }
+    })
 }
 
 #[derive(Clone, Copy)]

@@ -160,6 +160,7 @@ pub(crate) enum Prep {
     Between,
     And,
     Or,
+    At,
 }
 
 /// What a word is to the reader of a clause.
@@ -191,6 +192,8 @@ pub(crate) enum Class {
     /// A noun that measures something else.
     Other,
     Peri(Peri),
+    /// `handled`: what a port does with freight.
+    Handled,
 }
 
 /// `data/figures-words.tsv`.
@@ -257,9 +260,11 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
             "between" => Prep::Between,
             "and" => Prep::And,
             "or" => Prep::Or,
+            "at" => Prep::At,
             _ => return None,
         }),
         "other" => Class::Other,
+        "handled" => Class::Handled,
         "peri" => Class::Peri(match value {
             "country" => Peri::Country,
             "admin1" => Peri::Admin1,
@@ -283,6 +288,7 @@ fn measured(value: &str) -> Option<Measured> {
         "account_deficit" => (Indicator::CurrentAccount, -1),
         "account" => (Indicator::CurrentAccount, 0),
         "fdi_inward" => (Indicator::FdiInward, 0),
+        "freight" => (Indicator::Freight, 0),
         "fdi_outward" => (Indicator::FdiOutward, 0),
         _ => return None,
     };

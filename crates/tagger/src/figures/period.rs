@@ -404,7 +404,7 @@ impl Calendar {
         if sign(story, next) == Some(",") {
             next += 1;
         }
-        if matches!(word(story, next), Some("of" | "in" | "from")) {
+        if matches!(word(story, next), Some("of" | "in")) {
             next += 1;
         }
         if next >= end {

@@ -143,6 +143,15 @@ impl Cutter<'_> {
             return (What::Sign(mark.chars().next().unwrap_or(' ')), at + 1);
         }
         if let Some((class, next)) = self.words.longest(story, at, end) {
+            // "5 percent more than in May" is no bound: nothing is counted after it
+            let than = next == at + 2 && word(story, at + 1).is_some_and(|word| word.eq_ignore_ascii_case("than"));
+            if matches!(class, Class::Bound(_))
+                && than
+                && self.scanner.read(story, next, end).is_none()
+                && let Some((class, next)) = self.words.longest(story, at, at + 1)
+            {
+                return (What::Class(class), next);
+            }
             return (What::Class(class), next);
         }
         let what = if token.kind == TokenKind::Word { What::Word } else { What::Number };

@@ -33,6 +33,8 @@ pub(crate) struct Quantity {
     /// The words themselves say the direction: `doubled`.
     pub(crate) verb: bool,
     pub(crate) fraction: bool,
+    /// Written with a scale word.
+    pub(crate) scaled: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,6 +243,7 @@ impl Scanner {
             bytes: first.start..stop_byte,
             verb: false,
             fraction: false,
+            scaled: one.scaled || high.is_some(),
         };
         Some((quantity, next.min(end)))
     }
@@ -264,6 +267,7 @@ impl Scanner {
                 bytes,
                 verb,
                 fraction: measure == Measure::Percent,
+                scaled: true,
             };
             Some((quantity, next))
         };
