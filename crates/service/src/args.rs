@@ -10,9 +10,9 @@ use flow::FaultKind;
 use crate::settings::Sources;
 
 const AFTER: &str = "\
-Settings come from default.toml and the service's own file in the folder DATELINE_CONFIG_DIR (or ./config, or the copies compiled \
-in), --config, the environment (DATELINE__KAFKA__BOOTSTRAP_SERVERS=…) and --set, each over the one before. `dateline config \
-check` prints them.
+Settings come from default.toml and the service's own file in the folder DATELINE_CONFIG_DIR (or ./config, or the copies \
+compiled in), --config, the environment (DATELINE__KAFKA__BOOTSTRAP_SERVERS=…) and --set, each over the one before. \
+`dateline config check` prints them.
 
 SIGTERM and SIGINT finish what was taken; a second one ends at once.";
 

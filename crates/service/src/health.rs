@@ -244,6 +244,14 @@ mod tests {
     }
 
     #[test]
+    fn who_stops_takes_no_more() {
+        let (health, _pulse) = health();
+        health.needs("enricher", Needs::Nothing);
+        health.stop.cancel();
+        assert_eq!(health.reasons(), ["stopping"]);
+    }
+
+    #[test]
     fn messages_that_wait_while_nothing_is_settled_are_a_stall() {
         let (health, pulse) = health();
         health.needs("enricher", Needs::Nothing);

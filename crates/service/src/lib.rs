@@ -1,11 +1,13 @@
 //! What makes a flow a program: settings, logs, metrics, health, signals and exit codes.
 //!
-//! A service's `main.rs` is one line of wiring (see [`main`](main())); what it does is a function from a [`Context`] to a tally.
+//! A service's `main.rs` is one line of wiring (see [`main`](main())); what it does is a function from a [`Context`] to
+//! a tally.
 //!
 //! ```no_run
 //! fn main() -> std::process::ExitCode {
 //!     service::main("enricher", async |context| {
-//!         let _topic = &context.settings.topics.raw; // … make the two ends and run the loop between them until context.stop
+//!         let _topic = &context.settings.topics.raw;
+//!         // … make the two ends and run the loop between them until context.stop
 //!         Ok(flow::Tally::default())
 //!     })
 //! }
@@ -13,7 +15,7 @@
 //!
 //! | module | gives |
 //! | --- | --- |
-//! | [`settings`] | [`load`]: files, environment and command line as strict types, or exit code 64 with the file and the key |
+//! | [`settings`] | [`load`]: files, environment and command line as strict types, or exit code 64 |
 //! | [`logs`] | lines for people or JSON on stderr |
 //! | [`metrics`] | the [`flow::Meter`] behind `/metrics` |
 //! | [`health`] | `/health/live` and `/health/ready`, and [`health_probe`] that asks for it |
@@ -21,14 +23,17 @@
 //!
 //! # Settings
 //!
-//! **Defaults live in `config/default.toml`**, with what each key means; no program has others. The files of `config/` are also
-//! compiled in, so that a program alone runs. A value is looked at where it counts: one that a later layer replaces is not.
+//! **Defaults live in `config/default.toml`**, with what each key means; no program has others. The files of `config/` are
+//! also compiled in, so that a program alone runs, and that copy says which keys there are: a key that is not in it is an
+//! error wherever it stands. Types and ranges are checked of the value that counts, not of those that a later layer covers.
+//!
+//! **A secret is shown nowhere**: not in logs, errors, `Debug` or [`Loaded::effective`].
 //!
 //! # Stopping, and exit codes
 //!
-//! The first SIGTERM or SIGINT cancels [`Context::stop`]: what was taken is finished, nothing more is taken. A stop that takes
-//! longer than `flow.drain_ms` is cut off with 75, and nothing is lost: what was not settled comes again. A second signal ends the
-//! program at once.
+//! The first SIGTERM or SIGINT cancels [`Context::stop`]: what was taken is finished, nothing more is taken. A stop that
+//! takes longer than `flow.drain_ms` is cut off with 75, and nothing is lost: what was not settled comes again. A second
+//! signal ends the program at once.
 //!
 //! | code | when |
 //! | --- | --- |
@@ -38,13 +43,13 @@
 //! | 69 | no broker within `kafka.patience_ms` |
 //! | 70 | a panic: ours to mend |
 //! | 74 | a disk is full, a folder cannot be written |
-//! | 75 | someone else holds it, or the drain took too long: try again |
+//! | 75 | someone else holds it (a folder, a log, a port), or the drain took too long: try again |
 //! | 130, 143 | a second SIGINT, a second SIGTERM |
 //!
 //! # Metrics
 //!
-//! All with the label `flow`: `ingester`, `enricher` or `sink`. **Messages are counted when they are settled**, so that each is
-//! counted once, however often a batch came again.
+//! All with the label `flow`: `ingester`, `enricher` or `sink`. **Messages are counted when they are settled**, so that
+//! each is counted once, however often a batch came again.
 //!
 //! | name | type | is |
 //! | --- | --- | --- |
@@ -66,9 +71,9 @@
 //!
 //! # Ready
 //!
-//! Ready means: the broker answers, the group has told which partitions are ours (maybe none: a spare instance is ready), and it
-//! gets on: not for `flow.stall_ms` has something waited while nothing was settled. An inlet without broker or group says so with
-//! [`health::Needs`].
+//! Ready means: the broker answers, the group has told which partitions are ours (maybe none: a spare instance is ready),
+//! and it gets on: not for `flow.stall_ms` has something waited while nothing was settled. A flow without a broker or a
+//! group says so with [`Health::needs`](health::Health::needs).
 
 mod args;
 pub mod health;

@@ -1,7 +1,7 @@
 //! Logs on stderr: lines for people, or one JSON object a line.
 //!
 //! ```text
-//! 2026-11-25T09:30:00.125Z WARN  enricher rejected code="not_an_article" position=articles.raw/2@4711 trace="0af7651916cd43dd…"
+//! 2026-11-25T09:30:00.125Z WARN  enricher rejected code="not_an_article" position=articles.raw/2@4711 …
 //! {"time":"2026-11-25T09:30:00.125Z","level":"warn","service":"enricher","message":"rejected","code":"not_an_article",…}
 //! ```
 
@@ -47,6 +47,8 @@ pub fn start_to(name: &'static str, settings: &LogSettings, reader: Reader, writ
         .with_env_filter(EnvFilter::new(&settings.level))
         .with_writer(writer)
         .with_ansi(colour)
+        // Where stderr is gone, there is nobody to tell of it either.
+        .log_internal_errors(false)
         .event_format(Lines { name, json });
     // Fails only where someone else logs already (a test).
     let _ = logs.try_init();

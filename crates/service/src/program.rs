@@ -1,7 +1,8 @@
 //! A program's way from its command line to its exit code.
 
 use std::any::Any;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::process::ExitCode;
@@ -85,7 +86,8 @@ fn say(line: &str) {
     if tracing::enabled!(Level::ERROR) {
         error!("{line}");
     } else {
-        eprintln!("{line}");
+        // Not `eprintln!`, which panics where stderr is gone.
+        let _ = writeln!(std::io::stderr(), "{line}");
     }
 }
 

@@ -255,5 +255,5 @@ fn raw(value: &Spanned<DeValue<'_>>) -> Raw {
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+    text.get(..at).unwrap_or(text).matches('\n').count() + 1
 }

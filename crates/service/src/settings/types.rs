@@ -288,7 +288,7 @@ impl TopicSettings {
             create: from.yes_or_no("topics.create")?,
             partitions: from.whole("topics.partitions", 1..=10_000)?,
             replication_factor: from.whole("topics.replication_factor", 1..=100)?,
-            max_message_bytes: from.whole("topics.max_message_bytes", KIB..=LARGEST_MESSAGE)?,
+            max_message_bytes: from.whole("topics.max_message_bytes", 2 * KIB..=LARGEST_MESSAGE)?,
         })
     }
 }
