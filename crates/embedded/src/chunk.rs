@@ -107,6 +107,8 @@ pub(crate) enum Damage {
     Version(u8),
     #[error("its checksum does not agree")]
     Checksum,
+    #[error("it is missing")]
+    Missing,
     #[error("{0} is cut short or malformed")]
     Malformed(&'static str),
 }

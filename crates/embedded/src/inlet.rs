@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::log::Log;
-use crate::store::Budget;
+use crate::reading::Budget;
 use crate::topic::Topic;
 
 /// How large a batch may be, and how long a small one waits to grow.

@@ -57,7 +57,7 @@
 //!
 //! # Retention
 //!
-//! Nothing is deleted for now. It would go into `store.rs` (`Store::write` is the one place that writes): drop whole
+//! Nothing is deleted for now. It would go into `store.rs` (`Store::write` is the one place that commits): drop whole
 //! chunks from the front that every reader has passed, in the transaction of a later batch, and always leave the
 //! last chunk of a partition, since its key tells the next offset. [`PartitionInfo::first`] already says where a
 //! partition begins.
@@ -97,8 +97,11 @@ mod holder;
 mod inlet;
 mod log;
 mod outlet;
+mod reading;
 mod store;
+mod tables;
 mod topic;
+mod writing;
 
 pub use chunk::CHUNK_BYTES;
 pub use inlet::{Limits, LogInlet};

@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use flow::{DeadLetter, Fault, FaultKind, Mark, Message, Position, Positions, Settlement, Work};
 use jiff::Timestamp;
 
-use crate::fault::guarded;
 use crate::inlet::{Limits, LogInlet};
 use crate::outlet::LogOutlet;
-use crate::store::{Budget, Store, Writing};
+use crate::reading::Budget;
+use crate::store::Store;
 use crate::topic::{self, Topic};
+use crate::writing::Writing;
 
 /// How a log is opened.
 #[derive(Clone, Copy, Debug)]
@@ -77,13 +78,15 @@ impl Log {
     }
 
     fn of(store: Store) -> Result<Self, Fault> {
-        let stored = guarded("read", &store.path, || store.topics())?;
-        let topics = stored.into_iter().map(|topic| {
-            let name = topic.name;
-            (Arc::clone(&name), Arc::new(Topic::new(topic.id, name, topic.heads)))
-        });
-        let topics = RwLock::new(topics.collect());
-        Ok(Self { inner: Arc::new(Inner { store, topics, turn: Mutex::new(()) }) })
+        let topics = store.read(|reading| {
+            let stored = reading.topics()?.into_iter();
+            Ok(stored
+                .map(|topic| {
+                    (Arc::clone(&topic.name), Arc::new(Topic::new(topic.id, topic.name, topic.heads)))
+                })
+                .collect())
+        })?;
+        Ok(Self { inner: Arc::new(Inner { store, topics: RwLock::new(topics), turn: Mutex::new(()) }) })
     }
 
     /// The file.
@@ -177,12 +180,12 @@ impl Log {
 
     /// A feed's positions, as they were committed with the articles that they gave, by key.
     pub fn marks(&self, feed: &str) -> Result<Vec<Mark>, Fault> {
-        guarded("read", self.path(), || self.inner.store.marks(feed))
+        self.inner.store.read(|reading| reading.marks(feed))
     }
 
     /// The next offset that a reader will read, `None` before its first commit here.
     pub fn position(&self, reader: &str, topic: &str, partition: i32) -> Result<Option<i64>, Fault> {
-        guarded("read", self.path(), || self.inner.store.position(reader, topic, partition.cast_unsigned()))
+        self.inner.store.read(|reading| reading.position(reader, topic, partition.cast_unsigned()))
     }
 
     /// Reads all partitions of a topic as `reader`. Where the reader goes on is told by `positions` where given (the
@@ -218,7 +221,7 @@ impl Log {
     }
 
     pub(crate) fn first(&self, topic: &Topic, partition: u32, next: i64) -> Result<i64, Fault> {
-        guarded("read", self.path(), || self.inner.store.first(topic.id, partition, next))
+        self.inner.store.read(|reading| reading.first(topic, partition, next))
     }
 
     /// Reads on from `next`, fairly: first each partition its share of the budget, then what is left to any. The
@@ -243,8 +246,7 @@ impl Log {
             messages: budget.messages.div_ceil(waiting.len()),
             bytes: budget.bytes.div_ceil(waiting.len()),
         };
-        guarded("read", self.path(), || {
-            let reading = self.inner.store.reading()?;
+        self.inner.store.read(|reading| {
             let mut left = budget;
             for round in [Some(share), None] {
                 for &partition in &waiting {
@@ -252,7 +254,6 @@ impl Log {
                     let before = this;
                     let number = u32::try_from(partition).unwrap_or(u32::MAX);
                     let (from, until) = (taken.next[partition], heads[partition]);
-                    let topic = (topic.id, &topic.name);
                     taken.next[partition] =
                         reading.stretch(topic, number, from, until, &mut this, &mut taken.messages)?;
                     left = left.less(before, this);

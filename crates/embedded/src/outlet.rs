@@ -10,6 +10,7 @@ use crate::topic::Topic;
 /// Writes to a topic of a [`Log`], and dead letters to another.
 ///
 /// Each batch is settled by itself, durable before [`put`](Outlet::put) returns; nothing is ever held.
+/// A message without a time gets the time of the commit; one with a time keeps it.
 #[derive(Debug)]
 pub struct LogOutlet {
     log: Log,
