@@ -1,15 +1,48 @@
-//! Placeholder until the regions are in.
-use crate::text::Story;
+//! Regions: the places a story names, each the right one of its name, down to the mention.
+//!
+//! In reading order:
+//! - `atlas` knows the places and their names (`data/countries.tsv`, `admin1.tsv`, `cities.tsv`, `wider.tsv`, …);
+//! - `spot` finds their words in the text, the longest name first;
+//! - `around` reads the capitalised name around each: place, inside another name, a person, money (`data/name-words.tsv`);
+//! - `landmark` finds districts, rivers, ports by their kind, which no table holds;
+//! - `link` decides which of the places of that name is meant, by `anchors`, and `proof` whether it is one at all;
+//! - `rank` says what each place is to the story.
+//!
+//! **Mentions never overlap, and a name inside another name is never a mention.**
+//!
+//! Sensitive places follow ISO 3166-1 and GeoNames, and say nothing beyond it: Taiwan is TW, Hong Kong HK, Palestine PS; Kosovo is
+//! XK, as the European Union writes it; Crimea is UA-43. Former states keep their own code (SU, CS, YU), but both Germanys are DE.
+
+mod anchors;
+mod around;
+mod atlas;
+mod landmark;
+mod link;
+mod proof;
+mod rank;
+mod spot;
+mod words;
+
 use article::Region;
 
-pub(crate) struct Finder;
+use crate::text::Story;
+
+/// Finds the places of stories.
+pub(crate) struct Finder {
+    atlas: atlas::Atlas,
+    words: words::Words,
+}
 
 impl Finder {
     pub(crate) fn new() -> Self {
-        Self
+        Self { atlas: atlas::Atlas::new(), words: words::Words::new() }
     }
 
-    pub(crate) fn find(&self, _: &Story<'_>) -> Vec<Region> {
-        Vec::new()
+    /// The places of a story, the most relevant first, refs `r1`, `r2` ….
+    pub(crate) fn find(&self, story: &Story<'_>) -> Vec<Region> {
+        let reader = around::Reader { story, words: &self.words };
+        let spots = spot::spots(&self.atlas, story);
+        let links = link::links(&reader, &spots);
+        rank::regions(&reader, &links)
     }
 }

@@ -1,0 +1,322 @@
+//! Tables of places → names.fst, lower.fst, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What one form of a name says about how it is read.
+#[derive(Clone, Copy, Default)]
+struct Form {
+    usage: u8,
+    case: u8,
+    needs: u8,
+}
+
+const NAME: u8 = 0;
+const DEMONYM: u8 = 1;
+const PREFIX: u8 = 2;
+
+const CAPITAL: u8 = 0;
+const EXACT: u8 = 1;
+const ANY: u8 = 2;
+
+const NOTHING: u8 = 0;
+const AFTER_COMMA: u8 = 1;
+const AT_HOME: u8 = 2;
+
+const NONE: u32 = u32::MAX;
+
+#[derive(Default)]
+pub struct Packed {
+    postings: BTreeMap<String, Vec<[u8; 10]>>,
+    lower: BTreeMap<String, ()>,
+    places: Vec<u8>,
+    pool: String,
+    pooled: HashMap<String, (u32, u16)>,
+    fold: HashMap<char, String>,
+    fold_table: Vec<u8>,
+}
+
+struct Place<'a> {
+    level: u8,
+    marks: u8,
+    country: &'a str,
+    geonames: u32,
+    population: u32,
+    lat: i32,
+    lon: i32,
+    m49: u16,
+    admin1: u32,
+    name: &'a str,
+    code: &'a str,
+    members: &'a str,
+}
+
+pub fn pack(read: &dyn Fn(&str) -> String) -> Packed {
+    let mut packed = Packed::default();
+    packed.read_fold(&read("fold.tsv"));
+    let mut codes: HashMap<String, u32> = HashMap::new();
+    let doubtful = read("doubtful.tsv");
+    let people: HashSet<&str> =
+        rows(&doubtful).filter(|[_, why]| *why == "person").map(|[name, _]| name).collect();
+    let person = |name: &str| if people.contains(name) { 4 } else { 0 };
+    let countries = read("countries.tsv");
+    for [code, name, m49, geonames] in rows(&countries) {
+        let marks = person(name);
+        let place = Place {
+            level: 0,
+            marks,
+            country: code,
+            geonames: number(geonames),
+            m49: number(m49) as u16,
+            name,
+            code,
+            ..BLANK
+        };
+        codes.insert(code.to_owned(), packed.place(&place));
+    }
+    for [code, form, kind] in rows(&read("country-forms.tsv")) {
+        packed.form(form, kind_of(kind, form), codes[code]);
+    }
+    let admin1 = read("admin1.tsv");
+    for [code, name, geonames, _, level, word] in rows(&admin1) {
+        let minor = if level == "1" { 0 } else { 16 };
+        let marks = minor | person(name) | if word == "w" { 2 } else { 0 };
+        let place =
+            Place { level: 1, marks, country: &code[..2], geonames: number(geonames), name, code, ..BLANK };
+        let index = packed.place(&place);
+        codes.insert(code.to_owned(), index);
+        packed.form(name, kind_of("name", name), index);
+    }
+    for [code, form, kind] in rows(&read("admin1-forms.tsv")) {
+        packed.form(form, kind_of(kind, form), codes[code]);
+    }
+    for [code, name, level, country, m49, members, forms] in rows(&read("wider.tsv")) {
+        let level = match level {
+            "macro" => 3,
+            "group" => 4,
+            "other" => 5,
+            other => panic!("wider.tsv: level {other} of {code}"),
+        };
+        let place = Place { level, country, m49: number(m49) as u16, name, code, members, ..BLANK };
+        let index = packed.place(&place);
+        for form in forms.split('|').filter(|form| !form.is_empty()) {
+            let (form, kind) = split_kind(form);
+            packed.form(form, kind_of(kind, form), index);
+        }
+    }
+    let cities = read("cities.tsv");
+    for [id, name, country, division, lat, lon, population, marks, names] in rows(&cities) {
+        let marks = marks.bytes().fold(0, |all, mark| {
+            all | match mark {
+                b'c' => 1,
+                b'w' => 2,
+                b'p' => 4,
+                b'd' => 8,
+                other => panic!("cities.tsv: mark {} of {id}", char::from(other)),
+            }
+        });
+        let index = packed.place(&Place {
+            level: 2,
+            marks,
+            country,
+            geonames: number(id),
+            population: number(population),
+            lat: degrees(lat),
+            lon: degrees(lon),
+            admin1: codes.get(division).copied().unwrap_or(NONE),
+            name,
+            ..BLANK
+        });
+        packed.form(name, kind_of("name", name), index);
+        for form in names.split('|').filter(|form| !form.is_empty()) {
+            let (form, kind) = split_kind(form);
+            packed.form(form, kind_of(kind, form), index);
+        }
+    }
+    packed
+}
+
+const BLANK: Place<'static> = Place {
+    level: 0,
+    marks: 0,
+    country: "",
+    geonames: 0,
+    population: 0,
+    lat: i32::MAX,
+    lon: i32::MAX,
+    m49: 0,
+    admin1: NONE,
+    name: "",
+    code: "",
+    members: "",
+};
+
+/// The lines of a table, cut into as many fields as are asked for; a short line ends in empty fields.
+fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut fields = line.split('\t');
+        let row = std::array::from_fn(|_| fields.next().unwrap_or_default());
+        assert!(fields.next().is_none(), "too many fields: {line}");
+        row
+    })
+}
+
+fn number(field: &str) -> u32 {
+    if field.is_empty() { 0 } else { field.parse().unwrap_or_else(|_| panic!("not a number: {field}")) }
+}
+
+/// In units of 0.00001 degrees, as precise as GeoNames is.
+fn degrees(field: &str) -> i32 {
+    let value: f64 = field.parse().unwrap_or_else(|_| panic!("not degrees: {field}"));
+    (value * 1e5).round() as i32
+}
+
+fn split_kind(form: &str) -> (&str, &str) {
+    match form.strip_suffix(')').and_then(|form| form.rsplit_once(" (")) {
+        Some((form, kind @ ("exact" | "adj" | "demonym"))) => (form, kind),
+        _ => (form, "name"),
+    }
+}
+
+fn kind_of(kind: &str, form: &str) -> Form {
+    let small = |word: &str| word.len() <= 3 || !word.starts_with(char::is_lowercase);
+    let loose = form.starts_with(char::is_lowercase) || !form.split([' ', '-']).all(small);
+    let case = if loose { ANY } else { CAPITAL };
+    match kind {
+        "name" => Form { case, ..Form::default() },
+        "exact" => Form { case: EXACT, ..Form::default() },
+        "demonym" | "adj" => Form { usage: DEMONYM, case, ..Form::default() },
+        "prefix" => Form { usage: PREFIX, case, ..Form::default() },
+        "after_comma" => Form { case: EXACT, needs: AFTER_COMMA, ..Form::default() },
+        "at_home" => Form { case: EXACT, needs: AT_HOME, ..Form::default() },
+        other => panic!("kind {other} of {form}"),
+    }
+}
+
+impl Packed {
+    fn read_fold(&mut self, table: &str) {
+        for [plain, letters] in rows(table) {
+            for letter in letters.chars() {
+                self.fold.insert(letter, plain.to_owned());
+            }
+        }
+        for code in (0xc0..0x250).chain(0x1e00..0x1f00_u32) {
+            let plain = char::from_u32(code).and_then(|letter| self.fold.get(&letter));
+            let bytes = plain.map_or(&[][..], |plain| plain.as_bytes());
+            self.fold_table.push(bytes.first().copied().unwrap_or(0));
+            self.fold_table.push(bytes.get(1).copied().unwrap_or(0));
+        }
+    }
+
+    fn pooled(&mut self, text: &str) -> (u32, u16) {
+        if let Some(at) = self.pooled.get(text) {
+            return *at;
+        }
+        let at = (self.pool.len() as u32, text.len() as u16);
+        self.pool.push_str(text);
+        self.pooled.insert(text.to_owned(), at);
+        at
+    }
+
+    fn place(&mut self, place: &Place<'_>) -> u32 {
+        let index = (self.places.len() / 48) as u32;
+        let (name, name_len) = self.pooled(place.name);
+        let (code, code_len) = self.pooled(place.code);
+        let (members, members_len) = self.pooled(place.members);
+        let country = place.country.as_bytes();
+        let mut row = vec![place.level, place.marks];
+        row.extend([country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)]);
+        for value in [place.geonames, place.population, place.lat as u32, place.lon as u32, place.admin1] {
+            row.extend(value.to_le_bytes());
+        }
+        for value in [name, code, members] {
+            row.extend(value.to_le_bytes());
+        }
+        for value in [name_len, code_len, members_len, place.m49] {
+            row.extend(value.to_le_bytes());
+        }
+        row.resize(48, 0);
+        self.places.extend(row);
+        index
+    }
+
+    /// Enters a form under its folded key, and under the spellings that follow from it.
+    fn form(&mut self, form: &str, how: Form, place: u32) {
+        let (at, len) = if how.case == EXACT { self.pooled(form) } else { (0, 0) };
+        let mut posting = [0; 10];
+        posting[..4].copy_from_slice(&place.to_le_bytes());
+        posting[4] = how.usage | how.case << 2 | how.needs << 4;
+        posting[5] = len.min(255) as u8;
+        posting[6..].copy_from_slice(&at.to_le_bytes());
+        let key = self.key(form);
+        let mut keys = vec![key.clone()];
+        if how.case != EXACT {
+            if let Some(rest) = key.strip_prefix("st. ").or_else(|| key.strip_prefix("saint ")) {
+                keys.extend(["st. ", "saint ", "st "].map(|start| format!("{start}{rest}")));
+            }
+            for double in [key.replace('\'', ""), key.replace('-', " "), key.replace(" & ", " and ")] {
+                keys.push(double);
+            }
+            let umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")];
+            if umlauts.iter().any(|(letter, _)| form.to_lowercase().contains(letter)) {
+                let spelt =
+                    umlauts.iter().fold(form.to_lowercase(), |form, (from, to)| form.replace(from, to));
+                keys.push(self.key(&spelt));
+            }
+        }
+        keys.sort();
+        keys.dedup();
+        for key in keys {
+            if key.len() < 2 && how.case != EXACT {
+                continue;
+            }
+            if how.case == ANY || form.starts_with(char::is_lowercase) {
+                self.lower.insert(key.clone(), ());
+            }
+            let list = self.postings.entry(key).or_default();
+            if !list.contains(&posting) {
+                list.push(posting);
+            }
+        }
+    }
+
+    fn key(&self, form: &str) -> String {
+        let mut key = String::new();
+        for letter in form.chars() {
+            match letter {
+                '’' | '‘' | 'ʻ' | '`' => key.push('\''),
+                '–' | '‐' | '‑' => key.push('-'),
+                '\u{300}'..='\u{36f}' => {}
+                letter if letter.is_ascii() => key.push(letter.to_ascii_lowercase()),
+                letter => match self.fold.get(&letter) {
+                    Some(plain) => key.push_str(plain),
+                    None => key.push(letter),
+                },
+            }
+        }
+        key.trim().to_owned()
+    }
+
+    pub fn files(self) -> [(&'static str, Vec<u8>); 6] {
+        let mut postings = Vec::new();
+        let mut names = fst::MapBuilder::memory();
+        let mut lower = fst::MapBuilder::memory();
+        for (key, list) in &self.postings {
+            let value = (postings.len() as u64) << 16 | list.len() as u64;
+            names.insert(key, value).expect("keys of a BTreeMap are sorted");
+            if self.lower.contains_key(key) {
+                lower.insert(key, value).expect("keys of a BTreeMap are sorted");
+            }
+            for posting in list {
+                postings.extend(posting);
+            }
+        }
+        [
+            ("names.fst", names.into_inner().expect("memory does not fail")),
+            ("lower.fst", lower.into_inner().expect("memory does not fail")),
+            ("postings.bin", postings),
+            ("places.bin", self.places),
+            ("pool.txt", self.pool.into_bytes()),
+            ("fold.bin", self.fold_table),
+        ]
+    }
+}

@@ -1,0 +1,486 @@
+//! The capitalised name around a spot, and what it makes of it: a place, a place's name inside another name, or nothing.
+//!
+//! What counts is the run of capitalised words in which the spot stands, with its small connecting words ("Bank **of** China",
+//! "China-ROK **(**Changchun**)** International …"), and the classes of those words in `data/name-words.tsv`:
+//!
+//! - an organisation's, event's, product's or newspaper's head after it, or before it with "of", makes it an inside name;
+//! - a person's office after it leaves it a mention ("Russian Deputy Prime Minister"); before it, it is a person ("Gov. Jordan");
+//! - a possessive, a small word or a stop ends the name: "China's Ministry of …" is China;
+//! - money after it makes it a currency: nothing;
+//! - a noun glued to words that no list knows is somebody else's name ("Jordan Ellis & Co", "Pat Jordan"), an adjective is not.
+
+use std::ops::Range;
+
+use super::spot::{Spot, Zone};
+use super::words::{Classes, Words};
+use crate::text::{Story, TokenKind};
+
+/// What a name around a spot makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Place,
+    /// Inside the name of something else.
+    Inside,
+    /// A person's name.
+    Person,
+    /// A currency, an address …
+    Nothing,
+}
+
+/// The words around a spot that belong to the same name, the nearest first, and what ends it.
+#[derive(Debug, Default)]
+pub(crate) struct Around {
+    right: Vec<usize>,
+    left: Vec<usize>,
+    /// `of` or `for` stands between the spot and the words on its left.
+    of: bool,
+    /// It is a foreign `of`: `Cereais do Sul`.
+    foreign_of: bool,
+    /// `'s` follows the spot itself.
+    pub(crate) possessive: bool,
+    /// A small word is glued to the spot with a hyphen: `-based`.
+    pub(crate) compound: bool,
+    /// The first word on the left opens a sentence.
+    opens: bool,
+    /// The spot itself does.
+    pub(crate) first: bool,
+}
+
+pub(crate) struct Reader<'a> {
+    pub(crate) story: &'a Story<'a>,
+    pub(crate) words: &'a Words,
+}
+
+const NEAR: usize = 12;
+
+impl<'a> Reader<'a> {
+    pub(crate) fn text(&self, token: usize) -> &'a str {
+        self.story.tokens.get(token).map_or("", |token| self.story.words(token.range()))
+    }
+
+    pub(crate) fn classes(&self, token: usize) -> Classes {
+        self.story.tokens.get(token).map_or(Classes::default(), |token| self.words.of(token.key))
+    }
+
+    fn is_word(&self, token: usize) -> bool {
+        self.story.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        self.is_word(token) && self.text(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether nothing stands between two neighbouring tokens.
+    fn touches(&self, left: usize, right: usize) -> bool {
+        match (self.story.tokens.get(left), self.story.tokens.get(right)) {
+            (Some(left), Some(right)) => left.end == right.start,
+            _ => false,
+        }
+    }
+
+    /// Whether a paragraph ends between two neighbouring tokens.
+    pub(crate) fn parted(&self, left: usize, right: usize) -> bool {
+        match (self.story.tokens.get(left), self.story.tokens.get(right)) {
+            (Some(left), Some(right)) => {
+                let gap = self.story.words(left.end..right.start);
+                gap.contains('\n')
+                    && (gap.matches('\n').count() > 1
+                        || self.story.headline.contains(&left.start)
+                        || gap.len() > 3)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a token is the first of its sentence, or the first after an opening quote or bracket.
+    pub(crate) fn opens_sentence(&self, token: usize) -> bool {
+        let Some(at) = self.story.tokens.get(token) else { return false };
+        let sentence = self.story.sentence_at(at.start).and_then(|index| self.story.sentences.get(index));
+        sentence.is_some_and(|sentence| sentence.tokens.start == token)
+            || token == 0
+            || matches!(self.text(token - 1), "\"" | "“" | "(" | ":" | "•" | "‘")
+            || self.parted(token - 1, token)
+            || self.story.dateline.end == at.start
+            || matches!(self.text(token - 1), "-" | "–" | "—") && !self.touches(token - 1, token)
+    }
+
+    pub(crate) fn around(&self, spot: &Spot) -> Around {
+        let mut around = Around { first: self.opens_sentence(spot.tokens.start), ..Around::default() };
+        self.grow_right(spot.tokens.end, &mut around);
+        self.grow_left(spot.tokens.start, &mut around);
+        around
+    }
+
+    fn grow_right(&self, from: usize, around: &mut Around) {
+        let mut at = from;
+        while at < from + NEAR && !self.parted(at - 1, at) {
+            let touches = self.touches(at - 1, at);
+            if self.is_word(at) {
+                if self.is_capital(at) && !touches {
+                    if self.classes(at).any(Classes::DAY) && !self.classes(at).any(Classes::HEAD) {
+                        return;
+                    }
+                    around.right.push(at);
+                } else if !around.right.is_empty() && self.connects(at) {
+                    let next = if self.text(at + 1) == "the" { at + 2 } else { at + 1 };
+                    if !self.is_capital(next) {
+                        return;
+                    }
+                    at = next - 1;
+                } else {
+                    return;
+                }
+                at += 1;
+                continue;
+            }
+            match self.text(at) {
+                "-" | "–" | "‑" if touches && self.touches(at, at + 1) => {
+                    if !self.is_capital(at + 1) {
+                        around.compound |= around.right.is_empty() && self.is_word(at + 1);
+                        return;
+                    }
+                    around.right.push(at + 1);
+                    at += 2;
+                }
+                "'" | "’" if touches => {
+                    let after_s = matches!(self.text(at + 1), "s" | "S") && self.touches(at, at + 1);
+                    let plural = !self.touches(at, at + 1) && self.text(at - 1).ends_with(['s', 'S']);
+                    if around.right.is_empty() {
+                        around.possessive |= after_s || plural;
+                        return;
+                    }
+                    if !plural || !self.is_capital(at + 1) {
+                        return;
+                    }
+                    at += 1;
+                }
+                "." if touches && !around.right.is_empty() && self.is_short(at - 1) => at += 1,
+                "," if touches && self.classes(at + 1).any(Classes::COMPANY) && self.is_capital(at + 1) => {
+                    at += 1
+                }
+                "," if touches && self.text(at - 1) == "." && self.classes(at + 1).any(Classes::COMPANY) => {
+                    at += 1
+                }
+                "&" if self.is_capital(at + 1) => at += 1,
+                "(" if self.is_capital(at + 1) && self.text(at + 2) == ")" && self.is_capital(at + 3) => {
+                    around.right.push(at + 1);
+                    at += 3;
+                }
+                ")" if self.is_capital(at + 1) && self.text(at.wrapping_sub(2)) == "(" => at += 1,
+                _ => return,
+            }
+        }
+    }
+
+    fn grow_left(&self, from: usize, around: &mut Around) {
+        let mut at = from;
+        while at > 0 && at + NEAR > from && !self.parted(at - 1, at) {
+            let before = at - 1;
+            let touches = self.touches(before, at);
+            if self.is_word(before) {
+                let glued = touches
+                    || (before > 0
+                        && matches!(self.text(before - 1), "'" | "’")
+                        && self.touches(before - 1, before));
+                if self.is_capital(before) && !glued {
+                    let opens = self.opens_sentence(before);
+                    let classes = self.classes(before);
+                    if classes.any(Classes::DAY)
+                        || opens && classes.any(Classes::SMALL)
+                        || self.text(before) == "The"
+                    {
+                        return;
+                    }
+                    around.opens |= around.left.is_empty() && opens;
+                    around.left.push(before);
+                    at = before;
+                    if opens {
+                        return;
+                    }
+                    continue;
+                }
+                let linked = if self.text(before) == "the" { before.checked_sub(1) } else { Some(before) };
+                let Some(link) = linked
+                    .filter(|link| matches!(self.text(*link), "of" | "for" | "de" | "del" | "da" | "do"))
+                else {
+                    return;
+                };
+                if link == 0 || !self.is_capital(link - 1) || self.touches(link - 1, link) {
+                    return;
+                }
+                around.of |= around.left.is_empty();
+                around.foreign_of |= around.left.is_empty() && !matches!(self.text(link), "of" | "for");
+                at = link;
+                continue;
+            }
+            match self.text(before) {
+                "-" | "–"
+                    if touches
+                        && before > 0
+                        && self.touches(before - 1, before)
+                        && self.is_capital(before - 1) =>
+                {
+                    around.left.push(before - 1);
+                    at = before - 1;
+                    if self.opens_sentence(at) {
+                        return;
+                    }
+                }
+                "." if before > 0
+                    && self.touches(before - 1, before)
+                    && self.is_short(before - 1)
+                    && self.is_capital(before - 1) =>
+                {
+                    around.left.push(before - 1);
+                    at = before - 1;
+                }
+                "(" if before > 1 && self.text(from + 1) == ")" && self.is_capital(before - 1) => at = before,
+                "&" if before > 0 && self.is_capital(before - 1) => at = before,
+                _ => return,
+            }
+        }
+    }
+
+    /// `of`, `for` … and, inside a longer name, `and`.
+    fn connects(&self, token: usize) -> bool {
+        matches!(
+            self.text(token),
+            "of" | "for" | "and" | "on" | "de" | "del" | "da" | "do" | "the" | "in" | "to"
+        )
+    }
+
+    /// A short form that may end in a stop inside a name: `Co.`, `Pharm.`, `St.`, an initial.
+    fn is_short(&self, token: usize) -> bool {
+        let text = self.text(token);
+        let classes = self.classes(token);
+        text.chars().count() == 1
+            || classes.any(Classes::COMPANY)
+            || text.len() <= 5 && classes.any(Classes::TITLE.or(Classes::HEAD))
+    }
+
+    pub(crate) fn verdict(&self, spot: &Spot, around: &Around) -> Verdict {
+        if spot.zone == Zone::Dateline {
+            // the agency and the month stand there too
+            let before = spot.tokens.start.checked_sub(1).map_or("", |before| self.text(before));
+            let agency = self.text(spot.tokens.end) == ")"
+                || before == "("
+                || before == "/" && self.text(spot.tokens.end) == "/";
+            let month = self.classes(spot.tokens.start).any(Classes::DAY);
+            return if agency || month { Verdict::Nothing } else { Verdict::Place };
+        }
+        if self.is_money(spot) {
+            return Verdict::Nothing;
+        }
+        if self.is_address_end(spot) {
+            return Verdict::Nothing;
+        }
+        if self.is_office(spot.tokens.end) {
+            return Verdict::Inside;
+        }
+        if spot.zone == Zone::Capitals {
+            return self.verdict_in_capitals(spot, around);
+        }
+        match self.by_right(spot, around) {
+            Verdict::Place => self.by_left(spot, around),
+            other => other,
+        }
+    }
+
+    /// In capitals only the nearest words are trusted.
+    fn verdict_in_capitals(&self, spot: &Spot, around: &Around) -> Verdict {
+        let nearest = |list: &[usize]| list.first().map_or(Classes::default(), |token| self.classes(*token));
+        if around.of && nearest(&around.left).any(Classes::LEAD) && !nearest(&around.left).any(Classes::TITLE)
+        {
+            return Verdict::Inside;
+        }
+        if nearest(&around.right).any(Classes::COMPANY) {
+            return Verdict::Inside;
+        }
+        let headed = around.right.iter().take(3).any(|token| {
+            matches!(self.text(*token), "Bank" | "Exchange" | "Ministry" | "University" | "Times")
+        });
+        if headed && !spot.is_adjective() {
+            return Verdict::Inside;
+        }
+        Verdict::Place
+    }
+
+    fn by_right(&self, spot: &Spot, around: &Around) -> Verdict {
+        let right = &around.right;
+        let last = |class: Classes| right.iter().rposition(|token| self.classes(*token).any(class));
+        let first = |class: Classes| right.iter().position(|token| self.classes(*token).any(class));
+        let head = last(Classes::HEAD.or(Classes::COMPANY));
+        if let Some(office) = last(Classes::CHIEF)
+            && head.is_none_or(|head| head < office)
+        {
+            return Verdict::Place;
+        }
+        if let Some(title) = first(Classes::TITLE)
+            && first(Classes::HEAD.or(Classes::COMPANY)).is_none_or(|head| title < head)
+        {
+            return Verdict::Place;
+        }
+        if head.is_some() {
+            return Verdict::Inside;
+        }
+        let Some(nearest) = right.first() else { return Verdict::Place };
+        let known = Classes::KIND.or(Classes::WAY).or(Classes::POST).or(Classes::DAY).or(Classes::SMALL);
+        if spot.is_adjective() || self.classes(*nearest).any(known) || self.is_hyphen(spot.tokens.end) {
+            return Verdict::Place;
+        }
+        if self.is_all_capitals(*nearest) && self.text(*nearest).len() > 1 {
+            // "Japan GDP", "China PMI"
+            return Verdict::Place;
+        }
+        if spot.is_person() && right.len() == 1 { Verdict::Person } else { Verdict::Inside }
+    }
+
+    fn by_left(&self, spot: &Spot, around: &Around) -> Verdict {
+        let way = Classes::WAY.or(Classes::KIND);
+        let mut left = around
+            .left
+            .iter()
+            .skip_while(|token| self.classes(**token).any(way) && !self.classes(**token).any(Classes::HEAD));
+        let Some(nearest) = left.next().copied() else { return Verdict::Place };
+        let classes = self.classes(nearest);
+        if around.of {
+            let led = classes.any(Classes::LEAD);
+            let titled = classes.any(Classes::TITLE);
+            let foreign = around.foreign_of && !classes.any(Classes::KIND);
+            return if led && !titled || foreign { Verdict::Inside } else { Verdict::Place };
+        }
+        if self.is_hyphen(spot.tokens.start.saturating_sub(1)) {
+            return Verdict::Place;
+        }
+        if spot.is_adjective() || classes.any(Classes::SMALL) {
+            return Verdict::Place;
+        }
+        if classes.any(Classes::TITLE) {
+            return if spot.is_person() { Verdict::Person } else { Verdict::Place };
+        }
+        if classes.any(Classes::HEAD.or(Classes::COMPANY)) {
+            return Verdict::Inside;
+        }
+        if classes.any(Classes::POST) || around.opens && !spot.is_person() {
+            return Verdict::Place;
+        }
+        if spot.is_person() { Verdict::Person } else { Verdict::Inside }
+    }
+
+    fn is_hyphen(&self, token: usize) -> bool {
+        matches!(self.text(token), "-" | "–" | "‑")
+    }
+
+    fn is_all_capitals(&self, token: usize) -> bool {
+        self.text(token).chars().all(char::is_uppercase)
+    }
+
+    /// `U.S. dollars`, `Swiss francs`, `US$`.
+    fn is_money(&self, spot: &Spot) -> bool {
+        let next = spot.tokens.end;
+        if self.touches(next - 1, next) && matches!(self.text(next), "$" | "€" | "£" | "¥") {
+            return true;
+        }
+        if self.parted(next - 1, next) || !self.classes(next).any(Classes::MONEY) {
+            return false;
+        }
+        let word = self.text(next).to_ascii_lowercase();
+        if word == "won" && !spot.senses.iter().any(|(_, place)| matches!(place.country, Some("KR" | "KP"))) {
+            return false;
+        }
+        spot.is_adjective()
+            || word.starts_with("dollar")
+            || word.starts_with("dlr")
+            || word.starts_with("cent")
+    }
+
+    /// `china.org.cn`
+    fn is_address_end(&self, spot: &Spot) -> bool {
+        let next = spot.tokens.end;
+        let dotted = self.text(next) == "." && self.touches(next - 1, next) && self.touches(next, next + 1);
+        dotted && self.is_word(next + 1) && !self.is_capital(next + 1)
+            || self.text(next) == "@" && self.touches(next - 1, next)
+    }
+
+    /// `provincial department of commerce` after the spot: an authority's name in small letters.
+    fn is_office(&self, mut at: usize) -> bool {
+        if matches!(
+            self.text(at),
+            "provincial"
+                | "municipal"
+                | "regional"
+                | "prefectural"
+                | "county"
+                | "city"
+                | "state"
+                | "district"
+        ) {
+            at += 1;
+        }
+        self.classes(at).any(Classes::OFFICE) && !self.is_capital(at) && self.text(at + 1) == "of"
+    }
+
+    /// What kind of place the text says it is: the word after or before the spot.
+    pub(crate) fn kind_words(&self, spot: &Spot) -> (String, String) {
+        let after =
+            if self.parted(spot.tokens.end - 1, spot.tokens.end) { "" } else { self.text(spot.tokens.end) };
+        let before = spot.tokens.start;
+        let of = before > 1 && self.text(before - 1) == "of";
+        let before = match (of, before) {
+            (true, before) => self.text(before - 2),
+            (false, 0) => "",
+            (false, before) => self.text(before - 1),
+        };
+        (before.to_lowercase(), after.to_lowercase())
+    }
+
+    /// The word before a spot, if it is in the same sentence.
+    pub(crate) fn before(&self, spot: &Spot) -> Classes {
+        let at = spot.tokens.start;
+        if at == 0 || self.parted(at - 1, at) {
+            return Classes::default();
+        }
+        let the = matches!(
+            self.text(at - 1),
+            "the" | "The" | "northern" | "southern" | "eastern" | "western" | "central"
+        );
+        self.classes(if the && at > 1 { at - 2 } else { at - 1 })
+    }
+
+    /// A capitalised word of no class that would make it something else.
+    pub(crate) fn is_plain_name(&self, token: usize) -> bool {
+        let other = Classes::HEAD
+            .or(Classes::COMPANY)
+            .or(Classes::TITLE)
+            .or(Classes::DAY)
+            .or(Classes::KIND)
+            .or(Classes::WAY);
+        self.is_capital(token)
+            && !self.classes(token).any(other)
+            && self.text(token).chars().any(char::is_lowercase)
+    }
+
+    /// Whether a longer name goes on after a token: "Shuwaikh Port **Authority**".
+    pub(crate) fn goes_on(&self, token: usize) -> bool {
+        let next = token + 1;
+        !self.parted(token, next)
+            && (self.is_capital(next) && !self.touches(token, next) && !self.classes(next).any(Classes::DAY)
+                || matches!(self.text(next), "-" | "&") && self.is_capital(next + 1))
+    }
+
+    pub(crate) fn range(&self, tokens: Range<usize>) -> Range<usize> {
+        self.story.tokens[tokens.start].start..self.story.tokens[tokens.end - 1].end
+    }
+}
+
+impl Around {
+    /// Whether nothing of the name follows the spot, as nothing follows a surname.
+    pub(crate) fn is_last(&self) -> bool {
+        self.right.is_empty()
+    }
+
+    /// Whether the spot is the whole name.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.right.is_empty() && self.left.is_empty()
+    }
+}

@@ -1,0 +1,100 @@
+//! Districts, rivers, lakes, ports and such, which no table holds, by the word of their kind: Baqiao District, Lake Naivasha.
+//!
+//! A kind counts only with one to three capitalised words beside it that are nothing else, and only where no other name goes on
+//! ("Shuwaikh Port Authority" is an organisation). A city's name before it makes the city's district, not the city.
+
+use std::ops::Range;
+
+use super::around::Reader;
+use super::words::Classes;
+use crate::text::TokenKind;
+
+/// Kinds that follow the name.
+const AFTER: &[&str] = &[
+    "District",
+    "River",
+    "Sea",
+    "Port",
+    "Strait",
+    "Straits",
+    "Canal",
+    "Bay",
+    "Peninsula",
+    "Valley",
+    "Delta",
+    "Desert",
+    "Basin",
+    "Island",
+    "Islands",
+    "Mountains",
+    "Gulf",
+    "Harbor",
+    "Harbour",
+    "Reservoir",
+    "Dam",
+    "Falls",
+    "Glacier",
+    "Oilfield",
+    "Reef",
+    "Shoal",
+    "Archipelago",
+    "Plateau",
+    "County",
+    "Parish",
+    "Township",
+    "Lagoon",
+    "Estuary",
+    "Ridge",
+    "Volcano",
+];
+/// Kinds that stand before it.
+const BEFORE: &[&str] = &["Lake", "Mount", "Cape", "Gulf", "Strait", "Bay", "River", "Isle"];
+
+/// The tokens of the landmarks of a story, in order, with their names' slugs.
+pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (index, token) in reader.story.tokens.iter().enumerate() {
+        if token.kind != TokenKind::Word
+            || !matches!(reader.text(index).as_bytes().first(), Some(b'A'..=b'Z'))
+        {
+            continue;
+        }
+        let range = if AFTER.contains(&reader.text(index)) { named_before(reader, index) } else { None };
+        let range = range
+            .or_else(|| if BEFORE.contains(&reader.text(index)) { named_after(reader, index) } else { None });
+        if let Some(range) = range
+            && found.last().is_none_or(|last| last.end <= range.start)
+        {
+            found.push(range);
+        }
+    }
+    found
+}
+
+fn named_before(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
+    if reader.goes_on(kind) {
+        return None;
+    }
+    let mut first = kind;
+    while first > 0 && kind - first < 3 && reader.is_plain_name(first - 1) && !reader.parted(first - 1, first)
+    {
+        if reader.opens_sentence(first - 1) && reader.classes(first - 1).any(Classes::SMALL) {
+            break;
+        }
+        first -= 1;
+        if reader.opens_sentence(first) {
+            break;
+        }
+    }
+    (first < kind).then_some(first..kind + 1)
+}
+
+fn named_after(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
+    let mut end = kind + 1;
+    while end - kind <= 2 && reader.is_plain_name(end) && !reader.parted(end - 1, end) {
+        end += 1;
+    }
+    let named = end > kind + 1 && !reader.goes_on(end - 1);
+    let alone = kind == 0 || !reader.is_plain_name(kind - 1) || reader.parted(kind - 1, kind);
+    (named && alone).then_some(kind..end)
+}

@@ -1,0 +1,370 @@
+//! Which of the places that bear a name is meant.
+//!
+//! Every candidate gets points, and the best wins; what gives points, strongest first:
+//!
+//! 1. the place that follows after a comma contains it ("Springfield, Illinois");
+//! 2. the text says what kind it is ("Jilin Province", "the city of Jilin");
+//! 3. places that can only be one thing stand near and lie in it or beside it (`anchors`);
+//! 4. the same name was read so before in the story; where the story was filed;
+//! 5. what the name is by itself: country before division before city, and of cities the larger.
+//!
+//! The headline is read last, because its names mean what the story explains.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use article::Level;
+
+use super::anchors::{Anchors, Whereabouts};
+use super::around::{Around, Reader, Verdict};
+use super::atlas::{NameUsage, Needs, Place};
+use super::landmark::landmarks;
+use super::proof::{Proof, is_place, proof};
+use super::spot::{Spot, Zone};
+use super::words::Classes;
+
+/// A spot that is a place, or a place's name inside another name.
+#[derive(Debug)]
+pub(crate) struct Link<'a> {
+    pub(crate) range: Range<usize>,
+    pub(crate) place: Place<'a>,
+    pub(crate) usage: NameUsage,
+    pub(crate) inside: bool,
+    pub(crate) possessive: bool,
+    /// Points between the best candidate and the next.
+    pub(crate) margin: i32,
+}
+
+/// What is known of a spot before it is linked.
+pub(crate) struct Seen<'a> {
+    pub(crate) spot: &'a Spot,
+    pub(crate) around: Around,
+    verdict: Verdict,
+    /// The spot right after ", " (its index), as a containing place may stand.
+    pub(crate) after_comma: Option<usize>,
+    /// The words before ("city of") and after ("Province") that may say what kind of place it is, in small letters.
+    pub(crate) kind: (String, String),
+    pub(crate) before: Classes,
+}
+
+type Candidate = (i32, Place<'static>, NameUsage);
+
+const COMMA: i32 = 60;
+const KIND: i32 = 40;
+const SAME_SENSE: i32 = 12;
+const SAME_SENSE_IN_HEADLINE: i32 = 36;
+const ONLY_ONE: i32 = 40;
+
+/// Divisions whose name in the news is the division, although a large city bears it too.
+const DIVISION_FIRST: &[&str] =
+    &["CN-JL", "CA-QC", "JP-47", "AE-DU", "AE-AZ", "AE-SH", "AE-AJ", "AE-FU", "AE-RK", "UA-43"];
+/// Where state and city are one, the state is meant.
+const CITY_STATES: &[&str] = &["SG", "HK", "MO", "MC", "VA", "GI"];
+/// A city from this size on is meant by a name that it shares with its division.
+const KNOWN_CITY: u32 = 50_000;
+
+/// The places of a story's spots, in the order of the text.
+pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
+    let mut seen: Vec<Seen<'_>> = (0..spots.len()).map(|index| see(reader, spots, index)).collect();
+    share_kinds(reader, &mut seen);
+    let anchors = anchors(reader, &seen);
+    let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
+    let mut people: HashSet<&str> = HashSet::new();
+    let mut senses = Read::default();
+    let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
+    let (headline, body): (Vec<usize>, Vec<usize>) = (0..spots.len()).partition(in_headline);
+    for index in body.into_iter().chain(headline) {
+        let this = &seen[index];
+        let words = reader.story.words(this.spot.range.clone());
+        match this.verdict {
+            Verdict::Nothing => continue,
+            Verdict::Person => {
+                // a surname is used alone later on, a first name is not
+                if this.around.is_last() {
+                    people.insert(words);
+                }
+                continue;
+            }
+            Verdict::Place | Verdict::Inside => {}
+        }
+        let proof = proof(reader, &seen, index);
+        let inside = this.verdict == Verdict::Inside;
+        if !inside && people.contains(words) && proof < Proof::Strong {
+            continue;
+        }
+        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses) else { continue };
+        if !inside && !is_place(this, &place, usage, proof, anchors.know(&place, words)) {
+            continue;
+        }
+        senses.note(words, &place);
+        let possessive = this.around.possessive;
+        links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
+    }
+    links.sort_by_key(|link| link.range.start);
+    with_landmarks(reader, links)
+}
+
+fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot], index: usize) -> Seen<'a> {
+    let spot = &spots[index];
+    let around = reader.around(spot);
+    let comma = reader.text(spot.tokens.end) == ",";
+    let next = spots.get(index + 1).filter(|next| comma && next.tokens.start == spot.tokens.end + 1);
+    Seen {
+        verdict: reader.verdict(spot, &around),
+        kind: reader.kind_words(spot),
+        before: reader.before(spot),
+        after_comma: next.map(|_| index + 1),
+        spot,
+        around,
+    }
+}
+
+/// "the provinces of Jaén and Málaga", "in Athens and Rome": what is said of the first is said of the second.
+fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
+    for index in 1..seen.len() {
+        let (first, rest) = seen.split_at_mut(index);
+        let (Some(before), Some(this)) = (first.last(), rest.first_mut()) else { continue };
+        let link = before.spot.tokens.end;
+        if this.spot.tokens.start == link + 1 && matches!(reader.text(link), "and" | "or" | "," | "&") {
+            this.kind.0.clone_from(&before.kind.0);
+            this.before = before.before;
+        }
+    }
+}
+
+/// The spots whose best reading needs no context.
+fn anchors<'a>(reader: &Reader<'a>, seen: &[Seen<'_>]) -> Anchors<'a> {
+    let mut anchors = Anchors::default();
+    for this in seen.iter().filter(|this| matches!(this.verdict, Verdict::Place | Verdict::Inside)) {
+        let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
+        let mut candidates: Vec<Candidate> =
+            plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)).collect();
+        settle(&mut candidates, |division| by_kind(this, division) > 0);
+        let Some((points, place, _)) = candidates.first().copied() else { continue };
+        let rival = candidates.iter().find(|(_, other, _)| other.country != place.country);
+        let margin = points - rival.map_or(0, |(points, ..)| *points);
+        let doubtful = place.is_word() || place.is_person() || place.is_doubtful();
+        let sure = match place.level {
+            Level::City => margin >= 10 && (!doubtful || place.population >= 1_000_000),
+            // Georgia, Jordan: rivals or people are never far
+            _ => margin >= 10 && (!this.spot.is_person() || rival.is_none() || margin >= 45),
+        };
+        if sure {
+            anchors.add(place, Whereabouts::of(reader, &this.spot.range, this.spot.zone));
+        }
+    }
+    anchors
+}
+
+/// What a candidate is worth by itself.
+fn prior(place: &Place<'_>) -> i32 {
+    match place.level {
+        Level::Country => 60,
+        Level::Macro | Level::Group | Level::Other => 50,
+        Level::Admin1 if place.is_minor() || place.geonames.is_none() => 16,
+        Level::Admin1 if place.is_word() && !place.name.contains(' ') => 30,
+        Level::Admin1 => 38,
+        Level::City => {
+            // 6 points a power of ten, and up to 4 within it
+            let people = place.population.max(1000);
+            let power = people.ilog10();
+            let within = people / 10u32.pow(power) / 2;
+            i32::try_from(6 * power + within).unwrap_or(0) - 8 + if place.is_capital() { 10 } else { 0 }
+        }
+    }
+}
+
+/// Points for what the text says the place is.
+pub(crate) fn by_kind(this: &Seen<'_>, place: &Place<'_>) -> i32 {
+    const DIVISIONS: &[&str] = &[
+        "province",
+        "provinces",
+        "prefecture",
+        "prefectures",
+        "oblast",
+        "krai",
+        "canton",
+        "cantons",
+        "governorate",
+        "emirate",
+        "emirates",
+    ];
+    const CITIES: &[&str] = &[
+        "city",
+        "cities",
+        "town",
+        "towns",
+        "port",
+        "ports",
+        "capital",
+        "downtown",
+        "village",
+        "airport",
+        "municipality",
+    ];
+    let (before, after) = (this.kind.0.as_str(), this.kind.1.as_str());
+    let division = DIVISIONS.contains(&after)
+        || DIVISIONS.contains(&before)
+        || matches!(before, "state" | "states" | "regions")
+        || after == "state";
+    let city = CITIES.contains(&after) || CITIES.contains(&before);
+    match place.level {
+        Level::Admin1 if division => KIND,
+        Level::City if division => -KIND,
+        Level::Country if division && after != "state" => -KIND,
+        Level::City if city => KIND / 2,
+        Level::Admin1 | Level::Country if city && matches!(before, "city" | "town" | "village") => -KIND / 2,
+        Level::Admin1 if matches!(after, "region" | "territory") => KIND / 4,
+        _ => 0,
+    }
+}
+
+/// The best candidate of a spot, how its name is used, and its margin.
+fn best(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read<'_>,
+) -> Option<(Place<'static>, NameUsage, i32)> {
+    let this = &seen[index];
+    let here = Whereabouts::of(reader, &this.spot.range, this.spot.zone);
+    let held_by_this = (index > 0 && seen[index - 1].after_comma == Some(index)).then(|| &seen[index - 1]);
+    let in_headline = reader.story.headline.contains(&here.at);
+    let before_hyphen = matches!(reader.text(this.spot.tokens.end), "-" | "–");
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(this.spot.senses.len());
+    for (sense, place) in &this.spot.senses {
+        let allowed = match sense.needs {
+            Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
+            Needs::Comma => held_by_this.is_some(),
+            Needs::Home => anchors.know(place, here.words),
+        };
+        if !allowed {
+            continue;
+        }
+        let mut points = prior(place) + by_kind(this, place) + anchors.near(place, here);
+        if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder]))
+        {
+            points += COMMA;
+        }
+        if held_by_this.is_some_and(|held| holds(place, held)) {
+            points += COMMA / 2;
+        }
+        if senses.read_so(here.words, place, in_headline) {
+            points += if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
+        }
+        if this.spot.zone == Zone::Dateline
+            && place.level == Level::City
+            && !place.country.is_some_and(|country| CITY_STATES.contains(&country))
+        {
+            points += KIND;
+        }
+        candidates.push((points, *place, sense.usage));
+    }
+    settle(&mut candidates, |division| {
+        by_kind(this, division) > 0 || held_by_this.is_some_and(|held| holds(division, held))
+    });
+    let (points, place, usage) = candidates.first().copied()?;
+    let margin = candidates.get(1).map_or(ONLY_ONE, |(next, ..)| points - next);
+    Some((place, usage, margin))
+}
+
+/// Sorts candidates, the best first. Of a division and its city of the same name the city is meant, if it is known and the text
+/// does not say the division.
+fn settle(candidates: &mut [Candidate], said: impl Fn(&Place<'_>) -> bool) {
+    for index in 0..candidates.len() {
+        let (points, division, _) = candidates[index];
+        if division.level != Level::Admin1 || DIVISION_FIRST.contains(&division.code) || said(&division) {
+            continue;
+        }
+        let city = candidates.iter().position(|(_, city, _)| {
+            let there = city.division().is_none_or(|own| own.id == division.id) || division.is_minor();
+            city.level == Level::City
+                && city.country == division.country
+                && (city.population >= KNOWN_CITY && there || city.is_capital())
+        });
+        if let Some(city) = city {
+            candidates[city].0 = candidates[city].0.max(points + 4);
+        }
+    }
+    candidates.sort_by_key(|(points, place, _)| (-points, place.id));
+}
+
+/// Whether a candidate may lie in one of the places that a spot may be.
+fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
+    !holder.spot.is_demonym()
+        && holder.spot.senses.iter().any(|(_, holder)| match holder.level {
+            Level::Admin1 => {
+                place.level == Level::City
+                    && place.division().is_some_and(|division| division.id == holder.id)
+            }
+            Level::Country => place.level != Level::Country && place.country == holder.country,
+            _ => false,
+        })
+}
+
+/// Whether a candidate may contain one of the places that the spot before it may be.
+fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
+    held.spot.senses.iter().any(|(_, held)| match place.level {
+        Level::Admin1 => {
+            held.level == Level::City && held.division().is_some_and(|division| division.id == place.id)
+        }
+        Level::Country => held.level != Level::Country && held.country == place.country,
+        _ => false,
+    })
+}
+
+/// "Springfield, Illinois": whether the second may contain the first.
+pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
+    first.spot.senses.iter().any(|(_, place)| place.level != Level::Country && is_in(place, second))
+}
+
+/// How names were read so far: the first and the last sense of each.
+#[derive(Default)]
+struct Read<'a>(HashMap<&'a str, (u32, u32)>);
+
+impl<'a> Read<'a> {
+    fn note(&mut self, words: &'a str, place: &Place<'_>) {
+        self.0.entry(words).or_insert((place.id, place.id)).1 = place.id;
+    }
+
+    fn read_so(&self, words: &str, place: &Place<'_>, first: bool) -> bool {
+        self.0.get(words).is_some_and(|read| if first { read.0 == place.id } else { read.1 == place.id })
+    }
+}
+
+/// Puts the landmarks among the links: a name inside a landmark's is none, unless it is a known place with its port or island.
+fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
+    const WITH: &[&str] = &["Port", "Island", "Islands", "Harbor", "Harbour", "Valley", "Bay", "Peninsula"];
+    let mut all = Vec::with_capacity(links.len());
+    let mut links = links.into_iter().peekable();
+    for tokens in landmarks(reader) {
+        let range = reader.range(tokens.clone());
+        while let Some(before) = links.next_if(|link| link.range.end <= range.start) {
+            all.push(before);
+        }
+        let with = WITH.contains(&reader.text(tokens.end - 1));
+        let mut touched = Vec::new();
+        while let Some(link) = links.next_if(|link| link.range.start < range.end) {
+            touched.push(link);
+        }
+        let within = |link: &Link<'_>| {
+            link.range.start >= range.start && link.range.end <= range.end && link.range != range
+        };
+        if touched.iter().all(|link| within(link) && !link.inside && !with) {
+            let place = Place::landmark(reader.story.words(range.clone()));
+            all.push(Link {
+                range,
+                place,
+                usage: NameUsage::Name,
+                inside: false,
+                possessive: false,
+                margin: 10,
+            });
+        } else {
+            all.extend(touched);
+        }
+    }
+    all.extend(links);
+    all
+}

@@ -1,0 +1,176 @@
+//! Spots: everywhere in a story that the words of a place's name stand, the longest name first, nothing yet decided.
+
+use std::ops::Range;
+
+use super::atlas::{Atlas, NameUsage, Place, Sense};
+use crate::text::{Story, TokenKind};
+
+/// A name in the text with the places that it may be.
+#[derive(Debug)]
+pub(crate) struct Spot {
+    pub(crate) range: Range<usize>,
+    /// Index into [`Story::tokens`].
+    pub(crate) tokens: Range<usize>,
+    pub(crate) senses: Vec<(Sense, Place<'static>)>,
+    pub(crate) zone: Zone,
+}
+
+/// Where in the story a spot stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// In capitals or title case, where a capital says nothing.
+    Capitals,
+    /// A headline that is written as a sentence.
+    Headline,
+    Dateline,
+    Body,
+}
+
+impl Spot {
+    pub(crate) fn is_demonym(&self) -> bool {
+        self.senses.iter().all(|(sense, _)| sense.usage == NameUsage::Demonym)
+    }
+
+    /// Whether the word may stand before a noun as an adjective does: Chinese, U.S., EU.
+    pub(crate) fn is_adjective(&self) -> bool {
+        self.senses.iter().all(|(sense, _)| sense.usage != NameUsage::Name || sense.is_exact())
+    }
+
+    /// Whether people bear the name too.
+    pub(crate) fn is_person(&self) -> bool {
+        self.senses.iter().any(|(_, place)| place.is_person())
+    }
+}
+
+/// All spots of a story in the order of the text. They do not overlap.
+pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
+    let mut found = Vec::new();
+    let signed_off = sign_offs(story);
+    let mut signed_off = signed_off.iter().peekable();
+    let capitals = capital_lines(story);
+    let mut next = 0;
+    while let Some(token) = story.tokens.get(next) {
+        while signed_off.next_if(|range| range.end <= token.start).is_some() {}
+        let skipped = token.start < story.header.end
+            || signed_off.peek().is_some_and(|range| range.contains(&token.start));
+        let inside_word = next > 0 && story.tokens[next - 1].end == token.start && is_address(story, next);
+        if token.kind != TokenKind::Word || skipped || inside_word {
+            next += 1;
+            continue;
+        }
+        let mut best: Option<Spot> = None;
+        atlas.names_at(story.text, token.start, |range, names| {
+            let senses: Vec<_> = names.iter().map(|sense| (sense, Place::read(sense.place))).collect();
+            if senses.is_empty() {
+                return;
+            }
+            let end = story.token_at(range.end);
+            let zone = zone_of(story, &capitals, token.start);
+            best = Some(Spot { range, tokens: next..end.max(next + 1), senses, zone });
+        });
+        if let Some(spot) = &best
+            && story.words(token.range()).eq_ignore_ascii_case("the")
+            && let Some(own) = story.tokens.get(next + 1)
+        {
+            // "the Gulf" ends where "Gulf Cooperation Council" goes on
+            let mut longer = false;
+            atlas.names_at(story.text, own.start, |range, _| longer |= range.end > spot.range.end);
+            if longer {
+                best = None;
+            }
+        }
+        match best {
+            Some(mut spot) => {
+                next = spot.tokens.end;
+                without_article(story, &mut spot);
+                found.push(spot);
+            }
+            None => next += 1,
+        }
+    }
+    found
+}
+
+/// `the Gulf` is found by its article, and the mention is `Gulf`.
+fn without_article(story: &Story<'_>, spot: &mut Spot) {
+    let words = story.words(spot.range.clone());
+    if words.len() > 4 && words.as_bytes()[..3].eq_ignore_ascii_case(b"the") && spot.tokens.len() > 1 {
+        spot.tokens.start += 1;
+        spot.range.start = story.tokens[spot.tokens.start].start;
+    }
+}
+
+/// Whether a word is a piece of an address: `xinhua@china.org`, `#Japan`.
+fn is_address(story: &Story<'_>, index: usize) -> bool {
+    matches!(story.words(story.tokens[index - 1].range()), "@" | "#" | "_" | "\\")
+}
+
+fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
+    if story.dateline.contains(&at) {
+        Zone::Dateline
+    } else if capitals.iter().any(|line| line.contains(&at)) {
+        Zone::Capitals
+    } else if story.headline.contains(&at) {
+        Zone::Headline
+    } else {
+        Zone::Body
+    }
+}
+
+/// The headline, and lines near the top, where most words begin with a capital.
+fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
+    let tops = story
+        .paragraphs
+        .iter()
+        .take(3)
+        .filter(|range| range.start < story.headline.end.max(1) || range.len() < 200);
+    tops.filter(|range| {
+        let (mut capital, mut all) = (0, 0);
+        let tokens = &story.tokens[story.token_at(range.start)..story.token_at(range.end)];
+        for token in
+            tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start > 3)
+        {
+            all += 1;
+            capital += usize::from(story.words(token.range()).starts_with(char::is_uppercase));
+        }
+        all > 2 && capital * 10 >= all * 7
+    })
+    .cloned()
+    .collect()
+}
+
+/// Paragraphs that sign a story off: who reported and edited it where is no part of what it is about.
+fn sign_offs(story: &Story<'_>) -> Vec<Range<usize>> {
+    const STARTS: &[&str] = &[
+        "(reporting by",
+        "reporting by",
+        "(additional reporting",
+        "additional reporting",
+        "(editing by",
+        "editing by",
+        "(writing by",
+        "writing by",
+        "(compiled by",
+        "(with additional",
+        "((",
+        "for more information",
+        "contact:",
+    ];
+    const HOLDS: &[&str] = &[
+        "contributed to this report",
+        "contributed reporting",
+        "newsroom +",
+        "newsroom, +",
+        "newsroom@",
+        "bureau +",
+    ];
+    let after_lead = story.paragraphs.iter().skip(2);
+    let is_sign_off = |range: &&Range<usize>| {
+        if range.len() > 600 {
+            return false;
+        }
+        let words = story.words((*range).clone()).to_lowercase();
+        STARTS.iter().any(|start| words.starts_with(start)) || HOLDS.iter().any(|held| words.contains(held))
+    };
+    after_lead.filter(is_sign_off).cloned().collect()
+}
