@@ -20,9 +20,12 @@ mod period;
 mod pieces;
 mod quantity;
 
+use std::ops::Range;
+
 use article::{Region, Status, TradeFigure};
 
 use crate::text::{Story, TokenKind, key};
+pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
 use draft::Draft;
 use lexicon::{ByKey, Class, Phrases};
@@ -36,6 +39,9 @@ pub(crate) struct Reader {
     /// A story without one of these words has no trade figures.
     trade: ByKey<()>,
 }
+
+/// In tokens.
+const LONGEST_SENTENCE: usize = 400;
 
 const TRADE_WORDS: &[&str] = &[
     "export",
@@ -100,13 +106,17 @@ impl Reader {
                 paragraph_start = drafts.len();
             }
             carry.enter(sentence.paragraph);
-            let from = self.after_dateline(story, sentence.tokens.clone());
-            let tokens = from..sentence.tokens.end;
-            if !self.may_count(story, tokens.clone()) {
+            let from = after_dateline(story, sentence.tokens.clone());
+            // no sentence of a story is longer; what is cut here keeps the time linear in any text
+            let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
+            let counts = self.may_count(story, tokens.clone());
+            if !counts && (carry.story_period.is_some() || !self.speaks_of_trade(story, tokens.clone())) {
                 continue;
             }
             let pieces = cutter.cut(story, &places, tokens.clone());
             if pieces.quantities.is_empty() {
+                Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None)
+                    .note_period();
                 continue;
             }
             if sentence.paragraph < 4 && !carry.preliminary {
@@ -118,32 +128,67 @@ impl Reader {
                 .read();
             links::link(&mut drafts, first, paragraph_start);
         }
+        restate(story, &mut drafts);
         finish(story, &drafts)
     }
 
+    fn speaks_of_trade(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
+        story.tokens.get(tokens).unwrap_or_default().iter().any(|token| self.trade.contains_key(&token.key))
+    }
+
     /// The cheap test: a digit, or a word that could be a number.
-    fn may_count(&self, story: &Story<'_>, tokens: std::ops::Range<usize>) -> bool {
+    fn may_count(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
         story.tokens.get(tokens).unwrap_or_default().iter().any(|token| match token.kind {
             TokenKind::Digits => true,
             TokenKind::Word => self.scanner.could_begin(token.key),
             TokenKind::Sign => false,
         })
     }
-
-    #[expect(clippy::unused_self, reason = "stands beside the other readers")]
-    fn after_dateline(&self, story: &Story<'_>, tokens: std::ops::Range<usize>) -> usize {
-        let end = story.dateline.end;
-        let inside = !story.dateline.is_empty()
-            && story.tokens.get(tokens.start).is_some_and(|token| (story.dateline.start..end).contains(&token.start));
-        if inside { story.token_at(end).min(tokens.end) } else { tokens.start }
-    }
 }
 
-fn says_preliminary(story: &Story<'_>, tokens: std::ops::Range<usize>) -> bool {
+/// Where a sentence begins that the dateline begins.
+fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
+    let dateline = &story.dateline;
+    let inside = story.tokens.get(tokens.start).is_some_and(|token| dateline.contains(&token.start));
+    if inside { story.token_at(dateline.end).min(tokens.end) } else { tokens.start }
+}
+
+fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
     let words = story.tokens.get(tokens).unwrap_or_default();
     let has = |form: &str| words.iter().any(|token| token.key == key(form));
     (has("preliminary") && (has("report") || has("data") || has("figures")))
         || (has("first") && has("estimates"))
+}
+
+/// A headline says in short what the story says in full: where value, unit and indicator are the same, the rest is too.
+fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
+    let in_headline = drafts.iter().take_while(|draft| draft.bytes.start < story.headline.end).count();
+    let (short, full) = drafts.split_at_mut(in_headline);
+    for short in short.iter_mut().take(12) {
+        let same = |full: &&Draft| {
+            full.value == short.value
+                && full.unit == short.unit
+                && full.topic.indicator == short.topic.indicator
+                && full.kind == short.kind
+                && full.direction == short.direction
+        };
+        let Some(full) = full.iter().take(40).find(same) else { continue };
+        if short.comparison.is_none() && full.comparison.is_some() {
+            (short.comparison, short.comparison_stated) = (full.comparison, false);
+        }
+        if short.period.is_none() || !short.period_stated {
+            (short.period, short.period_stated) = (full.period, false);
+        }
+        if short.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+            && full.topic.partner_stated
+        {
+            short.topic.partner.clone_from(&full.topic.partner);
+            short.topic.partner_stated = false;
+        }
+        if !short.topic.reporter_stated {
+            short.topic.reporter.clone_from(&full.topic.reporter);
+        }
+    }
 }
 
 /// Drafts as the record has them.

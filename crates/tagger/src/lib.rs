@@ -74,6 +74,11 @@ impl Tagger {
         Tagged { tags: Tags { regions, industries, trade_figures }, untagged: None }
     }
 
+    /// The rules that find trade figures: id and what it reads. A figure's `rule` is one of these ids.
+    pub fn figure_rules(&self) -> &'static [(&'static str, &'static str)] {
+        figures::RULES
+    }
+
     pub fn versions(&self) -> Versions {
         Versions { rules: "2026-11-25.1", gazetteer: "2026-11-25.1", vocabularies: "2026-11-25.1" }
     }

@@ -21,6 +21,8 @@ pub(crate) enum Time {
     QuarterEarlier,
     /// `the same period`, `the nine months`: the period that was named before.
     Same,
+    /// `year-to-date`: from January to the end of the period that is spoken of.
+    ToDate,
     /// A year of the reporter's own calendar: the year in which it begins.
     Fiscal(i16),
 }
@@ -74,7 +76,7 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the current year", ThisYear),
         ("full year", ThisYear),
         ("the full year", ThisYear),
-        ("year to date", ThisYear),
+        ("year to date", T(Time::ToDate)),
         ("next year", NextYear),
         ("last month", LastMonth),
         ("this month", ThisMonth),

@@ -144,7 +144,8 @@ impl Cutter<'_> {
         }
         if let Some((class, next)) = self.words.longest(story, at, end) {
             // "5 percent more than in May" is no bound: nothing is counted after it
-            let than = next == at + 2 && word(story, at + 1).is_some_and(|word| word.eq_ignore_ascii_case("than"));
+            let than =
+                next == at + 2 && word(story, at + 1).is_some_and(|word| word.eq_ignore_ascii_case("than"));
             if matches!(class, Class::Bound(_))
                 && than
                 && self.scanner.read(story, next, end).is_none()

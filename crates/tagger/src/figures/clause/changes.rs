@@ -1,0 +1,231 @@
+//! Percentages, points and multiples: `rose 25.3 percent`, `21.6 points higher than the average`, `more than doubled`.
+//!
+//! Not: a percentage whose subject is unknown, or that follows "to" (a rate), or of something else.
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Prep, Strength};
+use super::super::period::{Time, shift};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::{Clauses, Said};
+use article::{Direction, FigureKind, Indicator};
+use rust_decimal::Decimal;
+
+impl<'a> Clauses<'_, 'a> {
+    pub(super) fn relative(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if let Some(tariff) = self.tariff_after(at) {
+            let kept = (self.topic.clone(), self.said, self.status, self.blocked);
+            self.tariff(tariff);
+            let topic = self.topic.clone()?;
+            (self.topic, self.said, self.status, self.blocked) = kept;
+            return (quantity.measure == Measure::Percent)
+                .then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/noun-after"))?;
+        }
+        if self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {
+            return self.tariff_value(at, quantity);
+        }
+        // `P of exports`
+        if quantity.measure == Measure::Percent
+            && let Some(of) = self.of_what(at)
+        {
+            let growth_of =
+                matches!(self.said, Said::Change(_)) && self.is_prep(at.checked_sub(1)?, Prep::Of);
+            if !growth_of {
+                return self.share(at, quantity, of);
+            }
+        }
+        // `doubled its throughput`
+        if quantity.verb
+            && let Some(noun) = (at + 1..at + 4)
+                .find(|at| matches!(self.what(*at), Some(What::Class(Class::Indicator(_, Strength::Full)))))
+            && (at + 1..noun).all(|at| matches!(self.what(at), Some(What::Class(Class::Plain) | What::Word)))
+            && let Some(What::Class(Class::Indicator(measured, _))) = self.what(noun)
+        {
+            let measured = *measured;
+            self.begin(noun, measured);
+            let topic = self.topic.clone()?;
+            let direction = if quantity.value > Decimal::ONE { Direction::Up } else { Direction::Down };
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
+        }
+        if let Some(draft) = self.share_in_brackets(at, quantity) {
+            return Some(draft);
+        }
+        let topic = self.topic.clone()?;
+        // `Penang's exports grew 9.7 per cent and Johor's 3.3 per cent`
+        if let (Some(What::Possessive), Some(What::Region(place))) =
+            (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)))
+            && let Some(direction) = self.last_direction
+        {
+            let mut topic = topic;
+            topic.reporter = Some(self.code(*place, false));
+            topic.reporter_stated = true;
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
+        }
+        // `PP higher`
+        let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Comparison(_))));
+        if let Some(What::Class(Class::More(direction))) = self.what(next)
+            && (quantity.measure != Measure::Multiple)
+        {
+            if quantity.measure == Measure::Points
+                && let Some(benchmark) = self.benchmark(next)
+            {
+                let direction = if *direction == Direction::Up { Direction::Above } else { Direction::Below };
+                let mut draft =
+                    self.draft(at, quantity, FigureKind::Gap, topic, Some(direction), "gap/benchmark")?;
+                draft.benchmark = Some(benchmark);
+                return Some(draft);
+            }
+            return self.draft(
+                at,
+                quantity,
+                FigureKind::Change,
+                topic,
+                Some(*direction),
+                "change/comparative",
+            );
+        }
+        if let Some(What::Class(Class::Change(direction))) = self.what(next)
+            && next <= at + 3
+            && !quantity.verb
+        {
+            let direction = *direction;
+            self.last_direction = Some(direction);
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after");
+        }
+        if quantity.measure == Measure::Points && self.said == Said::Contribute {
+            return self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points");
+        }
+        if quantity.measure == Measure::Multiple {
+            let up = quantity.value > Decimal::ONE;
+            let direction = if up { Direction::Up } else { Direction::Down };
+            let said = matches!(self.said, Said::Change(_));
+            if quantity.verb {
+                self.verb(at, Said::Change(direction));
+                self.topic.as_ref()?;
+            } else if !said {
+                return None;
+            }
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
+        }
+        if quantity.sign != 0 {
+            let direction = if quantity.sign > 0 { Direction::Up } else { Direction::Down };
+            let mut topic = topic;
+            if at >= 2
+                && let (Some(What::Sign('(')), Some(What::Region(place))) =
+                    (self.what(at - 1), self.what(at - 2))
+            {
+                topic.partner = Some(self.code(*place, true));
+                topic.partner_stated = true;
+            }
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/signed");
+        }
+        let before = self.left_of(at);
+        if let Some(found) = self.base_change(at, quantity, &topic) {
+            return found;
+        }
+        match self.said {
+            Said::Change(direction) => {
+                let near = self.near(at);
+                let by_or_of = before.is_some_and(|before| {
+                    matches!(self.what(before), Some(What::Class(Class::Prep(Prep::By | Prep::Of))))
+                });
+                let rule =
+                    if by_or_of && self.is_prep(before?, Prep::Of) { "change/noun" } else { "change/verb" };
+                let to = before
+                    .is_some_and(|before| self.is_prep(before, Prep::To) || self.is_prep(before, Prep::From));
+                let or = before.is_some_and(|before| self.is_prep(before, Prep::Or));
+                if or {
+                    return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/or");
+                }
+                if to && !topic.growth {
+                    return None;
+                }
+                if near {
+                    return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), rule);
+                }
+                let list = before.is_some_and(|before| {
+                    matches!(self.what(before), Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')))
+                });
+                (list && self.listed_before(at)).then(|| {
+                    self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/list")
+                })?
+            }
+            Said::Share => {
+                let strong = self.is_strong_share()
+                    || (quantity.fraction && self.subjects.len() == 1 && self.near(at));
+                (strong && quantity.measure == Measure::Percent)
+                    .then(|| self.share_of_topic(at, quantity, topic))?
+            }
+            Said::Nothing => {
+                let elided = at == self.topic_end
+                    || (at == self.topic_end + 1 && self.is_prep(at - 1, Prep::By))
+                    || (at > self.topic_end
+                        && (self.topic_end..at).all(|back| {
+                            matches!(
+                                self.what(back),
+                                Some(
+                                    What::Class(Class::Plain | Class::Bound(_) | Class::Prep(Prep::By))
+                                        | What::Time(_)
+                                )
+                            )
+                        }));
+                let direction = self.last_direction.filter(|_| elided)?;
+                self.said = Said::Change(direction);
+                self.said_at = at;
+                self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided")
+            }
+            Said::Level(_) if topic.growth && self.near(at) => {
+                self.draft(at, quantity, FigureKind::Change, topic, Some(Direction::Up), "change/noun")
+            }
+            _ => None,
+        }
+    }
+
+    /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.
+    pub(super) fn base_change(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        topic: &Topic,
+    ) -> Option<Option<Draft>> {
+        let mut before = self.left_of(at)?;
+        let mut time = None;
+        if matches!(self.what(before), Some(What::Possessive)) {
+            let Some(What::Time(of)) = before.checked_sub(1).and_then(|at| self.what(at)) else {
+                return None;
+            };
+            time = Some(*of);
+            before = self.left_of(before - 1)?;
+        }
+        if !matches!(self.what(before)?, What::Class(Class::Prep(Prep::From) | Class::Against)) {
+            return None;
+        }
+        let share =
+            self.drafts[self.first_draft..].last().is_some_and(|draft| draft.kind == FigureKind::Share);
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
+            if share {
+                draft.kind == FigureKind::Share
+            } else {
+                draft.kind == FigureKind::Change
+                    && draft.topic.indicator == topic.indicator
+                    && draft.unit == "percent"
+            }
+        })?;
+        let (kind, direction, main) = (kin.kind, kin.direction, kin.period);
+        let topic = if share { kin.topic.clone() } else { topic.clone() };
+        let period = match time.or_else(|| self.time_after(at)) {
+            Some(Time::Days(period)) => period,
+            Some(Time::YearEarlier) => shift(main?, -12)?,
+            Some(Time::MonthEarlier) => shift(main?, -1)?,
+            _ => return Some(None),
+        };
+        let draft = self.draft(at, quantity, kind, topic, direction, "change/base").map(|mut draft| {
+            draft.period = Some(period);
+            draft.period_stated = true;
+            draft.base_period = None;
+            draft.is_base = true;
+            draft
+        });
+        Some(draft)
+    }
+}

@@ -1,0 +1,235 @@
+//! A figure from a quantity: value, unit, bound, status.
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Prep};
+use super::super::pieces::{Pieces, What};
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use crate::text::Story;
+use article::{Bound, Direction, FigureKind, Indicator, Status};
+use rust_decimal::Decimal;
+
+impl<'a> Clauses<'_, 'a> {
+    pub(super) fn draft(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        kind: FigureKind,
+        topic: Topic,
+        direction: Option<Direction>,
+        rule: &'static str,
+    ) -> Option<Draft> {
+        let (unit, unit_stated) = self.unit(quantity)?;
+        if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(&unit) {
+            return None;
+        }
+        if topic.indicator == Indicator::Freight
+            && kind == FigureKind::Level
+            && !matches!(unit.as_str(), "t" | "TEU")
+        {
+            return None;
+        }
+        let quantity = &self.in_billions(quantity)?;
+        if topic.indicator == Indicator::Trade && kind == FigureKind::Level && !is_money(&unit) && unit != "t"
+        {
+            return None;
+        }
+        let mut topic = topic;
+        self.respectively(at, &mut topic);
+        if topic.reporter.is_none() {
+            topic.reporter = self.carried_reporter(at);
+            topic.reporter_stated = false;
+        }
+        if topic.partner.is_none() && !matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
+            topic.partner = Some("WORLD".to_owned());
+            topic.partner_stated = true;
+        }
+        let (mut period, mut period_stated) = self.main_period(at, topic.reporter.as_deref());
+        if matches!(topic.indicator, Indicator::Tariff) {
+            (period, period_stated) = (None, true);
+        }
+        let status = self.status_of(at, &topic);
+        let mut comparison = None;
+        let mut comparison_stated = true;
+        let mut base_period = None;
+        let mut base_stated = true;
+        if kind == FigureKind::Change {
+            (comparison, comparison_stated, base_period, base_stated) = self.comparison(at, period);
+        }
+        let negative = match (topic.indicator, kind) {
+            (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Level) => match topic.sign {
+                0 => quantity.sign < 0,
+                sign => sign < 0,
+            },
+            (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Share) => topic.sign < 0,
+            _ => false,
+        };
+        let signed = |value: Decimal| if negative { -value } else { value };
+        Some(Draft {
+            kind,
+            value: signed(quantity.value),
+            high: quantity.high.map(signed),
+            grain: quantity.grain,
+            unit,
+            unit_stated,
+            per: quantity.per.filter(|_| kind == FigureKind::Level),
+            bound: self.bound_of(at, quantity),
+            direction,
+            comparison,
+            comparison_stated,
+            period,
+            period_stated,
+            base_period,
+            base_stated,
+            status,
+            basis: Vec::new(),
+            twin_of: None,
+            of: None,
+            is_base: false,
+            benchmark: None,
+            attribution: self.attribution.clone(),
+            bytes: quantity.bytes.clone(),
+            sentence: self.sentence,
+            rule,
+            topic,
+        })
+    }
+
+    /// `in billions of dollars, with China ($27.4)`.
+    pub(super) fn in_billions(&self, quantity: &Quantity) -> Option<Quantity> {
+        let mut quantity = quantity.clone();
+        if let (Some(scale), Measure::Money(_), false) = (self.scale, quantity.measure, quantity.scaled) {
+            quantity.value = quantity.value.checked_mul(scale)?.normalize();
+            quantity.grain = quantity.grain.checked_mul(scale)?;
+            quantity.high = match quantity.high {
+                Some(high) => Some(high.checked_mul(scale)?.normalize()),
+                None => None,
+            };
+        }
+        Some(quantity)
+    }
+
+    /// The unit's code, and whether the text itself settles it.
+    pub(super) fn unit(&self, quantity: &Quantity) -> Option<(String, bool)> {
+        Some(match quantity.measure {
+            Measure::Money(code) => (code.to_owned(), true),
+            Measure::LocalMoney(word, default) => {
+                let here = self
+                    .topic
+                    .as_ref()
+                    .and_then(|topic| topic.reporter.as_deref())
+                    .or(self.carry.story_reporter.as_deref());
+                let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
+                match self.scanner.money_in(&word.to_ascii_lowercase(), here) {
+                    Some(code) => (code.to_owned(), false),
+                    None => (default.to_owned(), matches!(word, "dollars" | "dollar")),
+                }
+            }
+            Measure::Percent => ("percent".to_owned(), true),
+            Measure::Points => ("percentage_point".to_owned(), true),
+            Measure::Multiple => ("multiple".to_owned(), true),
+            Measure::Unit(unit) => (unit.to_owned(), true),
+            // the unit of the amount before
+            Measure::Scaled | Measure::Bare => {
+                let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
+                    !matches!(draft.unit.as_str(), "percent" | "percentage_point" | "multiple")
+                });
+                let kin = kin?;
+                if quantity.measure == Measure::Bare && is_money(&kin.unit) {
+                    return None;
+                }
+                (kin.unit.clone(), false)
+            }
+        })
+    }
+
+    pub(super) fn bound_of(&self, at: usize, quantity: &Quantity) -> Option<Bound> {
+        if quantity.or_more {
+            return Some(Bound::Above);
+        }
+        let mut back = at;
+        while back > 0 && at - back < 4 {
+            back -= 1;
+            match self.what(back)? {
+                What::Class(Class::Bound(bound)) => return Some(*bound),
+                What::Class(Class::Level(Some(bound))) => return Some(*bound),
+                What::Class(Class::Plain) => {}
+                _ => break,
+            }
+        }
+        None
+    }
+
+    pub(super) fn status_of(&self, at: usize, topic: &Topic) -> Status {
+        // `the 5.0% rise expected in a poll`
+        let after = (at + 1..at + 4)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_))))
+            .find_map(|at| match self.what(at) {
+                Some(What::Class(Class::Status(Status::Forecast))) => Some(Status::Forecast),
+                _ => None,
+            });
+        let revised = at > 0 && self.is_word(at - 1, &["revised"]);
+        if revised {
+            return Status::Revised;
+        }
+        let status = after.or(self.status).unwrap_or(Status::Reported);
+        let status = match status {
+            Status::Hypothetical | Status::Target if topic.indicator == Indicator::Tariff => status,
+            Status::Revised => Status::Reported,
+            status => status,
+        };
+        if status == Status::Reported && self.carry.preliminary && topic.indicator != Indicator::Tariff {
+            Status::Preliminary
+        } else {
+            status
+        }
+    }
+
+    /// The benchmark's words after `higher than` or `above`.
+    pub(super) fn benchmark(&self, more: usize) -> Option<String> {
+        let from = more + 1 + usize::from(matches!(self.what(more + 1), Some(What::Class(Class::Than))));
+        if matches!(self.what(from), Some(What::Class(Class::Anaphor))) {
+            let last = self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.benchmark.clone());
+            return last;
+        }
+        for at in from..from + 7 {
+            match self.what(at)? {
+                What::Class(Class::Benchmark) => {
+                    let tokens = self.pieces.list[from].tokens.start..self.pieces.list[at].tokens.end;
+                    return Some(
+                        self.story.words(self.bytes(tokens)).split_whitespace().collect::<Vec<_>>().join(" "),
+                    );
+                }
+                What::Class(Class::Plain | Class::Indicator(..) | Class::Peri(_))
+                | What::Word
+                | What::Possessive
+                | What::Region(_)
+                | What::Sign('-') => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+}
+
+pub(crate) fn is_money(unit: &str) -> bool {
+    unit.len() == 3 && unit != "TEU" && unit != "bbl" && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// `in billions of`, `in millions of`.
+pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces) -> Option<Decimal> {
+    pieces.list.windows(3).find_map(|three| {
+        let [one, two, three] = three else { return None };
+        let (What::Class(Class::Prep(Prep::In)), What::Word, What::Class(Class::Prep(Prep::Of))) =
+            (&one.what, &two.what, &three.what)
+        else {
+            return None;
+        };
+        match story.words(story.tokens.get(two.tokens.start)?.range()) {
+            "billions" => Some(Decimal::from(1_000_000_000_u64)),
+            "millions" => Some(Decimal::from(1_000_000)),
+            "thousands" => Some(Decimal::from(1000)),
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,399 @@
+//! Amounts: `exports reached V`, `to V from V0`, `V of exports`, `V (about V2)`, and changes in money: `rose $4.1 billion`.
+//!
+//! Not: an amount whose clause speaks of output, revenue, prices or somebody unknown.
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Prep, Strength};
+use super::super::period::{Time, fiscal_year, shift};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::figure::is_money;
+use super::shares::OfWhat;
+use super::{Clauses, Said};
+use article::{Comparison, Direction, FigureKind, Indicator, Status};
+
+impl<'a> Clauses<'_, 'a> {
+    pub(super) fn amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if let Some(twin) = self.twin(at, quantity) {
+            return Some(twin);
+        }
+        // `V of exports`
+        if let Some(OfWhat::Indicator(noun)) = self.of_what(at)
+            && let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) =
+                self.what(noun)
+            && !self.is_more(at + 1)
+            && !matches!(
+                (self.said, self.topic.as_ref().map(|topic| topic.indicator)),
+                (Said::Change(_), Some(_))
+            )
+        {
+            let measured = *measured;
+            let kept = (self.said, self.said_at);
+            self.begin(noun, measured);
+            (self.said, self.said_at) = kept;
+            let topic = self.topic.clone()?;
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
+        // `a V trade surplus`
+        let noun = self.skip(at + 1, |what| matches!(what, What::Sign('-') | What::Class(Class::Plain)));
+        if let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Bare))) =
+            self.what(noun)
+            && noun <= at + 3
+            && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
+            && (self.carry.trade_seen || measured.sign != 0)
+        {
+            let measured = *measured;
+            self.carry.trade_seen = true;
+            self.begin(noun, measured);
+            let topic = self.topic.clone()?;
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
+        if let Some(draft) = self.amount_by_place(at, quantity) {
+            return Some(draft);
+        }
+        let topic = self.topic.clone()?;
+        if topic.indicator == Indicator::Tariff {
+            return None;
+        }
+        if topic.indicator == Indicator::Quota {
+            let near = at <= self.topic_end + 5;
+            return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
+        }
+        let fits = !matches!(quantity.measure, Measure::Bare);
+        let before = self.left_of(at);
+        let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+        if let Some(What::Class(Class::More(direction))) = self.what(next)
+            && next <= at + 2
+        {
+            return self.draft(
+                at,
+                quantity,
+                FigureKind::Change,
+                topic,
+                Some(*direction),
+                "change/comparative",
+            );
+        }
+        if !fits {
+            return None;
+        }
+        if let Some(What::Class(Class::Change(direction))) = self.what(next)
+            && next == at + 1
+            && before.is_some_and(|before| self.is_word(before, &["a", "an"]))
+        {
+            return self.draft(
+                at,
+                quantity,
+                FigureKind::Change,
+                topic,
+                Some(*direction),
+                "change/noun-after",
+            );
+        }
+        // `Germany (+V)`, `December 2023 (V)`, `Johor (P)`
+        if at >= 2 && matches!(self.what(at - 1), Some(What::Sign('('))) {
+            return match self.what(at - 2) {
+                Some(What::Time(_)) => self.base_level(at, quantity, topic, "level/bracket"),
+                Some(What::Region(place)) if topic.indicator == Indicator::Balance => {
+                    let mut topic = topic;
+                    let code = self.code(*place, true);
+                    let with = (self.topic_from..at).any(|back| self.is_prep(back, Prep::With));
+                    if with {
+                        topic.partner = Some(code);
+                        topic.partner_stated = true;
+                    } else {
+                        topic.reporter = Some(code);
+                        topic.reporter_stated = true;
+                    }
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/bracket")
+                }
+                _ => None,
+            };
+        }
+        let before = before?;
+        if self.said == Said::Nothing
+            && at == self.topic_end
+            && let Some(last) = self.drafts[self.first_draft..].last()
+            && last.kind == FigureKind::Change
+            && is_money(&last.unit)
+            && let Some(direction) = self.last_direction
+        {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
+        }
+        match self.what(before)? {
+            What::Class(Class::Prep(Prep::To)) => match self.said {
+                Said::Change(_) => self.draft(at, quantity, FigureKind::Level, topic, None, "level/to"),
+                Said::Level(_) if self.near(at) => {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+                }
+                // `taking the trade deficit to V`
+                Said::Nothing if topic.indicator == Indicator::Balance && before == self.topic_end => {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
+                _ => None,
+            },
+            // `a surplus at V`, `unchanged at V`
+            What::Class(Class::Prep(Prep::At)) => match self.said {
+                Said::Nothing if before == self.topic_end => {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
+                }
+                Said::Level(_) | Said::Change(Direction::Flat) => {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+                }
+                _ => None,
+            },
+            What::Class(Class::Prep(Prep::From)) => match self.said {
+                Said::Nothing if !self.topic_has_draft() => None,
+                _ => self.base_level(at, quantity, topic, "level/base"),
+            },
+            What::Class(Class::Against) => {
+                self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
+            }
+            What::Possessive if before >= 1 && matches!(self.what(before - 1), Some(What::Time(_))) => {
+                self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
+            }
+            What::Class(Class::Prep(Prep::By)) => match self.said {
+                Said::Change(direction) => {
+                    self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")
+                }
+                _ => None,
+            },
+            What::Class(Class::Prep(Prep::Of)) => {
+                match (self.said, before.checked_sub(1).and_then(|noun| self.what(noun))) {
+                    (Said::Change(direction), Some(What::Class(Class::Change(_)))) => {
+                        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+                    }
+                    (Said::Change(direction), Some(What::Class(Class::Indicator(..))))
+                        if self.said_at < self.topic_from =>
+                    {
+                        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+                    }
+                    (_, Some(What::Class(Class::Indicator(..))))
+                        if self.topic_from.checked_sub(1).is_some_and(|from| {
+                            self.is_prep(from, Prep::From)
+                                || matches!(self.what(from), Some(What::Class(Class::Against)))
+                        }) =>
+                    {
+                        self.base_level(at, quantity, topic, "level/base")
+                    }
+                    (_, Some(What::Class(Class::Indicator(..)))) => {
+                        self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
+                    }
+                    (_, Some(What::Class(Class::Status(Status::Forecast)))) => {
+                        let mut draft =
+                            self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
+                        draft.status = Status::Forecast;
+                        draft.is_base = true;
+                        Some(draft)
+                    }
+                    (Said::Change(direction), _)
+                        if (self.said_at..before)
+                            .all(|at| !matches!(self.what(at), Some(What::Sign(','))))
+                            && self.said_at + 6 > before =>
+                    {
+                        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+                    }
+                    _ => None,
+                }
+            }
+            What::Class(Class::Prep(Prep::Or)) => match self.said {
+                Said::Change(direction) if self.listed_before(at) => {
+                    self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/or")
+                }
+                _ => None,
+            },
+            What::Class(Class::Change(direction)) => {
+                let direction = *direction;
+                if direction == Direction::Flat {
+                    return self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb");
+                }
+                self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")
+            }
+            What::Class(Class::Level(_)) => {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+            }
+            What::Class(Class::Prep(Prep::And)) | What::Sign(',') => {
+                // a list of levels: `to RM601.2 billion, RM83.4 billion and RM158.3 billion`
+                let previous = before.checked_sub(1)?;
+                let Some(What::Quantity(index)) = self.what(previous) else { return None };
+                let kin = self.became.get(*index).copied().flatten()?;
+                let kin = &self.drafts[kin];
+                (kin.kind == FigureKind::Level && kin.twin_of.is_none() && self.list_ends(at))
+                    .then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb"))?
+            }
+            What::Class(Class::Indicator(_, Strength::Full | Strength::Bare)) => {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
+            }
+            What::Class(Class::Indicator(_, Strength::Verb | Strength::Shipped)) => {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
+            }
+            What::Class(Class::Prep(Prep::With | Prep::In)) => None,
+            What::Class(Class::Share) if self.subjects.len() == 1 && self.near(at) => {
+                self.share_amount(at, quantity, topic)
+            }
+            _ => match self.said {
+                Said::Level(_) if self.near(at) => {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+                }
+                Said::Change(direction) if self.near(at) && self.said_at + 4 > at => {
+                    self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")
+                }
+                _ => None,
+            },
+        }
+    }
+
+    /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
+    pub(super) fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let topic = self.spoken_of()?;
+        if !matches!(
+            topic.indicator,
+            Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Trade
+        ) {
+            return None;
+        }
+        let place = if self.is_prep(before, Prep::With) {
+            match self.what(before.checked_sub(1)?)? {
+                What::Region(place) => Some(*place),
+                What::Word
+                    if self.is_word(
+                        before - 1,
+                        &["buyer", "market", "destination", "customer", "partner", "importer"],
+                    ) =>
+                {
+                    (self.clause_start..before).find_map(|at| match self.what(at) {
+                        Some(What::Region(place)) => Some(*place),
+                        _ => None,
+                    })
+                }
+                _ => None,
+            }
+        } else {
+            let mut next = at + 1;
+            if matches!(self.what(next), Some(What::Sign('('))) {
+                next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
+            }
+            if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
+                let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
+                match self.what(place) {
+                    Some(What::Region(place)) => Some(*place),
+                    _ => None,
+                }
+            } else {
+                None
+            }
+        }?;
+        let mut topic = topic;
+        topic.partner = Some(self.code(place, true));
+        topic.partner_stated = true;
+        self.topic = Some(topic.clone());
+        self.topic_end = at;
+        self.said = Said::Level(None);
+        self.said_at = at;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/place")
+    }
+
+    /// `V (about V2)`, `V, or V2`: the same quantity in another currency or unit.
+    pub(super) fn twin(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let first = match self.what(before)? {
+            What::Sign('(') => before.checked_sub(1)?,
+            What::Class(Class::Prep(Prep::Or)) => {
+                let first = before.checked_sub(1)?;
+                if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first }
+            }
+            What::Class(Class::Level(_)) if self.is_word(before, &["equivalent to", "worth"]) => before
+                .checked_sub(1)
+                .filter(|open| matches!(self.what(*open), Some(What::Sign('('))))?
+                .checked_sub(1)?,
+            _ => return None,
+        };
+        let Some(What::Quantity(index)) = self.what(first) else { return None };
+        let original = self.became.get(*index).copied().flatten()?;
+        let (unit, stated) = self.unit(quantity)?;
+        let kin = &self.drafts[original];
+        let money = |unit: &str| {
+            unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) && unit != "TEU"
+        };
+        // value and tonnage of the same goods are no twins
+        if kin.unit == unit || kin.unit == "percent" || money(&kin.unit) != money(&unit) {
+            return None;
+        }
+        let mut twin = kin.clone();
+        let value = if kin.value.is_sign_negative() { -quantity.value } else { quantity.value };
+        twin.value = value;
+        twin.high = quantity.high;
+        twin.grain = quantity.grain;
+        twin.unit = unit;
+        twin.unit_stated = stated;
+        twin.per = quantity.per;
+        twin.bound = self.bound_of(at, quantity);
+        twin.twin_of = Some(kin.twin_of.unwrap_or(original));
+        twin.bytes = quantity.bytes.clone();
+        twin.rule = "level/twin";
+        Some(twin)
+    }
+
+    /// A level of another period: `from V0 a year earlier`.
+    pub(super) fn base_level(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        topic: Topic,
+        rule: &'static str,
+    ) -> Option<Draft> {
+        let forecast = self.status == Some(Status::Forecast)
+            || matches!(
+                self.what(self.left_of(at)?.saturating_sub(1)),
+                Some(What::Class(Class::Status(Status::Forecast)))
+            );
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
+        draft.is_base = true;
+        if forecast {
+            draft.status = Status::Forecast;
+            return Some(draft);
+        }
+        let main = draft.period;
+        let prior = at.checked_sub(2).and_then(|at| self.what(at));
+        let time = match prior {
+            Some(What::Time(time))
+                if matches!(self.what(at - 1), Some(What::Sign('(') | What::Possessive)) =>
+            {
+                Some(*time)
+            }
+            _ => self.time_after(at),
+        };
+        draft.period = match time {
+            Some(Time::Days(period)) => Some(period),
+            Some(Time::YearEarlier | Time::Same | Time::ToDate) => main.and_then(|main| shift(main, -12)),
+            Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
+            Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
+            Some(Time::Fiscal(year)) => fiscal_year(year, draft.topic.reporter.as_deref()),
+            None => {
+                let comparison =
+                    self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);
+                match comparison.or_else(|| self.comparison(at, main).0) {
+                    Some(Comparison::YearOnYear) => main.and_then(|main| shift(main, -12)),
+                    Some(Comparison::MonthOnMonth) => main.and_then(|main| shift(main, -1)),
+                    _ => None,
+                }
+            }
+        };
+        draft.period_stated = time.is_some();
+        if draft.status == Status::Preliminary {
+            draft.status = Status::Reported;
+        }
+        // `from $67.7 billion in June, revised`
+        let revised = (at + 1..at + 6).any(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Status(Status::Revised))))
+                || self.is_word(at, &["revised"])
+        }) || self
+            .left_of(at)
+            .is_some_and(|before| (before..at).any(|at| self.is_word(at, &["revised"])));
+        if revised {
+            draft.status = Status::Revised;
+        }
+        Some(draft)
+    }
+}

@@ -1,0 +1,377 @@
+//! Layer 5: whose figure it is, with whom, and of which goods: what stands around an indicator's noun.
+
+use std::ops::Range;
+
+use super::super::draft::Topic;
+use super::super::lexicon::{Class, Peri, Prep};
+use super::super::pieces::What;
+use super::Clauses;
+use article::{Indicator, Level, Usage};
+
+impl<'a> Clauses<'_, 'a> {
+    /// The code that a place has as reporter or partner.
+    pub(super) fn code(&self, place: usize, as_partner: bool) -> String {
+        let mention = &self.places.mentions[place];
+        let region = mention.region;
+        let metonym = mention.usage == Usage::Metonym;
+        match (&region.level, &region.country) {
+            (Level::City, Some(country)) if metonym || as_partner => country.clone(),
+            _ if region.code == "x:world" => "WORLD".to_owned(),
+            _ => region.code.clone(),
+        }
+    }
+
+    pub(super) fn carried_reporter(&self, _: usize) -> Option<String> {
+        let carried = self.carry.topic.as_ref().and_then(|topic| topic.reporter.clone());
+        let previous = || {
+            self.carry
+                .previous
+                .as_ref()
+                .and_then(|topic| topic.reporter.clone())
+                .filter(|code| code.len() == 2)
+        };
+        carried.or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
+            let regions = self.places.regions;
+            let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
+            let focus =
+                regions.iter().find(|region| region.role == article::Role::Focus && fits(&region.level));
+            focus
+                .or_else(|| {
+                    regions.iter().find(|region| {
+                        region.role != article::Role::Dateline && region.level == Level::Country
+                    })
+                })
+                .map(|region| region.code.clone())
+        })
+    }
+
+    /// The subject of the sentence, where it is a place: `Japan posted a deficit`.
+    pub(super) fn subject(&self, before: usize) -> Option<(usize, String)> {
+        let from = if self.clause_start <= before { self.clause_start } else { 0 };
+        let mut at = from;
+        while at < before {
+            if let Some(What::Region(place)) = self.what(at) {
+                let mut place = *place;
+                let mut next = at + 1;
+                // `northwest China's Shaanxi`
+                while let (Some(What::Possessive), Some(What::Region(inner))) =
+                    (self.what(next), self.what(next + 1))
+                {
+                    place = *inner;
+                    next += 2;
+                }
+                let start = at == from;
+                let level = self.places.mentions[place].region.level;
+                let sea = matches!(level, Level::Macro | Level::Other)
+                    && !matches!(self.what(next), Some(What::Class(_)));
+                if sea || matches!(self.what(next), Some(What::Sign('-'))) {
+                    at = next;
+                    continue;
+                }
+                let governed = at > 0
+                    && matches!(
+                        self.what(at - 1),
+                        Some(
+                            What::Class(Class::Prep(
+                                Prep::To
+                                    | Prep::From
+                                    | Prep::With
+                                    | Prep::On
+                                    | Prep::Between
+                                    | Prep::And
+                                    | Prep::By
+                            )) | What::Sign('(')
+                        )
+                    );
+                // a possessive before something else: `China's customs said`
+                if !governed || start {
+                    return Some((at, self.code(place, false)));
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// What stands before an indicator's noun: goods and whose.
+    pub(super) fn left(&self, at: usize) -> Side {
+        let mut side = Side { from: at, ..Side::default() };
+        let mut goods: Option<Range<usize>> = None;
+        let mut back = at;
+        while back > 0 && at - back < 12 {
+            back -= 1;
+            match &self.pieces.list[back].what {
+                What::Word => goods = Some(extend(goods.take(), self.pieces.list[back].tokens.clone())),
+                What::Sign('-') | What::Possessive | What::Time(_) => {}
+                What::Class(Class::Prep(Prep::And))
+                    if goods.is_some() && matches!(self.what(back.wrapping_sub(1)), Some(What::Word)) => {}
+                What::Class(Class::Plain) => {
+                    if self.is_word(back, &["a", "an", "the"]) {
+                        side.from = back;
+                        break;
+                    }
+                    if self
+                        .is_word(back, &["said", "says", "show", "showed", "for", "during", "through", "via"])
+                    {
+                        break;
+                    }
+                }
+                What::Region(place) => {
+                    let stands_for = goods.clone().is_some_and(|tokens| {
+                        matches!(
+                            self.lower(tokens).as_str(),
+                            "state" | "nation" | "kingdom" | "republic" | "country" | "island"
+                        )
+                    });
+                    side.from = back;
+                    if stands_for {
+                        goods = None;
+                        break;
+                    }
+                    side.reporter = Some(self.code(*place, false));
+                    // `Russia-Turkey trade`
+                    if let (Some(What::Sign('-' | '–')), Some(What::Region(one))) =
+                        (self.what(back.wrapping_sub(1)), self.what(back.wrapping_sub(2)))
+                    {
+                        side.partner = side.reporter.replace(self.code(*one, false));
+                        side.from = back - 2;
+                    }
+                    break;
+                }
+                What::Class(Class::Peri(peri)) => {
+                    side.reporter = self.peri(back, *peri);
+                    side.from = back;
+                    break;
+                }
+                _ => break,
+            }
+            side.from = back;
+        }
+        side.commodity = goods.map(|tokens| self.lower(tokens));
+        side
+    }
+
+    /// "the province": the last one named.
+    pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<String> {
+        let level = match peri {
+            Peri::Country => Level::Country,
+            Peri::Admin1 => Level::Admin1,
+            Peri::Group => Level::Group,
+        };
+        let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
+        self.places.last_before(byte, level).map(|region| region.code.clone())
+    }
+
+    /// What stands after an indicator's noun: goods, partner, and whose.
+    pub(super) fn right(&self, from: usize, indicator: Indicator) -> Side {
+        let mut side = Side { end: from, ..Side::default() };
+        let mut at = from;
+        while at < from + 30 {
+            let Some(what) = self.what(at) else { break };
+            match what {
+                What::Class(Class::Prep(Prep::Of))
+                    if !matches!(
+                        self.what(self.skip(at + 1, |what| matches!(
+                            what,
+                            What::Class(Class::Bound(_) | Class::Plain)
+                        ))),
+                        Some(What::Quantity(_))
+                    ) =>
+                {
+                    let (goods, next) = self.goods(at + 1);
+                    if next == at + 1 {
+                        break;
+                    }
+                    side.commodity = side.commodity.or(goods);
+                    at = next;
+                }
+                What::Class(Class::Prep(prep @ (Prep::To | Prep::From | Prep::With))) => {
+                    let Some((codes, next)) =
+                        self.region_list(at + 1, *prep != Prep::From || indicator == Indicator::Imports)
+                    else {
+                        break;
+                    };
+                    match (prep, indicator) {
+                        (Prep::From, Indicator::Exports | Indicator::ReExports) => {
+                            side.reporter = Some(codes)
+                        }
+                        _ => side.partner = Some(codes),
+                    }
+                    at = next;
+                }
+                What::Class(Class::Prep(Prep::Between)) => {
+                    let (Some(What::Region(one)), Some(What::Class(Class::Prep(Prep::And)))) =
+                        (self.what(at + 1), self.what(at + 2))
+                    else {
+                        break;
+                    };
+                    let skip = self.skip(at + 3, |what| {
+                        matches!(what, What::Class(Class::Plain) | What::Number | What::Word)
+                    });
+                    let Some(What::Region(other)) = self.what(skip) else { break };
+                    side.reporter = Some(self.code(*one, false));
+                    side.partner = Some(self.code(*other, true));
+                    at = skip + 1;
+                }
+                What::Class(Class::Prep(Prep::In)) => match self.what(at + 1) {
+                    Some(What::Region(_) | What::Time(_)) => at += 2,
+                    _ => break,
+                },
+                What::Sign('(') => {
+                    let Some(close) =
+                        (at..at + 12).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
+                    else {
+                        break;
+                    };
+                    if (at..close).any(|at| matches!(self.what(at), Some(What::Quantity(_)))) {
+                        break;
+                    }
+                    at = close + 1;
+                }
+                What::Time(_) | What::Class(Class::Comparison(_) | Class::Plain) => at += 1,
+                What::Word if self.is_word(at, &["abroad", "overseas", "worldwide"]) => at += 1,
+                _ => break,
+            }
+            side.end = at;
+        }
+        side
+    }
+
+    /// The goods after `exports of`, and where they end.
+    pub(super) fn goods(&self, from: usize) -> (Option<String>, usize) {
+        let mut goods: Option<Range<usize>> = None;
+        let mut at = from;
+        while at < from + 16 {
+            match self.what(at) {
+                Some(What::Word) => goods = Some(extend(goods.take(), self.pieces.list[at].tokens.clone())),
+                Some(What::Class(Class::Plain))
+                    if self.is_word(at, &["the", "other", "new", "its", "all", "goods", "merchandise"]) => {}
+                Some(What::Class(Class::Prep(Prep::And)) | What::Sign('-' | '&')) => {}
+                Some(What::Class(Class::Other)) if goods.is_none() => break,
+                Some(What::Region(_)) if goods.is_none() => {}
+                Some(What::Sign('(')) => {
+                    let Some(close) = (at..at + 6).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
+                    else {
+                        break;
+                    };
+                    at = close;
+                }
+                Some(What::Sign(',')) => {
+                    let list = matches!(self.what(at + 1), Some(What::Word))
+                        && (at + 1..at + 9)
+                            .map_while(|at| self.what(at))
+                            .take_while(|what| {
+                                matches!(
+                                    what,
+                                    What::Word
+                                        | What::Sign('-' | ',')
+                                        | What::Class(Class::Prep(Prep::And) | Class::Plain)
+                                )
+                            })
+                            .any(|what| matches!(what, What::Class(Class::Prep(Prep::And))));
+                    if !list {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        let end = at;
+        (goods.map(|tokens| self.lower(tokens)), end)
+    }
+
+    /// `China`, `the five Central Asian countries`, `Canada and Australia` as one code.
+    pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(String, usize)> {
+        let first = self.skip(from, |what| matches!(what, What::Class(Class::Plain) | What::Number));
+        let first = if matches!(self.what(first), Some(What::Region(_))) {
+            first
+        } else {
+            self.skip(first, |what| matches!(what, What::Word))
+        };
+        if first > from + 4 {
+            return None;
+        }
+        let Some(What::Region(place)) = self.what(first) else { return None };
+        let mut codes = self.code(*place, as_partner);
+        let mut at = first + 1;
+        // a place in a place: `Batumi, Georgia` is not handled; a possessive is another noun
+        if matches!(self.what(at), Some(What::Possessive)) {
+            return None;
+        }
+        let and = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+        if self.is_prep(at, Prep::And)
+            && let Some(What::Region(other)) = self.what(and)
+            && !self.is_more(and + 1)
+        {
+            codes = format!("{codes}+{}", self.code(*other, as_partner));
+            at = and + 1;
+        }
+        // `(ASEAN)`, `countries`, `as a whole`
+        if let (Some(What::Sign('(')), Some(What::Region(_)), Some(What::Sign(')'))) =
+            (self.what(at), self.what(at + 1), self.what(at + 2))
+        {
+            at += 3;
+        }
+        if self.is_word(at, &["countries", "members", "partners", "markets", "economies", "nations"]) {
+            at += 1;
+        }
+        Some((codes, at))
+    }
+
+    /// `exports to Canada and Australia rose 10.4% and 6.7%, respectively`: the first to the first, the second to the second.
+    pub(super) fn respectively(&self, at: usize, topic: &mut Topic) {
+        let quantity = |at: usize| matches!(self.what(at), Some(What::Quantity(_)));
+        let joins =
+            |at: usize| matches!(self.what(at), Some(What::Sign(',') | What::Class(Class::Prep(Prep::And))));
+        let (mut first, mut last) = (at, at);
+        while first >= 2 && joins(first - 1) && quantity(first - 2) {
+            first -= 2;
+        }
+        while joins(last + 1) && quantity(last + 2) {
+            last += 2;
+        }
+        let count = (last - first) / 2 + 1;
+        let place = (at - first) / 2;
+        if count < 2 || !(last + 1..last + 12).any(|at| self.is_word(at, &["respectively", "each"])) {
+            return;
+        }
+        if let Some(partner) = topic.partner.clone() {
+            let codes: Vec<&str> = partner.split('+').collect();
+            if codes.len() == count {
+                topic.partner = codes.get(place).map(|code| (*code).to_owned());
+                return;
+            }
+        }
+        if let Some(goods) = topic.commodity.clone() {
+            let mut list: Vec<&str> = goods.split(", ").collect();
+            if let Some((one, two)) = list.pop().and_then(|end| {
+                if list.len() + 1 < count { end.rsplit_once(" and ") } else { Some((end, "")) }
+            }) {
+                list.push(one.trim_start_matches("and "));
+                if !two.is_empty() {
+                    list.push(two);
+                }
+            }
+            if list.len() == count {
+                topic.commodity = list.get(place).map(|goods| (*goods).to_owned());
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Side {
+    pub(super) commodity: Option<String>,
+    pub(super) reporter: Option<String>,
+    pub(super) partner: Option<String>,
+    pub(super) from: usize,
+    pub(super) end: usize,
+}
+
+pub(super) fn extend(range: Option<Range<usize>>, by: Range<usize>) -> Range<usize> {
+    match range {
+        Some(range) => range.start.min(by.start)..range.end.max(by.end),
+        None => by,
+    }
+}

@@ -1,0 +1,415 @@
+//! What a clause speaks of, and what is said of it.
+
+use super::super::draft::Topic;
+use super::super::lexicon::{Class, Measured, Prep, Strength};
+use super::super::pieces::What;
+use super::super::quantity::Measure;
+use super::{Clauses, Said};
+use article::{Direction, Indicator, Level};
+use rust_decimal::Decimal;
+
+impl<'a> Clauses<'_, 'a> {
+    pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
+        let next = self.what(at + 1);
+        // `foreign direct investment (FDI)`
+        let again =
+            at > 0 && matches!((self.what(at - 1), next), (Some(What::Sign('(')), Some(What::Sign(')'))));
+        if again && self.topic.as_ref().is_some_and(|topic| topic.indicator == measured.indicator) {
+            return;
+        }
+        let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
+        match strength {
+            Strength::Full => {
+                if compound {
+                    return self.block();
+                }
+                self.carry.trade_seen = true;
+            }
+            Strength::Head => {
+                let heads = match next {
+                    None => true,
+                    Some(What::Word | What::Number | What::Region(_)) => false,
+                    Some(What::Class(class)) => !matches!(
+                        class,
+                        Class::Indicator(..)
+                            | Class::Other
+                            | Class::Tariff
+                            | Class::Quota
+                            | Class::Status(_)
+                            | Class::Peri(_)
+                            | Class::Benchmark
+                    ),
+                    Some(What::Sign(sign)) => !matches!(sign, '-' | '.' | '/' | '\'' | '’'),
+                    Some(_) => true,
+                };
+                if !heads {
+                    return;
+                }
+                if measured.indicator == Indicator::Trade {
+                    let right = self.right(at + 1, Indicator::Trade);
+                    let left = self.left(at);
+                    let known =
+                        right.partner.is_some() || left.reporter.is_some() || right.reporter.is_some();
+                    let verb = matches!(next, Some(What::Class(Class::Change(_) | Class::Level(_))));
+                    if !(known || (verb && self.carry.trade_seen)) {
+                        return;
+                    }
+                }
+            }
+            Strength::Bare => {
+                let of_else = (1..6)
+                    .any(|step| matches!(self.what(at + step), Some(What::Class(Class::Other))))
+                    || (1..4).any(|step| {
+                        at >= step && matches!(self.what(at - step), Some(What::Class(Class::Other)))
+                    });
+                if of_else || !(self.carry.trade_seen || self.topic.is_some()) {
+                    return self.block();
+                }
+                let account = self
+                    .carry
+                    .topic
+                    .as_ref()
+                    .is_some_and(|topic| topic.indicator == Indicator::CurrentAccount);
+                if account {
+                    return self.begin(at, Measured { indicator: Indicator::CurrentAccount, ..measured });
+                }
+            }
+            Strength::Weak => {
+                let right = self.right(at + 1, measured.indicator);
+                let abroad = (1..4).any(|step| self.is_word(at + step, &["abroad", "overseas"]));
+                let before =
+                    self.topic.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref());
+                let goes_on = before.is_some_and(|topic| topic.indicator == measured.indicator)
+                    && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
+                if right.partner.is_none() && !abroad && !goes_on {
+                    return self.block();
+                }
+            }
+            Strength::Verb => {}
+            Strength::Shipped => {
+                let mut abroad = false;
+                for step in 1..14 {
+                    match self.what(at + step) {
+                        Some(What::Class(Class::Break)) | None => break,
+                        Some(What::Word) if self.is_word(at + step, &["abroad", "overseas"]) => abroad = true,
+                        Some(What::Region(place)) => {
+                            let foreign = matches!(
+                                self.places.mentions[*place].region.level,
+                                Level::Country | Level::Group | Level::Macro
+                            );
+                            let toward = (1..3).any(|back| {
+                                matches!(
+                                    self.what(at + step - back),
+                                    Some(What::Class(Class::Prep(Prep::To)))
+                                )
+                            });
+                            abroad |= foreign && toward;
+                        }
+                        _ => {}
+                    }
+                }
+                if !abroad || self.subject(at).is_none() {
+                    return;
+                }
+            }
+        }
+        self.begin(at, measured);
+        if matches!(strength, Strength::Verb | Strength::Shipped) {
+            if let Some((_, code)) = self.subject(at)
+                && let Some(topic) = self.topic.as_mut()
+            {
+                topic.reporter = Some(code);
+                topic.reporter_stated = true;
+                topic.commodity = None;
+            }
+            // `exported V of soybeans to China`
+            if let Some(quantity) =
+                (at + 1..at + 5).find(|at| matches!(self.what(*at), Some(What::Quantity(_))))
+            {
+                let mut from = quantity + 1;
+                if matches!(self.what(from), Some(What::Sign('('))) {
+                    from = (from..from + 8)
+                        .find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
+                        .map_or(from, |close| close + 1);
+                }
+                let right = self.right(from, measured.indicator);
+                if let Some(topic) = self.topic.as_mut() {
+                    topic.commodity = right.commodity;
+                    if right.partner.is_some() {
+                        topic.partner = right.partner;
+                        topic.partner_stated = true;
+                    }
+                }
+            }
+            self.said = Said::Level(None);
+            self.said_at = at;
+        }
+    }
+
+    /// A new topic, with what stands left and right of its noun.
+    pub(super) fn begin(&mut self, at: usize, measured: Measured) {
+        self.said_before = self.said;
+        let left = self.left(at);
+        let mut right = self.right(at + 1, measured.indicator);
+        let before = self.topic.take().filter(|_| !self.blocked);
+        if right.partner.is_none() {
+            right.partner.clone_from(&left.partner);
+        }
+        // `the balance with Brazil swung to a surplus of V`
+        if right.partner.is_none()
+            && left.reporter.is_none()
+            && measured.indicator == Indicator::Balance
+            && let Some(topic) =
+                before.as_ref().filter(|topic| topic.indicator == Indicator::Balance && topic.partner_stated)
+            && self.clause_start <= self.topic_from
+        {
+            right.partner.clone_from(&topic.partner);
+        }
+        let mut reporter = right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter);
+        let mut stated = reporter.is_some();
+        if reporter.is_none()
+            && let Some(topic) = before.as_ref()
+        {
+            reporter.clone_from(&topic.reporter);
+            stated = topic.reporter_stated;
+        }
+        if reporter.is_none()
+            && self.said_before != Said::Share
+            && let Some((_, code)) = self.subject(at)
+        {
+            reporter = Some(code);
+            stated = true;
+        }
+        if reporter.is_none() {
+            reporter = self.carried_reporter(at);
+        }
+        let mut partner = right.partner;
+        let partner_stated = partner.is_some();
+        if partner.is_none()
+            && let Some((one, other)) = self.carry.bilateral.as_ref()
+            && reporter.as_ref() == Some(one)
+            && measured.indicator != Indicator::Tariff
+        {
+            partner = Some(other.clone());
+        }
+        if measured.indicator == Indicator::Trade
+            && partner_stated
+            && self.carry.bilateral.is_none()
+            && self.drafts.is_empty()
+            && let (Some(one), Some(other)) = (reporter.clone(), partner.clone())
+        {
+            self.carry.bilateral = Some((one, other));
+        }
+        let piece = &self.pieces.list[at];
+        let words = self.story.words(self.bytes(piece.tokens.clone()));
+        self.topic = Some(Topic {
+            indicator: measured.indicator,
+            sign: measured.sign,
+            commodity: right.commodity.or(left.commodity),
+            reporter,
+            reporter_stated: stated,
+            partner,
+            partner_stated,
+            growth: words.ends_with("growth"),
+        });
+        self.topic_from = left.from;
+        self.topic_end = right.end;
+        self.blocked = false;
+        self.said = Said::Nothing;
+        self.subjects.clear();
+        self.listed = 0;
+        // `cut its imports by P`
+        if let Some(verb) = left.from.checked_sub(1) {
+            match self.what(verb) {
+                Some(What::Class(Class::Change(direction))) => {
+                    (self.said, self.said_at) = (Said::Change(*direction), verb)
+                }
+                Some(What::Quantity(index)) if self.pieces.quantities[*index].verb => {
+                    let up = self.pieces.quantities[*index].value > Decimal::ONE;
+                    (self.said, self.said_at) =
+                        (Said::Change(if up { Direction::Up } else { Direction::Down }), verb);
+                }
+                _ => {}
+            }
+        }
+        // `an increase in the goods deficit of V`
+        if let Some(of) = left.from.checked_sub(1)
+            && (self.is_prep(of, Prep::In) || self.is_prep(of, Prep::Of))
+            && let Some(noun) = of.checked_sub(1)
+            && let Some(What::Class(Class::Change(direction))) = self.what(noun)
+        {
+            self.said = Said::Change(*direction);
+            self.said_at = noun;
+        }
+    }
+
+    /// `handled 2.4 million tonnes of freight`, `moved 13.7m TEU`.
+    pub(super) fn handled(&mut self, at: usize) {
+        let Some(quantity) = (at + 1..at + 4).find(|at| matches!(self.what(*at), Some(What::Quantity(_))))
+        else {
+            return;
+        };
+        let Some(What::Quantity(index)) = self.what(quantity) else { return };
+        let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
+        let goods = self.is_prep(quantity + 1, Prep::Of)
+            && (quantity + 2..quantity + 5).any(|at| {
+                self.is_word(
+                    at,
+                    &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
+                )
+            });
+        if !(boxes || goods) {
+            return;
+        }
+        let kept = self.topic.take();
+        self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
+        let subject = self.subject(at);
+        if let Some(topic) = self.topic.as_mut() {
+            topic.commodity = None;
+            topic.partner = None;
+            match (subject, kept) {
+                (Some((_, code)), _) => (topic.reporter, topic.reporter_stated) = (Some(code), true),
+                (None, Some(kept)) if kept.indicator == Indicator::Freight => topic.reporter = kept.reporter,
+                _ => {}
+            }
+        }
+        self.said = Said::Level(None);
+        self.said_at = at;
+    }
+
+    pub(super) fn anaphor(&mut self, at: usize) {
+        let words = self.story.words(self.bytes(self.pieces.list[at].tokens.clone()));
+        let small = words.eq_ignore_ascii_case("it") || words.eq_ignore_ascii_case("they");
+        if small {
+            return;
+        }
+        if words.eq_ignore_ascii_case("those")
+            && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_))))
+        {
+            return;
+        }
+        let Some(mut topic) = self.spoken_of() else {
+            return self.block();
+        };
+        let own = self.topic.is_some();
+        let right = self.right(at + 1, topic.indicator);
+        if right.commodity.is_some() {
+            topic.commodity = right.commodity;
+        }
+        if right.partner.is_some() {
+            topic.partner = right.partner;
+            topic.partner_stated = true;
+        }
+        if !own {
+            topic.reporter_stated = false;
+        }
+        self.topic = Some(topic);
+        self.topic_from = at;
+        self.topic_end = right.end;
+        self.blocked = false;
+        self.said = Said::Nothing;
+        let lower = words.to_ascii_lowercase();
+        if lower.starts_with("the ")
+            && !matches!(lower.as_str(), "the figure" | "the volume" | "the total" | "the gap")
+        {
+            self.said = Said::Change(self.carry.direction.unwrap_or(Direction::Up));
+            self.said_at = at;
+        }
+    }
+
+    pub(super) fn other(&mut self, at: usize) {
+        // the object of a preposition is no subject: "rose on strong demand"
+        let mut back = at;
+        while back > self.clause_start {
+            back -= 1;
+            match self.what(back) {
+                Some(
+                    What::Word
+                    | What::Region(_)
+                    | What::Possessive
+                    | What::Sign('-' | '.')
+                    | What::Class(Class::Plain | Class::Other | Class::Change(_)),
+                ) => {}
+                Some(What::Class(Class::Prep(
+                    Prep::On | Prep::By | Prep::Of | Prep::From | Prep::In | Prep::To,
+                ))) if back > self.clause_start => return,
+                _ => break,
+            }
+        }
+        self.block();
+    }
+
+    /// The topic of this clause, of the sentence before, or of the paragraph before.
+    pub(super) fn spoken_of(&self) -> Option<Topic> {
+        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(|| self.carry.previous.clone())
+    }
+
+    pub(super) fn block(&mut self) {
+        self.topic = None;
+        self.blocked = true;
+        self.said = Said::Nothing;
+    }
+
+    pub(super) fn verb(&mut self, at: usize, said: Said) {
+        let share = said == Said::Share;
+        // a noun of change after "of", "a" and the like says nothing new of the subject
+        let boundary = (self.topic_end.max(self.clause_start)..at).rev().find(|back| {
+            matches!(
+                self.what(*back),
+                Some(
+                    What::Sign(',' | ':' | ';' | '(' | ')')
+                        | What::Class(Class::Break | Class::Prep(Prep::And))
+                )
+            )
+        });
+        let boundary = match boundary {
+            Some(boundary) => Some(boundary),
+            None if self.clause_start > self.topic_end => Some(self.clause_start - 1),
+            None => None,
+        };
+        if share {
+            let from = boundary.map_or(0, |boundary| boundary + 1);
+            self.subjects = (from.min(at)..at)
+                .chain(std::iter::empty())
+                .filter_map(|back| match self.what(back) {
+                    Some(What::Region(place)) => Some(self.code(*place, true)),
+                    _ => None,
+                })
+                .collect();
+            // the list may have commas
+            if from > 0 {
+                let all: Vec<String> = (self.clause_start..at)
+                    .filter_map(|back| match self.what(back) {
+                        Some(What::Region(place)) => Some(self.code(*place, true)),
+                        _ => None,
+                    })
+                    .collect();
+                if self.topic.is_none() && all.len() > self.subjects.len() {
+                    self.subjects = all;
+                }
+            }
+            self.listed = 0;
+        } else if let Some(boundary) = boundary
+            && self.topic.is_some()
+        {
+            let stranger = (boundary + 1..at).any(|back| {
+                matches!(self.what(back), Some(What::Word)) && !self.text(back).ends_with("ly")
+                    || matches!(self.what(back), Some(What::Class(Class::Other)))
+            });
+            let person = (boundary + 1..at).any(|back| matches!(self.what(back), Some(What::Region(_))))
+                && !(boundary + 1..at)
+                    .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
+            if stranger || person {
+                return self.block();
+            }
+        }
+        if let Said::Change(direction) = said {
+            self.last_direction = Some(direction);
+        }
+        self.said = said;
+        self.said_at = at;
+        if !share {
+            self.listed = 0;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Which of a sentence's periods a figure is of, and what a change is counted from.
+
+use super::super::lexicon::{Class, Prep};
+use super::super::period::{Time, fiscal_year, length, months, shift};
+use super::super::pieces::What;
+use super::Clauses;
+use article::{Bound, Comparison, Period};
+
+impl<'a> Clauses<'_, 'a> {
+    /// The period that a quantity is of: the last one named before it, else the first after it, else the one carried.
+    pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
+        let mains = |at: &usize| self.is_main_time(*at);
+        let ahead = || {
+            (at + 1..self.pieces.list.len())
+                .take_while(|at| match self.what(*at) {
+                    Some(What::Class(Class::Break)) => self.is_word(*at, &["while", "whereas", "but"]),
+                    what => !matches!(what, Some(What::Sign(';'))),
+                })
+                .find(mains)
+        };
+        let found = (0..at).rev().find(mains).or_else(ahead);
+        let carried = self.carry.period.or(self.carry.story_period);
+        match found.and_then(|at| self.what(at)) {
+            Some(What::Time(Time::Days(period))) => (Some(*period), true),
+            Some(What::Time(Time::Fiscal(year))) => {
+                let country = reporter.and_then(|code| code.get(..2));
+                (fiscal_year(*year, country), true)
+            }
+            Some(What::Time(Time::ToDate)) => {
+                let last = carried.map(|period| period.last);
+                (last.and_then(|last| months(last.year(), 1, last.month())), true)
+            }
+            Some(What::Time(_)) => {
+                let text = found.map_or("", |at| self.text(at));
+                let fits = |period: &&Period| match length(**period) {
+                    Some(1) => !text.contains("quarter") && !text.contains("months"),
+                    Some(3) => !text.contains("month"),
+                    _ => !text.contains("quarter") && !text.ends_with("month"),
+                };
+                (self.carry.recent.iter().rev().find(fits).copied().or(carried), true)
+            }
+            _ => (carried, false),
+        }
+    }
+
+    /// Whether a time is what the clause is about, and not what it compares with.
+    pub(super) fn is_main_time(&self, at: usize) -> bool {
+        let Some(What::Time(time)) = self.what(at) else { return false };
+        if matches!(time, Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier) {
+            return false;
+        }
+        let mut back = at;
+        while back > 0 {
+            back -= 1;
+            match self.what(back) {
+                Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
+                Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
+                Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
+                    return false;
+                }
+                Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => return false,
+                Some(What::Quantity(_)) => {
+                    // `from V0 in June`
+                    let source = self.left_of(back);
+                    return !source.is_some_and(|source| {
+                        matches!(
+                            self.what(source),
+                            Some(What::Class(Class::Prep(Prep::From) | Class::Against | Class::Than))
+                        ) && !(matches!(self.what(source), Some(What::Class(Class::Prep(Prep::From))))
+                            && self.followed_by_to(back))
+                    });
+                }
+                _ => return true,
+            }
+        }
+        true
+    }
+
+    /// `January through August`, as after "from".
+    pub(super) fn is_run(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.contains(" through ")
+            || text.contains(" to ")
+            || text.contains(" till ")
+            || text.contains(" until ")
+    }
+
+    /// `from V0 to V1`: the time after V1 is the main one.
+    pub(super) fn followed_by_to(&self, at: usize) -> bool {
+        matches!(self.what(at + 1), Some(What::Class(Class::Prep(Prep::To))))
+    }
+
+    /// The first time after a quantity, before the next quantity or clause.
+    pub(super) fn time_after(&self, at: usize) -> Option<Time> {
+        for next in at + 1..self.pieces.list.len() {
+            match self.what(next)? {
+                What::Time(time) => return Some(*time),
+                What::Quantity(_) if !matches!(self.what(next - 1), Some(What::Sign('('))) => return None,
+                What::Class(Class::Break) | What::Sign(';') => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// What a change is counted from: (comparison, stated, base period, base stated).
+    pub(super) fn comparison(
+        &self,
+        at: usize,
+        main: Option<Period>,
+    ) -> (Option<Comparison>, bool, Option<Period>, bool) {
+        let read = |at: usize| -> Option<(Comparison, Option<Period>)> {
+            match self.what(at)? {
+                What::Class(Class::Comparison(comparison)) => Some((*comparison, None)),
+                What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
+                What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),
+                What::Time(Time::QuarterEarlier) => Some((Comparison::QuarterOnQuarter, None)),
+                What::Time(Time::Days(base)) if !self.is_main_time(at) => {
+                    Some((between(main, *base)?, Some(*base)))
+                }
+                What::Time(Time::Fiscal(year)) if !self.is_main_time(at) => {
+                    let base = fiscal_year(*year, None);
+                    Some((Comparison::YearOnYear, base))
+                }
+                _ => None,
+            }
+        };
+        let end = self.pieces.list.len();
+        let mut found = None;
+        for next in at + 1..end {
+            if matches!(self.what(next), Some(What::Class(Class::Break) | What::Sign(';'))) {
+                break;
+            }
+            found = read(next);
+            if found.is_some() {
+                break;
+            }
+            // another change has its own base
+            if let Some(What::Class(Class::Change(_))) = self.what(next) {
+                break;
+            }
+        }
+        let found = found
+            .or_else(|| (self.clause_start..at).rev().find_map(read))
+            .or_else(|| (0..self.clause_start.min(at)).rev().find_map(read));
+        if let Some((comparison, base)) = found {
+            let named = base.is_some();
+            let counted = base.or_else(|| {
+                let main = main?;
+                match comparison {
+                    Comparison::YearOnYear => shift(main, -12),
+                    Comparison::MonthOnMonth => shift(main, -1),
+                    Comparison::QuarterOnQuarter => shift(main, -3),
+                    _ => None,
+                }
+            });
+            return (Some(comparison), true, counted, named || counted.is_none());
+        }
+        let own = self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);
+        let month = main.and_then(length) == Some(1);
+        // a seasonally adjusted month is compared with the month before
+        let adjusted = (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
+        let carried = own
+            .or(self.carry.comparison)
+            .or((adjusted && month).then_some(Comparison::MonthOnMonth))
+            .or(self.carry.story_comparison)
+            // a run of months, a half or a year is compared with that of the year before
+            .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
+        (carried, carried.is_none(), None, true)
+    }
+}
+
+/// How a period and its base lie to each other.
+fn between(main: Option<Period>, base: Period) -> Option<Comparison> {
+    let main = main?;
+    if shift(main, -12) == Some(base)
+        || (length(base) == Some(12) && length(main) == Some(12) && base.last < main.first)
+    {
+        return Some(Comparison::YearOnYear);
+    }
+    if length(base) == Some(12) && base.first.year() + 1 == main.first.year() {
+        return Some(Comparison::YearOnYear);
+    }
+    if length(main) == Some(1) && shift(main, -1) == Some(base) {
+        return Some(Comparison::MonthOnMonth);
+    }
+    if length(main) == Some(3) && shift(main, -3) == Some(base) {
+        return Some(Comparison::QuarterOnQuarter);
+    }
+    Some(Comparison::Other)
+}

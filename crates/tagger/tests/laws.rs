@@ -1,0 +1,178 @@
+//! Laws that hold for any text.
+
+mod common;
+
+use article::{Article, Tags};
+use proptest::prelude::*;
+
+/// Pieces that trade stories are made of, and some that they are not.
+const PIECES: &[&str] = &[
+    "exports",
+    "Imports",
+    "the trade deficit",
+    "surplus",
+    "rose",
+    "fell",
+    "to",
+    "from",
+    "by",
+    "of",
+    "and",
+    ",",
+    ".",
+    "(",
+    ")",
+    " ",
+    "\n\n",
+    "28.14 billion yuan",
+    "about",
+    "more than",
+    "$5.3bn",
+    "€1 741.9 bn",
+    "3.5 percent",
+    "12.4-pct",
+    "doubled",
+    "a third",
+    "21.6 percentage points",
+    "higher",
+    "than",
+    "the national average",
+    "in",
+    "the first half of this year",
+    "January-July",
+    "2023-24",
+    "FY24",
+    "a year earlier",
+    "China",
+    "Japan's",
+    "with the European Union",
+    "São Paulo",
+    "999,999,999,999,999,999,999",
+    "0.00000000000000000001",
+    "trillion trillion",
+    "lakh crore",
+    "-",
+    "–",
+    "duties of",
+    "a quota of",
+    "respectively",
+    "accounted for",
+    "of the total",
+    "while",
+    "’s",
+    "\u{a0}",
+    "🙂",
+    "é",
+    "between 3.9 and 4.6 per cent",
+    "0",
+    "%",
+    "$",
+    "1/0",
+    "13-1/4",
+    "31-point-three",
+    "those of",
+    "it said",
+    "according to",
+    "June 1-20",
+    "Feb. 31",
+    "Q3",
+    "per day",
+    "minus",
+    "−€7.8 bn",
+];
+
+fn check(text: &str) -> Tags {
+    let mut article = Article::of_text(text);
+    article.published_at = "2024-02-29".parse().ok();
+    let tags = common::tag(&article);
+    let letters: Vec<char> = text.chars().collect();
+    let mut spans: Vec<(usize, usize, String)> =
+        tags.trade_figures.iter().map(|it| (it.span.start, it.span.end, it.span.exact.clone())).collect();
+    spans.extend(
+        tags.regions.iter().flat_map(|it| &it.mentions).map(|it| (it.start, it.end, it.exact.clone())),
+    );
+    spans.extend(
+        tags.industries.iter().flat_map(|it| &it.evidence).map(|it| (it.start, it.end, it.exact.clone())),
+    );
+    for (start, end, exact) in spans {
+        assert!(start < end && end <= letters.len());
+        assert_eq!(letters[start..end].iter().collect::<String>(), exact);
+    }
+    let ids: Vec<&str> = tags.trade_figures.iter().map(|figure| figure.id.as_str()).collect();
+    for figure in &tags.trade_figures {
+        for link in [&figure.of, &figure.twin_of].into_iter().flatten() {
+            assert!(ids.contains(&link.as_str()) && *link != figure.id);
+        }
+        assert!(figure.confidence <= 100);
+        assert!(common::rules().iter().any(|(id, _)| *id == figure.rule), "no rule {}", figure.rule);
+        assert!(figure.sentence.start <= figure.span.start && figure.span.end <= figure.sentence.end);
+    }
+    tags
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_span_proves_itself_in_any_text(text in "\\PC{0,400}") {
+        check(&text);
+    }
+
+    #[test]
+    fn every_span_proves_itself_in_the_language_of_trade(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60), glue in proptest::bool::ANY) {
+        check(&pieces.join(if glue { "" } else { " " }));
+    }
+
+    #[test]
+    fn a_paragraph_that_says_nothing_of_trade_changes_no_figure(at in 0_usize..9, which in 0_usize..3) {
+        let asides = ["The mayor opened a park on Monday.", "Rain is expected over the weekend, forecasters said.", "\"We are glad,\" the singer told the audience."];
+        let story = common::read("seed/story.txt");
+        let mut paragraphs: Vec<&str> = story.split("\n\n").collect();
+        let before = common::figures(&story, None);
+        paragraphs.insert(at.clamp(2, paragraphs.len() - 1), asides[which]);
+        let after = common::figures(&paragraphs.join("\n\n"), None);
+        prop_assert_eq!(before.len(), after.len());
+        for (before, after) in before.iter().zip(&after) {
+            for (field, value) in before.as_object().unwrap() {
+                if field != "span" && field != "sentence" {
+                    prop_assert_eq!(value, &after[field]);
+                }
+            }
+            prop_assert_eq!(&before["span"]["exact"], &after["span"]["exact"]);
+        }
+    }
+}
+
+#[test]
+fn long_texts_of_one_kind_are_read_to_the_end() {
+    let sizes = 60_000;
+    for piece in [
+        "1",
+        "1,",
+        "(",
+        "exports ",
+        "exports rose 3 percent to 5 billion yuan, ",
+        "a third ",
+        "China's ",
+        "\n\n1 billion yuan",
+        "$",
+        "- ",
+        "first quarter (",
+        "of ",
+        "and 3.1 ",
+        "between 1 and ",
+    ] {
+        check(&piece.repeat(sizes / piece.len()));
+    }
+}
+
+#[test]
+fn another_language_and_no_language_are_not_tagged() {
+    let tagger = tagger::Tagger::new();
+    let mut article = Article::of_text("Les exportations ont atteint 3 milliards d'euros.");
+    article.language = Some("fr".to_owned());
+    assert_eq!(tagger.tag(&article).untagged.as_deref(), Some("language:fr"));
+    article.language = Some("en-GB".to_owned());
+    assert_eq!(tagger.tag(&article).untagged, None);
+    assert_eq!(tagger.tag(&Article::of_text("12 + 13 = 25")).untagged.as_deref(), Some("not_text"));
+}
