@@ -1,7 +1,51 @@
 //! story → **PARSE** → articles.raw → tag → articles.enriched → files
 //!
-//! Bytes of a wire service in, [`Article`]s out.
-#![doc = ""]
+//! The bytes of a wire service in, [`Article`]s out: with headline, byline, dateline, dates, provider, language and
+//! what the agency says about the life of the story, found where each format keeps them and, for what a format does
+//! not say, in the copy itself.
+//!
+//! ```
+//! use wire::{Received, parse};
+//!
+//! let story = " date 2023-08-30 Expo opens\n\nCHANGCHUN, Aug. 29 (Xinhua) -- An expo opened on Tuesday.\n";
+//! let received = Received { bytes: story.as_bytes(), feed: None, uri: None, received_at: None };
+//! let article = parse(&received, None)?.articles.remove(0);
+//!
+//! assert_eq!(article.text, story);
+//! assert_eq!(article.headline.as_deref(), Some("Expo opens"));
+//! let dateline = article.dateline.expect("the story has one");
+//! assert_eq!(dateline.places, ["CHANGCHUN"]);
+//! assert_eq!(dateline.date.map(|date| date.0.to_string()).as_deref(), Some("2023-08-29"));
+//! # Ok::<(), wire::Unreadable>(())
+//! ```
+//!
+//! # What always holds
+//!
+//! - **No I/O, no clock, and no panic, whatever the bytes** (`tests/laws.rs`; the fuzz target `wire`).
+//! - **Time is linear in the size of a message, and memory and stack are bounded by it**: mark-up that nests too deep
+//!   or whose entities unfold into more than the file is refused with a code (`tests/refusals.rs`).
+//! - **`text` of a plain story is what was received, decoded and otherwise untouched** (`tests/laws.rs`).
+//! - **A dateline's span proves itself** in code points of `text` (`tests/laws.rs`).
+//! - **What a format says itself is kept; only what it leaves open is taken from the copy** (`tests/article_json.rs`).
+//! - **Nothing is mended, guessed or left out in silence**: each code is in [`WARNINGS`], [`CODES`] or [`SKIPS`]
+//!   (`tests/refusals.rs` walks them).
+//! - **One bad item does not spoil its neighbours** in a message that holds several (`tests/article_json.rs`).
+//!
+//! # Where things are
+//!
+//! In the order in which a message passes through:
+//!
+//! | module | does |
+//! | --- | --- |
+//! | `refuse` | what is no story at all: pictures, packed files, controls |
+//! | `charset` | bytes → characters, whatever the bytes are said to be |
+//! | `formats` | one file a wire format, and the table of them: start there to add one |
+//! | `xml`, `prose`, `timestamp` | what the formats made of XML share |
+//! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
+//! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
+//! | `agencies` | who signs how: data |
+//! | `language` | which language, where it is sure |
+//! | `finish` | fills in what is missing: id, source, status |
 
 mod agencies;
 mod charset;
@@ -25,8 +69,10 @@ pub use reject::{CODES, SKIPS, Skipped, Unreadable, WARNINGS};
 #[derive(Clone, Copy, Debug)]
 pub struct Received<'a> {
     pub bytes: &'a [u8],
+    /// Which feed it came by, and under which address: they go to the article's `source`.
     pub feed: Option<&'a str>,
     pub uri: Option<&'a str>,
+    /// When it came. A dateline without a year is dated by it if nothing better is known and it fits within days.
     pub received_at: Option<When>,
 }
 
@@ -45,6 +91,8 @@ impl Parsed {
 }
 
 /// Reads a message in a format, or in the one that is recognised from its bytes.
+///
+/// An error means that nothing in the message can be read; otherwise each thing in it stands in one of the three lists.
 pub fn parse(received: &Received<'_>, format: Option<Format>) -> Result<Parsed, Unreadable> {
     refuse::by_bytes(received.bytes)?;
     let decoded = charset::decode(received.bytes);

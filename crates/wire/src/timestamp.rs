@@ -31,10 +31,9 @@ pub(crate) fn read(words: &str) -> Option<Timestamp> {
 
 /// `20250206` or `2025-02-06`, and what follows.
 fn date(words: &str) -> Option<(Date, &str)> {
-    if let Some((date, rest)) = words.split_at_checked(10) {
-        if let Ok(date) = date.parse() {
-            return Some((date, rest));
-        }
+    let extended = words.split_at_checked(10).and_then(|(date, rest)| Some((date.parse().ok()?, rest)));
+    if extended.is_some() {
+        return extended;
     }
     let (digits, rest) = words.split_at_checked(8).filter(|(digits, _)| all_digits(digits))?;
     let date =

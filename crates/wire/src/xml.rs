@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use article::Warning;
-use quick_xml::escape::{resolve_html5_entity, resolve_predefined_entity};
+use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
 use quick_xml::events::{BytesStart, Event as Raw};
 
 use crate::Unreadable;
@@ -104,7 +104,10 @@ impl<'a> Reader<'a> {
                     Event::Text(Cow::Owned(self.unfold(&name)?.into_owned()))
                 }
                 Raw::DocType(declared) => {
-                    self.declare(declared.into_inner());
+                    // The reader gives slices of the text; anything else would be no declaration of the file's.
+                    if let Cow::Borrowed(declared) = declared.into_inner() {
+                        self.declare(declared);
+                    }
                     continue;
                 }
                 Raw::Eof if self.depth > 0 => {
@@ -144,15 +147,12 @@ impl<'a> Reader<'a> {
         let mut rest = &value[first..];
         while let Some(after) = rest.strip_prefix('&') {
             let length = after.find(|c: char| !(c.is_alphanumeric() || matches!(c, '#' | '.' | '-' | '_')));
-            match length.filter(|length| after[*length..].starts_with(';')) {
-                Some(length) => {
-                    whole.push_str(&self.unfold(&after[..length])?);
-                    rest = &after[length + 1..];
-                }
-                None => {
-                    whole.push('&');
-                    rest = after;
-                }
+            if let Some(length) = length.filter(|length| after[*length..].starts_with(';')) {
+                whole.push_str(&self.unfold(&after[..length])?);
+                rest = &after[length + 1..];
+            } else {
+                whole.push('&');
+                rest = after;
             }
             let next = memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
             whole.push_str(&rest[..next]);
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
             return Ok(character(number)
                 .map_or_else(|| Cow::Owned(format!("&{name};")), |c| Cow::Owned(c.to_string())));
         }
-        if let Some(words) = resolve_predefined_entity(name) {
+        if let Some(words) = resolve_xml_entity(name) {
             return Ok(Cow::Borrowed(words));
         }
         match self.entities.get(name).copied() {
@@ -208,9 +208,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes the general entities that a document type declares inside the file.
-    fn declare(&mut self, declared: Cow<'a, str>) {
-        // The reader gives slices of the text; if it ever gave something else, that would be no declaration of ours.
-        let Cow::Borrowed(mut rest) = declared else { return };
+    fn declare(&mut self, mut rest: &'a str) {
         while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"<!ENTITY") {
             rest = rest[at + "<!ENTITY".len()..].trim_start();
             let name = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];

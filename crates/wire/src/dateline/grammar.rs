@@ -397,7 +397,7 @@ fn separator(words: &str) -> (Separator, usize) {
 }
 
 fn begins_sentence(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(|c: char| c == ' ' || matches!(c, '"' | '“' | '\'' | '‘'));
+    let rest = rest.trim_start_matches([' ', '"', '“', '\'', '‘']);
     rest.starts_with(char::is_uppercase)
         || rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
 }

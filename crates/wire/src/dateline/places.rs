@@ -110,9 +110,8 @@ fn word(words: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         let inside = chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
         let joins = match c {
-            '.' | '\'' | '’' => true,
+            '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => true,
             '`' | '&' | '/' | '-' => inside,
-            '\u{300}'..='\u{36f}' => true,
             _ => c.is_alphabetic(),
         };
         if !joins {
@@ -134,7 +133,7 @@ fn is_bare_sign(words: &str) -> bool {
 }
 
 fn refused(place: &str) -> bool {
-    let first = &place[..run(place, |c| c.is_alphanumeric())];
+    let first = &place[..run(place, char::is_alphanumeric)];
     let lower = first.to_lowercase();
     NO_PLACE.contains(&lower.as_str())
         || weekday_named(first).is_some()

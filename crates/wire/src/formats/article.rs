@@ -94,7 +94,6 @@ fn unreadable(no: &NotAnArticle) -> Unreadable {
     let code = match no {
         NotAnArticle::Schema { .. } => "unknown_schema",
         NotAnArticle::NotJson(err) if err.is_eof() => "truncated_json",
-        NotAnArticle::NotJson(err) if err.to_string().starts_with("recursion limit") => "too_deep",
         _ => "not_an_article",
     };
     Unreadable::new(code, no.to_string())

@@ -184,9 +184,8 @@ impl Draft {
     ) -> Result<(), Unreadable> {
         match name {
             "title" => self.into = Into::Title,
-            "hl1" => self.into = Into::Headline,
-            // `hedline` with words of its own and no `hl1` is still a headline; its `hl1` changes nothing then.
-            "hedline" => self.into = Into::Headline,
+            // A `hedline` with words of its own and no `hl1` is a headline too.
+            "hl1" | "hedline" => self.into = Into::Headline,
             "byline" => {
                 self.byline.apart(", ");
                 self.into = Into::Byline;
@@ -301,7 +300,7 @@ impl Draft {
                 self.leave_out();
             }
             "nitf-table-metadata" | "custom-table" | "table-reference" | "script" | "style" => {
-                self.leave_out()
+                self.leave_out();
             }
             "note" => self.into = Into::Note,
             _ if HOLDERS.contains(&name) => {
@@ -330,9 +329,9 @@ impl Draft {
                 if before == into =>
             {
                 if into == Into::Abstract {
-                    self.lead.gap()
+                    self.lead.gap();
                 } else {
-                    self.words.gap()
+                    self.words.gap();
                 }
             }
             (Into::Maker, _) if before != into => self.makers.push(self.words.take()),
@@ -424,6 +423,7 @@ impl Draft {
         }
         article.headline = headline.map(|headline| head.tagged(&headline));
         embargo(&mut article, self.embargoed, self.issued, self.released);
+        status_signal(&mut article, &head);
         let fields = dateline::in_element(&self.dateline.take());
         finish::finish(&mut article, head, received, own, Format::Nitf, charset);
         merge_dateline(&mut article, fields, self.filed);
@@ -456,6 +456,18 @@ const PARAGRAPHS: &[&str] = &[
     "datasource",
     "nitf-table-summary",
 ];
+
+/// A status that no words speak of is a signal all the same.
+fn status_signal(article: &mut Article, head: &Head) {
+    let (kind, text) = match article.pub_status {
+        Some(PubStatus::Canceled) => (SignalType::Kill, "canceled"),
+        Some(PubStatus::Withheld) => (SignalType::Hold, "withheld"),
+        _ => return,
+    };
+    if !head.says(kind) && article.signals.iter().all(|signal| signal.kind != SignalType::Embargo) {
+        article.signals.push(Signal { kind, text: Some(text.to_owned()), target: None });
+    }
+}
 
 /// A release after the issue is an embargo; one that is not later, or an empty element, is none.
 fn embargo(article: &mut Article, status: bool, issued: Option<When>, released: Option<When>) {

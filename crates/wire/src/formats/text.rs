@@ -9,6 +9,7 @@ use crate::{Parsed, Received, Unreadable, finish};
 
 pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };
 
+#[expect(clippy::unnecessary_wraps, reason = "a row of the table of formats")]
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut article = Article::of_text(decoded.text.as_ref());
     article.warnings.clone_from(&decoded.warnings);

@@ -156,6 +156,11 @@ impl Head {
         self.notes.push(note);
     }
 
+    /// Whether the head says this of the story.
+    pub(crate) fn says(&self, kind: SignalType) -> bool {
+        self.said.signals.iter().any(|signal| signal.kind == kind)
+    }
+
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
         let (rest, said) = signals::of_headline(headline);

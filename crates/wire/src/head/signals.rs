@@ -142,12 +142,16 @@ pub(super) fn of_slug(slug: &str) -> Said {
 pub(super) fn of_note(note: &str) -> Said {
     let mut said = Said::default();
     let mut words = note.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let label = note.split(':').next().filter(|label| label.len() <= 20 && label.len() < note.len());
+    for (_, kind) in SIGNS.iter().filter(|(sign, _)| label.is_some_and(|label| has_prefix(label, sign))) {
+        said.say(*kind, note);
+    }
     let lower = note.to_lowercase();
-    let has = |verb: &&str| {
+    let has = |verb: &str| {
         lower.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|piece| has_word(piece, verb))
     };
-    let corrects = CORRECTION_VERBS.iter().any(|verb| has(&verb));
-    if UPDATE_VERBS.iter().any(|verb| has(&verb)) {
+    let corrects = CORRECTION_VERBS.iter().any(|verb| has(verb));
+    if UPDATE_VERBS.iter().any(|verb| has(verb)) {
         said.say(SignalType::Update, note);
     }
     if corrects {

@@ -40,13 +40,19 @@ pub(super) fn ends_like_a_sentence(line: &str) -> bool {
         return false;
     }
     let last = before.rsplit([' ', '-', '\u{a0}']).next().unwrap_or(before);
-    let abbreviation = last.contains('.')
-        || last.chars().count() <= 4
-            && last.starts_with(char::is_uppercase)
-            && last.chars().all(char::is_alphabetic);
-    let others = ["pct", "mln", "bln", "tril", "bil", "mil", "dlrs", "yr", "vs", "est", "pc", "ltd", "corp"];
-    before.split_whitespace().count() >= 3 && !abbreviation && !others.contains(&last)
+    let abbreviation =
+        last.contains('.') || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(last));
+    before.split_whitespace().count() >= 3 && !abbreviation
 }
+
+/// Words that headlines end with and that take a full stop of their own.
+const ABBREVIATIONS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "cos", "corp",
+    "inc", "ltd", "plc", "bros", "dept", "gov", "govt", "sen", "rep", "st", "mt", "no", "vs", "est", "yr",
+    "pct", "pc", "mln", "bln", "tln", "tril", "bil", "mil", "dlrs", "pa", "va", "ga", "mo", "md", "mass",
+    "tenn", "calif", "ill", "ind", "fla", "conn", "del", "okla", "ore", "wash", "wis", "wyo", "ariz", "ark",
+    "colo", "kan", "ky", "la", "mich", "minn", "miss", "mont", "neb", "nev", "tex", "vt", "ala",
+];
 
 /// `13:54`, `08:58,`
 pub(super) fn is_clock(word: &str) -> bool {

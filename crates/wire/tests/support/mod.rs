@@ -1,5 +1,6 @@
 //! What the tests share: one way in.
-#![allow(dead_code, reason = "each test file uses its share")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its share")]
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
 
 use article::Article;
 use wire::{Format, Parsed, Received, Unreadable};

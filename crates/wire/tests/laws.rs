@@ -1,0 +1,244 @@
+//! Laws that hold for any bytes.
+
+mod support;
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+use support::parse;
+use wire::{CODES, Format, Parsed, SKIPS, WARNINGS};
+
+/// Fixtures to bend: one of each kind of message.
+const FIXTURES: &[&str] = &[
+    include_str!("data/seed.txt"),
+    "UPDATE 2-Tin rises\n(Adds quote)\n\nLA PAZ, Aug 29 (Reuters) - Bolivia's exports of tin rose in July, it said.\n\n(Reporting by A; Editing by B)\n",
+    "BC-US--Trade, 1st Ld-Writethru\nEds: UPDATES.\nTrade gap\nBy A B\nAP Writer\n\nFORT WASHINGTON, Pa. (AP) _ The gap.\n__\nAP-WF-08-05-25 1331GMT\n",
+    "KILL KILL KILL ''''' =\nPlease kill item dpa 157 \"German exports\".\n\n131137 GMT Nov 13\n",
+    "EMBARGOED UNTIL 12:01 a.m. EST, JAN 5, 2024\nText (Photo: VNA)Hanoi (VNA) – Rice, Ноябрь, 9. März 2023 ﷽ e\u{301}\n",
+    "(MENAFN- Kuwait News Agency (KUNA)) DOHA, Feb 19 (KUNA) -- The emir. (end) x.y\n",
+    "{\"text\": \"Tin\\n\\nLA PAZ, Aug 29 (EFE).- Tin rose.\", \"dateline\": {\"places\": [], \"date\": null, \"span\": {\"start\": 1, \"end\": 2, \"exact\": \"i\"}}}\n{\"text\": \"Two.\"}",
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?><!DOCTYPE nitf [<!ENTITY a \"b\">]><nitf><head><docdata><doc-id id-string=\"1\"/><date.issue norm=\"20250605T091400-0400\"/></docdata></head><body><body.head><hedline><hl1>Tin &a; &eacute;</hl1></hedline><dateline>LA PAZ, Aug 29</dateline></body.head><body.content><p>LA PAZ, Aug 29 (EFE).- Tin<br/>rose.</p><table><tr><td>1</td><td>2</td></tr></table><pre> x\n</pre></body.content></body></nitf>",
+];
+
+/// What must be true of anything that was read.
+fn hold(parsed: &Parsed) {
+    for article in &parsed.articles {
+        assert!(!article.id.is_empty() && article.version >= 1);
+        assert!(article.source.is_some() && article.pub_status.is_some());
+        if let Some(span) = article.dateline.as_ref().and_then(|dateline| dateline.span.as_ref()) {
+            assert!(span.proves_itself_in(&article.text), "{span:?}");
+        }
+        for warning in &article.warnings {
+            // Articles in JSON bring warnings of their own.
+            let known = WARNINGS.iter().any(|(code, _)| *code == warning.code);
+            assert!(
+                known || article.source.as_ref().unwrap().format.as_deref() == Some("article"),
+                "{warning:?}"
+            );
+        }
+        // What is written can be read again, and is the same.
+        let json = article.to_json();
+        assert_eq!(article::Article::from_json(&json).unwrap(), *article);
+    }
+    assert!(parsed.rejected.iter().all(|no| CODES.iter().any(|(code, _)| *code == no.code)));
+    assert!(parsed.skipped.iter().all(|skipped| SKIPS.iter().any(|(code, _)| *code == skipped.code)));
+}
+
+/// Reads bytes as every format and as the one recognised.
+fn read(bytes: &[u8]) {
+    for format in Format::ALL.into_iter().map(Some).chain([None]) {
+        match parse(bytes, format) {
+            Ok(parsed) => hold(&parsed),
+            Err(no) => assert!(CODES.iter().any(|(code, _)| *code == no.code), "{no:?}"),
+        }
+    }
+}
+
+fn bent() -> impl Strategy<Value = Vec<u8>> {
+    let fixture = (0..FIXTURES.len()).prop_map(|nth| FIXTURES[nth].as_bytes().to_vec());
+    let change = (
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        prop::collection::vec(any::<u8>(), 0..4),
+    );
+    (fixture, prop::collection::vec(change, 0..6)).prop_map(|(mut bytes, changes)| {
+        for (at, length, new) in changes {
+            let start = at.index(bytes.len() + 1);
+            let end = start + length.index((bytes.len() - start).min(12) + 1);
+            bytes.splice(start..end, new);
+        }
+        bytes
+    })
+}
+
+/// Pieces of wire copy in any order: far likelier to look like something than letters by chance.
+fn shuffled() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "LA PAZ",
+        "New York",
+        "Pa.",
+        "N.Y.",
+        ", ",
+        " ",
+        "/",
+        "Aug. 29",
+        "29 ago",
+        "9. Januar 2023",
+        "Monday",
+        " (Xinhua)",
+        " (AP)",
+        " /TASS/",
+        "Kyodo",
+        " -- ",
+        " - ",
+        " — ",
+        ".-",
+        ":",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " date 2023-08-30 ",
+        " date 2021-09 ",
+        "(MENAFN- ",
+        ")",
+        "(ANSA) - ",
+        "By ",
+        "UPDATE 2-",
+        "(2nd LD) ",
+        "KILL",
+        "EMBARGOED UNTIL 0900 GMT",
+        "(ATTN: ",
+        "Eds: ",
+        "BC-",
+        "1st Ld",
+        "=",
+        "Enditem",
+        "é",
+        "ß",
+        "İ",
+        "\u{a0}",
+        "ﬁ",
+        "“",
+        "Keywords: ",
+        "Tin rose in July.",
+        "[India]",
+        "date",
+        "1996-08-30",
+        "AP-WF-08-05-25 1331GMT",
+        "131137 GMT Nov 13",
+        "\0",
+        "$5",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        read(&bytes);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,300}") {
+        read(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bent_fixture_is_read_or_refused(bytes in bent()) {
+        read(&bytes);
+    }
+
+    #[test]
+    fn any_pieces_of_copy_are_read_or_refused(text in shuffled()) {
+        read(text.as_bytes());
+    }
+
+    #[test]
+    fn the_text_of_plain_copy_is_what_was_received(text in shuffled()) {
+        prop_assume!(!text.trim().is_empty() && !text.contains('\0'));
+        prop_assert_eq!(&parse(text.as_bytes(), Some(Format::Text)).unwrap().articles[0].text, &text);
+    }
+
+    #[test]
+    fn markup_of_any_shape_is_read_or_refused(tags in prop::collection::vec(prop::sample::select(vec![
+        "<nitf>", "</nitf>", "<body>", "<body.content>", "</body.content>", "<p>", "</p>", "<td>", "</td>", "<tr>", "<table>", "<br/>", "<pre>",
+        "</pre>", "<hl1>", "</hl1>", "<byline>", "<media>", "</media>", "x ", "&amp;", "&x;", "<![CDATA[", "]]>", "<!--", "-->", "<?", "?>",
+        "<!DOCTYPE nitf [", "]>", "<!ENTITY x \"y\">", "\n\n", "<a b='", "'>", "<note>", "</note>",
+    ]), 0..40)) {
+        read(tags.concat().as_bytes());
+        read(format!("<nitf>{}</nitf>", tags.concat()).as_bytes());
+    }
+}
+
+/// Every place where a fixture can be cut, in every format.
+#[test]
+fn every_prefix_of_every_fixture_is_read_or_refused() {
+    for fixture in FIXTURES {
+        for end in (0..fixture.len()).step_by(if fixture.len() > 1000 { 37 } else { 1 }) {
+            read(&fixture.as_bytes()[..end]);
+        }
+    }
+}
+
+/// Shapes that break readers which look ahead again and again: ten times the size must be nothing to wait for.
+#[test]
+fn a_message_of_some_megabytes_is_read_in_one_go() {
+    const SIZE: usize = 2 << 20;
+    let times = |piece: &str| piece.repeat(SIZE / piece.len());
+    let lines = [
+        "A",
+        "LA PAZ, ",
+        "(",
+        ")A",
+        "\n",
+        "\r\n",
+        " - ",
+        "LA PAZ (EFE) - ",
+        "By A\n",
+        "KILL ",
+        "date 2023-08-30 ",
+        "(MENAFN- (",
+        "/",
+        "&",
+        "1:1 ",
+        "é",
+    ];
+    let mut messages: Vec<String> = lines.map(times).to_vec();
+    let inner = [
+        "<p>",
+        "<p/>",
+        "&amp;",
+        "&a;",
+        "<br/>",
+        "<td/>",
+        "<tr/>",
+        "\n\n x",
+        "<![CDATA[",
+        "<!--",
+        "<a b='",
+        "<em>x</em>",
+        "]]>",
+    ];
+    messages.extend(
+        inner.map(|piece| format!("<nitf><body><body.content>{}</body.content></body></nitf>", times(piece))),
+    );
+    messages.extend(
+        ["<!ENTITY a \"b\">", "<!ENTITY", "[", "<?x?>", "<!-- -->"]
+            .map(|piece| format!("<!DOCTYPE nitf [{}]><nitf/>", times(piece))),
+    );
+    messages
+        .extend(["{\"text\": \"x\"}\n", "{\"text\": ", "[{\"a\":", "{\"text\": \"x\", \"a\": ["].map(times));
+    let mut attributes = "<nitf".to_owned();
+    for nth in 0..SIZE / 20 {
+        write!(attributes, " a{nth}=\"x\"").unwrap();
+    }
+    messages.push(attributes + "><body><body.content><p>x</p></body.content></body></nitf>");
+    for message in &messages {
+        match parse(message.as_bytes(), None) {
+            Ok(parsed) => assert!(!parsed.articles.is_empty() || !parsed.rejected.is_empty()),
+            Err(no) => assert!(CODES.iter().any(|(code, _)| *code == no.code)),
+        }
+    }
+}

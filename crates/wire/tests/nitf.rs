@@ -1,0 +1,301 @@
+//! NITF: every field from where the standard puts it, the body as prose, and what agencies do to both.
+
+mod support;
+
+use expect_test::{Expect, expect};
+use support::{article, head, parse, refusal};
+
+fn check(file: &str, expected: Expect) {
+    let article = article(file);
+    expected.assert_eq(&format!("{}id         {}\n\n{}\n", head(&article), article.id, article.text));
+}
+
+/// A file with this in its head, its `body.head` and its body.
+fn file(docdata: &str, body_head: &str, content: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<nitf>\n<head><docdata>{docdata}</docdata></head>\n\
+         <body><body.head>{body_head}</body.head>\n<body.content>{content}</body.content></body>\n</nitf>\n"
+    )
+}
+
+fn text(content: &str) -> String {
+    article(file("", "", content)).text
+}
+
+#[test]
+fn every_field_comes_from_where_the_standard_puts_it() {
+    check(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.4//EN" "http://www.nitf.org/nitf-3-4.dtd">
+<n:nitf xmlns:n="http://iptc.org/std/NITF/2006-10-18/" xml:lang="en-AU">
+  <n:head>
+    <n:title>Barley rush</n:title>
+    <n:tobject tobject.type="news">
+      <n:tobject.subject tobject.subject.refnum="04005000" tobject.subject.type="Economy" tobject.subject.matter="Agriculture"/>
+    </n:tobject>
+    <n:docdata management-status="usable">
+      <n:correction info="Wrong tonnes" id-string="AAP-1" regsrc="AAP"/>
+      <n:doc-id regsrc="AAP" id-string="AAP-2"/>
+      <n:urgency ed-urg="4"/>
+      <n:date.issue norm="20250206T113500+1100"/>
+      <n:date.release norm="20250206T113500+1100"/>
+      <n:ed-msg info="Adds exporter&#8217;s quote"/>
+      <n:du-key key="BARLEY" version="2"/>
+      <n:doc.copyright year="2025" holder="Australian Associated Press"/>
+      <n:key-list><n:keyword key="barley"/><n:keyword key="ports"/></n:key-list>
+      <n:identified-content><n:org idsrc="ASX" value="GNC">GrainCorp</n:org><n:classifier type="genre" value="news"/></n:identified-content>
+    </n:docdata>
+  </n:head>
+  <n:body>
+    <n:body.head>
+      <n:hedline><n:hl1>Barley rush to <n:em>China</n:em></n:hl1><n:hl2>Ports are full</n:hl2></n:hedline>
+      <n:note><n:p>Pictures to come.</n:p></n:note>
+      <n:byline>By <n:person>Callum Reid</n:person><n:byttl>Economics Writer</n:byttl></n:byline>
+      <n:distributor>AAP</n:distributor>
+      <n:dateline><n:location><n:city>CANBERRA</n:city></n:location>, <n:story.date norm="20250206">Feb 6</n:story.date></n:dateline>
+      <n:abstract><n:p>Exports of barley rose.</n:p></n:abstract>
+    </n:body.head>
+    <n:body.content>
+      <n:media media-type="image"><n:media-caption>A silo.</n:media-caption></n:media>
+      <n:p>Exports of <n:org>barley</n:org> rose
+         to <n:money>A$5&#160;billion</n:money>, Smith &amp; Sons said.</n:p>
+      <n:p>It was a record.<n:br/>So they say.</n:p>
+    </n:body.content>
+    <n:body.end><n:tagline>AAP cr</n:tagline></n:body.end>
+  </n:body>
+</n:nitf>"#,
+        expect![[r#"
+            provider   aap (Australian Associated Press)
+            published  2025-02-06T11:35:00+11:00
+            version    2
+            slugline   BARLEY
+            headline   Barley rush to China
+            byline     By Callum Reid, Economics Writer
+            ed_note    Adds exporter’s quote
+            Pictures to come.
+            keywords   barley | ports
+            dateline   CANBERRA · 2025-02-06 · no span
+            language   en-AU
+            urgency    4
+            signal     correction: Wrong tonnes → AAP-1
+            signal     update: Adds exporter’s quote
+            subject    IPTC 04005000 Agriculture
+            subject    ASX GNC GrainCorp
+            subject    genre news -
+            warning    left_out: hl2: Ports are full
+            warning    left_out: media: A silo.
+            warning    left_out: tagline: AAP cr
+            warning    left_out: abstract: Exports of barley rose.
+            id         AAP-2
+
+            Barley rush to China
+
+            Exports of barley rose to A$5 billion, Smith & Sons said.
+
+            It was a record.
+            So they say.
+        "#]],
+    );
+}
+
+#[test]
+fn the_copys_own_dateline_has_a_span_and_the_element_fills_in_the_date() {
+    check(
+        &file(
+            "<date.issue norm=\"20250605T091400-0400\"/>",
+            "<hedline><hl1>Deficit widens</hl1></hedline><dateline><location>OTTAWA</location><story.date norm=\"20250604\"/></dateline>",
+            "<p>OTTAWA — Canada's trade deficit was wider in April, and the exports of cars fell the most, the agency said.</p>",
+        ),
+        expect![[r#"
+            published  2025-06-05T09:14:00-04:00
+            headline   Deficit widens
+            dateline   OTTAWA · 2025-06-04 · 16..24 `OTTAWA —`
+            language   en
+            id         sha256:7e899ad91a8438a6583cac5c2f8d442eee79fa4903ee28e7e5dfa35a16a6ede4
+
+            Deficit widens
+
+            OTTAWA — Canada's trade deficit was wider in April, and the exports of cars fell the most, the agency said.
+        "#]],
+    );
+}
+
+#[test]
+fn a_dateline_that_holds_a_time_or_nothing_is_none() {
+    for element in ["<dateline>10:15</dateline>", "<dateline/>", "<dateline>20250605T0914</dateline>"] {
+        assert_eq!(article(file("", element, "<p>Tin rose in July.</p>")).dateline, None, "{element}");
+    }
+}
+
+#[test]
+fn version_words_leave_the_headline_and_become_signals() {
+    check(
+        &file("", "<hedline><hl1>UPDATE 2-Tin exports rise</hl1></hedline>", "<p>Tin rose in July.</p>"),
+        expect![[r#"
+            version    2
+            headline   Tin exports rise
+            signal     update: UPDATE 2
+            id         sha256:86aa12e0be1626a94c7e7d9a3faa09bed0ca6fe5f91f2ff74863739050386519
+
+            UPDATE 2-Tin exports rise
+
+            Tin rose in July.
+        "#]],
+    );
+}
+
+#[test]
+fn the_status_tells_what_may_be_done() {
+    check(
+        "<nitf><head><docdata management-status=\"canceled\"><doc-id id-string=\"a1\"/><ed-msg info=\"Kill: wrong company\"/></docdata></head><body><body.head><hedline><hl1>Tin</hl1></hedline></body.head><body.content/></body></nitf>",
+        expect![[r#"
+            headline   Tin
+            ed_note    Kill: wrong company
+            status     canceled
+            signal     kill: Kill: wrong company
+            warning    no_text: the body is empty
+            id         a1
+
+            Tin
+        "#]],
+    );
+}
+
+#[test]
+fn a_release_after_the_issue_is_an_embargo_and_one_at_the_same_time_is_none() {
+    let embargo = |release: &str| {
+        let dates = format!("<date.issue norm=\"20250206T0900Z\"/>{release}");
+        article(file(&dates, "", "<p>Tin rose in July.</p>")).embargoed_until.map(|when| when.to_string())
+    };
+    assert_eq!(embargo("<date.release norm=\"20250206T120000Z\"/>").as_deref(), Some("2025-02-06T12:00:00Z"));
+    assert_eq!(embargo("<date.release norm=\"20250206T100000+0100\"/>"), None);
+    assert_eq!(embargo("<date.release/>"), None);
+    assert_eq!(embargo(""), None);
+}
+
+#[test]
+fn an_embargo_by_status_alone_withholds_the_story() {
+    check(
+        "<nitf><head><docdata management-status=\"embargoed\"/></head><body><body.content><p>Tin rose in July.</p></body.content></body></nitf>",
+        expect![[r#"
+            status     withheld
+            signal     embargo: embargoed
+            warning    embargo_unclear: the status is `embargoed`, and no release time is given
+            id         sha256:14b9190eca3b7b1fb1cd6ab71121f9b3fd05d1a071b4d63aef6555c6388b3d70
+
+            Tin rose in July.
+        "#]],
+    );
+}
+
+#[test]
+fn paragraphs_are_joined_by_blank_lines_and_line_breaks_are_kept() {
+    assert_eq!(
+        text("<block><p>One\n  two.</p><p> Three<br/>four. </p></block><p/>\n<p>Five.</p>"),
+        "One two.\n\nThree\nfour.\n\nFive."
+    );
+    assert_eq!(text("One<br/>two<br/>three"), "One\ntwo\nthree");
+}
+
+#[test]
+fn words_outside_paragraphs_are_paragraphs_where_a_blank_line_parts_them() {
+    assert_eq!(
+        text("\nOne goes\non.\n\nTwo <em>too</em>.\n<p>Three.</p> Four."),
+        "One goes on.\n\nTwo too.\n\nThree.\n\nFour."
+    );
+}
+
+#[test]
+fn rows_of_a_table_stay_rows() {
+    let table = "<p>In bln dlrs:</p><table><caption>Trade</caption><thead><tr><th></th><th>July</th><th>June</th></tr></thead>\n\
+        <tbody><tr>\n<td><p>Exports</p></td>\n<td>44.5</td><td>44.1</td>\n</tr><tr><td>Imports</td><td>43.2</td><td>43.9</td></tr></tbody></table><p>End.</p>";
+    assert_eq!(
+        text(table),
+        "In bln dlrs:\n\nTrade\n\nJuly\tJune\nExports\t44.5\t44.1\nImports\t43.2\t43.9\n\nEnd."
+    );
+}
+
+#[test]
+fn lists_quotes_and_subheads_are_paragraphs() {
+    let content = "<p>Buyers:</p><ul><li>Britain</li><li><p>China</p></li></ul><hl2>Prices</hl2><bq><block><p>Up.</p></block><credit>A bank</credit></bq>";
+    assert_eq!(text(content), "Buyers:\n\nBritain\n\nChina\n\nPrices\n\nUp.\n\nA bank");
+}
+
+#[test]
+fn preformatted_lines_keep_their_blanks() {
+    assert_eq!(
+        text("<p>Table</p><pre>Exports   44.5\nImports   43.2</pre>"),
+        "Table\n\nExports   44.5\nImports   43.2"
+    );
+}
+
+#[test]
+fn entities_are_unfolded_and_cdata_is_text() {
+    assert_eq!(
+        text("<p>AT&amp;T &lt;x&gt; &#x20AC;5 caf&eacute; &#150; AT&T</p>"),
+        "AT&T <x> €5 café – AT&T"
+    );
+    assert_eq!(text("<p><![CDATA[Smith & Sons <rose>]]></p>"), "Smith & Sons <rose>");
+    let declared = "<!DOCTYPE nitf SYSTEM \"x.dtd\" [<!ENTITY % all SYSTEM \"y.dtd\"> %all; <!ENTITY co \"Tin Company\"><!ENTITY ext SYSTEM \"/etc/passwd\">]>";
+    let body = "<nitf><body><body.content><p>The &co; rose &ext;.</p></body.content></body></nitf>";
+    assert_eq!(article(format!("{declared}{body}")).text, "The Tin Company rose &ext;.");
+}
+
+#[test]
+fn upper_case_tags_are_read() {
+    let upper = "<NITF><BODY><BODY.HEAD><HEDLINE><HL1>Tin</HL1></HEDLINE></BODY.HEAD><BODY.CONTENT><P>Tin rose.</P></BODY.CONTENT></BODY></NITF>";
+    assert_eq!(article(upper).text, "Tin\n\nTin rose.");
+}
+
+#[test]
+fn a_picture_with_a_caption_is_skipped() {
+    let parsed = parse(
+        file("", "<hedline><hl1>A mine</hl1></hedline>", "<media><media-caption>x</media-caption></media>")
+            .as_bytes(),
+        None,
+    )
+    .unwrap();
+    assert!(parsed.articles.is_empty() && parsed.rejected.is_empty());
+    assert_eq!((parsed.skipped[0].code, parsed.skipped[0].reason.as_str()), ("media_only", "A mine"));
+}
+
+#[test]
+fn an_alert_has_a_headline_and_no_body() {
+    let alert = article(file("<urgency ed-urg=\"1\"/>", "<hedline><hl1>Bank cuts rates</hl1></hedline>", ""));
+    assert_eq!((alert.text.as_str(), alert.urgency), ("Bank cuts rates", Some(1)));
+}
+
+#[test]
+fn several_documents_in_one_file_are_several_articles() {
+    let one = file("", "", "<p>Tin rose in July.</p>");
+    let two = file("", "", "<p>Lead fell in July.</p>");
+    let parsed = parse(format!("{one}{two}").as_bytes(), None).unwrap();
+    let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+    assert_eq!(texts, ["Tin rose in July.", "Lead fell in July."]);
+    assert_ne!(parsed.articles[0].id, parsed.articles[1].id);
+
+    let parsed = parse(format!("{one}{}", &two[..two.len() - 40]).as_bytes(), None).unwrap();
+    assert_eq!((parsed.articles.len(), parsed.rejected[0].code), (1, "truncated_xml"));
+}
+
+#[test]
+fn a_file_that_ends_anywhere_in_the_middle_is_truncated() {
+    let whole = file(
+        "<doc-id id-string=\"a1\"/>",
+        "<hedline><hl1>Tin</hl1></hedline>",
+        "<p>Tin rose &amp; rose.</p><!-- x -->",
+    );
+    let root = whole.find("<nitf>").unwrap() + "<nitf>".len();
+    for end in root..whole.trim_end().len() {
+        assert_eq!(refusal(&whole[..end]).code, "truncated_xml", "{}", &whole[..end]);
+    }
+}
+
+#[test]
+fn a_wrong_charset_is_mended() {
+    let whole = file("", "", "<p>Exports from Köln and São Paulo rose in July.</p>");
+    let expected = "Exports from Köln and São Paulo rose in July.";
+    assert_eq!(article(whole.replace("UTF-8", "iso-8859-1")).text, expected);
+    let latin1: Vec<u8> = whole.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    assert_eq!(article(&latin1).text, expected);
+}
