@@ -1,15 +1,336 @@
-//! Placeholder until the industries are in.
-use crate::text::Story;
-use article::{Industry, Region};
+//! Industries: the sectors a story is about or says something of, as ISIC Rev.4 and IPTC Media Topics.
+//!
+//! `lexicon` knows the words of each sector; this module counts where they stand. Goods belong to the sector that makes them
+//! (crude oil to extraction, petrol to refining), and a firm's own name proves less than the goods that a story speaks of.
+//!
+//! **Salience** is main where a sector stands in the headline, or in the lead and again further down, or over several
+//! paragraphs; never by one word in passing. Everything else that is said with some weight is minor.
+//!
+//! Documented answers: "new energy" without a vehicle is electricity (35, renewable energy); "new materials", "emerging industries"
+//! and "intelligent manufacturing" name no sector; "digital economy" is information services (63); "mechanical and electrical products" are
+//! machinery (28) and electrical equipment (27); monetary policy alone is banking (64), an adjective as in "central bank" is not.
 
-pub(crate) struct Finder;
+mod lexicon;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use article::{Industry, Region, Salience};
+
+use crate::regions::lead::{below_lead, is_note, lead};
+use crate::text::{Story, TokenKind};
+use lexicon::{Lexicon, Sector};
+
+/// Finds the sectors of stories.
+pub(crate) struct Finder {
+    lexicon: Lexicon,
+}
+
+/// A cue in the text.
+struct Hit {
+    range: Range<usize>,
+    sector: usize,
+    weight: f64,
+    /// "the expo" speaks of one that was named.
+    refers_back: bool,
+    sentence: usize,
+    paragraph: usize,
+    headline: bool,
+    /// Its sentence says something of it: a number, or the word sector or industry.
+    fact: bool,
+    /// Inside a capitalised name, or "the expo": it counts, but proves nothing by itself.
+    is_evidence: bool,
+}
+
+/// What a story says of one ISIC division.
+#[derive(Default)]
+struct Division {
+    hits: Vec<Hit>,
+    points: f64,
+}
+
+/// How much a cue in a paragraph counts, from the lead down.
+const PARAGRAPHS: [f64; 7] = [3.0, 2.0, 1.5, 1.5, 1.0, 1.0, 0.8];
+const HEADLINE: f64 = 4.0;
+/// What a cue inside a name, or one that refers back, counts of one that is not.
+const IN_NAME: f64 = 0.3;
+/// What a further cue in the same sentence counts of the first.
+const AGAIN: f64 = 0.25;
+/// Points from which a sector is said with some weight.
+const MINOR: f64 = 1.6;
+const MOST_EVIDENCE: usize = 8;
 
 impl Finder {
     pub(crate) fn new() -> Self {
-        Self
+        Self { lexicon: Lexicon::new() }
     }
 
-    pub(crate) fn find(&self, _: &Story<'_>, _: &[Region]) -> Vec<Industry> {
-        Vec::new()
+    /// The sectors of a story: main before minor, and the weightier first.
+    pub(crate) fn find(&self, story: &Story<'_>, _regions: &[Region]) -> Vec<Industry> {
+        let divisions = self.divisions(story);
+        let top = divisions.values().map(|division| division.points).fold(0.0, f64::max);
+        let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
+        for division in divisions.values() {
+            let Some(salience) = salience(division) else { continue };
+            let Some(industry) = self.industry(story, division, salience, top) else { continue };
+            let first = division.hits.first().map_or(0, |hit| hit.range.start);
+            found.push((salience, division.points, first, industry));
+        }
+        found.sort_by(|a, b| {
+            let main = |salience: Salience| salience == Salience::Main;
+            main(b.0).cmp(&main(a.0)).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2))
+        });
+        found.into_iter().map(|(.., industry)| industry).collect()
+    }
+
+    fn divisions(&self, story: &Story<'_>) -> BTreeMap<&'static str, Division> {
+        let mut divisions: BTreeMap<&'static str, Division> = BTreeMap::new();
+        let lead = lead(story);
+        let top = story.paragraphs.iter().take(lead);
+        let notes: Vec<_> = top.filter(|paragraph| is_note(story.words((*paragraph).clone()))).collect();
+        let mut next = story.token_at(story.header.end);
+        while next < story.tokens.len() {
+            let Some((cue, end)) = self.lexicon.cue_at(story, next) else {
+                next += 1;
+                continue;
+            };
+            let after = story.token_at(end).max(next + 1);
+            let at = story.tokens[next].start;
+            let noted = notes.iter().any(|note| note.contains(&at));
+            if noted || story.dateline.contains(&at) || !cue.is_borne_out(story, next, after) {
+                next += 1;
+                continue;
+            }
+            let range = story.tokens[next].start..end;
+            let place = Place::of(story, lead, &range);
+            let named = is_named(story, next, after);
+            let refers_back = cue.is_thing
+                && next > 0
+                && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
+            for sector in &cue.sectors {
+                let division = divisions.entry(&self.lexicon.sectors[*sector].isic[..2]).or_default();
+                let weight = f64::from(cue.weight) * if named { IN_NAME } else { 1.0 };
+                division.hits.push(Hit {
+                    range: range.clone(),
+                    sector: *sector,
+                    weight,
+                    refers_back,
+                    sentence: place.sentence,
+                    paragraph: place.paragraph,
+                    headline: place.headline,
+                    fact: place.fact,
+                    is_evidence: !named && !refers_back,
+                });
+            }
+            next = after;
+        }
+        for division in divisions.values_mut() {
+            division.weigh();
+        }
+        divisions
+    }
+
+    fn industry(
+        &self,
+        story: &Story<'_>,
+        division: &Division,
+        salience: Salience,
+        top: f64,
+    ) -> Option<Industry> {
+        let sector = self.sector(division)?;
+        let proving = division.hits.iter().any(|hit| hit.is_evidence);
+        let evidence: Vec<_> = division
+            .hits
+            .iter()
+            .filter(|hit| hit.is_evidence || !proving)
+            .take(MOST_EVIDENCE)
+            .map(|hit| story.span(hit.range.clone()))
+            .collect();
+        let share = division.points / top.max(0.1);
+        let relevance = percent(if salience == Salience::Main { 60.0 + 40.0 * share } else { 60.0 * share });
+        let confidence = percent(60.0 + division.hits.iter().map(|hit| hit.weight).fold(0.0, f64::max) * 9.0);
+        Some(Industry {
+            name: sector.name.to_owned(),
+            isic: sector.isic.to_owned(),
+            isic_division: sector.isic[..2].to_owned(),
+            isic_section: section(&sector.isic[..2]).to_owned(),
+            medtop: sector.medtop.map(str::to_owned),
+            salience,
+            relevance,
+            confidence,
+            evidence,
+            inferred_from: (!proving).then(|| "organisation".to_owned()),
+        })
+    }
+
+    /// As deep as all that the story says of the division agrees on.
+    fn sector(&self, division: &Division) -> Option<&Sector> {
+        let sectors = || division.hits.iter().map(|hit| &self.lexicon.sectors[hit.sector]);
+        let first = sectors().next()?;
+        if sectors().all(|sector| sector.name == first.name) {
+            return Some(first);
+        }
+        let shared = sectors().fold(first.isic.len(), |length, sector| {
+            first.isic.bytes().zip(sector.isic.bytes()).take(length).take_while(|(a, b)| a == b).count()
+        });
+        self.lexicon.sector_of(&first.isic[..shared]).map(|index| &self.lexicon.sectors[index])
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 100 by its bounds
+fn percent(value: f64) -> u8 {
+    value.round().clamp(1.0, 100.0) as u8
+}
+
+/// Where in the story words stand.
+struct Place {
+    sentence: usize,
+    paragraph: usize,
+    headline: bool,
+    fact: bool,
+}
+
+impl Place {
+    fn of(story: &Story<'_>, lead: usize, range: &Range<usize>) -> Self {
+        let headline = story.headline.contains(&range.start);
+        let sentence = story.sentence_at(range.start).unwrap_or(0);
+        Self {
+            fact: says_something(story, sentence, range.start),
+            sentence,
+            paragraph: below_lead(story, lead, range.start),
+            headline,
+        }
+    }
+}
+
+/// Words that make a list of sectors out of a list of goods.
+const SECTOR_WORDS: &[&str] = &[
+    "sector",
+    "sectors",
+    "industry",
+    "industries",
+    "industrial",
+    "business",
+    "businesses",
+    "market",
+    "markets",
+];
+/// How many tokens to each side are looked at.
+const NEAR: usize = 40;
+
+fn says_something(story: &Story<'_>, sentence: usize, at: usize) -> bool {
+    let Some(sentence) = story.sentences.get(sentence) else { return false };
+    let here = story.token_at(at);
+    let tokens = sentence.tokens.start.max(here.saturating_sub(NEAR))..sentence.tokens.end.min(here + NEAR);
+    story.tokens.get(tokens).is_some_and(|tokens| {
+        tokens.iter().any(|token| {
+            token.kind == TokenKind::Digits
+                || token.kind == TokenKind::Word
+                    && SECTOR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(story.words(token.range())))
+        })
+    })
+}
+
+impl Division {
+    /// The hits that name the sector as such and say something of it.
+    fn certain(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact && !hit.headline)
+    }
+
+    fn weigh(&mut self) {
+        let mut last = None;
+        for hit in &self.hits {
+            let place =
+                if hit.headline { HEADLINE } else { PARAGRAPHS[hit.paragraph.min(PARAGRAPHS.len() - 1)] };
+            let again = if last == Some(hit.sentence) { AGAIN } else { 1.0 };
+            let back = if hit.refers_back { IN_NAME } else { 1.0 };
+            self.points += hit.weight * place.sqrt() * again * back;
+            last = Some(hit.sentence);
+        }
+    }
+}
+
+/// Main, minor or nothing.
+fn salience(division: &Division) -> Option<Salience> {
+    let strong: Vec<&Hit> = division.hits.iter().filter(|hit| hit.weight >= 2.0).collect();
+    if division.points < MINOR || division.hits.iter().all(|hit| hit.weight < 1.0) {
+        return None;
+    }
+    if let [only] = division.hits.as_slice()
+        && only.weight < 4.0
+        && !only.fact
+        && !only.headline
+    {
+        return None;
+    }
+    let headline = strong.iter().any(|hit| hit.headline);
+    let lead = strong.iter().any(|hit| !hit.headline && hit.paragraph == 0);
+    let mut sentences: Vec<usize> =
+        strong.iter().filter(|hit| !hit.headline).map(|hit| hit.sentence).collect();
+    sentences.dedup();
+    let mut paragraphs: Vec<usize> =
+        strong.iter().filter(|hit| !hit.headline).map(|hit| hit.paragraph).collect();
+    paragraphs.dedup();
+    let certain: BTreeSet<usize> = division.certain().map(|hit| hit.paragraph).collect();
+    let main = headline && !sentences.is_empty()
+        || lead && paragraphs.len() >= 2
+        || paragraphs.len() >= 2 && strong.len() >= 3
+        || certain.len() >= 2;
+    Some(if main { Salience::Main } else { Salience::Minor })
+}
+
+/// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".
+fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
+    let capital = |index: usize| {
+        story.tokens.get(index).is_some_and(|token| {
+            let words = story.words(token.range());
+            token.kind == TokenKind::Word
+                && words.starts_with(char::is_uppercase)
+                && (words.len() == 1 || words.chars().any(char::is_lowercase))
+        })
+    };
+    let start = story.tokens[first].start;
+    if !capital(after - 1) || story.headline.contains(&start) {
+        return false;
+    }
+    let opens = story
+        .sentence_at(start)
+        .and_then(|index| story.sentences.get(index))
+        .is_some_and(|sentence| sentence.tokens.start == first)
+        || story.dateline.end.abs_diff(start) < 3;
+    let adjoins = |left: usize, right: usize| {
+        story
+            .tokens
+            .get(left)
+            .zip(story.tokens.get(right))
+            .is_some_and(|(left, right)| right.start - left.end < 2)
+    };
+    capital(after) && adjoins(after - 1, after) || !opens
+}
+
+/// The section of a division (ISIC Rev.4).
+fn section(division: &str) -> &'static str {
+    match division.parse::<u8>().unwrap_or(0) {
+        1..=3 => "A",
+        5..=9 => "B",
+        10..=33 => "C",
+        35 => "D",
+        36..=39 => "E",
+        41..=43 => "F",
+        45..=47 => "G",
+        49..=53 => "H",
+        55..=56 => "I",
+        58..=63 => "J",
+        64..=66 => "K",
+        68 => "L",
+        69..=75 => "M",
+        77..=82 => "N",
+        84 => "O",
+        85 => "P",
+        86..=88 => "Q",
+        90..=93 => "R",
+        94..=96 => "S",
+        97..=98 => "T",
+        _ => "U",
     }
 }

@@ -6,7 +6,7 @@
 //! - `around` reads the capitalised name around each: place, inside another name, a person, money (`data/name-words.tsv`);
 //! - `landmark` finds districts, rivers, ports by their kind, which no table holds;
 //! - `link` decides which of the places of that name is meant, by `anchors`, and `proof` whether it is one at all;
-//! - `rank` says what each place is to the story.
+//! - `lead` finds where the story begins, and `rank` says what each place is to the story.
 //!
 //! **Mentions never overlap, and a name inside another name is never a mention.**
 //!
@@ -17,6 +17,7 @@ mod anchors;
 mod around;
 mod atlas;
 mod landmark;
+pub(crate) mod lead;
 mod link;
 mod proof;
 mod rank;

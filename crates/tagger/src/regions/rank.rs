@@ -10,6 +10,7 @@ use article::{Level, Mention, Region, Role, Span, Usage};
 
 use super::around::Reader;
 use super::atlas::{NameUsage, Place};
+use super::lead::{below_lead, lead};
 use super::link::Link;
 use super::words::Classes;
 
@@ -49,6 +50,7 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>]) -> Vec<Region> {
 fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>]) -> Vec<Ranked<'a>> {
     let mut at: HashMap<u32, usize> = HashMap::new();
     let mut ranked: Vec<Ranked<'a>> = Vec::new();
+    let lead = lead(reader.story);
     for (index, link) in links.iter().enumerate() {
         let place = *at.entry(link.place.id).or_insert_with(|| {
             ranked.push(Ranked {
@@ -60,12 +62,12 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>]) -> Vec<Ranked<'a>> {
             ranked.len() - 1
         });
         ranked[place].links.push(index);
-        ranked[place].points += points(reader, links, index);
+        ranked[place].points += points(reader, links, index, lead);
     }
     ranked
 }
 
-fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize) -> f64 {
+fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, lead: usize) -> f64 {
     let link = &links[index];
     if link.inside {
         return INSIDE;
@@ -92,11 +94,7 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize) -> f64 {
     let place = if story.headline.contains(&link.range.start) {
         HEADLINE
     } else {
-        let after = story
-            .paragraphs
-            .partition_point(|paragraph| paragraph.start <= link.range.start)
-            .saturating_sub(1);
-        let paragraph = after.saturating_sub(usize::from(!story.headline.is_empty()));
+        let paragraph = below_lead(story, lead, link.range.start);
         PARAGRAPHS[paragraph.min(PARAGRAPHS.len() - 1)]
     };
     let wider = if is_focal(link.place.level) { 1.0 } else { WIDER };
