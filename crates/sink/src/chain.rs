@@ -82,7 +82,7 @@ pub(crate) fn recover(layout: &Layout, part: &Part) -> Result<Tail, Fault> {
 pub(crate) fn roll_forward(
     layout: &Layout,
     manifest: &Manifest,
-    mut reached: impl FnMut(Moment),
+    reached: impl Fn(Moment),
 ) -> Result<(), Fault> {
     let part = manifest.part();
     let files = [(layout.records(&part), &manifest.records), (layout.dead(&part), &manifest.dead)];
@@ -162,33 +162,34 @@ pub(crate) enum Added {
 }
 
 /// Makes a link: the commit point.
-pub(crate) fn add(
-    layout: &Layout,
-    manifest: &Manifest,
-    mut reached: impl FnMut(Moment),
-) -> Result<Added, Fault> {
+pub(crate) fn add(layout: &Layout, manifest: &Manifest, reached: impl Fn(Moment)) -> Result<Added, Fault> {
     let part = manifest.part();
     let folder = layout.manifests(&part);
     let (aside, named) = (folder.join(manifest.aside()), layout.manifest(&part, manifest.link));
     let bytes = manifest.to_bytes();
-    let written = File::create(&aside).and_then(|mut file| {
+    let write = || {
+        let mut file = File::create(&aside)?;
+        // As with data: whoever finds it locked knows that we live.
         file.lock()?;
         file.write_all(&bytes)?;
         reached(Moment::ManifestWritten);
-        file.sync_all()
-    });
-    if let Err(err) = written {
-        let _ = fs::remove_file(&aside);
-        return Err(Fault::io(|| format!("write {}", aside.display()))(err));
-    }
+        file.sync_all()?;
+        Ok(file)
+    };
+    let written =
+        write()
+            .inspect_err(|_| drop(fs::remove_file(&aside)))
+            .map_err(Fault::io::<std::io::Error>(|| format!("write {}", aside.display())))?;
     reached(Moment::ManifestFlushed);
     let moved = move_to_free_name(&aside, &named);
+    drop(written);
     if !matches!(moved, Ok(true)) {
         let _ = fs::remove_file(&aside);
-        // A network file system may carry out our call, lose the answer, and be asked again: then it is ours.
-        let ours = fs::read(&named).is_ok_and(|found| found == bytes);
-        if !ours {
-            return moved.map(|_| Added::Taken);
+        match fs::read(&named) {
+            // A network file system may carry out our call, lose the answer, and be asked again: then it is ours.
+            Ok(found) if found == bytes => {}
+            Ok(_) => return Ok(Added::Taken),
+            Err(_) => return moved.map(|_| Added::Taken),
         }
     }
     reached(Moment::Linked);

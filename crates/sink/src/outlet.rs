@@ -31,6 +31,14 @@ impl FilesOutlet {
         Self { desk: Some(desk), due: None }
     }
 
+    /// Calls a test at each moment of sealing.
+    #[cfg(test)]
+    pub(crate) fn hook(&mut self, hook: Arc<dyn Fn(Moment) + Send + Sync>) {
+        let desk = self.desk.as_mut().expect("no call was dropped");
+        desk.sheets.clear();
+        Arc::get_mut(&mut desk.shared).expect("no sheet has a share").hook = Some(hook);
+    }
+
     /// Runs file work where it may block.
     async fn at_desk<T: Send + 'static>(
         &mut self,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use article::{ENRICHED_SCHEMA, EnrichedArticle};
+use article::ENRICHED_SCHEMA;
 use bytes::Bytes;
 use flow::{Message, Reject, Step, Verdict};
 use memchr::memchr2;
@@ -72,18 +72,34 @@ impl<'a> Head<'a> {
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self, Reject> {
         // What serde_json skips it does not decode, and a string of broken UTF-8 would pass.
         let text = std::str::from_utf8(bytes).map_err(|err| Reject::new("not_a_record", err))?;
-        match serde_json::from_str::<Self>(text) {
-            Ok(head) if head.schema == ENRICHED_SCHEMA && Versions::of(head.enrichment.get()).is_ok() => {
-                Ok(head)
-            }
-            // The slow way, which says what is wrong with which field; only the broken pay for it.
-            outcome => Err(match (EnrichedArticle::from_json(bytes), outcome) {
-                (Err(why), _) => Reject::new("not_a_record", why),
-                (Ok(_), Err(why)) => Reject::new("not_a_record", why),
-                (Ok(_), Ok(_)) => Reject::new("not_a_record", "its `enrichment` cannot be read"),
-            }),
+        let head: Self = serde_json::from_str(text).map_err(|err| explain::<Self>("", text, &err))?;
+        if head.schema != ENRICHED_SCHEMA {
+            let why = format!("schema `{}` is not `{ENRICHED_SCHEMA}`", head.schema);
+            return Err(Reject::new("not_a_record", why));
+        }
+        let enrichment = head.enrichment.get();
+        match Versions::of(enrichment) {
+            Ok(_) => Ok(head),
+            Err(err) => Err(explain::<VersionsIn<'_>>("enrichment", enrichment, &err)),
         }
     }
+}
+
+/// Reads once more, now with the path of the field at fault. Only the broken pay for it.
+fn explain<'a, T: Deserialize<'a>>(inside: &str, json: &'a str, err: &serde_json::Error) -> Reject {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let field = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Err(err) => err.path().to_string(),
+        Ok(_) => String::new(),
+    };
+    let path =
+        [inside, field.trim_matches('.')].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let why = if path.is_empty() || !err.is_data() {
+        err.to_string()
+    } else {
+        format!("field `{}`: {err}", path.join("."))
+    };
+    Reject::new("not_a_record", why)
 }
 
 /// The versions of the tagger and its data that made a record's tags.

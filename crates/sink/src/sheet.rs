@@ -1,6 +1,7 @@
 //! One partition's work in hand: what will be its next link.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use flow::{DeadLetter, Fault, FaultKind, Message, Progress, Receipt};
@@ -206,7 +207,15 @@ impl Sheet {
         }
         make_folder(&layout.manifests(&self.part))?;
         reached(Moment::FoldersFlushed);
-        self.names_are_free(&manifest)?;
+        if let Some(named) = self.taken_name(&manifest)? {
+            // The names of files in a chain differ. Either another made this link, and the file with it, or a manifest
+            // was lost.
+            if fs::exists(layout.manifest(&self.part, manifest.link)).map_err(Fault::io(|| doing(&named)))? {
+                return Ok(Added::Taken);
+            }
+            let why = "a file that no manifest names is in its place";
+            return Err(Fault::new(FaultKind::Data, doing(&named), why));
+        }
 
         self.asides().for_each(|aside| aside.keep(true));
         let added = chain::add(layout, &manifest, reached);
@@ -225,17 +234,16 @@ impl Sheet {
         Ok(added)
     }
 
-    /// No name of a committed file is ever given twice; if one is taken, a manifest was lost.
-    fn names_are_free(&mut self, manifest: &Manifest) -> Result<(), Fault> {
+    /// A name that the link is to give and that is there already.
+    fn taken_name(&mut self, manifest: &Manifest) -> Result<Option<PathBuf>, Fault> {
         let proofs = manifest.records.iter().chain(&manifest.dead);
         for (aside, proof) in self.asides().zip(proofs) {
             let named = aside.folder().join(&proof.name);
-            if fs::exists(&named).map_err(Fault::io(|| format!("look at {}", named.display())))? {
-                let why = "a file that no manifest names is in its place";
-                return Err(Fault::new(FaultKind::Data, format!("write {}", named.display()), why));
+            if fs::exists(&named).map_err(Fault::io(|| doing(&named)))? {
+                return Ok(Some(named));
             }
         }
-        Ok(())
+        Ok(None)
     }
 
     fn finish(&mut self) -> Result<Manifest, Fault> {
@@ -277,6 +285,10 @@ impl Sheet {
     fn asides(&mut self) -> impl Iterator<Item = &mut Aside> {
         self.records.iter_mut().chain(&mut self.dead)
     }
+}
+
+fn doing(named: &Path) -> String {
+    format!("write {}", named.display())
 }
 
 /// Which of a partition's two files.

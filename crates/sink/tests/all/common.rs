@@ -18,7 +18,7 @@ pub fn options(compression: Compression) -> Options {
     Options {
         compression,
         rotate_bytes: u64::MAX,
-        rotate_age: Duration::from_secs(3600),
+        rotate_age: Duration::from_hours(1),
         rotate_messages: u64::MAX,
     }
 }
@@ -57,15 +57,15 @@ pub fn work(stretches: &[(i32, i64, i64)]) -> Work {
         for offset in from..next {
             let garbage = offset % 10 == 9;
             let payload = if garbage { b"no \xff record".to_vec() } else { record(partition, offset) };
-            apply(message(partition, offset, payload), &mut outputs, &mut dead);
+            apply(&message(partition, offset, payload), &mut outputs, &mut dead);
         }
         progress.push(Progress { source: Arc::from(TOPIC), partition, from, next });
     }
     Work { outputs, dead, receipt: Receipt { reader: Arc::from("sink"), progress, ..Receipt::default() } }
 }
 
-fn apply(message: Message, outputs: &mut Vec<Message>, dead: &mut Vec<DeadLetter>) {
-    for verdict in sink::render(&message) {
+fn apply(message: &Message, outputs: &mut Vec<Message>, dead: &mut Vec<DeadLetter>) {
+    for verdict in sink::render(message) {
         match verdict {
             Verdict::Pass(record) => outputs.push(record),
             Verdict::Reject { reject, .. } => dead.push(letter(message.clone(), reject)),
@@ -162,4 +162,14 @@ pub fn ids(root: &Path) -> BTreeMap<String, u32> {
         }
     }
     ids
+}
+
+/// As `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    use std::fmt::Write as _;
+    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").unwrap();
+        hex
+    })
 }
