@@ -267,6 +267,19 @@ mod tests {
     }
 
     #[test]
+    fn a_backlog_that_is_worked_off_is_no_stall() {
+        let health = Health::new(Duration::from_millis(200), Stop::new());
+        let pulse = health.pulse("enricher");
+        health.needs("enricher", Needs::Nothing);
+        pulse.lag("articles.raw", 0, 1000);
+        std::thread::sleep(Duration::from_millis(210));
+        assert_eq!(health.reasons().len(), 1);
+        pulse.settled();
+        pulse.lag("articles.raw", 0, 900);
+        assert!(health.reasons().is_empty());
+    }
+
+    #[test]
     fn lag_that_was_lost_with_its_partition_does_not_stall() {
         let (health, pulse) = health();
         pulse.connected(true);

@@ -23,8 +23,9 @@ fn main() -> ExitCode {
     if let Ok(part) = std::env::var(PART) {
         return service::main("enricher", async move |context| play(&part, context).await);
     }
-    let tests: [(&str, fn()); 20] = [
+    let tests: [(&str, fn()); 21] = [
         ("the_end_of_the_inlet_is_a_clean_stop", the_end_of_the_inlet_is_a_clean_stop),
+        ("what_still_runs_beside_does_not_hold_up_the_end", what_still_runs_beside_does_not_hold_up_the_end),
         ("the_first_signal_drains", the_first_signal_drains),
         ("an_interrupt_drains_too", an_interrupt_drains_too),
         ("the_second_signal_stops_at_once", the_second_signal_stops_at_once),
@@ -62,6 +63,12 @@ async fn play(part: &str, context: Context) -> Result<Tally, Fault> {
     tally.skipped.insert("empty", 1);
     match part {
         "end" => return Ok(tally),
+        "beside" => {
+            tokio::task::spawn_blocking(|| std::thread::sleep(Duration::from_mins(1)));
+            // Let it begin.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            return Ok(tally);
+        }
         "stuck" => {
             meter.applied(&tally, Duration::ZERO);
             // Not a wait that gives way to others: the thread itself hangs.
@@ -70,6 +77,7 @@ async fn play(part: &str, context: Context) -> Result<Tally, Fault> {
         "panic" => panic!("a table is wrong"),
         "ready" | "stalled" => {
             meter.connected(true);
+            meter.lag("articles.raw", 5, 9);
             meter.assigned(&[(Arc::from("articles.raw"), 0), (Arc::from("articles.raw"), 1)]);
             meter.lag("articles.raw", 1, 7);
             meter.applied(&tally, Duration::from_millis(2));
@@ -193,6 +201,12 @@ fn the_end_of_the_inlet_is_a_clean_stop() {
     .assert_eq(&shown);
 }
 
+fn what_still_runs_beside_does_not_hold_up_the_end() {
+    let began = Instant::now();
+    assert_eq!(run("beside", &[]).0, 0);
+    assert!(began.elapsed() < Duration::from_secs(10));
+}
+
 fn the_first_signal_drains() {
     let mut service = Service::start("drain", &[]);
     service.until("started");
@@ -307,8 +321,8 @@ fn a_port_that_is_taken_is_named() {
 }
 
 fn a_stderr_that_is_gone_stops_nothing() {
-    for (part, wanted) in [("end", 0), ("io", 74)] {
-        let mut service = Service::start(part, &["log.level=trace"]);
+    for (part, level, wanted) in [("end", "trace", 0), ("io", "trace", 74), ("io", "off", 74)] {
+        let mut service = Service::start(part, &[&format!("log.level={level}")]);
         let (reader, _) = std::io::pipe().unwrap();
         service.errors = BufReader::new(ChildStderr::from(std::os::fd::OwnedFd::from(reader)));
         let status = service.child.wait().unwrap();
@@ -395,6 +409,7 @@ fn a_service_that_gets_on_is_ready() {
     ] {
         assert!(text.lines().any(|it| it == line), "no {line} in\n{text}");
     }
+    assert!(!text.contains("partition=\"5\""), "the lag of a partition that was lost is another's to tell");
     // Every name that the manual's table promises is there, and no other.
     let mut served: Vec<&str> =
         text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use cases::{CASES, Case};
 use flow::{FaultKind, chain};
+use service::Topic;
 use service::settings::{Effective, Loaded, Sources, Surroundings, load_in};
 use tempfile::TempDir;
 
@@ -335,11 +336,27 @@ fn a_secret_can_come_from_a_file() {
     assert_eq!(effective(&loaded, "kafka.librdkafka_files.sasl.password").value, path);
     assert!(!format!("{loaded:?}").contains("hunter2"));
 
+    // What was worth a file is not shown, whatever it is called.
+    let other = World::new().variable("DATELINE__KAFKA__LIBRDKAFKA_FILES__SASL_USERNAME", &path).holds();
+    assert_eq!(other.settings.kafka.librdkafka.get("sasl.username"), Some("hunter2"));
+    assert!(!format!("{other:?}").contains("hunter2"));
+
     let twice = world.variable("DATELINE__KAFKA__LIBRDKAFKA__SASL_PASSWORD", "other");
     assert!(twice.fails().ends_with("is also set in kafka.librdkafka"), "{}", twice.fails());
     let missing = World::new().config("[kafka.librdkafka_files]\n\"sasl.password\" = \"/nowhere\"\n");
     let wanted = "my.toml:2: `kafka.librdkafka_files.sasl.password` names a file that cannot be read";
     assert!(missing.fails().contains(wanted), "{}", missing.fails());
+}
+
+#[test]
+fn a_topic_is_named_as_kafka_allows() {
+    for good in ["a", "...", "A-Z_0.9", &"a".repeat(249)] {
+        assert_eq!(Topic::try_from(good).unwrap().as_str(), good);
+    }
+    for bad in ["", ".", "..", "a b", "a/b", "ü", "a\n", &"a".repeat(250)] {
+        let err = Topic::try_from(bad).unwrap_err();
+        assert!(err.to_string().starts_with(&format!("{bad:?} is no topic name")), "{err}");
+    }
 }
 
 #[test]
