@@ -33,7 +33,7 @@ pub use figure::{
     Bound, Comparison, Derived, Direction, Estimate, FigureKind, Indicator, Per, Status, TradeFigure,
 };
 pub use industry::{Industry, Salience};
-pub use read::{NotAnArticle, RecordHead};
+pub use read::NotAnArticle;
 pub use region::{Level, Mention, Region, Role, Usage};
 pub use schema::{article_schema, enriched_schema};
 pub use span::{Extent, Span};

@@ -59,31 +59,6 @@ impl EnrichedArticle {
     }
 }
 
-/// As much of a record as one needs to file it: the whole JSON is checked, only this is kept.
-#[derive(Debug, Deserialize)]
-pub struct RecordHead {
-    pub schema: String,
-    pub id: String,
-    pub version: u64,
-    pub trade_figures: Vec<serde::de::IgnoredAny>,
-    #[serde(rename = "text")]
-    _text: serde::de::IgnoredAny,
-    #[serde(rename = "enrichment")]
-    _enrichment: serde::de::IgnoredAny,
-}
-
-impl RecordHead {
-    /// Reads the head of a record and checks that the rest is JSON.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, NotAnArticle> {
-        let head: Self = serde_json::from_slice(bytes).map_err(|err| explain::<Self>(bytes, err))?;
-        if head.schema == ENRICHED_SCHEMA {
-            Ok(head)
-        } else {
-            Err(NotAnArticle::Schema { found: head.schema, expected: ENRICHED_SCHEMA })
-        }
-    }
-}
-
 /// Reads once more, now with the path of the field at fault. Only the broken pay for it.
 fn explain<'de, T: Deserialize<'de>>(bytes: &'de [u8], err: serde_json::Error) -> NotAnArticle {
     if !err.is_data() {

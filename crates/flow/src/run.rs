@@ -48,6 +48,9 @@ pub async fn run<I: Inlet, O: Outlet>(
             None => outlet.settle().await?,
             Some(batch) => {
                 if batch.epoch != epoch {
+                    if held.counts.read > 0 {
+                        flow.meter.aborted();
+                    }
                     outlet.abandon().await?;
                     held.forget();
                     epoch = batch.epoch;
