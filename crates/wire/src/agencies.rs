@@ -135,6 +135,9 @@ impl Agency {
 
 /// Whether `words` begin with `sign`, as whole words and whatever the case.
 fn begins(words: &str, sign: &str) -> bool {
-    words.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign))
+    // Nearly all are told apart by their first letter.
+    let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
+    first(words) == first(sign)
+        && words.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign))
         && !words[sign.len()..].starts_with(char::is_alphanumeric)
 }

@@ -41,13 +41,16 @@ pub(crate) fn finish(
 
 /// Controls are kept, since nothing of the text is touched, but whoever shows it should know.
 fn warn_of_controls(article: &mut Article) {
+    let controls = crate::refuse::controls(article.text.as_bytes());
+    if controls == 0 {
+        return;
+    }
     let nul = memchr::memchr_iter(0, article.text.as_bytes()).count();
     if nul > 0 {
         article.warn("nul_bytes", format!("{nul} NUL characters"));
     }
-    let controls = article.text.bytes().filter(|byte| crate::refuse::is_control(*byte)).count() - nul;
-    if controls > 0 {
-        article.warn("control_characters", format!("{controls} control characters"));
+    if controls > nul {
+        article.warn("control_characters", format!("{} control characters", controls - nul));
     }
 }
 

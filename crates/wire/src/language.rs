@@ -7,11 +7,42 @@ const SAMPLE: usize = 1000;
 /// … and less than so many words tell nothing.
 const WORDS: usize = 12;
 
-/// The commonest words of English. In prose at least one word in five is one of these, in no other language one in ten.
-const ENGLISH: &[&str] = &[
-    "a", "after", "and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "it", "its", "of", "on",
-    "said", "that", "the", "to", "up", "was", "were", "which", "while", "with", "year",
-];
+/// Whether a word, in lower case, is one of the commonest of English: in prose at least one word in five is one of
+/// these, in no other language one in ten.
+fn is_english(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"a" | b"as"
+            | b"at"
+            | b"by"
+            | b"in"
+            | b"is"
+            | b"it"
+            | b"of"
+            | b"on"
+            | b"to"
+            | b"up"
+            | b"and"
+            | b"for"
+            | b"had"
+            | b"has"
+            | b"its"
+            | b"the"
+            | b"was"
+            | b"from"
+            | b"said"
+            | b"that"
+            | b"were"
+            | b"with"
+            | b"year"
+            | b"after"
+            | b"which"
+            | b"while"
+    )
+}
+
+/// The longest of these words, in bytes.
+const LONGEST: usize = 5;
 
 /// The language of a body, as a BCP 47 tag.
 ///
@@ -26,8 +57,13 @@ pub(crate) fn of(body: &str) -> Option<String> {
     let (mut words, mut english) = (0, 0);
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
-        english +=
-            usize::from(word.len() <= 5 && ENGLISH.iter().any(|common| common.eq_ignore_ascii_case(word)));
+        if word.len() <= LONGEST {
+            let mut lower = [0; LONGEST];
+            let lower = &mut lower[..word.len()];
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            english += usize::from(is_english(lower));
+        }
     }
     if words >= WORDS && english * 5 >= words {
         return Some("en".to_owned());

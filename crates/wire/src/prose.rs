@@ -10,18 +10,29 @@ pub(crate) struct Words {
 impl Words {
     /// Adds characters; runs of blanks, tabs and line ends count as one blank, and none at either end.
     pub(crate) fn push(&mut self, text: &str) {
-        for (nth, piece) in text.split([' ', '\t', '\n', '\r']).enumerate() {
-            self.gap |= nth > 0;
-            if !piece.is_empty() {
-                if std::mem::take(&mut self.gap)
-                    && !self.words.is_empty()
-                    && !self.words.ends_with(['\n', '\t'])
-                {
-                    self.words.push(' ');
-                }
-                self.words.push_str(piece);
-            }
+        let mut rest = text;
+        // Most lines have nothing to fold but a blank at an end; what has is folded piece by piece.
+        if memchr::memchr3(b'\n', b'\t', b'\r', text.as_bytes()).is_none() && !text.contains("  ") {
+            let inner = text.trim_matches(' ');
+            self.gap |= text.starts_with(' ');
+            self.piece(inner);
+            self.gap |= text.len() > 1 && text.ends_with(' ');
+            rest = "";
         }
+        for (nth, piece) in rest.split([' ', '\t', '\n', '\r']).enumerate() {
+            self.gap |= nth > 0;
+            self.piece(piece);
+        }
+    }
+
+    fn piece(&mut self, piece: &str) {
+        if piece.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.gap) && !self.words.is_empty() && !self.words.ends_with(['\n', '\t']) {
+            self.words.push(' ');
+        }
+        self.words.push_str(piece);
     }
 
     /// Adds characters as they are.

@@ -36,6 +36,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("bad_xml", "XML that is not well-formed, or not of the format asked for"),
     ("entity_bomb", "XML whose entities unfold into more than the file itself"),
     ("too_deep", "nested deeper than any story is"),
+    ("too_many", "more than 100,000 articles in one message: those beyond are not read"),
     ("no_text", "a story without a headline and without a body"),
 ];
 

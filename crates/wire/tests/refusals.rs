@@ -50,9 +50,18 @@ fn what_is_no_story_is_refused_with_its_code() {
 
 #[test]
 fn every_code_of_refusal_is_documented_and_has_a_case() {
-    let cases: BTreeSet<&str> = refused().into_iter().map(|(code, _)| code).collect();
+    let mut cases: BTreeSet<&str> = refused().into_iter().map(|(code, _)| code).collect();
+    // Of one thing among others: see below.
+    cases.insert("too_many");
     let documented: BTreeSet<&str> = CODES.iter().map(|(code, _)| *code).collect();
     assert_eq!(cases, documented);
+}
+
+#[test]
+fn a_message_of_too_many_things_is_read_so_far_and_no_further() {
+    let parsed = parse("{\"text\": 1}\n".repeat(100_100).as_bytes(), None).unwrap();
+    assert_eq!(parsed.rejected.len(), 100_001);
+    assert_eq!(parsed.rejected.last().map(|no| no.code), Some("too_many"));
 }
 
 /// A message for each warning.

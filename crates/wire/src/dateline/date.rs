@@ -78,8 +78,14 @@ pub(crate) fn month_named(word: &str) -> Option<i8> {
     if !(3..=12).contains(&word.len()) {
         return None;
     }
+    let month = |same: &dyn Fn(&str) -> bool| {
+        MONTHS.iter().find(|(_, names)| names.iter().any(|name| same(name))).map(|(month, _)| *month)
+    };
+    if word.is_ascii() {
+        return month(&|name| name.eq_ignore_ascii_case(word));
+    }
     let lower = word.to_lowercase();
-    MONTHS.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(month, _)| *month)
+    month(&|name| name == lower)
 }
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {

@@ -41,6 +41,9 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
 fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut parsed = Parsed::default();
     for (nth, value) in Values::of(json).enumerate() {
+        if super::is_full(&mut parsed) {
+            break;
+        }
         let article = value.and_then(|own| one(own, own.as_bytes(), received, decoded));
         match article {
             Ok(article) => parsed.articles.push(article),

@@ -24,6 +24,9 @@ pub enum Format {
     Text,
 }
 
+/// More things than this in one message are not read: each takes some hundred times the bytes that it came in.
+pub(crate) const MOST: usize = 100_000;
+
 /// What there is to know about a format.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader {
@@ -31,6 +34,17 @@ pub(crate) struct Reader {
     /// Whether text is of this format, from its first characters. Text is never empty.
     pub recognise: fn(&str) -> bool,
     pub parse: fn(&Received<'_>, &Decoded<'_>) -> Result<Parsed, Unreadable>,
+}
+
+/// Whether there is no room for another thing; the first time it is refused, once for all that follow.
+pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
+    let full = parsed.articles.len() + parsed.skipped.len() + parsed.rejected.len() >= MOST;
+    if full {
+        parsed
+            .rejected
+            .push(Unreadable::new("too_many", format!("what follows the first {MOST} things is not read")));
+    }
+    full
 }
 
 impl Format {

@@ -79,6 +79,9 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
                 break;
             }
         };
+        if super::is_full(&mut parsed) {
+            break;
+        }
         let end = reader.at();
         let own = if start == 0 && decoded.text[end..].trim_end().is_empty() {
             received.bytes

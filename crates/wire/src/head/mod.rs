@@ -78,7 +78,7 @@ impl Head {
         }
         head.read_notices(&lines);
         head.read_tail(text);
-        head.agency = head.find_agency(text);
+        head.agency = head.find_agency();
         head
     }
 
@@ -180,7 +180,10 @@ impl Head {
         let aims = |kind| {
             matches!(kind, SignalType::Kill | SignalType::Hold | SignalType::Release | SignalType::Takedown)
         };
-        for line in lines.iter().take(DATED_LINES).filter(|line| line.words.len() <= 600) {
+        // A notice says so at once.
+        for line in
+            lines.iter().take(4).filter(|line| line.words.len() <= 600 && signals::may_say(line.words))
+        {
             self.said.add(signals::of_sentence(line.words));
         }
         for signal in
@@ -195,14 +198,16 @@ impl Head {
     }
 
     fn read_tail(&mut self, text: &str) {
-        for line in tail::lines(text) {
+        let lines = tail::lines(text);
+        for line in lines.iter().filter(|line| signals::may_say(line)) {
             self.said.add(signals::of_sentence(line));
         }
-        self.sent = tail::sent(text);
+        self.sent = tail::sent(&lines);
+        self.agency = tail::agency(&lines);
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
 
-    fn find_agency(&self, text: &str) -> Option<&'static Agency> {
+    fn find_agency(&self) -> Option<&'static Agency> {
         let by_dateline = self.dateline.as_ref().and_then(|found| found.agency);
         let by_relay = || {
             let relay = self.dateline.as_ref()?.relay.as_ref()?;
@@ -216,7 +221,7 @@ impl Head {
         let by_target = || {
             self.said.signals.iter().filter_map(|signal| signal.target.as_deref()).find_map(Agency::signing)
         };
-        by_dateline.or_else(by_relay).or_else(|| tail::agency(text)).or_else(by_byline).or_else(by_target)
+        by_dateline.or_else(by_relay).or(self.agency).or_else(by_byline).or_else(by_target)
     }
 
     /// Puts what the head says where the article says nothing yet.

@@ -1,6 +1,9 @@
 //! What an agency says about the life of a story: leads, corrections, kills, holds, urgency.
 
+use std::sync::LazyLock;
+
 use article::{Signal, SignalType};
+use memchr::memmem::Finder;
 
 use super::words::{has_prefix, trim_mark};
 
@@ -253,28 +256,38 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
     None
 }
 
-/// Sentences that say it in the body: at the start of a notice or at the very end.
+/// Sentences that say it in the body, in lower case: what the line must hold, and what else.
+const SENTENCES: &[(&str, &str, SignalType)] = &[
+    ("this version corrects", "", SignalType::Correction),
+    ("this story corrects", "", SignalType::Correction),
+    ("this story has been corrected", "", SignalType::Correction),
+    ("this version has been corrected", "", SignalType::Correction),
+    // Alone it says nothing of a change.
+    ("this story was first published", "to correct", SignalType::Correction),
+    ("takedown is mandatory", "", SignalType::Takedown),
+    ("kill is mandatory", "", SignalType::Kill),
+    ("story withdrawn", "", SignalType::Kill),
+    ("please disregard the story", "", SignalType::Kill),
+];
+
+/// One of these is in each of the sentences, in either case.
+static ROOTS: LazyLock<[Finder<'static>; 8]> = LazyLock::new(|| {
+    ["correct", "mandatory", "withdrawn", "disregard", "CORRECT", "MANDATORY", "WITHDRAWN", "DISREGARD"]
+        .map(Finder::new)
+});
+
+/// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance.
+pub(super) fn may_say(words: &str) -> bool {
+    ROOTS.iter().any(|root| root.find(words.as_bytes()).is_some())
+}
+
+/// Sentences of the body, at the start of a notice or at the very end.
 pub(super) fn of_sentence(line: &str) -> Said {
     let mut said = Said::default();
     let lower = line.to_lowercase();
-    let sentences: &[(&str, SignalType)] = &[
-        ("this version corrects", SignalType::Correction),
-        ("this story corrects", SignalType::Correction),
-        ("this story has been corrected", SignalType::Correction),
-        ("this version has been corrected", SignalType::Correction),
-        ("this story was first published", SignalType::Update),
-        ("takedown is mandatory", SignalType::Takedown),
-        ("kill is mandatory", SignalType::Kill),
-        ("story withdrawn", SignalType::Kill),
-        ("please disregard the story", SignalType::Kill),
-    ];
-    for (words, kind) in sentences {
-        // "This story was first published …" alone says nothing of a change; with "to correct" it does.
-        let counts = *words != "this story was first published" || lower.contains("to correct");
-        if lower.contains(words) && counts {
-            let kind =
-                if *words == "this story was first published" { SignalType::Correction } else { *kind };
-            said.say(kind, line.trim());
+    for (words, also, kind) in SENTENCES {
+        if lower.contains(words) && lower.contains(also) {
+            said.say(*kind, line.trim());
         }
     }
     said

@@ -38,19 +38,27 @@ const LINES: usize = 6;
 const REACH: usize = 400;
 
 /// The last lines of a text that are not blank, the last one first.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.rsplit(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(LINES).map(|line| {
-        let mut from = line.len().saturating_sub(REACH);
-        while !line.is_char_boundary(from) {
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::with_capacity(LINES);
+    let mut end = text.len();
+    while lines.len() < LINES && end > 0 {
+        let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..end]).map_or(0, |at| at + 1);
+        let mut from = start.max(end.saturating_sub(REACH));
+        while !text.is_char_boundary(from) {
             from += 1;
         }
-        &line[from..]
-    })
+        let line = text[from..end].trim();
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        end = start.saturating_sub(1);
+    }
+    lines
 }
 
 /// The agency whose mark stands at the end.
-pub(super) fn agency(text: &str) -> Option<&'static Agency> {
-    lines(text).find_map(signature)
+pub(super) fn agency(lines: &[&str]) -> Option<&'static Agency> {
+    lines.iter().find_map(|line| signature(line))
 }
 
 fn signature(line: &str) -> Option<&'static Agency> {
@@ -112,8 +120,8 @@ pub(super) fn not_for_publication(text: &str) -> Option<&str> {
 }
 
 /// The time in an agency's footer: `AP-WF-08-05-25 1331GMT`, `131137 GMT Nov 13`, `KWS-09:12-17-10-24`.
-pub(super) fn sent(text: &str) -> Option<When> {
-    lines(text).find_map(|line| ap_footer(line).or_else(|| dpa_footer(line)).or_else(|| kyodo_footer(line)))
+pub(super) fn sent(lines: &[&str]) -> Option<When> {
+    lines.iter().find_map(|line| ap_footer(line).or_else(|| dpa_footer(line)).or_else(|| kyodo_footer(line)))
 }
 
 /// Month, day, year; the hour in Greenwich.
