@@ -132,6 +132,9 @@ pub fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             packed.form(form, kind_of(kind, form), index);
         }
     }
+    for [name] in rows(&read("other-names.tsv")) {
+        packed.form(name, Form::default(), NONE);
+    }
     packed
 }
 

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use article::{Industry, Region, Salience};
 
-use crate::regions::lead::{below_lead, is_note, lead};
+use crate::regions::lead::{Rank, Top};
 use crate::text::{Story, TokenKind};
 use lexicon::{Lexicon, Sector};
 
@@ -34,8 +34,7 @@ struct Hit {
     /// "the expo" speaks of one that was named.
     refers_back: bool,
     sentence: usize,
-    paragraph: usize,
-    headline: bool,
+    rank: Rank,
     /// Its sentence says something of it: a number, or the word sector or industry.
     fact: bool,
     /// Inside a capitalised name, or "the expo": it counts, but proves nothing by itself.
@@ -85,9 +84,7 @@ impl Finder {
 
     fn divisions(&self, story: &Story<'_>) -> BTreeMap<&'static str, Division> {
         let mut divisions: BTreeMap<&'static str, Division> = BTreeMap::new();
-        let lead = lead(story);
-        let top = story.paragraphs.iter().take(lead);
-        let notes: Vec<_> = top.filter(|paragraph| is_note(story.words((*paragraph).clone()))).collect();
+        let top = Top::of(story);
         let mut next = story.token_at(story.header.end);
         while next < story.tokens.len() {
             let Some((cue, end)) = self.lexicon.cue_at(story, next) else {
@@ -96,13 +93,12 @@ impl Finder {
             };
             let after = story.token_at(end).max(next + 1);
             let at = story.tokens[next].start;
-            let noted = notes.iter().any(|note| note.contains(&at));
-            if noted || story.dateline.contains(&at) || !cue.is_borne_out(story, next, after) {
+            if top.is_note(at) || story.dateline.contains(&at) || !cue.is_borne_out(story, next, after) {
                 next += 1;
                 continue;
             }
             let range = story.tokens[next].start..end;
-            let place = Place::of(story, lead, &range);
+            let place = Place::of(story, &top, &range);
             let named = is_named(story, next, after);
             let refers_back = cue.is_thing
                 && next > 0
@@ -116,8 +112,7 @@ impl Finder {
                     weight,
                     refers_back,
                     sentence: place.sentence,
-                    paragraph: place.paragraph,
-                    headline: place.headline,
+                    rank: place.rank,
                     fact: place.fact,
                     is_evidence: !named && !refers_back,
                 });
@@ -185,21 +180,15 @@ fn percent(value: f64) -> u8 {
 /// Where in the story words stand.
 struct Place {
     sentence: usize,
-    paragraph: usize,
-    headline: bool,
+    rank: Rank,
     fact: bool,
 }
 
 impl Place {
-    fn of(story: &Story<'_>, lead: usize, range: &Range<usize>) -> Self {
-        let headline = story.headline.contains(&range.start);
+    fn of(story: &Story<'_>, top: &Top, range: &Range<usize>) -> Self {
+        let rank = top.rank(story, range.start);
         let sentence = story.sentence_at(range.start).unwrap_or(0);
-        Self {
-            fact: says_something(story, sentence, range.start),
-            sentence,
-            paragraph: below_lead(story, lead, range.start),
-            headline,
-        }
+        Self { fact: says_something(story, sentence, range.start), sentence, rank }
     }
 }
 
@@ -234,14 +223,13 @@ fn says_something(story: &Story<'_>, sentence: usize, at: usize) -> bool {
 impl Division {
     /// The hits that name the sector as such and say something of it.
     fn certain(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact && !hit.headline)
+        self.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact && hit.rank != Rank::Headline)
     }
 
     fn weigh(&mut self) {
         let mut last = None;
         for hit in &self.hits {
-            let place =
-                if hit.headline { HEADLINE } else { PARAGRAPHS[hit.paragraph.min(PARAGRAPHS.len() - 1)] };
+            let place = hit.rank.points(HEADLINE, &PARAGRAPHS);
             let again = if last == Some(hit.sentence) { AGAIN } else { 1.0 };
             let back = if hit.refers_back { IN_NAME } else { 1.0 };
             self.points += hit.weight * place.sqrt() * again * back;
@@ -252,29 +240,29 @@ impl Division {
 
 /// Main, minor or nothing.
 fn salience(division: &Division) -> Option<Salience> {
-    let strong: Vec<&Hit> = division.hits.iter().filter(|hit| hit.weight >= 2.0).collect();
     if division.points < MINOR || division.hits.iter().all(|hit| hit.weight < 1.0) {
         return None;
     }
+    // a word in passing
     if let [only] = division.hits.as_slice()
         && only.weight < 4.0
         && !only.fact
-        && !only.headline
+        && only.rank != Rank::Headline
     {
         return None;
     }
-    let headline = strong.iter().any(|hit| hit.headline);
-    let lead = strong.iter().any(|hit| !hit.headline && hit.paragraph == 0);
-    let mut sentences: Vec<usize> =
-        strong.iter().filter(|hit| !hit.headline).map(|hit| hit.sentence).collect();
-    sentences.dedup();
-    let mut paragraphs: Vec<usize> =
-        strong.iter().filter(|hit| !hit.headline).map(|hit| hit.paragraph).collect();
-    paragraphs.dedup();
-    let certain: BTreeSet<usize> = division.certain().map(|hit| hit.paragraph).collect();
-    let main = headline && !sentences.is_empty()
-        || lead && paragraphs.len() >= 2
-        || paragraphs.len() >= 2 && strong.len() >= 3
+    let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
+    let below = |hit: &Hit| match hit.rank {
+        Rank::Below(paragraph) => Some(paragraph),
+        Rank::Headline | Rank::Above => None,
+    };
+    let paragraphs: BTreeSet<usize> = strong().filter_map(below).collect();
+    let certain: BTreeSet<usize> = division.certain().filter_map(below).collect();
+    let in_headline = strong().any(|hit| hit.rank == Rank::Headline);
+    let in_lead = paragraphs.contains(&0);
+    let main = in_headline && !paragraphs.is_empty()
+        || in_lead && paragraphs.len() >= 2
+        || paragraphs.len() >= 2 && strong().count() >= 3
         || certain.len() >= 2;
     Some(if main { Salience::Main } else { Salience::Minor })
 }

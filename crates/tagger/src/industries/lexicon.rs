@@ -58,7 +58,7 @@ impl Lexicon {
             .collect();
         let mut by_first: HashMap<u64, Vec<usize>> = HashMap::with_capacity(cues.len() * 2);
         for (index, cue) in cues.iter().enumerate() {
-            let first = cue.words.split([' ', '-']).next().unwrap_or_default();
+            let first = cue.words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
             for form in if first == cue.words { plurals(first) } else { vec![first.to_owned()] } {
                 by_first.entry(key(&form)).or_default().push(index);
             }

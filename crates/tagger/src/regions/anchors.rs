@@ -57,6 +57,9 @@ const SAME_PARAGRAPH: i32 = 8;
 const SAME_STORY: i32 = 4;
 const FILED_THERE: i32 = 6;
 const FILED_IN_DIVISION: i32 = 24;
+/// A town needs more than its surroundings against a city of the world: Paris in a story of Texas.
+const TOWN: u32 = 100_000;
+const MOST_FOR_A_TOWN: i32 = 20;
 /// How many anchors to each side are looked at.
 const WINDOW: usize = 24;
 
@@ -118,7 +121,9 @@ impl<'a> Anchors<'a> {
                     by_content.max(if place.level == Level::Country { distance } else { 2 * distance });
             }
         }
-        by_country.max(self.filed(country)) + by_content + self.filed_in(place, here)
+        let points = by_country.max(self.filed(country)) + by_content + self.filed_in(place, here);
+        let is_town = place.level == Level::City && place.population < TOWN;
+        if is_town { points.min(MOST_FOR_A_TOWN) } else { points }
     }
 
     fn filed(&self, country: &str) -> i32 {

@@ -41,6 +41,9 @@ const NOWHERE: [u8; PLACE] = {
     row
 };
 
+/// The place of a name that is none (`data/other-names.tsv`).
+pub(crate) const NO_PLACE: u32 = u32::MAX;
+
 /// One way to read a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sense {

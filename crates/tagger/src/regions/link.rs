@@ -40,7 +40,7 @@ pub(crate) struct Seen<'a> {
     pub(crate) spot: &'a Spot,
     pub(crate) around: Around,
     verdict: Verdict,
-    /// The spot right after ", " (its index), as a containing place may stand.
+    /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, in small letters.
     pub(crate) kind: (String, String),
@@ -54,6 +54,9 @@ const KIND: i32 = 40;
 const SAME_SENSE: i32 = 12;
 const SAME_SENSE_IN_HEADLINE: i32 = 36;
 const ONLY_ONE: i32 = 40;
+const IN_LINE: i32 = 15;
+/// What a neighbour must be worth by itself to stand in line.
+const LIKELY: i32 = 22;
 
 /// Divisions whose name in the news is the division, although a large city bears it too.
 const DIVISION_FIRST: &[&str] =
@@ -87,7 +90,8 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
             }
             Verdict::Place | Verdict::Inside => {}
         }
-        let proof = proof(reader, &seen, index);
+        // a name that was a place before is one again
+        let proof = proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
         if !inside && people.contains(words) && proof < Proof::Strong {
             continue;
@@ -107,8 +111,9 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
 fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot], index: usize) -> Seen<'a> {
     let spot = &spots[index];
     let around = reader.around(spot);
-    let comma = reader.text(spot.tokens.end) == ",";
-    let next = spots.get(index + 1).filter(|next| comma && next.tokens.start == spot.tokens.end + 1);
+    // "Springfield, Illinois", "Savannah in Georgia", "Paris (Texas)"
+    let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
+    let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
     Seen {
         verdict: reader.verdict(spot, &around),
         kind: reader.kind_words(spot),
@@ -135,7 +140,7 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 /// The spots whose best reading needs no context.
 fn anchors<'a>(reader: &Reader<'a>, seen: &[Seen<'_>]) -> Anchors<'a> {
     let mut anchors = Anchors::default();
-    for this in seen.iter().filter(|this| matches!(this.verdict, Verdict::Place | Verdict::Inside)) {
+    for this in seen.iter().filter(|this| this.verdict == Verdict::Place) {
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
         let mut candidates: Vec<Candidate> =
             plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)).collect();
@@ -164,14 +169,16 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Admin1 if place.is_minor() || place.geonames.is_none() => 16,
         Level::Admin1 if place.is_word() && !place.name.contains(' ') => 30,
         Level::Admin1 => 38,
-        Level::City => {
-            // 6 points a power of ten, and up to 4 within it
-            let people = place.population.max(1000);
-            let power = people.ilog10();
-            let within = people / 10u32.pow(power) / 2;
-            i32::try_from(6 * power + within).unwrap_or(0) - 8 + if place.is_capital() { 10 } else { 0 }
-        }
+        Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
     }
+}
+
+/// Ten points a power of ten: 22 for 100,000 people, 32 for a million.
+fn size(people: u32) -> i32 {
+    let people = people.max(1000);
+    let power = people.ilog10();
+    let within = people / 10u32.pow(power);
+    i32::try_from(10 * power + within).unwrap_or(0) - 29
 }
 
 /// Points for what the text says the place is.
@@ -250,6 +257,12 @@ fn best(
         if held_by_this.is_some_and(|held| holds(place, held)) {
             points += COMMA / 2;
         }
+        if index > 0 {
+            points += beside(reader, place, &seen[index - 1], this);
+        }
+        if let Some(next) = seen.get(index + 1) {
+            points += beside(reader, place, next, this);
+        }
         if senses.read_so(here.words, place, in_headline) {
             points += if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
         }
@@ -267,6 +280,28 @@ fn best(
     let (points, place, usage) = candidates.first().copied()?;
     let margin = candidates.get(1).map_or(ONLY_ONE, |(next, ..)| points - next);
     Some((place, usage, margin))
+}
+
+/// Points for a neighbour that owns the candidate ("Pakistan's Punjab") or stands in line with it ("Georgia and Arizona").
+fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &Seen<'_>) -> i32 {
+    let before = neighbour.spot.range.start < this.spot.range.start;
+    let (first, second) = if before { (neighbour, this) } else { (this, neighbour) };
+    let gap = first.spot.tokens.end..second.spot.tokens.start;
+    let mut senses = neighbour.spot.senses.iter().map(|(_, other)| other);
+    if before && first.around.possessive && gap.len() <= 2 {
+        let owned = senses.any(|owner| owner.level == Level::Country && owner.country == place.country);
+        return if owned && place.level != Level::Country { COMMA / 2 } else { 0 };
+    }
+    let joined = match gap.len() {
+        1 => matches!(reader.text(gap.start), "and" | "or" | "," | "&" | "/"),
+        2 => reader.text(gap.start) == "," && reader.text(gap.start + 1) == "and",
+        _ => false,
+    };
+    let alike = |other: &Place<'_>| {
+        let level = other.level == place.level && other.id != place.id && prior(other) >= LIKELY;
+        level && (place.level == Level::Country || other.country == place.country)
+    };
+    if joined && senses.any(alike) { IN_LINE } else { 0 }
 }
 
 /// Sorts candidates, the best first. Of a division and its city of the same name the city is meant, if it is known and the text
@@ -326,6 +361,10 @@ struct Read<'a>(HashMap<&'a str, (u32, u32)>);
 impl<'a> Read<'a> {
     fn note(&mut self, words: &'a str, place: &Place<'_>) {
         self.0.entry(words).or_insert((place.id, place.id)).1 = place.id;
+    }
+
+    fn knows(&self, words: &str) -> bool {
+        self.0.contains_key(words)
     }
 
     fn read_so(&self, words: &str, place: &Place<'_>, first: bool) -> bool {

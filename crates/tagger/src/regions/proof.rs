@@ -50,7 +50,6 @@ const IN: &[&str] = &["in", "at", "near", "outside", "from", "to", "around", "ac
 const GREAT: u32 = 2_000_000;
 const LARGE: u32 = 300_000;
 const MIDDLING: u32 = 100_000;
-const SMALL: u32 = 50_000;
 
 pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Proof {
     let this = &seen[index];
@@ -107,7 +106,7 @@ pub(crate) fn is_place(
             place.population >= LARGE && !this.around.first && this.spot.zone != Zone::Capitals
         }
         Level::City if place.is_person() => {
-            place.population >= LARGE || known && (place.population >= SMALL || proof > Proof::None)
+            place.population >= LARGE || known && proof > Proof::None
         }
         Level::City => place.population >= MIDDLING || known || proof > Proof::None,
     }

@@ -10,7 +10,7 @@ use article::{Level, Mention, Region, Role, Span, Usage};
 
 use super::around::Reader;
 use super::atlas::{NameUsage, Place};
-use super::lead::{below_lead, lead};
+use super::lead::{Rank, Top};
 use super::link::Link;
 use super::words::Classes;
 
@@ -31,6 +31,8 @@ const LOCATES: f64 = 0.5;
 const WIDER: f64 = 0.6;
 /// Part of the best place's points that another needs to be in focus too.
 const FOCUS: f64 = 0.6;
+/// Points below which only the best place is in focus.
+const LEAST: f64 = 2.0;
 
 pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>]) -> Vec<Region> {
     let mut ranked = gather(reader, links);
@@ -50,7 +52,7 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>]) -> Vec<Region> {
 fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>]) -> Vec<Ranked<'a>> {
     let mut at: HashMap<u32, usize> = HashMap::new();
     let mut ranked: Vec<Ranked<'a>> = Vec::new();
-    let lead = lead(reader.story);
+    let top = Top::of(reader.story);
     for (index, link) in links.iter().enumerate() {
         let place = *at.entry(link.place.id).or_insert_with(|| {
             ranked.push(Ranked {
@@ -62,12 +64,12 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>]) -> Vec<Ranked<'a>> {
             ranked.len() - 1
         });
         ranked[place].links.push(index);
-        ranked[place].points += points(reader, links, index, lead);
+        ranked[place].points += points(reader, links, index, &top);
     }
     ranked
 }
 
-fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, lead: usize) -> f64 {
+fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, top: &Top) -> f64 {
     let link = &links[index];
     if link.inside {
         return INSIDE;
@@ -91,18 +93,14 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, lead: usize) ->
         && next
             .filter(close)
             .is_some_and(|next| next.place.country == link.place.country && next.place.id != link.place.id);
-    let place = if story.headline.contains(&link.range.start) {
-        HEADLINE
-    } else {
-        let paragraph = below_lead(story, lead, link.range.start);
-        PARAGRAPHS[paragraph.min(PARAGRAPHS.len() - 1)]
-    };
+    let place = top.rank(story, link.range.start).points(HEADLINE, &PARAGRAPHS);
     let wider = if is_focal(link.place.level) { 1.0 } else { WIDER };
     place * wider * if locates { LOCATES } else { 1.0 }
 }
 
 fn roles(reader: &Reader<'_>, links: &[Link<'_>], ranked: &[Ranked<'_>]) -> Vec<Role> {
     let top = ranked.first().map_or(0.0, |first| first.points);
+    let heads = Top::of(reader.story);
     let filed_only = |this: &Ranked<'_>| {
         this.links
             .iter()
@@ -116,9 +114,17 @@ fn roles(reader: &Reader<'_>, links: &[Link<'_>], ranked: &[Ranked<'_>]) -> Vec<
             if filed_only(this) {
                 return Role::Dateline;
             }
-            let focus = left > 0
-                && (index == 0
-                    || this.points >= top * FOCUS && this.points >= 3.0 && is_focal(this.place.level));
+            let mentions = this.links.iter().filter(|link| !links[**link].inside).count();
+            // a city that is named twice must be named at the top
+            let high = || {
+                let links = this.links.iter().map(|link| &links[*link]);
+                links.filter(|link| !link.inside && !reader.story.dateline.contains(&link.range.start)).any(|link| {
+                    matches!(heads.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0))
+                })
+            };
+            let enough = mentions >= 3 || mentions == 2 && (this.place.level != Level::City || high());
+            let close = this.points >= top * FOCUS && this.points >= LEAST && enough;
+            let focus = left > 0 && (index == 0 || close && is_focal(this.place.level));
             left -= usize::from(focus);
             if focus { Role::Focus } else { Role::Mention }
         })

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::atlas::{Atlas, NameUsage, Place, Sense};
+use article::Level;
+
+use super::atlas::{Atlas, NO_PLACE, NameUsage, Place, Sense};
 use crate::text::{Story, TokenKind};
 
 /// A name in the text with the places that it may be.
@@ -83,7 +85,9 @@ pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
             Some(mut spot) => {
                 next = spot.tokens.end;
                 without_article(story, &mut spot);
-                found.push(spot);
+                if spot.senses.iter().all(|(sense, _)| sense.place != NO_PLACE) {
+                    found.push(spot);
+                }
             }
             None => next += 1,
         }
@@ -94,7 +98,8 @@ pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
 /// `the Gulf` is found by its article, and the mention is `Gulf`.
 fn without_article(story: &Story<'_>, spot: &mut Spot) {
     let words = story.words(spot.range.clone());
-    if words.len() > 4 && words.as_bytes()[..3].eq_ignore_ascii_case(b"the") && spot.tokens.len() > 1 {
+    let is_city = spot.senses.iter().any(|(_, place)| place.level == Level::City);
+    if !is_city && words.len() > 4 && words.as_bytes()[..3].eq_ignore_ascii_case(b"the") && spot.tokens.len() > 1 {
         spot.tokens.start += 1;
         spot.range.start = story.tokens[spot.tokens.start].start;
     }
@@ -117,14 +122,13 @@ fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
     }
 }
 
-/// The headline, and lines near the top, where most words begin with a capital.
+/// The headline, and short lines near the top that are no sentence, where most words begin with a capital.
 fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
-    let tops = story
-        .paragraphs
-        .iter()
-        .take(3)
-        .filter(|range| range.start < story.headline.end.max(1) || range.len() < 200);
-    tops.filter(|range| {
+    const SHORT: usize = 160;
+    let is_head = |range: &&Range<usize>| {
+        range.end <= story.headline.end || range.len() < SHORT && !story.words((*range).clone()).ends_with(['.', '"', '”'])
+    };
+    let is_capital = |range: &&Range<usize>| {
         let (mut capital, mut all) = (0, 0);
         let tokens = &story.tokens[story.token_at(range.start)..story.token_at(range.end)];
         for token in
@@ -134,9 +138,8 @@ fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
             capital += usize::from(story.words(token.range()).starts_with(char::is_uppercase));
         }
         all > 2 && capital * 10 >= all * 7
-    })
-    .cloned()
-    .collect()
+    };
+    story.paragraphs.iter().take(3).filter(is_head).filter(is_capital).cloned().collect()
 }
 
 /// Paragraphs that sign a story off: who reported and edited it where is no part of what it is about.
