@@ -58,8 +58,9 @@ impl<T: Copy> Phrases<T> {
         list.iter().find_map(|(rest, value)| Some((*value, follow(story, at + 1, end, rest)?)))
     }
 
-    pub(crate) fn knows(&self, key: u64) -> bool {
-        self.by_first.contains_key(&key)
+    /// The keys of the first tokens.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = u64> + '_ {
+        self.by_first.keys().copied()
     }
 }
 

@@ -12,8 +12,8 @@ use std::ops::Range;
 use article::Per;
 use rust_decimal::Decimal;
 
-use super::lexicon::{Phrases, rows, sign, touches_before, word};
-use crate::text::{Story, TokenKind};
+use super::lexicon::{ByKey, Phrases, rows, sign, touches_before, word};
+use crate::text::{Story, TokenKind, key, tokens};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Quantity {
@@ -78,6 +78,10 @@ pub(crate) struct Scanner {
     numbers: Phrases<Decimal>,
     fractions: Phrases<Decimal>,
     local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+    /// First tokens of anything that can be a quantity.
+    begins: ByKey<()>,
+    /// Words that make a sentence worth reading.
+    in_words: ByKey<()>,
 }
 
 /// One number with what stands around it.
@@ -98,6 +102,7 @@ struct Part {
 impl Scanner {
     pub(crate) fn new() -> Self {
         let mut units = Phrases::new();
+        let mut multiples: Phrases<()> = Phrases::new();
         for [class, value, factor, forms] in rows::<4>(include_str!("../../data/figures-units.tsv")) {
             let factor: Decimal = factor.parse().unwrap_or(Decimal::ONE);
             let unit = match class {
@@ -118,6 +123,9 @@ impl Scanner {
             };
             for form in forms.split(',') {
                 units.add(form, unit);
+                if class == "multiple" {
+                    multiples.add(form, ());
+                }
             }
         }
         let mut before = HashMap::new();
@@ -147,7 +155,24 @@ impl Scanner {
         for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
             local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
         }
-        Self { units, before, numbers, fractions, local }
+        let mut begins = ByKey::default();
+        let mut in_words = ByKey::default();
+        for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([key("half"), key("a"), key("point")]) {
+            begins.insert(first, ());
+            // "a" is in every sentence: what follows it decides, and is a number word itself
+            if first != key("a") {
+                in_words.insert(first, ());
+            }
+        }
+        for form in ["third", "thirds", "quarter", "fifth", "tenth", "billion", "million", "trillion"] {
+            in_words.insert(key(form), ());
+        }
+        for form in before.keys() {
+            if let Some(first) = tokens(form).first() {
+                begins.insert(key(&form[first.start..first.end]), ());
+            }
+        }
+        Self { units, before, numbers, fractions, local, begins, in_words }
     }
 
     /// The code that a bare currency word has in a country.
@@ -157,12 +182,23 @@ impl Scanner {
 
     /// Whether a word can begin a number or is one: the cheap test for a sentence.
     pub(crate) fn could_begin(&self, key: u64) -> bool {
-        self.fractions.knows(key) || self.numbers.knows(key) || self.units.knows(key)
+        self.in_words.contains_key(&key)
     }
 
     /// The quantity that starts at token `at`, and the token after it.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         let first = story.tokens.get(at)?;
+        let may_begin = match first.kind {
+            TokenKind::Digits => true,
+            TokenKind::Word => self.begins.contains_key(&first.key),
+            TokenKind::Sign => {
+                let sign = story.words(first.range());
+                matches!(sign, "+" | "-" | "−" | "–") || self.begins.contains_key(&key(sign))
+            }
+        };
+        if !may_begin {
+            return None;
+        }
         let mut from = at;
         let mut signed = 0_i8;
         if first.kind == TokenKind::Sign {
@@ -415,7 +451,12 @@ impl Scanner {
         if measure.is_some() {
             match self.unit(story, next, end) {
                 Some((UnitWord::Price, _)) => price = true,
-                Some((UnitWord::Per(rate), _)) => per = Some(rate),
+                // not of "21 billion yen a year earlier"
+                Some((UnitWord::Per(rate), after))
+                    if !word(story, after).is_some_and(|word| matches!(word, "earlier" | "ago" | "before" | "previously" | "later")) =>
+                {
+                    per = Some(rate);
+                }
                 _ => {}
             }
         }

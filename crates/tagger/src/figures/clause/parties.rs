@@ -243,6 +243,7 @@ impl<'a> Clauses<'_, 'a> {
         let mut at = from;
         while at < from + 16 {
             match self.what(at) {
+                Some(What::Word) if self.is_word(at, &["abroad", "overseas", "worldwide"]) => break,
                 Some(What::Word) => goods = Some(extend(goods.take(), self.pieces.list[at].tokens.clone())),
                 Some(What::Class(Class::Plain))
                     if self.is_word(at, &["the", "other", "new", "its", "all", "goods", "merchandise"]) => {}
