@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 article.published_at = day.parse().ok();
             }
             article.id.clone_from(&id);
-            let tagged = tagger.tag(&article);
+            let found = tagger.tag(&article);
             let versions = tagger.versions();
             let enrichment = Enrichment {
                 enricher: env!("CARGO_PKG_VERSION").to_owned(),
@@ -38,11 +38,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 gazetteer: versions.gazetteer.to_owned(),
                 vocabularies: versions.vocabularies.to_owned(),
                 enriched_at: None,
-                untagged: tagged.untagged,
+                untagged: found.untagged,
             };
             println!(
                 "{}",
-                String::from_utf8_lossy(&EnrichedArticle::new(article, tagged.tags, enrichment).to_json())
+                String::from_utf8_lossy(&EnrichedArticle::new(article, found.tags, enrichment).to_json())
             );
         }
     }

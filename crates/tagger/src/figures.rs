@@ -28,7 +28,7 @@ use crate::text::{Story, TokenKind, key};
 pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
 use draft::Draft;
-use lexicon::{ByKey, Class, Phrases};
+use lexicon::{Class, Keys, Phrases};
 use pieces::{Cutter, Places};
 
 pub(crate) struct Reader {
@@ -37,7 +37,7 @@ pub(crate) struct Reader {
     calendar: period::Calendar,
     sources: attribution::Sources,
     /// A story without one of these words has no trade figures.
-    trade: ByKey<()>,
+    trade: Keys,
 }
 
 /// In tokens.
@@ -75,9 +75,9 @@ const TRADE_WORDS: &[&str] = &[
 
 impl Reader {
     pub(crate) fn new() -> Self {
-        let mut trade = ByKey::default();
+        let mut trade = Keys::default();
         for word in TRADE_WORDS {
-            trade.insert(key(word), ());
+            trade.insert(key(word));
         }
         Self {
             words: lexicon::words(),
@@ -90,7 +90,7 @@ impl Reader {
 
     /// The trade figures of a story, in the order of the text.
     pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region]) -> Vec<TradeFigure> {
-        if !story.tokens.iter().any(|token| self.trade.contains_key(&token.key)) {
+        if !story.tokens.iter().any(|token| self.trade.contains(&token.key)) {
             return Vec::new();
         }
         let dateline_day =
@@ -133,7 +133,7 @@ impl Reader {
     }
 
     fn speaks_of_trade(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
-        story.tokens.get(tokens).unwrap_or_default().iter().any(|token| self.trade.contains_key(&token.key))
+        story.tokens.get(tokens).unwrap_or_default().iter().any(|token| self.trade.contains(&token.key))
     }
 
     /// The cheap test: a digit, or a word that could be a number.

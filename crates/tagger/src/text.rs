@@ -461,7 +461,7 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
     let width = wrap_width(&text[at..]);
     let mut start = at;
     let mut line = at;
-    for newline in memchr::memchr_iter(b'\n', text[at..].as_bytes()).map(|offset| at + offset) {
+    for newline in memchr::memchr_iter(b'\n', &text.as_bytes()[at..]).map(|offset| at + offset) {
         let this = text[line..newline].trim_end();
         let rest = &text[newline + 1..];
         let next = rest.split('\n').next().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Stories with their trade figures drawn under the words. Each `^` line: kind, indicator, reporter>partner, value, unit, and what else is known.
 
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
 mod common;
 
 use expect_test::{Expect, expect};

@@ -14,8 +14,9 @@ fn follows(words: &[(&str, &str)], changes: &[(&str, &str, Value)]) {
         assert!(story.contains(from), "the story has no `{from}`");
         story = story.replace(from, to);
     }
-    let record: Value = serde_json::from_str(&common::read("seed/expected.json")).unwrap();
-    let mut expected = record["trade_figures"].as_array().unwrap().clone();
+    let record: Value =
+        serde_json::from_str(&common::read("seed/expected.json")).expect("the record is JSON");
+    let mut expected = record["trade_figures"].as_array().expect("a list").clone();
     let letters: Vec<char> = story.chars().collect();
     for figure in &mut expected {
         for (id, field, value) in changes {
@@ -24,7 +25,7 @@ fn follows(words: &[(&str, &str)], changes: &[(&str, &str, Value)]) {
             }
         }
         // the words of a figure are changed like the story's, and stand where they now stand
-        let mut exact = figure["span"]["exact"].as_str().unwrap().to_owned();
+        let mut exact = figure["span"]["exact"].as_str().expect("words").to_owned();
         for (from, to) in words {
             exact = exact.replace(from, to);
         }
@@ -38,7 +39,7 @@ fn follows(words: &[(&str, &str)], changes: &[(&str, &str, Value)]) {
     let found = common::figures(&story, None);
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for (expected, found) in expected.iter().zip(&found) {
-        for (field, value) in expected.as_object().unwrap() {
+        for (field, value) in expected.as_object().expect("a figure") {
             if field != "confidence" {
                 assert_eq!(&found[field], value, "{} {field}", expected["id"]);
             }

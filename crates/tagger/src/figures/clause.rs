@@ -260,7 +260,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Anaphor => self.anaphor(at),
             Class::Break => self.boundary(at),
             Class::Prep(Prep::With) if at > 0 && matches!(self.what(at - 1), Some(What::Sign(','))) => {
-                self.clause_start = at + 1
+                self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),
             Class::Status(status) => self.status = Some(status),

@@ -21,6 +21,7 @@ pub(crate) struct Topic {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "one a field: stated or carried")]
 pub(crate) struct Draft {
     pub(crate) kind: FigureKind,
     pub(crate) topic: Topic,

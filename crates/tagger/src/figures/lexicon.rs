@@ -2,7 +2,7 @@
 //!
 //! A list is a TSV of `data/figures-*.tsv`. In a form a blank also matches a hyphen, and case does not matter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use article::{Bound, Comparison, Direction, Indicator, Status};
@@ -30,6 +30,7 @@ impl Hasher for AsIs {
 }
 
 pub(crate) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
+pub(crate) type Keys = HashSet<u64, BuildHasherDefault<AsIs>>;
 
 /// Phrases by their first token, the longest first.
 pub(crate) struct Phrases<T> {
@@ -316,10 +317,9 @@ fn bound(value: &str) -> Option<Bound> {
 
 /// The rows of a TSV with `N` columns; lines that begin with `#` are for people.
 pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).filter_map(|line| {
+    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| {
         let mut columns = line.split('\t');
-        let row = std::array::from_fn(|_| columns.next().unwrap_or_default().trim());
-        Some(row)
+        std::array::from_fn(|_| columns.next().unwrap_or_default().trim())
     })
 }
 

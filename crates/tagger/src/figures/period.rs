@@ -225,7 +225,7 @@ impl Calendar {
         }
         let (found, next) = self.words.longest(story, at, end)?;
         match found {
-            TimeWord::Month(month) => self.from_month(story, at, next, end, month, today),
+            TimeWord::Month(month) => self.month_on(story, at, next, end, month, today),
             TimeWord::Time(Time::Same) => Some(self.same(story, next, end, today)),
             TimeWord::Time(time) => Some((time, next)),
             TimeWord::LastYear => year_of(today?.year() - 1, next),
@@ -246,7 +246,7 @@ impl Calendar {
                 if sign(story, next) == Some("(")
                     && let Some((TimeWord::Month(month), inside)) = self.words.longest(story, next + 1, end)
                     && let Some((Time::Days(months), after)) =
-                        self.from_month(story, next + 1, inside, end, month, today)
+                        self.month_on(story, next + 1, inside, end, month, today)
                     && sign(story, after) == Some(")")
                 {
                     let next = self.of_year(story, after + 1, end, today).map_or(after + 1, |(_, next)| next);
@@ -258,8 +258,7 @@ impl Calendar {
                 let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
                     return None;
                 };
-                let (Time::Days(last), after) = self.from_month(story, next, after, end, month, today)?
-                else {
+                let (Time::Days(last), after) = self.month_on(story, next, after, end, month, today)? else {
                     return None;
                 };
                 let first = shift(last, -2)?.first;
@@ -287,7 +286,7 @@ impl Calendar {
     }
 
     /// A month, a run of months, or days of a month.
-    fn from_month(
+    fn month_on(
         &self,
         story: &Story<'_>,
         at: usize,
@@ -314,7 +313,7 @@ impl Calendar {
             let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
                 && touches_before(story, dash);
             let last = spans.then(|| story.tokens.get(dash + 1)).flatten();
-            let Some(last) = last.filter(|token| token.kind == TokenKind::Digits) else { return None };
+            let last = last.filter(|token| token.kind == TokenKind::Digits)?;
             let last: i8 = story.words(last.range()).parse().ok()?;
             let year = latest(month, today?);
             let period = Period {
@@ -503,6 +502,7 @@ fn months_back(year: i16, month: i8, back: i8) -> (i16, i8) {
     if month > back { (year, month - back) } else { (year - 1, month + 12 - back) }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every reader of times gives an option")]
 fn days(period: Period, next: usize) -> Option<(Time, usize)> {
     Some((Time::Days(period), next))
 }

@@ -12,10 +12,11 @@ use std::ops::Range;
 use article::Per;
 use rust_decimal::Decimal;
 
-use super::lexicon::{ByKey, Phrases, rows, sign, touches_before, word};
+use super::lexicon::{Keys, Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, key, tokens};
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says how the number is written")]
 pub(crate) struct Quantity {
     /// In base units, always positive.
     pub(crate) value: Decimal,
@@ -79,12 +80,13 @@ pub(crate) struct Scanner {
     fractions: Phrases<Decimal>,
     local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
     /// First tokens of anything that can be a quantity.
-    begins: ByKey<()>,
+    begins: Keys,
     /// Words that make a sentence worth reading.
-    in_words: ByKey<()>,
+    in_words: Keys,
 }
 
 /// One number with what stands around it.
+#[expect(clippy::struct_excessive_bools, reason = "each says how the number is written")]
 struct Part {
     value: Decimal,
     grain: Decimal,
@@ -155,21 +157,25 @@ impl Scanner {
         for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
             local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
         }
-        let mut begins = ByKey::default();
-        let mut in_words = ByKey::default();
-        for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([key("half"), key("a"), key("point")]) {
-            begins.insert(first, ());
+        let mut begins = Keys::default();
+        let mut in_words = Keys::default();
+        for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([
+            key("half"),
+            key("a"),
+            key("point"),
+        ]) {
+            begins.insert(first);
             // "a" is in every sentence: what follows it decides, and is a number word itself
             if first != key("a") {
-                in_words.insert(first, ());
+                in_words.insert(first);
             }
         }
         for form in ["third", "thirds", "quarter", "fifth", "tenth", "billion", "million", "trillion"] {
-            in_words.insert(key(form), ());
+            in_words.insert(key(form));
         }
         for form in before.keys() {
             if let Some(first) = tokens(form).first() {
-                begins.insert(key(&form[first.start..first.end]), ());
+                begins.insert(key(&form[first.start..first.end]));
             }
         }
         Self { units, before, numbers, fractions, local, begins, in_words }
@@ -182,7 +188,7 @@ impl Scanner {
 
     /// Whether a word can begin a number or is one: the cheap test for a sentence.
     pub(crate) fn could_begin(&self, key: u64) -> bool {
-        self.in_words.contains_key(&key)
+        self.in_words.contains(&key)
     }
 
     /// The quantity that starts at token `at`, and the token after it.
@@ -190,10 +196,10 @@ impl Scanner {
         let first = story.tokens.get(at)?;
         let may_begin = match first.kind {
             TokenKind::Digits => true,
-            TokenKind::Word => self.begins.contains_key(&first.key),
+            TokenKind::Word => self.begins.contains(&first.key),
             TokenKind::Sign => {
                 let sign = story.words(first.range());
-                matches!(sign, "+" | "-" | "−" | "–") || self.begins.contains_key(&key(sign))
+                matches!(sign, "+" | "-" | "−" | "–") || self.begins.contains(&key(sign))
             }
         };
         if !may_begin {
@@ -453,7 +459,9 @@ impl Scanner {
                 Some((UnitWord::Price, _)) => price = true,
                 // not of "21 billion yen a year earlier"
                 Some((UnitWord::Per(rate), after))
-                    if !word(story, after).is_some_and(|word| matches!(word, "earlier" | "ago" | "before" | "previously" | "later")) =>
+                    if !word(story, after).is_some_and(|word| {
+                        matches!(word, "earlier" | "ago" | "before" | "previously" | "later")
+                    }) =>
                 {
                     per = Some(rate);
                 }

@@ -10,16 +10,16 @@ use tagger::Tagger;
 
 static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::new);
 
-pub fn gold(path: &str) -> PathBuf {
+pub(crate) fn gold(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(path)
 }
 
-pub fn read(path: &str) -> String {
+pub(crate) fn read(path: &str) -> String {
     std::fs::read_to_string(gold(path)).unwrap_or_else(|err| panic!("{path}: {err}"))
 }
 
 /// A story as the wire parser gives it, published on a day where it does not say so itself.
-pub fn parse(text: &str, day: Option<&str>) -> Article {
+pub(crate) fn parse(text: &str, day: Option<&str>) -> Article {
     let received = wire::Received { bytes: text.as_bytes(), feed: None, uri: None, received_at: None };
     let parsed = wire::parse(&received, None).expect("the tests' stories are readable");
     let mut article = parsed.articles.into_iter().next().expect("a story is one article");
@@ -29,22 +29,22 @@ pub fn parse(text: &str, day: Option<&str>) -> Article {
     article
 }
 
-pub fn tag(article: &Article) -> Tags {
+pub(crate) fn tag(article: &Article) -> Tags {
     TAGGER.tag(article).tags
 }
 
-pub fn rules() -> &'static [(&'static str, &'static str)] {
+pub(crate) fn rules() -> &'static [(&'static str, &'static str)] {
     TAGGER.figure_rules()
 }
 
 /// The trade figures of a story as JSON.
-pub fn figures(text: &str, day: Option<&str>) -> Vec<Value> {
+pub(crate) fn figures(text: &str, day: Option<&str>) -> Vec<Value> {
     let tags = tag(&parse(text, day));
     tags.trade_figures.iter().map(|figure| serde_json::to_value(figure).expect("figures are JSON")).collect()
 }
 
 /// The text with its trade figures drawn under it.
-pub fn draw_figures(text: &str, day: &str) -> String {
+pub(crate) fn draw_figures(text: &str, day: &str) -> String {
     let mut article = Article::of_text(text);
     article.published_at = Some(day.parse().expect("a date"));
     let tags = Tags { trade_figures: tag(&article).trade_figures, ..Tags::default() };

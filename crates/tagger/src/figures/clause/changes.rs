@@ -11,7 +11,7 @@ use super::{Clauses, Said};
 use article::{Direction, FigureKind, Indicator};
 use rust_decimal::Decimal;
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     pub(super) fn relative(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if let Some(tariff) = self.tariff_after(at) {
             let kept = (self.topic.clone(), self.said, self.status, self.blocked);
@@ -182,6 +182,9 @@ impl<'a> Clauses<'_, 'a> {
     }
 
     /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.
+    ///
+    /// `None`: it is no such shape; `Some(None)`: it is, and says no period.
+    #[expect(clippy::option_option, reason = "three answers")]
     pub(super) fn base_change(
         &mut self,
         at: usize,

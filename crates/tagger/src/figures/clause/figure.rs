@@ -9,7 +9,7 @@ use crate::text::Story;
 use article::{Bound, Direction, FigureKind, Indicator, Status};
 use rust_decimal::Decimal;
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     pub(super) fn draft(
         &mut self,
         at: usize,
@@ -151,8 +151,7 @@ impl<'a> Clauses<'_, 'a> {
         while back > 0 && at - back < 4 {
             back -= 1;
             match self.what(back)? {
-                What::Class(Class::Bound(bound)) => return Some(*bound),
-                What::Class(Class::Level(Some(bound))) => return Some(*bound),
+                What::Class(Class::Bound(bound) | Class::Level(Some(bound))) => return Some(*bound),
                 What::Class(Class::Plain) => {}
                 _ => break,
             }

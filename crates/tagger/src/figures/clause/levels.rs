@@ -12,7 +12,7 @@ use super::shares::OfWhat;
 use super::{Clauses, Said};
 use article::{Comparison, Direction, FigureKind, Indicator, Status};
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);

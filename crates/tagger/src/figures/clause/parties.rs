@@ -8,7 +8,7 @@ use super::super::pieces::What;
 use super::Clauses;
 use article::{Indicator, Level, Usage};
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     /// The code that a place has as reporter or partner.
     pub(super) fn code(&self, place: usize, as_partner: bool) -> String {
         let mention = &self.places.mentions[place];
@@ -193,7 +193,7 @@ impl<'a> Clauses<'_, 'a> {
                     };
                     match (prep, indicator) {
                         (Prep::From, Indicator::Exports | Indicator::ReExports) => {
-                            side.reporter = Some(codes)
+                            side.reporter = Some(codes);
                         }
                         _ => side.partner = Some(codes),
                     }
@@ -338,24 +338,24 @@ impl<'a> Clauses<'_, 'a> {
             return;
         }
         if let Some(partner) = topic.partner.clone() {
-            let codes: Vec<&str> = partner.split('+').collect();
-            if codes.len() == count {
-                topic.partner = codes.get(place).map(|code| (*code).to_owned());
+            let parts: Vec<&str> = partner.split('+').collect();
+            if parts.len() == count {
+                topic.partner = parts.get(place).map(|code| (*code).to_owned());
                 return;
             }
         }
         if let Some(goods) = topic.commodity.clone() {
-            let mut list: Vec<&str> = goods.split(", ").collect();
-            if let Some((one, two)) = list.pop().and_then(|end| {
-                if list.len() + 1 < count { end.rsplit_once(" and ") } else { Some((end, "")) }
+            let mut parts: Vec<&str> = goods.split(", ").collect();
+            if let Some((one, two)) = parts.pop().and_then(|end| {
+                if parts.len() + 1 < count { end.rsplit_once(" and ") } else { Some((end, "")) }
             }) {
-                list.push(one.trim_start_matches("and "));
+                parts.push(one.trim_start_matches("and "));
                 if !two.is_empty() {
-                    list.push(two);
+                    parts.push(two);
                 }
             }
-            if list.len() == count {
-                topic.commodity = list.get(place).map(|goods| (*goods).to_owned());
+            if parts.len() == count {
+                topic.commodity = parts.get(place).map(|goods| (*goods).to_owned());
             }
         }
     }

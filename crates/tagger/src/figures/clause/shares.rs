@@ -7,7 +7,7 @@ use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
         let topic = match of {
             OfWhat::Indicator(noun) => {
@@ -126,11 +126,16 @@ impl<'a> Clauses<'_, 'a> {
         }
         let only_of = self.is_prep(next, Prep::Of);
         for ahead in next + 1..next + 9 {
-            match self.what(ahead)? {
+            let what = self.what(ahead)?;
+            let stands_for_it =
+                matches!(what, What::Class(Class::Anaphor | Class::Indicator(_, Strength::Weak)));
+            if only_of && (stands_for_it || self.is_word(ahead, &["them"])) {
+                return Some(OfWhat::Total);
+            }
+            match what {
                 What::Class(Class::Indicator(_, Strength::Full | Strength::Head)) => {
                     return Some(OfWhat::Indicator(ahead));
                 }
-                What::Class(Class::Anaphor) if only_of => return Some(OfWhat::Total),
                 What::Class(Class::Plain)
                     if only_of && self.is_word(ahead, &["total", "the total", "it", "that"]) =>
                 {
@@ -139,8 +144,7 @@ impl<'a> Clauses<'_, 'a> {
                     }
                     return Some(OfWhat::Total);
                 }
-                What::Word if only_of && self.is_word(ahead, &["them"]) => return Some(OfWhat::Total),
-                What::Class(Class::Indicator(_, Strength::Weak)) if only_of => return Some(OfWhat::Total),
+
                 What::Class(Class::Plain | Class::Peri(_))
                 | What::Word
                 | What::Region(_)

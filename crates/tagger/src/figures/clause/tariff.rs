@@ -10,7 +10,7 @@ use super::parties::extend;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
     pub(super) fn tariff(&mut self, at: usize) {
         let kept = self.carry.tariff.clone();
@@ -43,7 +43,7 @@ impl<'a> Clauses<'_, 'a> {
                         match self.what(inner) {
                             Some(What::Region(place)) => partner = Some(self.code(*place, true)),
                             Some(What::Word) => {
-                                goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()))
+                                goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }
                             Some(What::Class(Class::Plain | Class::Indicator(..)) | What::Sign('-')) => {}
                             Some(What::Class(Class::Prep(Prep::From))) => {

@@ -8,7 +8,7 @@ use super::{Clauses, Said};
 use article::{Direction, Indicator, Level};
 use rust_decimal::Decimal;
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         let next = self.what(at + 1);
         // `foreign direct investment (FDI)`
@@ -27,7 +27,6 @@ impl<'a> Clauses<'_, 'a> {
             }
             Strength::Head => {
                 let heads = match next {
-                    None => true,
                     Some(What::Word | What::Number | What::Region(_)) => false,
                     Some(What::Class(class)) => !matches!(
                         class,
@@ -40,7 +39,7 @@ impl<'a> Clauses<'_, 'a> {
                             | Class::Benchmark
                     ),
                     Some(What::Sign(sign)) => !matches!(sign, '-' | '.' | '/' | '\'' | '’'),
-                    Some(_) => true,
+                    _ => true,
                 };
                 if !heads {
                     return;
@@ -222,7 +221,7 @@ impl<'a> Clauses<'_, 'a> {
         if let Some(verb) = left.from.checked_sub(1) {
             match self.what(verb) {
                 Some(What::Class(Class::Change(direction))) => {
-                    (self.said, self.said_at) = (Said::Change(*direction), verb)
+                    (self.said, self.said_at) = (Said::Change(*direction), verb);
                 }
                 Some(What::Quantity(index)) if self.pieces.quantities[*index].verb => {
                     let up = self.pieces.quantities[*index].value > Decimal::ONE;

@@ -6,7 +6,7 @@ use super::super::pieces::What;
 use super::Clauses;
 use article::{Bound, Comparison, Period};
 
-impl<'a> Clauses<'_, 'a> {
+impl Clauses<'_, '_> {
     /// The period that a quantity is of: the last one named before it, else the first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
         let mains = |at: &usize| self.is_main_time(*at);
