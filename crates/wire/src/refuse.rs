@@ -61,6 +61,10 @@ pub(crate) fn by_characters(text: &str) -> Result<(), Unreadable> {
 ///
 /// Without a branch and in counters of a byte, so that the compiler counts many at once.
 pub(crate) fn controls(bytes: &[u8]) -> usize {
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a branch would keep the loop from counting many at once"
+    )]
     let control = |byte: u8| {
         let blank = (byte == b'\n') | (byte == b'\r') | (byte == b'\t') | (byte == 0x0c);
         u8::from((byte < 0x20) & !blank | (byte == 0x7f))

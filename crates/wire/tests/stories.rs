@@ -586,6 +586,20 @@ fn keywords_are_taken_where_they_are_plain() {
 }
 
 #[test]
+fn a_headline_that_begins_like_a_byline_is_a_headline() {
+    for headline in [
+        "Di Maio says trade with China is up",
+        "By land and sea, trade with China is up",
+        "Von Storch sagt Handel ab",
+    ] {
+        let article = article(format!(
+            "{headline}\n\nROME, Aug 29, 2023 (Reuters) - Trade with China was up, the minister said.\n"
+        ));
+        assert_eq!((article.headline.as_deref(), article.byline.as_deref()), (Some(headline), None));
+    }
+}
+
+#[test]
 fn words_that_are_no_dateline_are_none() {
     for line in [
         "ANALYSIS: China's exports are not what they seem to be.",

@@ -9,42 +9,11 @@ const WORDS: usize = 5;
 const PARTS: usize = 3;
 
 /// Words that begin a line and are no place: `Tuesday, August 29`, `Updated, Aug. 29`, `By …`.
+#[rustfmt::skip]
 const NO_PLACE: &[&str] = &[
-    "a",
-    "after",
-    "all",
-    "an",
-    "and",
-    "as",
-    "at",
-    "before",
-    "between",
-    "but",
-    "by",
-    "date",
-    "during",
-    "for",
-    "from",
-    "in",
-    "last",
-    "modified",
-    "of",
-    "on",
-    "or",
-    "posted",
-    "published",
-    "release",
-    "released",
-    "since",
-    "the",
-    "this",
-    "through",
-    "until",
-    "updated",
-    "von",
-    "par",
-    "por",
-    "with",
+    "a", "after", "all", "an", "and", "as", "at", "before", "between", "but", "by", "date", "during",
+    "for", "from", "in", "last", "modified", "of", "on", "or", "posted", "published", "release",
+    "released", "since", "the", "this", "through", "until", "updated", "von", "par", "por", "with",
 ];
 
 /// The places at the start of a line, and where they end.

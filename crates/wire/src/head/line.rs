@@ -66,45 +66,13 @@ pub(super) fn kind(line: &str, first: bool) -> Kind {
 }
 
 /// What editors are told between brackets, by its first word.
+#[rustfmt::skip]
 const NOTE_WORDS: &[&str] = &[
-    "adds",
-    "adding",
-    "updates",
-    "updating",
-    "recasts",
-    "recasting",
-    "rewrites",
-    "corrects",
-    "correcting",
-    "clarifies",
-    "fixes",
-    "removes",
-    "deletes",
-    "changes",
-    "repeats",
-    "refiles",
-    "releads",
-    "restores",
-    "attaches",
-    "with",
-    "updates,",
-    "recasts,",
-    "adds,",
-    "writes",
-    "edits",
-    "attn:",
-    "ampliación",
-    "eds:",
-    "editors:",
-    "byline",
-    "combines",
-    "this version",
-    "new throughout",
-    "releases",
-    "previous",
-    "moves",
-    "codes",
-    "tops",
+    "adds", "adding", "updates", "updating", "recasts", "recasting", "rewrites", "corrects", "correcting",
+    "clarifies", "fixes", "removes", "deletes", "changes", "repeats", "refiles", "releads", "restores",
+    "attaches", "with", "updates,", "recasts,", "adds,", "writes", "edits", "attn:", "ampliación", "eds:",
+    "editors:", "byline", "combines", "this version", "new throughout", "releases", "previous", "moves",
+    "codes", "tops",
 ];
 
 fn is_note(line: &str) -> bool {
@@ -131,37 +99,12 @@ fn is_note(line: &str) -> bool {
 }
 
 /// Words that fill a notice line; each must be one of these or a number.
+#[rustfmt::skip]
 const NOTICE_WORDS: &[&str] = &[
-    "kill",
-    "hold",
-    "release",
-    "urgent",
-    "flash",
-    "bulletin",
-    "alert",
-    "lead",
-    "ld",
-    "net",
-    "refile",
-    "repeat",
-    "correction",
-    "corrected",
-    "update",
-    "withdrawn",
-    "withdrawal",
-    "story",
-    "mandatory",
-    "embargo",
-    "embargoed",
-    "advisory",
-    "takedown",
-    "writethru",
-    "for",
-    "=",
-    "eilmeldung",
-    "berichtigung",
-    "rpt",
-    "news",
+    "kill", "hold", "release", "urgent", "flash", "bulletin", "alert", "lead", "ld", "net", "refile",
+    "repeat", "correction", "corrected", "update", "withdrawn", "withdrawal", "story", "mandatory",
+    "embargo", "embargoed", "advisory", "takedown", "writethru", "for", "=", "eilmeldung", "berichtigung",
+    "rpt", "news",
 ];
 
 fn is_notice(line: &str) -> bool {
@@ -205,23 +148,32 @@ fn is_embargo(line: &str) -> bool {
     marks.iter().any(|mark| lower.starts_with(mark))
 }
 
+/// Small words inside names and between them.
+#[rustfmt::skip]
+const JOINTS: &[&str] = &[
+    "and", "und", "et", "y", "e", "en", "in", "at", "for", "with", "de", "del", "della", "der", "den",
+    "di", "da", "do", "dos", "du", "la", "le", "van", "von", "bin", "al", "el", "zu", "ter",
+];
+
 fn is_byline(line: &str) -> bool {
     let name = after_prefix(line, &["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "]);
     if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
     {
-        // `By Friday exports had …` goes on too long and with small letters; a byline is names and little else.
-        let mut words = name.split_whitespace();
-        let names =
-            words.clone().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c == '-')).count();
-        return words
-            .next()
-            .is_some_and(|word| word.starts_with(char::is_uppercase) || word == "dpa" || word == "staff")
+        if has_prefix(name, "dpa correspondents")
+            || has_prefix(name, "xinhua writers")
+            || has_prefix(name, "staff")
+        {
+            return true;
+        }
+        // `By Friday exports had …`, `Di Maio says …`: a byline is names, and what follows a comma or a dash.
+        let names = name.split([',', ';']).flat_map(|part| part.split(" - ")).next().unwrap_or(name);
+        let is_name =
+            |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '-') || JOINTS.contains(&word);
+        return names.starts_with(char::is_uppercase)
+            && names.split_whitespace().all(is_name)
             && name.len() <= 120
-            && words.count() <= names + 4
-            && !ends_like_a_sentence(line)
             && !name.contains(|c: char| c.is_ascii_digit())
-            || has_prefix(name, "dpa correspondents")
-            || has_prefix(name, "xinhua writers");
+            && !ends_like_a_sentence(line);
     }
     let ends = [" correspondent", " bureau", " desk", "staff reporter", "staff writer", "(reporter)"];
     let lower = line.to_lowercase();

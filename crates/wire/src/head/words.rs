@@ -46,12 +46,14 @@ pub(super) fn ends_like_a_sentence(line: &str) -> bool {
 }
 
 /// Words that headlines end with and that take a full stop of their own.
+#[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "cos", "corp",
-    "inc", "ltd", "plc", "bros", "dept", "gov", "govt", "sen", "rep", "st", "mt", "no", "vs", "est", "yr",
-    "pct", "pc", "mln", "bln", "tln", "tril", "bil", "mil", "dlrs", "pa", "va", "ga", "mo", "md", "mass",
-    "tenn", "calif", "ill", "ind", "fla", "conn", "del", "okla", "ore", "wash", "wis", "wyo", "ariz", "ark",
-    "colo", "kan", "ky", "la", "mich", "minn", "miss", "mont", "neb", "nev", "tex", "vt", "ala",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "cos",
+    "corp", "inc", "ltd", "plc", "bros", "dept", "gov", "govt", "sen", "rep", "st", "mt", "no", "vs",
+    "est", "yr", "pct", "pc", "mln", "bln", "tln", "tril", "bil", "mil", "dlrs", "pa", "va", "ga", "mo",
+    "md", "mass", "tenn", "calif", "ill", "ind", "fla", "conn", "del", "okla", "ore", "wash", "wis", "wyo",
+    "ariz", "ark", "colo", "kan", "ky", "la", "mich", "minn", "miss", "mont", "neb", "nev", "tex", "vt",
+    "ala",
 ];
 
 /// `13:54`, `08:58,`
