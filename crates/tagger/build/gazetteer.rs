@@ -1,6 +1,6 @@
 //! Tables of places → names.fst, lower.fst, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What one form of a name says about how it is read.
 #[derive(Clone, Copy, Default)]
@@ -10,24 +10,28 @@ struct Form {
     needs: u8,
 }
 
-const NAME: u8 = 0;
+// usage; a plain name is 0
 const DEMONYM: u8 = 1;
 const PREFIX: u8 = 2;
 
+// case; "begins with a capital" is 0
 const CAPITAL: u8 = 0;
 const EXACT: u8 = 1;
 const ANY: u8 = 2;
 
-const NOTHING: u8 = 0;
+// needs; nothing is 0
 const AFTER_COMMA: u8 = 1;
 const AT_HOME: u8 = 2;
 
+/// No place.
 const NONE: u32 = u32::MAX;
+/// Bytes a place.
+const PLACE: usize = 48;
 
 #[derive(Default)]
-pub struct Packed {
+pub(crate) struct Packed {
     postings: BTreeMap<String, Vec<[u8; 10]>>,
-    lower: BTreeMap<String, ()>,
+    lower: BTreeSet<String>,
     places: Vec<u8>,
     pool: String,
     pooled: HashMap<String, (u32, u16)>,
@@ -50,7 +54,7 @@ struct Place<'a> {
     members: &'a str,
 }
 
-pub fn pack(read: &dyn Fn(&str) -> String) -> Packed {
+pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
     let mut packed = Packed::default();
     packed.read_fold(&read("fold.tsv"));
     let mut codes: HashMap<String, u32> = HashMap::new();
@@ -66,7 +70,7 @@ pub fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             marks,
             country: code,
             geonames: number(geonames),
-            m49: number(m49) as u16,
+            m49: short(number(m49)),
             name,
             code,
             ..BLANK
@@ -96,7 +100,7 @@ pub fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             "other" => 5,
             other => panic!("wider.tsv: level {other} of {code}"),
         };
-        let place = Place { level, country, m49: number(m49) as u16, name, code, members, ..BLANK };
+        let place = Place { level, country, m49: short(number(m49)), name, code, members, ..BLANK };
         let index = packed.place(&place);
         for form in forms.split('|').filter(|form| !form.is_empty()) {
             let (form, kind) = split_kind(form);
@@ -163,6 +167,14 @@ fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
     })
 }
 
+fn short<T: TryInto<u16>>(value: T) -> u16 {
+    value.try_into().ok().expect("tables hold short names and codes")
+}
+
+fn long(value: usize) -> u32 {
+    value.try_into().expect("tables are smaller than 4 GB")
+}
+
 fn number(field: &str) -> u32 {
     if field.is_empty() { 0 } else { field.parse().unwrap_or_else(|_| panic!("not a number: {field}")) }
 }
@@ -170,7 +182,7 @@ fn number(field: &str) -> u32 {
 /// In units of 0.00001 degrees, as precise as GeoNames is.
 fn degrees(field: &str) -> i32 {
     let value: f64 = field.parse().unwrap_or_else(|_| panic!("not degrees: {field}"));
-    (value * 1e5).round() as i32
+    format!("{:.0}", value * 1e5).parse().expect("degrees are small")
 }
 
 fn split_kind(form: &str) -> (&str, &str) {
@@ -214,21 +226,27 @@ impl Packed {
         if let Some(at) = self.pooled.get(text) {
             return *at;
         }
-        let at = (self.pool.len() as u32, text.len() as u16);
+        let at = (long(self.pool.len()), short(text.len()));
         self.pool.push_str(text);
         self.pooled.insert(text.to_owned(), at);
         at
     }
 
     fn place(&mut self, place: &Place<'_>) -> u32 {
-        let index = (self.places.len() / 48) as u32;
+        let index = long(self.places.len() / PLACE);
         let (name, name_len) = self.pooled(place.name);
         let (code, code_len) = self.pooled(place.code);
         let (members, members_len) = self.pooled(place.members);
         let country = place.country.as_bytes();
         let mut row = vec![place.level, place.marks];
         row.extend([country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)]);
-        for value in [place.geonames, place.population, place.lat as u32, place.lon as u32, place.admin1] {
+        for value in [
+            place.geonames,
+            place.population,
+            place.lat.cast_unsigned(),
+            place.lon.cast_unsigned(),
+            place.admin1,
+        ] {
             row.extend(value.to_le_bytes());
         }
         for value in [name, code, members] {
@@ -237,7 +255,7 @@ impl Packed {
         for value in [name_len, code_len, members_len, place.m49] {
             row.extend(value.to_le_bytes());
         }
-        row.resize(48, 0);
+        row.resize(PLACE, 0);
         self.places.extend(row);
         index
     }
@@ -248,7 +266,7 @@ impl Packed {
         let mut posting = [0; 10];
         posting[..4].copy_from_slice(&place.to_le_bytes());
         posting[4] = how.usage | how.case << 2 | how.needs << 4;
-        posting[5] = len.min(255) as u8;
+        posting[5] = u8::try_from(len).expect("exact forms are short");
         posting[6..].copy_from_slice(&at.to_le_bytes());
         let key = self.key(form);
         let mut keys = vec![key.clone()];
@@ -273,7 +291,7 @@ impl Packed {
                 continue;
             }
             if how.case == ANY || form.starts_with(char::is_lowercase) {
-                self.lower.insert(key.clone(), ());
+                self.lower.insert(key.clone());
             }
             let list = self.postings.entry(key).or_default();
             if !list.contains(&posting) {
@@ -299,14 +317,14 @@ impl Packed {
         key.trim().to_owned()
     }
 
-    pub fn files(self) -> [(&'static str, Vec<u8>); 6] {
+    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 6] {
         let mut postings = Vec::new();
         let mut names = fst::MapBuilder::memory();
         let mut lower = fst::MapBuilder::memory();
         for (key, list) in &self.postings {
             let value = (postings.len() as u64) << 16 | list.len() as u64;
             names.insert(key, value).expect("keys of a BTreeMap are sorted");
-            if self.lower.contains_key(key) {
+            if self.lower.contains(key) {
                 lower.insert(key, value).expect("keys of a BTreeMap are sorted");
             }
             for posting in list {

@@ -32,18 +32,25 @@ pub(crate) enum Verdict {
 pub(crate) struct Around {
     right: Vec<usize>,
     left: Vec<usize>,
-    /// `of` or `for` stands between the spot and the words on its left.
-    of: bool,
-    /// It is a foreign `of`: `Cereais do Sul`.
-    foreign_of: bool,
+    /// What stands between the spot and the words on its left.
+    tie: Tie,
     /// `'s` follows the spot itself.
     pub(crate) possessive: bool,
-    /// A small word is glued to the spot with a hyphen: `-based`.
-    pub(crate) compound: bool,
     /// The first word on the left opens a sentence.
     opens: bool,
     /// The spot itself does.
     pub(crate) first: bool,
+}
+
+/// How a name goes on from the words on the left to the spot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tie {
+    #[default]
+    None,
+    /// `of`, `for`.
+    Of,
+    /// A foreign `of`: `Cereais do Sul`.
+    ForeignOf,
 }
 
 pub(crate) struct Reader<'a> {
@@ -136,7 +143,6 @@ impl<'a> Reader<'a> {
             match self.text(at) {
                 "-" | "–" | "‑" if touches && self.touches(at, at + 1) => {
                     if !self.is_capital(at + 1) {
-                        around.compound |= around.right.is_empty() && self.is_word(at + 1);
                         return;
                     }
                     around.right.push(at + 1);
@@ -156,10 +162,10 @@ impl<'a> Reader<'a> {
                 }
                 "." if touches && !around.right.is_empty() && self.is_short(at - 1) => at += 1,
                 "," if touches && self.classes(at + 1).any(Classes::COMPANY) && self.is_capital(at + 1) => {
-                    at += 1
+                    at += 1;
                 }
                 "," if touches && self.text(at - 1) == "." && self.classes(at + 1).any(Classes::COMPANY) => {
-                    at += 1
+                    at += 1;
                 }
                 "&" if self.is_capital(at + 1) => at += 1,
                 "(" if self.is_capital(at + 1) && self.text(at + 2) == ")" && self.is_capital(at + 3) => {
@@ -208,8 +214,10 @@ impl<'a> Reader<'a> {
                 if link == 0 || !self.is_capital(link - 1) || self.touches(link - 1, link) {
                     return;
                 }
-                around.of |= around.left.is_empty();
-                around.foreign_of |= around.left.is_empty() && !matches!(self.text(link), "of" | "for");
+                if around.left.is_empty() {
+                    let english = matches!(self.text(link), "of" | "for");
+                    around.tie = if english { Tie::Of } else { Tie::ForeignOf };
+                }
                 at = link;
                 continue;
             }
@@ -289,7 +297,9 @@ impl<'a> Reader<'a> {
     /// In capitals only the nearest words are trusted.
     fn verdict_in_capitals(&self, spot: &Spot, around: &Around) -> Verdict {
         let nearest = |list: &[usize]| list.first().map_or(Classes::default(), |token| self.classes(*token));
-        if around.of && nearest(&around.left).any(Classes::LEAD) && !nearest(&around.left).any(Classes::TITLE)
+        if around.tie != Tie::None
+            && nearest(&around.left).any(Classes::LEAD)
+            && !nearest(&around.left).any(Classes::TITLE)
         {
             return Verdict::Inside;
         }
@@ -343,10 +353,10 @@ impl<'a> Reader<'a> {
             .skip_while(|token| self.classes(**token).any(way) && !self.classes(**token).any(Classes::HEAD));
         let Some(nearest) = left.next().copied() else { return Verdict::Place };
         let classes = self.classes(nearest);
-        if around.of {
+        if around.tie != Tie::None {
             let led = classes.any(Classes::LEAD);
             let titled = classes.any(Classes::TITLE);
-            let foreign = around.foreign_of && !classes.any(Classes::KIND);
+            let foreign = around.tie == Tie::ForeignOf && !classes.any(Classes::KIND);
             return if led && !titled || foreign { Verdict::Inside } else { Verdict::Place };
         }
         if self.is_hyphen(spot.tokens.start.saturating_sub(1)) {

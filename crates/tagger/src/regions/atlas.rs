@@ -191,7 +191,7 @@ impl Atlas {
     }
 
     /// The names that begin at a byte of the text and end at a word's end, the shortest first, each with its senses as written.
-    pub(crate) fn names_at(&self, text: &str, start: usize, mut found: impl FnMut(Range<usize>, Senses)) {
+    pub(crate) fn names_at(&self, text: &str, start: usize, mut found: impl FnMut(Range<usize>, Senses<'_>)) {
         let Some(first) = text.get(start..).and_then(|rest| rest.chars().next()) else { return };
         let fst = if first.is_uppercase() { &self.names } else { &self.lower };
         let mut node = fst.root();

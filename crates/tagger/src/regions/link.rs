@@ -91,7 +91,8 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
             Verdict::Place | Verdict::Inside => {}
         }
         // a name that was a place before is one again
-        let proof = proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
+        let proof =
+            proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
         if !inside && people.contains(words) && proof < Proof::Strong {
             continue;

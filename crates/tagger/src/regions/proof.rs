@@ -103,11 +103,10 @@ pub(crate) fn is_place(
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
         Level::City if proof == Proof::Strong || place.population >= GREAT => true,
         Level::City if place.is_word() => {
-            place.population >= LARGE && !this.around.first && this.spot.zone != Zone::Capitals
+            let plain = !this.around.first && this.spot.zone != Zone::Capitals;
+            place.population >= LARGE && plain && (known || proof > Proof::None)
         }
-        Level::City if place.is_person() => {
-            place.population >= LARGE || known && proof > Proof::None
-        }
+        Level::City if place.is_person() => place.population >= LARGE || known && proof > Proof::None,
         Level::City => place.population >= MIDDLING || known || proof > Proof::None,
     }
 }

@@ -118,9 +118,11 @@ fn roles(reader: &Reader<'_>, links: &[Link<'_>], ranked: &[Ranked<'_>]) -> Vec<
             // a city that is named twice must be named at the top
             let high = || {
                 let links = this.links.iter().map(|link| &links[*link]);
-                links.filter(|link| !link.inside && !reader.story.dateline.contains(&link.range.start)).any(|link| {
-                    matches!(heads.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0))
-                })
+                links.filter(|link| !link.inside && !reader.story.dateline.contains(&link.range.start)).any(
+                    |link| {
+                        matches!(heads.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0))
+                    },
+                )
             };
             let enough = mentions >= 3 || mentions == 2 && (this.place.level != Level::City || high());
             let close = this.points >= top * FOCUS && this.points >= LEAST && enough;

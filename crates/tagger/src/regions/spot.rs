@@ -99,7 +99,11 @@ pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
 fn without_article(story: &Story<'_>, spot: &mut Spot) {
     let words = story.words(spot.range.clone());
     let is_city = spot.senses.iter().any(|(_, place)| place.level == Level::City);
-    if !is_city && words.len() > 4 && words.as_bytes()[..3].eq_ignore_ascii_case(b"the") && spot.tokens.len() > 1 {
+    if !is_city
+        && words.len() > 4
+        && words.as_bytes()[..3].eq_ignore_ascii_case(b"the")
+        && spot.tokens.len() > 1
+    {
         spot.tokens.start += 1;
         spot.range.start = story.tokens[spot.tokens.start].start;
     }
@@ -126,7 +130,8 @@ fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
 fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
     const SHORT: usize = 160;
     let is_head = |range: &&Range<usize>| {
-        range.end <= story.headline.end || range.len() < SHORT && !story.words((*range).clone()).ends_with(['.', '"', '”'])
+        range.end <= story.headline.end
+            || range.len() < SHORT && !story.words((*range).clone()).ends_with(['.', '"', '”'])
     };
     let is_capital = |range: &&Range<usize>| {
         let (mut capital, mut all) = (0, 0);

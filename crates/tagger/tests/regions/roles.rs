@@ -1,0 +1,55 @@
+//! What a place is to the story, and how its name is used.
+
+use article::{Article, Role, Usage};
+
+use super::{common, regions};
+
+fn usages(text: &str) -> Vec<(String, Usage)> {
+    let found = regions(text);
+    let mentions = found.iter().flat_map(|region| &region.mentions);
+    mentions.map(|mention| (mention.exact.clone(), mention.usage)).collect()
+}
+
+#[test]
+fn capitals_that_speak_are_metonyms() {
+    assert_eq!(usages("Beijing said it would answer."), [("Beijing".to_owned(), Usage::Metonym)]);
+    assert_eq!(usages("Washington has urged its allies."), [("Washington".to_owned(), Usage::Metonym)]);
+    assert_eq!(usages("Officials in Beijing said it would answer."), [("Beijing".to_owned(), Usage::Name)]);
+    assert_eq!(usages("Chinese mills said so."), [("Chinese".to_owned(), Usage::Demonym)]);
+}
+
+#[test]
+fn a_place_that_only_files_has_the_role_of_the_dateline() {
+    let text = "Exports rise\n\nKUALA LUMPUR, Jan 20 (Bernama) -- Malaysia's total trade rose 8.8 per cent last year, the \
+                ministry said today.\n\nMalaysia's exports grew.";
+    let article: Article = common::parse(text, Some("2025-01-20"));
+    let found = common::tag(&article).regions;
+    let roles: Vec<_> = found.iter().map(|region| (region.name.as_str(), region.role)).collect();
+    assert_eq!(roles, [("Malaysia", Role::Focus), ("Kuala Lumpur", Role::Dateline)]);
+    assert_eq!(found[1].mentions[0].usage, Usage::Dateline);
+}
+
+#[test]
+fn refs_follow_relevance_and_focus_comes_first() {
+    let text = "Brazil sells more soy to China\n\nSAO PAULO, July 8 (AFP) - Brazil sold more soybeans to China in June, \
+                data showed.\n\nIndonesia was another buyer. Brazil and China set a record.";
+    let found = regions(text);
+    assert!(found.iter().enumerate().all(|(index, region)| region.reference == format!("r{}", index + 1)));
+    let focus: Vec<_> =
+        found.iter().filter(|region| region.role == Role::Focus).map(|region| &region.code).collect();
+    assert_eq!(focus, ["BR", "CN"]);
+    assert!(found[0].role == Role::Focus && found[1].role == Role::Focus);
+}
+
+#[test]
+fn codes_are_filled() {
+    let found = regions("Chengdu is a city in China, and Sichuan is its province. ASEAN buys there.");
+    let get = |name: &str| found.iter().find(|region| region.name == name).unwrap();
+    let city = get("Chengdu");
+    assert_eq!((city.country.as_deref(), city.admin1.as_deref()), (Some("CN"), Some("CN-SC")));
+    assert!(city.lat.is_some_and(|lat| (30.0..31.0).contains(&lat)));
+    assert_eq!(city.code, format!("geonames:{}", city.geonames.unwrap()));
+    assert_eq!((get("China").m49.as_deref(), get("China").geonames), (Some("156"), Some(1_814_991)));
+    assert_eq!((get("Sichuan").code.as_str(), get("Sichuan").lat), ("CN-SC", None));
+    assert_eq!(get("ASEAN").members.len(), 11);
+}
