@@ -1,4 +1,6 @@
 //! Articles in JSON: what is given is kept, what is missing is found, what is wrong is named.
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
 
 mod support;
 

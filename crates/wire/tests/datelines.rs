@@ -1,12 +1,23 @@
 //! The 39 dateline patterns of the agencies, each with examples of our own.
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
 
 mod support;
 
 use support::article;
 
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
 /// Pattern, the day it was sent, the line, then what is expected: places, date, agency, the words of the span.
 #[rustfmt::skip]
-const DATELINES: &[(&str, &str, &str, &[&str], &str, &str, &str)] = &[
+const DATELINES: &[Row] = &[
     ("xinhua", "2023-08-30", "CHANGCHUN, Aug. 29 (Xinhua) -- A fair opened.", &["CHANGCHUN"], "2023-08-29", "xinhua", "CHANGCHUN, Aug. 29 (Xinhua) --"),
     ("xinhua", "2024-05-01", "XIGAZE, Tibet, April 29 (Xinhua) -- Barley grew.", &["XIGAZE", "Tibet"], "2024-04-29", "xinhua", "XIGAZE, Tibet, April 29 (Xinhua) --"),
     ("xinhua", "2024-03-24", "DAR ES SALAAM, March 23 (Xinhua) — Ports were busy.", &["DAR ES SALAAM"], "2024-03-23", "xinhua", "DAR ES SALAAM, March 23 (Xinhua) —"),
@@ -129,4 +140,35 @@ fn every_example_of_every_pattern_is_read() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What a date without a year means under a header: the last such day that is not more than three days ahead.
+#[test]
+fn a_date_without_a_year_is_the_last_one() {
+    let read = |sent: &str, day: &str| {
+        let article = article(format!(" date {sent} Tin\n\nLA PAZ, {day} (EFE).- Tin rose in July.\n"));
+        let differ = article.warnings.iter().any(|warning| warning.code == "dates_differ");
+        (article.dateline.unwrap().date.unwrap().0.to_string(), differ)
+    };
+    let date = |date: &str, differ: bool| (date.to_owned(), differ);
+    assert_eq!(read("2024-01-02", "Dec 31"), date("2023-12-31", false));
+    assert_eq!(read("2024-01-02", "Jan 5"), date("2024-01-05", false));
+    assert_eq!(read("2024-01-02", "Jan 6"), date("2023-01-06", true));
+    assert_eq!(read("2023-12-31", "Jan 1"), date("2024-01-01", false));
+    assert_eq!(read("2019-12-03", "Nov 29"), date("2019-11-29", true));
+    assert_eq!(read("2019-12-03", "March 5"), date("2019-03-05", true));
+    assert_eq!(read("2024-03-01", "Feb 29"), date("2024-02-29", false));
+    assert_eq!(read("2024-01-10", "Monday"), date("2024-01-08", false));
+    assert_eq!(read("2024-01-10", "Wednesday"), date("2024-01-10", false));
+}
+
+#[test]
+fn the_days_between_header_and_dateline_may_be_three() {
+    let differ = |day: &str| {
+        let article =
+            article(format!(" date 2023-08-30 Tin\n\nLA PAZ, {day}, 2023 (EFE).- Tin rose in July.\n"));
+        article.warnings.iter().any(|warning| warning.code == "dates_differ")
+    };
+    assert!(!differ("Aug 27") && !differ("Sept 2"));
+    assert!(differ("Aug 26") && differ("Sept 3"));
 }

@@ -1,5 +1,7 @@
 //! Laws that hold for any bytes.
 
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
 mod support;
 
 use std::fmt::Write;

@@ -1,4 +1,6 @@
 //! NITF: every field from where the standard puts it, the body as prose, and what agencies do to both.
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+#![allow(clippy::needless_pass_by_value, reason = "`expect!` reads best in place")]
 
 mod support;
 

@@ -1,4 +1,6 @@
 //! Whole stories in the styles of the agencies, each with all that its head says.
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+#![allow(clippy::needless_pass_by_value, reason = "`expect!` reads best in place")]
 
 mod support;
 
@@ -596,6 +598,20 @@ fn a_headline_that_begins_like_a_byline_is_a_headline() {
             "{headline}\n\nROME, Aug 29, 2023 (Reuters) - Trade with China was up, the minister said.\n"
         ));
         assert_eq!((article.headline.as_deref(), article.byline.as_deref()), (Some(headline), None));
+    }
+}
+
+#[test]
+fn words_that_only_look_like_a_dateline_are_one_where_the_body_begins_and_nowhere_else() {
+    for line in ["RIYADH: Saudi Arabia sold more oil to China.", "OTTAWA — Canada sold more gold to Britain."]
+    {
+        let below =
+            article(format!("Oil and gold\n\nTrade was up in the month of July, it was said.\n\n{line}\n"));
+        assert_eq!(below.dateline, None, "{line}");
+        let headline = line.trim_end_matches('.');
+        let above = article(format!("{headline}\n\nTrade was up in the month of July, it was said.\n"));
+        assert_eq!((above.dateline, above.headline.as_deref()), (None, Some(headline)));
+        assert!(article(format!("Oil and gold\n\n{line}\n")).dateline.is_some(), "{line}");
     }
 }
 

@@ -3,6 +3,9 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
+/// So many days may a dateline run ahead of the sending: zones, weekend editions and typing errors.
+const AHEAD: i32 = 3;
+
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WrittenDate {
@@ -101,9 +104,9 @@ impl WrittenDate {
 
     /// The day meant by a date in a story that was sent on `sent`.
     ///
-    /// A date without a year is the one that lies within −60…+3 days of the sending (a `Dec. 31` under a January header
-    /// is last year's); where there is none the nearest is taken, and the two will be seen to differ. A weekday is
-    /// the last one before, the day itself included.
+    /// A date without a year is the last one that does not lie more than three days ahead: a `Dec. 31` under a January
+    /// header is last year's, and nothing is filed in the future. If that is long ago, the two will be seen to differ.
+    /// A weekday is the last one before, the day itself included.
     pub(crate) fn resolve(self, sent: Option<Date>) -> Option<Date> {
         match (self, sent) {
             (Self::Full(date), _) => Some(date),
@@ -111,11 +114,7 @@ impl WrittenDate {
             (Self::MonthDay { month, day }, Some(sent)) => {
                 let years = [sent.year() - 1, sent.year(), sent.year().saturating_add(1)];
                 let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
-                let dates: Vec<Date> = dates.collect();
-                let plausible = dates.iter().find(|date| (-60..=3).contains(&days_between(sent, **date)));
-                plausible
-                    .or_else(|| dates.iter().min_by_key(|date| days_between(sent, **date).abs()))
-                    .copied()
+                dates.filter(|date| days_between(sent, *date) <= AHEAD).max()
             }
             (Self::Weekday(day), Some(sent)) => {
                 let back = i64::from(sent.weekday().since(day));
