@@ -2,22 +2,24 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use flow::{Fault, FaultKind, Mark, Message, Receipt};
 use rdkafka::consumer::{BaseConsumer, Consumer};
+use rdkafka::metadata::MetadataTopic;
 
-use crate::fault::{code, lasting, no_answer, words};
+use crate::fault::{code, no_answer, words};
 use crate::line::{Line, Listener};
 use crate::reader::{From, Scan, Until};
 use crate::settings::{Settings, client_fault};
-use crate::topics::await_topic;
+use crate::topics::{await_topic, watermarks};
 
 /// Between a feed's name and its mark's key.
 const TAB: char = '\t';
-/// One question for offsets.
-const ASK: Duration = Duration::from_secs(5);
+/// How long another feed's transaction may be waited for.
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// The marks of a feed, all of them, as the last commit left them.
 ///
@@ -78,16 +80,16 @@ fn settle(settings: &Settings, topic: &str) -> Result<(), Fault> {
     let stable = settings.consumer(&[("group.id", "dateline-marks")])?;
     let mut written = stable.clone();
     written.set("isolation.level", "read_uncommitted");
-    let (ends, stable) = (asker(&written, &line)?, asker(&stable, &line)?);
+    let (written, stable) = (asker(&written, &line)?, asker(&stable, &line)?);
     await_topic(stable.client(), &line, topic, settings.patience, &|| false)?;
     let began = Instant::now();
-    for (partition, end) in watermarks(&ends, topic)? {
+    for (partition, end) in ends(settings, &written, topic)? {
         loop {
-            let (_, stable) = watermark(&stable, topic, partition)?;
+            let (_, stable) = watermarks(stable.client(), topic, partition, settings.patience)?;
             if stable >= end {
                 break;
             }
-            if began.elapsed() > settings.patience.max(Duration::from_secs(120)) {
+            if began.elapsed() > settings.patience.max(LONGEST) {
                 let doing = format!("read the marks in {topic}, partition {partition}");
                 let why = format!("a transaction at {stable} is still open");
                 return Err(Fault::new(FaultKind::TryAgain, doing, why));
@@ -98,27 +100,22 @@ fn settle(settings: &Settings, topic: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn asker(
-    config: &rdkafka::ClientConfig,
-    line: &std::sync::Arc<Line>,
-) -> Result<BaseConsumer<Listener>, Fault> {
-    config.create_with_context(Listener(std::sync::Arc::clone(line))).map_err(|err| client_fault(&err))
+fn asker(config: &rdkafka::ClientConfig, line: &Arc<Line>) -> Result<BaseConsumer<Listener>, Fault> {
+    config.create_with_context(Listener(Arc::clone(line))).map_err(|err| client_fault(&err))
 }
 
-fn watermarks(consumer: &BaseConsumer<Listener>, topic: &str) -> Result<Vec<(i32, i64)>, Fault> {
-    let metadata = consumer.fetch_metadata(Some(topic), ASK).map_err(|err| {
+/// Where each partition ends.
+fn ends(
+    settings: &Settings,
+    consumer: &BaseConsumer<Listener>,
+    topic: &str,
+) -> Result<Vec<(i32, i64)>, Fault> {
+    let metadata = consumer.fetch_metadata(Some(topic), settings.patience).map_err(|err| {
         Fault::new(FaultKind::Unavailable, format!("ask for the topic {topic}"), words(code(&err)))
     })?;
-    let partitions = metadata.topics().iter().flat_map(|topic| topic.partitions());
-    partitions.map(|one| Ok((one.id(), watermark(consumer, topic, one.id())?.1))).collect()
-}
-
-fn watermark(consumer: &BaseConsumer<Listener>, topic: &str, partition: i32) -> Result<(i64, i64), Fault> {
-    consumer.fetch_watermarks(topic, partition, ASK).map_err(|err| {
-        let doing = format!("ask for the end of the topic {topic}, partition {partition}");
-        let fault = lasting(&doing, code(&err));
-        fault.unwrap_or_else(|| Fault::new(FaultKind::Unavailable, doing, words(code(&err))))
-    })
+    let partitions = metadata.topics().iter().flat_map(MetadataTopic::partitions);
+    let end = |partition| watermarks(consumer.client(), topic, partition, settings.patience);
+    partitions.map(|one| Ok((one.id(), end(one.id())?.1))).collect()
 }
 
 /// The marks that this instance wrote, as hashes: after a producer was lost they tell whether anyone else wrote some.
@@ -134,7 +131,7 @@ impl Written {
         let line = Line::new(&settings.bootstrap_servers, None);
         let mut config = settings.consumer(&[("group.id", "dateline-marks")])?;
         config.set("isolation.level", "read_uncommitted");
-        self.from = watermarks(&asker(&config, &line)?, topic)?.into_iter().collect();
+        self.from = ends(settings, &asker(&config, &line)?, topic)?.into_iter().collect();
         Ok(())
     }
 

@@ -116,6 +116,7 @@ impl Pump {
             self.pause_or_resume();
             std::thread::park_timeout(self.rest());
         }
+        self.obey(); // what was settled last is still to be told
         Ok(())
     }
 
@@ -127,18 +128,23 @@ impl Pump {
     fn drain(&mut self) -> Result<(), Fault> {
         while !self.is_full() || self.paused {
             let served = self.seat().line.served();
-            let polled = match self.consumer.poll(Duration::ZERO) {
-                Some(Ok(message)) => Some(Ok(keep(&mut self.filling, &mut self.next, &message, &self.topic))),
-                Some(Err(err)) => Some(Err(err)),
-                None => None,
+            let mut idle = false;
+            let failed = match self.consumer.poll(Duration::ZERO) {
+                Some(Ok(message)) => {
+                    keep(&mut self.filling, &mut self.next, &message, &self.topic);
+                    None
+                }
+                Some(Err(err)) => Some(err),
+                None => {
+                    // It may have served something that is no message: then there may be more.
+                    idle = self.seat().line.served() == served;
+                    None
+                }
             };
             self.follow()?;
-            match polled {
-                Some(Ok(())) => {}
-                Some(Err(err)) => self.judge(&err)?,
-                // It may have served something that is no message: then there may be more.
-                None if self.seat().line.served() == served => break,
-                None => {}
+            failed.map_or(Ok(()), |err| self.judge(&err))?;
+            if idle {
+                break;
             }
         }
         Ok(())
@@ -198,11 +204,11 @@ impl Pump {
             let blocked = *self.blocked.get_or_insert_with(Instant::now);
             if !self.paused && blocked.elapsed() >= PATIENT {
                 self.paused = true;
-                self.tell("pause", |consumer, all| consumer.pause(all));
+                self.tell("pause", Consumer::pause);
             }
         } else if self.paused {
             self.paused = false;
-            self.tell("resume", |consumer, all| consumer.resume(all));
+            self.tell("resume", Consumer::resume);
         }
     }
 
@@ -259,10 +265,11 @@ impl Pump {
             let _ =
                 offsets.set_partition_offset(&self.topic, stretch.partition, Offset::Offset(stretch.next));
         }
-        if self.commits && offsets.count() > 0 {
-            if let Err(err) = self.consumer.commit(&offsets, CommitMode::Async) {
-                debug!(topic = &*self.topic, %err, "offsets for lag tools were not committed");
-            }
+        if self.commits
+            && offsets.count() > 0
+            && let Err(err) = self.consumer.commit(&offsets, CommitMode::Async)
+        {
+            debug!(topic = &*self.topic, %err, "offsets for lag tools were not committed");
         }
     }
 

@@ -9,6 +9,7 @@ use flow::{Fault, FaultKind, Message};
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::Message as _;
+use rdkafka::metadata::{MetadataPartition, MetadataTopic};
 use rdkafka::{Offset, TopicPartitionList};
 use tokio::sync::mpsc;
 
@@ -16,7 +17,7 @@ use crate::fault::{code, lasting, words};
 use crate::line::{Line, Listener};
 use crate::message::taken;
 use crate::settings::{Settings, client_fault};
-use crate::topics::await_topic;
+use crate::topics::{await_topic, watermarks};
 
 /// Messages read ahead.
 const AHEAD: usize = 256;
@@ -129,16 +130,14 @@ impl Scan {
             .fetch_metadata(Some(topic), settings.patience)
             .map_err(|err| Fault::new(FaultKind::Unavailable, doing(), words(code(&err))))?;
         let partitions: Vec<i32> =
-            metadata.topics().iter().flat_map(|topic| topic.partitions()).map(|one| one.id()).collect();
+            metadata.topics().iter().flat_map(MetadataTopic::partitions).map(MetadataPartition::id).collect();
         let mut list = TopicPartitionList::new();
         for &partition in &partitions {
             let offset = match from {
                 From::Beginning => Offset::Beginning,
                 From::End => {
                     // Asked for now: what comes while the consumer is still connecting is not to be missed.
-                    let (_, end) = consumer
-                        .fetch_watermarks(topic, partition, settings.patience)
-                        .map_err(|err| Fault::new(FaultKind::Unavailable, doing(), words(code(&err))))?;
+                    let (_, end) = watermarks(consumer.client(), topic, partition, settings.patience)?;
                     Offset::Offset(end)
                 }
                 From::Offsets(offsets) => {

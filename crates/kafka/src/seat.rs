@@ -8,6 +8,7 @@ use flow::{Fault, FaultKind, Meter, Positions, Session};
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, Consumer, ConsumerContext};
 use rdkafka::error::{KafkaError, KafkaResult};
+use rdkafka::topic_partition_list::TopicPartitionListElem;
 use rdkafka::types::RDKafkaRespErr;
 use rdkafka::{ClientContext, Offset, TopicPartitionList};
 use tracing::{debug, info};
@@ -117,7 +118,8 @@ impl Seat {
     }
 
     fn assigned(&self, consumer: &BaseConsumer<Self>, list: &TopicPartitionList) {
-        let mut partitions: Vec<i32> = list.elements().iter().map(|one| one.partition()).collect();
+        let mut partitions: Vec<i32> =
+            list.elements().iter().map(TopicPartitionListElem::partition).collect();
         partitions.sort_unstable();
         info!(topic = &*self.topic, ?partitions, "partitions assigned");
         let epoch = self.epoch.fetch_add(1, Ordering::AcqRel) + 1;

@@ -70,7 +70,7 @@ pub async fn check_topics(settings: &Settings, wanted: &[Wanted], create: bool) 
 
 /// All topics but Kafka's own.
 pub async fn list_topics(settings: &Settings) -> Result<Vec<TopicInfo>, Fault> {
-    ask(settings, "list topics", |desk| desk.list()).await
+    ask(settings, "list topics", Desk::list).await
 }
 
 /// Where questions about topics are answered.
@@ -170,13 +170,7 @@ impl Desk {
         for topic in metadata.topics().iter().filter(|topic| !topic.name().starts_with("__")) {
             let mut partitions = Vec::new();
             for partition in topic.partitions() {
-                let (first, next) =
-                    client.fetch_watermarks(topic.name(), partition.id(), self.patience).map_err(|err| {
-                        let doing =
-                            format!("ask for the offsets of {}, partition {}", topic.name(), partition.id());
-                        let fault = lasting(&doing, code(&err));
-                        fault.unwrap_or_else(|| Fault::new(FaultKind::Unavailable, doing, words(code(&err))))
-                    })?;
+                let (first, next) = watermarks(client, topic.name(), partition.id(), self.patience)?;
                 partitions.push(PartitionInfo { partition: partition.id(), first, next });
             }
             partitions.sort_by_key(|one| one.partition);
@@ -274,6 +268,32 @@ fn metadata<C: ClientContext>(
             return Err(unreachable(line, &err));
         }
         std::thread::sleep(Duration::from_millis(50).min(left));
+    }
+}
+
+/// The first and the next offset of a partition, for this client's isolation level.
+pub(crate) fn watermarks<C: ClientContext>(
+    client: &Client<C>,
+    topic: &str,
+    partition: i32,
+    patience: Duration,
+) -> Result<(i64, i64), Fault> {
+    let began = Instant::now();
+    loop {
+        let err = match client.fetch_watermarks(topic, partition, ASK) {
+            Ok(watermarks) => return Ok(watermarks),
+            Err(err) => err,
+        };
+        let doing = || format!("ask for the offsets of the topic {topic}, partition {partition}");
+        // A topic that was just made may not be known to its leader yet.
+        let fresh = sense(code(&err)) == Sense::NoTopic && began.elapsed() < SPREAD;
+        if let Some(fault) = lasting(&doing(), code(&err)).filter(|_| !fresh) {
+            return Err(fault);
+        }
+        if began.elapsed() >= patience {
+            return Err(Fault::new(FaultKind::Unavailable, doing(), words(code(&err))));
+        }
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

@@ -8,7 +8,7 @@ use flow::{Fault, FaultKind, Receipt};
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::DeliveryResult;
-use rdkafka::producer::{BaseProducer, BaseRecord, Producer, ProducerContext, PurgeConfig};
+use rdkafka::producer::{BaseProducer, BaseRecord, Producer, ProducerContext};
 use rdkafka::{ClientConfig, ClientContext, Offset, TopicPartitionList};
 
 use crate::fault::{Sense, code, lasting, sense, words};
@@ -23,6 +23,8 @@ use crate::writer::{because, membership};
 const CALL: Duration = Duration::from_millis(500);
 /// Between looks at whether everything is acknowledged.
 const TICK: Duration = Duration::from_micros(100);
+/// Between polls while an abort is waited for.
+const POLL: Duration = Duration::from_millis(1);
 /// Between questions whether the transaction has failed meanwhile.
 const PROBE: Duration = Duration::from_millis(100);
 /// After so long without an answer brokers that are down are said to be gone.
@@ -197,7 +199,17 @@ impl Transactor {
 
     fn failures(&self, parcel: &Parcel, topics: Topics<'_>) -> Result<(), Snag> {
         let failed = std::mem::take(&mut *lock(&self.deliveries().failed));
-        let Some(&(first, code)) = failed.first() else { return Ok(()) };
+        let Some(&first) = failed.first() else { return Ok(()) };
+        // Those that were thrown away because of others say nothing, and they may come before these.
+        let told = failed.iter().find(|(_, code)| !is_purged(*code));
+        if told.is_none() && self.producer.in_flight_count() > 0 {
+            lock(&self.deliveries().failed).extend(failed);
+            return Ok(());
+        }
+        if told.is_none() {
+            self.probe()?;
+        }
+        let (first, code) = *told.unwrap_or(&first);
         let too_large: Vec<usize> = failed
             .iter()
             .filter(|(_, code)| sense(*code) == Sense::TooLarge)
@@ -223,12 +235,29 @@ impl Transactor {
 
     /// Undoes the open transaction, however long the brokers take to answer.
     pub(crate) fn abort(&self) -> Result<(), Snag> {
-        let began = Instant::now();
-        self.empty();
-        match self.insist("abort", began, false, || self.producer.abort_transaction(CALL)) {
+        match self.while_served(|| {
+            self.insist("abort", Instant::now(), false, || self.producer.abort_transaction(CALL))
+        }) {
             Err(Snag::Abort { why }) => Err(Snag::Lost { code: Code::State, why, in_doubt: false }),
             outcome => outcome,
         }
+    }
+
+    /// An abort throws away what is not sent and waits for what is. Someone must poll meanwhile; and nobody may purge:
+    /// only the abort's own purge keeps the producer's sequence of numbers without a gap.
+    fn while_served<T>(&self, call: impl FnOnce() -> T) -> T {
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Acquire) {
+                    self.serve();
+                    std::thread::sleep(POLL);
+                }
+            });
+            let outcome = call();
+            done.store(true, Ordering::Release);
+            outcome
+        })
     }
 
     /// Calls until it is done or cannot be. librdkafka goes on where it was.
@@ -253,22 +282,10 @@ impl Transactor {
         }
     }
 
-    /// Forgets what is in flight: librdkafka's abort waits for it in vain otherwise.
-    fn empty(&self) {
-        self.producer.purge(PurgeConfig::default().queue().inflight());
-        let until = Instant::now() + CALL;
-        while self.producer.in_flight_count() > 0 && Instant::now() < until {
-            self.serve();
-            std::thread::sleep(TICK);
-        }
-        lock(&self.deliveries().failed).clear();
-    }
-
     /// Aborts what is open, if the brokers answer soon.
     pub(crate) fn close(&self) {
         if self.probe().is_ok() {
-            self.empty();
-            let _ = self.producer.abort_transaction(FAREWELL);
+            let _ = self.while_served(|| self.producer.abort_transaction(FAREWELL));
         }
     }
 
@@ -291,7 +308,7 @@ impl Transactor {
     }
 }
 
-fn name<'a>((topic, dead, marks): Topics<'a>, kind: Kind) -> &'a str {
+fn name((topic, dead, marks): Topics<'_>, kind: Kind) -> &str {
     match kind {
         Kind::Output => topic,
         Kind::Dead => dead,
@@ -315,6 +332,10 @@ fn snag(doing: &str, err: &KafkaError, in_doubt: bool) -> Snag {
         // Neither: its state is unknown to us, and a new producer's is not.
         _ => Snag::Lost { code, why, in_doubt },
     }
+}
+
+fn is_purged(code: Code) -> bool {
+    matches!(code, Code::PurgeQueue | Code::PurgeInflight)
 }
 
 fn requires_abort(err: &KafkaError) -> bool {

@@ -134,6 +134,13 @@ impl Writer {
             };
             let snag = match snag {
                 Snag::Lost { .. } | Snag::Closing => snag,
+                // A refused record leaves a gap in the producer's sequence: the next transaction would fail, too. A
+                // new producer aborts what the old one left.
+                Snag::TooLarge(records) => {
+                    self.shrink(&mut parcel, &records)?;
+                    self.renew(&receipt)?;
+                    continue;
+                }
                 // Aborting may itself fail.
                 snag => match producer.abort() {
                     Ok(()) => snag,
@@ -141,13 +148,12 @@ impl Writer {
                 },
             };
             match snag {
-                Snag::TooLarge(records) => self.shrink(&mut parcel, &records)?,
                 Snag::Abort { why } => return Ok(self.aborted(why)),
                 Snag::Lost { code, why, in_doubt } => {
                     return self.lost(code, why, in_doubt, began, &receipt);
                 }
                 Snag::Fault(fault) => return Err(fault),
-                Snag::Closing => {
+                Snag::TooLarge(_) | Snag::Closing => {
                     return Err(Fault::new(FaultKind::TryAgain, "commit to Kafka", "told to stop"));
                 }
             }
@@ -162,7 +168,7 @@ impl Writer {
         if alone.is_empty() && self.batch > SMALLEST_BATCH {
             self.batch = (self.batch / 2).max(SMALLEST_BATCH);
             info!(bytes = self.batch, "a topic takes less at once, batches are smaller now");
-            return self.renew();
+            return Ok(());
         }
         let stage = self.settings.client_id.trim_start_matches("dateline-");
         let records = if alone.is_empty() { records } else { &alone };
@@ -197,26 +203,31 @@ impl Writer {
             return Err(Fault::new(FaultKind::TryAgain, doing, why));
         }
         debug!(id = self.id, why, "the producer is renewed");
-        self.renew()?;
-        // Now nothing of ours is open any more. Who guards the input?
-        if let Some(topic) = self.marks_topic.as_ref().filter(|_| !receipt.marks.is_empty()) {
-            if !self.written.is_all(&self.settings, topic, &receipt.reader)? {
-                let why = "the feed's marks are not those that this instance wrote last";
-                return Err(Fault::new(FaultKind::TryAgain, doing, why));
-            }
-        } else if in_doubt && membership(receipt).is_none() {
+        self.renew(receipt)?;
+        if in_doubt && receipt.marks.is_empty() && membership(receipt).is_none() {
             let why = format!("it is not known whether the last commit came through ({why})");
             return Err(Fault::new(FaultKind::TryAgain, doing, why));
         }
         Ok(self.aborted(why))
     }
 
-    fn renew(&mut self) -> Result<(), Fault> {
+    /// A new producer with the old id. Afterwards nothing of the old one is open any more.
+    ///
+    /// Where a group reads the input, its generation tells whether it is still ours to write. A feed has no group: if
+    /// another instance had the id in between, its marks tell.
+    fn renew(&mut self, receipt: &Receipt) -> Result<(), Fault> {
         self.producer = None;
         let producer = self.make()?;
         producer.take_over(None)?;
         self.producer = Some(producer);
         self.line.back();
+        if let Some(topic) = self.marks_topic.as_ref().filter(|_| !receipt.marks.is_empty())
+            && !self.written.is_all(&self.settings, topic, &receipt.reader)?
+        {
+            let doing = format!("commit to Kafka as {}", self.id);
+            let why = "the feed's marks are not those that this instance wrote last";
+            return Err(Fault::new(FaultKind::TryAgain, doing, why));
+        }
         Ok(())
     }
 

@@ -1,0 +1,104 @@
+//! This test binary as a program of its own that can be killed and stopped.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use flow::{Flow, Outlet as _, Stop};
+use kafka::{Limits, Outlet};
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::{Desk, LIMITS, block_on, copied, next, pass, settings};
+
+/// Set to what a child is to do.
+const ROLE: &str = "DATELINE_TEST_CHILD";
+
+pub(crate) fn is_child() -> bool {
+    std::env::var_os(ROLE).is_some()
+}
+
+/// The `main` of a child: `role address raw out dead group id`.
+pub(crate) fn child() -> ExitCode {
+    let line = std::env::var(ROLE).expect("a child has a role");
+    let words: Vec<&str> = line.split(' ').collect();
+    let [role, address, raw, out, dead, group, id] = words[..] else { panic!("{line}") };
+    let mut settings = settings(address);
+    // As short as the broker allows: the others need not wait long for one that is stopped.
+    settings.librdkafka.insert("session.timeout.ms".to_owned(), "2000".to_owned());
+    settings.librdkafka.insert("heartbeat.interval.ms".to_owned(), "500".to_owned());
+    let [raw, out, dead] = [raw, out, dead].map(str::to_owned);
+    let desk = Desk { settings, raw, out, dead };
+    block_on(async {
+        match role {
+            "copy" => copy(&desk, group, id).await,
+            "hold" => hold(&desk, group, id).await,
+            _ => panic!("{role}"),
+        }
+    });
+    ExitCode::SUCCESS
+}
+
+/// Copies until it is killed, in many small transactions.
+async fn copy(desk: &Desk, group: &str, id: &str) {
+    let mut outlet = Outlet::open(&desk.settings, id, &desk.out, &desk.dead, None).await.unwrap();
+    let mut inlet = desk.inlet(group, Limits { messages: 20, ..LIMITS });
+    let flow = Flow::plain("child").unwrap();
+    println!("ready");
+    flow::run(&flow, &mut inlet, Arc::new(pass), &mut outlet, &Stop::new()).await.unwrap();
+}
+
+/// Takes a batch, and commits it when told to.
+async fn hold(desk: &Desk, group: &str, id: &str) {
+    let mut outlet = desk.outlet(id).await;
+    let mut inlet = desk.inlet(group, LIMITS);
+    let batch = next(&mut inlet).await;
+    println!("taken {}", batch.messages.len());
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).unwrap();
+    println!("{:?}", outlet.put(copied(batch)).await);
+}
+
+/// A child as its parent sees it.
+pub(super) struct Other {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Other {
+    pub(super) fn start(role: &str, desk: &Desk, group: &str, id: &str) -> Self {
+        let Desk { settings, raw, out, dead } = desk;
+        let role = format!("{role} {} {raw} {out} {dead} {group} {id}", settings.bootstrap_servers);
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .env(ROLE, role)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (input, output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        Self { child, input, output }
+    }
+
+    pub(super) fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.output.read_line(&mut line).unwrap();
+        line.trim().to_owned()
+    }
+
+    pub(super) fn tell(&mut self, line: &str) {
+        writeln!(self.input, "{line}").unwrap();
+    }
+
+    pub(super) fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+    }
+}
+
+impl Drop for Other {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        std::thread::sleep(Duration::ZERO);
+    }
+}

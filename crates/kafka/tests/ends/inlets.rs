@@ -1,0 +1,189 @@
+//! The consumer's end.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use flow::{Fault, FaultKind, Inlet as _, NoMeter, Positions, chain};
+use kafka::{Inlet, Limits, Producer};
+use test_support::{Broker, KafkaTrial, unique};
+
+use super::{Desk, LIMITS, Noted, block_on, copied, id_of, message, next, noise, settle};
+
+pub(super) fn trials() -> Vec<KafkaTrial> {
+    vec![
+        KafkaTrial::beside("progress_has_no_gap_from_batch_to_batch_though_the_flow_was_busy_for_long", busy),
+        KafkaTrial::beside("a_rewound_inlet_gives_again_what_is_not_settled_and_nothing_else", rewind),
+        KafkaTrial::beside("positions_count_and_the_groups_offsets_do_not", positions),
+        KafkaTrial::beside(
+            "a_position_whose_messages_were_deleted_is_a_fault_that_names_both_offsets",
+            deleted,
+        ),
+        KafkaTrial::beside("a_position_behind_the_end_of_the_log_is_a_fault", beyond),
+        KafkaTrial::beside("a_call_for_a_batch_that_is_dropped_loses_nothing", cancelled),
+    ]
+}
+
+fn busy(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 2).await;
+        let limits = Limits { messages: 20, bytes: 1_000_000, wait: Duration::from_millis(5) };
+        let mut inlet = desk.inlet(&unique("group"), limits);
+        desk.produce(0..100).await;
+        let mut at: BTreeMap<i32, i64> = BTreeMap::new();
+        let (mut ids, mut rounds) = (Vec::new(), 0);
+        while ids.len() < 300 {
+            let batch = next(&mut inlet).await;
+            assert!(batch.messages.len() <= 20, "{}", batch.messages.len());
+            for stretch in &batch.receipt.progress {
+                assert_eq!(*at.get(&stretch.partition).unwrap_or(&stretch.from), stretch.from);
+                at.insert(stretch.partition, stretch.next);
+            }
+            ids.extend(batch.messages.iter().map(id_of));
+            rounds += 1;
+            if rounds == 2 {
+                // Longer than it takes until the partitions are paused; more comes meanwhile.
+                tokio::time::sleep(Duration::from_millis(1500)).await;
+                desk.produce(100..300).await;
+                tokio::time::sleep(Duration::from_millis(500)).await;
+            }
+        }
+        ids.sort_unstable();
+        assert!(ids.into_iter().eq(0..300));
+    });
+}
+
+fn rewind(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 1).await;
+        desk.produce(0..100).await;
+        let limits = Limits { messages: 10, ..LIMITS };
+        let mut inlet = desk.inlet(&unique("group"), limits);
+        let mut outlet = desk.outlet(&unique("id")).await;
+        // From the beginning, as long as nothing is settled.
+        assert_eq!(id_of(&next(&mut inlet).await.messages[0]), 0);
+        inlet.rewind().await.unwrap();
+        let batch = next(&mut inlet).await;
+        assert_eq!(id_of(&batch.messages[0]), 0);
+        let count = batch.messages.len();
+        settle(&mut outlet, copied(batch)).await;
+        next(&mut inlet).await;
+        next(&mut inlet).await;
+        for _ in 0..3 {
+            inlet.rewind().await.unwrap();
+            assert_eq!(id_of(&next(&mut inlet).await.messages[0]) as usize, count);
+        }
+    });
+}
+
+/// Positions as a sink's manifests have them.
+struct Fixed(Option<i64>);
+
+impl Positions for Fixed {
+    fn next_offset(&self, _: &str, _: i32) -> Result<Option<i64>, Fault> {
+        Ok(self.0)
+    }
+}
+
+fn at(desk: &Desk, group: &str, position: Option<i64>) -> Inlet {
+    let positions = Some(Arc::new(Fixed(position)) as Arc<dyn Positions>);
+    Inlet::join(&desk.settings, &desk.raw, group, LIMITS, positions, Arc::new(NoMeter)).unwrap()
+}
+
+fn positions(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 1).await;
+        desk.produce(0..100).await;
+        let group = unique("group");
+        {
+            let mut inlet = at(&desk, &group, Some(40));
+            let batch = next(&mut inlet).await;
+            assert_eq!(id_of(&batch.messages[0]), 40);
+            assert_eq!(batch.receipt.progress[0].from, 40);
+            // For lag tools: the group's offsets follow.
+            inlet.settled(&[batch.receipt]).await;
+        }
+        // Without positions the group's offsets count, and these were committed.
+        let meter = Arc::new(Noted::default());
+        {
+            let mut inlet =
+                Inlet::join(&desk.settings, &desk.raw, &group, LIMITS, None, meter.clone()).unwrap();
+            let waiting = tokio::time::timeout(Duration::from_millis(2500), inlet.next()).await;
+            if let Ok(batch) = waiting {
+                let id = id_of(&batch.unwrap().unwrap().messages[0]);
+                assert!(id > 40, "{id}");
+            }
+        }
+        assert_eq!(meter.notes().assigned.first(), Some(&1));
+        // With positions they do not; and where nothing was settled, it is the beginning.
+        let mut inlet = at(&desk, &group, Some(7));
+        assert_eq!(id_of(&next(&mut inlet).await.messages[0]), 7);
+        drop(inlet);
+        let mut inlet = at(&desk, &group, None);
+        assert_eq!(id_of(&next(&mut inlet).await.messages[0]), 0);
+    });
+}
+
+fn deleted(broker: &Broker) {
+    block_on(async {
+        let mut desk = Desk::new(broker, 1).await;
+        desk.raw = unique("short");
+        let config = [("segment.bytes", "1048576"), ("retention.bytes", "1048576")];
+        let config = config.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        let topic =
+            kafka::NewTopic { name: desk.raw.clone(), partitions: Some(1), replication: Some(1), config };
+        kafka::create_topics(&desk.settings, &[topic]).await.unwrap();
+        let producer = Producer::open(&desk.settings, &desk.raw).await.unwrap();
+        for id in 0..60 {
+            let mut message = message(id);
+            message.payload = noise(100_000, id).into();
+            producer.send(&message).await.unwrap();
+            producer.flush(Duration::from_secs(10)).await.unwrap();
+        }
+        let first = loop {
+            let topics = kafka::list_topics(&desk.settings).await.unwrap();
+            let first = topics.iter().find(|topic| topic.name == desk.raw).unwrap().partitions[0].first;
+            if first > 10 {
+                break first;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        let mut inlet = at(&desk, &unique("group"), Some(5));
+        let fault = inlet.next().await.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Data);
+        let line = chain(&fault);
+        let parts = [format!("{}, partition 0, from 5 on", desk.raw), format!("at {first}")];
+        assert!(parts.iter().all(|part| line.contains(part)), "{line}");
+    });
+}
+
+fn beyond(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 1).await;
+        desk.produce(0..10).await;
+        let fault = at(&desk, &unique("group"), Some(5000)).next().await.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Data);
+        assert!(chain(&fault).contains("its log ends earlier, at 10"), "{}", chain(&fault));
+    });
+}
+
+fn cancelled(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 1).await;
+        let mut inlet = desk.inlet(&unique("group"), Limits { messages: 7, ..LIMITS });
+        desk.produce(0..200).await;
+        let mut ids = Vec::new();
+        let mut patience = Duration::from_micros(100);
+        while ids.len() < 200 {
+            // Dropped in all phases of a wait.
+            match tokio::time::timeout(patience, inlet.next()).await {
+                Ok(batch) => ids.extend(batch.unwrap().unwrap().messages.iter().map(id_of)),
+                Err(_) => patience = (patience * 2).min(Duration::from_secs(1)),
+            }
+            if ids.len() % 3 == 0 {
+                patience = Duration::from_micros(100);
+            }
+        }
+        assert!(ids.into_iter().eq(0..200));
+    });
+}

@@ -1,0 +1,142 @@
+//! The broker goes and comes back.
+
+use std::io;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+
+use flow::{Crew, Flow, Mark, Outlet as _, Receipt, Settlement, Stop, Work};
+use kafka::{NewTopic, Outlet};
+use test_support::{Broker, KafkaTrial, unique};
+
+use super::{Desk, LIMITS, Noted, block_on, message, pass, settle};
+
+pub(super) fn trials() -> Vec<KafkaTrial> {
+    vec![
+        KafkaTrial::alone("a_broker_that_is_killed_in_mid_flow_is_waited_for_and_said_once", killed),
+        KafkaTrial::alone("an_outage_longer_than_a_transaction_may_last_loses_and_doubles_nothing", long),
+    ]
+}
+
+/// What was logged, by all threads.
+fn said() -> &'static Mutex<Vec<u8>> {
+    static SAID: OnceLock<Mutex<Vec<u8>>> = OnceLock::new();
+    SAID.get_or_init(|| {
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::INFO)
+            .with_ansi(false)
+            .with_writer(|| Writer)
+            .finish();
+        // Another test of this binary may have set its own: then there is nothing to read here, and the test fails.
+        let _ = tracing::subscriber::set_global_default(subscriber);
+        Mutex::default()
+    })
+}
+
+struct Writer;
+
+impl io::Write for Writer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        said().lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn count(words: &str) -> usize {
+    String::from_utf8_lossy(&said().lock().unwrap()).matches(words).count()
+}
+
+fn killed(broker: &Broker) {
+    said().lock().unwrap().clear();
+    block_on(async {
+        let desk = Desk::new(broker, 2).await;
+        desk.produce(0..4000).await;
+        let meter = Arc::new(Noted::default());
+        let mut inlet = kafka::Inlet::join(
+            &desk.settings,
+            &desk.raw,
+            &unique("group"),
+            kafka::Limits { messages: 20, ..LIMITS },
+            None,
+            meter.clone(),
+        )
+        .unwrap();
+        let mut outlet = desk.outlet(&unique("id")).await;
+        let stop = Stop::new();
+        let flow = Flow { name: "test", crew: Crew::new(1).unwrap(), meter: meter.clone() };
+        let slowly = |message: &flow::Message| {
+            std::thread::sleep(Duration::from_micros(500));
+            pass(message)
+        };
+        let run = flow::run(&flow, &mut inlet, Arc::new(slowly), &mut outlet, &stop);
+        let check = async {
+            super::until("some is done", || meter.notes().lag.values().sum::<u64>() > 0).await;
+            broker.kill();
+            super::until("it is noticed", || meter.notes().connected.contains(&false)).await;
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            broker.restart();
+            desk.expect_once(4000).await;
+            super::until("it is said", || count("kafka is back") == 1).await;
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            stop.cancel();
+        };
+        let (tally, ()) = tokio::join!(run, check);
+        tally.unwrap();
+        assert_eq!(meter.notes().connected, [true, false, true]);
+        let said = String::from_utf8_lossy(&said().lock().unwrap()).into_owned();
+        assert_eq!((count("kafka is gone"), count("kafka is back")), (1, 1), "{said}");
+        let more = said.lines().filter(|line| !line.contains("INFO") && !line.contains("come again"));
+        assert_eq!(more.count(), 1, "{said}");
+    });
+}
+
+fn long(broker: &Broker) {
+    block_on(async {
+        let mut desk = Desk::new(broker, 1).await;
+        let marks = unique("marks");
+        let topic =
+            NewTopic { name: marks.clone(), partitions: Some(1), replication: Some(1), config: Vec::new() };
+        kafka::create_topics(&desk.settings, &[topic]).await.unwrap();
+        desk.settings.librdkafka.insert("transaction.timeout.ms".to_owned(), "3000".to_owned());
+        let mut outlet =
+            Outlet::open(&desk.settings, &unique("feed"), &desk.out, &desk.dead, Some(&marks)).await.unwrap();
+        let work = |id: u32| {
+            let mark = Mark { key: "at".to_owned(), value: id.to_string().into_bytes() };
+            let receipt = Receipt { reader: "feed".into(), marks: vec![mark], ..Receipt::default() };
+            Work { outputs: vec![message(id)], dead: Vec::new(), receipt }
+        };
+        for id in 0..20 {
+            settle(&mut outlet, work(id)).await;
+        }
+        let (outcomes, ()) = tokio::join!(
+            async {
+                let mut outcomes = Vec::new();
+                for id in 20..40 {
+                    loop {
+                        let outcome = outlet.put(work(id)).await.unwrap();
+                        let done = matches!(outcome, Settlement::Settled(_));
+                        outcomes.push(format!("{outcome:?}"));
+                        if done {
+                            break;
+                        }
+                    }
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+                outcomes
+            },
+            async {
+                tokio::time::sleep(Duration::from_millis(60)).await;
+                tokio::task::block_in_place(|| broker.kill());
+                tokio::time::sleep(Duration::from_secs(5)).await;
+                tokio::task::block_in_place(|| broker.restart());
+            }
+        );
+        assert!(outcomes.iter().any(|outcome| outcome.contains("Aborted")), "{outcomes:?}");
+        desk.expect_once(40).await;
+        let marks = kafka::read_marks(&desk.settings, &marks, "feed").await.unwrap();
+        assert_eq!(marks, [Mark { key: "at".to_owned(), value: b"39".to_vec() }]);
+    });
+}
