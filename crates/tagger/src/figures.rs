@@ -185,6 +185,9 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
             short.topic.partner.clone_from(&full.topic.partner);
             short.topic.partner_stated = false;
         }
+        if full.status == Status::Preliminary {
+            short.status = full.status;
+        }
         if !short.topic.reporter_stated {
             short.topic.reporter.clone_from(&full.topic.reporter);
         }

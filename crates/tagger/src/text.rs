@@ -469,9 +469,13 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
         let next = next.trim();
         let first_word = next.split_whitespace().next().unwrap_or_default();
         let wrapped = width.is_some_and(|width| {
-            !indented
-                && !this.trim().is_empty()
-                && this.chars().count() + 1 + first_word.chars().count() > width
+            let length = this.chars().count();
+            let full = length + 1 + first_word.chars().count() > width;
+            // not every desk fills its lines
+            let goes_on = length * 10 >= width * 7
+                && (first_word.starts_with(char::is_lowercase)
+                    || !this.ends_with(['.', '!', '?', ':', '"', '”']));
+            !indented && length > 0 && (full || goes_on)
         });
         if this.trim().is_empty() || next.is_empty() || !wrapped {
             push(start, newline);

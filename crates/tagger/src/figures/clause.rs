@@ -89,6 +89,9 @@ pub(crate) struct Carry {
     pub(crate) story_period: Option<Period>,
     pub(crate) story_reporter: Option<String>,
     pub(crate) story_comparison: Option<Comparison>,
+    /// The first comparison that was said of a month, and of a longer period: one says nothing of the other.
+    pub(crate) monthly: Option<Comparison>,
+    pub(crate) longer: Option<Comparison>,
     /// The partner of a story about the trade between two.
     pub(crate) bilateral: Option<(String, String)>,
     pub(crate) trade_seen: bool,
@@ -230,6 +233,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let old = self.carry.recent.len().saturating_sub(8);
         self.carry.recent.drain(..old);
         let change = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.comparison.is_some());
+        if let Some(said) = change.filter(|draft| draft.comparison_stated) {
+            if said.period.and_then(super::period::length) == Some(1) {
+                self.carry.monthly = self.carry.monthly.or(said.comparison);
+            } else {
+                self.carry.longer = self.carry.longer.or(said.comparison);
+            }
+        }
         self.carry.comparison = change.and_then(|draft| draft.comparison).or(self.carry.comparison);
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);
         self.carry.topic = Some(last.topic.clone());
@@ -258,6 +268,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Share => self.verb(at, Said::Share),
             Class::Contribute => self.verb(at, Said::Contribute),
             Class::Anaphor => self.anaphor(at),
+            // `while that with West Germany was V`
+            Class::Break
+                if self.is_word(at, &["that"])
+                    && self.topic.is_some()
+                    && (self.is_prep(at + 1, Prep::With) || self.is_prep(at + 1, Prep::To)) =>
+            {
+                self.anaphor(at);
+            }
             Class::Break => self.boundary(at),
             Class::Prep(Prep::With) if at > 0 && matches!(self.what(at - 1), Some(What::Sign(','))) => {
                 self.clause_start = at + 1;

@@ -255,6 +255,14 @@ impl Scanner {
                 measure = two.measure;
             }
         }
+        // `1.4 times`, `3-fold`
+        if measure.is_none() && !one.scaled && high.is_none() {
+            let fold = stop + usize::from(sign(story, stop) == Some("-"));
+            if fold < end && word(story, fold).is_some_and(|word| matches!(word, "times" | "fold")) {
+                measure = Some(Measure::Multiple);
+                stop = fold + 1;
+            }
+        }
         let measure = match measure {
             Some(measure) => measure,
             None if one.scaled => Measure::Scaled,
@@ -328,7 +336,10 @@ impl Scanner {
                 None if next >= end => true,
                 None => AFTER_A_FRACTION.contains(&after),
             };
-            let good = if half {
+            // "the first half" is a time
+            let good = if half && matches!(before, "first" | "second" | "last" | "latter" | "other") {
+                false
+            } else if half {
                 matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "over" | "roughly")
                     || after == "of"
             } else {

@@ -59,6 +59,7 @@ impl Clauses<'_, '_> {
             let mut topic = topic;
             topic.reporter = Some(self.code(*place, false));
             topic.reporter_stated = true;
+            self.topic = Some(topic.clone());
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
         }
         // `PP higher`

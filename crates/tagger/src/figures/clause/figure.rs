@@ -177,7 +177,16 @@ impl Clauses<'_, '_> {
             Status::Revised => Status::Reported,
             status => status,
         };
-        if status == Status::Reported && self.carry.preliminary && topic.indicator != Indicator::Tariff {
+        // a duty is raised "from 25% to 100%": the first is in force
+        let in_force = self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::From));
+        if topic.indicator == Indicator::Tariff && in_force {
+            return Status::Reported;
+        }
+        if status == Status::Reported
+            && self.carry.preliminary
+            && topic.indicator != Indicator::Tariff
+            && (self.carry.story_period.is_none() || self.main_period(at, None).0 == self.carry.story_period)
+        {
             Status::Preliminary
         } else {
             status

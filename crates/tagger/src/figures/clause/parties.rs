@@ -85,7 +85,9 @@ impl Clauses<'_, '_> {
                     );
                 // a possessive before something else: `China's customs said`
                 if !governed || start {
-                    return Some((at, self.code(place, false)));
+                    // `Putrajaya expects exports to grow`: a capital speaks for its country
+                    let speaks = matches!(self.what(next), Some(What::Class(Class::Status(_))));
+                    return Some((at, self.code(place, speaks)));
                 }
             }
             at += 1;
@@ -129,6 +131,12 @@ impl Clauses<'_, '_> {
                         break;
                     }
                     side.reporter = Some(self.code(*place, false));
+                    // `intra-euro area trade`
+                    if matches!(self.what(back.wrapping_sub(1)), Some(What::Sign('-')))
+                        && self.is_word(back.wrapping_sub(2), &["intra"])
+                    {
+                        side.partner.clone_from(&side.reporter);
+                    }
                     // `Russia-Turkey trade`
                     if let (Some(What::Sign('-' | '–')), Some(What::Region(one))) =
                         (self.what(back.wrapping_sub(1)), self.what(back.wrapping_sub(2)))
@@ -158,6 +166,16 @@ impl Clauses<'_, '_> {
             Peri::Admin1 => Level::Admin1,
             Peri::Group => Level::Group,
         };
+        // the one that the story speaks of, before the one last named
+        let spoken = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref());
+        let fits = |code: &&String| match peri {
+            Peri::Country => code.len() == 2,
+            Peri::Admin1 => code.contains('-') && !code.contains(':'),
+            Peri::Group => code.starts_with("x:"),
+        };
+        if let Some(code) = spoken.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)) {
+            return Some(code.clone());
+        }
         let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
         self.places.last_before(byte, level).map(|region| region.code.clone())
     }
@@ -307,6 +325,24 @@ impl Clauses<'_, '_> {
         {
             codes = format!("{codes}+{}", self.code(*other, as_partner));
             at = and + 1;
+        } else if as_partner {
+            // `India, China and Japan`
+            let mut list = codes.clone();
+            let mut next = at;
+            while let (Some(What::Sign(',')), Some(What::Region(other))) =
+                (self.what(next), self.what(next + 1))
+            {
+                list = format!("{list}+{}", self.code(*other, true));
+                next += 2;
+            }
+            if next > at
+                && self.is_prep(next, Prep::And)
+                && let Some(What::Region(other)) =
+                    self.what(self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))))
+            {
+                codes = format!("{list}+{}", self.code(*other, true));
+                at = self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))) + 1;
+            }
         }
         // `(ASEAN)`, `countries`, `as a whole`
         if let (Some(What::Sign('(')), Some(What::Region(_)), Some(What::Sign(')'))) =

@@ -92,10 +92,9 @@ impl Clauses<'_, '_> {
             if self.subjects.len() > 1 { self.subjects.get(self.listed) } else { self.subjects.first() };
         self.listed += 1;
         let Some(code) = code.cloned() else { return };
-        let inside = topic
-            .reporter
-            .as_ref()
-            .is_some_and(|reporter| code.len() > 2 && code.get(..2) == Some(reporter.as_str()));
+        let inside = topic.reporter.as_ref().is_some_and(|reporter| {
+            code.len() > 2 && !code.contains(':') && code.get(..2) == reporter.get(..2)
+        });
         if inside {
             topic.reporter = Some(code);
             topic.reporter_stated = true;
@@ -125,6 +124,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let only_of = self.is_prep(next, Prep::Of);
+        // "gained 3 pct in active trade" says nothing of trade
+        if relative(at) && !only_of {
+            return None;
+        }
         for ahead in next + 1..next + 9 {
             let what = self.what(ahead)?;
             let stands_for_it =
@@ -144,13 +147,12 @@ impl Clauses<'_, '_> {
                     }
                     return Some(OfWhat::Total);
                 }
-
                 What::Class(Class::Plain | Class::Peri(_))
                 | What::Word
                 | What::Region(_)
                 | What::Possessive
+                | What::Time(_)
                 | What::Sign('-') => {}
-                What::Time(_) => {}
                 _ => return None,
             }
         }

@@ -164,6 +164,7 @@ impl Clauses<'_, '_> {
         {
             right.partner.clone_from(&topic.partner);
         }
+        let whose = left.reporter.is_some();
         let mut reporter = right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter);
         let mut stated = reporter.is_some();
         if reporter.is_none()
@@ -181,6 +182,10 @@ impl Clauses<'_, '_> {
         }
         if reporter.is_none() {
             reporter = self.carried_reporter(at);
+        }
+        // `ASEAN remained the top trading partner, with two-way trade jumping P`
+        if right.partner.is_none() && !whose {
+            right.partner = self.partner_by_rank(at);
         }
         let mut partner = right.partner;
         let partner_stated = partner.is_some();
@@ -240,6 +245,18 @@ impl Clauses<'_, '_> {
             self.said = Said::Change(*direction);
             self.said_at = noun;
         }
+    }
+
+    /// The place that the clause before calls the biggest partner.
+    fn partner_by_rank(&self, at: usize) -> Option<String> {
+        let with = (at.saturating_sub(4)..at).rev().find(|back| self.is_prep(*back, Prep::With))?;
+        let noun = (with.saturating_sub(3)..with)
+            .rev()
+            .find(|back| self.is_word(*back, &["partner", "market", "destination", "buyer", "customer"]))?;
+        (0..noun).find_map(|back| match self.what(back) {
+            Some(What::Region(place)) => Some(self.code(*place, true)),
+            _ => None,
+        })
     }
 
     /// `handled 2.4 million tonnes of freight`, `moved 13.7m TEU`.

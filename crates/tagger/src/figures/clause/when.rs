@@ -161,9 +161,9 @@ impl Clauses<'_, '_> {
         // a seasonally adjusted month is compared with the month before
         let adjusted = (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
         let carried = own
-            .or(self.carry.comparison)
+            .or(if month { self.carry.monthly } else { self.carry.longer })
             .or((adjusted && month).then_some(Comparison::MonthOnMonth))
-            .or(self.carry.story_comparison)
+            .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
             // a run of months, a half or a year is compared with that of the year before
             .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
         (carried, carried.is_none(), None, true)
