@@ -70,6 +70,9 @@ impl Holder {
 impl Drop for Holder {
     fn drop(&mut self) {
         let _ = self.0.set_len(0);
+        // By name: a child process that is being started has all our files open until it is what it will be, and
+        // closing alone would leave the lock to it for that moment.
+        let _ = self.0.unlock();
     }
 }
 

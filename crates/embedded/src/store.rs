@@ -59,21 +59,28 @@ impl Store {
     pub(crate) fn open_read_only(path: &Path, cache_bytes: usize) -> Result<Self, Fault> {
         // Said before a lock file is made beside a file that is not there.
         std::fs::metadata(path).map_err(Fault::io(|| format!("open {}", path.display())))?;
-        let holder = Holder::with_others(path)?;
-        let opened = guarded("open", path, || match builder(path, cache_bytes).open_read_only(path) {
-            Ok(db) => Ok(Some(db)),
-            Err(DatabaseError::RepairAborted) => Ok(None),
-            Err(err) => Err(of_redb("open", path)(err)),
-        })?;
-        let Some(db) = opened else {
-            // It was killed in its first moments, before the first commit that can be opened as it is.
-            drop(holder);
+        let mut closed = Self::as_closed(path, cache_bytes)?;
+        if closed.is_none() {
+            // Whoever wrote to it was killed. To open it for writing mends that, which is quick (quick-repair).
             drop(Self::open(path, cache_bytes)?);
-            return Self::open_read_only(path, cache_bytes);
-        };
-        let store = Self { db: Db::ReadOnly(db), path: path.to_owned(), _holder: holder };
+            closed = Self::as_closed(path, cache_bytes)?;
+        }
+        let store = closed.ok_or_else(|| {
+            let cause = "it was not closed properly, and could not be mended";
+            Fault::new(FaultKind::Io, format!("open {}", path.display()), cause)
+        })?;
         guarded("open", path, || store.check_format())?;
         Ok(store)
+    }
+
+    /// Opens it to read only, if whoever wrote to it has closed it.
+    fn as_closed(path: &Path, cache_bytes: usize) -> Result<Option<Self>, Fault> {
+        let holder = Holder::with_others(path)?;
+        guarded("open", path, || match builder(path, cache_bytes).open_read_only(path) {
+            Ok(db) => Ok(Some(Self { db: Db::ReadOnly(db), path: path.to_owned(), _holder: holder })),
+            Err(DatabaseError::RepairAborted) => Ok(None),
+            Err(err) => Err(of_redb("open", path)(err)),
+        })
     }
 
     /// Makes the tables of a new file, and refuses what is no log.

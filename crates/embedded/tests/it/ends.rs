@@ -77,7 +77,7 @@ async fn flows_in_a_row_end_one_after_another_and_nothing_is_left_between() {
     let (end_of_raw, end_of_enriched) = (Stop::new(), Stop::new());
     let limits = Limits { messages: 50, bytes: 1 << 20, wait: Duration::from_millis(5) };
 
-    let producer = {
+    let producing = {
         let (log, end_of_raw) = (log.clone(), end_of_raw.clone());
         tokio::task::spawn_blocking(move || {
             for n in 0..40 {
@@ -102,8 +102,8 @@ async fn flows_in_a_row_end_one_after_another_and_nothing_is_left_between() {
         let mut outlet = log.outlet("articles.tagged", DEAD).unwrap();
         run(&plain("second"), &mut inlet, step(), &mut outlet, &Stop::new()).await.unwrap()
     };
-    let (first, second, produced) = tokio::join!(first, second, producer);
-    produced.unwrap();
+    let (first, second, done) = tokio::join!(first, second, producing);
+    done.unwrap();
     assert_eq!((first.passed, second.passed), (780, 780));
     assert_eq!(everything(&log, "articles.tagged").len(), 780);
 }
@@ -133,7 +133,7 @@ async fn order_inside_a_partition_is_kept_over_all_batches() {
 #[tokio::test]
 async fn a_long_partition_does_not_hold_up_a_short_one() {
     let fresh = Fresh::with_partitions(2);
-    let (long, short) = ("a", "d");
+    let (long, short) = ("d", "a");
     fresh.log.produce(RAW, (0..1000).map(|n| keyed(long, &n.to_string())).collect()).unwrap();
     fresh.log.produce(RAW, vec![keyed(short, "short")]).unwrap();
     let partition_of = |key: &str| {
@@ -180,10 +180,11 @@ async fn a_small_batch_waits_for_more_and_a_full_one_does_not() {
     let fresh = Fresh::with_partitions(1);
     let limits = Limits { messages: 2, bytes: 1 << 20, wait: Duration::from_millis(300) };
     let mut inlet = fresh.log.inlet(RAW, "r", limits, None).unwrap();
-    fresh.log.produce(RAW, ["a", "b", "c"].map(Message::new).into()).unwrap();
+    fresh.log.produce(RAW, ["a", "b"].map(Message::new).into()).unwrap();
     let began = Instant::now();
     assert_eq!(texts(&next(&mut inlet).await), ["a", "b"]);
     assert!(began.elapsed() < Duration::from_millis(200), "{:?}", began.elapsed());
+    fresh.log.produce(RAW, vec![Message::new("c")]).unwrap();
     let log = fresh.log.clone();
     let later = tokio::task::spawn_blocking(move || log.produce(RAW, vec![Message::new("d")]).unwrap());
     assert_eq!(texts(&next(&mut inlet).await), ["c", "d"]);
@@ -192,6 +193,39 @@ async fn a_small_batch_waits_for_more_and_a_full_one_does_not() {
     let began = Instant::now();
     assert_eq!(texts(&next(&mut inlet).await), ["e"]);
     assert!(began.elapsed() >= Duration::from_millis(300), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn a_small_batch_that_keeps_growing_waits_no_longer_than_one_that_does_not() {
+    let fresh = Fresh::with_partitions(1);
+    let limits = Limits { messages: 1000, bytes: 1 << 20, wait: Duration::from_millis(200) };
+    let mut inlet = fresh.log.inlet(RAW, "r", limits, None).unwrap();
+    let (log, enough) = (fresh.log.clone(), Stop::new());
+    let trickle = {
+        let enough = enough.clone();
+        tokio::task::spawn_blocking(move || {
+            while !enough.is_cancelled() {
+                log.produce(RAW, vec![Message::new("drop")]).unwrap();
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        })
+    };
+    let batch = tokio::time::timeout(Duration::from_secs(10), next(&mut inlet)).await;
+    enough.cancel();
+    trickle.await.unwrap();
+    assert!((1..100).contains(&batch.unwrap().messages.len()));
+}
+
+#[tokio::test]
+async fn an_inlet_that_waits_ends_when_its_producer_does() {
+    let fresh = Fresh::with_partitions(1);
+    let over = Stop::new();
+    let mut inlet = fresh.log.inlet(RAW, "r", at_once(1), None).unwrap().ends_with(over.clone());
+    let waiting = tokio::spawn(async move { inlet.next().await.unwrap().is_none() });
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert!(!waiting.is_finished());
+    over.cancel();
+    assert!(tokio::time::timeout(Duration::from_secs(10), waiting).await.unwrap().unwrap());
 }
 
 #[tokio::test]
