@@ -41,6 +41,9 @@ fn is_english(word: &[u8]) -> bool {
     )
 }
 
+/// Less than this many bytes of letters in few words tell nothing either.
+const LETTERS: usize = 90;
+
 /// The longest of these words, in bytes.
 const LONGEST: usize = 5;
 
@@ -68,8 +71,9 @@ pub(crate) fn of(body: &str) -> Option<String> {
     if words >= WORDS && english * 5 >= words {
         return Some("en".to_owned());
     }
-    // Scripts without blanks have few "words" and still say enough.
-    if words < WORDS && sample.chars().filter(|c| c.is_alphabetic()).count() < 60 {
+    // Scripts without blanks have few "words" and still say enough, in three bytes a letter.
+    let letters = || sample.chars().filter(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    if words < WORDS && letters() < LETTERS {
         return None;
     }
     let found = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;

@@ -71,8 +71,6 @@ pub(crate) struct Prose {
     preformatted: usize,
     /// Whether the row that is open has a cell yet.
     row_begun: bool,
-    /// Whether a table is open that has a row.
-    table_begun: bool,
 }
 
 impl Prose {
@@ -126,17 +124,11 @@ impl Prose {
         if self.cells > 0 { self.words.gap() } else { self.words.apart("\n") }
     }
 
-    pub(crate) fn open_table(&mut self) {
-        self.paragraph();
-        self.table_begun = false;
-    }
-
     /// Rows are lines of one paragraph, cells stand apart by tabs: a table stays a table.
     pub(crate) fn open_row(&mut self) {
-        if self.table_begun && self.cells == 0 {
+        if self.cells == 0 {
             self.words.apart("\n");
         }
-        self.table_begun = true;
         self.row_begun = false;
     }
 

@@ -96,6 +96,7 @@ const DATELINES: &[Row] = &[
     ("menafn", "2024-02-19", "(MENAFN- Kuwait News Agency (KUNA)) DOHA, Feb 19 (KUNA) -- The emir spoke.", &["DOHA"], "2024-02-19", "kuna", "DOHA, Feb 19 (KUNA) --"),
     ("prn", "2017-02-01", "LONDON, Feb. 1 /PRNewswire-AsiaNet / -- A firm grew.", &["LONDON"], "2017-02-01", "prnewswire", "LONDON, Feb. 1 /PRNewswire-AsiaNet / --"),
     ("prn", "2017-02-01", "SAO PAULO, Feb. 1, 2017 /PRNewswire-AsiaNet/ -- A firm grew.", &["SAO PAULO"], "2017-02-01", "prnewswire", "SAO PAULO, Feb. 1, 2017 /PRNewswire-AsiaNet/ --"),
+    ("prn", "2017-02-01", "LONDON, Feb. 1 /Xinhua-AsiaNet/ -- A firm grew.", &["LONDON"], "2017-02-01", "asianet", "LONDON, Feb. 1 /Xinhua-AsiaNet/ --"),
     ("gnw_bw", "2019-12-03", "SAN FRANCISCO, Dec.  03, 2019  (GLOBE NEWSWIRE) -- A firm grew.", &["SAN FRANCISCO"], "2019-12-03", "globenewswire", "SAN FRANCISCO, Dec.  03, 2019  (GLOBE NEWSWIRE) --"),
     ("gnw_bw", "2019-12-03", "CALGARY, Alberta, Dec.  03, 2019  (GLOBE NEWSWIRE) -- A firm grew.", &["CALGARY", "Alberta"], "2019-12-03", "globenewswire", "CALGARY, Alberta, Dec.  03, 2019  (GLOBE NEWSWIRE) --"),
     ("gnw_bw", "2019-12-03", "NEW YORK--(BUSINESS WIRE)--Acme grew.", &["NEW YORK"], "", "business_wire", "NEW YORK--(BUSINESS WIRE)--"),

@@ -176,6 +176,29 @@ fn a_release_after_the_issue_is_an_embargo_and_one_at_the_same_time_is_none() {
 }
 
 #[test]
+fn times_are_read_in_every_form_that_files_have() {
+    let published = |norm: &str| {
+        let article =
+            article(file(&format!("<date.issue norm=\"{norm}\"/>"), "", "<p>Tin rose in July.</p>"));
+        let bad = article.warnings.iter().any(|warning| warning.code == "bad_date");
+        (article.published_at.map(|when| when.to_string()), bad)
+    };
+    let time = |time: &str| (Some(time.to_owned()), false);
+    assert_eq!(published("20250206"), time("2025-02-06"));
+    assert_eq!(published("2025-02-06"), time("2025-02-06"));
+    assert_eq!(published("20250206T113500+1300"), time("2025-02-06T11:35:00+13:00"));
+    assert_eq!(published("20250206T1135+1300"), time("2025-02-06T11:35:00+13:00"));
+    assert_eq!(published("20250206T1135Z"), time("2025-02-06T11:35:00Z"));
+    assert_eq!(published("2025-02-06 11:35:00 -0330"), time("2025-02-06T11:35:00-03:30"));
+    assert_eq!(published("2025-02-06T11:35:00-04"), time("2025-02-06T11:35:00-04:00"));
+    // Without a zone, or with a clock that is none, the day is all that is sure.
+    assert_eq!(published("20250206T113500"), (Some("2025-02-06".to_owned()), true));
+    assert_eq!(published("20250206T256100Z"), (Some("2025-02-06".to_owned()), true));
+    assert_eq!(published("20251306"), (None, true));
+    assert_eq!(published("today"), (None, true));
+}
+
+#[test]
 fn an_embargo_by_status_alone_withholds_the_story() {
     check(
         "<nitf><head><docdata management-status=\"embargoed\"/></head><body><body.content><p>Tin rose in July.</p></body.content></body></nitf>",

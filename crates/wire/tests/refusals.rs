@@ -1,4 +1,5 @@
 //! What cannot be read is refused with a code; what was mended is said; all codes are documented.
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
 
 mod support;
 
@@ -125,6 +126,13 @@ fn every_warning_is_documented_and_has_a_case() {
 
 #[test]
 fn a_few_nul_characters_are_kept() {
+    let codes =
+        |story: &str| article(story).warnings.into_iter().map(|warning| warning.code).collect::<Vec<_>>();
+    assert_eq!(codes("Tin rose in July, and so did the price\0 of it."), ["nul_bytes"]);
+    assert_eq!(
+        codes("Tin rose in July,\u{1} and so did the price\0 of it."),
+        ["nul_bytes", "control_characters"]
+    );
     let story = "Tin rose in July, and so did the price\0 of it.";
     assert_eq!(article(story).text, story);
 }
@@ -137,6 +145,28 @@ fn utf_16_is_told_by_its_mark_or_by_its_zeros() {
     for bytes in [[b"\xff\xfe", &le[..]].concat(), [b"\xfe\xff", &be[..]].concat(), le, be] {
         assert_eq!(article(&bytes).text, story);
     }
+}
+
+/// A few odd bytes in English are latin-1, as old feeds are; whole words of them are what they look like.
+#[test]
+fn bytes_that_are_not_utf_8_are_guessed() {
+    let charset = |bytes: &[u8]| article(bytes).source.unwrap().charset.unwrap();
+    assert_eq!(charset(b"The caf\xe9 in Montr\xe9al sold more in July than in June, and the owner of it was glad. So were the guests, who came from all over the town to drink what was on offer."), "windows-1252");
+    assert_eq!(charset(CYRILLIC), "windows-1251");
+    assert_eq!(charset(CHINESE), "GBK");
+    assert_eq!(article(CYRILLIC).language.as_deref(), Some("ru"));
+    assert_eq!(article(CHINESE).language.as_deref(), Some("zh"));
+}
+
+#[rustfmt::skip]
+const CYRILLIC: &[u8] = b"\xdd\xea\xf1\xef\xee\xf0\xf2 \xef\xf8\xe5\xed\xe8\xf6\xfb \xe8\xe7 \xef\xee\xf0\xf2\xee\xe2 \xc4\xe0\xeb\xfc\xed\xe5\xe3\xee \xc2\xee\xf1\xf2\xee\xea\xe0 \xe2\xfb\xf0\xee\xf1 \xe2 \xe8\xfe\xeb\xe5, \xf1\xee\xee\xe1\xf9\xe8\xeb\xe0 \xe2\xee \xe2\xf2\xee\xf0\xed\xe8\xea \xe0\xe4\xec\xe8\xed\xe8\xf1\xf2\xf0\xe0\xf6\xe8\xff \xef\xee\xf0\xf2\xee\xe2.";
+#[rustfmt::skip]
+const CHINESE: &[u8] = b"\xb9\xfa\xbc\xd2\xba\xa3\xb9\xd8\xd7\xdc\xca\xf0\xd6\xdc\xb6\xfe\xb9\xab\xb2\xbc\xb5\xc4\xca\xfd\xbe\xdd\xcf\xd4\xca\xbe\xa3\xac\xc6\xdf\xd4\xc2\xb7\xdd\xb3\xf6\xbf\xda\xd4\xf6\xb3\xa4\xa3\xac\xbd\xf8\xbf\xda\xcf\xc2\xbd\xb5\xa3\xac\xc3\xb3\xd2\xd7\xcb\xb3\xb2\xee\xc0\xa9\xb4\xf3\xa1\xa3";
+
+#[test]
+fn a_wrong_declaration_that_changes_nothing_is_no_matter() {
+    let ascii = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><nitf><body><body.content><p>Tin rose.</p></body.content></body></nitf>";
+    assert_eq!(article(ascii).warnings, []);
 }
 
 #[test]

@@ -593,11 +593,25 @@ fn a_headline_that_begins_like_a_byline_is_a_headline() {
         "Di Maio says trade with China is up",
         "By land and sea, trade with China is up",
         "Von Storch sagt Handel ab",
+        "By March China Had Sold It All.",
     ] {
         let article = article(format!(
             "{headline}\n\nROME, Aug 29, 2023 (Reuters) - Trade with China was up, the minister said.\n"
         ));
         assert_eq!((article.headline.as_deref(), article.byline.as_deref()), (Some(headline), None));
+    }
+}
+
+#[test]
+fn a_headline_may_end_with_an_abbreviation() {
+    for headline in [
+        "Japan's trade gap widens to 1.86 tril. yen in Jan.",
+        "Tin exports up 12 pct.",
+        "Trade talks resume in the U.S.",
+    ] {
+        let article =
+            article(format!("{headline}\n\nThe gap was wider than it had been in the month before.\n"));
+        assert_eq!(article.headline.as_deref(), Some(headline));
     }
 }
 

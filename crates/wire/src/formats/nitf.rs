@@ -286,7 +286,7 @@ impl Draft {
         match name {
             "br" => self.body.line(),
             "table" | "nitf-table" => {
-                self.body.open_table();
+                self.body.paragraph();
                 self.into = Into::Body;
             }
             "tr" => self.body.open_row(),
