@@ -35,7 +35,10 @@ fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
 /// Whether a line closes as a sentence does: with a full stop that is not that of an abbreviation (`in Jan.`, `U.S.`).
 pub(super) fn ends_like_a_sentence(line: &str) -> bool {
     let line = line.trim_end_matches(['"', '”', '\'', '’', ')', ' ', '»']);
-    let Some(before) = line.strip_suffix(['.', '。', '।']) else { return false };
+    if line.ends_with(['。', '।']) {
+        return true;
+    }
+    let Some(before) = line.strip_suffix('.') else { return false };
     if before.ends_with('.') {
         return false;
     }
