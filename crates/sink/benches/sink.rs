@@ -38,7 +38,7 @@ const WORDS: &str = "exports imports trade surplus deficit rose fell climbed nar
 
 /// A region as it stands in a record, most of whose bytes are tags of this kind.
 const REGION: &str = r#"{"ref":"r1","name":"Jilin","level":"admin1","code":"CN-JL","country":"CN","admin1":"CN-JL",
-    "geonames":2036500,"m49":null,"lat":"43.66657","lon":"126.19161","members":[],"role":"focus","relevance":100,
+    "geonames":2036500,"m49":null,"lat":43.66657,"lon":126.19161,"members":[],"role":"focus","relevance":100,
     "confidence":98,"mentions":[{"start":144,"end":149,"exact":"Jilin","usage":"name"},
     {"start":248,"end":253,"exact":"Jilin","usage":"name"},{"start":731,"end":736,"exact":"Jilin","usage":"name"},
     {"start":1208,"end":1213,"exact":"Jilin","usage":"name"}],"inside_names":[]}"#;

@@ -129,7 +129,7 @@ fn size(path: &Path) -> Result<Option<u64>, Fault> {
 ///
 /// An aside for a link that is still free may belong to a writer on another machine that will make that link. On
 /// this machine a writer holds a lock on it as long as it lives.
-fn sweep(layout: &Layout, part: &Part, folder: &Path, taken: u64) -> Result<(), Fault> {
+pub(crate) fn sweep(layout: &Layout, part: &Part, folder: &Path, taken: u64) -> Result<(), Fault> {
     let doing = || format!("sweep {}", folder.display());
     for name in names(folder).map_err(Fault::io(doing))? {
         let Some((link, instance)) = aside_parts(&name) else { continue };

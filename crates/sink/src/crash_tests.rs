@@ -11,8 +11,10 @@ use std::time::Duration;
 use flow::{
     DeadLetter, Fault, Message, Outlet, Position, Positions, Progress, Receipt, Reject, Settlement, Work,
 };
+use tempfile::TempDir;
 
-use crate::chain::Moment;
+use crate::chain::{self, Moment};
+use crate::layout::{Layout, Part};
 use crate::{Compression, FilesOutlet, Folder, Options, verify};
 
 const TOPIC: &str = "articles.enriched";
@@ -137,6 +139,67 @@ fn a_sink_that_dies_at_any_moment_of_sealing_goes_on_as_if_it_had_not() {
             expect_whole(out.path(), &when);
         }
     }
+}
+
+/// Calls a sink at one moment of its second seal; what that returned, and the folder.
+fn seal_and_at(
+    moment: Moment,
+    act: impl Fn(&Path) + Send + Sync + 'static,
+) -> (Result<Settlement, Fault>, TempDir) {
+    let out = tempfile::tempdir().unwrap();
+    let mut outlet = open(out.path()).outlet();
+    seal(&mut outlet, 0, STRIDE).unwrap();
+    let path = out.path().to_path_buf();
+    outlet.hook(Arc::new(move |reached| {
+        if reached == moment {
+            act(&path);
+        }
+    }));
+    (seal(&mut outlet, STRIDE, END), out)
+}
+
+#[test]
+fn who_only_opens_the_folder_takes_nothing_from_a_sink_at_work() {
+    for moment in Moment::ALL {
+        let (settlement, out) = seal_and_at(moment, |path| {
+            let _ = fs::remove_file(path.join(".lock"));
+            drop(open(path));
+        });
+        assert!(matches!(settlement, Ok(Settlement::Settled(_))), "{moment:?}: {settlement:?}");
+        expect_whole(out.path(), &format!("{moment:?}"));
+    }
+}
+
+#[test]
+fn a_fault_after_the_link_keeps_the_file_for_the_next_start() {
+    let named =
+        |path: &Path| path.join(format!("{TOPIC}/partition=0/{STRIDE:020}-{:020}.ndjson.zst", END - 2));
+    let (settlement, out) =
+        seal_and_at(Moment::ChainFlushed, move |path| fs::write(named(path), "in the way").unwrap());
+    assert!(settlement.is_err(), "{settlement:?}");
+    fs::remove_file(named(out.path())).unwrap();
+    assert!(verify(out.path(), |_| {}).is_err());
+    drop(open(out.path()));
+    expect_whole(out.path(), "after the next start");
+}
+
+#[test]
+fn a_sweep_spares_what_was_linked_since_it_looked() {
+    let out = tempfile::tempdir().unwrap();
+    let child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "crash_tests::a_child_that_dies_when_it_is_told"])
+        .env(CHILD, format!("7 2 {}", out.path().display()))
+        .output()
+        .unwrap();
+    assert_eq!((Moment::ALL[7], child.status.code()), (Moment::Linked, Some(99)));
+    // The sweeper read the chain when it ended at link 1.
+    let (layout, part) = (Layout::new(out.path()), Part::new(TOPIC, 0).unwrap());
+    for folder in [layout.records(&part), layout.dead(&part)] {
+        chain::sweep(&layout, &part, &folder, 1).unwrap();
+    }
+    let folder = open(out.path());
+    go_on(&folder, &mut folder.outlet());
+    expect_whole(out.path(), "after a sweep");
 }
 
 #[test]

@@ -10,6 +10,8 @@ use crate::compress::Codec;
 pub(crate) const LOCK: &str = ".lock";
 pub(crate) const MANIFESTS: &str = "_manifests";
 pub(crate) const DEAD: &str = "_dead";
+/// Where `dateline run` keeps the log that these offsets are of. Not the sink's.
+pub(crate) const LOG: &str = "_log";
 const PARTITION: &str = "partition=";
 const ASIDE: &str = ".aside-";
 
@@ -25,7 +27,7 @@ impl Part {
     pub(crate) fn new(topic: &str, partition: i32) -> Result<Self, Fault> {
         let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
         let fits = !topic.is_empty() && topic.len() <= 249 && topic.chars().all(legal);
-        if fits && !topic.starts_with('.') && topic != MANIFESTS && topic != DEAD && partition >= 0 {
+        if fits && !topic.starts_with('.') && ![MANIFESTS, DEAD, LOG].contains(&topic) && partition >= 0 {
             return Ok(Self { topic: topic.to_owned(), partition });
         }
         let doing = format!("file topic `{topic}`, partition {partition}");

@@ -13,7 +13,14 @@ use crate::layout::LOCK;
 /// exclusive making of links, with or without it.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a process that another thread is starting just now has the file open too, for a moment.
+        let _ = self.file.unlock();
+    }
 }
 
 impl Lock {
@@ -42,6 +49,6 @@ impl Lock {
             .and_then(|()| file.rewind())
             .and_then(|()| file.write_all(holder.as_bytes()))
             .map_err(Fault::io(doing))?;
-        Ok(Self { _file: file })
+        Ok(Self { file })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{VerifyError, damage, unreadable};
-use crate::layout::{DEAD, LOCK, Layout, MANIFESTS, Part, aside_parts, link_number, partition_number};
+use crate::layout::{DEAD, LOCK, LOG, Layout, MANIFESTS, Part, aside_parts, link_number, partition_number};
 
 /// The final names in a partition's folders. Asides are left out: whether one matters, its link says.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) fn walk(layout: &Layout) -> Result<BTreeMap<Part, Found>, VerifyError
     for (name, path, is_folder) in entries(root)? {
         match name.as_str() {
             LOCK if !is_folder => {}
-            MANIFESTS | DEAD if is_folder => {}
+            MANIFESTS | DEAD | LOG if is_folder => {}
             _ => {
                 for (part, names) in files(layout, &name, &path, is_folder)? {
                     found.entry(part).or_default().records = names;

@@ -232,15 +232,46 @@ fn an_edited_manifest_is_found_even_if_it_is_the_last() {
     }
 }
 
+/// Edits a manifest and seals it anew.
+fn forge(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    let edited = text.replace(from, to);
+    assert_ne!(edited, text);
+    let body = &edited[..edited.rfind(",\"seal\"").unwrap()];
+    fs::write(path, format!("{body},\"seal\":\"{}\"}}\n", sha256(body.as_bytes()))).unwrap();
+}
+
 #[test]
 fn a_manifest_sealed_anew_by_a_forger_breaks_the_chain() {
     let out = filed(Compression::None);
-    let path = manifest(out.path(), 2);
-    let text = fs::read_to_string(&path).unwrap().replace("\"pid\":", "\"pid\":1");
-    let body = &text[..text.rfind(",\"seal\"").unwrap()];
-    let seal = sha256(body.as_bytes());
-    fs::write(&path, format!("{body},\"seal\":\"{seal}\"}}\n")).unwrap();
+    forge(&manifest(out.path(), 2), "\"pid\":", "\"pid\":1");
     expect(&damaged(out.path()), &manifest(out.path(), 3), out.path(), None, "does not follow link 2");
+}
+
+#[test]
+fn the_last_manifest_sealed_anew_still_has_to_fit() {
+    let fits_not = |from: &str, to: &str, offset, what: &str| {
+        let out = filed(Compression::None);
+        forge(&manifest(out.path(), 3), from, to);
+        let damage = damaged(out.path());
+        assert_eq!(damage.offset, offset, "{damage}");
+        assert!(damage.what.contains(what), "{damage}");
+    };
+    fits_not("\"from\":20", "\"from\":15", Some(15), "begins at 15 where link 2 ended at 20");
+    fits_not("\"from\":20", "\"from\":21", None, "outside of what it covers");
+    fits_not("[[20,28]]", "[[20,24],[24,28]]", None, "not in order");
+    fits_not("[[20,28]]", "[[20,27]]", None, "first and last offset are not those of its runs");
+    fits_not("[[20,28]]", "[[20,20],[22,28]]", None, "count, runs and checksums disagree");
+    fits_not("\"rejected\":[29]", "\"rejected\":[]", None, "lines without a file");
+    fits_not("\"rules\":\"rules-1\"", "\"rules\":\"rules-2\"", None, "other versions");
+    fits_not(
+        "\"topic\":\"articles.enriched\"",
+        "\"topic\":\"articles.other\"",
+        None,
+        "is the manifest of articles.other/0",
+    );
+    fits_not("dateline.manifest/1", "dateline.manifest/2", None, "its schema is `dateline.manifest/2`");
+    fits_not("\"pid\":", "\"pid2\":", None, "it is not a manifest");
 }
 
 #[test]
