@@ -109,6 +109,9 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
     }
     let cities = read("cities.tsv");
     for [id, name, country, division, lat, lon, population, marks, names] in rows(&cities) {
+        if let Some(division) = codes.get(division) {
+            packed.add_people(*division, number(population));
+        }
         let marks = marks.bytes().fold(0, |all, mark| {
             all | match mark {
                 b'c' => 1,
@@ -258,6 +261,14 @@ impl Packed {
         row.resize(PLACE, 0);
         self.places.extend(row);
         index
+    }
+
+    /// The people of a division are those of its cities, as far as they are known.
+    fn add_people(&mut self, place: u32, people: u32) {
+        let at = place as usize * PLACE + 8;
+        let field: [u8; 4] = self.places[at..at + 4].try_into().expect("four bytes");
+        let sum = u32::from_le_bytes(field) + people;
+        self.places[at..at + 4].copy_from_slice(&sum.to_le_bytes());
     }
 
     /// Enters a form under its folded key, and under the spellings that follow from it.

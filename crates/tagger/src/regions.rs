@@ -22,7 +22,7 @@ mod link;
 mod proof;
 mod rank;
 mod spot;
-mod words;
+pub(crate) mod words;
 
 use article::Region;
 
@@ -41,7 +41,7 @@ impl Finder {
 
     /// The places of a story, the most relevant first, refs `r1`, `r2` ….
     pub(crate) fn find(&self, story: &Story<'_>) -> Vec<Region> {
-        let reader = around::Reader { story, words: &self.words };
+        let reader = around::Reader::new(story, &self.words);
         let spots = spot::spots(&self.atlas, story);
         let links = link::links(&reader, &spots);
         rank::regions(&reader, &links)

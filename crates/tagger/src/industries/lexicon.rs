@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::regions::words::ByKey;
 use crate::text::{Story, Token, TokenKind, key};
 
 const SECTORS: &str = include_str!("../../data/sectors.tsv");
@@ -30,7 +31,7 @@ pub(crate) struct Lexicon {
     pub(crate) sectors: Vec<Sector>,
     pub(crate) cues: Vec<Cue>,
     /// The cues that begin with a word, by its key in every form it may have; the longest first.
-    by_first: HashMap<u64, Vec<usize>>,
+    by_first: HashMap<u64, Vec<usize>, ByKey>,
 }
 
 impl Lexicon {
@@ -56,7 +57,8 @@ impl Lexicon {
                 is_thing: note == "thing",
             })
             .collect();
-        let mut by_first: HashMap<u64, Vec<usize>> = HashMap::with_capacity(cues.len() * 2);
+        let mut by_first: HashMap<u64, Vec<usize>, ByKey> =
+            HashMap::with_capacity_and_hasher(cues.len() * 3, ByKey);
         for (index, cue) in cues.iter().enumerate() {
             let first = cue.words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
             for form in if first == cue.words { plurals(first) } else { vec![first.to_owned()] } {

@@ -11,22 +11,25 @@ use article::Level;
 use super::around::Reader;
 use super::atlas::Place;
 use super::spot::Zone;
+use super::words::ByKey;
+use crate::text::key;
 
 /// Where a spot stands, for measuring how near an anchor is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Whereabouts<'a> {
-    pub(crate) words: &'a str,
+pub(crate) struct Whereabouts {
+    /// The [`key`] of the words: equal in any case.
+    pub(crate) words: u64,
     pub(crate) at: usize,
     sentence: Option<usize>,
     paragraph: usize,
     zone: Zone,
 }
 
-impl<'a> Whereabouts<'a> {
-    pub(crate) fn of(reader: &Reader<'a>, range: &Range<usize>, zone: Zone) -> Self {
+impl Whereabouts {
+    pub(crate) fn of(reader: &Reader<'_>, range: &Range<usize>, zone: Zone) -> Self {
         let story = reader.story;
         Self {
-            words: story.words(range.clone()),
+            words: key(story.words(range.clone())),
             at: range.start,
             sentence: story.sentence_at(range.start),
             paragraph: story.paragraphs.partition_point(|paragraph| paragraph.start <= range.start),
@@ -36,19 +39,19 @@ impl<'a> Whereabouts<'a> {
 }
 
 /// A place that is sure.
-struct Anchor<'a> {
+struct Anchor {
     place: Place<'static>,
-    whereabouts: Whereabouts<'a>,
+    whereabouts: Whereabouts,
 }
 
 #[derive(Default)]
-pub(crate) struct Anchors<'a> {
+pub(crate) struct Anchors {
     /// In the order of the text.
-    list: Vec<Anchor<'a>>,
-    /// The words that name something in a country, up to two different ones; by its code.
-    countries: HashMap<&'static str, Vec<&'a str>>,
+    list: Vec<Anchor>,
+    /// The words that name something in a country, up to two different ones, 0 for none; by its code.
+    countries: HashMap<&'static str, [u64; 2], ByKey>,
     /// The same for divisions, by their place.
-    divisions: HashMap<u32, Vec<&'a str>>,
+    divisions: HashMap<u32, [u64; 2], ByKey>,
     filed: Vec<Place<'static>>,
 }
 
@@ -59,16 +62,18 @@ const FILED_THERE: i32 = 6;
 const FILED_IN_DIVISION: i32 = 24;
 /// A town needs more than its surroundings against a city of the world: Paris in a story of Texas.
 const TOWN: u32 = 100_000;
-const MOST_FOR_A_TOWN: i32 = 20;
+const MOST_FOR_A_TOWN: i32 = 8;
 /// How many anchors to each side are looked at.
 const WINDOW: usize = 24;
 
-impl<'a> Anchors<'a> {
-    pub(crate) fn add(&mut self, place: Place<'static>, whereabouts: Whereabouts<'a>) {
+impl Anchors {
+    pub(crate) fn add(&mut self, place: Place<'static>, whereabouts: Whereabouts) {
         let Some(country) = place.country else { return };
-        let note = |words: &mut Vec<&'a str>| {
-            if words.len() < 2 && !words.iter().any(|known| known.eq_ignore_ascii_case(whereabouts.words)) {
-                words.push(whereabouts.words);
+        let note = |known: &mut [u64; 2]| {
+            if known[0] == 0 {
+                known[0] = whereabouts.words;
+            } else if known[0] != whereabouts.words {
+                known[1] = whereabouts.words;
             }
         };
         note(self.countries.entry(country).or_default());
@@ -82,12 +87,12 @@ impl<'a> Anchors<'a> {
     }
 
     /// Whether the story surely has something in the candidate's country, other than by these words.
-    pub(crate) fn know(&self, place: &Place<'_>, words: &str) -> bool {
+    pub(crate) fn know(&self, place: &Place<'_>, words: u64) -> bool {
         place.country.is_some_and(|country| names_otherwise(self.countries.get(country), words))
     }
 
     /// Points for what stands near and lies in the candidate, beside it or around it.
-    pub(crate) fn near(&self, place: &Place<'_>, here: Whereabouts<'_>) -> i32 {
+    pub(crate) fn near(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
         let Some(country) = place.country else { return 0 };
         let division = place.division().map(|division| division.id);
         let mut by_country = if self.know(place, here.words) { SAME_STORY } else { 0 };
@@ -101,7 +106,7 @@ impl<'a> Anchors<'a> {
         let window = middle.saturating_sub(WINDOW)..(middle + WINDOW).min(self.list.len());
         for anchor in &self.list[window] {
             let there = anchor.whereabouts;
-            if anchor.place.country != Some(country) || there.words.eq_ignore_ascii_case(here.words) {
+            if anchor.place.country != Some(country) || there.words == here.words {
                 continue;
             }
             let distance = if there.sentence == here.sentence {
@@ -131,7 +136,7 @@ impl<'a> Anchors<'a> {
     }
 
     /// A division that the story was filed from is more likely than a country of its name.
-    fn filed_in(&self, place: &Place<'_>, here: Whereabouts<'_>) -> i32 {
+    fn filed_in(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
         let filed = here.zone != Zone::Dateline
             && place.level == Level::Admin1
             && self
@@ -142,6 +147,6 @@ impl<'a> Anchors<'a> {
     }
 }
 
-fn names_otherwise(known: Option<&Vec<&str>>, words: &str) -> bool {
-    known.is_some_and(|known| known.iter().any(|known| !known.eq_ignore_ascii_case(words)))
+fn names_otherwise(known: Option<&[u64; 2]>, words: u64) -> bool {
+    known.is_some_and(|known| known.iter().any(|known| *known != 0 && *known != words))
 }

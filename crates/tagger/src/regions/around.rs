@@ -55,25 +55,30 @@ enum Tie {
 
 pub(crate) struct Reader<'a> {
     pub(crate) story: &'a Story<'a>,
-    pub(crate) words: &'a Words,
+    /// Of each token.
+    classes: Vec<Classes>,
 }
 
 const NEAR: usize = 12;
 
 impl<'a> Reader<'a> {
+    pub(crate) fn new(story: &'a Story<'a>, words: &Words) -> Self {
+        Self { story, classes: story.tokens.iter().map(|token| words.of(token.key)).collect() }
+    }
+
     pub(crate) fn text(&self, token: usize) -> &'a str {
         self.story.tokens.get(token).map_or("", |token| self.story.words(token.range()))
     }
 
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.story.tokens.get(token).map_or(Classes::default(), |token| self.words.of(token.key))
+        self.classes.get(token).copied().unwrap_or_default()
     }
 
     fn is_word(&self, token: usize) -> bool {
         self.story.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
-    fn is_capital(&self, token: usize) -> bool {
+    pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.is_word(token) && self.text(token).starts_with(char::is_uppercase)
     }
 
@@ -430,18 +435,18 @@ impl<'a> Reader<'a> {
         self.classes(at).any(Classes::OFFICE) && !self.is_capital(at) && self.text(at + 1) == "of"
     }
 
-    /// What kind of place the text says it is: the word after or before the spot.
-    pub(crate) fn kind_words(&self, spot: &Spot) -> (String, String) {
-        let after =
-            if self.parted(spot.tokens.end - 1, spot.tokens.end) { "" } else { self.text(spot.tokens.end) };
+    /// The words that may say what kind of place it is: before the spot, behind "of", and after it.
+    pub(crate) fn kinds(&self, spot: &Spot) -> (Classes, Classes) {
+        let parted = self.parted(spot.tokens.end - 1, spot.tokens.end);
+        let after = if parted { Classes::default() } else { self.classes(spot.tokens.end) };
         let before = spot.tokens.start;
         let of = before > 1 && self.text(before - 1) == "of";
         let before = match (of, before) {
-            (true, before) => self.text(before - 2),
-            (false, 0) => "",
-            (false, before) => self.text(before - 1),
+            (true, before) => self.classes(before - 2),
+            (false, 0) => Classes::default(),
+            (false, before) => self.classes(before - 1),
         };
-        (before.to_lowercase(), after.to_lowercase())
+        (before, after)
     }
 
     /// The word before a spot, if it is in the same sentence.

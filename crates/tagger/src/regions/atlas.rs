@@ -11,10 +11,14 @@
 //! - `places.bin`, 48 bytes a place: level u8, marks u8, country 2 × u8, GeoNames id, population, latitude, longitude (1e-5 degrees),
 //!   admin1's place, pool places of name, code, members (u32 each), their lengths and M49 (u16 each).
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use article::Level;
+use fst::Streamer;
 use fst::raw::Fst;
+
+use super::words::ByKey;
 
 use crate::text::key;
 
@@ -22,6 +26,8 @@ use crate::text::key;
 pub(crate) struct Atlas {
     names: Fst<&'static [u8]>,
     lower: Fst<&'static [u8]>,
+    /// The [`key`]s of the first words of `lower`.
+    lower_firsts: HashSet<u64, ByKey>,
 }
 
 const POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/postings.bin"));
@@ -184,10 +190,21 @@ impl Atlas {
     pub(crate) fn new() -> Self {
         let names = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
         let lower = include_bytes!(concat!(env!("OUT_DIR"), "/lower.fst"));
-        Self {
-            names: Fst::new(&names[..]).expect("build.rs wrote an fst"),
-            lower: Fst::new(&lower[..]).expect("build.rs wrote an fst"),
+        let names = Fst::new(&names[..]).expect("build.rs wrote an fst");
+        let lower = Fst::new(&lower[..]).expect("build.rs wrote an fst");
+        let mut lower_firsts = HashSet::with_hasher(ByKey);
+        let mut all = lower.stream();
+        while let Some((name, _)) = all.next() {
+            let end = name.iter().position(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+            let first = std::str::from_utf8(&name[..end.unwrap_or(name.len())]).unwrap_or_default();
+            lower_firsts.insert(key(first));
         }
+        Self { names, lower, lower_firsts }
+    }
+
+    /// Whether a name may begin with a word: with any that has a capital, and with a few that have none.
+    pub(crate) fn may_begin(&self, word: &str, key: u64) -> bool {
+        word.starts_with(char::is_uppercase) || self.lower_firsts.contains(&key)
     }
 
     /// The names that begin at a byte of the text and end at a word's end, the shortest first, each with its senses as written.

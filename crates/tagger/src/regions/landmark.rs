@@ -7,61 +7,18 @@ use std::ops::Range;
 
 use super::around::Reader;
 use super::words::Classes;
-use crate::text::TokenKind;
-
-/// Kinds that follow the name.
-const AFTER: &[&str] = &[
-    "District",
-    "River",
-    "Sea",
-    "Port",
-    "Strait",
-    "Straits",
-    "Canal",
-    "Bay",
-    "Peninsula",
-    "Valley",
-    "Delta",
-    "Desert",
-    "Basin",
-    "Island",
-    "Islands",
-    "Mountains",
-    "Gulf",
-    "Harbor",
-    "Harbour",
-    "Reservoir",
-    "Dam",
-    "Falls",
-    "Glacier",
-    "Oilfield",
-    "Reef",
-    "Shoal",
-    "Archipelago",
-    "Plateau",
-    "County",
-    "Parish",
-    "Township",
-    "Lagoon",
-    "Estuary",
-    "Ridge",
-    "Volcano",
-];
-/// Kinds that stand before it.
-const BEFORE: &[&str] = &["Lake", "Mount", "Cape", "Gulf", "Strait", "Bay", "River", "Isle"];
 
 /// The tokens of the landmarks of a story, in order, with their names' slugs.
 pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (index, token) in reader.story.tokens.iter().enumerate() {
-        if token.kind != TokenKind::Word
-            || !matches!(reader.text(index).as_bytes().first(), Some(b'A'..=b'Z'))
-        {
+    for index in 0..reader.story.tokens.len() {
+        let classes = reader.classes(index);
+        if !classes.any(Classes::RIVER.or(Classes::LAKE)) || !reader.is_capital(index) {
             continue;
         }
-        let range = if AFTER.contains(&reader.text(index)) { named_before(reader, index) } else { None };
-        let range = range
-            .or_else(|| if BEFORE.contains(&reader.text(index)) { named_after(reader, index) } else { None });
+        let range = if classes.any(Classes::RIVER) { named_before(reader, index) } else { None };
+        let range =
+            range.or_else(|| if classes.any(Classes::LAKE) { named_after(reader, index) } else { None });
         if let Some(range) = range
             && found.last().is_none_or(|last| last.end <= range.start)
         {

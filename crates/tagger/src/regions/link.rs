@@ -21,7 +21,8 @@ use super::atlas::{NameUsage, Needs, Place};
 use super::landmark::landmarks;
 use super::proof::{Proof, is_place, proof};
 use super::spot::{Spot, Zone};
-use super::words::Classes;
+use super::words::{ByKey, Classes};
+use crate::text::key;
 
 /// A spot that is a place, or a place's name inside another name.
 #[derive(Debug)]
@@ -42,8 +43,8 @@ pub(crate) struct Seen<'a> {
     verdict: Verdict,
     /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
-    /// The words before ("city of") and after ("Province") that may say what kind of place it is, in small letters.
-    pub(crate) kind: (String, String),
+    /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
+    pub(crate) kind: (Classes, Classes),
     pub(crate) before: Classes,
 }
 
@@ -72,13 +73,13 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
     share_kinds(reader, &mut seen);
     let anchors = anchors(reader, &seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
-    let mut people: HashSet<&str> = HashSet::new();
+    let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
     let (headline, body): (Vec<usize>, Vec<usize>) = (0..spots.len()).partition(in_headline);
     for index in body.into_iter().chain(headline) {
         let this = &seen[index];
-        let words = reader.story.words(this.spot.range.clone());
+        let words = key(reader.story.words(this.spot.range.clone()));
         match this.verdict {
             Verdict::Nothing => continue,
             Verdict::Person => {
@@ -94,7 +95,7 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
         let proof =
             proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
-        if !inside && people.contains(words) && proof < Proof::Strong {
+        if !inside && people.contains(&words) && proof < Proof::Strong {
             continue;
         }
         let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses) else { continue };
@@ -117,7 +118,7 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot], index: usize) -> Seen<'a> {
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
     Seen {
         verdict: reader.verdict(spot, &around),
-        kind: reader.kind_words(spot),
+        kind: reader.kinds(spot),
         before: reader.before(spot),
         after_comma: next.map(|_| index + 1),
         spot,
@@ -132,14 +133,14 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
         let (Some(before), Some(this)) = (first.last(), rest.first_mut()) else { continue };
         let link = before.spot.tokens.end;
         if this.spot.tokens.start == link + 1 && matches!(reader.text(link), "and" | "or" | "," | "&") {
-            this.kind.0.clone_from(&before.kind.0);
+            this.kind.0 = before.kind.0;
             this.before = before.before;
         }
     }
 }
 
 /// The spots whose best reading needs no context.
-fn anchors<'a>(reader: &Reader<'a>, seen: &[Seen<'_>]) -> Anchors<'a> {
+fn anchors(reader: &Reader<'_>, seen: &[Seen<'_>]) -> Anchors {
     let mut anchors = Anchors::default();
     for this in seen.iter().filter(|this| this.verdict == Verdict::Place) {
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
@@ -168,8 +169,10 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Country => 60,
         Level::Macro | Level::Group | Level::Other => 50,
         Level::Admin1 if place.is_minor() || place.geonames.is_none() => 16,
-        Level::Admin1 if place.is_word() && !place.name.contains(' ') => 30,
-        Level::Admin1 => 38,
+        Level::Admin1 if place.is_word() && !place.name.contains(' ') => {
+            size(place.population).clamp(8, 22) + 8
+        }
+        Level::Admin1 => size(place.population).clamp(8, 32) + 8,
         Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
     }
 }
@@ -184,45 +187,17 @@ fn size(people: u32) -> i32 {
 
 /// Points for what the text says the place is.
 pub(crate) fn by_kind(this: &Seen<'_>, place: &Place<'_>) -> i32 {
-    const DIVISIONS: &[&str] = &[
-        "province",
-        "provinces",
-        "prefecture",
-        "prefectures",
-        "oblast",
-        "krai",
-        "canton",
-        "cantons",
-        "governorate",
-        "emirate",
-        "emirates",
-    ];
-    const CITIES: &[&str] = &[
-        "city",
-        "cities",
-        "town",
-        "towns",
-        "port",
-        "ports",
-        "capital",
-        "downtown",
-        "village",
-        "airport",
-        "municipality",
-    ];
-    let (before, after) = (this.kind.0.as_str(), this.kind.1.as_str());
-    let division = DIVISIONS.contains(&after)
-        || DIVISIONS.contains(&before)
-        || matches!(before, "state" | "states" | "regions")
-        || after == "state";
-    let city = CITIES.contains(&after) || CITIES.contains(&before);
+    let (before, after) = this.kind;
+    let division =
+        after.any(Classes::DIVISION.or(Classes::STATE)) || before.any(Classes::DIVISION.or(Classes::STATE));
+    let city = after.any(Classes::TOWN) || before.any(Classes::TOWN);
     match place.level {
         Level::Admin1 if division => KIND,
         Level::City if division => -KIND,
-        Level::Country if division && after != "state" => -KIND,
+        Level::Country if division && !after.any(Classes::STATE) => -KIND,
         Level::City if city => KIND / 2,
-        Level::Admin1 | Level::Country if city && matches!(before, "city" | "town" | "village") => -KIND / 2,
-        Level::Admin1 if matches!(after, "region" | "territory") => KIND / 4,
+        Level::Admin1 | Level::Country if before.any(Classes::TOWN) => -KIND / 2,
+        Level::Admin1 if after.any(Classes::AREA) => KIND / 4,
         _ => 0,
     }
 }
@@ -232,8 +207,8 @@ fn best(
     reader: &Reader<'_>,
     seen: &[Seen<'_>],
     index: usize,
-    anchors: &Anchors<'_>,
-    senses: &Read<'_>,
+    anchors: &Anchors,
+    senses: &Read,
 ) -> Option<(Place<'static>, NameUsage, i32)> {
     let this = &seen[index];
     let here = Whereabouts::of(reader, &this.spot.range, this.spot.zone);
@@ -357,19 +332,19 @@ pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
 
 /// How names were read so far: the first and the last sense of each.
 #[derive(Default)]
-struct Read<'a>(HashMap<&'a str, (u32, u32)>);
+struct Read(HashMap<u64, (u32, u32), ByKey>);
 
-impl<'a> Read<'a> {
-    fn note(&mut self, words: &'a str, place: &Place<'_>) {
+impl Read {
+    fn note(&mut self, words: u64, place: &Place<'_>) {
         self.0.entry(words).or_insert((place.id, place.id)).1 = place.id;
     }
 
-    fn knows(&self, words: &str) -> bool {
-        self.0.contains_key(words)
+    fn knows(&self, words: u64) -> bool {
+        self.0.contains_key(&words)
     }
 
-    fn read_so(&self, words: &str, place: &Place<'_>, first: bool) -> bool {
-        self.0.get(words).is_some_and(|read| if first { read.0 == place.id } else { read.1 == place.id })
+    fn read_so(&self, words: u64, place: &Place<'_>, first: bool) -> bool {
+        self.0.get(&words).is_some_and(|read| if first { read.0 == place.id } else { read.1 == place.id })
     }
 }
 

@@ -20,32 +20,6 @@ pub(crate) enum Proof {
     Strong,
 }
 
-const KINDS: &[&str] = &[
-    "airport",
-    "capital",
-    "cities",
-    "city",
-    "county",
-    "district",
-    "downtown",
-    "harbor",
-    "harbour",
-    "island",
-    "mayor",
-    "municipality",
-    "port",
-    "prefecture",
-    "province",
-    "provinces",
-    "region",
-    "resort",
-    "state",
-    "suburb",
-    "town",
-    "village",
-];
-const IN: &[&str] = &["in", "at", "near", "outside", "from", "to", "around", "across", "throughout", "into"];
-
 /// From this size on a city is meant by its name although that is a word or a person's name too.
 const GREAT: u32 = 2_000_000;
 const LARGE: u32 = 300_000;
@@ -53,7 +27,7 @@ const MIDDLING: u32 = 100_000;
 
 pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Proof {
     let this = &seen[index];
-    let (before, after) = (this.kind.0.as_str(), this.kind.1.as_str());
+    let (before, after) = this.kind;
     let next = this.spot.tokens.end;
     let contained = this.after_comma.is_some_and(|holder| may_contain(this, &seen[holder]));
     let contains =
@@ -63,9 +37,9 @@ pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Pro
         || contains
         || this.around.possessive && reader.classes(after_possessive(reader, next)).any(Classes::POLITY)
         || reader.text(next) == "-" && reader.text(next + 1) == "based"
-        || KINDS.contains(&after)
-        || KINDS.contains(&before)
-        || IN.contains(&before) && this.around.is_alone();
+        || after.any(Classes::PROVES)
+        || before.any(Classes::PROVES)
+        || before.any(Classes::IN) && this.around.is_alone();
     if strong {
         Proof::Strong
     } else if this.before.any(Classes::AT) {

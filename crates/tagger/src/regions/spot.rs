@@ -56,7 +56,8 @@ pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
         let skipped = token.start < story.header.end
             || signed_off.peek().is_some_and(|range| range.contains(&token.start));
         let inside_word = next > 0 && story.tokens[next - 1].end == token.start && is_address(story, next);
-        if token.kind != TokenKind::Word || skipped || inside_word {
+        let begins = token.kind == TokenKind::Word && atlas.may_begin(story.words(token.range()), token.key);
+        if !begins || skipped || inside_word {
             next += 1;
             continue;
         }
@@ -174,10 +175,13 @@ fn sign_offs(story: &Story<'_>) -> Vec<Range<usize>> {
     ];
     let after_lead = story.paragraphs.iter().skip(2);
     let is_sign_off = |range: &&Range<usize>| {
-        if range.len() > 600 {
+        let low =
+            story.paragraphs.len() < 5 || range.start >= story.paragraphs[story.paragraphs.len() - 5].start;
+        let words = story.words((*range).clone());
+        if range.len() > 600 || !low && !words.starts_with('(') {
             return false;
         }
-        let words = story.words((*range).clone()).to_lowercase();
+        let words = words.to_lowercase();
         STARTS.iter().any(|start| words.starts_with(start)) || HOLDS.iter().any(|held| words.contains(held))
     };
     after_lead.filter(is_sign_off).cloned().collect()

@@ -1,14 +1,46 @@
 //! Classes of words that tell what a capitalised name around a place is: `data/name-words.tsv`.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
 use crate::text::key;
+
+/// Hashes a word's [`key`], which is a hash already, as itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ByKey;
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl BuildHasher for ByKey {
+    type Hasher = KeyHasher;
+
+    fn build_hasher(&self) -> KeyHasher {
+        KeyHasher(0)
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
 
 const TABLE: &str = include_str!("../../data/name-words.tsv");
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u16);
+pub(crate) struct Classes(u32);
 
 macro_rules! classes {
     ($($name:ident = $word:literal @ $bit:literal),* $(,)?) => {
@@ -41,6 +73,14 @@ classes! {
     AT = "at" @ 12,
     POLITY = "polity" @ 13,
     SAYS = "says" @ 14,
+    DIVISION = "division" @ 15,
+    STATE = "state" @ 16,
+    AREA = "area" @ 17,
+    TOWN = "town" @ 18,
+    PROVES = "proves" @ 19,
+    IN = "in" @ 20,
+    RIVER = "river" @ 21,
+    LAKE = "lake" @ 22,
 }
 
 impl Classes {
@@ -54,11 +94,11 @@ impl Classes {
     }
 }
 
-pub(crate) struct Words(HashMap<u64, Classes>);
+pub(crate) struct Words(HashMap<u64, Classes, ByKey>);
 
 impl Words {
     pub(crate) fn new() -> Self {
-        let mut words: HashMap<u64, Classes> = HashMap::with_capacity(2048);
+        let mut words: HashMap<u64, Classes, ByKey> = HashMap::with_capacity_and_hasher(4096, ByKey);
         for (class, list) in TABLE.lines().filter_map(|line| line.split_once('\t')) {
             let Some(class) = Classes::named(class) else { continue };
             for word in list.split('|') {

@@ -7,15 +7,15 @@ use super::common;
 /// A record's tags without the fields that the contract leaves open.
 fn without(list: &Value, fields: &[&str]) -> Value {
     let strip = |tag: &Value| {
-        let mut tag = tag.as_object().unwrap().clone();
+        let mut tag = tag.as_object().expect("a tag is an object").clone();
         tag.retain(|field, _| !fields.contains(&field.as_str()));
         Value::Object(tag)
     };
-    list.as_array().unwrap().iter().map(strip).collect()
+    list.as_array().expect("tags are a list").iter().map(strip).collect()
 }
 
 fn expected() -> Value {
-    serde_json::from_str(&common::read("seed/expected.json")).unwrap()
+    serde_json::from_str(&common::read("seed/expected.json")).expect("the expected record is JSON")
 }
 
 #[test]
