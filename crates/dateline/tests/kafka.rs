@@ -1,7 +1,11 @@
 //! Every test that needs Kafka, in one binary: the broker is started once for all of them.
 
+#![allow(clippy::unwrap_used)] // helpers of tests
+
 #[path = "../../kafka/tests/ends/mod.rs"]
 mod ends;
+#[path = "kafka/services.rs"]
+mod services;
 
 use std::process::ExitCode;
 
@@ -9,5 +13,6 @@ fn main() -> ExitCode {
     if ends::is_child() {
         return ends::child();
     }
-    test_support::run_with_kafka(ends::trials())
+    let trials = ends::trials().into_iter().chain(services::trials());
+    test_support::run_with_kafka(trials.collect())
 }

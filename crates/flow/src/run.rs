@@ -27,7 +27,6 @@ pub struct Flow {
     pub meter: Arc<dyn Meter>,
 }
 
-#[allow(clippy::similar_names)] // step and stop: both are the right word
 /// Runs a flow until its inlet ends or it is told to stop.
 pub async fn run<I: Inlet, O: Outlet>(
     flow: &Flow,
@@ -37,12 +36,13 @@ pub async fn run<I: Inlet, O: Outlet>(
     stop: &Stop,
 ) -> Result<Tally, Fault> {
     let (mut tally, mut held, mut epoch) = (Tally::default(), Held::default(), 0);
-    loop {
+    let mut is_last = false;
+    while !is_last {
         let batch = tokio::select! {
             biased;
-            () = stop.cancelled() => break,
+            () = stop.cancelled() => { is_last = true; None }
             () = until(outlet.due()) => None,
-            batch = inlet.next() => match batch? { None => break, batch => batch },
+            batch = inlet.next() => { let batch = batch?; is_last = batch.is_none(); batch }
         };
         let settlement = match batch {
             None => outlet.settle().await?,
@@ -60,10 +60,11 @@ pub async fn run<I: Inlet, O: Outlet>(
                 outlet.put(work).await?
             }
         };
+        if matches!(settlement, Settlement::Aborted { .. }) {
+            is_last = stop.is_cancelled(); // what the inlet has handed out comes again
+        }
         conclude(flow, settlement, inlet, outlet, &mut held, &mut tally).await?;
     }
-    let last = outlet.settle().await?;
-    conclude(flow, last, inlet, outlet, &mut held, &mut tally).await?;
     Ok(tally)
 }
 

@@ -1,5 +1,7 @@
 //! The loop's promises, through memory ends.
 
+#![allow(clippy::unwrap_used)] // helpers of tests
+
 use std::sync::Arc;
 
 use flow::{

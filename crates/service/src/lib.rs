@@ -76,6 +76,7 @@
 //! group says so with [`Health::needs`](health::Health::needs).
 
 mod args;
+mod broker;
 pub mod health;
 mod http;
 pub mod logs;

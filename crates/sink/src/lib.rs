@@ -113,6 +113,7 @@ mod lock;
 mod manifest;
 mod outlet;
 mod render;
+mod serve;
 mod sheet;
 mod verify;
 
@@ -126,4 +127,5 @@ pub use instance::Instance;
 pub use manifest::{Checksums, FileProof, MANIFEST_SCHEMA, Manifest, NotAManifest, Runs};
 pub use outlet::FilesOutlet;
 pub use render::{Render, Versions, render};
+pub use serve::serve;
 pub use verify::{ChainProof, Damage, Proof, Verified, VerifyError, verify};

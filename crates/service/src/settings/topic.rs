@@ -16,6 +16,14 @@ pub struct BadTopic(pub String);
 
 const LONGEST: usize = 249;
 
+impl std::ops::Deref for Topic {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Topic {
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,0 +1,269 @@
+//! What may be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns wire-service news into data: which regions a story is about, which industries, and which trade figures it
+/// states, each with the words that prove it.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100, propagate_version = true)]
+#[command(
+    after_help = "Exit codes: 0 fine, 1 verify found a fault, 64 usage or settings, 65 stored data, 69 no broker, \
+                        70 a bug, 74 disk, 75 held by another or not finished: try again."
+)]
+pub(crate) struct Cli {
+    /// A settings file on top of config/default.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+pub(crate) fn read() -> Cli {
+    Cli::try_parse().unwrap_or_else(|err| {
+        let _ = err.print();
+        // sysexits: a wrong command line is 64; --help and --version are not wrong.
+        std::process::exit(if err.use_stderr() { 64 } else { 0 })
+    })
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Take stories the whole way in one process, without a broker
+    Run(Run),
+    /// Service: feeds in, articles to the topic articles.raw
+    Ingest(Service),
+    /// Service: articles.raw tagged to articles.enriched
+    Enrich(Service),
+    /// Service: articles.enriched to files
+    Sink(Service),
+    /// Parse stories and print them as articles in JSON, one a line
+    Parse(Parse),
+    /// Tag stories and show what they are about
+    Tag(Tag),
+    /// Put stories or articles on a topic
+    Produce(Produce),
+    /// Print the messages of a topic, one a line
+    Consume(Consume),
+    /// Read everything in an output folder again and prove it
+    Verify(Verify),
+    /// The topics of a broker or of an embedded log
+    #[command(subcommand)]
+    Topics(Topics),
+    /// What could not be used, with bytes and reason
+    #[command(subcommand)]
+    Dead(Dead),
+    /// The JSON Schema (2020-12) of a message
+    Schema { message: SchemaOf },
+    /// The settings in force
+    #[command(subcommand)]
+    Config(Config),
+    /// Ask a service whether it is ready; exit 0 if so, 69 if not
+    Health {
+        /// host:port, or a URL
+        #[arg(default_value = "127.0.0.1:8080")]
+        address: String,
+    },
+    /// Measure the way from a feed to files on this machine
+    Bench(Bench),
+    /// Shell completions
+    Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// Files, or folders with all that is in them
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Where files, manifests and the embedded log go [default: sink.folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Stay, and take new files as they come
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// Compress the files
+    #[arg(long, value_parser = ["none", "gzip", "zstd"])]
+    pub(crate) compression: Option<String>,
+    /// Print the summary as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Service {
+    /// Kafka [default: kafka.bootstrap_servers]
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) bootstrap_server: Option<String>,
+    /// Any setting: --set sink.folder=/data/out
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Parse {
+    /// Files, or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read as this format instead of recognising it
+    #[arg(long)]
+    pub(crate) format: Option<wire::Format>,
+    /// For a reader: indented
+    #[arg(long)]
+    pub(crate) pretty: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tag {
+    /// Files of stories or articles, or - for standard input (NDJSON articles too)
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// One record a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The date of a story that has none
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<article::When>,
+}
+
+/// Where topics are: a broker, or the embedded log of a `dateline run`.
+#[derive(Debug, Args)]
+pub(crate) struct Where {
+    /// Kafka [default: kafka.bootstrap_servers]
+    #[arg(long, value_name = "HOST:PORT", conflicts_with = "log")]
+    pub(crate) bootstrap_server: Option<String>,
+    /// An embedded log instead: its file, or the output folder of a `dateline run`
+    #[arg(long, value_name = "PATH")]
+    pub(crate) log: Option<PathBuf>,
+    /// Any setting: --set kafka.client_id=desk
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Produce {
+    /// Files, one message each (.ndjson: one a line), or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The topic [default: topics.raw]
+    #[arg(long)]
+    pub(crate) topic: Option<String>,
+    /// Every line is a message
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// The key of the messages [default: an article's id, else none]
+    #[arg(long)]
+    pub(crate) key: Option<String>,
+    #[command(flatten)]
+    pub(crate) place: Where,
+}
+
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // they are flags
+pub(crate) struct Consume {
+    /// The topic [default: topics.enriched]
+    #[arg(long)]
+    pub(crate) topic: Option<String>,
+    /// All that is there, not only what comes
+    #[arg(long)]
+    pub(crate) from_beginning: bool,
+    /// Stay, and print what comes
+    #[arg(long)]
+    pub(crate) follow: bool,
+    /// For a reader: indented
+    #[arg(long)]
+    pub(crate) pretty: bool,
+    /// Print position, key and headers as well
+    #[arg(long)]
+    pub(crate) headers: bool,
+    /// Stop after so many messages
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) max: Option<u64>,
+    #[command(flatten)]
+    pub(crate) place: Where,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The output folder
+    pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Topics {
+    /// Make the topics of the settings where they are missing
+    Create(#[command(flatten)] Where),
+    /// Names, partitions and offsets
+    List {
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Dead {
+    /// One line a dead letter: position, reason, where it stood
+    List {
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// One dead letter whole: headers, then its bytes
+    Show {
+        /// As `dead list` prints it: 0@12
+        position: String,
+        /// Only the bytes, to a file or a pipe
+        #[arg(long)]
+        raw: bool,
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Article,
+    Enriched,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Config {
+    /// Check the settings and print them with where each came from
+    Check {
+        /// With this service's own file
+        #[arg(long, value_parser = ["ingester", "enricher", "sink"])]
+        service: Option<String>,
+        #[arg(long)]
+        json: bool,
+        #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+        set: Vec<(String, String)>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bench {
+    /// How many stories
+    #[arg(long, default_value_t = 200_000)]
+    pub(crate) stories: u64,
+    /// How long each is, about
+    #[arg(long, default_value_t = 3_000)]
+    pub(crate) bytes: usize,
+    /// Where to work; emptied at the end [default: a folder beside the system's temporary files]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+    /// Measure through Kafka as well, against a bare copy in the same run
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) bootstrap_server: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn key_and_value(words: &str) -> Result<(String, String), String> {
+    let (key, value) = words.split_once('=').ok_or("write it as KEY=VALUE")?;
+    Ok((key.to_owned(), value.to_owned()))
+}

@@ -1,0 +1,93 @@
+//! One file a command.
+
+use std::process::ExitCode;
+
+use flow::Fault;
+use service::Sources;
+
+use crate::args::{Cli, Command, Config, SchemaOf};
+use crate::show::Out;
+
+mod bench;
+mod config;
+mod consume;
+mod dead;
+mod parse;
+mod produce;
+mod run;
+mod summary;
+mod tag;
+mod topics;
+mod verify;
+
+pub(crate) fn dispatch(cli: Cli) -> ExitCode {
+    let Cli { config, command } = cli;
+    let done = match command {
+        Command::Run(args) => return run::run(config, args),
+        Command::Ingest(args) => return serve("ingester", config, args, ingester::serve),
+        Command::Enrich(args) => return serve("enricher", config, args, enricher::serve),
+        Command::Sink(args) => return serve("sink", config, args, sink::serve),
+        Command::Parse(args) => parse::parse(&args),
+        Command::Tag(args) => tag::tag(&args),
+        Command::Produce(args) => produce::produce(config, args),
+        Command::Consume(args) => consume::consume(config, args),
+        Command::Verify(args) => verify::verify(&args),
+        Command::Topics(args) => topics::topics(config, args),
+        Command::Dead(args) => dead::dead(config, args),
+        Command::Schema { message } => {
+            schema(message);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Config(Config::Check { service, json, set }) => {
+            config::check(service.as_deref(), json, &Sources { config, set })
+        }
+        Command::Health { address } => service::health_probe(&address)
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|why| Fault::new(flow::FaultKind::Unavailable, format!("find {address} ready"), why)),
+        Command::Bench(args) => bench::bench(config, &args),
+        Command::Completions { shell } => {
+            let mut command = <Cli as clap::CommandFactory>::command();
+            clap_complete::generate(shell, &mut command, "dateline", &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    done.unwrap_or_else(|fault| fail(&fault))
+}
+
+/// Says what went wrong and gives the exit code.
+fn fail(fault: &Fault) -> ExitCode {
+    eprintln!("dateline: {}", flow::chain(fault));
+    ExitCode::from(fault.kind.exit_code())
+}
+
+fn serve<F, S>(
+    name: &'static str,
+    config: Option<std::path::PathBuf>,
+    args: crate::args::Service,
+    serve: S,
+) -> ExitCode
+where
+    S: FnOnce(service::Context) -> F,
+    F: Future<Output = Result<flow::Tally, Fault>>,
+{
+    let mut set = args.set;
+    set.extend(args.bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
+    match service::load(Some(name), &Sources { config, set }) {
+        Ok(loaded) => service::run(name, loaded, serve),
+        Err(fault) => fail(&fault),
+    }
+}
+
+fn schema(message: SchemaOf) {
+    let schema = match message {
+        SchemaOf::Article => article::article_schema(),
+        SchemaOf::Enriched => article::enriched_schema(),
+    };
+    Out::new().line(serde_json::to_string_pretty(&schema).expect("a schema is JSON"));
+}
+
+/// Runs a command that waits for others.
+fn block_on<T>(future: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(Fault::io(|| "start".to_owned()))?.block_on(future)
+}

@@ -1,0 +1,130 @@
+//! `dateline run`: the whole way in one process, on the embedded log.
+//!
+//! Three flows side by side, each the loop that the services run; only the ends differ. When the feed has no more, the
+//! enricher reads its topic to the end and ends; when the enricher has ended, so does the sink.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use embedded::Log;
+use enricher::Enrich;
+use flow::{Fault, Flow, Stop, Tally};
+use ingester::{FolderFeed, FolderOptions, Parse};
+use jiff::Timestamp;
+use service::health::Needs;
+use service::{Context, Loaded, Settings, Sources};
+use sink::{Folder, Render};
+
+use super::summary::{Progress, Summary};
+use crate::args::Run;
+use crate::place::log_in;
+
+/// Positions in an output folder's log are kept under this name, whichever folders were read.
+const FEED: &str = "run";
+
+pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
+    let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
+    set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
+    set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
+    match load(Sources { config, set }) {
+        Ok(loaded) => service::run("run", loaded, |context| async move {
+            let summary = go(context, &args).await?;
+            summary.print(&args);
+            Ok(summary.total())
+        }),
+        Err(fault) => super::fail(&fault),
+    }
+}
+
+/// The settings. Unless somebody wants to see more, the log shows errors only: rejects stand in the table.
+fn load(mut sources: Sources) -> Result<Loaded, Fault> {
+    let loaded = service::load(None, &sources)?;
+    let level = loaded.effective.iter().find(|one| one.key == "log.level");
+    if level.is_some_and(|level| !level.origin.contains("default.toml")) {
+        return Ok(loaded);
+    }
+    sources.set.push(("log.level".to_owned(), "error".to_owned()));
+    service::load(None, &sources)
+}
+
+async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
+    let [ingester, enricher, sink] = context.flows(["ingester", "enricher", "sink"]);
+    let Context { settings, stop, health, .. } = context;
+    let topics = &settings.topics;
+    let folder = Folder::open(&settings.sink.folder, sink::Options::from(&settings))?;
+    let log = open_log(&settings)?;
+    let feed = FolderFeed::open(
+        FolderOptions { name: FEED.to_owned(), paths: args.paths.clone(), ..FolderOptions::from(&settings) },
+        &log.marks(FEED)?,
+    )?;
+    let (progress, enrich) = (Progress::start(), Enrich::new());
+    let figures = enrich.figures();
+    let stage = |flow: Flow| {
+        health.needs(flow.name, Needs::Nothing);
+        Flow { meter: progress.meter(flow.name, &flow.meter), ..flow }
+    };
+    let (parsed_all, tagged_all) = (Stop::new(), Stop::new());
+
+    let ingest = async {
+        let (mut inlet, mut outlet) = (feed, log.outlet(&topics.raw, &topics.dead)?);
+        let step = Arc::new(Parse { feed: FEED.to_owned(), clock: Timestamp::now });
+        let tally = flow::run(&stage(ingester), &mut inlet, step, &mut outlet, &stop).await;
+        parsed_all.cancel();
+        tally
+    };
+    let tag = async {
+        let inlet = log.inlet(&topics.raw, "enricher", limits(&settings), None)?;
+        let (mut inlet, mut outlet) =
+            (inlet.ends_with(parsed_all.clone()), log.outlet(&topics.enriched, &topics.dead)?);
+        let tally = flow::run(&stage(enricher), &mut inlet, Arc::new(enrich), &mut outlet, &stop).await;
+        tagged_all.cancel();
+        tally
+    };
+    let write = async {
+        let inlet =
+            log.inlet(&topics.enriched, "sink", limits(&settings), Some(Arc::new(folder.positions())))?;
+        let (mut inlet, mut outlet) = (inlet.ends_with(tagged_all.clone()), folder.outlet());
+        flow::run(&stage(sink), &mut inlet, Arc::new(Render), &mut outlet, &stop).await
+    };
+    let files_before = files_in(&settings);
+    let (ingester, enricher, sink) = tokio::try_join!(ingest, tag, write)?;
+    progress.end();
+    let files = files_in(&settings) - files_before;
+    Ok(Summary { ingester, enricher, sink, figures: figures.get(), files, out: settings.sink.folder.clone() })
+}
+
+/// How many files of records are in the output folder.
+fn files_in(settings: &Settings) -> u64 {
+    let list = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let partitions = list(settings.sink.folder.join(settings.topics.enriched.as_str()));
+    let files = partitions.flat_map(|partition| list(partition.path()));
+    files.filter(|file| !file.file_name().to_string_lossy().starts_with('.')).count() as u64
+}
+
+/// The embedded log with its three topics.
+fn open_log(settings: &Settings) -> Result<Log, Fault> {
+    let (path, options) =
+        (log_in(&settings.sink.folder), embedded::Options { cache_bytes: settings.embedded.cache_bytes });
+    if let Some(folder) = path.parent() {
+        let doing = || format!("make the folder {}", folder.display());
+        std::fs::create_dir_all(folder).map_err(Fault::io(doing))?;
+    }
+    let log = Log::open_with(&path, options)?;
+    for topic in [&settings.topics.raw, &settings.topics.enriched, &settings.topics.dead] {
+        log.create_topic(topic, settings.embedded.partitions.unsigned_abs())?;
+    }
+    Ok(log)
+}
+
+fn limits(settings: &Settings) -> embedded::Limits {
+    let flow = &settings.flow;
+    embedded::Limits { messages: flow.batch_messages, bytes: flow.batch_bytes, wait: flow.batch_wait }
+}
+
+impl Summary {
+    /// What the log line at the end says.
+    fn total(&self) -> Tally {
+        Tally { read: self.ingester.read, passed: self.sink.passed, ..Tally::default() }
+    }
+}

@@ -1,0 +1,123 @@
+//! `dateline tag`: what stories are about.
+
+use std::process::ExitCode;
+
+use article::{EnrichedArticle, TradeFigure};
+use enricher::Enrich;
+use flow::Fault;
+use jiff::Timestamp;
+
+use crate::args::Tag;
+use crate::input;
+use crate::show::{Out, Table, is_terminal};
+
+pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
+    let (enrich, mut out, mut rejects) = (Enrich::new(), Out::new(), 0);
+    for input in input::read(&args.files) {
+        let input = input?;
+        for (name, bytes) in input.stories() {
+            let received = wire::Received { bytes, feed: None, uri: Some(&name), received_at: None };
+            let (articles, rejected) = match wire::parse(&received, None) {
+                Ok(parsed) => (parsed.articles, parsed.rejected),
+                Err(unreadable) => (Vec::new(), vec![unreadable]),
+            };
+            for mut article in articles {
+                if article.published_at.is_none() {
+                    article.published_at = args.published;
+                }
+                let record = enrich.record(article, Timestamp::now());
+                if args.json {
+                    out.line(record.to_json());
+                } else {
+                    show(&record, &mut out);
+                }
+            }
+            for part in rejected {
+                eprintln!("{name}: rejected ({}): {}", part.code, part.reason);
+                rejects += 1;
+            }
+        }
+    }
+    Ok(ExitCode::from(u8::from(rejects > 0)))
+}
+
+/// The story with its tags drawn under the words, then the figures as a table.
+fn show(record: &EnrichedArticle, out: &mut Out) {
+    let drawn = tagger::draw(&record.article.text, &record.tags);
+    let colours = is_terminal();
+    for line in drawn.lines() {
+        match colour_of(line).filter(|_| colours) {
+            Some(colour) => out.line(format!("\x1b[{colour}m{line}\x1b[0m")),
+            None => out.line(line),
+        }
+    }
+    if let Some(why) = &record.enrichment.untagged {
+        out.line(format!("untagged: {why}"));
+    }
+    let mut table = Table::new(&[
+        "FIGURE",
+        "KIND",
+        "INDICATOR",
+        "VALUE",
+        "UNIT",
+        "CHANGE",
+        "PERIOD",
+        "WHOSE",
+        "WITH",
+        "GOODS",
+        "STATUS",
+        "SURE",
+    ]);
+    for figure in &record.tags.trade_figures {
+        table.row(row(figure));
+    }
+    if !table.is_empty() {
+        out.line("");
+        table.print(out);
+    }
+    out.line("");
+}
+
+fn row(figure: &TradeFigure) -> Vec<String> {
+    let value = match &figure.high {
+        Some(high) => format!("{}..{high}", figure.value),
+        None => figure.value.to_string(),
+    };
+    let change = [figure.direction.map(word), figure.comparison.map(word)];
+    vec![
+        figure.id.clone(),
+        word(figure.kind),
+        word(figure.indicator),
+        format!("{}{value}", figure.bound.map(word).unwrap_or_default()),
+        figure.unit.clone(),
+        change.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        figure.period_label.clone().unwrap_or_default(),
+        figure.reporter.clone().unwrap_or_default(),
+        figure.partner.clone().unwrap_or_default(),
+        figure.commodity.clone().unwrap_or_default(),
+        word(figure.status),
+        figure.confidence.to_string(),
+    ]
+}
+
+/// The word that the record uses for an enumerated value.
+fn word(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+/// The colour of a line of carets: by what its label says.
+fn colour_of(line: &str) -> Option<u8> {
+    let label = line.trim_start().trim_start_matches('^');
+    if label.len() == line.trim_start().len() {
+        return None;
+    }
+    Some(match label.trim_start().split(' ').next()? {
+        "region" => 36,
+        "industry" => 35,
+        "level" | "change" | "gap" | "share" | "contribution" => 33,
+        _ => return None,
+    })
+}

@@ -1,0 +1,66 @@
+//! `dateline topics`: make them, list them.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use flow::Fault;
+
+use crate::args::Topics;
+use crate::place::{Kind, Place};
+use crate::show::{Out, Table};
+
+pub(super) fn topics(config: Option<PathBuf>, args: Topics) -> Result<ExitCode, Fault> {
+    match args {
+        Topics::Create(place) => create(&Place::find(config, place)?),
+        Topics::List { json, place } => list(&Place::find(config, place)?, json),
+    }
+}
+
+fn create(place: &Place) -> Result<ExitCode, Fault> {
+    let settings = &place.settings;
+    let mut out = Out::new();
+    match &place.kind {
+        Kind::Embedded(path) => {
+            let log = embedded::Log::open(path)?;
+            for topic in [&settings.topics.raw, &settings.topics.enriched, &settings.topics.dead] {
+                log.create_topic(topic, settings.embedded.partitions.unsigned_abs())?;
+                out.line(format!("{topic}: there"));
+            }
+        }
+        Kind::Kafka => {
+            let wanted = settings.topics.wanted();
+            let made = super::block_on(kafka::create_topics(&settings.broker(), &wanted))?;
+            super::block_on(settings.prepare_topics())?;
+            for topic in wanted {
+                let state = if made.contains(&topic.name) { "made" } else { "was there" };
+                out.line(format!("{}: {state}", topic.name));
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(place: &Place, json: bool) -> Result<ExitCode, Fault> {
+    let topics = super::block_on(place.topics())?;
+    let mut out = Out::new();
+    if json {
+        for (name, partitions) in topics {
+            let partitions: Vec<_> = partitions
+                .iter()
+                .map(|(partition, first, next)| {
+                    serde_json::json!({ "partition": partition, "first": first, "next": next })
+                })
+                .collect();
+            out.line(serde_json::json!({ "topic": name, "partitions": partitions }).to_string());
+        }
+    } else {
+        let mut table = Table::new(&["TOPIC", "PARTITION", "FIRST", "NEXT"]);
+        for (name, partitions) in topics {
+            for (partition, first, next) in partitions {
+                table.row(vec![name.clone(), partition.to_string(), first.to_string(), next.to_string()]);
+            }
+        }
+        table.print(&mut out);
+    }
+    Ok(ExitCode::SUCCESS)
+}

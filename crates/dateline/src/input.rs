@@ -1,0 +1,57 @@
+//! Files and standard input, as the commands take them.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use flow::Fault;
+
+/// One input with the name that errors use.
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    /// Whether every line is a story or article of its own.
+    pub(crate) lines: bool,
+}
+
+/// Reads inputs one after the other; `-` is standard input.
+pub(crate) fn read(files: &[PathBuf]) -> impl Iterator<Item = Result<Input, Fault>> {
+    files.iter().map(|path| {
+        let mut bytes = Vec::new();
+        if path.as_os_str() == "-" {
+            std::io::stdin()
+                .read_to_end(&mut bytes)
+                .map_err(Fault::io(|| "read standard input".to_owned()))?;
+            let lines = is_ndjson(&bytes);
+            return Ok(Input { name: "-".to_owned(), bytes, lines });
+        }
+        bytes = std::fs::read(path).map_err(Fault::io(|| format!("read {}", path.display())))?;
+        Ok(Input { name: path.display().to_string(), lines: is_lines(path), bytes })
+    })
+}
+
+impl Input {
+    /// The stories in it: the whole, or its lines that are not blank.
+    pub(crate) fn stories(&self) -> Vec<(String, &[u8])> {
+        if !self.lines {
+            return vec![(self.name.clone(), &self.bytes)];
+        }
+        let lines = self.bytes.split(|byte| *byte == b'\n').enumerate();
+        let told = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
+        told.map(|(n, line)| (format!("{}:{}", self.name, n + 1), line)).collect()
+    }
+}
+
+fn is_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|name| name == "ndjson" || name == "jsonl")
+}
+
+/// Whether every line (of the first few) is a JSON object: then each is an article. One object alone is one story either way.
+fn is_ndjson(bytes: &[u8]) -> bool {
+    let mut lines =
+        bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).take(3).peekable();
+    lines.peek().is_some()
+        && lines.all(|line| {
+            line.trim_ascii_start().starts_with(b"{")
+                && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+        })
+}

@@ -1,0 +1,138 @@
+//! Where topics are: on a broker, or in an embedded log.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use flow::{Fault, FaultKind, Message};
+use service::{Settings, Sources};
+
+use crate::args::Where;
+
+/// How long acknowledgements may take at the end.
+const FLUSH: Duration = Duration::from_mins(1);
+
+/// The embedded log's place in an output folder.
+pub(crate) fn log_in(out: &Path) -> PathBuf {
+    out.join("_log").join("dateline.redb")
+}
+
+/// A place with topics, and the settings that name them.
+pub(crate) struct Place {
+    pub(crate) settings: Settings,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) enum Kind {
+    Kafka,
+    Embedded(PathBuf),
+}
+
+impl Place {
+    pub(crate) fn find(config: Option<PathBuf>, place: Where) -> Result<Self, Fault> {
+        let Where { bootstrap_server, log, mut set } = place;
+        set.extend(bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
+        let settings = service::load(None, &Sources { config, set })?.settings;
+        let kind = match log {
+            None => Kind::Kafka,
+            Some(path) if path.is_dir() => Kind::Embedded(log_in(&path)),
+            Some(path) => Kind::Embedded(path),
+        };
+        Ok(Self { settings, kind })
+    }
+
+    /// Appends messages, and says how many are there for certain.
+    pub(crate) async fn produce(&self, topic: &str, messages: Vec<Message>) -> Result<u64, Fault> {
+        match &self.kind {
+            Kind::Embedded(path) => Ok(embedded::Log::open(path)?.produce(topic, messages)?.len() as u64),
+            Kind::Kafka => {
+                let producer = kafka::Producer::open(&self.settings.broker(), topic).await?;
+                for message in &messages {
+                    producer.send(message).await?;
+                }
+                producer.flush(FLUSH).await
+            }
+        }
+    }
+
+    /// Topics with their partitions: name, and for each partition the first offset and the next.
+    pub(crate) async fn topics(&self) -> Result<Vec<(String, Vec<(i32, i64, i64)>)>, Fault> {
+        Ok(match &self.kind {
+            Kind::Embedded(path) => {
+                let topics = embedded::Log::open_read_only(path)?.topics()?;
+                let partitions = |topic: &embedded::TopicInfo| {
+                    topic.partitions.iter().map(|p| (p.partition, p.first, p.next)).collect()
+                };
+                topics.iter().map(|topic| (topic.name.to_string(), partitions(topic))).collect()
+            }
+            Kind::Kafka => {
+                let topics = kafka::list_topics(&self.settings.broker()).await?;
+                let partitions = |topic: &kafka::TopicInfo| {
+                    topic.partitions.iter().map(|p| (p.partition, p.first, p.next)).collect()
+                };
+                topics.iter().map(|topic| (topic.name.clone(), partitions(topic))).collect()
+            }
+        })
+    }
+
+    /// Gives every message of a topic to `each` until it says stop (false), the topic ends, or for ever with `follow`.
+    pub(crate) async fn read(
+        &self,
+        topic: &str,
+        from_beginning: bool,
+        follow: bool,
+        mut each: impl FnMut(Message) -> bool,
+    ) -> Result<(), Fault> {
+        match &self.kind {
+            Kind::Embedded(path) => {
+                let mut next: Option<Vec<(i32, i64)>> = None;
+                loop {
+                    // Opened anew each time: a run that holds the log must be able to take it in between.
+                    let log = embedded::Log::open_read_only(path)?;
+                    let infos = log.topics()?;
+                    let info =
+                        infos.iter().find(|info| *info.name == *topic).ok_or_else(|| missing(topic, path))?;
+                    let start = |p: &embedded::PartitionInfo| {
+                        (p.partition, if from_beginning { p.first } else { p.next })
+                    };
+                    let at = next.get_or_insert_with(|| info.partitions.iter().map(start).collect());
+                    for (partition, from) in at {
+                        loop {
+                            let messages = log.read(topic, *partition, *from, 1_000, 16 << 20)?;
+                            let Some(last) = messages.last() else { break };
+                            *from = last.position.offset + 1;
+                            for message in messages {
+                                if !each(message) {
+                                    return Ok(());
+                                }
+                            }
+                        }
+                    }
+                    drop(log);
+                    if !follow {
+                        return Ok(());
+                    }
+                    tokio::time::sleep(Duration::from_millis(500)).await;
+                }
+            }
+            Kind::Kafka => {
+                let from = if from_beginning { kafka::From::Beginning } else { kafka::From::End };
+                let until = if follow { kafka::Until::Stopped } else { kafka::Until::End };
+                let mut reader = kafka::Reader::open(&self.settings.broker(), topic, from, until).await?;
+                while let Some(message) = reader.next().await? {
+                    if !each(message) {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn missing(topic: &str, path: &Path) -> Fault {
+    Fault::new(
+        FaultKind::Usage,
+        format!("read topic {topic}"),
+        format!("{} has no such topic", path.display()),
+    )
+}

@@ -1,0 +1,367 @@
+//! What an editor and a data engineer type, without a broker.
+
+#![allow(clippy::unwrap_used)] // helpers of tests
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples").canonicalize().unwrap()
+}
+
+fn dateline(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline")).args(args).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Standard output of a command that succeeds.
+fn told(args: &[&str]) -> String {
+    let output = dateline(args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir(desk.path("stories")).unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn story(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.folder.path().join("stories").join(name), bytes).unwrap();
+    }
+
+    fn run(&self) -> Value {
+        let told = told(&["run", &self.path("stories"), "--out", &self.path("out"), "--json"]);
+        serde_json::from_str(&told).unwrap()
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let list =
+            |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let partitions = list(self.folder.path().join("out/articles.enriched"));
+        let mut files: Vec<PathBuf> = partitions.flat_map(list).collect();
+        files.sort();
+        files
+    }
+
+    fn records(&self) -> Vec<Value> {
+        let text: String = self.files().iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+const STORY: &[u8] =
+    b"GENEVA, March 3 (Reuters) - Swiss exports rose 3 percent in February 2024, customs data showed.\n";
+
+#[test]
+fn the_samples_go_all_the_way_and_a_second_run_finds_nothing_new() {
+    let desk = Desk::new();
+    let (samples, out) = (samples().display().to_string(), desk.path("out"));
+    let first: Value = serde_json::from_str(&told(&["run", &samples, "--out", &out, "--json"])).unwrap();
+    assert_eq!((first["stories"].as_u64(), first["records"].as_u64()), (Some(25), Some(22)), "{first}");
+    assert_eq!(first["skipped"]["duplicate"], 1, "{first}");
+    assert_eq!(
+        first["rejects"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>(),
+        2,
+        "{first}"
+    );
+    assert!(first["figures"].as_u64().unwrap() > 60, "{first}");
+    let untagged: Vec<Value> = desk
+        .records()
+        .iter()
+        .map(|r| r["enrichment"]["untagged"].clone())
+        .filter(|why| !why.is_null())
+        .collect();
+    assert_eq!(untagged.len(), 2, "{untagged:?}");
+
+    let again = told(&["run", &samples, "--out", &out]);
+    assert!(again.contains("nothing new"), "{again}");
+    assert_eq!(desk.records().len(), 22);
+    let proof = told(&["verify", &out]);
+    assert!(proof.contains("proven: 22 records"), "{proof}");
+}
+
+#[test]
+fn a_run_ends_with_a_table_of_what_it_did() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.story("b.txt", b"");
+    let table = told(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
+    for words in ["stories", "articles", "rejects", "empty 1", "figures", "files", "dateline dead list"] {
+        assert!(table.contains(words), "{words} in\n{table}");
+    }
+}
+
+#[test]
+fn what_was_rejected_is_listed_and_shown_with_its_bytes() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.story("broken.json", br#"{"text": 7}"#);
+    desk.run();
+    let list = told(&["dead", "list", "--log", &desk.path("out")]);
+    assert!(
+        list.contains("not_an_article") && list.contains("broken.json") && list.contains("text"),
+        "{list}"
+    );
+    let position = list.lines().nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let raw = dateline(&["dead", "show", &position, "--raw", "--log", &desk.path("out")]);
+    assert_eq!(raw.stdout, br#"{"text": 7}"#);
+}
+
+#[test]
+fn compressed_files_hold_the_same_records() {
+    for compression in ["gzip", "zstd"] {
+        let desk = Desk::new();
+        desk.story("a.txt", STORY);
+        let args = ["run", &desk.path("stories"), "--out", &desk.path("out"), "--compression", compression];
+        told(&args);
+        let ending = if compression == "gzip" { "gz" } else { "zst" };
+        assert!(desk.files()[0].extension().unwrap() == ending);
+        assert!(told(&["verify", &desk.path("out")]).contains("proven: 1 record "));
+    }
+}
+
+#[test]
+fn verify_names_the_file_and_the_offset_of_a_changed_byte() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let file = &desk.files()[0];
+    let text = fs::read_to_string(file).unwrap();
+    fs::write(file, text.replacen("Swiss", "Swedi", 1)).unwrap();
+    let output = dateline(&["verify", &desk.path("out")]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said.contains(file.file_name().unwrap().to_str().unwrap()) && said.contains("offset 0"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_log_without_its_folder_or_another_folder_is_not_mistaken_for_the_same() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    fs::remove_dir_all(desk.folder.path().join("out/_log")).unwrap();
+    let output = dateline(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(65), "{said}");
+}
+
+#[test]
+fn watching_takes_new_files_as_they_come_and_a_second_run_is_told_who_is_there() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let mut watcher = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["run", &desk.path("stories"), "--out", &desk.path("out"), "--watch"])
+        .env("DATELINE__SINK__ROTATE_AGE_MS", "50")
+        .env("DATELINE__FEED__POLL_MS", "20")
+        .env("DATELINE__FEED__QUIET_MS", "20")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let wait_for = |count| {
+        let began = Instant::now();
+        while desk.records().len() < count {
+            assert!(began.elapsed() < Duration::from_secs(60));
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    wait_for(1);
+    let second = dateline(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert_eq!(second.status.code(), Some(75), "{said}");
+    assert!(said.contains(&watcher.id().to_string()), "{said}");
+
+    desk.story(
+        "b.txt",
+        b"LIMA, June 3 (EFE).- Peru's exports rose 3 percent in May, the government said on Monday.\n",
+    );
+    wait_for(2);
+    let stopped = Command::new("kill").arg(watcher.id().to_string()).status().unwrap();
+    assert!(stopped.success());
+    assert_eq!(watcher.wait().unwrap().code(), Some(0));
+    assert!(told(&["verify", &desk.path("out")]).contains("proven: 2 records"));
+}
+
+#[test]
+fn a_run_that_is_killed_at_random_moments_loses_and_doubles_nothing() {
+    let desk = Desk::new();
+    let lines: String = (0..3_000)
+        .map(|n| format!("{{\"id\": \"s-{n}\", \"text\": \"Exports rose {n} percent in May.\"}}\n"))
+        .collect();
+    desk.story("feed.ndjson", lines.as_bytes());
+    for round in 1..=20_u64 {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(["run", &desk.path("stories"), "--out", &desk.path("out")])
+            .env("DATELINE__FLOW__BATCH_MESSAGES", "20")
+            .env("DATELINE__SINK__ROTATE_AGE_MS", "5")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(round * 37 % 400 + 20));
+        run.kill().unwrap();
+        run.wait().unwrap();
+    }
+    desk.run();
+    let mut ids: Vec<String> = desk.records().iter().map(|r| r["id"].as_str().unwrap().to_owned()).collect();
+    ids.sort_unstable_by_key(|id| id[2..].parse::<u32>().unwrap());
+    assert_eq!(ids, (0..3_000).map(|n| format!("s-{n}")).collect::<Vec<_>>());
+    assert!(told(&["verify", &desk.path("out")]).contains("proven: 3000 records"));
+}
+
+#[test]
+fn articles_can_be_produced_to_an_embedded_log_and_read_back() {
+    let desk = Desk::new();
+    let log = desk.path("desk.redb");
+    desk.story(
+        "a.ndjson",
+        b"{\"id\": \"one\", \"text\": \"Exports rose.\"}\n{\"id\": \"two\", \"text\": \"Imports fell.\"}\n",
+    );
+    told(&["topics", "create", "--log", &log]);
+    assert!(
+        told(&["produce", &desk.path("stories/a.ndjson"), "--log", &log])
+            .contains("2 messages to articles.raw")
+    );
+    let consumed = told(&["consume", "--topic", "articles.raw", "--from-beginning", "--log", &log]);
+    assert_eq!(consumed.lines().count(), 2);
+    assert!(told(&["topics", "list", "--log", &log]).contains("articles.enriched"));
+}
+
+#[test]
+fn tag_draws_the_tags_under_the_words_and_takes_ndjson_on_standard_input() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let drawn = told(&["tag", &desk.path("stories/a.txt")]);
+    assert!(drawn.contains("^^^^^ region CH") && drawn.contains("exports"), "{drawn}");
+    let mut tag = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["tag", "-", "--json", "--published", "2024-03-03"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let articles =
+        b"{\"text\": \"Exports of Chile rose 3 percent in May.\"}\n{\"text\": \"Exports of Peru fell.\"}\n";
+    std::io::Write::write_all(&mut tag.stdin.take().unwrap(), articles).unwrap();
+    let output = tag.wait_with_output().unwrap();
+    let lines: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["published_at"], "2024-03-03");
+}
+
+#[test]
+fn the_schemas_are_json_schema_and_hold_for_what_is_written() {
+    for (message, number) in [("article", "dateline.article/1"), ("enriched", "dateline.enriched/1")] {
+        let schema: Value = serde_json::from_str(&told(&["schema", message])).unwrap();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["properties"]["schema"]["const"], number);
+    }
+    let schema: Value = serde_json::from_str(&told(&["schema", "enriched"])).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let desk = Desk::new();
+    for sample in fs::read_dir(samples()).unwrap().flatten() {
+        let output = dateline(&["tag", "--json", sample.path().to_str().unwrap()]);
+        for line in String::from_utf8(output.stdout).unwrap().lines() {
+            let record: Value = serde_json::from_str(line).unwrap();
+            let errors: Vec<String> = validator.iter_errors(&record).map(|err| err.to_string()).collect();
+            assert!(errors.is_empty(), "{}: {errors:?}", sample.path().display());
+        }
+    }
+    drop(desk);
+}
+
+#[test]
+fn wrong_words_and_wrong_settings_end_with_64_and_say_where() {
+    let wrong = |args: &[&str], words: &[&str]| {
+        let output = dateline(args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(64), "{args:?}: {said}");
+        words.iter().for_each(|word| assert!(said.contains(word), "{word} in {said}"));
+    };
+    wrong(&["rum"], &["run"]);
+    wrong(&["config", "check", "--set", "sink.compresion=zstd"], &["sink.compresion", "sink.compression"]);
+    let desk = Desk::new();
+    fs::write(desk.path("mine.toml"), "[flow]\nthreads = \"many\"\n").unwrap();
+    wrong(&["config", "check", "--config", &desk.path("mine.toml")], &["mine.toml", "flow.threads"]);
+}
+
+#[test]
+fn config_check_says_where_each_setting_came_from_and_shows_no_secret() {
+    let told = told(&[
+        "config",
+        "check",
+        "--service",
+        "sink",
+        "--set",
+        "sink.compression=zstd",
+        "--set",
+        "kafka.librdkafka.sasl.password=hunter2",
+    ]);
+    let line = |key: &str| told.lines().find(|line| line.starts_with(key)).unwrap().to_owned();
+    assert!(line("sink.compression").contains("command line"));
+    assert!(line("flow.threads").contains("default.toml"));
+    assert!(!told.contains("hunter2") && told.contains("***"), "{told}");
+}
+
+#[test]
+fn every_command_explains_itself_and_completions_are_there() {
+    let help = told(&["--help"]);
+    for command in [
+        "run",
+        "ingest",
+        "enrich",
+        "sink",
+        "parse",
+        "tag",
+        "produce",
+        "consume",
+        "verify",
+        "topics",
+        "dead",
+        "schema",
+        "config",
+        "health",
+        "bench",
+        "completions",
+    ] {
+        assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
+        told(&[command, "--help"]);
+    }
+    assert!(told(&["completions", "bash"]).contains("dateline"));
+}
+
+#[test]
+fn no_broker_within_patience_is_69() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let broker = format!("kafka.bootstrap_servers=127.0.0.1:{port}");
+    let output = dateline(&[
+        "enrich",
+        "--set",
+        &broker,
+        "--set",
+        "kafka.patience_ms=1500",
+        "--set",
+        "http.enabled=false",
+    ]);
+    assert_eq!(output.status.code(), Some(69), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,507 @@
+//! The three services as processes, against a real Kafka: killed, stopped, doubled, cut off, and then counted.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use test_support::{Broker, KafkaTrial, unique};
+
+const DATELINE: &str = env!("CARGO_BIN_EXE_dateline");
+const SERVICES: [&str; 3] = ["ingest", "enrich", "sink"];
+/// A member that was killed is missed after so long.
+const SESSION_MS: &str = "kafka.librdkafka.session.timeout.ms=3000";
+
+pub fn trials() -> Vec<KafkaTrial> {
+    vec![
+        KafkaTrial::beside("a story goes from a feed to a proven file", story_to_file),
+        KafkaTrial::beside("whatever is produced is enriched or set aside with its bytes", reject_paths),
+        KafkaTrial::beside("each story is there once after twenty kills of random services", kills),
+        KafkaTrial::beside("each story is there once after enrichers come and go while busy", rebalance),
+        KafkaTrial::beside("an enricher that was away too long is fenced", zombie),
+        KafkaTrial::beside("a second sink on a folder and a second ingester on a feed give way", seconds),
+        KafkaTrial::beside("a missing topic is named and is made only where that is allowed", topics),
+        KafkaTrial::alone("each story is there once after the broker was killed and came back", outage),
+    ]
+}
+
+/// A stack of its own on the shared broker: topics, groups, folders.
+struct Stand {
+    folder: TempDir,
+    broker: String,
+    name: String,
+}
+
+/// A service that runs. It is killed when dropped.
+struct Service {
+    child: Child,
+    name: String,
+}
+
+impl Stand {
+    fn new(broker: &Broker) -> Self {
+        let stand = Self {
+            folder: tempfile::tempdir().unwrap(),
+            broker: broker.address().to_owned(),
+            name: unique("stand"),
+        };
+        fs::create_dir(stand.inbox()).unwrap();
+        stand
+    }
+
+    fn inbox(&self) -> PathBuf {
+        self.folder.path().join("inbox")
+    }
+
+    fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    fn topic(&self, which: &str) -> String {
+        format!("{}.{which}", self.name)
+    }
+
+    fn settings(&self) -> Vec<String> {
+        let mut settings = vec![
+            format!("kafka.bootstrap_servers={}", self.broker),
+            format!("kafka.group_prefix={}", self.name),
+            format!("feed.folder={}", self.inbox().display()),
+            format!("sink.folder={}", self.out().display()),
+        ];
+        for which in ["raw", "enriched", "dead", "feeds"] {
+            settings.push(format!("topics.{which}={}", self.topic(which)));
+        }
+        let fixed = [
+            "topics.create=true",
+            "topics.partitions=3",
+            "http.enabled=false",
+            "feed.poll_ms=20",
+            "feed.quiet_ms=0",
+            "flow.batch_messages=50",
+            "sink.rotate_age_ms=100",
+            "kafka.patience_ms=30000",
+            SESSION_MS,
+        ];
+        settings.extend(fixed.map(str::to_owned));
+        settings
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(DATELINE);
+        command.args(args).current_dir(self.folder.path());
+        for setting in self.settings() {
+            command.args(["--set", &setting]);
+        }
+        command
+    }
+
+    fn start(&self, service: &str, instance: &str, more: &[&str]) -> Service {
+        let log = fs::OpenOptions::new().create(true).append(true).open(self.log_of(instance)).unwrap();
+        let mut command = self.command(&[service, "--set", &format!("kafka.instance={instance}")]);
+        for setting in more {
+            command.args(["--set", setting]);
+        }
+        let child =
+            command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap();
+        Service { child, name: instance.to_owned() }
+    }
+
+    fn start_all(&self) -> Vec<Service> {
+        SERVICES.iter().map(|service| self.start(service, service, &[])).collect()
+    }
+
+    fn log_of(&self, instance: &str) -> PathBuf {
+        self.folder.path().join(format!("{instance}.log"))
+    }
+
+    fn logs(&self) -> String {
+        let mut logs = String::new();
+        for entry in fs::read_dir(self.folder.path()).unwrap().flatten() {
+            if entry.path().extension().is_some_and(|name| name == "log") {
+                let log = fs::read_to_string(entry.path()).unwrap_or_default();
+                let tail: Vec<&str> = log.lines().rev().take(30).collect();
+                logs.push_str(&format!("--- {}\n", entry.path().display()));
+                tail.iter().rev().for_each(|line| logs.push_str(&format!("{line}\n")));
+            }
+        }
+        logs
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    fn produce(&self, bytes: &[u8]) {
+        self.produce_to("raw", bytes);
+    }
+
+    fn produce_to(&self, which: &str, bytes: &[u8]) {
+        let file = self.folder.path().join(unique("message"));
+        fs::write(&file, bytes).unwrap();
+        let output = self.run(&["produce", file.to_str().unwrap(), "--topic", &self.topic(which)]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Drops a file of `count` stories, `first`, `first + 1` …, whole.
+    fn drop_stories(&self, first: usize, count: usize) {
+        let lines: String = (first..first + count)
+            .map(|n| {
+                format!(
+                    "{{\"id\": \"s-{n}\", \"text\": \"Exports of Chile rose {n} percent in May 2024.\"}}\n"
+                )
+            })
+            .collect();
+        let aside = self.inbox().join(format!(".{first}"));
+        fs::write(&aside, lines).unwrap();
+        fs::rename(aside, self.inbox().join(format!("{first:06}.ndjson"))).unwrap();
+    }
+
+    fn consume(&self, which: &str) -> Vec<Value> {
+        let output = self.run(&["consume", "--from-beginning", "--topic", &self.topic(which)]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let lines = String::from_utf8(output.stdout).unwrap();
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    fn records(&self) -> Vec<Value> {
+        let mut records = Vec::new();
+        for partition in fs::read_dir(self.out().join(self.topic("enriched"))).into_iter().flatten().flatten()
+        {
+            for file in fs::read_dir(partition.path()).unwrap().flatten() {
+                if !file.file_name().to_string_lossy().starts_with('.') {
+                    let lines = fs::read_to_string(file.path()).unwrap();
+                    records.extend(lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()));
+                }
+            }
+        }
+        records
+    }
+
+    /// Waits until files hold `count` records; what comes too much is for the test to find.
+    fn wait_for_records(&self, count: usize, patience: Duration) {
+        let began = Instant::now();
+        loop {
+            let there = self.records().len();
+            if there >= count {
+                return;
+            }
+            assert!(began.elapsed() < patience, "{there} of {count} records in files\n{}", self.logs());
+            sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Stops the services as an operator does, then counts: each story once, on the topic and in the files, and a proof.
+    fn settle_and_count(&self, services: Vec<Service>, count: usize) {
+        self.wait_for_records(count, Duration::from_secs(120));
+        for mut service in services {
+            service.signal("TERM");
+            let code = service.child.wait().unwrap().code();
+            assert_eq!(code, Some(0), "{} did not stop well\n{}", service.name, self.logs());
+        }
+        assert_once("topic", &self.consume("enriched"), count);
+        assert_once("files", &self.records(), count);
+        let proof = self.verify();
+        assert!(proof.status.success(), "{}", String::from_utf8_lossy(&proof.stderr));
+        let proven = String::from_utf8_lossy(&proof.stdout);
+        assert!(proven.contains(&format!("proven: {count} records")), "{proven}");
+    }
+
+    fn verify(&self) -> Output {
+        Command::new(DATELINE).arg("verify").arg(self.out()).output().unwrap()
+    }
+
+    fn dead(&self) -> Vec<Value> {
+        let output = self.run(&["dead", "list", "--json"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let lines = String::from_utf8(output.stdout).unwrap();
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+impl Service {
+    fn signal(&self, signal: &str) {
+        let status =
+            Command::new("kill").args([&format!("-{signal}"), &self.child.id().to_string()]).status();
+        assert!(status.unwrap().success());
+    }
+
+    fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// The exit code, once it has ended by itself.
+    fn ended(&mut self, patience: Duration) -> Option<i32> {
+        let began = Instant::now();
+        while began.elapsed() < patience {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            sleep(Duration::from_millis(50));
+        }
+        None
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Exactly the stories `s-0` to `s-(count-1)`, each once.
+fn assert_once(place: &str, records: &[Value], count: usize) {
+    let mut times = BTreeMap::<&str, usize>::new();
+    for record in records {
+        *times.entry(record["id"].as_str().unwrap()).or_default() += 1;
+    }
+    let wrong: Vec<String> = (0..count)
+        .map(|n| format!("s-{n}"))
+        .filter(|id| times.get(id.as_str()) != Some(&1))
+        .map(|id| format!("{id}: {} times", times.get(id.as_str()).unwrap_or(&0)))
+        .collect();
+    assert!(wrong.is_empty(), "in the {place}: {}", wrong.join(", "));
+    assert_eq!(records.len(), count, "there are strangers in the {place}");
+}
+
+/// Random enough to kill by; the seed is printed so that a failure can be told from another.
+struct Dice(u64);
+
+impl Dice {
+    fn new() -> Self {
+        let seed = u64::from(std::process::id())
+            ^ u64::from(std::time::UNIX_EPOCH.elapsed().unwrap().subsec_nanos());
+        println!("dice: {seed}");
+        Self(seed)
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+fn story_to_file(broker: &Broker) {
+    let stand = Stand::new(broker);
+    let services = stand.start_all();
+    let story = "ROME, June 3 (ANSA) - Italian exports rose 4.2% on the year to 54 bn euros in April.\n";
+    fs::write(stand.inbox().join("story.txt"), story).unwrap();
+    stand.wait_for_records(1, Duration::from_secs(60));
+    let records = stand.records();
+    assert_eq!(records[0]["schema"], "dateline.enriched/1");
+    assert_eq!(records[0]["text"], story);
+    assert_eq!(records[0]["source"]["feed"], "inbox");
+
+    let shown = stand.run(&["consume", "--from-beginning", "--headers", "--topic", &stand.topic("enriched")]);
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    for header in ["schema: dateline.enriched/1", "content-type: application/json", "traceparent: 00-"] {
+        assert!(shown.contains(header), "{header} in {shown}");
+    }
+    for time in ["received-at: 20", "ingested-at: 20", "enriched-at: 20"] {
+        assert!(shown.contains(time), "{time} in {shown}");
+    }
+    let key = records[0]["id"].as_str().unwrap();
+    assert!(shown.contains(&format!("key={key}")), "{shown}");
+    let trace_of = |which: &str| {
+        let shown = stand.run(&["consume", "--from-beginning", "--headers", "--topic", &stand.topic(which)]);
+        let shown = String::from_utf8(shown.stdout).unwrap();
+        shown.split("traceparent: 00-").nth(1).unwrap()[..32].to_owned()
+    };
+    assert_eq!(trace_of("raw"), trace_of("enriched"), "one trace from service to service");
+    drop(services);
+    assert!(stand.verify().status.success());
+}
+
+fn reject_paths(broker: &Broker) {
+    let stand = Stand::new(broker);
+    let services = [stand.start("enrich", "enrich", &[]), stand.start("sink", "sink", &[])];
+    stand.wait_until_topics_are_there();
+    stand.produce(br#"{"text": "Exports of Peru rose 3 percent in May.", "colour": "blue"}"#);
+    stand.produce(
+        b"LIMA, June 3 (EFE).- Peru's exports rose 3 percent in May, the government said on Monday.\n",
+    );
+    stand.produce(
+        b"S\xe3o Paulo, Jul 8, 2024 (AFP) - Brazil's exports rose 3 percent in June, officials said.\n",
+    );
+    stand.produce(br#"{"id": "mine-1", "published_at": "2024-06-03", "text": "Exports of Peru fell 3 percent in May."}"#);
+    stand.wait_for_records(4, Duration::from_secs(60));
+    let records = stand.records();
+    let with = |key: &str, value: &str| records.iter().find(|r| r[key] == value);
+    assert!(with("id", "mine-1").is_some_and(|r| r["published_at"] == "2024-06-03"));
+    let texts: Vec<&str> = records.iter().map(|r| r["text"].as_str().unwrap()).collect();
+    assert!(texts.iter().any(|text| text.starts_with("São Paulo")), "{texts:?}");
+    let warned = records.iter().any(|r| r["warnings"].to_string().contains("colour"));
+    assert!(warned, "an unknown field is taken, with a warning that names it");
+
+    stand.produce(br#"{"text": 7}"#);
+    stand.produce(br#"{"schema": "dateline.article/9", "text": "Exports rose."}"#);
+    stand.produce(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR");
+    stand.produce(b"   \n");
+    let began = Instant::now();
+    while stand.dead().len() < 4 {
+        assert!(began.elapsed() < Duration::from_secs(60), "{:?}\n{}", stand.dead(), stand.logs());
+        sleep(Duration::from_millis(100));
+    }
+    let dead = stand.dead();
+    let reason_of = |code: &str| {
+        let letter = dead.iter().find(|letter| letter["code"] == code);
+        letter.unwrap_or_else(|| panic!("no {code} in {dead:?}"))["reason"].as_str().unwrap().to_owned()
+    };
+    assert!(reason_of("not_an_article").contains("text"));
+    assert!(reason_of("unknown_schema").contains("dateline.article/9"));
+    reason_of("picture");
+    reason_of("empty");
+    assert!(dead.iter().all(|letter| letter["stage"] == "enricher"));
+    let picture = dead.iter().find(|letter| letter["code"] == "picture").unwrap();
+    let shown = stand.run(&["dead", "show", picture["position"].as_str().unwrap(), "--raw"]);
+    assert_eq!(shown.stdout, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a dead letter keeps its bytes");
+
+    stand.produce_to("enriched", br#"{"schema": "dateline.article/1", "text": "no record"}"#);
+    stand.produce(br#"{"id": "last", "text": "Exports of Peru fell 1 percent in June."}"#);
+    stand.wait_for_records(5, Duration::from_secs(60));
+    let began = Instant::now();
+    while !stand.out().join("_dead").exists() {
+        assert!(began.elapsed() < Duration::from_secs(30), "{}", stand.logs());
+        sleep(Duration::from_millis(100));
+    }
+    drop(services);
+    let proof = stand.verify();
+    assert!(proof.status.success(), "{}", String::from_utf8_lossy(&proof.stderr));
+}
+
+impl Stand {
+    fn wait_until_topics_are_there(&self) {
+        let began = Instant::now();
+        loop {
+            let list = String::from_utf8(self.run(&["topics", "list"]).stdout).unwrap();
+            if ["raw", "enriched", "dead", "feeds"].iter().all(|which| list.contains(&self.topic(which))) {
+                return;
+            }
+            assert!(began.elapsed() < Duration::from_secs(60), "{list}\n{}", self.logs());
+            sleep(Duration::from_millis(200));
+        }
+    }
+}
+
+fn kills(broker: &Broker) {
+    const FILES: usize = 60;
+    const STORIES: usize = 50;
+    let (stand, mut dice) = (Stand::new(broker), Dice::new());
+    let mut services = stand.start_all();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for file in 0..FILES {
+                stand.drop_stories(file * STORIES, STORIES);
+                sleep(Duration::from_millis(100));
+            }
+        });
+        for _round in 0..20 {
+            sleep(Duration::from_millis(50 + dice.below(900)));
+            let victim = usize::try_from(dice.below(3)).unwrap();
+            services[victim].kill();
+            services[victim] = stand.start(SERVICES[victim], SERVICES[victim], &[]);
+        }
+    });
+    stand.settle_and_count(services, FILES * STORIES);
+}
+
+fn rebalance(broker: &Broker) {
+    const COUNT: usize = 4_000;
+    let stand = Stand::new(broker);
+    let mut services = vec![stand.start("ingest", "ingest", &[]), stand.start("sink", "sink", &[])];
+    services.push(stand.start("enrich", "enrich-1", &["flow.batch_messages=10"]));
+    for first in (0..COUNT).step_by(500) {
+        stand.drop_stories(first, 500);
+    }
+    stand.wait_for_records(100, Duration::from_secs(60));
+    let mut second = stand.start("enrich", "enrich-2", &["flow.batch_messages=10"]);
+    sleep(Duration::from_secs(2));
+    second.kill();
+    services.push(stand.start("enrich", "enrich-3", &["flow.batch_messages=10"]));
+    stand.settle_and_count(services, COUNT);
+}
+
+fn zombie(broker: &Broker) {
+    const COUNT: usize = 3_000;
+    let stand = Stand::new(broker);
+    let mut services = vec![stand.start("ingest", "ingest", &[]), stand.start("sink", "sink", &[])];
+    let sleeper = stand.start("enrich", "sleeper", &["flow.batch_messages=10"]);
+    for first in (0..COUNT).step_by(500) {
+        stand.drop_stories(first, 500);
+    }
+    stand.wait_for_records(50, Duration::from_secs(60));
+    sleeper.signal("STOP");
+    services.push(stand.start("enrich", "waker", &[]));
+    // Missed by the group after its session; its transaction is the broker's to end, or the group's new generation refuses it.
+    sleep(Duration::from_secs(5));
+    sleeper.signal("CONT");
+    stand.wait_for_records(COUNT, Duration::from_secs(150));
+    services.push(sleeper);
+    let mut alive = Vec::new();
+    for mut service in services {
+        // Fenced, it may have ended for its supervisor to start it again; with nothing doubled either way.
+        match service.ended(Duration::from_millis(200)) {
+            None => alive.push(service),
+            Some(code) => assert_eq!((service.name.as_str(), code), ("sleeper", 75), "{}", stand.logs()),
+        }
+    }
+    stand.settle_and_count(alive, COUNT);
+}
+
+fn seconds(broker: &Broker) {
+    let stand = Stand::new(broker);
+    let sink = stand.start("sink", "sink", &[]);
+    let mut ingester = stand.start("ingest", "ingest", &[]);
+    stand.wait_until_topics_are_there();
+    let output = stand.run(&["sink"]);
+    assert_eq!(output.status.code(), Some(75));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains(&sink.child.id().to_string()), "it says who holds the folder: {said}");
+
+    let second = stand.start("ingest", "second", &[]);
+    sleep(Duration::from_secs(3));
+    stand.drop_stories(0, 10);
+    assert_eq!(ingester.ended(Duration::from_secs(60)), Some(75), "{}", stand.logs());
+    let enricher = stand.start("enrich", "enrich", &[]);
+    stand.settle_and_count(vec![second, enricher, sink], 10);
+}
+
+fn topics(broker: &Broker) {
+    let stand = Stand::new(broker);
+    let output = stand.run(&["enrich", "--set", "topics.create=false"]);
+    assert_eq!(output.status.code(), Some(64), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(&stand.topic("raw")));
+    let output = stand.run(&["topics", "create"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = stand.run(&["enrich", "--set", "topics.partitions=5"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(64), "{said}");
+    assert!(said.contains(&stand.topic("raw")) && said.contains('5') && said.contains('3'), "{said}");
+}
+
+fn outage(broker: &Broker) {
+    const COUNT: usize = 2_000;
+    let stand = Stand::new(broker);
+    let services = stand.start_all();
+    for first in (0..COUNT / 2).step_by(100) {
+        stand.drop_stories(first, 100);
+    }
+    stand.wait_for_records(100, Duration::from_secs(60));
+    broker.kill();
+    for first in (COUNT / 2..COUNT).step_by(100) {
+        stand.drop_stories(first, 100);
+    }
+    sleep(Duration::from_secs(5));
+    broker.restart();
+    stand.settle_and_count(services, COUNT);
+    for service in SERVICES {
+        let log = fs::read_to_string(stand.log_of(service)).unwrap();
+        let lines = |word: &str| log.lines().filter(|line| line.contains(word)).count();
+        assert_eq!((lines("kafka is gone"), lines("kafka is back")), (1, 1), "{service}:\n{log}");
+    }
+}

@@ -1,0 +1,23 @@
+//! The enricher on Kafka: `articles.raw` → `enrich` → `articles.enriched`.
+
+use std::sync::Arc;
+
+use flow::{Fault, Tally};
+use service::Context;
+
+use crate::Enrich;
+
+/// Runs the enricher until it is told to stop.
+pub async fn serve(context: Context) -> Result<Tally, Fault> {
+    let Context { settings, stop, flow, .. } = context;
+    let (kafka, topics) = (settings.broker(), &settings.topics);
+    settings.prepare_topics().await?;
+
+    let group = settings.kafka.group(flow.name);
+    let id = format!("{group}-{}", settings.kafka.instance);
+    let mut outlet = kafka::Outlet::open(&kafka, &id, &topics.enriched, &topics.dead, None).await?;
+    let meter = Arc::clone(&flow.meter);
+    let mut inlet = kafka::Inlet::join(&kafka, &topics.raw, &group, settings.limits(), None, meter)?;
+
+    flow::run(&flow, &mut inlet, Arc::new(Enrich::new()), &mut outlet, &stop).await
+}

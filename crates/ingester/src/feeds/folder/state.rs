@@ -1,0 +1,64 @@
+//! What a folder feed knows of each file, and how it is stored as a mark.
+
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+
+/// A file from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) bytes: u64,
+    /// Nanoseconds since 1970.
+    pub(super) modified: u64,
+}
+
+impl Seen {
+    pub(super) fn new(bytes: u64, modified: SystemTime) -> Self {
+        let since = modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Self { bytes, modified: u64::try_from(since.as_nanos()).unwrap_or(u64::MAX) }
+    }
+
+    /// Whether the last change is so long ago. One from the future is never old.
+    pub(super) fn is_older_than(self, quiet: Duration) -> bool {
+        let modified = SystemTime::UNIX_EPOCH + Duration::from_nanos(self.modified);
+        SystemTime::now().duration_since(modified).is_ok_and(|age| age >= quiet)
+    }
+}
+
+/// How far a file has been read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Known {
+    pub(super) bytes: u64,
+    pub(super) modified: u64,
+    /// The byte at which reading goes on; the whole file's length where it was one story.
+    pub(super) next: u64,
+    /// Of a file that is one story: the first half of the sha256 of its bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) hash: Option<[u8; 16]>,
+    /// Of a file of lines: its first bytes, hashed, to tell a file that grew from one that was replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) head: Option<Head>,
+}
+
+/// The first `bytes` bytes of a file of lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Head {
+    pub(super) bytes: u64,
+    pub(super) hash: [u8; 16],
+}
+
+impl Known {
+    /// Whether a file that looks so has been read to its end.
+    pub(super) fn covers(&self, seen: Seen) -> bool {
+        self.bytes == seen.bytes && self.modified == seen.modified && self.next >= seen.bytes
+    }
+
+    pub(super) fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("numbers and arrays of numbers are JSON")
+    }
+
+    /// A mark that cannot be read was written by a later version: the file is read again rather than lost.
+    pub(super) fn from_json(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+}

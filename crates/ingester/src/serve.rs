@@ -1,0 +1,44 @@
+//! The ingester on Kafka: a folder → `parse` → `articles.raw`.
+
+use std::sync::Arc;
+
+use flow::{Fault, Tally};
+use jiff::Timestamp;
+use service::Context;
+use service::health::Needs;
+
+use crate::{FolderFeed, FolderOptions, Parse};
+
+/// Runs the ingester until it is told to stop.
+pub async fn serve(context: Context) -> Result<Tally, Fault> {
+    let Context { settings, stop, flow, health, .. } = context;
+    let (kafka, topics, feed) = (settings.broker(), &settings.topics, &settings.feed);
+    settings.prepare_topics().await?;
+    health.needs(flow.name, Needs::Broker);
+
+    // One owner a feed: who opens the outlet fences whoever had it before, so what is read then is the last word.
+    let id = format!("{}-{}", settings.kafka.group(flow.name), feed.name);
+    let mut outlet = kafka::Outlet::open(&kafka, &id, &topics.raw, &topics.dead, Some(&topics.feeds)).await?;
+    let marks = kafka::read_marks(&kafka, &topics.feeds, &feed.name).await?;
+    let mut inlet = FolderFeed::open(FolderOptions::from(&settings), &marks)?;
+    flow.meter.connected(true); // the outlet has just answered
+
+    let step = Arc::new(Parse { feed: feed.name.clone(), clock: Timestamp::now });
+    flow::run(&flow, &mut inlet, step, &mut outlet, &stop).await
+}
+
+impl From<&service::Settings> for FolderOptions {
+    fn from(settings: &service::Settings) -> Self {
+        let (feed, flow) = (&settings.feed, &settings.flow);
+        Self {
+            name: feed.name.clone(),
+            paths: vec![feed.folder.clone()],
+            watch: feed.watch,
+            poll: feed.poll,
+            quiet: feed.quiet,
+            max_story_bytes: feed.max_story_bytes,
+            batch_messages: flow.batch_messages,
+            batch_bytes: flow.batch_bytes,
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The folder feed's promises, through the loop and memory ends.
+
+#![allow(clippy::unwrap_used)] // helpers of tests
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use flow::{Flow, Mark, MemoryLog, Stop, Tally, header, run};
+use ingester::{FolderFeed, FolderOptions, Parse};
+use tempfile::TempDir;
+
+const STORY: &str = "GENEVA, March 3 (Reuters) - Swiss exports rose 3 percent in February.\n";
+
+fn options(folder: &Path) -> FolderOptions {
+    FolderOptions {
+        name: "inbox".to_owned(),
+        paths: vec![folder.to_owned()],
+        watch: false,
+        poll: Duration::from_millis(10),
+        quiet: Duration::from_millis(30),
+        max_story_bytes: 100_000,
+        batch_messages: 3,
+        batch_bytes: 1 << 20,
+    }
+}
+
+/// Reads the folder to its end, as a new process would: from the marks that were committed.
+async fn ingest_with(log: &MemoryLog, options: FolderOptions) -> Tally {
+    let marks: Vec<Mark> = log.marks().into_iter().map(|(key, value)| Mark { key, value }).collect();
+    let mut inlet = FolderFeed::open(options, &marks).unwrap();
+    let mut outlet = log.outlet("raw", "dead");
+    let step = Arc::new(Parse { feed: "inbox".to_owned(), clock: jiff::Timestamp::now });
+    run(&Flow::plain("ingester").unwrap(), &mut inlet, step, &mut outlet, &Stop::new()).await.unwrap()
+}
+
+async fn ingest(log: &MemoryLog, folder: &Path) -> Tally {
+    ingest_with(log, options(folder)).await
+}
+
+fn texts(log: &MemoryLog) -> Vec<String> {
+    let articles = log.read("raw");
+    articles.iter().map(|message| article::Article::from_json(&message.payload).unwrap().text).collect()
+}
+
+fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn lines(from: usize, to: usize) -> String {
+    (from..to).map(|n| format!("{{\"text\": \"Exports rose {n} percent.\"}}\n")).collect()
+}
+
+#[tokio::test]
+async fn every_file_in_every_folder_is_a_story_and_a_second_look_finds_nothing_new() {
+    let folder =
+        folder_of(&[("a.txt", STORY.as_bytes()), ("sub/b.txt", b"Imports fell 2 percent in May.\n")]);
+    let log = MemoryLog::default();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 2);
+    assert_eq!(texts(&log), [STORY, "Imports fell 2 percent in May.\n"]);
+    assert_eq!(ingest(&log, folder.path()).await.read, 0);
+}
+
+#[tokio::test]
+async fn the_same_bytes_under_another_name_are_skipped_also_after_a_restart() {
+    let folder = folder_of(&[("a.txt", STORY.as_bytes()), ("b.txt", STORY.as_bytes())]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.skipped["duplicate"]), (1, 1));
+    fs::write(folder.path().join("c.txt"), STORY).unwrap();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.skipped["duplicate"]), (0, 1));
+}
+
+#[tokio::test]
+async fn a_file_that_was_rewritten_with_another_story_is_read_again() {
+    let folder = folder_of(&[("latest.txt", STORY.as_bytes())]);
+    let log = MemoryLog::default();
+    ingest(&log, folder.path()).await;
+    fs::write(folder.path().join("latest.txt"), "Polish exports rose 4 percent in June.\n").unwrap();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 1);
+}
+
+#[tokio::test]
+async fn work_in_progress_is_left_alone() {
+    let names = [".hidden.txt", "half.tmp", "half.part", "old.txt~"];
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, STORY.as_bytes())).collect();
+    let folder = folder_of(&files);
+    assert_eq!(ingest(&MemoryLog::default(), folder.path()).await.read, 0);
+}
+
+#[tokio::test]
+async fn a_file_that_is_still_being_written_is_waited_for_and_never_half_read() {
+    let folder = folder_of(&[("a.txt", b"Swiss exports ")]);
+    let path = folder.path().join("a.txt");
+    let writer = std::thread::spawn(move || {
+        for word in ["rose ", "3 ", "percent ", "in ", "May.\n"] {
+            std::thread::sleep(Duration::from_millis(15));
+            let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+            std::io::Write::write_all(&mut file, word.as_bytes()).unwrap();
+        }
+    });
+    let log = MemoryLog::default();
+    ingest(&log, folder.path()).await;
+    writer.join().unwrap();
+    assert_eq!(texts(&log), ["Swiss exports rose 3 percent in May.\n"]);
+}
+
+#[tokio::test]
+async fn a_file_of_lines_is_read_over_several_batches_and_on_from_its_end_when_it_grew() {
+    let folder = folder_of(&[("feed.ndjson", lines(0, 8).as_bytes())]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.commits), (8, 3), "three lines a batch");
+    let grown = lines(0, 10);
+    fs::write(folder.path().join("feed.ndjson"), grown).unwrap();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 2);
+    let expected: Vec<String> = (0..10).map(|n| format!("Exports rose {n} percent.")).collect();
+    assert_eq!(texts(&log), expected);
+}
+
+#[tokio::test]
+async fn another_file_of_lines_under_an_old_name_is_read_from_its_start() {
+    let folder = folder_of(&[("feed.ndjson", lines(0, 4).as_bytes())]);
+    let log = MemoryLog::default();
+    ingest(&log, folder.path()).await;
+    fs::write(folder.path().join("feed.ndjson"), lines(20, 30)).unwrap();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 10);
+}
+
+#[tokio::test]
+async fn an_aborted_batch_of_a_feed_comes_again_whole() {
+    let text = lines(0, 8);
+    let folder =
+        folder_of(&[("a.txt", STORY.as_bytes()), ("b.txt", STORY.as_bytes()), ("c.ndjson", text.as_bytes())]);
+    let log = MemoryLog::default();
+    log.abort_next();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.skipped["duplicate"], tally.aborted), (9, 1, 1));
+    assert_eq!(log.read("raw").len(), 9);
+}
+
+#[tokio::test]
+async fn a_story_that_is_too_long_is_refused_with_its_head_and_its_length_and_the_rest_goes_on() {
+    let mut feed = lines(0, 1);
+    feed.push_str(&"x".repeat(300_000));
+    feed.push('\n');
+    feed.push_str(&lines(1, 2));
+    let long = "y".repeat(150_000);
+    let folder = folder_of(&[("a.ndjson", feed.as_bytes()), ("b.txt", long.as_bytes())]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.rejected["too_large"]), (2, 2));
+    let dead = log.read("dead");
+    assert_eq!(dead[0].payload.len(), 64 * 1024);
+    assert_eq!(dead[0].headers.text(header::DEAD_BYTES), Some("300001"));
+    assert_eq!(dead[0].headers.text(header::DEAD_OFFSET), Some(lines(0, 1).len().to_string().as_str()));
+    assert_eq!(dead[1].headers.text(header::DEAD_BYTES), Some("150000"));
+}
+
+#[tokio::test]
+async fn a_broken_line_or_file_is_set_aside_and_its_neighbours_pass() {
+    let feed = format!("{}{{\"text\": 7}}\n\n{}", lines(0, 1), lines(1, 2));
+    let folder = folder_of(&[("a.ndjson", feed.as_bytes()), ("empty.txt", b""), ("z.txt", STORY.as_bytes())]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!(tally.passed, 3);
+    assert_eq!(tally.rejects(), 2);
+    let reasons: Vec<_> =
+        log.read("dead").iter().map(|m| m.headers.text(header::DEAD_REASON).unwrap().to_owned()).collect();
+    assert!(reasons[0].contains("text"), "{reasons:?}");
+}
+
+#[tokio::test]
+async fn while_watching_an_unfinished_last_line_is_waited_for() {
+    let folder = folder_of(&[("a.ndjson", b"{\"text\": \"Exports rose 1 percent.\"}\n{\"text\": \"Exp")]);
+    let path = folder.path().join("a.ndjson");
+    let (log, stop) = (MemoryLog::default(), Stop::new());
+    let mut inlet = FolderFeed::open(FolderOptions { watch: true, ..options(folder.path()) }, &[]).unwrap();
+    let mut outlet = log.outlet("raw", "dead");
+    let step = Arc::new(Parse { feed: "inbox".to_owned(), clock: jiff::Timestamp::now });
+    let (flow, ends) = (Flow::plain("ingester").unwrap(), stop.clone());
+    let driver = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(log.read("raw").len(), 1);
+        let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+        std::io::Write::write_all(&mut file, b"orts rose 2 percent.\"}\n").unwrap();
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        ends.cancel();
+    };
+    let (tally, ()) = tokio::join!(run(&flow, &mut inlet, step, &mut outlet, &stop), driver);
+    assert_eq!((tally.unwrap().passed, log.read("dead").len()), (2, 0));
+}
+
+#[tokio::test]
+async fn a_file_with_an_old_time_is_taken_at_once() {
+    let folder = folder_of(&[("a.txt", STORY.as_bytes())]);
+    let file = fs::File::options().write(true).open(folder.path().join("a.txt")).unwrap();
+    file.set_modified(SystemTime::now() - Duration::from_secs(60)).unwrap();
+    let patient = FolderOptions { quiet: Duration::from_secs(30), ..options(folder.path()) };
+    let log = MemoryLog::default();
+    let ingested = tokio::time::timeout(Duration::from_secs(10), ingest_with(&log, patient)).await;
+    assert_eq!(ingested.unwrap().passed, 1);
+}

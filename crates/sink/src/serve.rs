@@ -1,0 +1,41 @@
+//! The sink on Kafka: `articles.enriched` → `render` → files.
+
+use std::sync::Arc;
+
+use flow::{Fault, Tally};
+use service::{Context, Settings};
+
+use crate::{Compression, Folder, Options, Render};
+
+/// Runs the sink until it is told to stop.
+pub async fn serve(context: Context) -> Result<Tally, Fault> {
+    let Context { settings, stop, flow, .. } = context;
+    let (kafka, topics) = (settings.broker(), &settings.topics);
+    let folder = Folder::open(&settings.sink.folder, Options::from(&settings))?;
+    settings.prepare_topics().await?;
+
+    // Its manifests say where it goes on; the group's offsets are kept up for lag tools only.
+    let (group, positions) = (settings.kafka.group(flow.name), Arc::new(folder.positions()));
+    let meter = Arc::clone(&flow.meter);
+    let mut inlet =
+        kafka::Inlet::join(&kafka, &topics.enriched, &group, settings.limits(), Some(positions), meter)?;
+    let mut outlet = folder.outlet();
+
+    flow::run(&flow, &mut inlet, Arc::new(Render), &mut outlet, &stop).await
+}
+
+impl From<&Settings> for Options {
+    fn from(settings: &Settings) -> Self {
+        let sink = &settings.sink;
+        Self {
+            compression: match sink.compression {
+                service::settings::Compression::None => Compression::None,
+                service::settings::Compression::Gzip => Compression::Gzip,
+                service::settings::Compression::Zstd => Compression::Zstd(sink.zstd_level),
+            },
+            rotate_bytes: sink.rotate_bytes,
+            rotate_age: sink.rotate_age,
+            rotate_messages: sink.rotate_messages,
+        }
+    }
+}
