@@ -1,6 +1,6 @@
 //! The thread of an [`Inlet`](crate::Inlet): polls the consumer always, fills batches, follows the assignment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -41,7 +41,10 @@ pub(crate) struct Pump {
     next: BTreeMap<i32, i64>,
     /// Since when a full batch waits.
     blocked: Option<Instant>,
-    paused: bool,
+    /// All of ours are paused.
+    halted: bool,
+    /// The partitions that librdkafka has as paused. It keeps that over assignments, also while others have them.
+    paused: BTreeSet<i32>,
 }
 
 /// The batch that is being filled.
@@ -89,7 +92,8 @@ impl Pump {
             filling: Filling::default(),
             next: BTreeMap::new(),
             blocked: None,
-            paused: false,
+            halted: false,
+            paused: BTreeSet::new(),
         })
     }
 
@@ -126,7 +130,7 @@ impl Pump {
 
     /// Polls as long as there is something and room for it.
     fn drain(&mut self) -> Result<(), Fault> {
-        while !self.is_full() || self.paused {
+        while !self.is_full() || self.halted {
             let served = self.seat().line.served();
             let mut idle = false;
             let failed = match self.consumer.poll(Duration::ZERO) {
@@ -165,7 +169,7 @@ impl Pump {
         self.desk.take_back();
         self.next = self.seat().starts();
         self.blocked = None;
-        self.paused = false;
+        self.resume();
     }
 
     fn is_full(&self) -> bool {
@@ -202,27 +206,44 @@ impl Pump {
     fn pause_or_resume(&mut self) {
         if self.is_full() {
             let blocked = *self.blocked.get_or_insert_with(Instant::now);
-            if !self.paused && blocked.elapsed() >= PATIENT {
-                self.paused = true;
-                self.tell("pause", Consumer::pause);
+            if !self.halted && blocked.elapsed() >= PATIENT {
+                self.halted = true;
+                let all = self.seat().partitions();
+                self.tell("pause", &all, Consumer::pause);
+                self.paused.extend(all);
             }
-        } else if self.paused {
-            self.paused = false;
-            self.tell("resume", Consumer::resume);
+        } else if self.halted {
+            self.resume();
         }
+    }
+
+    /// Resumes those of the paused partitions that are ours now.
+    fn resume(&mut self) {
+        self.halted = false;
+        if self.paused.is_empty() {
+            return;
+        }
+        let mut ours = self.seat().partitions();
+        ours.retain(|partition| self.paused.contains(partition));
+        self.tell("resume", &ours, Consumer::resume);
+        self.paused.retain(|partition| !ours.contains(partition));
     }
 
     fn tell(
         &self,
         what: &str,
+        partitions: &[i32],
         tell: impl FnOnce(&BaseConsumer<Seat>, &TopicPartitionList) -> Result<(), KafkaError>,
     ) {
-        let mut all = TopicPartitionList::new();
-        for partition in self.seat().partitions() {
-            all.add_partition(&self.topic, partition);
+        if partitions.is_empty() {
+            return;
         }
-        debug!(topic = &*self.topic, partitions = all.count(), "{what}");
-        if let Err(err) = tell(&self.consumer, &all) {
+        let mut list = TopicPartitionList::new();
+        for &partition in partitions {
+            list.add_partition(&self.topic, partition);
+        }
+        debug!(topic = &*self.topic, ?partitions, "{what}");
+        if let Err(err) = tell(&self.consumer, &list) {
             warn!(topic = &*self.topic, %err, "failed to {what} partitions");
         }
     }

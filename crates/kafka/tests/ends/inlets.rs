@@ -13,6 +13,7 @@ use super::{Desk, LIMITS, Noted, block_on, copied, id_of, message, next, noise, 
 pub(super) fn trials() -> Vec<KafkaTrial> {
     vec![
         KafkaTrial::beside("progress_has_no_gap_from_batch_to_batch_though_the_flow_was_busy_for_long", busy),
+        KafkaTrial::beside("partitions_that_were_paused_are_read_on_after_they_went_and_came_back", paused),
         KafkaTrial::beside("a_rewound_inlet_gives_again_what_is_not_settled_and_nothing_else", rewind),
         KafkaTrial::beside("positions_count_and_the_groups_offsets_do_not", positions),
         KafkaTrial::beside(
@@ -53,6 +54,26 @@ fn busy(broker: &Broker) {
     });
 }
 
+fn paused(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 2).await;
+        desk.produce(0..200).await;
+        let (group, limits) = (unique("group"), Limits { messages: 10, ..LIMITS });
+        let mut first = desk.inlet(&group, limits);
+        next(&mut first).await;
+        tokio::time::sleep(Duration::from_millis(1300)).await;
+        // Half of its paused partitions go to another, and come back.
+        let mut second = desk.inlet(&group, limits);
+        let half = next(&mut second).await;
+        assert!(half.receipt.progress.len() == 1);
+        drop(second);
+        let mut seen = std::collections::BTreeSet::new();
+        while seen.len() < 200 {
+            seen.extend(next(&mut first).await.messages.iter().map(id_of));
+        }
+    });
+}
+
 fn rewind(broker: &Broker) {
     block_on(async {
         let desk = Desk::new(broker, 1).await;
@@ -70,6 +91,8 @@ fn rewind(broker: &Broker) {
         next(&mut inlet).await;
         next(&mut inlet).await;
         for _ in 0..3 {
+            // Also when its partitions are paused meanwhile.
+            tokio::time::sleep(Duration::from_millis(1300)).await;
             inlet.rewind().await.unwrap();
             assert_eq!(id_of(&next(&mut inlet).await.messages[0]) as usize, count);
         }
