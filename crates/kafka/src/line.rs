@@ -115,7 +115,12 @@ impl Line {
     /// For `ClientContext::log`: librdkafka repeats itself in an outage, which is not for the eyes of operators.
     pub(crate) fn log(&self, level: RDKafkaLogLevel, facility: &str, text: &str) {
         self.serve();
-        debug!(target: "librdkafka", ?level, facility, text);
+        if facility == "OFFSET" {
+            // Whoever reads by the group's offsets learns it in no other way.
+            warn!(text, "messages were deleted before they were read, or a log was made anew");
+        } else {
+            debug!(target: "librdkafka", ?level, facility, text);
+        }
     }
 
     /// For `ClientContext::error`.

@@ -81,7 +81,11 @@ fn settle(settings: &Settings, topic: &str) -> Result<(), Fault> {
     let mut written = stable.clone();
     written.set("isolation.level", "read_uncommitted");
     let (written, stable) = (asker(&written, &line)?, asker(&stable, &line)?);
-    await_topic(stable.client(), &line, topic, settings.patience, &|| false)?;
+    let listen = || {
+        stable.poll(Duration::ZERO);
+        false
+    };
+    await_topic(stable.client(), &line, topic, settings.patience, &listen)?;
     let began = Instant::now();
     for (partition, end) in ends(settings, &written, topic)? {
         loop {

@@ -44,7 +44,7 @@ impl Producer {
             let line = Line::new(&settings.bootstrap_servers, None);
             let reports = Reports { line: Arc::clone(&line), state: Mutex::default() };
             let producer: BaseProducer<Reports> = settings
-                .producer(&[("linger.ms", "10")], &[])?
+                .producer(&[("linger.ms", "5")], &[])?
                 .create_with_context(reports)
                 .map_err(|err| client_fault(&err))?;
             let serve = || {

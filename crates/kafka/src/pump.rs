@@ -106,7 +106,11 @@ impl Pump {
     fn work(&mut self) -> Result<(), Fault> {
         let (desk, topic) = (Arc::clone(&self.desk), Arc::clone(&self.topic));
         let line = Arc::clone(&self.seat().line);
-        await_topic(self.consumer.client(), &line, &topic, self.patience, &|| desk.is_closed())?;
+        let listen = || {
+            self.consumer.poll(Duration::ZERO); // there is nothing to get yet but what is wrong
+            desk.is_closed()
+        };
+        await_topic(self.consumer.client(), &line, &topic, self.patience, &listen)?;
         line.arrived();
         let me = std::thread::current();
         self.consumer.set_nonempty_callback(move || me.unpark());

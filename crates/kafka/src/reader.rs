@@ -124,7 +124,11 @@ impl Scan {
         let config = settings.consumer(&ours)?;
         let consumer: BaseConsumer<Listener> =
             config.create_with_context(Listener(Arc::clone(&line))).map_err(|err| client_fault(&err))?;
-        await_topic(consumer.client(), &line, topic, settings.patience, &|| false)?;
+        let listen = || {
+            consumer.poll(Duration::ZERO);
+            false
+        };
+        await_topic(consumer.client(), &line, topic, settings.patience, &listen)?;
         let doing = || format!("read the topic {topic}");
         let metadata = consumer
             .fetch_metadata(Some(topic), settings.patience)

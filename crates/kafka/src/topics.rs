@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use flow::{Fault, FaultKind};
 use rdkafka::admin::{AdminClient, AdminOptions, NewTopic as KafkaTopic, TopicReplication};
 use rdkafka::client::{Client, ClientContext};
+use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::metadata::Metadata;
 
@@ -75,7 +76,9 @@ pub async fn list_topics(settings: &Settings) -> Result<Vec<TopicInfo>, Fault> {
 
 /// Where questions about topics are answered.
 struct Desk {
-    admin: AdminClient<Listener>,
+    settings: Settings,
+    /// Asks. Not the admin client: nobody could hear from that why it cannot log in.
+    asker: BaseConsumer<Listener>,
     line: Arc<Line>,
     patience: Duration,
     runtime: tokio::runtime::Handle,
@@ -91,27 +94,42 @@ async fn ask<T: Send + 'static>(
     let runtime = tokio::runtime::Handle::current();
     let answer = tokio::task::spawn_blocking(move || {
         let line = Line::new(&settings.bootstrap_servers, None);
-        let admin = settings
+        let asker = settings
             .admin()?
             .create_with_context(Listener(Arc::clone(&line)))
             .map_err(|err| client_fault(&err))?;
-        let desk = Desk { admin, line, patience: settings.patience, runtime };
+        let desk = Desk { patience: settings.patience, settings, asker, line, runtime };
         question(&desk)
     });
     answer.await.map_err(|_| no_answer(doing))?
 }
 
 impl Desk {
+    /// For whoever waits for an answer: lets librdkafka tell what is wrong. Never gives up.
+    fn listen(&self) -> bool {
+        self.asker.poll(Duration::ZERO);
+        false
+    }
+
+    fn await_brokers(&self) -> Result<Metadata, Fault> {
+        metadata(self.asker.client(), &self.line, None, self.patience, &|| self.listen())
+    }
+
     fn create(&self, topics: &[NewTopic]) -> Result<Vec<String>, Fault> {
-        await_brokers(self.admin.inner(), &self.line, self.patience, &|| false)?;
+        self.await_brokers()?;
         if topics.is_empty() {
             return Ok(Vec::new());
         }
+        let admin: AdminClient<Listener> = self
+            .settings
+            .admin()?
+            .create_with_context(Listener(Arc::clone(&self.line)))
+            .map_err(|err| client_fault(&err))?;
         let wishes: Vec<KafkaTopic<'_>> = topics.iter().map(wish).collect();
         let options = AdminOptions::new().operation_timeout(Some(MAKE)).request_timeout(Some(MAKE));
         let answers = self
             .runtime
-            .block_on(self.admin.create_topics(&wishes, &options))
+            .block_on(admin.create_topics(&wishes, &options))
             .map_err(|err| Fault::new(FaultKind::Unavailable, "make topics", words(code(&err))))?;
         let mut made = Vec::new();
         for answer in answers {
@@ -131,7 +149,7 @@ impl Desk {
     }
 
     fn check(&self, wanted: &[Wanted], create: bool) -> Result<(), Fault> {
-        await_brokers(self.admin.inner(), &self.line, self.patience, &|| false)?;
+        self.await_brokers()?;
         if create {
             let mut missing = Vec::new();
             for wanted in wanted {
@@ -160,12 +178,11 @@ impl Desk {
 
     /// The number of a topic's partitions; `None` if it is still not there after `spread`.
     fn partitions(&self, topic: &str, spread: Duration) -> Result<Option<usize>, Fault> {
-        find(self.admin.inner(), &self.line, topic, self.patience, spread, &|| false)
+        find(self.asker.client(), &self.line, topic, self.patience, spread, &|| self.listen())
     }
 
     fn list(&self) -> Result<Vec<TopicInfo>, Fault> {
-        let client = self.admin.inner();
-        let metadata = await_brokers(client, &self.line, self.patience, &|| false)?;
+        let (client, metadata) = (self.asker.client(), self.await_brokers()?);
         let mut topics = Vec::new();
         for topic in metadata.topics().iter().filter(|topic| !topic.name().starts_with("__")) {
             let mut partitions = Vec::new();
@@ -188,16 +205,6 @@ fn wish(topic: &NewTopic) -> KafkaTopic<'_> {
     let replication = TopicReplication::Fixed(replication.map_or(-1, i32::from));
     let wish = KafkaTopic::new(name, partitions, replication);
     config.iter().fold(wish, |wish, (key, value)| wish.set(key, value))
-}
-
-/// Waits until a broker answers.
-pub(crate) fn await_brokers<C: ClientContext>(
-    client: &Client<C>,
-    line: &Line,
-    patience: Duration,
-    given_up: &dyn Fn() -> bool,
-) -> Result<Metadata, Fault> {
-    metadata(client, line, None, patience, given_up)
 }
 
 /// Waits until a broker answers, and makes sure of a topic.

@@ -21,13 +21,19 @@ const STOP: Duration = Duration::from_secs(30);
 /// Any will do, as long as it is the same at each start.
 const CLUSTER: &str = "ZGF0ZWxpbmUtdGVzdHMtMQ";
 
-/// Why there is no broker, and what to install, on one line.
+/// Why there is no broker, on one line.
 #[derive(Clone, Debug)]
-pub struct Missing(pub String);
+pub enum Missing {
+    /// Something is to be installed first; the line says what.
+    Install(String),
+    /// All is there, and yet it does not run: that is a failure.
+    Broken(String),
+}
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        let (Self::Install(line) | Self::Broken(line)) = self;
+        f.write_str(line)
     }
 }
 
@@ -60,7 +66,7 @@ impl Broker {
             return if broker.answers() {
                 Ok(broker)
             } else {
-                Err(Missing(format!("no Kafka at {} ({VARIABLE})", broker.address)))
+                Err(Missing::Broken(format!("no Kafka at {} ({VARIABLE})", broker.address)))
             };
         }
         let jars = if has("java", "-version") && has("mvn", "-v") {
@@ -74,7 +80,7 @@ impl Broker {
             None => "no Java 17 with Maven".to_owned(),
         };
         if !has("docker", "info") {
-            return Err(Missing(format!(
+            return Err(Missing::Install(format!(
                 "{why}, and no Docker: install openjdk-17-jre-headless and maven, or Docker, or set {VARIABLE}=host:port"
             )));
         }
@@ -101,7 +107,7 @@ impl Broker {
             broker.run()?;
             Ok(broker)
         };
-        start().map_err(|err| Missing(format!("Apache Kafka {KAFKA_VERSION} did not start: {err}")))
+        start().map_err(|err| Missing::Broken(format!("Apache Kafka {KAFKA_VERSION} did not start: {err}")))
     }
 
     /// `host:port`, for `bootstrap.servers`.
