@@ -4,6 +4,8 @@
 
 #[path = "build/gazetteer.rs"]
 mod gazetteer;
+#[path = "src/key.rs"]
+mod key;
 
 use std::path::Path;
 use std::{env, fs};
@@ -11,6 +13,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/key.rs");
     println!("cargo::rerun-if-changed=data");
     let read = |name: &str| {
         fs::read_to_string(Path::new("data").join(name)).unwrap_or_else(|err| panic!("data/{name}: {err}"))

@@ -1,6 +1,8 @@
-//! Tables of places → names.fst, lower.fst, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
+//! Tables of places → names.fst, lower.fst, firsts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use crate::key::key;
 
 /// What one form of a name says about how it is read.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +25,8 @@ const ANY: u8 = 2;
 const AFTER_COMMA: u8 = 1;
 const AT_HOME: u8 = 2;
 
+/// Bytes of the bits of first words: eight bits or so a word.
+const FIRSTS: usize = 1 << 16;
 /// No place.
 const NONE: u32 = u32::MAX;
 /// Bytes a place.
@@ -168,6 +172,11 @@ fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
         assert!(fields.next().is_none(), "too many fields: {line}");
         row
     })
+}
+
+/// Where the first word of a folded name ends.
+fn name_end(name: &str) -> usize {
+    name.bytes().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(name.len())
 }
 
 fn short<T: TryInto<u16>>(value: T) -> u16 {
@@ -328,16 +337,20 @@ impl Packed {
         key.trim().to_owned()
     }
 
-    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 6] {
+    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 7] {
         let mut postings = Vec::new();
         let mut names = fst::MapBuilder::memory();
         let mut lower = fst::MapBuilder::memory();
-        for (key, list) in &self.postings {
+        let mut firsts = vec![0; FIRSTS];
+        for (text, list) in &self.postings {
             let value = (postings.len() as u64) << 16 | list.len() as u64;
-            names.insert(key, value).expect("keys of a BTreeMap are sorted");
-            if self.lower.contains(key) {
-                lower.insert(key, value).expect("keys of a BTreeMap are sorted");
+            names.insert(text, value).expect("keys of a BTreeMap are sorted");
+            if self.lower.contains(text) {
+                lower.insert(text, value).expect("keys of a BTreeMap are sorted");
             }
+            let end = name_end(text);
+            let bit = usize::try_from(key(&text[..end]) % (FIRSTS as u64 * 8)).expect("a place in memory");
+            firsts[bit / 8] |= 1 << (bit % 8);
             for posting in list {
                 postings.extend(posting);
             }
@@ -345,6 +358,7 @@ impl Packed {
         [
             ("names.fst", names.into_inner().expect("memory does not fail")),
             ("lower.fst", lower.into_inner().expect("memory does not fail")),
+            ("firsts.bin", firsts),
             ("postings.bin", postings),
             ("places.bin", self.places),
             ("pool.txt", self.pool.into_bytes()),

@@ -25,10 +25,11 @@ use std::ops::Range;
 use article::{Region, Status, TradeFigure};
 
 use crate::text::{Story, TokenKind, key};
+use crate::vocabulary::{Lists, Vocabulary};
 pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
 use draft::Draft;
-use lexicon::{Class, Keys, Phrases};
+use lexicon::{Class, Phrases};
 use pieces::{Cutter, Places};
 
 pub(crate) struct Reader {
@@ -36,13 +37,12 @@ pub(crate) struct Reader {
     scanner: quantity::Scanner,
     calendar: period::Calendar,
     sources: attribution::Sources,
-    /// A story without one of these words has no trade figures.
-    trade: Keys,
 }
 
 /// In tokens.
 const LONGEST_SENTENCE: usize = 400;
 
+/// A story without one of these words has no trade figures.
 const TRADE_WORDS: &[&str] = &[
     "export",
     "exports",
@@ -74,23 +74,25 @@ const TRADE_WORDS: &[&str] = &[
 ];
 
 impl Reader {
-    pub(crate) fn new() -> Self {
-        let mut trade = Keys::default();
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         for word in TRADE_WORDS {
-            trade.insert(key(word));
+            vocabulary.add(key(word), Lists::TRADE);
+        }
+        let words = lexicon::words();
+        for first in words.firsts() {
+            vocabulary.add(first, Lists::PHRASE);
         }
         Self {
-            words: lexicon::words(),
-            scanner: quantity::Scanner::new(),
-            calendar: period::Calendar::new(),
-            sources: attribution::Sources::new(),
-            trade,
+            words,
+            scanner: quantity::Scanner::new(vocabulary),
+            calendar: period::Calendar::new(vocabulary),
+            sources: attribution::Sources::new(vocabulary),
         }
     }
 
     /// The trade figures of a story, in the order of the text.
     pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region]) -> Vec<TradeFigure> {
-        if !story.tokens.iter().any(|token| self.trade.contains(&token.key)) {
+        if !story.lists.any(Lists::TRADE) {
             return Vec::new();
         }
         let dateline_day =
@@ -109,8 +111,8 @@ impl Reader {
             let from = after_dateline(story, sentence.tokens.clone());
             // no sentence of a story is longer; what is cut here keeps the time linear in any text
             let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
-            let counts = self.may_count(story, tokens.clone());
-            if !counts && (carry.story_period.is_some() || !self.speaks_of_trade(story, tokens.clone())) {
+            let counts = may_count(story, tokens.clone());
+            if !counts && (carry.story_period.is_some() || !speaks_of_trade(story, tokens.clone())) {
                 continue;
             }
             let pieces = cutter.cut(story, &places, tokens.clone());
@@ -131,19 +133,16 @@ impl Reader {
         restate(story, &mut drafts);
         finish(story, &drafts)
     }
+}
 
-    fn speaks_of_trade(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
-        story.tokens.get(tokens).unwrap_or_default().iter().any(|token| self.trade.contains(&token.key))
-    }
+fn speaks_of_trade(story: &Story<'_>, tokens: Range<usize>) -> bool {
+    story.tokens.get(tokens).unwrap_or_default().iter().any(|token| token.is_in(Lists::TRADE))
+}
 
-    /// The cheap test: a digit, or a word that could be a number.
-    fn may_count(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
-        story.tokens.get(tokens).unwrap_or_default().iter().any(|token| match token.kind {
-            TokenKind::Digits => true,
-            TokenKind::Word => self.scanner.could_begin(token.key),
-            TokenKind::Sign => false,
-        })
-    }
+/// The cheap test: a digit, or a word that could be a number.
+fn may_count(story: &Story<'_>, tokens: Range<usize>) -> bool {
+    let tokens = story.tokens.get(tokens).unwrap_or_default();
+    tokens.iter().any(|token| token.kind == TokenKind::Digits || token.is_in(Lists::NUMBER))
 }
 
 /// Where a sentence begins that the dateline begins.

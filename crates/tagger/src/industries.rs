@@ -19,6 +19,7 @@ use article::{Industry, Region, Salience};
 
 use crate::regions::lead::{Rank, Top};
 use crate::text::{Story, TokenKind};
+use crate::vocabulary::{Lists, Vocabulary};
 use lexicon::{Lexicon, Sector};
 
 /// Finds the sectors of stories.
@@ -60,8 +61,8 @@ const MINOR: f64 = 1.6;
 const MOST_EVIDENCE: usize = 8;
 
 impl Finder {
-    pub(crate) fn new() -> Self {
-        Self { lexicon: Lexicon::new() }
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
+        Self { lexicon: Lexicon::new(vocabulary) }
     }
 
     /// The sectors of a story: main before minor, and the weightier first.
@@ -87,7 +88,8 @@ impl Finder {
         let top = Top::of(story);
         let mut next = story.token_at(story.header.end);
         while next < story.tokens.len() {
-            let Some((cue, end)) = self.lexicon.cue_at(story, next) else {
+            let begins = story.tokens[next].is_in(Lists::CUE);
+            let Some((cue, end)) = begins.then(|| self.lexicon.cue_at(story, next)).flatten() else {
                 next += 1;
                 continue;
             };

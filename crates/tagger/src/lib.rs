@@ -3,7 +3,7 @@
 //! Says what an article is about: [`Tagger::tag`] reads its text and gives regions, industries and trade figures,
 //! each with the words that prove it. In reading order:
 //!
-//! - `text` cuts the text into paragraphs, sentences and tokens, once;
+//! - `text` cuts the text into paragraphs, sentences and tokens, once, and looks each word up in the `vocabulary` of all lists;
 //! - `regions` finds the places;
 //! - `industries` finds the sectors;
 //! - `figures` finds the numbers of foreign trade and what they measure.
@@ -23,8 +23,10 @@
 mod draw;
 mod figures;
 mod industries;
+mod key;
 mod regions;
 mod text;
+mod vocabulary;
 
 pub use draw::draw;
 
@@ -32,6 +34,7 @@ use article::{Article, Tags};
 
 /// Everything that tagging needs, built once: the word lists and the gazetteer are walked at start.
 pub struct Tagger {
+    vocabulary: vocabulary::Vocabulary,
     regions: regions::Finder,
     industries: industries::Finder,
     figures: figures::Reader,
@@ -45,6 +48,16 @@ pub struct Tagged {
     pub untagged: Option<String>,
 }
 
+/// The layers of tagging, in order.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    Text,
+    Regions,
+    Industries,
+    Figures,
+}
+
 /// The versions of the tagger's data, for the record's `enrichment`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Versions {
@@ -55,23 +68,38 @@ pub struct Versions {
 
 impl Tagger {
     pub fn new() -> Self {
+        let mut vocabulary = vocabulary::Vocabulary::default();
         Self {
-            regions: regions::Finder::new(),
-            industries: industries::Finder::new(),
-            figures: figures::Reader::new(),
+            regions: regions::Finder::new(&mut vocabulary),
+            industries: industries::Finder::new(&mut vocabulary),
+            figures: figures::Reader::new(&mut vocabulary),
+            vocabulary,
         }
     }
 
     /// What the article is about. A text of unknown language is read as English.
     pub fn tag(&self, article: &Article) -> Tagged {
-        if let Some(reason) = why_not(article) {
-            return Tagged { tags: Tags::default(), untagged: Some(reason) };
+        self.tag_until(article, Layer::Figures)
+    }
+
+    /// Tags up to a layer and leaves the rest empty: what the benchmark measures layer by layer.
+    #[doc(hidden)]
+    pub fn tag_until(&self, article: &Article, last: Layer) -> Tagged {
+        let mut tags = Tags::default();
+        let untagged = why_not(article);
+        if untagged.is_none() {
+            let story = text::Story::of(article, &self.vocabulary);
+            if last >= Layer::Regions {
+                tags.regions = self.regions.find(&story);
+            }
+            if last >= Layer::Industries {
+                tags.industries = self.industries.find(&story, &tags.regions);
+            }
+            if last >= Layer::Figures {
+                tags.trade_figures = self.figures.read(&story, &tags.regions);
+            }
         }
-        let story = text::Story::of(article);
-        let regions = self.regions.find(&story);
-        let industries = self.industries.find(&story, &regions);
-        let trade_figures = self.figures.read(&story, &regions);
-        Tagged { tags: Tags { regions, industries, trade_figures }, untagged: None }
+        Tagged { tags, untagged }
     }
 
     /// The rules that find trade figures: id and what it reads. A figure's `rule` is one of these ids.

@@ -27,21 +27,22 @@ pub(crate) mod words;
 use article::Region;
 
 use crate::text::Story;
+use crate::vocabulary::Vocabulary;
 
 /// Finds the places of stories.
 pub(crate) struct Finder {
     atlas: atlas::Atlas,
-    words: words::Words,
 }
 
 impl Finder {
-    pub(crate) fn new() -> Self {
-        Self { atlas: atlas::Atlas::new(), words: words::Words::new() }
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
+        words::enter(vocabulary);
+        Self { atlas: atlas::Atlas::new(vocabulary) }
     }
 
     /// The places of a story, the most relevant first, refs `r1`, `r2` ….
     pub(crate) fn find(&self, story: &Story<'_>) -> Vec<Region> {
-        let reader = around::Reader::new(story, &self.words);
+        let reader = around::Reader::new(story);
         let spots = spot::spots(&self.atlas, story);
         let links = link::links(&reader, &spots);
         rank::regions(&reader, &links)

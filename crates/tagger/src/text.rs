@@ -17,6 +17,9 @@ use std::ops::Range;
 
 use article::{Article, Extent, Span};
 
+pub(crate) use crate::key::key;
+use crate::vocabulary::{Known, Lists, Vocabulary};
+
 pub(crate) struct Story<'a> {
     pub(crate) article: &'a Article,
     pub(crate) text: &'a str,
@@ -29,6 +32,8 @@ pub(crate) struct Story<'a> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
+    /// Every list that a word of the story stands in.
+    pub(crate) lists: Lists,
     points: Points,
 }
 
@@ -47,8 +52,12 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
+    /// A word that begins with a capital.
+    pub(crate) capital: bool,
     /// [`key`] of a word; 0 for digits and signs.
     pub(crate) key: u64,
+    /// What the lists know of a word; nothing for digits and signs.
+    pub(crate) known: Known,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,26 +74,26 @@ impl Token {
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.end
     }
-}
 
-/// The hash of a word with ASCII case folded (FNV-1a, 64 bits), never 0. Equal words in any case have equal keys.
-pub(crate) fn key(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in word.bytes() {
-        hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3);
+    /// Whether a word stands in a list.
+    pub(crate) fn is_in(&self, list: Lists) -> bool {
+        self.known.lists.any(list)
     }
-    hash.max(1)
 }
 
 impl<'a> Story<'a> {
-    pub(crate) fn of(article: &'a Article) -> Self {
+    pub(crate) fn of(article: &'a Article, vocabulary: &Vocabulary) -> Self {
         let text = article.text.as_str();
         let points = Points::of(text);
         let header = crawl_header(text);
         let dateline = dateline(article, text, &points);
         let headline = headline(article, text, header.end, &dateline);
         let paragraphs = paragraphs(text, header.end, &headline);
-        let tokens = tokens(text);
+        let tokens = tokens(text, vocabulary);
+        let mut lists = Lists::default();
+        for token in &tokens {
+            lists.join(token.known.lists);
+        }
         let mut story = Self {
             article,
             text,
@@ -94,6 +103,7 @@ impl<'a> Story<'a> {
             paragraphs,
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             tokens,
+            lists,
             points,
         };
         story.cut_sentences();
@@ -127,6 +137,12 @@ impl<'a> Story<'a> {
     /// The index of the first token that starts at or after a byte.
     pub(crate) fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// The index of the first token after `token` that starts at or after a byte which is not far.
+    pub(crate) fn token_after(&self, token: usize, byte: usize) -> usize {
+        let rest = self.tokens.iter().skip(token + 1);
+        token + 1 + rest.take_while(|token| token.start < byte).count()
     }
 
     /// The index of the sentence that holds a byte (or of the one before it).
@@ -496,12 +512,13 @@ fn wrap_width(text: &str) -> Option<usize> {
     (30..=100).contains(&longest).then_some(longest)
 }
 
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
+        let mut capital = false;
         let (kind, key) = match bytes[at] {
             b' ' | b'\n' | b'\r' | b'\t' => {
                 at += 1;
@@ -524,6 +541,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
                 let Some(first) = text[at..].chars().next() else { break };
                 if first.is_alphabetic() {
                     at = word_end(text, at);
+                    capital = first.is_uppercase();
                     (TokenKind::Word, key(&text[start..at]))
                 } else {
                     at += first.len_utf8();
@@ -534,7 +552,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
                 }
             }
         };
-        found.push(Token { start, end: at, kind, key });
+        let known = if key == 0 { Known::default() } else { vocabulary.of(key) };
+        found.push(Token { start, end: at, kind, capital, key, known });
     }
     found
 }
@@ -624,7 +643,7 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<String> {
         let article = Article::of_text(text);
-        let story = Story::of(&article);
+        let story = Story::of(&article, &Vocabulary::default());
         story.sentences.iter().map(|sentence| story.words(sentence.range.clone()).to_owned()).collect()
     }
 
@@ -651,7 +670,7 @@ mod tests {
         let text = "TRADE GAP WIDENS\n    TOKYO, March 3 - Japan's exports in February rose to 18.1 billion\n\
                     dlrs from 15.2 billion dlrs a year earlier, the ministry said in a\nstatement.\n    Imports fell.";
         let article = Article::of_text(text);
-        let story = Story::of(&article);
+        let story = Story::of(&article, &Vocabulary::default());
         assert_eq!(story.paragraphs.len(), 3);
         assert_eq!(story.words(story.headline.clone()), "TRADE GAP WIDENS");
     }
@@ -672,7 +691,7 @@ mod tests {
     fn the_crawl_header_is_no_part_of_the_headline() {
         let article =
             Article::of_text(" date 2023-08-30 Expo draws firms\n\nCHANGCHUN, Aug. 29 -- A big expo.");
-        let story = Story::of(&article);
+        let story = Story::of(&article, &Vocabulary::default());
         assert_eq!(story.words(story.header.clone()), " date 2023-08-30 ");
         assert_eq!(story.words(story.headline.clone()), "Expo draws firms");
         assert_eq!(story.paragraphs.len(), 2);

@@ -6,12 +6,13 @@
 use std::ops::Range;
 
 use crate::text::{Story, TokenKind, key};
+use crate::vocabulary::{Lists, Vocabulary};
 
-use super::lexicon::{ByKey, sign, word};
+use super::lexicon::{Keyed, sign, word};
 
 pub(crate) struct Sources {
     /// Words that show that something was said, by key.
-    said: ByKey<bool>,
+    said: Keyed<bool>,
 }
 
 const SAID: &[&str] =
@@ -19,12 +20,15 @@ const SAID: &[&str] =
 const DATA: &[&str] = &["data", "figures", "statistics", "numbers", "estimates", "report", "statement"];
 
 impl Sources {
-    pub(crate) fn new() -> Self {
-        let mut said = ByKey::default();
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
+        let mut said = Keyed::default();
         for form in SAID {
             said.insert(key(form), true);
         }
         said.insert(key("according"), false);
+        for word in said.keys() {
+            vocabulary.add(*word, Lists::SAID);
+        }
         Self { said }
     }
 
@@ -32,7 +36,7 @@ impl Sources {
     pub(crate) fn of(&self, story: &Story<'_>, tokens: Range<usize>) -> Option<String> {
         let found = tokens.clone().find_map(|at| {
             let token = story.tokens.get(at)?;
-            if token.kind != TokenKind::Word {
+            if !token.is_in(Lists::SAID) {
                 return None;
             }
             let after = *self.said.get(&token.key)?;

@@ -2,61 +2,58 @@
 //!
 //! A list is a TSV of `data/figures-*.tsv`. In a form a blank also matches a hyphen, and case does not matter.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashMap;
 
 use article::{Bound, Comparison, Direction, Indicator, Status};
 
 use crate::text::{Story, TokenKind, key, tokens};
+use crate::vocabulary::{ByKey, Vocabulary};
 
-/// Token keys are hashes already.
-#[derive(Default)]
-pub(crate) struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-pub(crate) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
-pub(crate) type Keys = HashSet<u64, BuildHasherDefault<AsIs>>;
+pub(crate) type Keyed<T> = HashMap<u64, T, ByKey>;
 
 /// Phrases by their first token, the longest first.
 pub(crate) struct Phrases<T> {
-    by_first: ByKey<Vec<(Box<[u64]>, T)>>,
+    by_first: Keyed<Vec<Phrase<T>>>,
+}
+
+/// A phrase without its first token.
+struct Phrase<T> {
+    /// The key of the second token; 0 where there is none.
+    second: u64,
+    rest: Box<[u64]>,
+    value: T,
 }
 
 impl<T: Copy> Phrases<T> {
     pub(crate) fn new() -> Self {
-        Self { by_first: ByKey::default() }
+        Self { by_first: Keyed::default() }
     }
 
     /// Adds a phrase; of two equal ones the first counts.
     pub(crate) fn add(&mut self, form: &str, value: T) {
-        let keys: Vec<u64> = tokens(form).iter().map(|token| key(&form[token.start..token.end])).collect();
+        let tokens = tokens(form, &Vocabulary::default());
+        let keys: Vec<u64> = tokens.iter().map(|token| key(&form[token.start..token.end])).collect();
         let Some((first, rest)) = keys.split_first() else { return };
         let list = self.by_first.entry(*first).or_default();
-        if !list.iter().any(|(known, _)| **known == *rest) {
-            list.push((rest.into(), value));
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        if !list.iter().any(|known| *known.rest == *rest) {
+            let second = rest.first().copied().unwrap_or(0);
+            list.push(Phrase { second, rest: rest.into(), value });
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
     }
 
     /// The longest phrase that starts at token `at`, and the token after it.
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
         let list = self.by_first.get(&token_key(story, at)?)?;
-        list.iter().find_map(|(rest, value)| Some((*value, follow(story, at + 1, end, rest)?)))
+        let next = token_key(story, at + 1).unwrap_or(0);
+        let hyphen = is_hyphen(story, at + 1);
+        list.iter().find_map(|phrase| {
+            let may_follow = phrase.second == 0 || phrase.second == next || hyphen;
+            may_follow
+                .then(|| follow(story, at + 1, end, &phrase.rest))
+                .flatten()
+                .map(|end| (phrase.value, end))
+        })
     }
 
     /// The keys of the first tokens.

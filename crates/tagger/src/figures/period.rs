@@ -9,7 +9,8 @@ use article::Period;
 use jiff::civil::Date;
 
 use super::lexicon::{Phrases, sign, touches_before, word};
-use crate::text::{Story, TokenKind};
+use crate::text::{Story, TokenKind, key};
+use crate::vocabulary::{Lists, Vocabulary};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Time {
@@ -186,7 +187,7 @@ const PHRASES: &[(&str, TimeWord)] = {
 };
 
 impl Calendar {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut words = Phrases::new();
         for (form, word) in PHRASES {
             words.add(form, *word);
@@ -195,6 +196,9 @@ impl Calendar {
             for form in forms.split(',') {
                 words.add(form, TimeWord::Month(month));
             }
+        }
+        for first in words.firsts().chain([key("fy"), key("fiscal")]) {
+            vocabulary.add(first, Lists::TIME);
         }
         let mut numbers = Phrases::new();
         for (number, form) in
@@ -217,7 +221,7 @@ impl Calendar {
         if token.kind == TokenKind::Digits {
             return years(story, at, end);
         }
-        if token.kind != TokenKind::Word {
+        if !token.is_in(Lists::TIME) {
             return None;
         }
         if let Some(found) = fiscal(story, at, end) {
@@ -569,8 +573,9 @@ mod tests {
 
     fn period(words: &str, today: &str) -> String {
         let article = Article::of_text(words);
-        let story = Story::of(&article);
-        let calendar = Calendar::new();
+        let mut vocabulary = Vocabulary::default();
+        let calendar = Calendar::new(&mut vocabulary);
+        let story = Story::of(&article, &vocabulary);
         let end = story.tokens.len();
         let found = (0..end).find_map(|at| calendar.read(&story, at, end, today.parse().ok()));
         match found {

@@ -9,6 +9,7 @@ use super::lexicon::{Class, Phrases, Prep, sign, touches_before, word};
 use super::period::{Calendar, Time};
 use super::quantity::{Quantity, Scanner};
 use crate::text::{Story, TokenKind};
+use crate::vocabulary::Lists;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Piece {
@@ -142,7 +143,8 @@ impl Cutter<'_> {
             }
             return (What::Sign(mark.chars().next().unwrap_or(' ')), at + 1);
         }
-        if let Some((class, next)) = self.words.longest(story, at, end) {
+        let begins = token.is_in(Lists::PHRASE) || token.kind == TokenKind::Digits;
+        if let Some((class, next)) = begins.then(|| self.words.longest(story, at, end)).flatten() {
             // "5 percent more than in May" is no bound: nothing is counted after it
             let than =
                 next == at + 2 && word(story, at + 1).is_some_and(|word| word.eq_ignore_ascii_case("than"));

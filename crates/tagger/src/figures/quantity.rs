@@ -12,8 +12,9 @@ use std::ops::Range;
 use article::Per;
 use rust_decimal::Decimal;
 
-use super::lexicon::{Keys, Phrases, rows, sign, touches_before, word};
-use crate::text::{Story, TokenKind, key, tokens};
+use super::lexicon::{Phrases, rows, sign, touches_before, word};
+use crate::text::{Story, TokenKind, key};
+use crate::vocabulary::{Lists, Vocabulary};
 
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each says how the number is written")]
@@ -79,10 +80,8 @@ pub(crate) struct Scanner {
     numbers: Phrases<Decimal>,
     fractions: Phrases<Decimal>,
     local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
-    /// First tokens of anything that can be a quantity.
-    begins: Keys,
-    /// Words that make a sentence worth reading.
-    in_words: Keys,
+    /// The first signs of currencies.
+    signs: Vec<char>,
 }
 
 /// One number with what stands around it.
@@ -102,7 +101,7 @@ struct Part {
 }
 
 impl Scanner {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut units = Phrases::new();
         let mut multiples: Phrases<()> = Phrases::new();
         for [class, value, factor, forms] in rows::<4>(include_str!("../../data/figures-units.tsv")) {
@@ -157,28 +156,31 @@ impl Scanner {
         for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
             local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
         }
-        let mut begins = Keys::default();
-        let mut in_words = Keys::default();
         for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([
             key("half"),
             key("a"),
             key("point"),
         ]) {
-            begins.insert(first);
+            vocabulary.add(first, Lists::QUANTITY);
             // "a" is in every sentence: what follows it decides, and is a number word itself
             if first != key("a") {
-                in_words.insert(first);
+                vocabulary.add(first, Lists::NUMBER);
             }
         }
         for form in ["third", "thirds", "quarter", "fifth", "tenth", "billion", "million", "trillion"] {
-            in_words.insert(key(form));
+            vocabulary.add(key(form), Lists::NUMBER);
         }
+        let mut signs = Vec::new();
         for form in before.keys() {
-            if let Some(first) = tokens(form).first() {
-                begins.insert(key(&form[first.start..first.end]));
+            let word = form.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+            match form.chars().next() {
+                Some(sign) if word.is_empty() => signs.push(sign),
+                _ => vocabulary.add(key(word), Lists::QUANTITY),
             }
         }
-        Self { units, before, numbers, fractions, local, begins, in_words }
+        signs.sort_unstable();
+        signs.dedup();
+        Self { units, before, numbers, fractions, local, signs }
     }
 
     /// The code that a bare currency word has in a country.
@@ -186,20 +188,15 @@ impl Scanner {
         self.local.get(word)?.iter().find(|(here, _)| *here == country).map(|(_, code)| *code)
     }
 
-    /// Whether a word can begin a number or is one: the cheap test for a sentence.
-    pub(crate) fn could_begin(&self, key: u64) -> bool {
-        self.in_words.contains(&key)
-    }
-
     /// The quantity that starts at token `at`, and the token after it.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         let first = story.tokens.get(at)?;
         let may_begin = match first.kind {
             TokenKind::Digits => true,
-            TokenKind::Word => self.begins.contains(&first.key),
+            TokenKind::Word => first.is_in(Lists::QUANTITY),
             TokenKind::Sign => {
-                let sign = story.words(first.range());
-                matches!(sign, "+" | "-" | "−" | "–") || self.begins.contains(&key(sign))
+                let sign = story.words(first.range()).chars().next().unwrap_or(' ');
+                matches!(sign, '+' | '-' | '−' | '–') || self.signs.contains(&sign)
             }
         };
         if !may_begin {

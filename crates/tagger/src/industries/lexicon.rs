@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::regions::words::ByKey;
 use crate::text::{Story, Token, TokenKind, key};
+use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 const SECTORS: &str = include_str!("../../data/sectors.tsv");
 const CUES: &str = include_str!("../../data/industry-cues.tsv");
@@ -35,7 +35,7 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let sectors: Vec<Sector> = rows(SECTORS)
             .map(|[name, isic, medtop]| Sector {
                 name,
@@ -62,6 +62,7 @@ impl Lexicon {
         for (index, cue) in cues.iter().enumerate() {
             let first = cue.words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
             for form in if first == cue.words { plurals(first) } else { vec![first.to_owned()] } {
+                vocabulary.add(key(&form), Lists::CUE);
                 by_first.entry(key(&form)).or_default().push(index);
             }
         }
@@ -176,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_cue_names_sectors_that_are_there() {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::new(&mut Vocabulary::default());
         for [words, names, weight, ..] in rows::<6>(CUES) {
             for name in names.split('+') {
                 assert!(lexicon.sectors.iter().any(|sector| sector.name == name), "{words}: {name}");
@@ -188,7 +189,7 @@ mod tests {
 
     #[test]
     fn every_sector_has_an_isic_code_and_a_whole_media_topic() {
-        for sector in &Lexicon::new().sectors {
+        for sector in &Lexicon::new(&mut Vocabulary::default()).sectors {
             assert!((2..=4).contains(&sector.isic.len()), "{}", sector.name);
             assert!(sector.medtop.is_none_or(|code| code.len() == 8), "{}", sector.name);
         }
@@ -196,10 +197,10 @@ mod tests {
 
     #[test]
     fn the_longest_cue_wins_in_the_singular_and_the_plural() {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::new(&mut Vocabulary::default());
         let found = |text: &str| {
             let article = article::Article::of_text(text);
-            let story = Story::of(&article);
+            let story = Story::of(&article, &Vocabulary::default());
             lexicon.cue_at(&story, 0).map(|(cue, end)| (cue.words, text[..end].to_owned()))
         };
         assert_eq!(

@@ -9,10 +9,10 @@ use std::ops::Range;
 use article::Level;
 
 use super::around::Reader;
-use super::atlas::Place;
+use super::atlas::{Country, Place};
 use super::spot::Zone;
-use super::words::ByKey;
 use crate::text::key;
+use crate::vocabulary::ByKey;
 
 /// Where a spot stands, for measuring how near an anchor is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,8 +48,8 @@ struct Anchor {
 pub(crate) struct Anchors {
     /// In the order of the text.
     list: Vec<Anchor>,
-    /// The words that name something in a country, up to two different ones, 0 for none; by its code.
-    countries: HashMap<&'static str, [u64; 2], ByKey>,
+    /// The words that name something in a country, up to two different ones, 0 for none; by country.
+    countries: HashMap<Country, [u64; 2], ByKey>,
     /// The same for divisions, by their place.
     divisions: HashMap<u32, [u64; 2], ByKey>,
     filed: Vec<Place<'static>>,
@@ -77,8 +77,8 @@ impl Anchors {
             }
         };
         note(self.countries.entry(country).or_default());
-        if let Some(division) = place.division() {
-            note(self.divisions.entry(division.id).or_default());
+        if let Some(division) = place.division_id() {
+            note(self.divisions.entry(division).or_default());
         }
         if whereabouts.zone == Zone::Dateline {
             self.filed.push(place);
@@ -88,13 +88,13 @@ impl Anchors {
 
     /// Whether the story surely has something in the candidate's country, other than by these words.
     pub(crate) fn know(&self, place: &Place<'_>, words: u64) -> bool {
-        place.country.is_some_and(|country| names_otherwise(self.countries.get(country), words))
+        place.country.is_some_and(|country| names_otherwise(self.countries.get(&country), words))
     }
 
     /// Points for what stands near and lies in the candidate, beside it or around it.
     pub(crate) fn near(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
         let Some(country) = place.country else { return 0 };
-        let division = place.division().map(|division| division.id);
+        let division = place.division_id();
         let mut by_country = if self.know(place, here.words) { SAME_STORY } else { 0 };
         let mut by_content = 0;
         if place.level != Level::Country
@@ -119,7 +119,7 @@ impl Anchors {
             by_country = by_country.max(distance);
             let content = match place.level {
                 Level::Country => anchor.place.level != Level::Country,
-                _ => division.is_some() && anchor.place.division().map(|division| division.id) == division,
+                _ => division.is_some() && anchor.place.division_id() == division,
             };
             if content {
                 by_content =
@@ -131,7 +131,7 @@ impl Anchors {
         if is_town { points.min(MOST_FOR_A_TOWN) } else { points }
     }
 
-    fn filed(&self, country: &str) -> i32 {
+    fn filed(&self, country: Country) -> i32 {
         if self.filed.iter().any(|place| place.country == Some(country)) { FILED_THERE } else { 0 }
     }
 
@@ -139,10 +139,7 @@ impl Anchors {
     fn filed_in(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
         let filed = here.zone != Zone::Dateline
             && place.level == Level::Admin1
-            && self
-                .filed
-                .iter()
-                .any(|filed| filed.division().is_some_and(|division| division.id == place.id));
+            && self.filed.iter().any(|filed| filed.division_id() == Some(place.id));
         if filed { FILED_IN_DIVISION } else { 0 }
     }
 }

@@ -11,8 +11,9 @@
 
 use std::ops::Range;
 
+use super::atlas::Country;
 use super::spot::{Spot, Zone};
-use super::words::{Classes, Words};
+use super::words::Classes;
 use crate::text::{Story, TokenKind};
 
 /// What a name around a spot makes of it.
@@ -55,15 +56,13 @@ enum Tie {
 
 pub(crate) struct Reader<'a> {
     pub(crate) story: &'a Story<'a>,
-    /// Of each token.
-    classes: Vec<Classes>,
 }
 
 const NEAR: usize = 12;
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(story: &'a Story<'a>, words: &Words) -> Self {
-        Self { story, classes: story.tokens.iter().map(|token| words.of(token.key)).collect() }
+    pub(crate) fn new(story: &'a Story<'a>) -> Self {
+        Self { story }
     }
 
     pub(crate) fn text(&self, token: usize) -> &'a str {
@@ -71,7 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.classes.get(token).copied().unwrap_or_default()
+        self.story.tokens.get(token).map(|token| Classes::from(token.known)).unwrap_or_default()
     }
 
     fn is_word(&self, token: usize) -> bool {
@@ -79,7 +78,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn is_capital(&self, token: usize) -> bool {
-        self.is_word(token) && self.text(token).starts_with(char::is_uppercase)
+        self.story.tokens.get(token).is_some_and(|token| token.capital)
     }
 
     /// Whether nothing stands between two neighbouring tokens.
@@ -400,7 +399,12 @@ impl<'a> Reader<'a> {
             return false;
         }
         let word = self.text(next).to_ascii_lowercase();
-        if word == "won" && !spot.senses.iter().any(|(_, place)| matches!(place.country, Some("KR" | "KP"))) {
+        if word == "won"
+            && !spot
+                .senses
+                .iter()
+                .any(|(_, place)| matches!(place.country.as_ref().map(Country::as_str), Some("KR" | "KP")))
+        {
             return false;
         }
         spot.is_adjective()

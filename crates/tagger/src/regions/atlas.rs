@@ -7,33 +7,32 @@
 //! Layouts, little-endian:
 //! - `names.fst`: folded name → place of its senses in `postings.bin` (`<< 16`) and their number; `lower.fst`: those that may begin
 //!   with a small letter;
+//! - `firsts.bin`: a bit for each first word of a name by its key, so that most words begin no walk;
 //! - `postings.bin`, 10 bytes a sense: place u32, usage/case/needs u8 (2 bits each), length u8 and place in the pool u32 of its exact form;
 //! - `places.bin`, 48 bytes a place: level u8, marks u8, country 2 × u8, GeoNames id, population, latitude, longitude (1e-5 degrees),
 //!   admin1's place, pool places of name, code, members (u32 each), their lengths and M49 (u16 each).
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use article::Level;
 use fst::Streamer;
 use fst::raw::Fst;
 
-use super::words::ByKey;
-
-use crate::text::key;
+use crate::text::{Token, key};
+use crate::vocabulary::{Lists, Vocabulary};
 
 /// Names and places.
 pub(crate) struct Atlas {
     names: Fst<&'static [u8]>,
     lower: Fst<&'static [u8]>,
-    /// The [`key`]s of the first words of `lower`.
-    lower_firsts: HashSet<u64, ByKey>,
 }
 
 const POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/postings.bin"));
 const PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 const POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/pool.txt"));
 const FOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
+/// A bit for each first word of a name, at the low bits of its [`key`].
+const FIRSTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/firsts.bin"));
 const POSTING: usize = 10;
 const PLACE: usize = 48;
 const NOWHERE: [u8; PLACE] = {
@@ -86,30 +85,34 @@ pub(crate) enum Needs {
     Home,
 }
 
-/// A row of the places, or a landmark that only the story names.
+/// ISO 3166-1 alpha-2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Country([u8; 2]);
+
+impl Country {
+    pub(crate) fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// A row of the places, or a landmark that only the story names: what decides between places is read, the rest when asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Place<'a> {
     pub(crate) id: u32,
     pub(crate) level: Level,
     marks: u8,
-    pub(crate) country: Option<&'static str>,
-    pub(crate) geonames: Option<u32>,
+    pub(crate) country: Option<Country>,
     pub(crate) population: u32,
-    pub(crate) lat: Option<f64>,
-    pub(crate) lon: Option<f64>,
     admin1: u32,
-    pub(crate) m49: u16,
-    pub(crate) name: &'a str,
-    /// Empty for a city and a landmark.
-    pub(crate) code: &'static str,
-    pub(crate) members: &'static str,
+    /// A landmark's name; else empty.
+    landmark: &'a str,
 }
 
 impl<'a> Place<'a> {
     /// A place that only the story names: Lake Naivasha. Equal names are one place.
     pub(crate) fn landmark(name: &'a str) -> Self {
         let id = (key(name) >> 33) as u32 | 1 << 31;
-        Self { id, level: Level::Other, name, ..Self::read(u32::MAX) }
+        Self { id, level: Level::Other, landmark: name, ..Self::read(u32::MAX) }
     }
 
     pub(crate) fn is_capital(&self) -> bool {
@@ -136,30 +139,58 @@ impl<'a> Place<'a> {
         self.marks & 16 != 0
     }
 
-    /// The containing division of a city, or the division itself.
-    pub(crate) fn division(&self) -> Option<Place<'a>> {
+    /// The id of the containing division of a city, or of the division itself.
+    pub(crate) fn division_id(&self) -> Option<u32> {
         match self.level {
-            Level::Admin1 => Some(*self),
-            _ if self.admin1 == u32::MAX => None,
-            _ => Some(Self::read(self.admin1)),
+            Level::Admin1 => Some(self.id),
+            _ => Some(self.admin1).filter(|id| *id != u32::MAX),
         }
     }
 
+    /// The containing division of a city, or the division itself.
+    pub(crate) fn division(&self) -> Option<Place<'static>> {
+        self.division_id().map(Place::read)
+    }
+
+    pub(crate) fn name(&self) -> &'a str {
+        if self.landmark.is_empty() { self.row().text(24, 36) } else { self.landmark }
+    }
+
+    /// Empty for a city and a landmark.
+    pub(crate) fn code(&self) -> &'static str {
+        self.row().text(28, 38)
+    }
+
+    pub(crate) fn members(&self) -> &'static str {
+        self.row().text(32, 40)
+    }
+
+    pub(crate) fn geonames(&self) -> Option<u32> {
+        Some(self.row().long(4)).filter(|id| *id != 0)
+    }
+
+    pub(crate) fn m49(&self) -> u16 {
+        self.row().short(42)
+    }
+
+    pub(crate) fn lat(&self) -> Option<f64> {
+        self.row().degrees(12)
+    }
+
+    pub(crate) fn lon(&self) -> Option<f64> {
+        self.row().degrees(16)
+    }
+
+    fn row(&self) -> Row {
+        Row::of(self.id)
+    }
+
     pub(crate) fn read(id: u32) -> Self {
-        let row: &'static [u8] =
-            PLACES.get(id as usize * PLACE..).and_then(|rest| rest.get(..PLACE)).unwrap_or(&NOWHERE);
-        let u32_at = |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
-        let u16_at = |at: usize| u16::from_le_bytes([row[at], row[at + 1]]);
-        let text_at = |at: usize, len: usize| pooled(u32_at(at) as usize, usize::from(u16_at(len)));
-        let degrees = |at: usize| {
-            let value = i32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
-            (value != i32::MAX).then(|| f64::from(value) / 1e5)
-        };
-        let country =
-            (row[2] != 0).then(|| std::str::from_utf8(&PLACES[id as usize * PLACE + 2..][..2]).ok());
+        let row = Row::of(id);
+        let [level, marks, country @ .., _, _] = row.0.first_chunk::<6>().unwrap_or(&[0; 6]);
         Self {
             id,
-            level: match row[0] {
+            level: match level {
                 0 => Level::Country,
                 1 => Level::Admin1,
                 2 => Level::City,
@@ -167,18 +198,40 @@ impl<'a> Place<'a> {
                 4 => Level::Group,
                 _ => Level::Other,
             },
-            marks: row[1],
-            country: country.flatten(),
-            geonames: Some(u32_at(4)).filter(|id| *id != 0),
-            population: u32_at(8),
-            lat: degrees(12),
-            lon: degrees(16),
-            admin1: u32_at(20),
-            name: text_at(24, 36),
-            code: text_at(28, 38),
-            members: text_at(32, 40),
-            m49: u16_at(42),
+            marks: *marks,
+            country: (country[0] != 0).then_some(Country(*country)),
+            population: row.long(8),
+            admin1: row.long(20),
+            landmark: "",
         }
+    }
+}
+
+/// The bytes of a place.
+#[derive(Clone, Copy)]
+struct Row(&'static [u8; PLACE]);
+
+impl Row {
+    fn of(id: u32) -> Self {
+        let row = PLACES.get(id as usize * PLACE..).and_then(<[u8]>::first_chunk);
+        Self(row.unwrap_or(&NOWHERE))
+    }
+
+    fn short(self, at: usize) -> u16 {
+        u16::from_le_bytes([self.0[at], self.0[at + 1]])
+    }
+
+    fn long(self, at: usize) -> u32 {
+        u32::from_le_bytes([self.0[at], self.0[at + 1], self.0[at + 2], self.0[at + 3]])
+    }
+
+    fn degrees(self, at: usize) -> Option<f64> {
+        let value = self.long(at).cast_signed();
+        (value != i32::MAX).then(|| f64::from(value) / 1e5)
+    }
+
+    fn text(self, at: usize, len: usize) -> &'static str {
+        pooled(self.long(at) as usize, usize::from(self.short(len)))
     }
 }
 
@@ -187,28 +240,37 @@ fn pooled(at: usize, len: usize) -> &'static str {
 }
 
 impl Atlas {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let names = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
         let lower = include_bytes!(concat!(env!("OUT_DIR"), "/lower.fst"));
         let names = Fst::new(&names[..]).expect("build.rs wrote an fst");
         let lower = Fst::new(&lower[..]).expect("build.rs wrote an fst");
-        let mut lower_firsts = HashSet::with_hasher(ByKey);
         let mut all = lower.stream();
         while let Some((name, _)) = all.next() {
             let end = name.iter().position(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
             let first = std::str::from_utf8(&name[..end.unwrap_or(name.len())]).unwrap_or_default();
-            lower_firsts.insert(key(first));
+            vocabulary.add(key(first), Lists::NAME);
         }
-        Self { names, lower, lower_firsts }
+        Self { names, lower }
     }
 
-    /// Whether a name may begin with a word: with any that has a capital, and with a few that have none.
-    pub(crate) fn may_begin(&self, word: &str, key: u64) -> bool {
-        word.starts_with(char::is_uppercase) || self.lower_firsts.contains(&key)
+    /// Whether a name may begin with a word of a text: with many that have a capital, and with a few that have none.
+    pub(crate) fn may_begin(text: &str, word: &Token) -> bool {
+        if !word.capital {
+            return word.is_in(Lists::NAME);
+        }
+        let bit = usize::try_from(word.key % (FIRSTS.len() as u64 * 8)).unwrap_or(0);
+        // names are entered in plain letters
+        FIRSTS[bit / 8] & 1 << (bit % 8) != 0 || !text[word.range()].is_ascii()
     }
 
     /// The names that begin at a byte of the text and end at a word's end, the shortest first, each with its senses as written.
-    pub(crate) fn names_at(&self, text: &str, start: usize, mut found: impl FnMut(Range<usize>, Senses<'_>)) {
+    pub(crate) fn names_at<'t>(
+        &self,
+        text: &'t str,
+        start: usize,
+        mut found: impl FnMut(Range<usize>, Senses<'t>),
+    ) {
         let Some(first) = text.get(start..).and_then(|rest| rest.chars().next()) else { return };
         let fst = if first.is_uppercase() { &self.names } else { &self.lower };
         let mut node = fst.root();
@@ -352,10 +414,10 @@ mod tests {
     use super::*;
 
     fn longest(text: &str) -> Option<(String, Vec<&'static str>)> {
-        let atlas = Atlas::new();
+        let atlas = Atlas::new(&mut Vocabulary::default());
         let mut last = None;
         atlas.names_at(text, 0, |range, senses| {
-            let places: Vec<_> = senses.iter().map(|sense| Place::read(sense.place).name).collect();
+            let places: Vec<_> = senses.iter().map(|sense| Place::read(sense.place).name()).collect();
             if !places.is_empty() {
                 last = Some((text[range].to_owned(), places));
             }
@@ -385,7 +447,7 @@ mod tests {
     fn every_country_is_there_with_its_codes() {
         let countries: Vec<_> = Atlas::places().filter(|place| place.level == Level::Country).collect();
         assert!(countries.len() > 245);
-        let china = countries.iter().find(|place| place.code == "CN").expect("China");
-        assert_eq!((china.geonames, china.m49), (Some(1_814_991), 156));
+        let china = countries.iter().find(|place| place.code() == "CN").expect("China");
+        assert_eq!((china.geonames(), china.m49()), (Some(1_814_991), 156));
     }
 }

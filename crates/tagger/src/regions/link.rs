@@ -21,8 +21,9 @@ use super::atlas::{NameUsage, Needs, Place};
 use super::landmark::landmarks;
 use super::proof::{Proof, is_place, proof};
 use super::spot::{Spot, Zone};
-use super::words::{ByKey, Classes};
+use super::words::Classes;
 use crate::text::key;
+use crate::vocabulary::ByKey;
 
 /// A spot that is a place, or a place's name inside another name.
 #[derive(Debug)]
@@ -168,8 +169,8 @@ fn prior(place: &Place<'_>) -> i32 {
     match place.level {
         Level::Country => 60,
         Level::Macro | Level::Group | Level::Other => 50,
-        Level::Admin1 if place.is_minor() || place.geonames.is_none() => 16,
-        Level::Admin1 if place.is_word() && !place.name.contains(' ') => {
+        Level::Admin1 if place.is_minor() || place.geonames().is_none() => 16,
+        Level::Admin1 if place.is_word() && !place.name().contains(' ') => {
             size(place.population).clamp(8, 22) + 8
         }
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
@@ -244,7 +245,7 @@ fn best(
         }
         if this.spot.zone == Zone::Dateline
             && place.level == Level::City
-            && !place.country.is_some_and(|country| CITY_STATES.contains(&country))
+            && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
         {
             points += KIND;
         }
@@ -285,11 +286,11 @@ fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &S
 fn settle(candidates: &mut [Candidate], said: impl Fn(&Place<'_>) -> bool) {
     for index in 0..candidates.len() {
         let (points, division, _) = candidates[index];
-        if division.level != Level::Admin1 || DIVISION_FIRST.contains(&division.code) || said(&division) {
+        if division.level != Level::Admin1 || DIVISION_FIRST.contains(&division.code()) || said(&division) {
             continue;
         }
         let city = candidates.iter().position(|(_, city, _)| {
-            let there = city.division().is_none_or(|own| own.id == division.id) || division.is_minor();
+            let there = city.division_id().is_none_or(|own| own == division.id) || division.is_minor();
             city.level == Level::City
                 && city.country == division.country
                 && (city.population >= KNOWN_CITY && there || city.is_capital())
@@ -305,10 +306,7 @@ fn settle(candidates: &mut [Candidate], said: impl Fn(&Place<'_>) -> bool) {
 fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
     !holder.spot.is_demonym()
         && holder.spot.senses.iter().any(|(_, holder)| match holder.level {
-            Level::Admin1 => {
-                place.level == Level::City
-                    && place.division().is_some_and(|division| division.id == holder.id)
-            }
+            Level::Admin1 => place.level == Level::City && place.division_id() == Some(holder.id),
             Level::Country => place.level != Level::Country && place.country == holder.country,
             _ => false,
         })
@@ -317,9 +315,7 @@ fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
 /// Whether a candidate may contain one of the places that the spot before it may be.
 fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
     held.spot.senses.iter().any(|(_, held)| match place.level {
-        Level::Admin1 => {
-            held.level == Level::City && held.division().is_some_and(|division| division.id == place.id)
-        }
+        Level::Admin1 => held.level == Level::City && held.division_id() == Some(place.id),
         Level::Country => held.level != Level::Country && held.country == place.country,
         _ => false,
     })

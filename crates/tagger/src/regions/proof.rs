@@ -71,7 +71,7 @@ pub(crate) fn is_place(
     }
     match place.level {
         Level::Country | Level::Macro | Level::Group | Level::Other => true,
-        Level::Admin1 if place.is_word() && !place.name.contains(' ') => by_kind(this, place) > 0,
+        Level::Admin1 if place.is_word() && !place.name().contains(' ') => by_kind(this, place) > 0,
         Level::Admin1 if place.is_minor() => proof == Proof::Strong || proof == Proof::Weak && known,
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,

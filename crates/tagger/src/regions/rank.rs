@@ -164,16 +164,16 @@ fn region(
     let confidence = u8::try_from(60 + margin.clamp(0, 39)).unwrap_or(99);
     Region {
         reference: format!("r{}", index + 1),
-        name: place.name.split_whitespace().collect::<Vec<_>>().join(" "),
+        name: place.name().split_whitespace().collect::<Vec<_>>().join(" "),
         level: place.level,
         code: code(&place),
-        country: place.country.map(str::to_owned),
-        admin1: place.division().map(|division| division.code.to_owned()),
-        geonames: place.geonames,
-        m49: (place.m49 > 0).then(|| format!("{:03}", place.m49)),
-        lat: place.lat,
-        lon: place.lon,
-        members: place.members.split('+').filter(|member| !member.is_empty()).map(str::to_owned).collect(),
+        country: place.country.map(|country| country.as_str().to_owned()),
+        admin1: place.division().map(|division| division.code().to_owned()),
+        geonames: place.geonames(),
+        m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
+        lat: place.lat(),
+        lon: place.lon(),
+        members: place.members().split('+').filter(|member| !member.is_empty()).map(str::to_owned).collect(),
         role,
         relevance,
         confidence,
@@ -183,10 +183,10 @@ fn region(
 }
 
 fn code(place: &Place<'_>) -> String {
-    match (place.level, place.geonames) {
+    match (place.level, place.geonames()) {
         (Level::City, Some(id)) => format!("geonames:{id}"),
-        _ if place.code.is_empty() => format!("x:{}", slug(place.name)),
-        _ => place.code.to_owned(),
+        _ if place.code().is_empty() => format!("x:{}", slug(place.name())),
+        _ => place.code().to_owned(),
     }
 }
 
@@ -204,7 +204,7 @@ fn usage(reader: &Reader<'_>, link: &Link<'_>) -> Usage {
     if link.usage != NameUsage::Name {
         return Usage::Demonym;
     }
-    if link.place.level == Level::City && link.place.is_capital() || link.place.name == "Brussels" {
+    if link.place.level == Level::City && link.place.is_capital() || link.place.name() == "Brussels" {
         let at = reader.story.token_at(link.range.start);
         let after = reader.story.token_at(link.range.end);
         let located = at > 0

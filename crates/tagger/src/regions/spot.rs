@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use article::Level;
 
-use super::atlas::{Atlas, NO_PLACE, NameUsage, Place, Sense};
+use super::atlas::{Atlas, NO_PLACE, NameUsage, Place, Sense, Senses};
 use crate::text::{Story, TokenKind};
 
 /// A name in the text with the places that it may be.
@@ -56,34 +56,33 @@ pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
         let skipped = token.start < story.header.end
             || signed_off.peek().is_some_and(|range| range.contains(&token.start));
         let inside_word = next > 0 && story.tokens[next - 1].end == token.start && is_address(story, next);
-        let begins = token.kind == TokenKind::Word && atlas.may_begin(story.words(token.range()), token.key);
-        if !begins || skipped || inside_word {
+        if !Atlas::may_begin(story.text, token) || skipped || inside_word {
             next += 1;
             continue;
         }
-        let mut best: Option<Spot> = None;
-        atlas.names_at(story.text, token.start, |range, names| {
-            let senses: Vec<_> = names.iter().map(|sense| (sense, Place::read(sense.place))).collect();
-            if senses.is_empty() {
-                return;
+        let mut best: Option<(Range<usize>, Senses<'_>)> = None;
+        atlas.names_at(story.text, token.start, |range, senses| {
+            if senses.iter().next().is_some() {
+                best = Some((range, senses));
             }
-            let end = story.token_at(range.end);
-            let zone = zone_of(story, &capitals, token.start);
-            best = Some(Spot { range, tokens: next..end.max(next + 1), senses, zone });
         });
-        if let Some(spot) = &best
+        if let Some((range, _)) = &best
             && story.words(token.range()).eq_ignore_ascii_case("the")
             && let Some(own) = story.tokens.get(next + 1)
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;
-            atlas.names_at(story.text, own.start, |range, _| longer |= range.end > spot.range.end);
+            atlas.names_at(story.text, own.start, |Range { end, .. }, _| longer |= end > range.end);
             if longer {
                 best = None;
             }
         }
         match best {
-            Some(mut spot) => {
+            Some((range, senses)) => {
+                let tokens = next..story.token_after(next, range.end);
+                let senses = senses.iter().map(|sense| (sense, Place::read(sense.place))).collect();
+                let zone = zone_of(story, &capitals, token.start);
+                let mut spot = Spot { range, tokens, senses, zone };
                 next = spot.tokens.end;
                 without_article(story, &mut spot);
                 if spot.senses.iter().all(|(sense, _)| sense.place != NO_PLACE) {

@@ -1,40 +1,7 @@
 //! Classes of words that tell what a capitalised name around a place is: `data/name-words.tsv`.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
-
 use crate::text::key;
-
-/// Hashes a word's [`key`], which is a hash already, as itself.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct ByKey;
-
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct KeyHasher(u64);
-
-impl BuildHasher for ByKey {
-    type Hasher = KeyHasher;
-
-    fn build_hasher(&self) -> KeyHasher {
-        KeyHasher(0)
-    }
-}
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
+use crate::vocabulary::{Known, Vocabulary};
 
 const TABLE: &str = include_str!("../../data/name-words.tsv");
 
@@ -94,24 +61,19 @@ impl Classes {
     }
 }
 
-pub(crate) struct Words(HashMap<u64, Classes, ByKey>);
-
-impl Words {
-    pub(crate) fn new() -> Self {
-        let mut words: HashMap<u64, Classes, ByKey> = HashMap::with_capacity_and_hasher(4096, ByKey);
-        for (class, list) in TABLE.lines().filter_map(|line| line.split_once('\t')) {
-            let Some(class) = Classes::named(class) else { continue };
-            for word in list.split('|') {
-                let entry = words.entry(key(word)).or_default();
-                *entry = entry.or(class);
-            }
+/// Enters the table into the vocabulary.
+pub(crate) fn enter(vocabulary: &mut Vocabulary) {
+    for (class, list) in TABLE.lines().filter_map(|line| line.split_once('\t')) {
+        let Some(class) = Classes::named(class) else { continue };
+        for word in list.split('|') {
+            vocabulary.classify(key(word), class.0);
         }
-        Self(words)
     }
+}
 
-    /// The classes of a word by its [`key`].
-    pub(crate) fn of(&self, key: u64) -> Classes {
-        self.0.get(&key).copied().unwrap_or_default()
+impl From<Known> for Classes {
+    fn from(known: Known) -> Self {
+        Self(known.classes)
     }
 }
 
@@ -129,9 +91,11 @@ mod tests {
 
     #[test]
     fn a_word_may_have_several_classes() {
-        let words = Words::new();
-        assert!(words.of(key("central")).any(Classes::POLITY));
-        assert!(words.of(key("Central")).any(Classes::WAY));
-        assert!(words.of(key("BANK")).any(Classes::HEAD));
+        let mut vocabulary = Vocabulary::default();
+        enter(&mut vocabulary);
+        let classes = |word: &str| Classes::from(vocabulary.of(key(word)));
+        assert!(classes("central").any(Classes::POLITY));
+        assert!(classes("Central").any(Classes::WAY));
+        assert!(classes("BANK").any(Classes::HEAD));
     }
 }

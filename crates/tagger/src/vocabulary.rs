@@ -1,0 +1,95 @@
+//! Every word that a list holds or begins with, looked up once a token: all cheap tests of the layers are one bit of the answer.
+//!
+//! Each layer enters its words when it is built ([`Vocabulary::add`]); a word that no list knows costs the layers nothing.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
+
+/// The lists that a word stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists(u16);
+
+impl Lists {
+    /// Begins a place's name with a small letter.
+    pub(crate) const NAME: Self = Self(1);
+    /// Begins an industry's cue.
+    pub(crate) const CUE: Self = Self(1 << 1);
+    /// A story without one has no trade figures.
+    pub(crate) const TRADE: Self = Self(1 << 2);
+    /// A number in words, so that its sentence is worth reading.
+    pub(crate) const NUMBER: Self = Self(1 << 3);
+    /// Begins a quantity.
+    pub(crate) const QUANTITY: Self = Self(1 << 4);
+    /// Begins a time.
+    pub(crate) const TIME: Self = Self(1 << 5);
+    /// Begins a phrase that a clause is read by.
+    pub(crate) const PHRASE: Self = Self(1 << 6);
+    /// Shows that something was said.
+    pub(crate) const SAID: Self = Self(1 << 7);
+
+    /// Whether they share a list.
+    pub(crate) fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn join(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// What the lists know of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// `regions::words::Classes`.
+    pub(crate) classes: u32,
+    pub(crate) lists: Lists,
+}
+
+#[derive(Default)]
+pub(crate) struct Vocabulary(HashMap<u64, Known, ByKey>);
+
+impl Vocabulary {
+    /// Enters a word by its key.
+    pub(crate) fn add(&mut self, key: u64, list: Lists) {
+        self.0.entry(key).or_default().lists.join(list);
+    }
+
+    pub(crate) fn classify(&mut self, key: u64, classes: u32) {
+        self.0.entry(key).or_default().classes |= classes;
+    }
+
+    pub(crate) fn of(&self, key: u64) -> Known {
+        self.0.get(&key).copied().unwrap_or_default()
+    }
+}
+
+/// Hashes a word's key, which is a hash already, as itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ByKey;
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl BuildHasher for ByKey {
+    type Hasher = KeyHasher;
+
+    fn build_hasher(&self) -> KeyHasher {
+        KeyHasher(0)
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
