@@ -16,7 +16,7 @@ const SERVICES: [&str; 3] = ["ingest", "enrich", "sink"];
 /// A member that was killed is missed after so long.
 const SESSION_MS: &str = "kafka.librdkafka.session.timeout.ms=3000";
 
-pub fn trials() -> Vec<KafkaTrial> {
+pub(crate) fn trials() -> Vec<KafkaTrial> {
     vec![
         KafkaTrial::beside("a story goes from a feed to a proven file", story_to_file),
         KafkaTrial::beside("whatever is produced is enriched or set aside with its bytes", reject_paths),
@@ -133,6 +133,11 @@ impl Stand {
 
     fn run(&self, args: &[&str]) -> Output {
         self.command(args).output().unwrap()
+    }
+
+    /// With a setting that is unlike the stand's.
+    fn run_with(&self, args: &[&str], setting: &str) -> Output {
+        self.command(args).args(["--set", setting]).output().unwrap()
     }
 
     fn produce(&self, bytes: &[u8]) {
@@ -473,12 +478,12 @@ fn seconds(broker: &Broker) {
 
 fn topics(broker: &Broker) {
     let stand = Stand::new(broker);
-    let output = stand.run(&["enrich", "--set", "topics.create=false"]);
+    let output = stand.run_with(&["enrich"], "topics.create=false");
     assert_eq!(output.status.code(), Some(64), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8_lossy(&output.stderr).contains(&stand.topic("raw")));
     let output = stand.run(&["topics", "create"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let output = stand.run(&["enrich", "--set", "topics.partitions=5"]);
+    let output = stand.run_with(&["enrich"], "topics.partitions=5");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(64), "{said}");
     assert!(said.contains(&stand.topic("raw")) && said.contains('5') && said.contains('3'), "{said}");
