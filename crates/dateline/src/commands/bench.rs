@@ -1,8 +1,151 @@
 //! `dateline bench`: what the way from a feed to files costs on this machine.
+//!
+//! Every stage is this program itself, started as a process of its own and measured from outside: wall time, CPU time and
+//! peak memory as the kernel counts them. With Kafka, a bare rdkafka loop does the same in the same run, so that what
+//! we add to it can be seen.
+
+mod child;
+mod latency;
+mod stories;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use flow::{Fault, FaultKind};
+
+use self::child::{Cost, run_to_end, run_until};
 use crate::args::Bench;
-use flow::Fault;
-use std::path::PathBuf;
-use std::process::ExitCode;
-pub(super) fn bench(_config: Option<PathBuf>, _args: &Bench) -> Result<ExitCode, Fault> {
-    todo!()
+use crate::show::{Out, Table, count};
+
+/// A line of the table.
+struct Line {
+    what: String,
+    messages: u64,
+    cost: Cost,
+}
+
+pub(super) fn bench(config: Option<PathBuf>, args: &Bench) -> Result<ExitCode, Fault> {
+    if cfg!(debug_assertions) {
+        eprintln!("dateline: this is a debug build; its numbers say little");
+    }
+    if let Some(server) = args.bootstrap_server.as_deref().filter(|server| !is_here(server)) {
+        let why = "a load goes to 127.0.0.1 or localhost only";
+        return Err(Fault::new(FaultKind::Usage, format!("measure {server}"), why));
+    }
+    drop(config); // the defaults are what is measured
+    let folder = args
+        .dir
+        .clone()
+        .unwrap_or_else(std::env::temp_dir)
+        .join(format!("dateline-bench-{}", std::process::id()));
+    let inbox = folder.join("inbox");
+    fs::create_dir_all(&inbox).map_err(Fault::io(|| format!("make the folder {}", inbox.display())))?;
+    let lines = measure(args, &folder, &inbox);
+    fs::remove_dir_all(&folder).map_err(Fault::io(|| format!("remove the folder {}", folder.display())))?;
+    print(&lines?, args);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn measure(args: &Bench, folder: &Path, inbox: &Path) -> Result<Vec<Line>, Fault> {
+    let mut lines = Vec::new();
+    let one = folder.join("one.txt");
+    fs::write(&one, stories::story(1, 3_000)).map_err(Fault::io(|| format!("write {}", one.display())))?;
+    let first = run_to_end(dateline(&["run", &name(&one), "--out", &name(&folder.join("first"))]))?;
+    lines.push(Line { what: "start to first record in a file".to_owned(), messages: 1, cost: first });
+
+    stories::write(&inbox.join("stories.ndjson"), args.stories, args.bytes)?;
+    let out = folder.join("out");
+    let run = run_to_end(dateline(&["run", &name(inbox), "--out", &name(&out)]))?;
+    lines.push(Line { what: "run: feed to files, embedded".to_owned(), messages: args.stories, cost: run });
+    let verify = run_to_end(dateline(&["verify", &name(&out)]))?;
+    lines.push(Line { what: "verify".to_owned(), messages: args.stories, cost: verify });
+
+    if let Some(server) = &args.bootstrap_server {
+        through_kafka(args, folder, inbox, server, &mut lines)?;
+    }
+    Ok(lines)
+}
+
+fn through_kafka(
+    args: &Bench,
+    folder: &Path,
+    inbox: &Path,
+    server: &str,
+    lines: &mut Vec<Line>,
+) -> Result<(), Fault> {
+    let stand = format!("bench-{}", std::process::id());
+    let set = |command: &mut Command| {
+        for setting in [
+            format!("kafka.bootstrap_servers={server}"),
+            format!("kafka.group_prefix={stand}"),
+            format!("topics.raw={stand}.raw"),
+            format!("topics.enriched={stand}.enriched"),
+            format!("topics.dead={stand}.dead"),
+            format!("topics.feeds={stand}.feeds"),
+            "topics.create=true".to_owned(),
+            "http.listen=127.0.0.1:0".to_owned(),
+            "log.level=info".to_owned(),
+            "log.format=json".to_owned(),
+            "feed.watch=false".to_owned(),
+            format!("feed.folder={}", inbox.display()),
+            format!("sink.folder={}", folder.join("kafka-out").display()),
+        ] {
+            command.args(["--set", &setting]);
+        }
+    };
+    let service = |service: &str| {
+        let mut command = dateline(&[service]);
+        set(&mut command);
+        command
+    };
+    let stories = args.stories;
+    let mut add = |what: &str, cost| lines.push(Line { what: what.to_owned(), messages: stories, cost });
+    add("ingest: feed to articles.raw", run_to_end(service("ingest"))?);
+    add("enrich: articles.raw to articles.enriched", run_until(service("enrich"), "enricher", stories)?);
+    add("sink: articles.enriched to files", run_until(service("sink"), "sink", stories)?);
+    latency::measure(server, &stand, service("enrich"))
+}
+
+/// This program, with other words.
+fn dateline(words: &[&str]) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap_or_else(|_| "dateline".into()));
+    command.args(words);
+    command
+}
+
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn is_here(server: &str) -> bool {
+    server.split(',').all(|one| one.starts_with("127.0.0.1:") || one.starts_with("localhost:"))
+}
+
+fn print(lines: &[Line], args: &Bench) {
+    let mut out = Out::new();
+    if args.json {
+        for line in lines {
+            let Cost { wall, cpu, peak_bytes } = line.cost;
+            let json = serde_json::json!({
+                "what": line.what, "messages": line.messages, "wall_seconds": wall.as_secs_f64(),
+                "cpu_seconds": cpu.as_secs_f64(), "peak_bytes": peak_bytes,
+            });
+            out.line(json.to_string());
+        }
+        return;
+    }
+    let mut table = Table::new(&["", "MESSAGES", "SECONDS", "MESSAGES/S", "µs CPU EACH", "PEAK MB"]);
+    for Line { what, messages, cost } in lines {
+        let (seconds, each) = (cost.wall.as_secs_f64(), cost.cpu.as_secs_f64() * 1e6 / *messages as f64);
+        table.row(vec![
+            what.clone(),
+            count(*messages),
+            format!("{seconds:.2}"),
+            format!("{:.0}", *messages as f64 / seconds),
+            format!("{each:.1}"),
+            format!("{:.0}", cost.peak_bytes as f64 / 1e6),
+        ]);
+    }
+    table.print(&mut out);
 }
