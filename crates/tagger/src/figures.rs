@@ -20,7 +20,9 @@ mod period;
 mod pieces;
 mod quantity;
 
+use std::mem::take;
 use std::ops::Range;
+use std::rc::Rc;
 
 use article::{Region, Status, TradeFigure};
 
@@ -124,14 +126,15 @@ impl Reader {
             if sentence.paragraph < 4 && !carry.preliminary {
                 carry.preliminary = says_preliminary(story, tokens.clone());
             }
-            let attribution = self.sources.of(story, tokens).or_else(|| carry.attribution.clone());
+            let attribution =
+                self.sources.of(story, tokens).map(Rc::from).or_else(|| carry.attribution.clone());
             let first = drafts.len();
             Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, attribution)
                 .read();
             links::link(&mut drafts, first, paragraph_start);
         }
         restate(story, &mut drafts);
-        finish(story, &drafts)
+        finish(story, &mut drafts)
     }
 }
 
@@ -194,7 +197,7 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
 }
 
 /// Drafts as the record has them.
-fn finish(story: &Story<'_>, drafts: &[Draft]) -> Vec<TradeFigure> {
+fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|at| drafts[*at].bytes.start);
     let mut id = vec![0; drafts.len()];
@@ -202,10 +205,12 @@ fn finish(story: &Story<'_>, drafts: &[Draft]) -> Vec<TradeFigure> {
         id[*at] = place + 1;
     }
     let name = |at: usize| format!("f{}", id[at]);
+    // what follows from two figures is read before the words are taken out of either
+    let mut derived: Vec<_> = (0..drafts.len()).map(|at| links::derive(drafts, at)).collect();
     order
         .iter()
         .map(|at| {
-            let draft = &drafts[*at];
+            let draft = &mut drafts[*at];
             let inferred = inferred(draft);
             let confidence = confidence(draft, &inferred);
             TradeFigure {
@@ -214,22 +219,22 @@ fn finish(story: &Story<'_>, drafts: &[Draft]) -> Vec<TradeFigure> {
                 indicator: draft.topic.indicator,
                 value: draft.value,
                 high: draft.high,
-                unit: draft.unit.clone(),
+                unit: draft.unit.to_owned(),
                 per: draft.per,
                 bound: draft.bound,
                 direction: draft.direction,
                 comparison: draft.comparison,
-                basis: draft.basis.clone(),
+                basis: take(&mut draft.basis),
                 period: draft.period,
                 period_label: draft.period.map(period::label),
                 base_period: draft.base_period,
-                reporter: draft.topic.reporter.clone(),
-                partner: draft.topic.partner.clone(),
-                commodity: draft.topic.commodity.clone(),
+                reporter: draft.topic.reporter.take(),
+                partner: draft.topic.partner.take(),
+                commodity: draft.topic.commodity.take(),
                 status: draft.status,
                 twin_of: draft.twin_of.map(name),
                 of: draft.of.map(name),
-                attribution: draft.attribution.clone(),
+                attribution: draft.attribution.as_deref().map(str::to_owned),
                 span: story.span(draft.bytes.clone()),
                 sentence: story
                     .sentences
@@ -238,7 +243,7 @@ fn finish(story: &Story<'_>, drafts: &[Draft]) -> Vec<TradeFigure> {
                         story.extent(sentence.range.clone())
                     }),
                 inferred,
-                derived: links::derive(drafts, *at),
+                derived: derived[*at].take(),
                 confidence,
                 rule: draft.rule.to_owned(),
             }

@@ -230,6 +230,9 @@ impl<'a> Story<'a> {
         if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
             return Some(Abbreviation::Name);
         }
+        if word.len() > LONGEST_ABBREVIATION {
+            return None;
+        }
         ABBREVIATIONS.iter().find(|(form, _)| *form == word).map(|(_, kind)| *kind)
     }
 }
@@ -243,6 +246,9 @@ enum Abbreviation {
     /// Ends a name, and ends a sentence only where the next word can only begin one: `Inc. The`.
     Name,
 }
+
+/// `Messrs`, `approx`.
+const LONGEST_ABBREVIATION: usize = 6;
 
 const ABBREVIATIONS: &[(&str, Abbreviation)] = {
     use Abbreviation::{Name, Numbered, Title};
@@ -633,8 +639,15 @@ impl Points {
     }
 }
 
+/// The bytes that begin a code point: all but 10xxxxxx, eight at a time.
 fn count_starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let goes_on = |eight: &[u8; 8]| {
+        let eight = u64::from_le_bytes(*eight);
+        ((eight >> 7) & !(eight >> 6) & 0x0101_0101_0101_0101).count_ones() as usize
+    };
+    let rest = rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    eights.iter().map(|eight| 8 - goes_on(eight)).sum::<usize>() + rest
 }
 
 #[cfg(test)]

@@ -89,6 +89,11 @@ impl Hasher for KeyHasher {
         }
     }
 
+    /// Of a place's number; the table takes its high bits too.
+    fn write_u32(&mut self, number: u32) {
+        self.0 = u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32);
+    }
+
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
     }

@@ -18,6 +18,7 @@ mod when;
 pub(crate) use figure::is_money;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use article::{Bound, Comparison, Direction, Indicator, Period, Status};
 
@@ -82,7 +83,7 @@ pub(crate) struct Carry {
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
-    pub(crate) attribution: Option<String>,
+    pub(crate) attribution: Option<Rc<str>>,
     /// The last periods that were named, for "the same quarter".
     pub(crate) recent: Vec<Period>,
     /// Of the whole story.
@@ -121,7 +122,7 @@ pub(crate) struct Clauses<'s, 'a> {
     pub(crate) carry: &'s mut Carry,
     pub(crate) drafts: &'s mut Vec<Draft>,
     pub(crate) sentence: usize,
-    pub(crate) attribution: Option<String>,
+    pub(crate) attribution: Option<Rc<str>>,
     topic: Option<Topic>,
     topic_from: usize,
     topic_end: usize,
@@ -152,7 +153,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         carry: &'s mut Carry,
         drafts: &'s mut Vec<Draft>,
         sentence: usize,
-        attribution: Option<String>,
+        attribution: Option<Rc<str>>,
     ) -> Self {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();

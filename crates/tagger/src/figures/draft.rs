@@ -1,6 +1,7 @@
 //! A figure while it is being read: places in the story, and which of its fields were stated.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Per, Period, Status};
 use rust_decimal::Decimal;
@@ -28,7 +29,7 @@ pub(crate) struct Draft {
     pub(crate) value: Decimal,
     pub(crate) high: Option<Decimal>,
     pub(crate) grain: Decimal,
-    pub(crate) unit: String,
+    pub(crate) unit: &'static str,
     pub(crate) unit_stated: bool,
     pub(crate) per: Option<Per>,
     pub(crate) bound: Option<Bound>,
@@ -47,7 +48,7 @@ pub(crate) struct Draft {
     /// A level of the period that a change is counted from.
     pub(crate) is_base: bool,
     pub(crate) benchmark: Option<String>,
-    pub(crate) attribution: Option<String>,
+    pub(crate) attribution: Option<Rc<str>>,
     pub(crate) bytes: Range<usize>,
     /// Index into the story's sentences.
     pub(crate) sentence: usize,

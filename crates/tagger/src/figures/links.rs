@@ -109,7 +109,7 @@ fn ends(draft: &Draft) -> Option<(Decimal, Decimal)> {
 }
 
 fn exchange_rate(original: &Draft, twin: &Draft) -> Option<Derived> {
-    if loose(original) || loose(twin) || !is_money(&original.unit) || !is_money(&twin.unit) {
+    if loose(original) || loose(twin) || !is_money(original.unit) || !is_money(twin.unit) {
         return None;
     }
     let ((low, high), (twin_low, twin_high)) = (ends(original)?, ends(twin)?);
@@ -134,7 +134,7 @@ fn base_level(level: &Draft, change: &Draft) -> Option<Derived> {
     };
     let balance = matches!(level.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
         && level.value.is_sign_negative();
-    let (value, bottom, top) = match change.unit.as_str() {
+    let (value, bottom, top) = match change.unit {
         "percent" => {
             let factor = |percent: Decimal| {
                 let part = percent.checked_div(Decimal::ONE_HUNDRED)?;
@@ -167,7 +167,7 @@ fn base_level(level: &Draft, change: &Draft) -> Option<Derived> {
     }
     let scale = if value < Decimal::ONE_THOUSAND { decimals_for(value, 4) } else { 0 };
     let (value, bottom, top) = if balance { (-value, -top, -bottom) } else { (value, bottom, top) };
-    estimate(value, bottom, top, scale, level.unit.clone()).map(Derived::BaseLevel)
+    estimate(value, bottom, top, scale, level.unit.to_owned()).map(Derived::BaseLevel)
 }
 
 fn benchmark(change: &Draft, gap: &Draft) -> Option<Derived> {

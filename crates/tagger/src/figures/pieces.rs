@@ -56,8 +56,9 @@ impl<'a> Places<'a> {
         let mut mentions = Vec::new();
         for region in regions {
             for mention in &region.mentions {
-                if let (Some(start), Some(end)) = (story.byte(mention.start), story.byte(mention.end)) {
-                    mentions.push(Place { bytes: start..end, region, usage: mention.usage });
+                if let Some(start) = story.byte(mention.start) {
+                    let bytes = start..start + mention.exact.len();
+                    mentions.push(Place { bytes, region, usage: mention.usage });
                 }
             }
         }
@@ -78,9 +79,17 @@ impl<'a> Places<'a> {
             .map(|place| place.region)
     }
 
-    fn starting_at(&self, byte: usize) -> Option<usize> {
-        let at = self.mentions.partition_point(|place| place.bytes.start < byte);
-        self.mentions.get(at).filter(|place| place.bytes.start == byte).map(|_| at)
+    /// The mention that starts at a byte; `next` is a mention not after it, and goes on to it.
+    fn starting_at(&self, byte: usize, next: &mut usize) -> Option<usize> {
+        while self.mentions.get(*next).is_some_and(|place| place.bytes.start < byte) {
+            *next += 1;
+        }
+        self.mentions.get(*next).filter(|place| place.bytes.start == byte).map(|_| *next)
+    }
+
+    /// The first mention from a byte on.
+    fn from(&self, byte: usize) -> usize {
+        self.mentions.partition_point(|place| place.bytes.start < byte)
     }
 }
 
@@ -97,8 +106,16 @@ impl Cutter<'_> {
         let mut pieces = Pieces { list: Vec::with_capacity(tokens.len()), quantities: Vec::new() };
         let end = tokens.end.min(story.tokens.len());
         let mut at = tokens.start;
+        let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
         while at < end {
-            let (what, next) = self.piece(story, places, at, end, &mut pieces.quantities);
+            if let Some(found) = places.starting_at(story.tokens[at].start, &mut mention) {
+                let stop = places.mentions[found].bytes.end;
+                let next = story.token_after(at, stop).clamp(at + 1, end);
+                pieces.list.push(Piece { what: What::Region(found), tokens: at..next });
+                at = next;
+                continue;
+            }
+            let (what, next) = self.piece(story, at, end, &mut pieces.quantities);
             let next = next.clamp(at + 1, end);
             pieces.list.push(Piece { what, tokens: at..next });
             at = next;
@@ -109,16 +126,11 @@ impl Cutter<'_> {
     fn piece(
         &self,
         story: &Story<'_>,
-        places: &Places<'_>,
         at: usize,
         end: usize,
         quantities: &mut Vec<Quantity>,
     ) -> (What, usize) {
         let token = &story.tokens[at];
-        if let Some(mention) = places.starting_at(token.start) {
-            let next = story.token_at(places.mentions[mention].bytes.end).min(end);
-            return (What::Region(mention), next);
-        }
         if token.kind != TokenKind::Sign
             && let Some((time, next)) = self.calendar.read(story, at, end, self.today)
         {

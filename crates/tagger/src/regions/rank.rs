@@ -13,6 +13,7 @@ use super::atlas::{NameUsage, Place};
 use super::lead::{Rank, Top};
 use super::link::Link;
 use super::words::Classes;
+use crate::vocabulary::ByKey;
 
 struct Ranked<'a> {
     place: Place<'a>,
@@ -35,10 +36,11 @@ const FOCUS: f64 = 0.6;
 const LEAST: f64 = 2.0;
 
 pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>]) -> Vec<Region> {
-    let mut ranked = gather(reader, links);
+    let heads = Top::of(reader.story);
+    let mut ranked = gather(reader, links, &heads);
     ranked.retain(|this| this.links.iter().any(|link| !links[*link].inside));
     ranked.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.first.cmp(&b.first)));
-    let roles = roles(reader, links, &ranked);
+    let roles = roles(reader, links, &ranked, &heads);
     let mut order: Vec<usize> = (0..ranked.len()).collect();
     order.sort_by_key(|index| usize::from(roles[*index] != Role::Focus));
     let top = ranked.first().map_or(1.0, |first| first.points.max(0.1));
@@ -49,10 +51,9 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>]) -> Vec<Region> {
         .collect()
 }
 
-fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>]) -> Vec<Ranked<'a>> {
-    let mut at: HashMap<u32, usize> = HashMap::new();
+fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], top: &Top) -> Vec<Ranked<'a>> {
+    let mut at: HashMap<u32, usize, ByKey> = HashMap::with_hasher(ByKey);
     let mut ranked: Vec<Ranked<'a>> = Vec::new();
-    let top = Top::of(reader.story);
     for (index, link) in links.iter().enumerate() {
         let place = *at.entry(link.place.id).or_insert_with(|| {
             ranked.push(Ranked {
@@ -64,7 +65,7 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>]) -> Vec<Ranked<'a>> {
             ranked.len() - 1
         });
         ranked[place].links.push(index);
-        ranked[place].points += points(reader, links, index, &top);
+        ranked[place].points += points(reader, links, index, top);
     }
     ranked
 }
@@ -98,9 +99,8 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, top: &Top) -> f
     place * wider * if locates { LOCATES } else { 1.0 }
 }
 
-fn roles(reader: &Reader<'_>, links: &[Link<'_>], ranked: &[Ranked<'_>]) -> Vec<Role> {
+fn roles(reader: &Reader<'_>, links: &[Link<'_>], ranked: &[Ranked<'_>], heads: &Top) -> Vec<Role> {
     let top = ranked.first().map_or(0.0, |first| first.points);
-    let heads = Top::of(reader.story);
     let filed_only = |this: &Ranked<'_>| {
         this.links
             .iter()
@@ -164,7 +164,7 @@ fn region(
     let confidence = u8::try_from(60 + margin.clamp(0, 39)).unwrap_or(99);
     Region {
         reference: format!("r{}", index + 1),
-        name: place.name().split_whitespace().collect::<Vec<_>>().join(" "),
+        name: name(&place),
         level: place.level,
         code: code(&place),
         country: place.country.map(|country| country.as_str().to_owned()),
@@ -179,6 +179,14 @@ fn region(
         confidence,
         mentions,
         inside_names,
+    }
+}
+
+/// A landmark may stand over a line's end; the tables' names are clean.
+fn name(place: &Place<'_>) -> String {
+    match place.level {
+        Level::Other => place.name().split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => place.name().to_owned(),
     }
 }
 

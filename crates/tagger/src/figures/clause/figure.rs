@@ -20,17 +20,15 @@ impl Clauses<'_, '_> {
         rule: &'static str,
     ) -> Option<Draft> {
         let (unit, unit_stated) = self.unit(quantity)?;
-        if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(&unit) {
+        if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(unit) {
             return None;
         }
-        if topic.indicator == Indicator::Freight
-            && kind == FigureKind::Level
-            && !matches!(unit.as_str(), "t" | "TEU")
+        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !matches!(unit, "t" | "TEU")
         {
             return None;
         }
         let quantity = &self.in_billions(quantity)?;
-        if topic.indicator == Indicator::Trade && kind == FigureKind::Level && !is_money(&unit) && unit != "t"
+        if topic.indicator == Indicator::Trade && kind == FigureKind::Level && !is_money(unit) && unit != "t"
         {
             return None;
         }
@@ -110,9 +108,9 @@ impl Clauses<'_, '_> {
     }
 
     /// The unit's code, and whether the text itself settles it.
-    pub(super) fn unit(&self, quantity: &Quantity) -> Option<(String, bool)> {
+    pub(super) fn unit(&self, quantity: &Quantity) -> Option<(&'static str, bool)> {
         Some(match quantity.measure {
-            Measure::Money(code) => (code.to_owned(), true),
+            Measure::Money(code) => (code, true),
             Measure::LocalMoney(word, default) => {
                 let here = self
                     .topic
@@ -121,24 +119,25 @@ impl Clauses<'_, '_> {
                     .or(self.carry.story_reporter.as_deref());
                 let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
                 match self.scanner.money_in(&word.to_ascii_lowercase(), here) {
-                    Some(code) => (code.to_owned(), false),
-                    None => (default.to_owned(), matches!(word, "dollars" | "dollar")),
+                    Some(code) => (code, false),
+                    None => (default, matches!(word, "dollars" | "dollar")),
                 }
             }
-            Measure::Percent => ("percent".to_owned(), true),
-            Measure::Points => ("percentage_point".to_owned(), true),
-            Measure::Multiple => ("multiple".to_owned(), true),
-            Measure::Unit(unit) => (unit.to_owned(), true),
+            Measure::Percent => ("percent", true),
+            Measure::Points => ("percentage_point", true),
+            Measure::Multiple => ("multiple", true),
+            Measure::Unit(unit) => (unit, true),
             // the unit of the amount before
             Measure::Scaled | Measure::Bare => {
-                let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
-                    !matches!(draft.unit.as_str(), "percent" | "percentage_point" | "multiple")
-                });
+                let kin = self.drafts[self.first_draft..]
+                    .iter()
+                    .rev()
+                    .find(|draft| !matches!(draft.unit, "percent" | "percentage_point" | "multiple"));
                 let kin = kin?;
-                if quantity.measure == Measure::Bare && is_money(&kin.unit) {
+                if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
                 }
-                (kin.unit.clone(), false)
+                (kin.unit, false)
             }
         })
     }

@@ -115,7 +115,7 @@ impl Clauses<'_, '_> {
             && at == self.topic_end
             && let Some(last) = self.drafts[self.first_draft..].last()
             && last.kind == FigureKind::Change
-            && is_money(&last.unit)
+            && is_money(last.unit)
             && let Some(direction) = self.last_direction
         {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
@@ -317,7 +317,7 @@ impl Clauses<'_, '_> {
             unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) && unit != "TEU"
         };
         // value and tonnage of the same goods are no twins
-        if kin.unit == unit || kin.unit == "percent" || money(&kin.unit) != money(&unit) {
+        if kin.unit == unit || kin.unit == "percent" || money(kin.unit) != money(unit) {
             return None;
         }
         let mut twin = kin.clone();
