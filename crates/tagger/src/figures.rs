@@ -32,7 +32,7 @@ pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
 use draft::Draft;
 use lexicon::{Class, Phrases};
-use pieces::{Cutter, Places};
+use pieces::{Cutter, Pieces, Places};
 
 pub(crate) struct Reader {
     words: Phrases<Class>,
@@ -103,7 +103,8 @@ impl Reader {
         let places = Places::of(story, regions);
         let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
         let mut carry = Carry::default();
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
+        let mut pieces = Pieces::default();
         let mut paragraph_start = 0;
         for (index, sentence) in story.sentences.iter().enumerate() {
             if sentence.paragraph != carry.paragraph {
@@ -117,7 +118,7 @@ impl Reader {
             if !counts && (carry.story_period.is_some() || !speaks_of_trade(story, tokens.clone())) {
                 continue;
             }
-            let pieces = cutter.cut(story, &places, tokens.clone());
+            cutter.cut(story, &places, tokens.clone(), &mut pieces);
             if pieces.quantities.is_empty() {
                 Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None)
                     .note_period();

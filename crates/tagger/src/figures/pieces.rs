@@ -33,6 +33,7 @@ pub(crate) enum What {
     Sign(char),
 }
 
+#[derive(Default)]
 pub(crate) struct Pieces {
     pub(crate) list: Vec<Piece>,
     pub(crate) quantities: Vec<Quantity>,
@@ -102,8 +103,16 @@ pub(crate) struct Cutter<'r> {
 }
 
 impl Cutter<'_> {
-    pub(crate) fn cut(&self, story: &Story<'_>, places: &Places<'_>, tokens: Range<usize>) -> Pieces {
-        let mut pieces = Pieces { list: Vec::with_capacity(tokens.len()), quantities: Vec::new() };
+    /// Cuts a sentence into `pieces`, in the place of the sentence before.
+    pub(crate) fn cut(
+        &self,
+        story: &Story<'_>,
+        places: &Places<'_>,
+        tokens: Range<usize>,
+        pieces: &mut Pieces,
+    ) {
+        pieces.list.clear();
+        pieces.quantities.clear();
         let end = tokens.end.min(story.tokens.len());
         let mut at = tokens.start;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
@@ -120,7 +129,6 @@ impl Cutter<'_> {
             pieces.list.push(Piece { what, tokens: at..next });
             at = next;
         }
-        pieces
     }
 
     fn piece(

@@ -46,7 +46,7 @@ impl Spot {
 
 /// All spots of a story in the order of the text. They do not overlap.
 pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(story.tokens.len() / 8 + 1);
     let signed_off = sign_offs(story);
     let mut signed_off = signed_off.iter().peekable();
     let capitals = capital_lines(story);
