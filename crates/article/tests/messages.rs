@@ -29,9 +29,9 @@ fn null_is_taken_for_any_field_but_text() {
 fn a_field_of_the_wrong_type_is_named_with_its_path() {
     expect!["field `text`: missing field `text` at line 1 column 15"]
         .assert_eq(&refusal(r#"{"headline":""}"#));
-    expect![[r#"field `keywords[1]`: invalid type: integer `7`, expected a string at line 1 column 30"#]]
+    expect![[r"field `keywords[1]`: invalid type: integer `7`, expected a string at line 1 column 30"]]
         .assert_eq(&refusal(r#"{"text":"x","keywords":["a", 7]}"#));
-    expect![[r#"field `published_at`: `yesterday` is neither an RFC 3339 date (2023-08-30) nor a date-time with zone (2023-08-30T09:15:00+08:00) at line 1 column 39"#]]
+    expect![[r"field `published_at`: `yesterday` is neither an RFC 3339 date (2023-08-30) nor a date-time with zone (2023-08-30T09:15:00+08:00) at line 1 column 39"]]
         .assert_eq(&refusal(r#"{"text":"x","published_at":"yesterday"}"#));
     expect!["field `urgency`: urgency is 1 to 9"].assert_eq(&refusal(r#"{"text":"x","urgency":0}"#));
     expect!["field `version`: versions count from 1"].assert_eq(&refusal(r#"{"text":"x","version":0}"#));
