@@ -120,9 +120,12 @@ impl Pump {
         while !self.desk.is_closed() {
             self.obey();
             self.drain()?;
-            self.hand_over();
+            let handed_over = self.hand_over();
             self.pause_or_resume();
-            std::thread::park_timeout(self.rest());
+            // While the flow works on that one, the next is filled.
+            if !handed_over {
+                std::thread::park_timeout(self.rest());
+            }
         }
         self.obey(); // what was settled last is still to be told
         Ok(())
@@ -182,10 +185,10 @@ impl Pump {
     }
 
     /// Gives the flow a batch if it waits for one and this one is full or old enough.
-    fn hand_over(&mut self) {
-        let Some(since) = self.filling.since else { return };
+    fn hand_over(&mut self) -> bool {
+        let Some(since) = self.filling.since else { return false };
         if !(self.is_full() || since.elapsed() >= self.limits.wait) || !self.desk.is_hungry() {
-            return;
+            return false;
         }
         let Filling { messages, stretches, .. } = std::mem::take(&mut self.filling);
         let progress = stretches
@@ -205,6 +208,7 @@ impl Pump {
         };
         self.desk.hand_over(Batch { messages, receipt, epoch: self.epoch });
         self.blocked = None;
+        true
     }
 
     fn pause_or_resume(&mut self) {

@@ -137,12 +137,13 @@ async fn copy(settings: &Settings, raw: &str, count: u32, batch: usize) -> Outco
     let out = topic(settings).await?;
     let mut inlet = Inlet::join(settings, raw, &unique("copy"), limits(batch), None, Arc::new(NoMeter))?;
     let mut outlet = Outlet::open(settings, &unique("copy"), &out, &out, None).await?;
-    let mut seen = 0;
+    let (mut seen, mut commits) = (0, 0);
     while seen < count as usize {
         let Some(batch) = inlet.next().await? else { break };
-        seen += batch.messages.len();
+        (seen, commits) = (seen + batch.messages.len(), commits + 1);
         outlet.put(Work { outputs: batch.messages, dead: Vec::new(), receipt: batch.receipt }).await?;
     }
+    println!("{commits} commits:");
     Ok(0.0)
 }
 

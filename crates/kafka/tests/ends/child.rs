@@ -1,15 +1,15 @@
 //! This test binary as a program of its own that can be killed and stopped.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
-use std::sync::Arc;
+use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use flow::{Flow, Outlet as _, Stop};
+use flow::{Flow, Outlet as _, Settlement, Stop, chain};
 use kafka::{Limits, Outlet};
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{Desk, LIMITS, block_on, copied, next, pass, settings};
+use super::{Desk, LIMITS, block_on, copied, marked, next, pass, settings};
 
 /// Set to what a child is to do.
 const ROLE: &str = "DATELINE_TEST_CHILD";
@@ -33,6 +33,7 @@ pub(crate) fn child() -> ExitCode {
         match role {
             "copy" => copy(&desk, group, id).await,
             "hold" => hold(&desk, group, id).await,
+            "feed" => feed(desk, group, id).await,
             _ => panic!("{role}"),
         }
     });
@@ -59,11 +60,27 @@ async fn hold(desk: &Desk, group: &str, id: &str) {
     println!("{:?}", outlet.put(copied(batch)).await);
 }
 
+/// Writes story after story, each with a mark that says so, until it may not any more.
+async fn feed(mut desk: Desk, marks: &str, id: &str) {
+    desk.settings.librdkafka.insert("transaction.timeout.ms".to_owned(), "1000".to_owned());
+    let mut outlet = Outlet::open(&desk.settings, id, &desk.out, &desk.dead, Some(marks)).await.unwrap();
+    println!("ready");
+    for story in 0.. {
+        loop {
+            match outlet.put(marked("feed", story)).await {
+                Ok(Settlement::Settled(_)) => break,
+                Ok(_) => {}
+                Err(fault) => return println!("{:?} {}", fault.kind, chain(&fault)),
+            }
+        }
+    }
+}
+
 /// A child as its parent sees it.
 pub(super) struct Other {
     child: Child,
     input: ChildStdin,
-    output: BufReader<ChildStdout>,
+    lines: mpsc::Receiver<String>,
 }
 
 impl Other {
@@ -76,14 +93,19 @@ impl Other {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let (input, output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-        Self { child, input, output }
+        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let (give, lines) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                // Nobody reads what a child says when its test is over.
+                let _ = give.send(line);
+            }
+        });
+        Self { child, input, lines }
     }
 
-    pub(super) fn line(&mut self) -> String {
-        let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        line.trim().to_owned()
+    pub(super) fn line(&self) -> String {
+        self.lines.recv_timeout(Duration::from_secs(30)).expect("a child says something within 30 s")
     }
 
     pub(super) fn tell(&mut self, line: &str) {
@@ -99,6 +121,5 @@ impl Drop for Other {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        std::thread::sleep(Duration::ZERO);
     }
 }

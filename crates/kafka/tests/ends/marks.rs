@@ -13,7 +13,7 @@ pub(super) fn trials() -> Vec<KafkaTrial> {
     ]
 }
 
-async fn topic(desk: &Desk) -> String {
+pub(super) async fn topic(desk: &Desk) -> String {
     let name = unique("marks");
     let config = vec![("cleanup.policy".to_owned(), "compact".to_owned())];
     let topic = NewTopic { name: name.clone(), partitions: Some(2), replication: Some(1), config };

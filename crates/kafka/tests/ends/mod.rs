@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use flow::{
-    Batch, Headers, Inlet as _, Message, NoMeter, Outlet as _, Position, Receipt, Settlement, Verdict, Work,
+    Batch, Headers, Inlet as _, Mark, Message, NoMeter, Outlet as _, Position, Receipt, Settlement, Verdict, Work,
 };
 use kafka::{From, Inlet, Limits, NewTopic, Outlet, Producer, Reader, Settings, Until};
 use test_support::{Broker, KafkaTrial, unique};
@@ -161,6 +161,13 @@ fn work(outputs: Vec<Message>) -> Work {
 async fn settle(outlet: &mut Outlet, work: Work) {
     let settlement = outlet.put(work).await.unwrap();
     assert!(matches!(settlement, Settlement::Settled(_)), "{settlement:?}");
+}
+
+/// A story of a feed, and the mark that the feed is past it.
+fn marked(feed: &str, id: u32) -> Work {
+    let mark = Mark { key: "at".to_owned(), value: id.to_string().into_bytes() };
+    let receipt = Receipt { reader: feed.into(), marks: vec![mark], ..Receipt::default() };
+    Work { outputs: vec![message(id)], dead: Vec::new(), receipt }
 }
 
 async fn next(inlet: &mut Inlet) -> Batch {

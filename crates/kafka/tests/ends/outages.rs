@@ -4,11 +4,11 @@ use std::io;
 use std::sync::{Arc, Mutex, Once};
 use std::time::Duration;
 
-use flow::{Crew, Flow, Mark, Outlet as _, Receipt, Settlement, Stop, Work};
+use flow::{Crew, Flow, Mark, Outlet as _, Settlement, Stop};
 use kafka::{NewTopic, Outlet};
 use test_support::{Broker, KafkaTrial, unique};
 
-use super::{Desk, LIMITS, Noted, block_on, message, pass, settle};
+use super::{Desk, LIMITS, Noted, block_on, marked, pass, settle};
 
 pub(super) fn trials() -> Vec<KafkaTrial> {
     vec![
@@ -123,11 +123,7 @@ fn long(broker: &Broker) {
         desk.settings.librdkafka.insert("transaction.timeout.ms".to_owned(), "3000".to_owned());
         let mut outlet =
             Outlet::open(&desk.settings, &unique("feed"), &desk.out, &desk.dead, Some(&marks)).await.unwrap();
-        let work = |id: u32| {
-            let mark = Mark { key: "at".to_owned(), value: id.to_string().into_bytes() };
-            let receipt = Receipt { reader: "feed".into(), marks: vec![mark], ..Receipt::default() };
-            Work { outputs: vec![message(id)], dead: Vec::new(), receipt }
-        };
+        let work = |id| marked("feed", id);
         for id in 0..20 {
             settle(&mut outlet, work(id)).await;
         }
