@@ -47,8 +47,8 @@ fn main() -> Outcome {
             };
             measure("  bare rdkafka, the same", count, bare).await?;
         }
-        for rate in [1000, 100] {
-            latency(&settings, rate, 8).await?;
+        for (rate, wait) in [(1000, 5), (1000, 1), (100, 5), (100, 1)] {
+            latency(&settings, rate, wait, 8).await?;
         }
         Ok(())
     })
@@ -148,7 +148,7 @@ async fn copy(settings: &Settings, raw: &str, count: u32, batch: usize) -> Outco
 }
 
 /// From the publication of a story until its copy is read downstream, at a steady rate.
-async fn latency(settings: &Settings, rate: u32, seconds: u32) -> Outcome {
+async fn latency(settings: &Settings, rate: u32, wait: u64, seconds: u32) -> Outcome {
     let (raw, out) = (topic(settings).await?, topic(settings).await?);
     let stop = Stop::new();
     let producer = kafka::Producer::open(settings, &raw).await?;
@@ -156,7 +156,8 @@ async fn latency(settings: &Settings, rate: u32, seconds: u32) -> Outcome {
         let (settings, raw, out, stop) = (settings.clone(), raw.clone(), out.clone(), stop.clone());
         tokio::spawn(async move {
             let meter = Arc::new(NoMeter);
-            let mut inlet = Inlet::join(&settings, &raw, &unique("latency"), limits(1000), None, meter)?;
+            let limits = Limits { wait: Duration::from_millis(wait), ..limits(1000) };
+            let mut inlet = Inlet::join(&settings, &raw, &unique("latency"), limits, None, meter)?;
             let mut outlet = Outlet::open(&settings, &unique("latency"), &out, &out, None).await?;
             let pass = |message: &Message| vec![Verdict::Pass(message.clone())];
             flow::run(&Flow::plain("copy")?, &mut inlet, Arc::new(pass), &mut outlet, &stop).await
@@ -193,7 +194,7 @@ async fn latency(settings: &Settings, rate: u32, seconds: u32) -> Outcome {
     ages.sort_unstable();
     let at = |share: usize| ages[(ages.len() * share / 1000).min(ages.len() - 1)].as_secs_f64() * 1e3;
     println!(
-        "{rate}/s published, copied and read: p50 {:.1} ms, p99 {:.1} ms, p99.9 {:.1} ms; {} commits, {busy:.0} % of a core",
+        "{rate}/s published, copied (wait {wait} ms) and read: p50 {:.1} ms, p99 {:.1} ms, p99.9 {:.1} ms; {} commits, {busy:.0} % of a core",
         at(500),
         at(990),
         at(999),
