@@ -11,6 +11,9 @@ pub(crate) const REFUSED: &str = "feed-refused";
 /// Header by which a feed says that a story is no news to it: a skip reason.
 pub(crate) const KNOWN: &str = "feed-known";
 
+/// Header by which a feed says that a message is a line of a file of articles, and can be nothing else.
+pub(crate) const LINE: &str = "feed-line";
+
 /// The step of the ingester: a story's bytes in, its articles out.
 pub struct Parse {
     /// Stands in each article's `source`.
@@ -34,7 +37,8 @@ impl Step for Parse {
         };
         let received =
             wire::Received { bytes: &story.payload, feed: Some(&self.feed), uri: Some(&uri), received_at };
-        let parsed = match wire::parse(&received, None) {
+        let format = story.headers.get(LINE).map(|_| wire::Format::Article);
+        let parsed = match wire::parse(&received, format) {
             Ok(parsed) => parsed,
             Err(unreadable) => return vec![Reject::new(unreadable.code, unreadable.reason).into()],
         };

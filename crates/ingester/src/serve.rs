@@ -33,6 +33,7 @@ impl From<&service::Settings> for FolderOptions {
         Self {
             name: feed.name.clone(),
             paths: vec![feed.folder.clone()],
+            except: Vec::new(),
             watch: feed.watch,
             poll: feed.poll,
             quiet: feed.quiet,

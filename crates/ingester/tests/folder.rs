@@ -17,6 +17,7 @@ fn options(folder: &Path) -> FolderOptions {
     FolderOptions {
         name: "inbox".to_owned(),
         paths: vec![folder.to_owned()],
+        except: Vec::new(),
         watch: false,
         poll: Duration::from_millis(10),
         quiet: Duration::from_millis(30),
@@ -208,4 +209,66 @@ async fn a_file_with_an_old_time_is_taken_at_once() {
     let log = MemoryLog::default();
     let ingested = tokio::time::timeout(Duration::from_secs(10), ingest_with(&log, patient)).await;
     assert_eq!(ingested.unwrap().passed, 1);
+}
+
+#[tokio::test]
+async fn a_copy_or_a_new_name_of_a_file_of_lines_is_a_duplicate_however_its_path_is_typed() {
+    let folder = folder_of(&[("a.ndjson", lines(0, 8).as_bytes()), ("b.ndjson", lines(0, 8).as_bytes())]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.skipped["duplicate"]), (8, 1));
+    fs::rename(folder.path().join("a.ndjson"), folder.path().join("c.ndjson")).unwrap();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 0);
+    let typed = folder.path().join("../").join(folder.path().file_name().unwrap());
+    let both = FolderOptions { paths: vec![typed, folder.path().join("c.ndjson")], ..options(folder.path()) };
+    assert_eq!(ingest_with(&log, both).await.read, 0);
+}
+
+#[tokio::test]
+async fn a_file_of_lines_that_was_changed_in_what_was_read_is_read_from_its_start() {
+    let folder = folder_of(&[("a.ndjson", lines(0, 300).as_bytes())]);
+    let log = MemoryLog::default();
+    ingest(&log, folder.path()).await;
+    let changed = lines(0, 300).replace("rose 250 percent", "fell 250 percent");
+    fs::write(folder.path().join("a.ndjson"), changed).unwrap();
+    assert_eq!(
+        ingest(&log, folder.path()).await.passed,
+        300,
+        "far behind its first bytes, and as long as before"
+    );
+}
+
+#[tokio::test]
+async fn a_line_that_is_no_json_is_a_reject_and_never_a_story() {
+    let folder = folder_of(&[("a.ndjson", b"Exports of Chile rose 3 percent in June, the bank said.\n")]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.rejects()), (0, 1));
+}
+
+#[tokio::test]
+async fn names_that_are_no_utf8_stay_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder_of(&[]);
+    for (name, story) in
+        [(b"a\xff.txt", "Exports of Peru rose.\n"), (b"a\xfe.txt", "Exports of Chile fell.\n")]
+    {
+        fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), story).unwrap();
+    }
+    let log = MemoryLog::default();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 2);
+    assert_eq!(ingest(&log, folder.path()).await.read, 0);
+}
+
+#[tokio::test]
+async fn links_that_lead_back_and_our_own_output_are_not_followed() {
+    let folder = folder_of(&[("a.txt", STORY.as_bytes()), ("out/record.ndjson", b"{}\n")]);
+    std::os::unix::fs::symlink(".", folder.path().join("loop")).unwrap();
+    std::os::unix::fs::symlink("itself", folder.path().join("itself")).unwrap();
+    let out = folder.path().join("out");
+    let apart = FolderOptions { except: vec![out.clone()], ..options(folder.path()) };
+    let tally = ingest_with(&MemoryLog::default(), apart.clone()).await;
+    assert_eq!((tally.read, tally.passed), (1, 1));
+    let inside = FolderOptions { paths: vec![out], ..apart };
+    assert_eq!(FolderFeed::open(inside, &[]).err().unwrap().kind, flow::FaultKind::Usage);
 }

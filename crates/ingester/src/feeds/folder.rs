@@ -1,18 +1,25 @@
 //! A folder that agencies (or an editor) drop files into.
 //!
-//! Every file is a story, but for `.ndjson` and `.jsonl`: there every line is one. Names that begin with a dot or end
-//! in `.tmp`, `.part` or `~` are somebody's work in progress and are left alone.
+//! Every file is a story, but for `.ndjson` and `.jsonl`: there every line is an article in JSON. Names that begin with a
+//! dot or end in `.tmp`, `.part` or `~` are somebody's work in progress and are left alone.
 //!
-//! A file is known by its path, size and time. One with new content is read again; one whose bytes have been read
-//! before, under whatever name, is a duplicate. A file of lines that grew is read on from where it ended.
+//! A file is known by its path, and by a hash of what was read of it. One with new content is read again; one whose bytes
+//! have been read before, under whatever name, is a duplicate. A file of lines that grew is read on from where it ended;
+//! one that was changed in what was read is another file, and is read from its start.
+//!
+//! What cannot be read for want of permission is said once and left alone; the rest goes on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use flow::{Batch, Fault, Inlet, Mark, Receipt};
+use flow::{Batch, Fault, FaultKind, Inlet, Mark, Receipt};
+use sha2::Sha256;
 use tokio::task::JoinHandle;
+use tracing::error;
 
 use self::read::{Harvest, Reader};
 use self::state::{Known, Seen};
@@ -27,6 +34,8 @@ pub struct FolderOptions {
     pub name: String,
     /// Files, or folders that are read with all their folders.
     pub paths: Vec<PathBuf>,
+    /// Folders in them that are not looked into: our own output.
+    pub except: Vec<PathBuf>,
     /// Stay and take new files as they come.
     pub watch: bool,
     /// How often to look for new files.
@@ -52,52 +61,85 @@ pub struct FolderFeed {
     queue: Vec<Found>,
     /// Files that are still being written: when seen so.
     restless: HashMap<PathBuf, (Seen, Instant)>,
+    /// What we may not read, and have said so.
+    unreadable: HashSet<String>,
     next_scan: Instant,
     /// A read that runs on another thread; kept here so that a dropped `next` loses nothing.
     running: Option<JoinHandle<Result<Harvest, Fault>>>,
 }
 
 /// A file that waits to be read.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Found {
     path: PathBuf,
     key: String,
     seen: Seen,
+    /// Of a file of lines that is read in several batches: the hash of what was read, to be gone on with.
+    hash: Option<Sha256>,
 }
 
 impl FolderFeed {
     /// Opens the feed at the positions that an outlet stored for it.
-    pub fn open(options: FolderOptions, marks: &[Mark]) -> Result<Self, Fault> {
-        for path in &options.paths {
-            std::fs::metadata(path).map_err(Fault::io(|| format!("open the feed {}", path.display())))?;
+    pub fn open(mut options: FolderOptions, marks: &[Mark]) -> Result<Self, Fault> {
+        options.except.retain_mut(|path| path.canonicalize().map(|there| *path = there).is_ok());
+        for path in &mut options.paths {
+            let doing = format!("open the feed {}", path.display());
+            let whole = path.canonicalize().map_err(|err| {
+                let kind = if err.kind() == ErrorKind::NotFound { FaultKind::Usage } else { FaultKind::Io };
+                Fault::new(kind, &doing, err)
+            })?;
+            if options.except.iter().any(|except| whole.starts_with(except)) {
+                return Err(Fault::new(FaultKind::Usage, doing, "it is in the output folder"));
+            }
+            *path = whole; // a file has one name, however it was typed
         }
-        let known: HashMap<String, Known> = marks
-            .iter()
-            .filter_map(|mark| Some((mark.key.clone(), Known::from_json(&mark.value)?)))
-            .collect();
-        Ok(Self {
+        let marks = marks.iter().filter_map(|mark| Some((mark.key.clone(), Known::from_json(&mark.value)?)));
+        let mut feed = Self {
             reader: Arc::from(options.name.as_str()),
-            hashes: known.values().filter_map(|known| known.hash).collect(),
-            known,
+            known: marks.collect(),
+            hashes: HashSet::new(),
             unsettled: Vec::new(),
             queue: Vec::new(),
             restless: HashMap::new(),
+            unreadable: HashSet::new(),
             next_scan: Instant::now(),
             running: None,
             options: Arc::new(options),
-        })
+        };
+        feed.hashes = feed.read_whole();
+        Ok(feed)
+    }
+
+    /// The hashes of all files that have been read to their end.
+    fn read_whole(&self) -> HashSet<[u8; 16]> {
+        self.known.values().filter(|known| known.is_whole()).map(|known| known.hash).collect()
+    }
+
+    /// Says once that something cannot be read.
+    fn complain(&mut self, key: String, why: &std::io::Error) {
+        if !self.unreadable.contains(&key) {
+            error!(file = key, %why, "cannot be read, and is left alone");
+            self.unreadable.insert(key);
+        }
     }
 
     /// Looks for files to read.
     fn scan(&mut self) -> Result<(), Fault> {
         let began = Instant::now();
-        let mut files = Vec::new();
+        let mut walk = Walk { except: &self.options.except, ..Walk::default() };
         for path in &self.options.paths {
-            walk(path, &mut files).map_err(Fault::io(|| format!("read the folder {}", path.display())))?;
+            walk.look(path).map_err(Fault::io(|| format!("look through the feed {}", path.display())))?;
+        }
+        let Walk { files, unreadable, .. } = walk;
+        for (path, why) in unreadable {
+            self.complain(key_of(&path), &why);
         }
         let mut restless = HashMap::new();
         for (path, seen) in files {
-            let key = path.to_string_lossy().into_owned();
+            let key = key_of(&path);
+            if !self.options.watch && self.unreadable.contains(&key) {
+                continue;
+            }
             if self.known.get(&key).is_some_and(|known| known.covers(seen)) {
                 continue;
             }
@@ -106,7 +148,7 @@ impl FolderFeed {
                 _ => began,
             };
             if seen.is_older_than(self.options.quiet) || began.duration_since(since) >= self.options.quiet {
-                self.queue.push(Found { path, key, seen });
+                self.queue.push(Found { path, key, seen, hash: None });
             } else {
                 restless.insert(path, (seen, since));
             }
@@ -120,16 +162,14 @@ impl FolderFeed {
 
     /// Takes in what a read brought: a batch, unless there was nothing in it.
     fn take(&mut self, harvest: Harvest) -> Option<Batch> {
-        let Harvest { mut messages, files, rest } = harvest;
-        self.queue = rest;
+        let Harvest { messages, files, rest, hashes, unreadable } = harvest;
+        (self.queue, self.hashes) = (rest, hashes);
+        for (key, why) in unreadable {
+            self.complain(key, &why);
+        }
         let mut marks = Vec::with_capacity(files.len());
-        for (key, known, message) in files {
-            if let Some(hash) = known.hash
-                && !self.hashes.insert(hash)
-                && let Some(message) = message
-            {
-                read::mark_as_known(&mut messages[message]);
-            }
+        for (key, known) in files {
+            self.unreadable.remove(&key);
             marks.push(Mark { key: key.clone(), value: known.to_json() });
             let before = self.known.insert(key.clone(), known);
             self.unsettled.push((key, before));
@@ -162,7 +202,8 @@ impl Inlet for FolderFeed {
                 }
                 continue;
             }
-            let reader = Reader::new(&self.options, std::mem::take(&mut self.queue), &self.known);
+            let (queue, hashes) = (std::mem::take(&mut self.queue), std::mem::take(&mut self.hashes));
+            let reader = Reader::new(&self.options, queue, &self.known, hashes);
             self.running = Some(tokio::task::spawn_blocking(move || reader.read()));
         }
     }
@@ -174,7 +215,7 @@ impl Inlet for FolderFeed {
                 None => self.known.remove(&key),
             };
         }
-        self.hashes = self.known.values().filter_map(|known| known.hash).collect();
+        self.hashes = self.read_whole();
         self.queue.clear();
         self.running = None;
         self.next_scan = Instant::now();
@@ -186,26 +227,58 @@ impl Inlet for FolderFeed {
     }
 }
 
-/// All files below a path that are not work in progress, with what is seen of them from outside.
-fn walk(path: &Path, files: &mut Vec<(PathBuf, Seen)>) -> std::io::Result<()> {
-    let metadata = match std::fs::metadata(path) {
-        Ok(metadata) => metadata,
-        // Taken away between the listing and the look: it is no longer there to be read.
-        Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(err) => return Err(err),
-    };
-    if metadata.is_dir() {
-        for entry in std::fs::read_dir(path)? {
-            let entry = entry?;
-            if !is_in_progress(&entry.file_name().to_string_lossy()) {
-                walk(&entry.path(), files)?;
+/// What a path is called in marks and positions. A name that is no UTF-8 is escaped, not mended: two must not become one.
+fn key_of(path: &Path) -> String {
+    path.to_str()
+        .map_or_else(|| path.as_os_str().as_encoded_bytes().escape_ascii().to_string(), str::to_owned)
+}
+
+/// Linux's number for a link that leads to itself; std's name for it is not stable yet.
+const ELOOP: i32 = 40;
+
+/// A look at all files below some paths that are not work in progress.
+#[derive(Default)]
+struct Walk<'a> {
+    except: &'a [PathBuf],
+    files: BTreeMap<PathBuf, Seen>,
+    unreadable: Vec<(PathBuf, std::io::Error)>,
+    /// The folders that were looked into, by device and inode: a link may lead back.
+    folders: HashSet<(u64, u64)>,
+}
+
+impl Walk<'_> {
+    fn look(&mut self, path: &Path) -> std::io::Result<()> {
+        match self.try_to_look(path) {
+            // Taken away between the listing and the look: it is no longer there to be read.
+            Err(err) if err.kind() == ErrorKind::NotFound => Ok(()),
+            Err(err) if err.kind() == ErrorKind::PermissionDenied || err.raw_os_error() == Some(ELOOP) => {
+                self.unreadable.push((path.to_owned(), err));
+                Ok(())
             }
+            done => done,
         }
-    } else if metadata.is_file() {
-        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-        files.push((path.to_owned(), Seen::new(metadata.len(), modified)));
     }
-    Ok(())
+
+    fn try_to_look(&mut self, path: &Path) -> std::io::Result<()> {
+        let metadata = std::fs::metadata(path)?;
+        if metadata.is_dir() {
+            if self.except.iter().any(|except| path == except)
+                || !self.folders.insert((metadata.dev(), metadata.ino()))
+            {
+                return Ok(());
+            }
+            for entry in std::fs::read_dir(path)? {
+                let entry = entry?;
+                if !is_in_progress(&entry.file_name().to_string_lossy()) {
+                    self.look(&entry.path())?;
+                }
+            }
+        } else if metadata.is_file() {
+            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            self.files.insert(path.to_owned(), Seen::new(metadata.len(), modified));
+        }
+        Ok(())
+    }
 }
 
 fn is_in_progress(name: &str) -> bool {

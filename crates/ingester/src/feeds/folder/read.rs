@@ -1,25 +1,22 @@
 //! Reading files into messages, on a thread that may block.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use flow::{Fault, Message, Position, header};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
-use super::state::{Head, Known, Seen};
+use super::state::{Known, Seen};
 use super::{FolderOptions, Found};
-use crate::parse::{KNOWN, REFUSED};
+use crate::parse::{KNOWN, LINE, REFUSED};
 
 /// How much of a story that is too long goes to the dead letters.
 const HEAD_OF_TOO_LARGE: usize = 64 * 1024;
-/// How much of a file of lines tells it from another.
-const HEAD_OF_LINES: usize = 4096;
 
 /// Reads files of a queue until a batch is full.
 pub(super) struct Reader {
@@ -34,16 +31,13 @@ pub(super) struct Reader {
 #[derive(Default)]
 pub(super) struct Harvest {
     pub(super) messages: Vec<Message>,
-    /// The files that were read: key, how far, and which message is the story of a file that is one.
-    pub(super) files: Vec<(String, Known, Option<usize>)>,
+    /// The files that were read, and how far.
+    pub(super) files: Vec<(String, Known)>,
     /// What there was no room for, the next one last.
     pub(super) rest: Vec<Found>,
-}
-
-/// Turns a message into the notice that its story is no news.
-pub(super) fn mark_as_known(message: &mut Message) {
-    message.payload = Bytes::new();
-    message.headers.set(KNOWN, "same bytes");
+    /// Of all files that have been read to their end.
+    pub(super) hashes: HashSet<[u8; 16]>,
+    pub(super) unreadable: Vec<(String, std::io::Error)>,
 }
 
 impl Reader {
@@ -51,12 +45,14 @@ impl Reader {
         options: &Arc<FolderOptions>,
         queue: Vec<Found>,
         known: &HashMap<String, Known>,
+        hashes: HashSet<[u8; 16]>,
     ) -> Self {
         let queue = queue.into_iter().map(|found| {
             let before = known.get(&found.key).cloned();
             (found, before)
         });
-        Self { options: Arc::clone(options), queue: queue.collect(), harvest: Harvest::default(), bytes: 0 }
+        let harvest = Harvest { hashes, ..Harvest::default() };
+        Self { options: Arc::clone(options), queue: queue.collect(), harvest, bytes: 0 }
     }
 
     pub(super) fn read(mut self) -> Result<Harvest, Fault> {
@@ -71,6 +67,9 @@ impl Reader {
             match read {
                 Ok(()) => {}
                 Err(err) if err.kind() == ErrorKind::NotFound => {}
+                Err(err) if err.kind() == ErrorKind::PermissionDenied => {
+                    self.harvest.unreadable.push((found.key, err));
+                }
                 Err(err) => return Err(Fault::io(|| format!("read {}", found.path.display()))(err)),
             }
         }
@@ -118,64 +117,98 @@ impl Reader {
             return Ok(()); // changed under our hands: the next scan finds it again
         }
         let Seen { bytes, modified } = found.seen;
-        let known = Known { bytes, modified, next: bytes.max(len), hash: Some(half(hash)), head: None };
-        self.add(found, 0, payload, len);
-        self.harvest.files.push((found.key.clone(), known, Some(self.harvest.messages.len() - 1)));
+        let known = Known { bytes, modified, next: bytes.max(len), hash: half(&hash) };
+        if self.harvest.hashes.insert(known.hash) {
+            self.add(found, 0, payload, len);
+        } else {
+            self.add_known(found);
+        }
+        self.harvest.files.push((found.key.clone(), known));
         Ok(())
     }
 
     /// A file of which every line is a story: on from where it was left.
     fn read_lines(&mut self, found: &Found, before: Option<&Known>) -> std::io::Result<()> {
         let mut file = File::open(&found.path)?;
-        let mut at = match before {
-            Some(before) if before.is_head_of(&mut file)? => before.next,
-            Some(_) => {
-                warn!(file = %found.path.display(), "was replaced by another file: read from its start");
-                0
+        let Seen { bytes, modified } = found.seen;
+        let (mut at, mut hash) = match (before, &found.hash) {
+            (Some(before), Some(hash)) => (before.next, hash.clone()),
+            (Some(before), None) => {
+                let hash = hash_of(&mut file, before.next)?;
+                if half(&hash) == before.hash {
+                    (before.next, hash)
+                } else {
+                    warn!(file = %found.path.display(), "is not what it was: read from its start");
+                    (0, Sha256::new())
+                }
             }
-            None => 0,
+            (None, _) => (0, Sha256::new()),
         };
-        let head = head_of(&mut file)?;
+        if at == 0 && found.hash.is_none() {
+            file.seek(SeekFrom::Start(0))?;
+            let whole = half(&hash_of(&mut file, bytes)?);
+            if bytes > 0 && self.harvest.hashes.contains(&whole) {
+                self.add_known(found);
+                self.harvest
+                    .files
+                    .push((found.key.clone(), Known { bytes, modified, next: bytes, hash: whole }));
+                return Ok(());
+            }
+        }
         file.seek(SeekFrom::Start(at))?;
         let mut lines = BufReader::with_capacity(1 << 20, file);
         while !self.is_full() {
-            let (line, len) = self.read_line(&mut lines)?;
+            let ahead = hash.clone();
+            let (mut line, len) = self.read_line(&mut lines, &mut hash)?;
             let is_whole = line.last() == Some(&b'\n') || len > line.len() as u64;
             if len == 0 || (!is_whole && self.options.watch && !is_json(&line)) {
+                hash = ahead;
                 break; // the end, or a line that is still being written
             }
             if !line.trim_ascii().is_empty() {
-                let mut line = line;
                 line.truncate(line.trim_ascii_end().len());
                 let true_len =
                     if len > self.options.max_story_bytes as u64 { len } else { line.len() as u64 };
                 self.add(found, at, line, true_len);
+                if let Some(message) = self.harvest.messages.last_mut() {
+                    message.headers.set(LINE, "1");
+                }
             }
             at += len;
         }
-        let goes_on = self.is_full() && !lines.fill_buf()?.is_empty();
-        let Seen { bytes, modified } = found.seen;
-        let known = Known { bytes, modified, next: at, hash: None, head: Some(head) };
-        if goes_on {
-            self.queue.push((found.clone(), None));
+        let known = Known { bytes, modified, next: at, hash: half(&hash) };
+        if self.is_full() && !lines.fill_buf()?.is_empty() {
+            self.queue.push((Found { hash: Some(hash), ..found.clone() }, None));
+        } else if known.is_whole() {
+            self.harvest.hashes.insert(known.hash);
         }
         if before != Some(&known) {
-            self.harvest.files.push((found.key.clone(), known, None));
+            self.harvest.files.push((found.key.clone(), known));
         }
         Ok(())
     }
 
+    /// The notice that a file's stories are no news.
+    fn add_known(&mut self, found: &Found) {
+        self.add(found, 0, Vec::new(), 0);
+        if let Some(message) = self.harvest.messages.last_mut() {
+            message.headers.set(KNOWN, "same bytes");
+        }
+    }
+
     /// A line with its end, and how long it really is: of one that is too long, only the head is kept.
-    fn read_line(&self, lines: &mut BufReader<File>) -> std::io::Result<(Vec<u8>, u64)> {
+    fn read_line(&self, lines: &mut BufReader<File>, hash: &mut Sha256) -> std::io::Result<(Vec<u8>, u64)> {
         let limit = self.options.max_story_bytes as u64;
         let mut line = Vec::new();
         let mut len = Read::by_ref(lines).take(limit + 1).read_until(b'\n', &mut line)? as u64;
+        hash.update(&line);
         if len > limit && line.last() != Some(&b'\n') {
             line.truncate(HEAD_OF_TOO_LARGE);
             loop {
                 let buffer = lines.fill_buf()?;
                 let end = buffer.iter().position(|byte| *byte == b'\n');
                 let taken = end.map_or(buffer.len(), |end| end + 1);
+                hash.update(&buffer[..taken]);
                 lines.consume(taken);
                 len += taken as u64;
                 if end.is_some() || taken == 0 {
@@ -187,23 +220,11 @@ impl Reader {
     }
 }
 
-impl Known {
-    /// Whether the file still begins with what it began with, and is no shorter than what was read.
-    fn is_head_of(&self, file: &mut File) -> std::io::Result<bool> {
-        let Some(head) = &self.head else { return Ok(false) };
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(0))?;
-        Read::by_ref(file).take(head.bytes).read_to_end(&mut bytes)?;
-        let is_same = bytes.len() as u64 == head.bytes && half(Sha256::new_with_prefix(&bytes)) == head.hash;
-        Ok(is_same && seen(file)?.bytes >= self.next)
-    }
-}
-
-fn head_of(file: &mut File) -> std::io::Result<Head> {
-    let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
-    Read::by_ref(file).take(HEAD_OF_LINES as u64).read_to_end(&mut bytes)?;
-    Ok(Head { bytes: bytes.len() as u64, hash: half(Sha256::new_with_prefix(&bytes)) })
+/// The hash of a file's first `len` bytes; of less where it is shorter.
+fn hash_of(file: &mut File, len: u64) -> std::io::Result<Sha256> {
+    let mut hash = Sha256::new();
+    drain_into(&mut Read::by_ref(file).take(len), &mut hash)?;
+    Ok(hash)
 }
 
 fn is_lines(path: &Path) -> bool {
@@ -220,8 +241,8 @@ fn seen(file: &File) -> std::io::Result<Seen> {
     Ok(Seen::new(metadata.len(), metadata.modified()?))
 }
 
-/// Hashes the rest of a file without keeping it.
-fn drain_into(file: &mut File, hash: &mut Sha256) -> std::io::Result<u64> {
+/// Hashes what is left without keeping it.
+fn drain_into(file: &mut impl Read, hash: &mut Sha256) -> std::io::Result<u64> {
     let (mut buffer, mut len) = (vec![0; 1 << 16], 0);
     loop {
         match file.read(&mut buffer)? {
@@ -235,8 +256,8 @@ fn drain_into(file: &mut File, hash: &mut Sha256) -> std::io::Result<u64> {
 }
 
 /// Half a sha256: enough to tell files apart, and half the memory.
-fn half(hash: Sha256) -> [u8; 16] {
+fn half(hash: &Sha256) -> [u8; 16] {
     let mut half = [0; 16];
-    half.copy_from_slice(&hash.finalize()[..16]);
+    half.copy_from_slice(&hash.clone().finalize()[..16]);
     half
 }

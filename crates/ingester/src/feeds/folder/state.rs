@@ -32,25 +32,19 @@ pub(super) struct Known {
     pub(super) modified: u64,
     /// The byte at which reading goes on; the whole file's length where it was one story.
     pub(super) next: u64,
-    /// Of a file that is one story: the first half of the sha256 of its bytes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) hash: Option<[u8; 16]>,
-    /// Of a file of lines: its first bytes, hashed, to tell a file that grew from one that was replaced.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) head: Option<Head>,
-}
-
-/// The first `bytes` bytes of a file of lines.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Head {
-    pub(super) bytes: u64,
+    /// The first half of the sha256 of what stands before `next`: enough to tell files apart.
     pub(super) hash: [u8; 16],
 }
 
 impl Known {
     /// Whether a file that looks so has been read to its end.
     pub(super) fn covers(&self, seen: Seen) -> bool {
-        self.bytes == seen.bytes && self.modified == seen.modified && self.next >= seen.bytes
+        self.bytes == seen.bytes && self.modified == seen.modified && self.is_whole()
+    }
+
+    /// Whether it was read to its end.
+    pub(super) fn is_whole(&self) -> bool {
+        self.next >= self.bytes
     }
 
     pub(super) fn to_json(&self) -> Vec<u8> {
