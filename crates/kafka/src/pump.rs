@@ -17,14 +17,16 @@ use crate::line::Line;
 use crate::message::taken;
 use crate::seat::Seat;
 use crate::settings::{Limits, Settings, client_fault};
-use crate::topics::await_topic;
+use crate::topics::{await_topic, watermarks};
 
 /// How long a full batch may wait to be taken until the partitions are paused.
 const PATIENT: Duration = Duration::from_secs(1);
 /// The longest time between two polls.
 const POLL: Duration = Duration::from_millis(100);
-/// How long to ask for watermarks when a position is out of range.
-const ASK: Duration = Duration::from_secs(5);
+/// Between tries to go back.
+const RETRY: Duration = Duration::from_millis(20);
+/// The most messages that are thrown away between two tries.
+const THROWN: usize = 1000;
 
 pub(crate) struct Pump {
     consumer: BaseConsumer<Seat>,
@@ -39,6 +41,8 @@ pub(crate) struct Pump {
     filling: Filling,
     /// The next offset of each partition that was read under this assignment.
     next: BTreeMap<i32, i64>,
+    /// To go back to what is settled, as soon as that can be done; until then what comes is thrown away.
+    rewinding: bool,
     /// Since when a full batch waits.
     blocked: Option<Instant>,
     /// All of ours are paused.
@@ -91,6 +95,7 @@ impl Pump {
             epoch: 0,
             filling: Filling::default(),
             next: BTreeMap::new(),
+            rewinding: false,
             blocked: None,
             halted: false,
             paused: BTreeSet::new(),
@@ -119,6 +124,7 @@ impl Pump {
             .map_err(|err| Fault::new(FaultKind::Usage, format!("subscribe to the topic {topic}"), err))?;
         while !self.desk.is_closed() {
             self.obey();
+            self.go_back()?;
             self.drain()?;
             let handed_over = self.hand_over();
             self.pause_or_resume();
@@ -137,10 +143,15 @@ impl Pump {
 
     /// Polls as long as there is something and room for it.
     fn drain(&mut self) -> Result<(), Fault> {
-        while !self.is_full() || self.halted {
+        let mut thrown = 0;
+        while (!self.is_full() || self.halted) && thrown < THROWN {
             let served = self.seat().line.served();
             let mut idle = false;
             let failed = match self.consumer.poll(Duration::ZERO) {
+                Some(Ok(_)) if self.rewinding => {
+                    thrown += 1;
+                    None
+                }
                 Some(Ok(message)) => {
                     keep(&mut self.filling, &mut self.next, &message, &self.topic);
                     None
@@ -166,9 +177,18 @@ impl Pump {
         let epoch = self.seat().epoch();
         if epoch != self.epoch {
             self.epoch = epoch;
+            self.rewinding = false; // a new assignment starts at what is settled
             self.forget();
         }
         self.seat().take_fault().map_or(Ok(()), Err)
+    }
+
+    fn go_back(&mut self) -> Result<(), Fault> {
+        if self.rewinding && self.seat().go_back(&self.consumer)? {
+            self.rewinding = false;
+            self.forget();
+        }
+        Ok(())
     }
 
     fn forget(&mut self) {
@@ -262,6 +282,7 @@ impl Pump {
             Some(since) if !self.is_full() && self.desk.is_hungry() => {
                 self.limits.wait.saturating_sub(since.elapsed()).min(POLL)
             }
+            _ if self.rewinding => RETRY,
             _ => POLL,
         }
     }
@@ -270,7 +291,7 @@ impl Pump {
         for order in self.desk.orders() {
             match order {
                 Order::Rewind(done) => {
-                    self.seat().take_up(&self.consumer);
+                    self.rewinding = true;
                     self.forget();
                     let _ = done.send(());
                 }
@@ -309,7 +330,7 @@ impl Pump {
             return Err(Fault::new(FaultKind::TryAgain, doing, words(code)));
         }
         match code {
-            Code::AutoOffsetReset => self.out_of_range(),
+            Code::AutoOffsetReset => Err(self.out_of_range()),
             Code::GroupAuthorizationFailed => {
                 let doing = format!("{doing} as the group {}", self.group);
                 Err(Fault::new(FaultKind::Usage, doing, words(code)))
@@ -324,11 +345,16 @@ impl Pump {
     }
 
     /// A position that the log does not have: finds out which and why.
-    fn out_of_range(&mut self) -> Result<(), Fault> {
-        for (partition, position) in self.next.clone() {
-            let Ok((first, next)) = self.consumer.fetch_watermarks(&self.topic, partition, ASK) else {
-                continue;
-            };
+    fn out_of_range(&self) -> Fault {
+        let doing = |partition, position| {
+            format!("read the topic {}, partition {partition}, from {position} on", self.topic)
+        };
+        for (&partition, &position) in &self.next {
+            let (first, next) =
+                match watermarks(self.consumer.client(), &self.topic, partition, self.patience) {
+                    Ok(watermarks) => watermarks,
+                    Err(fault) => return fault,
+                };
             let why = if position < first {
                 format!("its log starts later, at {first}: what is between was deleted before it was read")
             } else if position > next {
@@ -336,14 +362,10 @@ impl Pump {
             } else {
                 continue;
             };
-            let doing = format!("read the topic {}, partition {partition}, from {position} on", self.topic);
-            return Err(Fault::new(FaultKind::Data, doing, why));
+            return Fault::new(FaultKind::Data, doing(partition, position), why);
         }
-        // Passed meanwhile, or the brokers do not answer: begin again.
-        std::thread::sleep(POLL);
-        self.seat().take_up(&self.consumer);
-        self.forget();
-        Ok(())
+        let why = "a position was out of range, and is not any more";
+        Fault::new(FaultKind::TryAgain, format!("read the topic {}", self.topic), why)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use flow::{Fault, FaultKind, Meter, Positions, Session};
 use rdkafka::config::RDKafkaLogLevel;
@@ -16,6 +17,9 @@ use tracing::{debug, info};
 use crate::inlet::Membership;
 use crate::lag::{Lag, Sample};
 use crate::line::{Line, lock};
+
+/// One blocking call of librdkafka: so long nothing else is polled.
+const CALL: Duration = Duration::from_millis(500);
 
 pub(crate) struct Seat {
     pub(crate) line: Arc<Line>,
@@ -74,26 +78,52 @@ impl Seat {
 
     /// Starts all partitions where they are settled: by the positions, else by the group's committed offsets, which
     /// librdkafka asks the brokers for (and waits there for transactions that are still to be decided).
+    fn take_up(&self, consumer: &BaseConsumer<Self>) {
+        let started = self.starting(&self.partitions()).and_then(|(list, starts)| {
+            consumer.assign(&list).map_err(|err| {
+                let doing = format!("take up partitions of the topic {}", self.topic);
+                Fault::new(FaultKind::TryAgain, doing, err)
+            })?;
+            Ok(starts)
+        });
+        let mut state = lock(&self.state);
+        match started {
+            Ok(starts) => state.starts = starts,
+            Err(fault) => state.fault = Some(fault),
+        }
+    }
+
+    /// Goes back to where the partitions are settled; `false` if that is not known yet, or cannot be done yet.
     ///
-    /// `assign` rather than `seek`: it works in every state of a partition and drops all that was fetched.
-    pub(crate) fn take_up(&self, consumer: &BaseConsumer<Self>) {
+    /// By `seek`. To assign them again would do in more states, but librdkafka 2.12 dies of an assertion when partitions
+    /// are taken away shortly afterwards: it stops them twice.
+    pub(crate) fn go_back(&self, consumer: &BaseConsumer<Self>) -> Result<bool, Fault> {
         let partitions = self.partitions();
         if partitions.is_empty() {
-            return;
+            return Ok(true);
         }
-        let (list, starts) = match self.starting(&partitions) {
-            Ok(starting) => starting,
-            Err(fault) => {
-                lock(&self.state).fault = Some(fault);
-                return;
+        let (mut list, mut starts) = self.starting(&partitions)?;
+        if self.positions.is_none() {
+            let Ok(committed) = consumer.committed_offsets(list, CALL) else { return Ok(false) };
+            list = TopicPartitionList::new();
+            for one in committed.elements() {
+                let offset = match (one.error(), one.offset()) {
+                    (Err(_), _) => return Ok(false),
+                    (Ok(()), Offset::Offset(next)) => {
+                        starts.insert(one.partition(), next);
+                        Offset::Offset(next)
+                    }
+                    (Ok(()), _) => Offset::Beginning,
+                };
+                self.add(&mut list, one.partition(), offset)?;
             }
-        };
-        if let Err(err) = consumer.assign(&list) {
-            let doing = format!("take up partitions of the topic {}", self.topic);
-            lock(&self.state).fault = Some(Fault::new(FaultKind::TryAgain, doing, err));
-            return;
+        }
+        let Ok(sought) = consumer.seek_partitions(list, CALL) else { return Ok(false) };
+        if sought.elements().iter().any(|one| one.error().is_err()) {
+            return Ok(false);
         }
         lock(&self.state).starts = starts;
+        Ok(true)
     }
 
     fn starting(&self, partitions: &[i32]) -> Result<(TopicPartitionList, BTreeMap<i32, i64>), Fault> {
@@ -109,12 +139,16 @@ impl Seat {
                     }
                 },
             };
-            list.add_partition_offset(&self.topic, partition, offset).map_err(|err| {
-                let doing = format!("start the topic {}, partition {partition}, at {offset:?}", self.topic);
-                Fault::new(FaultKind::Data, doing, err)
-            })?;
+            self.add(&mut list, partition, offset)?;
         }
         Ok((list, starts))
+    }
+
+    fn add(&self, list: &mut TopicPartitionList, partition: i32, offset: Offset) -> Result<(), Fault> {
+        list.add_partition_offset(&self.topic, partition, offset).map_err(|err| {
+            let doing = format!("start the topic {}, partition {partition}, at {offset:?}", self.topic);
+            Fault::new(FaultKind::Data, doing, err)
+        })
     }
 
     fn assigned(&self, consumer: &BaseConsumer<Self>, list: &TopicPartitionList) {

@@ -15,6 +15,10 @@ pub(super) fn trials() -> Vec<KafkaTrial> {
         KafkaTrial::beside("progress_has_no_gap_from_batch_to_batch_though_the_flow_was_busy_for_long", busy),
         KafkaTrial::beside("partitions_that_were_paused_are_read_on_after_they_went_and_came_back", paused),
         KafkaTrial::beside("a_rewound_inlet_gives_again_what_is_not_settled_and_nothing_else", rewind),
+        KafkaTrial::beside(
+            "an_inlet_that_is_rewound_again_and_again_while_others_come_and_go_reads_on",
+            restless,
+        ),
         KafkaTrial::beside("positions_count_and_the_groups_offsets_do_not", positions),
         KafkaTrial::beside(
             "a_position_whose_messages_were_deleted_is_a_fault_that_names_both_offsets",
@@ -95,6 +99,38 @@ fn rewind(broker: &Broker) {
             tokio::time::sleep(Duration::from_millis(1300)).await;
             inlet.rewind().await.unwrap();
             assert_eq!(id_of(&next(&mut inlet).await.messages[0]) as usize, count);
+        }
+    });
+}
+
+fn restless(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 4).await;
+        desk.produce(0..400).await;
+        let (group, limits) = (unique("group"), Limits { messages: 10, ..LIMITS });
+        let mut inlet = desk.inlet(&group, limits);
+        let others = async {
+            for round in 0..4 {
+                let mut other = desk.inlet(&group, limits);
+                next(&mut other).await;
+                for _ in 0..round {
+                    other.rewind().await.unwrap();
+                }
+            }
+        };
+        tokio::select! {
+            () = others => {}
+            () = async {
+                loop {
+                    // A member may be left without a batch for a while: others have what there is.
+                    let _ = tokio::time::timeout(Duration::from_millis(30), inlet.next()).await;
+                    inlet.rewind().await.unwrap();
+                }
+            } => {}
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        while seen.len() < 400 {
+            seen.extend(next(&mut inlet).await.messages.iter().map(id_of));
         }
     });
 }

@@ -15,7 +15,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use flow::{
-    Batch, Headers, Inlet as _, Mark, Message, NoMeter, Outlet as _, Position, Receipt, Settlement, Verdict, Work,
+    Batch, Headers, Inlet as _, Mark, Message, NoMeter, Outlet as _, Position, Receipt, Settlement, Verdict,
+    Work,
 };
 use kafka::{From, Inlet, Limits, NewTopic, Outlet, Producer, Reader, Settings, Until};
 use test_support::{Broker, KafkaTrial, unique};
