@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100, propagate_version = true)]
 #[command(
-    after_help = "Exit codes: 0 fine, 1 verify found a fault, 64 usage or settings, 65 stored data, 69 no broker, \
+    after_help = "Exit codes: 0 fine, 1 verify found a fault or parse and tag rejected something, 64 usage or settings, 65 stored data, 69 no broker, \
                         70 a bug, 74 disk, 75 held by another or not finished: try again."
 )]
 pub(crate) struct Cli {
@@ -164,10 +164,10 @@ pub(crate) struct Consume {
     /// The topic [default: topics.enriched]
     #[arg(long)]
     pub(crate) topic: Option<String>,
-    /// All that is there, not only what comes
+    /// All that is there, to its end; without it, wait for what comes
     #[arg(long)]
     pub(crate) from_beginning: bool,
-    /// Stay, and print what comes
+    /// After all that is there, stay and print what comes
     #[arg(long)]
     pub(crate) follow: bool,
     /// For a reader: indented

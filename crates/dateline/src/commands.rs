@@ -47,7 +47,9 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
         Command::Bench(args) => bench::bench(config, &args),
         Command::Completions { shell } => {
             let mut command = <Cli as clap::CommandFactory>::command();
-            clap_complete::generate(shell, &mut command, "dateline", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut command, "dateline", &mut script);
+            Out::new().bytes(&script);
             Ok(ExitCode::SUCCESS)
         }
     };

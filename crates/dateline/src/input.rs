@@ -1,9 +1,9 @@
 //! Files and standard input, as the commands take them.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use flow::Fault;
+use flow::{Fault, FaultKind};
 
 /// One input with the name that errors use.
 pub(crate) struct Input {
@@ -24,7 +24,11 @@ pub(crate) fn read(files: &[PathBuf]) -> impl Iterator<Item = Result<Input, Faul
             let lines = is_ndjson(&bytes);
             return Ok(Input { name: "-".to_owned(), bytes, lines });
         }
-        bytes = std::fs::read(path).map_err(Fault::io(|| format!("read {}", path.display())))?;
+        bytes = std::fs::read(path).map_err(|err| {
+            let is_a_slip = matches!(err.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory);
+            let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
+            Fault::new(kind, format!("read {}", path.display()), err)
+        })?;
         Ok(Input { name: path.display().to_string(), lines: is_lines(path), bytes })
     })
 }

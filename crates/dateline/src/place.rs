@@ -43,7 +43,10 @@ impl Place {
     /// Appends messages, and says how many are there for certain.
     pub(crate) async fn produce(&self, topic: &str, messages: Vec<Message>) -> Result<u64, Fault> {
         match &self.kind {
-            Kind::Embedded(path) => Ok(embedded::Log::open(path)?.produce(topic, messages)?.len() as u64),
+            Kind::Embedded(path) => {
+                must_be_there(path)?;
+                Ok(embedded::Log::open(path)?.produce(topic, messages)?.len() as u64)
+            }
             Kind::Kafka => {
                 let producer = kafka::Producer::open(&self.settings.broker(), topic).await?;
                 for message in &messages {
@@ -58,6 +61,7 @@ impl Place {
     pub(crate) async fn topics(&self) -> Result<Vec<(String, Vec<(i32, i64, i64)>)>, Fault> {
         Ok(match &self.kind {
             Kind::Embedded(path) => {
+                must_be_there(path)?;
                 let topics = embedded::Log::open_read_only(path)?.topics()?;
                 let partitions = |topic: &embedded::TopicInfo| {
                     topic.partitions.iter().map(|p| (p.partition, p.first, p.next)).collect()
@@ -84,10 +88,17 @@ impl Place {
     ) -> Result<(), Fault> {
         match &self.kind {
             Kind::Embedded(path) => {
+                must_be_there(path)?;
                 let mut next: Option<Vec<(i32, i64)>> = None;
                 loop {
-                    // Opened anew each time: a run that holds the log must be able to take it in between.
-                    let log = embedded::Log::open_read_only(path)?;
+                    // Opened anew each time: a run must be able to take the log in between, and is waited for.
+                    let log = match embedded::Log::open_read_only(path) {
+                        Err(fault) if fault.kind == FaultKind::TryAgain && next.is_some() => {
+                            tokio::time::sleep(Duration::from_millis(500)).await;
+                            continue;
+                        }
+                        log => log?,
+                    };
                     let infos = log.topics()?;
                     let info =
                         infos.iter().find(|info| *info.name == *topic).ok_or_else(|| missing(topic, path))?;
@@ -126,6 +137,22 @@ impl Place {
                 Ok(())
             }
         }
+    }
+}
+
+/// A slip in a path must not make files, nor take something else for a log.
+fn must_be_there(path: &Path) -> Result<(), Fault> {
+    let mut magic = [0; 4];
+    let read =
+        std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut magic));
+    match read {
+        Ok(()) if magic == *b"redb" => Ok(()),
+        Ok(()) => Err(Fault::new(
+            FaultKind::Usage,
+            format!("open the log {}", path.display()),
+            "it is no embedded log",
+        )),
+        Err(err) => Err(Fault::new(FaultKind::Usage, format!("open the log {}", path.display()), err)),
     }
 }
 

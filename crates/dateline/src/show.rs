@@ -28,7 +28,7 @@ impl Out {
 
 impl Drop for Out {
     fn drop(&mut self) {
-        let _ = self.lock.flush();
+        self.flush();
     }
 }
 
@@ -39,9 +39,14 @@ fn end_if_nobody_reads(written: std::io::Result<()>) {
     }
 }
 
-/// Whether standard output is a person.
-pub(crate) fn is_terminal() -> bool {
-    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+/// Whether colours can be shown: a terminal that knows them, and nobody who asked for none.
+pub(crate) fn has_colours() -> bool {
+    let is = |name, wanted: fn(&std::ffi::OsStr) -> bool| {
+        std::env::var_os(name).is_some_and(|value| wanted(&value))
+    };
+    std::io::stdout().is_terminal()
+        && !is("NO_COLOR", |value| !value.is_empty())
+        && !is("TERM", |value| value == "dumb")
 }
 
 /// A table with a head, columns as wide as they need.

@@ -280,3 +280,23 @@ mod what_it_is_not {
         );
     }
 }
+
+#[test]
+fn may_is_a_month_and_may_is_what_could_be() {
+    check(
+        "Exports of Chile fell 2 percent in May.",
+        "",
+        expect![[r#"
+        Exports of Chile fell 2 percent in May.
+                              ^^^^^^^^^ change exports CL>WORLD 2 percent down
+    "#]],
+    );
+    check(
+        "Exports of Chile may fall 2 percent.",
+        "",
+        expect![[r#"
+        Exports of Chile may fall 2 percent.
+                                  ^^^^^^^^^ change exports CL>WORLD 2 percent down forecast
+    "#]],
+    );
+}

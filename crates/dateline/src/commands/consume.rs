@@ -14,8 +14,10 @@ pub(super) fn consume(config: Option<PathBuf>, args: Consume) -> Result<ExitCode
     let place = Place::find(config, place)?;
     let topic = topic.unwrap_or_else(|| place.settings.topics.enriched.to_string());
     let (mut out, mut left) = (Out::new(), max.unwrap_or(u64::MAX));
+    // Without the past there is only what comes.
+    let follow = follow || !from_beginning;
     if left > 0 {
-        super::block_on(place.read(&topic, from_beginning, follow || !from_beginning, |message| {
+        super::block_on(place.read(&topic, from_beginning, follow, |message| {
             if headers {
                 show_headers(&mut out, &message);
             }

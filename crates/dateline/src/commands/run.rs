@@ -52,12 +52,16 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let [ingester, enricher, sink] = context.flows(["ingester", "enricher", "sink"]);
     let Context { settings, stop, health, .. } = context;
     let topics = &settings.topics;
+    let feed = FolderOptions {
+        name: FEED.to_owned(),
+        paths: args.paths.clone(),
+        except: vec![settings.sink.folder.clone()],
+        ..FolderOptions::from(&settings)
+    };
+    FolderFeed::open(feed.clone(), &[])?; // a mistyped path leaves no output folder behind
     let folder = Folder::open(&settings.sink.folder, sink::Options::from(&settings))?;
     let log = open_log(&settings)?;
-    let feed = FolderFeed::open(
-        FolderOptions { name: FEED.to_owned(), paths: args.paths.clone(), ..FolderOptions::from(&settings) },
-        &log.marks(FEED)?,
-    )?;
+    let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
     let (progress, enrich) = (Progress::start(), Enrich::new());
     let figures = enrich.figures();
     let stage = |flow: Flow| {
@@ -90,8 +94,17 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let files_before = files_in(&settings);
     let (ingester, enricher, sink) = tokio::try_join!(ingest, tag, write)?;
     progress.end();
-    let files = files_in(&settings) - files_before;
-    Ok(Summary { ingester, enricher, sink, figures: figures.get(), files, out: settings.sink.folder.clone() })
+    let files = files_in(&settings).saturating_sub(files_before);
+    let interrupted = stop.is_cancelled();
+    Ok(Summary {
+        interrupted,
+        ingester,
+        enricher,
+        sink,
+        figures: figures.get(),
+        files,
+        out: settings.sink.folder.clone(),
+    })
 }
 
 /// How many files of records are in the output folder.

@@ -61,6 +61,8 @@ impl Meter for BarMeter {
 
 /// What a run did.
 pub(super) struct Summary {
+    /// Told to stop before everything was done.
+    pub(super) interrupted: bool,
     pub(super) ingester: Tally,
     pub(super) enricher: Tally,
     pub(super) sink: Tally,
@@ -115,6 +117,7 @@ impl Summary {
             "records": self.sink.passed,
             "figures": self.figures,
             "files": self.files,
+            "interrupted": self.interrupted,
             "out": self.out,
         })
     }

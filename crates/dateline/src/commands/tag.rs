@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::args::Tag;
 use crate::input;
-use crate::show::{Out, Table, is_terminal};
+use crate::show::{Out, Table, has_colours};
 
 pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
     let (enrich, mut out, mut rejects) = (Enrich::new(), Out::new(), 0);
@@ -44,7 +44,7 @@ pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
 /// The story with its tags drawn under the words, then the figures as a table.
 fn show(record: &EnrichedArticle, out: &mut Out) {
     let drawn = tagger::draw(&record.article.text, &record.tags);
-    let colours = is_terminal();
+    let colours = has_colours();
     for line in drawn.lines() {
         match colour_of(line).filter(|_| colours) {
             Some(colour) => out.line(format!("\x1b[{colour}m{line}\x1b[0m")),

@@ -13,6 +13,10 @@ use crate::show::Out;
 
 /// Exit 0 with what was proven, or 1 with the file and offset of the first fault.
 pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
+    if !args.dir.join("_manifests").is_dir() && !args.dir.join(".lock").is_file() {
+        let why = "no sink and no run has written to it";
+        return Err(Fault::new(FaultKind::Usage, format!("verify {}", args.dir.display()), why));
+    }
     let bar = ProgressBar::no_length();
     let style =
         ProgressStyle::with_template("{spinner} {bar:30} {bytes}/{total_bytes} proven  {bytes_per_sec}");

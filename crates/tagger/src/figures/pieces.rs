@@ -163,6 +163,10 @@ impl Cutter<'_> {
             }
             return (What::Sign(mark.chars().next().unwrap_or(' ')), at + 1);
         }
+        if word(story, at) == Some("May") {
+            // The month, of a story without a date to make it a period; what may be is written small.
+            return (What::Word, at + 1);
+        }
         let begins = token.is_in(Lists::PHRASE) || token.kind == TokenKind::Digits;
         if let Some((class, next)) = begins.then(|| self.words.longest(story, at, end)).flatten() {
             // "5 percent more than in May" is no bound: nothing is counted after it
