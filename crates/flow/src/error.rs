@@ -20,7 +20,19 @@ impl Reject {
     pub fn new(code: &'static str, cause: impl Into<Cause>) -> Self {
         Self { code, cause: cause.into() }
     }
+
+    /// Why, on one line of at most a kilobyte: a cause may quote a whole message, and this goes into headers and logs.
+    pub fn reason(&self) -> String {
+        let mut reason = chain(self.cause.as_ref());
+        if reason.len() > LONGEST_REASON {
+            reason.truncate(reason.floor_char_boundary(LONGEST_REASON));
+            reason.push('…');
+        }
+        reason
+    }
 }
+
+const LONGEST_REASON: usize = 1024;
 
 /// The world's fault: stop, settle nothing, let the batch come back.
 #[derive(Debug, thiserror::Error)]

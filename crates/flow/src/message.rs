@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use jiff::Timestamp;
 
-use crate::error::{Reject, chain};
+use crate::error::Reject;
 
 /// One message. The bytes are shared: whoever rejects still has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl DeadLetter {
         let Self { mut message, reject, stage, at } = self;
         let (position, headers) = (message.position.clone(), &mut message.headers);
         headers.set(header::DEAD_CODE, reject.code);
-        headers.set(header::DEAD_REASON, chain(reject.cause.as_ref()));
+        headers.set(header::DEAD_REASON, reject.reason());
         headers.set(header::DEAD_STAGE, stage);
         headers.set(header::DEAD_SOURCE, position.source.to_string());
         headers.set(header::DEAD_PARTITION, position.partition.to_string());

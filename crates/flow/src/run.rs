@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use tracing::warn;
 
 use crate::ends::{Batch, Inlet, Outlet, Receipt, Settlement, Work};
-use crate::error::{Cause, Fault, FaultKind, Reject, chain};
+use crate::error::{Cause, Fault, FaultKind, Reject};
 use crate::message::{DeadLetter, Message, header};
 use crate::step::{Step, Verdict};
 
@@ -124,7 +124,7 @@ async fn apply(flow: &Flow, batch: Batch, step: &Arc<dyn Step>) -> Result<(Work,
 
 fn bury(stage: &'static str, message: &Message, reject: Reject, part: Option<bytes::Bytes>) -> DeadLetter {
     let trace = message.headers.text(header::TRACEPARENT).unwrap_or_default();
-    let reason = chain(reject.cause.as_ref());
+    let reason = reject.reason();
     warn!(flow = stage, code = reject.code, reason, position = %message.position, trace, "rejected");
     let mut message = message.clone();
     if let Some(part) = part {

@@ -127,3 +127,9 @@ proptest! {
         prop_assert_eq!(words(&log, "out"), expected);
     }
 }
+
+#[test]
+fn a_reason_is_bounded_whatever_it_quotes() {
+    let reject = Reject::new("long", "ü".repeat(1 << 20));
+    assert!(reject.reason().len() <= 1030);
+}

@@ -56,7 +56,10 @@ impl Step for Parse {
             Verdict::Pass(message)
         });
         let skips = parsed.skipped.into_iter().map(|skip| Verdict::Skip(skip.code));
-        let rejects = parsed.rejected.into_iter().map(|part| Reject::new(part.code, part.reason).into());
+        let rejects = parsed.rejected.into_iter().map(|no| Verdict::Reject {
+            reject: Reject::new(no.code, no.reason),
+            part: no.part.map(Bytes::from),
+        });
         articles.chain(skips).chain(rejects).collect()
     }
 }

@@ -272,3 +272,25 @@ async fn links_that_lead_back_and_our_own_output_are_not_followed() {
     let inside = FolderOptions { paths: vec![out], ..apart };
     assert_eq!(FolderFeed::open(inside, &[]).err().unwrap().kind, flow::FaultKind::Usage);
 }
+
+#[tokio::test]
+async fn half_a_line_at_the_end_is_left_until_it_is_whole_and_then_read_whole() {
+    let whole = lines(0, 2);
+    let folder = folder_of(&[("a.ndjson", &whole.as_bytes()[..whole.len() - 20])]);
+    let log = MemoryLog::default();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 1);
+    fs::write(folder.path().join("a.ndjson"), &whole).unwrap();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 1);
+    assert!(log.read("dead").is_empty());
+    assert_eq!(texts(&log), ["Exports rose 0 percent.", "Exports rose 1 percent."]);
+}
+
+#[tokio::test]
+async fn of_many_things_in_a_message_a_bad_one_goes_to_the_dead_letters_alone() {
+    let folder = folder_of(&[("a.json", br#"[{"text": 1}, {"text": "Exports rose."}, {"text": 2}]"#)]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.rejects()), (1, 2));
+    let dead: Vec<_> = log.read("dead").into_iter().map(|letter| letter.payload).collect();
+    assert_eq!(dead, [&br#"{"text": 1}"#[..], br#"{"text": 2}"#]);
+}

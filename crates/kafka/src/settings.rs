@@ -73,10 +73,11 @@ const COMMON: [(&str, &str); 3] = [
 ];
 
 /// For all consumers. Memory is bounded by the queue plus one response.
-const CONSUMER: [(&str, &str); 5] = [
+const CONSUMER: [(&str, &str); 6] = [
     ("fetch.max.bytes", "16777216"),
     ("fetch.queue.backoff.ms", "10"), // the default leaves a full queue unfilled for a second
     ("fetch.wait.max.ms", "100"),
+    ("heartbeat.interval.ms", "1000"), // as long a rebalance waits for every member to hear of it
     ("queued.max.messages.kbytes", "16384"),
     ("session.timeout.ms", "20000"),
 ];

@@ -36,7 +36,7 @@ fn work(from: i64, next: i64) -> Work {
     let enrichment = r#"{"enricher":"1","rules":"1","gazetteer":"1","vocabularies":"1"}"#;
     let message = |offset: i64| {
         let json = format!(
-            r#"{{"schema":"dateline.enriched/1","id":"{offset}","version":1,"text":"","trade_figures":[],"enrichment":{enrichment}}}"#
+            r#"{{"schema":"dateline.enriched/1","id":"{offset}","version":1,"text":"","regions":[],"industries":[],"trade_figures":[],"enrichment":{enrichment}}}"#
         );
         let position = Position { source: Arc::from(TOPIC), partition: 0, offset };
         Message { position, ..Message::new(json) }

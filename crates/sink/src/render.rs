@@ -1,6 +1,7 @@
 //! The step: a record's bytes in, the same bytes out as one line.
 
 use std::borrow::Cow;
+use std::num::NonZeroU64;
 
 use article::ENRICHED_SCHEMA;
 use bytes::Bytes;
@@ -59,11 +60,15 @@ pub(crate) struct Head<'a> {
     #[serde(borrow, rename = "id")]
     _id: Cow<'a, str>,
     #[serde(rename = "version")]
-    _version: u64,
-    #[serde(rename = "text")]
-    _text: IgnoredAny,
+    _version: NonZeroU64,
+    #[serde(borrow, rename = "text")]
+    _text: Cow<'a, str>,
+    #[serde(rename = "regions")]
+    _regions: Vec<IgnoredAny>,
+    #[serde(rename = "industries")]
+    _industries: Vec<IgnoredAny>,
     #[serde(rename = "trade_figures")]
-    _trade_figures: IgnoredAny,
+    _trade_figures: Vec<IgnoredAny>,
     #[serde(borrow)]
     pub(crate) enrichment: &'a RawValue,
 }

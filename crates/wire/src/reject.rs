@@ -8,11 +8,13 @@ pub struct Unreadable {
     pub code: &'static str,
     /// For a person: what was found, and where.
     pub reason: String,
+    /// The part at fault, decoded, of a message that holds other things as well; `None`: all of it.
+    pub part: Option<String>,
 }
 
 impl Unreadable {
     pub(crate) fn new(code: &'static str, reason: impl Into<String>) -> Self {
-        Self { code, reason: reason.into() }
+        Self { code, reason: reason.into(), part: None }
     }
 }
 

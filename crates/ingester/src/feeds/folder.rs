@@ -118,7 +118,7 @@ impl FolderFeed {
     /// Says once that something cannot be read.
     fn complain(&mut self, key: String, why: &std::io::Error) {
         if !self.unreadable.contains(&key) {
-            error!(file = key, %why, "cannot be read, and is left alone");
+            error!(file = key, %why, "not read");
             self.unreadable.insert(key);
         }
     }
@@ -147,7 +147,11 @@ impl FolderFeed {
                 Some((before, since)) if *before == seen => *since,
                 _ => began,
             };
-            if seen.is_older_than(self.options.quiet) || began.duration_since(since) >= self.options.quiet {
+            // While watching, whole lines may be taken at once: a file that grows all the time is never quiet.
+            let may_grow = self.options.watch && read::is_lines(&path);
+            let is_quiet =
+                seen.is_older_than(self.options.quiet) || began.duration_since(since) >= self.options.quiet;
+            if may_grow || is_quiet {
                 self.queue.push(Found { path, key, seen, hash: None });
             } else {
                 restless.insert(path, (seen, since));
@@ -164,15 +168,17 @@ impl FolderFeed {
     fn take(&mut self, harvest: Harvest) -> Option<Batch> {
         let Harvest { messages, files, rest, hashes, unreadable } = harvest;
         (self.queue, self.hashes) = (rest, hashes);
-        for (key, why) in unreadable {
-            self.complain(key, &why);
-        }
         let mut marks = Vec::with_capacity(files.len());
         for (key, known) in files {
-            self.unreadable.remove(&key);
+            if known.is_whole() {
+                self.unreadable.remove(&key);
+            }
             marks.push(Mark { key: key.clone(), value: known.to_json() });
             let before = self.known.insert(key.clone(), known);
             self.unsettled.push((key, before));
+        }
+        for (key, why) in unreadable {
+            self.complain(key, &why);
         }
         let receipt = Receipt { reader: Arc::clone(&self.reader), marks, ..Receipt::default() };
         (!receipt.marks.is_empty()).then_some(Batch { messages, receipt, epoch: 0 })

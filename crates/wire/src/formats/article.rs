@@ -44,13 +44,16 @@ fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result
         if super::is_full(&mut parsed) {
             break;
         }
-        let article = value.and_then(|own| one(own, own.as_bytes(), received, decoded));
+        // Of a bad one only its own bytes go on: a thousand of them must not become a thousand copies of all.
+        let (own, article) = match value {
+            Ok(own) => (own, one(own, own.as_bytes(), received, decoded)),
+            Err((own, no)) => (own, Err(no)),
+        };
         match article {
             Ok(article) => parsed.articles.push(article),
             Err(no) => {
-                parsed
-                    .rejected
-                    .push(Unreadable { reason: format!("article {}: {}", nth + 1, no.reason), ..no });
+                let reason = format!("article {}: {}", nth + 1, no.reason);
+                parsed.rejected.push(Unreadable { reason, part: Some(own.to_owned()), ..no });
             }
         }
     }
@@ -117,7 +120,8 @@ impl<'a> Values<'a> {
 }
 
 impl<'a> Iterator for Values<'a> {
-    type Item = Result<&'a str, Unreadable>;
+    /// A value, or what cannot be one with the reason.
+    type Item = Result<&'a str, (&'a str, Unreadable)>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let rest = &self.json[self.at..];
@@ -136,9 +140,12 @@ impl<'a> Iterator for Values<'a> {
                 Some(Ok(&rest[..length]))
             }
             Err(err) => {
-                // The next line may be whole again.
-                self.at += memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-                Some(Err(unreadable(&NotAnArticle::NotJson(err))))
+                // What ends too early takes all that is left; else the line after the fault may be whole again.
+                let mut ends = memchr::memchr_iter(b'\n', rest.as_bytes());
+                let fault = if err.is_eof() { None } else { ends.nth(err.line().saturating_sub(1)) };
+                let length = fault.unwrap_or(rest.len());
+                self.at += length;
+                Some(Err((&rest[..length], unreadable(&NotAnArticle::NotJson(err)))))
             }
         }
     }

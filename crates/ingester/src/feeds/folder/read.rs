@@ -160,15 +160,20 @@ impl Reader {
         while !self.is_full() {
             let ahead = hash.clone();
             let (mut line, len) = self.read_line(&mut lines, &mut hash)?;
-            let is_whole = line.last() == Some(&b'\n') || len > line.len() as u64;
-            if len == 0 || (!is_whole && self.options.watch && !is_json(&line)) {
+            let is_cut = len > line.len() as u64;
+            if len == 0 {
+                break;
+            }
+            if !is_cut && line.last() != Some(&b'\n') && !is_json(&line) {
+                // Still being written: half a line is neither taken nor set aside, lest the other half be lost.
                 hash = ahead;
-                break; // the end, or a line that is still being written
+                let why = "ends in the middle of a line, which is left until it is whole";
+                self.harvest.unreadable.push((found.key.clone(), std::io::Error::other(why)));
+                break;
             }
             if !line.trim_ascii().is_empty() {
                 line.truncate(line.trim_ascii_end().len());
-                let true_len =
-                    if len > self.options.max_story_bytes as u64 { len } else { line.len() as u64 };
+                let true_len = if is_cut { len } else { line.len() as u64 };
                 self.add(found, at, line, true_len);
                 if let Some(message) = self.harvest.messages.last_mut() {
                     message.headers.set(LINE, "1");
@@ -227,7 +232,8 @@ fn hash_of(file: &mut File, len: u64) -> std::io::Result<Sha256> {
     Ok(hash)
 }
 
-fn is_lines(path: &Path) -> bool {
+/// Whether every line of a file is a story.
+pub(super) fn is_lines(path: &Path) -> bool {
     path.extension()
         .is_some_and(|name| name.eq_ignore_ascii_case("ndjson") || name.eq_ignore_ascii_case("jsonl"))
 }
