@@ -27,6 +27,29 @@
 //!
 //! **Values of settings are in no log and no error**: they may be passwords.
 //!
+//! ```no_run
+//! use std::{collections::BTreeMap, sync::Arc, time::Duration};
+//!
+//! use flow::{Flow, Message, NoMeter, Stop, Verdict};
+//! use kafka::{Inlet, Limits, Outlet, Settings};
+//!
+//! # async fn example() -> Result<(), flow::Fault> {
+//! let settings = Settings {
+//!     bootstrap_servers: "localhost:9092".to_owned(),
+//!     client_id: "copy".to_owned(),
+//!     patience: Duration::from_secs(30),
+//!     librdkafka: BTreeMap::new(),
+//! };
+//! let limits = Limits { messages: 1000, bytes: 16_000_000, wait: Duration::from_millis(2) };
+//! // First the outlet: it ends what an older instance left open.
+//! let mut outlet = Outlet::open(&settings, "copy-1", "articles.copy", "articles.dead", None).await?;
+//! let mut inlet = Inlet::join(&settings, "articles.raw", "copy", limits, None, Arc::new(NoMeter))?;
+//! let step = |message: &Message| vec![Verdict::Pass(message.clone())];
+//! flow::run(&Flow::plain("copy")?, &mut inlet, Arc::new(step), &mut outlet, &Stop::new()).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! What it costs and why the settings are what they are: `docs/performance.md`.
 
 mod fault;
