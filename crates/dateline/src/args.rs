@@ -256,7 +256,7 @@ pub(crate) struct Bench {
     /// Where to work; emptied at the end [default: a folder beside the system's temporary files]
     #[arg(long, value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,
-    /// Measure through Kafka as well, against a bare copy in the same run
+    /// Measure through Kafka as well
     #[arg(long, value_name = "HOST:PORT")]
     pub(crate) bootstrap_server: Option<String>,
     #[arg(long)]
