@@ -4,7 +4,7 @@ use article::When;
 use bytes::Bytes;
 use flow::{Message, Reject, Step, Verdict, header};
 use jiff::Timestamp;
-use service::trace::Traceparent;
+use service::trace;
 
 /// Header by which a feed says that it could not hand out a story whole, or need not: a reject code.
 pub(crate) const REFUSED: &str = "feed-refused";
@@ -42,13 +42,14 @@ impl Step for Parse {
             Ok(parsed) => parsed,
             Err(unreadable) => return vec![Reject::new(unreadable.code, unreadable.reason).into()],
         };
+        let traced = trace::continue_or_start(story.headers.text(header::TRACEPARENT));
         let articles = parsed.articles.into_iter().map(|article| {
             let mut message = Message::new(article.to_json());
             message.key = Some(Bytes::from(article.id));
             let headers = &mut message.headers;
             headers.set(header::SCHEMA, article::ARTICLE_SCHEMA);
             headers.set(header::CONTENT_TYPE, "application/json");
-            headers.set(header::TRACEPARENT, Traceparent::start().to_string());
+            headers.set(header::TRACEPARENT, traced.to_string());
             if let Some(at) = received_at {
                 headers.set(header::RECEIVED_AT, at.to_string());
             }

@@ -66,6 +66,12 @@ async fn every_file_in_every_folder_is_a_story_and_a_second_look_finds_nothing_n
     let log = MemoryLog::default();
     assert_eq!(ingest(&log, folder.path()).await.passed, 2);
     assert_eq!(texts(&log), [STORY, "Imports fell 2 percent in May.\n"]);
+    let traces: Vec<_> =
+        log.read("raw").iter().map(|m| m.headers.text(header::TRACEPARENT).unwrap().to_owned()).collect();
+    assert!(
+        traces[0].starts_with("00-") && traces[0] != traces[1],
+        "each story has a trace of its own: {traces:?}"
+    );
     assert_eq!(ingest(&log, folder.path()).await.read, 0);
 }
 
@@ -177,6 +183,7 @@ async fn a_broken_line_or_file_is_set_aside_and_its_neighbours_pass() {
     let reasons: Vec<_> =
         log.read("dead").iter().map(|m| m.headers.text(header::DEAD_REASON).unwrap().to_owned()).collect();
     assert!(reasons[0].contains("text"), "{reasons:?}");
+    assert!(log.read("dead")[0].headers.text(header::TRACEPARENT).is_some(), "a reject can be followed too");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use flow::{Fault, Message, Position, header};
 use jiff::Timestamp;
+use service::trace::Traceparent;
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
@@ -89,6 +90,7 @@ impl Reader {
             offset: i64::try_from(offset).unwrap_or(i64::MAX),
         };
         message.headers.set(header::RECEIVED_AT, Timestamp::now().to_string());
+        message.headers.set(header::TRACEPARENT, Traceparent::start().to_string());
         if true_len > message.payload.len() as u64 {
             let limit = self.options.max_story_bytes;
             message.headers.set(header::DEAD_BYTES, true_len.to_string());
