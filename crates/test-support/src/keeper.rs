@@ -86,6 +86,12 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let keeper = Keeper::start(data.path(), "", &["sleep".to_owned(), "1000".to_owned()]).unwrap();
         assert!(keeper.is_alive());
+        // The process has begun when its log is there, as a broker's has when it answers.
+        let until = Instant::now() + Duration::from_secs(10);
+        while !data.path().join("broker.log").exists() {
+            assert!(Instant::now() < until, "the process did not begin");
+            std::thread::sleep(Duration::from_millis(5));
+        }
         (data, keeper)
     }
 
