@@ -40,6 +40,15 @@ async fn ingest(log: &MemoryLog, folder: &Path) -> Tally {
     ingest_with(log, options(folder)).await
 }
 
+async fn until_articles(log: &MemoryLog, count: usize) {
+    let came = async {
+        while log.read("raw").len() < count {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), came).await.unwrap();
+}
+
 fn texts(log: &MemoryLog) -> Vec<String> {
     let articles = log.read("raw");
     articles.iter().map(|message| article::Article::from_json(&message.payload).unwrap().text).collect()
@@ -115,7 +124,9 @@ async fn a_file_that_is_still_being_written_is_waited_for_and_never_half_read() 
         }
     });
     let log = MemoryLog::default();
-    ingest(&log, folder.path()).await;
+    // Long enough for a writer that a busy machine holds up.
+    let patient = FolderOptions { quiet: Duration::from_secs(1), ..options(folder.path()) };
+    ingest_with(&log, patient).await;
     writer.join().unwrap();
     assert_eq!(texts(&log), ["Swiss exports rose 3 percent in May.\n"]);
 }
@@ -196,11 +207,12 @@ async fn while_watching_an_unfinished_last_line_is_waited_for() {
     let step = Arc::new(Parse { feed: "inbox".to_owned(), clock: jiff::Timestamp::now });
     let (flow, ends) = (Flow::plain("ingester").unwrap(), stop.clone());
     let driver = async {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        until_articles(&log, 1).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
         assert_eq!(log.read("raw").len(), 1);
         let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
         std::io::Write::write_all(&mut file, b"orts rose 2 percent.\"}\n").unwrap();
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        until_articles(&log, 2).await;
         ends.cancel();
     };
     let (tally, ()) = tokio::join!(run(&flow, &mut inlet, step, &mut outlet, &stop), driver);
