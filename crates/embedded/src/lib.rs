@@ -21,9 +21,9 @@
 //!
 //! **Order inside a partition is kept**, and offsets have no gaps: 0, 1, 2 …
 //!
-//! **A key always goes to the same partition**: CRC-32 of the key modulo the number of partitions. This is what
-//! librdkafka does by default (`consistent_random`), so that a key has the same partition here and in Kafka. Messages
-//! without a key, or with an empty one, take turns.
+//! **A key always goes to the same partition**: CRC-32 of the key modulo the number of partitions. (Our Kafka
+//! ends place keys by murmur2, as JVM clients do: the partition's number is another there.) Messages without a key, or
+//! with an empty one, take turns.
 //!
 //! **One process holds the file.** The second is told who does, and since when (`<file>.lock`, see [`Log::open`]).
 //!
