@@ -1,7 +1,7 @@
 //! Files and standard input, as the commands take them.
 
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use flow::{Fault, FaultKind};
 
@@ -29,7 +29,7 @@ pub(crate) fn read(files: &[PathBuf]) -> impl Iterator<Item = Result<Input, Faul
             let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
             Fault::new(kind, format!("read {}", path.display()), err)
         })?;
-        Ok(Input { name: path.display().to_string(), lines: is_lines(path), bytes })
+        Ok(Input { name: path.display().to_string(), lines: ingester::is_lines(path), bytes })
     })
 }
 
@@ -43,10 +43,6 @@ impl Input {
         let told = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
         told.map(|(n, line)| (format!("{}:{}", self.name, n + 1), line)).collect()
     }
-}
-
-fn is_lines(path: &Path) -> bool {
-    path.extension().is_some_and(|name| name == "ndjson" || name == "jsonl")
 }
 
 /// Whether every line (of the first few) is a JSON object: then each is an article. One object alone is one story either way.

@@ -10,8 +10,6 @@
 //! is in nanoseconds since 1970, zigzag. Names are UTF-8. Topic, partition and offset are not repeated: the chunk's
 //! key in the table tells them.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use flow::{Header, Headers, Message, Position, header};
 use jiff::Timestamp;
@@ -182,22 +180,9 @@ fn take_time(from: &mut Bytes) -> Result<Timestamp, Damage> {
 fn take_header(from: &mut Bytes) -> Result<Header, Damage> {
     let name = take_bytes(from, "a header's name")?;
     let name = std::str::from_utf8(&name).map_err(|_| Damage::Malformed("a header's name"))?;
-    // Nearly every message carries these and no others: no need for a copy of each name in each message.
-    let name = KNOWN_NAMES
-        .iter()
-        .find(|known| **known == name)
-        .map_or_else(|| Cow::Owned(name.to_owned()), |known| Cow::Borrowed(*known));
+    let name = header::name(name);
     Ok((name, take_bytes(from, "a header's value")?))
 }
-
-const KNOWN_NAMES: [&str; 6] = [
-    header::SCHEMA,
-    header::CONTENT_TYPE,
-    header::TRACEPARENT,
-    header::RECEIVED_AT,
-    header::INGESTED_AT,
-    header::ENRICHED_AT,
-];
 
 fn take_bytes(from: &mut Bytes, what: &'static str) -> Result<Bytes, Damage> {
     let length = usize::try_from(take_u64(from, what)?).map_err(|_| Damage::Malformed(what))?;
@@ -241,7 +226,7 @@ mod tests {
     }
 
     fn any_message() -> impl Strategy<Value = Message> {
-        let name = prop_oneof![Just(header::SCHEMA.to_owned()), ".{0,20}"].prop_map(Cow::Owned);
+        let name = prop_oneof![Just(header::SCHEMA.to_owned()), ".{0,20}"].prop_map(std::borrow::Cow::Owned);
         let time = (Timestamp::MIN.as_nanosecond()..=Timestamp::MAX.as_nanosecond())
             .prop_map(|nanos| Timestamp::from_nanosecond(nanos).unwrap());
         (option::of(any_bytes()), any_bytes(), vec((name, any_bytes()), 0..6), option::of(time)).prop_map(

@@ -2,25 +2,14 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
-use flow::{Batch, Fault, FaultKind, Inlet, Meter, Positions, Progress, Receipt, Stop};
+use flow::{Batch, Fault, FaultKind, Inlet, Limits, Meter, Positions, Progress, Receipt, Stop};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::log::Log;
 use crate::reading::Budget;
 use crate::topic::Topic;
-
-/// How large a batch may be, and how long a small one waits to grow.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    pub messages: usize,
-    /// No message is added after this many bytes are reached; one alone may be larger.
-    pub bytes: usize,
-    /// From the first message that is there, until `messages` are.
-    pub wait: Duration,
-}
 
 /// Reads all partitions of a topic of a [`Log`].
 pub struct LogInlet {

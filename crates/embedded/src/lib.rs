@@ -104,6 +104,7 @@ mod topic;
 mod writing;
 
 pub use chunk::CHUNK_BYTES;
-pub use inlet::{Limits, LogInlet};
+pub use flow::Limits;
+pub use inlet::LogInlet;
 pub use log::{Log, Options, PartitionInfo, TopicInfo};
 pub use outlet::LogOutlet;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use flow::{DeadLetter, Fault, FaultKind, Mark, Message, Position, Positions, Settlement, Work};
+use flow::{DeadLetter, Fault, FaultKind, Limits, Mark, Message, Position, Positions, Settlement, Work};
 use jiff::Timestamp;
 
-use crate::inlet::{Limits, LogInlet};
+use crate::inlet::LogInlet;
 use crate::outlet::LogOutlet;
 use crate::reading::Budget;
 use crate::store::Store;

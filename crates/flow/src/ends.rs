@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::future::Future;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::error::Fault;
 use crate::message::{DeadLetter, Message};
@@ -57,6 +57,16 @@ pub enum Settlement {
     Settled(Vec<Receipt>),
     /// Nothing of it is visible to anyone: the inlet must rewind. A passing state (rebalance, a broker that bounced).
     Aborted { why: String },
+}
+
+/// When a batch is full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    pub messages: usize,
+    /// Of payloads, keys and headers together. A single larger message still makes a batch.
+    pub bytes: usize,
+    /// How long the first message of a batch waits for others. While the flow is busy a batch may grow beyond it.
+    pub wait: Duration,
 }
 
 /// What arrived, and a receipt for it.

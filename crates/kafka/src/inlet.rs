@@ -5,13 +5,13 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::thread::Thread;
 use std::time::Duration;
 
-use flow::{Batch, Fault, FaultKind, Meter, Positions, Progress, Receipt};
+use flow::{Batch, Fault, FaultKind, Limits, Meter, Positions, Progress, Receipt};
 use rdkafka::consumer::ConsumerGroupMetadata;
 use tokio::sync::{Notify, oneshot};
 
 use crate::line::lock;
 use crate::pump::Pump;
-use crate::settings::{Limits, Settings};
+use crate::settings::Settings;
 
 /// How long leaving the group may take at the end.
 const LEAVE: Duration = Duration::from_secs(3);

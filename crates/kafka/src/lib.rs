@@ -69,10 +69,11 @@ mod topics;
 mod transaction;
 mod writer;
 
+pub use flow::Limits;
 pub use inlet::Inlet;
 pub use marks::read_marks;
 pub use outlet::Outlet;
 pub use producer::Producer;
 pub use reader::{From, Reader, Until};
-pub use settings::{Limits, Settings};
+pub use settings::Settings;
 pub use topics::{NewTopic, PartitionInfo, TopicInfo, Wanted, check_topics, create_topics, list_topics};

@@ -1,6 +1,5 @@
 //! A message as Kafka has it and as flows have it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -9,24 +8,6 @@ use jiff::Timestamp;
 use rdkafka::message::{
     BorrowedMessage, Header, Headers as _, Message as _, OwnedHeaders, Timestamp as KafkaTimestamp,
 };
-
-/// Names that need no allocation of their own.
-const KNOWN: [&str; 14] = [
-    header::SCHEMA,
-    header::CONTENT_TYPE,
-    header::TRACEPARENT,
-    header::RECEIVED_AT,
-    header::INGESTED_AT,
-    header::ENRICHED_AT,
-    header::DEAD_CODE,
-    header::DEAD_REASON,
-    header::DEAD_STAGE,
-    header::DEAD_SOURCE,
-    header::DEAD_PARTITION,
-    header::DEAD_OFFSET,
-    header::DEAD_AT,
-    header::DEAD_BYTES,
-];
 
 /// Takes a message out of librdkafka: one allocation for payload, key and all values of headers.
 pub(crate) fn taken(message: &BorrowedMessage<'_>, topic: &Arc<str>) -> Message {
@@ -49,7 +30,7 @@ pub(crate) fn taken(message: &BorrowedMessage<'_>, topic: &Arc<str>) -> Message 
     let mut named = Headers::default();
     for pair in pairs() {
         let value = all.split_to(pair.value.map_or(0, <[u8]>::len));
-        named.set(known(pair.key), value);
+        named.set(header::name(pair.key), value);
     }
     let time = match message.timestamp() {
         KafkaTimestamp::CreateTime(ms) | KafkaTimestamp::LogAppendTime(ms) => {
@@ -60,13 +41,6 @@ pub(crate) fn taken(message: &BorrowedMessage<'_>, topic: &Arc<str>) -> Message 
     let position =
         Position { source: Arc::clone(topic), partition: message.partition(), offset: message.offset() };
     Message { key, payload, headers: named, position, time }
-}
-
-fn known(name: &str) -> Cow<'static, str> {
-    match KNOWN.iter().find(|known| **known == name) {
-        Some(known) => Cow::Borrowed(known),
-        None => Cow::Owned(name.to_owned()),
-    }
 }
 
 /// The headers as librdkafka wants them; `None` where there are none.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use flow::{Batch, Fault, FaultKind, Message, Meter, Positions, Progress, Receipt};
+use flow::{Batch, Fault, FaultKind, Limits, Message, Meter, Positions, Progress, Receipt};
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::{BorrowedMessage, Message as _};
@@ -16,7 +16,7 @@ use crate::inlet::{Desk, Order};
 use crate::line::Line;
 use crate::message::taken;
 use crate::seat::Seat;
-use crate::settings::{Limits, Settings, client_fault};
+use crate::settings::{Settings, client_fault};
 use crate::topics::{await_topic, watermarks};
 
 /// How long a full batch may wait to be taken until the partitions are paused.

@@ -22,16 +22,6 @@ pub struct Settings {
     pub librdkafka: BTreeMap<String, String>,
 }
 
-/// When a batch is full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    pub messages: usize,
-    /// Of payloads, keys and headers together, in bytes. A single larger message still makes a batch.
-    pub bytes: usize,
-    /// How long the first message of a batch waits for others. While the flow is busy a batch grows on beyond it.
-    pub wait: Duration,
-}
-
 /// Values may be passwords.
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

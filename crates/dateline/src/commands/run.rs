@@ -78,7 +78,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         tally
     };
     let tag = async {
-        let inlet = log.inlet(&topics.raw, "enricher", limits(&settings), None)?;
+        let inlet = log.inlet(&topics.raw, "enricher", settings.limits(), None)?;
         let (mut inlet, mut outlet) =
             (inlet.ends_with(parsed_all.clone()), log.outlet(&topics.enriched, &topics.dead)?);
         let tally = flow::run(&stage(enricher), &mut inlet, Arc::new(enrich), &mut outlet, &stop).await;
@@ -87,7 +87,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     };
     let write = async {
         let inlet =
-            log.inlet(&topics.enriched, "sink", limits(&settings), Some(Arc::new(folder.positions())))?;
+            log.inlet(&topics.enriched, "sink", settings.limits(), Some(Arc::new(folder.positions())))?;
         let (mut inlet, mut outlet) = (inlet.ends_with(tagged_all.clone()), folder.outlet());
         flow::run(&stage(sink), &mut inlet, Arc::new(Render), &mut outlet, &stop).await
     };
@@ -128,11 +128,6 @@ fn open_log(settings: &Settings) -> Result<Log, Fault> {
         log.create_topic(topic, settings.embedded.partitions.unsigned_abs())?;
     }
     Ok(log)
-}
-
-fn limits(settings: &Settings) -> embedded::Limits {
-    let flow = &settings.flow;
-    embedded::Limits { messages: flow.batch_messages, bytes: flow.batch_bytes, wait: flow.batch_wait }
 }
 
 impl Summary {

@@ -21,6 +21,7 @@ use sha2::Sha256;
 use tokio::task::JoinHandle;
 use tracing::error;
 
+pub use self::read::is_lines;
 use self::read::{Harvest, Reader};
 use self::state::{Known, Seen};
 
@@ -148,7 +149,7 @@ impl FolderFeed {
                 _ => began,
             };
             // While watching, whole lines may be taken at once: a file that grows all the time is never quiet.
-            let may_grow = self.options.watch && read::is_lines(&path);
+            let may_grow = self.options.watch && is_lines(&path);
             let is_quiet =
                 seen.is_older_than(self.options.quiet) || began.duration_since(since) >= self.options.quiet;
             if may_grow || is_quiet {

@@ -234,8 +234,8 @@ fn hash_of(file: &mut File, len: u64) -> std::io::Result<Sha256> {
     Ok(hash)
 }
 
-/// Whether every line of a file is a story.
-pub(super) fn is_lines(path: &Path) -> bool {
+/// Whether every line of a file is a story: by its name, `.ndjson` or `.jsonl`.
+pub fn is_lines(path: &Path) -> bool {
     path.extension()
         .is_some_and(|name| name.eq_ignore_ascii_case("ndjson") || name.eq_ignore_ascii_case("jsonl"))
 }
