@@ -68,6 +68,22 @@ const STORY: &[u8] =
     b"GENEVA, March 3 (Reuters) - Swiss exports rose 3 percent in February 2024, customs data showed.\n";
 
 #[test]
+fn a_log_that_was_made_anew_is_not_read_on_in_the_middle() {
+    let desk = Desk::new();
+    let (samples, out) = (samples().display().to_string(), desk.path("out"));
+    told(&["run", &samples, "--out", &out]);
+    fs::remove_dir_all(Path::new(&out).join("_log")).unwrap();
+    // As many stories and more, so that every old offset is there again.
+    let others: String =
+        (0..500).map(|n| format!("{{\"id\":\"other-{n}\",\"text\":\"Another story, {n}.\"}}\n")).collect();
+    desk.story("others.ndjson", others.as_bytes());
+    let output = dateline(&["run", &desk.path("stories"), "--out", &out]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(65), "{said}");
+    assert!(said.contains("it is not the log that was read before"), "{said}");
+}
+
+#[test]
 fn the_samples_go_all_the_way_and_a_second_run_finds_nothing_new() {
     let desk = Desk::new();
     let (samples, out) = (samples().display().to_string(), desk.path("out"));

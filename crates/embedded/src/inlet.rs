@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use flow::{Batch, Fault, FaultKind, Inlet, Limits, Meter, Positions, Progress, Receipt, Stop};
+use flow::{Batch, Fault, FaultKind, Inlet, Limits, Meter, Place, Positions, Progress, Receipt, Stop};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
@@ -84,10 +84,14 @@ impl LogInlet {
         let heads = self.heads.borrow().clone();
         let mut next = Vec::with_capacity(heads.len());
         for (partition, head) in (0..).zip(heads) {
-            let settled = match &self.positions {
-                Some(positions) => positions.next_offset(&self.topic.name, partition)?,
-                None => self.log.position(&self.reader, &self.topic.name, partition)?,
+            let place = match &self.positions {
+                Some(positions) => positions.place(&self.topic.name, partition)?,
+                None => self
+                    .log
+                    .position(&self.reader, &self.topic.name, partition)?
+                    .map(|next| Place { next, witness: None }),
             };
+            let settled = place.map(|place| place.next);
             if let Some(beyond) = settled.filter(|settled| *settled > head) {
                 let doing = format!("go on reading {}/{partition} as `{}`", self.topic.name, self.reader);
                 let cause = format!(
@@ -95,6 +99,12 @@ impl LogInlet {
                     self.log.path().display()
                 );
                 return Err(Fault::new(FaultKind::Data, doing, cause));
+            }
+            if let Some(witness) = place.and_then(|place| place.witness) {
+                let message = self.log.message_at(&self.topic, partition.cast_unsigned(), witness.offset)?;
+                if !message.is_some_and(|message| witness.is(&message.payload)) {
+                    return Err(witness.fault(&self.topic.name, partition));
+                }
             }
             next.push(match settled {
                 Some(settled) => settled,

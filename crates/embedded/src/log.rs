@@ -191,7 +191,8 @@ impl Log {
     /// Reads all partitions of a topic as `reader`. Where the reader goes on is told by `positions` where given (the
     /// sink's manifests), else by the position stored with its outputs, else it is the beginning.
     ///
-    /// A settled position beyond the topic's end is a `Data` fault: the file is not the one that was read.
+    /// A settled position beyond the topic's end, or another message where the last one stood, is a `Data` fault: the file is
+    /// not the one that was read.
     pub fn inlet(
         &self,
         topic: &str,
@@ -222,6 +223,20 @@ impl Log {
 
     pub(crate) fn first(&self, topic: &Topic, partition: u32, next: i64) -> Result<i64, Fault> {
         self.inner.store.read(|reading| reading.first(topic, partition, next))
+    }
+
+    /// The message at an offset, if there is one.
+    pub(crate) fn message_at(
+        &self,
+        topic: &Topic,
+        partition: u32,
+        offset: i64,
+    ) -> Result<Option<Message>, Fault> {
+        let (mut one, mut budget) = (Vec::new(), Budget { messages: 1, bytes: usize::MAX });
+        self.inner
+            .store
+            .read(|reading| reading.stretch(topic, partition, offset, offset + 1, &mut budget, &mut one))?;
+        Ok(one.pop())
     }
 
     /// Reads on from `next`, fairly: first each partition its share of the budget, then what is left to any. The

@@ -5,7 +5,9 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::error::Fault;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Fault, FaultKind};
 use crate::message::{DeadLetter, Message};
 
 /// Where messages come from.
@@ -125,6 +127,55 @@ pub struct Work {
 
 /// Where a reader goes on, kept elsewhere than with the log it reads: the sink's manifests.
 pub trait Positions: Send + Sync {
-    /// The next offset to read; `None` where nothing was settled yet.
-    fn next_offset(&self, topic: &str, partition: i32) -> Result<Option<i64>, Fault>;
+    /// `None` where nothing was settled yet.
+    fn place(&self, topic: &str, partition: i32) -> Result<Option<Place>, Fault>;
+
+    /// The next offset to read.
+    fn next_offset(&self, topic: &str, partition: i32) -> Result<Option<i64>, Fault> {
+        Ok(self.place(topic, partition)?.map(|place| place.next))
+    }
+}
+
+/// Where a reader stands in a partition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The next offset to read.
+    pub next: i64,
+    /// The last message before it, if there was one.
+    pub witness: Option<Witness>,
+}
+
+/// The last message that was settled, by which a log is known again.
+///
+/// A topic that was deleted and made again, or restored from an older copy, has the old name and soon the old offsets, but
+/// other messages: whoever reads on in it skips stories and cannot know. So an inlet that is given a place looks first
+/// whether this message still stands where it stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Witness {
+    pub offset: i64,
+    /// Of the payload without its line breaks, which a file of lines does not keep.
+    pub crc32: u32,
+}
+
+impl Witness {
+    pub fn new(offset: i64, payload: &[u8]) -> Self {
+        let mut hash = crc32fast::Hasher::new();
+        payload.split(|byte| matches!(byte, b'\n' | b'\r')).for_each(|line| hash.update(line));
+        Self { offset, crc32: hash.finalize() }
+    }
+
+    /// Whether this message, read at the witness's offset, is the one that was settled.
+    pub fn is(&self, payload: &[u8]) -> bool {
+        Self::new(self.offset, payload) == *self
+    }
+
+    /// What to say when it is not, or when nothing stands there any more.
+    pub fn fault(&self, topic: &str, partition: i32) -> Fault {
+        let doing =
+            format!("go on in the topic {topic}, partition {partition}, after offset {}", self.offset);
+        let why = "what stands there is not the message that was filed: it is not the log that was read before (deleted \
+                   and made again, or restored from an older copy)";
+        Fault::new(FaultKind::Data, doing, why)
+    }
 }

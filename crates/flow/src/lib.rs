@@ -26,7 +26,10 @@ mod message;
 mod run;
 mod step;
 
-pub use ends::{Batch, Inlet, Limits, Mark, Outlet, Positions, Progress, Receipt, Session, Settlement, Work};
+pub use ends::{
+    Batch, Inlet, Limits, Mark, Outlet, Place, Positions, Progress, Receipt, Session, Settlement, Witness,
+    Work,
+};
 pub use error::{Cause, Fault, FaultKind, Reject, chain};
 pub use memory::{MemoryInlet, MemoryLog, MemoryOutlet};
 pub use message::{DeadLetter, Header, Headers, Message, Position, header};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use flow::{Batch, Fault, FaultKind, Limits, Message, Meter, Positions, Progress, Receipt};
+use flow::{Batch, Fault, FaultKind, Limits, Message, Meter, Positions, Progress, Receipt, Witness};
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::{BorrowedMessage, Message as _};
@@ -41,6 +41,8 @@ pub(crate) struct Pump {
     filling: Filling,
     /// The next offset of each partition that was read under this assignment.
     next: BTreeMap<i32, i64>,
+    /// What is to be seen before it, to know the log by.
+    witnesses: BTreeMap<i32, Witness>,
     /// To go back to what is settled, as soon as that can be done; until then what comes is thrown away.
     rewinding: bool,
     /// Since when a full batch waits.
@@ -95,6 +97,7 @@ impl Pump {
             epoch: 0,
             filling: Filling::default(),
             next: BTreeMap::new(),
+            witnesses: BTreeMap::new(),
             rewinding: false,
             blocked: None,
             halted: false,
@@ -153,7 +156,9 @@ impl Pump {
                     None
                 }
                 Some(Ok(message)) => {
-                    keep(&mut self.filling, &mut self.next, &message, &self.topic);
+                    if self.witnesses.is_empty() || recognise(&mut self.witnesses, &message)? {
+                        keep(&mut self.filling, &mut self.next, &message, &self.topic);
+                    }
                     None
                 }
                 Some(Err(err)) => Some(err),
@@ -195,6 +200,7 @@ impl Pump {
         self.filling = Filling::default();
         self.desk.take_back();
         self.next = self.seat().starts();
+        self.witnesses = self.seat().witnesses();
         self.blocked = None;
         self.resume();
     }
@@ -367,6 +373,15 @@ impl Pump {
         let why = "a position was out of range, and is not any more";
         Fault::new(FaultKind::TryAgain, format!("read the topic {}", self.topic), why)
     }
+}
+
+/// Looks for the witness of a message's partition; whether the message is new.
+fn recognise(witnesses: &mut BTreeMap<i32, Witness>, message: &BorrowedMessage<'_>) -> Result<bool, Fault> {
+    let Some(witness) = witnesses.remove(&message.partition()) else { return Ok(true) };
+    if message.offset() == witness.offset && witness.is(message.payload().unwrap_or_default()) {
+        return Ok(false);
+    }
+    Err(witness.fault(message.topic(), message.partition()))
 }
 
 /// Takes a message into the batch.

@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use flow::{Fault, FaultKind, Meter, Positions, Session};
+use flow::{Fault, FaultKind, Meter, Place, Positions, Session, Witness};
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, Consumer, ConsumerContext};
 use rdkafka::error::{KafkaError, KafkaResult};
 use rdkafka::topic_partition_list::TopicPartitionListElem;
 use rdkafka::types::RDKafkaRespErr;
 use rdkafka::{ClientContext, Offset, TopicPartitionList};
-use tracing::{debug, info};
+use tracing::{debug, info, warn};
 
 use crate::inlet::Membership;
 use crate::lag::{Lag, Sample};
@@ -31,11 +31,20 @@ pub(crate) struct Seat {
     state: Mutex<State>,
 }
 
+/// Where partitions start.
+struct Starting {
+    list: TopicPartitionList,
+    starts: BTreeMap<i32, i64>,
+    witnesses: BTreeMap<i32, Witness>,
+}
+
 #[derive(Default)]
 struct State {
     partitions: Vec<i32>,
     /// Where each partition starts, as far as it is known before the first message.
     starts: BTreeMap<i32, i64>,
+    /// What must be read again before the start, to know the log by.
+    witnesses: BTreeMap<i32, Witness>,
     session: Option<Session>,
     lag: Lag,
     fault: Option<Fault>,
@@ -64,6 +73,10 @@ impl Seat {
         lock(&self.state).starts.clone()
     }
 
+    pub(crate) fn witnesses(&self) -> BTreeMap<i32, Witness> {
+        lock(&self.state).witnesses.clone()
+    }
+
     pub(crate) fn session(&self) -> Option<Session> {
         lock(&self.state).session.clone()
     }
@@ -79,16 +92,18 @@ impl Seat {
     /// Starts all partitions where they are settled: by the positions, else by the group's committed offsets, which
     /// librdkafka asks the brokers for (and waits there for transactions that are still to be decided).
     fn take_up(&self, consumer: &BaseConsumer<Self>) {
-        let started = self.starting(&self.partitions()).and_then(|(list, starts)| {
-            consumer.assign(&list).map_err(|err| {
+        let started = self.starting(consumer, &self.partitions()).and_then(|starting| {
+            consumer.assign(&starting.list).map_err(|err| {
                 let doing = format!("take up partitions of the topic {}", self.topic);
                 Fault::new(FaultKind::TryAgain, doing, err)
             })?;
-            Ok(starts)
+            Ok(starting)
         });
         let mut state = lock(&self.state);
         match started {
-            Ok(starts) => state.starts = starts,
+            Ok(Starting { starts, witnesses, .. }) => {
+                (state.starts, state.witnesses) = (starts, witnesses);
+            }
             Err(fault) => state.fault = Some(fault),
         }
     }
@@ -102,7 +117,7 @@ impl Seat {
         if partitions.is_empty() {
             return Ok(true);
         }
-        let (mut list, mut starts) = self.starting(&partitions)?;
+        let Starting { mut list, mut starts, witnesses } = self.starting(consumer, &partitions)?;
         if self.positions.is_none() {
             let Ok(committed) = consumer.committed_offsets(list, CALL) else { return Ok(false) };
             list = TopicPartitionList::new();
@@ -122,26 +137,57 @@ impl Seat {
         if sought.elements().iter().any(|one| one.error().is_err()) {
             return Ok(false);
         }
-        lock(&self.state).starts = starts;
+        let mut state = lock(&self.state);
+        (state.starts, state.witnesses) = (starts, witnesses);
         Ok(true)
     }
 
-    fn starting(&self, partitions: &[i32]) -> Result<(TopicPartitionList, BTreeMap<i32, i64>), Fault> {
-        let (mut list, mut starts) = (TopicPartitionList::new(), BTreeMap::new());
+    fn starting(&self, consumer: &BaseConsumer<Self>, partitions: &[i32]) -> Result<Starting, Fault> {
+        let mut list = TopicPartitionList::new();
+        let (mut starts, mut witnesses) = (BTreeMap::new(), BTreeMap::new());
         for &partition in partitions {
             let offset = match &self.positions {
                 None => Offset::Stored,
-                Some(positions) => match positions.next_offset(&self.topic, partition)? {
+                Some(positions) => match positions.place(&self.topic, partition)? {
                     None => Offset::Beginning,
-                    Some(next) => {
+                    Some(Place { next, witness }) => {
                         starts.insert(partition, next);
-                        Offset::Offset(next)
+                        match witness.filter(|witness| self.can_be_there(consumer, partition, next, witness))
+                        {
+                            Some(witness) => {
+                                witnesses.insert(partition, witness);
+                                Offset::Offset(witness.offset)
+                            }
+                            None => Offset::Offset(next),
+                        }
                     }
                 },
             };
             self.add(&mut list, partition, offset)?;
         }
-        Ok((list, starts))
+        Ok(Starting { list, starts, witnesses })
+    }
+
+    /// Whether a witness may still be in the log. Retention deletes it in due time; then the log cannot be told from one
+    /// made anew, which is said.
+    fn can_be_there(
+        &self,
+        consumer: &BaseConsumer<Self>,
+        partition: i32,
+        next: i64,
+        witness: &Witness,
+    ) -> bool {
+        let Ok((first, _)) = consumer.fetch_watermarks(&self.topic, partition, CALL) else { return true };
+        // Where more than the witness is gone, reading says so.
+        let is_gone = (witness.offset + 1..=next).contains(&first);
+        if is_gone {
+            let (topic, offset) = (&*self.topic, witness.offset);
+            warn!(
+                topic,
+                partition, offset, "the last message that was read has been deleted, and no later one"
+            );
+        }
+        !is_gone
     }
 
     fn add(&self, list: &mut TopicPartitionList, partition: i32, offset: Offset) -> Result<(), Fault> {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use flow::{Fault, FaultKind};
+use flow::{Fault, FaultKind, Witness};
 
 use crate::compress::sha256;
 use crate::durable::{flush_folder, move_to_free_name, names};
@@ -21,6 +21,8 @@ pub(crate) struct Tail {
     pub(crate) sha256: Option<String>,
     /// The next offset; none where nothing was settled yet.
     pub(crate) next: Option<i64>,
+    /// The last message before it.
+    pub(crate) witness: Option<Witness>,
     /// Who made the last link.
     pub(crate) writer: Option<Instance>,
 }
@@ -31,6 +33,7 @@ impl Tail {
             link: manifest.link,
             sha256: Some(sha256(bytes)),
             next: Some(manifest.next),
+            witness: manifest.witness,
             writer: Some(manifest.instance.clone()),
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use flow::{Fault, Positions};
+use flow::{Fault, Place, Positions};
 
 use crate::chain::{self, Moment};
 use crate::compress::Compression;
@@ -116,8 +116,9 @@ pub struct FilesPositions {
 }
 
 impl Positions for FilesPositions {
-    fn next_offset(&self, topic: &str, partition: i32) -> Result<Option<i64>, Fault> {
+    fn place(&self, topic: &str, partition: i32) -> Result<Option<Place>, Fault> {
         let part = Part::new(topic, partition)?;
-        Ok(chain::last(&self.layout, &part)?.map(|(manifest, _)| manifest.next))
+        let last = chain::last(&self.layout, &part)?;
+        Ok(last.map(|(manifest, _)| Place { next: manifest.next, witness: manifest.witness }))
     }
 }

@@ -73,6 +73,7 @@
 //! | `prev` | string, null for the first | sha256 of the file of the link before, as `sha256sum` prints it |
 //! | `from` | integer | the first offset that it covers: `next` of the link before |
 //! | `next` | integer | the first offset that it does not cover any more |
+//! | `witness` | object or null | `offset` and `crc32` of the last message before `next`, record or rejected: an inlet looks whether it still stands there, and so knows a topic that was made anew |
 //! | `first` | integer or null | the offset of its first record |
 //! | `last` | integer or null | the offset of its last record |
 //! | `count` | integer | how many records |

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use flow::Witness;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub struct Manifest {
     pub prev: Option<String>,
     pub from: i64,
     pub next: i64,
+    #[serde(default)]
+    pub witness: Option<Witness>,
     pub first: Option<i64>,
     pub last: Option<i64>,
     pub count: u64,
@@ -110,6 +113,12 @@ impl Manifest {
         let named = |file: &FileProof, range: Option<(i64, i64)>| {
             range.is_some_and(|(a, b)| file.name == file_name(a, b, file.compression))
         };
+        let last_here = self.last.max(self.rejected.last().copied());
+        let is_witnessed = |witness: Witness| {
+            witness.offset < self.next
+                && last_here.is_none_or(|last| last == witness.offset)
+                && (self.last != Some(witness.offset) || self.crc32.last() == Some(witness.crc32))
+        };
         let wrong = if self.from > self.next {
             "it ends before it begins"
         } else if !runs.ascend() {
@@ -132,6 +141,8 @@ impl Manifest {
             "its file is not called by its offsets"
         } else if self.dead.as_ref().is_some_and(|file| !named(file, dead_range)) {
             "its file of dead letters is not called by its offsets"
+        } else if self.witness.is_some_and(|witness| !is_witnessed(witness)) {
+            "its witness is not its last message"
         } else {
             return None;
         };
@@ -197,6 +208,10 @@ impl Checksums {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    pub fn last(&self) -> Option<u32> {
+        self.0.last().copied()
     }
 
     pub fn get(&self, n: usize) -> Option<u32> {

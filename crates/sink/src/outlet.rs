@@ -154,7 +154,7 @@ impl Desk {
             match outcome {
                 Outcome::Sealed(receipt, tail) => {
                     self.fenced.remove(&key);
-                    self.sheets.insert(key, sheet.turn(tail));
+                    self.sheets.insert(key, sheet.turn(*tail));
                     receipts.extend(receipt);
                 }
                 Outcome::Fenced => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use flow::{DeadLetter, Fault, FaultKind, Message, Progress, Receipt};
+use flow::{DeadLetter, Fault, FaultKind, Message, Progress, Receipt, Witness};
 use jiff::Timestamp;
 
 use crate::aside::Aside;
@@ -28,6 +28,8 @@ pub(crate) struct Sheet {
     next: i64,
     /// What was read of late: offsets below `floor` are there already, those from `next` on were not read.
     floor: i64,
+    /// The last message that was taken.
+    witness: Option<Witness>,
     records: Option<Aside>,
     dead: Option<Aside>,
     runs: Runs,
@@ -41,7 +43,7 @@ pub(crate) struct Sheet {
 /// What became of a sheet.
 pub(crate) enum Outcome {
     /// With the receipt for it, if any is due.
-    Sealed(Option<Receipt>, Tail),
+    Sealed(Option<Receipt>, Box<Tail>),
     /// Another instance made the link that this was to be.
     Fenced,
 }
@@ -60,6 +62,7 @@ impl Sheet {
 
     fn after(shared: Arc<Shared>, part: Part, source: Arc<str>, tail: Tail, first: i64) -> Self {
         let from = tail.next.unwrap_or(first);
+        let witness = tail.witness;
         Self {
             shared,
             part,
@@ -68,6 +71,7 @@ impl Sheet {
             from,
             next: from,
             floor: from,
+            witness,
             records: None,
             dead: None,
             runs: Runs::default(),
@@ -140,8 +144,17 @@ impl Sheet {
         };
         aside.append(&record.payload)?;
         self.runs.push(offset);
-        self.crc32.push(crc32fast::hash(&record.payload));
+        let crc32 = crc32fast::hash(&record.payload);
+        self.crc32.push(crc32);
+        self.see(Witness { offset, crc32 });
         Ok(())
+    }
+
+    /// Records are put before the dead letters of their batch.
+    fn see(&mut self, witness: Witness) {
+        if self.witness.is_none_or(|last| last.offset < witness.offset) {
+            self.witness = Some(witness);
+        }
     }
 
     pub(crate) fn bury(&mut self, letter: &DeadLetter) -> Result<(), Fault> {
@@ -158,6 +171,7 @@ impl Sheet {
         if self.rejected.last() != Some(&offset) {
             self.rejected.push(offset);
         }
+        self.see(Witness::new(offset, &letter.message.payload));
         Ok(())
     }
 
@@ -190,7 +204,7 @@ impl Sheet {
         let source = Arc::clone(&self.source);
         let progress = Progress { source, partition: self.part.partition, from: self.from, next: self.next };
         let receipt = self.receipt.take().map(|receipt| Receipt { progress: vec![progress], ..receipt });
-        Ok(Outcome::Sealed(receipt, tail))
+        Ok(Outcome::Sealed(receipt, Box::new(tail)))
     }
 
     fn link(&mut self) -> Result<Added, Fault> {
@@ -267,6 +281,7 @@ impl Sheet {
             prev: self.tail.sha256.clone(),
             from: self.from,
             next: self.next,
+            witness: self.witness,
             first,
             last,
             count: self.runs.count(),

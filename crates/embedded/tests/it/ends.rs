@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use embedded::{Limits, Log};
 use flow::{
-    Batch, DeadLetter, Fault, FaultKind, Inlet, Mark, Message, Outlet, Positions, Progress, Receipt, Reject,
-    Settlement, Stop, Work, header, run,
+    Batch, DeadLetter, Fault, FaultKind, Inlet, Mark, Message, Outlet, Place, Positions, Progress, Receipt,
+    Reject, Settlement, Stop, Witness, Work, header, run,
 };
 use jiff::Timestamp;
 
@@ -329,9 +329,32 @@ async fn dead_letters_keep_bytes_reason_and_place() {
 struct Manifests(Mutex<HashMap<i32, i64>>);
 
 impl Positions for Manifests {
-    fn next_offset(&self, _: &str, partition: i32) -> Result<Option<i64>, Fault> {
-        Ok(self.0.lock().unwrap().get(&partition).copied())
+    fn place(&self, _: &str, partition: i32) -> Result<Option<Place>, Fault> {
+        Ok(self.0.lock().unwrap().get(&partition).map(|&next| Place { next, witness: None }))
     }
+}
+
+/// One place, whatever the partition.
+struct Fixed(Place);
+
+impl Positions for Fixed {
+    fn place(&self, _: &str, _: i32) -> Result<Option<Place>, Fault> {
+        Ok(Some(self.0))
+    }
+}
+
+#[tokio::test]
+async fn a_log_in_which_another_message_stands_where_the_last_one_stood_is_not_read_on() {
+    let fresh = Fresh::with_partitions(1);
+    fresh.log.produce(RAW, ["a", "b", "c"].map(Message::new).into()).unwrap();
+    let after_b = |payload: &[u8]| {
+        let place = Place { next: 2, witness: Some(Witness::new(1, payload)) };
+        fresh.log.inlet(RAW, "sink", at_once(1), Some(Arc::new(Fixed(place))))
+    };
+    assert_eq!(texts(&next(&mut after_b(b"b").unwrap()).await), ["c"]);
+    let fault = after_b(b"B").unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Data);
+    assert!(fault.doing.contains("after offset 1"), "{}", fault.doing);
 }
 
 #[tokio::test]

@@ -65,6 +65,8 @@ pub struct FolderFeed {
     /// What we may not read, and have said so.
     unreadable: HashSet<String>,
     next_scan: Instant,
+    /// Everything is found: when the queue is empty, the feed ends.
+    is_done: bool,
     /// A read that runs on another thread; kept here so that a dropped `next` loses nothing.
     running: Option<JoinHandle<Result<Harvest, Fault>>>,
 }
@@ -104,6 +106,7 @@ impl FolderFeed {
             restless: HashMap::new(),
             unreadable: HashSet::new(),
             next_scan: Instant::now(),
+            is_done: false,
             running: None,
             options: Arc::new(options),
         };
@@ -200,13 +203,15 @@ impl Inlet for FolderFeed {
                 }
             }
             if self.queue.is_empty() {
-                tokio::time::sleep_until(self.next_scan.into()).await;
-                self.scan()?;
-            }
-            if self.queue.is_empty() {
-                if !self.options.watch && self.restless.is_empty() {
+                if self.is_done {
                     return Ok(None);
                 }
+                tokio::time::sleep_until(self.next_scan.into()).await;
+                self.scan()?;
+                // Who asked for what is there does not wait for a second look that can find nothing.
+                self.is_done = !self.options.watch && self.restless.is_empty();
+            }
+            if self.queue.is_empty() {
                 continue;
             }
             let (queue, hashes) = (std::mem::take(&mut self.queue), std::mem::take(&mut self.hashes));
@@ -226,6 +231,7 @@ impl Inlet for FolderFeed {
         self.queue.clear();
         self.running = None;
         self.next_scan = Instant::now();
+        self.is_done = false;
         Ok(())
     }
 

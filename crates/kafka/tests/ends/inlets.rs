@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use flow::{Fault, FaultKind, Inlet as _, NoMeter, Positions, chain};
+use flow::{Fault, FaultKind, Inlet as _, NoMeter, Place, Positions, Witness, chain};
 use kafka::{Inlet, Limits, Producer};
 use test_support::{Broker, KafkaTrial, unique};
 
@@ -23,6 +23,10 @@ pub(super) fn trials() -> Vec<KafkaTrial> {
         KafkaTrial::beside(
             "a_position_whose_messages_were_deleted_is_a_fault_that_names_both_offsets",
             deleted,
+        ),
+        KafkaTrial::beside(
+            "a_topic_in_which_another_message_stands_where_the_last_one_stood_is_not_read_on",
+            made_anew,
         ),
         KafkaTrial::beside("a_position_behind_the_end_of_the_log_is_a_fault", beyond),
         KafkaTrial::beside("a_call_for_a_batch_that_is_dropped_loses_nothing", cancelled),
@@ -136,16 +140,20 @@ fn restless(broker: &Broker) {
 }
 
 /// Positions as a sink's manifests have them.
-struct Fixed(Option<i64>);
+struct Fixed(Option<Place>);
 
 impl Positions for Fixed {
-    fn next_offset(&self, _: &str, _: i32) -> Result<Option<i64>, Fault> {
+    fn place(&self, _: &str, _: i32) -> Result<Option<Place>, Fault> {
         Ok(self.0)
     }
 }
 
-fn at(desk: &Desk, group: &str, position: Option<i64>) -> Inlet {
-    let positions = Some(Arc::new(Fixed(position)) as Arc<dyn Positions>);
+fn at(desk: &Desk, group: &str, next: Option<i64>) -> Inlet {
+    at_place(desk, group, next.map(|next| Place { next, witness: None }))
+}
+
+fn at_place(desk: &Desk, group: &str, place: Option<Place>) -> Inlet {
+    let positions = Some(Arc::new(Fixed(place)) as Arc<dyn Positions>);
     Inlet::join(&desk.settings, &desk.raw, group, LIMITS, positions, Arc::new(NoMeter)).unwrap()
 }
 
@@ -183,6 +191,31 @@ fn positions(broker: &Broker) {
     });
 }
 
+fn made_anew(broker: &Broker) {
+    block_on(async {
+        let desk = Desk::new(broker, 1).await;
+        desk.produce(0..100).await;
+        let filed = message(39);
+        let after = |payload: &[u8]| {
+            let witness = Some(Witness::new(39, payload));
+            at_place(&desk, &unique("group"), Some(Place { next: 40, witness }))
+        };
+        let mut inlet = after(&filed.payload);
+        let batch = next(&mut inlet).await;
+        assert_eq!(id_of(&batch.messages[0]), 40, "the witness itself is not read twice");
+        assert_eq!(batch.receipt.progress[0].from, 40);
+        // Every way back looks again.
+        inlet.rewind().await.unwrap();
+        assert_eq!(id_of(&next(&mut inlet).await.messages[0]), 40);
+        drop(inlet);
+
+        let fault = after(b"what stood there in the log before").next().await.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Data);
+        let line = chain(&fault);
+        assert!(line.contains(&desk.raw) && line.contains("after offset 39"), "{line}");
+    });
+}
+
 fn deleted(broker: &Broker) {
     block_on(async {
         let mut desk = Desk::new(broker, 1).await;
@@ -213,6 +246,11 @@ fn deleted(broker: &Broker) {
         let line = chain(&fault);
         let parts = [format!("{}, partition 0, from 5 on", desk.raw), format!("at {first}")];
         assert!(parts.iter().all(|part| line.contains(part)), "{line}");
+
+        // Only the last message that was read was deleted, and none that was not: that is what retention is for.
+        let witness = Some(Witness::new(first - 1, b"long gone"));
+        let mut inlet = at_place(&desk, &unique("group"), Some(Place { next: first, witness }));
+        assert_eq!(i64::from(id_of(&next(&mut inlet).await.messages[0])), first);
     });
 }
 
