@@ -261,6 +261,9 @@ pub(crate) struct Bench {
     pub(crate) bootstrap_server: Option<String>,
     #[arg(long)]
     pub(crate) json: bool,
+    /// One of the bare loops, as which the program starts itself: file, copy or files; from where, to where
+    #[arg(long, hide = true, num_args = 3, requires = "bootstrap_server")]
+    pub(crate) bare: Vec<String>,
 }
 
 fn key_and_value(words: &str) -> Result<(String, String), String> {

@@ -52,6 +52,8 @@
 //!
 //! What it costs and why the settings are what they are: `docs/performance.md`.
 
+#[doc(hidden)]
+pub mod bare;
 mod fault;
 mod inlet;
 mod lag;

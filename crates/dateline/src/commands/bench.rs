@@ -1,7 +1,8 @@
 //! `dateline bench`: what the way from a feed to files costs on this machine.
 //!
 //! Every stage is this program itself, started as a process of its own and measured from outside: wall time, CPU time and
-//! peak memory as the kernel counts them. What librdkafka alone costs, `cargo run --release -p kafka --example copy` tells.
+//! peak memory as the kernel counts them. What goes through Kafka is done once more with nothing but rdkafka, in the same run
+//! and on the same topics: the ratio is what counts, as it does not depend on the machine.
 
 mod child;
 mod latency;
@@ -10,6 +11,7 @@ mod stories;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::time::{Duration, SystemTime};
 
 use flow::{Fault, FaultKind};
 
@@ -33,6 +35,9 @@ pub(super) fn bench(config: Option<PathBuf>, args: &Bench) -> Result<ExitCode, F
         return Err(Fault::new(FaultKind::Usage, format!("measure {server}"), why));
     }
     drop(config); // the defaults are what is measured
+    if let [what, from, to] = args.bare.as_slice() {
+        return bare(args, what, from, to);
+    }
     let folder = args
         .dir
         .clone()
@@ -49,7 +54,11 @@ pub(super) fn bench(config: Option<PathBuf>, args: &Bench) -> Result<ExitCode, F
 fn measure(args: &Bench, folder: &Path, inbox: &Path) -> Result<Vec<Line>, Fault> {
     let mut lines = Vec::new();
     let one = folder.join("one.txt");
-    fs::write(&one, stories::story(1, 3_000)).map_err(Fault::io(|| format!("write {}", one.display())))?;
+    // As old as what an editor drops: a file that was just written is first given time to be finished.
+    let old = SystemTime::now() - Duration::from_mins(1);
+    fs::write(&one, stories::story(1, 3_000))
+        .and_then(|()| fs::File::open(&one)?.set_modified(old))
+        .map_err(Fault::io(|| format!("write {}", one.display())))?;
     let first = run_to_end(dateline(&["run", &name(&one), "--out", &name(&folder.join("first"))]))?;
     lines.push(Line { what: "start to first record in a file".to_owned(), messages: 1, cost: first });
 
@@ -100,10 +109,53 @@ fn through_kafka(
     };
     let stories = args.stories;
     let mut add = |what: &str, cost| lines.push(Line { what: what.to_owned(), messages: stories, cost });
+    let bare = |words: [&str; 3]| {
+        let number = stories.to_string();
+        let mut command = dateline(&["bench", "--bootstrap-server", server, "--stories", &number, "--bare"]);
+        command.args(words);
+        run_to_end(command)
+    };
+    let feed = name(&inbox.join("stories.ndjson"));
+    let [raw, enriched] = ["raw", "enriched"].map(|topic| format!("{stand}.{topic}"));
     add("ingest: feed to articles.raw", run_to_end(service("ingest"))?);
+    let [lines, copy] = ["lines", "copy"].map(|topic| format!("{stand}.{topic}"));
+    super::block_on(make_topics(server, [&lines, &copy]))?;
+    add("  bare rdkafka: file to topic", bare(["file", &feed, &lines])?);
     add("enrich: articles.raw to articles.enriched", run_until(service("enrich"), "enricher", stories)?);
+    add("  bare rdkafka: exactly-once copy", bare(["copy", &raw, &copy])?);
     add("sink: articles.enriched to files", run_until(service("sink"), "sink", stories)?);
+    add("  bare rdkafka: topic to files", bare(["files", &enriched, &name(&folder.join("bare"))])?);
     latency::measure(server, &stand, service("enrich"))
+}
+
+async fn make_topics(server: &str, names: [&String; 2]) -> Result<(), Fault> {
+    let topics = names.map(|name| kafka::NewTopic {
+        name: name.clone(),
+        partitions: Some(6),
+        replication: Some(1),
+        config: Vec::new(),
+    });
+    let settings = kafka::Settings {
+        bootstrap_servers: server.to_owned(),
+        client_id: "dateline-bench".to_owned(),
+        patience: Duration::from_secs(10),
+        librdkafka: std::collections::BTreeMap::new(),
+    };
+    kafka::create_topics(&settings, &topics).await.map(drop)
+}
+
+/// A commit, or a file, for so many messages.
+const BARE_BATCH: u64 = 10_000;
+
+fn bare(args: &Bench, what: &str, from: &str, to: &str) -> Result<ExitCode, Fault> {
+    let server = args.bootstrap_server.as_deref().unwrap_or_default();
+    let done = match what {
+        "file" => kafka::bare::file_to_topic(server, Path::new(from), to),
+        "copy" => kafka::bare::copy(server, from, to, args.stories, BARE_BATCH),
+        _ => kafka::bare::topic_to_files(server, from, Path::new(to), args.stories, BARE_BATCH),
+    };
+    done.map_err(|err| Fault::new(FaultKind::Io, format!("run the bare loop `{what}`"), err))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// This program, with other words.

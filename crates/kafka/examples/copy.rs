@@ -2,8 +2,6 @@
 //!
 //! `cargo run --release -p kafka --example copy -- [MESSAGES]` with `DATELINE_TEST_KAFKA`, or a broker of its own.
 
-mod bare;
-
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::sync::Arc;
@@ -13,7 +11,7 @@ use flow::{Flow, Inlet as _, Message, NoMeter, Outlet as _, Receipt, Stop, Verdi
 use kafka::{Inlet, Limits, NewTopic, Outlet, Settings};
 use test_support::{Broker, unique};
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Of a story with its record's fields.
 const BYTES: usize = 3000;
@@ -42,7 +40,8 @@ fn main() -> Outcome {
             measure(&name, count, copy(&settings, &raw, count, batch)).await?;
             let (settings, raw, out) = (settings.clone(), raw.clone(), topic(&settings).await?);
             let bare = async move {
-                tokio::task::block_in_place(|| bare::copy(&settings, &raw, &out, count, batch))?;
+                let (brokers, count, batch) = (&settings.bootstrap_servers, count.into(), batch as u64);
+                tokio::task::block_in_place(|| kafka::bare::copy(brokers, &raw, &out, count, batch))?;
                 Ok(0.0)
             };
             measure("  bare rdkafka, the same", count, bare).await?;
