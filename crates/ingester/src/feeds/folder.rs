@@ -23,7 +23,7 @@ use tracing::error;
 
 pub use self::read::is_lines;
 use self::read::{Harvest, Reader};
-use self::state::{Known, Seen};
+use self::state::{Known, ReadBefore, Seen};
 
 mod read;
 mod state;
@@ -55,7 +55,7 @@ pub struct FolderFeed {
     reader: Arc<str>,
     /// What has been read, handed out or settled.
     known: HashMap<String, Known>,
-    hashes: HashSet<[u8; 16]>,
+    before: ReadBefore,
     /// What was handed out and is not settled yet, with what was known before.
     unsettled: Vec<(String, Option<Known>)>,
     /// Found and not yet read, the next one last.
@@ -100,7 +100,7 @@ impl FolderFeed {
         let mut feed = Self {
             reader: Arc::from(options.name.as_str()),
             known: marks.collect(),
-            hashes: HashSet::new(),
+            before: ReadBefore::default(),
             unsettled: Vec::new(),
             queue: Vec::new(),
             restless: HashMap::new(),
@@ -110,13 +110,12 @@ impl FolderFeed {
             running: None,
             options: Arc::new(options),
         };
-        feed.hashes = feed.read_whole();
+        feed.before = feed.read_whole();
         Ok(feed)
     }
 
-    /// The hashes of all files that have been read to their end.
-    fn read_whole(&self) -> HashSet<[u8; 16]> {
-        self.known.values().filter(|known| known.is_whole()).map(|known| known.hash).collect()
+    fn read_whole(&self) -> ReadBefore {
+        self.known.values().filter(|known| known.is_whole()).collect()
     }
 
     /// Says once that something cannot be read.
@@ -170,8 +169,8 @@ impl FolderFeed {
 
     /// Takes in what a read brought: a batch, unless there was nothing in it.
     fn take(&mut self, harvest: Harvest) -> Option<Batch> {
-        let Harvest { messages, files, rest, hashes, unreadable } = harvest;
-        (self.queue, self.hashes) = (rest, hashes);
+        let Harvest { messages, files, rest, before, unreadable } = harvest;
+        (self.queue, self.before) = (rest, before);
         let mut marks = Vec::with_capacity(files.len());
         for (key, known) in files {
             if known.is_whole() {
@@ -214,8 +213,8 @@ impl Inlet for FolderFeed {
             if self.queue.is_empty() {
                 continue;
             }
-            let (queue, hashes) = (std::mem::take(&mut self.queue), std::mem::take(&mut self.hashes));
-            let reader = Reader::new(&self.options, queue, &self.known, hashes);
+            let (queue, before) = (std::mem::take(&mut self.queue), std::mem::take(&mut self.before));
+            let reader = Reader::new(&self.options, queue, &self.known, before);
             self.running = Some(tokio::task::spawn_blocking(move || reader.read()));
         }
     }
@@ -227,7 +226,7 @@ impl Inlet for FolderFeed {
                 None => self.known.remove(&key),
             };
         }
-        self.hashes = self.read_whole();
+        self.before = self.read_whole();
         self.queue.clear();
         self.running = None;
         self.next_scan = Instant::now();

@@ -1,6 +1,6 @@
 //! Reading files into messages, on a thread that may block.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -12,7 +12,7 @@ use service::trace::Traceparent;
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
-use super::state::{Known, Seen};
+use super::state::{Known, ReadBefore, Seen};
 use super::{FolderOptions, Found};
 use crate::parse::{KNOWN, LINE, REFUSED};
 
@@ -36,8 +36,7 @@ pub(super) struct Harvest {
     pub(super) files: Vec<(String, Known)>,
     /// What there was no room for, the next one last.
     pub(super) rest: Vec<Found>,
-    /// Of all files that have been read to their end.
-    pub(super) hashes: HashSet<[u8; 16]>,
+    pub(super) before: ReadBefore,
     pub(super) unreadable: Vec<(String, std::io::Error)>,
 }
 
@@ -46,13 +45,13 @@ impl Reader {
         options: &Arc<FolderOptions>,
         queue: Vec<Found>,
         known: &HashMap<String, Known>,
-        hashes: HashSet<[u8; 16]>,
+        read_before: ReadBefore,
     ) -> Self {
         let queue = queue.into_iter().map(|found| {
             let before = known.get(&found.key).cloned();
             (found, before)
         });
-        let harvest = Harvest { hashes, ..Harvest::default() };
+        let harvest = Harvest { before: read_before, ..Harvest::default() };
         Self { options: Arc::clone(options), queue: queue.collect(), harvest, bytes: 0 }
     }
 
@@ -120,7 +119,7 @@ impl Reader {
         }
         let Seen { bytes, modified } = found.seen;
         let known = Known { bytes, modified, next: bytes.max(len), hash: half(&hash) };
-        if self.harvest.hashes.insert(known.hash) {
+        if self.harvest.before.insert(&known) {
             self.add(found, 0, payload, len);
         } else {
             self.add_known(found);
@@ -146,10 +145,10 @@ impl Reader {
             }
             (None, _) => (0, Sha256::new()),
         };
-        if at == 0 && found.hash.is_none() {
+        if at == 0 && found.hash.is_none() && bytes > 0 && self.harvest.before.has_one_of(bytes) {
             file.seek(SeekFrom::Start(0))?;
             let whole = half(&hash_of(&mut file, bytes)?);
-            if bytes > 0 && self.harvest.hashes.contains(&whole) {
+            if self.harvest.before.has(&whole) {
                 self.add_known(found);
                 self.harvest
                     .files
@@ -187,7 +186,7 @@ impl Reader {
         if self.is_full() && !lines.fill_buf()?.is_empty() {
             self.queue.push((Found { hash: Some(hash), ..found.clone() }, None));
         } else if known.is_whole() {
-            self.harvest.hashes.insert(known.hash);
+            self.harvest.before.insert(&known);
         }
         if before != Some(&known) {
             self.harvest.files.push((found.key.clone(), known));

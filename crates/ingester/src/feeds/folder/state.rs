@@ -1,5 +1,6 @@
 //! What a folder feed knows of each file, and how it is stored as a mark.
 
+use std::collections::HashSet;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,40 @@ impl Seen {
     pub(super) fn is_older_than(self, quiet: Duration) -> bool {
         let modified = SystemTime::UNIX_EPOCH + Duration::from_nanos(self.modified);
         SystemTime::now().duration_since(modified).is_ok_and(|age| age >= quiet)
+    }
+}
+
+/// All files that have been read to their end, by their content.
+#[derive(Debug, Default)]
+pub(super) struct ReadBefore {
+    hashes: HashSet<[u8; 16]>,
+    /// A file as long as none of these need not be hashed to know that it is new.
+    lengths: HashSet<u64>,
+}
+
+impl ReadBefore {
+    /// Adds a file; whether it is new.
+    pub(super) fn insert(&mut self, known: &Known) -> bool {
+        self.lengths.insert(known.next);
+        self.hashes.insert(known.hash)
+    }
+
+    pub(super) fn has_one_of(&self, bytes: u64) -> bool {
+        self.lengths.contains(&bytes)
+    }
+
+    pub(super) fn has(&self, hash: &[u8; 16]) -> bool {
+        self.hashes.contains(hash)
+    }
+}
+
+impl<'a> FromIterator<&'a Known> for ReadBefore {
+    fn from_iter<T: IntoIterator<Item = &'a Known>>(files: T) -> Self {
+        let mut before = Self::default();
+        for known in files {
+            before.insert(known);
+        }
+        before
     }
 }
 
