@@ -11,7 +11,7 @@ use crate::Enrich;
 pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let Context { settings, stop, flow, .. } = context;
     let (kafka, topics) = (settings.broker(), &settings.topics);
-    settings.prepare_topics().await?;
+    settings.prepare_topics(&[&topics.raw, &topics.enriched, &topics.dead]).await?;
 
     let group = settings.kafka.group(flow.name);
     let id = format!("{group}-{}", settings.kafka.instance);

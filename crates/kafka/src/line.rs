@@ -28,6 +28,8 @@ pub(crate) struct Line {
     meter: Option<Arc<dyn Meter>>,
     /// All brokers were seen down since [`Line::back`].
     down: AtomicBool,
+    /// The brokers do not take our name or password: no outage, though no answer either.
+    turned_away: AtomicBool,
     /// What librdkafka said last of what is wrong.
     complaint: Mutex<String>,
     /// Grows with everything that a poll served: a poll that returns nothing may have done something.
@@ -49,6 +51,7 @@ impl Line {
             id: LINES.fetch_add(1, Ordering::Relaxed),
             meter,
             down: AtomicBool::new(false),
+            turned_away: AtomicBool::new(false),
             complaint: Mutex::default(),
             served: AtomicU64::new(0),
         })
@@ -92,6 +95,10 @@ impl Line {
         }
     }
 
+    pub(crate) fn is_turned_away(&self) -> bool {
+        self.turned_away.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn is_down(&self) -> bool {
         self.down.load(Ordering::Relaxed)
     }
@@ -127,11 +134,12 @@ impl Line {
     pub(crate) fn error(&self, err: &KafkaError, reason: &str) {
         self.serve();
         debug!(target: "librdkafka", %err, reason);
-        if code(err) == Code::AllBrokersDown {
-            self.down.store(true, Ordering::Relaxed);
-        } else {
-            reason.clone_into(&mut lock(&self.complaint));
+        match code(err) {
+            Code::AllBrokersDown => return self.down.store(true, Ordering::Relaxed),
+            Code::Authentication => self.turned_away.store(true, Ordering::Relaxed),
+            _ => {}
         }
+        reason.clone_into(&mut lock(&self.complaint));
     }
 }
 

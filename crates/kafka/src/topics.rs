@@ -271,7 +271,7 @@ fn metadata<C: ClientContext>(
             Ok(metadata) => return Ok(metadata),
             Err(err) => err,
         };
-        if began.elapsed() >= patience || given_up() {
+        if began.elapsed() >= patience || given_up() || line.is_turned_away() {
             return Err(unreachable(line, &err));
         }
         std::thread::sleep(Duration::from_millis(50).min(left));
@@ -304,9 +304,16 @@ pub(crate) fn watermarks<C: ClientContext>(
     }
 }
 
-/// Nobody answered within the patience.
+/// Nobody answered within the patience, or whoever did wants nothing to do with us.
 pub(crate) fn unreachable(line: &Line, err: &KafkaError) -> Fault {
     let complaint = line.complaint();
     let why = if complaint.is_empty() { words(code(err)) } else { complaint };
+    if line.is_turned_away() {
+        return Fault::new(
+            FaultKind::Usage,
+            format!("log in to the Kafka brokers at {}", line.brokers()),
+            why,
+        );
+    }
     Fault::new(FaultKind::Unavailable, format!("reach a Kafka broker at {}", line.brokers()), why)
 }

@@ -141,10 +141,10 @@ impl Writer {
                     self.renew(&receipt)?;
                     continue;
                 }
-                // Aborting may itself fail.
+                // Aborting may itself fail; of a transaction that was never allowed to begin on the brokers it does.
                 snag => match producer.abort() {
-                    Ok(()) => snag,
-                    Err(worse) => worse,
+                    Err(worse) if !matches!(snag, Snag::Fault(_)) => worse,
+                    _ => snag,
                 },
             };
             match snag {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use flow::Fault;
 use kafka::{Limits, NewTopic, Wanted};
 
+use crate::Topic;
 use crate::settings::{Settings, TopicSettings};
 
 impl Settings {
@@ -28,9 +29,11 @@ impl Settings {
         Limits { messages: flow.batch_messages, bytes: flow.batch_bytes, wait: flow.batch_wait }
     }
 
-    /// Makes sure that the four topics are there as the settings say, and makes them where that is allowed.
-    pub async fn prepare_topics(&self) -> Result<(), Fault> {
-        let topics = self.topics.wanted();
+    /// Makes sure that a service's topics are there as the settings say, and makes them where that is allowed. Others are not
+    /// asked for: a sink needs no rights on what it does not read.
+    pub async fn prepare_topics(&self, ours: &[&Topic]) -> Result<(), Fault> {
+        let mut topics = self.topics.wanted();
+        topics.retain(|topic| ours.iter().any(|ours| ***ours == *topic.name));
         if self.topics.create {
             let made = kafka::create_topics(&self.broker(), &topics).await?;
             if !made.is_empty() {

@@ -12,7 +12,7 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let Context { settings, stop, flow, .. } = context;
     let (kafka, topics) = (settings.broker(), &settings.topics);
     let folder = Folder::open(&settings.sink.folder, Options::from(&settings))?;
-    settings.prepare_topics().await?;
+    settings.prepare_topics(&[&topics.enriched]).await?;
 
     // Its manifests say where it goes on; the group's offsets are kept up for lag tools only.
     let (group, positions) = (settings.kafka.group(flow.name), Arc::new(folder.positions()));

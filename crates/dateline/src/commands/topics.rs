@@ -30,7 +30,9 @@ fn create(place: &Place) -> Result<ExitCode, Fault> {
         Kind::Kafka => {
             let wanted = settings.topics.wanted();
             let made = super::block_on(kafka::create_topics(&settings.broker(), &wanted))?;
-            super::block_on(settings.prepare_topics())?;
+            let topics = &settings.topics;
+            let all = [&topics.raw, &topics.enriched, &topics.dead, &topics.feeds];
+            super::block_on(settings.prepare_topics(&all))?;
             for topic in wanted {
                 let state = if made.contains(&topic.name) { "made" } else { "was there" };
                 out.line(format!("{}: {state}", topic.name));
