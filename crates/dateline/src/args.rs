@@ -210,13 +210,19 @@ pub(crate) enum Dead {
     List {
         #[arg(long)]
         json: bool,
+        /// Those that a sink set aside in its output folder
+        #[arg(long, value_name = "DIR", conflicts_with_all = ["bootstrap_server", "log"])]
+        files: Option<PathBuf>,
         #[command(flatten)]
         place: Where,
     },
     /// One dead letter whole: headers, then its bytes
     Show {
-        /// As `dead list` prints it: 0@12
+        /// As `dead list` prints it: 0@12, or of a folder articles.enriched/0@12
         position: String,
+        /// Those that a sink set aside in its output folder
+        #[arg(long, value_name = "DIR", conflicts_with_all = ["bootstrap_server", "log"])]
+        files: Option<PathBuf>,
         /// Only the bytes, to a file or a pipe
         #[arg(long)]
         raw: bool,

@@ -93,3 +93,21 @@ fn block_on<T>(future: impl Future<Output = Result<T, Fault>>) -> Result<T, Faul
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(Fault::io(|| "start".to_owned()))?.block_on(future)
 }
+
+/// After so long somebody at a terminal wants to know what is waited for.
+const SILENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// Waits for an answer of Kafka's; says so if it takes long.
+pub(crate) async fn patiently<T>(settings: &service::Settings, answer: impl Future<Output = T>) -> T {
+    let mut answer = std::pin::pin!(answer);
+    if let Ok(answer) = tokio::time::timeout(SILENCE, &mut answer).await {
+        return answer;
+    }
+    let kafka = &settings.kafka;
+    eprintln!(
+        "dateline: waiting for Kafka at {}, for {} s at most (kafka.patience_ms)",
+        kafka.bootstrap_servers,
+        kafka.patience.as_secs()
+    );
+    answer.await
+}

@@ -7,6 +7,7 @@ use flow::{Fault, FaultKind, Message};
 use service::{Settings, Sources};
 
 use crate::args::Where;
+use crate::commands::patiently;
 
 /// How long acknowledgements may take at the end.
 const FLUSH: Duration = Duration::from_mins(1);
@@ -48,7 +49,9 @@ impl Place {
                 Ok(embedded::Log::open(path)?.produce(topic, messages)?.len() as u64)
             }
             Kind::Kafka => {
-                let producer = kafka::Producer::open(&self.settings.broker(), topic).await?;
+                let broker = self.settings.broker();
+                let opening = kafka::Producer::open(&broker, topic);
+                let producer = patiently(&self.settings, opening).await?;
                 for message in &messages {
                     producer.send(message).await?;
                 }
@@ -69,7 +72,7 @@ impl Place {
                 topics.iter().map(|topic| (topic.name.to_string(), partitions(topic))).collect()
             }
             Kind::Kafka => {
-                let topics = kafka::list_topics(&self.settings.broker()).await?;
+                let topics = patiently(&self.settings, kafka::list_topics(&self.settings.broker())).await?;
                 let partitions = |topic: &kafka::TopicInfo| {
                     topic.partitions.iter().map(|p| (p.partition, p.first, p.next)).collect()
                 };
@@ -128,7 +131,9 @@ impl Place {
             Kind::Kafka => {
                 let from = if from_beginning { kafka::From::Beginning } else { kafka::From::End };
                 let until = if follow { kafka::Until::Stopped } else { kafka::Until::End };
-                let mut reader = kafka::Reader::open(&self.settings.broker(), topic, from, until).await?;
+                let broker = self.settings.broker();
+                let opening = kafka::Reader::open(&broker, topic, from, until);
+                let mut reader = patiently(&self.settings, opening).await?;
                 while let Some(message) = reader.next().await? {
                     if !each(message) {
                         break;

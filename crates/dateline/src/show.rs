@@ -49,6 +49,16 @@ pub(crate) fn has_colours() -> bool {
         && !is("TERM", |value| value == "dumb")
 }
 
+/// How many characters a line may have: on a terminal as many as it shows.
+pub(crate) fn width() -> usize {
+    if !std::io::stdout().is_terminal() {
+        return usize::MAX;
+    }
+    let columns = terminal_size::terminal_size().map_or(0, |(columns, _)| usize::from(columns.0));
+    // One that is narrower than a word is no terminal for reading.
+    if columns < 20 { usize::MAX } else { columns }
+}
+
 /// A table with a head, columns as wide as they need.
 pub(crate) struct Table {
     rows: Vec<Vec<String>>,

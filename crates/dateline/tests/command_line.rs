@@ -381,3 +381,26 @@ fn no_broker_within_patience_is_69() {
     ]);
     assert_eq!(output.status.code(), Some(69), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn what_the_sink_set_aside_in_its_folder_can_be_listed_and_shown() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let out = desk.path("out");
+    desk.story("junk", b"no record");
+    told(&["produce", &desk.path("stories/junk"), "--topic", "articles.enriched", "--log", &out]);
+    fs::remove_file(desk.path("stories/junk")).unwrap();
+    desk.run();
+
+    let list = told(&["dead", "list", "--files", &out, "--json"]);
+    let line: Value = serde_json::from_str(list.trim()).unwrap();
+    assert_eq!((line["code"].as_str(), line["bytes"].as_u64()), (Some("not_a_record"), Some(9)), "{line}");
+    let position = line["position"].as_str().unwrap();
+    assert!(told(&["dead", "list", "--files", &out]).contains(position));
+    assert_eq!(told(&["dead", "show", position, "--files", &out, "--raw"]), "no record");
+    assert!(told(&["dead", "show", position, "--files", &out]).contains("code: not_a_record"));
+
+    let slip = dateline(&["dead", "list", "--files", &desk.path("stories")]);
+    assert_eq!(slip.status.code(), Some(64), "a slip in a path is not `no dead letters`");
+}

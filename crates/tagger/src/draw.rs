@@ -15,6 +15,11 @@ use article::{Tags, TradeFigure};
 ///
 /// Tags stand in the order of the text; of two at one place regions come first, then industries, then figures.
 pub fn draw(text: &str, tags: &Tags) -> String {
+    draw_within(text, tags, usize::MAX)
+}
+
+/// The same in rows of at most `width` characters, broken between words where there are any: for a terminal.
+pub fn draw_within(text: &str, tags: &Tags, width: usize) -> String {
     let mut marks: Vec<(usize, usize, String)> = Vec::new();
     for region in &tags.regions {
         for mention in &region.mentions {
@@ -33,18 +38,38 @@ pub fn draw(text: &str, tags: &Tags) -> String {
     let mut drawn = String::with_capacity(text.len() * 2);
     let mut marks = marks.into_iter().peekable();
     let mut start = 0;
-    for line in text.split('\n') {
-        let length = line.chars().count();
-        drawn.push_str(line.trim_end_matches('\r'));
+    for (row, is_last) in rows(text, width.max(1)) {
+        let length = row.chars().count();
+        drawn.push_str(row.trim_end());
         drawn.push('\n');
-        while let Some((from, to, caption)) = marks.next_if(|mark| mark.0 <= start + length) {
+        while let Some((from, to, caption)) =
+            marks.next_if(|mark| mark.0 < start + length + usize::from(is_last))
+        {
             let indent = from.saturating_sub(start);
             let carets = to.min(start + length).saturating_sub(from).max(1);
             let _ = writeln!(drawn, "{:indent$}{:^<carets$} {caption}", "", "");
         }
-        start += length + 1;
+        start += length + usize::from(is_last);
     }
     drawn
+}
+
+/// The lines of a text in rows of at most `width` characters; whether a row is the last of its line.
+fn rows(text: &str, width: usize) -> impl Iterator<Item = (&str, bool)> {
+    text.split('\n').flat_map(move |line| {
+        let mut rest = Some(line);
+        std::iter::from_fn(move || {
+            let line = rest?;
+            let Some((end, _)) = line.char_indices().nth(width) else {
+                rest = None;
+                return Some((line, true));
+            };
+            // A blank at the very end of a row is not shown.
+            let end = line[..end].rfind(' ').map_or(end, |blank| blank + 1);
+            rest = Some(&line[end..]);
+            Some((&line[..end], false))
+        })
+    })
 }
 
 /// `change exports CN-JL>WORLD 25.3 percent up 2023-H1`: what a figure says, in one line.
@@ -103,4 +128,33 @@ fn word(variant: &impl std::fmt::Debug) -> String {
         out.extend(letter.to_lowercase());
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_no_wider_than_asked_and_carets_stand_under_their_words() {
+        let text =
+            "Exports of Japan rose 3.1 percent in July 2023, and those of Sao Tome fell.\nKenya's did not.";
+        let tags = crate::Tagger::new().tag(&article::Article::of_text(text)).tags;
+        for width in [1, 7, 20, 33, 200] {
+            let drawn = draw_within(text, &tags, width);
+            let mut words = Vec::new();
+            let mut row = "";
+            for line in drawn.lines() {
+                let caret = line.trim_start().starts_with('^').then(|| line.find('^').unwrap_or(0));
+                match caret {
+                    Some(at) if line.ends_with("region KE") => words.push(row.get(at..).unwrap_or_default()),
+                    Some(_) => {}
+                    None => {
+                        assert!(line.chars().count() <= width, "{line}");
+                        row = line;
+                    }
+                }
+            }
+            assert!(words.iter().any(|word| "Kenya".starts_with(&word[..1])), "{drawn}");
+        }
+    }
 }

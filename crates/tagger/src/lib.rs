@@ -28,7 +28,7 @@ mod regions;
 mod text;
 mod vocabulary;
 
-pub use draw::draw;
+pub use draw::{draw, draw_within};
 
 use article::{Article, Tags};
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::args::Tag;
 use crate::input;
-use crate::show::{Out, Table, has_colours};
+use crate::show::{Out, Table, has_colours, width};
 
 pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
     let (enrich, mut out, mut rejects) = (Enrich::new(), Out::new(), 0);
@@ -43,7 +43,7 @@ pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
 
 /// The story with its tags drawn under the words, then the figures as a table.
 fn show(record: &EnrichedArticle, out: &mut Out) {
-    let drawn = tagger::draw(&record.article.text, &record.tags);
+    let drawn = tagger::draw_within(&record.article.text, &record.tags, width());
     let colours = has_colours();
     for line in drawn.lines() {
         match colour_of(line).filter(|_| colours) {

@@ -29,7 +29,9 @@ fn create(place: &Place) -> Result<ExitCode, Fault> {
         }
         Kind::Kafka => {
             let wanted = settings.topics.wanted();
-            let made = super::block_on(kafka::create_topics(&settings.broker(), &wanted))?;
+            let broker = settings.broker();
+            let making = super::patiently(settings, kafka::create_topics(&broker, &wanted));
+            let made = super::block_on(making)?;
             let topics = &settings.topics;
             let all = [&topics.raw, &topics.enriched, &topics.dead, &topics.feeds];
             super::block_on(settings.prepare_topics(&all))?;

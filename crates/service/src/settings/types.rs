@@ -123,7 +123,6 @@ pub enum Compression {
 
 #[derive(Clone, Debug)]
 pub struct EmbeddedSettings {
-    pub path: PathBuf,
     pub cache_bytes: usize,
     pub partitions: i32,
 }
@@ -334,7 +333,6 @@ impl SinkSettings {
 impl EmbeddedSettings {
     fn read(from: &mut Reader) -> Option<Self> {
         Some(Self {
-            path: from.path("embedded.path")?,
             cache_bytes: from.whole("embedded.cache_bytes", MIB..=64 * GIB)?,
             partitions: from.whole("embedded.partitions", 1..=1024)?,
         })

@@ -72,7 +72,6 @@ pub(crate) const CASES: &[Case] = &[
     case("sink.rotate_bytes", &["\"1 GB\"", "1023", "68719476737"], &["1024", "68719476736"]),
     case("sink.rotate_age_ms", &["\"5s\"", "0", "86400001"], &["1", "86399999"]),
     case("sink.rotate_messages", &["\"all\"", "0", "100000001"], &["1", "100000000"]),
-    text("embedded.path", &["1", "\"\""], &["\"a.redb\""]),
     case(
         "embedded.cache_bytes",
         &["\"64 MiB\"", "1048575", "99999999999999999999"],
