@@ -3,7 +3,9 @@
 //! A new format is a file here with its `READER`, a variant of [`Format`] and a row in `Format::ALL`; its samples go to
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
+mod anpa1312;
 mod article;
+mod iptc7901;
 mod ninjs;
 mod nitf;
 mod text;
@@ -23,6 +25,10 @@ pub enum Format {
     Article,
     /// NITF 2.x and 3.x.
     Nitf,
+    /// IPTC 7901.
+    Iptc7901,
+    /// ANPA 1312.
+    Anpa1312,
     /// Plain wire copy, with or without a crawler's header.
     Text,
 }
@@ -52,13 +58,16 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 4] = [Self::Ninjs, Self::Article, Self::Nitf, Self::Text];
+    pub const ALL: [Self; 6] =
+        [Self::Ninjs, Self::Article, Self::Nitf, Self::Iptc7901, Self::Anpa1312, Self::Text];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
             Self::Ninjs => ninjs::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,
+            Self::Iptc7901 => iptc7901::READER,
+            Self::Anpa1312 => anpa1312::READER,
             Self::Text => text::READER,
         }
     }
