@@ -71,7 +71,7 @@ fn json_of_another_kind_is_refused_by_a_format_that_is_asked_for() {
 
 #[test]
 fn a_transmission_without_its_header_is_refused_by_a_format_that_is_asked_for() {
-    for format in [Format::Iptc7901, Format::Anpa1312] {
+    for format in [Format::Iptc7901, Format::Anpa1312, Format::Mail] {
         assert_eq!(parse(b"Tin rose.", Some(format)).unwrap_err().code, "bad_header");
     }
 }
@@ -221,7 +221,7 @@ fn the_formats_are_known_by_their_names() {
     }
     assert_eq!(
         "rtf".parse::<Format>().unwrap_err().to_string(),
-        "`rtf` is not a wire format; known are ninjs, article, nitf, iptc7901, anpa1312, text"
+        "`rtf` is not a wire format; known are ninjs, article, nitf, iptc7901, anpa1312, mail, text"
     );
 }
 
@@ -242,6 +242,10 @@ fn each_format_is_recognised_from_its_bytes() {
         (
             Format::Anpa1312,
             "\u{1}a0123\u{1f}bdtnw-\r\nu f\u{13}\u{11}bc-tin 08-05 0412\r\n\u{2}^Tin rises<\r\n\tLA PAZ (AP) _ Tin rose.\r\n\u{3}",
+        ),
+        (
+            Format::Mail,
+            "From: a@b.example\r\nSubject: Tin rises\r\nMessage-ID: <1@b.example>\r\n\r\nTin rose in July.\r\n",
         ),
         (Format::Text, "Tin rises\n\nTin rose in July.\n"),
     ];

@@ -28,14 +28,13 @@ fn recognise(text: &str) -> bool {
 /// `a0123` with what follows it: a mark, a selector, nothing.
 fn number(line: &str) -> Option<&str> {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    let digits = line.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    line.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
     let rest = &line[5..];
     let whole = line.len() <= HEADER
         && line.starts_with(|c: char| c.is_ascii_lowercase())
         && (rest.is_empty()
             || rest.starts_with(['\u{1f}', ' '])
             || rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
-    let _ = digits;
     whole.then(|| &line[..5])
 }
 
@@ -54,6 +53,9 @@ fn selector(line: &str) -> Option<Selector<'_>> {
     let mut chars = line.trim_start().chars().filter(|c| !c.is_control());
     let (priority, gap, category) = (chars.next()?, chars.next()?, chars.next()?);
     let ok = priority.is_ascii_lowercase() && matches!(gap, ' ' | '\u{1f}') && category.is_ascii_lowercase();
+    if !ok {
+        return None;
+    }
     // Priority, blank and category are three bytes; marks and blanks stand before the keyword.
     let at = line
         .match_indices(category)
@@ -63,7 +65,7 @@ fn selector(line: &str) -> Option<Selector<'_>> {
     let cycle = ["am-", "pm-", "bc-", "ap-"]
         .iter()
         .any(|cycle| keyword.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(cycle)));
-    (ok && cycle).then_some(Selector { priority, category, keyword: keyword.trim_end() })
+    cycle.then_some(Selector { priority, category, keyword: keyword.trim_end() })
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {

@@ -6,6 +6,7 @@
 mod anpa1312;
 mod article;
 mod iptc7901;
+mod mail;
 mod ninjs;
 mod nitf;
 mod text;
@@ -29,6 +30,8 @@ pub enum Format {
     Iptc7901,
     /// ANPA 1312.
     Anpa1312,
+    /// RFC 822 mail with MIME.
+    Mail,
     /// Plain wire copy, with or without a crawler's header.
     Text,
 }
@@ -58,8 +61,8 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 6] =
-        [Self::Ninjs, Self::Article, Self::Nitf, Self::Iptc7901, Self::Anpa1312, Self::Text];
+    pub const ALL: [Self; 7] =
+        [Self::Ninjs, Self::Article, Self::Nitf, Self::Iptc7901, Self::Anpa1312, Self::Mail, Self::Text];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
@@ -68,6 +71,7 @@ impl Format {
             Self::Nitf => nitf::READER,
             Self::Iptc7901 => iptc7901::READER,
             Self::Anpa1312 => anpa1312::READER,
+            Self::Mail => mail::READER,
             Self::Text => text::READER,
         }
     }
