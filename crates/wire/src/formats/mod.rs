@@ -4,6 +4,7 @@
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
 mod anpa1312;
+mod ap;
 mod article;
 mod iptc7901;
 mod mail;
@@ -20,6 +21,8 @@ use crate::{Parsed, Received, Unreadable};
 /// A wire format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// AP Media API, a feed or an item.
+    Ap,
     /// ninjs 1.x, 2.x and 3.x.
     Ninjs,
     /// Dateline's own `dateline.article/1`, one or several, as JSON.
@@ -61,11 +64,20 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 7] =
-        [Self::Ninjs, Self::Article, Self::Nitf, Self::Iptc7901, Self::Anpa1312, Self::Mail, Self::Text];
+    pub const ALL: [Self; 8] = [
+        Self::Ap,
+        Self::Ninjs,
+        Self::Article,
+        Self::Nitf,
+        Self::Iptc7901,
+        Self::Anpa1312,
+        Self::Mail,
+        Self::Text,
+    ];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
+            Self::Ap => ap::READER,
             Self::Ninjs => ninjs::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,
