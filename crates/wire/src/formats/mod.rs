@@ -11,6 +11,7 @@ mod mail;
 mod ninjs;
 mod nitf;
 mod text;
+mod zczc;
 
 use std::fmt;
 use std::str::FromStr;
@@ -33,6 +34,8 @@ pub enum Format {
     Iptc7901,
     /// ANPA 1312.
     Anpa1312,
+    /// Telegraph copy between `ZCZC` and `NNNN`.
+    Zczc,
     /// RFC 822 mail with MIME.
     Mail,
     /// Plain wire copy, with or without a crawler's header.
@@ -64,13 +67,14 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Ap,
         Self::Ninjs,
         Self::Article,
         Self::Nitf,
         Self::Iptc7901,
         Self::Anpa1312,
+        Self::Zczc,
         Self::Mail,
         Self::Text,
     ];
@@ -83,6 +87,7 @@ impl Format {
             Self::Nitf => nitf::READER,
             Self::Iptc7901 => iptc7901::READER,
             Self::Anpa1312 => anpa1312::READER,
+            Self::Zczc => zczc::READER,
             Self::Mail => mail::READER,
             Self::Text => text::READER,
         }
