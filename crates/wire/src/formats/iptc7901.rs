@@ -9,7 +9,7 @@ use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
 use crate::story::{Left, Story};
-use crate::{Parsed, Received, Skipped, Unreadable};
+use crate::{Parsed, Received, Skipped, Unreadable, when};
 
 pub(super) const READER: Reader = Reader { name: "iptc7901", recognise, parse };
 
@@ -24,13 +24,13 @@ const HEADER: usize = 200;
 
 /// `dpa0150 3 pl 183  Germany-Trade/`
 #[derive(Debug)]
-struct Header<'a> {
-    source: &'a str,
-    number: &'a str,
-    priority: &'a str,
-    category: &'a str,
+pub(super) struct Header<'a> {
+    pub source: &'a str,
+    pub number: &'a str,
+    pub priority: &'a str,
+    pub category: &'a str,
     /// What the agency adds behind the number of words.
-    more: &'a str,
+    pub more: &'a str,
 }
 
 fn recognise(text: &str) -> bool {
@@ -53,7 +53,7 @@ fn sure(header: &Header<'_>) -> bool {
         && header.source.len() <= 4
 }
 
-fn header(line: &str) -> Option<Header<'_>> {
+pub(super) fn header(line: &str) -> Option<Header<'_>> {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     if line.len() > HEADER {
         return None;
@@ -196,6 +196,9 @@ fn one(message: &str) -> Result<Story, Left> {
         story.article.warn("no_end_mark", "the message has no mark at its end: it may have been cut short");
     }
     story.issued = head::sent(footer).or_else(|| head::sent(&story.body));
+    // `APA0123 5 WI 0123 Fr, 08.Aug 2025`: without a footer the header may tell the day.
+    let dated = when::read(header.more).when().filter(|_| !header.more.is_empty());
+    story.issued = story.issued.or(dated);
     if let Some(date) = story.issued.map(article::When::date) {
         // Numbers come again each day.
         story.article.id = format!("{}{}:{date}", header.source, header.number);
@@ -211,7 +214,7 @@ fn one(message: &str) -> Result<Story, Left> {
         name: None,
     });
     story.makers.push(header.source.to_owned());
-    if !header.more.is_empty() {
+    if !header.more.is_empty() && dated.is_none() {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
         if joined || head::is_slug(more) { story.set_slugline(more) } else { story.leave_out("header", more) }

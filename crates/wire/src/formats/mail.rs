@@ -125,13 +125,14 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
         return Ok(parsed);
     }
     read_headers(&mut story, &headers, &mut warnings);
-    let texts: Vec<&Part> = parts
-        .iter()
-        .filter(|part| {
-            !part.attached
-                && matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml")
-        })
-        .collect();
+    let is_text =
+        |part: &&Part| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
+    let has_words = |part: &&Part| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
+    let mut texts: Vec<&Part> = parts.iter().filter(is_text).filter(|part| !part.attached).collect();
+    if !texts.iter().any(has_words) {
+        // Some send the story as a file, and a mail that is empty.
+        texts = parts.iter().filter(is_text).filter(has_words).collect();
+    }
     let mut taken = Vec::new();
     // Of each choice one part is taken, where the first of them stands.
     let mut chosen = HashSet::new();
@@ -151,6 +152,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     let others: Vec<String> = parts
         .iter()
         .filter(|part| !texts.iter().any(|text| std::ptr::eq(*text, *part)))
+        .filter(|part| !is_text(part) || has_words(part))
         .map(|part| {
             part.name.clone().map_or_else(|| part.kind.clone(), |name| format!("{} {name}", part.kind))
         })

@@ -3,7 +3,7 @@
 
 use article::Subject;
 
-use super::iptc7901::{clean, read_all};
+use super::iptc7901::{clean, header, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
@@ -46,6 +46,17 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     read_all(&all, received, decoded, Format::Zczc, &one)
 }
 
+/// `XEF81326_SXA_QBXB`, `R ECO S0A QBXB`: codes for the computers of a newspaper.
+fn is_code(line: &str) -> bool {
+    let code = line
+        .bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b' ' | b'/'));
+    let short = line.split(' ').count() >= 3
+        && line.split(' ').all(|word| word.len() <= 4)
+        && line.as_bytes().get(1) == Some(&b' ');
+    code && (line.contains('_') && !line.contains(' ') || short)
+}
+
 fn one(message: &str) -> Result<Story, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
@@ -57,9 +68,21 @@ fn one(message: &str) -> Result<Story, Left> {
         *at += line.len();
         Some((*at - line.len(), line))
     });
-    let end = end.filter(|(_, line)| line.trim() == END).map(|(at, _)| at).next();
-    let copy = &rest[..end.unwrap_or(rest.len())];
+    // `24-SET-24 18:02 NNNN`: the time of sending may stand before the end.
+    let end = end
+        .filter(|(_, line)| line.trim_end().ends_with(END))
+        .map(|(at, line)| (at, line.trim_end().trim_end_matches(END).trim()));
+    // Words that only end in it are words.
+    let mut end = end;
+    let end = end.find(|(_, before)| {
+        before.is_empty() || before.len() <= 40 && before.ends_with(|c: char| c.is_ascii_digit())
+    });
+    let copy = &rest[..end.map_or(rest.len(), |(at, _)| at)];
     let mut body = copy;
+    if let Some((_, before)) = end.filter(|(_, before)| !before.is_empty()) {
+        story.issued = story.time("footer", before);
+    }
+    let mut transmission = None;
     for _ in 0..FIELDS {
         let (line, after) = body.split_once('\n').unwrap_or((body, ""));
         let line = line.trim();
@@ -67,6 +90,10 @@ fn one(message: &str) -> Result<Story, Left> {
         let (mark, words) = (chars.next(), chars.as_str().trim());
         match mark {
             None if !body.is_empty() => {}
+            // `= Istat: export in calo =` is a headline, and no take key.
+            Some('=') if line.len() > 1 && line.ends_with('=') => break,
+            _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
+            _ if is_code(line) => story.leave_out("header", line),
             Some(':') => story.set_slugline(words),
             Some('^') => story.headline = Some(words.to_owned()),
             Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
@@ -98,7 +125,20 @@ fn one(message: &str) -> Result<Story, Left> {
     if end.is_none() {
         story.article.warn("no_end_mark", "the message has no mark at its end: it may have been cut short");
     }
-    story.issued = head::sent(&story.body);
+    story.issued = story.issued.or_else(|| head::sent(&story.body));
+    let number = match &transmission {
+        Some(header) if number.is_empty() => format!("{}{}", header.source, header.number),
+        _ => number,
+    };
+    if let Some(header) = transmission {
+        // Priorities of the Italian lines begin at 0.
+        story.article.urgency = header.priority.parse().ok().filter(|urgency| (1..=9).contains(urgency));
+        let code = Some(header.category.to_lowercase());
+        story.article.subjects.push(Subject { scheme: Some("iptc7901".to_owned()), code, name: None });
+        story.makers.push(header.source.to_owned());
+        let more = header.more.trim_end_matches(['/', ' ']);
+        story.leave_out("header", more);
+    }
     if !number.is_empty() {
         let name = number.split(' ').next().unwrap_or("");
         match story.issued.map(article::When::date) {

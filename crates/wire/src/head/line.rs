@@ -104,7 +104,7 @@ const NOTICE_WORDS: &[&str] = &[
     "kill", "hold", "release", "urgent", "flash", "bulletin", "alert", "lead", "ld", "net", "refile",
     "repeat", "correction", "corrected", "update", "withdrawn", "withdrawal", "story", "mandatory",
     "embargo", "embargoed", "advisory", "takedown", "writethru", "for", "=", "eilmeldung", "berichtigung",
-    "rpt", "news",
+    "rpt", "news", "alerte", "eil", "zusammenfassung", "wiederholung", "korrektur", "rectificatif", "rettifica",
 ];
 
 fn is_notice(line: &str) -> bool {
@@ -326,7 +326,7 @@ pub(crate) fn is_slug(line: &str) -> bool {
     if line.ends_with('/') && line.len() <= 40 && word.split(' ').count() <= 3 {
         return word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '/' | ' '));
     }
-    let joined = word.contains('-') || line.ends_with('/');
+    let joined = word.contains('-') || line.ends_with('/') || word.matches('/').count() >= 2;
     joined
         && line.len() <= 60
         && !word.contains(' ')

@@ -44,11 +44,27 @@ const SIGNS: &[(&str, SignalType)] = &[
     ("writethru", SignalType::Update),
     ("ampliación", SignalType::Update),
     ("loppuversio", SignalType::Update),
+    ("zusammenfassung", SignalType::Update),
+    ("actualisé", SignalType::Update),
+    ("actualisation", SignalType::Update),
+    ("riepilogo", SignalType::Update),
+    ("wiederholung", SignalType::Repeat),
+    ("korrektur", SignalType::Correction),
+    ("rectificatif", SignalType::Correction),
+    ("rettifica", SignalType::Correction),
 ];
 
 /// Words that say how urgent a story is, on IPTC's scale.
-const URGENCY: &[(&str, u8)] =
-    &[("flash", 1), ("bulletin", 2), ("alert", 2), ("eilmeldung", 2), ("urgent", 3), ("snap", 2)];
+const URGENCY: &[(&str, u8)] = &[
+    ("flash", 1),
+    ("bulletin", 2),
+    ("alert", 2),
+    ("eilmeldung", 2),
+    ("urgent", 3),
+    ("snap", 2),
+    ("alerte", 2),
+    ("eil", 2),
+];
 
 /// Words by which a note to editors says that this version replaces another.
 const UPDATE_VERBS: &[&str] = &[
@@ -219,6 +235,14 @@ fn tag(headline: &str) -> Option<(&str, &str)> {
         "alert",
         "takedown",
         "advisory",
+        "zusammenfassung",
+        "wiederholung",
+        "korrektur",
+        "berichtigung",
+        "rectificatif",
+        "rettifica",
+        "eil",
+        "alerte",
     ];
     known.iter().any(|word| word.eq_ignore_ascii_case(tag)).then(|| (tag, &headline[length + 1..]))
 }
