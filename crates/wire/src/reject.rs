@@ -18,12 +18,24 @@ impl Unreadable {
     }
 }
 
-/// Something in a message that is no story and was not meant to be one (a picture with its caption).
+/// Something in a message that is no story and was not meant to be one (a picture with its caption). It is counted by
+/// its code, and nothing is wrong with it: it does not go to the dead letters.
+///
+/// A message of nothing else is read all the same: `Ok` with no article in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     /// One of [`SKIPS`].
     pub code: &'static str,
+    /// For a person: what was left aside (its headline, its identifier).
     pub reason: String,
+    /// Which part of a message that holds other things as well: its identifier or its place; `None`: all of it.
+    pub part: Option<String>,
+}
+
+impl Skipped {
+    pub(crate) fn new(code: &'static str, reason: impl Into<String>) -> Self {
+        Self { code, reason: reason.into(), part: None }
+    }
 }
 
 /// Every code of an [`Unreadable`].
@@ -43,7 +55,17 @@ pub const CODES: &[(&str, &str)] = &[
 ];
 
 /// Every code of a [`Skipped`].
-pub const SKIPS: &[(&str, &str)] = &[("media_only", "a picture or film with a caption, and no story")];
+pub const SKIPS: &[(&str, &str)] = &[
+    ("picture_only", "a picture with a caption, and no story"),
+    ("graphic_only", "a graphic with a caption, and no story"),
+    ("video_only", "a film with a caption or a list of shots, and no story"),
+    ("audio_only", "a sound with a caption, and no story"),
+    ("media_only", "a picture, film or sound, it is not said which, and no story"),
+    ("planning", "what an agency is going to cover, or an event that is to come"),
+    ("package", "a list of stories that do not travel with it"),
+    ("vocabulary", "a list of codes or of what is known of a person or place"),
+    ("empty_notice", "a notice with nothing in it: a heartbeat, a test, an item without words"),
+];
 
 /// Every code that parsing writes into an article's `warnings`.
 pub const WARNINGS: &[(&str, &str)] = &[

@@ -401,7 +401,7 @@ impl Draft {
         if body.is_empty() {
             if self.media {
                 let reason = headline.unwrap_or_else(|| "a picture without a headline".to_owned());
-                return Err(Left::Skipped(Skipped { code: "media_only", reason }));
+                return Err(Left::Skipped(Skipped::new("media_only", reason)));
             }
             body = lead;
         } else if !lead.is_empty() {
