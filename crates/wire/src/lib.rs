@@ -41,6 +41,7 @@
 //! | `charset` | bytes → characters, whatever the bytes are said to be |
 //! | `formats` | one file a wire format, and the table of them: start there to add one |
 //! | `xml`, `prose`, `timestamp` | what the formats made of XML share |
+//! | `json`, `html`, `when`, `story` | what the formats made of JSON, the mails and the old wire formats share |
 //! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
 //! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
 //! | `agencies` | who signs how: data |
@@ -53,11 +54,15 @@ mod dateline;
 mod finish;
 mod formats;
 mod head;
+mod html;
+mod json;
 mod language;
 mod prose;
 mod refuse;
 mod reject;
+mod story;
 mod timestamp;
+mod when;
 mod xml;
 
 use article::{Article, When};

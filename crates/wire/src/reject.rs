@@ -46,6 +46,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("not_an_article", "JSON that is no article: the reason names the field"),
     ("unknown_schema", "an article in JSON with a schema number that this version does not know"),
     ("truncated_json", "JSON that ends in the middle"),
+    ("bad_json", "JSON that is broken, or not of the format asked for"),
     ("truncated_xml", "XML that ends in the middle"),
     ("bad_xml", "XML that is not well-formed, or not of the format asked for"),
     ("entity_bomb", "XML whose entities unfold into more than the file itself"),
@@ -88,4 +89,20 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("unknown_entity", "an XML entity that is not declared; its name is kept as text"),
     ("left_out", "words of the file that are not part of the story's text: they stand here"),
     ("bad_urgency", "an urgency that is not 1 to 9"),
+    ("bad_version", "a version that is no number"),
+    ("bad_status", "a status that is none of usable, withheld, canceled or embargoed"),
+    ("bad_language", "a language that is no tag of BCP 47"),
+    ("bad_field", "something stands between the fields that is none: the others were read"),
+    (
+        "misplaced",
+        "a field held something else (a login as byline, a time as dateline): what, and where it went",
+    ),
+    (
+        "revision_in_id",
+        "the identifier ended in the revision: it is the version now, and the identifier goes without",
+    ),
+    ("time_fallback", "the version has no time: another time of the file was taken"),
+    ("rights", "the agency's statement of rights, as it came"),
+    ("html_escaped", "the body's mark-up was escaped as text, once or more often: it was read as mark-up"),
+    ("html_in_plain", "a body that is called plain text has mark-up: it was read as mark-up"),
 ];

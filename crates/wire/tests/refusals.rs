@@ -32,6 +32,7 @@ fn refused() -> Vec<(&'static str, Vec<u8>)> {
         ("truncated_json", b"{\"text\": \"x".to_vec()),
         ("no_text", b"{\"text\": \"\"}".to_vec()),
         ("no_text", nitf("")),
+        ("truncated_json", b"{\"uri\": \"x\", \"headline\": \"Tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p>The tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p class=\"le".to_vec()),
         ("bad_xml", b"<nitf><body><body.content><p>The tin</q></body.content></body></nitf>".to_vec()),
@@ -54,8 +55,17 @@ fn every_code_of_refusal_is_documented_and_has_a_case() {
     let mut cases: BTreeSet<&str> = refused().into_iter().map(|(code, _)| code).collect();
     // Of one thing among others: see below.
     cases.insert("too_many");
+    // Only where a format is asked for: see below.
+    cases.insert("bad_json");
     let documented: BTreeSet<&str> = CODES.iter().map(|(code, _)| *code).collect();
     assert_eq!(cases, documented);
+}
+
+#[test]
+fn json_of_another_kind_is_refused_by_a_format_that_is_asked_for() {
+    for json in ["{\"a\": 1}", "{}", "[]", "Tin rose."] {
+        assert_eq!(parse(json.as_bytes(), Some(Format::Ninjs)).unwrap_err().code, "bad_json", "{json}");
+    }
 }
 
 #[test]
@@ -81,6 +91,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         );
         text.into_bytes()
     };
+    let ninjs = |fields: &str| format!("{{\"headline_main\": \"Tin rises\", {fields}}}").into_bytes();
     let bent = |declared: &str, bytes: &[u8]| {
         let before = format!(
             "<?xml version=\"1.0\" encoding=\"{declared}\"?><nitf><body><body.content><p>Sold in Montr"
@@ -107,6 +118,16 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("unknown_entity", nitf("", "", "Bl&nosuch;")),
         ("left_out", nitf("", "", "<media><media-caption>A mine</media-caption></media>")),
         ("bad_urgency", nitf("", "<urgency ed-urg=\"high\"/>", "")),
+        ("bad_version", ninjs("\"version\": \"new\"")),
+        ("bad_status", ninjs("\"pubstatus\": \"maybe\"")),
+        ("bad_language", ninjs("\"language\": \"English\"")),
+        ("bad_field", ninjs("\"urgency\":, \"by\":")),
+        ("misplaced", ninjs("\"byline\": \"jdoe7\"")),
+        ("revision_in_id", ninjs("\"guid\": \"urn:newsml:a.example:20240830:tin:2\"")),
+        ("time_fallback", ninjs("\"firstcreated\": \"2024-08-30\"")),
+        ("rights", ninjs("\"usageterms\": \"Not for archives\"")),
+        ("html_escaped", ninjs("\"body_html\": \"&lt;p>Tin rose.&lt;/p>\"")),
+        ("html_in_plain", ninjs("\"body_text\": \"<p>Tin rose.</p>\"")),
     ]
 }
 
@@ -191,7 +212,7 @@ fn the_formats_are_known_by_their_names() {
     }
     assert_eq!(
         "rtf".parse::<Format>().unwrap_err().to_string(),
-        "`rtf` is not a wire format; known are article, nitf, text"
+        "`rtf` is not a wire format; known are ninjs, article, nitf, text"
     );
 }
 
@@ -199,6 +220,7 @@ fn the_formats_are_known_by_their_names() {
 #[test]
 fn each_format_is_recognised_from_its_bytes() {
     let messages = [
+        (Format::Ninjs, "{\"uri\": \"x\", \"headline\": \"Tin\", \"body_text\": \"Tin rose in July.\"}"),
         (Format::Article, "{\"text\": \"Tin rose in July.\"}"),
         (
             Format::Nitf,

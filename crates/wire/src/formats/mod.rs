@@ -4,6 +4,7 @@
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
 mod article;
+mod ninjs;
 mod nitf;
 mod text;
 
@@ -16,6 +17,8 @@ use crate::{Parsed, Received, Unreadable};
 /// A wire format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// ninjs 1.x, 2.x and 3.x.
+    Ninjs,
     /// Dateline's own `dateline.article/1`, one or several, as JSON.
     Article,
     /// NITF 2.x and 3.x.
@@ -49,10 +52,11 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 3] = [Self::Article, Self::Nitf, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Ninjs, Self::Article, Self::Nitf, Self::Text];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
+            Self::Ninjs => ninjs::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,
             Self::Text => text::READER,

@@ -5,38 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
 use crate::dateline::WrittenDate;
-
-/// Zones that mean one thing only, with their minutes east of Greenwich. `ET`, `IST` and `CST` mean several.
-const ZONES: &[(&str, i32)] = &[
-    ("GMT", 0),
-    ("UTC", 0),
-    ("Z", 0),
-    ("WET", 0),
-    ("BST", 60),
-    ("WEST", 60),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("EST", -300),
-    ("EDT", -240),
-    ("CDT", -300),
-    ("MST", -420),
-    ("MDT", -360),
-    ("PST", -480),
-    ("PDT", -420),
-    ("JST", 540),
-    ("KST", 540),
-    ("HKT", 480),
-    ("SGT", 480),
-    ("AEST", 600),
-    ("AEDT", 660),
-    ("NZST", 720),
-    ("NZDT", 780),
-    ("MEZ", 60),
-    ("MESZ", 120),
-];
+use crate::when::ZONES;
 
 /// The moment at which an embargo ends, if the line states time, zone and date.
 pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {

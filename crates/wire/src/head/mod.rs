@@ -18,6 +18,7 @@ use crate::dateline::{Found, Trust, WrittenDate};
 use header::{Header, HeaderDate};
 use line::Kind;
 use signals::Said;
+pub(crate) use words::is_clock;
 
 /// So many lines are looked at for a head, blank ones not counted …
 const LINES: usize = 40;

@@ -60,7 +60,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// `13:54`, `08:58,`
-pub(super) fn is_clock(word: &str) -> bool {
+pub(crate) fn is_clock(word: &str) -> bool {
     let word = word.trim_matches([',', '(', ')', '|']);
     word.split_once(':').is_some_and(|(hours, minutes)| {
         (1..=2).contains(&hours.len())

@@ -1,0 +1,220 @@
+//! Stories in each format's own files, in the ways of many agencies, each with all that is expected of it beside it.
+//!
+//! `tests/data/<format>/x.json` is read as it is recognised and as what its folder says; both must give
+//! `x.expected.json`. `EXPECT=write cargo test -p wire --test fixtures` writes those that are missing: read them before you
+//! believe them.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use support::parse;
+use wire::{CODES, Format, Parsed, SKIPS, Unreadable, WARNINGS};
+
+/// Each fixture: its format by its folder, its path, its bytes.
+fn fixtures() -> Vec<(Format, PathBuf, Vec<u8>)> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let mut found = Vec::new();
+    for format in Format::ALL {
+        let Ok(folder) = fs::read_dir(data.join(format.name())) else { continue };
+        let mut paths: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let paths = paths.into_iter().filter(|path| !path.to_string_lossy().ends_with(".expected.json"));
+        found.extend(paths.map(|path| {
+            let bytes = fs::read(&path).unwrap();
+            (format, path, bytes)
+        }));
+    }
+    found
+}
+
+fn whole(result: &Result<Parsed, Unreadable>) -> Value {
+    let no = |no: &Unreadable| json!({ "code": no.code, "reason": no.reason, "part": no.part });
+    match result {
+        Err(err) => json!({ "refused": no(err) }),
+        Ok(parsed) => json!({
+            "articles": parsed.articles,
+            "skipped": parsed.skipped.iter().map(|skip| json!({ "code": skip.code, "reason": skip.reason, "part": skip.part })).collect::<Vec<_>>(),
+            "rejected": parsed.rejected.iter().map(no).collect::<Vec<_>>(),
+        }),
+    }
+}
+
+#[test]
+fn every_fixture_gives_what_is_expected_recognised_and_by_name() {
+    let mut wrong = Vec::new();
+    for (format, path, bytes) in fixtures() {
+        let recognised = parse(&bytes, None);
+        let by_name = parse(&bytes, Some(format));
+        if recognised != by_name {
+            wrong.push(format!("{}: recognised as something else: {recognised:?}", path.display()));
+        }
+        let actual = whole(&by_name);
+        let beside = path.with_extension("expected.json");
+        if !beside.exists() && std::env::var("EXPECT").is_ok_and(|value| value == "write") {
+            fs::write(&beside, serde_json::to_string_pretty(&actual).unwrap() + "\n").unwrap();
+        }
+        let expected: Value = match fs::read_to_string(&beside) {
+            Ok(expected) => serde_json::from_str(&expected).unwrap(),
+            Err(_) => Value::Null,
+        };
+        if actual != expected {
+            wrong.push(format!("{}: not {}", path.display(), serde_json::to_string_pretty(&actual).unwrap()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What must be true of any article.
+fn hold(parsed: &Parsed) {
+    for article in &parsed.articles {
+        if let Some(span) = article.dateline.as_ref().and_then(|dateline| dateline.span.as_ref()) {
+            assert!(span.proves_itself_in(&article.text), "{span:?}");
+        }
+    }
+    assert!(parsed.rejected.iter().all(|no| CODES.iter().any(|(code, _)| *code == no.code)));
+    assert!(parsed.skipped.iter().all(|skipped| SKIPS.iter().any(|(code, _)| *code == skipped.code)));
+}
+
+/// As which formats the articles of a message were read.
+fn read_as(bytes: &[u8]) -> BTreeSet<String> {
+    let Ok(parsed) = parse(bytes, None) else { return BTreeSet::new() };
+    hold(&parsed);
+    let formats =
+        parsed.articles.into_iter().filter_map(|article| article.source.and_then(|source| source.format));
+    formats.collect()
+}
+
+#[test]
+fn every_fixture_cut_at_ten_places_is_read_or_refused() {
+    for (format, _, bytes) in fixtures() {
+        for tenth in 1..=10 {
+            let cut = &bytes[..bytes.len() * tenth / 11];
+            for format in Format::ALL.into_iter().map(Some).chain([None]) {
+                match parse(cut, format) {
+                    Ok(parsed) => hold(&parsed),
+                    Err(no) => assert!(CODES.iter().any(|(code, _)| *code == no.code)),
+                }
+            }
+            // What is left of a message is its own format or none; plain text takes what has no form yet.
+            let mut others = read_as(cut);
+            others.remove(format.name());
+            others.remove(Format::Text.name());
+            assert!(others.is_empty(), "{format} cut at {tenth}/11 read as {others:?}");
+        }
+    }
+}
+
+/// Random, and the same each time.
+fn random(state: &mut u64) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    usize::try_from(*state >> 33).unwrap()
+}
+
+#[test]
+fn five_hundred_prefixes_and_bent_fixtures_are_not_taken_for_another_format() {
+    let fixtures = fixtures();
+    let mut state = 0x2545_f491_4f6c_dd1d;
+    for nth in 0..500 {
+        let (format, path, bytes) = &fixtures[random(&mut state) % fixtures.len()];
+        let mut bytes = bytes.clone();
+        if nth % 2 == 0 {
+            bytes.truncate(random(&mut state) % bytes.len() + 1);
+        } else {
+            for _ in 0..=(random(&mut state) % 5) {
+                let at = random(&mut state) % bytes.len();
+                bytes[at] = u8::try_from(random(&mut state) % 256).unwrap();
+            }
+        }
+        let mut others = read_as(&bytes);
+        others.remove(format.name());
+        others.remove(Format::Text.name());
+        assert!(
+            others.is_empty(),
+            "{} ({nth}) read as {others:?}:\n{}",
+            path.display(),
+            String::from_utf8_lossy(&bytes)
+        );
+    }
+}
+
+/// Asked to read a message as what it is not, a format refuses it or, if it is plain text, takes it as such.
+#[test]
+fn no_format_is_taken_for_another() {
+    for (format, path, bytes) in fixtures() {
+        let as_recognised = read_as(&bytes);
+        let own: BTreeSet<String> =
+            as_recognised.iter().filter(|name| *name == format.name()).cloned().collect();
+        assert_eq!(as_recognised, own, "{}", path.display());
+    }
+}
+
+/// The wrong charset, in both directions: the words are the same, and a warning says so where something was mended.
+#[test]
+fn the_same_words_come_out_of_other_character_codings() {
+    for (format, path, bytes) in fixtures() {
+        let (Ok(text), Ok(before)) = (std::str::from_utf8(&bytes), parse(&bytes, None)) else { continue };
+        if text.is_ascii()
+            || matches!(format, Format::Nitf)
+            || before.articles.is_empty()
+            || text.to_ascii_lowercase().contains("charset")
+        {
+            continue;
+        }
+        let mut coded: Vec<(&str, Vec<u8>)> = vec![
+            ("UTF-8 with a mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+            (
+                "UTF-16LE",
+                [b"\xff\xfe".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat(),
+            ),
+            (
+                "UTF-16BE",
+                [b"\xfe\xff".to_vec(), text.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat(),
+            ),
+        ];
+        let (latin, (), lost) = encoding_rs_windows_1252(text);
+        if !lost {
+            coded.push(("windows-1252", latin));
+        }
+        for (name, bytes) in coded {
+            let after = parse(&bytes, None).unwrap_or_else(|no| panic!("{} as {name}: {no}", path.display()));
+            let texts = |parsed: &Parsed| {
+                parsed.articles.iter().map(|article| article.text.clone()).collect::<Vec<_>>()
+            };
+            assert_eq!(texts(&before), texts(&after), "{} as {name}", path.display());
+        }
+    }
+}
+
+/// Only characters up to U+00FF that are the same in latin-1 and windows-1252.
+fn encoding_rs_windows_1252(text: &str) -> (Vec<u8>, (), bool) {
+    let bytes: Vec<Option<u8>> = text
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).ok().filter(|byte| !(0x80..0xa0).contains(byte)))
+        .collect();
+    let lost = bytes.iter().any(Option::is_none);
+    (bytes.into_iter().flatten().collect(), (), lost)
+}
+
+/// Every word of a story's body stands in its text, in a field or in a warning: for JSON and mail by the fixtures' words.
+#[test]
+fn every_warning_of_a_fixture_is_documented() {
+    for (_, path, bytes) in fixtures() {
+        for article in parse(&bytes, None).map(|parsed| parsed.articles).unwrap_or_default() {
+            for warning in article.warnings {
+                assert!(
+                    WARNINGS.iter().any(|(code, _)| *code == warning.code),
+                    "{}: {warning:?}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
