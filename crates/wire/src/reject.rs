@@ -105,4 +105,12 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("rights", "the agency's statement of rights, as it came"),
     ("html_escaped", "the body's mark-up was escaped as text, once or more often: it was read as mark-up"),
     ("html_in_plain", "a body that is called plain text has mark-up: it was read as mark-up"),
+    (
+        "bad_id",
+        "an identifier that says nothing (0, the agency's name) or that another item has: that of the bytes is used",
+    ),
+    ("id_extended", "the identifier was extended by the language, since the item has the story in several"),
+    ("payload_mended", "the body is damaged mark-up, and was read as far as it goes"),
+    ("other_rendering", "of several renderings of one body another was taken: the one left is named here"),
+    ("unknown_signal", "a signal of the agency's own that no one knows"),
 ];

@@ -168,7 +168,7 @@ fn date(pieces: &[Piece<'_>]) -> Option<(Date, usize)> {
                 (day, full_year(year, digits)?, end)
             }
         };
-        let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
         return Some((date, end + 1));
     }
     // Three numbers with one mark between each: the year stands first or last.

@@ -4,8 +4,10 @@
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
 mod article;
+mod newsml_g2;
 mod ninjs;
 mod nitf;
+mod payload;
 mod text;
 
 use std::fmt;
@@ -23,6 +25,8 @@ pub enum Format {
     Article,
     /// NITF 2.x and 3.x.
     Nitf,
+    /// NewsML-G2 2.x: an item, or a message of many.
+    NewsmlG2,
     /// Plain wire copy, with or without a crawler's header.
     Text,
 }
@@ -52,13 +56,14 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 4] = [Self::Ninjs, Self::Article, Self::Nitf, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Ninjs, Self::Article, Self::Nitf, Self::NewsmlG2, Self::Text];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
             Self::Ninjs => ninjs::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,
+            Self::NewsmlG2 => newsml_g2::READER,
             Self::Text => text::READER,
         }
     }
