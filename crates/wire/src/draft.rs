@@ -3,7 +3,7 @@
 //! A format fills in what its file says; [`Draft::finish`] decides what of it is the text, what may be done with the
 //! story and when, and has the rest read from the copy.
 
-use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, When};
+use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Subject, Warning, When};
 use jiff::civil::Date;
 
 use crate::agencies::Agency;
@@ -42,6 +42,10 @@ pub(crate) struct Draft {
     pub embargoed: bool,
     /// What it is without a text: one of the codes of skips.
     pub media: Option<&'static str>,
+    /// So many headlines were seen.
+    headlines: usize,
+    /// A list was cut.
+    cut: bool,
 }
 
 /// Why a story is no article.
@@ -68,16 +72,64 @@ impl Default for Draft {
             embargo: None,
             embargoed: false,
             media: None,
+            headlines: 0,
+            cut: false,
         }
     }
 }
+
+/// So many headlines of a story are compared with each other.
+const HEADLINES: usize = 20;
+
+/// No story has more subjects, keywords, notes or warnings: what is compared with all others must be few.
+const MOST: usize = 1000;
 
 impl Draft {
     /// Words of the file that are not of the text.
     pub(crate) fn leave_out(&mut self, what: &str, words: &str) {
         let words = words.trim();
-        if !words.is_empty() {
+        if !words.is_empty() && self.has_room("warnings", self.article.warnings.len()) {
             self.article.warn("left_out", format!("{what}: {words}"));
+        }
+    }
+
+    /// Whether a list may grow; that it may not is said once.
+    fn has_room(&mut self, list: &str, length: usize) -> bool {
+        if length >= MOST && !self.cut {
+            self.cut = true;
+            self.article.warn("list_cut", format!("{list}: what follows the first {MOST} is not kept"));
+        }
+        length < MOST
+    }
+
+    pub(crate) fn subject(&mut self, subject: Option<Subject>) {
+        if let Some(subject) = subject
+            && self.has_room("subjects", self.article.subjects.len())
+        {
+            self.article.subjects.push(subject);
+        }
+    }
+
+    pub(crate) fn keyword(&mut self, keyword: Option<String>) {
+        if let Some(keyword) = keyword.filter(|keyword| !keyword.is_empty())
+            && self.has_room("keywords", self.article.keywords.len())
+        {
+            self.article.keywords.push(keyword);
+        }
+    }
+
+    /// Several keywords in one field.
+    pub(crate) fn keywords(&mut self, words: &str) {
+        for word in words.split([',', ';']) {
+            self.keyword(Some(word.trim().to_owned()));
+        }
+    }
+
+    pub(crate) fn note(&mut self, note: Option<String>) {
+        if let Some(note) = note.filter(|note| !note.is_empty() && !self.notes.contains(note))
+            && self.has_room("notes", self.notes.len())
+        {
+            self.notes.push(note);
         }
     }
 
@@ -107,11 +159,21 @@ impl Draft {
             || Agency::named_in(&id).is_some_and(|agency| {
                 agency.name.eq_ignore_ascii_case(&id)
                     || agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(&id))
-            });
+            })
+            // `www.agency.example`
+            || id.contains('.') && !id.contains([':', '/', '_', ' ']) && !id.contains(|c: char| c.is_ascii_digit());
         if says_nothing {
             self.article.warn("bad_id", id);
         } else {
             self.article.id = id;
+        }
+    }
+
+    /// Sets a story apart from the others of its item.
+    pub(crate) fn extend_id(&mut self, by: &str) {
+        if !self.article.id.is_empty() {
+            self.article.id = format!("{}#{by}", self.article.id);
+            self.article.warn("id_extended", format!("by {by}: the item has several stories"));
         }
     }
 
@@ -150,14 +212,22 @@ impl Draft {
     /// A BCP 47 tag, if it is one.
     pub(crate) fn language(&mut self, tag: Option<String>) {
         if self.article.language.is_none() {
-            self.article.language = tag.map(|tag| tag.replace('_', "-")).filter(|tag| is_language(tag));
+            let tag = tag.map(|tag| tag.replace('_', "-")).filter(|tag| is_language(tag));
+            self.article.language = tag.map(|tag| match tag.split_once('-') {
+                Some((primary, rest)) => format!("{}-{rest}", primary.to_ascii_lowercase()),
+                None => tag.to_ascii_lowercase(),
+            });
         }
     }
 
     /// A statement of rights or a restriction of use: kept, since it binds whoever prints the story.
     pub(crate) fn rights(&mut self, words: &str) {
         let words = words.trim();
-        if !words.is_empty() && !self.article.warnings.iter().any(|w| w.code == "rights" && w.text == words) {
+        let known = |warning: &Warning| warning.code == "rights" && warning.text == words;
+        if !words.is_empty()
+            && !self.article.warnings.iter().take(MOST).any(known)
+            && self.has_room("warnings", self.article.warnings.len())
+        {
             self.article.warn("rights", words);
         }
     }
@@ -175,6 +245,10 @@ impl Draft {
 
     /// A headline, or a field that may hold one.
     pub(crate) fn head_with_field(&mut self, field: &str, words: String) {
+        self.headlines += 1;
+        if self.headlines > HEADLINES {
+            return self.leave_out(field, &words);
+        }
         let words = plain(words);
         if words.is_empty() {
             return;
@@ -198,7 +272,9 @@ impl Draft {
         if let Some(headline) = body.headline {
             self.head_with(headline);
         }
-        self.notes.extend(body.notes);
+        for note in body.notes {
+            self.note(Some(note));
+        }
         for (what, words) in body.left_out {
             self.leave_out(&what, &words);
         }
@@ -225,16 +301,6 @@ impl Draft {
         own.language = own.language.take().or(other.language);
         own.urgency = own.urgency.or(other.urgency);
         own.pub_status = own.pub_status.or(other.pub_status);
-        for keyword in other.keywords {
-            if !own.keywords.contains(&keyword) {
-                own.keywords.push(keyword);
-            }
-        }
-        for subject in other.subjects {
-            if !own.subjects.contains(&subject) {
-                own.subjects.push(subject);
-            }
-        }
         for signal in other.signals {
             if own.signals.iter().all(|known| known.kind != signal.kind) {
                 own.signals.push(signal);
@@ -255,7 +321,17 @@ impl Draft {
         self.dateline = inner.dateline.or(self.dateline.take());
         self.filed = self.filed.or(inner.filed);
         self.makers.extend(inner.makers);
-        self.notes.extend(inner.notes);
+        for note in inner.notes {
+            self.note(Some(note));
+        }
+        for keyword in other.keywords {
+            let known = self.article.keywords.contains(&keyword);
+            self.keyword(Some(keyword).filter(|_| !known));
+        }
+        for subject in other.subjects {
+            let known = self.article.subjects.contains(&subject);
+            self.subject(Some(subject).filter(|_| !known));
+        }
         self.issued = self.issued.or(inner.issued);
         self.other_times.extend(inner.other_times);
         self.released = self.released.or(inner.released);
@@ -299,12 +375,8 @@ impl Draft {
         self.article.provider = self.article.provider.take().or_else(|| provider(&self.makers));
 
         let mut head = Head::read(&self.article.text);
-        let mut notes: Vec<String> = Vec::new();
         for note in std::mem::take(&mut self.notes) {
-            if !notes.contains(&note) {
-                notes.push(note.clone());
-                head.note(note);
-            }
+            head.note(note);
         }
         self.article.headline = headline.map(|headline| head.tagged(&headline));
         self.set_embargo();

@@ -177,11 +177,12 @@ impl<'a> Reader<'a> {
                 }
                 Some(Event::Close | Event::End) => {
                     inside = 0;
-                    let (end, began) = (tree.nodes.len(), self.began);
+                    let (end, began, here) = (tree.nodes.len(), self.began, self.at());
                     let node = &mut tree.nodes[at];
                     node.end = end;
-                    if let What::Element { inner, .. } = &mut node.what {
+                    if let What::Element { inner, outer, .. } = &mut node.what {
                         inner.end = began.max(inner.start);
+                        outer.end = here;
                     }
                     open.pop();
                 }
@@ -208,8 +209,8 @@ impl<'a> Reader<'a> {
                 unfolded.push((key, self.unfold_all(&attribute.value)?.into_owned()));
             }
         }
-        let start = self.at();
-        let what = What::Element { start: element.start, unfolded, inner: start..start };
+        let (began, start) = (self.began, self.at());
+        let what = What::Element { start: element.start, unfolded, inner: start..start, outer: began..start };
         tree.nodes.push(Node { what, end: at + 1 });
         Ok(at)
     }
@@ -344,6 +345,8 @@ enum What<'a> {
         unfolded: Vec<(String, String)>,
         /// What stands between the tags, in bytes of the text.
         inner: Range<usize>,
+        /// The same with the tags.
+        outer: Range<usize>,
     },
     Words(Cow<'a, str>),
 }
@@ -447,6 +450,14 @@ impl<'t, 'a> Branch<'t, 'a> {
     pub(crate) fn inner(self) -> &'a str {
         match &self.node().what {
             What::Element { inner, .. } => self.tree.text.get(inner.clone()).unwrap_or(""),
+            What::Words(_) => "",
+        }
+    }
+
+    /// It and what is in it, as it stands in the file.
+    pub(crate) fn outer(self) -> &'a str {
+        match &self.node().what {
+            What::Element { outer, .. } => self.tree.text.get(outer.clone()).unwrap_or(""),
             What::Words(_) => "",
         }
     }

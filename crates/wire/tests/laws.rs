@@ -21,6 +21,7 @@ const FIXTURES: &[&str] = &[
     "{\"text\": \"Tin\\n\\nLA PAZ, Aug 29 (EFE).- Tin rose.\", \"dateline\": {\"places\": [], \"date\": null, \"span\": {\"start\": 1, \"end\": 2, \"exact\": \"i\"}}}\n{\"text\": \"Two.\"}",
     "<?xml version=\"1.0\" encoding=\"utf-8\"?><!DOCTYPE nitf [<!ENTITY a \"b\">]><nitf><head><docdata><doc-id id-string=\"1\"/><date.issue norm=\"20250605T091400-0400\"/></docdata></head><body><body.head><hedline><hl1>Tin &a; &eacute;</hl1></hedline><dateline>LA PAZ, Aug 29</dateline></body.head><body.content><p>LA PAZ, Aug 29 (EFE).- Tin<br/>rose.</p><table><tr><td>1</td><td>2</td></tr></table><pre> x\n</pre></body.content></body></nitf>",
     "<?xml version=\"1.0\"?><newsMessage xmlns=\"x\"><header><sent>2025-01-02T03:04:05Z</sent></header><itemSet><newsItem guid=\"a:1\" version=\"2\"><itemMeta><itemClass qcode=\"ninat:text\"/><embargoed>2025-01-03T00:00:00Z</embargoed></itemMeta><contentMeta><headline>Tin &amp; lead</headline><subject qcode=\"medtop:1\"><name>tin</name></subject></contentMeta><contentSet><inlineXML><html><body><p class=\"x\">LA PAZ, Aug 29 (EFE).- Tin<br/>rose.</p></body></html></inlineXML></contentSet></newsItem><newsItem guid=\"2\"><contentSet><inlineData><![CDATA[<nitf><body><body.content><p>Tin</p></body.content></body></nitf>]]></inlineData></contentSet></newsItem></itemSet></newsMessage>",
+    "<NewsML><TopicSet><Topic Duid=\"t\"><FormalName Scheme=\"s\">1</FormalName></Topic></TopicSet><NewsItem><Identification><NewsIdentifier><NewsItemId>a</NewsItemId><RevisionId>2</RevisionId></NewsIdentifier></Identification><NewsComponent EquivalentsList=\"yes\"><NewsComponent><NewsLines><HeadLine>Tin</HeadLine></NewsLines><DescriptiveMetadata><TopicOccurrence Topic=\"#t\"/></DescriptiveMetadata><ContentItem><DataContent><p>LA PAZ, Aug 29 (EFE).- Tin rose.</p></DataContent></ContentItem></NewsComponent><NewsItem/><NewsComponent><ContentItem><MediaType FormalName=\"Photo\"/></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
 ];
 
 /// What must be true of anything that was read.
@@ -251,6 +252,33 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
     ];
     messages
         .extend(items.map(|piece| format!("<newsMessage><itemSet>{}</itemSet></newsMessage>", times(piece))));
+    let parts = [
+        "<NewsComponent>",
+        "<NewsComponent EquivalentsList=\"yes\"><ContentItem><DataContent>x</DataContent></ContentItem></NewsComponent>",
+        "<NewsItem><NewsComponent>",
+        "<NewsItem/>",
+        "<TopicSet><Topic Duid=\"a\"><FormalName>b</FormalName></Topic></TopicSet><TopicOccurrence Topic=\"#b\"/>",
+        "<ContentItem><DataContent>x</DataContent></ContentItem>",
+    ];
+    messages.extend(parts.map(|piece| {
+        format!("<NewsML><NewsItem><NewsComponent>{}</NewsComponent></NewsItem></NewsML>", times(piece))
+    }));
+    let meta = [
+        "<subject qcode=\"a:b\"><name xml:lang=\"de\">c</name></subject>",
+        "<headline xml:lang=\"fr\">Tin rises in La Paz and in Oruro</headline>",
+        "<headline>Tin</headline><keyword>x</keyword>",
+        "<by>A B</by><dateline>LA PAZ</dateline><description>x</description>",
+        "<slugline>x</slugline><urgency>y</urgency><contentCreated>z</contentCreated>",
+    ];
+    messages.extend(meta.map(|piece| {
+        format!("<newsItem><contentMeta>{}</contentMeta><contentSet><inlineXML xml:lang=\"en\">x</inlineXML></contentSet></newsItem>", times(piece))
+    }));
+    let more = [
+        "<assert literal=\"a\"><name>b</name></assert>",
+        "<rightsInfo><usageTerms>x</usageTerms></rightsInfo>",
+        "<itemMeta><signal qcode=\"a:update\"/><edNote>x</edNote><link rel=\"x\"/></itemMeta>",
+    ];
+    messages.extend(more.map(|piece| format!("<newsItem>{}</newsItem>", times(piece))));
     let payloads = [
         "<inlineXML xml:lang=\"en\"><p>x</p></inlineXML>",
         "<inlineData>&amp;lt;p&amp;gt;",

@@ -137,6 +137,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("html_escaped", ninjs("\"body_html\": \"&lt;p>Tin rose.&lt;/p>\"")),
         ("html_in_plain", ninjs("\"body_text\": \"<p>Tin rose.</p>\"")),
         ("bad_id", g2("0", "", &inline("en", "<p>Tin rose.</p>"))),
+        ("list_cut", g2("a1", &(0..1100).map(|nth| format!("<edNote>{nth}</edNote>")).collect::<String>(), &inline("en", "<p>Tin rose.</p>"))),
         ("unknown_signal", g2("a1", "<signal qcode=\"x:zz9\"/>", &inline("en", "<p>Tin rose.</p>"))),
         (
             "other_rendering",
@@ -232,7 +233,7 @@ fn the_formats_are_known_by_their_names() {
     }
     assert_eq!(
         "rtf".parse::<Format>().unwrap_err().to_string(),
-        "`rtf` is not a wire format; known are ninjs, article, nitf, newsml-g2, text"
+        "`rtf` is not a wire format; known are ninjs, article, nitf, newsml-1, newsml-g2, text"
     );
 }
 
@@ -245,6 +246,10 @@ fn each_format_is_recognised_from_its_bytes() {
         (
             Format::Nitf,
             "<?xml version=\"1.0\"?>\n<!-- x -->\n<nitf><body><body.content><p>Tin rose.</p></body.content></body></nitf>",
+        ),
+        (
+            Format::Newsml1,
+            "<NewsML><NewsItem><NewsComponent><ContentItem><DataContent><p>Tin rose.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
         ),
         (
             Format::NewsmlG2,

@@ -4,6 +4,8 @@
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
 mod article;
+mod items;
+mod newsml_1;
 mod newsml_g2;
 mod ninjs;
 mod nitf;
@@ -25,6 +27,8 @@ pub enum Format {
     Article,
     /// NITF 2.x and 3.x.
     Nitf,
+    /// NewsML 1.x.
+    Newsml1,
     /// NewsML-G2 2.x: an item, or a message of many.
     NewsmlG2,
     /// Plain wire copy, with or without a crawler's header.
@@ -56,13 +60,15 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 5] = [Self::Ninjs, Self::Article, Self::Nitf, Self::NewsmlG2, Self::Text];
+    pub const ALL: [Self; 6] =
+        [Self::Ninjs, Self::Article, Self::Nitf, Self::Newsml1, Self::NewsmlG2, Self::Text];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
             Self::Ninjs => ninjs::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,
+            Self::Newsml1 => newsml_1::READER,
             Self::NewsmlG2 => newsml_g2::READER,
             Self::Text => text::READER,
         }

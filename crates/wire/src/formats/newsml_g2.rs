@@ -5,14 +5,17 @@
 //! two if its body is there in two languages. Pictures and films, plans, packages and lists of codes are skipped.
 //! An item that is not well-formed does not spoil those after it.
 
-use article::{SignalType, Subject, When};
+use std::collections::HashMap;
 
+use article::{SignalType, Subject, Warning, When};
+
+use super::items::{Found, Items, Message, Vocabulary};
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, Left};
-use crate::xml::{self, Branch, Event, Tree};
-use crate::{Parsed, Received, Skipped, Unreadable};
+use crate::draft::Draft;
+use crate::xml::{self, Branch, Tree};
+use crate::{Parsed, Received, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "newsml-g2", recognise, parse };
 
@@ -49,6 +52,14 @@ fn is_payload(name: &str) -> bool {
     name.eq_ignore_ascii_case("inlineXML") || name.eq_ignore_ascii_case("inlineData")
 }
 
+const VOCABULARY: Vocabulary = Vocabulary {
+    what: "an item of NewsML-G2",
+    is_root: |name| name.eq_ignore_ascii_case("newsMessage") || is_item(name),
+    is_item,
+    is_aside: |name| name.eq_ignore_ascii_case("header"),
+    is_payload,
+};
+
 /// What the header of a message says of all its items.
 #[derive(Default)]
 struct Header {
@@ -57,170 +68,66 @@ struct Header {
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let text = decoded.text.as_ref();
-    let mut message =
-        Message { received, decoded, text, parsed: Parsed::default(), header: Header::default() };
-    let mut reader = xml::Reader::new(text);
-    // Where the reader's text begins, and where the last item ended.
-    let (mut base, mut last) = (0, 0);
-    let mut scanned = 0;
-    let mut found = false;
-    loop {
-        let start = base + reader.at();
-        let event = match reader.next() {
-            Ok(Some(event)) => event,
-            Ok(None) => break,
-            Err(no) => {
-                let rest = text.get(last..).filter(|rest| last > 0 && !rest.trim().is_empty());
-                message.parsed.rejected.push(Unreadable { part: rest.map(str::to_owned), ..no });
-                break;
-            }
-        };
-        let Event::Open(element) = event else { continue };
-        let name = element.name();
-        if !found && !name.eq_ignore_ascii_case("newsMessage") && !is_item(name) {
-            return Err(Unreadable::new(
-                "bad_xml",
-                format!("the root element is `{name}`, not an item of NewsML-G2"),
-            ));
-        }
-        found = true;
-        let header = name.eq_ignore_ascii_case("header");
-        if !header && !is_item(name) {
-            continue;
-        }
-        match reader.tree(element, is_payload) {
-            Ok(tree) if header => message.head(&tree),
-            Ok(tree) => {
-                if super::is_full(&mut message.parsed) {
-                    break;
-                }
-                last = base + reader.at();
-                let mut warnings = Vec::new();
-                std::mem::swap(&mut warnings, &mut reader.warnings);
-                message.item(&tree, text.get(start..last).unwrap_or(""), warnings);
-            }
-            Err(no) => {
-                // What comes after a damaged item may be whole: the next start is looked for in the text itself.
-                scanned += base + reader.at() - start;
-                let next = next_item(text, start + 1).filter(|_| scanned <= 4 * text.len());
-                let part = text.get(start..next.unwrap_or(text.len())).map(str::to_owned);
-                let whole = start <= text.find('<').unwrap_or(0);
-                message
-                    .parsed
-                    .rejected
-                    .push(Unreadable { part: part.filter(|_| !whole || next.is_some()), ..no });
-                let Some(next) = next else { break };
-                if super::is_full(&mut message.parsed) {
-                    break;
-                }
-                reader = xml::Reader::resumed(&text[next..], &reader);
-                (base, last) = (next, next);
-            }
+    let mut message = Message::new(received, decoded, Format::NewsmlG2);
+    let mut header = Header::default();
+    for found in Items::of(&decoded.text, VOCABULARY) {
+        match found {
+            Found::Aside(tree) => header = Header::of(&tree),
+            _ if super::is_full(&mut message.parsed) => break,
+            Found::Item { tree, own, warnings } => header.item(&mut message, &tree, own, &warnings),
+            Found::Damaged(no) => message.parsed.rejected.push(no),
         }
     }
-    message.finish(found)
+    if message.parsed.is_empty() && recognise(&decoded.text) {
+        message.skip("empty_notice", "a news message without an item", None, "");
+    }
+    message.finish()
 }
 
-/// Where the next item starts in a text.
-fn next_item(text: &str, from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    memchr::memchr_iter(b'<', rest.as_bytes())
-        .find(|at| {
-            let after = &rest[at + 1..];
-            let end =
-                after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
-            let name = &after[..end.unwrap_or(after.len())];
-            is_item(name.rsplit(':').next().unwrap_or(""))
-        })
-        .map(|at| from + at)
-}
-
-/// A file on its way to articles.
-struct Message<'m> {
-    received: &'m Received<'m>,
-    decoded: &'m Decoded<'m>,
-    text: &'m str,
-    parsed: Parsed,
-    header: Header,
-}
-
-impl Message<'_> {
-    fn head(&mut self, tree: &Tree<'_>) {
+impl Header {
+    fn of(tree: &Tree<'_>) -> Self {
         let header = tree.root();
         let sent = header.child("sent").and_then(Branch::said);
-        self.header.sent = sent.and_then(|sent| crate::when::read(&sent).when());
-        self.header.sender = header.child("sender").and_then(Branch::said);
+        Self {
+            sent: sent.and_then(|sent| crate::when::read(&sent).when()),
+            sender: header.child("sender").and_then(Branch::said),
+        }
     }
 
-    fn item(&mut self, tree: &Tree<'_>, own: &str, warnings: Vec<article::Warning>) {
+    fn item(&self, message: &mut Message<'_>, tree: &Tree<'_>, own: &str, warnings: &[Warning]) {
         let item = tree.root();
-        let alone = self.text.trim().len() == own.trim().len();
-        let own = if alone { self.received.bytes } else { own.as_bytes() };
-        let guid = item.attribute("guid");
         let kind = ITEMS.iter().find(|(name, _)| item.is(name)).and_then(|(_, skip)| *skip);
         if let Some(code) = kind {
+            let guid = item.attribute("guid");
             let title = ["headline", "title", "name"].into_iter().find_map(|name| item.find(name)?.said());
-            let mut skip =
-                Skipped::new(code, title.or_else(|| guid.clone()).unwrap_or_else(|| item.name().to_owned()));
-            skip.part = guid.filter(|_| !alone);
-            self.parsed.skipped.push(skip);
-            return;
+            let what = title.or_else(|| guid.clone()).unwrap_or_else(|| item.name().to_owned());
+            return message.skip(code, what, guid, own);
         }
         let payloads = payloads(item);
         let chosen = payload::choose(&payloads);
         if chosen.is_empty() {
-            let draft = self.draft(item, None, warnings);
-            return self.put(draft, own, guid, alone);
+            return message.put(self.draft(item, None, warnings), own);
         }
-        for (nth, (payload, others)) in chosen.iter().enumerate() {
-            let mut draft = self.draft(item, payload.language.as_deref(), warnings.clone());
+        for (nth, (one, others)) in chosen.iter().enumerate() {
+            let payload = &payloads[*one];
+            let mut draft = self.draft(item, payload.language.as_deref(), warnings);
             payload::read(payload, &mut draft);
             for other in others {
-                draft.article.warn("other_rendering", describe(other));
+                draft.article.warn("other_rendering", payloads[*other].describe());
             }
-            if nth > 0 && !draft.article.id.is_empty() {
+            if nth > 0 {
                 // Two languages of one item are two stories, and may not replace each other.
-                let tongue = payload.language.as_deref().unwrap_or("2");
-                draft.article.id = format!("{}#{tongue}", draft.article.id);
-                draft.article.warn("id_extended", "the item has the story in several languages");
+                draft.extend_id(payload.language.as_deref().unwrap_or("2"));
             }
-            if draft.article.id.is_empty() && chosen.len() > 1 {
-                self.put(draft, payload.inner.as_bytes(), guid.clone(), alone);
-            } else {
-                self.put(draft, own, guid.clone(), alone);
-            }
-        }
-    }
-
-    fn put(&mut self, draft: Draft, own: &[u8], guid: Option<String>, alone: bool) {
-        let mut draft = draft;
-        // An agency that gives all its items one name gives none a name.
-        let twin = |known: &article::Article| {
-            known.id == draft.article.id && known.version == draft.article.version && !known.id.is_empty()
-        };
-        // Only those near are looked at, so that a message of many items is read in one go.
-        if self.parsed.articles.iter().rev().take(100).any(twin) {
-            let id = std::mem::take(&mut draft.article.id);
-            draft.article.warn("bad_id", format!("{id}: another item of the message has it"));
-        }
-        match draft.finish(self.received, own, Format::NewsmlG2, self.decoded) {
-            Ok(article) => self.parsed.articles.push(article),
-            Err(Left::Skipped(mut skip)) => {
-                skip.part = guid.filter(|_| !alone);
-                self.parsed.skipped.push(skip);
-            }
-            Err(Left::Unreadable(mut no)) => {
-                no.part = (!alone).then(|| String::from_utf8_lossy(own).into_owned());
-                self.parsed.rejected.push(no);
-            }
+            let nameless = draft.article.id.is_empty() && chosen.len() > 1;
+            message.put(draft, if nameless { payload.inner } else { own });
         }
     }
 
     /// What the metadata of an item say. `tongue` is the language of the body, where that is known.
-    fn draft(&self, item: Branch<'_, '_>, tongue: Option<&str>, warnings: Vec<article::Warning>) -> Draft {
+    fn draft(&self, item: Branch<'_, '_>, tongue: Option<&str>, warnings: &[Warning]) -> Draft {
         let mut draft = Draft::default();
-        draft.article.warnings = warnings;
+        draft.article.warnings = warnings.to_vec();
         draft.identify(item.attribute("guid"));
         draft.count(item.attribute("version"));
         let codes = Codes::of(item);
@@ -237,32 +144,10 @@ impl Message<'_> {
         if draft.media.is_none() && item.find("remoteContent").is_some() {
             draft.media = Some(remote_kind(item));
         }
-        draft.makers.extend(self.header.sender.clone());
-        if let Some(sent) = self.header.sent {
-            draft.other_times.push(("sent", sent));
-        }
+        draft.makers.extend(self.sender.clone());
+        draft.other_times.extend(self.sent.map(|sent| ("sent", sent)));
         draft
     }
-
-    fn finish(mut self, found: bool) -> Result<Parsed, Unreadable> {
-        if self.parsed.is_empty() && found {
-            self.parsed.skipped.push(Skipped::new("empty_notice", "a news message without an item"));
-        }
-        let alone = self.parsed.articles.is_empty()
-            && self.parsed.skipped.is_empty()
-            && self.parsed.rejected.len() == 1;
-        match self.parsed.rejected.pop_if(|_| alone) {
-            Some(no) => Err(Unreadable { part: None, ..no }),
-            None if self.parsed.is_empty() => Err(Unreadable::new("bad_xml", "no element in it")),
-            None => Ok(self.parsed),
-        }
-    }
-}
-
-fn describe(other: &Payload<'_>) -> String {
-    let name = [&other.rendition, &other.kind].into_iter().find(|name| !name.is_empty());
-    let bytes = other.inner.trim().len();
-    name.map_or_else(|| format!("{bytes} bytes"), |name| format!("{name}, {bytes} bytes"))
 }
 
 /// The renderings of an item's body.
@@ -329,7 +214,7 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
             }
             "embargoed" => draft.embargo = child.said(),
             "pubstatus" => draft.status(&code_of(child).unwrap_or_default()),
-            "ednote" => draft.notes.extend(child.said()),
+            "ednote" => draft.note(child.said()),
             "signal" => signals.push(child),
             "link" => {
                 let rel = child.attribute("rel").unwrap_or_default().to_ascii_lowercase();
@@ -357,7 +242,7 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
 }
 
 /// What a code of IPTC's or an agency's own says of the life of a story.
-fn kind_of_signal(code: &str) -> Option<SignalType> {
+pub(super) fn kind_of_signal(code: &str) -> Option<SignalType> {
     const WORDS: &[(&str, SignalType)] = &[
         ("correct", SignalType::Correction),
         ("update", SignalType::Update),
@@ -384,7 +269,7 @@ fn kind_of_signal(code: &str) -> Option<SignalType> {
 fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, draft: &mut Draft) {
     let title = draft.headline.take();
     let mut creators = Vec::new();
-    let headlines = in_language(meta.all("headline").collect(), tongue);
+    let headline_fits = language_test(meta.all("headline"), tongue);
     for child in meta.children() {
         match child.name().to_ascii_lowercase().as_str() {
             "urgency" => draft.urgency(child.said()),
@@ -405,7 +290,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
                     ["sub", "over", "kicker", "short", "seo", "alt"].iter().any(|part| role.contains(part));
                 if second {
                     draft.leave_out(&format!("headline {role}"), &words);
-                } else if headlines.iter().any(|known| known.holds(child)) {
+                } else if headline_fits(child) {
                     draft.head_with(words);
                 } else if tongue.is_none() {
                     draft.leave_out("headline", &words);
@@ -418,10 +303,8 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             "dateline" => draft.dateline = draft.dateline.take().or(child.said()),
             "creditline" => draft.makers.extend(child.said()),
             "language" => draft.language(child.attribute("tag")),
-            "keyword" => draft.article.keywords.extend(child.said()),
-            "subject" | "genre" => {
-                draft.article.subjects.extend(codes.subject(child, tongue));
-            }
+            "keyword" => draft.keyword(child.said()),
+            "subject" | "genre" => draft.subject(codes.subject(child, tongue)),
             "description" => {
                 let role = child.attribute("role").unwrap_or_default().to_ascii_lowercase();
                 let Some(words) = child.said() else { continue };
@@ -455,12 +338,16 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
     });
 }
 
-/// Those of several elements that are in a language; all of them if none says so.
-fn in_language<'t, 'a>(all: Vec<Branch<'t, 'a>>, tongue: Option<&str>) -> Vec<Branch<'t, 'a>> {
-    let Some(tongue) = tongue.map(primary) else { return all };
-    let matching =
-        |branch: &Branch<'_, '_>| branch.attribute("lang").is_some_and(|lang| primary(&lang) == tongue);
-    if all.iter().any(matching) { all.into_iter().filter(matching).collect() } else { all }
+/// Which of several elements are in a language: all of them, if none says so.
+fn language_test<'t, 'a: 't>(
+    mut all: impl Iterator<Item = Branch<'t, 'a>>,
+    tongue: Option<&str>,
+) -> impl Fn(Branch<'_, '_>) -> bool {
+    let matches = |branch: Branch<'_, '_>, tongue: &str| {
+        branch.attribute("lang").is_some_and(|lang| primary(&lang) == tongue)
+    };
+    let tongue = tongue.map(primary).filter(|tongue| all.any(|branch| matches(branch, tongue)));
+    move |branch| tongue.as_ref().is_none_or(|tongue| matches(branch, tongue))
 }
 
 fn primary(tag: &str) -> String {
@@ -538,8 +425,8 @@ const SCHEMES: &[(&str, &str)] = &[
 /// The aliases that a file declares itself, and the names of what it refers to.
 #[derive(Default)]
 struct Codes {
-    schemes: Vec<(String, String)>,
-    names: Vec<(String, String)>,
+    schemes: HashMap<String, String>,
+    names: HashMap<String, String>,
 }
 
 impl Codes {
@@ -556,12 +443,12 @@ impl Codes {
     }
 
     fn subject(&self, branch: Branch<'_, '_>, tongue: Option<&str>) -> Option<Subject> {
-        let names = in_language(branch.all("name").collect(), tongue);
-        let mut name = names.first().copied().and_then(Branch::said);
+        let fits = language_test(branch.all("name"), tongue);
+        let mut name = branch.all("name").find(|name| fits(*name)).and_then(Branch::said);
         let key = ["qcode", "uri", "literal"].into_iter().find_map(|name| branch.attribute(name));
         name = name.or_else(|| {
             let key = key.as_ref()?;
-            self.names.iter().find(|(known, _)| known == key).map(|(_, name)| name.clone())
+            self.names.get(key).cloned()
         });
         let (scheme, code) = if let Some(qcode) = branch.attribute("qcode") {
             match qcode.split_once(':') {
@@ -581,8 +468,8 @@ impl Codes {
 
     /// An alias as everybody knows it: what the file means by it may be something else.
     fn scheme(&self, alias: &str) -> String {
-        let declared = self.schemes.iter().find(|(known, _)| known == alias);
-        declared.map_or_else(|| alias.to_owned(), |(_, uri)| known_scheme(uri).unwrap_or_else(|| uri.clone()))
+        let declared = self.schemes.get(alias);
+        declared.map_or_else(|| alias.to_owned(), |uri| known_scheme(uri).unwrap_or_else(|| uri.clone()))
     }
 }
 

@@ -8,7 +8,7 @@ use article::{PubStatus, SignalType, Subject, When};
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, Left, is_language};
+use crate::draft::{Draft, Left};
 use crate::prose::{Prose, Words};
 use crate::xml::{self, Element, Event};
 use crate::{Parsed, Received, Unreadable};
@@ -133,7 +133,8 @@ impl Document {
         }
         // Of the document: a paragraph may be in another language.
         if self.draft.article.language.is_none() && self.open.len() < 3 {
-            self.draft.article.language = reader.attribute(element, "lang")?.filter(|tag| is_language(tag));
+            let tag = reader.attribute(element, "lang")?;
+            self.draft.language(tag);
         }
         let before = self.into;
         match before {
@@ -223,15 +224,17 @@ impl Document {
                         self.draft.article.slugline = Some(content);
                     }
                     "keywords" | "keyword" if self.draft.article.keywords.is_empty() => {
-                        let keywords = content.split([',', ';']).map(|word| word.trim().to_owned());
-                        self.draft.article.keywords.extend(keywords.filter(|word| !word.is_empty()));
+                        self.draft.keywords(&content);
                     }
                     "lang" | "language" => self.draft.language(Some(content)),
                     "usage" | "rights" | "copyright" => self.draft.rights(&content),
                     _ => {}
                 }
             }
-            "ed-msg" => self.draft.notes.extend(get("info")?),
+            "ed-msg" => {
+                let note = get("info")?;
+                self.draft.note(note);
+            }
             "correction" => {
                 let (text, target) = (get("info")?, get("id-string")?);
                 self.draft.signal(SignalType::Correction, text, target);
@@ -244,7 +247,10 @@ impl Document {
             "doc.copyright" => self.draft.makers.extend(get("holder")?),
             "doc.rights" => self.draft.makers.extend(get("owner")?),
             "from-src" => self.draft.makers.extend(get("src-name")?),
-            "keyword" => self.draft.article.keywords.extend(get("key")?),
+            "keyword" => {
+                let keyword = get("key")?;
+                self.draft.keyword(keyword);
+            }
             "tobject.subject" => {
                 let scheme = get("tobject.subject.ipr")?.unwrap_or_else(|| "IPTC".to_owned());
                 let code = get("tobject.subject.refnum")?.or(get("tobject.subject.code")?);
@@ -252,14 +258,15 @@ impl Document {
                 for level in ["detail", "matter", "type"] {
                     name = name.or(get(&format!("tobject.subject.{level}"))?);
                 }
-                self.draft.article.subjects.push(Subject { scheme: Some(scheme), code, name });
+                self.draft.subject(Some(Subject { scheme: Some(scheme), code, name }));
             }
             "classifier" | "org" | "person" | "location" | "event" | "function" | "object.title"
             | "virtloc"
                 if self.inside("identified-content") =>
             {
                 let scheme = get("idsrc")?.or(get("type")?);
-                self.draft.article.subjects.push(Subject { scheme, code: get("value")?, name: None });
+                let code = get("value")?;
+                self.draft.subject(Some(Subject { scheme, code, name: None }));
                 self.into = Into::Subject;
             }
             _ => {}
@@ -327,7 +334,10 @@ impl Document {
                 }
             }
             (Into::Maker, _) if before != into => self.draft.makers.push(self.words.take()),
-            (Into::Note, _) if before != into => self.draft.notes.push(self.words.take()),
+            (Into::Note, _) if before != into => {
+                let note = self.words.take();
+                self.draft.note(Some(note));
+            }
             (Into::Rights, _) if before != into => self.draft.rights(&self.words.take()),
             (Into::Headline, _) if before != into => self.end_headline(),
             (Into::LeftOut, name) if before != into => self.draft.leave_out(name, &self.words.take()),

@@ -48,6 +48,13 @@ impl Payload<'_> {
         }
     }
 
+    /// What it is, for a person.
+    pub(super) fn describe(&self) -> String {
+        let bytes = self.inner.trim().len();
+        let name = [&self.rendition, &self.kind].into_iter().find(|name| !name.is_empty());
+        name.map_or_else(|| format!("{bytes} bytes"), |name| format!("{name}, {bytes} bytes"))
+    }
+
     /// The primary part of its language, which tells a translation from another rendering.
     fn tongue(&self) -> Option<String> {
         let primary = self.language.as_deref()?.split(['-', '_']).next()?;
@@ -55,24 +62,35 @@ impl Payload<'_> {
     }
 }
 
-/// The renderings to read: the best of each language, with those that were not taken.
-pub(super) fn choose<'p, 'a>(payloads: &'p [Payload<'a>]) -> Vec<(&'p Payload<'a>, Vec<&'p Payload<'a>>)> {
-    let mut chosen: Vec<(&Payload<'_>, Vec<&Payload<'_>>)> = Vec::new();
-    for payload in payloads.iter().filter(|payload| payload.rank() != Rank::Empty) {
-        let twin = chosen.iter_mut().find(|(known, _)| {
-            let (one, other) = (known.tongue(), payload.tongue());
-            one.is_none() || other.is_none() || one == other
-        });
+/// The renderings to read, by their places: the best of each language, each with those that were not taken.
+pub(super) fn choose(payloads: &[Payload<'_>]) -> Vec<(usize, Vec<usize>)> {
+    let mut chosen: Vec<(usize, Rank, Option<String>, Vec<usize>)> = Vec::new();
+    for (nth, payload) in payloads.iter().enumerate() {
+        let (rank, tongue) = (payload.rank(), payload.tongue());
+        if rank == Rank::Empty {
+            continue;
+        }
+        let room = chosen.len() < LANGUAGES;
+        let twin = chosen
+            .iter_mut()
+            .find(|(_, _, known, _)| known.is_none() || tongue.is_none() || *known == tongue);
         match twin {
-            Some((best, rest)) if payload.rank() < best.rank() => {
-                rest.push(std::mem::replace(best, payload));
+            Some((best, known, language, rest)) if rank < *known => {
+                rest.push(*best);
+                (*best, *known) = (nth, rank);
+                *language = tongue.or(language.take());
             }
-            Some((_, rest)) => rest.push(payload),
-            None => chosen.push((payload, Vec::new())),
+            Some((.., rest)) => rest.push(nth),
+            // A story has a dozen translations at most: a file of thousands would be compared each with each.
+            None if room => chosen.push((nth, rank, tongue, Vec::new())),
+            None => {}
         }
     }
-    chosen
+    chosen.into_iter().map(|(best, _, _, rest)| (best, rest)).collect()
 }
+
+/// No item has a story in more languages.
+const LANGUAGES: usize = 50;
 
 /// Reads a rendering into a draft.
 pub(super) fn read(payload: &Payload<'_>, draft: &mut Draft) {
