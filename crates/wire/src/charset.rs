@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use article::Warning;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Characters, with the name of the coding they were read in.
 #[derive(Debug)]
@@ -31,7 +31,32 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
             Some(("charset_guessed", "read as UTF-16 without a byte order mark".to_owned())),
         );
     }
-    let declared = declared(bytes);
+    let declared = declared(bytes).filter(|(_, encoding)| !is_wide(encoding));
+    decode_declared(bytes, declared)
+}
+
+/// Decodes a part of a message that says itself how it is coded: rightly or not.
+pub(crate) fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    let known = label.and_then(|label| Some((label, Encoding::for_label(label.trim().as_bytes())?)));
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return as_coded(&bytes[mark..], encoding, None);
+    }
+    if let Some((_, encoding)) = known.filter(|(_, encoding)| is_wide(encoding)) {
+        return as_coded(bytes, encoding, None);
+    }
+    decode_declared(bytes, known)
+}
+
+/// Two or four bytes a character: never declared in what can be read as ASCII so far.
+fn is_wide(encoding: &Encoding) -> bool {
+    encoding == UTF_16LE || encoding == UTF_16BE
+}
+
+fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encoding)>) -> Decoded<'a> {
+    if bytes.is_ascii() && declared.is_some_and(|(_, encoding)| encoding == ISO_2022_JP) {
+        // Japanese in seven bits looks like ASCII.
+        return as_coded(bytes, ISO_2022_JP, None);
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         let mended = declared.filter(|(_, encoding)| *encoding != UTF_8 && !text.is_ascii());
         let warning =
@@ -74,6 +99,13 @@ fn finish<'a>(
     warning: Option<(&str, String)>,
     bad: bool,
 ) -> Decoded<'a> {
+    let (text, warning) = match mojibake(&text).filter(|_| encoding == UTF_8 && warning.is_none()) {
+        Some(meant) => {
+            let said = "UTF-8 that was taken for windows-1252 and coded once more";
+            (Cow::Owned(meant), Some(("charset_mended", said.to_owned())))
+        }
+        None => (text, warning),
+    };
     let mut warnings: Vec<Warning> =
         warning.map(|(code, text)| Warning { code: code.to_owned(), text }).into_iter().collect();
     if bad {
@@ -81,6 +113,17 @@ fn finish<'a>(
         warnings.push(Warning { code: "bad_characters".to_owned(), text });
     }
     Decoded { text, charset: encoding.name(), warnings }
+}
+
+/// `MontrÃ©al`, `Brazilâ€™s`: what was meant, if all of a text is so.
+fn mojibake(text: &str) -> Option<String> {
+    // `Ã`, `Â` and `â€` begin nearly all of it.
+    let marks: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â€".as_bytes()];
+    if !marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()) {
+        return None;
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(text);
+    if lost { None } else { String::from_utf8(bytes.into_owned()).ok() }
 }
 
 /// UTF-16 of mostly Latin letters has a zero in every second byte, always on the same side.

@@ -41,7 +41,7 @@
 //! | `charset` | bytes → characters, whatever the bytes are said to be |
 //! | `formats` | one file a wire format, and the table of them: start there to add one |
 //! | `xml`, `draft`, `prose`, `timestamp` | what the formats made of XML share |
-//! | `json`, `html`, `when`, `story` | what the formats made of JSON, the mails and the old wire formats share |
+//! | `json`, `mime`, `html`, `when`, `story` | what the formats made of JSON, the mails and the old wire formats share |
 //! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
 //! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
 //! | `agencies` | who signs how: data |
@@ -58,6 +58,7 @@ mod head;
 mod html;
 mod json;
 mod language;
+mod mime;
 mod prose;
 mod refuse;
 mod reject;

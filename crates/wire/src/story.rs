@@ -259,7 +259,8 @@ impl Story {
             article.text = parts.map(String::as_str).collect::<Vec<_>>().join("\n\n");
         }
         article.byline = self.byline;
-        article.provider = article.provider.take().or_else(|| provider(&self.makers));
+        let known = self.makers.iter().find_map(|maker| head::known_provider(maker));
+        article.provider = article.provider.take().or(known);
         article.published_at = self.issued;
 
         let mut head = Head::read(&article.text);
@@ -270,6 +271,8 @@ impl Story {
         embargo(&mut article, self.embargoed, self.issued, self.released);
         status_signal(&mut article, &head);
         finish::finish(&mut article, head, received, own, format, charset);
+        // A maker whom we do not know counts less than the sign under the dateline.
+        article.provider = article.provider.take().or_else(|| provider(&self.makers));
         if let Some(place) = self.place {
             fill_dateline(&mut article, &place);
         }
@@ -501,12 +504,9 @@ fn fill_dateline(article: &mut Article, place: &str) {
     }
 }
 
-/// The first maker that is a known agency, else the first that is a name.
+/// The first maker that is a name.
 fn provider(makers: &[String]) -> Option<Provider> {
-    let known = makers.iter().find_map(|maker| head::known_provider(maker));
-    known.or_else(|| {
-        makers.iter().find(|maker| maker.len() <= 60).and_then(|maker| head::provider_named(maker))
-    })
+    makers.iter().find(|maker| maker.len() <= 60).and_then(|maker| head::provider_named(maker))
 }
 
 /// Two or three letters and perhaps more parts, as BCP 47 has them.

@@ -57,6 +57,7 @@ fn every_code_of_refusal_is_documented_and_has_a_case() {
     cases.insert("too_many");
     // Only where a format is asked for: see below.
     cases.insert("bad_json");
+    cases.insert("bad_header");
     let documented: BTreeSet<&str> = CODES.iter().map(|(code, _)| *code).collect();
     assert_eq!(cases, documented);
 }
@@ -65,6 +66,13 @@ fn every_code_of_refusal_is_documented_and_has_a_case() {
 fn json_of_another_kind_is_refused_by_a_format_that_is_asked_for() {
     for json in ["{\"a\": 1}", "{}", "[]", "Tin rose."] {
         assert_eq!(parse(json.as_bytes(), Some(Format::Ninjs)).unwrap_err().code, "bad_json", "{json}");
+    }
+}
+
+#[test]
+fn a_transmission_without_its_header_is_refused_by_a_format_that_is_asked_for() {
+    for format in [Format::Iptc7901, Format::Anpa1312, Format::Mail] {
+        assert_eq!(parse(b"Tin rose.", Some(format)).unwrap_err().code, "bad_header");
     }
 }
 
@@ -126,6 +134,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("unknown_entity", nitf("", "", "Bl&nosuch;")),
         ("left_out", nitf("", "", "<media><media-caption>A mine</media-caption></media>")),
         ("bad_urgency", nitf("", "<urgency ed-urg=\"high\"/>", "")),
+        ("no_end_mark", b"\x01dpa0150 3 pl 18\r\n\x02Tin rises".to_vec()),
         ("bad_version", ninjs("\"version\": \"new\"")),
         ("bad_status", ninjs("\"pubstatus\": \"maybe\"")),
         ("bad_language", ninjs("\"language\": \"English\"")),
@@ -233,7 +242,7 @@ fn the_formats_are_known_by_their_names() {
     }
     assert_eq!(
         "rtf".parse::<Format>().unwrap_err().to_string(),
-        "`rtf` is not a wire format; known are ninjs, article, nitf, newsml-1, newsml-g2, text"
+        format!("`rtf` is not a wire format; known are {}", Format::ALL.map(Format::name).join(", "))
     );
 }
 
@@ -255,9 +264,21 @@ fn each_format_is_recognised_from_its_bytes() {
             Format::NewsmlG2,
             "<newsItem guid=\"a1\"><contentSet><inlineXML><p>Tin rose.</p></inlineXML></contentSet></newsItem>",
         ),
+        (
+            Format::Iptc7901,
+            "\u{1}dpa0150 3 pl 18\r\n\u{2}Tin rises\r\n\r\n   La Paz (dpa) - Tin rose in July.\r\n\u{3}\u{4}",
+        ),
+        (
+            Format::Anpa1312,
+            "\u{1}a0123\u{1f}bdtnw-\r\nu f\u{13}\u{11}bc-tin 08-05 0412\r\n\u{2}^Tin rises<\r\n\tLA PAZ (AP) _ Tin rose.\r\n\u{3}",
+        ),
+        (
+            Format::Mail,
+            "From: a@b.example\r\nSubject: Tin rises\r\nMessage-ID: <1@b.example>\r\n\r\nTin rose in July.\r\n",
+        ),
         (Format::Text, "Tin rises\n\nTin rose in July.\n"),
     ];
-    assert_eq!(messages.map(|(format, _)| format), Format::ALL);
+    assert_eq!(messages.map(|(format, _)| format), Format::ALL, "in the order of the table");
     for (format, message) in messages {
         let recognised = parse(message.as_bytes(), None).unwrap();
         assert_eq!(recognised.articles[0].source.as_ref().unwrap().format.as_deref(), Some(format.name()));

@@ -3,8 +3,11 @@
 //! A new format is a file here with its `READER`, a variant of [`Format`] and a row in `Format::ALL`; its samples go to
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
+mod anpa1312;
 mod article;
+mod iptc7901;
 mod items;
+mod mail;
 mod newsml_1;
 mod newsml_g2;
 mod ninjs;
@@ -31,6 +34,12 @@ pub enum Format {
     Newsml1,
     /// NewsML-G2 2.x: an item, or a message of many.
     NewsmlG2,
+    /// IPTC 7901.
+    Iptc7901,
+    /// ANPA 1312.
+    Anpa1312,
+    /// RFC 822 mail with MIME.
+    Mail,
     /// Plain wire copy, with or without a crawler's header.
     Text,
 }
@@ -60,8 +69,17 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 6] =
-        [Self::Ninjs, Self::Article, Self::Nitf, Self::Newsml1, Self::NewsmlG2, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Ninjs,
+        Self::Article,
+        Self::Nitf,
+        Self::Newsml1,
+        Self::NewsmlG2,
+        Self::Iptc7901,
+        Self::Anpa1312,
+        Self::Mail,
+        Self::Text,
+    ];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
@@ -70,6 +88,9 @@ impl Format {
             Self::Nitf => nitf::READER,
             Self::Newsml1 => newsml_1::READER,
             Self::NewsmlG2 => newsml_g2::READER,
+            Self::Iptc7901 => iptc7901::READER,
+            Self::Anpa1312 => anpa1312::READER,
+            Self::Mail => mail::READER,
             Self::Text => text::READER,
         }
     }

@@ -1,10 +1,12 @@
 //! Embargoes in words: `EMBARGOED UNTIL 0900 GMT, JAN 5, 2024`.
 
 use article::When;
+use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
 use crate::dateline::WrittenDate;
+use crate::dateline::date::weekday_named;
 use crate::when::ZONES;
 
 /// The moment at which an embargo ends, if the line states time, zone and date.
@@ -24,7 +26,14 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
             WrittenDate::Full(date) => Some(date),
             WrittenDate::MonthDay { month, day } => coming(sent?, month, day),
             WrittenDate::Weekday(_) => None,
-        })?;
+        });
+    // `0900 GMT Friday`: the first such day from the sending on.
+    let weekday = || {
+        let sent = sent?;
+        let day = line.split(|c: char| !c.is_alphabetic()).find_map(weekday_named)?;
+        sent.checked_add(Span::new().try_days(i64::from(day.since(sent.weekday()))).ok()?).ok()
+    };
+    let date = date.or_else(weekday)?;
     Some(When::Moment { clock: DateTime::from_parts(date, clock), offset })
 }
 

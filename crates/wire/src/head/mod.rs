@@ -17,6 +17,7 @@ use crate::dateline::date::{days_between, is_fresh};
 use crate::dateline::{Found, Trust, WrittenDate};
 use header::{Header, HeaderDate};
 use line::Kind;
+pub(crate) use line::is_slug;
 use signals::Said;
 pub(crate) use words::is_clock;
 
@@ -117,7 +118,7 @@ impl Head {
                 Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
                 Kind::Notice => self.said.add(signals::of_notice(line.words)),
                 Kind::Slug if self.slugline.is_none() => {
-                    let slug = words::trim_mark(line.words);
+                    let slug = without_count(words::trim_mark(line.words));
                     self.said.add(signals::of_slug(slug));
                     self.slugline = Some(slug.to_owned());
                 }
@@ -358,12 +359,28 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             fresh |= !(at > 0 && text.as_bytes()[at - 1] == b'\r' && text.as_bytes().get(at) == Some(&b'\n'));
         } else {
             let indent = words.len() - words.trim_start().len();
-            lines.push(Line { start: at + indent, words: words.trim_start(), fresh: fresh || indent > 1 });
+            lines.push(Line {
+                start: at + indent,
+                words: words.trim_start(),
+                fresh: fresh || indent > 1 || words.starts_with('\t'),
+            });
             fresh = false;
         }
         at = end + 1;
     }
     lines
+}
+
+/// `BC-US--Trade Gap,412`: a slug without the number of words behind it.
+fn without_count(slug: &str) -> &str {
+    match slug.rsplit_once(',') {
+        Some((rest, count))
+            if !count.is_empty() && count.trim().bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => slug,
+    }
 }
 
 /// Whether a line goes on with what the line above began.
@@ -433,6 +450,11 @@ pub(crate) fn status(article: &Article) -> PubStatus {
     } else {
         PubStatus::Usable
     }
+}
+
+/// The time in an agency's footer, among the last lines of these words.
+pub(crate) fn sent(words: &str) -> Option<When> {
+    tail::sent(&tail::lines(words))
 }
 
 /// The known agency that words name.

@@ -237,7 +237,17 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
         ("hold", SignalType::Hold),
         ("release", SignalType::Release),
     ];
-    let things = [" item ", " the item ", " story ", " the story ", " slug "];
+    let things = [
+        " the story slugged ",
+        " the story headlined ",
+        " story slugged ",
+        " story headlined ",
+        " item ",
+        " the item ",
+        " story ",
+        " the story ",
+        " slug ",
+    ];
     for (verb, kind) in aims {
         let Some(at) = lower.find(verb) else { continue };
         let after = at + verb.len();
@@ -248,6 +258,10 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
                 let end = target
                     .rfind(['"', '”'])
                     .map_or(target.len(), |at| at + target[at..].chars().next().map_or(0, char::len_utf8));
+                // Without quotes the target ends with its sentence.
+                let quoted = target[..end].contains(['"', '”', '\'', '’']);
+                let end = if quoted { end } else { target.find(". ").unwrap_or(end) };
+                let end = if thing.contains("slugged") { target.find(". ").unwrap_or(end) } else { end };
                 let target = trim_mark(&target[..end]).trim_end_matches('.').trim();
                 return (!target.is_empty()).then(|| (kind, target.to_owned()));
             }
