@@ -278,11 +278,24 @@ impl Draft {
         for (what, words) in body.left_out {
             self.leave_out(&what, &words);
         }
-        if let Some(byline) = body.byline {
-            match &self.article.byline {
-                None => self.article.byline = Some(byline),
-                Some(known) if same(known, &byline) => {}
-                Some(_) => self.leave_out("byline", &byline),
+        self.second_byline(body.byline);
+    }
+
+    /// A byline in the copy: it counts where the field names the agency only.
+    pub(crate) fn second_byline(&mut self, byline: Option<String>) {
+        let Some(byline) = byline else { return };
+        match self.article.byline.take() {
+            None => self.article.byline = Some(byline),
+            Some(known) if same(&known, &byline) => self.article.byline = Some(known),
+            Some(known)
+                if head::known_provider(&known).is_some() && !known.contains(',') && !is_by(&known) =>
+            {
+                self.article.byline = Some(byline);
+                self.makers.push(known);
+            }
+            Some(known) => {
+                self.article.byline = Some(known);
+                self.leave_out("byline", &byline);
             }
         }
     }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use article::Warning;
-use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event as Raw};
 
 use crate::Unreadable;
@@ -39,6 +39,11 @@ impl Element<'_> {
     /// The local name as written.
     pub(crate) fn name(&self) -> &str {
         self.start.local_name().into_inner()
+    }
+
+    /// All attributes as they stand in the file.
+    pub(crate) fn attributes(&self) -> &str {
+        self.start.attributes_raw()
     }
 }
 
@@ -263,7 +268,7 @@ impl<'a> Reader<'a> {
             }
             Some(Entity::External) | None => {}
         }
-        if let Some(words) = resolve_html5_entity(name) {
+        if let Some(words) = crate::entity::of_html(name) {
             self.warn("html_entity", name);
             return Ok(Cow::Borrowed(words));
         }

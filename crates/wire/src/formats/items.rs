@@ -49,7 +49,7 @@ pub(super) struct Items<'a> {
 }
 
 /// Damaged items are read on from their start: so many times the file's own size may that take, and no more.
-const PATIENCE: usize = 4;
+pub(super) const PATIENCE: usize = 4;
 
 impl<'a> Items<'a> {
     pub(super) fn of(text: &'a str, words: Vocabulary) -> Self {
@@ -69,7 +69,8 @@ impl<'a> Items<'a> {
     /// What comes after a damaged item may be whole: its start is looked for in the text itself.
     fn resume(&mut self, start: usize, no: Unreadable) -> Found<'a> {
         self.lost += self.here() - start;
-        let next = self.next_start(start + 1).filter(|_| self.lost <= PATIENCE * self.text.len());
+        let next = next_start(self.text, start + 1, self.words.is_item)
+            .filter(|_| self.lost <= PATIENCE * self.text.len());
         match next {
             Some(next) => {
                 self.reader = Reader::resumed(&self.text[next..], &self.reader);
@@ -80,18 +81,18 @@ impl<'a> Items<'a> {
         let part = self.text.get(start..next.unwrap_or(self.text.len()));
         Found::Damaged(Unreadable { part: part.map(str::to_owned), ..no })
     }
+}
 
-    fn next_start(&self, from: usize) -> Option<usize> {
-        let rest = self.text.get(from..)?;
-        let starts = |at: &usize| {
-            let after = &rest[at + 1..];
-            let end =
-                after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
-            let name = &after[..end.unwrap_or(after.len())];
-            (self.words.is_item)(name.rsplit(':').next().unwrap_or(""))
-        };
-        memchr::memchr_iter(b'<', rest.as_bytes()).find(starts).map(|at| from + at)
-    }
+/// Where the next element of a kind starts in a text.
+pub(super) fn next_start(text: &str, from: usize, is_item: fn(&str) -> bool) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let starts = |at: &usize| {
+        let after = &rest[at + 1..];
+        let end = after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
+        let name = &after[..end.unwrap_or(after.len())];
+        is_item(name.rsplit(':').next().unwrap_or(""))
+    };
+    memchr::memchr_iter(b'<', rest.as_bytes()).find(starts).map(|at| from + at)
 }
 
 impl<'a> Iterator for Items<'a> {

@@ -6,9 +6,11 @@
 
 use article::{PubStatus, SignalType, Subject, When};
 
+use super::items::{self, Message};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, Left};
+use crate::draft::Draft;
+use crate::html::{self, Part};
 use crate::prose::{Prose, Words};
 use crate::xml::{self, Element, Event};
 use crate::{Parsed, Received, Unreadable};
@@ -16,7 +18,7 @@ use crate::{Parsed, Received, Unreadable};
 pub(super) const READER: Reader = Reader { name: "nitf", recognise, parse };
 
 fn recognise(text: &str) -> bool {
-    xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
+    xml::root(text).is_some_and(is_root)
 }
 
 /// Where the words of an element go.
@@ -26,7 +28,11 @@ enum Into {
     Nowhere,
     Title,
     Headline,
+    /// A headline in the body: mostly the same once more.
+    Second,
     Byline,
+    /// One in the body: it counts where the first names the agency only.
+    SecondByline,
     Dateline,
     /// Who made or passed on the story: `distributor`, `rights.owner`.
     Maker,
@@ -50,6 +56,7 @@ struct Document {
     title: Words,
     headline: Words,
     byline: Words,
+    second_byline: Words,
     dateline: Words,
     /// Words of a field that may occur more than once.
     words: Words,
@@ -60,42 +67,42 @@ struct Document {
     open: Vec<(String, Into)>,
 }
 
-/// Each document of the text; most have one.
+/// Each document of the text; most have one. After a damaged one the next start is looked for in the text itself.
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let mut parsed = Parsed::default();
-    let mut reader = xml::Reader::new(&decoded.text);
-    let mut start = 0;
+    let text = decoded.text.as_ref();
+    let mut message = Message::new(received, decoded, Format::Nitf);
+    let mut reader = xml::Reader::new(text);
+    // Where the reader's text begins, where the document begins, and how much was read in vain.
+    let (mut base, mut start, mut lost) = (0, 0, 0);
     loop {
-        let draft = match document(&mut reader) {
-            Ok(Some(draft)) => draft,
+        let draft = document(&mut reader);
+        let end = base + reader.at();
+        match draft {
             Ok(None) => break,
-            Err(no) if parsed.is_empty() => return Err(no),
-            Err(no) => {
-                parsed.rejected.push(no);
-                break;
+            _ if super::is_full(&mut message.parsed) => break,
+            Ok(Some(draft)) => {
+                let alone = start == 0 && text[end..].trim_end().is_empty();
+                message.put(draft, if alone { text } else { text.get(start..end).unwrap_or("") });
+                start = end;
             }
-        };
-        if super::is_full(&mut parsed) {
-            break;
-        }
-        let end = reader.at();
-        let own = if start == 0 && decoded.text[end..].trim_end().is_empty() {
-            received.bytes
-        } else {
-            &decoded.text.as_bytes()[start..end]
-        };
-        start = end;
-        match draft.finish(received, own, Format::Nitf, decoded) {
-            Ok(article) => parsed.articles.push(article),
-            Err(Left::Skipped(skipped)) => parsed.skipped.push(skipped),
-            Err(Left::Unreadable(no)) => parsed.rejected.push(no),
+            Err(no) => {
+                lost += end - start;
+                let own = items::next_start(text, start, is_root).map_or(start, |root| root + 1);
+                let next =
+                    items::next_start(text, own, is_root).filter(|_| lost <= items::PATIENCE * text.len());
+                let part = text.get(start..next.unwrap_or(text.len())).map(str::to_owned);
+                message.parsed.rejected.push(Unreadable { part, ..no });
+                let Some(next) = next else { break };
+                reader = xml::Reader::resumed(&text[next..], &reader);
+                (base, start) = (next, next);
+            }
         }
     }
-    match parsed.rejected.pop_if(|_| parsed.articles.is_empty() && parsed.skipped.is_empty()) {
-        Some(no) => Err(no),
-        None if parsed.is_empty() => Err(Unreadable::new("bad_xml", "no element in it")),
-        None => Ok(parsed),
-    }
+    message.finish()
+}
+
+fn is_root(name: &str) -> bool {
+    name.eq_ignore_ascii_case("nitf")
 }
 
 /// A document that travels inside another format: what it says of the story.
@@ -240,7 +247,7 @@ impl Document {
                 self.draft.signal(SignalType::Correction, text, target);
             }
             "du-key" => {
-                self.draft.article.slugline = get("key")?;
+                self.draft.article.slugline = get("key")?.or(self.draft.article.slugline.take());
                 let version = get("version")?;
                 self.draft.count(version);
             }
@@ -280,6 +287,24 @@ impl Document {
         element: &Element<'_>,
         name: &str,
     ) -> Result<(), Unreadable> {
+        let attributes = element.attributes();
+        if !attributes.is_empty()
+            && self.into == Into::Loose
+            && !matches!(name, "h1" | "media" | "note")
+            && let Some(part) = html::part_of(name, attributes)
+        {
+            self.body.paragraph();
+            self.into = match part {
+                Part::Note => Into::Note,
+                Part::Byline => {
+                    self.second_byline.gap();
+                    Into::SecondByline
+                }
+                Part::Headline => Into::Second,
+                Part::LeftOut => Into::LeftOut,
+            };
+            return Ok(());
+        }
         match name {
             "br" => self.body.line(),
             "table" | "nitf-table" => {
@@ -340,6 +365,10 @@ impl Document {
             }
             (Into::Rights, _) if before != into => self.draft.rights(&self.words.take()),
             (Into::Headline, _) if before != into => self.end_headline(),
+            (Into::Second, _) if before != into => {
+                let words = self.words.take();
+                self.draft.head_with(words);
+            }
             (Into::LeftOut, name) if before != into => self.draft.leave_out(name, &self.words.take()),
             (Into::Subject, _) if before != into => {
                 let words = self.words.take();
@@ -357,8 +386,11 @@ impl Document {
             Into::Title => self.title.push(text),
             Into::Headline => self.headline.push(text),
             Into::Byline => self.byline.push(text),
+            Into::SecondByline => self.second_byline.push(text),
             Into::Dateline => self.dateline.push(text),
-            Into::Maker | Into::Note | Into::Rights | Into::Subject | Into::LeftOut => self.words.push(text),
+            Into::Maker | Into::Second | Into::Note | Into::Rights | Into::Subject | Into::LeftOut => {
+                self.words.push(text);
+            }
             Into::Abstract => self.lead.push(text),
             Into::Loose => self.body.push_loose(text),
             Into::Body => self.body.push(text),
@@ -424,6 +456,7 @@ impl Document {
         draft.lead = said(self.lead.take());
         draft.body = self.body.finish();
         draft.article.byline = said(self.byline.take());
+        draft.second_byline(said(self.second_byline.take()));
         draft.dateline = said(self.dateline.take());
         draft
     }
