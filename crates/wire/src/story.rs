@@ -267,6 +267,9 @@ impl Story {
         for note in self.notes {
             head.note(note);
         }
+        if let Some(slug) = &article.slugline {
+            head.slug(slug);
+        }
         article.headline = self.headline.map(|headline| head.tagged(&headline));
         embargo(&mut article, self.embargoed, self.issued, self.released);
         status_signal(&mut article, &head);

@@ -77,6 +77,13 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
 const PRIORITIES: &[(char, u8)] =
     &[('f', 1), ('b', 2), ('u', 3), ('r', 4), ('s', 4), ('d', 5), ('a', 6), ('w', 6)];
 
+pub(super) fn urgency_of(priority: char) -> Option<u8> {
+    PRIORITIES
+        .iter()
+        .find(|(letter, _)| *letter == priority.to_ascii_lowercase())
+        .map(|(_, urgency)| *urgency)
+}
+
 /// Categories by their letters, as the agencies of America share them.
 const CATEGORIES: &[(char, &str)] = &[
     ('a', "national"),
@@ -133,8 +140,8 @@ fn one(message: &str) -> Result<Story, Left> {
         _ => {}
     }
     if let Some(selector) = selector {
-        match PRIORITIES.iter().find(|(letter, _)| *letter == selector.priority) {
-            Some((_, urgency)) => story.article.urgency = Some(*urgency),
+        match urgency_of(selector.priority) {
+            Some(urgency) => story.article.urgency = Some(urgency),
             None => story.article.warn("bad_urgency", selector.priority),
         }
         let name = CATEGORIES

@@ -4,6 +4,7 @@
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
 
 mod anpa1312;
+mod ap;
 mod article;
 mod iptc7901;
 mod items;
@@ -24,6 +25,8 @@ use crate::{Parsed, Received, Unreadable};
 /// A wire format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// AP Media API, a feed or an item.
+    Ap,
     /// ninjs 1.x, 2.x and 3.x.
     Ninjs,
     /// Dateline's own `dateline.article/1`, one or several, as JSON.
@@ -69,7 +72,8 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Ap,
         Self::Ninjs,
         Self::Article,
         Self::Nitf,
@@ -83,6 +87,7 @@ impl Format {
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
+            Self::Ap => ap::READER,
             Self::Ninjs => ninjs::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,

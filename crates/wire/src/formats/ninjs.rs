@@ -157,6 +157,12 @@ pub(super) fn read_items(
             }
         }
     }
+    if nth == 0 && parsed.rejected.is_empty() {
+        let first = Json::beginning(&decoded.text);
+        if first.is_some_and(|json| json.is_object() && open(json, LAYERS).is_some()) {
+            parsed.skipped.push(Skipped::new("empty_notice", "an envelope without items"));
+        }
+    }
     let nothing = parsed.articles.is_empty() && parsed.skipped.is_empty();
     // Lines that are no JSON at all are one message that is none.
     if nothing && (nth == 0 || parsed.rejected.len() == 1) {

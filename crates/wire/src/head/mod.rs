@@ -158,6 +158,11 @@ impl Head {
         self.notes.push(note);
     }
 
+    /// Hears what a slug says that a format has in a field of its own.
+    pub(crate) fn slug(&mut self, slug: &str) {
+        self.said.add(signals::of_slug(slug));
+    }
+
     /// Whether the head says this of the story.
     pub(crate) fn says(&self, kind: SignalType) -> bool {
         self.said.signals.iter().any(|signal| signal.kind == kind)
