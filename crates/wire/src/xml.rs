@@ -381,6 +381,16 @@ impl<'t, 'a> Branch<'t, 'a> {
         }
     }
 
+    /// What stands before the colon of its name; nothing if there is none.
+    pub(crate) fn prefix(self) -> &'t str {
+        match &self.node().what {
+            What::Element { start, .. } => {
+                start.name().prefix().map_or("", quick_xml::name::Prefix::into_inner)
+            }
+            What::Words(_) => "",
+        }
+    }
+
     pub(crate) fn is(self, name: &str) -> bool {
         self.name().eq_ignore_ascii_case(name)
     }

@@ -38,6 +38,11 @@ const FILES: &[&[u8]] = &[
     include_bytes!("data/mail/pa-alternative.eml"),
     include_bytes!("data/mail/html-only-blank-lines.eml"),
     include_bytes!("data/mail/mbox-one-empty.mbox"),
+    include_bytes!("data/rss/full-text-2.xml"),
+    include_bytes!("data/rss/rdf-1.xml"),
+    include_bytes!("data/atom/xhtml-and-html.xml"),
+    include_bytes!("data/json-feed/version-1.json"),
+    include_bytes!("data/nitf/cp-body-extras.xml"),
 ];
 
 /// What must be true of anything that was read.
@@ -327,6 +332,28 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
     messages.extend(parts.map(|piece| {
         format!("<NewsML><NewsItem><NewsComponent>{}</NewsComponent></NewsItem></NewsML>", times(piece))
     }));
+    let entries = [
+        "<item><title>x</title></item>",
+        "<item><description>",
+        "<item><category>x</category></item><x>",
+        "<title>x</title>",
+        "<entry><content><![CDATA[x",
+        "<entry><title>&amp;lt;b&amp;gt;</title></entry>",
+        "<entry><link href='x'/><category term='x'/></entry>",
+    ];
+    for piece in entries {
+        messages.push(format!("<rss><channel>{}</channel></rss>", times(piece)));
+        messages.push(format!("<feed>{}</feed>", times(piece)));
+        messages.push(format!("<rss><channel><item>{}</item></channel></rss>", times(piece)));
+        messages.push(format!("<feed><entry>{}</entry></feed>", times(piece)));
+    }
+    for piece in ["{},", "{\"id\": \"x\", \"tags\": [\"a\"]},", "[", "{\"content_html\": \"<p>\"", "7,", "\""]
+    {
+        messages.push(format!(
+            "{{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{}]}}",
+            times(piece)
+        ));
+    }
     let meta = [
         "<subject qcode=\"a:b\"><name xml:lang=\"de\">c</name></subject>",
         "<headline xml:lang=\"fr\">Tin rises in La Paz and in Oruro</headline>",

@@ -256,6 +256,10 @@ fn each_format_is_recognised_from_its_bytes() {
             "{\"data\": {\"item\": {\"altids\": {\"itemid\": \"x\"}, \"headline\": \"Tin\", \"body_text\": \"Tin rose in July.\"}}}",
         ),
         (Format::Ninjs, "{\"uri\": \"x\", \"headline\": \"Tin\", \"body_text\": \"Tin rose in July.\"}"),
+        (
+            Format::JsonFeed,
+            "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"x\", \"content_text\": \"Tin rose.\"}]}",
+        ),
         (Format::Article, "{\"text\": \"Tin rose in July.\"}"),
         (
             Format::Nitf,
@@ -269,6 +273,8 @@ fn each_format_is_recognised_from_its_bytes() {
             Format::NewsmlG2,
             "<newsItem guid=\"a1\"><contentSet><inlineXML><p>Tin rose.</p></inlineXML></contentSet></newsItem>",
         ),
+        (Format::Rss, "<rss><channel><item><title>Tin rose in July.</title></item></channel></rss>"),
+        (Format::Atom, "<feed><entry><title>Tin rose in July.</title></entry></feed>"),
         (
             Format::Iptc7901,
             "\u{1}dpa0150 3 pl 18\r\n\u{2}Tin rises\r\n\r\n   La Paz (dpa) - Tin rose in July.\r\n\u{3}\u{4}",

@@ -113,7 +113,8 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     }
     if memchr::memchr(b'<', words.as_bytes()).is_none() && !is_escaped(words) {
         // Lines of plain text are kept as they came.
-        let lines = html::unescape(words);
+        let once = html::unescape(words);
+        let lines = html::unescape(&once);
         draft.body = lines.trim_end().trim_start_matches(['\n', '\r']).replace("\r\n", "\n");
         return;
     }
