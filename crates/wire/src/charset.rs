@@ -21,6 +21,14 @@ const SAMPLE: usize = 64 * 1024;
 
 /// Decodes: by byte order mark, by the pattern of zeros that UTF-16 leaves, as UTF-8 if it is, as declared, else by guess.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    mend(decode_once(bytes))
+}
+
+fn decode_once(bytes: &[u8]) -> Decoded<'_> {
+    // The mark of UTF-32 begins with that of UTF-16.
+    if let Some(decoded) = utf_32(bytes) {
+        return decoded;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return as_coded(&bytes[mark..], encoding, None);
     }
@@ -37,6 +45,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
 
 /// Decodes a part of a message that says itself how it is coded: rightly or not.
 pub(crate) fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    mend(decode_part(bytes, label))
+}
+
+fn decode_part<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
     let known = label.and_then(|label| Some((label, Encoding::for_label(label.trim().as_bytes())?)));
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return as_coded(&bytes[mark..], encoding, None);
@@ -99,13 +111,6 @@ fn finish<'a>(
     warning: Option<(&str, String)>,
     bad: bool,
 ) -> Decoded<'a> {
-    let (text, warning) = match mojibake(&text).filter(|_| encoding == UTF_8 && warning.is_none()) {
-        Some(meant) => {
-            let said = "UTF-8 that was taken for windows-1252 and coded once more";
-            (Cow::Owned(meant), Some(("charset_mended", said.to_owned())))
-        }
-        None => (text, warning),
-    };
     let mut warnings: Vec<Warning> =
         warning.map(|(code, text)| Warning { code: code.to_owned(), text }).into_iter().collect();
     if bad {
@@ -113,6 +118,20 @@ fn finish<'a>(
         warnings.push(Warning { code: "bad_characters".to_owned(), text });
     }
     Decoded { text, charset: encoding.name(), warnings }
+}
+
+/// Undoes a coding too many.
+fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
+    match mojibake(&decoded.text) {
+        Some(meant) => {
+            let text = "UTF-8 that was taken for windows-1252 and coded once more".to_owned();
+            let warning = Warning { code: "charset_mended".to_owned(), text };
+            let mut warnings = decoded.warnings;
+            warnings.push(warning);
+            Decoded { text: Cow::Owned(meant), warnings, charset: decoded.charset }
+        }
+        None => decoded,
+    }
 }
 
 /// `MontrÃ©al`, `Brazilâ€™s`: what was meant, if all of a text is so.
@@ -124,6 +143,51 @@ fn mojibake(text: &str) -> Option<String> {
     }
     let (bytes, _, lost) = WINDOWS_1252.encode(text);
     if lost { None } else { String::from_utf8(bytes.into_owned()).ok() }
+}
+
+/// UTF-32, by its mark or by the zeros in each of the first characters.
+fn utf_32(bytes: &[u8]) -> Option<Decoded<'static>> {
+    /// So many characters without a mark must look so.
+    const LOOK: usize = 16;
+    let little: fn([u8; 4]) -> u32 = u32::from_le_bytes;
+    let big: fn([u8; 4]) -> u32 = u32::from_be_bytes;
+    let looks = |zeros: [usize; 2], low: usize| {
+        let characters = || bytes.chunks_exact(4).take(LOOK);
+        characters().len() >= 4
+            && characters().all(|character| zeros.iter().all(|at| character[*at] == 0))
+            && characters().all(|character| character[low] != 0)
+    };
+    let (read, mark) = if bytes.starts_with(&[0xff, 0xfe, 0, 0]) {
+        (little, 4)
+    } else if bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        (big, 4)
+    } else if looks([2, 3], 0) {
+        (little, 0)
+    } else if looks([0, 1], 3) {
+        (big, 0)
+    } else {
+        return None;
+    };
+    let bytes = &bytes[mark..];
+    let mut bad = !bytes.len().is_multiple_of(4);
+    let characters = bytes.chunks_exact(4).map(|four| {
+        let code = four.try_into().map_or(u32::MAX, read);
+        char::from_u32(code).unwrap_or_else(|| {
+            bad = true;
+            '\u{fffd}'
+        })
+    });
+    let text: String = characters.collect();
+    let mut warnings = Vec::new();
+    let mut warn =
+        |code: &str, text: &str| warnings.push(Warning { code: code.to_owned(), text: text.to_owned() });
+    if mark == 0 {
+        warn("charset_guessed", "read as UTF-32 without a byte order mark");
+    }
+    if bad {
+        warn("bad_characters", "some bytes mean nothing in UTF-32");
+    }
+    Some(Decoded { text: Cow::Owned(text), charset: "UTF-32", warnings })
 }
 
 /// UTF-16 of mostly Latin letters has a zero in every second byte, always on the same side.

@@ -91,6 +91,7 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("left_out", "words of the file that are not part of the story's text: they stand here"),
     ("bad_urgency", "an urgency that is not 1 to 9"),
     ("no_end_mark", "the transmission has no mark at its end: the story may have been cut short"),
+    ("headline_unrelated", "the line above the story is the headline of another one: it was not taken"),
     ("bad_version", "a version that is no number"),
     ("bad_status", "a status that is none of usable, withheld, canceled or embargoed"),
     ("bad_language", "a language that is no tag of BCP 47"),

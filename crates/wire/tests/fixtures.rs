@@ -179,6 +179,12 @@ fn the_same_words_come_out_of_other_character_codings() {
                 [b"\xfe\xff".to_vec(), text.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat(),
             ),
         ];
+        let four =
+            |order: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| order(u32::from(c))).collect::<Vec<u8>>();
+        coded.push(("UTF-32LE", [b"\xff\xfe\0\0".to_vec(), four(u32::to_le_bytes)].concat()));
+        if !text.contains('\0') {
+            coded.push(("UTF-32BE without a mark", four(u32::to_be_bytes)));
+        }
         let (latin, (), lost) = encoding_rs_windows_1252(text);
         if !lost {
             coded.push(("windows-1252", latin));

@@ -71,7 +71,7 @@ fn json_of_another_kind_is_refused_by_a_format_that_is_asked_for() {
 
 #[test]
 fn a_transmission_without_its_header_is_refused_by_a_format_that_is_asked_for() {
-    for format in [Format::Iptc7901, Format::Anpa1312, Format::Mail] {
+    for format in [Format::Iptc7901, Format::Anpa1312, Format::Zczc, Format::Mail] {
         assert_eq!(parse(b"Tin rose.", Some(format)).unwrap_err().code, "bad_header");
     }
 }
@@ -136,6 +136,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("bad_urgency", nitf("", "<urgency ed-urg=\"high\"/>", "")),
         ("no_end_mark", b"\x01dpa0150 3 pl 18\r\n\x02Tin rises".to_vec()),
         ("bad_payload", b"{\"item\": {\"altids\": {\"itemid\": \"x\"}, \"headline\": \"Tin\", \"body_nitf\": \"<nitf><p>Tin</q></nitf>\"}}".to_vec()),
+        ("headline_unrelated", b" date 2013-02-08 Ghanaian woman walking through snow\n\n* Gap wider than forecast\n\nOTTAWA, Feb 8 Canada's trade gap was wider in December.".to_vec()),
         ("bad_version", ninjs("\"version\": \"new\"")),
         ("bad_status", ninjs("\"pubstatus\": \"maybe\"")),
         ("bad_language", ninjs("\"language\": \"English\"")),
@@ -283,6 +284,7 @@ fn each_format_is_recognised_from_its_bytes() {
             Format::Anpa1312,
             "\u{1}a0123\u{1f}bdtnw-\r\nu f\u{13}\u{11}bc-tin 08-05 0412\r\n\u{2}^Tin rises<\r\n\tLA PAZ (AP) _ Tin rose.\r\n\u{3}",
         ),
+        (Format::Zczc, "ZCZC ABC123\nTin rises\n\nLA PAZ, Aug 29 (EFE).- Tin rose in July.\nNNNN\n"),
         (
             Format::Mail,
             "From: a@b.example\r\nSubject: Tin rises\r\nMessage-ID: <1@b.example>\r\n\r\nTin rose in July.\r\n",

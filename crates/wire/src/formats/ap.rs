@@ -149,6 +149,9 @@ fn one(json: Json<'_>) -> Result<Story, Left> {
     Ok(story)
 }
 
+/// Where a time may stand, the best first.
+const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
+
 fn read_fields(story: &mut Story, fields: &Fields<'_>, ids: &Fields<'_>) {
     if let Some(id) = ids.first(&["itemid", "etag"]).or_else(|| fields.first(&["itemid", "uri"])) {
         story.set_id(&id);
@@ -167,7 +170,6 @@ fn read_fields(story: &mut Story, fields: &Fields<'_>, ids: &Fields<'_>) {
     if let Some(language) = fields.words("language") {
         story.set_language(&language);
     }
-    const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
     for (nth, name) in TIMES.iter().enumerate() {
         let Some(written) = fields.words(name) else { continue };
         story.issued = story.time(name, &written);

@@ -18,6 +18,7 @@ mod nitf;
 mod payload;
 mod rss;
 mod text;
+mod zczc;
 
 use std::fmt;
 use std::str::FromStr;
@@ -50,6 +51,8 @@ pub enum Format {
     Iptc7901,
     /// ANPA 1312.
     Anpa1312,
+    /// Telegraph copy between `ZCZC` and `NNNN`.
+    Zczc,
     /// RFC 822 mail with MIME.
     Mail,
     /// Plain wire copy, with or without a crawler's header.
@@ -81,7 +84,7 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Ap,
         Self::Ninjs,
         Self::JsonFeed,
@@ -93,6 +96,7 @@ impl Format {
         Self::Atom,
         Self::Iptc7901,
         Self::Anpa1312,
+        Self::Zczc,
         Self::Mail,
         Self::Text,
     ];
@@ -110,6 +114,7 @@ impl Format {
             Self::Atom => atom::READER,
             Self::Iptc7901 => iptc7901::READER,
             Self::Anpa1312 => anpa1312::READER,
+            Self::Zczc => zczc::READER,
             Self::Mail => mail::READER,
             Self::Text => text::READER,
         }

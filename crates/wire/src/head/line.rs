@@ -330,6 +330,6 @@ pub(crate) fn is_slug(line: &str) -> bool {
     joined
         && line.len() <= 60
         && !word.contains(' ')
-        && (line.len() > word.len() || word.matches('-').count() >= 2)
+        && word.contains(char::is_alphabetic)
         && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '/'))
 }

@@ -48,6 +48,8 @@ pub(crate) struct Head {
     keywords: Vec<String>,
     said: Said,
     embargo: Option<String>,
+    /// A headline that belongs to another story.
+    doubted: Option<String>,
     /// The dateline, in bytes of the text.
     dateline: Option<Found>,
     agency: Option<&'static Agency>,
@@ -78,6 +80,7 @@ impl Head {
             }
             head.dateline = Some(found);
         }
+        head.doubt_headline(&lines, text);
         head.read_notices(&lines);
         head.read_tail(text);
         head.agency = head.find_agency();
@@ -182,6 +185,37 @@ impl Head {
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());
     }
 
+    /// Pages put the headline of another story above this one, and bullets of their own between the two. Where bullets
+    /// stand so and hardly a word of the headline is in them or in the story, it is not this story's.
+    fn doubt_headline(&mut self, lines: &[Line<'_>], text: &str) {
+        /// The beginning of the body tells what it is about, in bytes.
+        const REACH: usize = 800;
+        let (Some(headline), Some(found)) = (&self.headline, &self.dateline) else { return };
+        let above = lines.iter().take_while(|line| line.start < found.start);
+        let bullets: Vec<&str> =
+            above.map(|line| line.words).filter(|words| words.starts_with(['*', '•', '·', '-'])).collect();
+        if bullets.is_empty() {
+            return;
+        }
+        let mut reach = text.len().min(found.end + REACH);
+        while !text.is_char_boundary(reach) {
+            reach -= 1;
+        }
+        // A plural counts as its singular, and words of three letters are in every story.
+        let words = |words: &str| {
+            let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+            words
+                .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
+                .collect::<std::collections::HashSet<_>>()
+        };
+        let mut about = words(&text[found.end..reach]);
+        bullets.iter().for_each(|bullet| about.extend(words(bullet)));
+        let own = words(headline);
+        if own.len() >= 3 && own.intersection(&about).count() * 3 < own.len() {
+            self.doubted = self.headline.take();
+        }
+    }
+
     /// Kills and holds name what they aim at in the lines below the notice.
     fn read_notices(&mut self, lines: &[Line<'_>]) {
         let aims = |kind| {
@@ -237,7 +271,12 @@ impl Head {
         let sent = article.published_at.or(footer).map(When::date);
         let sent = sent.or_else(|| self.header.map(|header| header.date.latest()));
         if article.embargoed_until.is_none() {
-            self.fill_embargo(article, sent);
+            // A dateline that has its year tells when it was sent, too.
+            let full = self.dateline.as_ref().and_then(|found| match found.date {
+                Some(WrittenDate::Full(date)) => Some(date),
+                _ => None,
+            });
+            self.fill_embargo(article, sent.or(full));
         }
         let sent = sent.or_else(|| article.embargoed_until.map(When::date));
         if article.dateline.is_none() {
@@ -253,6 +292,9 @@ impl Head {
         }
         if let Some(relay) = self.dateline.as_ref().and_then(|found| found.relay.as_ref()) {
             article.warn("relayed", relay.clone());
+        }
+        if let Some(headline) = self.doubted.filter(|_| article.headline.is_none()) {
+            article.warn("headline_unrelated", headline);
         }
         let said = self.said;
         article.headline = article.headline.take().or(self.headline);
