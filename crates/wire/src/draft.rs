@@ -11,6 +11,7 @@ use crate::charset::Decoded;
 use crate::formats::Format;
 use crate::head::{self, Head};
 use crate::html;
+use crate::story::without_revision;
 use crate::when::{self, Told};
 use crate::{Received, Skipped, Unreadable, dateline, finish, timestamp};
 
@@ -163,10 +164,14 @@ impl Draft {
             // `www.agency.example`
             || id.contains('.') && !id.contains([':', '/', '_', ' ']) && !id.contains(|c: char| c.is_ascii_digit());
         if says_nothing {
-            self.article.warn("bad_id", id);
-        } else {
-            self.article.id = id;
+            return self.article.warn("bad_id", id);
         }
+        let (stem, revision) = without_revision(&id);
+        if let Some(revision) = revision {
+            self.article.warn("revision_in_id", id.clone());
+            self.article.version = self.article.version.max(revision);
+        }
+        stem.clone_into(&mut self.article.id);
     }
 
     /// Sets a story apart from the others of its item.
