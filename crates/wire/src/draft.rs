@@ -399,7 +399,7 @@ impl Draft {
         self.article.headline = headline.map(|headline| head.tagged(&headline));
         self.set_embargo();
         self.status_signal(&head);
-        let fields = self.dateline.take().and_then(|words| dateline::in_element(&words));
+        let fields = self.dateline_field();
         let mut warnings = decoded.warnings.clone();
         warnings.append(&mut self.article.warnings);
         self.article.warnings = warnings;
@@ -426,7 +426,7 @@ impl Draft {
         }
         let Some(written) = self.article.byline.take() else { return };
         self.article.byline = byline(&written);
-        if self.article.byline.is_none() {
+        if self.article.byline.as_deref() != Some(written.trim()) {
             self.article.warn("misplaced", format!("byline: {written}"));
         }
     }
@@ -500,6 +500,16 @@ impl Draft {
         if !head.says(kind) && !self.article.signals.iter().any(known) {
             self.article.signals.push(Signal { kind, text: Some(text.to_owned()), target: None });
         }
+    }
+
+    /// The dateline of a field, if it is one: many hold a time, a number or nothing.
+    fn dateline_field(&mut self) -> Option<(Vec<String>, Option<dateline::WrittenDate>)> {
+        let words = self.dateline.take()?;
+        let read = dateline::in_element(&words);
+        if read.is_none() {
+            self.article.warn("misplaced", format!("dateline: {words}"));
+        }
+        read
     }
 
     /// The copy's own dateline has a span; the field's fills in what the copy leaves out.

@@ -31,7 +31,8 @@ const VOCABULARY: Vocabulary = Vocabulary {
     is_root: |name| name.eq_ignore_ascii_case("rss") || name.eq_ignore_ascii_case("RDF"),
     is_item: |name| name.eq_ignore_ascii_case("item"),
     is_aside: |name| ASIDES.iter().any(|aside| name.eq_ignore_ascii_case(aside)),
-    is_payload: |name| BODIES.iter().any(|body| name.eq_ignore_ascii_case(body)),
+    // `media:content` is no body, and holds its caption.
+    is_payload: |name| BODIES.iter().any(|body| *body != "content" && name.eq_ignore_ascii_case(body)),
 };
 
 /// What a channel says of its items. Its picture has a title of its own.
@@ -105,9 +106,8 @@ impl Channel {
         for child in item.children() {
             let name = child.name().to_ascii_lowercase();
             if MEDIA.contains(&child.prefix()) {
-                if matches!(name.as_str(), "description" | "text") {
-                    draft.leave_out("media:description", &crate::draft::plain(child.inner().to_owned()));
-                }
+                leave_out_caption(child, &mut draft);
+                child.descendants().for_each(|inner| leave_out_caption(inner, &mut draft));
                 continue;
             }
             match name.as_str() {
@@ -159,6 +159,13 @@ impl Channel {
             draft.other_times.extend(time.map(|time| ("the feed's own", time)));
         }
         draft
+    }
+}
+
+/// The caption of a picture beside the story.
+fn leave_out_caption(element: Branch<'_, '_>, draft: &mut Draft) {
+    if element.is("description") || element.is("text") {
+        draft.leave_out("caption", &crate::draft::plain(element.inner().to_owned()));
     }
 }
 
