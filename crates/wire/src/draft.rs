@@ -534,11 +534,14 @@ impl Draft {
     }
 }
 
-/// The first maker that is a known agency, else the first that is not just a code or an address.
+/// The first maker that is a known agency, else the first that is a name and not just a code or an address.
 fn provider(makers: &[String]) -> Option<Provider> {
-    let known = makers.iter().find_map(|maker| head::known_provider(maker));
+    /// Longer titles and statements of rights are no names, in bytes.
+    const NAME: usize = 80;
+    let known = makers.iter().take(MOST).find_map(|maker| head::known_provider(maker));
     known.or_else(|| {
-        makers.iter().find(|maker| maker.contains(' ')).and_then(|maker| head::provider_named(maker))
+        let name = makers.iter().find(|maker| maker.contains(' ') && maker.len() <= NAME);
+        name.and_then(|maker| head::provider_named(maker))
     })
 }
 

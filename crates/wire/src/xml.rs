@@ -93,6 +93,11 @@ impl<'a> Reader<'a> {
         usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len()).min(self.text.len())
     }
 
+    /// Where the event that was read last began, in bytes of the text.
+    pub(crate) fn began(&self) -> usize {
+        self.began.min(self.text.len())
+    }
+
     /// The next event; `None` at the end of the text.
     pub(crate) fn next(&mut self) -> Result<Option<Event<'a>>, Unreadable> {
         loop {

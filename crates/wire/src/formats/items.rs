@@ -67,9 +67,9 @@ impl<'a> Items<'a> {
     }
 
     /// What comes after a damaged item may be whole: its start is looked for in the text itself.
-    fn resume(&mut self, start: usize, no: Unreadable) -> Found<'a> {
-        self.lost += self.here() - start;
-        let next = next_start(self.text, start + 1, self.words.is_item)
+    fn resume(&mut self, start: usize, began: usize, no: Unreadable) -> Found<'a> {
+        self.lost += self.here() - began;
+        let next = next_start(self.text, began + 1, self.words.is_item)
             .filter(|_| self.lost <= PATIENCE * self.text.len());
         match next {
             Some(next) => {
@@ -121,6 +121,7 @@ impl<'a> Iterator for Items<'a> {
             if !aside && !(self.words.is_item)(name) {
                 continue;
             }
+            let began = self.base + self.reader.began();
             return Some(match self.reader.tree(element, self.words.is_payload) {
                 Ok(tree) if aside => Found::Aside(tree),
                 Ok(tree) => {
@@ -128,7 +129,7 @@ impl<'a> Iterator for Items<'a> {
                     let own = self.text.get(start..self.last).unwrap_or("");
                     Found::Item { tree, own, warnings: std::mem::take(&mut self.reader.warnings) }
                 }
-                Err(no) => self.resume(start, no),
+                Err(no) => self.resume(start, began, no),
             });
         }
         self.over = true;

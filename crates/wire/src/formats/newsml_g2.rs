@@ -74,7 +74,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         match found {
             Found::Aside(tree) => header = Header::of(&tree),
             _ if super::is_full(&mut message.parsed) => break,
-            Found::Item { tree, own, warnings } => header.item(&mut message, &tree, own, &warnings),
+            Found::Item { tree, own, warnings } => header.item(&mut message, tree.root(), own, &warnings),
             Found::Damaged(no) => message.parsed.rejected.push(no),
         }
     }
@@ -94,14 +94,28 @@ impl Header {
         }
     }
 
-    fn item(&self, message: &mut Message<'_>, tree: &Tree<'_>, own: &str, warnings: &[Warning]) {
-        let item = tree.root();
+    fn item(&self, message: &mut Message<'_>, item: Branch<'_, '_>, own: &str, warnings: &[Warning]) {
         let kind = ITEMS.iter().find(|(name, _)| item.is(name)).and_then(|(_, skip)| *skip);
         if let Some(code) = kind {
             let guid = item.attribute("guid");
             let title = ["headline", "title", "name"].into_iter().find_map(|name| item.find(name)?.said());
             let what = title.or_else(|| guid.clone()).unwrap_or_else(|| item.name().to_owned());
-            return message.skip(code, what, guid, own);
+            message.skip(code, what, guid, own);
+            // Some put the members of a package into it.
+            let members = item.descendants().filter(|branch| branch.is("newsItem"));
+            for member in members.filter(|_| code == "package") {
+                if super::is_full(&mut message.parsed) {
+                    return;
+                }
+                self.item(message, member, member.outer(), warnings);
+            }
+            return;
+        }
+        if let Some(code) = class_of(item) {
+            let draft = self.draft(item, None, warnings);
+            let id = draft.article.id;
+            let what = draft.headline.or(draft.lead).unwrap_or_else(|| id.clone());
+            return message.skip(code, what, Some(id), own);
         }
         let payloads = payloads(item);
         let chosen = payload::choose(&payloads);
@@ -194,16 +208,17 @@ fn remote_kind(item: Branch<'_, '_>) -> &'static str {
     }
 }
 
+/// What an item is by its class, if that is no text. A text with pictures is a text, and so is one of no class.
+fn class_of(item: Branch<'_, '_>) -> Option<&'static str> {
+    let class = code_of(item.child("itemMeta")?.child("itemClass")?)?.to_ascii_lowercase();
+    CLASSES.iter().find(|(name, _)| class.ends_with(name)).map(|(_, code)| *code)
+}
+
 fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
     let mut target = None;
     let mut signals = Vec::new();
     for child in meta.children() {
         match child.name().to_ascii_lowercase().as_str() {
-            "itemclass" => {
-                let class = code_of(child).unwrap_or_default().to_ascii_lowercase();
-                let code = CLASSES.iter().find(|(name, _)| class.ends_with(name)).map(|(_, code)| *code);
-                draft.media = draft.media.or(code);
-            }
             "provider" => {
                 draft.makers.extend(child.child("name").and_then(Branch::said).or_else(|| party(child)));
             }
