@@ -235,6 +235,28 @@ proptest! {
     }
 
     #[test]
+    fn items_and_feeds_of_any_shape_are_read_or_refused(tags in prop::collection::vec(prop::sample::select(vec![
+        "<newsItem guid='a' version='2'>", "</newsItem>", "<itemMeta>", "</itemMeta>", "<contentMeta>", "</contentMeta>", "<contentSet>", "</contentSet>",
+        "<inlineXML xml:lang='fr'>", "</inlineXML>", "<inlineData>", "</inlineData>", "<nitf><body><body.content>", "</body.content></body></nitf>",
+        "<NewsItem>", "</NewsItem>", "<NewsComponent EquivalentsList='yes'>", "<NewsComponent>", "</NewsComponent>", "<ContentItem>", "</ContentItem>",
+        "<DataContent>", "</DataContent>", "<NewsLines><HeadLine>x</HeadLine></NewsLines>", "<item>", "</item>", "<entry>", "</entry>",
+        "<description>", "</description>", "<content type='xhtml'>", "</content>", "<title>x</title>", "&lt;p&gt;", "&amp;lt;", "<![CDATA[", "]]>",
+        "x ", "<p>", "</p>", "<br/>", "<embargoed>2025-01-01</embargoed>", "<headline>x</headline>", "<subject qcode='a:b'/>",
+    ]), 0..30)) {
+        let inner = tags.concat();
+        read(inner.as_bytes());
+        for (open, close) in [
+            ("<newsMessage><itemSet>", "</itemSet></newsMessage>"),
+            ("<newsItem>", "</newsItem>"),
+            ("<NewsML>", "</NewsML>"),
+            ("<rss><channel>", "</channel></rss>"),
+            ("<feed>", "</feed>"),
+        ] {
+            read(format!("{open}{inner}{close}").as_bytes());
+        }
+    }
+
+    #[test]
     fn markup_of_any_shape_is_read_or_refused(tags in prop::collection::vec(prop::sample::select(vec![
         "<nitf>", "</nitf>", "<body>", "<body.content>", "</body.content>", "<p>", "</p>", "<td>", "</td>", "<tr>", "<table>", "<br/>", "<pre>",
         "</pre>", "<hl1>", "</hl1>", "<byline>", "<media>", "</media>", "x ", "&amp;", "&x;", "<![CDATA[", "]]>", "<!--", "-->", "<?", "?>",

@@ -2,6 +2,8 @@
 //!
 //! A new format is a file here with its `READER`, a variant of [`Format`] and a row in `Format::ALL`; its samples go to
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
+//!
+//! `items` reads files of many items, for all formats made of XML; `payload` a body inside metadata.
 
 mod anpa1312;
 mod ap;
