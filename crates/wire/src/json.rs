@@ -105,9 +105,9 @@ impl<'a> Json<'a> {
             rest = after.trim_start_matches(is_blank);
             // A value that has no end is taken as far as it goes: whoever looks at a beginning wants it.
             let length = end(rest).unwrap_or(rest.len());
-            if fields.list.len() < FIELDS
-                && let Some(name) = name.string()
-            {
+            if fields.list.len() >= FIELDS {
+                fields.faults += 1;
+            } else if let Some(name) = name.string() {
                 let name = match name {
                     Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
                         Cow::Borrowed(name)

@@ -98,6 +98,14 @@ impl Parsed {
     }
 }
 
+/// The format that a message is read as if none is asked for.
+pub fn recognise(bytes: &[u8]) -> Result<Format, Unreadable> {
+    refuse::by_bytes(bytes)?;
+    let decoded = charset::decode(bytes);
+    refuse::by_characters(&decoded.text)?;
+    Ok(Format::recognise(&decoded.text))
+}
+
 /// Reads a message in a format, or in the one that is recognised from its bytes.
 ///
 /// An error means that nothing in the message can be read; otherwise each thing in it stands in one of the three lists.

@@ -95,12 +95,12 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// The characters of a part of text.
-    pub(crate) fn text(&self, warnings: &mut Vec<Warning>) -> String {
+    /// The characters of a part of text, and the coding that they were read in.
+    pub(crate) fn text(&self, warnings: &mut Vec<Warning>) -> (String, &'static str) {
         let decoded = charset::decode_as(&self.bytes, self.charset.as_deref());
         warnings.extend(decoded.warnings);
         let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
-        if self.flowed { unflow(&text) } else { text }
+        (if self.flowed { unflow(&text) } else { text }, decoded.charset)
     }
 }
 

@@ -209,7 +209,104 @@ fn encoding_rs_windows_1252(text: &str) -> (Vec<u8>, (), bool) {
     (bytes.into_iter().flatten().collect(), (), lost)
 }
 
-/// Every word of a story's body stands in its text, in a field or in a warning: for JSON and mail by the fixtures' words.
+/// Words of mark-up or not, without tags and entities, in lower case.
+fn words_of(text: &str) -> BTreeSet<String> {
+    let mut text = text.to_owned();
+    for _ in 0..3 {
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+    text = text.replace("&ndash;", " ").replace("&mdash;", " ");
+    let (mut plain, mut depth) = (String::new(), 0_u32);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '<' if rest.peek().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) => {
+                depth = 1;
+            }
+            '>' if depth > 0 => {
+                depth = 0;
+                plain.push(' ');
+            }
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    let words = plain.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.chars().count() > 3 && word.chars().all(char::is_alphabetic)).collect()
+}
+
+/// The strings of a body, a headline, a description in JSON, at any depth.
+fn bodies_in(value: &Value, body: bool, found: &mut Vec<String>) {
+    match value {
+        Value::String(words) if body => found.push(words.clone()),
+        Value::Array(list) => list.iter().for_each(|value| bodies_in(value, body, found)),
+        // A picture is skipped with its caption.
+        Value::Object(fields) if fields.get("type").is_none_or(|kind| kind != "picture") => {
+            for (name, value) in fields {
+                let own = ["body", "headline", "description", "value", "ednote", "byline"];
+                // Associations are no articles, and what they say is theirs.
+                let theirs =
+                    ["associations", "contentType", "contenttype", "charCount"].contains(&name.as_str());
+                if !theirs {
+                    bodies_in(
+                        value,
+                        name == "content" || own.iter().any(|own| name.to_lowercase().starts_with(own)),
+                        found,
+                    );
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_word_of_a_body_stands_in_an_article_or_in_a_warning() {
+    for (format, path, bytes) in fixtures() {
+        // Mail in transfer encodings, and files in other character codings, have no words to be seen.
+        let Ok(text) = std::str::from_utf8(&bytes) else { continue };
+        let mut sent = Vec::new();
+        match format {
+            Format::Ninjs | Format::Ap => {
+                let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+                values.map_while(Result::ok).for_each(|value| bodies_in(&value, false, &mut sent));
+            }
+            Format::Iptc7901 | Format::Anpa1312 | Format::Zczc => {
+                // Everything but the header lines.
+                let header = |line: &&str| {
+                    line.contains('\u{1}')
+                        || line.contains("bc-")
+                        || line.starts_with("ZCZC")
+                        || line.trim() == "NNNN"
+                };
+                sent.extend(text.lines().filter(|line| !header(line)).map(str::to_owned));
+            }
+            Format::Text => sent.push(text.to_owned()),
+            Format::Mail
+                if !text.to_lowercase().contains("content-transfer-encoding")
+                    && !text.starts_with("From ") =>
+            {
+                sent.extend(
+                    text.split_once("\n\n")
+                        .map(|(_, body)| body.to_owned())
+                        .filter(|body| !body.starts_with('{')),
+                );
+            }
+            _ => continue,
+        }
+        let parsed = parse(&bytes, None).unwrap();
+        if parsed.articles.is_empty() || path.ends_with("coded-twice.txt") {
+            continue;
+        }
+        let known = words_of(
+            &whole(&Ok(parsed)).to_string().replace("\\n", " ").replace("\\t", " ").replace("\\r", " "),
+        );
+        let lost: BTreeSet<String> =
+            sent.iter().flat_map(|body| words_of(body)).filter(|word| !known.contains(word)).collect();
+        assert!(lost.is_empty(), "{}: {lost:?}", path.display());
+    }
+}
+
 #[test]
 fn every_warning_of_a_fixture_is_documented() {
     for (_, path, bytes) in fixtures() {

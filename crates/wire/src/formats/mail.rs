@@ -132,7 +132,6 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
                 && matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml")
         })
         .collect();
-    let charset = texts.first().and_then(|part| part.charset.clone());
     let mut taken = Vec::new();
     // Of each choice one part is taken, where the first of them stands.
     let mut chosen = HashSet::new();
@@ -148,7 +147,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     }
     story.headline =
         subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
-    read_bodies(&mut story, &taken, &mut warnings);
+    let charset = read_bodies(&mut story, &taken, &mut warnings);
     let others: Vec<String> = parts
         .iter()
         .filter(|part| !texts.iter().any(|text| std::ptr::eq(*text, *part)))
@@ -168,12 +167,8 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
             None => Left::Skipped(Skipped::new("empty_notice", "a mail without a subject and without words")),
         });
     }
-    let article = story.finish(received, own, Format::Mail, charset.as_deref().map_or("UTF-8", canonical))?;
+    let article = story.finish(received, own, Format::Mail, charset)?;
     Ok(Parsed { articles: vec![article], ..Parsed::default() })
-}
-
-fn canonical(label: &str) -> &'static str {
-    encoding_rs::Encoding::for_label(label.as_bytes()).map_or("UTF-8", encoding_rs::Encoding::name)
 }
 
 fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
@@ -229,7 +224,7 @@ fn payload(parts: &[Part], own: &[u8], received: &Received<'_>) -> Option<Parsed
     // What the mail says around it is no story.
     if let Some(article) = all.articles.first_mut() {
         for part in covers {
-            let words = fold(&part.text(&mut Vec::new()));
+            let words = fold(&part.text(&mut Vec::new()).0);
             if !words.is_empty() {
                 article.warn("left_out", format!("mail: {words}"));
             }
@@ -313,7 +308,7 @@ fn without_prefixes(subject: &str) -> &str {
 fn best<'p>(alternatives: &[&'p Part]) -> Option<&'p Part> {
     let words = |part: &Part| {
         let mut ignored = Vec::new();
-        let text = part.text(&mut ignored);
+        let (text, _) = part.text(&mut ignored);
         let text = if part.kind == "text/plain" { text } else { html::read(&text).text };
         text.split_whitespace().count()
     };
@@ -326,10 +321,12 @@ fn best<'p>(alternatives: &[&'p Part]) -> Option<&'p Part> {
     }
 }
 
-fn read_bodies(story: &mut Story, taken: &[&Part], warnings: &mut Vec<article::Warning>) {
+fn read_bodies(story: &mut Story, taken: &[&Part], warnings: &mut Vec<article::Warning>) -> &'static str {
+    let mut charset = None;
     let mut whole = String::new();
     for part in taken {
-        let text = part.text(warnings);
+        let (text, coded) = part.text(warnings);
+        charset.get_or_insert(coded);
         if part.kind == "text/plain" {
             let (text, signature) = without_signature(&text);
             story.set_plain(text);
@@ -350,6 +347,7 @@ fn read_bodies(story: &mut Story, taken: &[&Part], warnings: &mut Vec<article::W
     let lines = story.body.lines().filter(|line| !line.trim().is_empty()).take(8);
     let again = lines.skip(1).any(|line| same_words(line, headline));
     story.text_as_is = again && !headline.is_empty() || story.body.trim_start().starts_with("date ");
+    charset.unwrap_or("UTF-8")
 }
 
 /// Below a line of two dashes and a blank stands who sent the mail.
