@@ -83,6 +83,17 @@ fn a_message_of_too_many_things_is_read_so_far_and_no_further() {
     assert_eq!(parsed.rejected.last().map(|no| no.code), Some("too_many"));
 }
 
+#[test]
+fn every_code_stands_in_the_document_of_formats_with_what_it_means() {
+    let document = include_str!("../../../docs/formats.md");
+    for (code, means) in CODES.iter().chain(SKIPS).chain(WARNINGS) {
+        assert!(document.contains(&format!("| `{code}` | {means} |")), "{code}: {means}");
+    }
+    for format in Format::ALL {
+        assert!(document.contains(&format!("| `{format}` |")), "{format}");
+    }
+}
+
 /// Codes of skips have names of their own: a summary lists them beside those of rejects.
 #[test]
 fn no_code_is_a_skip_and_a_refusal() {
