@@ -76,7 +76,11 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
         return finish(Cow::Borrowed(text), UTF_8, warning, false);
     }
     match declared {
-        Some((_, encoding)) if encoding != UTF_8 => as_coded(bytes, encoding, None),
+        Some((label, encoding)) if encoding != UTF_8 => {
+            let ascii = label.to_ascii_lowercase().contains("ascii");
+            let mended = format!("declared as {label}, but it is {}", encoding.name());
+            as_coded(bytes, encoding, ascii.then_some(("charset_mended", mended)))
+        }
         Some((label, _)) => {
             let encoding = guess(bytes);
             as_coded(

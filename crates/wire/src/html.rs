@@ -5,8 +5,6 @@
 
 use std::borrow::Cow;
 
-use quick_xml::escape::resolve_html5_entity;
-
 use crate::prose::{Prose, Words};
 
 /// A body, and what stood in its mark-up besides the story.
@@ -26,7 +24,7 @@ pub(crate) struct Body {
 
 /// What an element is that holds more than the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(crate) enum Part {
     LeftOut,
     Note,
     Byline,
@@ -259,7 +257,7 @@ fn entity(words: &str, mut push: impl FnMut(&str)) -> usize {
         });
         c.map(|c| &*c.encode_utf8(&mut buffer))
     } else {
-        resolve_html5_entity(name)
+        crate::entity::of_html(name)
     };
     if let Some(words) = found {
         // A blank that does not break is layout.
@@ -505,7 +503,7 @@ impl Reader {
 }
 
 /// What an element holds, by its name and its classes.
-fn part_of(name: &str, attributes: &str) -> Option<Part> {
+pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
     if ASIDE.contains(&name) {
         return Some(Part::LeftOut);
     }

@@ -40,7 +40,7 @@
 //! | `refuse` | what is no story at all: pictures, packed files, controls |
 //! | `charset` | bytes → characters, whatever the bytes are said to be |
 //! | `formats` | one file a wire format, and the table of them: start there to add one |
-//! | `xml`, `prose`, `timestamp` | what the formats made of XML share |
+//! | `xml`, `entity`, `draft`, `prose`, `timestamp` | what the formats made of XML share |
 //! | `json`, `mime`, `html`, `when`, `story` | what the formats made of JSON, the mails and the old wire formats share |
 //! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
 //! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
@@ -51,6 +51,8 @@
 mod agencies;
 mod charset;
 mod dateline;
+mod draft;
+mod entity;
 mod finish;
 mod formats;
 mod head;

@@ -64,7 +64,7 @@ pub const SKIPS: &[(&str, &str)] = &[
     ("audio_only", "a sound with a caption, and no story"),
     ("media_only", "a picture, film or sound, it is not said which, and no story"),
     ("planning", "what an agency is going to cover, or an event that is to come"),
-    ("package", "a list of stories that do not travel with it"),
+    ("package", "a list of stories, and none itself; those that travel with it are read"),
     ("vocabulary", "a list of codes or of what is known of a person or place"),
     ("empty_notice", "a notice with nothing in it: a heartbeat, a test, an item without words"),
 ];
@@ -112,4 +112,16 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("rights", "the agency's statement of rights, as it came"),
     ("html_escaped", "the body's mark-up was escaped as text, once or more often: it was read as mark-up"),
     ("html_in_plain", "a body that is called plain text has mark-up: it was read as mark-up"),
+    (
+        "bad_id",
+        "an identifier that says nothing (0, the agency's name) or that another item has: that of the bytes is used",
+    ),
+    (
+        "id_extended",
+        "the item has several stories or languages, and one identifier: all but the first have theirs extended",
+    ),
+    ("payload_mended", "the body is damaged mark-up, and was read as far as it goes"),
+    ("other_rendering", "of several renderings of one body another was taken: the one left is named here"),
+    ("list_cut", "an item has more than 1,000 subjects, keywords, notes or texts: those beyond are not kept"),
+    ("unknown_signal", "a signal of the agency's own that no one knows"),
 ];

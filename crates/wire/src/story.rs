@@ -357,7 +357,7 @@ pub(crate) fn short(words: &str) -> String {
 }
 
 /// An identifier and the revision behind it: `urn:newsml:…:tin:3`, `…?version=3`, `x1.v3`.
-fn without_revision(id: &str) -> (&str, Option<u64>) {
+pub(crate) fn without_revision(id: &str) -> (&str, Option<u64>) {
     let marks = ["?version=", "&version=", ";version=", "?v=", ";v=", ".v", "-v", "_v", ":v"];
     for mark in marks {
         if let Some((rest, revision)) = id.rsplit_once(mark).filter(|(rest, _)| !rest.is_empty())
