@@ -153,17 +153,7 @@ impl Draft {
     /// The identifier, unless it is one that says nothing.
     pub(crate) fn identify(&mut self, id: Option<String>) {
         let Some(id) = id else { return };
-        let says_nothing = id.chars().all(|c| !c.is_alphanumeric() || c == '0')
-            || ["null", "none", "unknown", "n/a", "na", "undefined"]
-                .iter()
-                .any(|no| id.eq_ignore_ascii_case(no))
-            || Agency::named_in(&id).is_some_and(|agency| {
-                agency.name.eq_ignore_ascii_case(&id)
-                    || agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(&id))
-            })
-            // `www.agency.example`
-            || id.contains('.') && !id.contains([':', '/', '_', ' ']) && !id.contains(|c: char| c.is_ascii_digit());
-        if says_nothing {
+        if says_nothing(&id) {
             return self.article.warn("bad_id", id);
         }
         let (stem, revision) = without_revision(&id);
@@ -532,6 +522,20 @@ impl Draft {
         }
         article.published_at = article.published_at.or(date.map(When::Date));
     }
+}
+
+/// Whether an identifier names nothing: `0`, `null`, the agency's own name.
+pub(crate) fn says_nothing(id: &str) -> bool {
+    id.chars().all(|c| !c.is_alphanumeric() || c == '0')
+            || ["null", "none", "unknown", "n/a", "na", "undefined"]
+                .iter()
+                .any(|no| id.eq_ignore_ascii_case(no))
+            || Agency::named_in(id).is_some_and(|agency| {
+                agency.name.eq_ignore_ascii_case(id)
+                    || agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(id))
+            })
+            // `www.agency.example`
+            || id.contains('.') && !id.contains([':', '/', '_', ' ']) && !id.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The first maker that is a known agency, else the first that is a name and not just a code or an address.

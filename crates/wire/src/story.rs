@@ -3,6 +3,7 @@
 
 use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, When};
 
+use crate::draft::says_nothing;
 use crate::formats::Format;
 use crate::head::{self, Head};
 use crate::when::{self, Told, is_later};
@@ -77,8 +78,11 @@ impl Story {
     /// The identifier, without the revision that some put behind it, so that all versions of a story have one.
     pub(crate) fn set_id(&mut self, written: &str) {
         let written = written.trim();
-        if written.is_empty() || matches!(written, "0" | "null" | "none" | "-") {
+        if written.is_empty() {
             return;
+        }
+        if says_nothing(written) {
+            return self.article.warn("bad_id", written);
         }
         let (id, revision) = without_revision(written);
         if let Some(revision) = revision {
@@ -86,6 +90,26 @@ impl Story {
             self.article.version = self.article.version.max(revision);
         }
         id.clone_into(&mut self.article.id);
+    }
+
+    /// Sets a story apart from those near it in a message that have the same identifier and version: by its language if
+    /// that differs, else the identifier names nothing.
+    pub(crate) fn set_apart(&mut self, others: &[Article]) {
+        /// Only those near are looked at, so that a message of many items is read in one go.
+        const NEAR: usize = 100;
+        let own = &self.article;
+        let twin =
+            |known: &&Article| known.id == own.id && known.version == own.version && !own.id.is_empty();
+        let Some(twin) = others.iter().rev().take(NEAR).find(twin) else { return };
+        let id = std::mem::take(&mut self.article.id);
+        match &self.article.language {
+            Some(language) if twin.language.as_ref() != Some(language) => {
+                self.article.id = format!("{id}#{language}");
+                self.article
+                    .warn("id_extended", format!("by {language}: another item of the message has it"));
+            }
+            _ => self.article.warn("bad_id", format!("{id}: another item of the message has it")),
+        }
     }
 
     pub(crate) fn set_version(&mut self, written: &str) {

@@ -128,6 +128,7 @@ pub(super) fn read_items(
                     }
                     let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
                     let article = one(item).and_then(|mut story| {
+                        story.set_apart(&parsed.articles);
                         story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
                         story.finish(received, own, format, decoded.charset)
                     });
