@@ -86,11 +86,18 @@ const HEADLINES: usize = 20;
 const MOST: usize = 1000;
 
 impl Draft {
+    /// A warning that a file may cause as often as it likes.
+    pub(crate) fn warn(&mut self, code: &str, text: impl Into<String>) {
+        if self.has_room("warnings", self.article.warnings.len()) {
+            self.article.warn(code, text);
+        }
+    }
+
     /// Words of the file that are not of the text.
     pub(crate) fn leave_out(&mut self, what: &str, words: &str) {
         let words = words.trim();
-        if !words.is_empty() && self.has_room("warnings", self.article.warnings.len()) {
-            self.article.warn("left_out", format!("{what}: {words}"));
+        if !words.is_empty() {
+            self.warn("left_out", format!("{what}: {words}"));
         }
     }
 
@@ -145,7 +152,7 @@ impl Draft {
             (told, _) => told,
         };
         if !matches!(told, Told::When(_)) {
-            self.article.warn("bad_date", format!("{field}: {}", written.trim()));
+            self.warn("bad_date", format!("{field}: {}", written.trim()));
         }
         told.when()
     }
@@ -186,7 +193,7 @@ impl Draft {
         let Some(written) = written else { return };
         match written.parse().ok().filter(|urgency| (1..=9).contains(urgency)) {
             Some(urgency) => self.article.urgency = Some(urgency),
-            None => self.article.warn("bad_urgency", written),
+            None => self.warn("bad_urgency", written),
         }
     }
 
@@ -200,7 +207,7 @@ impl Draft {
             }
             "embargoed" => self.embargoed = true,
             "" => {}
-            other => self.article.warn("bad_status", other),
+            other => self.warn("bad_status", other),
         }
     }
 

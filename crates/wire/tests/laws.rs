@@ -351,6 +351,10 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "<TopicSet><Topic Duid=\"a\"><FormalName>b</FormalName></Topic></TopicSet><TopicOccurrence Topic=\"#b\"/>",
         "<ContentItem><DataContent>x</DataContent></ContentItem>",
     ];
+    messages.push(format!(
+        "<NewsML><NewsItem><NewsComponent EquivalentsList='yes'>{}</NewsComponent></NewsItem></NewsML>",
+        times("<ContentItem><DataContent>x</DataContent></ContentItem>")
+    ));
     messages.extend(parts.map(|piece| {
         format!("<NewsML><NewsItem><NewsComponent>{}</NewsComponent></NewsItem></NewsML>", times(piece))
     }));

@@ -108,7 +108,7 @@ struct Text<'t, 'a> {
     paths: Vec<Vec<Branch<'t, 'a>>>,
 }
 
-/// No item has more texts.
+/// No item has more texts, each rendering counted.
 const TEXTS: usize = 200;
 
 /// Roles of components that are not the story, or what shows it.
@@ -137,7 +137,11 @@ impl File {
         let components = item.all("NewsComponent").filter_map(|component| component.child("TopicSet"));
         components.for_each(|set| own_topics.add(set));
         let known = Known(&own_topics, &self.topics);
-        let (asides, texts): (Vec<_>, Vec<_>) = found.texts.into_iter().partition(Text::is_aside);
+        let (mut asides, mut texts): (Vec<_>, Vec<_>) = found.texts.into_iter().partition(Text::is_aside);
+        if texts.is_empty() && found.media.is_none() {
+            // A summary of which there is no more.
+            texts.append(&mut asides);
+        }
         let shared = texts.first().map(|text| text.paths[0].clone()).unwrap_or_default();
         let mut rest = texts.into_iter();
         let Some(first) = rest.next() else {
@@ -216,7 +220,7 @@ impl File {
             let mut draft = self.draft(&text.paths[one], topics, warnings);
             payload::read(payload, &mut draft);
             for other in others {
-                draft.article.warn("other_rendering", text.payloads[other].describe());
+                draft.warn("other_rendering", text.payloads[other].describe());
             }
             (draft, payload.inner)
         });
@@ -252,7 +256,8 @@ struct Content<'t, 'a> {
     items: Vec<Branch<'t, 'a>>,
     media: Option<&'static str>,
     refers: bool,
-    /// There are more texts than an item has.
+    renderings: usize,
+    /// There are more of them than an item has.
     cut: bool,
 }
 
@@ -316,10 +321,11 @@ impl<'t, 'a> Content<'t, 'a> {
             self.media = self.media.or(code).or(unknown.then_some("media_only"));
             return;
         };
-        self.cut |= self.texts.len() >= TEXTS;
+        self.cut |= self.renderings >= TEXTS;
         if self.cut {
             return;
         }
+        self.renderings += 1;
         let language = path
             .iter()
             .rev()
@@ -454,7 +460,7 @@ fn read_management(manages: Branch<'_, '_>, draft: &mut Draft) {
             let Some(code) = said.attribute("FormalName") else { continue };
             match kind_of_signal(&code).filter(|_| !code.to_ascii_lowercase().contains("news")) {
                 Some(kind) => draft.signal(kind, Some(code), None),
-                None if name == "Instruction" => draft.article.warn("unknown_signal", code),
+                None if name == "Instruction" => draft.warn("unknown_signal", code),
                 None => {}
             }
         }

@@ -127,7 +127,7 @@ impl Header {
             let mut draft = self.draft(item, payload.language.as_deref(), warnings);
             payload::read(payload, &mut draft);
             for other in others {
-                draft.article.warn("other_rendering", payloads[*other].describe());
+                draft.warn("other_rendering", payloads[*other].describe());
             }
             if nth > 0 {
                 // Two languages of one item are two stories, and may not replace each other.
@@ -251,7 +251,7 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
         match kind_of_signal(&code) {
             Some(kind) => draft.signal(kind, Some(code), target.clone()),
             None if ["atomic", "complete", "final"].contains(&code.as_str()) => {}
-            None => draft.article.warn("unknown_signal", code),
+            None => draft.warn("unknown_signal", code),
         }
     }
 }
