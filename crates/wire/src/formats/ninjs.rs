@@ -507,9 +507,10 @@ fn read_bodies(story: &mut Story, fields: &Fields<'_>, bodies: &[Rendering<'_>])
         } else {
             story.set_plain(&body.words);
         }
-        let known: HashSet<String> = all_words(&story.body)
-            .chain(story.headline.iter().flat_map(|headline| all_words(headline)))
-            .collect();
+        // Most items have one rendering, and nothing to compare it with.
+        let own =
+            all_words(&story.body).chain(story.headline.iter().flat_map(|headline| all_words(headline)));
+        let known: HashSet<String> = own.take_while(|_| bodies.len() > 1).collect();
         for (nth, other) in bodies.iter().enumerate().filter(|(nth, _)| *nth != taken) {
             let text = if other.html || other.nitf || html::is_html(&other.words) {
                 html::read(&other.words).text
