@@ -101,13 +101,23 @@ pub(crate) struct Service {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct Parse {
-    /// Files, or - for standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// Files, folders with all that is in them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
     pub(crate) files: Vec<PathBuf>,
     /// Read as this format instead of recognising it
-    #[arg(long)]
+    #[arg(long, value_name = "NAME")]
     pub(crate) format: Option<wire::Format>,
+    /// One line a file: {"case", "outcome": "ok" | "reject" | "skip", "articles", "reason"}
+    #[arg(long, conflicts_with = "pretty")]
+    pub(crate) json: bool,
+    /// With --json: `case` is the file's name without folder and ending, and not its path
+    #[arg(long, requires = "json")]
+    pub(crate) id_from_name: bool,
+    /// Count formats, outcomes and warnings, and print the tables instead of articles (with --json: to standard error)
+    #[arg(long)]
+    pub(crate) summary: bool,
     /// For a reader: indented
     #[arg(long)]
     pub(crate) pretty: bool,

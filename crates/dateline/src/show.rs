@@ -78,6 +78,10 @@ impl Table {
     }
 
     pub(crate) fn print(&self, out: &mut Out) {
+        self.lines().iter().for_each(|line| out.line(line));
+    }
+
+    pub(crate) fn lines(&self) -> Vec<String> {
         let columns = self.rows[0].len();
         let width = |column: usize| {
             self.rows
@@ -88,11 +92,12 @@ impl Table {
                 .unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns).map(width).collect();
-        for row in &self.rows {
+        let line = |row: &Vec<String>| {
             let cells: Vec<String> =
                 row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
-            out.line(cells.join("  ").trim_end());
-        }
+            cells.join("  ").trim_end().to_owned()
+        };
+        self.rows.iter().map(line).collect()
     }
 }
 

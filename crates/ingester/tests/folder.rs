@@ -95,6 +95,18 @@ async fn the_same_bytes_under_another_name_are_skipped_also_after_a_restart() {
     assert_eq!((tally.passed, tally.skipped["duplicate"]), (0, 1));
 }
 
+/// Neither lost without a trace nor among the dead letters.
+#[tokio::test]
+async fn a_picture_with_a_caption_is_counted_as_skipped() {
+    let picture = b"<nitf><body><body.head><hedline><hl1>A mine</hl1></hedline></body.head><body.content><media media-type=\"image\"><media-caption>Tin ore.</media-caption></media></body.content></body></nitf>";
+    let folder = folder_of(&[("a.txt", STORY.as_bytes()), ("b.xml", picture)]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.read, tally.passed, tally.rejects()), (2, 1, 0));
+    assert_eq!(tally.skipped.values().sum::<u64>(), 1, "{:?}", tally.skipped);
+    assert_eq!(log.read("dead").len(), 0);
+}
+
 #[tokio::test]
 async fn a_file_that_was_rewritten_with_another_story_is_read_again() {
     let folder = folder_of(&[("latest.txt", STORY.as_bytes())]);

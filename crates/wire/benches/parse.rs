@@ -1,11 +1,13 @@
 //! Stories of some kilobytes in each format: `cargo bench -p wire`.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use serde_json::json;
 use wire::{Received, parse};
 
 const STORY: &str = include_str!("../tests/data/seed.txt");
 
-fn speed(criterion: &mut Criterion) {
+/// The same story in each format.
+fn cases() -> Vec<(&'static str, Vec<u8>)> {
     let body = STORY.split_once("\n\n").map_or(STORY, |(_, body)| body).trim_end();
     let paragraphs = body.replace('&', "&amp;").replace("\n\n", "</p>\n<p>");
     let nitf = format!(
@@ -13,22 +15,43 @@ fn speed(criterion: &mut Criterion) {
          <date.issue norm=\"20230830T091500Z\"/><doc.copyright holder=\"Xinhua\"/><key-list><keyword key=\"trade\"/></key-list></docdata></head>\n\
          <body><body.head><hedline><hl1>Foreign enterprises</hl1></hedline></body.head><body.content>\n<p>{paragraphs}</p>\n</body.content></body></nitf>\n"
     );
-    let received = |bytes| Received { bytes, feed: Some("bench"), uri: Some("file:x"), received_at: None };
-    let whole =
-        parse(&received(STORY.as_bytes()), None).expect("the seed story is readable").articles[0].to_json();
-    let bare = serde_json::json!({ "text": STORY }).to_string();
-    let long = STORY.repeat(300);
-    let cases: [(&str, &[u8]); 5] = [
-        ("text", STORY.as_bytes()),
-        ("text of a megabyte", long.as_bytes()),
-        ("article, text only", bare.as_bytes()),
-        ("article, whole", &whole),
-        ("nitf", nitf.as_bytes()),
-    ];
+    let html = format!("<p>{paragraphs}</p>");
+    let item = json!({
+        "uri": "http://xinhua.example/1", "type": "text", "version": "1", "versioncreated": "2023-08-30T09:15:00Z", "pubstatus": "usable", "language": "en",
+        "headline": "Foreign enterprises", "copyrightholder": "Xinhua", "subject": [{ "scheme": "iptc", "code": "20000271", "name": "trade" }], "body_html": html,
+    });
+    let ap = json!({ "api_version": "1.2", "method": "/content/x", "data": { "item": {
+        "altids": { "itemid": "x" }, "type": "text", "version": 1, "versioncreated": "2023-08-30T09:15:00Z", "headline": "Foreign enterprises",
+        "renditions": { "nitf": { "content": nitf } },
+    } } });
+    let mail = format!(
+        "From: Xinhua <news@xinhuanet.example>\r\nSubject: Foreign enterprises\r\nMessage-ID: <1@xinhuanet.example>\r\nDate: Wed, 30 Aug 2023 09:15:00 +0000\r\n\
+         MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n"
+    );
+    let received = Received { bytes: STORY.as_bytes(), feed: None, uri: None, received_at: None };
+    let whole = parse(&received, None).expect("the seed story is readable").articles[0].to_json();
+    vec![
+        ("text", STORY.into()),
+        ("text of a megabyte", STORY.repeat(300).into()),
+        ("zczc", format!("ZCZC XIN0001\n{body}\nNNNN\n").into()),
+        ("iptc7901", format!("\u{1}xin0001 4 eco 500\r\n\u{2}{body}\r\n\u{3}300915 GMT Aug 23\r\n\u{4}").into()),
+        ("anpa1312", format!("\u{16}\u{16}\u{1}a0001\u{1f}bdtnw-\r\nr f\u{13}\u{11}bc-china-trade 08-30 0500\r\n\u{2}{body}\r\n\u{3}AP-WF-08-30-23 0915GMT\r\n").into()),
+        ("mail", mail.into()),
+        ("ninjs", item.to_string().into()),
+        ("ap, with nitf in a string", ap.to_string().into()),
+        ("article, text only", json!({ "text": STORY }).to_string().into()),
+        ("article, whole", whole),
+        ("nitf", nitf.into()),
+    ]
+}
+
+fn speed(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("parse");
-    for (name, bytes) in cases {
+    for (name, bytes) in cases() {
+        let received =
+            Received { bytes: &bytes, feed: Some("bench"), uri: Some("file:x"), received_at: None };
         group.throughput(Throughput::Bytes(bytes.len() as u64));
-        group.bench_function(name, |bencher| bencher.iter(|| parse(&received(bytes), None)));
+        group.bench_function(name, |bencher| bencher.iter(|| parse(&received, None)));
     }
     group.finish();
 }

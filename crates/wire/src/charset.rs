@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use article::Warning;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Characters, with the name of the coding they were read in.
 #[derive(Debug)]
@@ -21,6 +21,14 @@ const SAMPLE: usize = 64 * 1024;
 
 /// Decodes: by byte order mark, by the pattern of zeros that UTF-16 leaves, as UTF-8 if it is, as declared, else by guess.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    mend(decode_once(bytes))
+}
+
+fn decode_once(bytes: &[u8]) -> Decoded<'_> {
+    // The mark of UTF-32 begins with that of UTF-16.
+    if let Some(decoded) = utf_32(bytes) {
+        return decoded;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return as_coded(&bytes[mark..], encoding, None);
     }
@@ -31,7 +39,36 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
             Some(("charset_guessed", "read as UTF-16 without a byte order mark".to_owned())),
         );
     }
-    let declared = declared(bytes);
+    let declared = declared(bytes).filter(|(_, encoding)| !is_wide(encoding));
+    decode_declared(bytes, declared)
+}
+
+/// Decodes a part of a message that says itself how it is coded: rightly or not.
+pub(crate) fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    mend(decode_part(bytes, label))
+}
+
+fn decode_part<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    let known = label.and_then(|label| Some((label, Encoding::for_label(label.trim().as_bytes())?)));
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return as_coded(&bytes[mark..], encoding, None);
+    }
+    if let Some((_, encoding)) = known.filter(|(_, encoding)| is_wide(encoding)) {
+        return as_coded(bytes, encoding, None);
+    }
+    decode_declared(bytes, known)
+}
+
+/// Two or four bytes a character: never declared in what can be read as ASCII so far.
+fn is_wide(encoding: &Encoding) -> bool {
+    encoding == UTF_16LE || encoding == UTF_16BE
+}
+
+fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encoding)>) -> Decoded<'a> {
+    if bytes.is_ascii() && declared.is_some_and(|(_, encoding)| encoding == ISO_2022_JP) {
+        // Japanese in seven bits looks like ASCII.
+        return as_coded(bytes, ISO_2022_JP, None);
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         let mended = declared.filter(|(_, encoding)| *encoding != UTF_8 && !text.is_ascii());
         let warning =
@@ -39,7 +76,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         return finish(Cow::Borrowed(text), UTF_8, warning, false);
     }
     match declared {
-        Some((_, encoding)) if encoding != UTF_8 => as_coded(bytes, encoding, None),
+        Some((label, encoding)) if encoding != UTF_8 => {
+            let ascii = label.to_ascii_lowercase().contains("ascii");
+            let mended = format!("declared as {label}, but it is {}", encoding.name());
+            as_coded(bytes, encoding, ascii.then_some(("charset_mended", mended)))
+        }
         Some((label, _)) => {
             let encoding = guess(bytes);
             as_coded(
@@ -81,6 +122,76 @@ fn finish<'a>(
         warnings.push(Warning { code: "bad_characters".to_owned(), text });
     }
     Decoded { text, charset: encoding.name(), warnings }
+}
+
+/// Undoes a coding too many.
+fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
+    match mojibake(&decoded.text) {
+        Some(meant) => {
+            let text = "UTF-8 that was taken for windows-1252 and coded once more".to_owned();
+            let warning = Warning { code: "charset_mended".to_owned(), text };
+            let mut warnings = decoded.warnings;
+            warnings.push(warning);
+            Decoded { text: Cow::Owned(meant), warnings, charset: decoded.charset }
+        }
+        None => decoded,
+    }
+}
+
+/// `MontrÃ©al`, `Brazilâ€™s`: what was meant, if all of a text is so.
+fn mojibake(text: &str) -> Option<String> {
+    // `Ã`, `Â` and `â€` begin nearly all of it.
+    let marks: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â€".as_bytes()];
+    if !marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()) {
+        return None;
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(text);
+    if lost { None } else { String::from_utf8(bytes.into_owned()).ok() }
+}
+
+/// UTF-32, by its mark or by the zeros in each of the first characters.
+fn utf_32(bytes: &[u8]) -> Option<Decoded<'static>> {
+    /// So many characters without a mark must look so.
+    const LOOK: usize = 16;
+    let little: fn([u8; 4]) -> u32 = u32::from_le_bytes;
+    let big: fn([u8; 4]) -> u32 = u32::from_be_bytes;
+    let looks = |zeros: [usize; 2], low: usize| {
+        let characters = || bytes.chunks_exact(4).take(LOOK);
+        characters().len() >= 4
+            && characters().all(|character| zeros.iter().all(|at| character[*at] == 0))
+            && characters().all(|character| character[low] != 0)
+    };
+    let (read, mark) = if bytes.starts_with(&[0xff, 0xfe, 0, 0]) {
+        (little, 4)
+    } else if bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        (big, 4)
+    } else if looks([2, 3], 0) {
+        (little, 0)
+    } else if looks([0, 1], 3) {
+        (big, 0)
+    } else {
+        return None;
+    };
+    let bytes = &bytes[mark..];
+    let mut bad = !bytes.len().is_multiple_of(4);
+    let characters = bytes.chunks_exact(4).map(|four| {
+        let code = four.try_into().map_or(u32::MAX, read);
+        char::from_u32(code).unwrap_or_else(|| {
+            bad = true;
+            '\u{fffd}'
+        })
+    });
+    let text: String = characters.collect();
+    let mut warnings = Vec::new();
+    let mut warn =
+        |code: &str, text: &str| warnings.push(Warning { code: code.to_owned(), text: text.to_owned() });
+    if mark == 0 {
+        warn("charset_guessed", "read as UTF-32 without a byte order mark");
+    }
+    if bad {
+        warn("bad_characters", "some bytes mean nothing in UTF-32");
+    }
+    Some(Decoded { text: Cow::Owned(text), charset: "UTF-32", warnings })
 }
 
 /// UTF-16 of mostly Latin letters has a zero in every second byte, always on the same side.

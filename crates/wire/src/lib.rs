@@ -40,7 +40,8 @@
 //! | `refuse` | what is no story at all: pictures, packed files, controls |
 //! | `charset` | bytes → characters, whatever the bytes are said to be |
 //! | `formats` | one file a wire format, and the table of them: start there to add one |
-//! | `xml`, `prose`, `timestamp` | what the formats made of XML share |
+//! | `xml`, `entity`, `draft`, `prose`, `timestamp` | what the formats made of XML share |
+//! | `json`, `mime`, `html`, `when`, `story` | what the formats made of JSON, the mails and the old wire formats share |
 //! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
 //! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
 //! | `agencies` | who signs how: data |
@@ -50,14 +51,21 @@
 mod agencies;
 mod charset;
 mod dateline;
+mod draft;
+mod entity;
 mod finish;
 mod formats;
 mod head;
+mod html;
+mod json;
 mod language;
+mod mime;
 mod prose;
 mod refuse;
 mod reject;
+mod story;
 mod timestamp;
+mod when;
 mod xml;
 
 use article::{Article, When};
@@ -88,6 +96,14 @@ impl Parsed {
     fn is_empty(&self) -> bool {
         self.articles.is_empty() && self.skipped.is_empty() && self.rejected.is_empty()
     }
+}
+
+/// The format that a message is read as if none is asked for.
+pub fn recognise(bytes: &[u8]) -> Result<Format, Unreadable> {
+    refuse::by_bytes(bytes)?;
+    let decoded = charset::decode(bytes);
+    refuse::by_characters(&decoded.text)?;
+    Ok(Format::recognise(&decoded.text))
 }
 
 /// Reads a message in a format, or in the one that is recognised from its bytes.

@@ -18,12 +18,24 @@ impl Unreadable {
     }
 }
 
-/// Something in a message that is no story and was not meant to be one (a picture with its caption).
+/// Something in a message that is no story and was not meant to be one (a picture with its caption). It is counted by
+/// its code, and nothing is wrong with it: it does not go to the dead letters.
+///
+/// A message of nothing else is read all the same: `Ok` with no article in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     /// One of [`SKIPS`].
     pub code: &'static str,
+    /// For a person: what was left aside (its headline, its identifier).
     pub reason: String,
+    /// Which part of a message that holds other things as well: its identifier or its place; `None`: all of it.
+    pub part: Option<String>,
+}
+
+impl Skipped {
+    pub(crate) fn new(code: &'static str, reason: impl Into<String>) -> Self {
+        Self { code, reason: reason.into(), part: None }
+    }
 }
 
 /// Every code of an [`Unreadable`].
@@ -34,6 +46,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("not_an_article", "JSON that is no article: the reason names the field"),
     ("unknown_schema", "an article in JSON with a schema number that this version does not know"),
     ("truncated_json", "JSON that ends in the middle"),
+    ("bad_json", "JSON that is broken, or not of the format asked for"),
+    ("bad_header", "no header of the format asked for"),
     ("truncated_xml", "XML that ends in the middle"),
     ("bad_xml", "XML that is not well-formed, or not of the format asked for"),
     ("entity_bomb", "XML whose entities unfold into more than the file itself"),
@@ -43,7 +57,17 @@ pub const CODES: &[(&str, &str)] = &[
 ];
 
 /// Every code of a [`Skipped`].
-pub const SKIPS: &[(&str, &str)] = &[("media_only", "a picture or film with a caption, and no story")];
+pub const SKIPS: &[(&str, &str)] = &[
+    ("picture_only", "a picture with a caption, and no story"),
+    ("graphic_only", "a graphic with a caption, and no story"),
+    ("video_only", "a film with a caption or a list of shots, and no story"),
+    ("audio_only", "a sound with a caption, and no story"),
+    ("media_only", "a picture, film or sound, it is not said which, and no story"),
+    ("planning", "what an agency is going to cover, or an event that is to come"),
+    ("package", "a list of stories, and none itself; those that travel with it are read"),
+    ("vocabulary", "a list of codes or of what is known of a person or place"),
+    ("empty_notice", "a notice with nothing in it: a heartbeat, a test, an item without words"),
+];
 
 /// Every code that parsing writes into an article's `warnings`.
 pub const WARNINGS: &[(&str, &str)] = &[
@@ -66,4 +90,38 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("unknown_entity", "an XML entity that is not declared; its name is kept as text"),
     ("left_out", "words of the file that are not part of the story's text: they stand here"),
     ("bad_urgency", "an urgency that is not 1 to 9"),
+    ("no_end_mark", "the transmission has no mark at its end: the story may have been cut short"),
+    ("headline_unrelated", "the line above the story is the headline of another one: it was not taken"),
+    ("bad_version", "a version that is no number"),
+    ("bad_status", "a status that is none of usable, withheld, canceled or embargoed"),
+    ("bad_language", "a language that is no tag of BCP 47"),
+    (
+        "bad_payload",
+        "a document inside the message could not be read as its format: its mark-up was read as well as it went",
+    ),
+    ("bad_field", "something stands between the fields that is none: the others were read"),
+    (
+        "misplaced",
+        "a field held something else (a login as byline, a time as dateline): what, and where it went",
+    ),
+    (
+        "revision_in_id",
+        "the identifier ended in the revision: it is the version now, and the identifier goes without",
+    ),
+    ("time_fallback", "the version has no time: another time of the file was taken"),
+    ("rights", "the agency's statement of rights, as it came"),
+    ("html_escaped", "the body's mark-up was escaped as text, once or more often: it was read as mark-up"),
+    ("html_in_plain", "a body that is called plain text has mark-up: it was read as mark-up"),
+    (
+        "bad_id",
+        "an identifier that says nothing (0, the agency's name) or that another item has: that of the bytes is used",
+    ),
+    (
+        "id_extended",
+        "the item has several stories or languages, and one identifier: all but the first have theirs extended",
+    ),
+    ("payload_mended", "the body is damaged mark-up, and was read as far as it goes"),
+    ("other_rendering", "of several renderings of one body another was taken: the one left is named here"),
+    ("list_cut", "an item has more than 1,000 subjects, keywords, notes or texts: those beyond are not kept"),
+    ("unknown_signal", "a signal of the agency's own that no one knows"),
 ];

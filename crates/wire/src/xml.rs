@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use article::Warning;
-use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event as Raw};
 
 use crate::Unreadable;
@@ -39,6 +40,11 @@ impl Element<'_> {
     pub(crate) fn name(&self) -> &str {
         self.start.local_name().into_inner()
     }
+
+    /// All attributes as they stand in the file.
+    pub(crate) fn attributes(&self) -> &str {
+        self.start.attributes_raw()
+    }
 }
 
 /// Reads a text as XML, one event after another.
@@ -46,6 +52,8 @@ pub(crate) struct Reader<'a> {
     raw: quick_xml::Reader<&'a [u8]>,
     text: &'a str,
     depth: usize,
+    /// Where the event that was read last began, in bytes of the text.
+    began: usize,
     entities: HashMap<&'a str, Entity<'a>>,
     unfolded: usize,
     pub(crate) warnings: Vec<Warning>,
@@ -68,7 +76,16 @@ impl<'a> Reader<'a> {
         config.expand_empty_elements = true;
         // `AT&T` without `&amp;` is the commonest slip there is.
         config.allow_dangling_amp = true;
-        Self { raw, text, depth: 0, entities: HashMap::new(), unfolded: 0, warnings: Vec::new() }
+        Self { raw, text, depth: 0, began: 0, entities: HashMap::new(), unfolded: 0, warnings: Vec::new() }
+    }
+
+    /// Reads on in the middle of a file whose beginning was read before: ends of what began there are passed over.
+    pub(crate) fn resumed(text: &'a str, before: &Self) -> Self {
+        let mut resumed = Self::new(text);
+        resumed.raw.config_mut().allow_unmatched_ends = true;
+        resumed.entities.clone_from(&before.entities);
+        resumed.unfolded = before.unfolded;
+        resumed
     }
 
     /// Bytes of the text read so far.
@@ -76,9 +93,15 @@ impl<'a> Reader<'a> {
         usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len()).min(self.text.len())
     }
 
+    /// Where the event that was read last began, in bytes of the text.
+    pub(crate) fn began(&self) -> usize {
+        self.began.min(self.text.len())
+    }
+
     /// The next event; `None` at the end of the text.
     pub(crate) fn next(&mut self) -> Result<Option<Event<'a>>, Unreadable> {
         loop {
+            self.began = self.at();
             let event = match self.raw.read_event() {
                 Ok(event) => event,
                 Err(err) => return Err(self.unreadable(&err)),
@@ -127,10 +150,7 @@ impl<'a> Reader<'a> {
         element: &Element<'_>,
         name: &str,
     ) -> Result<Option<String>, Unreadable> {
-        let mut attributes = element.start.attributes();
-        // Checking for twins compares each with each.
-        attributes.with_checks(false);
-        for attribute in attributes.flatten() {
+        for attribute in attributes(&element.start) {
             let key = attribute.key.local_name();
             if key.into_inner().eq_ignore_ascii_case(name) {
                 let value = self.unfold_all(&attribute.value)?;
@@ -139,6 +159,70 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// Reads an element that has just been opened to its end, with all that is in it. The inside of elements that
+    /// `whole` names is not taken apart: it is there as it stands in the file.
+    pub(crate) fn tree(
+        &mut self,
+        element: Element<'a>,
+        whole: fn(&str) -> bool,
+    ) -> Result<Tree<'a>, Unreadable> {
+        let mut tree = Tree { text: self.text, nodes: Vec::new() };
+        let mut open = vec![self.grow(&mut tree, element)?];
+        // How many elements are open in one that is not taken apart.
+        let mut inside = 0_usize;
+        while let Some(at) = open.last().copied() {
+            match self.next()? {
+                Some(Event::Open(_)) if inside > 0 => inside += 1,
+                Some(Event::Close) if inside > 1 => inside -= 1,
+                Some(Event::Text(_)) if inside > 0 => {}
+                Some(Event::Open(element)) => {
+                    inside = usize::from(whole(element.name()));
+                    open.push(self.grow(&mut tree, element)?);
+                }
+                Some(Event::Text(words)) => {
+                    let end = tree.nodes.len() + 1;
+                    tree.nodes.push(Node { what: What::Words(words), end });
+                }
+                Some(Event::Close | Event::End) => {
+                    inside = 0;
+                    let (end, began, here) = (tree.nodes.len(), self.began, self.at());
+                    let node = &mut tree.nodes[at];
+                    node.end = end;
+                    if let What::Element { inner, outer, .. } = &mut node.what {
+                        inner.end = began.max(inner.start);
+                        outer.end = here;
+                    }
+                    open.pop();
+                }
+                None => {
+                    let reason = format!("ends after {} bytes in the middle of an element", self.text.len());
+                    return Err(Unreadable::new("truncated_xml", reason));
+                }
+            }
+        }
+        Ok(tree)
+    }
+
+    /// Adds an element to a tree; gives its place.
+    fn grow(&mut self, tree: &mut Tree<'a>, element: Element<'a>) -> Result<usize, Unreadable> {
+        let at = tree.nodes.len();
+        if at >= NODES {
+            let reason = format!("more than {NODES} elements and pieces of text in one item");
+            return Err(Unreadable::new("too_many", reason));
+        }
+        let mut unfolded = Vec::new();
+        if memchr::memchr(b'&', element.start.attributes_raw().as_bytes()).is_some() {
+            for attribute in attributes(&element.start) {
+                let key = attribute.key.local_name().into_inner().to_owned();
+                unfolded.push((key, self.unfold_all(&attribute.value)?.into_owned()));
+            }
+        }
+        let (began, start) = (self.began, self.at());
+        let what = What::Element { start: element.start, unfolded, inner: start..start, outer: began..start };
+        tree.nodes.push(Node { what, end: at + 1 });
+        Ok(at)
     }
 
     fn unfold_all<'v>(&mut self, value: &'v str) -> Result<Cow<'v, str>, Unreadable> {
@@ -189,7 +273,7 @@ impl<'a> Reader<'a> {
             }
             Some(Entity::External) | None => {}
         }
-        if let Some(words) = resolve_html5_entity(name) {
+        if let Some(words) = crate::entity::of_html(name) {
             self.warn("html_entity", name);
             return Ok(Cow::Borrowed(words));
         }
@@ -235,6 +319,175 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn attributes<'e>(
+    start: &'e BytesStart<'_>,
+) -> impl Iterator<Item = quick_xml::events::attributes::Attribute<'e>> {
+    let mut attributes = start.attributes();
+    // Checking for twins compares each with each.
+    attributes.with_checks(false);
+    // What is no attribute ends the list: a damaged tag must not be searched for ever.
+    attributes.map_while(Result::ok)
+}
+
+/// An item has some hundred; what has more than this is meant to break a reader.
+const NODES: usize = 500_000;
+
+/// An element with all that is in it.
+#[derive(Debug)]
+pub(crate) struct Tree<'a> {
+    text: &'a str,
+    /// In the order of the file.
+    nodes: Vec<Node<'a>>,
+}
+
+#[derive(Debug)]
+struct Node<'a> {
+    what: What<'a>,
+    /// The first node that is not in this one.
+    end: usize,
+}
+
+#[derive(Debug)]
+enum What<'a> {
+    Element {
+        start: BytesStart<'a>,
+        /// The attributes, where any of them has an entity.
+        unfolded: Vec<(String, String)>,
+        /// What stands between the tags, in bytes of the text.
+        inner: Range<usize>,
+        /// The same with the tags.
+        outer: Range<usize>,
+    },
+    Words(Cow<'a, str>),
+}
+
+impl<'a> Tree<'a> {
+    pub(crate) fn root(&self) -> Branch<'_, 'a> {
+        Branch { tree: self, at: 0 }
+    }
+}
+
+/// An element of a tree. Names are compared without regard to case or prefix: agencies get both wrong.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Branch<'t, 'a> {
+    tree: &'t Tree<'a>,
+    at: usize,
+}
+
+impl<'t, 'a> Branch<'t, 'a> {
+    fn node(self) -> &'t Node<'a> {
+        &self.tree.nodes[self.at]
+    }
+
+    pub(crate) fn name(self) -> &'t str {
+        match &self.node().what {
+            What::Element { start, .. } => start.local_name().into_inner(),
+            What::Words(_) => "",
+        }
+    }
+
+    /// What stands before the colon of its name; nothing if there is none.
+    pub(crate) fn prefix(self) -> &'t str {
+        match &self.node().what {
+            What::Element { start, .. } => {
+                start.name().prefix().map_or("", quick_xml::name::Prefix::into_inner)
+            }
+            What::Words(_) => "",
+        }
+    }
+
+    pub(crate) fn is(self, name: &str) -> bool {
+        self.name().eq_ignore_ascii_case(name)
+    }
+
+    /// The value of an attribute, trimmed; none if it is missing or blank.
+    pub(crate) fn attribute(self, name: &str) -> Option<String> {
+        let What::Element { start, unfolded, .. } = &self.node().what else { return None };
+        let value = if unfolded.is_empty() {
+            let found = attributes(start)
+                .find(|attribute| attribute.key.local_name().into_inner().eq_ignore_ascii_case(name));
+            found.map(|attribute| attribute.value.trim().to_owned())
+        } else {
+            let found = unfolded.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| value.trim().to_owned())
+        };
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// The elements right inside this one.
+    pub(crate) fn children(self) -> impl Iterator<Item = Branch<'t, 'a>> {
+        let end = self.node().end;
+        let mut at = self.at + 1;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let branch = Branch { tree: self.tree, at };
+                at = branch.node().end;
+                branch
+            })
+        })
+        .filter(|branch| matches!(branch.node().what, What::Element { .. }))
+    }
+
+    /// The elements inside this one, at whatever depth, in the order of the file.
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Branch<'t, 'a>> {
+        let all = (self.at + 1..self.node().end).map(move |at| Branch { tree: self.tree, at });
+        all.filter(|branch| matches!(branch.node().what, What::Element { .. }))
+    }
+
+    /// The first element of this name right inside this one.
+    pub(crate) fn child(self, name: &str) -> Option<Branch<'t, 'a>> {
+        self.children().find(|child| child.is(name))
+    }
+
+    pub(crate) fn all<'n>(self, name: &'n str) -> impl Iterator<Item = Branch<'t, 'a>> + use<'t, 'a, 'n> {
+        self.children().filter(move |child| child.is(name))
+    }
+
+    /// The first element of this name inside this one, at whatever depth.
+    pub(crate) fn find(self, name: &str) -> Option<Branch<'t, 'a>> {
+        self.descendants().find(|branch| branch.is(name))
+    }
+
+    /// All words in it, folded.
+    pub(crate) fn words(self) -> String {
+        let mut words = crate::prose::Words::default();
+        for node in &self.tree.nodes[self.at..self.node().end] {
+            match &node.what {
+                What::Words(piece) => words.push(piece),
+                // Parts of a name in elements of their own stand apart.
+                What::Element { .. } => words.gap(),
+            }
+        }
+        words.take()
+    }
+
+    /// Its words; none if there are none.
+    pub(crate) fn said(self) -> Option<String> {
+        Some(self.words()).filter(|words| !words.is_empty())
+    }
+
+    /// What stands between its tags, as it stands in the file.
+    pub(crate) fn inner(self) -> &'a str {
+        match &self.node().what {
+            What::Element { inner, .. } => self.tree.text.get(inner.clone()).unwrap_or(""),
+            What::Words(_) => "",
+        }
+    }
+
+    /// It and what is in it, as it stands in the file.
+    pub(crate) fn outer(self) -> &'a str {
+        match &self.node().what {
+            What::Element { outer, .. } => self.tree.text.get(outer.clone()).unwrap_or(""),
+            What::Words(_) => "",
+        }
+    }
+
+    /// Whether the other stands in this one.
+    pub(crate) fn holds(self, other: Self) -> bool {
+        (self.at..self.node().end).contains(&other.at)
+    }
+}
+
 /// `233` or `xE9`.
 fn character(number: &str) -> Option<char> {
     let code = match number.strip_prefix(['x', 'X']) {
@@ -253,7 +506,8 @@ fn character(number: &str) -> Option<char> {
 
 /// The local name of the root element, if the text is XML as far as that.
 pub(crate) fn root(text: &str) -> Option<&str> {
-    let mut rest = text.trim_start();
+    // Lost or doubled controls before the first bracket are damage of the transmission.
+    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
     loop {
         let inner = rest.strip_prefix('<')?;
         rest = if let Some(comment) = inner.strip_prefix("!--") {

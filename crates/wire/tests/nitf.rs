@@ -87,7 +87,6 @@ fn every_field_comes_from_where_the_standard_puts_it() {
             warning    left_out: hl2: Ports are full
             warning    left_out: media: A silo.
             warning    left_out: tagline: AAP cr
-            warning    left_out: abstract: Exports of barley rose.
             id         AAP-2
 
             Barley rush to China

@@ -210,9 +210,9 @@ fn a_page_with_a_list_of_links_above_the_story() {
         " date 2013-02-08 Ghanaian woman, walking into Canada\n* Markets\n* Deals\nOTTAWA, Feb 8 Canada's trade deficit was smaller than expected in December, as the exports of energy rose.\n",
         expect![[r#"
             published  2013-02-08
-            headline   Ghanaian woman, walking into Canada
             dateline   OTTAWA · 2013-02-08 · 71..84 `OTTAWA, Feb 8`
             language   en
+            warning    headline_unrelated: Ghanaian woman, walking into Canada
         "#]],
     );
 }

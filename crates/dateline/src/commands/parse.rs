@@ -1,40 +1,177 @@
 //! `dateline parse`: stories as articles.
 
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use flow::Fault;
+use flow::{Fault, FaultKind};
+use serde::Serialize;
+use wire::{Parsed, Received, Unreadable};
 
 use crate::args::Parse;
-use crate::input;
-use crate::show::Out;
+use crate::input::{self, Input};
+use crate::show::{Out, Table};
 
 pub(super) fn parse(args: &Parse) -> Result<ExitCode, Fault> {
-    let (mut out, mut rejects) = (Out::new(), 0);
-    for input in input::read(&args.files) {
+    let files = files(&args.files)?;
+    let (mut out, mut rejects, mut summary) = (Out::new(), 0, Summary::default());
+    for input in input::read(&files) {
         let input = input?;
-        for (name, bytes) in input.stories() {
-            let received = wire::Received { bytes, feed: None, uri: Some(&name), received_at: None };
-            match wire::parse(&received, args.format) {
-                Ok(parsed) => {
-                    for article in &parsed.articles {
-                        out.line(json(article, args.pretty));
-                    }
-                    for skip in &parsed.skipped {
-                        eprintln!("{name}: skipped ({}): {}", skip.code, skip.reason);
-                    }
-                    for part in &parsed.rejected {
-                        eprintln!("{name}: rejected ({}): {}", part.code, part.reason);
-                        rejects += 1;
-                    }
-                }
-                Err(unreadable) => {
-                    eprintln!("{name}: rejected ({}): {}", unreadable.code, unreadable.reason);
-                    rejects += 1;
-                }
+        let parsed = read(&input, args.format);
+        rejects += parsed.rejected.len();
+        if args.summary {
+            summary.count(&input, args.format, &parsed);
+        }
+        if args.json {
+            out.line(json(&case(&input, args.id_from_name, &parsed), false));
+        } else if !args.summary {
+            for article in &parsed.articles {
+                out.line(json(article, args.pretty));
+            }
+            for skip in &parsed.skipped {
+                let part = skip.part.as_ref().map_or(String::new(), |part| format!("{part}: "));
+                eprintln!("{}: skipped ({}): {part}{}", input.name, skip.code, skip.reason);
+            }
+            for no in &parsed.rejected {
+                eprintln!("{}: rejected ({}): {}", input.name, no.code, no.reason);
             }
         }
     }
+    for line in if args.summary { summary.lines() } else { Vec::new() } {
+        if args.json { eprintln!("{line}") } else { out.line(line) }
+    }
     Ok(ExitCode::from(u8::from(rejects > 0)))
+}
+
+/// Files as they were named; of folders, all that is in them, by name.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() { walk(path, &mut files)? } else { files.push(path.clone()) }
+    }
+    Ok(files)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    let failed = |err: std::io::Error| {
+        let kind = if err.kind() == ErrorKind::NotFound { FaultKind::Usage } else { FaultKind::Io };
+        Fault::new(kind, format!("read {}", folder.display()), err)
+    };
+    let entries = std::fs::read_dir(folder).map_err(failed)?;
+    let mut paths = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(failed)?;
+    paths.sort_unstable();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        match (hidden, path.is_dir()) {
+            (true, _) => {}
+            (false, true) => walk(&path, files)?,
+            (false, false) => files.push(path),
+        }
+    }
+    Ok(())
+}
+
+/// All that is in a file, of all its lines if each is a story.
+fn read(input: &Input, format: Option<wire::Format>) -> Parsed {
+    let mut all = Parsed::default();
+    for (name, bytes) in input.stories() {
+        let received = Received { bytes, feed: None, uri: Some(&name), received_at: None };
+        match wire::parse(&received, format) {
+            Ok(mut parsed) => {
+                all.articles.append(&mut parsed.articles);
+                all.skipped.append(&mut parsed.skipped);
+                all.rejected.append(&mut parsed.rejected);
+            }
+            Err(no) => {
+                // Of a file of lines the reason must say which.
+                let reason = if name == input.name { no.reason } else { format!("{name}: {}", no.reason) };
+                all.rejected.push(Unreadable { reason, ..no });
+            }
+        }
+    }
+    all
+}
+
+/// What became of a file: one line of `--json`.
+#[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are the contract of the line")]
+struct Case<'a> {
+    case: String,
+    outcome: &'static str,
+    articles: &'a [article::Article],
+    reason: Option<String>,
+}
+
+fn case<'a>(input: &Input, by_name: bool, parsed: &'a Parsed) -> Case<'a> {
+    let stem = Path::new(&input.name).file_stem().filter(|_| by_name);
+    let case = stem.map_or_else(|| input.name.clone(), |stem| stem.to_string_lossy().into_owned());
+    let mut reasons =
+        parsed.rejected.iter().map(|no| format!("{}: {}", no.code, no.reason)).collect::<Vec<_>>();
+    reasons.extend(parsed.skipped.iter().map(|skip| format!("{}: {}", skip.code, skip.reason)));
+    let reason = (!reasons.is_empty()).then(|| reasons.join("; "));
+    Case { case, outcome: outcome(parsed), articles: &parsed.articles, reason }
+}
+
+/// A file is read if there is an article in it, whatever else is; it is skipped if nothing in it was meant to be one.
+fn outcome(parsed: &Parsed) -> &'static str {
+    match (parsed.articles.is_empty(), parsed.rejected.is_empty()) {
+        (false, _) => "ok",
+        (true, false) => "reject",
+        (true, true) => "skip",
+    }
+}
+
+/// What `--summary` counts.
+#[derive(Debug, Default)]
+struct Summary {
+    /// Of each format: files, articles, things skipped, things rejected.
+    formats: BTreeMap<&'static str, [u64; 4]>,
+    outcomes: BTreeMap<&'static str, u64>,
+    /// Codes, with how often: of refusals, skips and warnings.
+    codes: BTreeMap<(&'static str, String), u64>,
+}
+
+impl Summary {
+    fn count(&mut self, input: &Input, format: Option<wire::Format>, parsed: &Parsed) {
+        let first = input.stories().first().map_or(&input.bytes[..], |(_, bytes)| bytes);
+        let format = format
+            .map_or_else(|| wire::recognise(first).map_or("none", wire::Format::name), wire::Format::name);
+        let counts = [1, parsed.articles.len(), parsed.skipped.len(), parsed.rejected.len()];
+        let row = self.formats.entry(format).or_default();
+        for (sum, count) in row.iter_mut().zip(counts) {
+            *sum += count as u64;
+        }
+        *self.outcomes.entry(outcome(parsed)).or_default() += 1;
+        let warnings = parsed.articles.iter().flat_map(|article| &article.warnings);
+        let codes = warnings.map(|warning| ("warning", warning.code.clone()));
+        let codes = codes.chain(parsed.skipped.iter().map(|skip| ("skip", skip.code.to_owned())));
+        for code in codes.chain(parsed.rejected.iter().map(|no| ("reject", no.code.to_owned()))) {
+            *self.codes.entry(code).or_default() += 1;
+        }
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let mut formats = Table::new(&["format", "files", "articles", "skipped", "rejected"]);
+        for (format, counts) in &self.formats {
+            let counts = counts.iter().map(ToString::to_string);
+            formats.row(std::iter::once((*format).to_owned()).chain(counts).collect());
+        }
+        let mut outcomes = Table::new(&["outcome", "files"]);
+        for (outcome, files) in &self.outcomes {
+            outcomes.row(vec![(*outcome).to_owned(), files.to_string()]);
+        }
+        let mut codes = Table::new(&["kind", "code", "times"]);
+        for ((kind, code), times) in &self.codes {
+            codes.row(vec![(*kind).to_owned(), code.clone(), times.to_string()]);
+        }
+        let tables =
+            [formats, outcomes, codes].map(|table| if table.is_empty() { Vec::new() } else { table.lines() });
+        tables.into_iter().filter(|lines| !lines.is_empty()).collect::<Vec<_>>().join(&String::new())
+    }
 }
 
 /// JSON on one line, or indented.

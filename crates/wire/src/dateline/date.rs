@@ -19,13 +19,27 @@ const MONTHS: &[(i8, &[&str])] = &[
     (
         1,
         &[
-            "january", "jan", "janvier", "janv", "januar", "jänner", "enero", "ene", "gennaio", "gen",
-            "janeiro", "januari",
+            "января",
+            "stycznia",
+            "january",
+            "jan",
+            "janvier",
+            "janv",
+            "januar",
+            "jänner",
+            "enero",
+            "ene",
+            "gennaio",
+            "gen",
+            "janeiro",
+            "januari",
         ],
     ),
     (
         2,
         &[
+            "февраля",
+            "lutego",
             "february",
             "feb",
             "février",
@@ -39,18 +53,50 @@ const MONTHS: &[(i8, &[&str])] = &[
             "februari",
         ],
     ),
-    (3, &["march", "mar", "mars", "märz", "marzo", "março", "maart", "mrt"]),
-    (4, &["april", "apr", "avril", "avr", "abril", "abr", "aprile"]),
-    (5, &["may", "mai", "mayo", "maggio", "mag", "maio", "mei"]),
-    (6, &["june", "jun", "juin", "juni", "junio", "giugno", "giu", "junho"]),
-    (7, &["july", "jul", "juillet", "juil", "juli", "julio", "luglio", "lug", "julho"]),
-    (8, &["august", "aug", "août", "aout", "agosto", "ago", "augustus"]),
-    (9, &["september", "sept", "sep", "septembre", "septiembre", "settembre", "set", "setembro"]),
-    (10, &["october", "oct", "octobre", "oktober", "okt", "octubre", "ottobre", "ott", "outubro", "out"]),
-    (11, &["november", "nov", "novembre", "noviembre", "novembro"]),
+    (3, &["марта", "marca", "marts", "march", "mar", "mars", "märz", "marzo", "março", "maart", "mrt"]),
+    (4, &["апреля", "kwietnia", "april", "apr", "avril", "avr", "abril", "abr", "aprile"]),
+    (5, &["мая", "maja", "maj", "may", "mai", "mayo", "maggio", "mag", "maio", "mei"]),
+    (6, &["июня", "czerwca", "june", "jun", "juin", "juni", "junio", "giugno", "giu", "junho"]),
+    (7, &["июля", "lipca", "july", "jul", "juillet", "juil", "juli", "julio", "luglio", "lug", "julho"]),
+    (8, &["августа", "sierpnia", "augusti", "august", "aug", "août", "aout", "agosto", "ago", "augustus"]),
+    (
+        9,
+        &[
+            "сентября",
+            "września",
+            "september",
+            "sept",
+            "sep",
+            "septembre",
+            "septiembre",
+            "settembre",
+            "set",
+            "setembro",
+        ],
+    ),
+    (
+        10,
+        &[
+            "октября",
+            "października",
+            "october",
+            "oct",
+            "octobre",
+            "oktober",
+            "okt",
+            "octubre",
+            "ottobre",
+            "ott",
+            "outubro",
+            "out",
+        ],
+    ),
+    (11, &["ноября", "listopada", "november", "nov", "novembre", "noviembre", "novembro"]),
     (
         12,
         &[
+            "декабря",
+            "grudnia",
             "december",
             "dec",
             "décembre",
@@ -77,8 +123,8 @@ const WEEKDAYS: &[(Weekday, &str)] = &[
 
 /// The month whose name or short form this is.
 pub(crate) fn month_named(word: &str) -> Option<i8> {
-    // No month's name is shorter than three letters or longer than ten.
-    if !(3..=12).contains(&word.len()) {
+    // No month's name is shorter than three letters or longer than twelve, of two bytes each.
+    if !(3..=24).contains(&word.len()) {
         return None;
     }
     let month = |same: &dyn Fn(&str) -> bool| {

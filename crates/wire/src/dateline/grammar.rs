@@ -59,6 +59,7 @@ pub(crate) fn find(line: &str) -> Option<Found> {
         return Some(found);
     }
     source_first(&words[start..])
+        .or_else(|| east_asian(&words[start..]))
         .or_else(|| regular(&words[start..], line.len() == reach))
         .map(|found| found.moved(start))
         .or_else(|| glued(words))
@@ -97,6 +98,50 @@ fn wrapper(words: &str) -> Option<(&str, usize)> {
         }
     }
     None
+}
+
+/// Agencies of East Asia sign before the place, without a blank: `新华社北京8月29日电`, `【北京共同】`.
+const EAST_ASIAN: &[(&str, &str)] =
+    &[("新华社", "xinhua"), ("新華社", "xinhua"), ("中新社", "cns"), ("中新网", "cns"), ("中新網", "cns")];
+
+fn east_asian(words: &str) -> Option<Found> {
+    /// No place in such a dateline has more characters.
+    const LONGEST: usize = 12;
+    if words.is_ascii() {
+        return None;
+    }
+    if let Some(place) =
+        words.strip_prefix('【').and_then(|inner| inner.split_once("共同】")).map(|(place, _)| place)
+    {
+        let length = '【'.len_utf8() + place.len() + "共同】".len();
+        return (!place.is_empty() && place.chars().count() <= LONGEST)
+            .then(|| signed_at(place, None, length, "kyodo"));
+    }
+    let (sign, code) = EAST_ASIAN.iter().find(|(sign, _)| words.starts_with(sign))?;
+    let rest = &words[sign.len()..];
+    let place = &rest[..rest.find(|c: char| c.is_ascii_digit())?];
+    if place.is_empty() || place.chars().count() > LONGEST || !place.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let (month, after) = rest[place.len()..].split_once('月')?;
+    let (day, after) = after.split_once('日')?;
+    let date = WrittenDate::MonthDay { month: month.parse().ok()?, day: day.parse().ok()? };
+    // `北京8月29日电（记者王明）`: who reports may stand behind it.
+    let end = words.len() - after.len()
+        + after.chars().next().filter(|c| matches!(c, '电' | '電')).map_or(0, char::len_utf8);
+    Some(signed_at(place, Some(date), end, code))
+}
+
+fn signed_at(place: &str, date: Option<WrittenDate>, end: usize, code: &str) -> Found {
+    Found {
+        start: 0,
+        end,
+        places: vec![place.to_owned()],
+        date,
+        agency: Agency::with_code(code),
+        relay: None,
+        trust: Trust::Signed,
+    }
 }
 
 /// `(ANSA) - NEW YORK, 24 SET -`: the sign stands before the place.

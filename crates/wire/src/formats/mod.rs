@@ -2,10 +2,25 @@
 //!
 //! A new format is a file here with its `READER`, a variant of [`Format`] and a row in `Format::ALL`; its samples go to
 //! `tests/data/<name>/`. Nothing else knows how many formats there are.
+//!
+//! `items` reads files of many items, for all formats made of XML; `payload` a body inside metadata.
 
+mod anpa1312;
+mod ap;
 mod article;
+mod atom;
+mod iptc7901;
+mod items;
+mod json_feed;
+mod mail;
+mod newsml_1;
+mod newsml_g2;
+mod ninjs;
 mod nitf;
+mod payload;
+mod rss;
 mod text;
+mod zczc;
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,10 +31,32 @@ use crate::{Parsed, Received, Unreadable};
 /// A wire format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// AP Media API, a feed or an item.
+    Ap,
+    /// ninjs 1.x, 2.x and 3.x.
+    Ninjs,
+    /// JSON Feed 1.x.
+    JsonFeed,
     /// Dateline's own `dateline.article/1`, one or several, as JSON.
     Article,
     /// NITF 2.x and 3.x.
     Nitf,
+    /// NewsML 1.x.
+    Newsml1,
+    /// NewsML-G2 2.x: an item, or a message of many.
+    NewsmlG2,
+    /// RSS 0.9 to 2.0.
+    Rss,
+    /// Atom.
+    Atom,
+    /// IPTC 7901.
+    Iptc7901,
+    /// ANPA 1312.
+    Anpa1312,
+    /// Telegraph copy between `ZCZC` and `NNNN`.
+    Zczc,
+    /// RFC 822 mail with MIME.
+    Mail,
     /// Plain wire copy, with or without a crawler's header.
     Text,
 }
@@ -49,12 +86,38 @@ pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
 
 impl Format {
     /// All formats, in the order in which they are recognised: plain text takes what nothing else wants.
-    pub const ALL: [Self; 3] = [Self::Article, Self::Nitf, Self::Text];
+    pub const ALL: [Self; 14] = [
+        Self::Ap,
+        Self::Ninjs,
+        Self::JsonFeed,
+        Self::Article,
+        Self::Nitf,
+        Self::Newsml1,
+        Self::NewsmlG2,
+        Self::Rss,
+        Self::Atom,
+        Self::Iptc7901,
+        Self::Anpa1312,
+        Self::Zczc,
+        Self::Mail,
+        Self::Text,
+    ];
 
     pub(crate) const fn reader(self) -> Reader {
         match self {
+            Self::Ap => ap::READER,
+            Self::Ninjs => ninjs::READER,
+            Self::JsonFeed => json_feed::READER,
             Self::Article => article::READER,
             Self::Nitf => nitf::READER,
+            Self::Newsml1 => newsml_1::READER,
+            Self::NewsmlG2 => newsml_g2::READER,
+            Self::Rss => rss::READER,
+            Self::Atom => atom::READER,
+            Self::Iptc7901 => iptc7901::READER,
+            Self::Anpa1312 => anpa1312::READER,
+            Self::Zczc => zczc::READER,
+            Self::Mail => mail::READER,
             Self::Text => text::READER,
         }
     }

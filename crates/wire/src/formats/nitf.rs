@@ -4,33 +4,41 @@
 //! `text` is the headline and the paragraphs of the body, joined by blank lines. Tables keep their rows and cells;
 //! captions, second headlines, abstracts and sign-offs are not the story: they stand in a warning.
 
-use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Subject, When};
-use jiff::civil::Date;
+use article::{PubStatus, SignalType, Subject, When};
 
+use super::items::{self, Message};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::head::{self, Head};
+use crate::draft::Draft;
+use crate::html::{self, Part};
 use crate::prose::{Prose, Words};
 use crate::xml::{self, Element, Event};
-use crate::{Parsed, Received, Skipped, Unreadable, dateline, finish, timestamp};
+use crate::{Parsed, Received, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "nitf", recognise, parse };
 
 fn recognise(text: &str) -> bool {
-    xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
+    xml::root(text).is_some_and(is_root)
 }
 
 /// Where the words of an element go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Into {
+    #[default]
     Nowhere,
     Title,
     Headline,
+    /// A headline in the body: mostly the same once more.
+    Second,
     Byline,
+    /// One in the body: it counts where the first names the agency only.
+    SecondByline,
     Dateline,
     /// Who made or passed on the story: `distributor`, `rights.owner`.
     Maker,
     Note,
+    /// A statement of rights in words.
+    Rights,
     Abstract,
     /// The body, outside any paragraph.
     Loose,
@@ -41,116 +49,87 @@ enum Into {
     LeftOut,
 }
 
-/// One document on its way to an article.
-struct Draft {
-    article: Article,
+/// One document as it is read.
+#[derive(Default)]
+struct Document {
+    draft: Draft,
     title: Words,
     headline: Words,
     byline: Words,
+    second_byline: Words,
     dateline: Words,
-    filed: Option<Date>,
-    makers: Vec<String>,
     /// Words of a field that may occur more than once.
     words: Words,
-    notes: Vec<String>,
     lead: Words,
     body: Prose,
-    issued: Option<When>,
-    released: Option<When>,
-    embargoed: bool,
-    media: bool,
     into: Into,
     /// The open elements, with where words went before each.
     open: Vec<(String, Into)>,
 }
 
-/// Each document of the text; most have one.
+/// Each document of the text; most have one. After a damaged one the next start is looked for in the text itself.
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let mut parsed = Parsed::default();
-    let mut reader = xml::Reader::new(&decoded.text);
-    let mut start = 0;
+    let text = decoded.text.as_ref();
+    let mut message = Message::new(received, decoded, Format::Nitf);
+    let mut reader = xml::Reader::new(text);
+    // Where the reader's text begins, where the document begins, and how much was read in vain.
+    let (mut base, mut start, mut lost) = (0, 0, 0);
     loop {
-        let draft = match document(&mut reader) {
-            Ok(Some(draft)) => draft,
+        let draft = document(&mut reader);
+        let end = base + reader.at();
+        match draft {
             Ok(None) => break,
-            Err(no) if parsed.is_empty() => return Err(no),
-            Err(no) => {
-                parsed.rejected.push(no);
-                break;
+            _ if super::is_full(&mut message.parsed) => break,
+            Ok(Some(draft)) => {
+                let alone = start == 0 && text[end..].trim_end().is_empty();
+                message.put(draft, if alone { text } else { text.get(start..end).unwrap_or("") });
+                start = end;
             }
-        };
-        if super::is_full(&mut parsed) {
-            break;
-        }
-        let end = reader.at();
-        let own = if start == 0 && decoded.text[end..].trim_end().is_empty() {
-            received.bytes
-        } else {
-            &decoded.text.as_bytes()[start..end]
-        };
-        start = end;
-        let mut draft = draft;
-        draft.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
-        draft.article.warnings.append(&mut reader.warnings);
-        match draft.finish(received, own, decoded.charset) {
-            Ok(article) => parsed.articles.push(article),
-            Err(Left::Skipped(skipped)) => parsed.skipped.push(skipped),
-            Err(Left::Unreadable(no)) => parsed.rejected.push(no),
+            Err(no) => {
+                lost += end - start;
+                let own = items::next_start(text, start, is_root).map_or(start, |root| root + 1);
+                let next =
+                    items::next_start(text, own, is_root).filter(|_| lost <= items::PATIENCE * text.len());
+                let part = text.get(start..next.unwrap_or(text.len())).map(str::to_owned);
+                message.parsed.rejected.push(Unreadable { part, ..no });
+                let Some(next) = next else { break };
+                reader = xml::Reader::resumed(&text[next..], &reader);
+                (base, start) = (next, next);
+            }
         }
     }
-    match parsed.rejected.pop_if(|_| parsed.articles.is_empty() && parsed.skipped.is_empty()) {
-        Some(no) => Err(no),
-        None if parsed.is_empty() => Err(Unreadable::new("bad_xml", "no element in it")),
-        None => Ok(parsed),
-    }
+    message.finish()
 }
 
-/// Why a whole document is no article.
-enum Left {
-    Skipped(Skipped),
-    Unreadable(Unreadable),
+fn is_root(name: &str) -> bool {
+    name.eq_ignore_ascii_case("nitf")
+}
+
+/// A document that travels inside another format: what it says of the story.
+pub(super) fn inside(text: &str) -> Result<Draft, Unreadable> {
+    document(&mut xml::Reader::new(text))?
+        .ok_or_else(|| Unreadable::new("bad_xml", "no element where NITF should be"))
 }
 
 /// Reads one document up to the end of its root element.
 fn document(reader: &mut xml::Reader<'_>) -> Result<Option<Draft>, Unreadable> {
-    let mut draft = Draft::new();
+    let mut document = Document::default();
     while let Some(event) = reader.next()? {
         match event {
-            Event::Open(element) => draft.open(reader, &element)?,
-            Event::Close => draft.close(),
-            Event::Text(text) => draft.text(&text),
+            Event::Open(element) => document.open(reader, &element)?,
+            Event::Close => document.close(),
+            Event::Text(text) => document.text(&text),
             Event::End => {
-                draft.close();
-                return Ok(Some(draft));
+                document.close();
+                document.draft.article.warnings.append(&mut reader.warnings);
+                return Ok(Some(document.finish()));
             }
         }
     }
     Ok(None)
 }
 
-impl Draft {
-    fn new() -> Self {
-        Self {
-            article: Article::of_text(""),
-            title: Words::default(),
-            headline: Words::default(),
-            byline: Words::default(),
-            dateline: Words::default(),
-            filed: None,
-            makers: Vec::new(),
-            words: Words::default(),
-            notes: Vec::new(),
-            lead: Words::default(),
-            body: Prose::default(),
-            issued: None,
-            released: None,
-            embargoed: false,
-            media: false,
-            into: Into::Nowhere,
-            open: Vec::new(),
-        }
-    }
-
+impl Document {
     fn open(&mut self, reader: &mut xml::Reader<'_>, element: &Element<'_>) -> Result<(), Unreadable> {
         let name = element.name().to_ascii_lowercase();
         if self.open.is_empty() && name != "nitf" {
@@ -159,19 +138,21 @@ impl Draft {
                 format!("the root element is `{}`, not `nitf`", element.name()),
             ));
         }
-        if self.article.language.is_none() {
-            self.article.language = reader.attribute(element, "lang")?.filter(|tag| is_language(tag));
+        // Of the document: a paragraph may be in another language.
+        if self.draft.article.language.is_none() && self.open.len() < 3 {
+            let tag = reader.attribute(element, "lang")?;
+            self.draft.language(tag);
         }
         let before = self.into;
         match before {
-            Into::Loose | Into::Body => self.open_in_body(&name),
+            Into::Loose | Into::Body => self.open_in_body(reader, element, &name)?,
             Into::Nowhere => self.open_outside(reader, element, &name)?,
             Into::Byline if name == "byttl" => self.byline.apart(", "),
             Into::Dateline if name == "story.date" => {
-                self.filed = self.time(reader, element, "norm")?.map(When::date);
+                self.draft.filed = self.time(reader, element, "norm")?.map(When::date);
             }
             Into::Headline if name == "hl2" => self.leave_out(),
-            Into::Headline if name == "hl1" => self.headline.gap(),
+            Into::Headline if name == "hl1" => self.end_headline(),
             _ => {}
         }
         self.open.push((name, before));
@@ -189,6 +170,11 @@ impl Draft {
             "title" => self.into = Into::Title,
             // A `hedline` with words of its own and no `hl1` is a headline too.
             "hl1" | "hedline" => self.into = Into::Headline,
+            "nitf" => {
+                let id = reader.attribute(element, "uno")?;
+                self.draft.identify(id);
+            }
+            "rights" | "copyrite" => self.into = Into::Rights,
             "byline" => {
                 self.byline.apart(", ");
                 self.into = Into::Byline;
@@ -199,10 +185,7 @@ impl Draft {
             "abstract" => self.into = Into::Abstract,
             "body.content" => self.into = Into::Loose,
             "tagline" | "bibliography" | "hl2" => self.leave_out(),
-            "media" => {
-                self.media = true;
-                self.leave_out();
-            }
+            "media" => self.leave_out_media(reader, element)?,
             _ => self.read_data(reader, element, name)?,
         }
         Ok(())
@@ -218,48 +201,63 @@ impl Draft {
         let mut get = |key: &str| reader.attribute(element, key);
         match name {
             "docdata" => {
-                let status = get("management-status")?.map(|status| status.to_ascii_lowercase());
-                self.article.pub_status = match status.as_deref() {
-                    Some("usable") => Some(PubStatus::Usable),
-                    Some("withheld") => Some(PubStatus::Withheld),
-                    Some("canceled" | "cancelled" | "killed") => Some(PubStatus::Canceled),
-                    _ => None,
-                };
-                self.embargoed = status.as_deref() == Some("embargoed");
+                let (status, target) = (get("management-status")?, get("management-doc-idref")?);
+                self.draft.status(status.as_deref().unwrap_or(""));
+                if target.is_some() && self.draft.article.pub_status == Some(PubStatus::Canceled) {
+                    self.draft.signal(SignalType::Kill, status, target);
+                }
             }
             "doc-id" => {
-                let id = get("id-string")?.filter(|id| id != "0");
-                self.article.id = id.unwrap_or_default();
-                self.makers.extend(get("regsrc")?);
+                let id = get("id-string")?;
+                self.draft.makers.extend(get("regsrc")?);
+                self.draft.identify(id);
             }
             "urgency" => {
                 let written = get("ed-urg")?;
-                let urgency = written.as_deref().and_then(|urgency| urgency.parse().ok());
-                self.article.urgency = urgency.filter(|urgency| (1..=9).contains(urgency));
-                if let Some(written) = written.filter(|_| self.article.urgency.is_none()) {
-                    self.article.warn("bad_urgency", written);
-                }
+                self.draft.urgency(written);
             }
-            "date.issue" => self.issued = self.time(reader, element, "norm")?,
-            "date.release" => self.released = self.time(reader, element, "norm")?,
+            "date.issue" => self.draft.issued = self.time(reader, element, "norm")?,
+            "date.release" => self.draft.released = self.time(reader, element, "norm")?,
             "pubdata" => {
                 let published = self.time(reader, element, "date.publication")?;
-                self.article.published_at = self.article.published_at.or(published);
+                self.draft.article.published_at = self.draft.article.published_at.or(published);
             }
-            "ed-msg" => self.notes.extend(get("info")?),
+            // Pairs of a name and a value: what agencies keep there has fields of its own, where the file has not.
+            "meta" => {
+                let name = get("name")?.unwrap_or_default().to_ascii_lowercase();
+                let Some(content) = get("content")? else { return Ok(()) };
+                match name.as_str() {
+                    "slug" | "slugline" if self.draft.article.slugline.is_none() => {
+                        self.draft.article.slugline = Some(content);
+                    }
+                    "keywords" | "keyword" if self.draft.article.keywords.is_empty() => {
+                        self.draft.keywords(&content);
+                    }
+                    "lang" | "language" => self.draft.language(Some(content)),
+                    "usage" | "rights" | "copyright" => self.draft.rights(&content),
+                    _ => {}
+                }
+            }
+            "ed-msg" => {
+                let note = get("info")?;
+                self.draft.note(note);
+            }
             "correction" => {
                 let (text, target) = (get("info")?, get("id-string")?);
-                self.article.signals.push(Signal { kind: SignalType::Correction, text, target });
+                self.draft.signal(SignalType::Correction, text, target);
             }
             "du-key" => {
-                self.article.slugline = get("key")?;
-                self.article.version =
-                    get("version")?.and_then(|version| version.parse().ok()).unwrap_or(1).max(1);
+                self.draft.article.slugline = get("key")?.or(self.draft.article.slugline.take());
+                let version = get("version")?;
+                self.draft.count(version);
             }
-            "doc.copyright" => self.makers.extend(get("holder")?),
-            "doc.rights" => self.makers.extend(get("owner")?),
-            "from-src" => self.makers.extend(get("src-name")?),
-            "keyword" => self.article.keywords.extend(get("key")?),
+            "doc.copyright" => self.draft.makers.extend(get("holder")?),
+            "doc.rights" => self.draft.makers.extend(get("owner")?),
+            "from-src" => self.draft.makers.extend(get("src-name")?),
+            "keyword" => {
+                let keyword = get("key")?;
+                self.draft.keyword(keyword);
+            }
             "tobject.subject" => {
                 let scheme = get("tobject.subject.ipr")?.unwrap_or_else(|| "IPTC".to_owned());
                 let code = get("tobject.subject.refnum")?.or(get("tobject.subject.code")?);
@@ -267,14 +265,15 @@ impl Draft {
                 for level in ["detail", "matter", "type"] {
                     name = name.or(get(&format!("tobject.subject.{level}"))?);
                 }
-                self.article.subjects.push(Subject { scheme: Some(scheme), code, name });
+                self.draft.subject(Some(Subject { scheme: Some(scheme), code, name }));
             }
             "classifier" | "org" | "person" | "location" | "event" | "function" | "object.title"
             | "virtloc"
                 if self.inside("identified-content") =>
             {
                 let scheme = get("idsrc")?.or(get("type")?);
-                self.article.subjects.push(Subject { scheme, code: get("value")?, name: None });
+                let code = get("value")?;
+                self.draft.subject(Some(Subject { scheme, code, name: None }));
                 self.into = Into::Subject;
             }
             _ => {}
@@ -282,7 +281,30 @@ impl Draft {
         Ok(())
     }
 
-    fn open_in_body(&mut self, name: &str) {
+    fn open_in_body(
+        &mut self,
+        reader: &mut xml::Reader<'_>,
+        element: &Element<'_>,
+        name: &str,
+    ) -> Result<(), Unreadable> {
+        let attributes = element.attributes();
+        if !attributes.is_empty()
+            && self.into == Into::Loose
+            && !matches!(name, "h1" | "media" | "note")
+            && let Some(part) = html::part_of(name, attributes)
+        {
+            self.body.paragraph();
+            self.into = match part {
+                Part::Note => Into::Note,
+                Part::Byline => {
+                    self.second_byline.gap();
+                    Into::SecondByline
+                }
+                Part::Headline => Into::Second,
+                Part::LeftOut => Into::LeftOut,
+            };
+            return Ok(());
+        }
         match name {
             "br" => self.body.line(),
             "table" | "nitf-table" => {
@@ -298,10 +320,7 @@ impl Draft {
                 self.body.open_preformatted();
                 self.into = Into::Body;
             }
-            "media" => {
-                self.media = true;
-                self.leave_out();
-            }
+            "media" => self.leave_out_media(reader, element)?,
             "nitf-table-metadata" | "custom-table" | "table-reference" | "script" | "style" => {
                 self.leave_out();
             }
@@ -316,6 +335,7 @@ impl Draft {
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn close(&mut self) {
@@ -328,26 +348,31 @@ impl Draft {
             (Into::Loose | Into::Body, name) if HOLDERS.contains(&name) || PARAGRAPHS.contains(&name) => {
                 self.body.paragraph();
             }
-            (Into::Note | Into::Abstract | Into::LeftOut, "p" | "hl2" | "br" | "media-caption")
-                if before == into =>
-            {
+            (
+                Into::Note | Into::Rights | Into::Abstract | Into::LeftOut,
+                "p" | "hl2" | "br" | "media-caption",
+            ) if before == into => {
                 if into == Into::Abstract {
                     self.lead.gap();
                 } else {
                     self.words.gap();
                 }
             }
-            (Into::Maker, _) if before != into => self.makers.push(self.words.take()),
-            (Into::Note, _) if before != into => self.notes.push(self.words.take()),
-            (Into::LeftOut, name) if before != into => {
-                let words = self.words.take();
-                if !words.is_empty() {
-                    self.article.warn("left_out", format!("{name}: {words}"));
-                }
+            (Into::Maker, _) if before != into => self.draft.makers.push(self.words.take()),
+            (Into::Note, _) if before != into => {
+                let note = self.words.take();
+                self.draft.note(Some(note));
             }
+            (Into::Rights, _) if before != into => self.draft.rights(&self.words.take()),
+            (Into::Headline, _) if before != into => self.end_headline(),
+            (Into::Second, _) if before != into => {
+                let words = self.words.take();
+                self.draft.head_with(words);
+            }
+            (Into::LeftOut, name) if before != into => self.draft.leave_out(name, &self.words.take()),
             (Into::Subject, _) if before != into => {
                 let words = self.words.take();
-                if let Some(subject) = self.article.subjects.last_mut().filter(|_| !words.is_empty()) {
+                if let Some(subject) = self.draft.article.subjects.last_mut().filter(|_| !words.is_empty()) {
                     subject.name = Some(words);
                 }
             }
@@ -361,8 +386,11 @@ impl Draft {
             Into::Title => self.title.push(text),
             Into::Headline => self.headline.push(text),
             Into::Byline => self.byline.push(text),
+            Into::SecondByline => self.second_byline.push(text),
             Into::Dateline => self.dateline.push(text),
-            Into::Maker | Into::Note | Into::Subject | Into::LeftOut => self.words.push(text),
+            Into::Maker | Into::Second | Into::Note | Into::Rights | Into::Subject | Into::LeftOut => {
+                self.words.push(text);
+            }
             Into::Abstract => self.lead.push(text),
             Into::Loose => self.body.push_loose(text),
             Into::Body => self.body.push(text),
@@ -371,6 +399,39 @@ impl Draft {
 
     fn leave_out(&mut self) {
         self.into = Into::LeftOut;
+    }
+
+    /// A picture or film with its caption: part of a story, or all there is.
+    fn leave_out_media(
+        &mut self,
+        reader: &mut xml::Reader<'_>,
+        element: &Element<'_>,
+    ) -> Result<(), Unreadable> {
+        let kind = reader.attribute(element, "media-type")?.unwrap_or_default().to_ascii_lowercase();
+        self.draft.media = self.draft.media.or(Some(match kind.as_str() {
+            "image" | "photo" | "picture" => "picture_only",
+            "graphic" => "graphic_only",
+            "video" => "video_only",
+            "audio" => "audio_only",
+            _ => "media_only",
+        }));
+        self.leave_out();
+        Ok(())
+    }
+
+    /// A headline of several lines has an `hl1` for each; one that says the same again is only another wording.
+    fn end_headline(&mut self) {
+        let words = self.headline.take();
+        match self.draft.headline.take() {
+            Some(known) if !words.is_empty() && !says_again(&known, &words) => {
+                self.draft.headline = Some(format!("{known} {words}"));
+            }
+            Some(known) => {
+                self.draft.headline = Some(known);
+                self.draft.head_with(words);
+            }
+            None => self.draft.head_with(words),
+        }
     }
 
     fn inside(&self, name: &str) -> bool {
@@ -383,55 +444,29 @@ impl Draft {
         element: &Element<'_>,
         name: &str,
     ) -> Result<Option<When>, Unreadable> {
-        let Some(written) = reader.attribute(element, name)? else { return Ok(None) };
-        let read = timestamp::read(&written);
-        if read.is_none_or(|read| read.zoneless) {
-            self.article.warn("bad_date", format!("{}: {written}", element.name()));
-        }
-        Ok(read.map(|read| read.when))
+        let written = reader.attribute(element, name)?.unwrap_or_default();
+        Ok(self.draft.time(element.name(), &written))
     }
 
-    /// The article, filled from its own words where the file says nothing.
-    fn finish(mut self, received: &Received<'_>, own: &[u8], charset: &str) -> Result<Article, Left> {
-        let mut article = self.article;
-        let headline = Some(self.headline.take()).filter(|words| !words.is_empty());
-        let headline = headline.or_else(|| Some(self.title.take()).filter(|words| !words.is_empty()));
-        let lead = self.lead.take();
-        let mut body = self.body.finish();
-        if body.is_empty() {
-            if self.media {
-                let reason = headline.unwrap_or_else(|| "a picture without a headline".to_owned());
-                return Err(Left::Skipped(Skipped { code: "media_only", reason }));
-            }
-            body = lead;
-        } else if !lead.is_empty() {
-            article.warn("left_out", format!("abstract: {lead}"));
-        }
-        if body.is_empty() && headline.is_none() && article.pub_status != Some(PubStatus::Canceled) {
-            return Err(Left::Unreadable(Unreadable::new("no_text", "neither a headline nor a paragraph")));
-        }
-        if body.is_empty() {
-            article.warn("no_text", "the body is empty");
-        }
-        let headline_and_body =
-            headline.as_deref().into_iter().chain(Some(body.as_str()).filter(|body| !body.is_empty()));
-        article.text = headline_and_body.collect::<Vec<_>>().join("\n\n");
-        article.byline = Some(self.byline.take()).filter(|words| !words.is_empty());
-        article.provider = provider(&self.makers);
-        article.published_at = self.issued.or(article.published_at);
-
-        let mut head = Head::read(&article.text);
-        for note in self.notes {
-            head.note(note);
-        }
-        article.headline = headline.map(|headline| head.tagged(&headline));
-        embargo(&mut article, self.embargoed, self.issued, self.released);
-        status_signal(&mut article, &head);
-        let fields = dateline::in_element(&self.dateline.take());
-        finish::finish(&mut article, head, received, own, Format::Nitf, charset);
-        merge_dateline(&mut article, fields, self.filed);
-        Ok(article)
+    /// What the document says, with the copy's words in their fields.
+    fn finish(mut self) -> Draft {
+        let mut draft = self.draft;
+        draft.head_with_field("title", self.title.take());
+        let said = |words: String| Some(words).filter(|words| !words.is_empty());
+        draft.lead = said(self.lead.take());
+        draft.body = self.body.finish();
+        draft.article.byline = said(self.byline.take());
+        draft.second_byline(said(self.second_byline.take()));
+        draft.dateline = said(self.dateline.take());
+        draft
     }
+}
+
+/// Whether most words of a headline stand in the other.
+fn says_again(known: &str, words: &str) -> bool {
+    let has = |word: &&str| known.split_whitespace().any(|other| other.eq_ignore_ascii_case(word));
+    let all = words.split_whitespace().count();
+    words.split_whitespace().take(40).filter(has).count() * 3 >= all.min(40) * 2
 }
 
 /// Elements that hold paragraphs: words right inside them are paragraphs too.
@@ -459,81 +494,3 @@ const PARAGRAPHS: &[&str] = &[
     "datasource",
     "nitf-table-summary",
 ];
-
-/// A status that no words speak of is a signal all the same.
-fn status_signal(article: &mut Article, head: &Head) {
-    let (kind, text) = match article.pub_status {
-        Some(PubStatus::Canceled) => (SignalType::Kill, "canceled"),
-        Some(PubStatus::Withheld) => (SignalType::Hold, "withheld"),
-        _ => return,
-    };
-    if !head.says(kind) && article.signals.iter().all(|signal| signal.kind != SignalType::Embargo) {
-        article.signals.push(Signal { kind, text: Some(text.to_owned()), target: None });
-    }
-}
-
-/// A release after the issue is an embargo; one that is not later, or an empty element, is none.
-fn embargo(article: &mut Article, status: bool, issued: Option<When>, released: Option<When>) {
-    let later = released.filter(|released| match (issued, released) {
-        (Some(When::Moment { clock: a, offset: x }), When::Moment { clock: b, offset: y }) => x
-            .to_timestamp(a)
-            .ok()
-            .zip(y.to_timestamp(*b).ok())
-            .is_some_and(|(issued, released)| released > issued),
-        (issued, released) => issued.is_none_or(|issued| released.date() > issued.date()),
-    });
-    let moment = later.filter(|when| matches!(when, When::Moment { .. }));
-    if !status && (moment.is_none() || issued.is_none()) {
-        return;
-    }
-    article.embargoed_until = moment;
-    let text = moment.map_or_else(|| "embargoed".to_owned(), |moment| moment.to_string());
-    article.signals.push(Signal { kind: SignalType::Embargo, text: Some(text), target: None });
-    if moment.is_none() {
-        article.warn("embargo_unclear", "the status is `embargoed`, and no release time is given");
-        article.pub_status = Some(PubStatus::Withheld);
-    }
-}
-
-/// The copy's own dateline has a span; the element's fills in what the copy leaves out.
-fn merge_dateline(
-    article: &mut Article,
-    element: Option<(Vec<String>, Option<dateline::WrittenDate>)>,
-    filed: Option<Date>,
-) {
-    let published = article.published_at.map(When::date);
-    let (places, written) = element.unwrap_or_default();
-    let date = filed.or_else(|| written.and_then(|date| date.resolve(published)));
-    match &mut article.dateline {
-        Some(dateline) => {
-            if dateline.places.is_empty() {
-                dateline.places = places;
-            }
-            dateline.date = dateline.date.or(date.map(DateOnly));
-        }
-        None if !places.is_empty() => {
-            article.dateline = Some(Dateline { places, date: date.map(DateOnly), span: None });
-        }
-        None => {}
-    }
-    article.published_at = article.published_at.or(date.map(When::Date));
-}
-
-/// The first maker that is a known agency, else the first that is not just a code or an address.
-fn provider(makers: &[String]) -> Option<Provider> {
-    let known = makers.iter().find_map(|maker| head::known_provider(maker));
-    known.or_else(|| {
-        makers.iter().find(|maker| maker.contains(' ')).and_then(|maker| head::provider_named(maker))
-    })
-}
-
-/// Two or three letters and perhaps more parts, as BCP 47 has them.
-fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let primary = parts.next().unwrap_or("");
-    (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-}

@@ -1,42 +1,13 @@
 //! Embargoes in words: `EMBARGOED UNTIL 0900 GMT, JAN 5, 2024`.
 
 use article::When;
+use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
 use crate::dateline::WrittenDate;
-
-/// Zones that mean one thing only, with their minutes east of Greenwich. `ET`, `IST` and `CST` mean several.
-const ZONES: &[(&str, i32)] = &[
-    ("GMT", 0),
-    ("UTC", 0),
-    ("Z", 0),
-    ("WET", 0),
-    ("BST", 60),
-    ("WEST", 60),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("EST", -300),
-    ("EDT", -240),
-    ("CDT", -300),
-    ("MST", -420),
-    ("MDT", -360),
-    ("PST", -480),
-    ("PDT", -420),
-    ("JST", 540),
-    ("KST", 540),
-    ("HKT", 480),
-    ("SGT", 480),
-    ("AEST", 600),
-    ("AEDT", 660),
-    ("NZST", 720),
-    ("NZDT", 780),
-    ("MEZ", 60),
-    ("MESZ", 120),
-];
+use crate::dateline::date::weekday_named;
+use crate::when::ZONES;
 
 /// The moment at which an embargo ends, if the line states time, zone and date.
 pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
@@ -55,7 +26,14 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
             WrittenDate::Full(date) => Some(date),
             WrittenDate::MonthDay { month, day } => coming(sent?, month, day),
             WrittenDate::Weekday(_) => None,
-        })?;
+        });
+    // `0900 GMT Friday`: the first such day from the sending on.
+    let weekday = || {
+        let sent = sent?;
+        let day = line.split(|c: char| !c.is_alphabetic()).find_map(weekday_named)?;
+        sent.checked_add(Span::new().try_days(i64::from(day.since(sent.weekday()))).ok()?).ok()
+    };
+    let date = date.or_else(weekday)?;
     Some(When::Moment { clock: DateTime::from_parts(date, clock), offset })
 }
 

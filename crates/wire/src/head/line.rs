@@ -104,7 +104,7 @@ const NOTICE_WORDS: &[&str] = &[
     "kill", "hold", "release", "urgent", "flash", "bulletin", "alert", "lead", "ld", "net", "refile",
     "repeat", "correction", "corrected", "update", "withdrawn", "withdrawal", "story", "mandatory",
     "embargo", "embargoed", "advisory", "takedown", "writethru", "for", "=", "eilmeldung", "berichtigung",
-    "rpt", "news",
+    "rpt", "news", "alerte", "eil", "zusammenfassung", "wiederholung", "korrektur", "rectificatif", "rettifica",
 ];
 
 fn is_notice(line: &str) -> bool {
@@ -141,6 +141,8 @@ fn is_embargo(line: &str) -> bool {
         "embargo until",
         "embargo till",
         "sperrfrist",
+        "for release ",
+        "adv for ",
         "eds: embargoed",
         "note embargo",
         "(embargoed",
@@ -299,7 +301,11 @@ fn is_furniture(line: &str) -> bool {
         crate::dateline::date::weekday_named(day).is_some()
             && WrittenDate::at_start(rest).is_some_and(|(_, length)| rest[length..].trim().is_empty())
     });
-    date == Some(true) || weekday || is_category(line)
+    // `$ADV12`: a code for the computers of a newspaper.
+    let code = line.len() <= 12
+        && line.starts_with('$')
+        && line[1..].bytes().all(|byte| byte.is_ascii_alphanumeric());
+    date == Some(true) || weekday || code || is_category(line)
 }
 
 /// `Economics, Foreign trade , Good for Business, Statistics`
@@ -310,16 +316,20 @@ fn is_category(line: &str) -> bool {
 }
 
 /// `BC-US--Trade Gap, 1st Ld-Writethru`, `Germany-Trade/`, `US-SYRIA-CRISIS-ASSAD:`, `France-procès-assises`
-pub(super) fn is_slug(line: &str) -> bool {
+pub(crate) fn is_slug(line: &str) -> bool {
     let cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| line.starts_with(cycle));
     if cycle {
         return line.len() <= 100;
     }
     let word = line.strip_suffix(['/', ':']).unwrap_or(line);
-    let joined = word.contains('-') || line.ends_with('/');
+    // `Commerce extérieur/`: some put blanks into it.
+    if line.ends_with('/') && line.len() <= 40 && word.split(' ').count() <= 3 {
+        return word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '/' | ' '));
+    }
+    let joined = word.contains('-') || line.ends_with('/') || word.matches('/').count() >= 2;
     joined
         && line.len() <= 60
         && !word.contains(' ')
-        && (line.len() > word.len() || word.matches('-').count() >= 2)
+        && word.contains(char::is_alphabetic)
         && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '/'))
 }

@@ -17,7 +17,9 @@ use crate::dateline::date::{days_between, is_fresh};
 use crate::dateline::{Found, Trust, WrittenDate};
 use header::{Header, HeaderDate};
 use line::Kind;
+pub(crate) use line::is_slug;
 use signals::Said;
+pub(crate) use words::is_clock;
 
 /// So many lines are looked at for a head, blank ones not counted …
 const LINES: usize = 40;
@@ -46,6 +48,8 @@ pub(crate) struct Head {
     keywords: Vec<String>,
     said: Said,
     embargo: Option<String>,
+    /// A headline that belongs to another story.
+    doubted: Option<String>,
     /// The dateline, in bytes of the text.
     dateline: Option<Found>,
     agency: Option<&'static Agency>,
@@ -76,6 +80,7 @@ impl Head {
             }
             head.dateline = Some(found);
         }
+        head.doubt_headline(&lines, text);
         head.read_notices(&lines);
         head.read_tail(text);
         head.agency = head.find_agency();
@@ -116,7 +121,7 @@ impl Head {
                 Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
                 Kind::Notice => self.said.add(signals::of_notice(line.words)),
                 Kind::Slug if self.slugline.is_none() => {
-                    let slug = words::trim_mark(line.words);
+                    let slug = without_count(words::trim_mark(line.words));
                     self.said.add(signals::of_slug(slug));
                     self.slugline = Some(slug.to_owned());
                 }
@@ -156,6 +161,11 @@ impl Head {
         self.notes.push(note);
     }
 
+    /// Hears what a slug says that a format has in a field of its own.
+    pub(crate) fn slug(&mut self, slug: &str) {
+        self.said.add(signals::of_slug(slug));
+    }
+
     /// Whether the head says this of the story.
     pub(crate) fn says(&self, kind: SignalType) -> bool {
         self.said.signals.iter().any(|signal| signal.kind == kind)
@@ -173,6 +183,37 @@ impl Head {
         let (rest, said) = signals::of_headline(&headline);
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());
+    }
+
+    /// Pages put the headline of another story above this one, and bullets of their own between the two. Where bullets
+    /// stand so and hardly a word of the headline is in them or in the story, it is not this story's.
+    fn doubt_headline(&mut self, lines: &[Line<'_>], text: &str) {
+        /// The beginning of the body tells what it is about, in bytes.
+        const REACH: usize = 800;
+        let (Some(headline), Some(found)) = (&self.headline, &self.dateline) else { return };
+        let above = lines.iter().take_while(|line| line.start < found.start);
+        let bullets: Vec<&str> =
+            above.map(|line| line.words).filter(|words| words.starts_with(['*', '•', '·', '-'])).collect();
+        if bullets.is_empty() {
+            return;
+        }
+        let mut reach = text.len().min(found.end + REACH);
+        while !text.is_char_boundary(reach) {
+            reach -= 1;
+        }
+        // A plural counts as its singular, and words of three letters are in every story.
+        let words = |words: &str| {
+            let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+            words
+                .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
+                .collect::<std::collections::HashSet<_>>()
+        };
+        let mut about = words(&text[found.end..reach]);
+        bullets.iter().for_each(|bullet| about.extend(words(bullet)));
+        let own = words(headline);
+        if own.len() >= 3 && own.intersection(&about).count() * 3 < own.len() {
+            self.doubted = self.headline.take();
+        }
     }
 
     /// Kills and holds name what they aim at in the lines below the notice.
@@ -230,7 +271,12 @@ impl Head {
         let sent = article.published_at.or(footer).map(When::date);
         let sent = sent.or_else(|| self.header.map(|header| header.date.latest()));
         if article.embargoed_until.is_none() {
-            self.fill_embargo(article, sent);
+            // A dateline that has its year tells when it was sent, too.
+            let full = self.dateline.as_ref().and_then(|found| match found.date {
+                Some(WrittenDate::Full(date)) => Some(date),
+                _ => None,
+            });
+            self.fill_embargo(article, sent.or(full));
         }
         let sent = sent.or_else(|| article.embargoed_until.map(When::date));
         if article.dateline.is_none() {
@@ -246,6 +292,9 @@ impl Head {
         }
         if let Some(relay) = self.dateline.as_ref().and_then(|found| found.relay.as_ref()) {
             article.warn("relayed", relay.clone());
+        }
+        if let Some(headline) = self.doubted.filter(|_| article.headline.is_none()) {
+            article.warn("headline_unrelated", headline);
         }
         let said = self.said;
         article.headline = article.headline.take().or(self.headline);
@@ -357,12 +406,28 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             fresh |= !(at > 0 && text.as_bytes()[at - 1] == b'\r' && text.as_bytes().get(at) == Some(&b'\n'));
         } else {
             let indent = words.len() - words.trim_start().len();
-            lines.push(Line { start: at + indent, words: words.trim_start(), fresh: fresh || indent > 1 });
+            lines.push(Line {
+                start: at + indent,
+                words: words.trim_start(),
+                fresh: fresh || indent > 1 || words.starts_with('\t'),
+            });
             fresh = false;
         }
         at = end + 1;
     }
     lines
+}
+
+/// `BC-US--Trade Gap,412`: a slug without the number of words behind it.
+fn without_count(slug: &str) -> &str {
+    match slug.rsplit_once(',') {
+        Some((rest, count))
+            if !count.is_empty() && count.trim().bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => slug,
+    }
 }
 
 /// Whether a line goes on with what the line above began.
@@ -432,6 +497,11 @@ pub(crate) fn status(article: &Article) -> PubStatus {
     } else {
         PubStatus::Usable
     }
+}
+
+/// The time in an agency's footer, among the last lines of these words.
+pub(crate) fn sent(words: &str) -> Option<When> {
+    tail::sent(&tail::lines(words))
 }
 
 /// The known agency that words name.

@@ -44,11 +44,27 @@ const SIGNS: &[(&str, SignalType)] = &[
     ("writethru", SignalType::Update),
     ("ampliación", SignalType::Update),
     ("loppuversio", SignalType::Update),
+    ("zusammenfassung", SignalType::Update),
+    ("actualisé", SignalType::Update),
+    ("actualisation", SignalType::Update),
+    ("riepilogo", SignalType::Update),
+    ("wiederholung", SignalType::Repeat),
+    ("korrektur", SignalType::Correction),
+    ("rectificatif", SignalType::Correction),
+    ("rettifica", SignalType::Correction),
 ];
 
 /// Words that say how urgent a story is, on IPTC's scale.
-const URGENCY: &[(&str, u8)] =
-    &[("flash", 1), ("bulletin", 2), ("alert", 2), ("eilmeldung", 2), ("urgent", 3), ("snap", 2)];
+const URGENCY: &[(&str, u8)] = &[
+    ("flash", 1),
+    ("bulletin", 2),
+    ("alert", 2),
+    ("eilmeldung", 2),
+    ("urgent", 3),
+    ("snap", 2),
+    ("alerte", 2),
+    ("eil", 2),
+];
 
 /// Words by which a note to editors says that this version replaces another.
 const UPDATE_VERBS: &[&str] = &[
@@ -219,6 +235,14 @@ fn tag(headline: &str) -> Option<(&str, &str)> {
         "alert",
         "takedown",
         "advisory",
+        "zusammenfassung",
+        "wiederholung",
+        "korrektur",
+        "berichtigung",
+        "rectificatif",
+        "rettifica",
+        "eil",
+        "alerte",
     ];
     known.iter().any(|word| word.eq_ignore_ascii_case(tag)).then(|| (tag, &headline[length + 1..]))
 }
@@ -237,7 +261,17 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
         ("hold", SignalType::Hold),
         ("release", SignalType::Release),
     ];
-    let things = [" item ", " the item ", " story ", " the story ", " slug "];
+    let things = [
+        " the story slugged ",
+        " the story headlined ",
+        " story slugged ",
+        " story headlined ",
+        " item ",
+        " the item ",
+        " story ",
+        " the story ",
+        " slug ",
+    ];
     for (verb, kind) in aims {
         let Some(at) = lower.find(verb) else { continue };
         let after = at + verb.len();
@@ -248,6 +282,10 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
                 let end = target
                     .rfind(['"', '”'])
                     .map_or(target.len(), |at| at + target[at..].chars().next().map_or(0, char::len_utf8));
+                // Without quotes the target ends with its sentence.
+                let quoted = target[..end].contains(['"', '”', '\'', '’']);
+                let end = if quoted { end } else { target.find(". ").unwrap_or(end) };
+                let end = if thing.contains("slugged") { target.find(". ").unwrap_or(end) } else { end };
                 let target = trim_mark(&target[..end]).trim_end_matches('.').trim();
                 return (!target.is_empty()).then(|| (kind, target.to_owned()));
             }

@@ -23,6 +23,7 @@ const MARKS: &[(Form, &str)] = &[
     (Form::Begins("==Kyodo"), "kyodo"),
     (Form::Begins("AP-WF-"), "ap"),
     (Form::Begins("AP-NY-"), "ap"),
+    (Form::Begins("The Canadian Press"), "cp"),
     (Form::Begins("Associated Press writer"), "ap"),
     (Form::Begins("AP Writer"), "ap"),
     (Form::Begins("(Reporting by"), "reuters"),
@@ -126,11 +127,24 @@ pub(super) fn sent(lines: &[&str]) -> Option<When> {
 
 /// Month, day, year; the hour in Greenwich.
 fn ap_footer(line: &str) -> Option<When> {
-    let (_, footer) = line.strip_prefix("AP-")?.split_once('-')?;
-    let (date, clock) = footer.split_once(' ')?;
+    let line = line.trim_end_matches(['<', ' ']);
+    let (front, last) = line.rsplit_once(' ').filter(|(_, last)| last.len() <= 8)?;
+    let date = front.get(front.len().checked_sub(8)?..)?;
+    // `AP-WF-08-05-25`, `The Canadian Press-07-03-24`
+    front[..front.len() - 8]
+        .strip_suffix('-')
+        .filter(|sign| sign.len() <= 40 && sign.starts_with(char::is_uppercase))?;
     let mut parts = date.split('-').map(two_digits);
     let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
-    moment(date_of(year, month, day)?, clock.strip_suffix("GMT")?)
+    let (clock, zone) = last.split_at_checked(4)?;
+    let (_, minutes) = crate::when::ZONES.iter().find(|(name, _)| *name == zone)?;
+    let moment = moment(date_of(year, month, day)?, clock)?;
+    match moment {
+        When::Moment { clock, .. } => {
+            Some(When::Moment { clock, offset: Offset::from_seconds(minutes * 60).ok()? })
+        }
+        When::Date(_) => None,
+    }
 }
 
 /// Day, hour and minute in one number, month, year; ats writes the same without the zone.

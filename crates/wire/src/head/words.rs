@@ -1,8 +1,11 @@
 //! Small questions about the words of a line.
 
-/// Without the `=` or `+` by which agencies close a header line.
+/// Without the `=` or `+` by which agencies close a header line, and some begin it: `= Istat: export in calo =`.
 pub(super) fn trim_mark(line: &str) -> &str {
-    line.trim().trim_end_matches(['=', '+']).trim_end()
+    let line = line.trim();
+    let front = line.trim_start_matches(['=', '+']);
+    let line = if front.starts_with(' ') { front.trim_start() } else { line };
+    line.trim_end_matches(['=', '+']).trim_end()
 }
 
 /// Whether a line begins with a word, whatever the case. `prefix` is in lower case.
@@ -60,7 +63,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// `13:54`, `08:58,`
-pub(super) fn is_clock(word: &str) -> bool {
+pub(crate) fn is_clock(word: &str) -> bool {
     let word = word.trim_matches([',', '(', ')', '|']);
     word.split_once(':').is_some_and(|(hours, minutes)| {
         (1..=2).contains(&hours.len())

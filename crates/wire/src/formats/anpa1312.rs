@@ -1,0 +1,170 @@
+//! ANPA 1312, the wire format of American agencies: two header lines, `STX`, the copy, `ETX`, a footer.
+//!
+//! Lines of the copy begin with `^` and end with `<` where they are headers; both are mark-up, and not of the text.
+
+use article::Subject;
+
+use super::iptc7901::{ETX, SOH, STX, clean, copy_and_footer, first_line, messages, read_all};
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::head;
+use crate::story::{Left, Story};
+use crate::{Parsed, Received, Skipped, Unreadable};
+
+pub(super) const READER: Reader = Reader { name: "anpa1312", recognise, parse };
+
+/// No header line is longer, in bytes.
+const HEADER: usize = 200;
+
+/// The first line is a letter and a number, the second begins with priority and category.
+fn recognise(text: &str) -> bool {
+    let line = first_line(text);
+    let after = text.find(line).map_or("", |at| &text[at + line.len()..]);
+    let second = after.trim_start_matches(['\r', '\n', '\u{7f}', '\0']);
+    let second = &second[..second.find(['\n', '\r', STX]).unwrap_or(second.len())];
+    number(line).is_some() && (line.contains(SOH) && line.contains('\u{1f}') || selector(second).is_some())
+}
+
+/// `a0123` with what follows it: a mark, a selector, nothing.
+fn number(line: &str) -> Option<&str> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    line.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let rest = &line[5..];
+    let whole = line.len() <= HEADER
+        && line.starts_with(|c: char| c.is_ascii_lowercase())
+        && (rest.is_empty()
+            || rest.starts_with(['\u{1f}', ' '])
+            || rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
+    whole.then(|| &line[..5])
+}
+
+/// The second line: `u f bc-us--trade,1st ld-writethru 08-05 0123`.
+#[derive(Debug)]
+struct Selector<'a> {
+    priority: char,
+    category: char,
+    keyword: &'a str,
+}
+
+fn selector(line: &str) -> Option<Selector<'_>> {
+    if line.len() > HEADER {
+        return None;
+    }
+    let mut chars = line.trim_start().chars().filter(|c| !c.is_control());
+    let (priority, gap, category) = (chars.next()?, chars.next()?, chars.next()?);
+    let ok = priority.is_ascii_lowercase() && matches!(gap, ' ' | '\u{1f}') && category.is_ascii_lowercase();
+    if !ok {
+        return None;
+    }
+    // Priority, blank and category are three bytes; marks and blanks stand before the keyword.
+    let at = line
+        .match_indices(category)
+        .map(|(at, _)| at + 1)
+        .find(|at| line[..*at].chars().filter(|c| !c.is_control() && *c != ' ').count() == 2)?;
+    let keyword = line[at..].trim_start_matches(|c: char| c.is_control() || c == ' ');
+    let cycle = ["am-", "pm-", "bc-", "ap-"]
+        .iter()
+        .any(|cycle| keyword.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(cycle)));
+    cycle.then_some(Selector { priority, category, keyword: keyword.trim_end() })
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let all = messages(&decoded.text, &|line| number(line).is_some());
+    read_all(&all, received, decoded, Format::Anpa1312, &one)
+}
+
+/// Priorities by their letters, on IPTC's scale.
+const PRIORITIES: &[(char, u8)] =
+    &[('f', 1), ('b', 2), ('u', 3), ('r', 4), ('s', 4), ('d', 5), ('a', 6), ('w', 6)];
+
+pub(super) fn urgency_of(priority: char) -> Option<u8> {
+    PRIORITIES
+        .iter()
+        .find(|(letter, _)| *letter == priority.to_ascii_lowercase())
+        .map(|(_, urgency)| *urgency)
+}
+
+/// Categories by their letters, as the agencies of America share them.
+const CATEGORIES: &[(char, &str)] = &[
+    ('a', "national"),
+    ('b', "special events"),
+    ('c', "features"),
+    ('d', "food"),
+    ('e', "entertainment"),
+    ('f', "financial"),
+    ('i', "international"),
+    ('k', "commentary"),
+    ('l', "lifestyle"),
+    ('n', "state and regional"),
+    ('o', "weather"),
+    ('p', "national politics"),
+    ('r', "racing"),
+    ('s', "sports"),
+    ('t', "travel"),
+    ('v', "advisories"),
+    ('w', "Washington"),
+];
+
+fn one(message: &str) -> Result<Story, Left> {
+    let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
+    let number = number(&message[..line_end]).unwrap_or("");
+    let rest = message[line_end..].trim_start_matches(['\r', '\n']);
+    let second_end = rest.find(['\n', '\r', STX]).unwrap_or(rest.len());
+    let selector = selector(&rest[..second_end]);
+    let rest = if selector.is_some() { &rest[second_end..] } else { rest };
+    let (copy, footer) = copy_and_footer(rest);
+    let copy = clean(copy);
+    let mut story = Story::new();
+    story.text_as_is = true;
+    for line in copy.lines() {
+        // `^` and `<` are the format's marks for the start and the end of a line.
+        let line = line.trim_end_matches(['<', ' ', '\t']);
+        story.body.push_str(line.strip_prefix('^').unwrap_or(line));
+        story.body.push('\n');
+    }
+    story.body.truncate(story.body.trim_end().len());
+    if story.body.trim().is_empty() {
+        return Err(Left::Skipped(Skipped::new("empty_notice", format!("{number} has no words"))));
+    }
+    if !message.contains(ETX) {
+        story.article.warn("no_end_mark", "the message has no mark at its end: it may have been cut short");
+    }
+    let footer = footer.trim_end_matches(['<', ' ']);
+    story.issued = head::sent(footer).or_else(|| head::sent(&story.body));
+    if let Some(date) = story.issued.map(article::When::date) {
+        story.article.id = format!("{number}:{date}");
+    }
+    match footer.split('-').next() {
+        Some("AP") => story.makers.push("AP".to_owned()),
+        _ if !footer.is_empty() && head::sent(footer).is_none() => story.leave_out("footer", footer),
+        _ => {}
+    }
+    if let Some(selector) = selector {
+        match urgency_of(selector.priority) {
+            Some(urgency) => story.article.urgency = Some(urgency),
+            None => story.article.warn("bad_urgency", selector.priority),
+        }
+        let name = CATEGORIES
+            .iter()
+            .find(|(letter, _)| *letter == selector.category)
+            .map(|(_, name)| (*name).to_owned());
+        let code = Some(selector.category.to_string());
+        story.article.subjects.push(Subject { scheme: Some("anpa1312".to_owned()), code, name });
+        // The copy has the keyword whole; the header cuts it, and adds the day and the number of words.
+        let first = story.body.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+        if !head::is_slug(first) {
+            let mut words: Vec<&str> = selector.keyword.split(' ').collect();
+            while words.len() > 1
+                && words
+                    .last()
+                    .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+            {
+                words.pop();
+            }
+            story.set_slugline(&words.join(" "));
+        }
+    } else {
+        story.article.warn("bad_field", "the second header line is none of ANPA 1312's");
+    }
+    Ok(story)
+}

@@ -1,0 +1,339 @@
+//! AP Media API: a feed (`data.items[].item`), a single item (`data.item`) or a bare one, with the story's NITF inside a
+//! string or beside it.
+
+use article::Subject;
+
+use super::ninjs::{beginning, read_items, skip_of, subject};
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::head;
+use crate::json::{Fields, Json};
+use crate::story::{Left, Story, same_words};
+use crate::{Parsed, Received, Skipped, Unreadable, html};
+
+pub(super) const READER: Reader = Reader { name: "ap", recognise, parse };
+
+/// Fields that only AP's items have.
+const OWN: &[&str] = &[
+    "altids",
+    "headline_extended",
+    "firstcreated",
+    "arrivaldate",
+    "editorialpriority",
+    "renditions",
+    "filings",
+    "itemid",
+    "bylines",
+    "datelinelocation",
+];
+
+fn recognise(text: &str) -> bool {
+    beginning(text).is_some_and(|json| item_in(json, 4).is_some())
+}
+
+/// The fields of the first item, if these are AP's envelopes: `data`, `items`, `item`.
+fn item_in(json: Json<'_>, layers: usize) -> Option<Fields<'_>> {
+    if layers == 0 {
+        return None;
+    }
+    if json.is_list() {
+        return json.each().next().and_then(|first| item_in(first, layers - 1));
+    }
+    let fields = json.fields();
+    let own = |fields: &Fields<'_>| {
+        fields
+            .get("altids")
+            .is_some_and(|ids| ids.is_object() && (ids.fields().has("itemid") || ids.fields().has("etag")))
+            || fields.has("editorialpriority") && fields.has("headline")
+    };
+    if own(&fields) {
+        return Some(fields);
+    }
+    if let Some(item) = fields.get("item").filter(|item| item.is_object()) {
+        let inner = item.fields();
+        // An item in AP's own envelope says so by its neighbours.
+        let envelope = ["meta", "score", "api_version", "id"].iter().any(|name| fields.has(name));
+        return (own(&inner) || envelope || layers < 4 && OWN.iter().any(|name| inner.has(name)))
+            .then_some(inner);
+    }
+    let data = fields.get("data").filter(|data| {
+        data.is_object()
+            && (fields.has("api_version") || fields.has("id") || fields.has("method") || layers == 4)
+    });
+    if let Some(data) = data {
+        return item_in(data, layers - 1)
+            .or_else(|| (fields.has("api_version") && fields.has("method")).then(Fields::default));
+    }
+    fields.get("items").and_then(|items| item_in(items, layers - 1))
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    read_items(received, decoded, Format::Ap, &open_envelope, &one)
+}
+
+fn open_envelope(json: Json<'_>, _: usize) -> Option<Json<'_>> {
+    let fields = json.fields();
+    let inner = ["data", "items", "item"]
+        .iter()
+        .find_map(|name| fields.get(name).filter(|inner| inner.is_object() || inner.is_list()));
+    inner.filter(|_| !fields.has("altids"))
+}
+
+fn one(json: Json<'_>) -> Result<Story, Left> {
+    let fields = json.fields();
+    let ids = fields.get("altids").map(Json::fields).unwrap_or_default();
+    if !(fields.has("altids")
+        || fields.has("type")
+        || fields.has("headline")
+        || OWN.iter().any(|name| fields.has(name)))
+    {
+        return Err(Unreadable::new("bad_json", "no field of AP's items in it").into());
+    }
+    let mut story = Story::new();
+    if fields.faults > 0 {
+        story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
+    }
+    story.headline =
+        fields.first(&["headline", "headline_extended", "title"]).map(|headline| html::read(&headline).text);
+    if let Some(status) = fields.words("pubstatus") {
+        story.set_status(&status);
+    }
+    let body = body_of(&fields);
+    let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);
+    if let Some(code) = fields
+        .words("type")
+        .and_then(|kind| skip_of(&kind.to_ascii_lowercase()))
+        .filter(|_| body.is_none() && !canceled)
+    {
+        return Err(Left::Skipped(Skipped::new(
+            code,
+            story.headline.or_else(|| fields.words("uri")).unwrap_or_default(),
+        )));
+    }
+    for source in fields.get("infosource").into_iter().flat_map(Json::each) {
+        story.makers.extend(source.words().or_else(|| source.fields().words("name")));
+    }
+    story.makers.push("AP".to_owned());
+    read_fields(&mut story, &fields, &ids);
+    match body {
+        Some(Body::Nitf(nitf)) => read_nitf(&mut story, &nitf),
+        Some(Body::Html(words)) => story.set_html(&words),
+        Some(Body::Plain(words)) => story.set_plain(&words),
+        None => {
+            let elsewhere = fields
+                .get("renditions")
+                .and_then(|all| all.fields().get("nitf"))
+                .and_then(|nitf| nitf.fields().words("href"));
+            if let Some(href) = elsewhere {
+                story.leave_out("nitf", &href);
+            }
+        }
+    }
+    if let Some(extended) = fields.words("headline_extended").map(|extended| html::read(&extended).text)
+        && story.headline.as_ref().is_some_and(|headline| !same_words(headline, &extended))
+    {
+        story.leave_out("headline_extended", &extended);
+    }
+    for name in ["description_summary", "summary", "caption", "description_caption"] {
+        if let Some(words) = fields.words(name) {
+            let words = html::read(&words).text;
+            if !story.body.contains(words.as_str()) {
+                story.leave_out(name, &words);
+            }
+        }
+    }
+    let associations = fields.get("associations").map(|all| all.fields().iter().count()).unwrap_or_default();
+    if associations > 0 {
+        story.leave_out("associations", &associations.to_string());
+    }
+    Ok(story)
+}
+
+/// Where a time may stand, the best first.
+const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
+
+fn read_fields(story: &mut Story, fields: &Fields<'_>, ids: &Fields<'_>) {
+    if let Some(id) = ids.first(&["itemid", "etag"]).or_else(|| fields.first(&["itemid", "uri"])) {
+        story.set_id(&id);
+    }
+    if let Some(version) = fields.first(&["version", "recordsequence"]) {
+        story.set_version(&version);
+    }
+    if let Some(urgency) = fields.words("urgency") {
+        story.set_urgency(&urgency);
+    }
+    if let Some(letter) = fields.words("editorialpriority") {
+        let mut letters = letter.chars();
+        story.article.urgency =
+            story.article.urgency.or_else(|| super::anpa1312::urgency_of(letters.next()?));
+    }
+    if let Some(language) = fields.words("language") {
+        story.set_language(&language);
+    }
+    for (nth, name) in TIMES.iter().enumerate() {
+        let Some(written) = fields.words(name) else { continue };
+        story.issued = story.time(name, &written);
+        if story.issued.is_some() {
+            if nth > 0 {
+                story.article.warn("time_fallback", format!("no version time: {name} was taken"));
+            }
+            break;
+        }
+    }
+    if let Some(embargo) = fields.first(&["embargoed", "releasedatetime"]) {
+        story.released = story.time("embargoed", &embargo);
+        story.embargoed |= story.released.is_none();
+    }
+    let slug = ids.words("slugline").or_else(|| fields.first(&["slugline", "slug"]));
+    // AP calls its slug `title`.
+    let slug =
+        slug.or_else(|| fields.words("title").filter(|title| title.contains("--") || head::is_slug(title)));
+    if let Some(slug) = slug {
+        story.set_slugline(&slug);
+    }
+    for by in fields.get("bylines").into_iter().flat_map(Json::each) {
+        let inner = by.fields();
+        let words = by.words().or_else(|| inner.first(&["by", "name", "byline"]));
+        let title = inner.words("title").map_or(String::new(), |title| format!(", {title}"));
+        if let Some(words) = words {
+            story.set_byline(&(html::read(&words).text + &title));
+        }
+    }
+    story.notes.extend(fields.first(&["ednote", "editorialnote"]).map(|note| html::read(&note).text));
+    for location in fields.get("datelinelocation").into_iter().flat_map(Json::each) {
+        let inner = location.fields();
+        // The copy gives a state or a country only where the city is not known by itself.
+        if let Some(city) = inner.words("city") {
+            story.set_place(&city);
+        }
+    }
+    for name in ["copyrightnotice", "usageterms"] {
+        for statement in fields.get(name).into_iter().flat_map(Json::each).take(5) {
+            if let Some(words) = statement.words() {
+                story.rights(&words);
+            }
+        }
+    }
+    if let Some(keywords) = fields.words("keywords") {
+        story.article.keywords = keywords
+            .split([',', ';', ' '])
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+    } else if let Some(keywords) = fields.get("keywords") {
+        story.article.keywords = keywords.each().filter_map(Json::words).collect();
+    }
+    for name in
+        ["subject", "place", "person", "organisation", "organization", "event", "category", "suppcategory"]
+    {
+        for json in fields.get(name).into_iter().flat_map(Json::each) {
+            if let Some(Subject { scheme, code, name }) = subject(json) {
+                story.article.subjects.push(Subject { scheme, code, name });
+            }
+        }
+    }
+}
+
+enum Body {
+    Nitf(String),
+    Html(String),
+    Plain(String),
+}
+
+/// The story's words: in a string of NITF or HTML, in a field or in a rendition's content.
+fn body_of(fields: &Fields<'_>) -> Option<Body> {
+    for name in ["body_nitf", "body.nitf", "nitf"] {
+        if let Some(words) = fields.words(name) {
+            return Some(Body::Nitf(words));
+        }
+    }
+    for name in ["body_xhtml", "body_html", "body"] {
+        if let Some(words) = fields.words(name) {
+            return Some(kind_of(words));
+        }
+    }
+    if let Some(renditions) = fields.get("renditions") {
+        let inner = renditions.fields();
+        let named: Vec<Json<'_>> = inner.iter().map(|(_, json)| json).collect();
+        let list = if renditions.is_list() { renditions.each().collect() } else { named };
+        for rendition in list {
+            if let Some(words) = rendition.fields().first(&["content", "value", "body"]) {
+                return Some(kind_of(words));
+            }
+        }
+    }
+    fields.first(&["body_text", "text"]).map(kind_of)
+}
+
+fn kind_of(words: String) -> Body {
+    let start = words.trim_start();
+    if start.starts_with("<nitf")
+        || start.starts_with("<?xml")
+        || start.starts_with("<body.content")
+        || words.contains("<body.content>")
+    {
+        Body::Nitf(words)
+    } else if html::is_html(&words) || html::is_escaped(&words) {
+        Body::Html(words)
+    } else {
+        Body::Plain(words)
+    }
+}
+
+/// NITF in a string: a whole document goes through its own reader, a piece of a body through that of mark-up.
+fn read_nitf(story: &mut Story, nitf: &str) {
+    let start = nitf.trim_start();
+    if start.starts_with("<nitf") || start.starts_with("<?xml") {
+        let received = Received { bytes: nitf.as_bytes(), feed: None, uri: None, received_at: None };
+        let decoded = Decoded { text: nitf.into(), charset: "UTF-8", warnings: Vec::new() };
+        match (Format::Nitf.reader().parse)(&received, &decoded) {
+            Ok(mut parsed) if !parsed.articles.is_empty() => {
+                return adopt(story, parsed.articles.swap_remove(0));
+            }
+            Ok(_) => {}
+            Err(no) => story.article.warn("bad_payload", format!("nitf: {}: {}", no.code, no.reason)),
+        }
+    }
+    story.set_html(nitf);
+}
+
+/// Takes what the item does not say from the document inside it.
+fn adopt(story: &mut Story, inner: article::Article) {
+    let headline = inner.headline.clone();
+    // The inner text begins with the inner headline.
+    let first = inner.text.split("\n\n").next().unwrap_or("");
+    let has_headline = headline.is_some()
+        && inner.text.contains("\n\n")
+        && headline
+            .as_ref()
+            .is_some_and(|headline| first.ends_with(headline.as_str()) || same_words(first, headline));
+    story.body =
+        if has_headline { inner.text[first.len()..].trim_start().to_owned() } else { inner.text.clone() };
+    match (&story.headline, headline) {
+        (None, Some(_)) => story.headline = Some(first.to_owned()),
+        (Some(known), Some(headline)) if !same_words(known, first) && !same_words(known, &headline) => {
+            story.leave_out("nitf headline", &headline);
+        }
+        _ => {}
+    }
+    story.byline = story.byline.take().or(inner.byline);
+    if let Some(note) = inner.ed_note.filter(|note| !story.notes.contains(note)) {
+        story.notes.push(note);
+    }
+    story.article.slugline = story.article.slugline.take().or(inner.slugline);
+    story.article.language = story.article.language.take().or(inner.language);
+    story.article.urgency = story.article.urgency.or(inner.urgency);
+    story.issued = story.issued.or(inner.published_at);
+    if story.article.id.is_empty() && !inner.id.starts_with("sha256:") {
+        story.article.id = inner.id;
+    }
+    if story.article.subjects.is_empty() {
+        story.article.subjects = inner.subjects;
+    }
+    if story.article.keywords.is_empty() {
+        story.article.keywords = inner.keywords;
+    }
+    let none = |code: &str| matches!(code, "no_year" | "dates_differ" | "bad_date");
+    story.article.warnings.extend(inner.warnings.into_iter().filter(|warning| !none(&warning.code)));
+}

@@ -1,0 +1,223 @@
+//! IPTC 7901, the text format of the old lines: `SOH` and a header line, `STX`, the copy, `ETX`, a time, `EOT`.
+//!
+//! The marks are lost or doubled on the way, so a message is known by its header line: source and number, priority,
+//! category, number of words. `text` is the copy between the marks, with line ends of one kind and without controls.
+
+use article::Subject;
+
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::head;
+use crate::story::{Left, Story};
+use crate::{Parsed, Received, Skipped, Unreadable, when};
+
+pub(super) const READER: Reader = Reader { name: "iptc7901", recognise, parse };
+
+/// The marks of a transmission.
+pub(super) const SOH: char = '\u{1}';
+pub(super) const STX: char = '\u{2}';
+pub(super) const ETX: char = '\u{3}';
+pub(super) const EOT: char = '\u{4}';
+
+/// No header line is longer, in bytes.
+const HEADER: usize = 200;
+
+/// `dpa0150 3 pl 183  Germany-Trade/`
+#[derive(Debug)]
+pub(super) struct Header<'a> {
+    pub source: &'a str,
+    pub number: &'a str,
+    pub priority: &'a str,
+    pub category: &'a str,
+    /// What the agency adds behind the number of words.
+    pub more: &'a str,
+}
+
+fn recognise(text: &str) -> bool {
+    let line = first_line(text);
+    header(line).is_some_and(|header| line.contains(SOH) || sure(&header))
+}
+
+/// The first line with anything in it, of what a line may have in front: `SYN`, `DEL`, `NUL`, blank lines.
+pub(super) fn first_line(text: &str) -> &str {
+    let start = text.find(|c: char| !(c.is_whitespace() || c.is_control() && c != SOH)).unwrap_or(text.len());
+    let line = &text[start..];
+    let end = line.find(['\n', '\r', STX]).unwrap_or(line.len());
+    &line[..end]
+}
+
+/// Without its mark a header must have every part to be one.
+fn sure(header: &Header<'_>) -> bool {
+    header.number.len() >= 3
+        && header.source.bytes().all(|byte| byte.is_ascii_lowercase())
+        && header.source.len() <= 4
+}
+
+pub(super) fn header(line: &str) -> Option<Header<'_>> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    if line.len() > HEADER {
+        return None;
+    }
+    let letters = line.find(|c: char| !c.is_ascii_alphabetic())?;
+    let (source, rest) = line.split_at(letters);
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let (number, rest) = rest.split_at(digits);
+    let mut words = rest.split_ascii_whitespace();
+    let (priority, category, count) = (words.next()?, words.next()?, words.next()?);
+    let ok = (2..=6).contains(&source.len())
+        && (1..=5).contains(&number.len())
+        && rest.starts_with(' ')
+        && priority.len() == 1
+        && priority.bytes().all(|byte| byte.is_ascii_digit())
+        && (1..=4).contains(&category.len())
+        && category.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && count.len() <= 5
+        && count.bytes().all(|byte| byte.is_ascii_digit());
+    let after = rest.find(count).filter(|_| ok)?;
+    // The count is searched from the category on: a priority may have the same digit.
+    let start = rest.find(category)? + category.len();
+    let more = rest[start..].find(count).map_or(after, |at| start + at) + count.len();
+    Some(Header { source, number, priority, category, more: rest[more..].trim() })
+}
+
+/// The messages of a transmission. One begins where its header stands behind the mark, at the start, or behind the end
+/// of another.
+pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
+    let mut starts = Vec::new();
+    let (mut at, mut ended) = (0, true);
+    for line in text.split_inclusive(['\n', '\r']) {
+        // A header may stand behind the end of the message before, on the same line.
+        let from = line.rfind(SOH).map_or(0, |soh| line[..soh].trim_end_matches(SOH).len());
+        let marked = line[from..].starts_with(SOH);
+        if (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r'])) {
+            starts.push(at + from);
+            ended = false;
+        } else if line.contains([ETX, EOT]) {
+            ended = true;
+        } else if ended && !line.trim().is_empty() && starts.is_empty() {
+            ended = false;
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
+}
+
+/// A message's copy, and what stands behind it: the footer.
+pub(super) fn copy_and_footer(body: &str) -> (&str, &str) {
+    let start = body.find(STX).map_or(body, |stx| body[stx..].trim_start_matches(STX));
+    let end = start.find([ETX, EOT]).unwrap_or(start.len());
+    (&start[..end], start[end..].trim_matches(|c: char| c.is_control() || c.is_whitespace()))
+}
+
+/// Line ends of one kind, and no controls: they are the format's and not the story's.
+pub(super) fn clean(copy: &str) -> String {
+    let mut clean = String::with_capacity(copy.len());
+    let mut rest = copy;
+    while let Some(at) = rest.find(|c: char| c.is_control() && !matches!(c, '\n' | '\t')) {
+        clean.push_str(&rest[..at]);
+        let ends = rest[at..].trim_start_matches('\r');
+        if ends.len() < rest.len() - at {
+            // `\r\r\n` is one end of a line.
+            clean.push('\n');
+            rest = ends.strip_prefix('\n').unwrap_or(ends);
+        } else {
+            let mark = rest[at..].chars().next().map_or(1, char::len_utf8);
+            rest = &rest[at + mark..];
+        }
+    }
+    clean.push_str(rest);
+    clean.trim_matches('\n').to_owned()
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let is_header = |line: &str| header(line).is_some_and(|header| line.contains(SOH) || sure(&header));
+    let all = messages(&decoded.text, &is_header);
+    read_all(&all, received, decoded, Format::Iptc7901, &one)
+}
+
+/// Reads each message for itself.
+pub(super) fn read_all(
+    all: &[&str],
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    format: Format,
+    one: &dyn Fn(&str) -> Result<Story, Left>,
+) -> Result<Parsed, Unreadable> {
+    let mut parsed = Parsed::default();
+    for (nth, message) in all.iter().enumerate() {
+        if super::is_full(&mut parsed) {
+            break;
+        }
+        let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
+        let article = one(message).and_then(|mut story| {
+            story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
+            story.finish(received, own, format, decoded.charset)
+        });
+        match article {
+            Ok(article) => parsed.articles.push(article),
+            Err(Left::Skipped(skipped)) => {
+                let part = (all.len() > 1).then(|| format!("message {}", nth + 1));
+                parsed.skipped.push(Skipped { part, ..skipped });
+            }
+            Err(Left::Unreadable(no)) => {
+                let part = (all.len() > 1).then(|| (*message).to_owned());
+                parsed.rejected.push(Unreadable { part, ..no });
+            }
+        }
+    }
+    if all.is_empty() {
+        return Err(Unreadable::new("bad_header", format!("no header of {format} in it")));
+    }
+    match parsed.rejected.pop_if(|_| all.len() == 1) {
+        Some(no) => Err(no),
+        None => Ok(parsed),
+    }
+}
+
+fn one(message: &str) -> Result<Story, Left> {
+    let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
+    let Some(header) = header(&message[..line_end]) else {
+        return Err(Unreadable::new("bad_header", "no header").into());
+    };
+    let rest = &message[line_end..];
+    let (copy, footer) = copy_and_footer(rest);
+    // Some put the slug and the headline before the mark that begins the copy.
+    let above = rest.find(STX).map_or("", |stx| &rest[..stx]);
+    let mut story = Story::new();
+    let (above, copy) = (clean(above), clean(copy));
+    story.body = if above.trim().is_empty() { copy } else { format!("{above}\n\n{copy}") };
+    story.text_as_is = true;
+    if story.body.trim().is_empty() {
+        let reason = format!("{}{} has no words", header.source, header.number);
+        return Err(Left::Skipped(Skipped::new("empty_notice", reason)));
+    }
+    if !message.contains([ETX, EOT]) {
+        story.article.warn("no_end_mark", "the message has no mark at its end: it may have been cut short");
+    }
+    story.issued = head::sent(footer).or_else(|| head::sent(&story.body));
+    // `APA0123 5 WI 0123 Fr, 08.Aug 2025`: without a footer the header may tell the day.
+    let dated = when::read(header.more).when().filter(|_| !header.more.is_empty());
+    story.issued = story.issued.or(dated);
+    if let Some(date) = story.issued.map(article::When::date) {
+        // Numbers come again each day.
+        story.article.id = format!("{}{}:{date}", header.source, header.number);
+    }
+    if !footer.is_empty() && head::sent(footer).is_none() {
+        story.leave_out("footer", footer);
+    }
+    story.set_urgency(header.priority);
+    let code = header.category.to_lowercase();
+    story.article.subjects.push(Subject {
+        scheme: Some("iptc7901".to_owned()),
+        code: Some(code),
+        name: None,
+    });
+    story.makers.push(header.source.to_owned());
+    if !header.more.is_empty() && dated.is_none() {
+        let more = header.more.trim_end_matches(['=', '+']).trim_end();
+        let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
+        if joined || head::is_slug(more) { story.set_slugline(more) } else { story.leave_out("header", more) }
+    }
+    Ok(story)
+}

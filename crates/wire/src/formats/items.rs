@@ -1,0 +1,207 @@
+//! Files of many items: one after another, each with its own bytes, and a damaged one does not spoil those after it.
+
+use article::{Article, Warning};
+
+use super::Format;
+use crate::charset::Decoded;
+use crate::draft::{Draft, Left};
+use crate::xml::{Event, Reader, Tree};
+use crate::{Parsed, Received, Skipped, Unreadable};
+
+/// What the elements of a format are.
+#[derive(Clone, Copy)]
+pub(super) struct Vocabulary {
+    /// What this is, for a person: `an item of NewsML-G2`.
+    pub what: &'static str,
+    pub is_root: fn(&str) -> bool,
+    pub is_item: fn(&str) -> bool,
+    /// Elements outside items that say something of all of them.
+    pub is_aside: fn(&str) -> bool,
+    /// Elements whose inside is not taken apart: the body.
+    pub is_payload: fn(&str) -> bool,
+}
+
+/// What comes next in a file.
+pub(super) enum Found<'a> {
+    Aside(Tree<'a>),
+    Item {
+        tree: Tree<'a>,
+        /// As it stands in the file.
+        own: &'a str,
+        warnings: Vec<Warning>,
+    },
+    Damaged(Unreadable),
+}
+
+/// The items of a file, in their order.
+pub(super) struct Items<'a> {
+    words: Vocabulary,
+    text: &'a str,
+    reader: Reader<'a>,
+    /// Where the reader's text begins.
+    base: usize,
+    /// Where the last item ended.
+    last: usize,
+    /// So many bytes were read in items that turned out to be damaged.
+    lost: usize,
+    rooted: bool,
+    over: bool,
+}
+
+/// Damaged items are read on from their start: so many times the file's own size may that take, and no more.
+pub(super) const PATIENCE: usize = 4;
+
+impl<'a> Items<'a> {
+    pub(super) fn of(text: &'a str, words: Vocabulary) -> Self {
+        let reader = Reader::new(text);
+        Self { words, text, reader, base: 0, last: 0, lost: 0, rooted: false, over: false }
+    }
+
+    fn here(&self) -> usize {
+        self.base + self.reader.at()
+    }
+
+    fn end_with(&mut self, no: Unreadable) -> Found<'a> {
+        self.over = true;
+        Found::Damaged(no)
+    }
+
+    /// What comes after a damaged item may be whole: its start is looked for in the text itself.
+    fn resume(&mut self, start: usize, began: usize, no: Unreadable) -> Found<'a> {
+        self.lost += self.here() - began;
+        let next = next_start(self.text, began + 1, self.words.is_item)
+            .filter(|_| self.lost <= PATIENCE * self.text.len());
+        match next {
+            Some(next) => {
+                self.reader = Reader::resumed(&self.text[next..], &self.reader);
+                (self.base, self.last) = (next, next);
+            }
+            None => self.over = true,
+        }
+        let part = self.text.get(start..next.unwrap_or(self.text.len()));
+        Found::Damaged(Unreadable { part: part.map(str::to_owned), ..no })
+    }
+}
+
+/// Where the next element of a kind starts in a text.
+pub(super) fn next_start(text: &str, from: usize, is_item: fn(&str) -> bool) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let starts = |at: &usize| {
+        let after = &rest[at + 1..];
+        let end = after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
+        let name = &after[..end.unwrap_or(after.len())];
+        is_item(name.rsplit(':').next().unwrap_or(""))
+    };
+    memchr::memchr_iter(b'<', rest.as_bytes()).find(starts).map(|at| from + at)
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Found<'a>;
+
+    fn next(&mut self) -> Option<Found<'a>> {
+        while !self.over {
+            let start = self.here();
+            let event = match self.reader.next() {
+                Ok(Some(event)) => event,
+                Ok(None) => break,
+                Err(no) => {
+                    let rest =
+                        self.text.get(self.last..).filter(|rest| self.last > 0 && !rest.trim().is_empty());
+                    return Some(self.end_with(Unreadable { part: rest.map(str::to_owned), ..no }));
+                }
+            };
+            let Event::Open(element) = event else { continue };
+            let name = element.name();
+            if !self.rooted && !(self.words.is_root)(name) {
+                let reason = format!("the root element is `{name}`, not {}", self.words.what);
+                return Some(self.end_with(Unreadable::new("bad_xml", reason)));
+            }
+            self.rooted = true;
+            let aside = (self.words.is_aside)(name);
+            if !aside && !(self.words.is_item)(name) {
+                continue;
+            }
+            let began = self.base + self.reader.began();
+            return Some(match self.reader.tree(element, self.words.is_payload) {
+                Ok(tree) if aside => Found::Aside(tree),
+                Ok(tree) => {
+                    self.last = self.here();
+                    let own = self.text.get(start..self.last).unwrap_or("");
+                    Found::Item { tree, own, warnings: std::mem::take(&mut self.reader.warnings) }
+                }
+                Err(no) => self.resume(start, began, no),
+            });
+        }
+        self.over = true;
+        None
+    }
+}
+
+/// A file on its way to articles.
+pub(super) struct Message<'m> {
+    pub received: &'m Received<'m>,
+    pub decoded: &'m Decoded<'m>,
+    pub format: Format,
+    pub parsed: Parsed,
+}
+
+impl<'m> Message<'m> {
+    pub(super) fn new(received: &'m Received<'m>, decoded: &'m Decoded<'m>, format: Format) -> Self {
+        Self { received, decoded, format, parsed: Parsed::default() }
+    }
+
+    /// Whether an item is all of the message.
+    pub(super) fn is_all(&self, own: &str) -> bool {
+        self.decoded.text.trim().len() == own.trim().len()
+    }
+
+    /// Sets aside what is no story.
+    pub(super) fn skip(
+        &mut self,
+        code: &'static str,
+        what: impl Into<String>,
+        id: Option<String>,
+        own: &str,
+    ) {
+        let part = id.filter(|_| !self.is_all(own));
+        self.parsed.skipped.push(Skipped { part, ..Skipped::new(code, what) });
+    }
+
+    /// Makes an article of what is known of a story. `own` are its bytes alone.
+    pub(super) fn put(&mut self, mut draft: Draft, own: &str) {
+        // An agency that gives all its items one name gives none a name.
+        let twin = |known: &Article| {
+            known.id == draft.article.id && known.version == draft.article.version && !known.id.is_empty()
+        };
+        // Only those near are looked at, so that a message of many items is read in one go.
+        if self.parsed.articles.iter().rev().take(100).any(twin) {
+            let id = std::mem::take(&mut draft.article.id);
+            draft.article.warn("bad_id", format!("{id}: another item of the message has it"));
+        }
+        let whole = self.is_all(own);
+        let bytes = if whole { self.received.bytes } else { own.as_bytes() };
+        let id = Some(draft.article.id.clone()).filter(|id| !id.is_empty());
+        match draft.finish(self.received, bytes, self.format, self.decoded) {
+            Ok(article) => self.parsed.articles.push(article),
+            Err(Left::Skipped(skip)) => {
+                self.parsed.skipped.push(Skipped { part: id.filter(|_| !whole), ..skip });
+            }
+            Err(Left::Unreadable(no)) => {
+                let part = (!whole).then(|| own.to_owned());
+                self.parsed.rejected.push(Unreadable { part, ..no });
+            }
+        }
+    }
+
+    /// What the message was; the error if there is nothing else in it.
+    pub(super) fn finish(mut self) -> Result<Parsed, Unreadable> {
+        let alone = self.parsed.articles.is_empty()
+            && self.parsed.skipped.is_empty()
+            && self.parsed.rejected.len() == 1;
+        match self.parsed.rejected.pop_if(|_| alone) {
+            Some(no) => Err(Unreadable { part: None, ..no }),
+            None if self.parsed.is_empty() => Err(Unreadable::new("bad_xml", "no element in it")),
+            None => Ok(self.parsed),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! JSON Feed 1.0 and 1.1: each of `items` is an article.
+
+use super::items::Message;
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::draft::{Draft, plain};
+use crate::html;
+use crate::json::{Fields, Json};
+use crate::{Parsed, Received, Unreadable};
+
+pub(super) const READER: Reader = Reader { name: "json-feed", recognise, parse };
+
+/// What stands in the field `version` of every feed.
+const MARK: &str = "jsonfeed.org/version/";
+
+/// Many write their fields in the order of the alphabet, and so the mark behind all items.
+fn recognise(text: &str) -> bool {
+    let json = Json::beginning(text).filter(|json| json.is_object());
+    json.filter(|_| memchr::memmem::find(text.as_bytes(), b"jsonfeed.org").is_some())
+        .and_then(|json| json.fields().words("version"))
+        .is_some_and(|version| version.contains(MARK))
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    if !recognise(&decoded.text) {
+        return Err(Unreadable::new("bad_json", "no JSON Feed: `version` names none"));
+    }
+    let mut message = Message::new(received, decoded, Format::JsonFeed);
+    let feed = Json::beginning(&decoded.text).map(Json::fields).unwrap_or_default();
+    let items = feed.get("items");
+    for item in items.into_iter().flat_map(Json::each) {
+        if super::is_full(&mut message.parsed) {
+            break;
+        }
+        let own = item.written();
+        if item.is_object() && own.ends_with('}') {
+            message.put(draft(&feed, &item.fields()), own);
+        } else {
+            let no = if item.is_object() {
+                Unreadable::new("truncated_json", "the feed ends in the middle of an item")
+            } else {
+                Unreadable::new("bad_json", "an item of the feed that is no object")
+            };
+            message.parsed.rejected.push(Unreadable { part: Some(own.to_owned()), ..no });
+        }
+    }
+    let cut = !decoded.text.trim_end().ends_with('}');
+    if cut && message.parsed.rejected.iter().all(|no| no.code != "truncated_json") {
+        message.parsed.rejected.push(Unreadable::new("truncated_json", "the feed ends between its items"));
+    }
+    if message.parsed.is_empty() {
+        message.skip("empty_notice", "a feed without an item", None, "");
+    }
+    message.finish()
+}
+
+fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
+    let mut draft = Draft::default();
+    if item.faults > 0 {
+        draft.article.warn("bad_field", format!("{} pieces that are no field", item.faults));
+    }
+    draft.identify(item.words("id"));
+    if draft.article.id.is_empty() {
+        draft.identify(item.first(&["url", "external_url"]));
+    }
+    draft.head_with(item.words("title").unwrap_or_default());
+    let modified = item.words("date_modified").unwrap_or_default();
+    draft.issued = draft.time("date_modified", &modified);
+    let published = item.words("date_published").unwrap_or_default();
+    let published = draft.time("date_published", &published);
+    if modified.is_empty() {
+        draft.issued = published;
+    } else {
+        draft.other_times.extend(published.map(|time| ("date_published", time)));
+    }
+    let name = |fields: &Fields<'_>| {
+        let one = fields.get("author").and_then(|author| author.fields().words("name"));
+        one.or_else(|| fields.get("authors")?.each().find_map(|author| author.fields().words("name")))
+    };
+    draft.article.byline = name(item);
+    for tag in item.get("tags").into_iter().flat_map(Json::each) {
+        draft.keyword(tag.words());
+    }
+    draft.language(item.words("language"));
+    draft.language(feed.words("language"));
+    match (item.words("content_html"), item.words("content_text")) {
+        (Some(marked), _) => draft.take_body(html::read(&marked)),
+        (None, Some(text)) if html::is_html(&text) => {
+            draft.article.warn("html_in_plain", "content_text");
+            draft.take_body(html::read(&text));
+        }
+        (None, text) => draft.body = text.unwrap_or_default().replace("\r\n", "\n"),
+    }
+    draft.lead = item.words("summary").map(plain);
+    draft.makers.extend(name(feed));
+    draft.makers.extend(feed.words("title"));
+    if draft.article.byline.is_none() {
+        draft.article.byline = name(feed).filter(|name| crate::head::known_provider(name).is_none());
+    }
+    let kind = |attachment: Json<'_>| attachment.fields().words("mime_type");
+    for kind in item.get("attachments").into_iter().flat_map(Json::each).filter_map(kind) {
+        draft.media = draft.media.or(match kind.split('/').next() {
+            Some("audio") => Some("audio_only"),
+            Some("video") => Some("video_only"),
+            _ => None,
+        });
+    }
+    draft
+}

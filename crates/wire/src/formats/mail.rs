@@ -1,0 +1,361 @@
+//! RFC 822 mail with MIME: the subject is the headline, one of the renderings of the text is the body.
+//!
+//! A story of another format in a part or as the body is read as what it is. Pictures and other files that come along are
+//! counted in a warning.
+
+use std::collections::HashSet;
+
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::head;
+use crate::mime::{self, Headers, Part};
+use crate::story::{Left, Story, fold, same_words};
+use crate::{Parsed, Received, Skipped, Unreadable, html, when};
+
+pub(super) const READER: Reader = Reader { name: "mail", recognise, parse };
+
+/// Headers that all mails have some of.
+#[rustfmt::skip]
+const HEADERS: &[&str] = &[
+    "received", "from", "to", "date", "subject", "message-id", "mime-version", "content-type", "return-path", "delivered-to", "reply-to",
+    "sender", "content-transfer-encoding", "x-mailer", "dkim-signature", "importance", "x-priority",
+];
+
+/// Headers that nothing but mail has.
+const SURE: &[&str] =
+    &["message-id", "mime-version", "return-path", "received", "dkim-signature", "content-transfer-encoding"];
+
+fn recognise(text: &str) -> bool {
+    let text =
+        text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | '\u{7f}' | '\u{feff}'));
+    let mbox = text.starts_with("From ") || text.starts_with(">From ");
+    let mut lines = text.lines();
+    if mbox {
+        lines.next();
+    }
+    let (mut known, mut sure) = (0, false);
+    for (nth, line) in lines.take(60).enumerate() {
+        if line.trim().is_empty() {
+            break;
+        }
+        if nth > 0 && line.starts_with([' ', '\t']) {
+            continue;
+        }
+        let Some((name, _)) = mime::header(line.as_bytes()) else { break };
+        known += usize::from(HEADERS.contains(&name.as_str()));
+        sure |= SURE.contains(&name.as_str());
+    }
+    known >= 2 && (sure || known >= 3 || mbox) || sure && known == 1 && mbox
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    // Each part has a coding of its own, so the bytes are read as they came; UTF-16 is none that a mail can have.
+    let bytes = if decoded.charset.starts_with("UTF-16") || decoded.charset.starts_with("UTF-32") {
+        decoded.text.as_bytes()
+    } else {
+        received.bytes
+    };
+    let start = bytes
+        .iter()
+        .position(|byte| !(byte.is_ascii_whitespace() || matches!(byte, 0 | 0x7f | 0xef | 0xbb | 0xbf)));
+    let bytes = &bytes[start.unwrap_or(0)..];
+    let mails = mails(bytes);
+    let mut parsed = Parsed::default();
+    for (nth, mail) in mails.iter().enumerate() {
+        if super::is_full(&mut parsed) {
+            break;
+        }
+        let own = if mails.len() == 1 { received.bytes } else { mail };
+        let part = |no: Unreadable| Unreadable {
+            part: (mails.len() > 1).then(|| String::from_utf8_lossy(mail).into_owned()),
+            ..no
+        };
+        match one(mail, own, received) {
+            Ok(mut inner) => {
+                parsed.articles.append(&mut inner.articles);
+                parsed.skipped.append(&mut inner.skipped);
+                parsed.rejected.append(&mut inner.rejected);
+            }
+            Err(Left::Skipped(skipped)) => {
+                let part = (mails.len() > 1).then(|| format!("mail {}", nth + 1));
+                parsed.skipped.push(Skipped { part, ..skipped });
+            }
+            Err(Left::Unreadable(no)) => parsed.rejected.push(part(no)),
+        }
+    }
+    match parsed
+        .rejected
+        .pop_if(|_| parsed.articles.is_empty() && parsed.skipped.is_empty() && mails.len() == 1)
+    {
+        Some(no) => Err(no),
+        None => Ok(parsed),
+    }
+}
+
+/// The mails of a mailbox: each begins with a line `From …` behind a blank one.
+fn mails(bytes: &[u8]) -> Vec<&[u8]> {
+    if !bytes.starts_with(b"From ") {
+        return vec![bytes];
+    }
+    let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
+    let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(marks).collect();
+    starts.sort_unstable();
+    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
+}
+
+fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left> {
+    let (headers, _) = mime::headers(mail);
+    if !headers.names().any(|name| HEADERS.contains(&name)) {
+        return Err(Unreadable::new("bad_header", "no header of a mail in it").into());
+    }
+    let mut story = Story::new();
+    let mut warnings = Vec::new();
+    let subject = headers.words("subject", &mut warnings);
+    let parts = mime::parts(mail);
+    let report =
+        headers.words("auto-submitted", &mut warnings).is_some_and(|auto| !auto.eq_ignore_ascii_case("no"))
+            || parts.iter().any(|part| part.kind == "message/delivery-status");
+    if report {
+        return Err(Left::Skipped(Skipped::new("empty_notice", subject.unwrap_or_default())));
+    }
+    // A story of another format: the mail is its envelope.
+    if let Some(parsed) = payload(&parts, own, received) {
+        return Ok(parsed);
+    }
+    read_headers(&mut story, &headers, &mut warnings);
+    let is_text =
+        |part: &&Part| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
+    let has_words = |part: &&Part| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
+    let mut texts: Vec<&Part> = parts.iter().filter(is_text).filter(|part| !part.attached).collect();
+    if !texts.iter().any(has_words) {
+        // Some send the story as a file, and a mail that is empty.
+        texts = parts.iter().filter(is_text).filter(has_words).collect();
+    }
+    let mut taken = Vec::new();
+    // Of each choice one part is taken, where the first of them stands.
+    let mut chosen = HashSet::new();
+    for part in &texts {
+        match part.choice {
+            None => taken.push(*part),
+            Some(choice) if chosen.insert(choice) => {
+                let alternatives = texts.iter().filter(|other| other.choice == Some(choice));
+                taken.extend(best(&alternatives.copied().collect::<Vec<_>>()));
+            }
+            Some(_) => {}
+        }
+    }
+    story.headline =
+        subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
+    let charset = read_bodies(&mut story, &taken, &mut warnings);
+    let others: Vec<String> = parts
+        .iter()
+        .filter(|part| !texts.iter().any(|text| std::ptr::eq(*text, *part)))
+        .filter(|part| !is_text(part) || has_words(part))
+        .map(|part| {
+            part.name.clone().map_or_else(|| part.kind.clone(), |name| format!("{} {name}", part.kind))
+        })
+        .take(20)
+        .collect();
+    if !others.is_empty() {
+        story.leave_out("attachments", &others.join(", "));
+    }
+    story.article.warnings.splice(0..0, once_each(warnings));
+    if story.body.is_empty() && story.headline.is_none() {
+        let media = parts.iter().find_map(|part| part.kind.split('/').next().and_then(super::ninjs::skip_of));
+        return Err(match media {
+            Some(code) => Left::Skipped(Skipped::new(code, others.join(", "))),
+            None => Left::Skipped(Skipped::new("empty_notice", "a mail without a subject and without words")),
+        });
+    }
+    let article = story.finish(received, own, Format::Mail, charset)?;
+    Ok(Parsed { articles: vec![article], ..Parsed::default() })
+}
+
+fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
+    let mut once: Vec<article::Warning> = Vec::new();
+    for warning in warnings.into_iter().take(1000) {
+        if once.len() < 20 && !once.contains(&warning) {
+            once.push(warning);
+        }
+    }
+    once
+}
+
+/// The articles of a part that is a story in another format.
+fn payload(parts: &[Part], own: &[u8], received: &Received<'_>) -> Option<Parsed> {
+    let mut all: Option<Parsed> = None;
+    let mut covers = Vec::new();
+    for part in
+        parts.iter().filter(|part| !part.kind.starts_with("image/") && !part.kind.starts_with("multipart/"))
+    {
+        let looks = ["xml", "json"].iter().any(|kind| part.kind.contains(kind))
+            || matches!(part.kind.as_str(), "text/plain" | "application/octet-stream");
+        let first =
+            part.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
+        if !looks || !matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16)) {
+            if part.kind == "text/plain" && covers.len() < 5 {
+                covers.push(part);
+            }
+            continue;
+        }
+        let mut decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
+        let format = Format::recognise(&decoded.text);
+        if matches!(format, Format::Text | Format::Mail)
+            || format == Format::Article && !decoded.text.contains("\"text\"")
+        {
+            continue;
+        }
+        let text = std::mem::take(&mut decoded.text);
+        let decoded = Decoded { text: text.as_ref().into(), ..decoded };
+        let inner = Received { bytes: own, ..*received };
+        let mut parsed = match (format.reader().parse)(&inner, &decoded) {
+            Ok(parsed) => parsed,
+            Err(no) => Parsed { rejected: vec![no], ..Parsed::default() },
+        };
+        for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+            Format::Mail.name().clone_into(source.format.get_or_insert_default());
+        }
+        let all = all.get_or_insert_default();
+        all.articles.append(&mut parsed.articles);
+        all.skipped.append(&mut parsed.skipped);
+        all.rejected.append(&mut parsed.rejected);
+    }
+    let mut all = all.filter(|parsed| !parsed.articles.is_empty() || !parsed.skipped.is_empty())?;
+    // What the mail says around it is no story.
+    if let Some(article) = all.articles.first_mut() {
+        for part in covers {
+            let words = fold(&part.text(&mut Vec::new()).0);
+            if !words.is_empty() {
+                article.warn("left_out", format!("mail: {words}"));
+            }
+        }
+    }
+    Some(all)
+}
+
+fn read_headers(story: &mut Story, headers: &Headers<'_>, warnings: &mut Vec<article::Warning>) {
+    if let Some(id) = headers.words("message-id", warnings) {
+        story.set_id(id.trim_matches(['<', '>']));
+    }
+    let date = headers.words("date", warnings);
+    story.issued = date.and_then(|written| story.time("date", &written));
+    if story.issued.is_none()
+        && let Some(written) = headers.words("received", warnings)
+        && let Some(when) = written.rsplit_once(';').and_then(|(_, written)| when::read(written).when())
+    {
+        story.issued = Some(when);
+        story.article.warn("time_fallback", "no date: the time of the first relay was taken");
+    }
+    if let Some(keywords) = headers.words("keywords", warnings) {
+        story.article.keywords = keywords
+            .split([',', ';'])
+            .map(|word| word.trim().to_owned())
+            .filter(|word| !word.is_empty())
+            .collect();
+    }
+    if let Some(language) = headers.words("content-language", warnings) {
+        story.set_language(language.split(',').next().unwrap_or(""));
+    }
+    if let Some(embargo) = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings))
+    {
+        story.released = story.time("embargo", &embargo);
+        story.embargoed = story.released.is_none();
+    }
+    for name in ["organization", "from", "sender", "reply-to"] {
+        let Some(words) = headers.words(name, warnings) else { continue };
+        let (name, address) = words.split_once('<').unwrap_or((&words, &words));
+        let name = name.trim().trim_matches('"');
+        // A person who sends is no provider; an agency is, by its name or its domain.
+        if head::known_provider(name).is_some() {
+            story.makers.push(name.to_owned());
+        }
+        let domain = address.rsplit('@').next().unwrap_or("").trim_end_matches('>');
+        story.makers.extend(
+            domain
+                .split('.')
+                .rev()
+                .skip(1)
+                .filter(|label| head::known_provider(label).is_some())
+                .map(str::to_owned),
+        );
+    }
+}
+
+/// Without what mail programs and lists put before a subject.
+fn without_prefixes(subject: &str) -> &str {
+    let mut rest = subject.trim();
+    loop {
+        let lower = rest.get(..5).unwrap_or(rest).to_ascii_lowercase();
+        let prefix = ["fwd:", "fw:", "re:", "aw:", "wg:", "tr:", "rv:"]
+            .iter()
+            .find(|prefix| lower.starts_with(**prefix));
+        if let Some(prefix) = prefix {
+            rest = rest[prefix.len()..].trim_start();
+        } else if let Some((list, after)) = rest
+            .strip_prefix('[')
+            .and_then(|inner| inner.split_once(']'))
+            .filter(|(list, after)| list.len() <= 30 && !after.is_empty())
+        {
+            let _ = list;
+            rest = after.trim_start();
+        } else {
+            return rest;
+        }
+    }
+}
+
+/// The rendering that has most of the words: plain text, unless it is only a hint at the HTML.
+fn best<'p>(alternatives: &[&'p Part]) -> Option<&'p Part> {
+    let words = |part: &Part| {
+        let mut ignored = Vec::new();
+        let (text, _) = part.text(&mut ignored);
+        let text = if part.kind == "text/plain" { text } else { html::read(&text).text };
+        text.split_whitespace().count()
+    };
+    let plain = alternatives.iter().find(|part| part.kind == "text/plain");
+    let marked = alternatives.iter().find(|part| part.kind != "text/plain");
+    match (plain, marked) {
+        (Some(plain), Some(marked)) if words(plain) * 10 < words(marked) * 7 => Some(*marked),
+        (Some(plain), _) => Some(*plain),
+        (None, marked) => marked.copied(),
+    }
+}
+
+fn read_bodies(story: &mut Story, taken: &[&Part], warnings: &mut Vec<article::Warning>) -> &'static str {
+    let mut charset = None;
+    let mut whole = String::new();
+    for part in taken {
+        let (text, coded) = part.text(warnings);
+        charset.get_or_insert(coded);
+        if part.kind == "text/plain" {
+            let (text, signature) = without_signature(&text);
+            story.set_plain(text);
+            if let Some(signature) = signature {
+                story.leave_out("signature", signature);
+            }
+        } else {
+            story.set_html(&text);
+        }
+        if !story.body.is_empty() && !whole.is_empty() {
+            whole.push_str("\n\n");
+        }
+        whole.push_str(&std::mem::take(&mut story.body));
+    }
+    story.body = whole;
+    // The copy has its own header lines, with the headline among them: then it is the text as it stands.
+    let headline = story.headline.as_deref().unwrap_or("");
+    let lines = story.body.lines().filter(|line| !line.trim().is_empty()).take(8);
+    let again = lines.skip(1).any(|line| same_words(line, headline));
+    story.text_as_is = again && !headline.is_empty() || story.body.trim_start().starts_with("date ");
+    charset.unwrap_or("UTF-8")
+}
+
+/// Below a line of two dashes and a blank stands who sent the mail.
+fn without_signature(text: &str) -> (&str, Option<&str>) {
+    match text.rfind("\n-- \n") {
+        Some(at) => (&text[..at], Some(&text[at + 5..])),
+        None => (text, None),
+    }
+}

@@ -1,0 +1,585 @@
+//! NewsML 1.x: a `NewsItem` names and manages, its `NewsComponent`s nest as deep as the agency likes, and somewhere in
+//! them a `ContentItem` has the text, as NITF, XHTML or plain lines.
+//!
+//! A field that a component leaves out is that of the component around it. Components with a headline of their own are
+//! articles of their own, as are translations; pictures beside a text are none, and pictures alone are skipped.
+
+use std::collections::HashMap;
+
+use article::{PubStatus, Subject, Warning, When};
+
+use super::items::{Found, Items, Message, Vocabulary};
+use super::newsml_g2::kind_of_signal;
+use super::payload::{self, Payload};
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::draft::Draft;
+use crate::xml::{self, Branch, Tree};
+use crate::{Parsed, Received, Unreadable};
+
+pub(super) const READER: Reader = Reader { name: "newsml-1", recognise, parse };
+
+/// `NewsML`; or an item alone, which NewsML-G2 writes with a small letter and without this element.
+fn recognise(text: &str) -> bool {
+    /// In the head of an item, in bytes.
+    const NEAR: usize = 4096;
+    xml::root(text).is_some_and(|root| {
+        let near = &text.as_bytes()[..text.len().min(NEAR)];
+        root.eq_ignore_ascii_case("NewsML")
+            || root.eq_ignore_ascii_case("NewsItem")
+                && memchr::memmem::find(near, b"<Identification").is_some()
+    })
+}
+
+const VOCABULARY: Vocabulary = Vocabulary {
+    what: "NewsML",
+    is_root: |name| name.eq_ignore_ascii_case("NewsML") || name.eq_ignore_ascii_case("NewsItem"),
+    is_item: |name| name.eq_ignore_ascii_case("NewsItem"),
+    is_aside: |name| ["NewsEnvelope", "TopicSet"].iter().any(|aside| name.eq_ignore_ascii_case(aside)),
+    is_payload: |name| name.eq_ignore_ascii_case("DataContent"),
+};
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let mut message = Message::new(received, decoded, Format::Newsml1);
+    let mut file = File::default();
+    for found in Items::of(&decoded.text, VOCABULARY) {
+        match found {
+            Found::Aside(tree) => file.aside(&tree),
+            _ if super::is_full(&mut message.parsed) => break,
+            Found::Item { tree, own, warnings } => file.item(&mut message, tree.root(), own, &warnings),
+            Found::Damaged(no) => message.parsed.rejected.push(no),
+        }
+    }
+    if message.parsed.is_empty() && recognise(&decoded.text) {
+        let code = if file.topics.by_duid.is_empty() { "empty_notice" } else { "vocabulary" };
+        message.skip(code, "NewsML without a news item", None, "");
+    }
+    message.finish()
+}
+
+/// What stands outside the items and is meant for all of them.
+#[derive(Default)]
+struct File {
+    sent: Option<When>,
+    sender: Option<String>,
+    topics: Topics,
+}
+
+/// What topic sets say of codes, and of what elements refer to.
+#[derive(Default)]
+struct Topics {
+    by_duid: HashMap<String, Subject>,
+    names: HashMap<String, String>,
+}
+
+impl Topics {
+    fn add(&mut self, set: Branch<'_, '_>) {
+        for topic in set.all("Topic") {
+            let formal = topic.child("FormalName");
+            let scheme = formal
+                .and_then(|formal| formal.attribute("Scheme"))
+                .or_else(|| topic.child("TopicType")?.attribute("FormalName"));
+            let name = topic.child("Description").and_then(Branch::said);
+            let code = formal.and_then(Branch::said);
+            self.names.extend(code.clone().zip(name.clone()));
+            let subject = Subject { scheme, code, name };
+            self.by_duid.extend(topic.attribute("Duid").map(|duid| (duid, subject)));
+        }
+    }
+}
+
+/// The topics of an item, then those of its file.
+#[derive(Clone, Copy)]
+struct Known<'k>(&'k Topics, &'k Topics);
+
+impl Known<'_> {
+    fn called(self, duid: &str) -> Option<Subject> {
+        self.0.by_duid.get(duid).or_else(|| self.1.by_duid.get(duid)).cloned()
+    }
+
+    fn name_of(self, code: &str) -> Option<String> {
+        self.0.names.get(code).or_else(|| self.1.names.get(code)).cloned()
+    }
+}
+
+/// A text in an item: its renderings, and the components around each, the outermost first.
+struct Text<'t, 'a> {
+    payloads: Vec<Payload<'a>>,
+    paths: Vec<Vec<Branch<'t, 'a>>>,
+}
+
+/// No item has more texts, each rendering counted.
+const TEXTS: usize = 200;
+
+/// Roles of components that are not the story, or what shows it.
+const ASIDES: &[&str] = &[
+    "caption", "teaser", "summary", "abstract", "factbox", "sidebar", "shotlist", "note", "photo", "picture",
+    "image", "graphic", "video", "audio",
+];
+
+impl File {
+    fn aside(&mut self, tree: &Tree<'_>) {
+        let aside = tree.root();
+        if aside.is("TopicSet") {
+            return self.topics.add(aside);
+        }
+        let sent = aside.child("DateAndTime").and_then(Branch::said);
+        self.sent = sent.and_then(|sent| crate::when::read(&sent).when());
+        self.sender = aside.child("SentFrom").and_then(party);
+    }
+
+    /// An item, and those that are nested in it.
+    fn item(&self, message: &mut Message<'_>, item: Branch<'_, '_>, own: &str, warnings: &[Warning]) {
+        let mut found = Content::default();
+        found.walk(item, &mut vec![item], false);
+        let mut own_topics = Topics::default();
+        item.all("TopicSet").for_each(|set| own_topics.add(set));
+        let components = item.all("NewsComponent").filter_map(|component| component.child("TopicSet"));
+        components.for_each(|set| own_topics.add(set));
+        let known = Known(&own_topics, &self.topics);
+        let (mut asides, mut texts): (Vec<_>, Vec<_>) = found.texts.into_iter().partition(Text::is_aside);
+        if texts.is_empty() && found.media.is_none() {
+            // A summary of which there is no more.
+            texts.append(&mut asides);
+        }
+        let shared = texts.first().map(|text| text.paths[0].clone()).unwrap_or_default();
+        let mut rest = texts.into_iter();
+        let Some(first) = rest.next() else {
+            let mut draft = self.draft(&[item], known, warnings);
+            for component in item.all("NewsComponent") {
+                read_component(component, known, &mut draft);
+            }
+            draft.media = found.media;
+            for aside in asides {
+                aside.add_to(&mut draft);
+            }
+            let nothing = draft.headline.is_none() && found.media.is_none();
+            if nothing && draft.article.pub_status.is_none_or(|status| status == PubStatus::Usable) {
+                let refers = found.refers || !found.items.is_empty();
+                if refers || item.find("Topic").is_some() {
+                    let code = if refers { "package" } else { "vocabulary" };
+                    let id = draft.article.id;
+                    message.skip(code, id.clone(), Some(id), own);
+                    return self.nested(message, &found.items, warnings);
+                }
+            }
+            message.put(draft, own);
+            return self.nested(message, &found.items, warnings);
+        };
+        // Components without a headline of their own are parts of the first.
+        let mut parts = asides;
+        let mut others = Vec::new();
+        for text in rest {
+            if text.has_headline(&shared) { others.push(text) } else { parts.push(text) }
+        }
+        let mut drafts = self.read(&first, known, warnings);
+        if let Some((draft, _)) = drafts.first_mut() {
+            for part in parts {
+                part.add_to(draft);
+            }
+        }
+        for text in others {
+            drafts.extend(self.read(&text, known, warnings));
+        }
+        let many = drafts.len() > 1;
+        let language = drafts.first().and_then(|(draft, _)| draft.article.language.clone());
+        for (nth, (mut draft, inner)) in drafts.into_iter().enumerate() {
+            if found.cut {
+                draft.article.warn("list_cut", format!("texts: what follows the first {TEXTS} is not read"));
+            }
+            if nth > 0 {
+                let tongue = draft.article.language.clone().filter(|_| draft.article.language != language);
+                draft.extend_id(&tongue.unwrap_or_else(|| (nth + 1).to_string()));
+            }
+            let nameless = draft.article.id.is_empty() && many;
+            message.put(draft, if nameless { inner } else { own });
+        }
+        self.nested(message, &found.items, warnings);
+    }
+
+    fn nested(&self, message: &mut Message<'_>, items: &[Branch<'_, '_>], warnings: &[Warning]) {
+        for item in items {
+            if super::is_full(&mut message.parsed) {
+                return;
+            }
+            self.item(message, *item, item.outer(), warnings);
+        }
+    }
+
+    /// The drafts of a text: one a language.
+    fn read<'a>(
+        &self,
+        text: &Text<'_, 'a>,
+        topics: Known<'_>,
+        warnings: &[Warning],
+    ) -> Vec<(Draft, &'a str)> {
+        let chosen = payload::choose(&text.payloads);
+        let empty = chosen.is_empty().then(|| (0, Vec::new()));
+        let drafts = chosen.into_iter().chain(empty).map(|(one, others)| {
+            let payload = &text.payloads[one];
+            let mut draft = self.draft(&text.paths[one], topics, warnings);
+            payload::read(payload, &mut draft);
+            for other in others {
+                draft.warn("other_rendering", text.payloads[other].describe());
+            }
+            (draft, payload.inner)
+        });
+        drafts.collect()
+    }
+
+    /// What the components around a text say of it, and the item that they are in.
+    fn draft(&self, path: &[Branch<'_, '_>], topics: Known<'_>, warnings: &[Warning]) -> Draft {
+        let mut draft = Draft::default();
+        draft.article.warnings = warnings.to_vec();
+        if let Some(item) = path.first() {
+            item.child("Identification").into_iter().for_each(|names| read_names(names, &mut draft));
+            item.child("NewsManagement").into_iter().for_each(|manages| read_management(manages, &mut draft));
+        }
+        for component in path.iter().skip(1).rev() {
+            read_component(*component, topics, &mut draft);
+        }
+        // Many put the slug there.
+        let label = path.first().and_then(|item| item.child("Identification")?.child("NameLabel")?.said());
+        if draft.article.slugline.is_none() {
+            draft.article.slugline = label.filter(|label| !label.contains("://"));
+        }
+        draft.makers.extend(self.sender.clone());
+        draft.other_times.extend(self.sent.map(|sent| ("DateAndTime", sent)));
+        draft
+    }
+}
+
+/// What is in an item, in its order.
+#[derive(Default)]
+struct Content<'t, 'a> {
+    texts: Vec<Text<'t, 'a>>,
+    items: Vec<Branch<'t, 'a>>,
+    media: Option<&'static str>,
+    refers: bool,
+    renderings: usize,
+    /// There are more of them than an item has.
+    cut: bool,
+}
+
+impl<'t, 'a> Content<'t, 'a> {
+    /// Looks through a component. Trees are never deeper than the reader allows.
+    fn walk(&mut self, branch: Branch<'t, 'a>, path: &mut Vec<Branch<'t, 'a>>, equivalents: bool) {
+        let mut here: Option<usize> = None;
+        for child in branch.children() {
+            match child.name().to_ascii_lowercase().as_str() {
+                "newscomponent" => {
+                    let before = self.texts.len();
+                    path.push(child);
+                    let list =
+                        child.attribute("EquivalentsList").is_some_and(|is| is.eq_ignore_ascii_case("yes"));
+                    self.walk(child, path, list);
+                    path.pop();
+                    if equivalents && here.is_none() && self.texts.len() > before {
+                        here = Some(before);
+                    } else if equivalents && let Some(first) = here {
+                        self.join(first, before);
+                    }
+                }
+                "newsitem" => self.items.push(child),
+                "newsitemref" => self.refers = true,
+                "contentitem" => self.content(child, path, equivalents, &mut here),
+                _ => {}
+            }
+        }
+    }
+
+    /// Texts from a place on are other renderings of one before.
+    fn join(&mut self, first: usize, from: usize) {
+        for text in self.texts.split_off(from.max(first + 1)) {
+            self.texts[first].payloads.extend(text.payloads);
+            self.texts[first].paths.extend(text.paths);
+        }
+    }
+
+    fn content(
+        &mut self,
+        item: Branch<'t, 'a>,
+        path: &[Branch<'t, 'a>],
+        equivalents: bool,
+        here: &mut Option<usize>,
+    ) {
+        let kind = |name| item.child(name).and_then(|kind| kind.attribute("FormalName"));
+        let media = kind("MediaType").unwrap_or_default().to_ascii_lowercase();
+        let mime = kind("MimeType").or_else(|| kind("Format")).unwrap_or_default();
+        let code = match media.as_str() {
+            "photo" | "picture" | "image" => Some("picture_only"),
+            "graphic" | "animation" => Some("graphic_only"),
+            "video" => Some("video_only"),
+            "audio" => Some("audio_only"),
+            _ if mime.starts_with("image/") => Some("picture_only"),
+            _ if mime.starts_with("video/") => Some("video_only"),
+            _ => None,
+        };
+        let data = item.find("DataContent");
+        let (None, Some(data)) = (code, data) else {
+            let unknown = data.is_none() && item.attribute("Href").is_some();
+            self.media = self.media.or(code).or(unknown.then_some("media_only"));
+            return;
+        };
+        self.cut |= self.renderings >= TEXTS;
+        if self.cut {
+            return;
+        }
+        self.renderings += 1;
+        let language = path
+            .iter()
+            .rev()
+            .find_map(|component| {
+                component.child("DescriptiveMetadata")?.child("Language")?.attribute("FormalName")
+            })
+            .or_else(|| data.attribute("lang"));
+        let role = path.last().and_then(|component| component.child("Role")?.attribute("FormalName"));
+        let payload = Payload {
+            inner: data.inner(),
+            kind: mime,
+            rendition: kind("Notation").or(role).unwrap_or_default(),
+            language,
+        };
+        if let Some(first) = here.filter(|_| equivalents) {
+            self.texts[first].payloads.push(payload);
+            self.texts[first].paths.push(path.to_vec());
+        } else {
+            *here = Some(self.texts.len());
+            self.texts.push(Text { payloads: vec![payload], paths: vec![path.to_vec()] });
+        }
+    }
+}
+
+impl Text<'_, '_> {
+    /// Whether it is about a picture beside the story, or a shorter form of the story.
+    fn is_aside(&self) -> bool {
+        let named = |component: &Branch<'_, '_>| {
+            let role = formal(*component, "Role").unwrap_or_default().to_ascii_lowercase();
+            ASIDES.iter().any(|aside| role.contains(aside))
+        };
+        // Of an item as a whole, the outermost component says that pictures go with it.
+        let with_media = |component: &Branch<'_, '_>| {
+            component.all("ContentItem").any(|item| {
+                formal(item, "MediaType")
+                    .is_some_and(|kind| !kind.eq_ignore_ascii_case("text") && kind != "ComplexData")
+            })
+        };
+        self.paths[0].iter().skip(1).any(named) || self.paths[0].iter().skip(2).any(with_media)
+    }
+
+    /// Whether a component around it that is not around the first text has a headline.
+    fn has_headline(&self, shared: &[Branch<'_, '_>]) -> bool {
+        let mut own = self.paths[0]
+            .iter()
+            .enumerate()
+            .filter(|(nth, component)| shared.get(*nth).is_none_or(|other| !other.holds(**component)));
+        own.any(|(_, component)| headline(*component).is_some())
+    }
+
+    /// A part of a story: more of its body, or what is not the story at all.
+    fn add_to(self, draft: &mut Draft) {
+        let is_aside = self.is_aside();
+        let role = self.paths[0].last().and_then(|component| formal(*component, "Role")).unwrap_or_default();
+        let mut part = Draft::default();
+        if let Some(payload) = self.payloads.first() {
+            payload::read(payload, &mut part);
+        }
+        let body = std::mem::take(&mut part.body);
+        if is_aside {
+            draft.leave_out(if role.is_empty() { "caption" } else { &role }, &body);
+        } else if !body.is_empty() {
+            if !draft.body.is_empty() {
+                draft.body.push_str("\n\n");
+            }
+            draft.body.push_str(&body);
+        }
+        draft.fill_from(part);
+    }
+}
+
+fn headline(component: Branch<'_, '_>) -> Option<String> {
+    component.child("NewsLines")?.child("HeadLine")?.said()
+}
+
+fn read_names(names: Branch<'_, '_>, draft: &mut Draft) {
+    if let Some(id) = names.child("NewsIdentifier") {
+        let said = |name: &str| id.child(name).and_then(Branch::said);
+        let revision = id.child("RevisionId");
+        let number = revision.and_then(Branch::said);
+        let update = revision.and_then(|revision| revision.attribute("Update")).unwrap_or_default();
+        draft.identify(name_of(&said, number.as_deref(), &update));
+        draft.count(number);
+    }
+}
+
+/// The identifier without the revision that ends it: all revisions of a story have one.
+fn name_of(said: &dyn Fn(&str) -> Option<String>, revision: Option<&str>, update: &str) -> Option<String> {
+    let item = said("NewsItemId").filter(|id| id != "0");
+    if let Some(public) = said("PublicIdentifier") {
+        let (whole, last) = public.rsplit_once(':').unwrap_or((&public, ""));
+        let is_revision = revision.is_some_and(|revision| {
+            last.strip_prefix(revision).is_some_and(|rest| {
+                rest.is_empty()
+                    || rest == update
+                    || rest.len() == 1 && !rest.starts_with(|c: char| c.is_ascii_digit())
+            })
+        });
+        // Some have their whole service under one name.
+        if item.as_ref().is_none_or(|item| public.contains(item.as_str())) {
+            return Some(if is_revision { whole.to_owned() } else { public });
+        }
+    }
+    let item = item?;
+    let parts = ["ProviderId", "DateId"].into_iter().filter_map(said);
+    Some(parts.chain([item]).fold("urn:newsml".to_owned(), |urn, part| urn + ":" + &part))
+}
+
+fn formal(branch: Branch<'_, '_>, name: &str) -> Option<String> {
+    branch.child(name)?.attribute("FormalName")
+}
+
+fn read_management(manages: Branch<'_, '_>, draft: &mut Draft) {
+    draft.status(&formal(manages, "Status").unwrap_or_default());
+    draft.urgency(formal(manages, "Urgency"));
+    let mut time = |name: &str| {
+        let written = manages.child(name).and_then(Branch::said)?;
+        draft.time(name, &written)
+    };
+    let (revised, created) = (time("ThisRevisionCreated"), time("FirstCreated"));
+    draft.issued = revised;
+    draft.other_times.extend(created.map(|time| ("FirstCreated", time)));
+    if let Some(change) = manages.child("StatusWillChange") {
+        let to = formal(change, "FutureStatus").unwrap_or_default();
+        let at = change.child("DateAndTime").and_then(Branch::said);
+        if to.eq_ignore_ascii_case("usable") {
+            draft.embargo = at;
+        }
+    }
+    for name in ["Instruction", "NewsItemType"] {
+        for said in manages.all(name) {
+            let Some(code) = said.attribute("FormalName") else { continue };
+            match kind_of_signal(&code).filter(|_| !code.to_ascii_lowercase().contains("news")) {
+                Some(kind) => draft.signal(kind, Some(code), None),
+                None if name == "Instruction" => draft.warn("unknown_signal", code),
+                None => {}
+            }
+        }
+    }
+    for property in manages.all("Property") {
+        let name = property.attribute("FormalName").unwrap_or_default().to_ascii_lowercase();
+        if name.contains("ednote") || name.contains("editorialnote") {
+            draft.note(property.attribute("Value"));
+        }
+    }
+}
+
+/// A component's own fields: they count before those of the components around it.
+fn read_component(component: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draft) {
+    if let Some(lines) = component.child("NewsLines") {
+        read_lines(lines, draft);
+    }
+    if let Some(meta) = component.child("AdministrativeMetadata") {
+        for name in ["Provider", "Creator", "Source"] {
+            draft.makers.extend(meta.child(name).and_then(party));
+        }
+    }
+    if let Some(meta) = component.child("RightsMetadata") {
+        for part in meta.children() {
+            draft.makers.extend(part.child("CopyrightHolder").and_then(Branch::said));
+            if part.is("UsageRights") {
+                draft.rights(&part.words());
+            }
+        }
+    }
+    if let Some(meta) = component.child("DescriptiveMetadata") {
+        read_description(meta, topics, draft);
+    }
+    for property in component.all("Metadata").flat_map(|meta| meta.all("Property").collect::<Vec<_>>()) {
+        let name = property.attribute("FormalName").unwrap_or_default().to_ascii_lowercase();
+        match name.as_str() {
+            "keyword" | "keywords" => draft.keyword(property.attribute("Value")),
+            "ednote" | "editorialnote" | "note" => draft.note(property.attribute("Value")),
+            _ => {}
+        }
+    }
+}
+
+fn read_lines(lines: Branch<'_, '_>, draft: &mut Draft) {
+    let outer = draft.headline.is_some();
+    for line in lines.children() {
+        let Some(words) = line.said() else { continue };
+        match line.name().to_ascii_lowercase().as_str() {
+            // That of a group of stories around this one.
+            "headline" if outer => draft.head_with_field("group", words),
+            "headline" => draft.head_with(words),
+            "subheadline" => draft.leave_out("SubHeadLine", &words),
+            "byline" => draft.article.byline = draft.article.byline.take().or(Some(words)),
+            "dateline" => draft.dateline = draft.dateline.take().or(Some(words)),
+            "creditline" => draft.makers.push(words),
+            "copyrightline" | "rightsline" => draft.rights(&words),
+            "slugline" => draft.article.slugline = draft.article.slugline.take().or(Some(words)),
+            "keywordline" => {
+                draft.keywords(&words);
+            }
+            "newsline" => {
+                let kind = formal(line, "NewsLineType").unwrap_or_default().to_ascii_lowercase();
+                if ["note", "advis", "instruction"].iter().any(|word| kind.contains(word)) {
+                    draft.note(Some(words));
+                } else {
+                    draft.leave_out(&format!("NewsLine {kind}"), &words);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn read_description(meta: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draft) {
+    draft.language(formal(meta, "Language"));
+    for part in meta.children() {
+        match part.name().to_ascii_lowercase().as_str() {
+            "subjectcode" => {
+                for code in part.children() {
+                    draft.subject(subject(code, "IPTC", topics));
+                }
+            }
+            "genre" => draft.subject(subject(part, "Genre", topics)),
+            "location" => {
+                let origin =
+                    part.attribute("HowPresent").is_some_and(|how| how.eq_ignore_ascii_case("origin"));
+                let names: Vec<String> =
+                    part.all("Property").filter_map(|part| part.attribute("Value")).collect();
+                if !origin && !names.is_empty() {
+                    let name = Some(names.join(", "));
+                    draft.subject(Some(Subject { scheme: Some("Location".to_owned()), code: None, name }));
+                }
+            }
+            "topicoccurrence" => {
+                let duid = part.attribute("Topic").unwrap_or_default();
+                draft.subject(topics.called(duid.trim_start_matches('#')));
+            }
+            "property"
+                if part.attribute("FormalName").is_some_and(|name| name.eq_ignore_ascii_case("keyword")) =>
+            {
+                draft.keyword(part.attribute("Value"));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn subject(branch: Branch<'_, '_>, default: &str, topics: Known<'_>) -> Option<Subject> {
+    let code = branch.attribute("FormalName")?;
+    let scheme = branch.attribute("Scheme").or_else(|| branch.attribute("Vocabulary")).map(|scheme| {
+        // `urn:newsml:iptc.org:20001006:IptcSubjectCodes:2`, `#SubjectCodes`
+        scheme.trim_start_matches('#').to_owned()
+    });
+    let name = branch.said().or_else(|| topics.name_of(&code));
+    Some(Subject { scheme: scheme.or_else(|| Some(default.to_owned())), code: Some(code), name })
+}
+
+/// Who a party is: its formal name, unless that refers to a topic.
+fn party(branch: Branch<'_, '_>) -> Option<String> {
+    let party = branch.child("Party")?;
+    party.said().or_else(|| party.attribute("FormalName")).filter(|name| !name.starts_with('#'))
+}

@@ -1,0 +1,497 @@
+//! NewsML-G2 2.x: `itemMeta` says what may be done with an item, `contentMeta` what it is about, `contentSet` has the
+//! body, in NITF, XHTML or as text, in one or several renderings and languages.
+//!
+//! A `newsMessage` brings many items, and a `packageItem` may travel with its members: each news item is an article,
+//! two if its body is there in two languages. Pictures and films, plans, packages and lists of codes are skipped.
+//! An item that is not well-formed does not spoil those after it.
+
+use std::collections::HashMap;
+
+use article::{SignalType, Subject, Warning, When};
+
+use super::items::{Found, Items, Message, Vocabulary};
+use super::payload::{self, Payload};
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::draft::Draft;
+use crate::xml::{self, Branch, Tree};
+use crate::{Parsed, Received, Unreadable};
+
+pub(super) const READER: Reader = Reader { name: "newsml-g2", recognise, parse };
+
+/// The items of the standard, and what one of its kind is skipped as; news items are read.
+const ITEMS: &[(&str, Option<&str>)] = &[
+    ("newsItem", None),
+    ("packageItem", Some("package")),
+    ("planningItem", Some("planning")),
+    ("conceptItem", Some("vocabulary")),
+    ("knowledgeItem", Some("vocabulary")),
+    ("catalogItem", Some("vocabulary")),
+];
+
+/// Classes of items that are no text, by the last part of their code.
+const CLASSES: &[(&str, &str)] = &[
+    ("picture", "picture_only"),
+    ("photo", "picture_only"),
+    ("graphic", "graphic_only"),
+    ("animation", "graphic_only"),
+    ("video", "video_only"),
+    ("audio", "audio_only"),
+];
+
+fn recognise(text: &str) -> bool {
+    xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("newsMessage") || is_item(root))
+}
+
+fn is_item(name: &str) -> bool {
+    ITEMS.iter().any(|(item, _)| item.eq_ignore_ascii_case(name))
+}
+
+/// The body is read by its looks, and its mark-up is none of the file's.
+fn is_payload(name: &str) -> bool {
+    name.eq_ignore_ascii_case("inlineXML") || name.eq_ignore_ascii_case("inlineData")
+}
+
+const VOCABULARY: Vocabulary = Vocabulary {
+    what: "an item of NewsML-G2",
+    is_root: |name| name.eq_ignore_ascii_case("newsMessage") || is_item(name),
+    is_item,
+    is_aside: |name| name.eq_ignore_ascii_case("header"),
+    is_payload,
+};
+
+/// What the header of a message says of all its items.
+#[derive(Default)]
+struct Header {
+    sent: Option<When>,
+    sender: Option<String>,
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let mut message = Message::new(received, decoded, Format::NewsmlG2);
+    let mut header = Header::default();
+    for found in Items::of(&decoded.text, VOCABULARY) {
+        match found {
+            Found::Aside(tree) => header = Header::of(&tree),
+            _ if super::is_full(&mut message.parsed) => break,
+            Found::Item { tree, own, warnings } => header.item(&mut message, tree.root(), own, &warnings),
+            Found::Damaged(no) => message.parsed.rejected.push(no),
+        }
+    }
+    if message.parsed.is_empty() && recognise(&decoded.text) {
+        message.skip("empty_notice", "a news message without an item", None, "");
+    }
+    message.finish()
+}
+
+impl Header {
+    fn of(tree: &Tree<'_>) -> Self {
+        let header = tree.root();
+        let sent = header.child("sent").and_then(Branch::said);
+        Self {
+            sent: sent.and_then(|sent| crate::when::read(&sent).when()),
+            sender: header.child("sender").and_then(Branch::said),
+        }
+    }
+
+    fn item(&self, message: &mut Message<'_>, item: Branch<'_, '_>, own: &str, warnings: &[Warning]) {
+        let kind = ITEMS.iter().find(|(name, _)| item.is(name)).and_then(|(_, skip)| *skip);
+        if let Some(code) = kind {
+            let guid = item.attribute("guid");
+            let title = ["headline", "title", "name"].into_iter().find_map(|name| item.find(name)?.said());
+            let what = title.or_else(|| guid.clone()).unwrap_or_else(|| item.name().to_owned());
+            message.skip(code, what, guid, own);
+            // Some put the members of a package into it.
+            let members = item.descendants().filter(|branch| branch.is("newsItem"));
+            for member in members.filter(|_| code == "package") {
+                if super::is_full(&mut message.parsed) {
+                    return;
+                }
+                self.item(message, member, member.outer(), warnings);
+            }
+            return;
+        }
+        if let Some(code) = class_of(item) {
+            let draft = self.draft(item, None, warnings);
+            let id = draft.article.id;
+            let what = draft.headline.or(draft.lead).unwrap_or_else(|| id.clone());
+            return message.skip(code, what, Some(id), own);
+        }
+        let payloads = payloads(item);
+        let chosen = payload::choose(&payloads);
+        if chosen.is_empty() {
+            return message.put(self.draft(item, None, warnings), own);
+        }
+        for (nth, (one, others)) in chosen.iter().enumerate() {
+            let payload = &payloads[*one];
+            let mut draft = self.draft(item, payload.language.as_deref(), warnings);
+            payload::read(payload, &mut draft);
+            for other in others {
+                draft.warn("other_rendering", payloads[*other].describe());
+            }
+            if nth > 0 {
+                // Two languages of one item are two stories, and may not replace each other.
+                draft.extend_id(payload.language.as_deref().unwrap_or("2"));
+            }
+            let nameless = draft.article.id.is_empty() && chosen.len() > 1;
+            message.put(draft, if nameless { payload.inner } else { own });
+        }
+    }
+
+    /// What the metadata of an item say. `tongue` is the language of the body, where that is known.
+    fn draft(&self, item: Branch<'_, '_>, tongue: Option<&str>, warnings: &[Warning]) -> Draft {
+        let mut draft = Draft::default();
+        draft.article.warnings = warnings.to_vec();
+        draft.identify(item.attribute("guid"));
+        draft.count(item.attribute("version"));
+        let codes = Codes::of(item);
+        if let Some(meta) = item.child("itemMeta") {
+            read_item_meta(meta, &mut draft);
+        }
+        let tongue = tongue.map(str::to_owned).or_else(|| item.attribute("lang"));
+        if let Some(meta) = item.child("contentMeta") {
+            read_content_meta(meta, &codes, tongue.as_deref(), &mut draft);
+        }
+        read_rights(item, &mut draft);
+        read_hops(item, &mut draft);
+        draft.language(item.attribute("lang").filter(|_| draft.article.language.is_none()));
+        if draft.media.is_none() && item.find("remoteContent").is_some() {
+            draft.media = Some(remote_kind(item));
+        }
+        draft.makers.extend(self.sender.clone());
+        draft.other_times.extend(self.sent.map(|sent| ("sent", sent)));
+        draft
+    }
+}
+
+/// The renderings of an item's body.
+fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
+    let inline = item.descendants().filter(|branch| is_payload(branch.name()));
+    let payload = |branch: Branch<'_, 'a>| Payload {
+        inner: branch.inner(),
+        kind: branch.attribute("contenttype").unwrap_or_default(),
+        rendition: ["rendition", "renditionuri", "role"]
+            .into_iter()
+            .find_map(|name| branch.attribute(name))
+            .unwrap_or_default(),
+        language: branch.attribute("lang").or_else(|| own_language(branch.inner())),
+    };
+    inline.map(payload).collect()
+}
+
+/// `<html xml:lang="fr">`: the language that a body's first element names.
+fn own_language(inner: &str) -> Option<String> {
+    let start = inner.trim_start().strip_prefix('<')?;
+    let tag = start.split('>').next()?;
+    let value = tag.split_once("lang=")?.1;
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let tag = value[1..].split(quote).next()?;
+    crate::draft::is_language(tag).then(|| tag.to_owned())
+}
+
+/// What files that are only referred to are.
+fn remote_kind(item: Branch<'_, '_>) -> &'static str {
+    let kinds: Vec<String> = item
+        .descendants()
+        .filter(|branch| branch.is("remoteContent"))
+        .filter_map(|branch| branch.attribute("contenttype").or_else(|| branch.attribute("href")))
+        .collect();
+    let any = |signs: &[&str]| kinds.iter().any(|kind| signs.iter().any(|sign| kind.contains(sign)));
+    if any(&["video/", ".mp4", ".mov"]) {
+        "video_only"
+    } else if any(&["audio/", ".mp3", ".wav"]) {
+        "audio_only"
+    } else if any(&["image/", ".jpg", ".jpeg", ".png"]) {
+        "picture_only"
+    } else {
+        "media_only"
+    }
+}
+
+/// What an item is by its class, if that is no text. A text with pictures is a text, and so is one of no class.
+fn class_of(item: Branch<'_, '_>) -> Option<&'static str> {
+    let class = code_of(item.child("itemMeta")?.child("itemClass")?)?.to_ascii_lowercase();
+    CLASSES.iter().find(|(name, _)| class.ends_with(name)).map(|(_, code)| *code)
+}
+
+fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
+    let mut target = None;
+    let mut signals = Vec::new();
+    for child in meta.children() {
+        match child.name().to_ascii_lowercase().as_str() {
+            "provider" => {
+                draft.makers.extend(child.child("name").and_then(Branch::said).or_else(|| party(child)));
+            }
+            "versioncreated" => draft.issued = time(draft, child),
+            "firstcreated" => {
+                let time = time(draft, child);
+                draft.other_times.extend(time.map(|time| ("firstCreated", time)));
+            }
+            "embargoed" => draft.embargo = child.said(),
+            "pubstatus" => draft.status(&code_of(child).unwrap_or_default()),
+            "ednote" => draft.note(child.said()),
+            "signal" => signals.push(child),
+            "link" => {
+                let rel = child.attribute("rel").unwrap_or_default().to_ascii_lowercase();
+                let aims =
+                    ["replac", "correct", "cancel", "kill", "previous"].iter().any(|word| rel.contains(word));
+                let to = ["residref", "guidref", "href"].into_iter().find_map(|name| child.attribute(name));
+                target = target.or(to.filter(|_| aims));
+            }
+            "title" => {
+                if let Some(title) = child.said() {
+                    draft.head_with_field("title", title);
+                }
+            }
+            _ => {}
+        }
+    }
+    for signal in signals {
+        let Some(code) = code_of(signal) else { continue };
+        match kind_of_signal(&code) {
+            Some(kind) => draft.signal(kind, Some(code), target.clone()),
+            None if ["atomic", "complete", "final"].contains(&code.as_str()) => {}
+            None => draft.warn("unknown_signal", code),
+        }
+    }
+}
+
+/// What a code of IPTC's or an agency's own says of the life of a story.
+pub(super) fn kind_of_signal(code: &str) -> Option<SignalType> {
+    const WORDS: &[(&str, SignalType)] = &[
+        ("correct", SignalType::Correction),
+        ("update", SignalType::Update),
+        ("lead", SignalType::Update),
+        ("writethru", SignalType::Update),
+        ("takedown", SignalType::Takedown),
+        ("kill", SignalType::Kill),
+        ("cancel", SignalType::Kill),
+        ("withdraw", SignalType::Kill),
+        ("retract", SignalType::Kill),
+        ("release", SignalType::Release),
+        ("withhold", SignalType::Hold),
+        ("hold", SignalType::Hold),
+        ("refile", SignalType::Refile),
+        ("repeat", SignalType::Repeat),
+        ("advisory", SignalType::Advisory),
+        ("embargo", SignalType::Embargo),
+        ("new", SignalType::New),
+    ];
+    let code = code.to_ascii_lowercase();
+    WORDS.iter().find(|(word, _)| code.contains(word)).map(|(_, kind)| *kind)
+}
+
+fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, draft: &mut Draft) {
+    let title = draft.headline.take();
+    let mut creators = Vec::new();
+    let headline_fits = language_test(meta.all("headline"), tongue);
+    for child in meta.children() {
+        match child.name().to_ascii_lowercase().as_str() {
+            "urgency" => draft.urgency(child.said()),
+            "contentcreated" | "contentmodified" => {
+                let name = if child.is("contentCreated") { "contentCreated" } else { "contentModified" };
+                let time = time(draft, child);
+                draft.other_times.extend(time.map(|time| (name, time)));
+            }
+            "slugline" if draft.article.slugline.is_none() => {
+                // `URGENT` says how urgent it is, and not what it is about.
+                let slug = child.said().filter(|slug| !["URGENT", "FLASH", "ALERT"].contains(&slug.as_str()));
+                draft.article.slugline = slug;
+            }
+            "headline" => {
+                let Some(words) = child.said() else { continue };
+                let role = child.attribute("role").unwrap_or_default().to_ascii_lowercase();
+                let second =
+                    ["sub", "over", "kicker", "short", "seo", "alt"].iter().any(|part| role.contains(part));
+                if second {
+                    draft.leave_out(&format!("headline {role}"), &words);
+                } else if headline_fits(child) {
+                    draft.head_with(words);
+                } else if tongue.is_none() {
+                    draft.leave_out("headline", &words);
+                }
+            }
+            "by" => draft.article.byline = draft.article.byline.take().or(child.said()),
+            "creator" => {
+                creators.extend(child.child("name").and_then(Branch::said).or_else(|| code_of(child)));
+            }
+            "dateline" => draft.dateline = draft.dateline.take().or(child.said()),
+            "creditline" => draft.makers.extend(child.said()),
+            "language" => draft.language(child.attribute("tag")),
+            "keyword" => draft.keyword(child.said()),
+            "subject" | "genre" => draft.subject(codes.subject(child, tongue)),
+            "description" => {
+                let role = child.attribute("role").unwrap_or_default().to_ascii_lowercase();
+                let Some(words) = child.said() else { continue };
+                let fits = child
+                    .attribute("lang")
+                    .is_none_or(|lang| tongue.is_none_or(|tongue| primary(&lang) == primary(tongue)));
+                if role.contains("caption") || draft.lead.is_some() || !fits {
+                    draft.leave_out("description", &words);
+                } else {
+                    draft.lead = Some(crate::draft::plain(words));
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(title) = title {
+        draft.head_with_field("title", title);
+    }
+    // Who made the content: its author, if that is a person's name and the copy names none.
+    let person = creators.into_iter().find(|name| {
+        name.contains(' ')
+            && crate::head::known_provider(name).is_none()
+            && name.split_whitespace().count() <= 5
+    });
+    if draft.article.byline.is_none() {
+        draft.article.byline = person;
+    }
+    // The latest of the times that stand in for the version's own is the likeliest.
+    draft.other_times.sort_by_key(|(name, _)| {
+        ["contentModified", "contentCreated", "firstCreated", "sent"].iter().position(|known| known == name)
+    });
+}
+
+/// Which of several elements are in a language: all of them, if none says so.
+fn language_test<'t, 'a: 't>(
+    mut all: impl Iterator<Item = Branch<'t, 'a>>,
+    tongue: Option<&str>,
+) -> impl Fn(Branch<'_, '_>) -> bool {
+    let matches = |branch: Branch<'_, '_>, tongue: &str| {
+        branch.attribute("lang").is_some_and(|lang| primary(&lang) == tongue)
+    };
+    let tongue = tongue.map(primary).filter(|tongue| all.any(|branch| matches(branch, tongue)));
+    move |branch| tongue.as_ref().is_none_or(|tongue| matches(branch, tongue))
+}
+
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase()
+}
+
+fn time(draft: &mut Draft, field: Branch<'_, '_>) -> Option<When> {
+    let written = field.words();
+    draft.time(field.name(), &written)
+}
+
+fn read_rights(item: Branch<'_, '_>, draft: &mut Draft) {
+    for info in item.all("rightsInfo") {
+        for child in info.children() {
+            match child.name().to_ascii_lowercase().as_str() {
+                "copyrightholder" => {
+                    draft.makers.extend(child.child("name").and_then(Branch::said).or_else(|| party(child)));
+                }
+                "copyrightnotice" | "usageterms" => draft.rights(&child.words()),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Who had the story before.
+fn read_hops(item: Branch<'_, '_>, draft: &mut Draft) {
+    let Some(history) = item.child("hopHistory") else { return };
+    let parties: Vec<String> = history
+        .all("hop")
+        .filter_map(|hop| {
+            let party = hop.child("party")?;
+            party.child("name").and_then(Branch::said).or_else(|| code_of(party))
+        })
+        .collect();
+    if parties.len() > 1 {
+        draft.article.warn("relayed", parties.join(", "));
+    }
+}
+
+/// Who a party is, from its code or address: `nprov:REUTERS` → `REUTERS`, `http://www.afp.example/` → `afp`.
+fn party(branch: Branch<'_, '_>) -> Option<String> {
+    code_of(branch).filter(|code| !code.contains('/')).or_else(|| {
+        let uri = branch.attribute("uri")?;
+        let host = uri.split("://").nth(1)?.split('/').next()?;
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        Some(host.split('.').next()?.to_owned())
+    })
+}
+
+/// The last part of a code, as a code with its alias, as an address, or as it stands.
+fn code_of(branch: Branch<'_, '_>) -> Option<String> {
+    if let Some(code) = branch.attribute("qcode") {
+        return Some(code.split_once(':').map_or(code.as_str(), |(_, code)| code).to_owned());
+    }
+    if let Some(uri) = branch.attribute("uri") {
+        let code = uri.trim_end_matches('/').rsplit(['/', '#', ':']).next()?;
+        // An address of somebody's, and not of a code.
+        let host = uri.split("://").nth(1).is_some_and(|rest| !rest.trim_end_matches('/').contains('/'));
+        return (!host).then(|| code.to_owned());
+    }
+    branch.attribute("literal").or_else(|| branch.attribute("code"))
+}
+
+/// Addresses of IPTC's schemes and the aliases under which all agencies know them.
+const SCHEMES: &[(&str, &str)] = &[
+    ("cv.iptc.org/newscodes/mediatopic/", "medtop"),
+    ("cv.iptc.org/newscodes/subjectcode/", "subj"),
+    ("cv.iptc.org/newscodes/genre/", "genre"),
+    ("cv.iptc.org/newscodes/cpnature/", "cpnat"),
+    ("cvx.iptc.org/iso3166-1a2/", "iso3166-1a2"),
+    ("cvx.iptc.org/iso3166-1a3/", "iso3166-1a3"),
+];
+
+/// The aliases that a file declares itself, and the names of what it refers to.
+#[derive(Default)]
+struct Codes {
+    schemes: HashMap<String, String>,
+    names: HashMap<String, String>,
+}
+
+impl Codes {
+    fn of(item: Branch<'_, '_>) -> Self {
+        let mut codes = Self::default();
+        for scheme in item.all("catalog").flat_map(|catalog| catalog.all("scheme").collect::<Vec<_>>()) {
+            codes.schemes.extend(scheme.attribute("alias").zip(scheme.attribute("uri")));
+        }
+        for assert in item.all("assert") {
+            let key = ["qcode", "uri", "literal"].into_iter().find_map(|name| assert.attribute(name));
+            codes.names.extend(key.zip(assert.child("name").and_then(Branch::said)));
+        }
+        codes
+    }
+
+    fn subject(&self, branch: Branch<'_, '_>, tongue: Option<&str>) -> Option<Subject> {
+        let fits = language_test(branch.all("name"), tongue);
+        let mut name = branch.all("name").find(|name| fits(*name)).and_then(Branch::said);
+        let key = ["qcode", "uri", "literal"].into_iter().find_map(|name| branch.attribute(name));
+        name = name.or_else(|| {
+            let key = key.as_ref()?;
+            self.names.get(key).cloned()
+        });
+        let (scheme, code) = if let Some(qcode) = branch.attribute("qcode") {
+            match qcode.split_once(':') {
+                Some((alias, code)) => (Some(self.scheme(alias)), Some(code.to_owned())),
+                None => (None, Some(qcode)),
+            }
+        } else if let Some(uri) = branch.attribute("uri") {
+            let at = uri.trim_end_matches('/').rfind(['/', '#']).map_or(0, |at| at + 1);
+            let (scheme, code) = uri.trim_end_matches('/').split_at(at);
+            (Some(known_scheme(scheme).unwrap_or_else(|| scheme.to_owned())), Some(code.to_owned()))
+        } else {
+            (None, branch.attribute("literal"))
+        };
+        let scheme = scheme.filter(|scheme| !scheme.is_empty());
+        (code.is_some() || name.is_some()).then_some(Subject { scheme, code, name })
+    }
+
+    /// An alias as everybody knows it: what the file means by it may be something else.
+    fn scheme(&self, alias: &str) -> String {
+        let declared = self.schemes.get(alias);
+        declared.map_or_else(|| alias.to_owned(), |uri| known_scheme(uri).unwrap_or_else(|| uri.clone()))
+    }
+}
+
+fn known_scheme(uri: &str) -> Option<String> {
+    let bare = uri.split("://").nth(1)?;
+    let bare = bare.strip_prefix("www.").unwrap_or(bare);
+    let known =
+        SCHEMES.iter().find(|(address, _)| bare.trim_end_matches('/') == address.trim_end_matches('/'));
+    known.map(|(_, alias)| (*alias).to_owned())
+}

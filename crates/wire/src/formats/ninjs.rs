@@ -1,0 +1,547 @@
+//! ninjs 1.x, 2.x and 3.x, alone, in a list, in an envelope or one a line.
+//!
+//! Names are read in any case: 1.x has `versioncreated` and free suffixes (`headline_main`, `body_xhtml`), 2.x lists
+//! (`headlines`, `bodies`), 3.x camel case. Of several renderings of one body one is taken. Associations are no articles.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use article::Subject;
+
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::json::{Fields, Json, Values};
+use crate::story::{Left, Story, fold, same_words};
+use crate::{Parsed, Received, Skipped, Unreadable, html};
+
+pub(super) const READER: Reader = Reader { name: "ninjs", recognise, parse };
+
+/// Fields that only ninjs has.
+#[rustfmt::skip]
+const OWN: &[&str] = &[
+    "uri", "guid", "versioncreated", "firstcreated", "contentcreated", "pubstatus", "headlines", "bodies", "located", "copyrightholder",
+    "copyrightnotice", "usageterms", "ednote", "associations", "renditions", "altids", "infosource", "infosources", "profile", "mimetype",
+    "representationtype", "$standard", "by", "embargoed",
+];
+
+/// Fields that hold the items of an envelope.
+const ENVELOPES: &[&str] = &[
+    "items",
+    "_items",
+    "newsitems",
+    "results",
+    "articles",
+    "docs",
+    "entries",
+    "item",
+    "data",
+    "response",
+    "ninjs",
+];
+
+/// Envelopes in envelopes: no deeper than this.
+const LAYERS: usize = 4;
+
+/// How much of a text is looked at to tell what it is, in bytes.
+const LOOK: usize = 64 * 1024;
+
+pub(super) fn beginning(text: &str) -> Option<Json<'_>> {
+    let mut reach = text.len().min(LOOK);
+    while !text.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    Json::beginning(&text[..reach])
+}
+
+fn recognise(text: &str) -> bool {
+    beginning(text).is_some_and(|json| is_item_within(json, LAYERS))
+}
+
+fn is_item_within(json: Json<'_>, layers: usize) -> bool {
+    if json.is_list() {
+        return layers > 0 && json.each().next().is_some_and(|first| is_item_within(first, layers - 1));
+    }
+    let fields = json.fields();
+    is_item(&fields)
+        || layers > 0
+            && !fields.words("version").is_some_and(|version| version.contains("jsonfeed.org"))
+            && ENVELOPES
+                .iter()
+                .any(|name| fields.get(name).is_some_and(|inner| is_item_within(inner, layers - 1)))
+}
+
+/// Whether these are fields of an item: one that only ninjs has, or a body by its suffix.
+fn is_item(fields: &Fields<'_>) -> bool {
+    let article = fields.words("schema").is_some_and(|schema| schema.starts_with("dateline."));
+    let body = fields.iter().any(|(name, _)| is_suffixed(name, "body") || is_suffixed(name, "headline"));
+    // `text` is how Dateline's own articles call their body.
+    let text = fields.get("text").is_some_and(|text| text.written().starts_with('"'));
+    !article && (body || !text && OWN.iter().any(|name| fields.has(name)))
+}
+
+/// `body_xhtml`, `headline_main`
+fn is_suffixed(name: &str, stem: &str) -> bool {
+    name.strip_prefix(stem).is_some_and(|suffix| suffix.starts_with('_'))
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    read_items(
+        received,
+        decoded,
+        Format::Ninjs,
+        &|json, layers| {
+            let fields = json.fields();
+            (layers > 0 && !is_item(&fields))
+                .then(|| {
+                    ENVELOPES
+                        .iter()
+                        .find_map(|name| fields.get(name).filter(|inner| !inner.written().starts_with('"')))
+                })
+                .flatten()
+        },
+        &one,
+    )
+}
+
+/// How an envelope of a format is opened, and how an item of it becomes a story.
+type Open<'o> = &'o dyn for<'a> Fn(Json<'a>, usize) -> Option<Json<'a>>;
+type One<'o> = &'o dyn Fn(Json<'_>) -> Result<Story, Left>;
+
+/// Reads all items of a text, each for itself.
+pub(super) fn read_items(
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    format: Format,
+    open: Open<'_>,
+    one: One<'_>,
+) -> Result<Parsed, Unreadable> {
+    let mut parsed = Parsed::default();
+    let mut nth = 0;
+    for value in Values::of(&decoded.text) {
+        match value {
+            Ok(json) => {
+                let alone = json.written().len() == decoded.text.trim().len();
+                each(json, LAYERS, open, &mut |item, in_list| {
+                    nth += 1;
+                    if super::is_full(&mut parsed) {
+                        return false;
+                    }
+                    let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
+                    let article = one(item).and_then(|mut story| {
+                        story.set_apart(&parsed.articles);
+                        story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
+                        story.finish(received, own, format, decoded.charset)
+                    });
+                    let part = || Some(item.written().to_owned());
+                    match article {
+                        Ok(article) => parsed.articles.push(article),
+                        Err(Left::Skipped(skipped)) => parsed
+                            .skipped
+                            .push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped }),
+                        Err(Left::Unreadable(no)) => {
+                            let reason = format!("item {nth}: {}", no.reason);
+                            parsed.rejected.push(Unreadable {
+                                reason,
+                                part: no.part.clone().or_else(part),
+                                ..no
+                            });
+                        }
+                    }
+                    true
+                });
+            }
+            Err(no) => {
+                if super::is_full(&mut parsed) {
+                    break;
+                }
+                parsed.rejected.push(no);
+            }
+        }
+    }
+    if nth == 0 && parsed.rejected.is_empty() {
+        let first = Json::beginning(&decoded.text);
+        if first.is_some_and(|json| json.is_object() && open(json, LAYERS).is_some()) {
+            parsed.skipped.push(Skipped::new("empty_notice", "an envelope without items"));
+        }
+    }
+    let nothing = parsed.articles.is_empty() && parsed.skipped.is_empty();
+    // Lines that are no JSON at all are one message that is none.
+    if nothing && (nth == 0 || parsed.rejected.len() == 1) {
+        let no =
+            parsed.rejected.drain(..).next().unwrap_or_else(|| Unreadable::new("bad_json", "no item in it"));
+        return Err(Unreadable { part: None, ..no });
+    }
+    Ok(parsed)
+}
+
+/// Calls back for each item in a value; the second argument says whether it stands in a list or an envelope.
+fn each<'a>(
+    json: Json<'a>,
+    layers: usize,
+    open: Open<'_>,
+    then: &mut dyn FnMut(Json<'a>, bool) -> bool,
+) -> bool {
+    let mut in_list = layers < LAYERS;
+    for item in json.each() {
+        in_list |= json.is_list();
+        let on = match open(item, layers) {
+            Some(inner) if layers > 0 => each(inner, layers - 1, open, then),
+            _ if item.is_list() && layers > 0 => each(item, layers - 1, open, then),
+            _ => then(item, in_list),
+        };
+        if !on {
+            return false;
+        }
+    }
+    true
+}
+
+/// What a type says that is no text.
+pub(super) fn skip_of(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "picture" | "photo" | "image" => "picture_only",
+        "graphic" => "graphic_only",
+        "video" => "video_only",
+        "audio" => "audio_only",
+        "planning" | "event" | "coverage" => "planning",
+        "package" => "package",
+        "heartbeat" | "ping" | "test" => "empty_notice",
+        _ => return None,
+    })
+}
+
+fn one(json: Json<'_>) -> Result<Story, Left> {
+    let fields = json.fields();
+    let kind = fields.words("type").map(|kind| kind.to_ascii_lowercase());
+    let kind = kind.as_deref().map(|kind| kind.rsplit([':', '/']).next().unwrap_or(kind));
+    if !is_item(&fields) && kind.and_then(skip_of).is_none() {
+        return Err(Unreadable::new("bad_json", "no field of ninjs in it").into());
+    }
+    let mut story = Story::new();
+    if fields.faults > 0 {
+        story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
+    }
+    let headlines = renderings(&fields, "headline", "headlines");
+    let bodies = renderings(&fields, "body", "bodies");
+    let has_body = bodies.iter().any(|body| !body.words.trim().is_empty());
+    let headline = chosen(&headlines)
+        .map(|nth| html::read(&headlines[nth].words).text)
+        .or_else(|| fields.words("title"));
+    story.headline.clone_from(&headline);
+    read_status(&mut story, &fields);
+    let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);
+    if let Some(code) = kind.and_then(skip_of).filter(|_| !has_body && !canceled) {
+        return Err(Left::Skipped(Skipped::new(
+            code,
+            headline.or_else(|| fields.first(&["uri", "guid"])).unwrap_or_default(),
+        )));
+    }
+    if kind == Some("composite") && !has_body && !canceled {
+        return Err(Left::Skipped(Skipped::new("package", headline.unwrap_or_default())));
+    }
+    read_fields(&mut story, &fields);
+    read_times(&mut story, &fields);
+    read_names(&mut story, &fields);
+    read_bodies(&mut story, &fields, &bodies);
+    for (nth, other) in headlines.iter().enumerate() {
+        if Some(nth) != chosen(&headlines)
+            && !story.headline.as_ref().is_some_and(|headline| same_words(headline, &other.words))
+        {
+            story.leave_out(&other.name, &html::read(&other.words).text);
+        }
+    }
+    Ok(story)
+}
+
+fn read_status(story: &mut Story, fields: &Fields<'_>) {
+    if let Some(status) = fields.first(&["pubstatus", "pub_status"]) {
+        story.set_status(&status);
+    }
+}
+
+fn read_fields(story: &mut Story, fields: &Fields<'_>) {
+    if let Some(id) = fields.first(&["uri", "guid", "id"]) {
+        story.set_id(&id);
+    }
+    if let Some(version) = fields.words("version").filter(|_| story.article.version == 1) {
+        story.set_version(&version);
+    }
+    if let Some(urgency) = fields.words("urgency") {
+        story.set_urgency(&urgency);
+    }
+    if let Some(language) = fields.first(&["language", "lang"]) {
+        story.set_language(&language);
+    }
+    let authors = ["byline", "by", "bylines", "author", "authors", "creator"];
+    if let Some(by) = authors.into_iter().find_map(|name| fields.get(name)) {
+        for name in by.each() {
+            if let Some(words) = name.words().or_else(|| name.fields().first(&["byline", "name", "value"])) {
+                story.set_byline(&words);
+            }
+        }
+    }
+    if let Some(slug) = fields.first(&["slugline", "slug"]) {
+        story.set_slugline(&slug);
+    }
+    story.notes.extend(fields.first(&["ednote", "ed_note", "editorialnote"]));
+    for name in ["dateline", "located"] {
+        let place = fields.get(name);
+        if let Some(words) =
+            place.and_then(|place| place.words().or_else(|| place.fields().first(&["text", "name", "city"])))
+        {
+            story.set_place(&words);
+        }
+    }
+    for name in ["copyrightnotice", "usageterms"] {
+        let statement = fields.get(name);
+        let words =
+            statement.and_then(|words| words.words().or_else(|| words.fields().first(&["value", "text"])));
+        if let Some(words) = words {
+            story.rights(&words);
+        }
+    }
+    if let Some(keywords) = fields.first(&["keywords", "keyword"]) {
+        let words = keywords.split([',', ';']).map(fold).filter(|word| !word.is_empty());
+        story.article.keywords.extend(words);
+    } else if let Some(keywords) = fields.get("keywords") {
+        let words = keywords
+            .each()
+            .filter_map(|word| word.words().or_else(|| word.fields().first(&["name", "value"])));
+        story.article.keywords.extend(words);
+    }
+    if let Some(associations) = fields.get("associations") {
+        let mut kinds: Vec<(String, usize)> = Vec::new();
+        let inner = associations.fields();
+        let named = inner.iter().map(|(_, json)| json).collect::<Vec<_>>();
+        let list = if associations.is_list() { associations.each().collect() } else { named };
+        for association in list.iter().flat_map(|json| json.each()) {
+            let kind = association.fields().words("type").unwrap_or_else(|| "item".to_owned());
+            if let Some((_, count)) = kinds.iter_mut().find(|(known, _)| *known == kind) {
+                *count += 1;
+            } else if kinds.len() < 20 {
+                // Types are few; what is more is not worth a list.
+                kinds.push((kind, 1));
+            }
+        }
+        if !kinds.is_empty() {
+            let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+            story.leave_out("associations", &kinds.join(", "));
+        }
+    }
+}
+
+fn read_times(story: &mut Story, fields: &Fields<'_>) {
+    const TIMES: &[&str] = &[
+        "versioncreated",
+        "version_created",
+        "versioncreation",
+        "contentcreated",
+        "firstcreated",
+        "firstpublished",
+        "published",
+        "date",
+    ];
+    for (nth, name) in TIMES.iter().enumerate() {
+        let Some(written) = fields.words(name) else { continue };
+        if let Some(when) = story.time(name, &written) {
+            story.issued = Some(when);
+            if nth > 1 {
+                story.article.warn("time_fallback", format!("no version time: {name} was taken"));
+            }
+            break;
+        }
+    }
+    if let Some(written) = fields.first(&["embargoed", "embargo", "embargoeduntil"]) {
+        match written.as_str() {
+            "false" | "0" => {}
+            "true" => story.embargoed = true,
+            _ => {
+                story.released = story.time("embargoed", &written);
+                story.embargoed |= story.released.is_none();
+            }
+        }
+    }
+}
+
+/// Who made it, and what it is about.
+fn read_names(story: &mut Story, fields: &Fields<'_>) {
+    const SUBJECTS: &[&str] = &[
+        "subject",
+        "subjects",
+        "genre",
+        "genres",
+        "category",
+        "categories",
+        "anpa_category",
+        "place",
+        "places",
+        "person",
+        "people",
+        "persons",
+        "organisation",
+        "organisations",
+        "organization",
+        "organizations",
+        "event",
+        "events",
+        "object",
+        "objects",
+    ];
+    for name in ["infosource", "infosources"] {
+        for source in fields.get(name).into_iter().flat_map(Json::each) {
+            story.makers.extend(
+                source.words().or_else(|| source.fields().first(&["name", "code", "literal", "uri"])),
+            );
+        }
+    }
+    for name in ["provider", "source", "agency", "copyrightholder"] {
+        let maker = fields.get(name);
+        story.makers.extend(
+            maker.and_then(|maker| {
+                maker.words().or_else(|| maker.fields().first(&["name", "literal", "code"]))
+            }),
+        );
+    }
+    for name in SUBJECTS {
+        for subject in fields.get(name).into_iter().flat_map(Json::each) {
+            if let Some(subject) = self::subject(subject) {
+                story.article.subjects.push(subject);
+            }
+        }
+    }
+}
+
+/// A subject in any of its shapes: a word, or an object with a code under one of several names.
+pub(super) fn subject(json: Json<'_>) -> Option<Subject> {
+    if let Some(name) = json.words() {
+        return Some(Subject { scheme: None, code: None, name: Some(name) });
+    }
+    let fields = json.fields();
+    let subject = Subject {
+        scheme: fields.first(&["scheme", "schema"]),
+        code: fields.first(&["code", "qcode", "uri", "literal"]),
+        name: fields.words("name"),
+    };
+    (subject.code.is_some() || subject.name.is_some()).then_some(subject)
+}
+
+/// One rendering of a headline or a body.
+struct Rendering<'a> {
+    name: String,
+    role: String,
+    html: bool,
+    nitf: bool,
+    words: Cow<'a, str>,
+}
+
+/// All renderings under a name, its suffixes and its list.
+fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<'a>> {
+    /// More renderings of one thing are not worth the time.
+    const MOST: usize = 20;
+    let mut all = Vec::new();
+    for (name, json) in fields.iter() {
+        let own = name == stem
+            || is_suffixed(name, stem)
+            || name == list
+            || name.strip_prefix(stem).is_some_and(|rest| matches!(rest, "text" | "html" | "xhtml"));
+        if !own {
+            continue;
+        }
+        for value in json.each() {
+            let inner = value.fields();
+            let words = if value.is_object() {
+                ["value", "content", "text", "html", "body"]
+                    .iter()
+                    .find_map(|name| inner.get(name))
+                    .and_then(Json::string)
+            } else {
+                value.string()
+            };
+            let role = inner
+                .first(&["role", "name"])
+                .unwrap_or_else(|| name.strip_prefix(stem).unwrap_or("").trim_start_matches('_').to_owned());
+            let kind =
+                format!("{role} {}", inner.first(&["contenttype", "mimetype", "type"]).unwrap_or_default())
+                    .to_ascii_lowercase();
+            if let Some(words) = words.filter(|words| !words.trim().is_empty())
+                && all.len() < MOST
+            {
+                let nitf = kind.contains("nitf");
+                let html = !nitf && (kind.contains("html") || kind.contains("rich"));
+                let name = if name == list { format!("{list} {role}") } else { name.to_owned() };
+                all.push(Rendering { name, role, html, nitf, words });
+            }
+        }
+    }
+    all
+}
+
+/// The rendering that is the whole thing.
+fn chosen(all: &[Rendering<'_>]) -> Option<usize> {
+    let rank = |rendering: &Rendering<'_>| match rendering.role.to_ascii_lowercase().as_str() {
+        "" | "s" | "main" => 0,
+        "text" | "headline" => 1,
+        "short" | "seo" | "mobile" | "sub" | "subheadline" | "kicker" | "extended" => 3,
+        _ => 2,
+    };
+    (0..all.len()).min_by_key(|nth| rank(&all[*nth]))
+}
+
+fn read_bodies(story: &mut Story, fields: &Fields<'_>, bodies: &[Rendering<'_>]) {
+    let words = |nth: usize| bodies[nth].words.split_whitespace().count();
+    let best = |html: bool| {
+        (0..bodies.len())
+            .filter(|nth| bodies[*nth].html == html && !bodies[*nth].nitf)
+            .max_by_key(|nth| words(*nth))
+    };
+    let taken = match (best(true), best(false)) {
+        // A teaser in HTML beside the whole story in plain text.
+        (Some(html), Some(plain)) if words(html) * 10 < words(plain) * 6 => Some(plain),
+        (Some(html), _) => Some(html),
+        (None, plain) => plain.or_else(|| (0..bodies.len()).next()),
+    };
+    if let Some(taken) = taken {
+        let body = &bodies[taken];
+        if body.html || body.nitf {
+            story.set_html(&body.words);
+        } else {
+            story.set_plain(&body.words);
+        }
+        // Most items have one rendering, and nothing to compare it with.
+        let own =
+            all_words(&story.body).chain(story.headline.iter().flat_map(|headline| all_words(headline)));
+        let known: HashSet<String> = own.take_while(|_| bodies.len() > 1).collect();
+        for (nth, other) in bodies.iter().enumerate().filter(|(nth, _)| *nth != taken) {
+            let text = if other.html || other.nitf || html::is_html(&other.words) {
+                html::read(&other.words).text
+            } else {
+                other.words.to_string()
+            };
+            // Another rendering of the same words is no loss.
+            if all_words(&text).any(|word| !known.contains(&word)) {
+                story.leave_out(&bodies[nth].name, &text);
+            }
+        }
+    }
+    let mut descriptions = renderings(fields, "description", "descriptions");
+    for name in ["summary", "teaser", "abstract", "caption"] {
+        descriptions.extend(renderings(fields, name, name));
+    }
+    let known: HashSet<String> =
+        if descriptions.is_empty() { HashSet::new() } else { all_words(&story.body).collect() };
+    let mut said: Vec<String> = Vec::new();
+    for description in descriptions {
+        let text = fold(&html::read(&description.words).text);
+        if said.iter().any(|known| same_words(known, &text))
+            || all_words(&text).all(|word| known.contains(&word))
+        {
+            continue;
+        }
+        story.leave_out(&description.name, &text);
+        said.push(text);
+    }
+}
+
+fn all_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}

@@ -1,0 +1,157 @@
+//! A story's body inside a file of metadata: which of its renderings is taken, and how it is read.
+//!
+//! What a payload is called is not trusted: NITF, XHTML and plain text are told by their looks.
+
+use super::nitf;
+use crate::draft::Draft;
+use crate::{html, xml};
+
+/// One rendering of a body.
+pub(super) struct Payload<'a> {
+    /// As it stands in the file, with its mark-up.
+    pub inner: &'a str,
+    /// What the file says it is: `application/xhtml+xml`, `text/plain` …
+    pub kind: String,
+    /// `rnd:main`, `rnd:teaser`: which rendering it is.
+    pub rendition: String,
+    pub language: Option<String>,
+}
+
+/// Renderings that are less than the story.
+const SHORT: &[&str] =
+    &["teaser", "sms", "summary", "short", "abstract", "caption", "mobile", "headline", "tweet", "social"];
+
+/// How much a rendering of the body tells, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Nitf,
+    Marked,
+    Plain,
+    Short,
+    Empty,
+}
+
+impl Payload<'_> {
+    fn rank(&self) -> Rank {
+        let rendition = self.rendition.to_ascii_lowercase();
+        let inner = data(self.inner);
+        if inner.trim().is_empty() {
+            Rank::Empty
+        } else if SHORT.iter().any(|short| rendition.ends_with(short)) {
+            Rank::Short
+        } else if is_nitf(inner) {
+            Rank::Nitf
+        } else if html::is_html(inner) || memchr::memchr(b'<', inner.as_bytes()).is_some() {
+            Rank::Marked
+        } else {
+            Rank::Plain
+        }
+    }
+
+    /// What it is, for a person.
+    pub(super) fn describe(&self) -> String {
+        let bytes = self.inner.trim().len();
+        let name = [&self.rendition, &self.kind].into_iter().find(|name| !name.is_empty());
+        name.map_or_else(|| format!("{bytes} bytes"), |name| format!("{name}, {bytes} bytes"))
+    }
+
+    /// The primary part of its language, which tells a translation from another rendering.
+    fn tongue(&self) -> Option<String> {
+        let primary = self.language.as_deref()?.split(['-', '_']).next()?;
+        Some(primary.to_ascii_lowercase())
+    }
+}
+
+/// The renderings to read, by their places: the best of each language, each with those that were not taken.
+pub(super) fn choose(payloads: &[Payload<'_>]) -> Vec<(usize, Vec<usize>)> {
+    let mut chosen: Vec<(usize, Rank, Option<String>, Vec<usize>)> = Vec::new();
+    for (nth, payload) in payloads.iter().enumerate() {
+        let (rank, tongue) = (payload.rank(), payload.tongue());
+        if rank == Rank::Empty {
+            continue;
+        }
+        let room = chosen.len() < LANGUAGES;
+        let twin = chosen
+            .iter_mut()
+            .find(|(_, _, known, _)| known.is_none() || tongue.is_none() || *known == tongue);
+        match twin {
+            Some((best, known, language, rest)) if rank < *known => {
+                rest.push(*best);
+                (*best, *known) = (nth, rank);
+                *language = tongue.or(language.take());
+            }
+            Some((.., rest)) => rest.push(nth),
+            // A story has a dozen translations at most: a file of thousands would be compared each with each.
+            None if room => chosen.push((nth, rank, tongue, Vec::new())),
+            None => {}
+        }
+    }
+    chosen.into_iter().map(|(best, _, _, rest)| (best, rest)).collect()
+}
+
+/// No item has a story in more languages.
+const LANGUAGES: usize = 50;
+
+/// Reads a rendering into a draft.
+pub(super) fn read(payload: &Payload<'_>, draft: &mut Draft) {
+    draft.language(payload.language.clone());
+    read_words(payload.inner, draft);
+}
+
+/// Reads a body as it stands in a file: what is between two tags, of whatever kind.
+pub(super) fn read_words(inner: &str, draft: &mut Draft) {
+    let words = data(inner);
+    if is_nitf(words) {
+        return read_nitf(words, draft);
+    }
+    // NITF whose brackets were escaped.
+    if !html::is_html(words) && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() {
+        let unescaped = html::unescape(words);
+        if is_nitf(&unescaped) {
+            return read_nitf(&unescaped, draft);
+        }
+    }
+    if memchr::memchr(b'<', words.as_bytes()).is_none() && !is_escaped(words) {
+        // Lines of plain text are kept as they came.
+        let once = html::unescape(words);
+        let lines = html::unescape(&once);
+        draft.body = lines.trim_end().trim_start_matches(['\n', '\r']).replace("\r\n", "\n");
+        return;
+    }
+    let within_xml = words.len() == inner.len();
+    let mut body = html::read(words);
+    // Between tags of XML, one layer of entities is the file's own.
+    body.escaped &= !within_xml || is_escaped_twice(words);
+    draft.take_body(body);
+}
+
+fn read_nitf(words: &str, draft: &mut Draft) {
+    match nitf::inside(words) {
+        Ok(inner) => draft.fill_from(inner),
+        // Damaged, and still a story: its words are there.
+        Err(no) => {
+            draft.article.warn("payload_mended", format!("the NITF inside is damaged: {}", no.reason));
+            draft.take_body(html::read(words));
+        }
+    }
+}
+
+fn is_nitf(words: &str) -> bool {
+    xml::root(words).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
+}
+
+fn is_escaped(words: &str) -> bool {
+    memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() && html::is_html(&html::unescape(words))
+        || is_escaped_twice(words)
+}
+
+fn is_escaped_twice(words: &str) -> bool {
+    memchr::memmem::find(words.as_bytes(), b"&amp;lt;").is_some()
+}
+
+/// The words of a payload that is one `CDATA` section, else the payload.
+fn data(inner: &str) -> &str {
+    let bare = inner.trim();
+    let data = bare.strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>"));
+    data.filter(|data| memchr::memmem::find(data.as_bytes(), b"]]>").is_none()).unwrap_or(inner)
+}

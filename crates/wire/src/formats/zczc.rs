@@ -1,0 +1,151 @@
+//! `ZCZC` … `NNNN`: telegraph copy. Lines that begin with a mark of the system that sent them are fields: `:` slug, `=` take
+//! key, `^` headline, `$` category, `+` subject, `[` note. `text` is the copy below them.
+
+use article::Subject;
+
+use super::iptc7901::{clean, header, read_all};
+use super::{Format, Reader};
+use crate::charset::Decoded;
+use crate::head;
+use crate::story::{Left, Story, fold};
+use crate::{Parsed, Received, Skipped, Unreadable};
+
+pub(super) const READER: Reader = Reader { name: "zczc", recognise, parse };
+
+const START: &str = "ZCZC";
+const END: &str = "NNNN";
+
+/// No more field lines than this stand above the copy.
+const FIELDS: usize = 20;
+
+fn recognise(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    is_start(start.lines().next().unwrap_or(""))
+}
+
+/// `ZCZC`, alone or with a number behind it.
+fn is_start(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    line.len() <= 80
+        && line.strip_prefix(START).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with([' ', '-']) || rest.starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let text = decoded.text.as_ref();
+    let (mut starts, mut at) = (Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        if is_start(line) {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let all: Vec<&str> = starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect();
+    read_all(&all, received, decoded, Format::Zczc, &one)
+}
+
+/// `XEF81326_SXA_QBXB`, `R ECO S0A QBXB`: codes for the computers of a newspaper.
+fn is_code(line: &str) -> bool {
+    let code = line
+        .bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b' ' | b'/'));
+    let short = line.split(' ').count() >= 3
+        && line.split(' ').all(|word| word.len() <= 4)
+        && line.as_bytes().get(1) == Some(&b' ');
+    code && (line.contains('_') && !line.contains(' ') || short)
+}
+
+fn one(message: &str) -> Result<Story, Left> {
+    let message = clean(message);
+    let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
+    let number = fold(first.trim_start_matches(START).trim_start_matches('-'));
+    let mut story = Story::new();
+    story.text_as_is = true;
+    // What stands behind the end is nobody's.
+    let end = rest.split_inclusive('\n').scan(0, |at, line| {
+        *at += line.len();
+        Some((*at - line.len(), line))
+    });
+    // `24-SET-24 18:02 NNNN`: the time of sending may stand before the end.
+    let end = end
+        .filter(|(_, line)| line.trim_end().ends_with(END))
+        .map(|(at, line)| (at, line.trim_end().trim_end_matches(END).trim()));
+    // Words that only end in it are words.
+    let mut end = end;
+    let end = end.find(|(_, before)| {
+        before.is_empty() || before.len() <= 40 && before.ends_with(|c: char| c.is_ascii_digit())
+    });
+    let copy = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+    let mut body = copy;
+    if let Some((_, before)) = end.filter(|(_, before)| !before.is_empty()) {
+        story.issued = story.time("footer", before);
+    }
+    let mut transmission = None;
+    for _ in 0..FIELDS {
+        let (line, after) = body.split_once('\n').unwrap_or((body, ""));
+        let line = line.trim();
+        let mut chars = line.chars();
+        let (mark, words) = (chars.next(), chars.as_str().trim());
+        match mark {
+            None if !body.is_empty() => {}
+            // `= Istat: export in calo =` is a headline, and no take key.
+            Some('=') if line.len() > 1 && line.ends_with('=') => break,
+            _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
+            _ if is_code(line) => story.leave_out("header", line),
+            Some(':') => story.set_slugline(words),
+            Some('^') => story.headline = Some(words.to_owned()),
+            Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
+            Some('$' | '+') if !words.is_empty() && words.len() <= 12 => {
+                let scheme = if mark == Some('$') { "zczc" } else { "iptc" };
+                let code = Some(words.to_owned());
+                story.article.subjects.push(Subject { scheme: Some(scheme.to_owned()), code, name: None });
+            }
+            Some('=') if !words.is_empty() => {
+                let slug = story.article.slugline.get_or_insert_default();
+                if !slug.is_empty() {
+                    slug.push_str(", ");
+                }
+                slug.push_str(words);
+            }
+            Some('*' | '&' | '%') if words.len() <= 12 => story.leave_out("header", line),
+            _ => break,
+        }
+        body = after;
+    }
+    body.trim_matches('\n').trim_end().clone_into(&mut story.body);
+    if let Some(headline) = story.headline.as_ref().filter(|_| !story.body.is_empty()) {
+        // The text of a story begins with its headline.
+        story.body = format!("{headline}\n\n{}", story.body);
+    }
+    if story.body.is_empty() && story.headline.is_none() {
+        return Err(Left::Skipped(Skipped::new("empty_notice", format!("{START} {number} has no words"))));
+    }
+    if end.is_none() {
+        story.article.warn("no_end_mark", "the message has no mark at its end: it may have been cut short");
+    }
+    story.issued = story.issued.or_else(|| head::sent(&story.body));
+    let number = match &transmission {
+        Some(header) if number.is_empty() => format!("{}{}", header.source, header.number),
+        _ => number,
+    };
+    if let Some(header) = transmission {
+        // Priorities of the Italian lines begin at 0.
+        story.article.urgency = header.priority.parse().ok().filter(|urgency| (1..=9).contains(urgency));
+        let code = Some(header.category.to_lowercase());
+        story.article.subjects.push(Subject { scheme: Some("iptc7901".to_owned()), code, name: None });
+        story.makers.push(header.source.to_owned());
+        let more = header.more.trim_end_matches(['/', ' ']);
+        story.leave_out("header", more);
+    }
+    if !number.is_empty() {
+        let name = number.split(' ').next().unwrap_or("");
+        match story.issued.map(article::When::date) {
+            // Numbers come again each day.
+            Some(date) => story.article.id = format!("{name}:{date}"),
+            None => story.leave_out("header", &format!("{START} {number}")),
+        }
+    }
+    Ok(story)
+}

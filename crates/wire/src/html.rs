@@ -1,0 +1,591 @@
+//! Bodies in HTML, as agencies write it into a string: tags of any case and name, never closed, escaped once too often.
+//!
+//! Read in one go, whatever the nesting: what no one closes ends with the text. Paragraphs, lines, lists and the rows of
+//! tables stay apart; what is not the story (captions, fact boxes, style sheets, contacts …) is given back by its name.
+
+use std::borrow::Cow;
+
+use crate::prose::{Prose, Words};
+
+/// A body, and what stood in its mark-up besides the story.
+#[derive(Debug, Default)]
+pub(crate) struct Body {
+    /// Paragraphs, joined by blank lines.
+    pub text: String,
+    /// What it is, and its words.
+    pub left_out: Vec<(String, String)>,
+    pub notes: Vec<String>,
+    pub byline: Option<String>,
+    /// An `h1` or an element of that class: it may be the story's headline once more.
+    pub headline: Option<String>,
+    /// The mark-up was escaped as text, once or more often.
+    pub escaped: bool,
+}
+
+/// What an element is that holds more than the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    LeftOut,
+    Note,
+    Byline,
+    Headline,
+}
+
+/// Elements that are no part of a story's text.
+const ASIDE: &[&str] = &[
+    "aside",
+    "audio",
+    "button",
+    "canvas",
+    "embed",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "head",
+    "iframe",
+    "map",
+    "media",
+    "nav",
+    "noscript",
+    "object",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "video",
+];
+
+/// Elements inside a paragraph. Any other parts its words from the next: home-made vocabularies have names of their own.
+const INLINE: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "alt-code",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "chron",
+    "cite",
+    "city",
+    "classifier",
+    "code",
+    "country",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "event",
+    "font",
+    "frac",
+    "function",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "label",
+    "lang",
+    "location",
+    "mark",
+    "money",
+    "nobr",
+    "num",
+    "object.title",
+    "org",
+    "person",
+    "postaddr",
+    "pronounce",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "virtloc",
+    "wbr",
+];
+
+/// Words in a class or an id that say what an element is; hyphens and underscores do not count.
+const HINTS: &[(&str, Part)] = &[
+    ("ednote", Part::Note),
+    ("editorsnote", Part::Note),
+    ("editornote", Part::Note),
+    ("editorialnote", Part::Note),
+    ("notetoeditors", Part::Note),
+    ("byline", Part::Byline),
+    ("author", Part::Byline),
+    ("teaser", Part::LeftOut),
+    ("factbox", Part::LeftOut),
+    ("infobox", Part::LeftOut),
+    ("infokasten", Part::LeftOut),
+    ("caption", Part::LeftOut),
+    ("photocredit", Part::LeftOut),
+    ("sluglist", Part::LeftOut),
+    ("slugline", Part::LeftOut),
+    ("keywords", Part::LeftOut),
+    ("contact", Part::LeftOut),
+    ("related", Part::LeftOut),
+    ("timestamp", Part::LeftOut),
+    ("clocktime", Part::LeftOut),
+    ("socialmedia", Part::LeftOut),
+    ("advert", Part::LeftOut),
+    ("newsletter", Part::LeftOut),
+];
+
+/// Classes that must be all of a name: `title` is also part of `subtitle`.
+const WHOLE_HINTS: &[(&str, Part)] = &[
+    ("headline", Part::Headline),
+    ("title", Part::Headline),
+    ("hl1", Part::Headline),
+    ("slug", Part::LeftOut),
+    ("clock", Part::LeftOut),
+    ("credit", Part::LeftOut),
+];
+
+/// Tags by which a text is known to be HTML, whatever it is called.
+const SIGNS: &[&str] = &[
+    "p", "br", "div", "span", "ul", "ol", "li", "table", "b", "i", "em", "strong", "a", "h1", "h2", "h3",
+    "body", "html", "hr",
+];
+
+/// Whether a text has tags of HTML.
+pub(crate) fn is_html(text: &str) -> bool {
+    has_tag(text, "<", ">")
+}
+
+/// Whether a text has no tags, but tags that were escaped, once or more often.
+pub(crate) fn is_escaped(text: &str) -> bool {
+    const LAYERS: [(&str, &str); 3] =
+        [("&lt;", "&gt;"), ("&amp;lt;", "&amp;gt;"), ("&amp;amp;lt;", "&amp;amp;gt;")];
+    memchr::memchr(b'&', text.as_bytes()).is_some()
+        && !is_html(text)
+        && LAYERS.iter().any(|(open, close)| has_tag(text, open, close))
+}
+
+fn has_tag(text: &str, open: &str, close: &str) -> bool {
+    /// Where there are no tags in so many of these marks, there are none.
+    const ENOUGH: usize = 50;
+    memchr::memmem::find_iter(text.as_bytes(), open.as_bytes()).take(ENOUGH).any(|at| {
+        let after = &text[at + open.len()..];
+        let after = after.strip_prefix('/').unwrap_or(after);
+        let length = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
+        let name = &after[..length];
+        let rest = &after[length..];
+        SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(name))
+            && (rest.starts_with(close) || rest.starts_with([' ', '/', '\n', '\r', '\t']))
+    })
+}
+
+/// Escaped more often than this is no slip any more.
+const LAYERS: usize = 3;
+
+/// Reads a body.
+pub(crate) fn read(html: &str) -> Body {
+    let mut html = Cow::Borrowed(html);
+    let mut layers = 0;
+    while layers < LAYERS && is_escaped(&html) {
+        html = Cow::Owned(unescape(&html).into_owned());
+        layers += 1;
+    }
+    let mut reader = Reader::default();
+    reader.read(&html);
+    let mut body = reader.finish();
+    body.escaped = layers > 0;
+    // Tags that are in the text now were escaped inside other tags.
+    if layers == 0 && is_html(&body.text) && memchr::memmem::find(body.text.as_bytes(), b"</").is_some() {
+        let mut again = Reader::default();
+        again.read(&body.text);
+        let mut inner = again.finish();
+        inner.left_out.splice(0..0, body.left_out);
+        inner.notes.splice(0..0, body.notes);
+        inner.byline = inner.byline.or(body.byline);
+        inner.headline = inner.headline.or(body.headline);
+        inner.escaped = true;
+        return inner;
+    }
+    body
+}
+
+/// `&amp;lt;` → `&lt;`: one layer of entities.
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'&', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        whole.push_str(&rest[..at]);
+        let length = entity(&rest[at..], |words| whole.push_str(words));
+        rest = &rest[at + length..];
+    }
+    whole.push_str(rest);
+    Cow::Owned(whole)
+}
+
+/// Gives the characters of the entity at the start of `words`, and its length; a bare `&` is itself.
+fn entity(words: &str, mut push: impl FnMut(&str)) -> usize {
+    /// No entity's name is longer.
+    const LONGEST: usize = 33;
+    let reach = words.len().min(LONGEST);
+    let close = memchr::memchr(b';', &words.as_bytes()[..reach]);
+    let Some(name) = close.and_then(|close| words.get(1..close)) else {
+        push("&");
+        return 1;
+    };
+    let mut buffer = [0; 4];
+    let found = if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => number.parse().ok(),
+        };
+        // Numbers 128 to 159 are meant as windows-1252 has them.
+        let c = code.and_then(|code| match u8::try_from(code) {
+            Ok(byte @ 0x80..=0x9f) => {
+                encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next()
+            }
+            _ => char::from_u32(code).filter(|c| *c != '\0'),
+        });
+        c.map(|c| &*c.encode_utf8(&mut buffer))
+    } else {
+        crate::entity::of_html(name)
+    };
+    if let Some(words) = found {
+        // A blank that does not break is layout.
+        push(if words == "\u{a0}" { " " } else { words });
+        name.len() + 2
+    } else {
+        push("&");
+        1
+    }
+}
+
+#[derive(Debug, Default)]
+struct Reader {
+    body: Body,
+    prose: Prose,
+    words: Words,
+    /// The element that is open and holds no story: its name, what it is, and how many of its name are open.
+    part: Option<(String, Part, usize)>,
+    breaks: usize,
+    blocks: bool,
+    cell: bool,
+    tables: usize,
+}
+
+impl Reader {
+    fn read(&mut self, html: &str) {
+        let bytes = html.as_bytes();
+        let mut tags = Tags::default();
+        let mut at = 0;
+        while at < bytes.len() {
+            let next = memchr::memchr2(b'<', b'&', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+            if next > at {
+                self.text(&html[at..next]);
+                at = next;
+                continue;
+            }
+            if bytes[at] == b'&' {
+                let mut whole = String::new();
+                at += entity(&html[at..], |words| whole.push_str(words));
+                self.text(&whole);
+                continue;
+            }
+            let rest = &html[at..];
+            if let Some(comment) = rest.strip_prefix("<!--") {
+                at = memchr::memmem::find(comment.as_bytes(), b"-->")
+                    .map_or(bytes.len(), |length| at + 4 + length + 3);
+            } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
+                let length = memchr::memmem::find(data.as_bytes(), b"]]>").unwrap_or(data.len());
+                self.text(&data[..length]);
+                at = (at + 9 + length + 3).min(bytes.len());
+            } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+                && let Some(length) = tags.end(rest)
+            {
+                let tag = &rest[1..length - 1];
+                at += length;
+                if !tag.starts_with(['!', '?']) {
+                    at = self.tag(tag, html, at);
+                }
+            } else {
+                self.text("<");
+                at += 1;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some((_, part, _)) = &self.part {
+            let _ = part;
+            self.words.push(text);
+            return;
+        }
+        if self.breaks > 0 && !text.trim().is_empty() {
+            if self.breaks > 1 {
+                self.prose.paragraph();
+            } else {
+                self.prose.line();
+            }
+            self.breaks = 0;
+        }
+        if self.breaks == 0 || !text.trim().is_empty() {
+            self.prose.push(text);
+        }
+    }
+
+    /// A tag without its brackets; gives where reading goes on.
+    fn tag(&mut self, tag: &str, html: &str, at: usize) -> usize {
+        let closes = tag.starts_with('/');
+        let inner = tag.trim_start_matches('/');
+        let length = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
+        let name = inner[..length].rsplit(':').next().unwrap_or("").to_ascii_lowercase();
+        let single = inner.ends_with('/');
+        if INLINE.contains(&name.as_str()) && !(inner.len() > length && name == "span") && self.part.is_none()
+        {
+            return at;
+        }
+        if self.part.is_some() {
+            self.tag_in_part(&name, closes, single);
+            if self.part.is_some() {
+                return at;
+            }
+            if closes {
+                self.block(&name, true);
+                return at;
+            }
+        }
+        if closes {
+            self.block(&name, true);
+            return at;
+        }
+        if matches!(name.as_str(), "script" | "style") && !single {
+            return self.raw(&name, html, at);
+        }
+        if let Some(part) = part_of(&name, &inner[length..])
+            && !single
+        {
+            if !INLINE.contains(&name.as_str()) {
+                self.block(&name, false);
+            }
+            self.part = Some((name, part, 1));
+            return at;
+        }
+        if !INLINE.contains(&name.as_str()) {
+            self.block(&name, false);
+        }
+        at
+    }
+
+    /// Inside an element that is left out only its own end counts.
+    fn tag_in_part(&mut self, name: &str, closes: bool, single: bool) {
+        let Some((open, _, depth)) = &mut self.part else { return };
+        self.words.gap();
+        if open == name {
+            match (closes, single) {
+                (true, _) => *depth -= 1,
+                (false, false) if open != "p" => *depth += 1,
+                (false, false) => *depth = 0,
+                (false, true) => {}
+            }
+        } else if open == "p" && !INLINE.contains(&name) && name != "br" && name != "img" {
+            // A paragraph that nobody closed.
+            *depth = 0;
+        }
+        if *depth == 0 {
+            self.close_part();
+        }
+    }
+
+    fn close_part(&mut self) {
+        let Some((name, part, _)) = self.part.take() else { return };
+        let words = self.words.take();
+        if words.is_empty() {
+            return;
+        }
+        match part {
+            Part::Note => self.body.notes.push(words),
+            Part::Byline if self.body.byline.is_none() => self.body.byline = Some(words),
+            Part::Headline if self.body.headline.is_none() => self.body.headline = Some(words),
+            _ => self.body.left_out.push((name, words)),
+        }
+    }
+
+    /// Scripts and style sheets: up to their end, and nothing in them is mark-up.
+    fn raw(&mut self, name: &str, html: &str, at: usize) -> usize {
+        let rest = html.as_bytes().get(at..).unwrap_or_default();
+        let mut ends = memchr::memmem::find_iter(rest, b"</");
+        let end = ends.find(|end| {
+            rest[end + 2..].get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+        });
+        let length = end.unwrap_or(rest.len());
+        let words = html[at..at + length].trim();
+        if !words.is_empty() {
+            self.body.left_out.push((name.to_owned(), words.to_owned()));
+        }
+        let close = end.and_then(|end| memchr::memchr(b'>', &rest[end..]).map(|close| end + close + 1));
+        at + close.unwrap_or(rest.len())
+    }
+
+    /// An element that is no word of a paragraph begins or ends.
+    fn block(&mut self, name: &str, closes: bool) {
+        match name {
+            "br" => {
+                if !(closes && self.breaks > 0) {
+                    self.breaks += 1;
+                }
+                return;
+            }
+            "td" | "th" => {
+                if self.cell {
+                    self.prose.close_cell();
+                }
+                self.cell = !closes;
+                if self.cell {
+                    self.prose.open_cell();
+                }
+            }
+            "tr" if self.tables <= 1 => {
+                self.close_cell();
+                if !closes {
+                    self.prose.open_row();
+                }
+            }
+            "table" => {
+                if closes {
+                    self.tables = self.tables.saturating_sub(1);
+                } else {
+                    self.tables += 1;
+                }
+                if self.tables == usize::from(!closes) {
+                    self.close_cell();
+                    self.prose.paragraph();
+                }
+            }
+            "pre" => {
+                self.close_cell();
+                if closes { self.prose.close_preformatted() } else { self.prose.open_preformatted() }
+            }
+            "tbody" | "thead" | "tfoot" | "colgroup" | "col" => {}
+            _ => self.prose.paragraph(),
+        }
+        self.breaks = 0;
+        self.blocks = true;
+    }
+
+    fn close_cell(&mut self) {
+        if std::mem::take(&mut self.cell) {
+            self.prose.close_cell();
+        }
+    }
+
+    fn finish(mut self) -> Body {
+        self.close_part();
+        self.close_cell();
+        self.body.text = self.prose.finish();
+        if !self.blocks && self.body.text.contains('\n') && !self.body.text.contains("\n\n") {
+            // Nothing but line breaks: where lines are long, each is a paragraph.
+            let lines = self.body.text.matches('\n').count() + 1;
+            if self.body.text.len() / lines > 60 {
+                self.body.text = self.body.text.replace('\n', "\n\n");
+            }
+        }
+        self.body
+    }
+}
+
+/// What an element holds, by its name and its classes.
+pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
+    if ASIDE.contains(&name) {
+        return Some(Part::LeftOut);
+    }
+    if name == "h1" {
+        return Some(Part::Headline);
+    }
+    if matches!(name, "ednote" | "ed_note" | "editors-note" | "note") {
+        return Some(Part::Note);
+    }
+    ["class", "id", "rel", "itemprop"].into_iter().filter_map(|key| attribute(attributes, key)).find_map(
+        |value| {
+            value.split_whitespace().find_map(|word| {
+                let word: String =
+                    word.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect();
+                let whole = WHOLE_HINTS.iter().find(|(hint, _)| *hint == word);
+                whole.or_else(|| HINTS.iter().find(|(hint, _)| word.contains(hint))).map(|(_, part)| *part)
+            })
+        },
+    )
+}
+
+/// The value of an attribute, with or without quotes.
+fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
+    /// What an agency says of an element stands in its first attributes.
+    const REACH: usize = 2000;
+    let mut reach = attributes.len().min(REACH);
+    while !attributes.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let attributes = &attributes[..reach];
+    let lower = attributes.to_ascii_lowercase();
+    let starts = lower
+        .match_indices(key)
+        .filter(|(at, _)| lower[..*at].ends_with(|c: char| c.is_whitespace() || c == '"'));
+    for (at, _) in starts {
+        let Some(value) = attributes[at + key.len()..].trim_start().strip_prefix('=') else { continue };
+        let value = value.trim_start();
+        return match value.chars().next()? {
+            quote @ ('"' | '\'') => value[1..].split(quote).next(),
+            _ => value.split(|c: char| c.is_whitespace()).next(),
+        };
+    }
+    None
+}
+
+/// Where tags end. What was looked for in vain is not looked for again, so that time stays linear.
+#[derive(Debug, Default)]
+struct Tags {
+    no_close: bool,
+    no_double: bool,
+    no_single: bool,
+}
+
+impl Tags {
+    /// The length of the tag at the start of `words`, with both brackets; none if nothing closes it.
+    fn end(&mut self, words: &str) -> Option<usize> {
+        if self.no_close {
+            return None;
+        }
+        let bytes = words.as_bytes();
+        let mut at = 1;
+        loop {
+            let Some(length) = memchr::memchr3(b'>', b'"', b'\'', bytes.get(at..)?) else {
+                self.no_close = true;
+                return None;
+            };
+            at += length;
+            let quote = bytes[at];
+            at += 1;
+            let missing = match quote {
+                b'>' => return Some(at),
+                b'"' => &mut self.no_double,
+                _ => &mut self.no_single,
+            };
+            // A quote counts only as the start of a value.
+            if *missing || !bytes[..at - 1].trim_ascii_end().ends_with(b"=") {
+                continue;
+            }
+            match memchr::memchr(quote, &bytes[at..]) {
+                Some(length) => at += length + 1,
+                None => *missing = true,
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! JSON as agencies send it: read where it stands, value by value, and a bad one does not spoil its neighbours.
+//!
+//! Nothing is built: a [`Json`] is a slice of the text, whose ends were found by counting brackets. So memory does not
+//! depend on what a file holds, and the stack not on how deep it nests.
+
+use std::borrow::Cow;
+
+use crate::Unreadable;
+
+/// No story nests deeper; what does is meant to break a reader.
+const DEPTH: usize = 256;
+
+/// No object of an agency has more fields; what follows them is not read.
+const FIELDS: usize = 2000;
+
+/// One value, from its first character to its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Json<'a>(&'a str);
+
+/// Why a value has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NoEnd {
+    Truncated,
+    TooDeep,
+}
+
+/// The fields of an object: names in lower case, as agencies do not agree on them.
+#[derive(Debug, Default)]
+pub(crate) struct Fields<'a> {
+    list: Vec<(Cow<'a, str>, Json<'a>)>,
+    /// Where something stood that is no field.
+    pub faults: usize,
+}
+
+impl<'a> Json<'a> {
+    /// The first value of a text, whole or not: to look at the beginning of a file.
+    pub(crate) fn beginning(text: &'a str) -> Option<Self> {
+        let text = text.trim_start_matches(is_blank);
+        text.starts_with(['{', '[']).then_some(Self(text))
+    }
+
+    /// The value as it was written.
+    pub(crate) fn written(self) -> &'a str {
+        self.0
+    }
+
+    pub(crate) fn is_object(self) -> bool {
+        self.0.starts_with('{')
+    }
+
+    pub(crate) fn is_list(self) -> bool {
+        self.0.starts_with('[')
+    }
+
+    /// A string, unescaped.
+    pub(crate) fn string(self) -> Option<Cow<'a, str>> {
+        let inner = self.0.strip_prefix('"')?;
+        Some(unescape(inner.strip_suffix('"').unwrap_or(inner)))
+    }
+
+    /// A string, a number or a truth, without white space at its ends; none if nothing is left.
+    pub(crate) fn words(self) -> Option<String> {
+        let words = match self.0.as_bytes().first()? {
+            b'"' => self.string()?,
+            b'{' | b'[' => return None,
+            _ if self.0 == "null" => return None,
+            _ => Cow::Borrowed(self.0),
+        };
+        let words = words.trim();
+        (!words.is_empty()).then(|| words.to_owned())
+    }
+
+    /// The values of a list; of anything else, itself: where one is meant a list of one may stand, and the other way.
+    pub(crate) fn each(self) -> Each<'a> {
+        match self.0.strip_prefix('[') {
+            Some(inner) => Each { rest: inner, one: None },
+            None => Each { rest: "", one: (self.0 != "null").then_some(self) },
+        }
+    }
+
+    /// The fields of an object; of anything else, none.
+    pub(crate) fn fields(self) -> Fields<'a> {
+        let mut fields = Fields::default();
+        let Some(mut rest) = self.0.strip_prefix('{') else { return fields };
+        loop {
+            let gap = rest.trim_start_matches(|c| is_blank(c) || c == ',');
+            if !gap.starts_with('"') {
+                // The end, or something that is no field: what follows the next quote may be one.
+                let fault = gap.find('"');
+                if gap.starts_with('}') || gap.is_empty() {
+                    return fields;
+                }
+                fields.faults += 1;
+                let Some(fault) = fault else { return fields };
+                rest = &gap[fault..];
+                continue;
+            }
+            let Ok(length) = end(gap) else { return fields };
+            let name = Self(&gap[..length]);
+            rest = gap[length..].trim_start_matches(is_blank);
+            let Some(after) = rest.strip_prefix(':') else {
+                fields.faults += 1;
+                continue;
+            };
+            rest = after.trim_start_matches(is_blank);
+            // A value that has no end is taken as far as it goes: whoever looks at a beginning wants it.
+            let length = end(rest).unwrap_or(rest.len());
+            if fields.list.len() >= FIELDS {
+                fields.faults += 1;
+            } else if let Some(name) = name.string() {
+                let name = match name {
+                    Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+                        Cow::Borrowed(name)
+                    }
+                    name => Cow::Owned(name.to_ascii_lowercase()),
+                };
+                if length == 0 {
+                    fields.faults += 1;
+                } else {
+                    fields.list.push((name, Self(&rest[..length])));
+                }
+            }
+            rest = &rest[length..];
+        }
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The value of a field, by its name in lower case. The last of several counts, as in all readers of JSON.
+    pub(crate) fn get(&self, name: &str) -> Option<Json<'a>> {
+        self.list.iter().rev().find(|(known, _)| known == name).map(|(_, value)| *value)
+    }
+
+    pub(crate) fn words(&self, name: &str) -> Option<String> {
+        self.get(name)?.words()
+    }
+
+    /// The first of these fields that says anything.
+    pub(crate) fn first(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.words(name))
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value.written() != "null")
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
+        self.list.iter().map(|(name, value)| (name.as_ref(), *value))
+    }
+}
+
+/// The values of a list, one after another.
+pub(crate) struct Each<'a> {
+    rest: &'a str,
+    one: Option<Json<'a>>,
+}
+
+impl<'a> Iterator for Each<'a> {
+    type Item = Json<'a>;
+
+    fn next(&mut self) -> Option<Json<'a>> {
+        if let Some(one) = self.one.take() {
+            return Some(one);
+        }
+        let rest = self.rest.trim_start_matches(|c| is_blank(c) || c == ',');
+        if rest.is_empty() || rest.starts_with(']') {
+            self.rest = "";
+            return None;
+        }
+        let length = end(rest).unwrap_or(rest.len()).max(1);
+        // A stray mark is passed over by its own length.
+        let length = (length..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+        let (value, rest) = rest.split_at(length);
+        self.rest = rest;
+        Some(Json(value))
+    }
+}
+
+/// The values of a whole text, that stand one after another or one a line.
+pub(crate) struct Values<'a> {
+    rest: &'a str,
+    /// A value had no end in all that was left: from then on each ends with its line, or time would not be linear.
+    by_line: bool,
+}
+
+impl<'a> Values<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self { rest: text, by_line: false }
+    }
+}
+
+impl<'a> Iterator for Values<'a> {
+    /// A value that has an end, or what has none.
+    type Item = Result<Json<'a>, Unreadable>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rest = self.rest.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '\0' | '\u{1e}'));
+        if self.rest.is_empty() {
+            return None;
+        }
+        let line = memchr::memchr(b'\n', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        let within = if self.by_line { &self.rest[..line] } else { self.rest };
+        let value = if within.starts_with(['{', '[']) { end(within) } else { Err(NoEnd::Truncated) };
+        let (length, no) = match value {
+            Ok(length) => {
+                let value = Json(&self.rest[..length]);
+                self.rest = &self.rest[length..];
+                return Some(Ok(value));
+            }
+            Err(NoEnd::TooDeep) => {
+                (self.rest.len(), Unreadable::new("too_deep", "more than 256 brackets inside each other"))
+            }
+            Err(NoEnd::Truncated) if !within.starts_with(['{', '[']) => {
+                (line, Unreadable::new("bad_json", "neither an object nor a list"))
+            }
+            Err(NoEnd::Truncated) => {
+                // The next line may be whole again, if it looks like an object of its own.
+                let next = memchr::memmem::find(&self.rest.as_bytes()[1..], b"\n{\"").map(|at| at + 1);
+                let next = if self.by_line { line } else { next.unwrap_or(self.rest.len()) };
+                (next, Unreadable::new("truncated_json", format!("no end in {} bytes", self.rest.len())))
+            }
+        };
+        self.by_line = true;
+        let (part, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        Some(Err(Unreadable { part: Some(part.to_owned()), ..no }))
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{feff}')
+}
+
+/// Where the value at the start of a text ends: after its closing quote or bracket, or before the next mark.
+fn end(text: &str) -> Result<usize, NoEnd> {
+    let bytes = text.as_bytes();
+    match bytes.first() {
+        Some(b'"') => string_end(bytes, 0).ok_or(NoEnd::Truncated),
+        Some(b'{' | b'[') => {
+            let (mut at, mut depth) = (0, 0_usize);
+            while let Some(byte) = bytes.get(at) {
+                match byte {
+                    b'"' => {
+                        at = string_end(bytes, at).ok_or(NoEnd::Truncated)?;
+                        continue;
+                    }
+                    b'{' | b'[' => {
+                        depth += 1;
+                        if depth > DEPTH {
+                            return Err(NoEnd::TooDeep);
+                        }
+                    }
+                    b'}' | b']' => {
+                        depth -= 1;
+                        if depth == 0 {
+                            return Ok(at + 1);
+                        }
+                    }
+                    _ => {}
+                }
+                at += 1;
+            }
+            Err(NoEnd::Truncated)
+        }
+        _ => Ok(text
+            .find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '['))
+            .unwrap_or(text.len())),
+    }
+}
+
+/// After the closing quote of the string that opens at `at`.
+fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut at = at + 1;
+    loop {
+        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
+        if bytes[at] == b'"' {
+            return Some(at + 1);
+        }
+        at += 2;
+    }
+}
+
+/// The characters of a string. What cannot be unescaped stays as it is; half of a pair is U+FFFD.
+fn unescape(inner: &str) -> Cow<'_, str> {
+    let Some(first) = memchr::memchr(b'\\', inner.as_bytes()) else { return Cow::Borrowed(inner) };
+    let mut whole = String::with_capacity(inner.len());
+    whole.push_str(&inner[..first]);
+    let mut rest = &inner[first..];
+    while let Some(after) = rest.strip_prefix('\\') {
+        let mut chars = after.chars();
+        let escaped = chars.next();
+        rest = chars.as_str();
+        match escaped {
+            Some('n') => whole.push('\n'),
+            Some('r') => whole.push('\r'),
+            Some('t') => whole.push('\t'),
+            Some('b') => whole.push('\u{8}'),
+            Some('f') => whole.push('\u{c}'),
+            Some('u') => match unit(rest) {
+                Some(high @ 0xd800..0xdc00) => {
+                    rest = &rest[4..];
+                    let low =
+                        rest.strip_prefix("\\u").and_then(unit).filter(|low| (0xdc00..0xe000).contains(low));
+                    if let Some(low) = low {
+                        rest = &rest[6..];
+                        let code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+                        whole.push(char::from_u32(code).unwrap_or('\u{fffd}'));
+                    } else {
+                        whole.push('\u{fffd}');
+                    }
+                }
+                Some(unit) => {
+                    rest = &rest[4..];
+                    whole.push(char::from_u32(unit).unwrap_or('\u{fffd}'));
+                }
+                None => whole.push_str("\\u"),
+            },
+            Some(c @ ('"' | '\\' | '/')) => whole.push(c),
+            Some(c) => {
+                whole.push('\\');
+                whole.push(c);
+            }
+            None => whole.push('\\'),
+        }
+        let next = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
+        whole.push_str(&rest[..next]);
+        rest = &rest[next..];
+    }
+    Cow::Owned(whole)
+}
+
+/// Four hex digits.
+fn unit(words: &str) -> Option<u32> {
+    let digits = words.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    u32::from_str_radix(digits, 16).ok()
+}
