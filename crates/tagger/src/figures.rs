@@ -205,13 +205,24 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
     for (place, at) in order.iter().enumerate() {
         id[*at] = place + 1;
     }
-    let name = |at: usize| format!("f{}", id[at]);
+    let name = |at: usize| {
+        let mut name = String::with_capacity(4);
+        name.push('f');
+        period::digits(&mut name, u32::try_from(id[at]).unwrap_or(u32::MAX), 1);
+        name
+    };
+    let mut extents = (usize::MAX, article::Extent { start: 0, end: 0 });
     // what follows from two figures is read before the words are taken out of either
     let mut derived: Vec<_> = (0..drafts.len()).map(|at| links::derive(drafts, at)).collect();
     order
         .iter()
         .map(|at| {
             let draft = &mut drafts[*at];
+            if extents.0 != draft.sentence
+                && let Some(sentence) = story.sentences.get(draft.sentence)
+            {
+                extents = (draft.sentence, story.extent(sentence.range.clone()));
+            }
             let inferred = inferred(draft);
             let confidence = confidence(draft, &inferred);
             TradeFigure {
@@ -229,20 +240,15 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 period: draft.period,
                 period_label: draft.period.map(period::label),
                 base_period: draft.base_period,
-                reporter: draft.topic.reporter.take(),
-                partner: draft.topic.partner.take(),
-                commodity: draft.topic.commodity.take(),
+                reporter: draft.topic.reporter.as_deref().map(str::to_owned),
+                partner: draft.topic.partner.as_deref().map(str::to_owned),
+                commodity: draft.topic.commodity.as_deref().map(str::to_owned),
                 status: draft.status,
                 twin_of: draft.twin_of.map(name),
                 of: draft.of.map(name),
                 attribution: draft.attribution.as_deref().map(str::to_owned),
                 span: story.span(draft.bytes.clone()),
-                sentence: story
-                    .sentences
-                    .get(draft.sentence)
-                    .map_or(article::Extent { start: 0, end: 0 }, |sentence| {
-                        story.extent(sentence.range.clone())
-                    }),
+                sentence: extents.1,
                 inferred,
                 derived: derived[*at].take(),
                 confidence,

@@ -18,13 +18,12 @@ mod when;
 pub(crate) use figure::is_money;
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use article::{Bound, Comparison, Direction, Indicator, Period, Status};
 
 use rust_decimal::Decimal;
 
-use super::draft::{Draft, Topic};
+use super::draft::{Draft, Name, Topic};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::Time;
 use super::pieces::{Pieces, Places, What};
@@ -83,21 +82,21 @@ pub(crate) struct Carry {
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
-    pub(crate) attribution: Option<Rc<str>>,
+    pub(crate) attribution: Option<Name>,
     /// The last periods that were named, for "the same quarter".
     pub(crate) recent: Vec<Period>,
     /// Of the whole story.
     pub(crate) story_period: Option<Period>,
-    pub(crate) story_reporter: Option<String>,
+    pub(crate) story_reporter: Option<Name>,
     pub(crate) story_comparison: Option<Comparison>,
     /// The first comparison that was said of a month, and of a longer period: one says nothing of the other.
     pub(crate) monthly: Option<Comparison>,
     pub(crate) longer: Option<Comparison>,
     /// The partner of a story about the trade between two.
-    pub(crate) bilateral: Option<(String, String)>,
+    pub(crate) bilateral: Option<(Name, Name)>,
     pub(crate) trade_seen: bool,
     /// Who levied the last tariff.
-    pub(crate) tariff: Option<String>,
+    pub(crate) tariff: Option<Name>,
     pub(crate) preliminary: bool,
 }
 
@@ -122,7 +121,7 @@ pub(crate) struct Clauses<'s, 'a> {
     pub(crate) carry: &'s mut Carry,
     pub(crate) drafts: &'s mut Vec<Draft>,
     pub(crate) sentence: usize,
-    pub(crate) attribution: Option<Rc<str>>,
+    pub(crate) attribution: Option<Name>,
     topic: Option<Topic>,
     topic_from: usize,
     topic_end: usize,
@@ -136,8 +135,10 @@ pub(crate) struct Clauses<'s, 'a> {
     clause_start: usize,
     /// The draft that each quantity became.
     became: Vec<Option<usize>>,
+    /// The pieces that are times of what the clauses are about, and not of what they compare with.
+    mains: Vec<usize>,
     first_draft: usize,
-    subjects: Vec<String>,
+    subjects: Vec<Name>,
     listed: usize,
     /// `in billions of dollars` says what the numbers of the sentence are.
     scale: Option<Decimal>,
@@ -153,12 +154,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         carry: &'s mut Carry,
         drafts: &'s mut Vec<Draft>,
         sentence: usize,
-        attribution: Option<Rc<str>>,
+        attribution: Option<Name>,
     ) -> Self {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();
         let scale = figure::scale_of(story, pieces);
-        Self {
+        let mut clauses = Self {
             story,
             places,
             scanner,
@@ -178,11 +179,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
             status: None,
             clause_start: 0,
             became,
+            mains: Vec::new(),
             first_draft,
             subjects: Vec::new(),
             listed: 0,
             scale,
-        }
+        };
+        clauses.mains = pieces.times.iter().copied().filter(|at| clauses.is_main_time(*at)).collect();
+        clauses
     }
 
     pub(crate) fn read(mut self) {
@@ -204,8 +208,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .list
             .iter()
             .any(|piece| matches!(piece.what, What::Class(Class::Indicator(_, Strength::Full))));
-        let named = (0..self.pieces.list.len()).find_map(|at| match self.what(at) {
-            Some(What::Time(Time::Days(period))) if self.is_main_time(at) => Some(*period),
+        let named = self.mains.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::Days(period))) => Some(*period),
             _ => None,
         });
         if trade && named.is_some() {
@@ -319,8 +323,21 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.pieces.list.get(at).map_or("", |piece| self.story.words(self.bytes(piece.tokens.clone())))
     }
 
-    fn lower(&self, tokens: Range<usize>) -> String {
-        self.story.words(self.bytes(tokens)).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    fn lower(&self, tokens: Range<usize>) -> Name {
+        let words = self.story.words(self.bytes(tokens));
+        let mut lower = String::with_capacity(words.len());
+        for word in words.split_whitespace() {
+            if !lower.is_empty() {
+                lower.push(' ');
+            }
+            if word.is_ascii() {
+                lower.push_str(word);
+            } else {
+                lower.push_str(&word.to_lowercase());
+            }
+        }
+        lower.make_ascii_lowercase();
+        lower.into()
     }
 
     fn is_word(&self, at: usize, words: &[&str]) -> bool {

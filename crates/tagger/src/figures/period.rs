@@ -545,14 +545,49 @@ pub(crate) fn length(period: Period) -> Option<i32> {
 /// `2023`, `2023-H1`, `2024-Q2`, `2024-10`, else the first and last month or day: `2023-01..2023-07`.
 pub(crate) fn label(period: Period) -> String {
     let (first, last) = (period.first, period.last);
-    let year = first.year();
+    let mut label = String::with_capacity(22);
+    digits(&mut label, first.year().unsigned_abs().into(), 4);
     match (length(period), first.month()) {
-        (Some(12), 1) => format!("{year}"),
-        (Some(6), month @ (1 | 7)) => format!("{year}-H{}", month / 6 + 1),
-        (Some(3), month @ (1 | 4 | 7 | 10)) => format!("{year}-Q{}", month / 3 + 1),
-        (Some(1), month) => format!("{year}-{month:02}"),
-        (Some(_), month) => format!("{year}-{month:02}..{}-{:02}", last.year(), last.month()),
-        (None, _) => format!("{first}..{last}"),
+        (Some(12), 1) => {}
+        (Some(6), month @ (1 | 7)) => label.push_str(if month == 1 { "-H1" } else { "-H2" }),
+        (Some(3), month @ (1 | 4 | 7 | 10)) => {
+            label.push_str("-Q");
+            digits(&mut label, u32::from(month.unsigned_abs() / 3 + 1), 1);
+        }
+        (Some(1), month) => part(&mut label, month),
+        (Some(_), month) => {
+            part(&mut label, month);
+            label.push_str("..");
+            digits(&mut label, last.year().unsigned_abs().into(), 4);
+            part(&mut label, last.month());
+        }
+        (None, month) => {
+            part(&mut label, month);
+            part(&mut label, first.day());
+            label.push_str("..");
+            digits(&mut label, last.year().unsigned_abs().into(), 4);
+            part(&mut label, last.month());
+            part(&mut label, last.day());
+        }
+    }
+    label
+}
+
+/// `-07`
+fn part(label: &mut String, number: i8) {
+    label.push('-');
+    digits(label, number.unsigned_abs().into(), 2);
+}
+
+/// A number with leading zeros; `fmt` does the same in a multiple of the time.
+pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
+    let mut place = 10_u32.pow(least.saturating_sub(1));
+    while number / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
+        place /= 10;
     }
 }
 

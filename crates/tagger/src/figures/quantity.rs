@@ -12,7 +12,7 @@ use std::ops::Range;
 use article::Per;
 use rust_decimal::Decimal;
 
-use super::lexicon::{Phrases, rows, sign, touches_before, word};
+use super::lexicon::{Keyed, Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, key};
 use crate::vocabulary::{Lists, Vocabulary};
 
@@ -76,7 +76,8 @@ enum UnitWord {
 
 pub(crate) struct Scanner {
     units: Phrases<UnitWord>,
-    before: HashMap<&'static str, &'static str>,
+    /// Currencies that stand before the number, by the key of the form; a key has no case, so the form is kept.
+    before: Keyed<Vec<(&'static str, &'static str)>>,
     numbers: Phrases<Decimal>,
     fractions: Phrases<Decimal>,
     local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
@@ -129,10 +130,10 @@ impl Scanner {
                 }
             }
         }
-        let mut before = HashMap::new();
+        let mut before: Keyed<Vec<(&str, &str)>> = Keyed::default();
         for [code, signs, words, local] in rows::<4>(include_str!("../../data/figures-currencies.tsv")) {
             for form in signs.split(',').filter(|form| !form.is_empty()) {
-                before.insert(form, code);
+                before.entry(key(form)).or_default().push((form, code));
             }
             for form in words.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::Money(code));
@@ -171,7 +172,7 @@ impl Scanner {
             vocabulary.add(key(form), Lists::NUMBER);
         }
         let mut signs = Vec::new();
-        for form in before.keys() {
+        for (form, _) in before.values().flatten() {
             let word = form.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
             match form.chars().next() {
                 Some(sign) if word.is_empty() => signs.push(sign),
@@ -280,8 +281,8 @@ impl Scanner {
             return None;
         }
         let quantity = Quantity {
-            value: value.normalize(),
-            high: high.map(|high: Decimal| high.normalize()),
+            value: plain(value),
+            high: high.map(plain),
             grain,
             measure,
             per,
@@ -501,7 +502,14 @@ impl Scanner {
     fn currency_before(&self, story: &Story<'_>, at: usize, end: usize) -> (Option<&'static str>, usize) {
         let none = (None, at);
         let Some(first) = story.tokens.get(at) else { return none };
-        if first.kind == TokenKind::Digits || at + 1 >= end {
+        let may_begin = match first.kind {
+            TokenKind::Digits => false,
+            TokenKind::Word => first.is_in(Lists::QUANTITY),
+            TokenKind::Sign => {
+                story.words(first.range()).chars().next().is_some_and(|sign| self.signs.contains(&sign))
+            }
+        };
+        if !may_begin || at + 1 >= end {
             return none;
         }
         // the longest first: `U.S.$`, `US$`, `$`
@@ -514,7 +522,9 @@ impl Scanner {
             if last.end - first.start > 8 {
                 continue;
             }
-            let Some(code) = self.before.get(story.words(first.start..last.end)) else { continue };
+            let form = story.words(first.start..last.end);
+            let Some(forms) = self.before.get(&key(form)) else { continue };
+            let Some((_, code)) = forms.iter().find(|(known, _)| *known == form) else { continue };
             let mut next = at + length;
             if sign(story, next) == Some(".") && touches_before(story, next) {
                 next += 1;
@@ -587,6 +597,11 @@ impl Scanner {
     }
 }
 
+/// Without zeros at the end of its decimals.
+fn plain(value: Decimal) -> Decimal {
+    if value.scale() == 0 { value } else { value.normalize() }
+}
+
 struct Digits {
     value: Decimal,
     grain: Decimal,
@@ -594,6 +609,27 @@ struct Digits {
     grouped: bool,
     decimal: bool,
     end: usize,
+}
+
+/// The digits of a number without its separators.
+#[derive(Default)]
+struct Mantissa {
+    value: i128,
+    length: usize,
+}
+
+impl Mantissa {
+    /// `None` where there are more digits than a decimal holds.
+    fn push(&mut self, digits: &str) -> Option<()> {
+        self.length += digits.len();
+        if self.length > 28 {
+            return None;
+        }
+        for digit in digits.bytes() {
+            self.value = self.value * 10 + i128::from(digit - b'0');
+        }
+        Some(())
+    }
 }
 
 /// A number in figures: `1,741.9`, `1 741.9`, `34,56,789`, `0,8`, `13-1/4`.
@@ -604,31 +640,31 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
     };
     let glued = |at| touches_before(story, at);
     let first = digits(at)?;
-    let mut text = first.to_owned();
+    let mut read = Mantissa::default();
+    read.push(first)?;
     let mut next = at + 1;
     let mut grouped = false;
     let mut decimals = None;
-    while text.len() <= 28 {
+    while read.length <= 28 {
         if sign(story, next) == Some(",") && glued(next) && glued(next + 1) {
             let Some(group) = digits(next + 1) else { break };
             if group.len() == 3 || (group.len() == 2 && grouped_indian(story, next + 1)) {
-                text.push_str(group);
+                read.push(group)?;
                 grouped = true;
                 next += 2;
                 continue;
             }
             if !grouped && group.len() < 3 {
-                text.push('.');
-                text.push_str(group);
+                read.push(group)?;
                 decimals = Some(group.len());
                 next += 2;
             }
             break;
         }
         // `1 741.9 bn`: groups of three, and the number goes on with decimals or another group
-        if let Some(group) = digits(next)
+        if first.len() <= 3
+            && let Some(group) = digits(next)
             && group.len() == 3
-            && first.len() <= 3
             && !glued(next)
             && (grouped
                 || (sign(story, next + 1) == Some(".")
@@ -636,7 +672,7 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
                     && glued(next + 2)
                     && digits(next + 2).is_some()))
         {
-            text.push_str(group);
+            read.push(group)?;
             grouped = true;
             next += 1;
             continue;
@@ -657,13 +693,12 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
         {
             return None;
         }
-        text.push('.');
-        text.push_str(fraction);
+        read.push(fraction)?;
         decimals = Some(fraction.len());
         next += 2;
     }
-    let mut value: Decimal = text.parse().ok()?;
     let scale = u32::try_from(decimals.unwrap_or(0)).ok().filter(|scale| *scale <= 20)?;
+    let mut value = Decimal::try_from_i128_with_scale(read.value, scale).ok()?;
     let mut grain = Decimal::new(1, scale);
     let mut decimal = decimals.is_some();
     // `31-point-three`, `13-1/4`

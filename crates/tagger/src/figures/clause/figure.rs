@@ -39,7 +39,7 @@ impl Clauses<'_, '_> {
             topic.reporter_stated = false;
         }
         if topic.partner.is_none() && !matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
-            topic.partner = Some("WORLD".to_owned());
+            topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
         }
         let (mut period, mut period_stated) = self.main_period(at, topic.reporter.as_deref());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::draft::Topic;
+use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep};
 use super::super::pieces::What;
 use super::Clauses;
@@ -10,18 +10,17 @@ use article::{Indicator, Level, Usage};
 
 impl Clauses<'_, '_> {
     /// The code that a place has as reporter or partner.
-    pub(super) fn code(&self, place: usize, as_partner: bool) -> String {
+    pub(super) fn code(&self, place: usize, as_partner: bool) -> Name {
         let mention = &self.places.mentions[place];
-        let region = mention.region;
         let metonym = mention.usage == Usage::Metonym;
-        match (&region.level, &region.country) {
-            (Level::City, Some(country)) if metonym || as_partner => country.clone(),
-            _ if region.code == "x:world" => "WORLD".to_owned(),
-            _ => region.code.clone(),
+        let codes = &self.places.codes[mention.at];
+        match &codes.country {
+            Some(country) if metonym || as_partner => country.clone(),
+            _ => codes.own.clone(),
         }
     }
 
-    pub(super) fn carried_reporter(&self, _: usize) -> Option<String> {
+    pub(super) fn carried_reporter(&self, _: usize) -> Option<Name> {
         let carried = self.carry.topic.as_ref().and_then(|topic| topic.reporter.clone());
         let previous = || {
             self.carry
@@ -34,19 +33,19 @@ impl Clauses<'_, '_> {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
             let focus =
-                regions.iter().find(|region| region.role == article::Role::Focus && fits(&region.level));
+                regions.iter().position(|region| region.role == article::Role::Focus && fits(&region.level));
             focus
                 .or_else(|| {
-                    regions.iter().find(|region| {
+                    regions.iter().position(|region| {
                         region.role != article::Role::Dateline && region.level == Level::Country
                     })
                 })
-                .map(|region| region.code.clone())
+                .map(|region| self.places.codes[region].own.clone())
         })
     }
 
     /// The subject of the sentence, where it is a place: `Japan posted a deficit`.
-    pub(super) fn subject(&self, before: usize) -> Option<(usize, String)> {
+    pub(super) fn subject(&self, before: usize) -> Option<(usize, Name)> {
         let from = if self.clause_start <= before { self.clause_start } else { 0 };
         let mut at = from;
         while at < before {
@@ -121,7 +120,7 @@ impl Clauses<'_, '_> {
                 What::Region(place) => {
                     let stands_for = goods.clone().is_some_and(|tokens| {
                         matches!(
-                            self.lower(tokens).as_str(),
+                            self.lower(tokens).as_ref(),
                             "state" | "nation" | "kingdom" | "republic" | "country" | "island"
                         )
                     });
@@ -160,7 +159,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "the province": the last one named.
-    pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<String> {
+    pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<Name> {
         let level = match peri {
             Peri::Country => Level::Country,
             Peri::Admin1 => Level::Admin1,
@@ -168,7 +167,7 @@ impl Clauses<'_, '_> {
         };
         // the one that the story speaks of, before the one last named
         let spoken = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref());
-        let fits = |code: &&String| match peri {
+        let fits = |code: &&Name| match peri {
             Peri::Country => code.len() == 2,
             Peri::Admin1 => code.contains('-') && !code.contains(':'),
             Peri::Group => code.starts_with("x:"),
@@ -177,7 +176,7 @@ impl Clauses<'_, '_> {
             return Some(code.clone());
         }
         let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
-        self.places.last_before(byte, level).map(|region| region.code.clone())
+        self.places.last_before(byte, level)
     }
 
     /// What stands after an indicator's noun: goods, partner, and whose.
@@ -256,7 +255,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The goods after `exports of`, and where they end.
-    pub(super) fn goods(&self, from: usize) -> (Option<String>, usize) {
+    pub(super) fn goods(&self, from: usize) -> (Option<Name>, usize) {
         let mut goods: Option<Range<usize>> = None;
         let mut at = from;
         while at < from + 16 {
@@ -301,7 +300,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `China`, `the five Central Asian countries`, `Canada and Australia` as one code.
-    pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(String, usize)> {
+    pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(Name, usize)> {
         let first = self.skip(from, |what| matches!(what, What::Class(Class::Plain) | What::Number));
         let first = if matches!(self.what(first), Some(What::Region(_))) {
             first
@@ -323,7 +322,7 @@ impl Clauses<'_, '_> {
             && let Some(What::Region(other)) = self.what(and)
             && !self.is_more(and + 1)
         {
-            codes = format!("{codes}+{}", self.code(*other, as_partner));
+            codes = both(&codes, &self.code(*other, as_partner));
             at = and + 1;
         } else if as_partner {
             // `India, China and Japan`
@@ -332,7 +331,7 @@ impl Clauses<'_, '_> {
             while let (Some(What::Sign(',')), Some(What::Region(other))) =
                 (self.what(next), self.what(next + 1))
             {
-                list = format!("{list}+{}", self.code(*other, true));
+                list = both(&list, &self.code(*other, true));
                 next += 2;
             }
             if next > at
@@ -340,7 +339,7 @@ impl Clauses<'_, '_> {
                 && let Some(What::Region(other)) =
                     self.what(self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))))
             {
-                codes = format!("{list}+{}", self.code(*other, true));
+                codes = both(&list, &self.code(*other, true));
                 at = self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))) + 1;
             }
         }
@@ -376,7 +375,7 @@ impl Clauses<'_, '_> {
         if let Some(partner) = topic.partner.clone() {
             let parts: Vec<&str> = partner.split('+').collect();
             if parts.len() == count {
-                topic.partner = parts.get(place).map(|code| (*code).to_owned());
+                topic.partner = parts.get(place).map(|code| Name::from(*code));
                 return;
             }
         }
@@ -391,7 +390,7 @@ impl Clauses<'_, '_> {
                 }
             }
             if parts.len() == count {
-                topic.commodity = parts.get(place).map(|goods| (*goods).to_owned());
+                topic.commodity = parts.get(place).map(|goods| Name::from(*goods));
             }
         }
     }
@@ -399,11 +398,16 @@ impl Clauses<'_, '_> {
 
 #[derive(Default)]
 pub(super) struct Side {
-    pub(super) commodity: Option<String>,
-    pub(super) reporter: Option<String>,
-    pub(super) partner: Option<String>,
+    pub(super) commodity: Option<Name>,
+    pub(super) reporter: Option<Name>,
+    pub(super) partner: Option<Name>,
     pub(super) from: usize,
     pub(super) end: usize,
+}
+
+/// Two places as one partner.
+fn both(one: &str, other: &str) -> Name {
+    [one, "+", other].concat().into()
 }
 
 pub(super) fn extend(range: Option<Range<usize>>, by: Range<usize>) -> Range<usize> {

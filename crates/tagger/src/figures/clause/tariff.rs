@@ -2,7 +2,7 @@
 //!
 //! Not: export rebates, VAT, prices; an amount of money is no tariff.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Name};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
@@ -91,9 +91,9 @@ impl Clauses<'_, '_> {
     }
 
     /// A capital levies for its country, and Brussels for the EU.
-    pub(super) fn levier(&self, place: usize) -> String {
+    pub(super) fn levier(&self, place: usize) -> Name {
         if self.places.mentions[place].region.name == "Brussels" {
-            "x:eu".to_owned()
+            "x:eu".into()
         } else {
             self.code(place, true)
         }

@@ -1,6 +1,6 @@
 //! What a clause speaks of, and what is said of it.
 
-use super::super::draft::Topic;
+use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
@@ -248,7 +248,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The place that the clause before calls the biggest partner.
-    fn partner_by_rank(&self, at: usize) -> Option<String> {
+    fn partner_by_rank(&self, at: usize) -> Option<Name> {
         let with = (at.saturating_sub(4)..at).rev().find(|back| self.is_prep(*back, Prep::With))?;
         let noun = (with.saturating_sub(3)..with)
             .rev()
@@ -394,7 +394,7 @@ impl Clauses<'_, '_> {
                 .collect();
             // the list may have commas
             if from > 0 {
-                let all: Vec<String> = (self.clause_start..at)
+                let all: Vec<Name> = (self.clause_start..at)
                     .filter_map(|back| match self.what(back) {
                         Some(What::Region(place)) => Some(self.code(*place, true)),
                         _ => None,

@@ -9,16 +9,16 @@ use article::{Bound, Comparison, Period};
 impl Clauses<'_, '_> {
     /// The period that a quantity is of: the last one named before it, else the first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
-        let mains = |at: &usize| self.is_main_time(*at);
+        let before = self.mains.partition_point(|main| *main < at);
         let ahead = || {
-            (at + 1..self.pieces.list.len())
-                .take_while(|at| match self.what(*at) {
-                    Some(What::Class(Class::Break)) => self.is_word(*at, &["while", "whereas", "but"]),
-                    what => !matches!(what, Some(What::Sign(';'))),
-                })
-                .find(mains)
+            let next = *self.mains.get(before)?;
+            let goes_on = |at| match self.what(at) {
+                Some(What::Class(Class::Break)) => self.is_word(at, &["while", "whereas", "but"]),
+                what => !matches!(what, Some(What::Sign(';'))),
+            };
+            (at + 1..next).all(goes_on).then_some(next)
         };
-        let found = (0..at).rev().find(mains).or_else(ahead);
+        let found = before.checked_sub(1).map(|last| self.mains[last]).or_else(ahead);
         let carried = self.carry.period.or(self.carry.story_period);
         match found.and_then(|at| self.what(at)) {
             Some(What::Time(Time::Days(period))) => (Some(*period), true),
@@ -115,10 +115,10 @@ impl Clauses<'_, '_> {
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
                 What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),
                 What::Time(Time::QuarterEarlier) => Some((Comparison::QuarterOnQuarter, None)),
-                What::Time(Time::Days(base)) if !self.is_main_time(at) => {
+                What::Time(Time::Days(base)) if !self.mains.contains(&at) => {
                     Some((between(main, *base)?, Some(*base)))
                 }
-                What::Time(Time::Fiscal(year)) if !self.is_main_time(at) => {
+                What::Time(Time::Fiscal(year)) if !self.mains.contains(&at) => {
                     let base = fiscal_year(*year, None);
                     Some((Comparison::YearOnYear, base))
                 }
@@ -140,9 +140,10 @@ impl Clauses<'_, '_> {
                 break;
             }
         }
-        let found = found
-            .or_else(|| (self.clause_start..at).rev().find_map(read))
-            .or_else(|| (0..self.clause_start.min(at)).rev().find_map(read));
+        let found = found.or_else(|| {
+            let before = self.pieces.times.partition_point(|time| *time < at);
+            self.pieces.times[..before].iter().rev().find_map(|time| read(*time))
+        });
         if let Some((comparison, base)) = found {
             let named = base.is_some();
             let counted = base.or_else(|| {
@@ -159,10 +160,10 @@ impl Clauses<'_, '_> {
         let own = self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
-        let adjusted = (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
+        let adjusted = || (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
         let carried = own
             .or(if month { self.carry.monthly } else { self.carry.longer })
-            .or((adjusted && month).then_some(Comparison::MonthOnMonth))
+            .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
             .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
             // a run of months, a half or a year is compared with that of the year before
             .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
