@@ -7,7 +7,9 @@
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
 mod changes;
+mod deals;
 mod figure;
+mod goods;
 mod levels;
 mod parties;
 mod shares;
@@ -58,7 +60,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/list", "ahead of Johor (P)"),
     ("quota/amount", "a quota of V"),
     ("level/place", "Japan with V, V went to Japan"),
-    ("level/forecast", "a forecast of V"),
+    ("level/forecast", "a forecast of V, a target of V"),
+    ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
+    ("deals/worth", "orders worth V from Greek owners"),
+    ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
 ];
 
@@ -70,6 +75,11 @@ enum Said {
     Level(Option<Bound>),
     Share,
     Contribute,
+}
+
+/// Forecast, aimed at or thought of.
+fn ahead(status: Status) -> bool {
+    matches!(status, Status::Forecast | Status::Target | Status::Hypothetical)
 }
 
 /// What goes from sentence to sentence.
@@ -95,6 +105,8 @@ pub(crate) struct Carry {
     /// The partner of a story about the trade between two.
     pub(crate) bilateral: Option<(Name, Name)>,
     pub(crate) trade_seen: bool,
+    /// The first figure of exports or imports in the story says which of them a list of goods is of.
+    pub(crate) story_flow: Option<Topic>,
     /// Who levied the last tariff.
     pub(crate) tariff: Option<Name>,
     pub(crate) preliminary: bool,
@@ -227,7 +239,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             return;
         };
-        self.carry.period = last.period.or(self.carry.period);
+        // what is hoped for by 2030 says nothing of the period that is spoken of
+        let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
+        let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
+        self.carry.period = now.and_then(|draft| draft.period).or(self.carry.period);
         for draft in &self.drafts[self.first_draft..] {
             if let Some(period) = draft.period.filter(|_| draft.period_stated && !draft.is_base)
                 && self.carry.recent.last() != Some(&period)
@@ -256,6 +271,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.carry.story_comparison = self.carry.story_comparison.or(self.carry.comparison);
         self.carry.trade_seen = true;
+        if self.carry.story_flow.is_none() {
+            self.carry.story_flow = self.drafts[self.first_draft..]
+                .iter()
+                .find(|draft| matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports))
+                .map(|draft| draft.topic.clone());
+        }
     }
 
     fn boundary(&mut self, at: usize) {
@@ -287,7 +308,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             Class::Handled => self.handled(at),
             Class::Status(status) => self.status = Some(status),
-            Class::Other => self.other(at),
+            Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
     }
@@ -366,7 +387,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         for _ in 0..6 {
             match self.what(back)? {
                 What::Class(
-                    Class::Bound(_) | Class::Plain | Class::Comparison(_) | Class::Status(Status::Revised),
+                    Class::Bound(_)
+                    | Class::Plain
+                    | Class::Comparison(_)
+                    | Class::Prep(Prep::Between)
+                    | Class::Status(Status::Revised),
                 ) => back = back.checked_sub(1)?,
                 _ => break,
             }

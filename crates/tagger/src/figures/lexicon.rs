@@ -228,6 +228,10 @@ pub(crate) enum Class {
     /// A noun that measures something else.
     Other,
     Peri(Peri),
+    /// `contracts`, `orders`: trade where they cross a border.
+    Deal,
+    /// `invest`: so too.
+    Invest,
     /// `handled`: what a port does with freight.
     Handled,
 }
@@ -301,6 +305,8 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         }),
         "other" => Class::Other,
         "handled" => Class::Handled,
+        "deal" => Class::Deal,
+        "invest" => Class::Invest,
         "peri" => Class::Peri(match value {
             "country" => Peri::Country,
             "admin1" => Peri::Admin1,
@@ -324,6 +330,7 @@ fn measured(value: &str) -> Option<Measured> {
         "account_deficit" => (Indicator::CurrentAccount, -1),
         "account" => (Indicator::CurrentAccount, 0),
         "fdi_inward" => (Indicator::FdiInward, 0),
+        "deals" => (Indicator::Deals, 0),
         "freight" => (Indicator::Freight, 0),
         "fdi_outward" => (Indicator::FdiOutward, 0),
         _ => return None,

@@ -8,7 +8,7 @@ use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
-use article::{Direction, FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator, Status};
 use rust_decimal::Decimal;
 
 impl Clauses<'_, '_> {
@@ -48,6 +48,11 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
         }
         if let Some(draft) = self.share_in_brackets(at, quantity) {
+            return Some(draft);
+        }
+        if self.topic.is_none()
+            && let Some(draft) = self.relative_alone(at, quantity)
+        {
             return Some(draft);
         }
         let topic = self.topic.clone()?;
@@ -152,7 +157,13 @@ impl Clauses<'_, '_> {
                 })?
             }
             Said::Share => {
+                // `of which China took P`
+                let of_which = self.topic_from < self.said_at
+                    && matches!(self.what(self.topic_from), Some(What::Class(Class::Anaphor)))
+                    && self.subjects.len() == 1
+                    && self.near(at);
                 let strong = self.is_strong_share()
+                    || of_which
                     || (quantity.fraction && self.subjects.len() == 1 && self.near(at));
                 (strong && quantity.measure == Measure::Percent)
                     .then(|| self.share_of_topic(at, quantity, topic))?
@@ -180,6 +191,25 @@ impl Clauses<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `beat the median forecast of a P gain`: of the change that was spoken of.
+    fn relative_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let noun = self.is_prep(before, Prep::Of).then(|| before.checked_sub(1)).flatten()?;
+        let (
+            Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))),
+            Some(What::Class(Class::Change(direction))),
+        ) = (self.what(noun), self.what(at + 1))
+        else {
+            return None;
+        };
+        let (status, direction) = (*status, *direction);
+        let topic = self.flow_spoken_of().or_else(|| self.spoken_of())?;
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")?;
+        draft.status = status;
+        Some(draft)
     }
 
     /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.

@@ -158,6 +158,20 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// `the 14.8 billion dlrs previously reported`
+    pub(super) fn status_after(&self, at: usize) -> Option<Status> {
+        (at + 1..at + 5)
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_) | What::Time(_)))
+            })
+            .find_map(|at| match self.what(at) {
+                Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Preliminary)))) => {
+                    Some(*status)
+                }
+                _ => None,
+            })
+    }
+
     pub(super) fn status_of(&self, at: usize, topic: &Topic) -> Status {
         // `the 5.0% rise expected in a poll`
         let after = (at + 1..at + 4)
@@ -217,6 +231,19 @@ impl Clauses<'_, '_> {
         }
         None
     }
+}
+
+/// What goes from place to place: goods, or capital.
+pub(super) fn is_flow(indicator: Indicator) -> bool {
+    matches!(
+        indicator,
+        Indicator::Exports
+            | Indicator::Imports
+            | Indicator::ReExports
+            | Indicator::Trade
+            | Indicator::FdiInward
+            | Indicator::FdiOutward
+    )
 }
 
 pub(crate) fn is_money(unit: &str) -> bool {

@@ -7,7 +7,7 @@ use super::super::lexicon::{Class, Prep, Strength};
 use super::super::period::{Time, fiscal_year, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
-use super::figure::is_money;
+use super::figure::{is_flow, is_money};
 use super::shares::OfWhat;
 use super::{Clauses, Said};
 use article::{Comparison, Direction, FigureKind, Indicator, Status};
@@ -49,6 +49,14 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         if let Some(draft) = self.amount_by_place(at, quantity) {
+            return Some(draft);
+        }
+        if self.topic.is_none()
+            && let Some(draft) = self.amount_alone(at, quantity)
+        {
+            return Some(draft);
+        }
+        if let Some(draft) = self.place_in_list(at, quantity) {
             return Some(draft);
         }
         let topic = self.topic.clone()?;
@@ -164,7 +172,8 @@ impl Clauses<'_, '_> {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
                     (Said::Change(direction), Some(What::Class(Class::Indicator(..))))
-                        if self.said_at < self.topic_from =>
+                        if self.said_at < self.topic_from
+                            && !matches!(self.text(self.said_at), "up" | "down" | "off") =>
                     {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
@@ -179,10 +188,11 @@ impl Clauses<'_, '_> {
                     (_, Some(What::Class(Class::Indicator(..)))) => {
                         self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
                     }
-                    (_, Some(What::Class(Class::Status(Status::Forecast)))) => {
+                    (_, Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target))))) => {
+                        let status = *status;
                         let mut draft =
                             self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
-                        draft.status = Status::Forecast;
+                        draft.status = status;
                         draft.is_base = true;
                         Some(draft)
                     }
@@ -193,8 +203,17 @@ impl Clauses<'_, '_> {
                     {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
+                    (Said::Level(_), _) if self.near(at) => {
+                        self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+                    }
                     _ => None,
                 }
+            }
+            // `to V crore, or V tonnes`
+            What::Class(Class::Prep(Prep::Or))
+                if self.kin_before(before).is_some_and(|kin| kin.kind == FigureKind::Level) =>
+            {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
             }
             What::Class(Class::Prep(Prep::Or)) => match self.said {
                 Said::Change(direction) if self.listed_before(at) => {
@@ -215,6 +234,16 @@ impl Clauses<'_, '_> {
             What::Class(Class::Prep(Prep::And)) | What::Sign(',') => {
                 // a list of levels: `to RM601.2 billion, RM83.4 billion and RM158.3 billion`
                 let previous = before.checked_sub(1)?;
+                // `from V in February and V a year ago`
+                if self.is_prep(before, Prep::And)
+                    && matches!(self.what(previous), Some(What::Time(_) | What::Quantity(_)))
+                    && self.time_after(at).is_some()
+                    && self.drafts[self.first_draft..]
+                        .last()
+                        .is_some_and(|draft| draft.is_base && draft.kind == FigureKind::Level)
+                {
+                    return self.base_level(at, quantity, topic, "level/base");
+                }
                 let Some(What::Quantity(index)) = self.what(previous) else { return None };
                 let kin = self.became.get(*index).copied().flatten()?;
                 let kin = &self.drafts[kin];
@@ -224,12 +253,18 @@ impl Clauses<'_, '_> {
             What::Class(Class::Indicator(_, Strength::Full | Strength::Bare)) => {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
             }
-            What::Class(Class::Indicator(_, Strength::Verb | Strength::Shipped)) => {
+            What::Class(Class::Indicator(_, Strength::Verb | Strength::Shipped | Strength::Head)) => {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
             }
             What::Class(Class::Prep(Prep::With | Prep::In)) => None,
             What::Class(Class::Share) if self.subjects.len() == 1 && self.near(at) => {
                 self.share_amount(at, quantity, topic)
+            }
+            // `of which manufactured goods made up V`
+            What::Class(Class::Share) if self.subjects.is_empty() => {
+                let mut topic = topic;
+                topic.commodity = Some(self.goods_between(self.topic_end, before)?);
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
             }
             _ => match self.said {
                 Said::Level(_) if self.near(at) => {
@@ -243,26 +278,122 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// The figure that the quantity before a joiner became.
+    fn kin_before(&self, joiner: usize) -> Option<&Draft> {
+        let first = joiner.checked_sub(1)?;
+        let first =
+            if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first };
+        let Some(What::Quantity(index)) = self.what(first) else { return None };
+        self.drafts.get(self.became.get(*index).copied().flatten()?)
+    }
+
+    /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
+    fn amount_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if let Some(draft) = self.deal_amount(at, quantity) {
+            return Some(draft);
+        }
+        if self.said == Said::Share && self.near(at) {
+            let topic = self.flow_spoken_of()?;
+            let draft = self.share_amount(at, quantity, topic)?;
+            self.topic = Some(draft.topic.clone());
+            (self.topic_from, self.topic_end) = (at, at);
+            return Some(draft);
+        }
+        // `Economists had tipped V`, `a goal of V`: of what was spoken of, in its unit
+        let status = (self.clause_start..at).rev().take(7).find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))) => {
+                Some(Some((back, *status)))
+            }
+            Some(What::Class(Class::Plain | Class::Prep(_) | Class::Bound(_) | Class::Level(_))) => None,
+            Some(What::Word) if self.text(back).chars().all(char::is_lowercase) => None,
+            _ => Some(None),
+        })?;
+        let (back, status) = status?;
+        let topic = self.spoken_of()?;
+        let (unit, _) = self.unit(quantity)?;
+        let kin = self.drafts.iter().rev().take(12).find(|draft| {
+            draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
+        })?;
+        let (topic, period) = (kin.topic.clone(), kin.period);
+        // a word between must not be what is forecast
+        if (back + 1..at).filter(|at| matches!(self.what(*at), Some(What::Word))).count() > 1 {
+            return None;
+        }
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
+        draft.status = status;
+        if !draft.period_stated {
+            draft.period = period;
+        }
+        draft.is_base = true;
+        Some(draft)
+    }
+
+    /// `Türkiye V and Georgia V` after a level with its own partner.
+    fn place_in_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let bracket = matches!(self.what(before), Some(What::Sign('(')));
+        let place = if bracket { before.checked_sub(1)? } else { before };
+        let Some(What::Region(found)) = self.what(place) else { return None };
+        let found = *found;
+        let joined = {
+            let mut back = place.checked_sub(1)?;
+            while back > 0 && matches!(self.what(back), Some(What::Class(Class::Plain))) {
+                back -= 1;
+            }
+            matches!(
+                self.what(back),
+                Some(What::Sign(',') | What::Class(Class::Prep(Prep::And | Prep::By) | Class::Break))
+            )
+        };
+        if !joined {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.twin_of.is_none())?;
+        let (unit, _) = self.unit(quantity)?;
+        if kin.kind != FigureKind::Level
+            || !kin.topic.partner_stated
+            || kin.unit != unit
+            || !is_flow(kin.topic.indicator)
+        {
+            return None;
+        }
+        let mut topic = kin.topic.clone();
+        let code = self.code(found, true);
+        if topic.reporter.as_ref() == Some(&code) {
+            return None;
+        }
+        topic.partner = Some(code);
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/place-list")
+    }
+
     /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
     pub(super) fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
         let topic = self.spoken_of()?;
-        if !matches!(
-            topic.indicator,
-            Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Trade
-        ) {
+        if !is_flow(topic.indicator) {
             return None;
         }
-        let place = if self.is_prep(before, Prep::With) {
+        let leads = self.is_word(
+            before,
+            &["led with", "topped the list with", "topped the list at", "ranked second with", "invested"],
+        );
+        let place = if self.is_prep(before, Prep::With) || leads {
             match self.what(before.checked_sub(1)?)? {
                 What::Region(place) => Some(*place),
+                // `and the Republic of Korea (RoK) with V`
+                What::Sign(')') => {
+                    match (self.what(before.checked_sub(2)?), self.what(before.checked_sub(3)?)) {
+                        (Some(What::Region(place)), Some(What::Sign('('))) => Some(*place),
+                        _ => None,
+                    }
+                }
                 What::Word
                     if self.is_word(
                         before - 1,
                         &["buyer", "market", "destination", "customer", "partner", "importer"],
                     ) =>
                 {
-                    (self.clause_start..before).find_map(|at| match self.what(at) {
+                    (0..before).find_map(|at| match self.what(at) {
                         Some(What::Region(place)) => Some(*place),
                         _ => None,
                     })
@@ -285,7 +416,24 @@ impl Clauses<'_, '_> {
             }
         }?;
         let mut topic = topic;
-        topic.partner = Some(self.code(place, true));
+        // "the top export market" says which way it goes
+        if matches!(
+            topic.indicator,
+            Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Trade
+        ) {
+            for back in self.clause_start..before {
+                if let Some(What::Class(Class::Indicator(measured, Strength::Head))) = self.what(back)
+                    && matches!(measured.indicator, Indicator::Exports | Indicator::Imports)
+                {
+                    topic.indicator = measured.indicator;
+                }
+            }
+        }
+        let code = self.code(place, true);
+        if topic.reporter.as_ref() == Some(&code) {
+            return None;
+        }
+        topic.partner = Some(code);
         topic.partner_stated = true;
         self.topic = Some(topic.clone());
         self.topic_end = at;
@@ -335,7 +483,9 @@ impl Clauses<'_, '_> {
         Some(twin)
     }
 
-    /// A level of another period: `from V0 a year earlier`.
+    /// A level of another period: `from V0 a year earlier`, `compared with the V0 first announced`.
+    ///
+    /// A forecast is one where its own words say so: `against the forecast of V0`.
     pub(super) fn base_level(
         &mut self,
         at: usize,
@@ -343,16 +493,23 @@ impl Clauses<'_, '_> {
         topic: Topic,
         rule: &'static str,
     ) -> Option<Draft> {
-        let forecast = self.status == Some(Status::Forecast)
-            || matches!(
-                self.what(self.left_of(at)?.saturating_sub(1)),
-                Some(What::Class(Class::Status(Status::Forecast)))
-            );
+        let last = (0..at).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_)))).unwrap_or(0);
+        let after_it = self.status_after(at);
+        let forecast = after_it == Some(Status::Forecast)
+            || (last..at)
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Status(Status::Forecast)))));
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
         draft.is_base = true;
         if forecast {
             draft.status = Status::Forecast;
             return Some(draft);
+        }
+        if after_it == Some(Status::Preliminary) {
+            draft.status = Status::Preliminary;
+            return Some(draft);
+        }
+        if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
+            draft.status = Status::Reported;
         }
         let main = draft.period;
         let prior = at.checked_sub(2).and_then(|at| self.what(at));

@@ -195,12 +195,49 @@ impl Clauses<'_, '_> {
                         Some(What::Quantity(_))
                     ) =>
                 {
-                    let (goods, next) = self.goods(at + 1);
+                    if let Some((owner, next)) = self.owner(at + 1) {
+                        side.reporter = Some(owner);
+                        at = next;
+                        side.end = at;
+                        continue;
+                    }
+                    let (goods, origin, next) = self.goods(at + 1);
                     if next == at + 1 {
                         break;
                     }
                     side.commodity = side.commodity.or(goods);
+                    match (indicator, origin) {
+                        (Indicator::Imports, Some(place)) if side.partner.is_none() => {
+                            side.partner = Some(self.code(place, true));
+                        }
+                        (Indicator::Exports | Indicator::ReExports, Some(place))
+                            if side.reporter.is_none() =>
+                        {
+                            side.reporter = Some(self.code(place, false));
+                        }
+                        _ => {}
+                    }
                     at = next;
+                }
+                // `purchases by China`, `imports into Japan`
+                What::Class(Class::Prep(Prep::By) | Class::Plain)
+                    if (self.is_prep(at, Prep::By)
+                        || (indicator == Indicator::Imports && self.is_word(at, &["into"])))
+                        && matches!(
+                            indicator,
+                            Indicator::Exports | Indicator::Imports | Indicator::ReExports
+                        )
+                        && self.place_at(at + 1).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at + 1) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
+                }
+                // `through the Suez Canal`, `via Georgia`
+                What::Class(Class::Plain)
+                    if self.is_word(at, &["via", "through"]) && self.place_at(at + 1).is_some() =>
+                {
+                    at = self.place_at(at + 1).map_or(at + 1, |(_, next)| next);
                 }
                 What::Class(Class::Prep(prep @ (Prep::To | Prep::From | Prep::With))) => {
                     let Some((codes, next)) =
@@ -217,16 +254,24 @@ impl Clauses<'_, '_> {
                     at = next;
                 }
                 What::Class(Class::Prep(Prep::Between)) => {
-                    let (Some(What::Region(one)), Some(What::Class(Class::Prep(Prep::And)))) =
-                        (self.what(at + 1), self.what(at + 2))
-                    else {
+                    if let Some(next) = self.the_two(at + 1)
+                        && let Some((one, other)) = &self.carry.bilateral
+                    {
+                        side.reporter = Some(one.clone());
+                        side.partner = Some(other.clone());
+                        at = next;
+                        side.end = at;
+                        continue;
+                    }
+                    let Some((one, and)) = self.place_at(at + 1) else { break };
+                    if !self.is_prep(and, Prep::And) {
                         break;
-                    };
-                    let skip = self.skip(at + 3, |what| {
+                    }
+                    let skip = self.skip(and + 1, |what| {
                         matches!(what, What::Class(Class::Plain) | What::Number | What::Word)
                     });
                     let Some(What::Region(other)) = self.what(skip) else { break };
-                    side.reporter = Some(self.code(*one, false));
+                    side.reporter = Some(self.code(one, false));
                     side.partner = Some(self.code(*other, true));
                     at = skip + 1;
                 }
@@ -254,9 +299,42 @@ impl Clauses<'_, '_> {
         side
     }
 
-    /// The goods after `exports of`, and where they end.
-    pub(super) fn goods(&self, from: usize) -> (Option<Name>, usize) {
+    /// A place, perhaps after an article, and what stands after it.
+    fn place_at(&self, at: usize) -> Option<(usize, usize)> {
+        let at = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+        match self.what(at) {
+            Some(What::Region(place)) => Some((*place, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// `the two countries`, and what stands after it.
+    fn the_two(&self, at: usize) -> Option<usize> {
+        let two = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+        let sides = two + usize::from(self.is_word(two, &["two"]));
+        (sides > at
+            && self
+                .is_word(sides, &["countries", "nations", "sides", "neighbours", "neighbors", "economies"]))
+        .then_some(sides + 1)
+    }
+
+    /// `exports of Peru`, and not of `Peru's` or `Peruvian` goods: whose they are.
+    fn owner(&self, at: usize) -> Option<(Name, usize)> {
+        let (place, next) = self.place_at(at)?;
+        if matches!(self.places.mentions[place].usage, Usage::Demonym) {
+            return None;
+        }
+        let goods = matches!(
+            self.what(next),
+            Some(What::Word | What::Possessive | What::Sign('-' | ',') | What::Class(Class::Indicator(..)))
+        ) || self.is_prep(next, Prep::And);
+        (!goods).then(|| (self.code(place, false), next))
+    }
+
+    /// The goods after `exports of`, where they are from, and where they end.
+    pub(super) fn goods(&self, from: usize) -> (Option<Name>, Option<usize>, usize) {
         let mut goods: Option<Range<usize>> = None;
+        let mut origin = None;
         let mut at = from;
         while at < from + 16 {
             match self.what(at) {
@@ -266,7 +344,15 @@ impl Clauses<'_, '_> {
                     if self.is_word(at, &["the", "other", "new", "its", "all", "goods", "merchandise"]) => {}
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign('-' | '&')) => {}
                 Some(What::Class(Class::Other)) if goods.is_none() => break,
-                Some(What::Region(_)) if goods.is_none() => {}
+                Some(What::Region(place)) if goods.is_none() => {
+                    let of_it = self.skip(at + 1, |what| matches!(what, What::Possessive));
+                    if matches!(self.what(of_it), Some(What::Word))
+                        || self.is_word(of_it, &["goods", "merchandise"])
+                    {
+                        origin = Some(*place);
+                    }
+                    at = of_it - 1;
+                }
                 Some(What::Sign('(')) => {
                     let Some(close) = (at..at + 6).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
                     else {
@@ -295,8 +381,7 @@ impl Clauses<'_, '_> {
             }
             at += 1;
         }
-        let end = at;
-        (goods.map(|tokens| self.lower(tokens)), end)
+        (goods.map(|tokens| self.lower(tokens)), origin, at)
     }
 
     /// `China`, `the five Central Asian countries`, `Canada and Australia` as one code.

@@ -130,6 +130,10 @@ impl Clauses<'_, '_> {
         }
         for ahead in next + 1..next + 9 {
             let what = self.what(ahead)?;
+            if only_of && matches!(what, What::Class(Class::Deal)) {
+                let deals = self.spoken_of().is_some_and(|topic| topic.indicator == Indicator::Deals);
+                return deals.then_some(OfWhat::Total);
+            }
             let stands_for_it =
                 matches!(what, What::Class(Class::Anaphor | Class::Indicator(_, Strength::Weak)));
             if only_of && (stands_for_it || self.is_word(ahead, &["them"])) {

@@ -49,7 +49,9 @@ impl Clauses<'_, '_> {
                     let left = self.left(at);
                     let known =
                         right.partner.is_some() || left.reporter.is_some() || right.reporter.is_some();
-                    let verb = matches!(next, Some(What::Class(Class::Change(_) | Class::Level(_))));
+                    let verb = matches!(next, Some(What::Class(Class::Change(_) | Class::Level(_))))
+                        || (self.is_prep(at + 1, Prep::To)
+                            && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_)))));
                     if !(known || (verb && self.carry.trade_seen)) {
                         return;
                     }
@@ -80,7 +82,17 @@ impl Clauses<'_, '_> {
                     self.topic.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref());
                 let goes_on = before.is_some_and(|topic| topic.indicator == measured.indicator)
                     && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
-                if right.partner.is_none() && !abroad && !goes_on {
+                // "shipments of semiconductors" of a story that speaks of exports
+                let shipped = self.is_word(at, &["shipments", "deliveries", "supplies", "cargoes"]);
+                let of_goods = self.carry.story_flow.is_some()
+                    && shipped
+                    && ((right.commodity.is_some() && self.is_prep(at + 1, Prep::Of))
+                        || self.left(at).commodity.is_some());
+                // "would cut shipments by a fifth" of what was spoken of
+                let cut = (shipped || self.is_word(at, &["sales"]))
+                    && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Change(_))))
+                    && self.flow_spoken_of().is_some_and(|topic| topic.indicator == measured.indicator);
+                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut {
                     return self.block();
                 }
             }
@@ -297,7 +309,16 @@ impl Clauses<'_, '_> {
         let words = self.story.words(self.bytes(self.pieces.list[at].tokens.clone()));
         let small = words.eq_ignore_ascii_case("it") || words.eq_ignore_ascii_case("they");
         if small {
-            return;
+            // `In June, however, they were P lower`
+            let verb = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+            let plural = words.eq_ignore_ascii_case("they")
+                && self.topic.is_none()
+                && matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))));
+            if !plural
+                || !self.carry.topic.as_ref().is_some_and(|topic| super::figure::is_flow(topic.indicator))
+            {
+                return;
+            }
         }
         if words.eq_ignore_ascii_case("those")
             && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_))))
@@ -307,6 +328,18 @@ impl Clauses<'_, '_> {
         let Some(mut topic) = self.spoken_of() else {
             return self.block();
         };
+        // "those of cars" are exports or imports, whatever was spoken of in between
+        if words.eq_ignore_ascii_case("those") && topic.indicator == Indicator::Balance {
+            let kin = self.drafts.iter().rev().take(8).find(|draft| {
+                matches!(
+                    draft.topic.indicator,
+                    Indicator::Exports | Indicator::Imports | Indicator::ReExports
+                )
+            });
+            if let Some(kin) = kin {
+                topic = kin.topic.clone();
+            }
+        }
         let own = self.topic.is_some();
         let right = self.right(at + 1, topic.indicator);
         if right.commodity.is_some() {
@@ -318,6 +351,10 @@ impl Clauses<'_, '_> {
         }
         if !own {
             topic.reporter_stated = false;
+        }
+        if right.reporter.is_some() {
+            topic.reporter = right.reporter;
+            topic.reporter_stated = true;
         }
         self.topic = Some(topic);
         self.topic_from = at;
@@ -358,6 +395,19 @@ impl Clauses<'_, '_> {
     /// The topic of this clause, of the sentence before, or of the paragraph before.
     pub(super) fn spoken_of(&self) -> Option<Topic> {
         self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(|| self.carry.previous.clone())
+    }
+
+    /// The last exports, imports, trade or investment that the paragraph spoke of.
+    pub(super) fn flow_spoken_of(&self) -> Option<Topic> {
+        let flow = |topic: &Topic| super::figure::is_flow(topic.indicator);
+        self.spoken_of().filter(flow).or_else(|| {
+            let here = |draft: &&super::Draft| {
+                self.story.sentences.get(draft.sentence).map(|sentence| sentence.paragraph)
+                    == Some(self.carry.paragraph)
+            };
+            let mut last = self.drafts.iter().rev().take(8).take_while(here);
+            last.find(|draft| flow(&draft.topic)).map(|draft| draft.topic.clone())
+        })
     }
 
     pub(super) fn block(&mut self) {
@@ -415,10 +465,11 @@ impl Clauses<'_, '_> {
             let person = (boundary + 1..at).any(|back| matches!(self.what(back), Some(What::Region(_))))
                 && !(boundary + 1..at)
                     .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
-            if stranger || person {
+            if (stranger || person) && !self.goods_take_over(boundary + 1, at, said) {
                 return self.block();
             }
         }
+        self.goods_begin(at, said);
         if let Said::Change(direction) = said {
             self.last_direction = Some(direction);
         }
