@@ -62,6 +62,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/place", "Japan with V, V went to Japan"),
     ("level/forecast", "a forecast of V, a target of V"),
     ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
+    ("level/part", "including V to China"),
+    ("level/passive", "V were exported"),
     ("deals/worth", "orders worth V from Greek owners"),
     ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
@@ -110,6 +112,8 @@ pub(crate) struct Carry {
     /// Who levied the last tariff.
     pub(crate) tariff: Option<Name>,
     pub(crate) preliminary: bool,
+    /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
+    pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
 }
 
 impl Carry {
@@ -197,7 +201,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
             listed: 0,
             scale,
         };
-        clauses.mains = pieces.times.iter().copied().filter(|at| clauses.is_main_time(*at)).collect();
+        clauses.mains = pieces
+            .times
+            .iter()
+            .copied()
+            .filter(|at| clauses.is_main_time(*at) && !clauses.in_days(*at))
+            .collect();
         clauses
     }
 
@@ -206,6 +215,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             match self.pieces.list[at].what {
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
+                What::Word if self.carry.alias.is_some() => self.alias(at),
                 What::Sign(';' | '—') => self.boundary(at),
                 _ => {}
             }

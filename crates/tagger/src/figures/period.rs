@@ -316,6 +316,31 @@ impl Calendar {
             let dash = next + 1;
             let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
                 && touches_before(story, dash);
+            // `March 20-June 20`, `Oct. 1 to Nov. 14`
+            let joined = spans || matches!(word(story, dash), Some("to" | "through" | "till" | "until"));
+            if joined && let Some((TimeWord::Month(last), mut day)) = self.words.longest(story, dash + 1, end)
+            {
+                if sign(story, day) == Some(".") && touches_before(story, day) {
+                    day += 1;
+                }
+                let token =
+                    story.tokens.get(day).filter(|token| token.kind == TokenKind::Digits && day < end)?;
+                let until: i8 = story.words(token.range()).parse().ok()?;
+                let of_year = match self.of_year(story, day + 1, end, today) {
+                    Some((Time::Days(year), after)) => Some((year.first.year(), after)),
+                    _ => None,
+                };
+                let (year, after) = match of_year {
+                    Some(found) => found,
+                    None => (latest(last, today?), day + 1),
+                };
+                let begins = if last < month { year.checked_sub(1)? } else { year };
+                let period = Period {
+                    first: Date::new(begins, month, first).ok()?,
+                    last: Date::new(year, last, until).ok()?,
+                };
+                return days(period, after + usize::from(word(story, after) == Some("period")));
+            }
             let last = spans.then(|| story.tokens.get(dash + 1)).flatten();
             let last = last.filter(|token| token.kind == TokenKind::Digits)?;
             let last: i8 = story.words(last.range()).parse().ok()?;
@@ -383,6 +408,12 @@ impl Calendar {
                 _ => None,
             };
         }
+        // "of the year" says nothing more
+        let of_it = word(story, next) == Some("of")
+            && word(story, next + 1) == Some("the")
+            && word(story, next + 2) == Some("year")
+            && next + 3 <= end;
+        let next = if of_it { next + 3 } else { next };
         let today = today?;
         let this_year = today.year();
         let over = if last >= first { last } else { 12 };

@@ -49,6 +49,8 @@ pub(crate) struct Places<'a> {
     /// Of each region.
     pub(crate) codes: Vec<Codes>,
     pub(crate) world: Name,
+    /// The country of the dateline's place.
+    pub(crate) filed: Option<Name>,
 }
 
 pub(crate) struct Codes {
@@ -84,7 +86,13 @@ impl<'a> Places<'a> {
             own: if region.code == "x:world" { world.clone() } else { region.code.as_str().into() },
             country: region.country.as_deref().filter(|_| region.level == Level::City).map(Name::from),
         });
-        Self { mentions, regions, codes: codes.collect(), world }
+        let codes: Vec<Codes> = codes.collect();
+        let filed =
+            mentions.iter().find(|place: &&Place<'_>| place.usage == Usage::Dateline).and_then(|place| {
+                let codes = &codes[place.at];
+                codes.country.clone().or_else(|| place.region.country.as_deref().map(Name::from))
+            });
+        Self { mentions, regions, codes, world, filed }
     }
 
     /// The last region of a level that is mentioned before a byte.

@@ -77,7 +77,7 @@ enum UnitWord {
 pub(crate) struct Scanner {
     units: Phrases<UnitWord>,
     /// Currencies that stand before the number, by the key of the form; a key has no case, so the form is kept.
-    before: Keyed<Vec<(&'static str, &'static str)>>,
+    before: Keyed<Vec<(&'static str, Measure)>>,
     numbers: Phrases<Decimal>,
     fractions: Phrases<Decimal>,
     local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
@@ -130,15 +130,26 @@ impl Scanner {
                 }
             }
         }
-        let mut before: Keyed<Vec<(&str, &str)>> = Keyed::default();
-        for [code, signs, words, local] in rows::<4>(include_str!("../../data/figures-currencies.tsv")) {
+        let mut local: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+        for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
+            local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
+        }
+        let mut before: Keyed<Vec<(&str, Measure)>> = Keyed::default();
+        for [code, signs, words, needs_country] in
+            rows::<4>(include_str!("../../data/figures-currencies.tsv"))
+        {
             for form in signs.split(',').filter(|form| !form.is_empty()) {
-                before.entry(key(form)).or_default().push((form, code));
+                let measure = if local.contains_key(form) {
+                    Measure::LocalMoney(form, code)
+                } else {
+                    Measure::Money(code)
+                };
+                before.entry(key(form)).or_default().push((form, measure));
             }
             for form in words.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::Money(code));
             }
-            for form in local.split(',').filter(|form| !form.is_empty()) {
+            for form in needs_country.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::LocalMoney(form, code));
             }
         }
@@ -152,10 +163,6 @@ impl Scanner {
         let mut fractions = Phrases::new();
         for (form, percent) in FRACTIONS {
             fractions.add(form, percent.parse().unwrap_or_default());
-        }
-        let mut local = HashMap::new();
-        for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
-            local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
         }
         for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([
             key("half"),
@@ -419,10 +426,10 @@ impl Scanner {
         let Digits { mut value, mut grain, grouped, decimal, end: mut next } = digits;
         let mut scaled = false;
         let mut scale = Decimal::ONE;
-        let mut measure = currency.map(Measure::Money);
+        let mut measure = currency;
         let mut per = None;
         let mut price = false;
-        for _ in 0..2 {
+        for step in 0..2 {
             let Some((UnitWord::Scale(factor), after)) = self.unit(story, next, end) else { break };
             // "5 m" and "40 k" are metres and a race, "13.7m" and "A$5 m" are millions
             let letter = word(story, next).is_some_and(|word| word.len() == 1);
@@ -433,6 +440,21 @@ impl Scanner {
             grain = grain.checked_mul(factor)?;
             scale = scale.checked_mul(factor)?;
             scaled = true;
+            next = after;
+            // `10 billion 282 million dollars`, `1 billion and 65 million`
+            if step == 0
+                && let Some((more, finer, after)) = self.smaller_part(story, next, end, factor)
+            {
+                value = value.checked_add(more)?;
+                grain = finer;
+                next = after;
+                break;
+            }
+        }
+        // `1.35 mln 60-kilo bags`, `5 million new vehicles`
+        if measure.is_none()
+            && let Some(after) = self.packed(story, next, end)
+        {
             next = after;
         }
         if measure.is_none()
@@ -487,6 +509,33 @@ impl Scanner {
         Some(Part { value, grain, scale, scaled, measure, per, price, grouped, decimal, end: next })
     }
 
+    /// `282 million` after `10 billion`: a whole number with a smaller scale.
+    fn smaller_part(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        scale: Decimal,
+    ) -> Option<(Decimal, Decimal, usize)> {
+        let at = at + usize::from(word(story, at) == Some("and"));
+        let digits = number(story, at, end).filter(|digits| !digits.decimal)?;
+        let (UnitWord::Scale(factor), after) = self.unit(story, digits.end, end)? else { return None };
+        let value = digits.value.checked_mul(factor)?;
+        (factor < scale && value < scale && after <= end).then_some((value, factor, after))
+    }
+
+    /// `60-kilo` before `bags`: the size of a piece is no unit.
+    fn packed(&self, story: &Story<'_>, at: usize, end: usize) -> Option<usize> {
+        let size = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at + 3 < end)?;
+        let glued = sign(story, at + 1) == Some("-") && touches_before(story, at + 1);
+        let piece = matches!(
+            word(story, at + 2),
+            Some("kilo" | "kg" | "kilogram" | "pound" | "lb" | "ton" | "tonne" | "foot")
+        );
+        let unit = matches!(self.unit(story, at + 3, end), Some((UnitWord::Unit(..), _)));
+        (size.end - size.start <= 4 && glued && piece && unit).then_some(at + 3)
+    }
+
     /// A unit at `at`, perhaps after a hyphen: `12.4-pct`, `25-per-cent`.
     fn unit(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(UnitWord, usize)> {
         if at >= end {
@@ -499,7 +548,7 @@ impl Scanner {
     }
 
     /// `US$`, `€`, `RM`, `Rs.` before a number.
-    fn currency_before(&self, story: &Story<'_>, at: usize, end: usize) -> (Option<&'static str>, usize) {
+    fn currency_before(&self, story: &Story<'_>, at: usize, end: usize) -> (Option<Measure>, usize) {
         let none = (None, at);
         let Some(first) = story.tokens.get(at) else { return none };
         let may_begin = match first.kind {
@@ -524,13 +573,13 @@ impl Scanner {
             }
             let form = story.words(first.start..last.end);
             let Some(forms) = self.before.get(&key(form)) else { continue };
-            let Some((_, code)) = forms.iter().find(|(known, _)| *known == form) else { continue };
+            let Some((_, measure)) = forms.iter().find(|(known, _)| *known == form) else { continue };
             let mut next = at + length;
             if sign(story, next) == Some(".") && touches_before(story, next) {
                 next += 1;
             }
             if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits) {
-                return (Some(code), next);
+                return (Some(*measure), next);
             }
         }
         none

@@ -95,6 +95,9 @@ impl Clauses<'_, '_> {
             && !quantity.verb
         {
             let direction = *direction;
+            if let Some(draft) = self.change_before(at, quantity, &topic, direction) {
+                return Some(draft);
+            }
             self.last_direction = Some(direction);
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after");
         }
@@ -191,6 +194,45 @@ impl Clauses<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `after a P fall in July`, `following a P rise the previous month`: the change of an earlier period.
+    fn change_before(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        topic: &Topic,
+        direction: Direction,
+    ) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let earlier = match self.what(before)? {
+            What::Class(Class::Against | Class::Prep(Prep::From)) => true,
+            _ => self.is_word(before, &["after", "following", "reversing", "extending", "since"]),
+        };
+        let kin = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| draft.kind == FigureKind::Change && draft.topic.indicator == topic.indicator)?;
+        if !earlier {
+            return None;
+        }
+        let (main, comparison, stated, topic) =
+            (kin.period, kin.comparison, kin.comparison_stated, kin.topic.clone());
+        let period = match self.time_after(at) {
+            Some(Time::Days(period)) => Some(period),
+            Some(Time::YearEarlier) => main.and_then(|main| shift(main, -12)),
+            Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
+            Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
+            _ => None,
+        };
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/base")?;
+        draft.period = period;
+        draft.period_stated = true;
+        (draft.comparison, draft.comparison_stated) = (comparison, stated && comparison.is_none());
+        (draft.base_period, draft.base_stated) = (None, true);
+        draft.is_base = true;
+        Some(draft)
     }
 
     /// `beat the median forecast of a P gain`: of the change that was spoken of.

@@ -51,7 +51,7 @@ impl Clauses<'_, '_> {
         let mut comparison_stated = true;
         let mut base_period = None;
         let mut base_stated = true;
-        if kind == FigureKind::Change {
+        if kind == FigureKind::Change && topic.indicator != Indicator::Tariff {
             (comparison, comparison_stated, base_period, base_stated) = self.comparison(at, period);
         }
         let negative = match (topic.indicator, kind) {
@@ -96,7 +96,9 @@ impl Clauses<'_, '_> {
     /// `in billions of dollars, with China ($27.4)`.
     pub(super) fn in_billions(&self, quantity: &Quantity) -> Option<Quantity> {
         let mut quantity = quantity.clone();
-        if let (Some(scale), Measure::Money(_), false) = (self.scale, quantity.measure, quantity.scaled) {
+        if let (Some(scale), Measure::Money(_) | Measure::LocalMoney(..), false) =
+            (self.scale, quantity.measure, quantity.scaled)
+        {
             quantity.value = quantity.value.checked_mul(scale)?.normalize();
             quantity.grain = quantity.grain.checked_mul(scale)?;
             quantity.high = match quantity.high {
@@ -111,18 +113,7 @@ impl Clauses<'_, '_> {
     pub(super) fn unit(&self, quantity: &Quantity) -> Option<(&'static str, bool)> {
         Some(match quantity.measure {
             Measure::Money(code) => (code, true),
-            Measure::LocalMoney(word, default) => {
-                let here = self
-                    .topic
-                    .as_ref()
-                    .and_then(|topic| topic.reporter.as_deref())
-                    .or(self.carry.story_reporter.as_deref());
-                let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
-                match self.scanner.money_in(&word.to_ascii_lowercase(), here) {
-                    Some(code) => (code, false),
-                    None => (default, matches!(word, "dollars" | "dollar")),
-                }
-            }
+            Measure::LocalMoney(word, default) => self.local_money(word, default),
             Measure::Percent => ("percent", true),
             Measure::Points => ("percentage_point", true),
             Measure::Multiple => ("multiple", true),
@@ -140,6 +131,41 @@ impl Clauses<'_, '_> {
                 (kin.unit, false)
             }
         })
+    }
+
+    /// `dollars`, `$`, `pesos`: by whose figure it is, where the story was filed, and which agency filed it.
+    fn local_money(&self, word: &str, default: &'static str) -> (&'static str, bool) {
+        let reporter = self.topic.as_ref().and_then(|topic| topic.reporter.as_deref());
+        let here = reporter.or(self.carry.story_reporter.as_deref());
+        let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
+        let filed = self.places.filed.as_deref().unwrap_or_default();
+        let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "$");
+        if dollar {
+            // an agency that writes for the world means the American dollar and writes the others out
+            let at_home = match (word, self.home_of_agency()) {
+                (_, Some(home)) => home == here,
+                ("$", None) => self.story.article.provider.is_none() && filed == here,
+                (_, None) => filed == here,
+            };
+            let local = self.scanner.money_in(word, here).filter(|code| at_home && *code != default);
+            return local.map_or((default, true), |code| (code, false));
+        }
+        let known = [here, filed].into_iter().find_map(|country| self.scanner.money_in(word, country));
+        let only = matches!(word, "won" | "roubles" | "rubles" | "marks" | "manats");
+        match known {
+            Some(code) => (code, only && code == default),
+            None => (default, only),
+        }
+    }
+
+    /// The country for whose newspapers an agency writes, where its dollar is that country's.
+    fn home_of_agency(&self) -> Option<&'static str> {
+        match self.story.article.provider.as_ref()?.code.as_str() {
+            "aap" => Some("AU"),
+            "cp" => Some("CA"),
+            "nzpa" => Some("NZ"),
+            _ => None,
+        }
     }
 
     pub(super) fn bound_of(&self, at: usize, quantity: &Quantity) -> Option<Bound> {

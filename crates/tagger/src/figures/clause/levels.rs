@@ -46,6 +46,12 @@ impl Clauses<'_, '_> {
             self.carry.trade_seen = true;
             self.begin(noun, measured);
             let topic = self.topic.clone()?;
+            let based = self.left_of(at).is_some_and(|before| {
+                matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
+            });
+            if based && !self.drafts[self.first_draft..].is_empty() {
+                return self.base_level(at, quantity, topic, "level/base");
+            }
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         if let Some(draft) = self.amount_by_place(at, quantity) {
@@ -59,6 +65,9 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.place_in_list(at, quantity) {
             return Some(draft);
         }
+        if let Some(draft) = self.part_of_level(at, quantity) {
+            return Some(draft);
+        }
         let topic = self.topic.clone()?;
         if topic.indicator == Indicator::Tariff {
             return None;
@@ -67,8 +76,12 @@ impl Clauses<'_, '_> {
             let near = at <= self.topic_end + 5;
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }
-        let fits = !matches!(quantity.measure, Measure::Bare);
         let before = self.left_of(at);
+        // "compared with 39,500 a year ago" is in the unit before
+        let based = before.is_some_and(|before| {
+            matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
+        });
+        let fits = based || !matches!(quantity.measure, Measure::Bare);
         let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
             && next <= at + 2
@@ -257,9 +270,6 @@ impl Clauses<'_, '_> {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
             }
             What::Class(Class::Prep(Prep::With | Prep::In)) => None,
-            What::Class(Class::Share) if self.subjects.len() == 1 && self.near(at) => {
-                self.share_amount(at, quantity, topic)
-            }
             // `of which manufactured goods made up V`
             What::Class(Class::Share) if self.subjects.is_empty() => {
                 let mut topic = topic;
@@ -326,6 +336,29 @@ impl Clauses<'_, '_> {
         }
         draft.is_base = true;
         Some(draft)
+    }
+
+    /// `including V to China`, `including V of wheat`: a part of the level before it.
+    fn part_of_level(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        if !self.is_word(before, &["including", "comprising", "of which"]) {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base)?;
+        let kin_topic = kin.topic.clone();
+        if kin.kind != FigureKind::Level || !is_flow(kin_topic.indicator) {
+            return None;
+        }
+        let right = self.right(at + 1, kin_topic.indicator);
+        if right.partner.is_none() && right.commodity.is_none() {
+            return None;
+        }
+        let mut topic = kin_topic;
+        topic.commodity = right.commodity.or(topic.commodity);
+        if right.partner.is_some() {
+            (topic.partner, topic.partner_stated) = (right.partner, true);
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/part")
     }
 
     /// `Türkiye V and Georgia V` after a level with its own partner.

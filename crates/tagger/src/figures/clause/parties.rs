@@ -275,6 +275,13 @@ impl Clauses<'_, '_> {
                     side.partner = Some(self.code(*other, true));
                     at = skip + 1;
                 }
+                What::Class(Class::Prep(Prep::At | Prep::In))
+                    if indicator == Indicator::Freight && self.place_at(at + 1).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at + 1) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
+                }
                 What::Class(Class::Prep(Prep::In)) => match self.what(at + 1) {
                     Some(What::Region(_) | What::Time(_)) => at += 2,
                     _ => break,

@@ -8,7 +8,7 @@ use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::parties::extend;
 use super::{Clauses, Said};
-use article::{FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator};
 
 impl Clauses<'_, '_> {
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
@@ -104,8 +104,12 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-        if quantity.measure == Measure::Multiple {
-            return None;
+        // `the duty will double to 15%`
+        if quantity.measure == Measure::Multiple && quantity.verb && clear && at <= self.topic_end + 4 {
+            let up = quantity.value > rust_decimal::Decimal::ONE;
+            let direction = if up { Direction::Up } else { Direction::Down };
+            (self.said, self.said_at) = (Said::Change(direction), at);
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
         if quantity.measure != Measure::Percent || !clear || at > self.topic_end + 14 {
             return None;

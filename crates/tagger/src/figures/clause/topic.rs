@@ -125,6 +125,12 @@ impl Clauses<'_, '_> {
             }
         }
         self.begin(at, measured);
+        if strength == Strength::Full {
+            self.note_alias(at, measured);
+        }
+        if strength == Strength::Verb && self.passive(at) {
+            return;
+        }
         if matches!(strength, Strength::Verb | Strength::Shipped) {
             if let Some((_, code)) = self.subject(at)
                 && let Some(topic) = self.topic.as_mut()
@@ -257,6 +263,71 @@ impl Clauses<'_, '_> {
             self.said = Said::Change(*direction);
             self.said_at = noun;
         }
+    }
+
+    /// `non-oil domestic exports (NODX)`: what the letters stand for from here on.
+    fn note_alias(&mut self, at: usize, measured: Measured) {
+        if !matches!(
+            (self.what(at + 1), self.what(at + 2), self.what(at + 3)),
+            (Some(What::Sign('(')), Some(What::Word), Some(What::Sign(')')))
+        ) {
+            return;
+        }
+        let short = self.text(at + 2);
+        if short.len() < 2 || !short.chars().all(char::is_uppercase) {
+            return;
+        }
+        let goods = self.topic.as_ref().and_then(|topic| topic.commodity.clone());
+        self.carry.alias = Some((crate::text::key(short), measured, goods));
+    }
+
+    /// A word that may be such a short name.
+    pub(super) fn alias(&mut self, at: usize) {
+        let Some((key, measured, goods)) = self.carry.alias.clone() else { return };
+        let first = self.pieces.list[at].tokens.start;
+        let token = self.story.tokens.get(first);
+        if !token.is_some_and(|token| token.key == key && token.capital)
+            || matches!(self.what(at + 1), Some(What::Sign(')')))
+        {
+            return;
+        }
+        self.begin(at, measured);
+        if let Some(topic) = self.topic.as_mut() {
+            topic.commodity = topic.commodity.take().or(goods);
+        }
+    }
+
+    /// `210,000 units were exported`: the amount stands before the verb.
+    fn passive(&mut self, at: usize) -> bool {
+        let be = at.wrapping_sub(1);
+        if !self.is_word(be, &["was", "were", "been", "be", "being", "are", "is"]) {
+            return false;
+        }
+        let Some(back) = (be.saturating_sub(4)..be).rev().find(|back| {
+            !matches!(self.what(*back), Some(What::Time(_) | What::Class(Class::Plain | Class::Level(_))))
+        }) else {
+            return false;
+        };
+        let Some(What::Quantity(index)) = self.what(back) else { return false };
+        let index = *index;
+        let quantity = self.pieces.quantities[index].clone();
+        if self.became.get(index).copied().flatten().is_some() || quantity.measure.is_relative() {
+            return false;
+        }
+        let Some(mut topic) = self.topic.clone() else { return false };
+        let right = self.right(at + 1, topic.indicator);
+        topic.commodity = None;
+        if right.partner.is_some() {
+            (topic.partner, topic.partner_stated) = (right.partner, true);
+        }
+        self.topic = Some(topic.clone());
+        if let Some(draft) =
+            self.draft(back, &quantity, article::FigureKind::Level, topic, None, "level/passive")
+        {
+            self.became[index] = Some(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        true
     }
 
     /// The place that the clause before calls the biggest partner.

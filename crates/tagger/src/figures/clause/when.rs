@@ -76,6 +76,14 @@ impl Clauses<'_, '_> {
         true
     }
 
+    /// `the first three months of the Iranian year (March 20-June 20)`: the brackets say it better.
+    pub(super) fn in_days(&self, at: usize) -> bool {
+        matches!(
+            (self.what(at + 1), self.what(at + 2), self.what(at + 3)),
+            (Some(What::Sign('(')), Some(What::Time(Time::Days(_))), Some(What::Sign(')')))
+        )
+    }
+
     /// `January through August`, as after "from".
     pub(super) fn is_run(&self, at: usize) -> bool {
         let text = self.text(at);
@@ -167,6 +175,12 @@ impl Clauses<'_, '_> {
             .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
             // a run of months, a half or a year is compared with that of the year before
             .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
+        // a month is not compared with a longer period, nor a half with the month before it
+        let carried = carried.filter(|comparison| match comparison {
+            Comparison::MonthOnMonth => main.is_none() || month,
+            Comparison::QuarterOnQuarter => main.and_then(length) == Some(3),
+            _ => true,
+        });
         (carried, carried.is_none(), None, true)
     }
 }
