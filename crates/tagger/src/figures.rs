@@ -102,7 +102,7 @@ impl Reader {
         let today = story.article.published_at.map(article::When::date).or(dateline_day);
         let places = Places::of(story, regions);
         let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
-        let mut carry = Carry::default();
+        let mut carry = Carry { today, ..Carry::default() };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
         let mut pieces = Pieces::default();
         let mut paragraph_start = 0;
@@ -153,7 +153,17 @@ fn may_count(story: &Story<'_>, tokens: Range<usize>) -> bool {
 fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     let dateline = &story.dateline;
     let inside = story.tokens.get(tokens.start).is_some_and(|token| dateline.contains(&token.start));
-    if inside { story.token_at(dateline.end).min(tokens.end) } else { tokens.start }
+    if !inside {
+        return tokens.start;
+    }
+    let mut from = story.token_at(dateline.end);
+    // `MAR 18 2025 -`: the year and the dash are the dateline's too
+    let year = |token: &crate::text::Token| token.kind == TokenKind::Digits && token.end - token.start == 4;
+    let dash = |at: usize| matches!(lexicon::sign(story, at), Some("-" | "–" | "—"));
+    if story.tokens.get(from).is_some_and(year) && dash(from + 1) {
+        from += 2;
+    }
+    from.min(tokens.end)
 }
 
 fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {

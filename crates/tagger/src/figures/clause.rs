@@ -62,6 +62,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/place", "Japan with V, V went to Japan"),
     ("level/forecast", "a forecast of V, a target of V"),
     ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
+    ("level/elided", "exports to Japan were V, those to China V"),
     ("level/part", "including V to China"),
     ("level/passive", "V were exported"),
     ("deals/worth", "orders worth V from Greek owners"),
@@ -112,6 +113,8 @@ pub(crate) struct Carry {
     /// Who levied the last tariff.
     pub(crate) tariff: Option<Name>,
     pub(crate) preliminary: bool,
+    /// The day of publication.
+    pub(crate) today: Option<jiff::civil::Date>,
     /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
     pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
 }
@@ -211,8 +214,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     pub(crate) fn read(mut self) {
+        let mut next = 0;
         for at in 0..self.pieces.list.len() {
+            if at < next {
+                continue;
+            }
             match self.pieces.list[at].what {
+                What::Class(Class::Break) if self.aside(at).is_some() => {
+                    next = self.aside(at).unwrap_or(at);
+                }
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
@@ -238,6 +248,22 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
         }
+    }
+
+    /// `, where carmakers have cut output,`: an aside without numbers says nothing of the verb after it.
+    fn aside(&self, at: usize) -> Option<usize> {
+        if !self.is_word(at, &["where", "which", "who", "whose"])
+            || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(',')))
+        {
+            return None;
+        }
+        let close = (at + 1..at + 24)
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Status(_))) | None)
+            })
+            .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+        matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain)))
+            .then_some(close)
     }
 
     fn leave(self) {
@@ -430,6 +456,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     )
                 ) || (matches!(self.what(at), Some(What::Word)) && at < from + 4)
                     || matches!(self.what(at), Some(What::Sign('-')))
+                    // `grew faster, by P, to V`
+                    || (matches!(self.what(at), Some(What::Sign(',')))
+                        && (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::To)))
             })
     }
 

@@ -24,8 +24,21 @@ pub(crate) enum Time {
     Same,
     /// `year-to-date`: from January to the end of the period that is spoken of.
     ToDate,
-    /// A year of the reporter's own calendar: the year in which it begins.
-    Fiscal(i16),
+    /// A year of the reporter's own calendar.
+    Fiscal(FiscalYear),
+    /// Months of such a year: the first, counted from its start, and how many.
+    FiscalPart(FiscalYear, i8, i8),
+}
+
+/// Which fiscal year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FiscalYear {
+    /// `2023-24`: the year in which it begins.
+    Begins(i16),
+    /// `fiscal 2024`: named as the reporter names it.
+    Named(i16),
+    /// `this fiscal`, `last fiscal year`: how many before the one that goes on.
+    Ago(i16),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +91,9 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("full year", ThisYear),
         ("the full year", ThisYear),
         ("year to date", T(Time::ToDate)),
+        ("so far this year", T(Time::ToDate)),
+        ("to date this year", T(Time::ToDate)),
+        ("this year so far", T(Time::ToDate)),
         ("next year", NextYear),
         ("last month", LastMonth),
         ("this month", ThisMonth),
@@ -197,7 +213,14 @@ impl Calendar {
                 words.add(form, TimeWord::Month(month));
             }
         }
-        for first in words.firsts().chain([key("fy"), key("fiscal")]) {
+        for first in words.firsts().chain([
+            key("fy"),
+            key("fiscal"),
+            key("this"),
+            key("current"),
+            key("last"),
+            key("previous"),
+        ]) {
             vocabulary.add(first, Lists::TIME);
         }
         let mut numbers = Phrases::new();
@@ -273,12 +296,40 @@ impl Calendar {
                     (9, next)
                 } else {
                     let (count, after) = self.count(story, next, end)?;
+                    // `the first 20 days of June`
+                    if matches!(word(story, after), Some("days")) && word(story, after + 1) == Some("of") {
+                        return self.days_of(story, after + 2, end, today, count);
+                    }
                     (word(story, after)? == "months").then_some((count, after + 1))?
                 };
                 (2..=11).contains(&count).then_some(())?;
                 self.run(story, after, end, today, 1, count, true)
             }
         }
+    }
+
+    /// `June`, `this month` after `the first 20 days of`.
+    fn days_of(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+        count: i8,
+    ) -> Option<(Time, usize)> {
+        let (found, next) = self.words.longest(story, at, end)?;
+        let (month, next) = match found {
+            TimeWord::Month(month) => self.month_on(story, at, next, end, month, today)?,
+            TimeWord::ThisMonth => (Time::Days(months(today?.year(), today?.month(), today?.month())?), next),
+            TimeWord::LastMonth => {
+                let (year, month) = months_back(today?.year(), today?.month(), 1);
+                (Time::Days(months(year, month, month)?), next)
+            }
+            _ => return None,
+        };
+        let Time::Days(month) = month else { return None };
+        let last = Date::new(month.first.year(), month.first.month(), count).ok()?;
+        days(Period { first: month.first, last }, next)
     }
 
     fn count(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
@@ -382,6 +433,25 @@ impl Calendar {
             }
             return self.run(story, after, end, today, month, last, false);
         }
+        // `October 2023 to September 2024`
+        if let (Some((Time::Days(year), after)), begins) =
+            (years(story, next, end).filter(|_| next < end), month)
+            && (sign(story, after) == Some("-")
+                || matches!(word(story, after), Some("to" | "through" | "until" | "till" | "and")))
+            && let Some((TimeWord::Month(until), to)) = self.words.longest(story, after + 1, end)
+            && word(story, after + 1).is_some_and(|name| name.starts_with(char::is_uppercase))
+        {
+            let to = to + usize::from(sign(story, to) == Some(".") && touches_before(story, to));
+            let between = at.checked_sub(1).and_then(|at| word(story, at));
+            let joined = word(story, after) != Some("and") || between == Some("between");
+            if let (true, Some((Time::Days(last), to))) = (joined, years(story, to, end))
+                && let (Some(first), Some(last)) =
+                    (months(year.first.year(), begins, begins), months(last.first.year(), until, until))
+                && first.first <= last.last
+            {
+                return days(Period { first: first.first, last: last.last }, to);
+            }
+        }
         self.run(story, next, end, today, month, month, false)
     }
 
@@ -401,8 +471,20 @@ impl Calendar {
             return match time {
                 Time::Days(year) => days(months(year.first.year(), first, last)?, after),
                 // April-June of 2023-24
-                Time::Fiscal(year) => {
+                // the first half, the third quarter of a fiscal year
+                Time::Fiscal(year) if whole => {
+                    Some((Time::FiscalPart(year, first - 1, last - first + 1), after))
+                }
+                Time::Fiscal(FiscalYear::Begins(year)) => {
                     days(months(if first >= 4 { year } else { year + 1 }, first, last)?, after)
+                }
+                Time::Fiscal(FiscalYear::Named(year)) => {
+                    days(months(if first >= 4 { year - 1 } else { year }, first, last)?, after)
+                }
+                Time::Fiscal(FiscalYear::Ago(ago)) => {
+                    let today = today?;
+                    let began = if today.month() >= 4 { today.year() } else { today.year() - 1 } - ago;
+                    days(months(if first >= 4 { began } else { began + 1 }, first, last)?, after)
                 }
                 Time::YearEarlier => Some((Time::YearEarlier, after)),
                 _ => None,
@@ -496,7 +578,7 @@ fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     {
         let short: i16 = story.words(second.range()).parse().ok()?;
         return ((year + 1) % 100 == short % 100 && matches!(second.end - second.start, 2 | 4))
-            .then_some((Time::Fiscal(year), next + 2));
+            .then_some((Time::Fiscal(FiscalYear::Begins(year)), next + 2));
     }
     if goes_on
         && matches!(sign(story, next), Some("." | ","))
@@ -507,9 +589,34 @@ fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     year_of(year, next)
 }
 
-/// `FY 2024-25`, `FY24`, `fiscal 2024`.
+/// `FY 2024-25`, `FY24`, `fiscal 2024`, `this fiscal year`, `fiscal first half`.
 fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     let mut next = at;
+    // `this fiscal`, `the last fiscal year`
+    let ago = usize::from(word(story, at) == Some("the"));
+    let whose = match word(story, at + ago) {
+        Some("this" | "current" | "This" | "Current") => Some(0),
+        Some("last" | "previous" | "past") => Some(1),
+        _ => None,
+    };
+    if let Some(ago_years) = whose
+        && matches!(word(story, at + ago + 1), Some("fiscal" | "financial"))
+        && at + ago + 2 <= end
+    {
+        let after = at + ago + 2;
+        let after = after + usize::from(word(story, after) == Some("year"));
+        return Some((Time::Fiscal(FiscalYear::Ago(ago_years)), after));
+    }
+    // `fiscal first-half`
+    if word(story, at) == Some("fiscal")
+        && let Some(part @ ("first" | "second")) = word(story, at + 1)
+    {
+        let half = at + 2 + usize::from(sign(story, at + 2) == Some("-"));
+        if word(story, half) == Some("half") && half < end {
+            let from = if part == "first" { 0 } else { 6 };
+            return Some((Time::FiscalPart(FiscalYear::Ago(0), from, 6), half + 1));
+        }
+    }
     match word(story, at)? {
         "FY" | "fiscal" | "Fiscal" => next += 1,
         _ => return None,
@@ -520,12 +627,13 @@ fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     let token = story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)?;
     if let Some((time, after)) = years(story, next, end) {
         return match time {
-            Time::Days(year) => Some((Time::Fiscal(year.first.year() - 1), after)),
+            Time::Days(year) => Some((Time::Fiscal(FiscalYear::Named(year.first.year())), after)),
             time => Some((time, after)),
         };
     }
     let short: i16 = story.words(token.range()).parse().ok()?;
-    (token.end - token.start == 2).then_some((Time::Fiscal(2000 + short - 1), next + 1))
+    let century = if short >= 70 { 1900 } else { 2000 };
+    (token.end - token.start == 2).then_some((Time::Fiscal(FiscalYear::Named(century + short)), next + 1))
 }
 
 /// The year of the latest month `month` that had begun by `today`.
@@ -622,14 +730,42 @@ pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
     }
 }
 
-/// The days of a reporter's fiscal year that begins in `year`.
-pub(crate) fn fiscal_year(year: i16, country: Option<&str>) -> Option<Period> {
-    let first = match country {
-        Some("US" | "TH") => return months(year, 10, 9),
-        Some("AU" | "PK" | "BD" | "EG" | "KE" | "ET") => 7,
+/// The days of a fiscal year, or of months of one, by the calendar of the reporter's country.
+pub(crate) fn fiscal_period(
+    year: FiscalYear,
+    part: Option<(i8, i8)>,
+    country: Option<&str>,
+    today: Option<Date>,
+) -> Option<Period> {
+    let first: i8 = match country {
+        Some("US" | "TH") => 10,
+        Some("AU" | "NZ" | "PK" | "BD" | "EG" | "KE" | "ET") => 7,
+        Some("IR") => 3,
         _ => 4,
     };
-    months(year, first, first - 1)
+    let begins = match year {
+        FiscalYear::Begins(year) => year,
+        // Japan names the year in which it begins, the others that in which it ends
+        FiscalYear::Named(year) if country == Some("JP") => year,
+        FiscalYear::Named(year) => year.checked_sub(1)?,
+        FiscalYear::Ago(ago) => {
+            let today = today?;
+            let began = if today.month() >= first { today.year() } else { today.year() - 1 };
+            began.checked_sub(ago)?
+        }
+    };
+    let whole = months(begins, first, if first == 1 { 12 } else { first - 1 })?;
+    let Some((from, count)) = part else { return Some(whole) };
+    let start = shift(Period { first: whole.first, last: whole.first }, i32::from(from))?.first;
+    let last = shift(Period { first: start, last: start }, i32::from(count) - 1)?.first;
+    let mut period = Period { first: start, last: last.last_of_month() };
+    // a half of "this" year that has not ended is one of the last
+    if let (FiscalYear::Ago(_), Some(today)) = (year, today)
+        && period.first > today
+    {
+        period = shift(period, -12)?;
+    }
+    Some(period)
 }
 
 #[cfg(test)]

@@ -409,7 +409,10 @@ impl Scanner {
             "to" if !previous.eq_ignore_ascii_case("from") => {
                 let two = self.part(story, at + 1, end)?;
                 let plain = one.measure.is_none() && !one.scaled && two.measure.is_some();
-                let both = one.measure == Some(Measure::Percent) && two.measure == Some(Measure::Percent);
+                // `a surplus of $17 billion to $18 billion`
+                let money = matches!(one.measure, Some(Measure::Money(_) | Measure::LocalMoney(..)))
+                    && previous == "of";
+                let both = (one.measure == Some(Measure::Percent) || money) && two.measure == one.measure;
                 let before =
                     matches!(previous, "of" | "by" | "further" | "between" | "about" | "around" | "extra");
                 ((plain || (both && before)) && two.value >= one.value && !two.price).then_some((two, true))

@@ -159,6 +159,23 @@ impl Clauses<'_, '_> {
                     self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/list")
                 })?
             }
+            // `X accounted for P of the total, and Y for P`
+            Said::Share
+                if self.is_word(at.wrapping_sub(1), &["for"])
+                    && quantity.measure == Measure::Percent
+                    && self.said_at + 1 < at
+                    && self.drafts[self.first_draft..]
+                        .last()
+                        .is_some_and(|draft| draft.kind == FigureKind::Share) =>
+            {
+                let comma =
+                    (self.said_at..at).rev().find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+                let and = comma + 1 + usize::from(self.is_prep(comma + 1, Prep::And));
+                let goods = self.goods_between(and, at - 1)?;
+                let mut topic = self.drafts.last()?.topic.clone();
+                topic.commodity = Some(goods);
+                self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
+            }
             Said::Share => {
                 // `of which China took P`
                 let of_which = self.topic_from < self.said_at
@@ -247,7 +264,8 @@ impl Clauses<'_, '_> {
             return None;
         };
         let (status, direction) = (*status, *direction);
-        let topic = self.flow_spoken_of().or_else(|| self.spoken_of())?;
+        let topic =
+            self.flow_spoken_of().or_else(|| self.carry.story_flow.clone()).or_else(|| self.spoken_of())?;
         let mut draft =
             self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")?;
         draft.status = status;

@@ -38,7 +38,7 @@ impl Clauses<'_, '_> {
             .carry
             .story_reporter
             .clone()
-            .or_else(|| self.carried_reporter(at))
+            .or_else(|| self.carried_reporter(Indicator::Deals))
             .or_else(|| countries.first().cloned())?;
         let partner = self.parties_after(noun, &reporter).unwrap_or_else(|| self.places.world.clone());
         let topic = Topic {

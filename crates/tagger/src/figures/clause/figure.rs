@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep};
+use super::super::period::{Time, shift};
 use super::super::pieces::{Pieces, What};
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
@@ -35,7 +36,7 @@ impl Clauses<'_, '_> {
         let mut topic = topic;
         self.respectively(at, &mut topic);
         if topic.reporter.is_none() {
-            topic.reporter = self.carried_reporter(at);
+            topic.reporter = self.carried_reporter(topic.indicator);
             topic.reporter_stated = false;
         }
         if topic.partner.is_none() && !matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
@@ -45,6 +46,15 @@ impl Clauses<'_, '_> {
         let (mut period, mut period_stated) = self.main_period(at, topic.reporter.as_deref());
         if matches!(topic.indicator, Indicator::Tariff) {
             (period, period_stated) = (None, true);
+        }
+        // `the deficit had come to V in the same period last year`
+        let next = at + 1 + usize::from(self.is_prep(at + 1, Prep::In));
+        if kind == FigureKind::Level
+            && (matches!(self.what(next), Some(What::Time(Time::YearEarlier)))
+                || (!period_stated && self.opens_a_year_earlier(at)))
+            && let Some(main) = period
+        {
+            (period, period_stated) = (shift(main, -12), true);
         }
         let status = self.status_of(at, &topic);
         let mut comparison = None;
@@ -93,6 +103,12 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `A year earlier, exports had been worth V`
+    fn opens_a_year_earlier(&self, at: usize) -> bool {
+        let first = self.pieces.times.first().filter(|first| **first < 3 && **first < at);
+        first.is_some_and(|first| matches!(self.what(*first), Some(What::Time(Time::YearEarlier))))
+    }
+
     /// `in billions of dollars, with China ($27.4)`.
     pub(super) fn in_billions(&self, quantity: &Quantity) -> Option<Quantity> {
         let mut quantity = quantity.clone();
@@ -124,7 +140,16 @@ impl Clauses<'_, '_> {
                     .iter()
                     .rev()
                     .find(|draft| !matches!(draft.unit, "percent" | "percentage_point" | "multiple"));
-                let kin = kin?;
+                // "soared 21.4% to 5.2 bn": the money of the paragraph before
+                let spoken = || {
+                    let indicator = self.topic.as_ref()?.indicator;
+                    self.drafts.iter().rev().take(24).find(|draft| {
+                        draft.topic.indicator == indicator
+                            && is_money(draft.unit)
+                            && quantity.measure == Measure::Scaled
+                    })
+                };
+                let kin = kin.or_else(spoken)?;
                 if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
                 }
@@ -206,7 +231,17 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Status(Status::Forecast))) => Some(Status::Forecast),
                 _ => None,
             });
-        let revised = at > 0 && self.is_word(at - 1, &["revised"]);
+        // `V, revised down from V0`
+        let mended = (at + 1..at + 7)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break))))
+            .any(|at| {
+                self.is_word(at, &["revised"])
+                    && matches!(
+                        self.what(at + 1),
+                        Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
+                    )
+            });
+        let revised = mended || (at > 0 && self.is_word(at - 1, &["revised"]));
         if revised {
             return Status::Revised;
         }

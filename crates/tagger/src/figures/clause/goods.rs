@@ -3,7 +3,7 @@
 //! Not: a name, or a noun that measures something else. The clause or paragraph before must speak of exports or imports.
 
 use super::super::draft::{Name, Topic};
-use super::super::lexicon::{Class, Prep};
+use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
 use super::{Clauses, Said};
 use article::Indicator;
@@ -42,7 +42,9 @@ impl Clauses<'_, '_> {
                     }
                     words += 1;
                 }
-                What::Sign('-') | What::Class(Class::Prep(Prep::And)) => {}
+                What::Sign('-' | '&') | What::Class(Class::Prep(Prep::And)) => {}
+                // ready-to-wear
+                What::Class(Class::Prep(_)) if matches!(self.what(at + 1), Some(What::Sign('-'))) => {}
                 What::Class(Class::Plain) if self.is_word(at, &["goods", "other", "merchandise"]) => {
                     words += 1;
                 }
@@ -111,7 +113,13 @@ impl Clauses<'_, '_> {
             ],
         );
         let listed = self.carry.topic.as_ref().is_some_and(|topic| topic.commodity.is_some());
-        if !(earns || (listed && matches!(said, Said::Change(_)))) {
+        // `E&E products were valued at V and made up P of total exports`
+        let later = (at + 1..at + 24).any(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Indicator(measured, Strength::Full)))
+                if matches!(measured.indicator, Indicator::Exports | Indicator::Imports))
+                && self.is_prep(at.saturating_sub(2).max(1), Prep::Of)
+        });
+        if !(earns || later || (listed && matches!(said, Said::Change(_)))) {
             return false;
         }
         let measured = (at + 1..at + 4).any(|next| matches!(self.what(next), Some(What::Quantity(_))));
@@ -125,6 +133,10 @@ impl Clauses<'_, '_> {
             return false;
         }
         let Some(goods) = self.goods_between(self.clause_start, at) else { return false };
+        // whose they are is who was spoken of last
+        if let Some(last) = self.drafts.last().filter(|last| last.topic.reporter.is_some()) {
+            topic.reporter.clone_from(&last.topic.reporter);
+        }
         topic.commodity = Some(goods);
         topic.reporter_stated = false;
         topic.partner_stated = false;

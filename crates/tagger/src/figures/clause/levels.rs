@@ -4,7 +4,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::{Time, fiscal_year, shift};
+use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::figure::{is_flow, is_money};
@@ -141,6 +141,17 @@ impl Clauses<'_, '_> {
         {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
         }
+        // `those to Asian countries V`: the verb is that of the clause before
+        if self.said == Said::Nothing
+            && at == self.topic_end
+            && matches!(self.what(before), Some(What::Region(_) | What::Word))
+            && let Some(last) = self.drafts[self.first_draft..].last()
+            && last.kind == FigureKind::Level
+            && last.topic.indicator == topic.indicator
+            && !last.is_base
+        {
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/elided");
+        }
         match self.what(before)? {
             What::Class(Class::Prep(Prep::To)) => match self.said {
                 Said::Change(_) => self.draft(at, quantity, FigureKind::Level, topic, None, "level/to"),
@@ -167,6 +178,14 @@ impl Clauses<'_, '_> {
                 Said::Nothing if !self.topic_has_draft() => None,
                 _ => self.base_level(at, quantity, topic, "level/base"),
             },
+            // `P above the V of a year earlier`
+            What::Class(Class::More(_) | Class::Than)
+                if self.drafts[self.first_draft..].last().is_some_and(|draft| {
+                    draft.kind == FigureKind::Change && draft.topic.indicator == topic.indicator
+                }) && self.time_after(at).is_some() =>
+            {
+                self.base_level(at, quantity, topic, "level/base")
+            }
             What::Class(Class::Against) => {
                 self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
             }
@@ -270,6 +289,13 @@ impl Clauses<'_, '_> {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
             }
             What::Class(Class::Prep(Prep::With | Prep::In)) => None,
+            // `with exports accounting for V`
+            What::Class(Class::Share) if is_flow(topic.indicator) && before == self.topic_end => {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+            }
+            What::Class(Class::Share) if self.subjects.len() == 1 && self.near(at) => {
+                self.share_amount(at, quantity, topic)
+            }
             // `of which manufactured goods made up V`
             What::Class(Class::Share) if self.subjects.is_empty() => {
                 let mut topic = topic;
@@ -370,7 +396,12 @@ impl Clauses<'_, '_> {
         let found = *found;
         let joined = {
             let mut back = place.checked_sub(1)?;
-            while back > 0 && matches!(self.what(back), Some(What::Class(Class::Plain))) {
+            while back > 0
+                && matches!(
+                    self.what(back),
+                    Some(What::Class(Class::Plain | Class::Prep(Prep::To | Prep::From | Prep::With)))
+                )
+            {
                 back -= 1;
             }
             matches!(
@@ -468,6 +499,9 @@ impl Clauses<'_, '_> {
         }
         topic.partner = Some(code);
         topic.partner_stated = true;
+        if self.topic.is_none() && self.carry.topic.is_none() {
+            topic.commodity = None;
+        }
         self.topic = Some(topic.clone());
         self.topic_end = at;
         self.said = Said::Level(None);
@@ -483,6 +517,13 @@ impl Clauses<'_, '_> {
             What::Class(Class::Prep(Prep::Or)) => {
                 let first = before.checked_sub(1)?;
                 if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first }
+            }
+            // `($5.7 billion, 5.2 billion euros)`
+            What::Sign(',')
+                if self.kin_before(before + 1).is_some_and(|kin| kin.twin_of.is_some())
+                    && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Sign(')')))) =>
+            {
+                before.checked_sub(1)?
             }
             What::Class(Class::Level(_)) if self.is_word(before, &["equivalent to", "worth"]) => before
                 .checked_sub(1)
@@ -544,7 +585,7 @@ impl Clauses<'_, '_> {
         if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
             draft.status = Status::Reported;
         }
-        let main = draft.period;
+        let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
         let prior = at.checked_sub(2).and_then(|at| self.what(at));
         let time = match prior {
             Some(What::Time(time))
@@ -559,7 +600,9 @@ impl Clauses<'_, '_> {
             Some(Time::YearEarlier | Time::Same | Time::ToDate) => main.and_then(|main| shift(main, -12)),
             Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
             Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
-            Some(Time::Fiscal(year)) => fiscal_year(year, draft.topic.reporter.as_deref()),
+            Some(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) => {
+                self.fiscal(time, draft.topic.reporter.as_deref())
+            }
             None => {
                 let comparison =
                     self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);

@@ -20,12 +20,15 @@ impl Clauses<'_, '_> {
         }
     }
 
-    pub(super) fn carried_reporter(&self, _: usize) -> Option<Name> {
-        let carried = self.carry.topic.as_ref().and_then(|topic| topic.reporter.clone());
+    pub(super) fn carried_reporter(&self, indicator: Indicator) -> Option<Name> {
+        // who levies a duty need not be whose exports come next
+        let kin = |topic: &&Topic| is_duty(topic.indicator) == is_duty(indicator);
+        let carried = self.carry.topic.as_ref().filter(kin).and_then(|topic| topic.reporter.clone());
         let previous = || {
             self.carry
                 .previous
                 .as_ref()
+                .filter(kin)
                 .and_then(|topic| topic.reporter.clone())
                 .filter(|code| code.len() == 2)
         };
@@ -405,6 +408,18 @@ impl Clauses<'_, '_> {
         let Some(What::Region(place)) = self.what(first) else { return None };
         let mut codes = self.code(*place, as_partner);
         let mut at = first + 1;
+        // `the northern Italian region of Emilia-Romagna`
+        if (matches!(self.what(at), Some(What::Class(Class::Peri(_))))
+            || self.is_word(
+                at,
+                &["region", "state", "province", "city", "port", "island", "department", "district"],
+            ))
+            && self.is_prep(at + 1, Prep::Of)
+            && let Some(What::Region(inside)) = self.what(at + 2)
+        {
+            codes = self.code(*inside, as_partner);
+            at += 3;
+        }
         // a place in a place: `Batumi, Georgia` is not handled; a possessive is another noun
         if matches!(self.what(at), Some(What::Possessive)) {
             return None;
@@ -495,6 +510,10 @@ pub(super) struct Side {
     pub(super) partner: Option<Name>,
     pub(super) from: usize,
     pub(super) end: usize,
+}
+
+fn is_duty(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Tariff | Indicator::Quota)
 }
 
 /// Two places as one partner.

@@ -129,11 +129,13 @@ impl Clauses<'_, '_> {
                 _ => true,
             },
             What::Class(
-                Class::Prep(Prep::To | Prep::From | Prep::Of | Prep::And | Prep::Between)
+                Class::Prep(Prep::To | Prep::From | Prep::Of | Prep::And | Prep::Between | Prep::At)
                 | Class::Level(_)
                 | Class::Bound(_),
             ) => true,
-            _ => false,
+            _ => {
+                self.is_word(at.wrapping_sub(1), &["existing", "current", "standard", "additional", "extra"])
+            }
         };
         said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))?
     }

@@ -5,7 +5,7 @@ use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
 use super::{Clauses, Said};
-use article::{Direction, Indicator, Level};
+use article::{Direction, Indicator, Level, Status};
 use rust_decimal::Decimal;
 
 impl Clauses<'_, '_> {
@@ -41,6 +41,16 @@ impl Clauses<'_, '_> {
                     Some(What::Sign(sign)) => !matches!(sign, '-' | '.' | '/' | '\'' | '’'),
                     _ => true,
                 };
+                // `the full-year export target at V`
+                if let Some(What::Class(Class::Status(status @ (Status::Target | Status::Forecast)))) = next
+                    && measured.indicator != Indicator::Trade
+                {
+                    let status = *status;
+                    self.begin(at, measured);
+                    self.topic_end = at + 2;
+                    self.status = Some(status);
+                    return;
+                }
                 if !heads {
                     return;
                 }
@@ -98,11 +108,20 @@ impl Clauses<'_, '_> {
             }
             Strength::Verb => {}
             Strength::Shipped => {
-                let mut abroad = false;
+                // `sold China V`
+                let mut abroad = matches!(self.what(at + 1), Some(What::Region(_)))
+                    && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 for step in 1..14 {
                     match self.what(at + step) {
                         Some(What::Class(Class::Break)) | None => break,
-                        Some(What::Word) if self.is_word(at + step, &["abroad", "overseas"]) => abroad = true,
+                        Some(What::Word)
+                            if self.is_word(
+                                at + step,
+                                &["abroad", "overseas", "border", "neighbour", "neighbor"],
+                            ) =>
+                        {
+                            abroad = true;
+                        }
                         Some(What::Region(place)) => {
                             let foreign = matches!(
                                 self.places.mentions[*place].region.level,
@@ -150,7 +169,16 @@ impl Clauses<'_, '_> {
                         .map_or(from, |close| close + 1);
                 }
                 let right = self.right(from, measured.indicator);
+                let dative = match self.what(at + 1) {
+                    Some(What::Region(place)) if strength == Strength::Shipped => {
+                        Some(self.code(*place, true))
+                    }
+                    _ => None,
+                };
                 if let Some(topic) = self.topic.as_mut() {
+                    if dative.is_some() {
+                        (topic.partner, topic.partner_stated) = (dative, true);
+                    }
                     topic.commodity = right.commodity;
                     if right.partner.is_some() {
                         topic.partner = right.partner;
@@ -186,7 +214,9 @@ impl Clauses<'_, '_> {
         let mut reporter = right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter);
         let mut stated = reporter.is_some();
         if reporter.is_none()
-            && let Some(topic) = before.as_ref()
+            && let Some(topic) = before.as_ref().filter(|topic| {
+                (topic.indicator == Indicator::Tariff) == (measured.indicator == Indicator::Tariff)
+            })
         {
             reporter.clone_from(&topic.reporter);
             stated = topic.reporter_stated;
@@ -199,7 +229,7 @@ impl Clauses<'_, '_> {
             stated = true;
         }
         if reporter.is_none() {
-            reporter = self.carried_reporter(at);
+            reporter = self.carried_reporter(measured.indicator);
         }
         // `ASEAN remained the top trading partner, with two-way trade jumping P`
         if right.partner.is_none() && !whose {
@@ -352,10 +382,11 @@ impl Clauses<'_, '_> {
         let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
         let goods = self.is_prep(quantity + 1, Prep::Of)
             && (quantity + 2..quantity + 5).any(|at| {
-                self.is_word(
-                    at,
-                    &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
-                )
+                matches!(self.what(at), Some(What::Class(Class::Indicator(..))))
+                    || self.is_word(
+                        at,
+                        &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
+                    )
             });
         if !(boxes || goods) {
             return;
@@ -471,7 +502,8 @@ impl Clauses<'_, '_> {
     /// The last exports, imports, trade or investment that the paragraph spoke of.
     pub(super) fn flow_spoken_of(&self) -> Option<Topic> {
         let flow = |topic: &Topic| super::figure::is_flow(topic.indicator);
-        self.spoken_of().filter(flow).or_else(|| {
+        let previous = || self.carry.previous.clone().map(|topic| Topic { commodity: None, ..topic });
+        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(previous).filter(flow).or_else(|| {
             let here = |draft: &&super::Draft| {
                 self.story.sentences.get(draft.sentence).map(|sentence| sentence.paragraph)
                     == Some(self.carry.paragraph)
@@ -505,11 +537,16 @@ impl Clauses<'_, '_> {
             None => None,
         };
         if share {
+            // `of which manufactured goods made up V`: who stands before it is no subject
+            let of_which = matches!(self.what(self.topic_from), Some(What::Class(Class::Anaphor)))
+                && self.topic.is_some();
             let from = boundary.map_or(0, |boundary| boundary + 1);
+            let from = if of_which { from.max(self.topic_end) } else { from };
             self.subjects = (from.min(at)..at)
                 .chain(std::iter::empty())
                 .filter_map(|back| match self.what(back) {
                     Some(What::Region(place)) => Some(self.code(*place, true)),
+                    Some(What::Class(Class::Peri(peri))) => self.peri(back, *peri),
                     _ => None,
                 })
                 .collect();

@@ -1,10 +1,11 @@
 //! Which of a sentence's periods a figure is of, and what a change is counted from.
 
 use super::super::lexicon::{Class, Prep};
-use super::super::period::{Time, fiscal_year, length, months, shift};
+use super::super::period::{Time, fiscal_period, length, shift};
 use super::super::pieces::What;
 use super::Clauses;
 use article::{Bound, Comparison, Period};
+use jiff::civil::Date;
 
 impl Clauses<'_, '_> {
     /// The period that a quantity is of: the last one named before it, else the first after it, else the one carried.
@@ -22,13 +23,13 @@ impl Clauses<'_, '_> {
         let carried = self.carry.period.or(self.carry.story_period);
         match found.and_then(|at| self.what(at)) {
             Some(What::Time(Time::Days(period))) => (Some(*period), true),
-            Some(What::Time(Time::Fiscal(year))) => {
-                let country = reporter.and_then(|code| code.get(..2));
-                (fiscal_year(*year, country), true)
+            Some(What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..)))) => {
+                (self.fiscal(*time, reporter), true)
             }
             Some(What::Time(Time::ToDate)) => {
                 let last = carried.map(|period| period.last);
-                (last.and_then(|last| months(last.year(), 1, last.month())), true)
+                let first = last.and_then(|last| Date::new(last.year(), 1, 1).ok());
+                (first.zip(last).map(|(first, last)| Period { first, last }), true)
             }
             Some(What::Time(_)) => {
                 let text = found.map_or("", |at| self.text(at));
@@ -40,6 +41,17 @@ impl Clauses<'_, '_> {
                 (self.carry.recent.iter().rev().find(fits).copied().or(carried), true)
             }
             _ => (carried, false),
+        }
+    }
+
+    /// A fiscal year or a part of one, by the calendar of the reporter's country.
+    pub(super) fn fiscal(&self, time: Time, reporter: Option<&str>) -> Option<Period> {
+        let country = reporter.or(self.carry.story_reporter.as_deref()).and_then(|code| code.get(..2));
+        let today = self.carry.today;
+        match time {
+            Time::Fiscal(year) => fiscal_period(year, None, country, today),
+            Time::FiscalPart(year, from, count) => fiscal_period(year, Some((from, count)), country, today),
+            _ => None,
         }
     }
 
@@ -62,6 +74,14 @@ impl Clauses<'_, '_> {
                 Some(What::Quantity(_)) => {
                     // `from V0 in June`
                     let source = self.left_of(back);
+                    // `from V in January and V in February 1986`
+                    if let Some(and) = source.filter(|source| self.is_prep(*source, Prep::And))
+                        && let Some(time) = and.checked_sub(1)
+                        && matches!(self.what(time), Some(What::Time(_)))
+                        && !self.is_main_time(time)
+                    {
+                        return false;
+                    }
                     return !source.is_some_and(|source| {
                         matches!(
                             self.what(source),
@@ -126,9 +146,8 @@ impl Clauses<'_, '_> {
                 What::Time(Time::Days(base)) if !self.mains.contains(&at) => {
                     Some((between(main, *base)?, Some(*base)))
                 }
-                What::Time(Time::Fiscal(year)) if !self.mains.contains(&at) => {
-                    let base = fiscal_year(*year, None);
-                    Some((Comparison::YearOnYear, base))
+                What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) if !self.mains.contains(&at) => {
+                    Some((Comparison::YearOnYear, self.fiscal(*time, None)))
                 }
                 _ => None,
             }
