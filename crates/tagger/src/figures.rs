@@ -6,8 +6,9 @@
 //! 2. `quantity`: numbers with scale and unit;
 //! 3. `period`: times, resolved against the day of publication;
 //! 4. `clause`: what a quantity measures: indicator, kind, direction, whose, with whom;
-//! 5. `attribution`: who says so;
-//! 6. `links`: which figure another one refers to, and what follows by arithmetic.
+//! 5. `table`: rows of numbers, read whole or not at all;
+//! 6. `attribution`: who says so;
+//! 7. `links`: which figure another one refers to, and what follows by arithmetic.
 //!
 //! Word lists are `data/figures-*.tsv`. A sentence without a number or a word like "doubled" costs one look at each token.
 
@@ -19,6 +20,7 @@ mod links;
 mod period;
 mod pieces;
 mod quantity;
+mod table;
 
 use std::mem::take;
 use std::ops::Range;
@@ -73,6 +75,24 @@ const TRADE_WORDS: &[&str] = &[
     "investment",
     "overseas",
     "abroad",
+    "contract",
+    "contracts",
+    "orders",
+    "invest",
+    "invests",
+    "invested",
+    "investing",
+    "throughput",
+    "cargo",
+    "cargoes",
+    "freight",
+    "teu",
+    "teus",
+    "tonnage",
+    "transhipment",
+    "transshipment",
+    "account",
+    "deliveries",
 ];
 
 impl Reader {
@@ -105,6 +125,7 @@ impl Reader {
         let mut carry = Carry { today, ..Carry::default() };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
         let mut pieces = Pieces::default();
+        let tables = table::tables(story);
         let mut paragraph_start = 0;
         for (index, sentence) in story.sentences.iter().enumerate() {
             if sentence.paragraph != carry.paragraph {
@@ -114,6 +135,7 @@ impl Reader {
             let from = after_dateline(story, sentence.tokens.clone());
             // no sentence of a story is longer; what is cut here keeps the time linear in any text
             let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
+            let tokens = outside(story, &tables, tokens);
             let counts = may_count(story, tokens.clone());
             if !counts && (carry.story_period.is_some() || !speaks_of_trade(story, tokens.clone())) {
                 continue;
@@ -134,9 +156,21 @@ impl Reader {
                 .read();
             links::link(&mut drafts, first, paragraph_start);
         }
+        for table in &tables {
+            table::read(table, story, &places, &cutter, &carry, &mut drafts);
+        }
         restate(story, &mut drafts);
         finish(story, &mut drafts)
     }
+}
+
+/// The tokens of a sentence that stand before a table; none where it begins in one.
+fn outside(story: &Story<'_>, tables: &[table::Table], tokens: Range<usize>) -> Range<usize> {
+    let Some(start) = story.tokens.get(tokens.start).map(|token| token.start) else { return tokens };
+    let next = tables.partition_point(|table| table.bytes.end <= start);
+    let Some(table) = tables.get(next) else { return tokens };
+    let end = story.token_at(table.bytes.start);
+    tokens.start..tokens.end.min(end.max(tokens.start))
 }
 
 fn speaks_of_trade(story: &Story<'_>, tokens: Range<usize>) -> bool {

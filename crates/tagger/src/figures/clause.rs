@@ -62,6 +62,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/place", "Japan with V, V went to Japan"),
     ("level/forecast", "a forecast of V, a target of V"),
     ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
+    ("table/row", "a row of a table under a line of periods"),
     ("level/elided", "exports to Japan were V, those to China V"),
     ("level/part", "including V to China"),
     ("level/passive", "V were exported"),

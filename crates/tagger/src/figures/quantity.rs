@@ -196,6 +196,29 @@ impl Scanner {
         self.local.get(word)?.iter().find(|(here, _)| *here == country).map(|(_, code)| *code)
     }
 
+    /// A unit that is named alone: `billions of Canadian dollars`, `mln dlrs`, `tonnes`.
+    pub(crate) fn named_unit(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Measure, Decimal)> {
+        let plural = match word(story, at) {
+            Some("thousands" | "thousand" | "THOUSANDS") => Some(1_000_u64),
+            Some("millions" | "MILLIONS" | "Millions") => Some(1_000_000),
+            Some("billions" | "BILLIONS" | "Billions") => Some(1_000_000_000),
+            _ => None,
+        };
+        let (scale, next) = match (plural, self.units.longest(story, at, end)) {
+            (Some(factor), _) => (Decimal::from(factor), at + 1),
+            (None, Some((UnitWord::Scale(factor), next))) => (factor, next),
+            _ => (Decimal::ONE, at),
+        };
+        let next = next + usize::from(word(story, next).is_some_and(|word| word.eq_ignore_ascii_case("of")));
+        let next = next + usize::from(word(story, next) == Some("metric"));
+        match self.units.longest(story, next, end)?.0 {
+            UnitWord::Money(code) => Some((Measure::Money(code), scale)),
+            UnitWord::LocalMoney(word, code) => Some((Measure::LocalMoney(word, code), scale)),
+            UnitWord::Unit(unit, factor) => Some((Measure::Unit(unit), scale.checked_mul(factor)?)),
+            _ => None,
+        }
+    }
+
     /// The quantity that starts at token `at`, and the token after it.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         let first = story.tokens.get(at)?;

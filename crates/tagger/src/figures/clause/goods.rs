@@ -79,6 +79,19 @@ impl Clauses<'_, '_> {
             return false;
         }
         let Some(mut topic) = before.filter(goods_flow) else { return false };
+        // `while gems and jewellery fell P`: the "and" is inside the goods
+        let mut from = from;
+        if from > 0 && self.is_prep(from - 1, Prep::And) {
+            let low = self.clause_start.max(self.topic_end);
+            let mut first = from - 1;
+            while first > low && matches!(self.what(first - 1), Some(What::Word | What::Sign('-'))) {
+                first -= 1;
+            }
+            if first < from - 1 && (first == low || !matches!(self.what(first - 1), Some(What::Quantity(_))))
+            {
+                from = first;
+            }
+        }
         let Some(goods) = self.goods_between(from, at) else { return false };
         topic.commodity = Some(goods);
         self.topic = Some(topic);
