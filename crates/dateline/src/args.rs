@@ -123,6 +123,9 @@ pub(crate) struct Tag {
     /// One record a line
     #[arg(long)]
     pub(crate) json: bool,
+    /// How each number was read: its clause, its rule, what was carried from where
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) why: bool,
     /// The date of a story that has none
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,

@@ -20,6 +20,7 @@ mod summary;
 mod tag;
 mod topics;
 mod verify;
+mod why;
 
 pub(crate) fn dispatch(cli: Cli) -> ExitCode {
     let Cli { config, command } = cli;

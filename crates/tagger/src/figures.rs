@@ -21,6 +21,7 @@ mod period;
 mod pieces;
 mod quantity;
 mod table;
+mod why;
 
 use std::mem::take;
 use std::ops::Range;
@@ -35,6 +36,7 @@ use clause::{Carry, Clauses};
 use draft::Draft;
 use lexicon::{Class, Phrases};
 use pieces::{Cutter, Pieces, Places};
+pub use why::{Carried, Why};
 
 pub(crate) struct Reader {
     words: Phrases<Class>,
@@ -114,6 +116,24 @@ impl Reader {
 
     /// The trade figures of a story, in the order of the text.
     pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region]) -> Vec<TradeFigure> {
+        let mut drafts = self.drafts(story, regions, None);
+        finish(story, &mut drafts)
+    }
+
+    /// How each quantity was read.
+    pub(crate) fn why(&self, story: &Story<'_>, regions: &[Region]) -> Vec<Why> {
+        let mut notes = Vec::new();
+        let drafts = self.drafts(story, regions, Some(&mut notes));
+        let ids = places_in_order(&drafts).into_iter().map(id_of).collect::<Vec<_>>();
+        why::explain(story, notes, &drafts, &ids)
+    }
+
+    fn drafts(
+        &self,
+        story: &Story<'_>,
+        regions: &[Region],
+        mut notes: Option<&mut Vec<why::Note>>,
+    ) -> Vec<Draft> {
         if !story.lists.any(Lists::TRADE) {
             return Vec::new();
         }
@@ -152,15 +172,25 @@ impl Reader {
             let attribution =
                 self.sources.of(story, tokens).map(Rc::from).or_else(|| carry.attribution.clone());
             let first = drafts.len();
-            Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, attribution)
-                .read();
+            let mut clauses = Clauses::new(
+                story,
+                &places,
+                &self.scanner,
+                &pieces,
+                &mut carry,
+                &mut drafts,
+                index,
+                attribution,
+            );
+            clauses.notes = notes.as_deref_mut();
+            clauses.read();
             links::link(&mut drafts, first, paragraph_start);
         }
         for table in &tables {
             table::read(table, story, &places, &cutter, &carry, &mut drafts);
         }
         restate(story, &mut drafts);
-        finish(story, &mut drafts)
+        drafts
     }
 }
 
@@ -241,20 +271,33 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Drafts as the record has them.
-fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
+/// The place of each draft in the order of the text, from 1.
+fn places_in_order(drafts: &[Draft]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|at| drafts[*at].bytes.start);
-    let mut id = vec![0; drafts.len()];
+    let mut places = vec![0; drafts.len()];
     for (place, at) in order.iter().enumerate() {
-        id[*at] = place + 1;
+        places[*at] = place + 1;
     }
-    let name = |at: usize| {
-        let mut name = String::with_capacity(4);
-        name.push('f');
-        period::digits(&mut name, u32::try_from(id[at]).unwrap_or(u32::MAX), 1);
-        name
-    };
+    places
+}
+
+/// `f12`
+fn id_of(place: usize) -> String {
+    let mut name = String::with_capacity(4);
+    name.push('f');
+    period::digits(&mut name, u32::try_from(place).unwrap_or(u32::MAX), 1);
+    name
+}
+
+/// Drafts as the record has them.
+fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
+    let id = places_in_order(drafts);
+    let mut order = vec![0; drafts.len()];
+    for (at, place) in id.iter().enumerate() {
+        order[*place - 1] = at;
+    }
+    let name = |at: usize| id_of(id[at]);
     let mut extents = (usize::MAX, article::Extent { start: 0, end: 0 });
     // what follows from two figures is read before the words are taken out of either
     let mut derived: Vec<_> = (0..drafts.len()).map(|at| links::derive(drafts, at)).collect();

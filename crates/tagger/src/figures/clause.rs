@@ -29,7 +29,8 @@ use super::draft::{Draft, Name, Topic};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::Time;
 use super::pieces::{Pieces, Places, What};
-use super::quantity::Scanner;
+use super::quantity::{Quantity, Scanner};
+use super::why::Note;
 use crate::text::Story;
 
 /// Every rule, with what it reads.
@@ -153,6 +154,11 @@ pub(crate) struct Clauses<'s, 'a> {
     last_direction: Option<Direction>,
     status: Option<Status>,
     clause_start: usize,
+    /// What is noted of each quantity, where somebody asks why.
+    pub(crate) notes: Option<&'s mut Vec<Note>>,
+    /// The piece that is being read, and the one that ended what was spoken of.
+    current: usize,
+    blocked_at: usize,
     /// The draft that each quantity became.
     became: Vec<Option<usize>>,
     /// The pieces that are times of what the clauses are about, and not of what they compare with.
@@ -198,6 +204,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
             last_direction: None,
             status: None,
             clause_start: 0,
+            notes: None,
+            current: 0,
+            blocked_at: 0,
             became,
             mains: Vec::new(),
             first_draft,
@@ -220,6 +229,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             if at < next {
                 continue;
             }
+            self.current = at;
             match self.pieces.list[at].what {
                 What::Class(Class::Break) if self.aside(at).is_some() => {
                     next = self.aside(at).unwrap_or(at);
@@ -360,6 +370,36 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if let Some(draft) = draft {
             self.became[index] = Some(self.drafts.len());
             self.drafts.push(draft);
+        }
+        if self.notes.is_some() {
+            self.note(at, index, &quantity);
+        }
+    }
+
+    /// What `dateline tag --why` shows of a quantity.
+    fn note(&mut self, at: usize, index: usize, quantity: &Quantity) {
+        let bytes_of = |at: usize| self.pieces.list.get(at).map(|piece| self.bytes(piece.tokens.clone()));
+        let end = (at + 1..self.pieces.list.len())
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(';'))))
+            .unwrap_or(self.pieces.list.len());
+        let tokens = |from: usize, to: usize| {
+            let from = self.pieces.list.get(from)?.tokens.start;
+            let to = self.pieces.list.get(to.checked_sub(1)?)?.tokens.end;
+            (from < to).then(|| self.bytes(from..to))
+        };
+        let named = self.topic.is_some() && self.topic_end > self.topic_from;
+        let unit = self.unit(quantity).map_or("?", |(unit, _)| unit);
+        let note = Note {
+            bytes: quantity.bytes.clone(),
+            read_as: format!("{} {unit}", quantity.value),
+            clause: tokens(self.clause_start.min(at), end).unwrap_or_else(|| quantity.bytes.clone()),
+            spoken_of: if named { tokens(self.topic_from, self.topic_end) } else { None },
+            said: (self.said != Said::Nothing).then(|| bytes_of(self.said_at)).flatten(),
+            draft: self.became.get(index).copied().flatten(),
+            blocked_by: if self.blocked { bytes_of(self.blocked_at) } else { None },
+        };
+        if let Some(notes) = self.notes.as_deref_mut() {
+            notes.push(note);
         }
     }
 

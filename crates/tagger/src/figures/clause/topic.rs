@@ -516,6 +516,7 @@ impl Clauses<'_, '_> {
     pub(super) fn block(&mut self) {
         self.topic = None;
         self.blocked = true;
+        self.blocked_at = self.current;
         self.said = Said::Nothing;
     }
 
