@@ -120,6 +120,46 @@ impl Reader {
         finish(story, &mut drafts)
     }
 
+    /// The quantities of a text, whatever they are of: (words, value, high end, unit). A bare number has the unit "".
+    pub(crate) fn quantities(&self, story: &Story<'_>) -> Vec<Read> {
+        let today = story.article.published_at.map(article::When::date);
+        let places = Places::of(story, &[]);
+        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
+        let mut pieces = Pieces::default();
+        let mut found = Vec::new();
+        for sentence in &story.sentences {
+            cutter.cut(story, &places, sentence.tokens.clone(), &mut pieces);
+            let mut until = 0;
+            for piece in &pieces.list {
+                if piece.tokens.start < until {
+                    continue;
+                }
+                match piece.what {
+                    pieces::What::Quantity(index) => {
+                        let quantity = &pieces.quantities[index];
+                        found.push(Read {
+                            span: story.span(quantity.bytes.clone()),
+                            value: quantity.value,
+                            high: quantity.high,
+                            unit: quantity.measure.code(),
+                        });
+                    }
+                    pieces::What::Number | pieces::What::Word => {
+                        let (start, end) = (piece.tokens.start, sentence.tokens.end);
+                        if let Some((value, next)) = self.scanner.bare(story, start, end) {
+                            let last = story.tokens[next - 1].end;
+                            let span = story.span(story.tokens[start].start..last);
+                            found.push(Read { span, value, high: None, unit: "" });
+                            until = next;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
     /// How each quantity was read.
     pub(crate) fn why(&self, story: &Story<'_>, regions: &[Region]) -> Vec<Why> {
         let mut notes = Vec::new();
@@ -201,6 +241,16 @@ fn outside(story: &Story<'_>, tables: &[table::Table], tokens: Range<usize>) -> 
     let Some(table) = tables.get(next) else { return tokens };
     let end = story.token_at(table.bytes.start);
     tokens.start..tokens.end.min(end.max(tokens.start))
+}
+
+/// A quantity as the scanner reads it.
+#[doc(hidden)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    pub span: article::Span,
+    pub value: rust_decimal::Decimal,
+    pub high: Option<rust_decimal::Decimal>,
+    pub unit: &'static str,
 }
 
 fn speaks_of_trade(story: &Story<'_>, tokens: Range<usize>) -> bool {

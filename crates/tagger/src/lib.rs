@@ -29,6 +29,8 @@ mod text;
 mod vocabulary;
 
 pub use draw::draw;
+#[doc(hidden)]
+pub use figures::Read;
 pub use figures::{Carried, Why};
 
 use article::{Article, Tags};
@@ -112,6 +114,14 @@ impl Tagger {
         let story = text::Story::of(article, &self.vocabulary);
         let regions = self.regions.find(&story);
         self.figures.why(&story, &regions)
+    }
+
+    /// The quantities of a text, of trade or not: what the scanner alone is tested by.
+    #[doc(hidden)]
+    pub fn quantities(&self, text: &str) -> Vec<Read> {
+        let article = Article::of_text(text);
+        let story = text::Story::of(&article, &self.vocabulary);
+        self.figures.quantities(&story)
     }
 
     /// The rules that find trade figures: id and what it reads. A figure's `rule` is one of these ids.

@@ -56,6 +56,17 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
+    /// The unit as the record names it, a local currency by its first country.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Money(code) | Self::LocalMoney(_, code) | Self::Unit(code) => code,
+            Self::Percent => "percent",
+            Self::Points => "percentage_point",
+            Self::Multiple => "multiple",
+            Self::Scaled | Self::Bare => "",
+        }
+    }
+
     pub(crate) fn is_relative(self) -> bool {
         matches!(self, Self::Percent | Self::Points | Self::Multiple)
     }
@@ -146,6 +157,12 @@ impl Scanner {
                 };
                 before.entry(key(form)).or_default().push((form, measure));
             }
+            for form in signs
+                .split(',')
+                .filter(|form| matches!(*form, "€" | "£" | "₾" | "₽" | "₴" | "₸" | "zł" | "Ft"))
+            {
+                units.add(form, UnitWord::Money(code));
+            }
             for form in words.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::Money(code));
             }
@@ -194,6 +211,12 @@ impl Scanner {
     /// The code that a bare currency word has in a country.
     pub(crate) fn money_in(&self, word: &str, country: &str) -> Option<&'static str> {
         self.local.get(word)?.iter().find(|(here, _)| *here == country).map(|(_, code)| *code)
+    }
+
+    /// A number without a unit, and the token after it.
+    pub(crate) fn bare(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let part = self.part(story, at, end)?;
+        Some((part.value.normalize(), part.end))
     }
 
     /// A unit that is named alone: `billions of Canadian dollars`, `mln dlrs`, `tonnes`.
@@ -505,7 +528,13 @@ impl Scanner {
                 UnitWord::LocalMoney(word, code) => Some(Measure::LocalMoney(word, code)),
                 _ => None,
             };
-            if measure.is_some() {
+            // `10 €`, and not `in 12 €5 notes`
+            let sign_of_more = sign(story, next).is_some_and(|sign| sign != "%")
+                && story.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Digits)
+                && touches_before(story, after);
+            if sign_of_more {
+                measure = None;
+            } else if measure.is_some() {
                 next = after;
             } else if matches!(unit, UnitWord::Multiple(_)) {
                 return None;
@@ -604,7 +633,11 @@ impl Scanner {
             if sign(story, next) == Some(".") && touches_before(story, next) {
                 next += 1;
             }
-            if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits) {
+            // `R12.8 billion`, and not `S&P 500`
+            let letter = form.len() == 1 && form.chars().all(char::is_alphabetic);
+            if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits)
+                && (!letter || touches_before(story, next))
+            {
                 return (Some(*measure), next);
             }
         }
@@ -619,6 +652,19 @@ impl Scanner {
         let first = word(story, at)?;
         if first.eq_ignore_ascii_case("half") && word(story, at + 1) == Some("a") && scale(at + 2) {
             return of(Decimal::new(5, 1), at + 2);
+        }
+        // `half million`, `a quarter million`, `three quarters of a billion`
+        if first.eq_ignore_ascii_case("half") && scale(at + 1) {
+            return of(Decimal::new(5, 1), at + 1);
+        }
+        if let Some((percent, next)) = self.fractions.longest(story, at, end)
+            && percent < Decimal::ONE_HUNDRED
+        {
+            let next =
+                next + 2 * usize::from(word(story, next) == Some("of") && word(story, next + 1) == Some("a"));
+            if scale(next) {
+                return of(percent / Decimal::ONE_HUNDRED, next);
+            }
         }
         if (first == "a" || first == "one") && scale(at + 1) {
             return of(Decimal::ONE, at + 1);
@@ -635,17 +681,7 @@ impl Scanner {
                 end: next,
             });
         }
-        let (mut value, mut next) = self.numbers.longest(story, at, end)?;
-        if value >= Decimal::from(20) {
-            let dash = usize::from(sign(story, next) == Some("-"));
-            if let Some((digit, after)) = self.numbers.longest(story, next + dash, end)
-                && digit < Decimal::TEN
-                && digit > Decimal::ZERO
-            {
-                value = value.checked_add(digit)?;
-                next = after;
-            }
-        }
+        let (value, next) = self.spelled(story, at, end)?;
         // `three-point-four`
         if let Some((tenths, after)) = self.spoken_point(story, next, end) {
             return Some(Digits {
@@ -657,6 +693,57 @@ impl Scanner {
             });
         }
         of(value, next)
+    }
+
+    /// `twenty-two`, `three hundred and thirty-one`, `three thousand nine hundred`.
+    fn spelled(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let (mut total, mut next) = self.below_thousand(story, at, end)?;
+        // a thousand with more after it is no scale: "three thousand nine hundred"
+        if word(story, next) == Some("thousand") {
+            let and = usize::from(word(story, next + 1) == Some("and"));
+            if let Some((rest, after)) = self.below_thousand(story, next + 1 + and, end)
+                && rest > Decimal::ZERO
+            {
+                total = total.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(rest)?;
+                next = after;
+            }
+        }
+        Some((total, next))
+    }
+
+    fn below_thousand(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let hundred = |at: usize| word(story, at) == Some("hundred") && at < end;
+        let (value, next) = match self.below_hundred(story, at, end) {
+            Some(found) => found,
+            None if hundred(at + 1) && word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("a")) => {
+                (Decimal::ONE, at + 1)
+            }
+            None => return None,
+        };
+        // a hundred million is a scale
+        if !hundred(next) || matches!(self.units.longest(story, next, end), Some((UnitWord::Scale(_), _))) {
+            return Some((value, next));
+        }
+        let value = value.checked_mul(Decimal::ONE_HUNDRED)?;
+        let and = usize::from(word(story, next + 1) == Some("and"));
+        match self.below_hundred(story, next + 1 + and, end) {
+            Some((rest, after)) => Some((value.checked_add(rest)?, after)),
+            None => Some((value, next + 1)),
+        }
+    }
+
+    fn below_hundred(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let (value, next) = self.numbers.longest(story, at, end)?;
+        if value < Decimal::from(20) {
+            return Some((value, next));
+        }
+        let dash = usize::from(sign(story, next) == Some("-"));
+        match self.numbers.longest(story, next + dash, end) {
+            Some((digit, after)) if digit < Decimal::TEN && digit > Decimal::ZERO => {
+                Some((value.checked_add(digit)?, after))
+            }
+            _ => Some((value, next)),
+        }
     }
 
     /// `-point-three` after a number.
@@ -742,6 +829,7 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
             && group.len() == 3
             && !glued(next)
             && (grouped
+                || spaced_group(story, next, end)
                 || (sign(story, next + 1) == Some(".")
                     && glued(next + 1)
                     && glued(next + 2)
@@ -803,6 +891,38 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
         next += 4;
     }
     Some(Digits { value, grain, grouped, decimal, end: next })
+}
+
+/// Whether the three digits at `at` end a number like `40 000 tonnes`, or another group follows.
+fn spaced_group(story: &Story<'_>, at: usize, end: usize) -> bool {
+    let before = story.tokens.get(at - 1).map_or(0, |token| token.end);
+    let narrow =
+        story.tokens.get(at).is_some_and(|token| !story.words(before..token.start).starts_with([' ', '\n']));
+    let unit = at + 1 < end
+        && word(story, at + 1).is_some_and(|word| {
+            matches!(
+                word,
+                "tonnes"
+                    | "tons"
+                    | "t"
+                    | "barrels"
+                    | "bags"
+                    | "vehicles"
+                    | "cars"
+                    | "units"
+                    | "euros"
+                    | "dollars"
+                    | "bn"
+                    | "million"
+            )
+        });
+    let group = story
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| token.kind == TokenKind::Digits && token.end - token.start == 3)
+        && !touches_before(story, at + 1)
+        && at + 1 < end;
+    narrow || unit || group
 }
 
 /// Whether the two digits at `at` are a group of lakhs: another group follows.
