@@ -199,7 +199,7 @@ fn time_is_linear_in_the_text() {
     ] {
         let of = |bytes: usize| {
             let mut article =
-                Article::of_text(&format!("Exports of Japan {}", piece.repeat(bytes / piece.len())));
+                Article::of_text(format!("Exports of Japan {}", piece.repeat(bytes / piece.len())));
             article.published_at = "2024-02-29".parse().ok();
             (0..2).map(|_| time_of(|| drop(common::tag(&article)))).min().unwrap_or_default()
         };
