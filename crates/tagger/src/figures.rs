@@ -7,12 +7,13 @@
 //! 3. `period`: times, resolved against the day of publication;
 //! 4. `clause`: what a quantity measures: indicator, kind, direction, whose, with whom;
 //! 5. `table`: rows of numbers, read whole or not at all;
-//! 6. `attribution`: who says so;
+//! 6. `attribution`: who says so, and `basis`: what it is measured in;
 //! 7. `links`: which figure another one refers to, and what follows by arithmetic.
 //!
 //! Word lists are `data/figures-*.tsv`. A sentence without a number or a word like "doubled" costs one look at each token.
 
 mod attribution;
+mod basis;
 mod clause;
 mod draft;
 mod lexicon;
@@ -43,7 +44,11 @@ pub(crate) struct Reader {
     scanner: quantity::Scanner,
     calendar: period::Calendar,
     sources: attribution::Sources,
+    bases: basis::Bases,
 }
+
+/// The confidence of a conversion whose rate cannot be right.
+const DOUBTFUL: u8 = 30;
 
 /// In tokens.
 const LONGEST_SENTENCE: usize = 400;
@@ -118,6 +123,7 @@ impl Reader {
             scanner: quantity::Scanner::new(vocabulary),
             calendar: period::Calendar::new(vocabulary),
             sources: attribution::Sources::new(vocabulary),
+            bases: basis::Bases::new(vocabulary),
         }
     }
 
@@ -219,7 +225,7 @@ impl Reader {
                 carry.preliminary = says_preliminary(story, tokens.clone());
             }
             let attribution =
-                self.sources.of(story, tokens).map(Rc::from).or_else(|| carry.attribution.clone());
+                self.sources.of(story, tokens.clone()).map(Rc::from).or_else(|| carry.attribution.clone());
             let first = drafts.len();
             let mut clauses = Clauses::new(
                 story,
@@ -233,6 +239,9 @@ impl Reader {
             );
             clauses.notes = notes.as_deref_mut();
             clauses.read();
+            if first < drafts.len() {
+                self.bases.give(story, tokens, &mut drafts[first..]);
+            }
             links::link(&mut drafts, first, paragraph_start);
         }
         for table in &tables {
@@ -360,6 +369,8 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
     let mut extents = (usize::MAX, article::Extent { start: 0, end: 0 });
     // what follows from two figures is read before the words are taken out of either
     let mut derived: Vec<_> = (0..drafts.len()).map(|at| links::derive(drafts, at)).collect();
+    let doubtful: Vec<bool> =
+        (0..drafts.len()).map(|at| drafts[at].twin_of.is_some() && links::doubtful(&derived, at)).collect();
     order
         .iter()
         .map(|at| {
@@ -370,7 +381,7 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 extents = (draft.sentence, story.extent(sentence.range.clone()));
             }
             let inferred = inferred(draft);
-            let confidence = confidence(draft);
+            let confidence = if doubtful[*at] { DOUBTFUL } else { confidence(draft) };
             TradeFigure {
                 id: name(*at),
                 kind: draft.kind,

@@ -149,3 +149,43 @@ fn an_aside_between_commas_is_no_subject() {
         &["change exports JP>US 2.4 percent down of f2", "level exports JP>US 1720000000000 JPY"],
     );
 }
+
+#[test]
+fn a_basis_is_given_to_the_figures_of_its_clause() {
+    let bases = |text: &str| -> Vec<String> {
+        common::figures(text, Some("2024-11-07"))
+            .iter()
+            .map(|figure| {
+                let bases = figure["basis"].as_array().expect("a list");
+                bases.iter().filter_map(|basis| basis.as_str()).collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    };
+    assert_eq!(
+        bases(
+            "China's exports rose 5.2 percent in yuan terms in October, while in dollar terms exports grew 4.1 percent."
+        ),
+        ["currency:CNY", "currency:USD"]
+    );
+    assert_eq!(
+        bases("Germany's exports fell 1.7% on the month in September, seasonally adjusted. Imports rose 2%."),
+        ["seasonally_adjusted", ""]
+    );
+    assert_eq!(
+        bases("Excluding petroleum, U.S. exports rose 3 percent in September."),
+        ["excluding:petroleum"]
+    );
+}
+
+#[test]
+fn a_conversion_that_cannot_be_right_is_kept_with_little_confidence() {
+    let confidence = |dollars: &str| {
+        let text =
+            format!("China's exports reached 28.14 billion yuan (about {dollars} U.S. dollars) in July.");
+        let figures = common::figures(&text, Some("2023-08-30"));
+        assert_eq!(figures.len(), 2, "{text}");
+        figures[1]["confidence"].as_u64().expect("a number")
+    };
+    assert!(confidence("3.9 billion") > 80);
+    assert!(confidence("3.9 million") < 40);
+}
