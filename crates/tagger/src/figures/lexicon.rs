@@ -274,6 +274,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
             "month_on_month" => Comparison::MonthOnMonth,
             "quarter_on_quarter" => Comparison::QuarterOnQuarter,
             "annualised" => Comparison::Annualised,
+            "other" => Comparison::Other,
             _ => return None,
         }),
         "benchmark" => Class::Benchmark,

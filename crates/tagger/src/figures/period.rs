@@ -55,6 +55,7 @@ enum TimeWord {
     Quarter(i8),
     FirstMonths,
     ThreeMonthsTo,
+    WeekTo,
 }
 
 pub(crate) struct Calendar {
@@ -80,7 +81,7 @@ const MONTHS: [&str; 12] = [
 const PHRASES: &[(&str, TimeWord)] = {
     use TimeWord::{
         FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
-        ThreeMonthsTo, Time as T,
+        ThreeMonthsTo, Time as T, WeekTo,
     };
     &[
         ("last year", LastYear),
@@ -199,6 +200,13 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the three months to", ThreeMonthsTo),
         ("the three months ending in", ThreeMonthsTo),
         ("the three months through", ThreeMonthsTo),
+        ("the week ended", WeekTo),
+        ("week ended", WeekTo),
+        ("the week ending", WeekTo),
+        ("week ending", WeekTo),
+        ("the week to", WeekTo),
+        ("week to", WeekTo),
+        ("the week through", WeekTo),
     ]
 };
 
@@ -280,6 +288,20 @@ impl Calendar {
                     return days(months, next);
                 }
                 self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
+            }
+            TimeWord::WeekTo => {
+                let (TimeWord::Month(month), mut day) = self.words.longest(story, next, end)? else {
+                    return None;
+                };
+                if sign(story, day) == Some(".") && touches_before(story, day) {
+                    day += 1;
+                }
+                let token =
+                    story.tokens.get(day).filter(|token| token.kind == TokenKind::Digits && day < end)?;
+                let number: i8 = story.words(token.range()).parse().ok()?;
+                let last = Date::new(latest(month, today?), month, number).ok()?;
+                let first = last.checked_sub(jiff::Span::new().days(6)).ok()?;
+                days(Period { first, last }, day + 1)
             }
             TimeWord::ThreeMonthsTo => {
                 let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {

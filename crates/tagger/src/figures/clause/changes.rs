@@ -188,6 +188,16 @@ impl Clauses<'_, '_> {
                 (strong && quantity.measure == Measure::Percent)
                     .then(|| self.share_of_topic(at, quantity, topic))?
             }
+            // `exports making up P and imports P`
+            Said::Nothing
+                if at == self.topic_end
+                    && quantity.measure == Measure::Percent
+                    && self.drafts[self.first_draft..].last().is_some_and(|draft| {
+                        draft.kind == FigureKind::Share && draft.rule == "share/verb"
+                    }) =>
+            {
+                self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
+            }
             Said::Nothing => {
                 let elided = at == self.topic_end
                     || (at == self.topic_end + 1 && self.is_prep(at - 1, Prep::By))

@@ -149,7 +149,13 @@ impl Clauses<'_, '_> {
                             && quantity.measure == Measure::Scaled
                     })
                 };
-                let kin = kin.or_else(spoken)?;
+                // "Imports rose to 2.32 billion": the money of the sentence before
+                let nearby = || {
+                    let last = self.drafts.iter().rev().take(6);
+                    last.take_while(|draft| draft.sentence + 2 > self.sentence)
+                        .find(|draft| is_money(draft.unit) && quantity.measure == Measure::Scaled)
+                };
+                let kin = kin.or_else(spoken).or_else(nearby)?;
                 if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
                 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::draft::{Name, Topic};
-use super::super::lexicon::{Class, Peri, Prep};
+use super::super::lexicon::{Class, Peri, Prep, touches_before};
 use super::super::pieces::What;
 use super::Clauses;
 use article::{Indicator, Level, Usage};
@@ -23,6 +23,9 @@ impl Clauses<'_, '_> {
     pub(super) fn carried_reporter(&self, indicator: Indicator) -> Option<Name> {
         // who levies a duty need not be whose exports come next
         let kin = |topic: &&Topic| is_duty(topic.indicator) == is_duty(indicator);
+        // the same sentence before the one before it
+        let here = self.drafts[self.first_draft..].iter().rev().map(|draft| &draft.topic).find(kin);
+        let here = here.and_then(|topic| topic.reporter.clone());
         let carried = self.carry.topic.as_ref().filter(kin).and_then(|topic| topic.reporter.clone());
         let previous = || {
             self.carry
@@ -32,7 +35,7 @@ impl Clauses<'_, '_> {
                 .and_then(|topic| topic.reporter.clone())
                 .filter(|code| code.len() == 2)
         };
-        carried.or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
+        here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
             let focus =
@@ -142,6 +145,7 @@ impl Clauses<'_, '_> {
                     // `Russia-Turkey trade`
                     if let (Some(What::Sign('-' | '–')), Some(What::Region(one))) =
                         (self.what(back.wrapping_sub(1)), self.what(back.wrapping_sub(2)))
+                        && touches_before(self.story, self.pieces.list[back].tokens.start)
                     {
                         side.partner = side.reporter.replace(self.code(*one, false));
                         side.from = back - 2;

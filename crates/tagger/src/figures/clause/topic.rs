@@ -19,6 +19,21 @@ impl Clauses<'_, '_> {
         }
         let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
+            // `the deficit in goods and services trade`
+            Strength::Full
+                if measured.indicator == Indicator::Trade
+                    && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Balance)
+                    && (at.saturating_sub(6)..at).rev().any(|back| {
+                        self.is_prep(back, Prep::In)
+                            && matches!(
+                                self.what(back.wrapping_sub(1)),
+                                Some(What::Class(Class::Indicator(..)))
+                            )
+                    }) =>
+            {
+                self.topic_end = self.topic_end.max(at + 1);
+                return;
+            }
             Strength::Full => {
                 if compound {
                     return self.block();
@@ -562,6 +577,10 @@ impl Clauses<'_, '_> {
                 if self.topic.is_none() && all.len() > self.subjects.len() {
                     self.subjects = all;
                 }
+            }
+            // `with exports making up P`: the noun itself is the subject
+            if self.topic.is_some() && self.topic_end == at {
+                self.subjects.clear();
             }
             self.listed = 0;
         } else if let Some(boundary) = boundary
