@@ -11,6 +11,7 @@ mod deals;
 mod figure;
 mod goods;
 mod levels;
+mod lists;
 mod parties;
 mod shares;
 mod tariff;

@@ -81,14 +81,7 @@ impl Clauses<'_, '_> {
                 draft.benchmark = Some(benchmark);
                 return Some(draft);
             }
-            return self.draft(
-                at,
-                quantity,
-                FigureKind::Change,
-                topic,
-                Some(*direction),
-                "change/comparative",
-            );
+            return self.comparative(at, quantity, topic, *direction);
         }
         if let Some(What::Class(Class::Change(direction))) = self.what(next)
             && next <= at + 3
@@ -221,6 +214,17 @@ impl Clauses<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `P higher than a year earlier`, `V more than in May`: a change, whatever it is counted in.
+    pub(super) fn comparative(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        topic: Topic,
+        direction: Direction,
+    ) -> Option<Draft> {
+        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/comparative")
     }
 
     /// `after a P fall in July`, `following a P rise the previous month`: the change of an earlier period.
