@@ -189,3 +189,17 @@ fn a_conversion_that_cannot_be_right_is_kept_with_little_confidence() {
     assert!(confidence("3.9 billion") > 80);
     assert!(confidence("3.9 million") < 40);
 }
+
+#[test]
+fn world_trade_is_the_worlds_and_nobody_levies_on_himself() {
+    says(
+        "2024-11-07",
+        "World trade in goods will grow 2.7% this year, the WTO said.",
+        &["change trade x:world>WORLD 2.7 percent up year_on_year 2024 forecast"],
+    );
+    says(
+        "2024-11-07",
+        "The United States votes. The candidate promised a 60% tariff on Chinese goods.",
+        &["level tariff US>CN 60 percent"],
+    );
+}

@@ -154,6 +154,8 @@ pub(crate) struct Clauses<'s, 'a> {
     said_at: usize,
     last_direction: Option<Direction>,
     status: Option<Status>,
+    /// The word of the status is "will": what goods will do is a forecast, what a duty will be is decided.
+    will: bool,
     clause_start: usize,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
@@ -204,6 +206,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             said_at: 0,
             last_direction: None,
             status: None,
+            will: false,
             clause_start: 0,
             notes: None,
             current: 0,
@@ -319,6 +322,16 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.carry.story_comparison = self.carry.story_comparison.or(self.carry.comparison);
         self.carry.trade_seen = true;
+        // a story whose first figure is the trade between two is about these two
+        if self.first_draft == 0
+            && self.carry.bilateral.is_none()
+            && first.topic.indicator == Indicator::Trade
+            && first.topic.partner_stated
+            && let (Some(one), Some(other)) = (&first.topic.reporter, &first.topic.partner)
+            && **other != *"WORLD"
+        {
+            self.carry.bilateral = Some((one.clone(), other.clone()));
+        }
         if self.carry.story_flow.is_none() {
             self.carry.story_flow = self.drafts[self.first_draft..]
                 .iter()
@@ -355,7 +368,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),
-            Class::Status(status) => self.status = Some(status),
+            Class::Status(status) => {
+                self.status = Some(status);
+                self.will = self.is_word(at, &["will"]);
+            }
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }

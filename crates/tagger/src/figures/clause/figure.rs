@@ -254,6 +254,20 @@ impl Clauses<'_, '_> {
         let status = after.or(self.status).unwrap_or(Status::Reported);
         let status = match status {
             Status::Hypothetical | Status::Target if topic.indicator == Indicator::Tariff => status,
+            Status::Target
+                if self.will
+                    && matches!(
+                        topic.indicator,
+                        Indicator::Exports
+                            | Indicator::Imports
+                            | Indicator::Trade
+                            | Indicator::Balance
+                            | Indicator::Freight
+                            | Indicator::CurrentAccount
+                    ) =>
+            {
+                Status::Forecast
+            }
             Status::Revised => Status::Reported,
             status => status,
         };

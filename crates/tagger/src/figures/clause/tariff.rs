@@ -8,7 +8,7 @@ use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::parties::extend;
 use super::{Clauses, Said};
-use article::{Direction, FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator, Level};
 
 impl Clauses<'_, '_> {
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
@@ -86,6 +86,14 @@ impl Clauses<'_, '_> {
         if reporter.is_some() {
             topic.reporter = reporter;
             topic.reporter_stated = stated;
+        }
+        // nobody levies a duty on himself
+        if topic.reporter.is_some() && topic.reporter == topic.partner {
+            let other = self.places.regions.iter().position(|region| {
+                region.level == Level::Country && Some(region.code.as_str()) != topic.partner.as_deref()
+            });
+            topic.reporter = other.map(|other| self.places.codes[other].own.clone());
+            topic.reporter_stated = false;
         }
         self.carry.tariff.clone_from(&topic.reporter);
     }

@@ -209,7 +209,7 @@ impl Clauses<'_, '_> {
     /// A new topic, with what stands left and right of its noun.
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
-        let left = self.left(at);
+        let mut left = self.left(at);
         let mut right = self.right(at + 1, measured.indicator);
         let before = self.topic.take().filter(|_| !self.blocked);
         if right.partner.is_none() {
@@ -226,7 +226,8 @@ impl Clauses<'_, '_> {
             right.partner.clone_from(&topic.partner);
         }
         let whose = left.reporter.is_some();
-        let mut reporter = right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter);
+        let mut reporter =
+            right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter.clone());
         let mut stated = reporter.is_some();
         if reporter.is_none()
             && let Some(topic) = before.as_ref().filter(|topic| {
@@ -259,13 +260,14 @@ impl Clauses<'_, '_> {
         {
             partner = Some(other.clone());
         }
-        if measured.indicator == Indicator::Trade
-            && partner_stated
-            && self.carry.bilateral.is_none()
-            && self.drafts.is_empty()
-            && let (Some(one), Some(other)) = (reporter.clone(), partner.clone())
+        // `world trade`, `global exports`
+        if left
+            .commodity
+            .as_deref()
+            .is_some_and(|words| matches!(words, "world" | "global" | "worldwide" | "world total"))
         {
-            self.carry.bilateral = Some((one, other));
+            left.commodity = None;
+            (reporter, stated) = (Some("x:world".into()), true);
         }
         let piece = &self.pieces.list[at];
         let words = self.story.words(self.bytes(piece.tokens.clone()));
