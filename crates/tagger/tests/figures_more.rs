@@ -203,3 +203,12 @@ fn world_trade_is_the_worlds_and_nobody_levies_on_himself() {
         &["level tariff US>CN 60 percent"],
     );
 }
+
+#[test]
+fn brussels_levies_for_the_union() {
+    says(
+        "2024-08-20",
+        "In July Brussels put provisional duties of between 16.5 and 36.2 per cent on Chinese electric cars.",
+        &["level tariff x:eu>CN 16.5..36.2 percent [electric cars]"],
+    );
+}

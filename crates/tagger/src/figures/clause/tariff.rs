@@ -30,6 +30,8 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             });
+        // what Brussels levies is the EU's
+        let left = left.filter(|_| near.as_deref() != Some("x:eu"));
         let mut goods = None;
         let mut partner = None;
         let mut imposed = None;
@@ -100,7 +102,7 @@ impl Clauses<'_, '_> {
 
     /// A capital levies for its country, and Brussels for the EU.
     pub(super) fn levier(&self, place: usize) -> Name {
-        if self.places.mentions[place].region.name == "Brussels" {
+        if self.story.words(self.places.mentions[place].bytes.clone()) == "Brussels" {
             "x:eu".into()
         } else {
             self.code(place, true)
