@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Parse(Parse),
     /// Tag stories and show what they are about
     Tag(Tag),
+    /// Score the tagger against stories that an editor has tagged
+    Score(Score),
     /// Put stories or articles on a topic
     Produce(Produce),
     /// Print the messages of a topic, one a line
@@ -131,9 +133,31 @@ pub(crate) struct Tag {
     /// One record a line
     #[arg(long)]
     pub(crate) json: bool,
+    /// How each number was read: its clause, its rule, what was carried from where
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) why: bool,
     /// The date of a story that has none
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Score {
+    /// Folder of ID.json: what an editor would want in the record
+    #[arg(value_name = "GOLD_DIR")]
+    pub(crate) gold: PathBuf,
+    /// Folder of ID.txt: the stories
+    #[arg(value_name = "DOCS_DIR")]
+    pub(crate) docs: PathBuf,
+    /// List every disagreement, by kind
+    #[arg(long)]
+    pub(crate) errors: bool,
+    /// One JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Judge these records (NDJSON, `id` as in GOLD_DIR) instead of tagging now
+    #[arg(long, value_name = "FILE")]
+    pub(crate) records: Option<PathBuf>,
 }
 
 /// Where topics are: a broker, or the embedded log of a `dateline run`.

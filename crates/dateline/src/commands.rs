@@ -15,10 +15,12 @@ mod dead;
 mod parse;
 mod produce;
 mod run;
+mod score;
 mod summary;
 mod tag;
 mod topics;
 mod verify;
+mod why;
 
 pub(crate) fn dispatch(cli: Cli) -> ExitCode {
     let Cli { config, command } = cli;
@@ -29,6 +31,7 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
         Command::Sink(args) => return serve("sink", config, args, sink::serve),
         Command::Parse(args) => parse::parse(&args),
         Command::Tag(args) => tag::tag(&args),
+        Command::Score(args) => score::score(&args),
         Command::Produce(args) => produce::produce(config, args),
         Command::Consume(args) => consume::consume(config, args),
         Command::Verify(args) => verify::verify(&args),

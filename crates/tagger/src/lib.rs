@@ -29,6 +29,9 @@ mod text;
 mod vocabulary;
 
 pub use draw::{draw, draw_within};
+#[doc(hidden)]
+pub use figures::Read;
+pub use figures::{Carried, Why};
 
 use article::{Article, Tags};
 
@@ -100,6 +103,25 @@ impl Tagger {
             }
         }
         Tagged { tags, untagged }
+    }
+
+    /// How each quantity of the article was read: what it is of, by which rule, what was carried from where; or why it is no figure.
+    /// In the order of the text, tables left out.
+    pub fn why_figures(&self, article: &Article) -> Vec<Why> {
+        if why_not(article).is_some() {
+            return Vec::new();
+        }
+        let story = text::Story::of(article, &self.vocabulary);
+        let regions = self.regions.find(&story);
+        self.figures.why(&story, &regions)
+    }
+
+    /// The quantities of a text, of trade or not: what the scanner alone is tested by.
+    #[doc(hidden)]
+    pub fn quantities(&self, text: &str) -> Vec<Read> {
+        let article = Article::of_text(text);
+        let story = text::Story::of(&article, &self.vocabulary);
+        self.figures.quantities(&story)
     }
 
     /// The rules that find trade figures: id and what it reads. A figure's `rule` is one of these ids.

@@ -27,6 +27,12 @@ impl Lists {
     /// Shows that something was said.
     pub(crate) const SAID: Self = Self(1 << 7);
 
+    /// A story with only such words is read where they stand: `contracts`, `cargo`.
+    pub(crate) const WEAK_TRADE: Self = Self(1 << 8);
+
+    /// Begins a phrase that says what a number is measured in.
+    pub(crate) const BASIS: Self = Self(1 << 9);
+
     /// Whether they share a list.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

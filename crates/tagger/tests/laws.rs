@@ -166,6 +166,52 @@ fn long_texts_of_one_kind_are_read_to_the_end() {
     }
 }
 
+/// Processor time of this thread where the kernel tells it, so that a busy machine changes nothing.
+fn time_of(work: impl FnOnce()) -> std::time::Duration {
+    let now = || -> Option<u64> {
+        let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        line.split(' ').next()?.parse().ok()
+    };
+    let (clock, start) = (std::time::Instant::now(), now());
+    work();
+    match (start, now()) {
+        (Some(start), Some(end)) if end > start => std::time::Duration::from_nanos(end - start),
+        _ => clock.elapsed(),
+    }
+}
+
+#[test]
+fn time_is_linear_in_the_text() {
+    for piece in [
+        "7",
+        ",",
+        "(((",
+        "exports of Japan rose 3 percent to 5 billion yuan ",
+        "exports, ",
+        "Exports  5  6\n",
+        "to 3 percent from 2 percent, ",
+        "Japan 3 million tonnes, ",
+        "while goods and goods ",
+        "1,000 ",
+        "in March, ",
+        "orders worth 3 million dollars ",
+        "no stop and no number at all ",
+    ] {
+        let of = |bytes: usize| {
+            let mut article =
+                Article::of_text(format!("Exports of Japan {}", piece.repeat(bytes / piece.len())));
+            article.published_at = "2024-02-29".parse().ok();
+            (0..2).map(|_| time_of(|| drop(common::tag(&article)))).min().unwrap_or_default()
+        };
+        let (short, long) = (of(30_000), of(240_000));
+        // eight times the text: eight times the time, and never the square of it
+        assert!(
+            long < short * 24 + std::time::Duration::from_millis(50),
+            "{piece}: {short:?}, then {long:?}"
+        );
+    }
+}
+
 #[test]
 fn another_language_and_no_language_are_not_tagged() {
     let tagger = tagger::Tagger::new();

@@ -7,8 +7,11 @@
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
 mod changes;
+mod deals;
 mod figure;
+mod goods;
 mod levels;
+mod lists;
 mod parties;
 mod shares;
 mod tariff;
@@ -18,17 +21,17 @@ mod when;
 pub(crate) use figure::is_money;
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use article::{Bound, Comparison, Direction, Indicator, Period, Status};
 
 use rust_decimal::Decimal;
 
-use super::draft::{Draft, Topic};
+use super::draft::{Draft, Name, Topic};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::Time;
 use super::pieces::{Pieces, Places, What};
-use super::quantity::Scanner;
+use super::quantity::{Quantity, Scanner};
+use super::why::Note;
 use crate::text::Story;
 
 /// Every rule, with what it reads.
@@ -59,7 +62,14 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/list", "ahead of Johor (P)"),
     ("quota/amount", "a quota of V"),
     ("level/place", "Japan with V, V went to Japan"),
-    ("level/forecast", "a forecast of V"),
+    ("level/forecast", "a forecast of V, a target of V"),
+    ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
+    ("table/row", "a row of a table under a line of periods"),
+    ("level/elided", "exports to Japan were V, those to China V"),
+    ("level/part", "including V to China"),
+    ("level/passive", "V were exported"),
+    ("deals/worth", "orders worth V from Greek owners"),
+    ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
 ];
 
@@ -73,6 +83,11 @@ enum Said {
     Contribute,
 }
 
+/// Forecast, aimed at or thought of.
+fn ahead(status: Status) -> bool {
+    matches!(status, Status::Forecast | Status::Target | Status::Hypothetical)
+}
+
 /// What goes from sentence to sentence.
 #[derive(Default)]
 pub(crate) struct Carry {
@@ -83,22 +98,28 @@ pub(crate) struct Carry {
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
-    pub(crate) attribution: Option<Rc<str>>,
+    pub(crate) attribution: Option<Name>,
     /// The last periods that were named, for "the same quarter".
     pub(crate) recent: Vec<Period>,
     /// Of the whole story.
     pub(crate) story_period: Option<Period>,
-    pub(crate) story_reporter: Option<String>,
+    pub(crate) story_reporter: Option<Name>,
     pub(crate) story_comparison: Option<Comparison>,
     /// The first comparison that was said of a month, and of a longer period: one says nothing of the other.
     pub(crate) monthly: Option<Comparison>,
     pub(crate) longer: Option<Comparison>,
     /// The partner of a story about the trade between two.
-    pub(crate) bilateral: Option<(String, String)>,
+    pub(crate) bilateral: Option<(Name, Name)>,
     pub(crate) trade_seen: bool,
+    /// The first figure of exports or imports in the story says which of them a list of goods is of.
+    pub(crate) story_flow: Option<Topic>,
     /// Who levied the last tariff.
-    pub(crate) tariff: Option<String>,
+    pub(crate) tariff: Option<Name>,
     pub(crate) preliminary: bool,
+    /// The day of publication.
+    pub(crate) today: Option<jiff::civil::Date>,
+    /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
+    pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
 }
 
 impl Carry {
@@ -122,7 +143,7 @@ pub(crate) struct Clauses<'s, 'a> {
     pub(crate) carry: &'s mut Carry,
     pub(crate) drafts: &'s mut Vec<Draft>,
     pub(crate) sentence: usize,
-    pub(crate) attribution: Option<Rc<str>>,
+    pub(crate) attribution: Option<Name>,
     topic: Option<Topic>,
     topic_from: usize,
     topic_end: usize,
@@ -133,11 +154,20 @@ pub(crate) struct Clauses<'s, 'a> {
     said_at: usize,
     last_direction: Option<Direction>,
     status: Option<Status>,
+    /// The word of the status is "will": what goods will do is a forecast, what a duty will be is decided.
+    will: bool,
     clause_start: usize,
+    /// What is noted of each quantity, where somebody asks why.
+    pub(crate) notes: Option<&'s mut Vec<Note>>,
+    /// The piece that is being read, and the one that ended what was spoken of.
+    current: usize,
+    blocked_at: usize,
     /// The draft that each quantity became.
     became: Vec<Option<usize>>,
+    /// The pieces that are times of what the clauses are about, and not of what they compare with.
+    mains: Vec<usize>,
     first_draft: usize,
-    subjects: Vec<String>,
+    subjects: Vec<Name>,
     listed: usize,
     /// `in billions of dollars` says what the numbers of the sentence are.
     scale: Option<Decimal>,
@@ -153,12 +183,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         carry: &'s mut Carry,
         drafts: &'s mut Vec<Draft>,
         sentence: usize,
-        attribution: Option<Rc<str>>,
+        attribution: Option<Name>,
     ) -> Self {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();
         let scale = figure::scale_of(story, pieces);
-        Self {
+        let mut clauses = Self {
             story,
             places,
             scanner,
@@ -176,20 +206,41 @@ impl<'s, 'a> Clauses<'s, 'a> {
             said_at: 0,
             last_direction: None,
             status: None,
+            will: false,
             clause_start: 0,
+            notes: None,
+            current: 0,
+            blocked_at: 0,
             became,
+            mains: Vec::new(),
             first_draft,
             subjects: Vec::new(),
             listed: 0,
             scale,
-        }
+        };
+        clauses.mains = pieces
+            .times
+            .iter()
+            .copied()
+            .filter(|at| clauses.is_main_time(*at) && !clauses.in_days(*at))
+            .collect();
+        clauses
     }
 
     pub(crate) fn read(mut self) {
+        let mut next = 0;
         for at in 0..self.pieces.list.len() {
+            if at < next {
+                continue;
+            }
+            self.current = at;
             match self.pieces.list[at].what {
+                What::Class(Class::Break) if self.aside(at).is_some() => {
+                    next = self.aside(at).unwrap_or(at);
+                }
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
+                What::Word if self.carry.alias.is_some() => self.alias(at),
                 What::Sign(';' | '—') => self.boundary(at),
                 _ => {}
             }
@@ -204,14 +255,30 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .list
             .iter()
             .any(|piece| matches!(piece.what, What::Class(Class::Indicator(_, Strength::Full))));
-        let named = (0..self.pieces.list.len()).find_map(|at| match self.what(at) {
-            Some(What::Time(Time::Days(period))) if self.is_main_time(at) => Some(*period),
+        let named = self.mains.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::Days(period))) => Some(*period),
             _ => None,
         });
         if trade && named.is_some() {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
         }
+    }
+
+    /// `, where carmakers have cut output,`: an aside without numbers says nothing of the verb after it.
+    fn aside(&self, at: usize) -> Option<usize> {
+        if !self.is_word(at, &["where", "which", "who", "whose"])
+            || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(',')))
+        {
+            return None;
+        }
+        let close = (at + 1..at + 24)
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Status(_))) | None)
+            })
+            .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+        matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain)))
+            .then_some(close)
     }
 
     fn leave(self) {
@@ -223,7 +290,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             return;
         };
-        self.carry.period = last.period.or(self.carry.period);
+        // what is hoped for by 2030 says nothing of the period that is spoken of
+        let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
+        let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
+        self.carry.period = now.and_then(|draft| draft.period).or(self.carry.period);
         for draft in &self.drafts[self.first_draft..] {
             if let Some(period) = draft.period.filter(|_| draft.period_stated && !draft.is_base)
                 && self.carry.recent.last() != Some(&period)
@@ -252,6 +322,22 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.carry.story_comparison = self.carry.story_comparison.or(self.carry.comparison);
         self.carry.trade_seen = true;
+        // a story whose first figure is the trade between two is about these two
+        if self.first_draft == 0
+            && self.carry.bilateral.is_none()
+            && first.topic.indicator == Indicator::Trade
+            && first.topic.partner_stated
+            && let (Some(one), Some(other)) = (&first.topic.reporter, &first.topic.partner)
+            && **other != *"WORLD"
+        {
+            self.carry.bilateral = Some((one.clone(), other.clone()));
+        }
+        if self.carry.story_flow.is_none() {
+            self.carry.story_flow = self.drafts[self.first_draft..]
+                .iter()
+                .find(|draft| matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports))
+                .map(|draft| draft.topic.clone());
+        }
     }
 
     fn boundary(&mut self, at: usize) {
@@ -282,8 +368,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),
-            Class::Status(status) => self.status = Some(status),
-            Class::Other => self.other(at),
+            Class::Status(status) => {
+                self.status = Some(status);
+                self.will = self.is_word(at, &["will"]);
+            }
+            Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
     }
@@ -298,6 +387,36 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if let Some(draft) = draft {
             self.became[index] = Some(self.drafts.len());
             self.drafts.push(draft);
+        }
+        if self.notes.is_some() {
+            self.note(at, index, &quantity);
+        }
+    }
+
+    /// What `dateline tag --why` shows of a quantity.
+    fn note(&mut self, at: usize, index: usize, quantity: &Quantity) {
+        let bytes_of = |at: usize| self.pieces.list.get(at).map(|piece| self.bytes(piece.tokens.clone()));
+        let end = (at + 1..self.pieces.list.len())
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(';'))))
+            .unwrap_or(self.pieces.list.len());
+        let tokens = |from: usize, to: usize| {
+            let from = self.pieces.list.get(from)?.tokens.start;
+            let to = self.pieces.list.get(to.checked_sub(1)?)?.tokens.end;
+            (from < to).then(|| self.bytes(from..to))
+        };
+        let named = self.topic.is_some() && self.topic_end > self.topic_from;
+        let unit = self.unit(quantity).map_or("?", |(unit, _)| unit);
+        let note = Note {
+            bytes: quantity.bytes.clone(),
+            read_as: format!("{} {unit}", quantity.value),
+            clause: tokens(self.clause_start.min(at), end).unwrap_or_else(|| quantity.bytes.clone()),
+            spoken_of: if named { tokens(self.topic_from, self.topic_end) } else { None },
+            said: (self.said != Said::Nothing).then(|| bytes_of(self.said_at)).flatten(),
+            draft: self.became.get(index).copied().flatten(),
+            blocked_by: if self.blocked { bytes_of(self.blocked_at) } else { None },
+        };
+        if let Some(notes) = self.notes.as_deref_mut() {
+            notes.push(note);
         }
     }
 
@@ -319,8 +438,21 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.pieces.list.get(at).map_or("", |piece| self.story.words(self.bytes(piece.tokens.clone())))
     }
 
-    fn lower(&self, tokens: Range<usize>) -> String {
-        self.story.words(self.bytes(tokens)).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    fn lower(&self, tokens: Range<usize>) -> Name {
+        let words = self.story.words(self.bytes(tokens));
+        let mut lower = String::with_capacity(words.len());
+        for word in words.split_whitespace() {
+            if !lower.is_empty() {
+                lower.push(' ');
+            }
+            if word.is_ascii() {
+                lower.push_str(word);
+            } else {
+                lower.push_str(&word.to_lowercase());
+            }
+        }
+        lower.make_ascii_lowercase();
+        lower.into()
     }
 
     fn is_word(&self, at: usize, words: &[&str]) -> bool {
@@ -349,7 +481,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         for _ in 0..6 {
             match self.what(back)? {
                 What::Class(
-                    Class::Bound(_) | Class::Plain | Class::Comparison(_) | Class::Status(Status::Revised),
+                    Class::Bound(_)
+                    | Class::Plain
+                    | Class::Comparison(_)
+                    | Class::Prep(Prep::Between)
+                    | Class::Status(Status::Revised),
                 ) => back = back.checked_sub(1)?,
                 _ => break,
             }
@@ -378,6 +514,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     )
                 ) || (matches!(self.what(at), Some(What::Word)) && at < from + 4)
                     || matches!(self.what(at), Some(What::Sign('-')))
+                    // `grew faster, by P, to V`
+                    || (matches!(self.what(at), Some(What::Sign(',')))
+                        && (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::To)))
             })
     }
 

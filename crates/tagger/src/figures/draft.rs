@@ -6,16 +6,19 @@ use std::rc::Rc;
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Per, Period, Status};
 use rust_decimal::Decimal;
 
+/// A region's code or the goods' words, shared by all figures that have them.
+pub(crate) type Name = Rc<str>;
+
 /// What a clause speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Topic {
     pub(crate) indicator: Indicator,
     /// −1 for a deficit, 1 for a surplus.
     pub(crate) sign: i8,
-    pub(crate) commodity: Option<String>,
-    pub(crate) reporter: Option<String>,
+    pub(crate) commodity: Option<Name>,
+    pub(crate) reporter: Option<Name>,
     pub(crate) reporter_stated: bool,
-    pub(crate) partner: Option<String>,
+    pub(crate) partner: Option<Name>,
     pub(crate) partner_stated: bool,
     /// `export growth`: a percentage of it is a change.
     pub(crate) growth: bool,
@@ -48,7 +51,7 @@ pub(crate) struct Draft {
     /// A level of the period that a change is counted from.
     pub(crate) is_base: bool,
     pub(crate) benchmark: Option<String>,
-    pub(crate) attribution: Option<Rc<str>>,
+    pub(crate) attribution: Option<Name>,
     pub(crate) bytes: Range<usize>,
     /// Index into the story's sentences.
     pub(crate) sentence: usize,

@@ -11,49 +11,86 @@ use crate::vocabulary::{ByKey, Vocabulary};
 
 pub(crate) type Keyed<T> = HashMap<u64, T, ByKey>;
 
-/// Phrases by their first token, the longest first.
+/// Phrases by their first two tokens, the longest first.
 pub(crate) struct Phrases<T> {
-    by_first: Keyed<Vec<Phrase<T>>>,
+    by_first: Keyed<First<T>>,
+    by_pair: Keyed<Vec<Phrase<T>>>,
 }
 
-/// A phrase without its first token.
+/// What begins with a token.
+struct First<T> {
+    alone: Option<T>,
+    /// A bit for each second token, so that most pairs need no second look.
+    seconds: u64,
+}
+
+/// A phrase without its first two tokens.
 struct Phrase<T> {
-    /// The key of the second token; 0 where there is none.
-    second: u64,
     rest: Box<[u64]>,
     value: T,
 }
 
+fn bit(key: u64) -> u64 {
+    1 << (key >> 32 & 63)
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(21) ^ second
+}
+
 impl<T: Copy> Phrases<T> {
     pub(crate) fn new() -> Self {
-        Self { by_first: Keyed::default() }
+        Self { by_first: Keyed::default(), by_pair: Keyed::default() }
     }
 
     /// Adds a phrase; of two equal ones the first counts.
     pub(crate) fn add(&mut self, form: &str, value: T) {
         let tokens = tokens(form, &Vocabulary::default());
         let keys: Vec<u64> = tokens.iter().map(|token| key(&form[token.start..token.end])).collect();
-        let Some((first, rest)) = keys.split_first() else { return };
-        let list = self.by_first.entry(*first).or_default();
+        let Some(first) = keys.first() else { return };
+        let begins = self.by_first.entry(*first).or_insert(First { alone: None, seconds: 0 });
+        let Some(second) = keys.get(1) else {
+            begins.alone = begins.alone.or(Some(value));
+            return;
+        };
+        begins.seconds |= bit(*second);
+        let list = self.by_pair.entry(pair(*first, *second)).or_default();
+        let rest = &keys[2..];
         if !list.iter().any(|known| *known.rest == *rest) {
-            let second = rest.first().copied().unwrap_or(0);
-            list.push(Phrase { second, rest: rest.into(), value });
+            list.push(Phrase { rest: rest.into(), value });
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
     }
 
     /// The longest phrase that starts at token `at`, and the token after it.
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
-        let list = self.by_first.get(&token_key(story, at)?)?;
-        let next = token_key(story, at + 1).unwrap_or(0);
-        let hyphen = is_hyphen(story, at + 1);
-        list.iter().find_map(|phrase| {
-            let may_follow = phrase.second == 0 || phrase.second == next || hyphen;
-            may_follow
-                .then(|| follow(story, at + 1, end, &phrase.rest))
-                .flatten()
-                .map(|end| (phrase.value, end))
-        })
+        let first = token_key(story, at)?;
+        let begins = self.by_first.get(&first)?;
+        let goes_on = if begins.seconds == 0 || at + 1 >= end {
+            None
+        } else {
+            self.pair_at(story, first, begins.seconds, at + 1, end)
+        };
+        goes_on.or_else(|| Some((begins.alone?, at + 1)))
+    }
+
+    /// The longest phrase whose second token is at `second`, or after the hyphen there.
+    fn pair_at(
+        &self,
+        story: &Story<'_>,
+        first: u64,
+        seconds: u64,
+        second: usize,
+        end: usize,
+    ) -> Option<(T, usize)> {
+        let found = |second: usize| {
+            let key = token_key(story, second).filter(|key| second < end && seconds & bit(*key) != 0)?;
+            let list = self.by_pair.get(&pair(first, key))?;
+            list.iter().find_map(|phrase| {
+                follow(story, second + 1, end, &phrase.rest).map(|end| (phrase.value, end))
+            })
+        };
+        found(second).or_else(|| if is_hyphen(story, second) { found(second + 1) } else { None })
     }
 
     /// The keys of the first tokens.
@@ -191,6 +228,10 @@ pub(crate) enum Class {
     /// A noun that measures something else.
     Other,
     Peri(Peri),
+    /// `contracts`, `orders`: trade where they cross a border.
+    Deal,
+    /// `invest`: so too.
+    Invest,
     /// `handled`: what a port does with freight.
     Handled,
 }
@@ -233,6 +274,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
             "month_on_month" => Comparison::MonthOnMonth,
             "quarter_on_quarter" => Comparison::QuarterOnQuarter,
             "annualised" => Comparison::Annualised,
+            "other" => Comparison::Other,
             _ => return None,
         }),
         "benchmark" => Class::Benchmark,
@@ -264,6 +306,8 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         }),
         "other" => Class::Other,
         "handled" => Class::Handled,
+        "deal" => Class::Deal,
+        "invest" => Class::Invest,
         "peri" => Class::Peri(match value {
             "country" => Peri::Country,
             "admin1" => Peri::Admin1,
@@ -287,6 +331,7 @@ fn measured(value: &str) -> Option<Measured> {
         "account_deficit" => (Indicator::CurrentAccount, -1),
         "account" => (Indicator::CurrentAccount, 0),
         "fdi_inward" => (Indicator::FdiInward, 0),
+        "deals" => (Indicator::Deals, 0),
         "freight" => (Indicator::Freight, 0),
         "fdi_outward" => (Indicator::FdiOutward, 0),
         _ => return None,

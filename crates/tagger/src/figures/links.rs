@@ -17,6 +17,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::clause::is_money;
 use super::draft::Draft;
+use super::lexicon::rows;
 
 /// Sets `of` of every figure from `first` on, all of one sentence.
 pub(crate) fn link(drafts: &mut [Draft], first: usize, paragraph: usize) {
@@ -95,6 +96,44 @@ pub(crate) fn derive(drafts: &[Draft], at: usize) -> Option<Derived> {
         FigureKind::Gap => benchmark(of, figure),
         _ => None,
     }
+}
+
+/// Whether a conversion is doubtful: its rate is far from the other twins' of the same two currencies, or from what a dollar ever
+/// cost. The figure is kept, with less confidence.
+pub(crate) fn doubtful(derived: &[Option<Derived>], at: usize) -> bool {
+    let Some(Some(Derived::ExchangeRate(rate))) = derived.get(at) else { return false };
+    let off = |one: Decimal, two: Decimal| one > two.checked_mul(Decimal::new(115, 2)).unwrap_or(one);
+    let mut same = 0;
+    let mut far = 0;
+    // a window, so that a long story stays linear
+    for other in derived[at.saturating_sub(200)..].iter().take(400) {
+        if let Some(Derived::ExchangeRate(other)) = other
+            && other.unit == rate.unit
+            && other != rate
+        {
+            same += 1;
+            far += usize::from(off(rate.low, other.high) || off(other.low, rate.high));
+        }
+    }
+    if same > 1 && far * 2 > same {
+        return true;
+    }
+    let Some((one, two)) = rate.unit.split_once('/') else { return false };
+    let (code, dollars_first) = match (one, two) {
+        (code, "USD") => (code, false),
+        ("USD", code) => (code, true),
+        _ => return false,
+    };
+    rows::<3>(include_str!("../../data/figures-rates.tsv")).find(|[known, ..]| *known == code).is_some_and(
+        |[_, least, most]| {
+            let (Ok(least), Ok(most)) = (least.parse::<Decimal>(), most.parse::<Decimal>()) else {
+                return false;
+            };
+            let per_dollar =
+                if dollars_first { Decimal::ONE.checked_div(rate.value) } else { Some(rate.value) };
+            per_dollar.is_none_or(|rate| rate < least || rate > most)
+        },
+    )
 }
 
 fn loose(draft: &Draft) -> bool {

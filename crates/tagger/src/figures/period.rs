@@ -24,8 +24,21 @@ pub(crate) enum Time {
     Same,
     /// `year-to-date`: from January to the end of the period that is spoken of.
     ToDate,
-    /// A year of the reporter's own calendar: the year in which it begins.
-    Fiscal(i16),
+    /// A year of the reporter's own calendar.
+    Fiscal(FiscalYear),
+    /// Months of such a year: the first, counted from its start, and how many.
+    FiscalPart(FiscalYear, i8, i8),
+}
+
+/// Which fiscal year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FiscalYear {
+    /// `2023-24`: the year in which it begins.
+    Begins(i16),
+    /// `fiscal 2024`: named as the reporter names it.
+    Named(i16),
+    /// `this fiscal`, `last fiscal year`: how many before the one that goes on.
+    Ago(i16),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +55,7 @@ enum TimeWord {
     Quarter(i8),
     FirstMonths,
     ThreeMonthsTo,
+    WeekTo,
 }
 
 pub(crate) struct Calendar {
@@ -67,7 +81,7 @@ const MONTHS: [&str; 12] = [
 const PHRASES: &[(&str, TimeWord)] = {
     use TimeWord::{
         FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
-        ThreeMonthsTo, Time as T,
+        ThreeMonthsTo, Time as T, WeekTo,
     };
     &[
         ("last year", LastYear),
@@ -78,6 +92,9 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("full year", ThisYear),
         ("the full year", ThisYear),
         ("year to date", T(Time::ToDate)),
+        ("so far this year", T(Time::ToDate)),
+        ("to date this year", T(Time::ToDate)),
+        ("this year so far", T(Time::ToDate)),
         ("next year", NextYear),
         ("last month", LastMonth),
         ("this month", ThisMonth),
@@ -183,6 +200,13 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the three months to", ThreeMonthsTo),
         ("the three months ending in", ThreeMonthsTo),
         ("the three months through", ThreeMonthsTo),
+        ("the week ended", WeekTo),
+        ("week ended", WeekTo),
+        ("the week ending", WeekTo),
+        ("week ending", WeekTo),
+        ("the week to", WeekTo),
+        ("week to", WeekTo),
+        ("the week through", WeekTo),
     ]
 };
 
@@ -197,7 +221,14 @@ impl Calendar {
                 words.add(form, TimeWord::Month(month));
             }
         }
-        for first in words.firsts().chain([key("fy"), key("fiscal")]) {
+        for first in words.firsts().chain([
+            key("fy"),
+            key("fiscal"),
+            key("this"),
+            key("current"),
+            key("last"),
+            key("previous"),
+        ]) {
             vocabulary.add(first, Lists::TIME);
         }
         let mut numbers = Phrases::new();
@@ -258,6 +289,20 @@ impl Calendar {
                 }
                 self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
             }
+            TimeWord::WeekTo => {
+                let (TimeWord::Month(month), mut day) = self.words.longest(story, next, end)? else {
+                    return None;
+                };
+                if sign(story, day) == Some(".") && touches_before(story, day) {
+                    day += 1;
+                }
+                let token =
+                    story.tokens.get(day).filter(|token| token.kind == TokenKind::Digits && day < end)?;
+                let number: i8 = story.words(token.range()).parse().ok()?;
+                let last = Date::new(latest(month, today?), month, number).ok()?;
+                let first = last.checked_sub(jiff::Span::new().days(6)).ok()?;
+                days(Period { first, last }, day + 1)
+            }
             TimeWord::ThreeMonthsTo => {
                 let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
                     return None;
@@ -273,12 +318,40 @@ impl Calendar {
                     (9, next)
                 } else {
                     let (count, after) = self.count(story, next, end)?;
+                    // `the first 20 days of June`
+                    if matches!(word(story, after), Some("days")) && word(story, after + 1) == Some("of") {
+                        return self.days_of(story, after + 2, end, today, count);
+                    }
                     (word(story, after)? == "months").then_some((count, after + 1))?
                 };
                 (2..=11).contains(&count).then_some(())?;
                 self.run(story, after, end, today, 1, count, true)
             }
         }
+    }
+
+    /// `June`, `this month` after `the first 20 days of`.
+    fn days_of(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+        count: i8,
+    ) -> Option<(Time, usize)> {
+        let (found, next) = self.words.longest(story, at, end)?;
+        let (month, next) = match found {
+            TimeWord::Month(month) => self.month_on(story, at, next, end, month, today)?,
+            TimeWord::ThisMonth => (Time::Days(months(today?.year(), today?.month(), today?.month())?), next),
+            TimeWord::LastMonth => {
+                let (year, month) = months_back(today?.year(), today?.month(), 1);
+                (Time::Days(months(year, month, month)?), next)
+            }
+            _ => return None,
+        };
+        let Time::Days(month) = month else { return None };
+        let last = Date::new(month.first.year(), month.first.month(), count).ok()?;
+        days(Period { first: month.first, last }, next)
     }
 
     fn count(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
@@ -316,6 +389,31 @@ impl Calendar {
             let dash = next + 1;
             let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
                 && touches_before(story, dash);
+            // `March 20-June 20`, `Oct. 1 to Nov. 14`
+            let joined = spans || matches!(word(story, dash), Some("to" | "through" | "till" | "until"));
+            if joined && let Some((TimeWord::Month(last), mut day)) = self.words.longest(story, dash + 1, end)
+            {
+                if sign(story, day) == Some(".") && touches_before(story, day) {
+                    day += 1;
+                }
+                let token =
+                    story.tokens.get(day).filter(|token| token.kind == TokenKind::Digits && day < end)?;
+                let until: i8 = story.words(token.range()).parse().ok()?;
+                let of_year = match self.of_year(story, day + 1, end, today) {
+                    Some((Time::Days(year), after)) => Some((year.first.year(), after)),
+                    _ => None,
+                };
+                let (year, after) = match of_year {
+                    Some(found) => found,
+                    None => (latest(last, today?), day + 1),
+                };
+                let begins = if last < month { year.checked_sub(1)? } else { year };
+                let period = Period {
+                    first: Date::new(begins, month, first).ok()?,
+                    last: Date::new(year, last, until).ok()?,
+                };
+                return days(period, after + usize::from(word(story, after) == Some("period")));
+            }
             let last = spans.then(|| story.tokens.get(dash + 1)).flatten();
             let last = last.filter(|token| token.kind == TokenKind::Digits)?;
             let last: i8 = story.words(last.range()).parse().ok()?;
@@ -357,6 +455,25 @@ impl Calendar {
             }
             return self.run(story, after, end, today, month, last, false);
         }
+        // `October 2023 to September 2024`
+        if let (Some((Time::Days(year), after)), begins) =
+            (years(story, next, end).filter(|_| next < end), month)
+            && (sign(story, after) == Some("-")
+                || matches!(word(story, after), Some("to" | "through" | "until" | "till" | "and")))
+            && let Some((TimeWord::Month(until), to)) = self.words.longest(story, after + 1, end)
+            && word(story, after + 1).is_some_and(|name| name.starts_with(char::is_uppercase))
+        {
+            let to = to + usize::from(sign(story, to) == Some(".") && touches_before(story, to));
+            let between = at.checked_sub(1).and_then(|at| word(story, at));
+            let joined = word(story, after) != Some("and") || between == Some("between");
+            if let (true, Some((Time::Days(last), to))) = (joined, years(story, to, end))
+                && let (Some(first), Some(last)) =
+                    (months(year.first.year(), begins, begins), months(last.first.year(), until, until))
+                && first.first <= last.last
+            {
+                return days(Period { first: first.first, last: last.last }, to);
+            }
+        }
         self.run(story, next, end, today, month, month, false)
     }
 
@@ -376,13 +493,31 @@ impl Calendar {
             return match time {
                 Time::Days(year) => days(months(year.first.year(), first, last)?, after),
                 // April-June of 2023-24
-                Time::Fiscal(year) => {
+                // the first half, the third quarter of a fiscal year
+                Time::Fiscal(year) if whole => {
+                    Some((Time::FiscalPart(year, first - 1, last - first + 1), after))
+                }
+                Time::Fiscal(FiscalYear::Begins(year)) => {
                     days(months(if first >= 4 { year } else { year + 1 }, first, last)?, after)
+                }
+                Time::Fiscal(FiscalYear::Named(year)) => {
+                    days(months(if first >= 4 { year - 1 } else { year }, first, last)?, after)
+                }
+                Time::Fiscal(FiscalYear::Ago(ago)) => {
+                    let today = today?;
+                    let began = if today.month() >= 4 { today.year() } else { today.year() - 1 } - ago;
+                    days(months(if first >= 4 { began } else { began + 1 }, first, last)?, after)
                 }
                 Time::YearEarlier => Some((Time::YearEarlier, after)),
                 _ => None,
             };
         }
+        // "of the year" says nothing more
+        let of_it = word(story, next) == Some("of")
+            && word(story, next + 1) == Some("the")
+            && word(story, next + 2) == Some("year")
+            && next + 3 <= end;
+        let next = if of_it { next + 3 } else { next };
         let today = today?;
         let this_year = today.year();
         let over = if last >= first { last } else { 12 };
@@ -465,7 +600,7 @@ fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     {
         let short: i16 = story.words(second.range()).parse().ok()?;
         return ((year + 1) % 100 == short % 100 && matches!(second.end - second.start, 2 | 4))
-            .then_some((Time::Fiscal(year), next + 2));
+            .then_some((Time::Fiscal(FiscalYear::Begins(year)), next + 2));
     }
     if goes_on
         && matches!(sign(story, next), Some("." | ","))
@@ -476,9 +611,34 @@ fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     year_of(year, next)
 }
 
-/// `FY 2024-25`, `FY24`, `fiscal 2024`.
+/// `FY 2024-25`, `FY24`, `fiscal 2024`, `this fiscal year`, `fiscal first half`.
 fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     let mut next = at;
+    // `this fiscal`, `the last fiscal year`
+    let ago = usize::from(word(story, at) == Some("the"));
+    let whose = match word(story, at + ago) {
+        Some("this" | "current" | "This" | "Current") => Some(0),
+        Some("last" | "previous" | "past") => Some(1),
+        _ => None,
+    };
+    if let Some(ago_years) = whose
+        && matches!(word(story, at + ago + 1), Some("fiscal" | "financial"))
+        && at + ago + 2 <= end
+    {
+        let after = at + ago + 2;
+        let after = after + usize::from(word(story, after) == Some("year"));
+        return Some((Time::Fiscal(FiscalYear::Ago(ago_years)), after));
+    }
+    // `fiscal first-half`
+    if word(story, at) == Some("fiscal")
+        && let Some(part @ ("first" | "second")) = word(story, at + 1)
+    {
+        let half = at + 2 + usize::from(sign(story, at + 2) == Some("-"));
+        if word(story, half) == Some("half") && half < end {
+            let from = if part == "first" { 0 } else { 6 };
+            return Some((Time::FiscalPart(FiscalYear::Ago(0), from, 6), half + 1));
+        }
+    }
     match word(story, at)? {
         "FY" | "fiscal" | "Fiscal" => next += 1,
         _ => return None,
@@ -489,12 +649,13 @@ fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
     let token = story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)?;
     if let Some((time, after)) = years(story, next, end) {
         return match time {
-            Time::Days(year) => Some((Time::Fiscal(year.first.year() - 1), after)),
+            Time::Days(year) => Some((Time::Fiscal(FiscalYear::Named(year.first.year())), after)),
             time => Some((time, after)),
         };
     }
     let short: i16 = story.words(token.range()).parse().ok()?;
-    (token.end - token.start == 2).then_some((Time::Fiscal(2000 + short - 1), next + 1))
+    let century = if short >= 70 { 1900 } else { 2000 };
+    (token.end - token.start == 2).then_some((Time::Fiscal(FiscalYear::Named(century + short)), next + 1))
 }
 
 /// The year of the latest month `month` that had begun by `today`.
@@ -545,25 +706,88 @@ pub(crate) fn length(period: Period) -> Option<i32> {
 /// `2023`, `2023-H1`, `2024-Q2`, `2024-10`, else the first and last month or day: `2023-01..2023-07`.
 pub(crate) fn label(period: Period) -> String {
     let (first, last) = (period.first, period.last);
-    let year = first.year();
+    let mut label = String::with_capacity(22);
+    digits(&mut label, first.year().unsigned_abs().into(), 4);
     match (length(period), first.month()) {
-        (Some(12), 1) => format!("{year}"),
-        (Some(6), month @ (1 | 7)) => format!("{year}-H{}", month / 6 + 1),
-        (Some(3), month @ (1 | 4 | 7 | 10)) => format!("{year}-Q{}", month / 3 + 1),
-        (Some(1), month) => format!("{year}-{month:02}"),
-        (Some(_), month) => format!("{year}-{month:02}..{}-{:02}", last.year(), last.month()),
-        (None, _) => format!("{first}..{last}"),
+        (Some(12), 1) => {}
+        (Some(6), month @ (1 | 7)) => label.push_str(if month == 1 { "-H1" } else { "-H2" }),
+        (Some(3), month @ (1 | 4 | 7 | 10)) => {
+            label.push_str("-Q");
+            digits(&mut label, u32::from(month.unsigned_abs() / 3 + 1), 1);
+        }
+        (Some(1), month) => part(&mut label, month),
+        (Some(_), month) => {
+            part(&mut label, month);
+            label.push_str("..");
+            digits(&mut label, last.year().unsigned_abs().into(), 4);
+            part(&mut label, last.month());
+        }
+        (None, month) => {
+            part(&mut label, month);
+            part(&mut label, first.day());
+            label.push_str("..");
+            digits(&mut label, last.year().unsigned_abs().into(), 4);
+            part(&mut label, last.month());
+            part(&mut label, last.day());
+        }
+    }
+    label
+}
+
+/// `-07`
+fn part(label: &mut String, number: i8) {
+    label.push('-');
+    digits(label, number.unsigned_abs().into(), 2);
+}
+
+/// A number with leading zeros; `fmt` does the same in a multiple of the time.
+pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
+    let mut place = 10_u32.pow(least.saturating_sub(1));
+    while number / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
+        place /= 10;
     }
 }
 
-/// The days of a reporter's fiscal year that begins in `year`.
-pub(crate) fn fiscal_year(year: i16, country: Option<&str>) -> Option<Period> {
-    let first = match country {
-        Some("US" | "TH") => return months(year, 10, 9),
-        Some("AU" | "PK" | "BD" | "EG" | "KE" | "ET") => 7,
+/// The days of a fiscal year, or of months of one, by the calendar of the reporter's country.
+pub(crate) fn fiscal_period(
+    year: FiscalYear,
+    part: Option<(i8, i8)>,
+    country: Option<&str>,
+    today: Option<Date>,
+) -> Option<Period> {
+    let first: i8 = match country {
+        Some("US" | "TH") => 10,
+        Some("AU" | "NZ" | "PK" | "BD" | "EG" | "KE" | "ET") => 7,
+        Some("IR") => 3,
         _ => 4,
     };
-    months(year, first, first - 1)
+    let begins = match year {
+        FiscalYear::Begins(year) => year,
+        // Japan names the year in which it begins, the others that in which it ends
+        FiscalYear::Named(year) if country == Some("JP") => year,
+        FiscalYear::Named(year) => year.checked_sub(1)?,
+        FiscalYear::Ago(ago) => {
+            let today = today?;
+            let began = if today.month() >= first { today.year() } else { today.year() - 1 };
+            began.checked_sub(ago)?
+        }
+    };
+    let whole = months(begins, first, if first == 1 { 12 } else { first - 1 })?;
+    let Some((from, count)) = part else { return Some(whole) };
+    let start = shift(Period { first: whole.first, last: whole.first }, i32::from(from))?.first;
+    let last = shift(Period { first: start, last: start }, i32::from(count) - 1)?.first;
+    let mut period = Period { first: start, last: last.last_of_month() };
+    // a half of "this" year that has not ended is one of the last
+    if let (FiscalYear::Ago(_), Some(today)) = (year, today)
+        && period.first > today
+    {
+        period = shift(period, -12)?;
+    }
+    Some(period)
 }
 
 #[cfg(test)]

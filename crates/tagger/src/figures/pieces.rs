@@ -5,6 +5,7 @@ use std::ops::Range;
 use article::{Level, Region, Usage};
 use jiff::civil::Date;
 
+use super::draft::Name;
 use super::lexicon::{Class, Phrases, Prep, sign, touches_before, word};
 use super::period::{Calendar, Time};
 use super::quantity::{Quantity, Scanner};
@@ -37,39 +38,65 @@ pub(crate) enum What {
 pub(crate) struct Pieces {
     pub(crate) list: Vec<Piece>,
     pub(crate) quantities: Vec<Quantity>,
+    /// The pieces that are a time or a comparison.
+    pub(crate) times: Vec<usize>,
 }
 
 /// Every mention of a region, in the order of the text.
 pub(crate) struct Places<'a> {
     pub(crate) mentions: Vec<Place<'a>>,
     pub(crate) regions: &'a [Region],
+    /// Of each region.
+    pub(crate) codes: Vec<Codes>,
+    pub(crate) world: Name,
+    /// The country of the dateline's place.
+    pub(crate) filed: Option<Name>,
+}
+
+pub(crate) struct Codes {
+    pub(crate) own: Name,
+    /// Of a city's country.
+    pub(crate) country: Option<Name>,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) bytes: Range<usize>,
     pub(crate) region: &'a Region,
+    /// Index into [`Places::regions`].
+    pub(crate) at: usize,
     pub(crate) usage: Usage,
 }
 
 impl<'a> Places<'a> {
     pub(crate) fn of(story: &Story<'_>, regions: &'a [Region]) -> Self {
-        let mut mentions = Vec::new();
-        for region in regions {
+        let mut mentions = Vec::with_capacity(regions.iter().map(|region| region.mentions.len()).sum());
+        for (at, region) in regions.iter().enumerate() {
             for mention in &region.mentions {
                 if let Some(start) = story.byte(mention.start) {
                     let bytes = start..start + mention.exact.len();
-                    mentions.push(Place { bytes, region, usage: mention.usage });
+                    mentions.push(Place { bytes, region, at, usage: mention.usage });
                 }
             }
         }
         // of two that begin at one place, the longer stands first
         mentions.sort_by_key(|place| (place.bytes.start, std::cmp::Reverse(place.bytes.end)));
-        Self { mentions, regions }
+        let world: Name = "WORLD".into();
+        let codes = regions.iter().map(|region| Codes {
+            own: if region.code == "x:world" { world.clone() } else { region.code.as_str().into() },
+            country: region.country.as_deref().filter(|_| region.level == Level::City).map(Name::from),
+        });
+        let codes: Vec<Codes> = codes.collect();
+        let filed =
+            mentions.iter().find(|place: &&Place<'_>| place.usage == Usage::Dateline).and_then(|place| {
+                let codes = &codes[place.at];
+                codes.country.clone().or_else(|| place.region.country.as_deref().map(Name::from))
+            });
+        Self { mentions, regions, codes, world, filed }
     }
 
     /// The last region of a level that is mentioned before a byte.
-    pub(crate) fn last_before(&self, byte: usize, level: Level) -> Option<&'a Region> {
+    pub(crate) fn last_before(&self, byte: usize, level: Level) -> Option<Name> {
         let until = self.mentions.partition_point(|place| place.bytes.start < byte);
         // a window, so that a long story stays linear
         let from = until.saturating_sub(40);
@@ -77,7 +104,7 @@ impl<'a> Places<'a> {
             .iter()
             .rev()
             .find(|place| place.region.level == level && place.usage != Usage::Dateline)
-            .map(|place| place.region)
+            .map(|place| self.codes[place.at].own.clone())
     }
 
     /// The mention that starts at a byte; `next` is a mention not after it, and goes on to it.
@@ -113,6 +140,7 @@ impl Cutter<'_> {
     ) {
         pieces.list.clear();
         pieces.quantities.clear();
+        pieces.times.clear();
         let end = tokens.end.min(story.tokens.len());
         let mut at = tokens.start;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
@@ -126,6 +154,9 @@ impl Cutter<'_> {
             }
             let (what, next) = self.piece(story, at, end, &mut pieces.quantities);
             let next = next.clamp(at + 1, end);
+            if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
+                pieces.times.push(pieces.list.len());
+            }
             pieces.list.push(Piece { what, tokens: at..next });
             at = next;
         }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use article::Per;
 use rust_decimal::Decimal;
 
-use super::lexicon::{Phrases, rows, sign, touches_before, word};
+use super::lexicon::{Keyed, Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, key};
 use crate::vocabulary::{Lists, Vocabulary};
 
@@ -56,6 +56,17 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
+    /// The unit as the record names it, a local currency by its first country.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Money(code) | Self::LocalMoney(_, code) | Self::Unit(code) => code,
+            Self::Percent => "percent",
+            Self::Points => "percentage_point",
+            Self::Multiple => "multiple",
+            Self::Scaled | Self::Bare => "",
+        }
+    }
+
     pub(crate) fn is_relative(self) -> bool {
         matches!(self, Self::Percent | Self::Points | Self::Multiple)
     }
@@ -76,7 +87,8 @@ enum UnitWord {
 
 pub(crate) struct Scanner {
     units: Phrases<UnitWord>,
-    before: HashMap<&'static str, &'static str>,
+    /// Currencies that stand before the number, by the key of the form; a key has no case, so the form is kept.
+    before: Keyed<Vec<(&'static str, Measure)>>,
     numbers: Phrases<Decimal>,
     fractions: Phrases<Decimal>,
     local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
@@ -129,15 +141,32 @@ impl Scanner {
                 }
             }
         }
-        let mut before = HashMap::new();
-        for [code, signs, words, local] in rows::<4>(include_str!("../../data/figures-currencies.tsv")) {
+        let mut local: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+        for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
+            local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
+        }
+        let mut before: Keyed<Vec<(&str, Measure)>> = Keyed::default();
+        for [code, signs, words, needs_country] in
+            rows::<4>(include_str!("../../data/figures-currencies.tsv"))
+        {
             for form in signs.split(',').filter(|form| !form.is_empty()) {
-                before.insert(form, code);
+                let measure = if local.contains_key(form) {
+                    Measure::LocalMoney(form, code)
+                } else {
+                    Measure::Money(code)
+                };
+                before.entry(key(form)).or_default().push((form, measure));
+            }
+            for form in signs
+                .split(',')
+                .filter(|form| matches!(*form, "€" | "£" | "₾" | "₽" | "₴" | "₸" | "zł" | "Ft"))
+            {
+                units.add(form, UnitWord::Money(code));
             }
             for form in words.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::Money(code));
             }
-            for form in local.split(',').filter(|form| !form.is_empty()) {
+            for form in needs_country.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::LocalMoney(form, code));
             }
         }
@@ -151,10 +180,6 @@ impl Scanner {
         let mut fractions = Phrases::new();
         for (form, percent) in FRACTIONS {
             fractions.add(form, percent.parse().unwrap_or_default());
-        }
-        let mut local = HashMap::new();
-        for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
-            local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
         }
         for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([
             key("half"),
@@ -171,7 +196,7 @@ impl Scanner {
             vocabulary.add(key(form), Lists::NUMBER);
         }
         let mut signs = Vec::new();
-        for form in before.keys() {
+        for (form, _) in before.values().flatten() {
             let word = form.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
             match form.chars().next() {
                 Some(sign) if word.is_empty() => signs.push(sign),
@@ -186,6 +211,35 @@ impl Scanner {
     /// The code that a bare currency word has in a country.
     pub(crate) fn money_in(&self, word: &str, country: &str) -> Option<&'static str> {
         self.local.get(word)?.iter().find(|(here, _)| *here == country).map(|(_, code)| *code)
+    }
+
+    /// A number without a unit, and the token after it.
+    pub(crate) fn bare(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let part = self.part(story, at, end)?;
+        Some((part.value.normalize(), part.end))
+    }
+
+    /// A unit that is named alone: `billions of Canadian dollars`, `mln dlrs`, `tonnes`.
+    pub(crate) fn named_unit(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Measure, Decimal)> {
+        let plural = match word(story, at) {
+            Some("thousands" | "thousand" | "THOUSANDS") => Some(1_000_u64),
+            Some("millions" | "MILLIONS" | "Millions") => Some(1_000_000),
+            Some("billions" | "BILLIONS" | "Billions") => Some(1_000_000_000),
+            _ => None,
+        };
+        let (scale, next) = match (plural, self.units.longest(story, at, end)) {
+            (Some(factor), _) => (Decimal::from(factor), at + 1),
+            (None, Some((UnitWord::Scale(factor), next))) => (factor, next),
+            _ => (Decimal::ONE, at),
+        };
+        let next = next + usize::from(word(story, next).is_some_and(|word| word.eq_ignore_ascii_case("of")));
+        let next = next + usize::from(word(story, next) == Some("metric"));
+        match self.units.longest(story, next, end)?.0 {
+            UnitWord::Money(code) => Some((Measure::Money(code), scale)),
+            UnitWord::LocalMoney(word, code) => Some((Measure::LocalMoney(word, code), scale)),
+            UnitWord::Unit(unit, factor) => Some((Measure::Unit(unit), scale.checked_mul(factor)?)),
+            _ => None,
+        }
     }
 
     /// The quantity that starts at token `at`, and the token after it.
@@ -280,8 +334,8 @@ impl Scanner {
             return None;
         }
         let quantity = Quantity {
-            value: value.normalize(),
-            high: high.map(|high: Decimal| high.normalize()),
+            value: plain(value),
+            high: high.map(plain),
             grain,
             measure,
             per,
@@ -401,7 +455,10 @@ impl Scanner {
             "to" if !previous.eq_ignore_ascii_case("from") => {
                 let two = self.part(story, at + 1, end)?;
                 let plain = one.measure.is_none() && !one.scaled && two.measure.is_some();
-                let both = one.measure == Some(Measure::Percent) && two.measure == Some(Measure::Percent);
+                // `a surplus of $17 billion to $18 billion`
+                let money = matches!(one.measure, Some(Measure::Money(_) | Measure::LocalMoney(..)))
+                    && previous == "of";
+                let both = (one.measure == Some(Measure::Percent) || money) && two.measure == one.measure;
                 let before =
                     matches!(previous, "of" | "by" | "further" | "between" | "about" | "around" | "extra");
                 ((plain || (both && before)) && two.value >= one.value && !two.price).then_some((two, true))
@@ -418,10 +475,10 @@ impl Scanner {
         let Digits { mut value, mut grain, grouped, decimal, end: mut next } = digits;
         let mut scaled = false;
         let mut scale = Decimal::ONE;
-        let mut measure = currency.map(Measure::Money);
+        let mut measure = currency;
         let mut per = None;
         let mut price = false;
-        for _ in 0..2 {
+        for step in 0..2 {
             let Some((UnitWord::Scale(factor), after)) = self.unit(story, next, end) else { break };
             // "5 m" and "40 k" are metres and a race, "13.7m" and "A$5 m" are millions
             let letter = word(story, next).is_some_and(|word| word.len() == 1);
@@ -432,6 +489,21 @@ impl Scanner {
             grain = grain.checked_mul(factor)?;
             scale = scale.checked_mul(factor)?;
             scaled = true;
+            next = after;
+            // `10 billion 282 million dollars`, `1 billion and 65 million`
+            if step == 0
+                && let Some((more, finer, after)) = self.smaller_part(story, next, end, factor)
+            {
+                value = value.checked_add(more)?;
+                grain = finer;
+                next = after;
+                break;
+            }
+        }
+        // `1.35 mln 60-kilo bags`, `5 million new vehicles`
+        if measure.is_none()
+            && let Some(after) = self.packed(story, next, end)
+        {
             next = after;
         }
         if measure.is_none()
@@ -456,7 +528,13 @@ impl Scanner {
                 UnitWord::LocalMoney(word, code) => Some(Measure::LocalMoney(word, code)),
                 _ => None,
             };
-            if measure.is_some() {
+            // `10 €`, and not `in 12 €5 notes`
+            let sign_of_more = sign(story, next).is_some_and(|sign| sign != "%")
+                && story.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Digits)
+                && touches_before(story, after);
+            if sign_of_more {
+                measure = None;
+            } else if measure.is_some() {
                 next = after;
             } else if matches!(unit, UnitWord::Multiple(_)) {
                 return None;
@@ -486,6 +564,33 @@ impl Scanner {
         Some(Part { value, grain, scale, scaled, measure, per, price, grouped, decimal, end: next })
     }
 
+    /// `282 million` after `10 billion`: a whole number with a smaller scale.
+    fn smaller_part(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        scale: Decimal,
+    ) -> Option<(Decimal, Decimal, usize)> {
+        let at = at + usize::from(word(story, at) == Some("and"));
+        let digits = number(story, at, end).filter(|digits| !digits.decimal)?;
+        let (UnitWord::Scale(factor), after) = self.unit(story, digits.end, end)? else { return None };
+        let value = digits.value.checked_mul(factor)?;
+        (factor < scale && value < scale && after <= end).then_some((value, factor, after))
+    }
+
+    /// `60-kilo` before `bags`: the size of a piece is no unit.
+    fn packed(&self, story: &Story<'_>, at: usize, end: usize) -> Option<usize> {
+        let size = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at + 3 < end)?;
+        let glued = sign(story, at + 1) == Some("-") && touches_before(story, at + 1);
+        let piece = matches!(
+            word(story, at + 2),
+            Some("kilo" | "kg" | "kilogram" | "pound" | "lb" | "ton" | "tonne" | "foot")
+        );
+        let unit = matches!(self.unit(story, at + 3, end), Some((UnitWord::Unit(..), _)));
+        (size.end - size.start <= 4 && glued && piece && unit).then_some(at + 3)
+    }
+
     /// A unit at `at`, perhaps after a hyphen: `12.4-pct`, `25-per-cent`.
     fn unit(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(UnitWord, usize)> {
         if at >= end {
@@ -498,10 +603,17 @@ impl Scanner {
     }
 
     /// `US$`, `€`, `RM`, `Rs.` before a number.
-    fn currency_before(&self, story: &Story<'_>, at: usize, end: usize) -> (Option<&'static str>, usize) {
+    fn currency_before(&self, story: &Story<'_>, at: usize, end: usize) -> (Option<Measure>, usize) {
         let none = (None, at);
         let Some(first) = story.tokens.get(at) else { return none };
-        if first.kind == TokenKind::Digits || at + 1 >= end {
+        let may_begin = match first.kind {
+            TokenKind::Digits => false,
+            TokenKind::Word => first.is_in(Lists::QUANTITY),
+            TokenKind::Sign => {
+                story.words(first.range()).chars().next().is_some_and(|sign| self.signs.contains(&sign))
+            }
+        };
+        if !may_begin || at + 1 >= end {
             return none;
         }
         // the longest first: `U.S.$`, `US$`, `$`
@@ -514,13 +626,19 @@ impl Scanner {
             if last.end - first.start > 8 {
                 continue;
             }
-            let Some(code) = self.before.get(story.words(first.start..last.end)) else { continue };
+            let form = story.words(first.start..last.end);
+            let Some(forms) = self.before.get(&key(form)) else { continue };
+            let Some((_, measure)) = forms.iter().find(|(known, _)| *known == form) else { continue };
             let mut next = at + length;
             if sign(story, next) == Some(".") && touches_before(story, next) {
                 next += 1;
             }
-            if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits) {
-                return (Some(code), next);
+            // `R12.8 billion`, and not `S&P 500`
+            let letter = form.len() == 1 && form.chars().all(char::is_alphabetic);
+            if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits)
+                && (!letter || touches_before(story, next))
+            {
+                return (Some(*measure), next);
             }
         }
         none
@@ -534,6 +652,19 @@ impl Scanner {
         let first = word(story, at)?;
         if first.eq_ignore_ascii_case("half") && word(story, at + 1) == Some("a") && scale(at + 2) {
             return of(Decimal::new(5, 1), at + 2);
+        }
+        // `half million`, `a quarter million`, `three quarters of a billion`
+        if first.eq_ignore_ascii_case("half") && scale(at + 1) {
+            return of(Decimal::new(5, 1), at + 1);
+        }
+        if let Some((percent, next)) = self.fractions.longest(story, at, end)
+            && percent < Decimal::ONE_HUNDRED
+        {
+            let next =
+                next + 2 * usize::from(word(story, next) == Some("of") && word(story, next + 1) == Some("a"));
+            if scale(next) {
+                return of(percent / Decimal::ONE_HUNDRED, next);
+            }
         }
         if (first == "a" || first == "one") && scale(at + 1) {
             return of(Decimal::ONE, at + 1);
@@ -550,17 +681,7 @@ impl Scanner {
                 end: next,
             });
         }
-        let (mut value, mut next) = self.numbers.longest(story, at, end)?;
-        if value >= Decimal::from(20) {
-            let dash = usize::from(sign(story, next) == Some("-"));
-            if let Some((digit, after)) = self.numbers.longest(story, next + dash, end)
-                && digit < Decimal::TEN
-                && digit > Decimal::ZERO
-            {
-                value = value.checked_add(digit)?;
-                next = after;
-            }
-        }
+        let (value, next) = self.spelled(story, at, end)?;
         // `three-point-four`
         if let Some((tenths, after)) = self.spoken_point(story, next, end) {
             return Some(Digits {
@@ -572,6 +693,57 @@ impl Scanner {
             });
         }
         of(value, next)
+    }
+
+    /// `twenty-two`, `three hundred and thirty-one`, `three thousand nine hundred`.
+    fn spelled(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let (mut total, mut next) = self.below_thousand(story, at, end)?;
+        // a thousand with more after it is no scale: "three thousand nine hundred"
+        if word(story, next) == Some("thousand") {
+            let and = usize::from(word(story, next + 1) == Some("and"));
+            if let Some((rest, after)) = self.below_thousand(story, next + 1 + and, end)
+                && rest > Decimal::ZERO
+            {
+                total = total.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(rest)?;
+                next = after;
+            }
+        }
+        Some((total, next))
+    }
+
+    fn below_thousand(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let hundred = |at: usize| word(story, at) == Some("hundred") && at < end;
+        let (value, next) = match self.below_hundred(story, at, end) {
+            Some(found) => found,
+            None if hundred(at + 1) && word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("a")) => {
+                (Decimal::ONE, at + 1)
+            }
+            None => return None,
+        };
+        // a hundred million is a scale
+        if !hundred(next) || matches!(self.units.longest(story, next, end), Some((UnitWord::Scale(_), _))) {
+            return Some((value, next));
+        }
+        let value = value.checked_mul(Decimal::ONE_HUNDRED)?;
+        let and = usize::from(word(story, next + 1) == Some("and"));
+        match self.below_hundred(story, next + 1 + and, end) {
+            Some((rest, after)) => Some((value.checked_add(rest)?, after)),
+            None => Some((value, next + 1)),
+        }
+    }
+
+    fn below_hundred(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let (value, next) = self.numbers.longest(story, at, end)?;
+        if value < Decimal::from(20) {
+            return Some((value, next));
+        }
+        let dash = usize::from(sign(story, next) == Some("-"));
+        match self.numbers.longest(story, next + dash, end) {
+            Some((digit, after)) if digit < Decimal::TEN && digit > Decimal::ZERO => {
+                Some((value.checked_add(digit)?, after))
+            }
+            _ => Some((value, next)),
+        }
     }
 
     /// `-point-three` after a number.
@@ -587,6 +759,11 @@ impl Scanner {
     }
 }
 
+/// Without zeros at the end of its decimals.
+fn plain(value: Decimal) -> Decimal {
+    if value.scale() == 0 { value } else { value.normalize() }
+}
+
 struct Digits {
     value: Decimal,
     grain: Decimal,
@@ -594,6 +771,27 @@ struct Digits {
     grouped: bool,
     decimal: bool,
     end: usize,
+}
+
+/// The digits of a number without its separators.
+#[derive(Default)]
+struct Mantissa {
+    value: i128,
+    length: usize,
+}
+
+impl Mantissa {
+    /// `None` where there are more digits than a decimal holds.
+    fn push(&mut self, digits: &str) -> Option<()> {
+        self.length += digits.len();
+        if self.length > 28 {
+            return None;
+        }
+        for digit in digits.bytes() {
+            self.value = self.value * 10 + i128::from(digit - b'0');
+        }
+        Some(())
+    }
 }
 
 /// A number in figures: `1,741.9`, `1 741.9`, `34,56,789`, `0,8`, `13-1/4`.
@@ -604,39 +802,40 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
     };
     let glued = |at| touches_before(story, at);
     let first = digits(at)?;
-    let mut text = first.to_owned();
+    let mut read = Mantissa::default();
+    read.push(first)?;
     let mut next = at + 1;
     let mut grouped = false;
     let mut decimals = None;
-    while text.len() <= 28 {
+    while read.length <= 28 {
         if sign(story, next) == Some(",") && glued(next) && glued(next + 1) {
             let Some(group) = digits(next + 1) else { break };
             if group.len() == 3 || (group.len() == 2 && grouped_indian(story, next + 1)) {
-                text.push_str(group);
+                read.push(group)?;
                 grouped = true;
                 next += 2;
                 continue;
             }
             if !grouped && group.len() < 3 {
-                text.push('.');
-                text.push_str(group);
+                read.push(group)?;
                 decimals = Some(group.len());
                 next += 2;
             }
             break;
         }
         // `1 741.9 bn`: groups of three, and the number goes on with decimals or another group
-        if let Some(group) = digits(next)
+        if first.len() <= 3
+            && let Some(group) = digits(next)
             && group.len() == 3
-            && first.len() <= 3
             && !glued(next)
             && (grouped
+                || spaced_group(story, next, end)
                 || (sign(story, next + 1) == Some(".")
                     && glued(next + 1)
                     && glued(next + 2)
                     && digits(next + 2).is_some()))
         {
-            text.push_str(group);
+            read.push(group)?;
             grouped = true;
             next += 1;
             continue;
@@ -657,13 +856,12 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
         {
             return None;
         }
-        text.push('.');
-        text.push_str(fraction);
+        read.push(fraction)?;
         decimals = Some(fraction.len());
         next += 2;
     }
-    let mut value: Decimal = text.parse().ok()?;
     let scale = u32::try_from(decimals.unwrap_or(0)).ok().filter(|scale| *scale <= 20)?;
+    let mut value = Decimal::try_from_i128_with_scale(read.value, scale).ok()?;
     let mut grain = Decimal::new(1, scale);
     let mut decimal = decimals.is_some();
     // `31-point-three`, `13-1/4`
@@ -693,6 +891,38 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
         next += 4;
     }
     Some(Digits { value, grain, grouped, decimal, end: next })
+}
+
+/// Whether the three digits at `at` end a number like `40 000 tonnes`, or another group follows.
+fn spaced_group(story: &Story<'_>, at: usize, end: usize) -> bool {
+    let before = story.tokens.get(at - 1).map_or(0, |token| token.end);
+    let narrow =
+        story.tokens.get(at).is_some_and(|token| !story.words(before..token.start).starts_with([' ', '\n']));
+    let unit = at + 1 < end
+        && word(story, at + 1).is_some_and(|word| {
+            matches!(
+                word,
+                "tonnes"
+                    | "tons"
+                    | "t"
+                    | "barrels"
+                    | "bags"
+                    | "vehicles"
+                    | "cars"
+                    | "units"
+                    | "euros"
+                    | "dollars"
+                    | "bn"
+                    | "million"
+            )
+        });
+    let group = story
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| token.kind == TokenKind::Digits && token.end - token.start == 3)
+        && !touches_before(story, at + 1)
+        && at + 1 < end;
+    narrow || unit || group
 }
 
 /// Whether the two digits at `at` are a group of lakhs: another group follows.

@@ -8,7 +8,7 @@ use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
-use article::{Direction, FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator, Status};
 use rust_decimal::Decimal;
 
 impl Clauses<'_, '_> {
@@ -50,6 +50,11 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.share_in_brackets(at, quantity) {
             return Some(draft);
         }
+        if self.topic.is_none()
+            && let Some(draft) = self.relative_alone(at, quantity)
+        {
+            return Some(draft);
+        }
         let topic = self.topic.clone()?;
         // `Penang's exports grew 9.7 per cent and Johor's 3.3 per cent`
         if let (Some(What::Possessive), Some(What::Region(place))) =
@@ -76,20 +81,16 @@ impl Clauses<'_, '_> {
                 draft.benchmark = Some(benchmark);
                 return Some(draft);
             }
-            return self.draft(
-                at,
-                quantity,
-                FigureKind::Change,
-                topic,
-                Some(*direction),
-                "change/comparative",
-            );
+            return self.comparative(at, quantity, topic, *direction);
         }
         if let Some(What::Class(Class::Change(direction))) = self.what(next)
             && next <= at + 3
             && !quantity.verb
         {
             let direction = *direction;
+            if let Some(draft) = self.change_before(at, quantity, &topic, direction) {
+                return Some(draft);
+            }
             self.last_direction = Some(direction);
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after");
         }
@@ -151,11 +152,44 @@ impl Clauses<'_, '_> {
                     self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/list")
                 })?
             }
+            // `X accounted for P of the total, and Y for P`
+            Said::Share
+                if self.is_word(at.wrapping_sub(1), &["for"])
+                    && quantity.measure == Measure::Percent
+                    && self.said_at + 1 < at
+                    && self.drafts[self.first_draft..]
+                        .last()
+                        .is_some_and(|draft| draft.kind == FigureKind::Share) =>
+            {
+                let comma =
+                    (self.said_at..at).rev().find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+                let and = comma + 1 + usize::from(self.is_prep(comma + 1, Prep::And));
+                let goods = self.goods_between(and, at - 1)?;
+                let mut topic = self.drafts.last()?.topic.clone();
+                topic.commodity = Some(goods);
+                self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
+            }
             Said::Share => {
+                // `of which China took P`
+                let of_which = self.topic_from < self.said_at
+                    && matches!(self.what(self.topic_from), Some(What::Class(Class::Anaphor)))
+                    && self.subjects.len() == 1
+                    && self.near(at);
                 let strong = self.is_strong_share()
+                    || of_which
                     || (quantity.fraction && self.subjects.len() == 1 && self.near(at));
                 (strong && quantity.measure == Measure::Percent)
                     .then(|| self.share_of_topic(at, quantity, topic))?
+            }
+            // `exports making up P and imports P`
+            Said::Nothing
+                if at == self.topic_end
+                    && quantity.measure == Measure::Percent
+                    && self.drafts[self.first_draft..].last().is_some_and(|draft| {
+                        draft.kind == FigureKind::Share && draft.rule == "share/verb"
+                    }) =>
+            {
+                self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
             }
             Said::Nothing => {
                 let elided = at == self.topic_end
@@ -180,6 +214,76 @@ impl Clauses<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `P higher than a year earlier`, `V more than in May`: a change, whatever it is counted in.
+    pub(super) fn comparative(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        topic: Topic,
+        direction: Direction,
+    ) -> Option<Draft> {
+        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/comparative")
+    }
+
+    /// `after a P fall in July`, `following a P rise the previous month`: the change of an earlier period.
+    fn change_before(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        topic: &Topic,
+        direction: Direction,
+    ) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let earlier = match self.what(before)? {
+            What::Class(Class::Against | Class::Prep(Prep::From)) => true,
+            _ => self.is_word(before, &["after", "following", "reversing", "extending", "since"]),
+        };
+        let kin = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| draft.kind == FigureKind::Change && draft.topic.indicator == topic.indicator)?;
+        if !earlier {
+            return None;
+        }
+        let (main, comparison, stated, topic) =
+            (kin.period, kin.comparison, kin.comparison_stated, kin.topic.clone());
+        let period = match self.time_after(at) {
+            Some(Time::Days(period)) => Some(period),
+            Some(Time::YearEarlier) => main.and_then(|main| shift(main, -12)),
+            Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
+            Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
+            _ => None,
+        };
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/base")?;
+        draft.period = period;
+        draft.period_stated = true;
+        (draft.comparison, draft.comparison_stated) = (comparison, stated && comparison.is_none());
+        (draft.base_period, draft.base_stated) = (None, true);
+        draft.is_base = true;
+        Some(draft)
+    }
+
+    /// `beat the median forecast of a P gain`: of the change that was spoken of.
+    fn relative_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let noun = self.is_prep(before, Prep::Of).then(|| before.checked_sub(1)).flatten()?;
+        let (
+            Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))),
+            Some(What::Class(Class::Change(direction))),
+        ) = (self.what(noun), self.what(at + 1))
+        else {
+            return None;
+        };
+        let (status, direction) = (*status, *direction);
+        let topic =
+            self.flow_spoken_of().or_else(|| self.carry.story_flow.clone()).or_else(|| self.spoken_of())?;
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")?;
+        draft.status = status;
+        Some(draft)
     }
 
     /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.

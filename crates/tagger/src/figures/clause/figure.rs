@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep};
+use super::super::period::{Time, shift};
 use super::super::pieces::{Pieces, What};
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
@@ -35,23 +36,32 @@ impl Clauses<'_, '_> {
         let mut topic = topic;
         self.respectively(at, &mut topic);
         if topic.reporter.is_none() {
-            topic.reporter = self.carried_reporter(at);
+            topic.reporter = self.carried_reporter(topic.indicator);
             topic.reporter_stated = false;
         }
         if topic.partner.is_none() && !matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
-            topic.partner = Some("WORLD".to_owned());
+            topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
         }
         let (mut period, mut period_stated) = self.main_period(at, topic.reporter.as_deref());
         if matches!(topic.indicator, Indicator::Tariff) {
             (period, period_stated) = (None, true);
         }
+        // `the deficit had come to V in the same period last year`
+        let next = at + 1 + usize::from(self.is_prep(at + 1, Prep::In));
+        if kind == FigureKind::Level
+            && (matches!(self.what(next), Some(What::Time(Time::YearEarlier)))
+                || (!period_stated && self.opens_a_year_earlier(at)))
+            && let Some(main) = period
+        {
+            (period, period_stated) = (shift(main, -12), true);
+        }
         let status = self.status_of(at, &topic);
         let mut comparison = None;
         let mut comparison_stated = true;
         let mut base_period = None;
         let mut base_stated = true;
-        if kind == FigureKind::Change {
+        if kind == FigureKind::Change && topic.indicator != Indicator::Tariff {
             (comparison, comparison_stated, base_period, base_stated) = self.comparison(at, period);
         }
         let negative = match (topic.indicator, kind) {
@@ -93,10 +103,18 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `A year earlier, exports had been worth V`
+    fn opens_a_year_earlier(&self, at: usize) -> bool {
+        let first = self.pieces.times.first().filter(|first| **first < 3 && **first < at);
+        first.is_some_and(|first| matches!(self.what(*first), Some(What::Time(Time::YearEarlier))))
+    }
+
     /// `in billions of dollars, with China ($27.4)`.
     pub(super) fn in_billions(&self, quantity: &Quantity) -> Option<Quantity> {
         let mut quantity = quantity.clone();
-        if let (Some(scale), Measure::Money(_), false) = (self.scale, quantity.measure, quantity.scaled) {
+        if let (Some(scale), Measure::Money(_) | Measure::LocalMoney(..), false) =
+            (self.scale, quantity.measure, quantity.scaled)
+        {
             quantity.value = quantity.value.checked_mul(scale)?.normalize();
             quantity.grain = quantity.grain.checked_mul(scale)?;
             quantity.high = match quantity.high {
@@ -111,18 +129,7 @@ impl Clauses<'_, '_> {
     pub(super) fn unit(&self, quantity: &Quantity) -> Option<(&'static str, bool)> {
         Some(match quantity.measure {
             Measure::Money(code) => (code, true),
-            Measure::LocalMoney(word, default) => {
-                let here = self
-                    .topic
-                    .as_ref()
-                    .and_then(|topic| topic.reporter.as_deref())
-                    .or(self.carry.story_reporter.as_deref());
-                let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
-                match self.scanner.money_in(&word.to_ascii_lowercase(), here) {
-                    Some(code) => (code, false),
-                    None => (default, matches!(word, "dollars" | "dollar")),
-                }
-            }
+            Measure::LocalMoney(word, default) => self.local_money(word, default),
             Measure::Percent => ("percent", true),
             Measure::Points => ("percentage_point", true),
             Measure::Multiple => ("multiple", true),
@@ -133,13 +140,63 @@ impl Clauses<'_, '_> {
                     .iter()
                     .rev()
                     .find(|draft| !matches!(draft.unit, "percent" | "percentage_point" | "multiple"));
-                let kin = kin?;
+                // "soared 21.4% to 5.2 bn": the money of the paragraph before
+                let spoken = || {
+                    let indicator = self.topic.as_ref()?.indicator;
+                    self.drafts.iter().rev().take(24).find(|draft| {
+                        draft.topic.indicator == indicator
+                            && is_money(draft.unit)
+                            && quantity.measure == Measure::Scaled
+                    })
+                };
+                // "Imports rose to 2.32 billion": the money of the sentence before
+                let nearby = || {
+                    let last = self.drafts.iter().rev().take(6);
+                    last.take_while(|draft| draft.sentence + 2 > self.sentence)
+                        .find(|draft| is_money(draft.unit) && quantity.measure == Measure::Scaled)
+                };
+                let kin = kin.or_else(spoken).or_else(nearby)?;
                 if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
                 }
                 (kin.unit, false)
             }
         })
+    }
+
+    /// `dollars`, `$`, `pesos`: by whose figure it is, where the story was filed, and which agency filed it.
+    fn local_money(&self, word: &str, default: &'static str) -> (&'static str, bool) {
+        let reporter = self.topic.as_ref().and_then(|topic| topic.reporter.as_deref());
+        let here = reporter.or(self.carry.story_reporter.as_deref());
+        let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
+        let filed = self.places.filed.as_deref().unwrap_or_default();
+        let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "$");
+        if dollar {
+            // an agency that writes for the world means the American dollar and writes the others out
+            let at_home = match (word, self.home_of_agency()) {
+                (_, Some(home)) => home == here,
+                ("$", None) => self.story.article.provider.is_none() && filed == here,
+                (_, None) => filed == here,
+            };
+            let local = self.scanner.money_in(word, here).filter(|code| at_home && *code != default);
+            return local.map_or((default, true), |code| (code, false));
+        }
+        let known = [here, filed].into_iter().find_map(|country| self.scanner.money_in(word, country));
+        let only = matches!(word, "won" | "roubles" | "rubles" | "marks" | "manats");
+        match known {
+            Some(code) => (code, only && code == default),
+            None => (default, only),
+        }
+    }
+
+    /// The country for whose newspapers an agency writes, where its dollar is that country's.
+    fn home_of_agency(&self) -> Option<&'static str> {
+        match self.story.article.provider.as_ref()?.code.as_str() {
+            "aap" => Some("AU"),
+            "cp" => Some("CA"),
+            "nzpa" => Some("NZ"),
+            _ => None,
+        }
     }
 
     pub(super) fn bound_of(&self, at: usize, quantity: &Quantity) -> Option<Bound> {
@@ -158,6 +215,20 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// `the 14.8 billion dlrs previously reported`
+    pub(super) fn status_after(&self, at: usize) -> Option<Status> {
+        (at + 1..at + 5)
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_) | What::Time(_)))
+            })
+            .find_map(|at| match self.what(at) {
+                Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Preliminary)))) => {
+                    Some(*status)
+                }
+                _ => None,
+            })
+    }
+
     pub(super) fn status_of(&self, at: usize, topic: &Topic) -> Status {
         // `the 5.0% rise expected in a poll`
         let after = (at + 1..at + 4)
@@ -166,13 +237,37 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Status(Status::Forecast))) => Some(Status::Forecast),
                 _ => None,
             });
-        let revised = at > 0 && self.is_word(at - 1, &["revised"]);
+        // `V, revised down from V0`
+        let mended = (at + 1..at + 7)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break))))
+            .any(|at| {
+                self.is_word(at, &["revised"])
+                    && matches!(
+                        self.what(at + 1),
+                        Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
+                    )
+            });
+        let revised = mended || (at > 0 && self.is_word(at - 1, &["revised"]));
         if revised {
             return Status::Revised;
         }
         let status = after.or(self.status).unwrap_or(Status::Reported);
         let status = match status {
             Status::Hypothetical | Status::Target if topic.indicator == Indicator::Tariff => status,
+            Status::Target
+                if self.will
+                    && matches!(
+                        topic.indicator,
+                        Indicator::Exports
+                            | Indicator::Imports
+                            | Indicator::Trade
+                            | Indicator::Balance
+                            | Indicator::Freight
+                            | Indicator::CurrentAccount
+                    ) =>
+            {
+                Status::Forecast
+            }
             Status::Revised => Status::Reported,
             status => status,
         };
@@ -217,6 +312,19 @@ impl Clauses<'_, '_> {
         }
         None
     }
+}
+
+/// What goes from place to place: goods, or capital.
+pub(super) fn is_flow(indicator: Indicator) -> bool {
+    matches!(
+        indicator,
+        Indicator::Exports
+            | Indicator::Imports
+            | Indicator::ReExports
+            | Indicator::Trade
+            | Indicator::FdiInward
+            | Indicator::FdiOutward
+    )
 }
 
 pub(crate) fn is_money(unit: &str) -> bool {

@@ -4,10 +4,10 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::{Time, fiscal_year, shift};
+use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
-use super::figure::is_money;
+use super::figure::{is_flow, is_money};
 use super::shares::OfWhat;
 use super::{Clauses, Said};
 use article::{Comparison, Direction, FigureKind, Indicator, Status};
@@ -46,9 +46,26 @@ impl Clauses<'_, '_> {
             self.carry.trade_seen = true;
             self.begin(noun, measured);
             let topic = self.topic.clone()?;
+            let based = self.left_of(at).is_some_and(|before| {
+                matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
+            });
+            if based && !self.drafts[self.first_draft..].is_empty() {
+                return self.base_level(at, quantity, topic, "level/base");
+            }
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         if let Some(draft) = self.amount_by_place(at, quantity) {
+            return Some(draft);
+        }
+        if self.topic.is_none()
+            && let Some(draft) = self.amount_alone(at, quantity)
+        {
+            return Some(draft);
+        }
+        if let Some(draft) = self.place_in_list(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.part_of_level(at, quantity) {
             return Some(draft);
         }
         let topic = self.topic.clone()?;
@@ -59,20 +76,17 @@ impl Clauses<'_, '_> {
             let near = at <= self.topic_end + 5;
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }
-        let fits = !matches!(quantity.measure, Measure::Bare);
         let before = self.left_of(at);
+        // "compared with 39,500 a year ago" is in the unit before
+        let based = before.is_some_and(|before| {
+            matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
+        });
+        let fits = based || !matches!(quantity.measure, Measure::Bare);
         let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
             && next <= at + 2
         {
-            return self.draft(
-                at,
-                quantity,
-                FigureKind::Change,
-                topic,
-                Some(*direction),
-                "change/comparative",
-            );
+            return self.comparative(at, quantity, topic, *direction);
         }
         if !fits {
             return None;
@@ -120,6 +134,17 @@ impl Clauses<'_, '_> {
         {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/elided");
         }
+        // `those to Asian countries V`: the verb is that of the clause before
+        if self.said == Said::Nothing
+            && at == self.topic_end
+            && matches!(self.what(before), Some(What::Region(_) | What::Word))
+            && let Some(last) = self.drafts[self.first_draft..].last()
+            && last.kind == FigureKind::Level
+            && last.topic.indicator == topic.indicator
+            && !last.is_base
+        {
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/elided");
+        }
         match self.what(before)? {
             What::Class(Class::Prep(Prep::To)) => match self.said {
                 Said::Change(_) => self.draft(at, quantity, FigureKind::Level, topic, None, "level/to"),
@@ -146,6 +171,14 @@ impl Clauses<'_, '_> {
                 Said::Nothing if !self.topic_has_draft() => None,
                 _ => self.base_level(at, quantity, topic, "level/base"),
             },
+            // `P above the V of a year earlier`
+            What::Class(Class::More(_) | Class::Than)
+                if self.drafts[self.first_draft..].last().is_some_and(|draft| {
+                    draft.kind == FigureKind::Change && draft.topic.indicator == topic.indicator
+                }) && self.time_after(at).is_some() =>
+            {
+                self.base_level(at, quantity, topic, "level/base")
+            }
             What::Class(Class::Against) => {
                 self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
             }
@@ -164,7 +197,8 @@ impl Clauses<'_, '_> {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
                     (Said::Change(direction), Some(What::Class(Class::Indicator(..))))
-                        if self.said_at < self.topic_from =>
+                        if self.said_at < self.topic_from
+                            && !matches!(self.text(self.said_at), "up" | "down" | "off") =>
                     {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
@@ -179,10 +213,11 @@ impl Clauses<'_, '_> {
                     (_, Some(What::Class(Class::Indicator(..)))) => {
                         self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
                     }
-                    (_, Some(What::Class(Class::Status(Status::Forecast)))) => {
+                    (_, Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target))))) => {
+                        let status = *status;
                         let mut draft =
                             self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
-                        draft.status = Status::Forecast;
+                        draft.status = status;
                         draft.is_base = true;
                         Some(draft)
                     }
@@ -193,8 +228,17 @@ impl Clauses<'_, '_> {
                     {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
                     }
+                    (Said::Level(_), _) if self.near(at) => {
+                        self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+                    }
                     _ => None,
                 }
+            }
+            // `to V crore, or V tonnes`
+            What::Class(Class::Prep(Prep::Or))
+                if self.kin_before(before).is_some_and(|kin| kin.kind == FigureKind::Level) =>
+            {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
             }
             What::Class(Class::Prep(Prep::Or)) => match self.said {
                 Said::Change(direction) if self.listed_before(at) => {
@@ -215,6 +259,16 @@ impl Clauses<'_, '_> {
             What::Class(Class::Prep(Prep::And)) | What::Sign(',') => {
                 // a list of levels: `to RM601.2 billion, RM83.4 billion and RM158.3 billion`
                 let previous = before.checked_sub(1)?;
+                // `from V in February and V a year ago`
+                if self.is_prep(before, Prep::And)
+                    && matches!(self.what(previous), Some(What::Time(_) | What::Quantity(_)))
+                    && self.time_after(at).is_some()
+                    && self.drafts[self.first_draft..]
+                        .last()
+                        .is_some_and(|draft| draft.is_base && draft.kind == FigureKind::Level)
+                {
+                    return self.base_level(at, quantity, topic, "level/base");
+                }
                 let Some(What::Quantity(index)) = self.what(previous) else { return None };
                 let kin = self.became.get(*index).copied().flatten()?;
                 let kin = &self.drafts[kin];
@@ -224,12 +278,22 @@ impl Clauses<'_, '_> {
             What::Class(Class::Indicator(_, Strength::Full | Strength::Bare)) => {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
             }
-            What::Class(Class::Indicator(_, Strength::Verb | Strength::Shipped)) => {
+            What::Class(Class::Indicator(_, Strength::Verb | Strength::Shipped | Strength::Head)) => {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
             }
             What::Class(Class::Prep(Prep::With | Prep::In)) => None,
+            // `with exports accounting for V`
+            What::Class(Class::Share) if is_flow(topic.indicator) && before == self.topic_end => {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+            }
             What::Class(Class::Share) if self.subjects.len() == 1 && self.near(at) => {
                 self.share_amount(at, quantity, topic)
+            }
+            // `of which manufactured goods made up V`
+            What::Class(Class::Share) if self.subjects.is_empty() => {
+                let mut topic = topic;
+                topic.commodity = Some(self.goods_between(self.topic_end, before)?);
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
             }
             _ => match self.said {
                 Said::Level(_) if self.near(at) => {
@@ -243,55 +307,13 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
-    pub(super) fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let before = self.left_of(at)?;
-        let topic = self.spoken_of()?;
-        if !matches!(
-            topic.indicator,
-            Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Trade
-        ) {
-            return None;
-        }
-        let place = if self.is_prep(before, Prep::With) {
-            match self.what(before.checked_sub(1)?)? {
-                What::Region(place) => Some(*place),
-                What::Word
-                    if self.is_word(
-                        before - 1,
-                        &["buyer", "market", "destination", "customer", "partner", "importer"],
-                    ) =>
-                {
-                    (self.clause_start..before).find_map(|at| match self.what(at) {
-                        Some(What::Region(place)) => Some(*place),
-                        _ => None,
-                    })
-                }
-                _ => None,
-            }
-        } else {
-            let mut next = at + 1;
-            if matches!(self.what(next), Some(What::Sign('('))) {
-                next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
-            }
-            if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
-                let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
-                match self.what(place) {
-                    Some(What::Region(place)) => Some(*place),
-                    _ => None,
-                }
-            } else {
-                None
-            }
-        }?;
-        let mut topic = topic;
-        topic.partner = Some(self.code(place, true));
-        topic.partner_stated = true;
-        self.topic = Some(topic.clone());
-        self.topic_end = at;
-        self.said = Said::Level(None);
-        self.said_at = at;
-        self.draft(at, quantity, FigureKind::Level, topic, None, "level/place")
+    /// The figure that the quantity before a joiner became.
+    fn kin_before(&self, joiner: usize) -> Option<&Draft> {
+        let first = joiner.checked_sub(1)?;
+        let first =
+            if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first };
+        let Some(What::Quantity(index)) = self.what(first) else { return None };
+        self.drafts.get(self.became.get(*index).copied().flatten()?)
     }
 
     /// `V (about V2)`, `V, or V2`: the same quantity in another currency or unit.
@@ -302,6 +324,13 @@ impl Clauses<'_, '_> {
             What::Class(Class::Prep(Prep::Or)) => {
                 let first = before.checked_sub(1)?;
                 if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first }
+            }
+            // `($5.7 billion, 5.2 billion euros)`
+            What::Sign(',')
+                if self.kin_before(before + 1).is_some_and(|kin| kin.twin_of.is_some())
+                    && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Sign(')')))) =>
+            {
+                before.checked_sub(1)?
             }
             What::Class(Class::Level(_)) if self.is_word(before, &["equivalent to", "worth"]) => before
                 .checked_sub(1)
@@ -335,7 +364,9 @@ impl Clauses<'_, '_> {
         Some(twin)
     }
 
-    /// A level of another period: `from V0 a year earlier`.
+    /// A level of another period: `from V0 a year earlier`, `compared with the V0 first announced`.
+    ///
+    /// A forecast is one where its own words say so: `against the forecast of V0`.
     pub(super) fn base_level(
         &mut self,
         at: usize,
@@ -343,18 +374,25 @@ impl Clauses<'_, '_> {
         topic: Topic,
         rule: &'static str,
     ) -> Option<Draft> {
-        let forecast = self.status == Some(Status::Forecast)
-            || matches!(
-                self.what(self.left_of(at)?.saturating_sub(1)),
-                Some(What::Class(Class::Status(Status::Forecast)))
-            );
+        let last = (0..at).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_)))).unwrap_or(0);
+        let after_it = self.status_after(at);
+        let forecast = after_it == Some(Status::Forecast)
+            || (last..at)
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Status(Status::Forecast)))));
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
         draft.is_base = true;
         if forecast {
             draft.status = Status::Forecast;
             return Some(draft);
         }
-        let main = draft.period;
+        if after_it == Some(Status::Preliminary) {
+            draft.status = Status::Preliminary;
+            return Some(draft);
+        }
+        if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
+            draft.status = Status::Reported;
+        }
+        let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
         let prior = at.checked_sub(2).and_then(|at| self.what(at));
         let time = match prior {
             Some(What::Time(time))
@@ -369,7 +407,9 @@ impl Clauses<'_, '_> {
             Some(Time::YearEarlier | Time::Same | Time::ToDate) => main.and_then(|main| shift(main, -12)),
             Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
             Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
-            Some(Time::Fiscal(year)) => fiscal_year(year, draft.topic.reporter.as_deref()),
+            Some(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) => {
+                self.fiscal(time, draft.topic.reporter.as_deref())
+            }
             None => {
                 let comparison =
                     self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);

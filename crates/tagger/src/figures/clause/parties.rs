@@ -2,51 +2,56 @@
 
 use std::ops::Range;
 
-use super::super::draft::Topic;
-use super::super::lexicon::{Class, Peri, Prep};
+use super::super::draft::{Name, Topic};
+use super::super::lexicon::{Class, Peri, Prep, touches_before};
 use super::super::pieces::What;
 use super::Clauses;
 use article::{Indicator, Level, Usage};
 
 impl Clauses<'_, '_> {
     /// The code that a place has as reporter or partner.
-    pub(super) fn code(&self, place: usize, as_partner: bool) -> String {
+    pub(super) fn code(&self, place: usize, as_partner: bool) -> Name {
         let mention = &self.places.mentions[place];
-        let region = mention.region;
         let metonym = mention.usage == Usage::Metonym;
-        match (&region.level, &region.country) {
-            (Level::City, Some(country)) if metonym || as_partner => country.clone(),
-            _ if region.code == "x:world" => "WORLD".to_owned(),
-            _ => region.code.clone(),
+        let codes = &self.places.codes[mention.at];
+        match &codes.country {
+            Some(country) if metonym || as_partner => country.clone(),
+            _ => codes.own.clone(),
         }
     }
 
-    pub(super) fn carried_reporter(&self, _: usize) -> Option<String> {
-        let carried = self.carry.topic.as_ref().and_then(|topic| topic.reporter.clone());
+    pub(super) fn carried_reporter(&self, indicator: Indicator) -> Option<Name> {
+        // who levies a duty need not be whose exports come next
+        let kin = |topic: &&Topic| is_duty(topic.indicator) == is_duty(indicator);
+        // the same sentence before the one before it
+        let here = self.drafts[self.first_draft..].iter().rev().map(|draft| &draft.topic).find(kin);
+        let here = here.and_then(|topic| topic.reporter.clone());
+        let carried = self.carry.topic.as_ref().filter(kin).and_then(|topic| topic.reporter.clone());
         let previous = || {
             self.carry
                 .previous
                 .as_ref()
+                .filter(kin)
                 .and_then(|topic| topic.reporter.clone())
                 .filter(|code| code.len() == 2)
         };
-        carried.or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
+        here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
             let focus =
-                regions.iter().find(|region| region.role == article::Role::Focus && fits(&region.level));
+                regions.iter().position(|region| region.role == article::Role::Focus && fits(&region.level));
             focus
                 .or_else(|| {
-                    regions.iter().find(|region| {
+                    regions.iter().position(|region| {
                         region.role != article::Role::Dateline && region.level == Level::Country
                     })
                 })
-                .map(|region| region.code.clone())
+                .map(|region| self.places.codes[region].own.clone())
         })
     }
 
     /// The subject of the sentence, where it is a place: `Japan posted a deficit`.
-    pub(super) fn subject(&self, before: usize) -> Option<(usize, String)> {
+    pub(super) fn subject(&self, before: usize) -> Option<(usize, Name)> {
         let from = if self.clause_start <= before { self.clause_start } else { 0 };
         let mut at = from;
         while at < before {
@@ -121,7 +126,7 @@ impl Clauses<'_, '_> {
                 What::Region(place) => {
                     let stands_for = goods.clone().is_some_and(|tokens| {
                         matches!(
-                            self.lower(tokens).as_str(),
+                            self.lower(tokens).as_ref(),
                             "state" | "nation" | "kingdom" | "republic" | "country" | "island"
                         )
                     });
@@ -140,6 +145,7 @@ impl Clauses<'_, '_> {
                     // `Russia-Turkey trade`
                     if let (Some(What::Sign('-' | '–')), Some(What::Region(one))) =
                         (self.what(back.wrapping_sub(1)), self.what(back.wrapping_sub(2)))
+                        && touches_before(self.story, self.pieces.list[back].tokens.start)
                     {
                         side.partner = side.reporter.replace(self.code(*one, false));
                         side.from = back - 2;
@@ -160,7 +166,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "the province": the last one named.
-    pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<String> {
+    pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<Name> {
         let level = match peri {
             Peri::Country => Level::Country,
             Peri::Admin1 => Level::Admin1,
@@ -168,7 +174,7 @@ impl Clauses<'_, '_> {
         };
         // the one that the story speaks of, before the one last named
         let spoken = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref());
-        let fits = |code: &&String| match peri {
+        let fits = |code: &&Name| match peri {
             Peri::Country => code.len() == 2,
             Peri::Admin1 => code.contains('-') && !code.contains(':'),
             Peri::Group => code.starts_with("x:"),
@@ -177,7 +183,7 @@ impl Clauses<'_, '_> {
             return Some(code.clone());
         }
         let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
-        self.places.last_before(byte, level).map(|region| region.code.clone())
+        self.places.last_before(byte, level)
     }
 
     /// What stands after an indicator's noun: goods, partner, and whose.
@@ -196,12 +202,49 @@ impl Clauses<'_, '_> {
                         Some(What::Quantity(_))
                     ) =>
                 {
-                    let (goods, next) = self.goods(at + 1);
+                    if let Some((owner, next)) = self.owner(at + 1) {
+                        side.reporter = Some(owner);
+                        at = next;
+                        side.end = at;
+                        continue;
+                    }
+                    let (goods, origin, next) = self.goods(at + 1);
                     if next == at + 1 {
                         break;
                     }
                     side.commodity = side.commodity.or(goods);
+                    match (indicator, origin) {
+                        (Indicator::Imports, Some(place)) if side.partner.is_none() => {
+                            side.partner = Some(self.code(place, true));
+                        }
+                        (Indicator::Exports | Indicator::ReExports, Some(place))
+                            if side.reporter.is_none() =>
+                        {
+                            side.reporter = Some(self.code(place, false));
+                        }
+                        _ => {}
+                    }
                     at = next;
+                }
+                // `purchases by China`, `imports into Japan`
+                What::Class(Class::Prep(Prep::By) | Class::Plain)
+                    if (self.is_prep(at, Prep::By)
+                        || (indicator == Indicator::Imports && self.is_word(at, &["into"])))
+                        && matches!(
+                            indicator,
+                            Indicator::Exports | Indicator::Imports | Indicator::ReExports
+                        )
+                        && self.place_at(at + 1).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at + 1) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
+                }
+                // `through the Suez Canal`, `via Georgia`
+                What::Class(Class::Plain)
+                    if self.is_word(at, &["via", "through"]) && self.place_at(at + 1).is_some() =>
+                {
+                    at = self.place_at(at + 1).map_or(at + 1, |(_, next)| next);
                 }
                 What::Class(Class::Prep(prep @ (Prep::To | Prep::From | Prep::With))) => {
                     let Some((codes, next)) =
@@ -218,18 +261,33 @@ impl Clauses<'_, '_> {
                     at = next;
                 }
                 What::Class(Class::Prep(Prep::Between)) => {
-                    let (Some(What::Region(one)), Some(What::Class(Class::Prep(Prep::And)))) =
-                        (self.what(at + 1), self.what(at + 2))
-                    else {
+                    if let Some(next) = self.the_two(at + 1)
+                        && let Some((one, other)) = &self.carry.bilateral
+                    {
+                        side.reporter = Some(one.clone());
+                        side.partner = Some(other.clone());
+                        at = next;
+                        side.end = at;
+                        continue;
+                    }
+                    let Some((one, and)) = self.place_at(at + 1) else { break };
+                    if !self.is_prep(and, Prep::And) {
                         break;
-                    };
-                    let skip = self.skip(at + 3, |what| {
+                    }
+                    let skip = self.skip(and + 1, |what| {
                         matches!(what, What::Class(Class::Plain) | What::Number | What::Word)
                     });
                     let Some(What::Region(other)) = self.what(skip) else { break };
-                    side.reporter = Some(self.code(*one, false));
+                    side.reporter = Some(self.code(one, false));
                     side.partner = Some(self.code(*other, true));
                     at = skip + 1;
+                }
+                What::Class(Class::Prep(Prep::At | Prep::In))
+                    if indicator == Indicator::Freight && self.place_at(at + 1).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at + 1) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
                 }
                 What::Class(Class::Prep(Prep::In)) => match self.what(at + 1) {
                     Some(What::Region(_) | What::Time(_)) => at += 2,
@@ -255,9 +313,42 @@ impl Clauses<'_, '_> {
         side
     }
 
-    /// The goods after `exports of`, and where they end.
-    pub(super) fn goods(&self, from: usize) -> (Option<String>, usize) {
+    /// A place, perhaps after an article, and what stands after it.
+    fn place_at(&self, at: usize) -> Option<(usize, usize)> {
+        let at = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+        match self.what(at) {
+            Some(What::Region(place)) => Some((*place, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// `the two countries`, and what stands after it.
+    fn the_two(&self, at: usize) -> Option<usize> {
+        let two = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+        let sides = two + usize::from(self.is_word(two, &["two"]));
+        (sides > at
+            && self
+                .is_word(sides, &["countries", "nations", "sides", "neighbours", "neighbors", "economies"]))
+        .then_some(sides + 1)
+    }
+
+    /// `exports of Peru`, and not of `Peru's` or `Peruvian` goods: whose they are.
+    fn owner(&self, at: usize) -> Option<(Name, usize)> {
+        let (place, next) = self.place_at(at)?;
+        if matches!(self.places.mentions[place].usage, Usage::Demonym) {
+            return None;
+        }
+        let goods = matches!(
+            self.what(next),
+            Some(What::Word | What::Possessive | What::Sign('-' | ',') | What::Class(Class::Indicator(..)))
+        ) || self.is_prep(next, Prep::And);
+        (!goods).then(|| (self.code(place, false), next))
+    }
+
+    /// The goods after `exports of`, where they are from, and where they end.
+    pub(super) fn goods(&self, from: usize) -> (Option<Name>, Option<usize>, usize) {
         let mut goods: Option<Range<usize>> = None;
+        let mut origin = None;
         let mut at = from;
         while at < from + 16 {
             match self.what(at) {
@@ -267,7 +358,15 @@ impl Clauses<'_, '_> {
                     if self.is_word(at, &["the", "other", "new", "its", "all", "goods", "merchandise"]) => {}
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign('-' | '&')) => {}
                 Some(What::Class(Class::Other)) if goods.is_none() => break,
-                Some(What::Region(_)) if goods.is_none() => {}
+                Some(What::Region(place)) if goods.is_none() => {
+                    let of_it = self.skip(at + 1, |what| matches!(what, What::Possessive));
+                    if matches!(self.what(of_it), Some(What::Word))
+                        || self.is_word(of_it, &["goods", "merchandise"])
+                    {
+                        origin = Some(*place);
+                    }
+                    at = of_it - 1;
+                }
                 Some(What::Sign('(')) => {
                     let Some(close) = (at..at + 6).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
                     else {
@@ -296,12 +395,11 @@ impl Clauses<'_, '_> {
             }
             at += 1;
         }
-        let end = at;
-        (goods.map(|tokens| self.lower(tokens)), end)
+        (goods.map(|tokens| self.lower(tokens)), origin, at)
     }
 
     /// `China`, `the five Central Asian countries`, `Canada and Australia` as one code.
-    pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(String, usize)> {
+    pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(Name, usize)> {
         let first = self.skip(from, |what| matches!(what, What::Class(Class::Plain) | What::Number));
         let first = if matches!(self.what(first), Some(What::Region(_))) {
             first
@@ -314,6 +412,18 @@ impl Clauses<'_, '_> {
         let Some(What::Region(place)) = self.what(first) else { return None };
         let mut codes = self.code(*place, as_partner);
         let mut at = first + 1;
+        // `the northern Italian region of Emilia-Romagna`
+        if (matches!(self.what(at), Some(What::Class(Class::Peri(_))))
+            || self.is_word(
+                at,
+                &["region", "state", "province", "city", "port", "island", "department", "district"],
+            ))
+            && self.is_prep(at + 1, Prep::Of)
+            && let Some(What::Region(inside)) = self.what(at + 2)
+        {
+            codes = self.code(*inside, as_partner);
+            at += 3;
+        }
         // a place in a place: `Batumi, Georgia` is not handled; a possessive is another noun
         if matches!(self.what(at), Some(What::Possessive)) {
             return None;
@@ -323,7 +433,7 @@ impl Clauses<'_, '_> {
             && let Some(What::Region(other)) = self.what(and)
             && !self.is_more(and + 1)
         {
-            codes = format!("{codes}+{}", self.code(*other, as_partner));
+            codes = both(&codes, &self.code(*other, as_partner));
             at = and + 1;
         } else if as_partner {
             // `India, China and Japan`
@@ -332,7 +442,7 @@ impl Clauses<'_, '_> {
             while let (Some(What::Sign(',')), Some(What::Region(other))) =
                 (self.what(next), self.what(next + 1))
             {
-                list = format!("{list}+{}", self.code(*other, true));
+                list = both(&list, &self.code(*other, true));
                 next += 2;
             }
             if next > at
@@ -340,7 +450,7 @@ impl Clauses<'_, '_> {
                 && let Some(What::Region(other)) =
                     self.what(self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))))
             {
-                codes = format!("{list}+{}", self.code(*other, true));
+                codes = both(&list, &self.code(*other, true));
                 at = self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))) + 1;
             }
         }
@@ -376,7 +486,7 @@ impl Clauses<'_, '_> {
         if let Some(partner) = topic.partner.clone() {
             let parts: Vec<&str> = partner.split('+').collect();
             if parts.len() == count {
-                topic.partner = parts.get(place).map(|code| (*code).to_owned());
+                topic.partner = parts.get(place).map(|code| Name::from(*code));
                 return;
             }
         }
@@ -391,7 +501,7 @@ impl Clauses<'_, '_> {
                 }
             }
             if parts.len() == count {
-                topic.commodity = parts.get(place).map(|goods| (*goods).to_owned());
+                topic.commodity = parts.get(place).map(|goods| Name::from(*goods));
             }
         }
     }
@@ -399,11 +509,20 @@ impl Clauses<'_, '_> {
 
 #[derive(Default)]
 pub(super) struct Side {
-    pub(super) commodity: Option<String>,
-    pub(super) reporter: Option<String>,
-    pub(super) partner: Option<String>,
+    pub(super) commodity: Option<Name>,
+    pub(super) reporter: Option<Name>,
+    pub(super) partner: Option<Name>,
     pub(super) from: usize,
     pub(super) end: usize,
+}
+
+fn is_duty(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Tariff | Indicator::Quota)
+}
+
+/// Two places as one partner.
+fn both(one: &str, other: &str) -> Name {
+    [one, "+", other].concat().into()
 }
 
 pub(super) fn extend(range: Option<Range<usize>>, by: Range<usize>) -> Range<usize> {

@@ -25,6 +25,18 @@ impl Clauses<'_, '_> {
                 {
                     topic.commodity.clone_from(&before.commodity);
                 }
+                // `exports to the U.S. came to V, accounting for P of total exports`
+                if let (Some(topic), Some(before)) = (self.topic.as_mut(), before.as_ref())
+                    && kept.0 == Said::Share
+                    && kept.2.is_empty()
+                    && before.indicator == topic.indicator
+                    && before.partner_stated
+                    && !topic.partner_stated
+                {
+                    topic.partner.clone_from(&before.partner);
+                    topic.partner_stated = true;
+                    topic.commodity = topic.commodity.take().or_else(|| before.commodity.clone());
+                }
                 let topic = self.topic.clone()?;
                 (self.said, self.said_at, self.subjects, self.listed) = kept;
                 topic
@@ -130,6 +142,10 @@ impl Clauses<'_, '_> {
         }
         for ahead in next + 1..next + 9 {
             let what = self.what(ahead)?;
+            if only_of && matches!(what, What::Class(Class::Deal)) {
+                let deals = self.spoken_of().is_some_and(|topic| topic.indicator == Indicator::Deals);
+                return deals.then_some(OfWhat::Total);
+            }
             let stands_for_it =
                 matches!(what, What::Class(Class::Anaphor | Class::Indicator(_, Strength::Weak)));
             if only_of && (stands_for_it || self.is_word(ahead, &["them"])) {

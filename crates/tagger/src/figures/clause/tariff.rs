@@ -2,13 +2,13 @@
 //!
 //! Not: export rebates, VAT, prices; an amount of money is no tariff.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Name};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::parties::extend;
 use super::{Clauses, Said};
-use article::{FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator, Level};
 
 impl Clauses<'_, '_> {
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
@@ -30,6 +30,8 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             });
+        // what Brussels levies is the EU's
+        let left = left.filter(|_| near.as_deref() != Some("x:eu"));
         let mut goods = None;
         let mut partner = None;
         let mut imposed = None;
@@ -87,13 +89,21 @@ impl Clauses<'_, '_> {
             topic.reporter = reporter;
             topic.reporter_stated = stated;
         }
+        // nobody levies a duty on himself
+        if topic.reporter.is_some() && topic.reporter == topic.partner {
+            let other = self.places.regions.iter().position(|region| {
+                region.level == Level::Country && Some(region.code.as_str()) != topic.partner.as_deref()
+            });
+            topic.reporter = other.map(|other| self.places.codes[other].own.clone());
+            topic.reporter_stated = false;
+        }
         self.carry.tariff.clone_from(&topic.reporter);
     }
 
     /// A capital levies for its country, and Brussels for the EU.
-    pub(super) fn levier(&self, place: usize) -> String {
-        if self.places.mentions[place].region.name == "Brussels" {
-            "x:eu".to_owned()
+    pub(super) fn levier(&self, place: usize) -> Name {
+        if self.story.words(self.places.mentions[place].bytes.clone()) == "Brussels" {
+            "x:eu".into()
         } else {
             self.code(place, true)
         }
@@ -104,8 +114,12 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-        if quantity.measure == Measure::Multiple {
-            return None;
+        // `the duty will double to 15%`
+        if quantity.measure == Measure::Multiple && quantity.verb && clear && at <= self.topic_end + 4 {
+            let up = quantity.value > rust_decimal::Decimal::ONE;
+            let direction = if up { Direction::Up } else { Direction::Down };
+            (self.said, self.said_at) = (Said::Change(direction), at);
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
         if quantity.measure != Measure::Percent || !clear || at > self.topic_end + 14 {
             return None;
@@ -125,11 +139,13 @@ impl Clauses<'_, '_> {
                 _ => true,
             },
             What::Class(
-                Class::Prep(Prep::To | Prep::From | Prep::Of | Prep::And | Prep::Between)
+                Class::Prep(Prep::To | Prep::From | Prep::Of | Prep::And | Prep::Between | Prep::At)
                 | Class::Level(_)
                 | Class::Bound(_),
             ) => true,
-            _ => false,
+            _ => {
+                self.is_word(at.wrapping_sub(1), &["existing", "current", "standard", "additional", "extra"])
+            }
         };
         said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))?
     }

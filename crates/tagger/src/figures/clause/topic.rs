@@ -1,11 +1,11 @@
 //! What a clause speaks of, and what is said of it.
 
-use super::super::draft::Topic;
+use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
 use super::{Clauses, Said};
-use article::{Direction, Indicator, Level};
+use article::{Direction, Indicator, Level, Status};
 use rust_decimal::Decimal;
 
 impl Clauses<'_, '_> {
@@ -19,6 +19,21 @@ impl Clauses<'_, '_> {
         }
         let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
+            // `the deficit in goods and services trade`
+            Strength::Full
+                if measured.indicator == Indicator::Trade
+                    && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Balance)
+                    && (at.saturating_sub(6)..at).rev().any(|back| {
+                        self.is_prep(back, Prep::In)
+                            && matches!(
+                                self.what(back.wrapping_sub(1)),
+                                Some(What::Class(Class::Indicator(..)))
+                            )
+                    }) =>
+            {
+                self.topic_end = self.topic_end.max(at + 1);
+                return;
+            }
             Strength::Full => {
                 if compound {
                     return self.block();
@@ -41,6 +56,16 @@ impl Clauses<'_, '_> {
                     Some(What::Sign(sign)) => !matches!(sign, '-' | '.' | '/' | '\'' | '’'),
                     _ => true,
                 };
+                // `the full-year export target at V`
+                if let Some(What::Class(Class::Status(status @ (Status::Target | Status::Forecast)))) = next
+                    && measured.indicator != Indicator::Trade
+                {
+                    let status = *status;
+                    self.begin(at, measured);
+                    self.topic_end = at + 2;
+                    self.status = Some(status);
+                    return;
+                }
                 if !heads {
                     return;
                 }
@@ -49,7 +74,9 @@ impl Clauses<'_, '_> {
                     let left = self.left(at);
                     let known =
                         right.partner.is_some() || left.reporter.is_some() || right.reporter.is_some();
-                    let verb = matches!(next, Some(What::Class(Class::Change(_) | Class::Level(_))));
+                    let verb = matches!(next, Some(What::Class(Class::Change(_) | Class::Level(_))))
+                        || (self.is_prep(at + 1, Prep::To)
+                            && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_)))));
                     if !(known || (verb && self.carry.trade_seen)) {
                         return;
                     }
@@ -80,17 +107,36 @@ impl Clauses<'_, '_> {
                     self.topic.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref());
                 let goes_on = before.is_some_and(|topic| topic.indicator == measured.indicator)
                     && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
-                if right.partner.is_none() && !abroad && !goes_on {
+                // "shipments of semiconductors" of a story that speaks of exports
+                let shipped = self.is_word(at, &["shipments", "deliveries", "supplies", "cargoes"]);
+                let of_goods = self.carry.story_flow.is_some()
+                    && shipped
+                    && ((right.commodity.is_some() && self.is_prep(at + 1, Prep::Of))
+                        || self.left(at).commodity.is_some());
+                // "would cut shipments by a fifth" of what was spoken of
+                let cut = (shipped || self.is_word(at, &["sales"]))
+                    && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Change(_))))
+                    && self.flow_spoken_of().is_some_and(|topic| topic.indicator == measured.indicator);
+                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut {
                     return self.block();
                 }
             }
             Strength::Verb => {}
             Strength::Shipped => {
-                let mut abroad = false;
+                // `sold China V`
+                let mut abroad = matches!(self.what(at + 1), Some(What::Region(_)))
+                    && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 for step in 1..14 {
                     match self.what(at + step) {
                         Some(What::Class(Class::Break)) | None => break,
-                        Some(What::Word) if self.is_word(at + step, &["abroad", "overseas"]) => abroad = true,
+                        Some(What::Word)
+                            if self.is_word(
+                                at + step,
+                                &["abroad", "overseas", "border", "neighbour", "neighbor"],
+                            ) =>
+                        {
+                            abroad = true;
+                        }
                         Some(What::Region(place)) => {
                             let foreign = matches!(
                                 self.places.mentions[*place].region.level,
@@ -113,6 +159,12 @@ impl Clauses<'_, '_> {
             }
         }
         self.begin(at, measured);
+        if strength == Strength::Full {
+            self.note_alias(at, measured);
+        }
+        if strength == Strength::Verb && self.passive(at) {
+            return;
+        }
         if matches!(strength, Strength::Verb | Strength::Shipped) {
             if let Some((_, code)) = self.subject(at)
                 && let Some(topic) = self.topic.as_mut()
@@ -132,7 +184,16 @@ impl Clauses<'_, '_> {
                         .map_or(from, |close| close + 1);
                 }
                 let right = self.right(from, measured.indicator);
+                let dative = match self.what(at + 1) {
+                    Some(What::Region(place)) if strength == Strength::Shipped => {
+                        Some(self.code(*place, true))
+                    }
+                    _ => None,
+                };
                 if let Some(topic) = self.topic.as_mut() {
+                    if dative.is_some() {
+                        (topic.partner, topic.partner_stated) = (dative, true);
+                    }
                     topic.commodity = right.commodity;
                     if right.partner.is_some() {
                         topic.partner = right.partner;
@@ -148,7 +209,7 @@ impl Clauses<'_, '_> {
     /// A new topic, with what stands left and right of its noun.
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
-        let left = self.left(at);
+        let mut left = self.left(at);
         let mut right = self.right(at + 1, measured.indicator);
         let before = self.topic.take().filter(|_| !self.blocked);
         if right.partner.is_none() {
@@ -165,10 +226,13 @@ impl Clauses<'_, '_> {
             right.partner.clone_from(&topic.partner);
         }
         let whose = left.reporter.is_some();
-        let mut reporter = right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter);
+        let mut reporter =
+            right.reporter.clone().filter(|_| left.reporter.is_none()).or(left.reporter.clone());
         let mut stated = reporter.is_some();
         if reporter.is_none()
-            && let Some(topic) = before.as_ref()
+            && let Some(topic) = before.as_ref().filter(|topic| {
+                (topic.indicator == Indicator::Tariff) == (measured.indicator == Indicator::Tariff)
+            })
         {
             reporter.clone_from(&topic.reporter);
             stated = topic.reporter_stated;
@@ -181,7 +245,7 @@ impl Clauses<'_, '_> {
             stated = true;
         }
         if reporter.is_none() {
-            reporter = self.carried_reporter(at);
+            reporter = self.carried_reporter(measured.indicator);
         }
         // `ASEAN remained the top trading partner, with two-way trade jumping P`
         if right.partner.is_none() && !whose {
@@ -196,13 +260,14 @@ impl Clauses<'_, '_> {
         {
             partner = Some(other.clone());
         }
-        if measured.indicator == Indicator::Trade
-            && partner_stated
-            && self.carry.bilateral.is_none()
-            && self.drafts.is_empty()
-            && let (Some(one), Some(other)) = (reporter.clone(), partner.clone())
+        // `world trade`, `global exports`
+        if left
+            .commodity
+            .as_deref()
+            .is_some_and(|words| matches!(words, "world" | "global" | "worldwide" | "world total"))
         {
-            self.carry.bilateral = Some((one, other));
+            left.commodity = None;
+            (reporter, stated) = (Some("x:world".into()), true);
         }
         let piece = &self.pieces.list[at];
         let words = self.story.words(self.bytes(piece.tokens.clone()));
@@ -247,8 +312,73 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `non-oil domestic exports (NODX)`: what the letters stand for from here on.
+    fn note_alias(&mut self, at: usize, measured: Measured) {
+        if !matches!(
+            (self.what(at + 1), self.what(at + 2), self.what(at + 3)),
+            (Some(What::Sign('(')), Some(What::Word), Some(What::Sign(')')))
+        ) {
+            return;
+        }
+        let short = self.text(at + 2);
+        if short.len() < 2 || !short.chars().all(char::is_uppercase) {
+            return;
+        }
+        let goods = self.topic.as_ref().and_then(|topic| topic.commodity.clone());
+        self.carry.alias = Some((crate::text::key(short), measured, goods));
+    }
+
+    /// A word that may be such a short name.
+    pub(super) fn alias(&mut self, at: usize) {
+        let Some((key, measured, goods)) = self.carry.alias.clone() else { return };
+        let first = self.pieces.list[at].tokens.start;
+        let token = self.story.tokens.get(first);
+        if !token.is_some_and(|token| token.key == key && token.capital)
+            || matches!(self.what(at + 1), Some(What::Sign(')')))
+        {
+            return;
+        }
+        self.begin(at, measured);
+        if let Some(topic) = self.topic.as_mut() {
+            topic.commodity = topic.commodity.take().or(goods);
+        }
+    }
+
+    /// `210,000 units were exported`: the amount stands before the verb.
+    fn passive(&mut self, at: usize) -> bool {
+        let be = at.wrapping_sub(1);
+        if !self.is_word(be, &["was", "were", "been", "be", "being", "are", "is"]) {
+            return false;
+        }
+        let Some(back) = (be.saturating_sub(4)..be).rev().find(|back| {
+            !matches!(self.what(*back), Some(What::Time(_) | What::Class(Class::Plain | Class::Level(_))))
+        }) else {
+            return false;
+        };
+        let Some(What::Quantity(index)) = self.what(back) else { return false };
+        let index = *index;
+        let quantity = self.pieces.quantities[index].clone();
+        if self.became.get(index).copied().flatten().is_some() || quantity.measure.is_relative() {
+            return false;
+        }
+        let Some(mut topic) = self.topic.clone() else { return false };
+        let right = self.right(at + 1, topic.indicator);
+        topic.commodity = None;
+        if right.partner.is_some() {
+            (topic.partner, topic.partner_stated) = (right.partner, true);
+        }
+        self.topic = Some(topic.clone());
+        if let Some(draft) =
+            self.draft(back, &quantity, article::FigureKind::Level, topic, None, "level/passive")
+        {
+            self.became[index] = Some(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        true
+    }
+
     /// The place that the clause before calls the biggest partner.
-    fn partner_by_rank(&self, at: usize) -> Option<String> {
+    fn partner_by_rank(&self, at: usize) -> Option<Name> {
         let with = (at.saturating_sub(4)..at).rev().find(|back| self.is_prep(*back, Prep::With))?;
         let noun = (with.saturating_sub(3)..with)
             .rev()
@@ -269,10 +399,11 @@ impl Clauses<'_, '_> {
         let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
         let goods = self.is_prep(quantity + 1, Prep::Of)
             && (quantity + 2..quantity + 5).any(|at| {
-                self.is_word(
-                    at,
-                    &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
-                )
+                matches!(self.what(at), Some(What::Class(Class::Indicator(..))))
+                    || self.is_word(
+                        at,
+                        &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
+                    )
             });
         if !(boxes || goods) {
             return;
@@ -297,7 +428,16 @@ impl Clauses<'_, '_> {
         let words = self.story.words(self.bytes(self.pieces.list[at].tokens.clone()));
         let small = words.eq_ignore_ascii_case("it") || words.eq_ignore_ascii_case("they");
         if small {
-            return;
+            // `In June, however, they were P lower`
+            let verb = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+            let plural = words.eq_ignore_ascii_case("they")
+                && self.topic.is_none()
+                && matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))));
+            if !plural
+                || !self.carry.topic.as_ref().is_some_and(|topic| super::figure::is_flow(topic.indicator))
+            {
+                return;
+            }
         }
         if words.eq_ignore_ascii_case("those")
             && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_))))
@@ -307,6 +447,18 @@ impl Clauses<'_, '_> {
         let Some(mut topic) = self.spoken_of() else {
             return self.block();
         };
+        // "those of cars" are exports or imports, whatever was spoken of in between
+        if words.eq_ignore_ascii_case("those") && topic.indicator == Indicator::Balance {
+            let kin = self.drafts.iter().rev().take(8).find(|draft| {
+                matches!(
+                    draft.topic.indicator,
+                    Indicator::Exports | Indicator::Imports | Indicator::ReExports
+                )
+            });
+            if let Some(kin) = kin {
+                topic = kin.topic.clone();
+            }
+        }
         let own = self.topic.is_some();
         let right = self.right(at + 1, topic.indicator);
         if right.commodity.is_some() {
@@ -318,6 +470,10 @@ impl Clauses<'_, '_> {
         }
         if !own {
             topic.reporter_stated = false;
+        }
+        if right.reporter.is_some() {
+            topic.reporter = right.reporter;
+            topic.reporter_stated = true;
         }
         self.topic = Some(topic);
         self.topic_from = at;
@@ -360,9 +516,24 @@ impl Clauses<'_, '_> {
         self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(|| self.carry.previous.clone())
     }
 
+    /// The last exports, imports, trade or investment that the paragraph spoke of.
+    pub(super) fn flow_spoken_of(&self) -> Option<Topic> {
+        let flow = |topic: &Topic| super::figure::is_flow(topic.indicator);
+        let previous = || self.carry.previous.clone().map(|topic| Topic { commodity: None, ..topic });
+        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(previous).filter(flow).or_else(|| {
+            let here = |draft: &&super::Draft| {
+                self.story.sentences.get(draft.sentence).map(|sentence| sentence.paragraph)
+                    == Some(self.carry.paragraph)
+            };
+            let mut last = self.drafts.iter().rev().take(8).take_while(here);
+            last.find(|draft| flow(&draft.topic)).map(|draft| draft.topic.clone())
+        })
+    }
+
     pub(super) fn block(&mut self) {
         self.topic = None;
         self.blocked = true;
+        self.blocked_at = self.current;
         self.said = Said::Nothing;
     }
 
@@ -384,17 +555,22 @@ impl Clauses<'_, '_> {
             None => None,
         };
         if share {
+            // `of which manufactured goods made up V`: who stands before it is no subject
+            let of_which = matches!(self.what(self.topic_from), Some(What::Class(Class::Anaphor)))
+                && self.topic.is_some();
             let from = boundary.map_or(0, |boundary| boundary + 1);
+            let from = if of_which { from.max(self.topic_end) } else { from };
             self.subjects = (from.min(at)..at)
                 .chain(std::iter::empty())
                 .filter_map(|back| match self.what(back) {
                     Some(What::Region(place)) => Some(self.code(*place, true)),
+                    Some(What::Class(Class::Peri(peri))) => self.peri(back, *peri),
                     _ => None,
                 })
                 .collect();
             // the list may have commas
             if from > 0 {
-                let all: Vec<String> = (self.clause_start..at)
+                let all: Vec<Name> = (self.clause_start..at)
                     .filter_map(|back| match self.what(back) {
                         Some(What::Region(place)) => Some(self.code(*place, true)),
                         _ => None,
@@ -403,6 +579,10 @@ impl Clauses<'_, '_> {
                 if self.topic.is_none() && all.len() > self.subjects.len() {
                     self.subjects = all;
                 }
+            }
+            // `with exports making up P`: the noun itself is the subject
+            if self.topic.is_some() && self.topic_end == at {
+                self.subjects.clear();
             }
             self.listed = 0;
         } else if let Some(boundary) = boundary
@@ -415,10 +595,11 @@ impl Clauses<'_, '_> {
             let person = (boundary + 1..at).any(|back| matches!(self.what(back), Some(What::Region(_))))
                 && !(boundary + 1..at)
                     .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
-            if stranger || person {
+            if (stranger || person) && !self.goods_take_over(boundary + 1, at, said) {
                 return self.block();
             }
         }
+        self.goods_begin(at, said);
         if let Said::Change(direction) = said {
             self.last_direction = Some(direction);
         }

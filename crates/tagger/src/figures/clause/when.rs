@@ -1,34 +1,35 @@
 //! Which of a sentence's periods a figure is of, and what a change is counted from.
 
 use super::super::lexicon::{Class, Prep};
-use super::super::period::{Time, fiscal_year, length, months, shift};
+use super::super::period::{Time, fiscal_period, length, shift};
 use super::super::pieces::What;
 use super::Clauses;
 use article::{Bound, Comparison, Period};
+use jiff::civil::Date;
 
 impl Clauses<'_, '_> {
     /// The period that a quantity is of: the last one named before it, else the first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
-        let mains = |at: &usize| self.is_main_time(*at);
+        let before = self.mains.partition_point(|main| *main < at);
         let ahead = || {
-            (at + 1..self.pieces.list.len())
-                .take_while(|at| match self.what(*at) {
-                    Some(What::Class(Class::Break)) => self.is_word(*at, &["while", "whereas", "but"]),
-                    what => !matches!(what, Some(What::Sign(';'))),
-                })
-                .find(mains)
+            let next = *self.mains.get(before)?;
+            let goes_on = |at| match self.what(at) {
+                Some(What::Class(Class::Break)) => self.is_word(at, &["while", "whereas", "but"]),
+                what => !matches!(what, Some(What::Sign(';'))),
+            };
+            (at + 1..next).all(goes_on).then_some(next)
         };
-        let found = (0..at).rev().find(mains).or_else(ahead);
+        let found = before.checked_sub(1).map(|last| self.mains[last]).or_else(ahead);
         let carried = self.carry.period.or(self.carry.story_period);
         match found.and_then(|at| self.what(at)) {
             Some(What::Time(Time::Days(period))) => (Some(*period), true),
-            Some(What::Time(Time::Fiscal(year))) => {
-                let country = reporter.and_then(|code| code.get(..2));
-                (fiscal_year(*year, country), true)
+            Some(What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..)))) => {
+                (self.fiscal(*time, reporter), true)
             }
             Some(What::Time(Time::ToDate)) => {
                 let last = carried.map(|period| period.last);
-                (last.and_then(|last| months(last.year(), 1, last.month())), true)
+                let first = last.and_then(|last| Date::new(last.year(), 1, 1).ok());
+                (first.zip(last).map(|(first, last)| Period { first, last }), true)
             }
             Some(What::Time(_)) => {
                 let text = found.map_or("", |at| self.text(at));
@@ -40,6 +41,17 @@ impl Clauses<'_, '_> {
                 (self.carry.recent.iter().rev().find(fits).copied().or(carried), true)
             }
             _ => (carried, false),
+        }
+    }
+
+    /// A fiscal year or a part of one, by the calendar of the reporter's country.
+    pub(super) fn fiscal(&self, time: Time, reporter: Option<&str>) -> Option<Period> {
+        let country = reporter.or(self.carry.story_reporter.as_deref()).and_then(|code| code.get(..2));
+        let today = self.carry.today;
+        match time {
+            Time::Fiscal(year) => fiscal_period(year, None, country, today),
+            Time::FiscalPart(year, from, count) => fiscal_period(year, Some((from, count)), country, today),
+            _ => None,
         }
     }
 
@@ -62,6 +74,14 @@ impl Clauses<'_, '_> {
                 Some(What::Quantity(_)) => {
                     // `from V0 in June`
                     let source = self.left_of(back);
+                    // `from V in January and V in February 1986`
+                    if let Some(and) = source.filter(|source| self.is_prep(*source, Prep::And))
+                        && let Some(time) = and.checked_sub(1)
+                        && matches!(self.what(time), Some(What::Time(_)))
+                        && !self.is_main_time(time)
+                    {
+                        return false;
+                    }
                     return !source.is_some_and(|source| {
                         matches!(
                             self.what(source),
@@ -74,6 +94,14 @@ impl Clauses<'_, '_> {
             }
         }
         true
+    }
+
+    /// `the first three months of the Iranian year (March 20-June 20)`: the brackets say it better.
+    pub(super) fn in_days(&self, at: usize) -> bool {
+        matches!(
+            (self.what(at + 1), self.what(at + 2), self.what(at + 3)),
+            (Some(What::Sign('(')), Some(What::Time(Time::Days(_))), Some(What::Sign(')')))
+        )
     }
 
     /// `January through August`, as after "from".
@@ -115,12 +143,11 @@ impl Clauses<'_, '_> {
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
                 What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),
                 What::Time(Time::QuarterEarlier) => Some((Comparison::QuarterOnQuarter, None)),
-                What::Time(Time::Days(base)) if !self.is_main_time(at) => {
+                What::Time(Time::Days(base)) if !self.mains.contains(&at) => {
                     Some((between(main, *base)?, Some(*base)))
                 }
-                What::Time(Time::Fiscal(year)) if !self.is_main_time(at) => {
-                    let base = fiscal_year(*year, None);
-                    Some((Comparison::YearOnYear, base))
+                What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) if !self.mains.contains(&at) => {
+                    Some((Comparison::YearOnYear, self.fiscal(*time, None)))
                 }
                 _ => None,
             }
@@ -140,9 +167,10 @@ impl Clauses<'_, '_> {
                 break;
             }
         }
-        let found = found
-            .or_else(|| (self.clause_start..at).rev().find_map(read))
-            .or_else(|| (0..self.clause_start.min(at)).rev().find_map(read));
+        let found = found.or_else(|| {
+            let before = self.pieces.times.partition_point(|time| *time < at);
+            self.pieces.times[..before].iter().rev().find_map(|time| read(*time))
+        });
         if let Some((comparison, base)) = found {
             let named = base.is_some();
             let counted = base.or_else(|| {
@@ -159,13 +187,19 @@ impl Clauses<'_, '_> {
         let own = self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
-        let adjusted = (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
+        let adjusted = || (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
         let carried = own
             .or(if month { self.carry.monthly } else { self.carry.longer })
-            .or((adjusted && month).then_some(Comparison::MonthOnMonth))
+            .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
             .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
             // a run of months, a half or a year is compared with that of the year before
             .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
+        // a month is not compared with a longer period, nor a half with the month before it
+        let carried = carried.filter(|comparison| match comparison {
+            Comparison::MonthOnMonth => main.is_none() || month,
+            Comparison::QuarterOnQuarter => main.and_then(length) == Some(3),
+            _ => true,
+        });
         (carried, carried.is_none(), None, true)
     }
 }

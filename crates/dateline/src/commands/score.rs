@@ -1,0 +1,110 @@
+//! `dateline score`: how well stories are tagged, against an editor's own tags. See docs/scoring.md.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+use enricher::Enrich;
+use flow::{Fault, FaultKind};
+use jiff::Timestamp;
+use score::{Rates, Story};
+use serde_json::Value;
+
+use crate::args::Score;
+use crate::show::Out;
+
+pub(super) fn score(args: &Score) -> Result<ExitCode, Fault> {
+    let mut out = Out::new();
+    let records = args.records.as_deref().map(records_in).transpose()?;
+    let enrich = Enrich::new();
+    let mut stories = Vec::new();
+    for id in gold_in(&args.gold)? {
+        let gold = json_at(&args.gold.join(format!("{id}.json")))?;
+        let path = args.docs.join(format!("{id}.txt"));
+        let text = std::fs::read_to_string(&path).map_err(|err| fault(&path, err))?;
+        let record = match &records {
+            Some(records) => records.get(&id).cloned(),
+            None => tagged(&enrich, &text, &gold),
+        };
+        stories.push(Story { id, text, gold, record });
+    }
+    let score = score::score(&stories);
+    if args.json {
+        out.line(score.to_json().to_string());
+    } else {
+        show(&score, &mut out);
+    }
+    if args.errors {
+        for (kind, all) in score.by_kind() {
+            out.line(format!("\n{kind} ({})", all.len()));
+            for one in all {
+                out.line(format!("  {}\t{}\t{}", one.story, one.words.replace('\n', " "), one.detail));
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The record that a story gets, published on the day that the gold gives it.
+fn tagged(enrich: &Enrich, text: &str, gold: &Value) -> Option<Value> {
+    let received = wire::Received { bytes: text.as_bytes(), feed: None, uri: None, received_at: None };
+    let mut article = wire::parse(&received, None).ok()?.articles.into_iter().next()?;
+    if let Some(day) = gold["published_check"].as_str() {
+        article.published_at = day.parse().ok();
+    }
+    serde_json::from_slice(&enrich.record(article, Timestamp::now()).to_json()).ok()
+}
+
+fn show(score: &score::Score, out: &mut Out) {
+    out.line(format!("{:26}{:>7}{:>7}{:>7}", "", "P", "R", "F1"));
+    for (name, Rates { precision, recall, f1 }) in &score.rates {
+        out.line(format!("{name:26}{precision:7.3}{recall:7.3}{f1:7.3}"));
+    }
+    out.line(format!("{:26}  {:.3}", "region links", score.region_links));
+    for (name, right) in &score.fields {
+        out.line(format!("{name:26}  {right:.3}"));
+    }
+    let (bad, all) = score.bad_spans;
+    out.line(format!("{:26}  {}", "stories", score.stories));
+    out.line(format!("{:26}  {}", "stories without a record", score.without_record));
+    out.line(format!("{:26}  {bad} of {all}", "spans that do not prove"));
+}
+
+/// The stems of the gold files, sorted.
+fn gold_in(folder: &Path) -> Result<Vec<String>, Fault> {
+    let mut ids = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|err| fault(folder, err))? {
+        let path = entry.map_err(|err| fault(folder, err))?.path();
+        if path.extension().is_some_and(|extension| extension == "json")
+            && let Some(stem) = path.file_stem()
+        {
+            ids.push(stem.to_string_lossy().into_owned());
+        }
+    }
+    ids.sort();
+    Ok(ids)
+}
+
+/// Records by their `id`.
+fn records_in(path: &Path) -> Result<HashMap<String, Value>, Fault> {
+    let text = std::fs::read_to_string(path).map_err(|err| fault(path, err))?;
+    let mut records = HashMap::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let record: Value = serde_json::from_str(line)
+            .map_err(|err| Fault::new(FaultKind::Data, format!("read {}", path.display()), err))?;
+        if let Some(id) = record["id"].as_str() {
+            records.insert(id.to_owned(), record);
+        }
+    }
+    Ok(records)
+}
+
+fn json_at(path: &Path) -> Result<Value, Fault> {
+    let bytes = std::fs::read(path).map_err(|err| fault(path, err))?;
+    serde_json::from_slice(&bytes)
+        .map_err(|err| Fault::new(FaultKind::Data, format!("read {}", path.display()), err))
+}
+
+fn fault(path: &Path, err: std::io::Error) -> Fault {
+    Fault::new(FaultKind::Io, format!("read {}", path.display()), err)
+}

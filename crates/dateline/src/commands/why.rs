@@ -1,0 +1,42 @@
+//! `dateline tag --why`: how each tag was found, for an editor who wonders and for whoever mends a rule.
+
+use article::Article;
+use tagger::{Tagger, Why};
+
+use crate::show::Out;
+
+/// Prints one block for each number of the story.
+pub(super) fn why(tagger: &Tagger, article: &Article, out: &mut Out) {
+    for why in tagger.why_figures(article) {
+        number(&why, out);
+    }
+    // regions and industries: their reasons stand here once `Tagger` gives them
+}
+
+fn number(why: &Why, out: &mut Out) {
+    let words = one_line(&why.quantity.exact);
+    match (&why.figure, &why.not) {
+        (Some((id, rule, reads)), _) => out.line(format!("{words}  →  {id} by {rule}: {reads}")),
+        (None, Some(not)) => out.line(format!("{words}  →  no figure: {not}")),
+        (None, None) => out.line(words),
+    }
+    out.line(format!("    read as    {}", why.read_as));
+    out.line(format!("    in         {}", one_line(&why.clause.exact)));
+    if let Some(of) = &why.spoken_of {
+        out.line(format!("    of         {}", one_line(&of.exact)));
+    }
+    if let Some(said) = &why.said {
+        out.line(format!("    said       {}", one_line(&said.exact)));
+    }
+    for carried in &why.carried {
+        let from = match &carried.from {
+            Some(from) => format!("from `{}` at {}", one_line(&from.exact), from.start),
+            None => "from the story's places or day".to_owned(),
+        };
+        out.line(format!("    carried    {} {} {from}", carried.field, carried.value));
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

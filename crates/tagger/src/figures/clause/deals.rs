@@ -1,0 +1,224 @@
+//! Contracts and investments that cross a border: `won orders worth V from Greek owners`, `a V order from Emirates`,
+//! `will invest V in a plant in Brazil`.
+//!
+//! Not: orders and investment at home. That a border is crossed must show in the sentence: two countries, or a word like "overseas".
+
+use super::super::draft::{Draft, Name, Topic};
+use super::super::lexicon::{Class, Prep, Strength};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use article::{FigureKind, Indicator, Status};
+
+/// Words by which a contract or its buyers are foreign.
+const FOREIGN: &[&str] = &["overseas", "foreign", "abroad", "export", "international", "cross-border"];
+
+impl Clauses<'_, '_> {
+    /// An amount of a contract, or of an investment.
+    pub(super) fn deal_amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
+        let (noun, invested) = self.deal_of(at)?;
+        if invested {
+            return money.then(|| self.invested(at, quantity, noun))?;
+        }
+        if matches!(quantity.measure, Measure::Scaled | Measure::Bare) {
+            return None;
+        }
+        let text = self.text(noun).to_ascii_lowercase();
+        let said_foreign = FOREIGN.iter().any(|word| text.contains(word));
+        let near_foreign = (noun.saturating_sub(9)..noun + 9).any(|at| {
+            self.is_word(at, FOREIGN)
+                || matches!(self.what(at), Some(What::Class(Class::Indicator(_, Strength::Head))))
+        });
+        let countries = self.countries();
+        if !(said_foreign || near_foreign || countries.len() > 1) {
+            return None;
+        }
+        let reporter = self
+            .carry
+            .story_reporter
+            .clone()
+            .or_else(|| self.carried_reporter(Indicator::Deals))
+            .or_else(|| countries.first().cloned())?;
+        let partner = self.parties_after(noun, &reporter).unwrap_or_else(|| self.places.world.clone());
+        let topic = Topic {
+            indicator: Indicator::Deals,
+            sign: 0,
+            commodity: None,
+            reporter_stated: countries.contains(&reporter),
+            reporter: Some(reporter),
+            partner_stated: true,
+            partner: Some(partner),
+            growth: false,
+        };
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
+        if draft.status == Status::Hypothetical {
+            draft.status = Status::Target;
+        }
+        undated(&mut draft);
+        Some(draft)
+    }
+
+    fn begin_deal(&mut self, at: usize, topic: Topic) {
+        self.topic = Some(topic);
+        self.topic_from = at;
+        self.topic_end = at;
+        self.blocked = false;
+        self.said = super::Said::Level(None);
+        self.said_at = at;
+    }
+
+    /// The contract or investment that an amount is of, and whether it is an investment.
+    fn deal_of(&self, at: usize) -> Option<(usize, bool)> {
+        // `a V order`, `V of contracts`, `V worth of deals`, `V investment`
+        for next in at + 1..at + 5 {
+            match self.what(next) {
+                Some(What::Class(Class::Deal)) => return Some((next, false)),
+                Some(What::Class(Class::Invest)) => {
+                    let noun = self.is_word(next, &["investment", "investments"]);
+                    return noun.then_some((next, true));
+                }
+                Some(
+                    What::Class(
+                        Class::Plain
+                        | Class::Level(_)
+                        | Class::Prep(Prep::Of)
+                        | Class::Indicator(_, Strength::Head),
+                    )
+                    | What::Word
+                    | What::Sign('-'),
+                ) => {}
+                _ => break,
+            }
+        }
+        // `orders worth V`, `contracts for eight carriers worth V`, `a deal to supply V`, `invest V`
+        let before = self.left_of(at)?;
+        let worth = matches!(self.what(before), Some(What::Class(Class::Level(_) | Class::Prep(Prep::Of))));
+        let bought = self
+            .is_word(before, &["supply", "buy", "sell", "purchase", "export", "import", "deliver", "ship"])
+            || self.is_word(at - 1, &["supply"]);
+        let mut back = at;
+        while back > self.clause_start && at - back < 14 {
+            back -= 1;
+            match self.what(back) {
+                Some(What::Class(Class::Deal)) => {
+                    let of = self.is_prep(before, Prep::Of) && before == back + 1;
+                    let good = if self.is_prep(before, Prep::Of) { of } else { worth || bought };
+                    return good.then_some((back, false));
+                }
+                Some(What::Class(Class::Invest)) => {
+                    let direct = back == before || (self.is_prep(before, Prep::Of) && before == back + 1);
+                    return (direct || worth).then_some((back, true));
+                }
+                Some(
+                    What::Class(
+                        Class::Indicator(_, Strength::Full)
+                        | Class::Other
+                        | Class::Break
+                        | Class::Tariff
+                        | Class::Quota,
+                    )
+                    | What::Sign(';'),
+                ) => return None,
+                Some(What::Quantity(_)) if !matches!(self.what(back + 1), Some(What::Word)) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// `Russian investment in a plant in Mersin may reach V`, `Toyota of Japan will invest V in Brazil`.
+    fn invested(&mut self, at: usize, quantity: &Quantity, noun: usize) -> Option<Draft> {
+        let place = |what: Option<&What>| match what {
+            Some(What::Region(place)) => Some(*place),
+            _ => None,
+        };
+        let whose = (0..noun).find_map(|at| place(self.what(at)));
+        let mut target = None;
+        for next in noun + 1..noun + 18 {
+            if matches!(self.what(next), Some(What::Class(Class::Break) | What::Sign(';'))) {
+                break;
+            }
+            let inside = next > 0 && self.is_prep(next - 1, Prep::In);
+            if let Some(found) = place(self.what(next)).filter(|_| inside) {
+                target = Some(found);
+            }
+        }
+        let country = |place: usize| -> Name {
+            let region = self.places.mentions[place].region;
+            region.country.as_deref().map_or_else(|| self.code(place, true), Name::from)
+        };
+        let story = self.carry.story_reporter.clone();
+        let home = |code: &Name| code.get(..2).map(str::to_owned).unwrap_or_default();
+        let whose = whose.map(country);
+        let target_country = target.map(country);
+        let topic = |indicator, reporter: Name, partner: Option<Name>, stated| Topic {
+            indicator,
+            sign: 0,
+            commodity: None,
+            reporter: Some(reporter),
+            reporter_stated: stated,
+            partner_stated: partner.is_some(),
+            partner,
+            growth: false,
+        };
+        let carried = self.carry.topic.as_ref().filter(|topic| topic.indicator == Indicator::FdiInward);
+        let topic = match (whose, target_country) {
+            (Some(investor), Some(target)) if investor != target => {
+                match story.filter(|story| home(story) == home(&target) && home(story) != home(&investor)) {
+                    Some(story) => topic(Indicator::FdiInward, story, Some(investor), false),
+                    None => topic(Indicator::FdiOutward, investor, Some(target), true),
+                }
+            }
+            (Some(investor), None) => {
+                let host = carried.and_then(|topic| topic.reporter.clone()).or(story)?;
+                if home(&host) == home(&investor) {
+                    return None;
+                }
+                topic(Indicator::FdiInward, host, Some(investor), false)
+            }
+            _ => return None,
+        };
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/invest")?;
+        let ahead = self.is_word(noun, &["invest"]) && draft.status != Status::Forecast;
+        if ahead || draft.status == Status::Hypothetical {
+            draft.status = Status::Target;
+        }
+        undated(&mut draft);
+        Some(draft)
+    }
+
+    /// The countries that the sentence names.
+    fn countries(&self) -> Vec<Name> {
+        let mut found: Vec<Name> = Vec::new();
+        for piece in &self.pieces.list {
+            if let What::Region(place) = piece.what {
+                let region = self.places.mentions[place].region;
+                let code = region.country.as_deref().map_or_else(|| self.code(place, true), Name::from);
+                if !found.contains(&code) {
+                    found.push(code);
+                }
+            }
+        }
+        found
+    }
+
+    /// The other side: places after "from", "with" or "to" that are not in the reporter's country.
+    fn parties_after(&self, noun: usize, reporter: &Name) -> Option<Name> {
+        (noun + 1..noun + 24).find_map(|at| {
+            let toward =
+                self.is_prep(at, Prep::From) || self.is_prep(at, Prep::With) || self.is_prep(at, Prep::To);
+            let (codes, _) = self.region_list(at + 1, true).filter(|_| toward)?;
+            (codes.get(..2) != reporter.get(..2)).then_some(codes)
+        })
+    }
+}
+
+/// A contract is of a period only where its own sentence says so.
+fn undated(draft: &mut Draft) {
+    if !draft.period_stated {
+        (draft.period, draft.period_stated) = (None, true);
+    }
+}

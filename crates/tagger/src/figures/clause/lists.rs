@@ -1,0 +1,199 @@
+//! Levels that a clause gives without naming an indicator: `Germany V and the UK V`, `including V to China`, `Economists had tipped V`.
+//!
+//! Not: an amount of which the sentences before do not say what it is of.
+
+use super::super::draft::Draft;
+use super::super::lexicon::{Class, Prep, Strength};
+use super::super::pieces::What;
+use super::super::quantity::Quantity;
+use super::figure::is_flow;
+use super::{Clauses, Said};
+use article::{FigureKind, Indicator, Status};
+
+impl Clauses<'_, '_> {
+    /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
+    pub(super) fn amount_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if let Some(draft) = self.deal_amount(at, quantity) {
+            return Some(draft);
+        }
+        if self.said == Said::Share && self.near(at) {
+            let topic = self.flow_spoken_of()?;
+            let draft = self.share_amount(at, quantity, topic)?;
+            self.topic = Some(draft.topic.clone());
+            (self.topic_from, self.topic_end) = (at, at);
+            return Some(draft);
+        }
+        // `Economists had tipped V`, `a goal of V`: of what was spoken of, in its unit
+        let status = (self.clause_start..at).rev().take(7).find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))) => {
+                Some(Some((back, *status)))
+            }
+            Some(What::Class(Class::Plain | Class::Prep(_) | Class::Bound(_) | Class::Level(_))) => None,
+            Some(What::Word) if self.text(back).chars().all(char::is_lowercase) => None,
+            _ => Some(None),
+        })?;
+        let (back, status) = status?;
+        let topic = self.spoken_of()?;
+        let (unit, _) = self.unit(quantity)?;
+        let kin = self.drafts.iter().rev().take(12).find(|draft| {
+            draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
+        })?;
+        let (topic, period) = (kin.topic.clone(), kin.period);
+        // a word between must not be what is forecast
+        if (back + 1..at).filter(|at| matches!(self.what(*at), Some(What::Word))).count() > 1 {
+            return None;
+        }
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
+        draft.status = status;
+        if !draft.period_stated {
+            draft.period = period;
+        }
+        draft.is_base = true;
+        Some(draft)
+    }
+
+    /// `including V to China`, `including V of wheat`: a part of the level before it.
+    pub(super) fn part_of_level(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        if !self.is_word(before, &["including", "comprising", "of which"]) {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base)?;
+        let kin_topic = kin.topic.clone();
+        if kin.kind != FigureKind::Level || !is_flow(kin_topic.indicator) {
+            return None;
+        }
+        let right = self.right(at + 1, kin_topic.indicator);
+        if right.partner.is_none() && right.commodity.is_none() {
+            return None;
+        }
+        let mut topic = kin_topic;
+        topic.commodity = right.commodity.or(topic.commodity);
+        if right.partner.is_some() {
+            (topic.partner, topic.partner_stated) = (right.partner, true);
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/part")
+    }
+
+    /// `Türkiye V and Georgia V` after a level with its own partner.
+    pub(super) fn place_in_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let bracket = matches!(self.what(before), Some(What::Sign('(')));
+        let place = if bracket { before.checked_sub(1)? } else { before };
+        let Some(What::Region(found)) = self.what(place) else { return None };
+        let found = *found;
+        let joined = {
+            let mut back = place.checked_sub(1)?;
+            while back > 0
+                && matches!(
+                    self.what(back),
+                    Some(What::Class(Class::Plain | Class::Prep(Prep::To | Prep::From | Prep::With)))
+                )
+            {
+                back -= 1;
+            }
+            matches!(
+                self.what(back),
+                Some(What::Sign(',') | What::Class(Class::Prep(Prep::And | Prep::By) | Class::Break))
+            )
+        };
+        if !joined {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.twin_of.is_none())?;
+        let (unit, _) = self.unit(quantity)?;
+        if kin.kind != FigureKind::Level
+            || !kin.topic.partner_stated
+            || kin.unit != unit
+            || !is_flow(kin.topic.indicator)
+        {
+            return None;
+        }
+        let mut topic = kin.topic.clone();
+        let code = self.code(found, true);
+        if topic.reporter.as_ref() == Some(&code) {
+            return None;
+        }
+        topic.partner = Some(code);
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/place-list")
+    }
+
+    /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
+    pub(super) fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let topic = self.spoken_of()?;
+        if !is_flow(topic.indicator) {
+            return None;
+        }
+        let leads = self.is_word(
+            before,
+            &["led with", "topped the list with", "topped the list at", "ranked second with", "invested"],
+        );
+        let place = if self.is_prep(before, Prep::With) || leads {
+            match self.what(before.checked_sub(1)?)? {
+                What::Region(place) => Some(*place),
+                // `and the Republic of Korea (RoK) with V`
+                What::Sign(')') => {
+                    match (self.what(before.checked_sub(2)?), self.what(before.checked_sub(3)?)) {
+                        (Some(What::Region(place)), Some(What::Sign('('))) => Some(*place),
+                        _ => None,
+                    }
+                }
+                What::Word
+                    if self.is_word(
+                        before - 1,
+                        &["buyer", "market", "destination", "customer", "partner", "importer"],
+                    ) =>
+                {
+                    (0..before).find_map(|at| match self.what(at) {
+                        Some(What::Region(place)) => Some(*place),
+                        _ => None,
+                    })
+                }
+                _ => None,
+            }
+        } else {
+            let mut next = at + 1;
+            if matches!(self.what(next), Some(What::Sign('('))) {
+                next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
+            }
+            if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
+                let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
+                match self.what(place) {
+                    Some(What::Region(place)) => Some(*place),
+                    _ => None,
+                }
+            } else {
+                None
+            }
+        }?;
+        let mut topic = topic;
+        // "the top export market" says which way it goes
+        if matches!(
+            topic.indicator,
+            Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Trade
+        ) {
+            for back in self.clause_start..before {
+                if let Some(What::Class(Class::Indicator(measured, Strength::Head))) = self.what(back)
+                    && matches!(measured.indicator, Indicator::Exports | Indicator::Imports)
+                {
+                    topic.indicator = measured.indicator;
+                }
+            }
+        }
+        let code = self.code(place, true);
+        if topic.reporter.as_ref() == Some(&code) {
+            return None;
+        }
+        topic.partner = Some(code);
+        topic.partner_stated = true;
+        if self.topic.is_none() && self.carry.topic.is_none() {
+            topic.commodity = None;
+        }
+        self.topic = Some(topic.clone());
+        self.topic_end = at;
+        self.said = Said::Level(None);
+        self.said_at = at;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/place")
+    }
+}

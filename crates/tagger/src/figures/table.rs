@@ -1,0 +1,401 @@
+//! Tables of agencies: rows of a label and numbers under a line of periods, with the unit said above.
+//!
+//! ```text
+//! Canada's merchandise trade, in billions of Canadian dollars:
+//!              Sept    Aug(rev)  pct change
+//! Exports     63.88   63.91     -0.1
+//! ```
+//!
+//! A table is read whole or not at all: where a column, a row or the unit is not understood, its lines give no figures, and no
+//! sentence rule reads them either. Rows are indicators ("Exports") or places; then the line above says what goes there.
+
+use std::ops::Range;
+
+use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
+use rust_decimal::Decimal;
+
+use super::clause::Carry;
+use super::draft::{Draft, Name, Topic};
+use super::lexicon::{Class, Measured, sign, word};
+use super::period::{Time, length, shift};
+use super::pieces::{Cutter, Places};
+use super::quantity::Measure;
+use crate::text::{Story, TokenKind};
+
+/// One line of a table.
+struct Row {
+    line: Range<usize>,
+    label: Range<usize>,
+    cells: Vec<Range<usize>>,
+}
+
+/// Rows that follow each other, with as many cells each.
+pub(crate) struct Table {
+    /// From the line of the columns to the last row.
+    pub(crate) bytes: Range<usize>,
+    head: Range<usize>,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Level(Period, Status),
+    Change,
+}
+
+/// How far above a table its unit is looked for, in tokens.
+const INTRODUCTION: usize = 70;
+
+/// The tables of a story, in the order of the text.
+pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
+    let mut found: Vec<Table> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut head = 0..0;
+    let mut last_words = 0..0;
+    let mut start = 0;
+    let mut close = |rows: &mut Vec<Row>, head: &Range<usize>| {
+        let mut head = head.clone();
+        // a line of years looks like a row
+        if rows.len() > 2 && rows[0].cells.iter().all(|cell| is_year(story.words(cell.clone()))) {
+            head = rows.remove(0).line;
+        }
+        if let (true, Some(last)) = (rows.len() >= 2, rows.last()) {
+            let from = if head.is_empty() { rows[0].line.start } else { head.start };
+            found.push(Table { bytes: from..last.line.end, head: head.clone(), rows: std::mem::take(rows) });
+        }
+        rows.clear();
+    };
+    for line in story.text.split_inclusive('\n') {
+        let bytes = start..start + line.trim_end().len();
+        start += line.len();
+        if line.trim().is_empty()
+            || line.trim().chars().all(|sign| matches!(sign, '-' | '=' | '_' | ' ' | '|' | '+'))
+        {
+            continue;
+        }
+        match row(story, bytes.clone()) {
+            // a row may lack its last cells
+            Some(row) if rows.first().is_none_or(|first| row.cells.len() <= first.cells.len()) => {
+                if rows.is_empty() {
+                    head = last_words.clone();
+                }
+                rows.push(row);
+            }
+            Some(row) => {
+                close(&mut rows, &head);
+                head = 0..0;
+                rows.push(row);
+            }
+            None => {
+                close(&mut rows, &head);
+                last_words = bytes;
+            }
+        }
+    }
+    close(&mut rows, &head);
+    found
+}
+
+/// A line of a label and at least two numbers, and nothing else.
+fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
+    let text = story.words(line.clone());
+    // the quick look: most lines end in a word
+    if !text.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')' | '|'))
+        || text.len() > 200
+    {
+        return None;
+    }
+    let mut label: Option<Range<usize>> = None;
+    let mut cells = Vec::new();
+    let mut at = 0;
+    for part in text.split([' ', '\t', '|']) {
+        let bytes = line.start + at..line.start + at + part.len();
+        at += part.len() + 1;
+        if part.is_empty() {
+            continue;
+        }
+        if is_cell(part) {
+            cells.push(bytes);
+        } else if cells.is_empty() {
+            label = Some(label.map_or(bytes.start, |label| label.start)..bytes.end);
+        } else {
+            return None;
+        }
+    }
+    let label = label?;
+    let short = label.len() <= 48 && story.words(label.clone()).split_whitespace().count() <= 6;
+    (short && cells.len() >= 2).then_some(Row { line, label, cells })
+}
+
+fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
+}
+
+/// `63.88`, `-0.1`, `+7.2%`, `(14.3)`, `$1,085,463`
+fn is_cell(part: &str) -> bool {
+    let bare = part.trim_matches(['(', ')', '+', '-', '−', '%', '$', '€', '£', '¥', '*']);
+    bare.starts_with(|first: char| first.is_ascii_digit())
+        && bare.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.'))
+        && !bare.ends_with(['.', ','])
+}
+
+/// Reads a table into drafts, or nothing where a part of it is not understood.
+pub(crate) fn read(
+    table: &Table,
+    story: &Story<'_>,
+    places: &Places<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    drafts: &mut Vec<Draft>,
+) {
+    if let Some(mut read) = figures(table, story, places, cutter, carry, drafts.len()) {
+        drafts.append(&mut read);
+    }
+}
+
+fn figures(
+    table: &Table,
+    story: &Story<'_>,
+    places: &Places<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    first: usize,
+) -> Option<Vec<Draft>> {
+    let columns = columns(table, story, cutter, carry)?;
+    let head = story.token_at(table.head.start);
+    let above = head.saturating_sub(INTRODUCTION)..story.token_at(table.head.end);
+    let (unit, scale) = unit(story, cutter, above.clone(), carry)?;
+    let levels: Vec<Period> = columns
+        .iter()
+        .filter_map(|column| match column {
+            Column::Level(period, _) => Some(*period),
+            Column::Change => None,
+        })
+        .collect();
+    let main = *levels.first()?;
+    let comparison = levels.get(1).map(|base| compared(main, *base)).or(Some(Comparison::YearOnYear));
+    let spoken = spoken_of(story, cutter, above);
+    let reporter = carry.story_reporter.clone().or_else(|| country_of(places));
+    let mut drafts: Vec<Draft> = Vec::new();
+    for row in &table.rows {
+        let (measured, partner) = subject(row, story, places, cutter, spoken)?;
+        let mut level: Option<usize> = None;
+        for (cell, column) in row.cells.iter().zip(&columns) {
+            let (value, negative, decimals) = number(story.words(cell.clone()))?;
+            let (kind, period, status) = match column {
+                Column::Level(period, status) => (FigureKind::Level, *period, *status),
+                Column::Change => (FigureKind::Change, main, Status::Reported),
+            };
+            let change = kind == FigureKind::Change;
+            let (unit, factor) = if change { ("percent", Decimal::ONE) } else { (unit, scale) };
+            let grain = Decimal::new(1, decimals).checked_mul(factor)?;
+            let mut value = value.checked_mul(factor)?.normalize();
+            let deficit = measured.sign < 0 || (measured.sign == 0 && negative);
+            if !change
+                && deficit
+                && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
+            {
+                value = -value;
+            }
+            let direction = match (change, value.is_zero(), negative) {
+                (false, ..) => None,
+                (true, true, _) => Some(Direction::Flat),
+                (true, _, true) => Some(Direction::Down),
+                (true, _, false) => Some(Direction::Up),
+            };
+            let topic = Topic {
+                indicator: measured.indicator,
+                sign: measured.sign,
+                commodity: None,
+                reporter: reporter.clone(),
+                reporter_stated: false,
+                partner: Some(partner.clone().unwrap_or_else(|| places.world.clone())),
+                partner_stated: partner.is_some(),
+                growth: false,
+            };
+            if kind == FigureKind::Level && level.is_none() {
+                level = Some(first + drafts.len());
+            }
+            drafts.push(Draft {
+                kind,
+                topic,
+                value,
+                high: None,
+                grain,
+                unit,
+                unit_stated: true,
+                per: None,
+                bound: None,
+                direction,
+                comparison: comparison.filter(|_| change),
+                comparison_stated: false,
+                period: Some(period),
+                period_stated: true,
+                base_period: levels.get(1).copied().filter(|_| change),
+                base_stated: true,
+                status,
+                basis: Vec::new(),
+                twin_of: None,
+                of: level.filter(|_| change),
+                is_base: kind == FigureKind::Level && period != main,
+                benchmark: None,
+                attribution: carry.attribution.clone(),
+                bytes: trimmed(story, cell.clone()),
+                sentence: story.sentence_at(cell.start).unwrap_or(0),
+                rule: "table/row",
+            });
+        }
+    }
+    Some(drafts)
+}
+
+/// What the columns are: as many as the rows have cells.
+fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry) -> Option<Vec<Column>> {
+    let (mut at, end) = (story.token_at(table.head.start), story.token_at(table.head.end));
+    let mut columns: Vec<Column> = Vec::new();
+    while at < end {
+        if let Some((Time::Days(period), next)) = cutter.calendar.read(story, at, end, carry.today) {
+            columns.push(Column::Level(of_story(period, carry), Status::Reported));
+            at = next;
+            continue;
+        }
+        let name = word(story, at).map(str::to_ascii_lowercase).unwrap_or_default();
+        match name.as_str() {
+            "change" | "chg" | "pct" | "percent" | "growth" | "yoy" | "y" | "m" => {
+                if columns.last() != Some(&Column::Change) {
+                    columns.push(Column::Change);
+                }
+            }
+            "rev" | "revised" | "r" => {
+                if let Some(Column::Level(_, status)) = columns.last_mut() {
+                    *status = Status::Revised;
+                }
+            }
+            "prel" | "prelim" | "preliminary" | "p" => {
+                if let Some(Column::Level(_, status)) = columns.last_mut() {
+                    *status = Status::Preliminary;
+                }
+            }
+            "" => {
+                let percent = sign(story, at) == Some("%");
+                if percent && columns.last() != Some(&Column::Change) {
+                    columns.push(Column::Change);
+                } else if story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) {
+                    return None;
+                }
+            }
+            // before the first column stands what the rows are
+            _ if columns.is_empty() => {}
+            "on" | "year" | "vs" | "in" => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    let cells = table.rows.first()?.cells.len();
+    (columns.len() == cells && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
+}
+
+/// A year as a column of a story on its first months means those months.
+fn of_story(period: Period, carry: &Carry) -> Period {
+    let Some(story) = carry.story_period.filter(|_| length(period) == Some(12)) else { return period };
+    let years = i32::from(period.first.year()) - i32::from(story.first.year());
+    let within = length(story).is_some_and(|months| months < 12) && years.abs() <= 3;
+    if within { shift(story, years * 12).unwrap_or(period) } else { period }
+}
+
+/// `in billions of Canadian dollars`, `(in mln dlrs)`, `in tonnes`: the unit and what the numbers are multiplied by.
+fn unit(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    above: Range<usize>,
+    carry: &Carry,
+) -> Option<(&'static str, Decimal)> {
+    above.rev().find_map(|at| {
+        if !word(story, at)
+            .is_some_and(|word| matches!(word, "in" | "In" | "IN" | "unit" | "Unit" | "million" | "billion"))
+        {
+            return None;
+        }
+        let from = if word(story, at).is_some_and(|word| word.ends_with("illion")) { at } else { at + 1 };
+        let from = from + usize::from(sign(story, from) == Some(":"));
+        let (measure, scale) = cutter.scanner.named_unit(story, from, story.tokens.len())?;
+        let unit = match measure {
+            Measure::Money(code) => code,
+            Measure::Unit(unit) => unit,
+            Measure::LocalMoney(word, default) => {
+                let here = carry.story_reporter.as_deref().and_then(|code| code.get(..2)).unwrap_or_default();
+                cutter.scanner.money_in(word, here).unwrap_or(default)
+            }
+            _ => return None,
+        };
+        Some((unit, scale))
+    })
+}
+
+/// The indicator that the lines above speak of last.
+fn spoken_of(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>) -> Option<Measured> {
+    let end = above.end;
+    above.rev().find_map(|at| match cutter.words.longest(story, at, end)? {
+        (Class::Indicator(measured, super::lexicon::Strength::Full), _) => Some(measured),
+        _ => None,
+    })
+}
+
+/// What a row is of: an indicator, or a place that the indicator above goes to.
+fn subject(
+    row: &Row,
+    story: &Story<'_>,
+    places: &Places<'_>,
+    cutter: &Cutter<'_>,
+    spoken: Option<Measured>,
+) -> Option<(Measured, Option<Name>)> {
+    let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
+    let known = (at..end.min(at + 3)).find_map(|at| match cutter.words.longest(story, at, end) {
+        Some((Class::Indicator(measured, _), _)) => Some(measured),
+        _ => None,
+    });
+    if let Some(measured) = known {
+        return Some((measured, None));
+    }
+    let from = places.mentions.partition_point(|place| place.bytes.start < row.label.start);
+    if let Some(place) = places.mentions.get(from).filter(|place| place.bytes.start < row.label.end) {
+        let codes = &places.codes[place.at];
+        return Some((spoken?, Some(codes.country.clone().unwrap_or_else(|| codes.own.clone()))));
+    }
+    let total =
+        word(story, at).is_some_and(|word| matches!(word, "Total" | "TOTAL" | "World" | "WORLD" | "All"));
+    total.then_some(()).and(spoken).map(|measured| (measured, None))
+}
+
+fn country_of(places: &Places<'_>) -> Option<Name> {
+    let at = places.regions.iter().position(|region| region.role == article::Role::Focus)?;
+    Some(places.codes[at].own.clone())
+}
+
+/// Value, whether it is negative, and its decimals.
+fn number(cell: &str) -> Option<(Decimal, bool, u32)> {
+    let negative = cell.starts_with(['-', '−']) || (cell.starts_with('(') && cell.ends_with(')'));
+    let digits: String = cell.chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+    let value: Decimal = digits.parse().ok()?;
+    Some((value, negative, value.scale()))
+}
+
+/// Without brackets and stars around it.
+fn trimmed(story: &Story<'_>, cell: Range<usize>) -> Range<usize> {
+    let text = story.words(cell.clone());
+    let inner = text.trim_matches(['(', ')', '*']);
+    let start = cell.start + text.find(inner).unwrap_or(0);
+    start..start + inner.len()
+}
+
+fn compared(main: Period, base: Period) -> Comparison {
+    if shift(main, -12) == Some(base) {
+        Comparison::YearOnYear
+    } else if length(main) == Some(1) && shift(main, -1) == Some(base) {
+        Comparison::MonthOnMonth
+    } else if length(main) == Some(3) && shift(main, -3) == Some(base) {
+        Comparison::QuarterOnQuarter
+    } else {
+        Comparison::Other
+    }
+}
