@@ -1,4 +1,4 @@
-//! Tables of places → names.fst, lower.fst, firsts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
+//! Tables of places → names.fst, lower.fst, firsts.bin, starts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -31,6 +31,8 @@ const FIRSTS: usize = 1 << 16;
 const NONE: u32 = u32::MAX;
 /// Bytes a place.
 const PLACE: usize = 48;
+/// Bytes a slot of the first words.
+const START: usize = 16;
 
 #[derive(Default)]
 pub(crate) struct Packed {
@@ -163,6 +165,31 @@ const BLANK: Place<'static> = Place {
     code: "",
     members: "",
 };
+
+/// A hash table from the first words of names to where the walk of the names stands after them.
+fn starts(names: &[u8], words: &BTreeSet<&str>) -> Vec<u8> {
+    let names = fst::raw::Fst::new(names).expect("it was written a moment ago");
+    let slots = (words.len() * 2).next_power_of_two();
+    let mut table = vec![0; slots * START];
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let (mut node, mut output) = (names.root(), 0);
+        for byte in word.bytes() {
+            let step = node.transition(node.find_input(byte).expect("names begin with their first words"));
+            output += step.out.value();
+            node = names.node(step.addr);
+        }
+        let key = key(word);
+        let mut slot = usize::try_from(key & (slots as u64 - 1)).expect("a place in memory");
+        while table[slot * START + 4..slot * START + 8] != [0; 4] {
+            slot = (slot + 1) % slots;
+        }
+        let row = &mut table[slot * START..(slot + 1) * START];
+        row[..4].copy_from_slice(&key.to_le_bytes()[4..]);
+        row[4..8].copy_from_slice(&(long(node.addr()) + 1).to_le_bytes());
+        row[8..].copy_from_slice(&output.to_le_bytes());
+    }
+    table
+}
 
 /// The lines of a table, cut into as many fields as are asked for; a short line ends in empty fields.
 fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
@@ -337,11 +364,12 @@ impl Packed {
         key.trim().to_owned()
     }
 
-    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 7] {
+    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 8] {
         let mut postings = Vec::new();
         let mut names = fst::MapBuilder::memory();
         let mut lower = fst::MapBuilder::memory();
         let mut firsts = vec![0; FIRSTS];
+        let mut words = BTreeSet::new();
         for (text, list) in &self.postings {
             let value = (postings.len() as u64) << 16 | list.len() as u64;
             names.insert(text, value).expect("keys of a BTreeMap are sorted");
@@ -351,14 +379,18 @@ impl Packed {
             let end = name_end(text);
             let bit = usize::try_from(key(&text[..end]) % (FIRSTS as u64 * 8)).expect("a place in memory");
             firsts[bit / 8] |= 1 << (bit % 8);
+            words.insert(&text[..end]);
             for posting in list {
                 postings.extend(posting);
             }
         }
+        let names = names.into_inner().expect("memory does not fail");
+        let starts = starts(&names, &words);
         [
-            ("names.fst", names.into_inner().expect("memory does not fail")),
+            ("names.fst", names),
             ("lower.fst", lower.into_inner().expect("memory does not fail")),
             ("firsts.bin", firsts),
+            ("starts.bin", starts),
             ("postings.bin", postings),
             ("places.bin", self.places),
             ("pool.txt", self.pool.into_bytes()),

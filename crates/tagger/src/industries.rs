@@ -12,13 +12,13 @@
 
 mod lexicon;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use article::{Industry, Region, Salience};
 
 use crate::regions::lead::{Rank, Top};
-use crate::text::{Story, TokenKind};
+use crate::regions::words::Classes;
+use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use lexicon::{Lexicon, Sector};
 
@@ -28,8 +28,10 @@ pub(crate) struct Finder {
 }
 
 /// A cue in the text.
-struct Hit {
+struct Hit<'a> {
     range: Range<usize>,
+    /// Two digits.
+    division: &'a str,
     sector: usize,
     weight: f64,
     /// "the expo" speaks of one that was named.
@@ -43,9 +45,8 @@ struct Hit {
 }
 
 /// What a story says of one ISIC division.
-#[derive(Default)]
-struct Division {
-    hits: Vec<Hit>,
+struct Division<'a> {
+    hits: &'a [Hit<'a>],
     points: f64,
 }
 
@@ -67,10 +68,12 @@ impl Finder {
 
     /// The sectors of a story: main before minor, and the weightier first.
     pub(crate) fn find(&self, story: &Story<'_>, _regions: &[Region]) -> Vec<Industry> {
-        let divisions = self.divisions(story);
-        let top = divisions.values().map(|division| division.points).fold(0.0, f64::max);
+        let hits = self.hits(story);
+        let by_division = hits.chunk_by(|one, next| one.division == next.division);
+        let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
+        let top = divisions.iter().map(|division| division.points).fold(0.0, f64::max);
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
-        for division in divisions.values() {
+        for division in &divisions {
             let Some(salience) = salience(division) else { continue };
             let Some(industry) = self.industry(story, division, salience, top) else { continue };
             let first = division.hits.first().map_or(0, |hit| hit.range.start);
@@ -83,54 +86,54 @@ impl Finder {
         found.into_iter().map(|(.., industry)| industry).collect()
     }
 
-    fn divisions(&self, story: &Story<'_>) -> BTreeMap<&'static str, Division> {
-        let mut divisions: BTreeMap<&'static str, Division> = BTreeMap::new();
+    /// The cues of a story by division, and of each in the order of the text.
+    fn hits(&self, story: &Story<'_>) -> Vec<Hit<'_>> {
+        let mut hits = Vec::with_capacity(story.tokens.len() / 16);
         let top = Top::of(story);
+        let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
         while next < story.tokens.len() {
-            let begins = story.tokens[next].is_in(Lists::CUE);
-            let Some((cue, end)) = begins.then(|| self.lexicon.cue_at(story, next)).flatten() else {
+            let token = &story.tokens[next];
+            let cue = if token.is_in(Lists::CUE) { self.lexicon.cue_at(story, next) } else { None };
+            let Some((cue, after)) = cue else {
                 next += 1;
                 continue;
             };
-            let after = story.token_at(end).max(next + 1);
-            let at = story.tokens[next].start;
+            let at = token.start;
             if top.is_note(at) || story.dateline.contains(&at) || !cue.is_borne_out(story, next, after) {
                 next += 1;
                 continue;
             }
-            let range = story.tokens[next].start..end;
-            let place = Place::of(story, &top, &range);
+            let range = at..story.tokens[after - 1].end;
+            let sentence = story.sentence_at(at).unwrap_or(0);
+            let rank = top.rank(story, at);
+            let fact = facts.near(story, sentence, next);
             let named = is_named(story, next, after);
             let refers_back = cue.is_thing
                 && next > 0
                 && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
-            for sector in &cue.sectors {
-                let division = divisions.entry(&self.lexicon.sectors[*sector].isic[..2]).or_default();
-                let weight = f64::from(cue.weight) * if named { IN_NAME } else { 1.0 };
-                division.hits.push(Hit {
-                    range: range.clone(),
-                    sector: *sector,
-                    weight,
-                    refers_back,
-                    sentence: place.sentence,
-                    rank: place.rank,
-                    fact: place.fact,
-                    is_evidence: !named && !refers_back,
-                });
-            }
+            let weight = f64::from(cue.weight) * if named { IN_NAME } else { 1.0 };
+            hits.extend(cue.sectors.iter().map(|sector| Hit {
+                range: range.clone(),
+                division: &self.lexicon.sectors[*sector].isic[..2],
+                sector: *sector,
+                weight,
+                refers_back,
+                sentence,
+                rank,
+                fact,
+                is_evidence: !named && !refers_back,
+            }));
             next = after;
         }
-        for division in divisions.values_mut() {
-            division.weigh();
-        }
-        divisions
+        hits.sort_by_key(|hit| hit.division);
+        hits
     }
 
     fn industry(
         &self,
         story: &Story<'_>,
-        division: &Division,
+        division: &Division<'_>,
         salience: Salience,
         top: f64,
     ) -> Option<Industry> {
@@ -161,7 +164,7 @@ impl Finder {
     }
 
     /// As deep as all that the story says of the division agrees on.
-    fn sector(&self, division: &Division) -> Option<&Sector> {
+    fn sector(&self, division: &Division<'_>) -> Option<&Sector> {
         let sectors = || division.hits.iter().map(|hit| &self.lexicon.sectors[hit.sector]);
         let first = sectors().next()?;
         if sectors().all(|sector| sector.name == first.name) {
@@ -179,74 +182,57 @@ fn percent(value: f64) -> u8 {
     value.round().clamp(1.0, 100.0) as u8
 }
 
-/// Where in the story words stand.
-struct Place {
-    sentence: usize,
-    rank: Rank,
-    fact: bool,
-}
-
-impl Place {
-    fn of(story: &Story<'_>, top: &Top, range: &Range<usize>) -> Self {
-        let rank = top.rank(story, range.start);
-        let sentence = story.sentence_at(range.start).unwrap_or(0);
-        Self { fact: says_something(story, sentence, range.start), sentence, rank }
-    }
-}
-
-/// Words that make a list of sectors out of a list of goods.
-const SECTOR_WORDS: &[&str] = &[
-    "sector",
-    "sectors",
-    "industry",
-    "industries",
-    "industrial",
-    "business",
-    "businesses",
-    "market",
-    "markets",
-];
 /// How many tokens to each side are looked at.
 const NEAR: usize = 40;
 
-fn says_something(story: &Story<'_>, sentence: usize, at: usize) -> bool {
-    let Some(sentence) = story.sentences.get(sentence) else { return false };
-    let here = story.token_at(at);
-    let tokens = sentence.tokens.start.max(here.saturating_sub(NEAR))..sentence.tokens.end.min(here + NEAR);
-    story.tokens.get(tokens).is_some_and(|tokens| {
-        tokens.iter().any(|token| {
-            token.kind == TokenKind::Digits
-                || token.kind == TokenKind::Word
-                    && SECTOR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(story.words(token.range())))
-        })
-    })
+/// Whether a sentence says something of a sector: a number, or the word sector or industry. The last answer is kept.
+#[derive(Default)]
+struct Facts {
+    last: Option<(usize, bool)>,
 }
 
-impl Division {
-    /// The hits that name the sector as such and say something of it.
-    fn certain(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact && hit.rank != Rank::Headline)
+impl Facts {
+    fn near(&mut self, story: &Story<'_>, sentence: usize, here: usize) -> bool {
+        let Some(tokens) = story.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else {
+            return false;
+        };
+        if let Some((last, fact)) = self.last
+            && last == sentence
+        {
+            return fact;
+        }
+        let near = tokens.start.max(here.saturating_sub(NEAR))..tokens.end.min(here + NEAR);
+        let is_fact = |token: &Token| {
+            token.kind == TokenKind::Digits || Classes::from(token.known).any(Classes::SECTOR)
+        };
+        let fact = story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact));
+        self.last = (tokens.len() <= NEAR).then_some((sentence, fact));
+        fact
     }
+}
 
-    fn weigh(&mut self) {
+impl<'a> Division<'a> {
+    fn of(hits: &'a [Hit<'a>]) -> Self {
+        let mut points = 0.0;
         let mut last = None;
-        for hit in &self.hits {
+        for hit in hits {
             let place = hit.rank.points(HEADLINE, &PARAGRAPHS);
             let again = if last == Some(hit.sentence) { AGAIN } else { 1.0 };
             let back = if hit.refers_back { IN_NAME } else { 1.0 };
-            self.points += hit.weight * place.sqrt() * again * back;
+            points += hit.weight * place.sqrt() * again * back;
             last = Some(hit.sentence);
         }
+        Self { hits, points }
     }
 }
 
 /// Main, minor or nothing.
-fn salience(division: &Division) -> Option<Salience> {
+fn salience(division: &Division<'_>) -> Option<Salience> {
     if division.points < MINOR || division.hits.iter().all(|hit| hit.weight < 1.0) {
         return None;
     }
     // a word in passing
-    if let [only] = division.hits.as_slice()
+    if let [only] = division.hits
         && only.weight < 4.0
         && !only.fact
         && only.rank != Rank::Headline
@@ -254,19 +240,23 @@ fn salience(division: &Division) -> Option<Salience> {
         return None;
     }
     let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
-    let below = |hit: &Hit| match hit.rank {
-        Rank::Below(paragraph) => Some(paragraph),
-        Rank::Headline | Rank::Above => None,
-    };
-    let paragraphs: BTreeSet<usize> = strong().filter_map(below).collect();
-    let certain: BTreeSet<usize> = division.certain().filter_map(below).collect();
+    // the hits that name the sector as such and say something of it
+    let certain = division.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact);
+    let paragraphs = paragraphs(strong());
     let in_headline = strong().any(|hit| hit.rank == Rank::Headline);
-    let in_lead = paragraphs.contains(&0);
-    let main = in_headline && !paragraphs.is_empty()
-        || in_lead && paragraphs.len() >= 2
-        || paragraphs.len() >= 2 && strong().count() >= 3
-        || certain.len() >= 2;
+    let in_lead = strong().any(|hit| hit.rank == Rank::Below(0));
+    let main = in_headline && paragraphs > 0
+        || in_lead && paragraphs >= 2
+        || paragraphs >= 2 && strong().count() >= 3
+        || self::paragraphs(certain) >= 2;
     Some(if main { Salience::Main } else { Salience::Minor })
+}
+
+/// Over how many paragraphs from the lead down hits are spread.
+fn paragraphs<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
+    let mut last = None;
+    let below = hits.filter(|hit| matches!(hit.rank, Rank::Below(_)));
+    below.filter(|hit| last.replace(hit.rank) != Some(hit.rank)).count()
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

@@ -42,8 +42,9 @@ impl Finder {
 
     /// The places of a story, the most relevant first, refs `r1`, `r2` ….
     pub(crate) fn find(&self, story: &Story<'_>) -> Vec<Region> {
-        let reader = around::Reader::new(story);
         let spots = spot::spots(&self.atlas, story);
+        let reader = around::Reader { story, atlas: &self.atlas };
+        let spots = spots.list();
         let links = link::links(&reader, &spots);
         rank::regions(&reader, &links)
     }

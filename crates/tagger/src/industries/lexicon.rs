@@ -18,6 +18,9 @@ pub(crate) struct Sector {
 #[derive(Debug)]
 pub(crate) struct Cue {
     words: &'static str,
+    pieces: Vec<Piece>,
+    /// The forms of the last word beside its own: plurals, 0 for none.
+    plurals: [u64; 3],
     /// Indices into [`Lexicon::sectors`].
     pub(crate) sectors: Vec<usize>,
     pub(crate) weight: u8,
@@ -27,11 +30,22 @@ pub(crate) struct Cue {
     pub(crate) is_thing: bool,
 }
 
+/// A token of a cue.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// White space or a hyphen stands before it.
+    apart: bool,
+    /// A word's key; 0 for a sign.
+    key: u64,
+    sign: char,
+}
+
 pub(crate) struct Lexicon {
     pub(crate) sectors: Vec<Sector>,
+    /// Those that begin with the same word stand together, the longest first.
     pub(crate) cues: Vec<Cue>,
-    /// The cues that begin with a word, by its key in every form it may have; the longest first.
-    by_first: HashMap<u64, Vec<usize>, ByKey>,
+    /// Places in `cues` of those that begin with a word, by its key in every form that it may have.
+    by_first: HashMap<u64, Vec<u32>, ByKey>,
 }
 
 impl Lexicon {
@@ -44,9 +58,11 @@ impl Lexicon {
             })
             .collect();
         let keys = |list: &str| list.split('|').filter(|word| !word.is_empty()).map(key).collect::<Vec<_>>();
-        let cues: Vec<Cue> = rows(CUES)
+        let mut cues: Vec<Cue> = rows(CUES)
             .map(|[words, names, weight, with, not, note]| Cue {
                 words,
+                pieces: pieces(words),
+                plurals: plurals(last_word(words)),
                 sectors: names
                     .split('+')
                     .filter_map(|name| sectors.iter().position(|sector| sector.name == name))
@@ -57,28 +73,26 @@ impl Lexicon {
                 is_thing: note == "thing",
             })
             .collect();
-        let mut by_first: HashMap<u64, Vec<usize>, ByKey> =
+        cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
+        let mut by_first: HashMap<u64, Vec<u32>, ByKey> =
             HashMap::with_capacity_and_hasher(cues.len() * 3, ByKey);
-        for (index, cue) in cues.iter().enumerate() {
-            let first = cue.words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-            for form in if first == cue.words { plurals(first) } else { vec![first.to_owned()] } {
-                vocabulary.add(key(&form), Lists::CUE);
-                by_first.entry(key(&form)).or_default().push(index);
+        for (index, cue) in (0..).zip(&cues) {
+            let Some(first) = cue.pieces.first() else { continue };
+            let plurals = if cue.pieces.len() == 1 { &cue.plurals[..] } else { &[] };
+            for form in plurals.iter().copied().chain([first.key]).filter(|form| *form != 0) {
+                vocabulary.add(form, Lists::CUE);
+                by_first.entry(form).or_default().push(index);
             }
-        }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|index| std::cmp::Reverse(cues[*index].words.len()));
         }
         Self { sectors, cues, by_first }
     }
 
-    /// The longest cue that begins at a token, and the byte where it ends.
+    /// The longest cue that begins at a token, and the token behind it.
     pub(crate) fn cue_at(&self, story: &Story<'_>, index: usize) -> Option<(&Cue, usize)> {
-        let token = story.tokens.get(index).filter(|token| token.kind == TokenKind::Word)?;
-        let text = &story.text[token.start..];
-        self.by_first.get(&token.key)?.iter().map(|cue| &self.cues[*cue]).find_map(|cue| {
-            let length = cue.length_in(text)?;
-            Some((cue, token.start + length))
+        let token = story.tokens.get(index)?;
+        self.by_first.get(&token.key)?.iter().find_map(|cue| {
+            let cue = self.cues.get(*cue as usize)?;
+            Some((cue, cue.end(story, index)?))
         })
     }
 
@@ -91,48 +105,52 @@ impl Lexicon {
 }
 
 impl Cue {
-    /// How many bytes of the text the cue takes, in the singular or plural, if the text begins with it.
-    fn length_in(&self, text: &str) -> Option<usize> {
-        let mut letters = text.char_indices().peekable();
-        let mut stem = text.len();
-        for letter in self.words.chars() {
-            if matches!(letter, ' ' | '-') {
-                letters.next_if(|(_, next)| next.is_whitespace() || matches!(next, '-' | '‑' | '–'))?;
-                while letters.next_if(|(_, next)| next.is_whitespace()).is_some() {}
-                continue;
+    /// The token behind the cue, in the singular or plural, if it stands at a token.
+    fn end(&self, story: &Story<'_>, mut at: usize) -> Option<usize> {
+        let last = self.pieces.len().checked_sub(1)?;
+        for (number, piece) in self.pieces.iter().enumerate() {
+            let mut token = story.tokens.get(at)?;
+            if number > 0 {
+                let mut apart = token.start > story.tokens[at - 1].end;
+                if piece.apart && is_hyphen(story, at) && !apart {
+                    at += 1;
+                    token = story.tokens.get(at)?;
+                    apart = true;
+                }
+                if apart != piece.apart {
+                    return None;
+                }
             }
-            let Some((at, _)) = letters.next_if(|(_, next)| next.to_lowercase().eq(letter.to_lowercase()))
-            else {
-                // "energies" for "energy"
-                let (at, _) = letters.peek()?;
-                let last =
-                    letter == 'y' && self.words.ends_with('y') && text[..*at].len() + 1 == self.words.len();
-                return (last && text[*at..].get(..3)?.eq_ignore_ascii_case("ies"))
-                    .then_some(at + 3)
-                    .filter(|end| ends_word(text, *end));
+            let fits = if piece.key == 0 {
+                story.text[token.range()].starts_with(piece.sign)
+            } else {
+                token.key == piece.key
+                    || number == last && token.key != 0 && self.plurals.contains(&token.key)
             };
-            stem = at + letter.len_utf8();
+            if !fits {
+                return None;
+            }
+            at += 1;
         }
-        let rest = &text[stem..];
-        ["s", "es", ""]
-            .into_iter()
-            .filter(|ending| rest.get(..ending.len()).is_some_and(|start| start.eq_ignore_ascii_case(ending)))
-            .map(|ending| stem + ending.len())
-            .find(|end| ends_word(text, *end))
+        // "cars2"
+        let end = story.tokens[at - 1].end;
+        let goes_on =
+            story.tokens.get(at).is_some_and(|next| next.start == end && next.kind == TokenKind::Digits);
+        (!goes_on).then_some(at)
     }
 
     /// Whether the words around let it count: one of `with` in the sentence, none of `not` beside it.
     pub(crate) fn is_borne_out(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
         let word = |token: Option<&Token>| token.map_or(0, |token| token.key);
-        let is_hyphen =
-            |index: usize| story.tokens.get(index).is_some_and(|token| story.words(token.range()) == "-");
-        let before = first
-            .checked_sub(1)
-            .map(|before| if is_hyphen(before) { before.saturating_sub(1) } else { before });
-        let before = word(before.and_then(|before| story.tokens.get(before)));
-        let after = word(story.tokens.get(if is_hyphen(after) { after + 1 } else { after }));
-        if self.not.contains(&before) || self.not.contains(&after) {
-            return false;
+        if !self.not.is_empty() {
+            let before = first
+                .checked_sub(1)
+                .map(|before| if is_hyphen(story, before) { before.saturating_sub(1) } else { before });
+            let before = word(before.and_then(|before| story.tokens.get(before)));
+            let after = word(story.tokens.get(if is_hyphen(story, after) { after + 1 } else { after }));
+            if self.not.contains(&before) || self.not.contains(&after) {
+                return false;
+            }
         }
         if self.with.is_empty() {
             return true;
@@ -152,16 +170,39 @@ impl Cue {
     }
 }
 
-fn ends_word(text: &str, end: usize) -> bool {
-    text[end..].chars().next().is_none_or(|next| !next.is_alphanumeric())
+fn is_hyphen(story: &Story<'_>, index: usize) -> bool {
+    story.tokens.get(index).is_some_and(|token| matches!(story.words(token.range()), "-" | "‑" | "–"))
 }
 
-fn plurals(word: &str) -> Vec<String> {
-    let mut forms = vec![word.to_owned(), format!("{word}s"), format!("{word}es")];
-    if let Some(stem) = word.strip_suffix('y') {
-        forms.push(format!("{stem}ies"));
+fn pieces(words: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut apart = false;
+    let mut rest = words;
+    while let Some(letter) = rest.chars().next() {
+        if matches!(letter, ' ' | '-') {
+            apart = true;
+            rest = &rest[1..];
+            continue;
+        }
+        let word = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+        let length = if word == 0 { letter.len_utf8() } else { word };
+        let key = if word == 0 { 0 } else { key(&rest[..word]) };
+        pieces.push(Piece { apart, key, sign: letter });
+        apart = false;
+        rest = &rest[length..];
     }
-    forms
+    pieces
+}
+
+fn last_word(words: &str) -> &str {
+    words.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
+}
+
+/// The keys of a word's plurals, 0 for none.
+fn plurals(word: &str) -> [u64; 3] {
+    let stem = word.strip_suffix('y');
+    let with_y = stem.map_or(0, |stem| key(&format!("{stem}ies")));
+    if word.is_empty() { [0; 3] } else { [key(&format!("{word}s")), key(&format!("{word}es")), with_y] }
 }
 
 fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
@@ -201,7 +242,8 @@ mod tests {
         let found = |text: &str| {
             let article = article::Article::of_text(text);
             let story = Story::of(&article, &Vocabulary::default());
-            lexicon.cue_at(&story, 0).map(|(cue, end)| (cue.words, text[..end].to_owned()))
+            let end = |after: usize| story.tokens[after - 1].end;
+            lexicon.cue_at(&story, 0).map(|(cue, after)| (cue.words, text[..end(after)].to_owned()))
         };
         assert_eq!(
             found("new energy vehicles rose"),
@@ -211,6 +253,7 @@ mod tests {
         assert_eq!(found("fisheries and"), Some(("fishery", "fisheries".to_owned())));
         assert_eq!(found("carpet-bombing"), Some(("carpet", "carpet".to_owned())));
         assert_eq!(found("cars"), Some(("car", "cars".to_owned())));
+        assert_eq!(found("E&E products"), Some(("e&e product", "E&E products".to_owned())));
         assert_eq!(found("carbon"), None);
     }
 }

@@ -16,17 +16,15 @@ use std::ops::Range;
 use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
-use super::around::{Around, Reader, Verdict};
+use super::around::{Around, Reader, Standing, Verdict};
 use super::atlas::{NameUsage, Needs, Place};
 use super::landmark::landmarks;
-use super::proof::{Proof, is_place, proof};
+use super::proof::{Proof, is_place, may_be_another, proof};
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::text::key;
 use crate::vocabulary::ByKey;
 
 /// A spot that is a place, or a place's name inside another name.
-#[derive(Debug)]
 pub(crate) struct Link<'a> {
     pub(crate) range: Range<usize>,
     pub(crate) place: Place<'a>,
@@ -39,8 +37,9 @@ pub(crate) struct Link<'a> {
 
 /// What is known of a spot before it is linked.
 pub(crate) struct Seen<'a> {
-    pub(crate) spot: &'a Spot,
-    pub(crate) around: Around,
+    pub(crate) spot: &'a Spot<'a>,
+    pub(crate) here: Whereabouts,
+    pub(crate) around: Standing,
     verdict: Verdict,
     /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
@@ -49,7 +48,7 @@ pub(crate) struct Seen<'a> {
     pub(crate) before: Classes,
 }
 
-type Candidate = (i32, Place<'static>, NameUsage);
+type Candidate<'a> = (i32, Place<'a>, NameUsage);
 
 const COMMA: i32 = 60;
 const KIND: i32 = 40;
@@ -69,23 +68,26 @@ const CITY_STATES: &[&str] = &["SG", "HK", "MO", "MC", "VA", "GI"];
 const KNOWN_CITY: u32 = 50_000;
 
 /// The places of a story's spots, in the order of the text.
-pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
-    let mut seen: Vec<Seen<'_>> = (0..spots.len()).map(|index| see(reader, spots, index)).collect();
+pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<'a>> {
+    let mut around = Around::default();
+    let mut seen: Vec<Seen<'_>> =
+        (0..spots.len()).map(|index| see(reader, spots, index, &mut around)).collect();
     share_kinds(reader, &mut seen);
-    let anchors = anchors(reader, &seen);
+    let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
+    let mut candidates = Vec::new();
     let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
     let (headline, body): (Vec<usize>, Vec<usize>) = (0..spots.len()).partition(in_headline);
     for index in body.into_iter().chain(headline) {
         let this = &seen[index];
-        let words = key(reader.story.words(this.spot.range.clone()));
+        let words = this.here.words;
         match this.verdict {
             Verdict::Nothing => continue,
             Verdict::Person => {
                 // a surname is used alone later on, a first name is not
-                if this.around.is_last() {
+                if this.around.last {
                     people.insert(words);
                 }
                 continue;
@@ -94,13 +96,19 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
         }
         // a name that was a place before is one again
         let proof =
-            proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
+            || proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
-        if !inside && people.contains(&words) && proof < Proof::Strong {
+        if !inside && people.contains(&words) && proof() < Proof::Strong {
             continue;
         }
-        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses) else { continue };
-        if !inside && !is_place(this, &place, usage, proof, anchors.know(&place, words)) {
+        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses, &mut candidates)
+        else {
+            continue;
+        };
+        if !inside
+            && may_be_another(&place, usage)
+            && !is_place(this, &place, proof(), anchors.know(&place, words))
+        {
             continue;
         }
         senses.note(words, &place);
@@ -111,19 +119,20 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
     with_landmarks(reader, links)
 }
 
-fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot], index: usize) -> Seen<'a> {
+fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
     let spot = &spots[index];
-    let around = reader.around(spot);
+    let standing = reader.read(spot, around);
     // "Springfield, Illinois", "Savannah in Georgia", "Paris (Texas)"
     let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
     Seen {
-        verdict: reader.verdict(spot, &around),
+        verdict: reader.verdict(spot, around),
+        here: Whereabouts::of(reader, spot),
         kind: reader.kinds(spot),
         before: reader.before(spot),
         after_comma: next.map(|_| index + 1),
         spot,
-        around,
+        around: standing,
     }
 }
 
@@ -141,12 +150,14 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 }
 
 /// The spots whose best reading needs no context.
-fn anchors(reader: &Reader<'_>, seen: &[Seen<'_>]) -> Anchors {
+fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
     let mut anchors = Anchors::default();
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for this in seen.iter().filter(|this| this.verdict == Verdict::Place) {
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
-        let mut candidates: Vec<Candidate> =
-            plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)).collect();
+        candidates.clear();
+        candidates
+            .extend(plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)));
         settle(&mut candidates, |division| by_kind(this, division) > 0);
         let Some((points, place, _)) = candidates.first().copied() else { continue };
         let rival = candidates.iter().find(|(_, other, _)| other.country != place.country);
@@ -158,7 +169,7 @@ fn anchors(reader: &Reader<'_>, seen: &[Seen<'_>]) -> Anchors {
             _ => margin >= 10 && (!this.spot.is_person() || rival.is_none() || margin >= 45),
         };
         if sure {
-            anchors.add(place, Whereabouts::of(reader, &this.spot.range, this.spot.zone));
+            anchors.add(place, this.here);
         }
     }
     anchors
@@ -204,54 +215,55 @@ pub(crate) fn by_kind(this: &Seen<'_>, place: &Place<'_>) -> i32 {
 }
 
 /// The best candidate of a spot, how its name is used, and its margin.
-fn best(
+fn best<'a>(
     reader: &Reader<'_>,
-    seen: &[Seen<'_>],
+    seen: &[Seen<'a>],
     index: usize,
-    anchors: &Anchors,
+    anchors: &Anchors<'_>,
     senses: &Read,
-) -> Option<(Place<'static>, NameUsage, i32)> {
+    candidates: &mut Vec<Candidate<'a>>,
+) -> Option<(Place<'a>, NameUsage, i32)> {
     let this = &seen[index];
-    let here = Whereabouts::of(reader, &this.spot.range, this.spot.zone);
+    let here = this.here;
     let held_by_this = (index > 0 && seen[index - 1].after_comma == Some(index)).then(|| &seen[index - 1]);
-    let in_headline = reader.story.headline.contains(&here.at);
     let before_hyphen = matches!(reader.text(this.spot.tokens.end), "-" | "–");
-    let mut candidates: Vec<Candidate> = Vec::with_capacity(this.spot.senses.len());
-    for (sense, place) in &this.spot.senses {
-        let allowed = match sense.needs {
-            Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
-            Needs::Comma => held_by_this.is_some(),
-            Needs::Home => anchors.know(place, here.words),
-        };
-        if !allowed {
-            continue;
-        }
-        let mut points = prior(place) + by_kind(this, place) + anchors.near(place, here);
+    let allowed = this.spot.senses.iter().filter(|(sense, place)| match sense.needs {
+        Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
+        Needs::Comma => held_by_this.is_some(),
+        Needs::Home => anchors.know(place, here.words),
+    });
+    candidates.clear();
+    candidates.extend(allowed.map(|(sense, place)| (0, *place, sense.usage)));
+    if let [(_, place, usage)] = candidates[..] {
+        return Some((place, usage, ONLY_ONE));
+    }
+    let in_headline = reader.story.headline.contains(&here.at);
+    for (points, place, _) in candidates.iter_mut() {
+        *points = prior(place) + by_kind(this, place) + anchors.near(place, here);
         if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder]))
         {
-            points += COMMA;
+            *points += COMMA;
         }
         if held_by_this.is_some_and(|held| holds(place, held)) {
-            points += COMMA / 2;
+            *points += COMMA / 2;
         }
         if index > 0 {
-            points += beside(reader, place, &seen[index - 1], this);
+            *points += beside(reader, place, &seen[index - 1], this);
         }
         if let Some(next) = seen.get(index + 1) {
-            points += beside(reader, place, next, this);
+            *points += beside(reader, place, next, this);
         }
         if senses.read_so(here.words, place, in_headline) {
-            points += if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
+            *points += if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
         }
         if this.spot.zone == Zone::Dateline
             && place.level == Level::City
             && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
         {
-            points += KIND;
+            *points += KIND;
         }
-        candidates.push((points, *place, sense.usage));
     }
-    settle(&mut candidates, |division| {
+    settle(candidates, |division| {
         by_kind(this, division) > 0 || held_by_this.is_some_and(|held| holds(division, held))
     });
     let (points, place, usage) = candidates.first().copied()?;
@@ -283,7 +295,7 @@ fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &S
 
 /// Sorts candidates, the best first. Of a division and its city of the same name the city is meant, if it is known and the text
 /// does not say the division.
-fn settle(candidates: &mut [Candidate], said: impl Fn(&Place<'_>) -> bool) {
+fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
     for index in 0..candidates.len() {
         let (points, division, _) = candidates[index];
         if division.level != Level::Admin1 || DIVISION_FIRST.contains(&division.code()) || said(&division) {
@@ -363,7 +375,7 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
             link.range.start >= range.start && link.range.end <= range.end && link.range != range
         };
         if touched.iter().all(|link| within(link) && !link.inside && !with) {
-            let place = Place::landmark(reader.story.words(range.clone()));
+            let place = reader.atlas.landmark(reader.story.words(range.clone()));
             all.push(Link {
                 range,
                 place,
