@@ -277,7 +277,8 @@ impl Packed {
         let (code, code_len) = self.pooled(place.code);
         let (members, members_len) = self.pooled(place.members);
         let country = place.country.as_bytes();
-        let mut row = vec![place.level, place.marks];
+        let known = u8::from(place.geonames != 0) << 5 | u8::from(place.name.contains(' ')) << 6;
+        let mut row = vec![place.level, place.marks | known];
         row.extend([country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)]);
         for value in [
             place.geonames,

@@ -14,7 +14,7 @@ mod lexicon;
 
 use std::ops::Range;
 
-use article::{Industry, Region, Salience};
+use article::{Industry, Salience};
 
 use crate::regions::lead::{Rank, Top};
 use crate::regions::words::Classes;
@@ -67,8 +67,8 @@ impl Finder {
     }
 
     /// The sectors of a story: main before minor, and the weightier first.
-    pub(crate) fn find(&self, story: &Story<'_>, _regions: &[Region]) -> Vec<Industry> {
-        let hits = self.hits(story);
+    pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> Vec<Industry> {
+        let hits = self.hits(story, top);
         let by_division = hits.chunk_by(|one, next| one.division == next.division);
         let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
         let top = divisions.iter().map(|division| division.points).fold(0.0, f64::max);
@@ -87,9 +87,8 @@ impl Finder {
     }
 
     /// The cues of a story by division, and of each in the order of the text.
-    fn hits(&self, story: &Story<'_>) -> Vec<Hit<'_>> {
+    fn hits(&self, story: &Story<'_>, top: &Top) -> Vec<Hit<'_>> {
         let mut hits = Vec::with_capacity(story.tokens.len() / 16);
-        let top = Top::of(story);
         let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
         while next < story.tokens.len() {

@@ -90,10 +90,11 @@ impl Tagger {
         if untagged.is_none() {
             let story = text::Story::of(article, &self.vocabulary);
             if last >= Layer::Regions {
-                tags.regions = self.regions.find(&story);
-            }
-            if last >= Layer::Industries {
-                tags.industries = self.industries.find(&story, &tags.regions);
+                let top = regions::lead::Top::of(&story);
+                tags.regions = self.regions.find(&story, &top);
+                if last >= Layer::Industries {
+                    tags.industries = self.industries.find(&story, &top);
+                }
             }
             if last >= Layer::Figures {
                 tags.trade_figures = self.figures.read(&story, &tags.regions);

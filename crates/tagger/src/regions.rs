@@ -41,11 +41,11 @@ impl Finder {
     }
 
     /// The places of a story, the most relevant first, refs `r1`, `r2` ….
-    pub(crate) fn find(&self, story: &Story<'_>) -> Vec<Region> {
+    pub(crate) fn find(&self, story: &Story<'_>, top: &lead::Top) -> Vec<Region> {
         let spots = spot::spots(&self.atlas, story);
         let reader = around::Reader { story, atlas: &self.atlas };
         let spots = spots.list();
         let links = link::links(&reader, &spots);
-        rank::regions(&reader, &links)
+        rank::regions(&reader, &links, top)
     }
 }

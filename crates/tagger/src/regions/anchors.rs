@@ -32,13 +32,9 @@ impl Whereabouts {
             [only] if only.range() == spot.range => only.key,
             _ => key(story.words(spot.range.clone())),
         };
-        Self {
-            words,
-            at,
-            sentence: story.sentence_at(at),
-            paragraph: story.paragraphs.partition_point(|paragraph| paragraph.start <= at),
-            zone: spot.zone,
-        }
+        let sentence = story.sentence_at(at);
+        let paragraph = sentence.and_then(|index| story.sentences.get(index)).map_or(0, |it| it.paragraph);
+        Self { words, at, sentence, paragraph, zone: spot.zone }
     }
 }
 
@@ -48,7 +44,6 @@ struct Anchor<'a> {
     whereabouts: Whereabouts,
 }
 
-#[derive(Default)]
 pub(crate) struct Anchors<'a> {
     /// In the order of the text.
     list: Vec<Anchor<'a>>,
@@ -71,6 +66,16 @@ const MOST_FOR_A_TOWN: i32 = 8;
 const WINDOW: usize = 24;
 
 impl<'a> Anchors<'a> {
+    /// Room for the anchors of as many spots.
+    pub(crate) fn of(spots: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(spots),
+            countries: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            divisions: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            filed: Vec::new(),
+        }
+    }
+
     pub(crate) fn add(&mut self, place: Place<'a>, whereabouts: Whereabouts) {
         let Some(country) = place.country else { return };
         let note = |known: &mut [u64; 2]| {

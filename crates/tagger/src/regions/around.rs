@@ -100,6 +100,9 @@ impl<'a> Reader<'a> {
     pub(crate) fn parted(&self, left: usize, right: usize) -> bool {
         match (self.story.tokens.get(left), self.story.tokens.get(right)) {
             (Some(left), Some(right)) => {
+                if right.start - left.end < 2 && self.story.text.as_bytes()[left.end] != b'\n' {
+                    return false;
+                }
                 let gap = self.story.words(left.end..right.start);
                 gap.contains('\n')
                     && (gap.matches('\n').count() > 1

@@ -42,6 +42,8 @@ const FOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
 const POSTING: usize = 10;
 const PLACE: usize = 48;
 const START: usize = 16;
+/// Bytes of the bits of first words, as in `build/gazetteer.rs`.
+const FIRSTS: usize = 1 << 16;
 const NOWHERE: [u8; PLACE] = {
     let mut row = [0; PLACE];
     let mut at = 12;
@@ -138,6 +140,16 @@ impl<'a> Place<'a> {
     /// A second-level division, or one whose code is withdrawn.
     pub(crate) fn is_minor(&self) -> bool {
         self.marks & 16 != 0
+    }
+
+    /// GeoNames knows it.
+    pub(crate) fn is_in_geonames(&self) -> bool {
+        self.marks & 32 != 0
+    }
+
+    /// Its name is one word.
+    pub(crate) fn is_one_word(&self) -> bool {
+        self.marks & 64 == 0
     }
 
     /// The id of the containing division of a city, or of the division itself.
@@ -245,9 +257,10 @@ impl Atlas {
         if !word.capital {
             return word.is_in(Lists::NAME);
         }
-        let bit = usize::try_from(word.key % (self.firsts.len() as u64 * 8)).unwrap_or(0);
+        let bit = usize::try_from(word.key & (FIRSTS as u64 * 8 - 1)).unwrap_or(0);
         // names are entered in plain letters
-        self.firsts[bit / 8] & 1 << (bit % 8) != 0 || !text[word.range()].is_ascii()
+        self.firsts.get(bit / 8).is_some_and(|bits| bits & 1 << (bit % 8) != 0)
+            || !text[word.range()].is_ascii()
     }
 
     /// Where the walk of the names stands after a first word of plain letters: the node and what it has put out.
@@ -367,6 +380,9 @@ impl Walk<'_> {
         while let Some(byte) = bytes.get(at).copied() {
             let mut stop = false;
             if byte.is_ascii() {
+                if matches!(byte, b',' | b')' | b'"' | b':' | b';') {
+                    return;
+                }
                 at += 1;
                 let space = byte.is_ascii_whitespace();
                 if self.step(if space { b' ' } else { byte.to_ascii_lowercase() }).is_none() {

@@ -151,7 +151,7 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 
 /// The spots whose best reading needs no context.
 fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
-    let mut anchors = Anchors::default();
+    let mut anchors = Anchors::of(seen.len());
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for this in seen.iter().filter(|this| this.verdict == Verdict::Place) {
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
@@ -180,10 +180,8 @@ fn prior(place: &Place<'_>) -> i32 {
     match place.level {
         Level::Country => 60,
         Level::Macro | Level::Group | Level::Other => 50,
-        Level::Admin1 if place.is_minor() || place.geonames().is_none() => 16,
-        Level::Admin1 if place.is_word() && !place.name().contains(' ') => {
-            size(place.population).clamp(8, 22) + 8
-        }
+        Level::Admin1 if place.is_minor() || !place.is_in_geonames() => 16,
+        Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
         Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
     }
@@ -359,9 +357,13 @@ impl Read {
 /// Puts the landmarks among the links: a name inside a landmark's is none, unless it is a known place with its port or island.
 fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
     const WITH: &[&str] = &["Port", "Island", "Islands", "Harbor", "Harbour", "Valley", "Bay", "Peninsula"];
-    let mut all = Vec::with_capacity(links.len());
+    let landmarks = landmarks(reader);
+    if landmarks.is_empty() {
+        return links;
+    }
+    let mut all = Vec::with_capacity(links.len() + landmarks.len());
     let mut links = links.into_iter().peekable();
-    for tokens in landmarks(reader) {
+    for tokens in landmarks {
         let range = reader.range(tokens.clone());
         while let Some(before) = links.next_if(|link| link.range.end <= range.start) {
             all.push(before);

@@ -67,7 +67,7 @@ pub(crate) fn may_be_another(place: &Place<'_>, usage: NameUsage) -> bool {
 pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, proof: Proof, known: bool) -> bool {
     match place.level {
         Level::Country | Level::Macro | Level::Group | Level::Other => true,
-        Level::Admin1 if place.is_word() && !place.name().contains(' ') => by_kind(this, place) > 0,
+        Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if place.is_minor() => proof == Proof::Strong || proof == Proof::Weak && known,
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
