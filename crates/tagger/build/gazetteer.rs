@@ -146,7 +146,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
         }
     }
     for [name] in rows(&read("other-names.tsv")) {
-        packed.form(name, Form::default(), NONE);
+        packed.form(name, kind_of("name", name), NONE);
     }
     packed
 }

@@ -416,6 +416,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         let word = self.text(next).to_ascii_lowercase();
+        // "South Koreans won", "Belgians mark": people, not money
+        let words = self.story.words(spot.range.clone());
+        if spot.is_demonym() && words.ends_with('s') && !words.ends_with("ss") {
+            return false;
+        }
         if word == "won"
             && !spot
                 .senses

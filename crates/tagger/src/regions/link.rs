@@ -261,8 +261,19 @@ fn best<'a>(
             *points += KIND;
         }
     }
+    // "New York and New Jersey": a neighbour that can only be a division says that this is one
+    let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+    let in_line = |division: &Place<'_>| {
+        neighbours.clone().filter_map(|index| seen.get(index)).any(|neighbour| {
+            let mut likely = neighbour.spot.senses.iter().filter(|(_, other)| prior(other) >= LIKELY);
+            likely.all(|(_, other)| other.level == Level::Admin1)
+                && beside(reader, division, neighbour, this) == IN_LINE
+        })
+    };
     settle(candidates, |division| {
-        by_kind(this, division) > 0 || held_by_this.is_some_and(|held| holds(division, held))
+        by_kind(this, division) > 0
+            || held_by_this.is_some_and(|held| holds(division, held))
+            || in_line(division)
     });
     let (points, place, usage) = candidates.first().copied()?;
     let margin = candidates.get(1).map_or(ONLY_ONE, |(next, ..)| points - next);
@@ -278,6 +289,11 @@ fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &S
     if before && first.around.possessive && gap.len() <= 2 {
         let owned = senses.any(|owner| owner.level == Level::Country && owner.country == place.country);
         return if owned && place.level != Level::Country { COMMA / 2 } else { 0 };
+    }
+    if !before && first.around.possessive && gap.len() <= 2 && place.level == Level::Country {
+        // "Congo's Brazzaville"
+        let owns = senses.any(|owned| owned.level != Level::Country && owned.country == place.country);
+        return if owns { COMMA / 2 } else { 0 };
     }
     let joined = match gap.len() {
         1 => matches!(reader.text(gap.start), "and" | "or" | "," | "&" | "/"),
