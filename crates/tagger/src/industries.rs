@@ -20,6 +20,7 @@ use crate::regions::lead::{Rank, Top};
 use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
+use crate::why::{WhyCue, WhyIndustry};
 use lexicon::{Lexicon, Sector};
 
 /// Finds the sectors of stories.
@@ -42,6 +43,8 @@ struct Hit<'a> {
     fact: bool,
     /// Inside a capitalised name, or "the expo": it counts, but proves nothing by itself.
     is_evidence: bool,
+    /// A firm's name: the country of its head office.
+    firm_of: Option<&'static str>,
 }
 
 /// What a story says of one ISIC division.
@@ -60,6 +63,10 @@ const AGAIN: f64 = 0.25;
 /// Points from which a sector is said with some weight.
 const MINOR: f64 = 1.6;
 const MOST_EVIDENCE: usize = 8;
+/// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
+const QUOTED: &[&str] = &["58", "60", "63", "64", "65", "66", "69", "70", "72", "73"];
+/// What a sector needs of the best one's points to be main without the headline.
+const SHARE: f64 = 0.3;
 
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
@@ -74,7 +81,7 @@ impl Finder {
         let top = divisions.iter().map(|division| division.points).fold(0.0, f64::max);
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
         for division in &divisions {
-            let Some(salience) = salience(division) else { continue };
+            let (Some(salience), _) = salience(division, top) else { continue };
             let Some(industry) = self.industry(story, division, salience, top) else { continue };
             let first = division.hits.first().map_or(0, |hit| hit.range.start);
             found.push((salience, division.points, first, industry));
@@ -107,26 +114,70 @@ impl Finder {
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, next);
-            let named = is_named(story, next, after);
+            let named = cue.firm.is_none() && is_named(story, next, after);
             let refers_back = cue.is_thing
                 && next > 0
                 && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
-            let weight = f64::from(cue.weight) * if named { IN_NAME } else { 1.0 };
-            hits.extend(cue.sectors.iter().map(|sector| Hit {
-                range: range.clone(),
-                division: &self.lexicon.sectors[*sector].isic[..2],
-                sector: *sector,
-                weight,
-                refers_back,
-                sentence,
-                rank,
-                fact,
-                is_evidence: !named && !refers_back,
+            let high = matches!(rank, Rank::Headline | Rank::Below(0));
+            hits.extend(cue.sectors.iter().map(|sector| {
+                let division = &self.lexicon.sectors[*sector].isic[..2];
+                // banks, brokers, media are quoted in everything
+                let quoted = cue.firm.is_some() && !high && QUOTED.contains(&division);
+                let part = if named || quoted { IN_NAME } else { 1.0 };
+                Hit {
+                    range: range.clone(),
+                    division,
+                    sector: *sector,
+                    weight: f64::from(cue.weight) * part,
+                    refers_back,
+                    sentence,
+                    rank,
+                    fact,
+                    is_evidence: !named && !refers_back,
+                    firm_of: cue.firm.map(|firm| firm.country),
+                }
             }));
             next = after;
         }
         hits.sort_by_key(|hit| hit.division);
         hits
+    }
+
+    /// Why each sector that a story has a word of is main, minor or nothing.
+    pub(crate) fn why(&self, story: &Story<'_>, top: &Top) -> Vec<WhyIndustry> {
+        let hits = self.hits(story, top);
+        let by_division = hits.chunk_by(|one, next| one.division == next.division);
+        let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
+        let best = divisions.iter().map(|division| division.points).fold(0.1, f64::max);
+        let why = |division: &Division<'_>| {
+            let (salience, rule) = salience(division, best);
+            let cue = |hit: &Hit<'_>| WhyCue {
+                span: story.span(hit.range.clone()),
+                sector: self.lexicon.sectors[hit.sector].name.to_owned(),
+                weight: hit.weight,
+                paragraph: match hit.rank {
+                    Rank::Headline => "headline".to_owned(),
+                    Rank::Above => "above the lead".to_owned(),
+                    Rank::Below(0) => "lead".to_owned(),
+                    Rank::Below(paragraph) => format!("paragraph {}", paragraph + 1),
+                },
+                fact: hit.fact,
+                named: !hit.is_evidence && !hit.refers_back,
+                firm_of: hit.firm_of.map(str::to_owned),
+            };
+            WhyIndustry {
+                isic: division.hits.first().map_or_else(String::new, |hit| hit.division.to_owned()),
+                name: self.sector(division).map_or_else(String::new, |sector| sector.name.to_owned()),
+                salience,
+                rule,
+                points: division.points,
+                share: division.points / best,
+                cues: division.hits.iter().map(cue).collect(),
+            }
+        };
+        let mut all: Vec<WhyIndustry> = divisions.iter().map(why).collect();
+        all.sort_by(|one, other| other.points.total_cmp(&one.points));
+        all
     }
 
     fn industry(
@@ -138,6 +189,7 @@ impl Finder {
     ) -> Option<Industry> {
         let sector = self.sector(division)?;
         let proving = division.hits.iter().any(|hit| hit.is_evidence);
+        let by_firms = division.hits.iter().all(|hit| hit.firm_of.is_some() || !hit.is_evidence);
         let evidence: Vec<_> = division
             .hits
             .iter()
@@ -158,7 +210,7 @@ impl Finder {
             relevance,
             confidence,
             evidence,
-            inferred_from: (!proving).then(|| "organisation".to_owned()),
+            inferred_from: by_firms.then(|| "organisation".to_owned()),
         })
     }
 
@@ -225,10 +277,10 @@ impl<'a> Division<'a> {
     }
 }
 
-/// Main, minor or nothing.
-fn salience(division: &Division<'_>) -> Option<Salience> {
+/// Main, minor or nothing, and the rule that says so.
+fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>, &'static str) {
     if division.points < MINOR || division.hits.iter().all(|hit| hit.weight < 1.0) {
-        return None;
+        return (None, "said with too little weight");
     }
     // a word in passing
     if let [only] = division.hits
@@ -236,19 +288,63 @@ fn salience(division: &Division<'_>) -> Option<Salience> {
         && !only.fact
         && only.rank != Rank::Headline
     {
-        return None;
+        return (None, "one word in passing, nothing said of it");
+    }
+    if let [only] = division.hits
+        && only.firm_of.is_some()
+        && !matches!(only.rank, Rank::Headline | Rank::Below(0))
+    {
+        return (None, "one firm in passing");
     }
     let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
     // the hits that name the sector as such and say something of it
     let certain = division.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact);
+    let sentences = strong().map(|hit| hit.sentence).fold((0, None), |(count, last), sentence| {
+        (count + usize::from(last != Some(sentence)), Some(sentence))
+    });
     let paragraphs = paragraphs(strong());
     let in_headline = strong().any(|hit| hit.rank == Rank::Headline);
     let in_lead = strong().any(|hit| hit.rank == Rank::Below(0));
-    let main = in_headline && paragraphs > 0
-        || in_lead && paragraphs >= 2
-        || paragraphs >= 2 && strong().count() >= 3
-        || self::paragraphs(certain) >= 2;
-    Some(if main { Salience::Main } else { Salience::Minor })
+    let weighty = division.points >= best * SHARE;
+    let main = if in_headline && paragraphs > 0 {
+        "in the headline and the text"
+    } else if !weighty {
+        return (Some(Salience::Minor), "far less than of the weightiest sector");
+    } else if in_lead && paragraphs >= 2 {
+        "in the lead and again further down"
+    } else if paragraphs >= 2 && sentences.0 >= 3 {
+        "in three sentences or more, over several paragraphs"
+    } else if self::paragraphs(certain) >= 2 {
+        "named as such with facts in two paragraphs"
+    } else if goes_on(division) {
+        "facts of the same goods in two paragraphs"
+    } else {
+        return (Some(Salience::Minor), "something is said of it");
+    };
+    (Some(Salience::Main), main)
+}
+
+/// Whether two paragraphs have facts of one sector, one of them in so many words.
+fn goes_on(division: &Division<'_>) -> bool {
+    // of each sector: where its first fact stands, whether one is strong, whether it stands elsewhere too
+    let mut sectors: Vec<(usize, Rank, bool, bool)> = Vec::new();
+    let below = |hit: &&Hit<'_>| matches!(hit.rank, Rank::Below(_));
+    for hit in division
+        .hits
+        .iter()
+        .filter(|hit| hit.fact && hit.weight >= 2.0 && hit.firm_of.is_none())
+        .filter(below)
+    {
+        let strong = hit.weight >= 3.0;
+        match sectors.iter_mut().find(|(sector, ..)| *sector == hit.sector) {
+            Some((_, rank, is_strong, elsewhere)) => {
+                *is_strong |= strong;
+                *elsewhere |= *rank != hit.rank;
+            }
+            None => sectors.push((hit.sector, hit.rank, strong, false)),
+        }
+    }
+    sectors.iter().any(|(_, _, strong, elsewhere)| *strong && *elsewhere)
 }
 
 /// Over how many paragraphs from the lead down hits are spread.

@@ -27,8 +27,10 @@ mod key;
 mod regions;
 mod text;
 mod vocabulary;
+mod why;
 
 pub use draw::draw;
+pub use why::{WhyCue, WhyIndustry};
 
 use article::{Article, Tags};
 
@@ -101,6 +103,15 @@ impl Tagger {
             }
         }
         Tagged { tags, untagged }
+    }
+
+    /// Why each sector that a story has a word of is main, minor or nothing, the weightiest first.
+    pub fn why_industries(&self, article: &Article) -> Vec<WhyIndustry> {
+        if why_not(article).is_some() {
+            return Vec::new();
+        }
+        let story = text::Story::of(article, &self.vocabulary);
+        self.industries.why(&story, &regions::lead::Top::of(&story))
     }
 
     /// The rules that find trade figures: id and what it reads. A figure's `rule` is one of these ids.

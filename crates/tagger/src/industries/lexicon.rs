@@ -1,12 +1,26 @@
-//! The lexicon: sectors (`data/sectors.tsv`) and the words that name them (`data/industry-cues.tsv`), read once.
+//! The lexicon: sectors (`data/sectors.tsv`), the words that name them (`data/industry-cues.tsv`) and the firms that work in them
+//! (`data/companies.tsv`), read once.
+//!
+//! A firm's name counts as written or in capitals; one that is a word, a surname or a place too (Apple, Target, Shell) only with a
+//! corporate cue: a company's ending behind it ([`Classes::COMPANY`]), or a word of business in its sentence, and never where it
+//! opens one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind, key};
 use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 const SECTORS: &str = include_str!("../../data/sectors.tsv");
 const CUES: &str = include_str!("../../data/industry-cues.tsv");
+const COMPANIES: &str = include_str!("../../data/companies.tsv");
+/// Words that show that a firm is spoken of, for names that may be something else.
+const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenues|earnings|quarterly|company|firm|maker|carmaker|automaker|\
+    retailer|lender|ceo|chief|executive|investors|shareholder|shareholders|dividend|nasdaq|nyse|subsidiary|unit|units|iphone|iphones|\
+    acquired|acquire|acquisition|takeover|merger|bid|stake|ipo|plant|factory|models|vehicles|sales|supplier|suppliers|brand|parent|\
+    analysts|market";
+/// Words beside a firm's name that make it a source and not a subject.
+const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategists|survey|poll|poll's|forecast|note|data|index";
 
 #[derive(Debug)]
 pub(crate) struct Sector {
@@ -28,6 +42,15 @@ pub(crate) struct Cue {
     not: Vec<u64>,
     /// "the expo" refers back to one that was named.
     pub(crate) is_thing: bool,
+    pub(crate) firm: Option<Firm>,
+}
+
+/// What makes a cue the name of a firm.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Firm {
+    /// ISO 3166-1 alpha-2 of the head office.
+    pub(crate) country: &'static str,
+    is_ambiguous: bool,
 }
 
 /// A token of a cue.
@@ -44,8 +67,12 @@ pub(crate) struct Lexicon {
     pub(crate) sectors: Vec<Sector>,
     /// Those that begin with the same word stand together, the longest first.
     pub(crate) cues: Vec<Cue>,
-    /// Places in `cues` of those that begin with a word, by its key in every form that it may have.
-    by_first: HashMap<u64, Vec<u32>, ByKey>,
+    /// Places in `starts` of the cues that begin with a word, by its key in every form that it may have.
+    by_first: HashMap<u64, (u32, u32), ByKey>,
+    /// The second word that a cue goes on with and the cue, the longest first.
+    starts: Vec<(u64, u32)>,
+    business: HashSet<u64, ByKey>,
+    sources: HashSet<u64, ByKey>,
 }
 
 impl Lexicon {
@@ -71,40 +98,122 @@ impl Lexicon {
                 with: keys(with),
                 not: keys(not),
                 is_thing: note == "thing",
+                firm: None,
             })
             .collect();
+        for [name, country, isic, aliases, ambiguous] in rows(COMPANIES) {
+            let Some(sector) = nearest(&sectors, isic) else { continue };
+            let firm = Firm { country, is_ambiguous: ambiguous == "ambiguous" };
+            let names = std::iter::once(name).chain(aliases.split('|')).filter(|name| !name.is_empty());
+            cues.extend(names.map(|words| Cue {
+                words,
+                pieces: pieces(words),
+                plurals: [0; 3],
+                sectors: vec![sector],
+                weight: 2,
+                with: Vec::new(),
+                not: Vec::new(),
+                is_thing: false,
+                firm: Some(firm),
+            }));
+        }
         cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
-        let mut by_first: HashMap<u64, Vec<u32>, ByKey> =
-            HashMap::with_capacity_and_hasher(cues.len() * 3, ByKey);
+        let mut all: Vec<(u64, u32, u64)> = Vec::with_capacity(cues.len() * 3);
         for (index, cue) in (0..).zip(&cues) {
-            let Some(first) = cue.pieces.first() else { continue };
-            let plurals = if cue.pieces.len() == 1 { &cue.plurals[..] } else { &[] };
-            for form in plurals.iter().copied().chain([first.key]).filter(|form| *form != 0) {
-                vocabulary.add(form, Lists::CUE);
-                by_first.entry(form).or_default().push(index);
+            match &cue.pieces[..] {
+                [only] => all.extend(cue.forms(only).map(|first| (first, index, ENDS))),
+                [first, second] if second.key != 0 => {
+                    all.extend(cue.forms(second).map(|second| (first.key, index, second)));
+                }
+                [first, second, ..] => all.push((first.key, index, second.key)),
+                [] => {}
             }
         }
-        Self { sectors, cues, by_first }
+        all.sort_unstable();
+        let mut by_first: HashMap<u64, (u32, u32), ByKey> =
+            HashMap::with_capacity_and_hasher(all.len(), ByKey);
+        let mut start = 0;
+        for same in all.chunk_by(|one, next| one.0 == next.0) {
+            let end = start + u32::try_from(same.len()).unwrap_or(0);
+            if let Some((first, ..)) = same.first() {
+                vocabulary.add(*first, Lists::CUE);
+                by_first.insert(*first, (start, end));
+            }
+            start = end;
+        }
+        let starts = all.iter().map(|(_, cue, second)| (*second, *cue)).collect();
+        let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
+        Self { sectors, cues, by_first, starts, business: set(BUSINESS), sources: set(SOURCES) }
     }
 
     /// The longest cue that begins at a token, and the token behind it.
     pub(crate) fn cue_at(&self, story: &Story<'_>, index: usize) -> Option<(&Cue, usize)> {
         let token = story.tokens.get(index)?;
-        self.by_first.get(&token.key)?.iter().find_map(|cue| {
+        let (start, end) = *self.by_first.get(&token.key)?;
+        let second = story.tokens.get(index + 1).map_or(0, |next| match next.key {
+            0 if is_hyphen(story, index + 1) => story.tokens.get(index + 2).map_or(0, |next| next.key),
+            key => key,
+        });
+        self.starts.get(start as usize..end as usize)?.iter().find_map(|(goes_on, cue)| {
+            // a sign may stand there, or the word
+            if *goes_on != ENDS && *goes_on != 0 && *goes_on != second {
+                return None;
+            }
             let cue = self.cues.get(*cue as usize)?;
-            Some((cue, cue.end(story, index)?))
+            let after = cue.end(story, index)?;
+            let is_firm = cue.firm.is_none_or(|firm| {
+                cue.is_written_so(story, index, after) && self.is_firm(story, firm, index, after)
+            });
+            is_firm.then_some((cue, after))
         })
+    }
+
+    /// Whether the name of a firm means the firm, as what the story speaks of.
+    fn is_firm(&self, story: &Story<'_>, firm: Firm, first: usize, after: usize) -> bool {
+        let known = |index: usize| story.tokens.get(index).map(|token| Classes::from(token.known));
+        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
+        let near = [first.wrapping_sub(1), after, after + 1, after + 2, after + 3];
+        if near.iter().any(|index| self.sources.contains(&key(*index))) {
+            return false;
+        }
+        if !firm.is_ambiguous || known(after).is_some_and(|classes| classes.any(Classes::COMPANY)) {
+            return true;
+        }
+        let sentence = story.tokens.get(first).and_then(|token| story.sentence_at(token.start));
+        let Some(sentence) = sentence.and_then(|index| story.sentences.get(index)) else { return false };
+        let tokens = sentence.tokens.start.max(first.saturating_sub(NEAR))
+            ..sentence.tokens.end.min(after + NEAR).min(story.tokens.len());
+        sentence.tokens.start != first
+            && story
+                .tokens
+                .get(tokens)
+                .is_some_and(|tokens| tokens.iter().any(|token| self.business.contains(&token.key)))
     }
 
     /// The sector of a code as such, or the nearest above it.
     pub(crate) fn sector_of(&self, isic: &str) -> Option<usize> {
-        (2..=isic.len())
-            .rev()
-            .find_map(|length| self.sectors.iter().position(|sector| sector.isic == &isic[..length]))
+        nearest(&self.sectors, isic)
     }
 }
 
+/// How many tokens to each side of a cue are looked at.
+const NEAR: usize = 40;
+
+fn nearest(sectors: &[Sector], isic: &str) -> Option<usize> {
+    (2..=isic.len())
+        .rev()
+        .find_map(|length| sectors.iter().position(|sector| Some(sector.isic) == isic.get(..length)))
+}
+
+/// In place of a second word, of a cue that has none.
+const ENDS: u64 = u64::MAX;
+
 impl Cue {
+    /// The forms of a cue's last word, that itself among them.
+    fn forms(&self, last: &Piece) -> impl Iterator<Item = u64> {
+        self.plurals.into_iter().chain([last.key]).filter(|form| *form != 0)
+    }
+
     /// The token behind the cue, in the singular or plural, if it stands at a token.
     fn end(&self, story: &Story<'_>, mut at: usize) -> Option<usize> {
         let last = self.pieces.len().checked_sub(1)?;
@@ -139,6 +248,16 @@ impl Cue {
         (!goes_on).then_some(at)
     }
 
+    /// Whether a firm's name is written as in the table, or all in capitals.
+    fn is_written_so(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
+        let written = &story.text[story.tokens[first].start..story.tokens[after - 1].end];
+        written == self.words
+            || written.split_whitespace().eq(self.words.split_whitespace())
+            || self.words.len() > 4
+                && written.eq_ignore_ascii_case(self.words)
+                && !written.bytes().any(|byte| byte.is_ascii_lowercase())
+    }
+
     /// Whether the words around let it count: one of `with` in the sentence, none of `not` beside it.
     pub(crate) fn is_borne_out(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
         let word = |token: Option<&Token>| token.map_or(0, |token| token.key);
@@ -158,7 +277,7 @@ impl Cue {
         let sentence = story.tokens.get(first).and_then(|token| story.sentence_at(token.start));
         let tokens =
             sentence.and_then(|index| story.sentences.get(index)).map(|sentence| sentence.tokens.clone());
-        let near = first.saturating_sub(40)..first + 40;
+        let near = first.saturating_sub(NEAR)..first + NEAR;
         let tokens = tokens.unwrap_or(near.clone());
         let range = tokens.start.max(near.start)..tokens.end.min(near.end).min(story.tokens.len());
         story.tokens.get(range.clone()).is_some_and(|tokens| {
@@ -185,7 +304,8 @@ fn pieces(words: &str) -> Vec<Piece> {
             continue;
         }
         let word = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
-        let length = if word == 0 { letter.len_utf8() } else { word };
+        let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+        let length = if word == 0 { digits.max(letter.len_utf8()) } else { word };
         let key = if word == 0 { 0 } else { key(&rest[..word]) };
         pieces.push(Piece { apart, key, sign: letter });
         apart = false;
@@ -229,9 +349,34 @@ mod tests {
     }
 
     #[test]
-    fn every_sector_has_an_isic_code_and_a_whole_media_topic() {
+    fn every_code_is_one_of_isic() {
+        let codes: HashSet<&str> =
+            rows::<2>(include_str!("../../data/isic4.tsv")).map(|[code, _]| code).collect();
+        for [name, isic, _] in rows(SECTORS) {
+            assert!(isic.len() > 1 && codes.contains(isic), "{name}: {isic}");
+        }
+        for [name, country, isic, _, ambiguous] in rows(COMPANIES) {
+            assert!(isic.len() > 1 && codes.contains(isic), "{name}: {isic}");
+            assert_eq!(country.len(), 2, "{name}");
+            assert!(matches!(ambiguous, "" | "ambiguous"), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_cue_and_no_firm_stands_twice() {
+        let mut seen = HashSet::new();
+        let cues = rows::<6>(CUES).map(|[words, ..]| words);
+        let firms = rows::<5>(COMPANIES).flat_map(|[name, _, _, aliases, _]| {
+            std::iter::once(name).chain(aliases.split('|')).filter(|name| !name.is_empty())
+        });
+        for words in cues.chain(firms) {
+            assert!(seen.insert(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn every_sector_has_a_whole_media_topic() {
         for sector in &Lexicon::new(&mut Vocabulary::default()).sectors {
-            assert!((2..=4).contains(&sector.isic.len()), "{}", sector.name);
             assert!(sector.medtop.is_none_or(|code| code.len() == 8), "{}", sector.name);
         }
     }

@@ -41,6 +41,7 @@ pub(crate) struct Around {
 }
 
 /// How a spot stands in the name around it.
+#[expect(clippy::struct_excessive_bools, reason = "four answers about one word, each by itself")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Standing {
     /// `'s` follows the spot itself.

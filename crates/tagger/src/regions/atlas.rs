@@ -488,11 +488,11 @@ impl Sense {
     }
 
     /// Whether the name is an abbreviation or acronym, whose capitals are part of it.
-    pub(crate) fn is_exact(&self) -> bool {
+    pub(crate) fn is_exact(self) -> bool {
         self.case == Case::Exact
     }
 
-    fn fits<'a>(&self, written: &str, exact: impl Fn() -> &'a str) -> bool {
+    fn fits<'a>(self, written: &str, exact: impl Fn() -> &'a str) -> bool {
         match self.case {
             Case::Any => true,
             Case::Exact => exact() == written || exact().split_whitespace().eq(written.split_whitespace()),

@@ -384,6 +384,10 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         while let Some(before) = links.next_if(|link| link.range.end <= range.start) {
             all.push(before);
         }
+        // "Lake Côte d'Ivoire District": a known place may reach into the landmark
+        if all.last().is_some_and(|before| before.range.end > range.start) {
+            continue;
+        }
         let with = WITH.contains(&reader.text(tokens.end - 1));
         let mut touched = Vec::new();
         while let Some(link) = links.next_if(|link| link.range.start < range.end) {

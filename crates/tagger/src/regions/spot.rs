@@ -211,11 +211,11 @@ fn sign_offs(story: &Story<'_>) -> Vec<Range<usize>> {
         if range.len() > 600 || !low && !words.starts_with('(') {
             return false;
         }
-        let starts = |start: &&str| {
+        let starts = |start: &str| {
             let begin = words.as_bytes().get(..start.len());
             begin.is_some_and(|begin| begin.eq_ignore_ascii_case(start.as_bytes()))
         };
-        if STARTS.iter().any(|start| starts(&start)) {
+        if STARTS.iter().any(|start| starts(start)) {
             return true;
         }
         let tokens = &story.tokens[story.token_at(range.start)..story.token_at(range.end)];
