@@ -30,7 +30,7 @@ mod vocabulary;
 mod why;
 
 pub use draw::draw;
-pub use why::{WhyCue, WhyIndustry};
+pub use why::{Called, WhyCandidate, WhyCue, WhyIndustry, WhyRegion};
 
 use article::{Article, Tags};
 
@@ -103,6 +103,19 @@ impl Tagger {
             }
         }
         Tagged { tags, untagged }
+    }
+
+    /// What became of every name in a story that a place bears, in the order of the text.
+    pub fn why_regions(&self, article: &Article) -> Vec<WhyRegion> {
+        if why_not(article).is_some() {
+            return Vec::new();
+        }
+        self.regions.why(&text::Story::of(article, &self.vocabulary))
+    }
+
+    /// The places that a name may be, the likeliest first where a story says nothing else.
+    pub fn places_called(&self, name: &str) -> Vec<Called> {
+        self.regions.called(name.trim())
     }
 
     /// Why each sector that a story has a word of is main, minor or nothing, the weightiest first.

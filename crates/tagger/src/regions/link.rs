@@ -17,12 +17,15 @@ use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Reader, Standing, Verdict};
-use super::atlas::{NameUsage, Needs, Place};
+use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
 use super::proof::{Proof, is_place, may_be_another, proof};
+use super::rank;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::vocabulary::ByKey;
+use crate::text::{Token, tokens};
+use crate::vocabulary::{ByKey, Vocabulary};
+use crate::why::Called;
 
 /// A spot that is a place, or a place's name inside another name.
 pub(crate) struct Link<'a> {
@@ -69,6 +72,37 @@ const KNOWN_CITY: u32 = 50_000;
 
 /// The places of a story's spots, in the order of the text.
 pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<'a>> {
+    links_watched(reader, spots, &mut |_| {})
+}
+
+/// What became of a spot, for those who ask why.
+pub(crate) struct Decision<'d, 'a> {
+    pub(crate) spot: &'a Spot<'a>,
+    pub(crate) outcome: Outcome,
+    /// The candidates, the best first, with what gave them points; empty where none was asked for.
+    pub(crate) candidates: &'d dyn Fn() -> Vec<(Place<'a>, i32, Points)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Place,
+    Inside,
+    Person,
+    Nothing,
+    /// A person of that name is in the story.
+    SomeonesName,
+    /// None of its readings is allowed here: an abbreviation that needs a comma or its own country.
+    NotAllowed,
+    /// The words beside it do not prove that it is a place.
+    Unproved,
+}
+
+/// The places of a story's spots; `watch` is told of every decision.
+pub(crate) fn links_watched<'a>(
+    reader: &Reader<'a>,
+    spots: &'a [Spot<'a>],
+    watch: &mut dyn FnMut(&Decision<'_, 'a>),
+) -> Vec<Link<'a>> {
     let mut around = Around::default();
     let mut seen: Vec<Seen<'_>> =
         (0..spots.len()).map(|index| see(reader, spots, index, &mut around)).collect();
@@ -83,13 +117,26 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<
     for index in body.into_iter().chain(headline) {
         let this = &seen[index];
         let words = this.here.words;
+        let mut told = |outcome: Outcome, senses: &Read, candidates: &[Candidate<'a>]| {
+            let weigh = || {
+                let weigh = |(points, place, _): &Candidate<'a>| {
+                    (*place, *points, weigh(reader, &seen, index, &anchors, senses, place))
+                };
+                candidates.iter().map(weigh).collect()
+            };
+            watch(&Decision { spot: this.spot, outcome, candidates: &weigh });
+        };
         match this.verdict {
-            Verdict::Nothing => continue,
+            Verdict::Nothing => {
+                told(Outcome::Nothing, &senses, &[]);
+                continue;
+            }
             Verdict::Person => {
                 // a surname is used alone later on, a first name is not
                 if this.around.last {
                     people.insert(words);
                 }
+                told(Outcome::Person, &senses, &[]);
                 continue;
             }
             Verdict::Place | Verdict::Inside => {}
@@ -99,19 +146,23 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<
             || proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
         if !inside && people.contains(&words) && proof() < Proof::Strong {
+            told(Outcome::SomeonesName, &senses, &[]);
             continue;
         }
         let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses, &mut candidates)
         else {
+            told(Outcome::NotAllowed, &senses, &[]);
             continue;
         };
         if !inside
             && may_be_another(&place, usage)
             && !is_place(this, &place, proof(), anchors.know(&place, words))
         {
+            told(Outcome::Unproved, &senses, &candidates);
             continue;
         }
-        senses.note(words, &place);
+        told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
+        senses.note(words, &place, this.spot.zone == Zone::Dateline);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
@@ -175,6 +226,77 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
     anchors
 }
 
+/// The places that a name may be, the likeliest first where nothing else is known.
+pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
+    let vocabulary = Vocabulary::default();
+    let Some(first) = tokens(name, &vocabulary).into_iter().next() else { return Vec::new() };
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    let mut needs = Vec::new();
+    // a name that begins with a small letter is among the others too
+    let first = Token { capital: true, ..first };
+    atlas.names_at(name, &first, |range, senses| {
+        if range.end == name.len() {
+            for sense in senses.iter().filter(|sense| sense.place != NO_PLACE) {
+                let place = atlas.place(sense.place);
+                candidates.push((prior(&place), place, sense.usage));
+                needs.push((sense.place, sense.needs));
+            }
+        }
+    });
+    settle(&mut candidates, |_| false);
+    let called = |(points, place, usage): &Candidate<'_>| Called {
+        points: *points,
+        usage: match usage {
+            NameUsage::Name => "name",
+            NameUsage::Demonym => "demonym",
+            NameUsage::Prefix => "before a hyphen",
+        },
+        needs: needs.iter().find(|(id, _)| *id == place.id).map_or("", |(_, needs)| match needs {
+            Needs::Nothing if may_be_another(place, *usage) => doubts(place),
+            Needs::Nothing => "",
+            Needs::Comma => "only behind a comma",
+            Needs::Home => "only in a story of its country",
+        }),
+        ..called_place(place)
+    };
+    candidates.iter().map(called).collect()
+}
+
+/// What a name needs to be a place.
+fn doubts(place: &Place<'_>) -> &'static str {
+    if place.is_doubtful() {
+        "mostly something else: needs strong proof and its country in the story"
+    } else if place.is_word() {
+        "a word too: needs proof"
+    } else if place.is_person() {
+        "a person's name too: needs proof"
+    } else if place.level == Level::City && place.population < TOWN {
+        "a small town: needs proof or its country in the story"
+    } else {
+        ""
+    }
+}
+
+/// Below this a city is taken only with proof or with its country in the story.
+const TOWN: u32 = 100_000;
+
+/// A place as it is shown to people.
+pub(crate) fn called_place(place: &Place<'_>) -> Called {
+    Called {
+        name: place.name().to_owned(),
+        level: place.level,
+        code: rank::code(place),
+        country: place.country.map(|country| country.as_str().to_owned()),
+        admin1: place.division().map(|division| division.code().to_owned()),
+        population: Some(place.population).filter(|people| *people > 0),
+        lat: place.lat(),
+        lon: place.lon(),
+        points: prior(place),
+        usage: "name",
+        needs: "",
+    }
+}
+
 /// What a candidate is worth by itself.
 fn prior(place: &Place<'_>) -> i32 {
     match place.level {
@@ -182,6 +304,7 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Macro | Level::Group | Level::Other => 50,
         Level::Admin1 if place.is_minor() || !place.is_in_geonames() => 16,
         Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
+        Level::Admin1 if DIVISION_FIRST.contains(&place.code()) => size(place.population).clamp(8, 32) + 20,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
         Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
     }
@@ -235,31 +358,8 @@ fn best<'a>(
     if let [(_, place, usage)] = candidates[..] {
         return Some((place, usage, ONLY_ONE));
     }
-    let in_headline = reader.story.headline.contains(&here.at);
     for (points, place, _) in candidates.iter_mut() {
-        *points = prior(place) + by_kind(this, place) + anchors.near(place, here);
-        if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder]))
-        {
-            *points += COMMA;
-        }
-        if held_by_this.is_some_and(|held| holds(place, held)) {
-            *points += COMMA / 2;
-        }
-        if index > 0 {
-            *points += beside(reader, place, &seen[index - 1], this);
-        }
-        if let Some(next) = seen.get(index + 1) {
-            *points += beside(reader, place, next, this);
-        }
-        if senses.read_so(here.words, place, in_headline) {
-            *points += if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
-        }
-        if this.spot.zone == Zone::Dateline
-            && place.level == Level::City
-            && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
-        {
-            *points += KIND;
-        }
+        *points = weigh(reader, seen, index, anchors, senses, place).sum();
     }
     // "New York and New Jersey": a neighbour that can only be a division says that this is one
     let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
@@ -278,6 +378,73 @@ fn best<'a>(
     let (points, place, usage) = candidates.first().copied()?;
     let margin = candidates.get(1).map_or(ONLY_ONE, |(next, ..)| points - next);
     Some((place, usage, margin))
+}
+
+/// What gives a candidate points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Points {
+    /// What it is by itself: country before division before city, and the larger city.
+    pub(crate) itself: i32,
+    /// The text says what kind of place it is.
+    pub(crate) kind: i32,
+    /// Sure places near it lie in it, beside it, around it.
+    pub(crate) near: i32,
+    /// What follows the comma contains it, or it contains what stands before.
+    pub(crate) comma: i32,
+    /// Its neighbours own it, are owned by it or stand in line with it.
+    pub(crate) beside: i32,
+    /// The name was read so before.
+    pub(crate) before: i32,
+    /// A city in a dateline.
+    pub(crate) filed: i32,
+}
+
+impl Points {
+    fn sum(self) -> i32 {
+        self.itself + self.kind + self.near + self.comma + self.beside + self.before + self.filed
+    }
+}
+
+fn weigh(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read,
+    place: &Place<'_>,
+) -> Points {
+    let this = &seen[index];
+    let here = this.here;
+    let held_by_this = (index > 0 && seen[index - 1].after_comma == Some(index)).then(|| &seen[index - 1]);
+    let in_headline = reader.story.headline.contains(&here.at);
+    let mut points = Points {
+        itself: prior(place),
+        kind: by_kind(this, place),
+        near: anchors.near(place, here),
+        ..Points::default()
+    };
+    if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
+        points.comma += COMMA;
+    }
+    if held_by_this.is_some_and(|held| holds(place, held)) {
+        points.comma += COMMA / 2;
+    }
+    if index > 0 {
+        points.beside += beside(reader, place, &seen[index - 1], this);
+    }
+    if let Some(next) = seen.get(index + 1) {
+        points.beside += beside(reader, place, next, this);
+    }
+    if senses.read_so(here.words, place, in_headline) {
+        points.before = if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
+    }
+    if this.spot.zone == Zone::Dateline
+        && place.level == Level::City
+        && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
+    {
+        points.filed = KIND;
+    }
+    points
 }
 
 /// Points for a neighbour that owns the candidate ("Pakistan's Punjab") or stands in line with it ("Georgia and Arizona").
@@ -352,13 +519,22 @@ pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
     first.spot.senses.iter().any(|(_, place)| place.level != Level::Country && is_in(place, second))
 }
 
-/// How names were read so far: the first and the last sense of each.
+/// No place's id.
+const NOT_READ: u32 = u32::MAX;
+
+/// How names were read so far: the first sense in the text and the last of all.
 #[derive(Default)]
 struct Read(HashMap<u64, (u32, u32), ByKey>);
 
 impl Read {
-    fn note(&mut self, words: u64, place: &Place<'_>) {
-        self.0.entry(words).or_insert((place.id, place.id)).1 = place.id;
+    /// Where a story was filed says little of what its headline means.
+    fn note(&mut self, words: u64, place: &Place<'_>, filed: bool) {
+        let first = if filed { NOT_READ } else { place.id };
+        let read = self.0.entry(words).or_insert((first, place.id));
+        if read.0 == NOT_READ {
+            read.0 = first;
+        }
+        read.1 = place.id;
     }
 
     fn knows(&self, words: u64) -> bool {

@@ -185,7 +185,7 @@ fn name(place: &Place<'_>) -> String {
     }
 }
 
-fn code(place: &Place<'_>) -> String {
+pub(crate) fn code(place: &Place<'_>) -> String {
     match (place.level, place.geonames()) {
         (Level::City, Some(id)) => format!("geonames:{id}"),
         _ if place.code().is_empty() => format!("x:{}", slug(place.name())),
