@@ -43,6 +43,8 @@ pub(crate) struct Packed {
     pooled: HashMap<String, (u32, u16)>,
     fold: HashMap<char, String>,
     fold_table: Vec<u8>,
+    /// The places of cities by their GeoNames ids.
+    cities: HashMap<u32, u32>,
 }
 
 struct Place<'a> {
@@ -139,6 +141,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             name,
             ..BLANK
         });
+        packed.cities.insert(number(id), index);
         packed.form(name, kind_of("name", name), index);
         for form in names.split('|').filter(|form| !form.is_empty()) {
             let (form, kind) = split_kind(form);
@@ -304,7 +307,7 @@ impl Packed {
     fn add_people(&mut self, place: u32, people: u32) {
         let at = place as usize * PLACE + 8;
         let field: [u8; 4] = self.places[at..at + 4].try_into().expect("four bytes");
-        let sum = u32::from_le_bytes(field) + people;
+        let sum = u32::from_le_bytes(field).saturating_add(people);
         self.places[at..at + 4].copy_from_slice(&sum.to_le_bytes());
     }
 
@@ -365,6 +368,23 @@ impl Packed {
         key.trim().to_owned()
     }
 
+    /// Enters a name of a city that other tables have under the same GeoNames id: its folded key, how it is used, its exact form.
+    #[allow(dead_code, reason = "of a user's gazetteer, which build.rs has none of")]
+    pub(crate) fn also(&mut self, geonames: u32, key: &str, how: u8, exact: &str) {
+        let Some(place) = self.cities.get(&geonames).copied() else { return };
+        let (at, len) = if exact.is_empty() { (0, 0) } else { self.pooled(exact) };
+        let mut posting = [0; 10];
+        posting[..4].copy_from_slice(&place.to_le_bytes());
+        posting[4] = how;
+        posting[5] = u8::try_from(len).unwrap_or(0);
+        posting[6..].copy_from_slice(&at.to_le_bytes());
+        let list = self.postings.entry(key.to_owned()).or_default();
+        let is_there = |other: &[u8; 10]| other[..4] == posting[..4] && other[4] == how;
+        if !list.iter().any(is_there) {
+            list.push(posting);
+        }
+    }
+
     pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 8] {
         let mut postings = Vec::new();
         let mut names = fst::MapBuilder::memory();
@@ -372,7 +392,9 @@ impl Packed {
         let mut firsts = vec![0; FIRSTS];
         let mut words = BTreeSet::new();
         for (text, list) in &self.postings {
-            let value = (postings.len() as u64) << 16 | list.len() as u64;
+            // no built-in name has so many senses; of a user's gazetteer the rest would be passed over
+            let count = list.len().min(0xffff);
+            let value = (postings.len() as u64) << 16 | count as u64;
             names.insert(text, value).expect("keys of a BTreeMap are sorted");
             if self.lower.contains(text) {
                 lower.insert(text, value).expect("keys of a BTreeMap are sorted");

@@ -2,6 +2,7 @@
 //!
 //! In reading order:
 //! - `atlas` knows the places and their names (`data/countries.tsv`, `admin1.tsv`, `cities.tsv`, `wider.tsv`, …);
+//! - `geonames` reads a user's own gazetteer in their place;
 //! - `spot` finds their words in the text, the longest name first;
 //! - `around` reads the capitalised name around each: place, inside another name, a person, money (`data/name-words.tsv`);
 //! - `landmark` finds districts, rivers, ports by their kind, which no table holds;
@@ -16,6 +17,7 @@
 mod anchors;
 mod around;
 mod atlas;
+mod geonames;
 mod landmark;
 pub(crate) mod lead;
 mod link;
@@ -23,6 +25,8 @@ mod proof;
 mod rank;
 mod spot;
 pub(crate) mod words;
+
+pub use geonames::{GeoNames, NotGeoNames};
 
 use article::Region;
 
@@ -39,6 +43,16 @@ impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         words::enter(vocabulary);
         Self { atlas: atlas::Atlas::new(vocabulary) }
+    }
+
+    /// With the cities of a dump of GeoNames in place of the built-in ones, and what the record calls them.
+    pub(crate) fn with_gazetteer(
+        vocabulary: &mut Vocabulary,
+        dump: &GeoNames<'_>,
+    ) -> Result<(Self, String), NotGeoNames> {
+        let cities = geonames::Cities::read(dump)?;
+        words::enter(vocabulary);
+        Ok((Self { atlas: atlas::Atlas::with_cities(vocabulary, &cities) }, cities.version))
     }
 
     /// The places of a story, the most relevant first, refs `r1`, `r2` ….

@@ -3,6 +3,8 @@
 #[path = "regions/cases.rs"]
 mod cases;
 mod common;
+#[path = "regions/gazetteer.rs"]
+mod gazetteer;
 #[path = "regions/gold.rs"]
 mod gold;
 #[path = "regions/laws.rs"]

@@ -21,8 +21,13 @@ use article::Level;
 use fst::Streamer;
 use fst::raw::{Fst, Node};
 
+use super::geonames;
 use crate::text::{Token, key};
 use crate::vocabulary::{Lists, Vocabulary};
+
+/// What `build.rs` packs the tables with.
+#[path = "../../build/gazetteer.rs"]
+mod pack;
 
 /// Names and places.
 pub(crate) struct Atlas {
@@ -242,6 +247,38 @@ impl Atlas {
         atlas
     }
 
+    /// The built-in tables with the cities of another gazetteer; names and marks of a city that both have are kept.
+    pub(crate) fn with_cities(vocabulary: &mut Vocabulary, cities: &geonames::Cities) -> Self {
+        let built_in = Self::new(&mut Vocabulary::default());
+        let mut packed = pack::pack(&|name: &str| geonames::table(name, &cities.rows));
+        let mut all = built_in.names.stream();
+        while let Some((name, value)) = all.next() {
+            let Ok(name) = std::str::from_utf8(name) else { continue };
+            let (at, count) = ((value.value() >> 16) as usize, (value.value() & 0xffff) as usize);
+            let rows = built_in.postings.get(at..at + count * POSTING).unwrap_or_default();
+            for row in rows.as_chunks::<POSTING>().0 {
+                let place = built_in.place(u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
+                if let (Level::City, Some(id)) = (place.level, place.geonames()) {
+                    let exact = u32::from_le_bytes([row[6], row[7], row[8], row[9]]);
+                    packed.also(id, name, row[4], built_in.pooled(exact as usize, usize::from(row[5])));
+                }
+            }
+        }
+        let [names, lower, firsts, starts, postings, places, pool, _] =
+            packed.files().map(|(_, bytes)| bytes);
+        let atlas = Self {
+            names: Fst::new(Cow::Owned(names)).expect("it was written a moment ago"),
+            lower: Fst::new(Cow::Owned(lower)).expect("it was written a moment ago"),
+            firsts: Cow::Owned(firsts),
+            starts: Cow::Owned(starts),
+            postings: Cow::Owned(postings),
+            places: Cow::Owned(places),
+            pool: Cow::Owned(String::from_utf8(pool).unwrap_or_default()),
+        };
+        atlas.enter(vocabulary);
+        atlas
+    }
+
     /// Enters the first words of names that may begin with a small letter.
     fn enter(&self, vocabulary: &mut Vocabulary) {
         let mut all = self.lower.stream();
@@ -348,7 +385,6 @@ impl Atlas {
     }
 
     /// All places.
-    #[cfg(test)]
     pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_>> {
         (0..u32::try_from(self.places.len() / PLACE).unwrap_or(0)).map(|id| self.place(id))
     }
