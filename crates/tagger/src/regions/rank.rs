@@ -168,13 +168,34 @@ fn region(
         m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
         lat: place.lat(),
         lon: place.lon(),
-        members: place.members().split('+').filter(|member| !member.is_empty()).map(str::to_owned).collect(),
+        members: members(reader, &place),
         role,
         relevance,
         confidence,
         mentions,
         inside_names,
     }
+}
+
+/// Those of the story's day; today's where the story has none.
+fn members(reader: &Reader<'_>, place: &Place<'_>) -> Vec<String> {
+    if place.members().is_empty() {
+        return Vec::new();
+    }
+    let day = reader.story.article.published_at.as_ref().map(ToString::to_string);
+    let day = day.as_deref().and_then(|day| day.get(..10));
+    place.members().split('+').filter_map(|member| member_on(member, day)).map(str::to_owned).collect()
+}
+
+/// `GB@1973-01-01..2020-01-31`, `ID@2025-01-06`, `ML@..2025-01-28`, `CN`: the code, if it was a member on a day.
+fn member_on<'a>(member: &'a str, day: Option<&str>) -> Option<&'a str> {
+    let Some((code, period)) = member.split_once('@') else { return Some(member) };
+    let (from, to) = period.split_once("..").unwrap_or((period, ""));
+    let is_member = match day {
+        Some(day) => from <= day && (to.is_empty() || day <= to),
+        None => to.is_empty(),
+    };
+    is_member.then_some(code)
 }
 
 /// A landmark may stand over a line's end; the tables' names are clean.
@@ -218,4 +239,20 @@ fn usage(reader: &Reader<'_>, link: &Link<'_>) -> Usage {
         }
     }
     Usage::Name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_those_of_the_day() {
+        let on = |member, day| member_on(member, day).is_some();
+        assert!(on("CN", None) && on("CN", Some("1987-03-01")));
+        assert!(on("GB@1973-01-01..2020-01-31", Some("2020-01-31")));
+        assert!(!on("GB@1973-01-01..2020-01-31", Some("2020-02-01")));
+        assert!(!on("GB@1973-01-01..2020-01-31", None));
+        assert!(on("ID@2025-01-06", None) && !on("ID@2025-01-06", Some("2024-12-31")));
+        assert!(on("ML@..2025-01-28", Some("2001-01-01")) && !on("ML@..2025-01-28", None));
+    }
 }
