@@ -54,6 +54,9 @@ pub(crate) enum Command {
     /// What could not be used, with bytes and reason
     #[command(subcommand)]
     Dead(Dead),
+    /// The places that the tagger knows
+    #[command(subcommand)]
+    Gazetteer(Gazetteer),
     /// The JSON Schema (2020-12) of a message
     Schema { message: SchemaOf },
     /// The settings in force
@@ -124,6 +127,21 @@ pub(crate) struct Tag {
     /// The date of a story that has none
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Gazetteer {
+    /// The places that a name may be, their codes, and what decides between them
+    Find(Find),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Find {
+    /// As it may stand in a story: Georgia, Sao Paulo, Bavarian
+    pub(crate) name: String,
+    /// A folder with a dump of GeoNames in place of the built-in cities
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<std::path::PathBuf>,
 }
 
 /// Where topics are: a broker, or the embedded log of a `dateline run`.

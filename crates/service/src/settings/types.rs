@@ -128,9 +128,11 @@ pub struct EmbeddedSettings {
     pub partitions: i32,
 }
 
-/// Nothing yet.
 #[derive(Clone, Debug)]
-pub struct TaggerSettings {}
+pub struct TaggerSettings {
+    /// A folder with a dump of GeoNames.
+    pub gazetteer: Option<PathBuf>,
+}
 
 impl Settings {
     /// `None`: the reader knows what is wrong. Each section says one thing at a time.
@@ -143,6 +145,7 @@ impl Settings {
         let feed = FeedSettings::read(from);
         let sink = SinkSettings::read(from);
         let embedded = EmbeddedSettings::read(from);
+        let tagger = TaggerSettings::read(from);
         let settings = Self {
             log: log?,
             http: http?,
@@ -152,7 +155,7 @@ impl Settings {
             feed: feed?,
             sink: sink?,
             embedded: embedded?,
-            tagger: TaggerSettings {},
+            tagger: tagger?,
         };
         settings.agree(from)?;
         Some(settings)
@@ -179,6 +182,16 @@ impl Settings {
             }
         }
         Some(())
+    }
+}
+
+impl TaggerSettings {
+    fn read(from: &mut Reader) -> Option<Self> {
+        let legal = |text: &str| !text.contains('\0') && text.trim() == text;
+        let gazetteer = from.text("tagger.gazetteer", "a path, or empty", |text| {
+            legal(text).then(|| Some(PathBuf::from(text)).filter(|path| !path.as_os_str().is_empty()))
+        });
+        Some(Self { gazetteer: gazetteer? })
     }
 }
 
