@@ -329,7 +329,10 @@ impl<'a> Reader<'a> {
             return Verdict::Inside;
         }
         let headed = around.right.iter().take(3).any(|token| {
-            matches!(self.text(*token), "Bank" | "Exchange" | "Ministry" | "University" | "Times")
+            matches!(
+                self.text(*token),
+                "Bank" | "Exchange" | "Ministry" | "University" | "Times" | "Airshow" | "Expo"
+            )
         });
         if headed && !spot.is_adjective() {
             return Verdict::Inside;
