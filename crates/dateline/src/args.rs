@@ -56,6 +56,9 @@ pub(crate) enum Command {
     /// What could not be used, with bytes and reason
     #[command(subcommand)]
     Dead(Dead),
+    /// The places that the tagger knows
+    #[command(subcommand)]
+    Gazetteer(Gazetteer),
     /// The JSON Schema (2020-12) of a message
     Schema { message: SchemaOf },
     /// The settings in force
@@ -158,6 +161,21 @@ pub(crate) struct Score {
     /// Judge these records (NDJSON, `id` as in GOLD_DIR) instead of tagging now
     #[arg(long, value_name = "FILE")]
     pub(crate) records: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Gazetteer {
+    /// The places that a name may be, their codes, and what decides between them
+    Find(Find),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Find {
+    /// As it may stand in a story: Georgia, Sao Paulo, Bavarian
+    pub(crate) name: String,
+    /// A folder with a dump of GeoNames in place of the built-in cities
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gazetteer: Option<std::path::PathBuf>,
 }
 
 /// Where topics are: a broker, or the embedded log of a `dateline run`.

@@ -5,13 +5,14 @@ use std::process::ExitCode;
 use flow::Fault;
 use service::Sources;
 
-use crate::args::{Cli, Command, Config, SchemaOf};
+use crate::args::{Cli, Command, Config, Gazetteer, SchemaOf};
 use crate::show::Out;
 
 mod bench;
 mod config;
 mod consume;
 mod dead;
+mod gazetteer;
 mod parse;
 mod produce;
 mod run;
@@ -21,6 +22,7 @@ mod tag;
 mod topics;
 mod verify;
 mod why;
+mod why_regions;
 
 pub(crate) fn dispatch(cli: Cli) -> ExitCode {
     let Cli { config, command } = cli;
@@ -37,6 +39,7 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
         Command::Verify(args) => verify::verify(&args),
         Command::Topics(args) => topics::topics(config, args),
         Command::Dead(args) => dead::dead(config, args),
+        Command::Gazetteer(Gazetteer::Find(args)) => gazetteer::find(&args),
         Command::Schema { message } => {
             schema(message);
             Ok(ExitCode::SUCCESS)

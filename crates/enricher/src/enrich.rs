@@ -33,9 +33,19 @@ impl Enrich {
         Self::with_clock(Timestamp::now)
     }
 
+    /// With a tagger that has a gazetteer of its own.
+    pub fn with_tagger(tagger: Tagger) -> Self {
+        Self { tagger, clock: Timestamp::now, figures: Figures::default() }
+    }
+
     /// With a clock that obeys.
     pub fn with_clock(clock: fn() -> Timestamp) -> Self {
         Self { tagger: Tagger::new(), clock, figures: Figures::default() }
+    }
+
+    /// What tags.
+    pub fn tagger(&self) -> &Tagger {
+        &self.tagger
     }
 
     /// A count that goes on while the step works.

@@ -7,7 +7,9 @@
 //! read goes to the dead letters.
 
 mod enrich;
+mod gazetteer;
 mod serve;
 
 pub use enrich::{Enrich, Figures};
+pub use gazetteer::tagger;
 pub use serve::serve;

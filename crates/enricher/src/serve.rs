@@ -11,6 +11,7 @@ use crate::Enrich;
 pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let Context { settings, stop, flow, .. } = context;
     let (kafka, topics) = (settings.broker(), &settings.topics);
+    let enrich = Enrich::with_tagger(crate::tagger(settings.tagger.gazetteer.as_deref())?);
     settings.prepare_topics(&[&topics.raw, &topics.enriched, &topics.dead]).await?;
 
     let group = settings.kafka.group(flow.name);
@@ -19,5 +20,5 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let meter = Arc::clone(&flow.meter);
     let mut inlet = kafka::Inlet::join(&kafka, &topics.raw, &group, settings.limits(), None, meter)?;
 
-    flow::run(&flow, &mut inlet, Arc::new(Enrich::new()), &mut outlet, &stop).await
+    flow::run(&flow, &mut inlet, Arc::new(enrich), &mut outlet, &stop).await
 }

@@ -1,4 +1,4 @@
-//! Tables of places → names.fst, lower.fst, firsts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
+//! Tables of places → names.fst, lower.fst, firsts.bin, starts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -31,6 +31,8 @@ const FIRSTS: usize = 1 << 16;
 const NONE: u32 = u32::MAX;
 /// Bytes a place.
 const PLACE: usize = 48;
+/// Bytes a slot of the first words.
+const START: usize = 16;
 
 #[derive(Default)]
 pub(crate) struct Packed {
@@ -41,6 +43,8 @@ pub(crate) struct Packed {
     pooled: HashMap<String, (u32, u16)>,
     fold: HashMap<char, String>,
     fold_table: Vec<u8>,
+    /// The places of cities by their GeoNames ids.
+    cities: HashMap<u32, u32>,
 }
 
 struct Place<'a> {
@@ -137,6 +141,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             name,
             ..BLANK
         });
+        packed.cities.insert(number(id), index);
         packed.form(name, kind_of("name", name), index);
         for form in names.split('|').filter(|form| !form.is_empty()) {
             let (form, kind) = split_kind(form);
@@ -144,7 +149,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
         }
     }
     for [name] in rows(&read("other-names.tsv")) {
-        packed.form(name, Form::default(), NONE);
+        packed.form(name, kind_of("name", name), NONE);
     }
     packed
 }
@@ -163,6 +168,31 @@ const BLANK: Place<'static> = Place {
     code: "",
     members: "",
 };
+
+/// A hash table from the first words of names to where the walk of the names stands after them.
+fn starts(names: &[u8], words: &BTreeSet<&str>) -> Vec<u8> {
+    let names = fst::raw::Fst::new(names).expect("it was written a moment ago");
+    let slots = (words.len() * 2).next_power_of_two();
+    let mut table = vec![0; slots * START];
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let (mut node, mut output) = (names.root(), 0);
+        for byte in word.bytes() {
+            let step = node.transition(node.find_input(byte).expect("names begin with their first words"));
+            output += step.out.value();
+            node = names.node(step.addr);
+        }
+        let key = key(word);
+        let mut slot = usize::try_from(key & (slots as u64 - 1)).expect("a place in memory");
+        while table[slot * START + 4..slot * START + 8] != [0; 4] {
+            slot = (slot + 1) % slots;
+        }
+        let row = &mut table[slot * START..(slot + 1) * START];
+        row[..4].copy_from_slice(&key.to_le_bytes()[4..]);
+        row[4..8].copy_from_slice(&(long(node.addr()) + 1).to_le_bytes());
+        row[8..].copy_from_slice(&output.to_le_bytes());
+    }
+    table
+}
 
 /// The lines of a table, cut into as many fields as are asked for; a short line ends in empty fields.
 fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
@@ -250,7 +280,8 @@ impl Packed {
         let (code, code_len) = self.pooled(place.code);
         let (members, members_len) = self.pooled(place.members);
         let country = place.country.as_bytes();
-        let mut row = vec![place.level, place.marks];
+        let known = u8::from(place.geonames != 0) << 5 | u8::from(place.name.contains(' ')) << 6;
+        let mut row = vec![place.level, place.marks | known];
         row.extend([country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)]);
         for value in [
             place.geonames,
@@ -276,7 +307,7 @@ impl Packed {
     fn add_people(&mut self, place: u32, people: u32) {
         let at = place as usize * PLACE + 8;
         let field: [u8; 4] = self.places[at..at + 4].try_into().expect("four bytes");
-        let sum = u32::from_le_bytes(field) + people;
+        let sum = u32::from_le_bytes(field).saturating_add(people);
         self.places[at..at + 4].copy_from_slice(&sum.to_le_bytes());
     }
 
@@ -337,13 +368,33 @@ impl Packed {
         key.trim().to_owned()
     }
 
-    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 7] {
+    /// Enters a name of a city that other tables have under the same GeoNames id: its folded key, how it is used, its exact form.
+    #[allow(dead_code, reason = "of a user's gazetteer, which build.rs has none of")]
+    pub(crate) fn also(&mut self, geonames: u32, key: &str, how: u8, exact: &str) {
+        let Some(place) = self.cities.get(&geonames).copied() else { return };
+        let (at, len) = if exact.is_empty() { (0, 0) } else { self.pooled(exact) };
+        let mut posting = [0; 10];
+        posting[..4].copy_from_slice(&place.to_le_bytes());
+        posting[4] = how;
+        posting[5] = u8::try_from(len).unwrap_or(0);
+        posting[6..].copy_from_slice(&at.to_le_bytes());
+        let list = self.postings.entry(key.to_owned()).or_default();
+        let is_there = |other: &[u8; 10]| other[..4] == posting[..4] && other[4] == how;
+        if !list.iter().any(is_there) {
+            list.push(posting);
+        }
+    }
+
+    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 8] {
         let mut postings = Vec::new();
         let mut names = fst::MapBuilder::memory();
         let mut lower = fst::MapBuilder::memory();
         let mut firsts = vec![0; FIRSTS];
+        let mut words = BTreeSet::new();
         for (text, list) in &self.postings {
-            let value = (postings.len() as u64) << 16 | list.len() as u64;
+            // no built-in name has so many senses; of a user's gazetteer the rest would be passed over
+            let count = list.len().min(0xffff);
+            let value = (postings.len() as u64) << 16 | count as u64;
             names.insert(text, value).expect("keys of a BTreeMap are sorted");
             if self.lower.contains(text) {
                 lower.insert(text, value).expect("keys of a BTreeMap are sorted");
@@ -351,14 +402,18 @@ impl Packed {
             let end = name_end(text);
             let bit = usize::try_from(key(&text[..end]) % (FIRSTS as u64 * 8)).expect("a place in memory");
             firsts[bit / 8] |= 1 << (bit % 8);
+            words.insert(&text[..end]);
             for posting in list {
                 postings.extend(posting);
             }
         }
+        let names = names.into_inner().expect("memory does not fail");
+        let starts = starts(&names, &words);
         [
-            ("names.fst", names.into_inner().expect("memory does not fail")),
+            ("names.fst", names),
             ("lower.fst", lower.into_inner().expect("memory does not fail")),
             ("firsts.bin", firsts),
+            ("starts.bin", starts),
             ("postings.bin", postings),
             ("places.bin", self.places),
             ("pool.txt", self.pool.into_bytes()),

@@ -12,14 +12,15 @@
 
 mod lexicon;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use article::{Industry, Region, Salience};
+use article::{Industry, Salience};
 
 use crate::regions::lead::{Rank, Top};
-use crate::text::{Story, TokenKind};
+use crate::regions::words::Classes;
+use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
+use crate::why::{WhyCue, WhyIndustry};
 use lexicon::{Lexicon, Sector};
 
 /// Finds the sectors of stories.
@@ -28,8 +29,10 @@ pub(crate) struct Finder {
 }
 
 /// A cue in the text.
-struct Hit {
+struct Hit<'a> {
     range: Range<usize>,
+    /// Two digits.
+    division: &'a str,
     sector: usize,
     weight: f64,
     /// "the expo" speaks of one that was named.
@@ -40,12 +43,13 @@ struct Hit {
     fact: bool,
     /// Inside a capitalised name, or "the expo": it counts, but proves nothing by itself.
     is_evidence: bool,
+    /// A firm's name: the country of its head office.
+    firm_of: Option<&'static str>,
 }
 
 /// What a story says of one ISIC division.
-#[derive(Default)]
-struct Division {
-    hits: Vec<Hit>,
+struct Division<'a> {
+    hits: &'a [Hit<'a>],
     points: f64,
 }
 
@@ -59,6 +63,10 @@ const AGAIN: f64 = 0.25;
 /// Points from which a sector is said with some weight.
 const MINOR: f64 = 1.6;
 const MOST_EVIDENCE: usize = 8;
+/// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
+const QUOTED: &[&str] = &["58", "60", "63", "64", "65", "66", "69", "70", "72", "73"];
+/// What a sector needs of the best one's points to be main without the headline.
+const SHARE: f64 = 0.3;
 
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
@@ -66,12 +74,14 @@ impl Finder {
     }
 
     /// The sectors of a story: main before minor, and the weightier first.
-    pub(crate) fn find(&self, story: &Story<'_>, _regions: &[Region]) -> Vec<Industry> {
-        let divisions = self.divisions(story);
-        let top = divisions.values().map(|division| division.points).fold(0.0, f64::max);
+    pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> Vec<Industry> {
+        let hits = self.hits(story, top);
+        let by_division = hits.chunk_by(|one, next| one.division == next.division);
+        let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
+        let top = divisions.iter().map(|division| division.points).fold(0.0, f64::max);
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
-        for division in divisions.values() {
-            let Some(salience) = salience(division) else { continue };
+        for division in &divisions {
+            let (Some(salience), _) = salience(division, top) else { continue };
             let Some(industry) = self.industry(story, division, salience, top) else { continue };
             let first = division.hits.first().map_or(0, |hit| hit.range.start);
             found.push((salience, division.points, first, industry));
@@ -83,59 +93,103 @@ impl Finder {
         found.into_iter().map(|(.., industry)| industry).collect()
     }
 
-    fn divisions(&self, story: &Story<'_>) -> BTreeMap<&'static str, Division> {
-        let mut divisions: BTreeMap<&'static str, Division> = BTreeMap::new();
-        let top = Top::of(story);
+    /// The cues of a story by division, and of each in the order of the text.
+    fn hits(&self, story: &Story<'_>, top: &Top) -> Vec<Hit<'_>> {
+        let mut hits = Vec::with_capacity(story.tokens.len() / 16);
+        let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
         while next < story.tokens.len() {
-            let begins = story.tokens[next].is_in(Lists::CUE);
-            let Some((cue, end)) = begins.then(|| self.lexicon.cue_at(story, next)).flatten() else {
+            let token = &story.tokens[next];
+            let cue = if token.is_in(Lists::CUE) { self.lexicon.cue_at(story, next) } else { None };
+            let Some((cue, after)) = cue else {
                 next += 1;
                 continue;
             };
-            let after = story.token_at(end).max(next + 1);
-            let at = story.tokens[next].start;
+            let at = token.start;
             if top.is_note(at) || story.dateline.contains(&at) || !cue.is_borne_out(story, next, after) {
                 next += 1;
                 continue;
             }
-            let range = story.tokens[next].start..end;
-            let place = Place::of(story, &top, &range);
-            let named = is_named(story, next, after);
+            let range = at..story.tokens[after - 1].end;
+            let sentence = story.sentence_at(at).unwrap_or(0);
+            let rank = top.rank(story, at);
+            let fact = facts.near(story, sentence, next);
+            let named = cue.firm.is_none() && is_named(story, next, after);
             let refers_back = cue.is_thing
                 && next > 0
                 && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
-            for sector in &cue.sectors {
-                let division = divisions.entry(&self.lexicon.sectors[*sector].isic[..2]).or_default();
-                let weight = f64::from(cue.weight) * if named { IN_NAME } else { 1.0 };
-                division.hits.push(Hit {
+            let high = matches!(rank, Rank::Headline | Rank::Below(0));
+            hits.extend(cue.sectors.iter().map(|sector| {
+                let division = &self.lexicon.sectors[*sector].isic[..2];
+                // banks, brokers, media are quoted in everything
+                let quoted = cue.firm.is_some() && !high && QUOTED.contains(&division);
+                let part = if named || quoted { IN_NAME } else { 1.0 };
+                Hit {
                     range: range.clone(),
+                    division,
                     sector: *sector,
-                    weight,
+                    weight: f64::from(cue.weight) * part,
                     refers_back,
-                    sentence: place.sentence,
-                    rank: place.rank,
-                    fact: place.fact,
+                    sentence,
+                    rank,
+                    fact,
                     is_evidence: !named && !refers_back,
-                });
-            }
+                    firm_of: cue.firm.map(|firm| firm.country),
+                }
+            }));
             next = after;
         }
-        for division in divisions.values_mut() {
-            division.weigh();
-        }
-        divisions
+        hits.sort_by_key(|hit| hit.division);
+        hits
+    }
+
+    /// Why each sector that a story has a word of is main, minor or nothing.
+    pub(crate) fn why(&self, story: &Story<'_>, top: &Top) -> Vec<WhyIndustry> {
+        let hits = self.hits(story, top);
+        let by_division = hits.chunk_by(|one, next| one.division == next.division);
+        let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
+        let best = divisions.iter().map(|division| division.points).fold(0.1, f64::max);
+        let why = |division: &Division<'_>| {
+            let (salience, rule) = salience(division, best);
+            let cue = |hit: &Hit<'_>| WhyCue {
+                span: story.span(hit.range.clone()),
+                sector: self.lexicon.sectors[hit.sector].name.to_owned(),
+                weight: hit.weight,
+                paragraph: match hit.rank {
+                    Rank::Headline => "headline".to_owned(),
+                    Rank::Above => "above the lead".to_owned(),
+                    Rank::Below(0) => "lead".to_owned(),
+                    Rank::Below(paragraph) => format!("paragraph {}", paragraph + 1),
+                },
+                fact: hit.fact,
+                named: !hit.is_evidence && !hit.refers_back,
+                firm_of: hit.firm_of.map(str::to_owned),
+            };
+            WhyIndustry {
+                isic: division.hits.first().map_or_else(String::new, |hit| hit.division.to_owned()),
+                name: self.sector(division).map_or_else(String::new, |sector| sector.name.to_owned()),
+                salience,
+                rule,
+                points: division.points,
+                share: division.points / best,
+                cues: division.hits.iter().map(cue).collect(),
+            }
+        };
+        let mut all: Vec<WhyIndustry> = divisions.iter().map(why).collect();
+        all.sort_by(|one, other| other.points.total_cmp(&one.points));
+        all
     }
 
     fn industry(
         &self,
         story: &Story<'_>,
-        division: &Division,
+        division: &Division<'_>,
         salience: Salience,
         top: f64,
     ) -> Option<Industry> {
         let sector = self.sector(division)?;
         let proving = division.hits.iter().any(|hit| hit.is_evidence);
+        let by_firms = division.hits.iter().all(|hit| hit.firm_of.is_some() || !hit.is_evidence);
         let evidence: Vec<_> = division
             .hits
             .iter()
@@ -156,12 +210,12 @@ impl Finder {
             relevance,
             confidence,
             evidence,
-            inferred_from: (!proving).then(|| "organisation".to_owned()),
+            inferred_from: by_firms.then(|| "organisation".to_owned()),
         })
     }
 
     /// As deep as all that the story says of the division agrees on.
-    fn sector(&self, division: &Division) -> Option<&Sector> {
+    fn sector(&self, division: &Division<'_>) -> Option<&Sector> {
         let sectors = || division.hits.iter().map(|hit| &self.lexicon.sectors[hit.sector]);
         let first = sectors().next()?;
         if sectors().all(|sector| sector.name == first.name) {
@@ -179,94 +233,125 @@ fn percent(value: f64) -> u8 {
     value.round().clamp(1.0, 100.0) as u8
 }
 
-/// Where in the story words stand.
-struct Place {
-    sentence: usize,
-    rank: Rank,
-    fact: bool,
-}
-
-impl Place {
-    fn of(story: &Story<'_>, top: &Top, range: &Range<usize>) -> Self {
-        let rank = top.rank(story, range.start);
-        let sentence = story.sentence_at(range.start).unwrap_or(0);
-        Self { fact: says_something(story, sentence, range.start), sentence, rank }
-    }
-}
-
-/// Words that make a list of sectors out of a list of goods.
-const SECTOR_WORDS: &[&str] = &[
-    "sector",
-    "sectors",
-    "industry",
-    "industries",
-    "industrial",
-    "business",
-    "businesses",
-    "market",
-    "markets",
-];
 /// How many tokens to each side are looked at.
 const NEAR: usize = 40;
 
-fn says_something(story: &Story<'_>, sentence: usize, at: usize) -> bool {
-    let Some(sentence) = story.sentences.get(sentence) else { return false };
-    let here = story.token_at(at);
-    let tokens = sentence.tokens.start.max(here.saturating_sub(NEAR))..sentence.tokens.end.min(here + NEAR);
-    story.tokens.get(tokens).is_some_and(|tokens| {
-        tokens.iter().any(|token| {
-            token.kind == TokenKind::Digits
-                || token.kind == TokenKind::Word
-                    && SECTOR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(story.words(token.range())))
-        })
-    })
+/// Whether a sentence says something of a sector: a number, or the word sector or industry. The last answer is kept.
+#[derive(Default)]
+struct Facts {
+    last: Option<(usize, bool)>,
 }
 
-impl Division {
-    /// The hits that name the sector as such and say something of it.
-    fn certain(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact && hit.rank != Rank::Headline)
+impl Facts {
+    fn near(&mut self, story: &Story<'_>, sentence: usize, here: usize) -> bool {
+        let Some(tokens) = story.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else {
+            return false;
+        };
+        if let Some((last, fact)) = self.last
+            && last == sentence
+        {
+            return fact;
+        }
+        let near = tokens.start.max(here.saturating_sub(NEAR))..tokens.end.min(here + NEAR);
+        let is_fact = |token: &Token| {
+            token.kind == TokenKind::Digits || Classes::from(token.known).any(Classes::SECTOR)
+        };
+        let fact = story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact));
+        self.last = (tokens.len() <= NEAR).then_some((sentence, fact));
+        fact
     }
+}
 
-    fn weigh(&mut self) {
+impl<'a> Division<'a> {
+    fn of(hits: &'a [Hit<'a>]) -> Self {
+        let mut points = 0.0;
         let mut last = None;
-        for hit in &self.hits {
+        for hit in hits {
             let place = hit.rank.points(HEADLINE, &PARAGRAPHS);
             let again = if last == Some(hit.sentence) { AGAIN } else { 1.0 };
             let back = if hit.refers_back { IN_NAME } else { 1.0 };
-            self.points += hit.weight * place.sqrt() * again * back;
+            points += hit.weight * place.sqrt() * again * back;
             last = Some(hit.sentence);
         }
+        Self { hits, points }
     }
 }
 
-/// Main, minor or nothing.
-fn salience(division: &Division) -> Option<Salience> {
+/// Main, minor or nothing, and the rule that says so.
+fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>, &'static str) {
     if division.points < MINOR || division.hits.iter().all(|hit| hit.weight < 1.0) {
-        return None;
+        return (None, "said with too little weight");
     }
     // a word in passing
-    if let [only] = division.hits.as_slice()
+    if let [only] = division.hits
         && only.weight < 4.0
         && !only.fact
         && only.rank != Rank::Headline
     {
-        return None;
+        return (None, "one word in passing, nothing said of it");
+    }
+    if let [only] = division.hits
+        && only.firm_of.is_some()
+        && !matches!(only.rank, Rank::Headline | Rank::Below(0))
+    {
+        return (None, "one firm in passing");
     }
     let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
-    let below = |hit: &Hit| match hit.rank {
-        Rank::Below(paragraph) => Some(paragraph),
-        Rank::Headline | Rank::Above => None,
-    };
-    let paragraphs: BTreeSet<usize> = strong().filter_map(below).collect();
-    let certain: BTreeSet<usize> = division.certain().filter_map(below).collect();
+    // the hits that name the sector as such and say something of it
+    let certain = division.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact);
+    let sentences = strong().map(|hit| hit.sentence).fold((0, None), |(count, last), sentence| {
+        (count + usize::from(last != Some(sentence)), Some(sentence))
+    });
+    let paragraphs = paragraphs(strong());
     let in_headline = strong().any(|hit| hit.rank == Rank::Headline);
-    let in_lead = paragraphs.contains(&0);
-    let main = in_headline && !paragraphs.is_empty()
-        || in_lead && paragraphs.len() >= 2
-        || paragraphs.len() >= 2 && strong().count() >= 3
-        || certain.len() >= 2;
-    Some(if main { Salience::Main } else { Salience::Minor })
+    let in_lead = strong().any(|hit| hit.rank == Rank::Below(0));
+    let weighty = division.points >= best * SHARE;
+    let main = if in_headline && paragraphs > 0 {
+        "in the headline and the text"
+    } else if !weighty {
+        return (Some(Salience::Minor), "far less than of the weightiest sector");
+    } else if in_lead && paragraphs >= 2 {
+        "in the lead and again further down"
+    } else if paragraphs >= 2 && sentences.0 >= 3 {
+        "in three sentences or more, over several paragraphs"
+    } else if self::paragraphs(certain) >= 2 {
+        "named as such with facts in two paragraphs"
+    } else if goes_on(division) {
+        "facts of the same goods in two paragraphs"
+    } else {
+        return (Some(Salience::Minor), "something is said of it");
+    };
+    (Some(Salience::Main), main)
+}
+
+/// Whether two paragraphs have facts of one sector, one of them in so many words.
+fn goes_on(division: &Division<'_>) -> bool {
+    // of each sector: where its first fact stands, whether one is strong, whether it stands elsewhere too
+    let mut sectors: Vec<(usize, Rank, bool, bool)> = Vec::new();
+    let below = |hit: &&Hit<'_>| matches!(hit.rank, Rank::Below(_));
+    for hit in division
+        .hits
+        .iter()
+        .filter(|hit| hit.fact && hit.weight >= 2.0 && hit.firm_of.is_none())
+        .filter(below)
+    {
+        let strong = hit.weight >= 3.0;
+        match sectors.iter_mut().find(|(sector, ..)| *sector == hit.sector) {
+            Some((_, rank, is_strong, elsewhere)) => {
+                *is_strong |= strong;
+                *elsewhere |= *rank != hit.rank;
+            }
+            None => sectors.push((hit.sector, hit.rank, strong, false)),
+        }
+    }
+    sectors.iter().any(|(_, _, strong, elsewhere)| *strong && *elsewhere)
+}
+
+/// Over how many paragraphs from the lead down hits are spread.
+fn paragraphs<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
+    let mut last = None;
+    let below = hits.filter(|hit| matches!(hit.rank, Rank::Below(_)));
+    below.filter(|hit| last.replace(hit.rank) != Some(hit.rank)).count()
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

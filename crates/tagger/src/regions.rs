@@ -2,6 +2,7 @@
 //!
 //! In reading order:
 //! - `atlas` knows the places and their names (`data/countries.tsv`, `admin1.tsv`, `cities.tsv`, `wider.tsv`, …);
+//! - `geonames` reads a user's own gazetteer in their place;
 //! - `spot` finds their words in the text, the longest name first;
 //! - `around` reads the capitalised name around each: place, inside another name, a person, money (`data/name-words.tsv`);
 //! - `landmark` finds districts, rivers, ports by their kind, which no table holds;
@@ -16,6 +17,7 @@
 mod anchors;
 mod around;
 mod atlas;
+mod geonames;
 mod landmark;
 pub(crate) mod lead;
 mod link;
@@ -24,10 +26,13 @@ mod rank;
 mod spot;
 pub(crate) mod words;
 
+pub use geonames::{GeoNames, NotGeoNames};
+
 use article::Region;
 
 use crate::text::Story;
 use crate::vocabulary::Vocabulary;
+use crate::why::{Called, WhyCandidate, WhyRegion};
 
 /// Finds the places of stories.
 pub(crate) struct Finder {
@@ -40,11 +45,66 @@ impl Finder {
         Self { atlas: atlas::Atlas::new(vocabulary) }
     }
 
+    /// With the cities of a dump of GeoNames in place of the built-in ones, and what the record calls them.
+    pub(crate) fn with_gazetteer(
+        vocabulary: &mut Vocabulary,
+        dump: &GeoNames<'_>,
+    ) -> Result<(Self, String), NotGeoNames> {
+        let cities = geonames::Cities::read(dump)?;
+        words::enter(vocabulary);
+        Ok((Self { atlas: atlas::Atlas::with_cities(vocabulary, &cities) }, cities.version))
+    }
+
     /// The places of a story, the most relevant first, refs `r1`, `r2` ….
-    pub(crate) fn find(&self, story: &Story<'_>) -> Vec<Region> {
-        let reader = around::Reader::new(story);
+    pub(crate) fn find(&self, story: &Story<'_>, top: &lead::Top) -> Vec<Region> {
         let spots = spot::spots(&self.atlas, story);
+        let reader = around::Reader { story, atlas: &self.atlas };
+        let spots = spots.list();
         let links = link::links(&reader, &spots);
-        rank::regions(&reader, &links)
+        rank::regions(&reader, &links, top)
+    }
+
+    /// What became of every name in a story that a place bears, in the order of the text.
+    pub(crate) fn why(&self, story: &Story<'_>) -> Vec<WhyRegion> {
+        let spots = spot::spots(&self.atlas, story);
+        let reader = around::Reader { story, atlas: &self.atlas };
+        let spots = spots.list();
+        let mut all = Vec::with_capacity(spots.len());
+        link::links_watched(&reader, &spots, &mut |decision| all.push(why(story, decision)));
+        all.sort_by_key(|why| why.span.start);
+        all
+    }
+
+    /// The places that a name may be, the likeliest first where nothing else is known.
+    pub(crate) fn called(&self, name: &str) -> Vec<Called> {
+        link::called(&self.atlas, name)
+    }
+}
+
+fn why(story: &Story<'_>, decision: &link::Decision<'_, '_>) -> WhyRegion {
+    let candidate = |(place, points, of): (atlas::Place<'_>, i32, link::Points)| WhyCandidate {
+        place: link::called_place(&place),
+        points,
+        itself: of.itself,
+        kind: of.kind,
+        near: of.near,
+        comma: of.comma,
+        beside: of.beside,
+        before: of.before,
+        filed: of.filed,
+    };
+    let outcome = match decision.outcome {
+        link::Outcome::Place => "the place",
+        link::Outcome::Inside => "inside another name",
+        link::Outcome::Person => "a person's name",
+        link::Outcome::Nothing => "a currency, an address or an agency: nothing",
+        link::Outcome::SomeonesName => "a person of this name is in the story",
+        link::Outcome::NotAllowed => "a short form that needs a comma before it or a story of its country",
+        link::Outcome::Unproved => "may be something else, and no word beside it proves the place",
+    };
+    WhyRegion {
+        span: story.span(decision.spot.range.clone()),
+        outcome,
+        candidates: (decision.candidates)().into_iter().map(candidate).collect(),
     }
 }

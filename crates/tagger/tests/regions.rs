@@ -1,6 +1,10 @@
 //! Regions through the public door: which words are mentions, of which place, and what the place is to the story.
 
+#[path = "regions/cases.rs"]
+mod cases;
 mod common;
+#[path = "regions/gazetteer.rs"]
+mod gazetteer;
 #[path = "regions/gold.rs"]
 mod gold;
 #[path = "regions/laws.rs"]

@@ -62,7 +62,8 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let folder = Folder::open(&settings.sink.folder, sink::Options::from(&settings))?;
     let log = open_log(&settings)?;
     let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
-    let (progress, enrich) = (Progress::start(), Enrich::new());
+    let tagger = enricher::tagger(settings.tagger.gazetteer.as_deref())?;
+    let (progress, enrich) = (Progress::start(), Enrich::with_tagger(tagger));
     let figures = enrich.figures();
     let stage = |flow: Flow| {
         health.needs(flow.name, Needs::Nothing);

@@ -3,14 +3,15 @@
 use article::Article;
 use tagger::{Tagger, Why};
 
+use super::why_regions::why_regions;
 use crate::show::Out;
 
-/// Prints one block for each number of the story.
+/// Prints two tables for regions and industries, then one block for each number of the story.
 pub(super) fn why(tagger: &Tagger, article: &Article, out: &mut Out) {
+    why_regions(tagger, article, out);
     for why in tagger.why_figures(article) {
         number(&why, out);
     }
-    // regions and industries: their reasons stand here once `Tagger` gives them
 }
 
 fn number(why: &Why, out: &mut Out) {

@@ -127,9 +127,11 @@ pub struct EmbeddedSettings {
     pub partitions: i32,
 }
 
-/// Nothing yet.
 #[derive(Clone, Debug)]
-pub struct TaggerSettings {}
+pub struct TaggerSettings {
+    /// A folder with a dump of GeoNames.
+    pub gazetteer: Option<PathBuf>,
+}
 
 impl Settings {
     /// `None`: the reader knows what is wrong. Each section says one thing at a time.
@@ -142,6 +144,7 @@ impl Settings {
         let feed = FeedSettings::read(from);
         let sink = SinkSettings::read(from);
         let embedded = EmbeddedSettings::read(from);
+        let tagger = TaggerSettings::read(from);
         let settings = Self {
             log: log?,
             http: http?,
@@ -151,7 +154,7 @@ impl Settings {
             feed: feed?,
             sink: sink?,
             embedded: embedded?,
-            tagger: TaggerSettings {},
+            tagger: tagger?,
         };
         settings.agree(from)?;
         Some(settings)
@@ -178,6 +181,16 @@ impl Settings {
             }
         }
         Some(())
+    }
+}
+
+impl TaggerSettings {
+    fn read(from: &mut Reader) -> Option<Self> {
+        let legal = |text: &str| !text.contains('\0') && text.trim() == text;
+        let gazetteer = from.text("tagger.gazetteer", "a path, or empty", |text| {
+            legal(text).then(|| Some(PathBuf::from(text)).filter(|path| !path.as_os_str().is_empty()))
+        });
+        Some(Self { gazetteer: gazetteer? })
     }
 }
 

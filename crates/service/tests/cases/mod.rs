@@ -78,4 +78,5 @@ pub(crate) const CASES: &[Case] = &[
         &["1048576", "68719476736"],
     ),
     case("embedded.partitions", &["[4]", "0", "1025"], &["1", "1024"]),
+    text("tagger.gazetteer", &["1", "\" \""], &["\"/var/geonames\"", "\"\""]),
 ];

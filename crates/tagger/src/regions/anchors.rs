@@ -4,13 +4,12 @@
 //! counts; looking is bounded to a window, so that a long story takes time linear in its length.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use article::Level;
 
 use super::around::Reader;
 use super::atlas::{Country, Place};
-use super::spot::Zone;
+use super::spot::{Spot, Zone};
 use crate::text::key;
 use crate::vocabulary::ByKey;
 
@@ -26,33 +25,33 @@ pub(crate) struct Whereabouts {
 }
 
 impl Whereabouts {
-    pub(crate) fn of(reader: &Reader<'_>, range: &Range<usize>, zone: Zone) -> Self {
+    pub(crate) fn of(reader: &Reader<'_>, spot: &Spot<'_>) -> Self {
         let story = reader.story;
-        Self {
-            words: key(story.words(range.clone())),
-            at: range.start,
-            sentence: story.sentence_at(range.start),
-            paragraph: story.paragraphs.partition_point(|paragraph| paragraph.start <= range.start),
-            zone,
-        }
+        let at = spot.range.start;
+        let words = match &story.tokens[spot.tokens.clone()] {
+            [only] if only.range() == spot.range => only.key,
+            _ => key(story.words(spot.range.clone())),
+        };
+        let sentence = story.sentence_at(at);
+        let paragraph = sentence.and_then(|index| story.sentences.get(index)).map_or(0, |it| it.paragraph);
+        Self { words, at, sentence, paragraph, zone: spot.zone }
     }
 }
 
 /// A place that is sure.
-struct Anchor {
-    place: Place<'static>,
+struct Anchor<'a> {
+    place: Place<'a>,
     whereabouts: Whereabouts,
 }
 
-#[derive(Default)]
-pub(crate) struct Anchors {
+pub(crate) struct Anchors<'a> {
     /// In the order of the text.
-    list: Vec<Anchor>,
+    list: Vec<Anchor<'a>>,
     /// The words that name something in a country, up to two different ones, 0 for none; by country.
     countries: HashMap<Country, [u64; 2], ByKey>,
     /// The same for divisions, by their place.
     divisions: HashMap<u32, [u64; 2], ByKey>,
-    filed: Vec<Place<'static>>,
+    filed: Vec<Place<'a>>,
 }
 
 const SAME_SENTENCE: i32 = 14;
@@ -66,8 +65,18 @@ const MOST_FOR_A_TOWN: i32 = 8;
 /// How many anchors to each side are looked at.
 const WINDOW: usize = 24;
 
-impl Anchors {
-    pub(crate) fn add(&mut self, place: Place<'static>, whereabouts: Whereabouts) {
+impl<'a> Anchors<'a> {
+    /// Room for the anchors of as many spots.
+    pub(crate) fn of(spots: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(spots),
+            countries: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            divisions: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            filed: Vec::new(),
+        }
+    }
+
+    pub(crate) fn add(&mut self, place: Place<'a>, whereabouts: Whereabouts) {
         let Some(country) = place.country else { return };
         let note = |known: &mut [u64; 2]| {
             if known[0] == 0 {

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::atlas::Country;
+use super::atlas::{Atlas, Country};
 use super::spot::{Spot, Zone};
 use super::words::Classes;
 use crate::text::{Story, TokenKind};
@@ -35,12 +35,23 @@ pub(crate) struct Around {
     left: Vec<usize>,
     /// What stands between the spot and the words on its left.
     tie: Tie,
-    /// `'s` follows the spot itself.
-    pub(crate) possessive: bool,
     /// The first word on the left opens a sentence.
     opens: bool,
-    /// The spot itself does.
+    standing: Standing,
+}
+
+/// How a spot stands in the name around it.
+#[expect(clippy::struct_excessive_bools, reason = "four answers about one word, each by itself")]
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing {
+    /// `'s` follows the spot itself.
+    pub(crate) possessive: bool,
+    /// The spot opens a sentence.
     pub(crate) first: bool,
+    /// Nothing of the name follows the spot, as nothing follows a surname.
+    pub(crate) last: bool,
+    /// The spot is the whole name.
+    pub(crate) alone: bool,
 }
 
 /// How a name goes on from the words on the left to the spot.
@@ -56,15 +67,12 @@ enum Tie {
 
 pub(crate) struct Reader<'a> {
     pub(crate) story: &'a Story<'a>,
+    pub(crate) atlas: &'a Atlas,
 }
 
 const NEAR: usize = 12;
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(story: &'a Story<'a>) -> Self {
-        Self { story }
-    }
-
     pub(crate) fn text(&self, token: usize) -> &'a str {
         self.story.tokens.get(token).map_or("", |token| self.story.words(token.range()))
     }
@@ -93,6 +101,9 @@ impl<'a> Reader<'a> {
     pub(crate) fn parted(&self, left: usize, right: usize) -> bool {
         match (self.story.tokens.get(left), self.story.tokens.get(right)) {
             (Some(left), Some(right)) => {
+                if right.start - left.end < 2 && self.story.text.as_bytes()[left.end] != b'\n' {
+                    return false;
+                }
                 let gap = self.story.words(left.end..right.start);
                 gap.contains('\n')
                     && (gap.matches('\n').count() > 1
@@ -115,11 +126,18 @@ impl<'a> Reader<'a> {
             || matches!(self.text(token - 1), "-" | "–" | "—") && !self.touches(token - 1, token)
     }
 
-    pub(crate) fn around(&self, spot: &Spot) -> Around {
-        let mut around = Around { first: self.opens_sentence(spot.tokens.start), ..Around::default() };
-        self.grow_right(spot.tokens.end, &mut around);
-        self.grow_left(spot.tokens.start, &mut around);
-        around
+    /// Reads the words around a spot into `around`, which may hold those of another.
+    pub(crate) fn read(&self, spot: &Spot<'_>, around: &mut Around) -> Standing {
+        around.right.clear();
+        around.left.clear();
+        around.tie = Tie::None;
+        around.opens = false;
+        around.standing = Standing { first: self.opens_sentence(spot.tokens.start), ..Standing::default() };
+        self.grow_right(spot.tokens.end, around);
+        self.grow_left(spot.tokens.start, around);
+        around.standing.last = around.right.is_empty();
+        around.standing.alone = around.right.is_empty() && around.left.is_empty();
+        around.standing
     }
 
     fn grow_right(&self, from: usize, around: &mut Around) {
@@ -156,7 +174,7 @@ impl<'a> Reader<'a> {
                     let after_s = matches!(self.text(at + 1), "s" | "S") && self.touches(at, at + 1);
                     let plural = !self.touches(at, at + 1) && self.text(at - 1).ends_with(['s', 'S']);
                     if around.right.is_empty() {
-                        around.possessive |= after_s || plural;
+                        around.standing.possessive |= after_s || plural;
                         return;
                     }
                     if !plural || !self.is_capital(at + 1) {
@@ -270,7 +288,7 @@ impl<'a> Reader<'a> {
             || text.len() <= 5 && classes.any(Classes::TITLE.or(Classes::HEAD))
     }
 
-    pub(crate) fn verdict(&self, spot: &Spot, around: &Around) -> Verdict {
+    pub(crate) fn verdict(&self, spot: &Spot<'_>, around: &Around) -> Verdict {
         if spot.zone == Zone::Dateline {
             // the agency and the month stand there too
             let before = spot.tokens.start.checked_sub(1).map_or("", |before| self.text(before));
@@ -299,7 +317,7 @@ impl<'a> Reader<'a> {
     }
 
     /// In capitals only the nearest words are trusted.
-    fn verdict_in_capitals(&self, spot: &Spot, around: &Around) -> Verdict {
+    fn verdict_in_capitals(&self, spot: &Spot<'_>, around: &Around) -> Verdict {
         let nearest = |list: &[usize]| list.first().map_or(Classes::default(), |token| self.classes(*token));
         if around.tie != Tie::None
             && nearest(&around.left).any(Classes::LEAD)
@@ -311,7 +329,10 @@ impl<'a> Reader<'a> {
             return Verdict::Inside;
         }
         let headed = around.right.iter().take(3).any(|token| {
-            matches!(self.text(*token), "Bank" | "Exchange" | "Ministry" | "University" | "Times")
+            matches!(
+                self.text(*token),
+                "Bank" | "Exchange" | "Ministry" | "University" | "Times" | "Airshow" | "Expo"
+            )
         });
         if headed && !spot.is_adjective() {
             return Verdict::Inside;
@@ -319,7 +340,7 @@ impl<'a> Reader<'a> {
         Verdict::Place
     }
 
-    fn by_right(&self, spot: &Spot, around: &Around) -> Verdict {
+    fn by_right(&self, spot: &Spot<'_>, around: &Around) -> Verdict {
         let right = &around.right;
         let last = |class: Classes| right.iter().rposition(|token| self.classes(*token).any(class));
         let first = |class: Classes| right.iter().position(|token| self.classes(*token).any(class));
@@ -349,7 +370,7 @@ impl<'a> Reader<'a> {
         if spot.is_person() && right.len() == 1 { Verdict::Person } else { Verdict::Inside }
     }
 
-    fn by_left(&self, spot: &Spot, around: &Around) -> Verdict {
+    fn by_left(&self, spot: &Spot<'_>, around: &Around) -> Verdict {
         let way = Classes::WAY.or(Classes::KIND);
         let mut left = around
             .left
@@ -390,7 +411,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `U.S. dollars`, `Swiss francs`, `US$`.
-    fn is_money(&self, spot: &Spot) -> bool {
+    fn is_money(&self, spot: &Spot<'_>) -> bool {
         let next = spot.tokens.end;
         if self.touches(next - 1, next) && matches!(self.text(next), "$" | "€" | "£" | "¥") {
             return true;
@@ -399,6 +420,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         let word = self.text(next).to_ascii_lowercase();
+        // "South Koreans won", "Belgians mark": people, not money
+        let words = self.story.words(spot.range.clone());
+        if spot.is_demonym() && words.ends_with('s') && !words.ends_with("ss") {
+            return false;
+        }
         if word == "won"
             && !spot
                 .senses
@@ -414,7 +440,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `china.org.cn`
-    fn is_address_end(&self, spot: &Spot) -> bool {
+    fn is_address_end(&self, spot: &Spot<'_>) -> bool {
         let next = spot.tokens.end;
         let dotted = self.text(next) == "." && self.touches(next - 1, next) && self.touches(next, next + 1);
         dotted && self.is_word(next + 1) && !self.is_capital(next + 1)
@@ -440,7 +466,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words that may say what kind of place it is: before the spot, behind "of", and after it.
-    pub(crate) fn kinds(&self, spot: &Spot) -> (Classes, Classes) {
+    pub(crate) fn kinds(&self, spot: &Spot<'_>) -> (Classes, Classes) {
         let parted = self.parted(spot.tokens.end - 1, spot.tokens.end);
         let after = if parted { Classes::default() } else { self.classes(spot.tokens.end) };
         let before = spot.tokens.start;
@@ -454,7 +480,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The word before a spot, if it is in the same sentence.
-    pub(crate) fn before(&self, spot: &Spot) -> Classes {
+    pub(crate) fn before(&self, spot: &Spot<'_>) -> Classes {
         let at = spot.tokens.start;
         if at == 0 || self.parted(at - 1, at) {
             return Classes::default();
@@ -489,17 +515,5 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn range(&self, tokens: Range<usize>) -> Range<usize> {
         self.story.tokens[tokens.start].start..self.story.tokens[tokens.end - 1].end
-    }
-}
-
-impl Around {
-    /// Whether nothing of the name follows the spot, as nothing follows a surname.
-    pub(crate) fn is_last(&self) -> bool {
-        self.right.is_empty()
-    }
-
-    /// Whether the spot is the whole name.
-    pub(crate) fn is_alone(&self) -> bool {
-        self.right.is_empty() && self.left.is_empty()
     }
 }

@@ -8,33 +8,47 @@
 //! - `names.fst`: folded name → place of its senses in `postings.bin` (`<< 16`) and their number; `lower.fst`: those that may begin
 //!   with a small letter;
 //! - `firsts.bin`: a bit for each first word of a name by its key, so that most words begin no walk;
+//! - `starts.bin`, 16 bytes a slot of a hash table: where the walk of `names.fst` stands after a first word: the high half of the
+//!   word's key u32, the node's address + 1 u32 (0: empty), what it has put out u64; a slot is found by the low bits of the key;
 //! - `postings.bin`, 10 bytes a sense: place u32, usage/case/needs u8 (2 bits each), length u8 and place in the pool u32 of its exact form;
 //! - `places.bin`, 48 bytes a place: level u8, marks u8, country 2 × u8, GeoNames id, population, latitude, longitude (1e-5 degrees),
 //!   admin1's place, pool places of name, code, members (u32 each), their lengths and M49 (u16 each).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use article::Level;
 use fst::Streamer;
-use fst::raw::Fst;
+use fst::raw::{Fst, Node};
 
+use super::geonames;
 use crate::text::{Token, key};
 use crate::vocabulary::{Lists, Vocabulary};
 
+/// What `build.rs` packs the tables with.
+#[path = "../../build/gazetteer.rs"]
+mod pack;
+
 /// Names and places.
 pub(crate) struct Atlas {
-    names: Fst<&'static [u8]>,
-    lower: Fst<&'static [u8]>,
+    names: Fst<Bytes>,
+    lower: Fst<Bytes>,
+    firsts: Bytes,
+    starts: Bytes,
+    postings: Bytes,
+    places: Bytes,
+    pool: Cow<'static, str>,
 }
 
-const POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/postings.bin"));
-const PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
-const POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/pool.txt"));
+/// Tables that are part of the program, or made from a user's gazetteer.
+type Bytes = Cow<'static, [u8]>;
+
 const FOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
-/// A bit for each first word of a name, at the low bits of its [`key`].
-const FIRSTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/firsts.bin"));
 const POSTING: usize = 10;
 const PLACE: usize = 48;
+const START: usize = 16;
+/// Bytes of the bits of first words, as in `build/gazetteer.rs`.
+const FIRSTS: usize = 1 << 16;
 const NOWHERE: [u8; PLACE] = {
     let mut row = [0; PLACE];
     let mut at = 12;
@@ -56,7 +70,6 @@ pub(crate) struct Sense {
     pub(crate) usage: NameUsage,
     case: Case,
     pub(crate) needs: Needs,
-    exact: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +109,9 @@ impl Country {
 }
 
 /// A row of the places, or a landmark that only the story names: what decides between places is read, the rest when asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
+    atlas: &'a Atlas,
     pub(crate) id: u32,
     pub(crate) level: Level,
     marks: u8,
@@ -109,12 +123,6 @@ pub(crate) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// A place that only the story names: Lake Naivasha. Equal names are one place.
-    pub(crate) fn landmark(name: &'a str) -> Self {
-        let id = (key(name) >> 33) as u32 | 1 << 31;
-        Self { id, level: Level::Other, landmark: name, ..Self::read(u32::MAX) }
-    }
-
     pub(crate) fn is_capital(&self) -> bool {
         self.marks & 1 != 0
     }
@@ -139,6 +147,16 @@ impl<'a> Place<'a> {
         self.marks & 16 != 0
     }
 
+    /// GeoNames knows it.
+    pub(crate) fn is_in_geonames(&self) -> bool {
+        self.marks & 32 != 0
+    }
+
+    /// Its name is one word.
+    pub(crate) fn is_one_word(&self) -> bool {
+        self.marks & 64 == 0
+    }
+
     /// The id of the containing division of a city, or of the division itself.
     pub(crate) fn division_id(&self) -> Option<u32> {
         match self.level {
@@ -148,21 +166,21 @@ impl<'a> Place<'a> {
     }
 
     /// The containing division of a city, or the division itself.
-    pub(crate) fn division(&self) -> Option<Place<'static>> {
-        self.division_id().map(Place::read)
+    pub(crate) fn division(&self) -> Option<Place<'a>> {
+        self.division_id().map(|id| self.atlas.place(id))
     }
 
     pub(crate) fn name(&self) -> &'a str {
-        if self.landmark.is_empty() { self.row().text(24, 36) } else { self.landmark }
+        if self.landmark.is_empty() { self.text(24, 36) } else { self.landmark }
     }
 
     /// Empty for a city and a landmark.
-    pub(crate) fn code(&self) -> &'static str {
-        self.row().text(28, 38)
+    pub(crate) fn code(&self) -> &'a str {
+        self.text(28, 38)
     }
 
-    pub(crate) fn members(&self) -> &'static str {
-        self.row().text(32, 40)
+    pub(crate) fn members(&self) -> &'a str {
+        self.text(32, 40)
     }
 
     pub(crate) fn geonames(&self) -> Option<u32> {
@@ -181,14 +199,159 @@ impl<'a> Place<'a> {
         self.row().degrees(16)
     }
 
-    fn row(&self) -> Row {
-        Row::of(self.id)
+    fn row(&self) -> Row<'a> {
+        self.atlas.row(self.id)
     }
 
-    pub(crate) fn read(id: u32) -> Self {
-        let row = Row::of(id);
+    fn text(&self, at: usize, len: usize) -> &'a str {
+        let row = self.row();
+        self.atlas.pooled(row.long(at) as usize, usize::from(row.short(len)))
+    }
+}
+
+/// The bytes of a place.
+#[derive(Clone, Copy)]
+struct Row<'a>(&'a [u8; PLACE]);
+
+impl Row<'_> {
+    fn short(self, at: usize) -> u16 {
+        u16::from_le_bytes([self.0[at], self.0[at + 1]])
+    }
+
+    fn long(self, at: usize) -> u32 {
+        u32::from_le_bytes([self.0[at], self.0[at + 1], self.0[at + 2], self.0[at + 3]])
+    }
+
+    fn degrees(self, at: usize) -> Option<f64> {
+        let value = self.long(at).cast_signed();
+        (value != i32::MAX).then(|| f64::from(value) / 1e5)
+    }
+}
+
+impl Atlas {
+    /// The tables that are part of the program.
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
+        let names = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
+        let lower = include_bytes!(concat!(env!("OUT_DIR"), "/lower.fst"));
+        let fst = |bytes| Fst::new(Cow::Borrowed(bytes)).expect("build.rs wrote an fst");
+        let atlas = Self {
+            names: fst(&names[..]),
+            lower: fst(&lower[..]),
+            firsts: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/firsts.bin"))),
+            starts: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"))),
+            postings: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/postings.bin"))),
+            places: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"))),
+            pool: Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/pool.txt"))),
+        };
+        atlas.enter(vocabulary);
+        atlas
+    }
+
+    /// The built-in tables with the cities of another gazetteer; names and marks of a city that both have are kept.
+    pub(crate) fn with_cities(vocabulary: &mut Vocabulary, cities: &geonames::Cities) -> Self {
+        let built_in = Self::new(&mut Vocabulary::default());
+        let mut packed = pack::pack(&|name: &str| geonames::table(name, &cities.rows));
+        let mut all = built_in.names.stream();
+        while let Some((name, value)) = all.next() {
+            let Ok(name) = std::str::from_utf8(name) else { continue };
+            let (at, count) = ((value.value() >> 16) as usize, (value.value() & 0xffff) as usize);
+            let rows = built_in.postings.get(at..at + count * POSTING).unwrap_or_default();
+            for row in rows.as_chunks::<POSTING>().0 {
+                let place = built_in.place(u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
+                if let (Level::City, Some(id)) = (place.level, place.geonames()) {
+                    let exact = u32::from_le_bytes([row[6], row[7], row[8], row[9]]);
+                    packed.also(id, name, row[4], built_in.pooled(exact as usize, usize::from(row[5])));
+                }
+            }
+        }
+        let [names, lower, firsts, starts, postings, places, pool, _] =
+            packed.files().map(|(_, bytes)| bytes);
+        let atlas = Self {
+            names: Fst::new(Cow::Owned(names)).expect("it was written a moment ago"),
+            lower: Fst::new(Cow::Owned(lower)).expect("it was written a moment ago"),
+            firsts: Cow::Owned(firsts),
+            starts: Cow::Owned(starts),
+            postings: Cow::Owned(postings),
+            places: Cow::Owned(places),
+            pool: Cow::Owned(String::from_utf8(pool).unwrap_or_default()),
+        };
+        atlas.enter(vocabulary);
+        atlas
+    }
+
+    /// Enters the first words of names that may begin with a small letter.
+    fn enter(&self, vocabulary: &mut Vocabulary) {
+        let mut all = self.lower.stream();
+        while let Some((name, _)) = all.next() {
+            let end = name.iter().position(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+            let first = std::str::from_utf8(&name[..end.unwrap_or(name.len())]).unwrap_or_default();
+            vocabulary.add(key(first), Lists::NAME);
+        }
+    }
+
+    /// Whether a name may begin with a word of a text: with many that have a capital, and with a few that have none.
+    pub(crate) fn may_begin(&self, text: &str, word: &Token) -> bool {
+        if !word.capital {
+            return word.is_in(Lists::NAME);
+        }
+        let bit = usize::try_from(word.key & (FIRSTS as u64 * 8 - 1)).unwrap_or(0);
+        // names are entered in plain letters
+        self.firsts.get(bit / 8).is_some_and(|bits| bits & 1 << (bit % 8) != 0)
+            || !text[word.range()].is_ascii()
+    }
+
+    /// Where the walk of the names stands after a first word of plain letters: the node and what it has put out.
+    fn start(&self, key: u64) -> Option<(usize, u64)> {
+        let slots = self.starts.len() / START;
+        let mut slot = usize::try_from(key).unwrap_or(0) & (slots - 1);
+        loop {
+            let row: &[u8; START] = self.starts.get(slot * START..)?.first_chunk()?;
+            let (check, rest) = row.split_first_chunk::<4>()?;
+            let (node, output) = rest.split_first_chunk::<4>()?;
+            let node = u32::from_le_bytes(*node).checked_sub(1)?;
+            if u64::from(u32::from_le_bytes(*check)) == key >> 32 {
+                return Some((node as usize, u64::from_le_bytes(*output.first_chunk()?)));
+            }
+            slot = (slot + 1) & (slots - 1);
+        }
+    }
+
+    /// The names that begin with a word of the text and end at a word's end, the shortest first, each with its senses as written.
+    pub(crate) fn names_at<'a>(
+        &'a self,
+        text: &'a str,
+        word: &Token,
+        mut found: impl FnMut(Range<usize>, Senses<'a>),
+    ) {
+        let start = word.start;
+        let mut walk = if !word.capital {
+            Walk { fst: &self.lower, node: self.lower.root(), output: 0 }
+        } else if let Some((node, output)) = self.start(word.key) {
+            let mut walk = Walk { fst: &self.names, node: self.names.node(node), output };
+            if let Some(value) = walk.ends()
+                && !goes_on(text, word.end, false)
+            {
+                found(word.range(), Senses { atlas: self, value, written: &text[word.range()] });
+            }
+            walk.go_on(text, word.end, |end, value| {
+                found(start..end, Senses { atlas: self, value, written: &text[start..end] });
+            });
+            return;
+        } else if text[word.range()].is_ascii() {
+            return;
+        } else {
+            Walk { fst: &self.names, node: self.names.root(), output: 0 }
+        };
+        walk.go_on(text, start, |end, value| {
+            found(start..end, Senses { atlas: self, value, written: &text[start..end] });
+        });
+    }
+
+    pub(crate) fn place(&self, id: u32) -> Place<'_> {
+        let row = self.row(id);
         let [level, marks, country @ .., _, _] = row.0.first_chunk::<6>().unwrap_or(&[0; 6]);
-        Self {
+        Place {
+            atlas: self,
             id,
             level: match level {
                 0 => Level::Country,
@@ -205,140 +368,143 @@ impl<'a> Place<'a> {
             landmark: "",
         }
     }
-}
 
-/// The bytes of a place.
-#[derive(Clone, Copy)]
-struct Row(&'static [u8; PLACE]);
-
-impl Row {
-    fn of(id: u32) -> Self {
-        let row = PLACES.get(id as usize * PLACE..).and_then(<[u8]>::first_chunk);
-        Self(row.unwrap_or(&NOWHERE))
+    /// A place that only the story names: Lake Naivasha. Equal names are one place.
+    pub(crate) fn landmark<'a>(&'a self, name: &'a str) -> Place<'a> {
+        let id = (key(name) >> 33) as u32 | 1 << 31;
+        Place { id, level: Level::Other, landmark: name, ..self.place(u32::MAX) }
     }
 
-    fn short(self, at: usize) -> u16 {
-        u16::from_le_bytes([self.0[at], self.0[at + 1]])
+    fn row(&self, id: u32) -> Row<'_> {
+        let row = self.places.get(id as usize * PLACE..).and_then(<[u8]>::first_chunk);
+        Row(row.unwrap_or(&NOWHERE))
     }
 
-    fn long(self, at: usize) -> u32 {
-        u32::from_le_bytes([self.0[at], self.0[at + 1], self.0[at + 2], self.0[at + 3]])
+    fn pooled(&self, at: usize, len: usize) -> &str {
+        self.pool.get(at..at + len).unwrap_or_default()
     }
 
-    fn degrees(self, at: usize) -> Option<f64> {
-        let value = self.long(at).cast_signed();
-        (value != i32::MAX).then(|| f64::from(value) / 1e5)
-    }
-
-    fn text(self, at: usize, len: usize) -> &'static str {
-        pooled(self.long(at) as usize, usize::from(self.short(len)))
+    /// All places.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        (0..u32::try_from(self.places.len() / PLACE).unwrap_or(0)).map(|id| self.place(id))
     }
 }
 
-fn pooled(at: usize, len: usize) -> &'static str {
-    POOL.get(at..at + len).unwrap_or_default()
+/// A walk through names, letter by letter.
+struct Walk<'a> {
+    fst: &'a Fst<Bytes>,
+    node: Node<'a>,
+    output: u64,
 }
 
-impl Atlas {
-    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
-        let names = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
-        let lower = include_bytes!(concat!(env!("OUT_DIR"), "/lower.fst"));
-        let names = Fst::new(&names[..]).expect("build.rs wrote an fst");
-        let lower = Fst::new(&lower[..]).expect("build.rs wrote an fst");
-        let mut all = lower.stream();
-        while let Some((name, _)) = all.next() {
-            let end = name.iter().position(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
-            let first = std::str::from_utf8(&name[..end.unwrap_or(name.len())]).unwrap_or_default();
-            vocabulary.add(key(first), Lists::NAME);
-        }
-        Self { names, lower }
+impl Walk<'_> {
+    /// The value of the name that ends here.
+    fn ends(&self) -> Option<u64> {
+        self.node.is_final().then(|| self.output + self.node.final_output().value())
     }
 
-    /// Whether a name may begin with a word of a text: with many that have a capital, and with a few that have none.
-    pub(crate) fn may_begin(text: &str, word: &Token) -> bool {
-        if !word.capital {
-            return word.is_in(Lists::NAME);
-        }
-        let bit = usize::try_from(word.key % (FIRSTS.len() as u64 * 8)).unwrap_or(0);
-        // names are entered in plain letters
-        FIRSTS[bit / 8] & 1 << (bit % 8) != 0 || !text[word.range()].is_ascii()
+    fn step(&mut self, byte: u8) -> Option<()> {
+        let step = self.node.transition(self.node.find_input(byte)?);
+        self.output += step.out.value();
+        self.node = self.fst.node(step.addr);
+        Some(())
     }
 
-    /// The names that begin at a byte of the text and end at a word's end, the shortest first, each with its senses as written.
-    pub(crate) fn names_at<'t>(
-        &self,
-        text: &'t str,
-        start: usize,
-        mut found: impl FnMut(Range<usize>, Senses<'t>),
-    ) {
-        let Some(first) = text.get(start..).and_then(|rest| rest.chars().next()) else { return };
-        let fst = if first.is_uppercase() { &self.names } else { &self.lower };
-        let mut node = fst.root();
-        let mut output = 0;
-        let mut letters = text[start..].char_indices().peekable();
-        while let Some((offset, letter)) = letters.next() {
-            let mut folded = [0; 2];
-            let bytes = fold(letter, &mut folded);
-            if letter.is_whitespace() {
-                // a name may run over one line's end, not over an empty line
-                let mut lines = u8::from(letter == '\n');
-                while let Some((_, next)) = letters.next_if(|(_, next)| next.is_whitespace()) {
-                    lines += u8::from(next == '\n');
-                    if lines > 1 {
+    /// Walks on from a byte of the text as long as names go on, and shows each that ends with a word.
+    fn go_on(&mut self, text: &str, mut at: usize, mut found: impl FnMut(usize, u64)) {
+        let bytes = text.as_bytes();
+        while let Some(byte) = bytes.get(at).copied() {
+            let mut stop = false;
+            if byte.is_ascii() {
+                if matches!(byte, b',' | b')' | b'"' | b':' | b';') {
+                    return;
+                }
+                at += 1;
+                let space = byte.is_ascii_whitespace();
+                if self.step(if space { b' ' } else { byte.to_ascii_lowercase() }).is_none() {
+                    return;
+                }
+                if space && skip_space(text, &mut at, byte == b'\n').is_none() {
+                    return;
+                }
+                stop = byte == b'.';
+            } else {
+                let Some(letter) = text[at..].chars().next() else { return };
+                at += letter.len_utf8();
+                let mut folded = [0; 2];
+                for byte in fold(letter, &mut folded) {
+                    if self.step(*byte).is_none() {
                         return;
                     }
                 }
-            }
-            for byte in bytes {
-                let Some(index) = node.find_input(*byte) else { return };
-                let step = node.transition(index);
-                output += step.out.value();
-                node = fst.node(step.addr);
-            }
-            if node.is_final() {
-                let end = start + offset + letter.len_utf8();
-                let goes_on = letters.peek().is_some_and(|(_, next)| {
-                    next.is_alphanumeric() && (letter != '.' || next.is_lowercase()) || is_mark(*next)
-                });
-                if !goes_on {
-                    let value = output + node.final_output().value();
-                    found(start..end, Senses { value, written: &text[start..end] });
+                if letter.is_whitespace() && skip_space(text, &mut at, false).is_none() {
+                    return;
                 }
+            }
+            if let Some(value) = self.ends()
+                && !goes_on(text, at, stop)
+            {
+                found(at, value);
             }
         }
     }
+}
 
-    /// The place with a code, for lists in data that name places.
-    #[cfg(test)]
-    pub(crate) fn places() -> impl Iterator<Item = Place<'static>> {
-        (0..u32::try_from(PLACES.len() / PLACE).unwrap_or(0)).map(Place::read)
+/// Skips white space inside a name, which may run over one line's end, not over an empty line.
+fn skip_space(text: &str, at: &mut usize, newline: bool) -> Option<()> {
+    let mut lines = u8::from(newline);
+    while let Some(next) = text[*at..].chars().next().filter(|next| next.is_whitespace()) {
+        *at += next.len_utf8();
+        lines += u8::from(next == '\n');
+        if lines > 1 {
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// Whether a word goes on at a byte; after a stop only with a small letter.
+fn goes_on(text: &str, at: usize, after_stop: bool) -> bool {
+    match text.as_bytes().get(at) {
+        None => false,
+        Some(byte) if byte.is_ascii() => {
+            byte.is_ascii_alphanumeric() && (!after_stop || byte.is_ascii_lowercase())
+        }
+        Some(_) => text[at..].chars().next().is_some_and(|next| {
+            next.is_alphanumeric() && (!after_stop || next.is_lowercase()) || is_mark(next)
+        }),
     }
 }
 
 /// The senses of a name, read as they are asked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Senses<'a> {
+    atlas: &'a Atlas,
     value: u64,
     written: &'a str,
 }
 
-impl Senses<'_> {
+impl<'a> Senses<'a> {
     /// The senses that may be written so.
-    pub(crate) fn iter(self) -> impl Iterator<Item = Sense> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Sense> + 'a {
         let (at, count) = ((self.value >> 16) as usize, (self.value & 0xffff) as usize);
-        let rows = POSTINGS.get(at..at + count * POSTING).unwrap_or_default();
-        rows.chunks_exact(POSTING).filter_map(move |row| {
+        let rows = self.atlas.postings.get(at..at + count * POSTING).unwrap_or_default();
+        let (rows, _) = rows.as_chunks::<POSTING>();
+        rows.iter().filter_map(move |row| {
             let sense = Sense::read(row);
-            sense.fits(self.written).then_some(sense)
+            let exact = || {
+                let at = u32::from_le_bytes([row[6], row[7], row[8], row[9]]);
+                self.atlas.pooled(at as usize, usize::from(row[5]))
+            };
+            sense.fits(self.written, exact).then_some(sense)
         })
     }
 }
 
 impl Sense {
-    fn read(row: &[u8]) -> Self {
-        let number = |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
+    fn read(row: &[u8; POSTING]) -> Self {
         Self {
-            place: number(0),
+            place: u32::from_le_bytes([row[0], row[1], row[2], row[3]]),
             usage: match row[4] & 3 {
                 0 => NameUsage::Name,
                 1 => NameUsage::Demonym,
@@ -354,28 +520,46 @@ impl Sense {
                 1 => Needs::Comma,
                 _ => Needs::Home,
             },
-            exact: pooled(number(6) as usize, usize::from(row[5])),
         }
     }
 
     /// Whether the name is an abbreviation or acronym, whose capitals are part of it.
-    pub(crate) fn is_exact(&self) -> bool {
+    pub(crate) fn is_exact(self) -> bool {
         self.case == Case::Exact
     }
 
-    fn fits(&self, written: &str) -> bool {
+    fn fits<'a>(self, written: &str, exact: impl Fn() -> &'a str) -> bool {
         match self.case {
             Case::Any => true,
-            Case::Exact => self.exact.split_whitespace().eq(written.split_whitespace()),
+            Case::Exact => exact() == written || exact().split_whitespace().eq(written.split_whitespace()),
+            // a word begins with a capital, or with a small letter in a short word that is not the first
             Case::Capital => {
+                let bytes = written.as_bytes();
                 let mut first = true;
-                written.split([' ', '-', '\n']).all(|word| {
-                    let small = !first && word.len() <= 3;
+                let mut start = 0;
+                loop {
+                    let length = bytes[start..].iter().position(|byte| matches!(byte, b' ' | b'-' | b'\n'));
+                    let end = length.map_or(bytes.len(), |length| start + length);
+                    let small = !first && end - start <= 3;
+                    if !small && begins_small(written, start) {
+                        return false;
+                    }
+                    if length.is_none() {
+                        return true;
+                    }
                     first = false;
-                    small || word.chars().next().is_none_or(|letter| !letter.is_lowercase())
-                })
+                    start = end + 1;
+                }
             }
         }
+    }
+}
+
+fn begins_small(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        None => false,
+        Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+        Some(_) => text[at..].chars().next().is_some_and(char::is_lowercase),
     }
 }
 
@@ -383,12 +567,8 @@ fn is_mark(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
-/// A letter as names are keyed: small, plain.
+/// A letter that is not ASCII as names are keyed: small, plain.
 fn fold(letter: char, buffer: &mut [u8; 2]) -> &[u8] {
-    if letter.is_ascii() {
-        buffer[0] = if letter.is_ascii_whitespace() { b' ' } else { letter as u8 }.to_ascii_lowercase();
-        return &buffer[..1];
-    }
     buffer[0] = match letter {
         '’' | '‘' | 'ʻ' => b'\'',
         '–' | '‐' | '‑' => b'-',
@@ -413,11 +593,14 @@ fn fold(letter: char, buffer: &mut [u8; 2]) -> &[u8] {
 mod tests {
     use super::*;
 
-    fn longest(text: &str) -> Option<(String, Vec<&'static str>)> {
-        let atlas = Atlas::new(&mut Vocabulary::default());
+    fn longest(text: &str) -> Option<(String, Vec<String>)> {
+        let mut vocabulary = Vocabulary::default();
+        let atlas = Atlas::new(&mut vocabulary);
         let mut last = None;
-        atlas.names_at(text, 0, |range, senses| {
-            let places: Vec<_> = senses.iter().map(|sense| Place::read(sense.place).name()).collect();
+        let word = crate::text::tokens(text, &vocabulary)[0];
+        atlas.names_at(text, &word, |range, senses| {
+            let places: Vec<_> =
+                senses.iter().map(|sense| atlas.place(sense.place).name().to_owned()).collect();
             if !places.is_empty() {
                 last = Some((text[range].to_owned(), places));
             }
@@ -429,7 +612,7 @@ mod tests {
     fn one_walk_reads_accents_capitals_and_line_ends() {
         for text in ["São Paulo", "Sao Paulo", "SÃO PAULO", "Sa\u{303}o\nPaulo's"] {
             let (name, places) = longest(text).expect(text);
-            assert!(places.contains(&"São Paulo"), "{text}: {name} {places:?}");
+            assert!(places.contains(&"São Paulo".to_owned()), "{text}: {name} {places:?}");
         }
     }
 
@@ -445,7 +628,8 @@ mod tests {
 
     #[test]
     fn every_country_is_there_with_its_codes() {
-        let countries: Vec<_> = Atlas::places().filter(|place| place.level == Level::Country).collect();
+        let atlas = Atlas::new(&mut Vocabulary::default());
+        let countries: Vec<_> = atlas.places().filter(|place| place.level == Level::Country).collect();
         assert!(countries.len() > 245);
         let china = countries.iter().find(|place| place.code() == "CN").expect("China");
         assert_eq!((china.geonames(), china.m49()), (Some(1_814_991), 156));

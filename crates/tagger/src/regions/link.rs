@@ -16,17 +16,18 @@ use std::ops::Range;
 use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
-use super::around::{Around, Reader, Verdict};
-use super::atlas::{NameUsage, Needs, Place};
+use super::around::{Around, Reader, Standing, Verdict};
+use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
-use super::proof::{Proof, is_place, proof};
+use super::proof::{Proof, is_place, may_be_another, proof};
+use super::rank;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::text::key;
-use crate::vocabulary::ByKey;
+use crate::text::{Token, tokens};
+use crate::vocabulary::{ByKey, Vocabulary};
+use crate::why::Called;
 
 /// A spot that is a place, or a place's name inside another name.
-#[derive(Debug)]
 pub(crate) struct Link<'a> {
     pub(crate) range: Range<usize>,
     pub(crate) place: Place<'a>,
@@ -39,8 +40,9 @@ pub(crate) struct Link<'a> {
 
 /// What is known of a spot before it is linked.
 pub(crate) struct Seen<'a> {
-    pub(crate) spot: &'a Spot,
-    pub(crate) around: Around,
+    pub(crate) spot: &'a Spot<'a>,
+    pub(crate) here: Whereabouts,
+    pub(crate) around: Standing,
     verdict: Verdict,
     /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
@@ -49,7 +51,7 @@ pub(crate) struct Seen<'a> {
     pub(crate) before: Classes,
 }
 
-type Candidate = (i32, Place<'static>, NameUsage);
+type Candidate<'a> = (i32, Place<'a>, NameUsage);
 
 const COMMA: i32 = 60;
 const KIND: i32 = 40;
@@ -69,41 +71,98 @@ const CITY_STATES: &[&str] = &["SG", "HK", "MO", "MC", "VA", "GI"];
 const KNOWN_CITY: u32 = 50_000;
 
 /// The places of a story's spots, in the order of the text.
-pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
-    let mut seen: Vec<Seen<'_>> = (0..spots.len()).map(|index| see(reader, spots, index)).collect();
+pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<'a>> {
+    links_watched(reader, spots, &mut |_| {})
+}
+
+/// What became of a spot, for those who ask why.
+pub(crate) struct Decision<'d, 'a> {
+    pub(crate) spot: &'a Spot<'a>,
+    pub(crate) outcome: Outcome,
+    /// The candidates, the best first, with what gave them points; empty where none was asked for.
+    pub(crate) candidates: &'d dyn Fn() -> Vec<(Place<'a>, i32, Points)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Place,
+    Inside,
+    Person,
+    Nothing,
+    /// A person of that name is in the story.
+    SomeonesName,
+    /// None of its readings is allowed here: an abbreviation that needs a comma or its own country.
+    NotAllowed,
+    /// The words beside it do not prove that it is a place.
+    Unproved,
+}
+
+/// The places of a story's spots; `watch` is told of every decision.
+pub(crate) fn links_watched<'a>(
+    reader: &Reader<'a>,
+    spots: &'a [Spot<'a>],
+    watch: &mut dyn FnMut(&Decision<'_, 'a>),
+) -> Vec<Link<'a>> {
+    let mut around = Around::default();
+    let mut seen: Vec<Seen<'_>> =
+        (0..spots.len()).map(|index| see(reader, spots, index, &mut around)).collect();
     share_kinds(reader, &mut seen);
-    let anchors = anchors(reader, &seen);
+    let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
+    let mut candidates = Vec::new();
     let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
     let (headline, body): (Vec<usize>, Vec<usize>) = (0..spots.len()).partition(in_headline);
     for index in body.into_iter().chain(headline) {
         let this = &seen[index];
-        let words = key(reader.story.words(this.spot.range.clone()));
+        let words = this.here.words;
+        let mut told = |outcome: Outcome, senses: &Read, candidates: &[Candidate<'a>]| {
+            let weigh = || {
+                let weigh = |(points, place, _): &Candidate<'a>| {
+                    (*place, *points, weigh(reader, &seen, index, &anchors, senses, place))
+                };
+                candidates.iter().map(weigh).collect()
+            };
+            watch(&Decision { spot: this.spot, outcome, candidates: &weigh });
+        };
         match this.verdict {
-            Verdict::Nothing => continue,
+            Verdict::Nothing => {
+                told(Outcome::Nothing, &senses, &[]);
+                continue;
+            }
             Verdict::Person => {
                 // a surname is used alone later on, a first name is not
-                if this.around.is_last() {
+                if this.around.last {
                     people.insert(words);
                 }
+                told(Outcome::Person, &senses, &[]);
                 continue;
             }
             Verdict::Place | Verdict::Inside => {}
         }
         // a name that was a place before is one again
         let proof =
-            proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
+            || proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
-        if !inside && people.contains(&words) && proof < Proof::Strong {
+        if !inside && people.contains(&words) && proof() < Proof::Strong {
+            told(Outcome::SomeonesName, &senses, &[]);
             continue;
         }
-        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses) else { continue };
-        if !inside && !is_place(this, &place, usage, proof, anchors.know(&place, words)) {
+        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses, &mut candidates)
+        else {
+            told(Outcome::NotAllowed, &senses, &[]);
+            continue;
+        };
+        if !inside
+            && may_be_another(&place, usage)
+            && !is_place(this, &place, proof(), anchors.know(&place, words))
+        {
+            told(Outcome::Unproved, &senses, &candidates);
             continue;
         }
-        senses.note(words, &place);
+        told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
+        senses.note(words, &place, this.spot.zone == Zone::Dateline);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
@@ -111,19 +170,20 @@ pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &[Spot]) -> Vec<Link<'a>> {
     with_landmarks(reader, links)
 }
 
-fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot], index: usize) -> Seen<'a> {
+fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
     let spot = &spots[index];
-    let around = reader.around(spot);
+    let standing = reader.read(spot, around);
     // "Springfield, Illinois", "Savannah in Georgia", "Paris (Texas)"
     let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
     Seen {
-        verdict: reader.verdict(spot, &around),
+        verdict: reader.verdict(spot, around),
+        here: Whereabouts::of(reader, spot),
         kind: reader.kinds(spot),
         before: reader.before(spot),
         after_comma: next.map(|_| index + 1),
         spot,
-        around,
+        around: standing,
     }
 }
 
@@ -141,12 +201,14 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 }
 
 /// The spots whose best reading needs no context.
-fn anchors(reader: &Reader<'_>, seen: &[Seen<'_>]) -> Anchors {
-    let mut anchors = Anchors::default();
+fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
+    let mut anchors = Anchors::of(seen.len());
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for this in seen.iter().filter(|this| this.verdict == Verdict::Place) {
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
-        let mut candidates: Vec<Candidate> =
-            plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)).collect();
+        candidates.clear();
+        candidates
+            .extend(plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)));
         settle(&mut candidates, |division| by_kind(this, division) > 0);
         let Some((points, place, _)) = candidates.first().copied() else { continue };
         let rival = candidates.iter().find(|(_, other, _)| other.country != place.country);
@@ -158,10 +220,81 @@ fn anchors(reader: &Reader<'_>, seen: &[Seen<'_>]) -> Anchors {
             _ => margin >= 10 && (!this.spot.is_person() || rival.is_none() || margin >= 45),
         };
         if sure {
-            anchors.add(place, Whereabouts::of(reader, &this.spot.range, this.spot.zone));
+            anchors.add(place, this.here);
         }
     }
     anchors
+}
+
+/// The places that a name may be, the likeliest first where nothing else is known.
+pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
+    let vocabulary = Vocabulary::default();
+    let Some(first) = tokens(name, &vocabulary).into_iter().next() else { return Vec::new() };
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    let mut needs = Vec::new();
+    // a name that begins with a small letter is among the others too
+    let first = Token { capital: true, ..first };
+    atlas.names_at(name, &first, |range, senses| {
+        if range.end == name.len() {
+            for sense in senses.iter().filter(|sense| sense.place != NO_PLACE) {
+                let place = atlas.place(sense.place);
+                candidates.push((prior(&place), place, sense.usage));
+                needs.push((sense.place, sense.needs));
+            }
+        }
+    });
+    settle(&mut candidates, |_| false);
+    let called = |(points, place, usage): &Candidate<'_>| Called {
+        points: *points,
+        usage: match usage {
+            NameUsage::Name => "name",
+            NameUsage::Demonym => "demonym",
+            NameUsage::Prefix => "before a hyphen",
+        },
+        needs: needs.iter().find(|(id, _)| *id == place.id).map_or("", |(_, needs)| match needs {
+            Needs::Nothing if may_be_another(place, *usage) => doubts(place),
+            Needs::Nothing => "",
+            Needs::Comma => "only behind a comma",
+            Needs::Home => "only in a story of its country",
+        }),
+        ..called_place(place)
+    };
+    candidates.iter().map(called).collect()
+}
+
+/// What a name needs to be a place.
+fn doubts(place: &Place<'_>) -> &'static str {
+    if place.is_doubtful() {
+        "mostly something else: needs strong proof and its country in the story"
+    } else if place.is_word() {
+        "a word too: needs proof"
+    } else if place.is_person() {
+        "a person's name too: needs proof"
+    } else if place.level == Level::City && place.population < TOWN {
+        "a small town: needs proof or its country in the story"
+    } else {
+        ""
+    }
+}
+
+/// Below this a city is taken only with proof or with its country in the story.
+const TOWN: u32 = 100_000;
+
+/// A place as it is shown to people.
+pub(crate) fn called_place(place: &Place<'_>) -> Called {
+    Called {
+        name: place.name().to_owned(),
+        level: place.level,
+        code: rank::code(place),
+        country: place.country.map(|country| country.as_str().to_owned()),
+        admin1: place.division().map(|division| division.code().to_owned()),
+        population: Some(place.population).filter(|people| *people > 0),
+        lat: place.lat(),
+        lon: place.lon(),
+        points: prior(place),
+        usage: "name",
+        needs: "",
+    }
 }
 
 /// What a candidate is worth by itself.
@@ -169,10 +302,9 @@ fn prior(place: &Place<'_>) -> i32 {
     match place.level {
         Level::Country => 60,
         Level::Macro | Level::Group | Level::Other => 50,
-        Level::Admin1 if place.is_minor() || place.geonames().is_none() => 16,
-        Level::Admin1 if place.is_word() && !place.name().contains(' ') => {
-            size(place.population).clamp(8, 22) + 8
-        }
+        Level::Admin1 if place.is_minor() || !place.is_in_geonames() => 16,
+        Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
+        Level::Admin1 if DIVISION_FIRST.contains(&place.code()) => size(place.population).clamp(8, 32) + 20,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
         Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
     }
@@ -204,59 +336,115 @@ pub(crate) fn by_kind(this: &Seen<'_>, place: &Place<'_>) -> i32 {
 }
 
 /// The best candidate of a spot, how its name is used, and its margin.
-fn best(
+fn best<'a>(
     reader: &Reader<'_>,
-    seen: &[Seen<'_>],
+    seen: &[Seen<'a>],
     index: usize,
-    anchors: &Anchors,
+    anchors: &Anchors<'_>,
     senses: &Read,
-) -> Option<(Place<'static>, NameUsage, i32)> {
+    candidates: &mut Vec<Candidate<'a>>,
+) -> Option<(Place<'a>, NameUsage, i32)> {
     let this = &seen[index];
-    let here = Whereabouts::of(reader, &this.spot.range, this.spot.zone);
+    let here = this.here;
     let held_by_this = (index > 0 && seen[index - 1].after_comma == Some(index)).then(|| &seen[index - 1]);
-    let in_headline = reader.story.headline.contains(&here.at);
     let before_hyphen = matches!(reader.text(this.spot.tokens.end), "-" | "–");
-    let mut candidates: Vec<Candidate> = Vec::with_capacity(this.spot.senses.len());
-    for (sense, place) in &this.spot.senses {
-        let allowed = match sense.needs {
-            Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
-            Needs::Comma => held_by_this.is_some(),
-            Needs::Home => anchors.know(place, here.words),
-        };
-        if !allowed {
-            continue;
-        }
-        let mut points = prior(place) + by_kind(this, place) + anchors.near(place, here);
-        if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder]))
-        {
-            points += COMMA;
-        }
-        if held_by_this.is_some_and(|held| holds(place, held)) {
-            points += COMMA / 2;
-        }
-        if index > 0 {
-            points += beside(reader, place, &seen[index - 1], this);
-        }
-        if let Some(next) = seen.get(index + 1) {
-            points += beside(reader, place, next, this);
-        }
-        if senses.read_so(here.words, place, in_headline) {
-            points += if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
-        }
-        if this.spot.zone == Zone::Dateline
-            && place.level == Level::City
-            && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
-        {
-            points += KIND;
-        }
-        candidates.push((points, *place, sense.usage));
+    let allowed = this.spot.senses.iter().filter(|(sense, place)| match sense.needs {
+        Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
+        Needs::Comma => held_by_this.is_some(),
+        Needs::Home => anchors.know(place, here.words),
+    });
+    candidates.clear();
+    candidates.extend(allowed.map(|(sense, place)| (0, *place, sense.usage)));
+    if let [(_, place, usage)] = candidates[..] {
+        return Some((place, usage, ONLY_ONE));
     }
-    settle(&mut candidates, |division| {
-        by_kind(this, division) > 0 || held_by_this.is_some_and(|held| holds(division, held))
+    for (points, place, _) in candidates.iter_mut() {
+        *points = weigh(reader, seen, index, anchors, senses, place).sum();
+    }
+    // "New York and New Jersey": a neighbour that can only be a division says that this is one
+    let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+    let in_line = |division: &Place<'_>| {
+        neighbours.clone().filter_map(|index| seen.get(index)).any(|neighbour| {
+            let mut likely = neighbour.spot.senses.iter().filter(|(_, other)| prior(other) >= LIKELY);
+            likely.all(|(_, other)| other.level == Level::Admin1)
+                && beside(reader, division, neighbour, this) == IN_LINE
+        })
+    };
+    settle(candidates, |division| {
+        by_kind(this, division) > 0
+            || held_by_this.is_some_and(|held| holds(division, held))
+            || in_line(division)
     });
     let (points, place, usage) = candidates.first().copied()?;
     let margin = candidates.get(1).map_or(ONLY_ONE, |(next, ..)| points - next);
     Some((place, usage, margin))
+}
+
+/// What gives a candidate points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Points {
+    /// What it is by itself: country before division before city, and the larger city.
+    pub(crate) itself: i32,
+    /// The text says what kind of place it is.
+    pub(crate) kind: i32,
+    /// Sure places near it lie in it, beside it, around it.
+    pub(crate) near: i32,
+    /// What follows the comma contains it, or it contains what stands before.
+    pub(crate) comma: i32,
+    /// Its neighbours own it, are owned by it or stand in line with it.
+    pub(crate) beside: i32,
+    /// The name was read so before.
+    pub(crate) before: i32,
+    /// A city in a dateline.
+    pub(crate) filed: i32,
+}
+
+impl Points {
+    fn sum(self) -> i32 {
+        self.itself + self.kind + self.near + self.comma + self.beside + self.before + self.filed
+    }
+}
+
+fn weigh(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read,
+    place: &Place<'_>,
+) -> Points {
+    let this = &seen[index];
+    let here = this.here;
+    let held_by_this = (index > 0 && seen[index - 1].after_comma == Some(index)).then(|| &seen[index - 1]);
+    let in_headline = reader.story.headline.contains(&here.at);
+    let mut points = Points {
+        itself: prior(place),
+        kind: by_kind(this, place),
+        near: anchors.near(place, here),
+        ..Points::default()
+    };
+    if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
+        points.comma += COMMA;
+    }
+    if held_by_this.is_some_and(|held| holds(place, held)) {
+        points.comma += COMMA / 2;
+    }
+    if index > 0 {
+        points.beside += beside(reader, place, &seen[index - 1], this);
+    }
+    if let Some(next) = seen.get(index + 1) {
+        points.beside += beside(reader, place, next, this);
+    }
+    if senses.read_so(here.words, place, in_headline) {
+        points.before = if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
+    }
+    if this.spot.zone == Zone::Dateline
+        && place.level == Level::City
+        && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
+    {
+        points.filed = KIND;
+    }
+    points
 }
 
 /// Points for a neighbour that owns the candidate ("Pakistan's Punjab") or stands in line with it ("Georgia and Arizona").
@@ -268,6 +456,11 @@ fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &S
     if before && first.around.possessive && gap.len() <= 2 {
         let owned = senses.any(|owner| owner.level == Level::Country && owner.country == place.country);
         return if owned && place.level != Level::Country { COMMA / 2 } else { 0 };
+    }
+    if !before && first.around.possessive && gap.len() <= 2 && place.level == Level::Country {
+        // "Congo's Brazzaville"
+        let owns = senses.any(|owned| owned.level != Level::Country && owned.country == place.country);
+        return if owns { COMMA / 2 } else { 0 };
     }
     let joined = match gap.len() {
         1 => matches!(reader.text(gap.start), "and" | "or" | "," | "&" | "/"),
@@ -283,7 +476,7 @@ fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &S
 
 /// Sorts candidates, the best first. Of a division and its city of the same name the city is meant, if it is known and the text
 /// does not say the division.
-fn settle(candidates: &mut [Candidate], said: impl Fn(&Place<'_>) -> bool) {
+fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
     for index in 0..candidates.len() {
         let (points, division, _) = candidates[index];
         if division.level != Level::Admin1 || DIVISION_FIRST.contains(&division.code()) || said(&division) {
@@ -326,13 +519,22 @@ pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
     first.spot.senses.iter().any(|(_, place)| place.level != Level::Country && is_in(place, second))
 }
 
-/// How names were read so far: the first and the last sense of each.
+/// No place's id.
+const NOT_READ: u32 = u32::MAX;
+
+/// How names were read so far: the first sense in the text and the last of all.
 #[derive(Default)]
 struct Read(HashMap<u64, (u32, u32), ByKey>);
 
 impl Read {
-    fn note(&mut self, words: u64, place: &Place<'_>) {
-        self.0.entry(words).or_insert((place.id, place.id)).1 = place.id;
+    /// Where a story was filed says little of what its headline means.
+    fn note(&mut self, words: u64, place: &Place<'_>, filed: bool) {
+        let first = if filed { NOT_READ } else { place.id };
+        let read = self.0.entry(words).or_insert((first, place.id));
+        if read.0 == NOT_READ {
+            read.0 = first;
+        }
+        read.1 = place.id;
     }
 
     fn knows(&self, words: u64) -> bool {
@@ -347,12 +549,20 @@ impl Read {
 /// Puts the landmarks among the links: a name inside a landmark's is none, unless it is a known place with its port or island.
 fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
     const WITH: &[&str] = &["Port", "Island", "Islands", "Harbor", "Harbour", "Valley", "Bay", "Peninsula"];
-    let mut all = Vec::with_capacity(links.len());
+    let landmarks = landmarks(reader);
+    if landmarks.is_empty() {
+        return links;
+    }
+    let mut all = Vec::with_capacity(links.len() + landmarks.len());
     let mut links = links.into_iter().peekable();
-    for tokens in landmarks(reader) {
+    for tokens in landmarks {
         let range = reader.range(tokens.clone());
         while let Some(before) = links.next_if(|link| link.range.end <= range.start) {
             all.push(before);
+        }
+        // "Lake Côte d'Ivoire District": a known place may reach into the landmark
+        if all.last().is_some_and(|before| before.range.end > range.start) {
+            continue;
         }
         let with = WITH.contains(&reader.text(tokens.end - 1));
         let mut touched = Vec::new();
@@ -363,7 +573,7 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
             link.range.start >= range.start && link.range.end <= range.end && link.range != range
         };
         if touched.iter().all(|link| within(link) && !link.inside && !with) {
-            let place = Place::landmark(reader.story.words(range.clone()));
+            let place = reader.atlas.landmark(reader.story.words(range.clone()));
             all.push(Link {
                 range,
                 place,

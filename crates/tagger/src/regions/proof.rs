@@ -39,7 +39,7 @@ pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Pro
         || reader.text(next) == "-" && reader.text(next + 1) == "based"
         || after.any(Classes::PROVES)
         || before.any(Classes::PROVES)
-        || before.any(Classes::IN) && this.around.is_alone();
+        || before.any(Classes::IN) && this.around.alone;
     if strong {
         Proof::Strong
     } else if this.before.any(Classes::AT) {
@@ -58,20 +58,16 @@ fn after_possessive(reader: &Reader<'_>, mut at: usize) -> usize {
     at
 }
 
-/// Whether the name is a place; `known` says that the story surely has something else in the place's country.
-pub(crate) fn is_place(
-    this: &Seen<'_>,
-    place: &Place<'_>,
-    usage: NameUsage,
-    proof: Proof,
-    known: bool,
-) -> bool {
-    if usage != NameUsage::Name {
-        return true;
-    }
+/// Whether a name needs proof at all: countries, wider regions and adjectives need none.
+pub(crate) fn may_be_another(place: &Place<'_>, usage: NameUsage) -> bool {
+    usage == NameUsage::Name && matches!(place.level, Level::Admin1 | Level::City)
+}
+
+/// Whether a name that may be another is a place here; `known` says that the story surely has something else in the place's country.
+pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, proof: Proof, known: bool) -> bool {
     match place.level {
         Level::Country | Level::Macro | Level::Group | Level::Other => true,
-        Level::Admin1 if place.is_word() && !place.name().contains(' ') => by_kind(this, place) > 0,
+        Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if place.is_minor() => proof == Proof::Strong || proof == Proof::Weak && known,
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,

@@ -4,7 +4,7 @@
 //! follows it ("northeast China's **Jilin** Province", "**Jilin**'s capital Changchun"), it counts half. Names inside other names count a little.
 //! The focus is the best place and those (up to three) that come close to it; macro-regions and groups only where they lead by far.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use article::{Level, Mention, Region, Role, Span, Usage};
 
@@ -13,11 +13,11 @@ use super::atlas::{NameUsage, Place};
 use super::lead::{Rank, Top};
 use super::link::Link;
 use super::words::Classes;
-use crate::vocabulary::ByKey;
 
 struct Ranked<'a> {
     place: Place<'a>,
-    links: Vec<usize>,
+    /// Into the links by place.
+    links: Range<usize>,
     points: f64,
     first: usize,
 }
@@ -35,54 +35,54 @@ const FOCUS: f64 = 0.6;
 /// Points below which only the best place is in focus.
 const LEAST: f64 = 2.0;
 
-pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>]) -> Vec<Region> {
-    let heads = Top::of(reader.story);
-    let mut ranked = gather(reader, links, &heads);
-    ranked.retain(|this| this.links.iter().any(|link| !links[*link].inside));
+pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec<Region> {
+    // of each place in the order of the text
+    let mut by_place: Vec<&Link<'_>> = links.iter().collect();
+    by_place.sort_unstable_by_key(|link| (link.place.id, link.range.start));
+    let mut ranked = gather(reader, links, &by_place, top);
     ranked.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.first.cmp(&b.first)));
-    let roles = roles(reader, links, &ranked, &heads);
+    let roles = roles(reader, &by_place, &ranked, top);
     let mut order: Vec<usize> = (0..ranked.len()).collect();
     order.sort_by_key(|index| usize::from(roles[*index] != Role::Focus));
-    let top = ranked.first().map_or(1.0, |first| first.points.max(0.1));
+    let best = ranked.first().map_or(1.0, |first| first.points.max(0.1));
     order
         .iter()
         .enumerate()
-        .map(|(index, at)| region(reader, links, &ranked[*at], roles[*at], index, top))
+        .map(|(index, at)| {
+            let this = &ranked[*at];
+            region(reader, &by_place[this.links.clone()], this, roles[*at], index, best)
+        })
         .collect()
 }
 
-fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], top: &Top) -> Vec<Ranked<'a>> {
-    let mut at: HashMap<u32, usize, ByKey> = HashMap::with_hasher(ByKey);
+/// The places that are mentioned, with their points.
+fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], top: &Top) -> Vec<Ranked<'a>> {
     let mut ranked: Vec<Ranked<'a>> = Vec::new();
-    for (index, link) in links.iter().enumerate() {
-        let place = *at.entry(link.place.id).or_insert_with(|| {
-            ranked.push(Ranked {
-                place: link.place,
-                links: Vec::new(),
-                points: 0.0,
-                first: link.range.start,
-            });
-            ranked.len() - 1
-        });
-        ranked[place].links.push(index);
-        ranked[place].points += points(reader, links, index, top);
+    let mut start = 0;
+    for same in by_place.chunk_by(|one, next| one.place.id == next.place.id) {
+        let range = start..start + same.len();
+        start = range.end;
+        let Some(first) = same.first() else { continue };
+        if same.iter().all(|link| link.inside) {
+            continue;
+        }
+        let points = same.iter().map(|link| points(reader, links, same, link, top)).sum();
+        ranked.push(Ranked { place: first.place, links: range, points, first: first.range.start });
     }
     ranked
 }
 
-fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, top: &Top) -> f64 {
-    let link = &links[index];
+fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Link<'_>, top: &Top) -> f64 {
     if link.inside {
         return INSIDE;
     }
     let story = reader.story;
     if story.dateline.contains(&link.range.start) {
-        let named_again = links.iter().any(|other| {
-            other.place.id == link.place.id && !other.inside && !story.dateline.contains(&other.range.start)
-        });
+        let named_again =
+            same.iter().any(|other| !other.inside && !story.dateline.contains(&other.range.start));
         return if named_again { FILED_THERE } else { INSIDE };
     }
-    let next = links.get(index + 1);
+    let next = links.get(links.partition_point(|other| other.range.start <= link.range.start));
     let close = |next: &&Link<'_>| next.range.start - link.range.end < 4 && !next.inside;
     // "Republic of Korea (ROK)" is one mention
     if next.filter(close).is_some_and(|next| {
@@ -99,33 +99,28 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], index: usize, top: &Top) -> f
     place * wider * if locates { LOCATES } else { 1.0 }
 }
 
-fn roles(reader: &Reader<'_>, links: &[Link<'_>], ranked: &[Ranked<'_>], heads: &Top) -> Vec<Role> {
-    let top = ranked.first().map_or(0.0, |first| first.points);
-    let filed_only = |this: &Ranked<'_>| {
-        this.links
-            .iter()
-            .all(|link| links[*link].inside || reader.story.dateline.contains(&links[*link].range.start))
-    };
+fn roles(reader: &Reader<'_>, by_place: &[&Link<'_>], ranked: &[Ranked<'_>], top: &Top) -> Vec<Role> {
+    let best = ranked.first().map_or(0.0, |first| first.points);
     let mut left = 3;
     ranked
         .iter()
         .enumerate()
         .map(|(index, this)| {
-            if filed_only(this) {
+            let filed = |link: &Link<'_>| reader.story.dateline.contains(&link.range.start);
+            let mentions = || by_place[this.links.clone()].iter().filter(|link| !link.inside);
+            if mentions().all(|link| filed(link)) {
                 return Role::Dateline;
             }
-            let mentions = this.links.iter().filter(|link| !links[**link].inside).count();
             // a city that is named twice must be named at the top
             let high = || {
-                let links = this.links.iter().map(|link| &links[*link]);
-                links.filter(|link| !link.inside && !reader.story.dateline.contains(&link.range.start)).any(
-                    |link| {
-                        matches!(heads.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0))
-                    },
-                )
+                let is_high = |link: &&Link<'_>| {
+                    matches!(top.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0))
+                };
+                mentions().filter(|link| !filed(link)).any(is_high)
             };
-            let enough = mentions >= 3 || mentions == 2 && (this.place.level != Level::City || high());
-            let close = this.points >= top * FOCUS && this.points >= LEAST && enough;
+            let count = mentions().count();
+            let enough = count >= 3 || count == 2 && (this.place.level != Level::City || high());
+            let close = this.points >= best * FOCUS && this.points >= LEAST && enough;
             let focus = left > 0 && (index == 0 || close && is_focal(this.place.level));
             left -= usize::from(focus);
             if focus { Role::Focus } else { Role::Mention }
@@ -139,17 +134,17 @@ fn is_focal(level: Level) -> bool {
 
 fn region(
     reader: &Reader<'_>,
-    links: &[Link<'_>],
+    links: &[&Link<'_>],
     this: &Ranked<'_>,
     role: Role,
     index: usize,
     top: f64,
 ) -> Region {
     let place = this.place;
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(links.len());
     let mut inside_names: Vec<Span> = Vec::new();
     let mut margin = i32::MAX;
-    for link in this.links.iter().map(|link| &links[*link]) {
+    for link in links {
         let span = reader.story.span(link.range.clone());
         if link.inside {
             inside_names.push(span);
@@ -173,13 +168,34 @@ fn region(
         m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
         lat: place.lat(),
         lon: place.lon(),
-        members: place.members().split('+').filter(|member| !member.is_empty()).map(str::to_owned).collect(),
+        members: members(reader, &place),
         role,
         relevance,
         confidence,
         mentions,
         inside_names,
     }
+}
+
+/// Those of the story's day; today's where the story has none.
+fn members(reader: &Reader<'_>, place: &Place<'_>) -> Vec<String> {
+    if place.members().is_empty() {
+        return Vec::new();
+    }
+    let day = reader.story.article.published_at.as_ref().map(ToString::to_string);
+    let day = day.as_deref().and_then(|day| day.get(..10));
+    place.members().split('+').filter_map(|member| member_on(member, day)).map(str::to_owned).collect()
+}
+
+/// `GB@1973-01-01..2020-01-31`, `ID@2025-01-06`, `ML@..2025-01-28`, `CN`: the code, if it was a member on a day.
+fn member_on<'a>(member: &'a str, day: Option<&str>) -> Option<&'a str> {
+    let Some((code, period)) = member.split_once('@') else { return Some(member) };
+    let (from, to) = period.split_once("..").unwrap_or((period, ""));
+    let is_member = match day {
+        Some(day) => from <= day && (to.is_empty() || day <= to),
+        None => to.is_empty(),
+    };
+    is_member.then_some(code)
 }
 
 /// A landmark may stand over a line's end; the tables' names are clean.
@@ -190,7 +206,7 @@ fn name(place: &Place<'_>) -> String {
     }
 }
 
-fn code(place: &Place<'_>) -> String {
+pub(crate) fn code(place: &Place<'_>) -> String {
     match (place.level, place.geonames()) {
         (Level::City, Some(id)) => format!("geonames:{id}"),
         _ if place.code().is_empty() => format!("x:{}", slug(place.name())),
@@ -223,4 +239,20 @@ fn usage(reader: &Reader<'_>, link: &Link<'_>) -> Usage {
         }
     }
     Usage::Name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_those_of_the_day() {
+        let on = |member, day| member_on(member, day).is_some();
+        assert!(on("CN", None) && on("CN", Some("1987-03-01")));
+        assert!(on("GB@1973-01-01..2020-01-31", Some("2020-01-31")));
+        assert!(!on("GB@1973-01-01..2020-01-31", Some("2020-02-01")));
+        assert!(!on("GB@1973-01-01..2020-01-31", None));
+        assert!(on("ID@2025-01-06", None) && !on("ID@2025-01-06", Some("2024-12-31")));
+        assert!(on("ML@..2025-01-28", Some("2001-01-01")) && !on("ML@..2025-01-28", None));
+    }
 }

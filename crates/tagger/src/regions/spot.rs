@@ -5,16 +5,41 @@ use std::ops::Range;
 use article::Level;
 
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Place, Sense, Senses};
-use crate::text::{Story, TokenKind};
+use crate::text::{Story, TokenKind, key};
 
 /// A name in the text with the places that it may be.
-#[derive(Debug)]
-pub(crate) struct Spot {
+pub(crate) struct Spot<'a> {
     pub(crate) range: Range<usize>,
     /// Index into [`Story::tokens`].
     pub(crate) tokens: Range<usize>,
-    pub(crate) senses: Vec<(Sense, Place<'static>)>,
+    pub(crate) senses: &'a [(Sense, Place<'a>)],
     pub(crate) zone: Zone,
+}
+
+/// All spots of a story in the order of the text, with the senses of all in one list. They do not overlap.
+#[derive(Default)]
+pub(crate) struct Spots<'a> {
+    found: Vec<Found>,
+    senses: Vec<(Sense, Place<'a>)>,
+}
+
+struct Found {
+    range: Range<usize>,
+    tokens: Range<usize>,
+    senses: Range<usize>,
+    zone: Zone,
+}
+
+impl Spots<'_> {
+    pub(crate) fn list(&self) -> Vec<Spot<'_>> {
+        let spot = |found: &Found| Spot {
+            range: found.range.clone(),
+            tokens: found.tokens.clone(),
+            senses: &self.senses[found.senses.clone()],
+            zone: found.zone,
+        };
+        self.found.iter().map(spot).collect()
+    }
 }
 
 /// Where in the story a spot stands.
@@ -28,7 +53,7 @@ pub(crate) enum Zone {
     Body,
 }
 
-impl Spot {
+impl Spot<'_> {
     pub(crate) fn is_demonym(&self) -> bool {
         self.senses.iter().all(|(sense, _)| sense.usage == NameUsage::Demonym)
     }
@@ -44,74 +69,79 @@ impl Spot {
     }
 }
 
-/// All spots of a story in the order of the text. They do not overlap.
-pub(crate) fn spots(atlas: &Atlas, story: &Story<'_>) -> Vec<Spot> {
-    let mut found = Vec::with_capacity(story.tokens.len() / 8 + 1);
+pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
+    let capacity = story.tokens.len() / 8 + 1;
+    let mut spots = Spots { found: Vec::with_capacity(capacity), senses: Vec::with_capacity(capacity * 2) };
     let signed_off = sign_offs(story);
-    let mut signed_off = signed_off.iter().peekable();
     let capitals = capital_lines(story);
-    let mut next = 0;
+    let mut next = story.token_at(story.header.end);
     while let Some(token) = story.tokens.get(next) {
-        while signed_off.next_if(|range| range.end <= token.start).is_some() {}
-        let skipped = token.start < story.header.end
-            || signed_off.peek().is_some_and(|range| range.contains(&token.start));
-        let inside_word = next > 0 && story.tokens[next - 1].end == token.start && is_address(story, next);
-        if !Atlas::may_begin(story.text, token) || skipped || inside_word {
+        if token.kind != TokenKind::Word
+            || !atlas.may_begin(story.text, token)
+            || is_address(story, next)
+            || signed_off.iter().any(|range| range.contains(&token.start))
+        {
             next += 1;
             continue;
         }
         let mut best: Option<(Range<usize>, Senses<'_>)> = None;
-        atlas.names_at(story.text, token.start, |range, senses| {
+        atlas.names_at(story.text, token, |range, senses| {
             if senses.iter().next().is_some() {
                 best = Some((range, senses));
             }
         });
         if let Some((range, _)) = &best
+            && range.end > token.end
             && story.words(token.range()).eq_ignore_ascii_case("the")
             && let Some(own) = story.tokens.get(next + 1)
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;
-            atlas.names_at(story.text, own.start, |Range { end, .. }, _| longer |= end > range.end);
+            atlas.names_at(story.text, own, |Range { end, .. }, _| longer |= end > range.end);
             if longer {
                 best = None;
             }
         }
-        match best {
-            Some((range, senses)) => {
-                let tokens = next..story.token_after(next, range.end);
-                let senses = senses.iter().map(|sense| (sense, Place::read(sense.place))).collect();
-                let zone = zone_of(story, &capitals, token.start);
-                let mut spot = Spot { range, tokens, senses, zone };
-                next = spot.tokens.end;
-                without_article(story, &mut spot);
-                if spot.senses.iter().all(|(sense, _)| sense.place != NO_PLACE) {
-                    found.push(spot);
-                }
-            }
-            None => next += 1,
+        let Some((range, senses)) = best else {
+            next += 1;
+            continue;
+        };
+        let tokens = next..story.token_after(next, range.end);
+        let zone = zone_of(story, &capitals, token.start);
+        next = tokens.end;
+        let first = spots.senses.len();
+        spots.senses.extend(senses.iter().map(|sense| (sense, atlas.place(sense.place))));
+        let senses = &spots.senses[first..];
+        if senses.iter().any(|(sense, _)| sense.place == NO_PLACE) {
+            spots.senses.truncate(first);
+            continue;
         }
+        let mut found = Found { range, tokens, senses: first..spots.senses.len(), zone };
+        without_article(story, &mut found, senses);
+        spots.found.push(found);
     }
-    found
+    spots
 }
 
 /// `the Gulf` is found by its article, and the mention is `Gulf`.
-fn without_article(story: &Story<'_>, spot: &mut Spot) {
-    let words = story.words(spot.range.clone());
-    let is_city = spot.senses.iter().any(|(_, place)| place.level == Level::City);
-    if !is_city
+fn without_article(story: &Story<'_>, found: &mut Found, senses: &[(Sense, Place<'_>)]) {
+    let words = story.words(found.range.clone());
+    if found.tokens.len() > 1
         && words.len() > 4
         && words.as_bytes()[..3].eq_ignore_ascii_case(b"the")
-        && spot.tokens.len() > 1
+        && senses.iter().all(|(_, place)| place.level != Level::City)
     {
-        spot.tokens.start += 1;
-        spot.range.start = story.tokens[spot.tokens.start].start;
+        found.tokens.start += 1;
+        found.range.start = story.tokens[found.tokens.start].start;
     }
 }
 
 /// Whether a word is a piece of an address: `xinhua@china.org`, `#Japan`.
 fn is_address(story: &Story<'_>, index: usize) -> bool {
-    matches!(story.words(story.tokens[index - 1].range()), "@" | "#" | "_" | "\\")
+    let token = &story.tokens[index];
+    index > 0
+        && story.tokens[index - 1].end == token.start
+        && matches!(story.text.as_bytes()[token.start - 1], b'@' | b'#' | b'_' | b'\\')
 }
 
 fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
@@ -173,6 +203,7 @@ fn sign_offs(story: &Story<'_>) -> Vec<Range<usize>> {
         "bureau +",
     ];
     let after_lead = story.paragraphs.iter().skip(2);
+    let holding: [u64; 3] = ["contributed", "newsroom", "bureau"].map(key);
     let is_sign_off = |range: &&Range<usize>| {
         let low =
             story.paragraphs.len() < 5 || range.start >= story.paragraphs[story.paragraphs.len() - 5].start;
@@ -180,8 +211,19 @@ fn sign_offs(story: &Story<'_>) -> Vec<Range<usize>> {
         if range.len() > 600 || !low && !words.starts_with('(') {
             return false;
         }
+        let starts = |start: &str| {
+            let begin = words.as_bytes().get(..start.len());
+            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(start.as_bytes()))
+        };
+        if STARTS.iter().any(|start| starts(start)) {
+            return true;
+        }
+        let tokens = &story.tokens[story.token_at(range.start)..story.token_at(range.end)];
+        if !tokens.iter().any(|token| holding.contains(&token.key)) {
+            return false;
+        }
         let words = words.to_lowercase();
-        STARTS.iter().any(|start| words.starts_with(start)) || HOLDS.iter().any(|held| words.contains(held))
+        HOLDS.iter().any(|held| words.contains(held))
     };
     after_lead.filter(is_sign_off).cloned().collect()
 }

@@ -48,6 +48,7 @@ classes! {
     IN = "in" @ 20,
     RIVER = "river" @ 21,
     LAKE = "lake" @ 22,
+    SECTOR = "sector" @ 23,
 }
 
 impl Classes {

@@ -126,6 +126,11 @@ proptest! {
 }
 
 #[test]
+fn a_place_that_reaches_into_a_landmark_keeps_it_from_being_one() {
+    check("Lake Côte d’Ivoire District the");
+}
+
+#[test]
 fn a_long_story_takes_time_in_line_with_its_length() {
     let piece = "Exports of Georgia and Alabama to Springfield, Illinois, rose; Chinese car makers in Jilin and the Bank of Korea said \
                  so. Lake Naivasha's growers in Kenya sold roses to the Netherlands.\n\n";

@@ -113,3 +113,13 @@ fn an_abbreviation_counts_at_home_only() {
         ("WA was all he said.", ""),
     ]);
 }
+
+#[test]
+fn a_group_has_the_members_of_the_story_s_day() {
+    for (day, wanted) in [("2019-06-01", true), ("2024-06-01", false), ("1972-06-01", false)] {
+        let mut article = article::Article::of_text("The EU agreed.");
+        article.published_at = day.parse().ok();
+        let regions = super::common::tag(&article).regions;
+        assert_eq!(regions[0].members.contains(&"GB".to_owned()), wanted, "{day}");
+    }
+}

@@ -1,0 +1,60 @@
+//! `dateline gazetteer`: the places that a name may be, and what decides between them.
+
+use std::process::ExitCode;
+
+use flow::Fault;
+
+use crate::args::Find;
+use crate::show::{Out, Table, count};
+
+/// The candidates of a name, the likeliest first; exit 1 if no place bears it.
+pub(super) fn find(args: &Find) -> Result<ExitCode, Fault> {
+    let tagger = enricher::tagger(args.gazetteer.as_deref())?;
+    let mut out = Out::new();
+    let found = tagger.places_called(&args.name);
+    if found.is_empty() {
+        out.line(format!(
+            "no place of the gazetteer {} is called {:?}",
+            tagger.versions().gazetteer,
+            args.name
+        ));
+        return Ok(ExitCode::FAILURE);
+    }
+    let mut table = Table::new(&[
+        "POINTS", "CODE", "NAME", "LEVEL", "COUNTRY", "DIVISION", "PEOPLE", "AT", "AS", "NEEDS",
+    ]);
+    for place in &found {
+        let at = place.lat.zip(place.lon).map(|(lat, lon)| format!("{lat:.2} {lon:.2}"));
+        table.row(vec![
+            place.points.to_string(),
+            place.code.clone(),
+            place.name.clone(),
+            format!("{:?}", place.level).to_lowercase(),
+            place.country.clone().unwrap_or_default(),
+            place.admin1.clone().unwrap_or_default(),
+            place.population.map(|people| count(u64::from(people))).unwrap_or_default(),
+            at.unwrap_or_default(),
+            place.usage.to_owned(),
+            place.needs.to_owned(),
+        ]);
+    }
+    table.print(&mut out);
+    if found.len() > 1 {
+        out.line("");
+        for line in WHAT_DECIDES {
+            out.line(line);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+const WHAT_DECIDES: &[&str] = &[
+    "The first is meant where a story says nothing else. What decides in a story, strongest first:",
+    "  what follows a comma or \"in\" and contains it    Springfield, Illinois",
+    "  what kind of place the text says it is           Jilin Province, the city of Jilin",
+    "  its owner, or what it owns                       Pakistan's Punjab, Congo's Brazzaville",
+    "  sure places near it that lie in it or beside it  Georgia and Tbilisi",
+    "  what it stands in line with                      Georgia, Armenia and Azerbaijan",
+    "  how the story read the name before; where it was filed",
+    "`dateline tag --why FILE` shows the points in a story.",
+];

@@ -1,0 +1,78 @@
+//! `dateline tag --why`, the part on regions and industries: what each name may be and what spoke for it, and why a sector is main,
+//! minor or nothing.
+
+use article::Article;
+use tagger::{Tagger, WhyCandidate};
+
+use crate::show::{Out, Table};
+
+/// Candidates of a name that are shown.
+const MOST: usize = 3;
+
+/// Prints both tables for an article.
+pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
+    let mut table = Table::new(&["AT", "WORDS", "BECAME", "CODE", "POINTS", "WHAT GAVE THEM"]);
+    for why in tagger.why_regions(article) {
+        let at = why.span.start.to_string();
+        if why.candidates.is_empty() {
+            table.row(vec![at, one_line(&why.span.exact), why.outcome.to_owned()]);
+            continue;
+        }
+        for (number, candidate) in why.candidates.iter().take(MOST).enumerate() {
+            let first = number == 0;
+            table.row(vec![
+                if first { at.clone() } else { String::new() },
+                if first { one_line(&why.span.exact) } else { String::new() },
+                if first { why.outcome.to_owned() } else { "not".to_owned() },
+                candidate.place.code.clone(),
+                if why.candidates.len() > 1 { candidate.points.to_string() } else { String::new() },
+                if why.candidates.len() > 1 { points(candidate) } else { "the only one".to_owned() },
+            ]);
+        }
+    }
+    if !table.is_empty() {
+        table.print(out);
+        out.line("");
+    }
+    let mut table = Table::new(&["ISIC", "SECTOR", "IS", "BECAUSE", "POINTS", "CUES"]);
+    for why in tagger.why_industries(article) {
+        let cues = why.cues.iter().map(|cue| {
+            let firm =
+                cue.firm_of.as_ref().map_or_else(String::new, |country| format!(", a firm of {country}"));
+            let fact = if cue.fact { ", a fact" } else { "" };
+            let named = if cue.named { ", in a name" } else { "" };
+            format!("{} ({}{firm}{fact}{named})", one_line(&cue.span.exact), cue.paragraph)
+        });
+        table.row(vec![
+            why.isic.clone(),
+            why.name.clone(),
+            why.salience
+                .map_or_else(|| "nothing".to_owned(), |salience| format!("{salience:?}").to_lowercase()),
+            why.rule.to_owned(),
+            format!("{:.1}", why.points),
+            cues.collect::<Vec<_>>().join("; "),
+        ]);
+    }
+    if !table.is_empty() {
+        table.print(out);
+        out.line("");
+    }
+}
+
+fn points(candidate: &WhyCandidate) -> String {
+    let parts = [
+        ("by itself", candidate.itself),
+        ("kind", candidate.kind),
+        ("near", candidate.near),
+        ("comma", candidate.comma),
+        ("beside", candidate.beside),
+        ("read so before", candidate.before),
+        ("dateline", candidate.filed),
+    ];
+    let given = parts.iter().filter(|(_, points)| *points != 0);
+    given.map(|(name, points)| format!("{name} {points}")).collect::<Vec<_>>().join(", ")
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
