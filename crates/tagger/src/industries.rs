@@ -3,8 +3,9 @@
 //! `lexicon` knows the words of each sector; this module counts where they stand. Goods belong to the sector that makes them
 //! (crude oil to extraction, petrol to refining), and a firm's own name proves less than the goods that a story speaks of.
 //!
-//! **Salience** is main where a sector stands in the headline, or in the lead and again further down, or over several
-//! paragraphs; never by one word in passing. Everything else that is said with some weight is minor.
+//! **Salience** is main where a sector stands in the headline and the text; or, with a good part of the weightiest sector's points,
+//! in the lead and again further down, or over several paragraphs with facts; never by one word in passing. Everything else
+//! that is said with some weight is minor. [`salience`] holds the rules, and `Finder::why` tells which one spoke.
 //!
 //! Documented answers: "new energy" without a vehicle is electricity (35, renewable energy); "new materials", "emerging industries"
 //! and "intelligent manufacturing" name no sector; "digital economy" is information services (63); "mechanical and electrical products" are

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use article::Level;
 
 use super::around::Reader;
-use super::atlas::{Country, Place};
+use super::atlas::{Country, NameUsage, Place};
 use super::spot::{Spot, Zone};
 use crate::text::key;
 use crate::vocabulary::ByKey;
@@ -42,6 +42,7 @@ impl Whereabouts {
 struct Anchor<'a> {
     place: Place<'a>,
     whereabouts: Whereabouts,
+    is_name: bool,
 }
 
 pub(crate) struct Anchors<'a> {
@@ -76,7 +77,7 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    pub(crate) fn add(&mut self, place: Place<'a>, whereabouts: Whereabouts) {
+    pub(crate) fn add(&mut self, place: Place<'a>, usage: NameUsage, whereabouts: Whereabouts) {
         let Some(country) = place.country else { return };
         let note = |known: &mut [u64; 2]| {
             if known[0] == 0 {
@@ -92,7 +93,7 @@ impl<'a> Anchors<'a> {
         if whereabouts.zone == Zone::Dateline {
             self.filed.push(place);
         }
-        self.list.push(Anchor { place, whereabouts });
+        self.list.push(Anchor { place, whereabouts, is_name: usage == NameUsage::Name });
     }
 
     /// Whether the story surely has something in the candidate's country, other than by these words.
@@ -104,7 +105,8 @@ impl<'a> Anchors<'a> {
     pub(crate) fn near(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
         let Some(country) = place.country else { return 0 };
         let division = place.division_id();
-        let mut by_country = if self.know(place, here.words) { SAME_STORY } else { 0 };
+        let known = place.level != Level::Country && self.know(place, here.words);
+        let mut by_country = if known { SAME_STORY } else { 0 };
         let mut by_content = 0;
         if place.level != Level::Country
             && division.is_some_and(|division| names_otherwise(self.divisions.get(&division), here.words))
@@ -116,6 +118,10 @@ impl<'a> Anchors<'a> {
         for anchor in &self.list[window] {
             let there = anchor.whereabouts;
             if anchor.place.country != Some(country) || there.words == here.words {
+                continue;
+            }
+            // who writes "the Republic of Congo" means the other by "Congo"
+            if place.level == Level::Country && anchor.place.id == place.id && anchor.is_name {
                 continue;
             }
             let distance = if there.sentence == here.sentence {

@@ -210,7 +210,7 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
         candidates
             .extend(plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)));
         settle(&mut candidates, |division| by_kind(this, division) > 0);
-        let Some((points, place, _)) = candidates.first().copied() else { continue };
+        let Some((points, place, usage)) = candidates.first().copied() else { continue };
         let rival = candidates.iter().find(|(_, other, _)| other.country != place.country);
         let margin = points - rival.map_or(0, |(points, ..)| *points);
         let doubtful = place.is_word() || place.is_person() || place.is_doubtful();
@@ -220,7 +220,7 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
             _ => margin >= 10 && (!this.spot.is_person() || rival.is_none() || margin >= 45),
         };
         if sure {
-            anchors.add(place, this.here);
+            anchors.add(place, usage, this.here);
         }
     }
     anchors
@@ -492,7 +492,8 @@ fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
             candidates[city].0 = candidates[city].0.max(points + 4);
         }
     }
-    candidates.sort_by_key(|(points, place, _)| (-points, place.id));
+    // of equals the one that the tables name first
+    candidates.sort_by_key(|(points, ..)| -points);
 }
 
 /// Whether a candidate may lie in one of the places that a spot may be.
