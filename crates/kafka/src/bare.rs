@@ -122,7 +122,7 @@ fn client<'a>(settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> ClientC
 }
 
 /// Hands a record over, as soon as there is room.
-fn send<'a>(producer: &BaseProducer, mut record: BaseRecord<'a, [u8], [u8]>) {
+fn send(producer: &BaseProducer, mut record: BaseRecord<'_, [u8], [u8]>) {
     while let Err((_, back)) = producer.send(record) {
         record = back;
         producer.poll(Duration::ZERO);
