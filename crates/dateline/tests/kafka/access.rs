@@ -25,6 +25,7 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
         KafkaTrial::guarded("an enricher names each right that it lacks", enricher_step_by_step),
         KafkaTrial::guarded("a sink names each right that it lacks", sink_step_by_step),
         KafkaTrial::guarded("a right that is taken away ends the service that needs it", taken_away),
+        KafkaTrial::guarded("a command needs a right on its topic and none else", commands),
         KafkaTrial::guarded("with the rights of the manual a story gets to a proven file", documented_rights),
     ]
 }
@@ -217,6 +218,38 @@ fn assert_ended(stand: &Stand, running: &mut Service, what: &str, on: Resource<'
     assert_eq!(code, Some(64), "{what}: {log}");
     assert!(log.lines().last().is_some_and(|line| line.contains(name)), "{what}: {log}");
     assert!(!log.contains(DESK.password), "{what} shows its password: {log}");
+}
+
+fn commands(broker: &Broker) {
+    let mut stand = Stand::new(broker);
+    let topics = ["raw", "enriched", "dead", "feeds"].map(|which| stand.topic(which));
+    let [raw, enriched, dead, feeds] = topics.each_ref().map(|name| Resource::Topic(name));
+    stand.log_in(DESK);
+    broker.grant(DESK, &["Create", "Describe"], &[enriched]);
+    // A sink may make its own topic, if it is told to.
+    let mut sink = stand.start("sink", INSTANCE, &["topics.create=true", PATIENCE]);
+    assert_ended(
+        &stand,
+        &mut sink,
+        "a sink with its topic and no group",
+        Resource::Group(&format!("{}-sink", stand.name())),
+    );
+    let output = stand.run_with(&["topics", "create"], PATIENCE);
+    assert_turned_away("topics create", &output, &topics[0]);
+    broker.grant(DESK, &["Create", "Describe"], &[raw, dead, feeds]);
+    let output = stand.run_with(&["topics", "create"], PATIENCE);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+
+    broker.grant(DESK, &["Write"], &[raw]);
+    broker.grant(DESK, &["Read"], &[enriched, dead]);
+    stand.produce(STORY);
+    assert!(stand.consume("enriched").is_empty());
+    assert!(stand.dead().is_empty());
+    let output = stand.run(&["consume", "--from-beginning", "--topic", &topics[0]]);
+    assert_turned_away("consume", &output, &topics[0]);
+    let (args, _) = &stand.programs()[1];
+    let output = stand.run(&["produce", &args[1], "--topic", &topics[1]]);
+    assert_turned_away("produce", &output, &topics[1]);
 }
 
 /// A line of the table in the manual, with the stand's names for the default ones.
