@@ -41,6 +41,21 @@ fn assert_turned_away(what: &str, output: &Output, names: &str) {
     }
 }
 
+/// A service that may not use something has ended and named it.
+fn assert_ended(stand: &Stand, running: &mut Service, what: &str, on: Resource<'_>) {
+    let (Resource::Topic(name) | Resource::Group(name) | Resource::TransactionalId(name)) = on;
+    let code = running.ended(SOON);
+    let log = fs::read_to_string(stand.log_of(INSTANCE)).unwrap();
+    assert_eq!(code, Some(64), "{what}: {log}");
+    assert!(log.lines().last().is_some_and(|line| is_named(line, name)), "{what}: {log}");
+    assert!(!log.contains(DESK.password), "{what} shows its password: {log}");
+}
+
+/// As a whole word: the name of a group is the beginning of its transactional ids.
+fn is_named(line: &str, name: &str) -> bool {
+    line.split(|c: char| !c.is_alphanumeric() && !"._-".contains(c)).any(|word| word == name)
+}
+
 impl Stand {
     /// The commands that talk to Kafka, each with the topic that it asks for first.
     fn programs(&self) -> [(Vec<String>, String); 6] {
@@ -208,16 +223,6 @@ fn taken_away(broker: &Broker) {
         assert_ended(&stand, &mut running, &format!("{service} that lost {operation} on {on:?}"), on);
         broker.grant(DESK, &[operation], &[on]);
     }
-}
-
-/// A service that may not use something has ended and named it.
-fn assert_ended(stand: &Stand, running: &mut Service, what: &str, on: Resource<'_>) {
-    let (Resource::Topic(name) | Resource::Group(name) | Resource::TransactionalId(name)) = on;
-    let code = running.ended(SOON);
-    let log = fs::read_to_string(stand.log_of(INSTANCE)).unwrap();
-    assert_eq!(code, Some(64), "{what}: {log}");
-    assert!(log.lines().last().is_some_and(|line| line.contains(name)), "{what}: {log}");
-    assert!(!log.contains(DESK.password), "{what} shows its password: {log}");
 }
 
 fn commands(broker: &Broker) {
