@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
+#[path = "kafka/access.rs"]
+mod access;
 #[path = "../../kafka/tests/ends/mod.rs"]
 mod ends;
 #[path = "kafka/services.rs"]
 mod services;
+#[path = "kafka/stand.rs"]
+mod stand;
 
 use std::process::ExitCode;
 
@@ -13,6 +17,6 @@ fn main() -> ExitCode {
     if ends::is_child() {
         return ends::child();
     }
-    let trials = ends::trials().into_iter().chain(services::trials());
+    let trials = ends::trials().into_iter().chain(services::trials()).chain(access::trials());
     test_support::run_with_kafka(trials.collect())
 }

@@ -16,6 +16,8 @@ use crate::settings::{Settings, client_fault};
 
 /// How long one question may take; patience is made of many.
 const ASK: Duration = Duration::from_secs(1);
+/// The most events that are served between two questions.
+const EVENTS: usize = 10;
 /// How long a topic may take to be known everywhere after it was made.
 const SPREAD: Duration = Duration::from_secs(2);
 /// How long brokers may take to make a topic.
@@ -271,6 +273,13 @@ fn metadata<C: ClientContext>(
             Ok(metadata) => return Ok(metadata),
             Err(err) => err,
         };
+        // Each call serves one event, and why nobody answers may stand in a later one.
+        for _ in 0..EVENTS {
+            let served = line.served();
+            if given_up() || line.served() == served {
+                break;
+            }
+        }
         if began.elapsed() >= patience || given_up() || line.is_turned_away() {
             return Err(unreachable(line, &err));
         }

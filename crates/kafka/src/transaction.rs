@@ -131,11 +131,12 @@ impl Transactor {
                     .add_partition_offset(&stretch.source, stretch.partition, Offset::Offset(stretch.next))
                     .map_err(|err| Snag::Fault(Fault::new(FaultKind::Bug, "send input offsets", err)))?;
             }
-            self.insist("send the input offsets", began, false, || {
+            self.insist(&reading(receipt), began, false, || {
                 self.producer.send_offsets_to_transaction(&offsets, &member.metadata, CALL)
             })?;
         }
-        self.insist("commit", began, true, || self.producer.commit_transaction(CALL))
+        let doing = format!("commit as {}", self.id);
+        self.insist(&doing, began, true, || self.producer.commit_transaction(CALL))
     }
 
     fn send(&self, parcel: &Parcel, topics: Topics<'_>, began: Instant) -> Result<(), Snag> {
@@ -172,7 +173,7 @@ impl Transactor {
             let tick = (waiting.elapsed() / 10).clamp(TICK, LONGEST_TICK);
             self.breathe(parcel, topics, began, tick)?;
             if probed.elapsed() >= PROBE {
-                self.probe()?;
+                self.probe(|| writing(parcel, topics))?;
                 probed = Instant::now();
             }
         }
@@ -198,10 +199,10 @@ impl Transactor {
 
     /// Whether the transaction has failed while nothing came back. It says so when asked to begin another: in a sound
     /// one the answer is that this is not the time.
-    fn probe(&self) -> Result<(), Snag> {
+    fn probe(&self, doing: impl FnOnce() -> String) -> Result<(), Snag> {
         match self.producer.begin_transaction() {
             Err(err) if code(&err) == Code::State && !requires_abort(&err) => Ok(()),
-            Err(err) => Err(snag("write", &err, false)),
+            Err(err) => Err(snag(&doing(), &err, false)),
             Ok(()) => Err(Snag::Abort { why: "there was no transaction".to_owned() }),
         }
     }
@@ -216,7 +217,7 @@ impl Transactor {
             return Ok(());
         }
         if told.is_none() {
-            self.probe()?;
+            self.probe(|| writing(parcel, topics))?;
         }
         let (first, code) = *told.unwrap_or(&first);
         let too_large: Vec<usize> = failed
@@ -293,7 +294,7 @@ impl Transactor {
 
     /// Aborts what is open, if the brokers answer soon.
     pub(crate) fn close(&self) {
-        if self.probe().is_ok() {
+        if self.probe(String::new).is_ok() {
             let _ = self.while_served(|| self.producer.abort_transaction(FAREWELL));
         }
     }
@@ -325,17 +326,36 @@ fn name((topic, dead, marks): Topics<'_>, kind: Kind) -> &str {
     }
 }
 
+/// For whoever may not write to one of them: librdkafka does not say to which.
+fn writing(parcel: &Parcel, topics: Topics<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for record in parcel.records() {
+        let name = name(topics, record.kind);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    format!("write to the {} {}", if names.len() == 1 { "topic" } else { "topics" }, names.join(", "))
+}
+
+/// For whoever may not read the topic any more, or as the group.
+fn reading(receipt: &Receipt) -> String {
+    let topic = receipt.progress.first().map_or("", |stretch| &stretch.source);
+    format!("send the offsets of the topic {topic} for the group {}", receipt.reader)
+}
+
 /// The three classes of librdkafka's transactional errors: fatal, to be aborted, to be retried (not here).
 fn snag(doing: &str, err: &KafkaError, in_doubt: bool) -> Snag {
     let code = code(err);
-    let why = match err {
-        KafkaError::Transaction(err) => format!("{doing}: {}", err.string()),
-        _ => because(doing, code),
+    let cause = match err {
+        KafkaError::Transaction(err) => err.string(),
+        _ => words(code),
     };
+    let why = format!("{doing}: {cause}");
     match err {
         KafkaError::Transaction(err) if err.is_fatal() => Snag::Lost { code, why, in_doubt },
         _ if sense(code) == Sense::NoPermission || sense(code) == Sense::NoTopic => {
-            Snag::Fault(Fault::new(FaultKind::Usage, format!("{doing} to Kafka"), why))
+            Snag::Fault(Fault::new(FaultKind::Usage, doing, cause))
         }
         _ if requires_abort(err) && !in_doubt => Snag::Abort { why },
         // Neither: its state is unknown to us, and a new producer's is not.

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::guard::{self, Resource, User};
 use crate::keeper::Keeper;
 use crate::{KAFKA_VERSION, jars};
 
@@ -28,11 +29,13 @@ pub enum Missing {
     Install(String),
     /// All is there, and yet it does not run: that is a failure.
     Broken(String),
+    /// The broker that there is, or that would be started, is not of the kind that is asked for.
+    Unlike(String),
 }
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Install(line) | Self::Broken(line)) = self;
+        let (Self::Install(line) | Self::Broken(line) | Self::Unlike(line)) = self;
         f.write_str(line)
     }
 }
@@ -52,6 +55,7 @@ enum Kind {
     Given,
     Jars {
         libs: PathBuf,
+        guarded: bool,
     },
     Docker {
         container: String,
@@ -61,7 +65,7 @@ enum Kind {
 impl Broker {
     /// Finds or starts a broker, and waits until it is ready.
     pub fn start() -> Result<Self, Missing> {
-        if let Some(address) = std::env::var(VARIABLE).ok().filter(|address| !address.is_empty()) {
+        if let Some(address) = given() {
             let broker = Self { address, kind: Kind::Given, running: Mutex::new(None), data: None };
             return if broker.answers() {
                 Ok(broker)
@@ -69,15 +73,9 @@ impl Broker {
                 Err(Missing::Broken(format!("no Kafka at {} ({VARIABLE})", broker.address)))
             };
         }
-        let jars = if has("java", "-version") && has("mvn", "-v") {
-            Some(jars::fetched().map_err(|err| format!("Kafka's jars could not be fetched: {err}")))
-        } else {
-            None
-        };
-        let why = match jars {
-            Some(Ok(libs)) => return Self::with(Kind::Jars { libs }),
-            Some(Err(why)) => why,
-            None => "no Java 17 with Maven".to_owned(),
+        let why = match Self::libs() {
+            Ok(libs) => return Self::with(Kind::Jars { libs, guarded: false }),
+            Err(why) => why,
         };
         if !has("docker", "info") {
             return Err(Missing::Install(format!(
@@ -87,6 +85,51 @@ impl Broker {
         Self::with(Kind::Docker { container: crate::unique("dateline-tests-kafka") })
     }
 
+    /// Starts a broker that lets in only [`ADMIN`](crate::ADMIN), who may do everything, and [`DESK`](crate::DESK), who may do
+    /// nothing until it is [granted](Self::grant). Its data starts from nothing.
+    pub fn start_guarded() -> Result<Self, Missing> {
+        if given().is_some() {
+            let line =
+                format!("{VARIABLE} is set, and a broker with passwords is only run from Kafka's jars");
+            return Err(Missing::Unlike(line));
+        }
+        match Self::libs() {
+            Ok(libs) => Self::with(Kind::Jars { libs, guarded: true }),
+            Err(why) => Err(Missing::Unlike(format!(
+                "{why}, and a broker with passwords is only run from Kafka's jars"
+            ))),
+        }
+    }
+
+    /// Kafka's jars, or why there are none.
+    fn libs() -> Result<PathBuf, String> {
+        if !(has("java", "-version") && has("mvn", "-v")) {
+            return Err("no Java 17 with Maven".to_owned());
+        }
+        jars::fetched().map_err(|err| format!("Kafka's jars could not be fetched: {err}"))
+    }
+
+    /// Gives a user rights, `Read`, `Write`, `Describe` … as Kafka calls them, each on each of these. Takes a second or two.
+    pub fn grant(&self, user: User, operations: &[&str], on: &[Resource<'_>]) {
+        self.change_rights("--add", user, operations, on);
+    }
+
+    /// Takes rights away again.
+    pub fn withdraw(&self, user: User, operations: &[&str], on: &[Resource<'_>]) {
+        self.change_rights("--remove", user, operations, on);
+    }
+
+    fn change_rights(&self, change: &str, user: User, operations: &[&str], on: &[Resource<'_>]) {
+        let Kind::Jars { libs, guarded: true } = &self.kind else {
+            panic!("the broker at {} asks for no rights", self.address)
+        };
+        let main = guard::acl_command(&self.address, change, user, operations, on);
+        let main: Vec<&str> = main.iter().map(String::as_str).collect();
+        let command =
+            java(libs, &[&main[..], &["--command-config"]].concat(), &self.data_path().join(guard::FILE));
+        finished(&command).unwrap_or_else(|err| panic!("{change} {operations:?} on {on:?}: {err}"));
+    }
+
     fn with(kind: Kind) -> Result<Self, Missing> {
         let start = || -> io::Result<Self> {
             let data = tempfile::Builder::new().prefix("dateline-kafka-").tempdir()?;
@@ -94,14 +137,19 @@ impl Broker {
             let (one, two) = (free_port()?, free_port()?);
             let (port, controller) = (one.local_addr()?.port(), two.local_addr()?.port());
             drop((one, two));
-            fs::write(data.path().join("server.properties"), properties(data.path(), port, controller))?;
+            let guarded = matches!(kind, Kind::Jars { guarded: true, .. });
+            let properties = properties(data.path(), port, controller, guarded);
+            fs::write(data.path().join("server.properties"), properties)?;
+            if guarded {
+                fs::write(data.path().join(guard::FILE), guard::admin_properties())?;
+            }
             let broker = Self {
                 address: format!("127.0.0.1:{port}"),
                 kind,
                 running: Mutex::new(None),
                 data: Some(data),
             };
-            if let Kind::Jars { libs } = &broker.kind {
+            if let Kind::Jars { libs, .. } = &broker.kind {
                 format_storage(libs, broker.data_path())?;
             }
             broker.run()?;
@@ -173,7 +221,7 @@ impl Broker {
         fs::write(&log, "")?;
         let (command, after) = match &self.kind {
             Kind::Given => return Ok(()),
-            Kind::Jars { libs } => {
+            Kind::Jars { libs, .. } => {
                 (java(libs, &["kafka.Kafka"], &data.join("server.properties")), String::new())
             }
             Kind::Docker { container } => (docker_run(container, &self.address, data), remove(container)),
@@ -213,6 +261,10 @@ impl Drop for Broker {
     }
 }
 
+fn given() -> Option<String> {
+    std::env::var(VARIABLE).ok().filter(|address| !address.is_empty())
+}
+
 fn has(program: &str, question: &str) -> bool {
     quietly(Command::new(program).arg(question))
 }
@@ -226,20 +278,22 @@ fn free_port() -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
 }
 
-fn properties(data: &Path, port: u16, controller: u16) -> String {
+fn properties(data: &Path, port: u16, controller: u16, guarded: bool) -> String {
     let log = data.join("log");
     let log = log.display();
+    let (protocol, guard) =
+        if guarded { ("SASL_PLAINTEXT", guard::properties()) } else { ("PLAINTEXT", String::new()) };
     format!(
         "process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:{controller}
-listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+listeners={protocol}://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
+advertised.listeners={protocol}://127.0.0.1:{port}
 controller.listener.names=CONTROLLER
-inter.broker.listener.name=PLAINTEXT
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+inter.broker.listener.name={protocol}
+listener.security.protocol.map={protocol}:{protocol},CONTROLLER:PLAINTEXT
 log.dirs={log}
-{QUICK}"
+{QUICK}{guard}"
     )
 }
 
@@ -273,13 +327,17 @@ fn java(libs: &Path, main: &[&str], last: &Path) -> Vec<String> {
 fn format_storage(libs: &Path, data: &Path) -> io::Result<()> {
     let main = ["kafka.tools.StorageTool", "format", "--ignore-formatted", "-t", CLUSTER, "-c"];
     let command = java(libs, &main, &data.join("server.properties"));
+    finished(&command)
+}
+
+/// Runs a command of Kafka's to its end.
+fn finished(command: &[String]) -> io::Result<()> {
     let output = Command::new(&command[0]).args(&command[1..]).stdin(Stdio::null()).output()?;
     if output.status.success() {
         return Ok(());
     }
-    Err(io::Error::other(
-        String::from_utf8_lossy(&output.stderr).lines().take(3).collect::<Vec<_>>().join(" "),
-    ))
+    let said = [output.stderr, output.stdout].concat();
+    Err(io::Error::other(String::from_utf8_lossy(&said).lines().take(3).collect::<Vec<_>>().join(" ")))
 }
 
 /// `docker run` in the foreground, so that the broker's output is its own; a container that is there is started again.

@@ -10,23 +10,36 @@ use crate::broker::{Broker, Missing};
 /// A test that needs Kafka.
 pub struct KafkaTrial {
     name: &'static str,
-    alone: bool,
+    place: Place,
     run: Box<dyn FnOnce(&Broker) + Send>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Beside,
+    Alone,
+    Guarded,
 }
 
 impl KafkaTrial {
     /// Runs beside others; its topics are its own ([`unique`](crate::unique)).
     pub fn beside(name: &'static str, run: impl FnOnce(&Broker) + Send + 'static) -> Self {
-        Self { name, alone: false, run: Box::new(run) }
+        Self { name, place: Place::Beside, run: Box::new(run) }
+    }
+
+    /// Runs beside others on a broker of its own kind ([`Broker::start_guarded`]); its topics, groups and transactional ids are
+    /// its own, and so are the rights on them. Ignored where such a broker is not run.
+    pub fn guarded(name: &'static str, run: impl FnOnce(&Broker) + Send + 'static) -> Self {
+        Self { name, place: Place::Guarded, run: Box::new(run) }
     }
 
     /// Runs alone: it stops the broker. Ignored where the broker is not ours.
     pub fn alone(name: &'static str, run: impl FnOnce(&Broker) + Send + 'static) -> Self {
-        Self { name, alone: true, run: Box::new(run) }
+        Self { name, place: Place::Alone, run: Box::new(run) }
     }
 }
 
-/// Starts a broker, runs the tests with it, stops it, also after failures.
+/// Starts the brokers that the tests want, runs the tests with them, stops them, also after failures.
 ///
 /// ```no_run
 /// use test_support::{KafkaTrial, run_with_kafka};
@@ -37,26 +50,35 @@ impl KafkaTrial {
 /// ```
 pub fn run_with_kafka(trials: Vec<KafkaTrial>) -> ExitCode {
     let arguments = Arguments::from_args();
-    let wanted = trials.iter().any(|trial| is_wanted(&arguments, trial.name));
-    let broker = if arguments.list || !wanted { None } else { Some(Broker::start().map(Arc::new)) };
-    if let Some(Err(missing)) = &broker {
-        let fate = if is_failure(missing) { "failing" } else { "ignored" };
-        eprintln!("tests with Kafka are {fate}: {missing}");
-    }
+    let start = |guarded: bool, start: fn() -> Result<Broker, Missing>| -> Option<Started> {
+        let mut ours = trials.iter().filter(|trial| (trial.place == Place::Guarded) == guarded);
+        if arguments.list || !ours.any(|trial| is_wanted(&arguments, trial.name)) {
+            return None;
+        }
+        let started = start().map(Arc::new);
+        if let Err(missing) = &started {
+            let fate = if is_failure(missing) { "failing" } else { "ignored" };
+            let which = if guarded { " that asks for passwords" } else { "" };
+            eprintln!("tests with a Kafka{which} are {fate}: {missing}");
+        }
+        Some(started)
+    };
+    let (open, guarded) = (start(false, Broker::start), start(true, Broker::start_guarded));
     // Whoever stops the broker is alone with it.
     let door = Arc::new(RwLock::new(()));
-    let trials = trials.into_iter().map(|trial| prepared(trial, broker.as_ref(), &door)).collect();
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    drop(broker);
+    let prepared = trials.into_iter().map(|trial| {
+        let broker = if trial.place == Place::Guarded { &guarded } else { &open };
+        prepared(trial, broker.as_ref(), &door)
+    });
+    let conclusion = libtest_mimic::run(&arguments, prepared.collect());
+    drop((open, guarded));
     conclusion.exit_code()
 }
 
-fn prepared(
-    trial: KafkaTrial,
-    broker: Option<&Result<Arc<Broker>, Missing>>,
-    door: &Arc<RwLock<()>>,
-) -> Trial {
-    let KafkaTrial { name, alone, run } = trial;
+type Started = Result<Arc<Broker>, Missing>;
+
+fn prepared(trial: KafkaTrial, broker: Option<&Started>, door: &Arc<RwLock<()>>) -> Trial {
+    let KafkaTrial { name, place, run } = trial;
     match broker {
         None => Trial::test(name, || Err(Failed::from("no broker was started for it"))),
         Some(Err(missing)) => {
@@ -66,17 +88,22 @@ fn prepared(
         }
         Some(Ok(broker)) => {
             let (broker, door) = (Arc::clone(broker), Arc::clone(door));
-            let ignored = alone && !broker.is_ours();
+            let ignored = place == Place::Alone && !broker.is_ours();
             let trial = Trial::test(name, move || {
                 // A test that failed left nothing behind in here.
-                if alone {
-                    let _alone = door.write().unwrap_or_else(PoisonError::into_inner);
-                    let up = Up(&broker);
-                    run(&broker);
-                    drop(up);
-                } else {
-                    let _beside = door.read().unwrap_or_else(PoisonError::into_inner);
-                    run(&broker);
+                match place {
+                    Place::Alone => {
+                        let _alone = door.write().unwrap_or_else(PoisonError::into_inner);
+                        let up = Up(&broker);
+                        run(&broker);
+                        drop(up);
+                    }
+                    Place::Beside => {
+                        let _beside = door.read().unwrap_or_else(PoisonError::into_inner);
+                        run(&broker);
+                    }
+                    // Nobody stops that one.
+                    Place::Guarded => run(&broker),
                 }
                 Ok(())
             });
@@ -96,7 +123,11 @@ impl Drop for Up<'_> {
 
 /// A machine that is not set up is no failure of the tests, but where they are to be run it is one.
 fn is_failure(missing: &Missing) -> bool {
-    matches!(missing, Missing::Broken(_)) || std::env::var("CI").is_ok_and(|ci| ci == "true")
+    match missing {
+        Missing::Broken(_) => true,
+        Missing::Install(_) => std::env::var("CI").is_ok_and(|ci| ci == "true"),
+        Missing::Unlike(_) => false,
+    }
 }
 
 /// As libtest filters.
