@@ -50,6 +50,16 @@ impl Place {
             }
             Kind::Kafka => {
                 let broker = self.settings.broker();
+                // Asked for first: a broker may make whatever topic a producer names.
+                let topics = patiently(&self.settings, kafka::list_topics(&broker)).await?;
+                if !topics.iter().any(|found| found.name == topic) {
+                    let doing = format!("write to the topic {topic}");
+                    return Err(Fault::new(
+                        FaultKind::Usage,
+                        doing,
+                        "there is no such topic, or none that we may see",
+                    ));
+                }
                 let opening = kafka::Producer::open(&broker, topic);
                 let producer = patiently(&self.settings, opening).await?;
                 for message in &messages {

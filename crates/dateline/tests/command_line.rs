@@ -404,3 +404,44 @@ fn what_the_sink_set_aside_in_its_folder_can_be_listed_and_shown() {
     let slip = dateline(&["dead", "list", "--files", &desk.path("stories")]);
     assert_eq!(slip.status.code(), Some(64), "a slip in a path is not `no dead letters`");
 }
+
+#[test]
+fn a_file_of_lines_that_was_renamed_and_has_grown_is_read_on_from_where_it_was() {
+    let desk = Desk::new();
+    let line =
+        |n: usize| format!("{{\"id\":\"l-{n}\",\"text\":\"Exports of Chile fell {n} percent in May.\"}}\n");
+    let lines = |range: std::ops::Range<usize>| range.map(line).collect::<String>();
+    desk.story("a.ndjson", lines(0..20).as_bytes());
+    assert_eq!(desk.run()["records"], 20);
+    fs::rename(desk.path("stories/a.ndjson"), desk.path("stories/a.1.ndjson")).unwrap();
+    desk.story("a.1.ndjson", lines(0..23).as_bytes());
+    desk.story("a.ndjson", lines(23..25).as_bytes());
+    let told = desk.run();
+    assert_eq!((&told["records"], &told["skipped"]["duplicate"]), (&5.into(), &1.into()), "{told}");
+    assert_eq!(desk.records().len(), 25);
+}
+
+#[test]
+fn lost_manifests_do_not_make_a_second_copy_of_the_records() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    fs::remove_dir_all(desk.path("out/_manifests")).unwrap();
+    let output = dateline(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(65), "{said}");
+    assert!(said.contains("manifests were lost"), "{said}");
+}
+
+#[test]
+fn what_could_not_be_read_is_counted_and_empty_files_are_no_duplicates() {
+    let desk = Desk::new();
+    desk.story("half.ndjson", b"{\"text\":\"Exports of Cuba fell 7 percent in May.\"}\n{\"text\":\"Exp");
+    desk.story("empty.ndjson", b"");
+    desk.story("empty.txt", b"");
+    let told_first = desk.run();
+    assert_eq!((&told_first["records"], &told_first["not_read"]), (&1.into(), &1.into()), "{told_first}");
+    assert_eq!(told_first["rejects"]["empty"], 1, "{told_first}");
+    let again = told(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
+    assert!(again.contains("1 could not be read"), "{again}");
+}

@@ -12,7 +12,10 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let Context { settings, stop, flow, .. } = context;
     let (kafka, topics) = (settings.broker(), &settings.topics);
     let enrich = Enrich::with_tagger(crate::tagger(settings.tagger.gazetteer.as_deref())?);
-    settings.prepare_topics(&[&topics.raw, &topics.enriched, &topics.dead]).await?;
+    let ours = [&topics.raw, &topics.enriched, &topics.dead];
+    let Some(()) = service::unless_stopped(&stop, settings.prepare_topics(&ours)).await? else {
+        return Ok(Tally::default());
+    };
 
     let group = settings.kafka.group(flow.name);
     let id = format!("{group}-{}", settings.kafka.instance);

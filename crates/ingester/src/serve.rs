@@ -13,7 +13,10 @@ use crate::{FolderFeed, FolderOptions, Parse};
 pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let Context { settings, stop, flow, health, .. } = context;
     let (kafka, topics, feed) = (settings.broker(), &settings.topics, &settings.feed);
-    settings.prepare_topics(&[&topics.raw, &topics.dead, &topics.feeds]).await?;
+    let ours = [&topics.raw, &topics.dead, &topics.feeds];
+    let Some(()) = service::unless_stopped(&stop, settings.prepare_topics(&ours)).await? else {
+        return Ok(Tally::default());
+    };
     health.needs(flow.name, Needs::Broker);
 
     // One owner a feed: who opens the outlet fences whoever had it before, so what is read then is the last word.

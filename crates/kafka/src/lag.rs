@@ -57,12 +57,20 @@ impl Lag {
         (!doubt).then_some(up)
     }
 
-    /// The messages of each partition that wait to be settled.
-    pub(crate) fn of(&self, topic: &str, partitions: &[i32], sample: &Sample<'_>) -> Vec<(i32, u64)> {
+    /// The messages of each partition that wait to be settled: behind what was settled here, else behind `starts`, else behind
+    /// what the group has committed.
+    pub(crate) fn of(
+        &self,
+        topic: &str,
+        partitions: &[i32],
+        starts: &BTreeMap<i32, i64>,
+        sample: &Sample<'_>,
+    ) -> Vec<(i32, u64)> {
         let Some(topic) = sample.topics.get(topic) else { return Vec::new() };
         let lag = |partition: &i32| {
             let seen = topic.partitions.get(&partition.to_string())?;
-            let settled = self.settled.get(partition).copied().unwrap_or(seen.committed_offset);
+            let known = self.settled.get(partition).or_else(|| starts.get(partition));
+            let settled = known.copied().unwrap_or(seen.committed_offset);
             // Behind the last message stand the markers of its transaction: nothing waits there.
             let idle = seen.fetchq_cnt == 0 && seen.next_offset >= seen.ls_offset;
             let lag = if idle && settled >= seen.app_offset { 0 } else { seen.ls_offset - settled.max(0) };
@@ -89,11 +97,13 @@ mod tests {
         let json = sample("UP", 0);
         let sample: Sample<'_> = serde_json::from_str(&json).unwrap();
         let mut lag = Lag::default();
-        assert_eq!(lag.of("t", &[0], &sample), [(0, 10)]);
+        assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 10)]);
+        // Where a sink starts by its manifests, what the group has committed says nothing.
+        assert_eq!(lag.of("t", &[0], &BTreeMap::from([(0, 10)]), &sample), [(0, 0)]);
         lag.settled(0, 4);
-        assert_eq!(lag.of("t", &[0], &sample), [(0, 6)]);
+        assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 6)]);
         lag.settled(0, 9);
-        assert_eq!(lag.of("t", &[0], &sample), [(0, 0)]);
+        assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 0)]);
     }
 
     #[test]

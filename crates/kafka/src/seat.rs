@@ -259,7 +259,7 @@ impl ClientContext for Seat {
             None => {}
         }
         let state = &mut *state;
-        for (partition, messages) in state.lag.of(&self.topic, &state.partitions, &sample) {
+        for (partition, messages) in state.lag.of(&self.topic, &state.partitions, &state.starts, &sample) {
             self.meter.lag(&self.topic, partition, messages);
         }
     }

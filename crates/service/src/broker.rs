@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use flow::Fault;
+use flow::{Fault, Stop};
 use kafka::{Limits, NewTopic, Wanted};
 
 use crate::Topic;
@@ -43,6 +43,17 @@ impl Settings {
         let wanted =
             topics.into_iter().map(|topic| Wanted { name: topic.name, partitions: topic.partitions });
         kafka::check_topics(&self.broker(), &wanted.collect::<Vec<_>>(), false).await
+    }
+}
+
+/// Waits for something at the start; `None` if told to stop first.
+pub async fn unless_stopped<T>(
+    stop: &Stop,
+    work: impl Future<Output = Result<T, Fault>>,
+) -> Result<Option<T>, Fault> {
+    tokio::select! {
+        done = work => done.map(Some),
+        () = stop.cancelled() => Ok(None),
     }
 }
 

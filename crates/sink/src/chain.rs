@@ -9,7 +9,7 @@ use flow::{Fault, FaultKind, Witness};
 use crate::compress::sha256;
 use crate::durable::{flush_folder, move_to_free_name, names};
 use crate::instance::Instance;
-use crate::layout::{Layout, Part, aside_parts, link_number};
+use crate::layout::{LOCK, Layout, Part, aside_parts, link_number};
 use crate::manifest::Manifest;
 
 /// The end of a chain: what the next link must follow.
@@ -68,17 +68,31 @@ fn read(layout: &Layout, part: &Part, link: u64) -> Result<(Manifest, Vec<u8>), 
 /// Puts a partition in order and says where it goes on: what the last link names gets its name, and asides that
 /// can never be named are removed.
 pub(crate) fn recover(layout: &Layout, part: &Part) -> Result<Tail, Fault> {
-    let tail = match last(layout, part)? {
-        Some((manifest, bytes)) => {
-            roll_forward(layout, &manifest, |_| {})?;
-            Tail::of(&manifest, &bytes)
-        }
-        None => Tail::default(),
+    let tail = if let Some((manifest, bytes)) = last(layout, part)? {
+        roll_forward(layout, &manifest, |_| {})?;
+        Tail::of(&manifest, &bytes)
+    } else {
+        must_be_empty(layout, part)?;
+        Tail::default()
     };
     for folder in [layout.records(part), layout.dead(part), layout.manifests(part)] {
         sweep(layout, part, &folder, tail.link)?;
     }
     Ok(tail)
+}
+
+/// A chain begins in an empty place: where files are and no manifest, the manifests were lost, and a new chain would file
+/// everything a second time beside them.
+fn must_be_empty(layout: &Layout, part: &Part) -> Result<(), Fault> {
+    for folder in [layout.records(part), layout.dead(part)] {
+        let doing = || format!("begin the chain of {part} in {}", folder.display());
+        let names = names(&folder).map_err(Fault::io(doing))?;
+        if let Some(name) = names.iter().find(|name| !name.starts_with('.')) {
+            let why = format!("{name} is there, and no manifest names it: manifests were lost");
+            return Err(Fault::new(FaultKind::Data, doing(), why));
+        }
+    }
+    Ok(())
 }
 
 /// Gives the files of a committed link their final names. Does nothing where they have them.
@@ -168,6 +182,16 @@ pub(crate) enum Added {
 pub(crate) fn add(layout: &Layout, manifest: &Manifest, reached: impl Fn(Moment)) -> Result<Added, Fault> {
     let part = manifest.part();
     let folder = layout.manifests(&part);
+    // A folder that was moved or removed under our hands must not come to life again with the rest of a chain.
+    let before = match manifest.link {
+        1 => layout.root.join(LOCK),
+        link => layout.manifest(&part, link - 1),
+    };
+    if !fs::exists(&before).map_err(Fault::io(|| format!("find {}", before.display())))? {
+        let doing = format!("add link {} of {part}", manifest.link);
+        let why = format!("{} is gone: the folder was changed while it was written to", before.display());
+        return Err(Fault::new(FaultKind::Data, doing, why));
+    }
     let (aside, named) = (folder.join(manifest.aside()), layout.manifest(&part, manifest.link));
     let bytes = manifest.to_bytes();
     let write = || {

@@ -12,7 +12,10 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let Context { settings, stop, flow, .. } = context;
     let (kafka, topics) = (settings.broker(), &settings.topics);
     let folder = Folder::open(&settings.sink.folder, Options::from(&settings))?;
-    settings.prepare_topics(&[&topics.enriched]).await?;
+    let ours = [&topics.enriched];
+    let Some(()) = service::unless_stopped(&stop, settings.prepare_topics(&ours)).await? else {
+        return Ok(Tally::default());
+    };
 
     // Its manifests say where it goes on; the group's offsets are kept up for lag tools only.
     let (group, positions) = (settings.kafka.group(flow.name), Arc::new(folder.positions()));

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use embedded::Log;
 use enricher::Enrich;
@@ -62,6 +63,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let folder = Folder::open(&settings.sink.folder, sink::Options::from(&settings))?;
     let log = open_log(&settings)?;
     let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
+    let unread = feed.unread();
     let tagger = enricher::tagger(settings.tagger.gazetteer.as_deref())?;
     let (progress, enrich) = (Progress::start(), Enrich::with_tagger(tagger));
     let figures = enrich.figures();
@@ -104,6 +106,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         sink,
         figures: figures.get(),
         files,
+        not_read: unread.load(Ordering::Relaxed),
         out: settings.sink.folder.clone(),
     })
 }

@@ -68,6 +68,8 @@ pub(super) struct Summary {
     pub(super) sink: Tally,
     pub(super) figures: u64,
     pub(super) files: u64,
+    /// Files and folders that could not be read, or not to their end.
+    pub(super) not_read: u64,
     pub(super) out: PathBuf,
 }
 
@@ -77,14 +79,20 @@ impl Summary {
         if args.json {
             out.line(self.json().to_string());
         } else if [&self.ingester, &self.enricher, &self.sink].iter().all(|tally| tally.read == 0) {
-            out.line(format!("nothing new; {} holds all there is", self.out.display()));
+            match self.not_read {
+                0 => out.line(format!("nothing new; {} holds all there is", self.out.display())),
+                files => out.line(format!("nothing new; {files} could not be read, see above")),
+            }
         } else {
             self.table().print(&mut out);
-            if self.rejects().values().sum::<u64>() > 0 {
-                out.line(format!(
-                    "\nrejects with their bytes: dateline dead list --log {}",
-                    self.out.display()
-                ));
+            let hint = |place| {
+                format!("\nrejects with their bytes: dateline dead list {place} {}", self.out.display())
+            };
+            if self.ingester.rejects() + self.enricher.rejects() > 0 {
+                out.line(hint("--log"));
+            }
+            if self.sink.rejects() > 0 {
+                out.line(hint("--files"));
             }
         }
     }
@@ -103,6 +111,9 @@ impl Summary {
         row("skipped", skipped, named(&self.ingester.skipped));
         row("rejects", self.rejects().values().sum(), named(&self.rejects()));
         row("records", self.sink.passed, "tagged and in files".to_owned());
+        if self.not_read > 0 {
+            row("not read", self.not_read, "files or folders, see above".to_owned());
+        }
         row("figures", self.figures, "trade figures in them".to_owned());
         row("files", self.files, self.out.display().to_string());
         table
@@ -117,6 +128,7 @@ impl Summary {
             "records": self.sink.passed,
             "figures": self.figures,
             "files": self.files,
+            "not_read": self.not_read,
             "interrupted": self.interrupted,
             "out": self.out,
         })

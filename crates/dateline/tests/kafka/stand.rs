@@ -268,7 +268,7 @@ impl Stand {
         let began = Instant::now();
         loop {
             let list = String::from_utf8(self.run(&["topics", "list"]).stdout).unwrap();
-            if ["raw", "enriched", "dead", "feeds"].iter().all(|which| list.contains(&self.topic(which))) {
+            if ["raw", "enriched", "dead"].iter().all(|which| list.contains(&self.topic(which))) {
                 return;
             }
             assert!(began.elapsed() < Duration::from_secs(60), "{list}\n{}", self.logs());

@@ -14,6 +14,7 @@ use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
 use flow::{Batch, Fault, FaultKind, Inlet, Mark, Receipt};
@@ -64,6 +65,8 @@ pub struct FolderFeed {
     restless: HashMap<PathBuf, (Seen, Instant)>,
     /// What we may not read, and have said so.
     unreadable: HashSet<String>,
+    /// How many these are, for those who look from outside.
+    unread: Arc<AtomicU64>,
     next_scan: Instant,
     /// Everything is found: when the queue is empty, the feed ends.
     is_done: bool,
@@ -105,6 +108,7 @@ impl FolderFeed {
             queue: Vec::new(),
             restless: HashMap::new(),
             unreadable: HashSet::new(),
+            unread: Arc::default(),
             next_scan: Instant::now(),
             is_done: false,
             running: None,
@@ -115,7 +119,7 @@ impl FolderFeed {
     }
 
     fn read_whole(&self) -> ReadBefore {
-        self.known.values().filter(|known| known.is_whole()).collect()
+        self.known.values().collect()
     }
 
     /// Says once that something cannot be read.
@@ -123,7 +127,13 @@ impl FolderFeed {
         if !self.unreadable.contains(&key) {
             error!(file = key, %why, "not read");
             self.unreadable.insert(key);
+            self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
         }
+    }
+
+    /// How many files and folders could not be read so far, or not to their end; goes on while the feed is read.
+    pub fn unread(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.unread)
     }
 
     /// Looks for files to read.
@@ -180,6 +190,7 @@ impl FolderFeed {
             let before = self.known.insert(key.clone(), known);
             self.unsettled.push((key, before));
         }
+        self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
         for (key, why) in unreadable {
             self.complain(key, &why);
         }

@@ -319,9 +319,28 @@ fn a_file_is_never_written_over() {
     let path = visible(out.path()).remove(0);
     std::fs::write(&path, "precious").unwrap();
     now(outlet.abandon()).unwrap();
-    put(&mut outlet, &[(0, 0, 5)]).unwrap();
-    let fault = now(outlet.settle()).unwrap_err();
+    let fault = put(&mut outlet, &[(0, 0, 5)]).unwrap_err();
     assert_eq!(fault.kind, FaultKind::Data, "{}", flow::chain(&fault));
     assert_eq!(read(&path), "precious");
     assert_eq!(folder.positions().next_offset(TOPIC, 0).unwrap(), None);
+}
+
+#[test]
+fn a_folder_that_is_moved_away_does_not_come_to_life_again_with_the_rest_of_a_chain() {
+    for before in [&[(0, 0, 5)][..], &[]] {
+        let home = tempfile::tempdir().unwrap();
+        let (out, away) = (home.path().join("out"), home.path().join("away"));
+        let folder = open(&out, Compression::None);
+        let mut outlet = folder.outlet();
+        if !before.is_empty() {
+            seal(&mut outlet, before);
+        }
+        std::fs::rename(&out, &away).unwrap();
+        let filed = put(&mut outlet, &[(0, 5, 9)]).and_then(|_| now(outlet.settle()));
+        let fault = filed.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Data, "{}", flow::chain(&fault));
+        assert!(flow::chain(&fault).contains("is gone"), "{}", flow::chain(&fault));
+        assert!(visible(&out).is_empty());
+        sink::verify(&away, |_| {}).unwrap();
+    }
 }

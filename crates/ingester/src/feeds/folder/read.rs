@@ -10,7 +10,7 @@ use flow::{Fault, Message, Position, header};
 use jiff::Timestamp;
 use service::trace::Traceparent;
 use sha2::{Digest, Sha256};
-use tracing::warn;
+use tracing::{info, warn};
 
 use super::state::{Known, ReadBefore, Seen};
 use super::{FolderOptions, Found};
@@ -145,16 +145,18 @@ impl Reader {
             }
             (None, _) => (0, Sha256::new()),
         };
-        if at == 0 && found.hash.is_none() && bytes > 0 && self.harvest.before.has_one_of(bytes) {
-            file.seek(SeekFrom::Start(0))?;
-            let whole = half(&hash_of(&mut file, bytes)?);
-            if self.harvest.before.has(&whole) {
-                self.add_known(found);
-                self.harvest
-                    .files
-                    .push((found.key.clone(), Known { bytes, modified, next: bytes, hash: whole }));
+        if at == 0
+            && found.hash.is_none()
+            && let Some((read, its)) = self.read_before(&mut file, bytes)?
+        {
+            self.add_known(found);
+            if read == bytes {
+                let known = Known { bytes, modified, next: bytes, hash: half(&its) };
+                self.harvest.files.push((found.key.clone(), known));
                 return Ok(());
             }
+            info!(file = %found.path.display(), bytes = read, "begins with what was read under another name");
+            (at, hash) = (read, its);
         }
         file.seek(SeekFrom::Start(at))?;
         let mut lines = BufReader::with_capacity(1 << 20, file);
@@ -185,13 +187,28 @@ impl Reader {
         let known = Known { bytes, modified, next: at, hash: half(&hash) };
         if self.is_full() && !lines.fill_buf()?.is_empty() {
             self.queue.push((Found { hash: Some(hash), ..found.clone() }, None));
-        } else if known.is_whole() {
-            self.harvest.before.insert(&known);
         }
+        self.harvest.before.insert(&known);
         if before != Some(&known) {
             self.harvest.files.push((found.key.clone(), known));
         }
         Ok(())
+    }
+
+    /// How much of a file's beginning has been read before, under whatever name, and its hash.
+    fn read_before(&self, file: &mut File, bytes: u64) -> std::io::Result<Option<(u64, Sha256)>> {
+        file.seek(SeekFrom::Start(0))?;
+        let (mut at, mut hash, mut found) = (0, Sha256::new(), None);
+        for length in self.harvest.before.lengths(bytes) {
+            at += drain_into(&mut Read::by_ref(file).take(length - at), &mut hash)?;
+            if at < length {
+                break; // it has become shorter: the next scan finds it again
+            }
+            if self.harvest.before.has(&half(&hash)) {
+                found = Some((at, hash.clone()));
+            }
+        }
+        Ok(found)
     }
 
     /// The notice that a file's stories are no news.

@@ -1,6 +1,6 @@
 //! What a folder feed knows of each file, and how it is stored as a mark.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -26,23 +26,28 @@ impl Seen {
     }
 }
 
-/// All files that have been read to their end, by their content.
+/// What has been read of all files, whole or their first part, by its content: a file that was renamed or copied, and has
+/// grown since, is known again.
 #[derive(Debug, Default)]
 pub(super) struct ReadBefore {
     hashes: HashSet<[u8; 16]>,
-    /// A file as long as none of these need not be hashed to know that it is new.
-    lengths: HashSet<u64>,
+    /// Only a file's first parts of these lengths need to be hashed to know whether they are new.
+    lengths: BTreeSet<u64>,
 }
 
 impl ReadBefore {
-    /// Adds a file; whether it is new.
+    /// Adds what was read of a file; whether it is new. Nothing is never the same as nothing.
     pub(super) fn insert(&mut self, known: &Known) -> bool {
+        if known.next == 0 {
+            return true;
+        }
         self.lengths.insert(known.next);
         self.hashes.insert(known.hash)
     }
 
-    pub(super) fn has_one_of(&self, bytes: u64) -> bool {
-        self.lengths.contains(&bytes)
+    /// The lengths at which a file of so many bytes may turn out to be known, in order.
+    pub(super) fn lengths(&self, bytes: u64) -> impl Iterator<Item = u64> {
+        self.lengths.range(..=bytes).copied()
     }
 
     pub(super) fn has(&self, hash: &[u8; 16]) -> bool {
