@@ -136,6 +136,23 @@ pub trait Positions: Send + Sync {
     }
 }
 
+/// Reads a message again where it stood: to see whether a log is still the one that was read.
+pub trait Reread: Send + Sync {
+    /// May wait for whoever keeps the log.
+    fn reread(&self, topic: &str, partition: i32, offset: i64) -> Result<Found, Fault>;
+}
+
+/// What stands at an offset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A message with this payload.
+    Message(Vec<u8>),
+    /// Nothing: the log ends before it, or has a gap there.
+    Nothing,
+    /// What stood there was deleted in due time.
+    Deleted,
+}
+
 /// Where a reader stands in a partition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {

@@ -27,8 +27,8 @@ mod run;
 mod step;
 
 pub use ends::{
-    Batch, Inlet, Limits, Mark, Outlet, Place, Positions, Progress, Receipt, Session, Settlement, Witness,
-    Work,
+    Batch, Found, Inlet, Limits, Mark, Outlet, Place, Positions, Progress, Receipt, Reread, Session,
+    Settlement, Witness, Work,
 };
 pub use error::{Cause, Fault, FaultKind, Reject, chain};
 pub use memory::{MemoryInlet, MemoryLog, MemoryOutlet};

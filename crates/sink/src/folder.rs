@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use flow::{Fault, Place, Positions};
+use flow::{Fault, Place, Positions, Reread};
 
 use crate::chain::{self, Moment};
 use crate::compress::Compression;
@@ -55,6 +55,7 @@ impl Folder {
             layout: self.layout.clone(),
             options: self.options.clone(),
             instance: Instance::new(),
+            log: None,
             _lock: Arc::clone(&self.lock),
             #[cfg(test)]
             hook: None,
@@ -91,6 +92,8 @@ pub(crate) struct Shared {
     pub(crate) layout: Layout,
     pub(crate) options: Options,
     pub(crate) instance: Instance,
+    /// Asked before each link whether it is still the log that was read.
+    pub(crate) log: Option<Arc<dyn Reread>>,
     _lock: Arc<Lock>,
     /// Called at each moment of sealing.
     #[cfg(test)]

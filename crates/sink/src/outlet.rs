@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
-use flow::{Fault, FaultKind, Outlet, Receipt, Settlement, Work};
+use flow::{Fault, FaultKind, Outlet, Receipt, Reread, Settlement, Work};
 
 use crate::chain::Moment;
 use crate::folder::Shared;
@@ -29,6 +29,16 @@ impl FilesOutlet {
         let desk =
             Desk { shared: Arc::new(shared), sheets: BTreeMap::new(), since: None, fenced: BTreeMap::new() };
         Self { desk: Some(desk), due: None }
+    }
+
+    /// Asks before each link whether the log is still the one that was read: a topic that is deleted and made again under a
+    /// running sink goes on at the old offsets, with other messages.
+    #[must_use]
+    pub fn asking(mut self, log: Arc<dyn Reread>) -> Self {
+        if let Some(shared) = self.desk.as_mut().and_then(|desk| Arc::get_mut(&mut desk.shared)) {
+            shared.log = Some(log);
+        }
+        self
     }
 
     /// Calls a test at each moment of sealing.

@@ -22,7 +22,7 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let meter = Arc::clone(&flow.meter);
     let mut inlet =
         kafka::Inlet::join(&kafka, &topics.enriched, &group, settings.limits(), Some(positions), meter)?;
-    let mut outlet = folder.outlet();
+    let mut outlet = folder.outlet().asking(Arc::new(kafka::Rereader::new(&kafka)?));
 
     flow::run(&flow, &mut inlet, Arc::new(Render), &mut outlet, &stop).await
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use flow::{DeadLetter, Fault, FaultKind, Message, Progress, Receipt, Witness};
+use flow::{DeadLetter, Fault, FaultKind, Found, Message, Progress, Receipt, Witness};
 use jiff::Timestamp;
 
 use crate::aside::Aside;
@@ -211,6 +211,7 @@ impl Sheet {
         let shared = Arc::clone(&self.shared);
         let (layout, reached) = (&shared.layout, |moment| shared.reached(moment));
         let manifest = self.finish()?;
+        self.recognise(&manifest)?;
         reached(Moment::Finished);
         for aside in self.asides() {
             aside.flush()?;
@@ -246,6 +247,31 @@ impl Sheet {
             reached(Moment::AllNamed);
         }
         Ok(added)
+    }
+
+    /// Makes sure that the log is still the one that was read: by the last message of the link before, or by the first of the
+    /// first link. What was read before this answer was read in the same log.
+    fn recognise(&self, manifest: &Manifest) -> Result<(), Fault> {
+        let first = manifest.first.zip(manifest.crc32.get(0));
+        let first = first.map(|(offset, crc32)| Witness { offset, crc32 });
+        let (Some(log), Some(witness)) = (&self.shared.log, self.tail.witness.or(first)) else {
+            return Ok(());
+        };
+        let Part { topic, partition } = &self.part;
+        match log.reread(topic, *partition, witness.offset)? {
+            Found::Message(payload) if witness.is(&payload) => Ok(()),
+            Found::Deleted => {
+                let offset = witness.offset;
+                tracing::warn!(
+                    topic,
+                    partition,
+                    offset,
+                    "deleted meanwhile: the log cannot be told from one made anew"
+                );
+                Ok(())
+            }
+            Found::Message(_) | Found::Nothing => Err(witness.fault(topic, *partition)),
+        }
     }
 
     /// A name that the link is to give and that is there already.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use flow::{Fault, FaultKind, Inlet as _, NoMeter, Place, Positions, Witness, chain};
-use kafka::{Inlet, Limits, Producer};
+use flow::{Fault, FaultKind, Found, Inlet as _, NoMeter, Place, Positions, Reread as _, Witness, chain};
+use kafka::{Inlet, Limits, Producer, Rereader};
 use test_support::{Broker, KafkaTrial, unique};
 
 use super::{Desk, LIMITS, Noted, block_on, copied, id_of, message, next, noise, settle};
@@ -209,6 +209,12 @@ fn made_anew(broker: &Broker) {
         assert_eq!(id_of(&next(&mut inlet).await.messages[0]), 40);
         drop(inlet);
 
+        let again = Rereader::new(&desk.settings).unwrap();
+        let reread = |offset| again.reread(&desk.raw, 0, offset).unwrap();
+        assert_eq!(reread(39), Found::Message(filed.payload.to_vec()));
+        assert_eq!(reread(0), Found::Message(message(0).payload.to_vec()));
+        assert_eq!(reread(100), Found::Nothing);
+
         let fault = after(b"what stood there in the log before").next().await.unwrap_err();
         assert_eq!(fault.kind, FaultKind::Data);
         let line = chain(&fault);
@@ -246,6 +252,8 @@ fn deleted(broker: &Broker) {
         let line = chain(&fault);
         let parts = [format!("{}, partition 0, from 5 on", desk.raw), format!("at {first}")];
         assert!(parts.iter().all(|part| line.contains(part)), "{line}");
+
+        assert_eq!(Rereader::new(&desk.settings).unwrap().reread(&desk.raw, 0, 5).unwrap(), Found::Deleted);
 
         // Only the last message that was read was deleted, and none that was not: that is what retention is for.
         let witness = Some(Witness::new(first - 1, b"long gone"));

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::common::*;
-use flow::{FaultKind, Mark, Outlet, Positions, Progress, Receipt, Reject, Settlement, Work};
+use flow::{
+    Fault, FaultKind, Found, Mark, Outlet, Positions, Progress, Receipt, Reject, Reread, Settlement, Work,
+};
 use sink::{Compression, DeadLine, Folder, Manifest, Options};
 
 #[test]
@@ -342,5 +344,37 @@ fn a_folder_that_is_moved_away_does_not_come_to_life_again_with_the_rest_of_a_ch
         assert!(flow::chain(&fault).contains("is gone"), "{}", flow::chain(&fault));
         assert!(visible(&out).is_empty());
         sink::verify(&away, |_| {}).unwrap();
+    }
+}
+
+/// A log in which every message is this one, whatever the offset.
+struct Other(Found);
+
+impl Reread for Other {
+    fn reread(&self, _: &str, _: i32, _: i64) -> Result<Found, Fault> {
+        Ok(self.0.clone())
+    }
+}
+
+#[test]
+fn nothing_is_filed_of_a_topic_that_was_made_anew_while_the_sink_runs() {
+    let first = work(&[(0, 0, 1)]).outputs.remove(0).payload.to_vec();
+    for (found, is_filed) in [
+        (Found::Message(first), true),
+        (Found::Deleted, true),
+        (Found::Message(b"another".to_vec()), false),
+        (Found::Nothing, false),
+    ] {
+        let out = tempfile::tempdir().unwrap();
+        let mut outlet = open(out.path(), Compression::None).outlet().asking(Arc::new(Other(found.clone())));
+        let filed = put(&mut outlet, &[(0, 0, 5)]).and_then(|_| now(outlet.settle()));
+        assert_eq!(
+            filed.as_ref().map_err(|fault| fault.kind).err(),
+            (!is_filed).then_some(FaultKind::Data),
+            "{found:?}"
+        );
+        assert_eq!(visible(out.path()).is_empty(), !is_filed, "{found:?}");
+        drop(outlet);
+        sink::verify(out.path(), |_| {}).unwrap();
     }
 }
