@@ -441,15 +441,21 @@ fn byline_in(words: &str) -> Result<String, &'static str> {
             return Err("a login");
         }
     }
-    let by = ["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "];
-    let lower = words.to_lowercase();
-    let begins = by.iter().any(|by| lower.starts_with(by)) || lower.contains("text");
-    let small =
-        words.split(' ').filter(|word| word.starts_with(char::is_lowercase) && !is_joint(word)).count();
-    if !begins && (small > 3 || words.ends_with(['?', '!'])) {
+    if is_subtitle(words) {
         return Err("a subtitle");
     }
     if words.is_empty() { Err("nothing") } else { Ok(words.to_owned()) }
+}
+
+/// Whether words read as a line below a headline: names are written with capitals, and sentences are not.
+pub(crate) fn is_subtitle(words: &str) -> bool {
+    let by = ["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "];
+    let lower = words.to_lowercase();
+    if by.iter().any(|by| lower.starts_with(by)) || lower.contains("text") {
+        return false;
+    }
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !is_joint(word);
+    words.split(' ').filter(small).count() > 3 || words.ends_with(['?', '!'])
 }
 
 fn is_joint(word: &str) -> bool {
