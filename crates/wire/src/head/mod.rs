@@ -161,6 +161,11 @@ impl Head {
         self.notes.push(note);
     }
 
+    /// Adds what a format took off the end of the copy: what it tells editors says nothing of the story's life.
+    pub(crate) fn tail(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
     /// Hears what a slug says that a format has in a field of its own.
     pub(crate) fn slug(&mut self, slug: &str) {
         self.said.add(signals::of_slug(slug));
@@ -502,6 +507,11 @@ pub(crate) fn status(article: &Article) -> PubStatus {
 /// The time in an agency's footer, among the last lines of these words.
 pub(crate) fn sent(words: &str) -> Option<When> {
     tail::sent(&tail::lines(words))
+}
+
+/// What of a story may be printed, and what the agency tells editors below it.
+pub(crate) fn printable(text: &str) -> Option<(&str, &str)> {
+    tail::cut(text)
 }
 
 /// The known agency that words name.
