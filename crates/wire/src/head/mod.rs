@@ -90,6 +90,8 @@ impl Head {
     /// Sorts the lines above the dateline or the body; gives the line at which the body begins.
     fn read_lines(&mut self, lines: &[Line<'_>], above: usize, dated: bool) -> Option<usize> {
         let mut headline_at = None;
+        // The line at which a headline ends that is closed by a mark.
+        let mut closed_at = None;
         for (nth, line) in lines.iter().enumerate().take(above) {
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
             let kind = match line::kind(line.words, self.headline.is_none()) {
@@ -100,8 +102,20 @@ impl Head {
                 kind => kind,
             };
             match kind {
+                // An overline is far shorter than the line below it, and not of the headline.
                 Kind::Headline
-                    if headline_at.is_some_and(|at| at + 1 == nth) && wraps_into(lines[nth - 1], *line) =>
+                    if closed_at.is_some_and(|at| nth <= at)
+                        && headline_at.is_some_and(|at| at + 1 == nth)
+                        && !continues(*line)
+                        && is_overline(lines[nth - 1].words, line.words) =>
+                {
+                    self.headline = Some(words::trim_mark(line.words).to_owned());
+                    self.tag_headline();
+                    headline_at = Some(nth);
+                }
+                Kind::Headline
+                    if headline_at.is_some_and(|at| at + 1 == nth)
+                        && (wraps_into(lines[nth - 1], *line) || closed_at.is_some_and(|at| nth <= at)) =>
                 {
                     let headline = self.headline.get_or_insert_default();
                     headline.push(' ');
@@ -112,8 +126,12 @@ impl Head {
                     self.headline = Some(words::trim_mark(line.words).to_owned());
                     self.tag_headline();
                     headline_at = Some(nth);
+                    closed_at = closes_at(lines, nth);
                 }
                 Kind::Note => {
+                    if line::is_embargo_note(line.words) {
+                        self.embargo = Some(words::trim_mark(line.words).to_owned());
+                    }
                     self.said.add(signals::of_note(line.words));
                     self.notes.push(line.words.to_owned());
                 }
@@ -154,7 +172,7 @@ impl Head {
         if note.is_empty() {
             return;
         }
-        if line::kind(&note, false) == Kind::Embargo {
+        if line::is_embargo_note(&note) {
             self.embargo = Some(note.clone());
         }
         self.said.add(signals::of_note(&note));
@@ -444,6 +462,35 @@ fn continues(line: Line<'_>) -> bool {
 fn wraps_into(line: Line<'_>, next: Line<'_>) -> bool {
     let capitals = |line: Line<'_>| !line.words.contains(char::is_lowercase);
     continues(next) || !next.fresh && capitals(line) && capitals(next)
+}
+
+/// The line below a headline at which a mark closes it: `… dix millions pour` / `raccorder les villages =`. What stands
+/// between is of the headline, too.
+fn closes_at(lines: &[Line<'_>], nth: usize) -> Option<usize> {
+    /// No headline is wrapped into more lines.
+    const MOST: usize = 4;
+    let marked = |line: &Line<'_>| line.words.ends_with(['=', '+']);
+    if marked(lines.get(nth)?) {
+        return None;
+    }
+    for (at, line) in lines.iter().enumerate().skip(nth + 1).take(MOST) {
+        if line.fresh || line::kind(line.words, false) != Kind::Headline {
+            return None;
+        }
+        // A subtitle follows the headline, and may be closed instead of it.
+        if line::is_subtitle(line.words) {
+            return (at > nth + 1).then(|| at - 1);
+        }
+        if marked(line) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a line is less than half as long as the one below it: lines that are wrapped are filled.
+fn is_overline(line: &str, below: &str) -> bool {
+    line.chars().count() * 2 < below.chars().count()
 }
 
 /// Whether the paragraph of the first of these lines ends with a full stop: then it is one, and no headline.
