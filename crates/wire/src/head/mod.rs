@@ -556,6 +556,11 @@ pub(crate) fn sent(words: &str) -> Option<When> {
     tail::sent(&tail::lines(words))
 }
 
+/// Whether a line reads as a headline, and not as a note, a byline or a sentence.
+pub(crate) fn is_headline(line: &str) -> bool {
+    line::kind(line, true) == Kind::Headline
+}
+
 /// What of a story may be printed, and what the agency tells editors below it.
 pub(crate) fn printable(text: &str) -> Option<(&str, &str)> {
     tail::cut(text)
