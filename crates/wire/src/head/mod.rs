@@ -189,6 +189,11 @@ impl Head {
         self.said.add(signals::of_slug(slug));
     }
 
+    /// Whether the story says where it was filed, or who sent it.
+    pub(crate) fn has_dateline(&self) -> bool {
+        self.dateline.is_some()
+    }
+
     /// Whether the head says this of the story.
     pub(crate) fn says(&self, kind: SignalType) -> bool {
         self.said.signals.iter().any(|signal| signal.kind == kind)
