@@ -636,6 +636,9 @@ fn words_that_are_no_dateline_are_none() {
         "Tuesday, August 29, 2023",
         "The Press Trust of India (PTI) said that exports rose.",
         "Updated, Aug. 29 - the numbers of the table below are new.",
+        "Siemens (SIE) - The company sold more turbines than it had in May.",
+        "Das Amt (kurz) – so nennt es jeder – hat geschlossen.",
+        "Bremen (Germany) - a town with a port and a yard for ships.",
     ] {
         let article = article(format!("A headline of some kind\n\n{line}\n"));
         assert_eq!(article.dateline, None, "{line}");
