@@ -160,7 +160,6 @@ fn is_embargo(line: &str) -> bool {
         "sperrfrist",
         "for release ",
         "adv for ",
-        "eds: embargoed",
         "note embargo",
         "(embargoed",
     ];
