@@ -11,7 +11,7 @@ use crate::charset::Decoded;
 use crate::formats::Format;
 use crate::head::{self, Head};
 use crate::html;
-use crate::story::without_revision;
+use crate::story::{is_subtitle, without_revision};
 use crate::when::{self, Told};
 use crate::{Received, Skipped, Unreadable, dateline, finish, timestamp};
 
@@ -634,5 +634,12 @@ fn byline(words: &str) -> Option<String> {
     let a_word = count == 1
         && (!words.starts_with(char::is_uppercase) || words.contains('@') || words.chars().count() <= 3);
     let a_code = a_word || words.contains('/') && words.len() <= 8;
-    (!words.is_empty() && !a_sentence && !a_code).then(|| words.to_owned())
+    // `Ann Lee, who covers the harbour for the desk`: what follows a name may be words of any kind.
+    let name = words.split(',').next().unwrap_or(words);
+    let begins_with_a_name = name.len() < words.len()
+        && name.contains(' ')
+        && !name.contains('.')
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let a_subtitle = !begins_with_a_name && is_subtitle(words);
+    (!words.is_empty() && !a_sentence && !a_code && !a_subtitle).then(|| words.to_owned())
 }

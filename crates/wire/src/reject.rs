@@ -54,6 +54,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("too_deep", "nested deeper than any story is"),
     ("too_many", "more than 100,000 articles in one message: those beyond are not read"),
     ("no_text", "a story without a headline and without a body"),
+    ("web_page", "a page by which a server or a proxy tells of an error, and no story"),
 ];
 
 /// Every code of a [`Skipped`].

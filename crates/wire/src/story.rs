@@ -16,6 +16,8 @@ pub(crate) struct Story {
     pub headline: Option<String>,
     pub byline: Option<String>,
     pub notes: Vec<String>,
+    /// What the agency tells editors below the copy, and does not want printed.
+    pub tail: Option<String>,
     pub body: String,
     /// The agency's own time, and the time before which the story must not be used.
     pub issued: Option<When>,
@@ -50,6 +52,7 @@ impl Story {
             headline: None,
             byline: None,
             notes: Vec::new(),
+            tail: None,
             body: String::new(),
             issued: None,
             released: None,
@@ -220,6 +223,14 @@ impl Story {
         }
     }
 
+    /// Takes what is not for publication off the end of the copy: the text is what may be printed.
+    pub(crate) fn cut_tail(&mut self) {
+        if let Some((words, tail)) = head::printable(&self.body) {
+            self.tail = Some(tail.to_owned());
+            self.body.truncate(words.len());
+        }
+    }
+
     /// Takes a body in HTML.
     pub(crate) fn set_html(&mut self, written: &str) {
         let body = html::read(written);
@@ -290,6 +301,9 @@ impl Story {
         let mut head = Head::read(&article.text);
         for note in self.notes {
             head.note(note);
+        }
+        if let Some(tail) = self.tail {
+            head.tail(tail);
         }
         if let Some(slug) = &article.slugline {
             head.slug(slug);
@@ -441,15 +455,21 @@ fn byline_in(words: &str) -> Result<String, &'static str> {
             return Err("a login");
         }
     }
-    let by = ["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "];
-    let lower = words.to_lowercase();
-    let begins = by.iter().any(|by| lower.starts_with(by)) || lower.contains("text");
-    let small =
-        words.split(' ').filter(|word| word.starts_with(char::is_lowercase) && !is_joint(word)).count();
-    if !begins && (small > 3 || words.ends_with(['?', '!'])) {
+    if is_subtitle(words) {
         return Err("a subtitle");
     }
     if words.is_empty() { Err("nothing") } else { Ok(words.to_owned()) }
+}
+
+/// Whether words read as a line below a headline: names are written with capitals, and sentences are not.
+pub(crate) fn is_subtitle(words: &str) -> bool {
+    let by = ["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "];
+    let lower = words.to_lowercase();
+    if by.iter().any(|by| lower.starts_with(by)) || lower.contains("text") {
+        return false;
+    }
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !is_joint(word);
+    words.split(' ').filter(small).count() > 3 || words.ends_with(['?', '!'])
 }
 
 fn is_joint(word: &str) -> bool {

@@ -32,6 +32,15 @@ fn refused() -> Vec<(&'static str, Vec<u8>)> {
         ("truncated_json", b"{\"text\": \"x".to_vec()),
         ("no_text", b"{\"text\": \"\"}".to_vec()),
         ("no_text", nitf("")),
+        (
+            "web_page",
+            b"<html><head><title>502 Proxy Error</title></head><body><p>No luck.</p></body></html>".to_vec(),
+        ),
+        (
+            "web_page",
+            b"<!DOCTYPE html><html><body><h1>Error 404 (Not Found)</h1><p>No luck.</p></body></html>"
+                .to_vec(),
+        ),
         ("truncated_json", b"{\"uri\": \"x\", \"headline\": \"Tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p>The tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p class=\"le".to_vec()),
@@ -92,6 +101,16 @@ fn every_code_stands_in_the_document_of_formats_with_what_it_means() {
     for format in Format::ALL {
         assert!(document.contains(&format!("| `{format}` |")), "{format}");
     }
+}
+
+/// A story saved as a page of the web is read without its mark-up, whatever its headline says.
+#[test]
+fn a_page_with_a_story_is_no_error() {
+    let read = article(
+        "<!DOCTYPE html><html><head><title>Forbidden</title></head><body><p>LIMA, Aug 29 (EFE).- Tin&nbsp;rose.</p><p>It fell in May.</p></body></html>",
+    );
+    assert_eq!(read.text, "Forbidden\n\nLIMA, Aug 29 (EFE).- Tin rose.\n\nIt fell in May.");
+    assert_eq!(read.headline.as_deref(), Some("Forbidden"));
 }
 
 /// Codes of skips have names of their own: a summary lists them beside those of rejects.

@@ -636,8 +636,40 @@ fn words_that_are_no_dateline_are_none() {
         "Tuesday, August 29, 2023",
         "The Press Trust of India (PTI) said that exports rose.",
         "Updated, Aug. 29 - the numbers of the table below are new.",
+        "Siemens (SIE) - The company sold more turbines than it had in May.",
+        "Das Amt (kurz) – so nennt es jeder – hat geschlossen.",
+        "Bremen (Germany) - a town with a port and a yard for ships.",
     ] {
         let article = article(format!("A headline of some kind\n\n{line}\n"));
         assert_eq!(article.dateline, None, "{line}");
+    }
+}
+
+/// A mark closes a headline, and only there is it known that lines with capitals are one.
+#[test]
+fn a_headline_goes_on_to_its_mark() {
+    let headline = |head: &str| {
+        article(format!("{head}\n\nBERN (ats) - Der Rat hat am Montag getagt.\n\nEr tagt wieder.\n")).headline
+    };
+    let one = Some("Rat kürzt die Hilfe für Bauern und Fischer Europas".to_owned());
+    assert_eq!(headline("Rat kürzt die Hilfe für\nBauern und Fischer Europas ="), one);
+    assert_eq!(headline("Landwirtschaft\nRat kürzt die Hilfe für Bauern und Fischer Europas ="), one);
+    assert_eq!(headline("Rat kürzt die Hilfe für\nBauern und Fischer Europas\nUtl.: Kein Geld mehr ="), one);
+    assert_eq!(headline("Rat kürzt die Hilfe für Bauern und Fischer Europas\nMehr Geld für Strassen"), one);
+    assert_eq!(headline("(dpa 0157)\nRat kürzt die Hilfe für Bauern und Fischer Europas"), one);
+    assert_eq!(headline("DRINGEND: Rat kürzt die Hilfe für Bauern und Fischer Europas"), one);
+}
+
+/// What editors are told of an embargo is a note to them as well.
+#[test]
+fn a_note_may_be_an_embargo() {
+    for words in ["HOLD FOR RELEASE", "EMBARGOED UNTIL"] {
+        let note = format!("Eds: {words} 0001 GMT Friday, June 12, 2026.");
+        let read = article(format!("Home sales by region\n{note}\n\nWASHINGTON (AP) _ Sales rose in May.\n"));
+        assert_eq!(
+            read.embargoed_until.map(|when| when.to_string()).as_deref(),
+            Some("2026-06-12T00:01:00Z")
+        );
+        assert_eq!(read.ed_note, Some(note));
     }
 }

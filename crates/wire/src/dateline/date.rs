@@ -27,6 +27,7 @@ const MONTHS: &[(i8, &[&str])] = &[
             "janv",
             "januar",
             "jänner",
+            "jän",
             "enero",
             "ene",
             "gennaio",
@@ -53,7 +54,24 @@ const MONTHS: &[(i8, &[&str])] = &[
             "februari",
         ],
     ),
-    (3, &["марта", "marca", "marts", "march", "mar", "mars", "märz", "marzo", "março", "maart", "mrt"]),
+    (
+        3,
+        &[
+            "марта",
+            "marca",
+            "marts",
+            "march",
+            "mar",
+            "mars",
+            "märz",
+            "mär",
+            "mrz",
+            "marzo",
+            "março",
+            "maart",
+            "mrt",
+        ],
+    ),
     (4, &["апреля", "kwietnia", "april", "apr", "avril", "avr", "abril", "abr", "aprile"]),
     (5, &["мая", "maja", "maj", "may", "mai", "mayo", "maggio", "mag", "maio", "mei"]),
     (6, &["июня", "czerwca", "june", "jun", "juin", "juni", "junio", "giugno", "giu", "junho"]),
@@ -103,6 +121,8 @@ const MONTHS: &[(i8, &[&str])] = &[
             "déc",
             "dezember",
             "dez",
+            "desember",
+            "des",
             "diciembre",
             "dic",
             "dicembre",
@@ -119,6 +139,32 @@ const WEEKDAYS: &[(Weekday, &str)] = &[
     (Weekday::Friday, "friday"),
     (Weekday::Saturday, "saturday"),
     (Weekday::Sunday, "sunday"),
+];
+
+/// Weekdays of other languages, as these write them: in small letters, but for German. `Santo Domingo` is no Sunday.
+const FOREIGN_WEEKDAYS: &[(Weekday, &[&str])] = &[
+    (
+        Weekday::Monday,
+        &["Montag", "lundi", "lunes", "lunedì", "segunda-feira", "maandag", "mandag", "måndag"],
+    ),
+    (
+        Weekday::Tuesday,
+        &["Dienstag", "mardi", "martes", "martedì", "terça-feira", "dinsdag", "tirsdag", "tisdag"],
+    ),
+    (
+        Weekday::Wednesday,
+        &["Mittwoch", "mercredi", "miércoles", "mercoledì", "quarta-feira", "woensdag", "onsdag"],
+    ),
+    (
+        Weekday::Thursday,
+        &["Donnerstag", "jeudi", "jueves", "giovedì", "quinta-feira", "donderdag", "torsdag"],
+    ),
+    (Weekday::Friday, &["Freitag", "vendredi", "viernes", "venerdì", "sexta-feira", "vrijdag", "fredag"]),
+    (
+        Weekday::Saturday,
+        &["Samstag", "Sonnabend", "samedi", "sábado", "sabato", "zaterdag", "lørdag", "lördag"],
+    ),
+    (Weekday::Sunday, &["Sonntag", "dimanche", "domingo", "domenica", "zondag", "søndag", "söndag"]),
 ];
 
 /// The month whose name or short form this is.
@@ -138,7 +184,12 @@ pub(crate) fn month_named(word: &str) -> Option<i8> {
 }
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
-    WEEKDAYS.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(day, _)| *day)
+    // None is shorter than five letters or longer than thirteen, of two bytes at most.
+    if !(5..=26).contains(&word.len()) {
+        return None;
+    }
+    let english = WEEKDAYS.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(day, _)| *day);
+    english.or_else(|| FOREIGN_WEEKDAYS.iter().find(|(_, names)| names.contains(&word)).map(|(day, _)| *day))
 }
 
 impl WrittenDate {
@@ -209,7 +260,7 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
 }
 
 fn weekday(words: &str) -> Option<(WrittenDate, usize)> {
-    let length = run(words, char::is_alphabetic);
+    let length = run(words, |c| c.is_alphabetic() || c == '-');
     weekday_named(&words[..length]).map(|day| (WrittenDate::Weekday(day), length))
 }
 

@@ -227,6 +227,16 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         Separator::None => after,
         _ => after + spaces + length,
     };
+    // `Bremen (pdw) - Eine Werft …`: German agencies that we do not know sign in small letters, too.
+    let small = agency.is_none()
+        && bracket
+        && mark == Separator::Dash
+        && spaces > 0
+        && date.is_none()
+        && (2..=5).contains(&sign.len())
+        && sign.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !places.parts[0].contains('.')
+        && begins_sentence_loosely(&words[end..]);
     let trusted = match agency {
         // `Press Trust of India (PTI) said` is no dateline.
         Some(_) if bracket => {
@@ -240,15 +250,20 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
                 && (date.is_some() || places.all_caps && is_name(sign))
         }
     };
-    trusted.then(|| Found {
+    (trusted || small).then(|| Found {
         start: 0,
         end,
         places: places::split(&places.parts),
         date,
         agency,
         relay: None,
-        trust: Trust::Signed,
+        trust: if small { Trust::Low } else { Trust::Signed },
     })
+}
+
+/// As [`begins_sentence`], with the quotes of other languages.
+fn begins_sentence_loosely(rest: &str) -> bool {
+    begins_sentence(rest.trim_start_matches([' ', '„', '«', '»', '‚']))
 }
 
 fn is_name(sign: &str) -> bool {

@@ -42,6 +42,10 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
                 at += country.len() + 3;
             }
         }
+        if let Some(length) = country_in_brackets(&words[at..]) {
+            parts.push(&words[at + 2..at + length - 1]);
+            at += length;
+        }
         let comma = usize::from(words[at..].starts_with(','));
         let gap = comma + usize::from(comma == 1 && words[at + comma..].starts_with(' '));
         let next = &words[at + gap..];
@@ -52,6 +56,19 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
     }
     let all_caps = parts[0].chars().any(char::is_alphabetic) && !parts[0].chars().any(char::is_lowercase);
     (!refused(parts[0])).then_some(Places { parts, end: at, all_caps })
+}
+
+/// `Brévent (France), 3 mars`, `Gimel (Suisse) (AFP)`: a country between brackets is one where a date or a sign follows.
+fn country_in_brackets(words: &str) -> Option<usize> {
+    let inner = words.strip_prefix(" (")?;
+    let length = inner.find(')').filter(|length| (2..=40).contains(length))?;
+    let (country, after) = (&inner[..length], &inner[length + 1..]);
+    let a_name = country.starts_with(char::is_uppercase)
+        && country.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
+        && Agency::signing(country).is_none();
+    let goes_on = after.strip_prefix(", ").is_some_and(starts_date)
+        || after.strip_prefix(" (").is_some_and(|sign| Agency::signing(sign).is_some());
+    (a_name && goes_on).then_some(length + 3)
 }
 
 /// The length of one place. The first of a dateline must begin with a capital; so must a state or a country.

@@ -105,6 +105,25 @@ const CATEGORIES: &[(char, &str)] = &[
     ('w', "Washington"),
 ];
 
+/// `^` and `<` are the format's marks for the start and the end of a line.
+fn words_of(line: &str) -> &str {
+    let line = line.trim_end_matches(['<', ' ', '\t']);
+    line.strip_prefix('^').unwrap_or(line)
+}
+
+/// Whether a headline goes on in the next line: none of the lines that it is wrapped into but the last ends with `<`.
+fn goes_on(lines: &[&str]) -> bool {
+    /// No headline is wrapped into more lines.
+    const MOST: usize = 4;
+    let is_part = |line: &&str| line.starts_with('^') && head::is_headline(words_of(line));
+    let ended = |line: &&str| line.trim_end().ends_with(['<', '=', '+']);
+    if lines.first().is_none_or(ended) {
+        return false;
+    }
+    let end = lines.iter().take(MOST).position(ended);
+    end.is_some_and(|end| lines[end].trim_end().ends_with('<') && lines[..=end].iter().all(is_part))
+}
+
 fn one(message: &str) -> Result<Story, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
     let number = number(&message[..line_end]).unwrap_or("");
@@ -116,11 +135,10 @@ fn one(message: &str) -> Result<Story, Left> {
     let copy = clean(copy);
     let mut story = Story::new();
     story.text_as_is = true;
-    for line in copy.lines() {
-        // `^` and `<` are the format's marks for the start and the end of a line.
-        let line = line.trim_end_matches(['<', ' ', '\t']);
-        story.body.push_str(line.strip_prefix('^').unwrap_or(line));
-        story.body.push('\n');
+    let lines: Vec<&str> = copy.lines().collect();
+    for (nth, line) in lines.iter().enumerate() {
+        story.body.push_str(words_of(line));
+        story.body.push(if goes_on(&lines[nth..]) { ' ' } else { '\n' });
     }
     story.body.truncate(story.body.trim_end().len());
     if story.body.trim().is_empty() {

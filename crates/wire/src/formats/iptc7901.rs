@@ -151,6 +151,7 @@ pub(super) fn read_all(
         }
         let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
+            story.cut_tail();
             story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
             story.finish(received, own, format, decoded.charset)
         });

@@ -1,19 +1,104 @@
-//! Plain wire copy: `text` is what was received, decoded and otherwise untouched.
+//! Plain wire copy: `text` is what was received, decoded and otherwise untouched, but for the padding of its last block.
+//!
+//! What is left when no format wants it may be a page of the web: its mark-up is read, and that of an error refused.
 
 use article::Article;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::plain;
 use crate::head::Head;
-use crate::{Parsed, Received, Unreadable, finish};
+use crate::story::{Left, Story};
+use crate::{Parsed, Received, Unreadable, finish, html, xml};
 
 pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };
 
-#[expect(clippy::unnecessary_wraps, reason = "a row of the table of formats")]
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let mut article = Article::of_text(decoded.text.as_ref());
+    let text = without_padding(&decoded.text);
+    if xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("html")) {
+        return page(text, received, decoded);
+    }
+    let mut article = Article::of_text(text);
     article.warnings.clone_from(&decoded.warnings);
+    if text.len() < decoded.text.len() {
+        let padding = decoded.text.len() - text.len();
+        article.warn("left_out", format!("padding: {padding} NUL and SUB characters behind the end"));
+    }
     let head = Head::read(&article.text);
     finish::finish(&mut article, head, received, received.bytes, Format::Text, decoded.charset);
     Ok(Parsed { articles: vec![article], ..Parsed::default() })
+}
+
+/// Old systems fill the last block of a file: with NUL, behind a SUB that ends it.
+fn without_padding(text: &str) -> &str {
+    text.trim_end_matches(['\0', '\u{1a}'])
+}
+
+/// A page of the web, saved under the name of a story.
+fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let title = title(text);
+    let body = html::read(text);
+    let names = [title.as_deref(), body.headline.as_deref()];
+    if let Some(error) = names.into_iter().flatten().find(|name| is_error(name))
+        && !Head::read(&body.text).has_dateline()
+    {
+        return Err(Unreadable::new("web_page", error));
+    }
+    let mut story = Story::new();
+    story.article.warnings.clone_from(&decoded.warnings);
+    story.article.warn("html_in_plain", "a page of the web");
+    story.set_html(text);
+    story.headline = story.headline.or(title);
+    match story.finish(received, received.bytes, Format::Text, decoded.charset) {
+        Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
+        Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
+        Err(Left::Unreadable(no)) => Err(no),
+    }
+}
+
+/// What the page calls itself.
+fn title(text: &str) -> Option<String> {
+    /// It does so near its start, in bytes.
+    const REACH: usize = 20_000;
+    const TAG: &[u8] = b"<title";
+    let near = &text.as_bytes()[..text.len().min(REACH)];
+    let start = near.windows(TAG.len()).position(|word| word.eq_ignore_ascii_case(TAG))? + TAG.len();
+    let words = start + memchr::memchr(b'>', &near[start..])? + 1;
+    let length = memchr::memchr(b'<', &near[words..])?;
+    text.get(words..words + length).map(|words| plain(words.to_owned())).filter(|words| !words.is_empty())
+}
+
+/// How servers and proxies name their errors, in lower case; a number of three digits may stand before or behind.
+const ERRORS: &[&str] = &[
+    "access denied",
+    "bad gateway",
+    "bad request",
+    "error",
+    "forbidden",
+    "gateway time-out",
+    "gateway timeout",
+    "internal server error",
+    "moved permanently",
+    "not found",
+    "page not found",
+    "proxy error",
+    "request timeout",
+    "service temporarily unavailable",
+    "service unavailable",
+    "the requested url could not be retrieved",
+    "too many requests",
+    "unauthorized",
+];
+
+/// `502 Proxy Error`, `Error 404 (Not Found)`, `ERROR: The requested URL could not be retrieved`
+fn is_error(name: &str) -> bool {
+    let words = name.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.take(12).map(str::to_lowercase).collect();
+    let status = |word: &String| {
+        word.len() == 3 && word.starts_with(['3', '4', '5']) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let named = words.iter().filter(|word| !status(word) && *word != "http");
+    let named = named.map(String::as_str).collect::<Vec<_>>().join(" ");
+    let bare = named.strip_prefix("error ").unwrap_or(&named);
+    ERRORS.contains(&named.as_str()) || ERRORS.contains(&bare)
 }

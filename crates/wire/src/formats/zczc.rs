@@ -26,18 +26,40 @@ fn recognise(text: &str) -> bool {
 /// `ZCZC`, alone or with a number behind it.
 fn is_start(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    line.len() <= 80 && line.strip_prefix(START).is_some_and(is_number)
+}
+
+/// What stands behind `ZCZC`.
+fn is_number(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '-']) || rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `ZCZC` without one of its letters, which the line lost: it is a start behind the end of another message only.
+fn is_damaged_start(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    let rest = DAMAGED.iter().find_map(|start| line.strip_prefix(start));
     line.len() <= 80
-        && line.strip_prefix(START).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with([' ', '-']) || rest.starts_with(|c: char| c.is_ascii_digit())
-        })
+        && rest.is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()) && is_number(rest))
+}
+
+const DAMAGED: &[&str] = &["CZC", "ZZC", "ZCC", "ZCZ"];
+
+/// `eco`: the desk's category, alone on the first line.
+fn is_category(line: &str) -> bool {
+    (2..=4).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = decoded.text.as_ref();
     let (mut starts, mut at) = (Vec::new(), 0);
+    let mut ended = false;
     for line in text.split_inclusive('\n') {
-        if is_start(line) {
+        if is_start(line) || ended && is_damaged_start(line) {
             starts.push(at);
+        }
+        let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+        if !words.is_empty() {
+            ended = words.ends_with(END);
         }
         at += line.len();
     }
@@ -60,7 +82,10 @@ fn is_code(line: &str) -> bool {
 fn one(message: &str) -> Result<Story, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
-    let number = fold(first.trim_start_matches(START).trim_start_matches('-'));
+    let first = first.trim_start();
+    let damaged = || DAMAGED.iter().find_map(|start| first.strip_prefix(start));
+    let behind = first.strip_prefix(START).or_else(damaged).unwrap_or(first);
+    let number = fold(behind.trim_start_matches('-'));
     let mut story = Story::new();
     story.text_as_is = true;
     // What stands behind the end is nobody's.
@@ -90,6 +115,13 @@ fn one(message: &str) -> Result<Story, Left> {
         let (mark, words) = (chars.next(), chars.as_str().trim());
         match mark {
             None if !body.is_empty() => {}
+            _ if story.article.subjects.is_empty()
+                && is_category(line)
+                && after.trim_start_matches('\r').starts_with('\n') =>
+            {
+                let code = Some(line.to_owned());
+                story.article.subjects.push(Subject { scheme: Some("zczc".to_owned()), code, name: None });
+            }
             // `= Istat: export in calo =` is a headline, and no take key.
             Some('=') if line.len() > 1 && line.ends_with('=') => break,
             _ if transmission.is_none() && header(line).is_some() => transmission = header(line),

@@ -4,6 +4,7 @@
 //! of the body.
 
 use super::words::{after_prefix, ends_like_a_sentence, has_prefix, is_clock, trim_mark};
+use crate::agencies::Agency;
 use crate::dateline::WrittenDate;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,22 +81,37 @@ fn is_note(line: &str) -> bool {
         let plain = inner.trim_end_matches(')');
         return NOTE_WORDS.iter().any(|word| has_prefix(plain, word));
     }
-    let labels = [
-        "eds:",
-        "eds.:",
-        "eds note:",
-        "attn:",
-        "attn editors:",
-        "editors:",
-        "editor's note:",
-        "editors' note:",
-        "note to editors:",
-        "attention editors:",
-        "advisory:",
-        "recasts with",
-        "achtung redaktionen:",
-    ];
-    after_prefix(line, &labels).is_some() || has_prefix(line, "recasts with")
+    after_prefix(line, NOTE_LABELS).is_some() || has_prefix(line, "recasts with")
+}
+
+/// `Utl.: Vor allem in die USA wurde weniger geliefert`: a line below the headline that says it is none.
+pub(super) fn is_subtitle(line: &str) -> bool {
+    let labels =
+        ["utl.:", "untertitel:", "sous-titre:", "sottotitolo:", "subtítulo:", "subtitle:", "subhead:"];
+    after_prefix(line, &labels).is_some()
+}
+
+/// What stands before a note without brackets.
+const NOTE_LABELS: &[&str] = &[
+    "eds:",
+    "eds.:",
+    "eds note:",
+    "attn:",
+    "attn editors:",
+    "editors:",
+    "editor's note:",
+    "editors' note:",
+    "note to editors:",
+    "attention editors:",
+    "advisory:",
+    "achtung redaktionen:",
+];
+
+/// Whether a note to editors, with or without its label, is an embargo: `Eds: HOLD FOR RELEASE: 0001 GMT Friday.`
+pub(super) fn is_embargo_note(note: &str) -> bool {
+    let note = trim_mark(note);
+    let bare = note.strip_prefix('(').unwrap_or(note);
+    is_embargo(note) || after_prefix(bare, NOTE_LABELS).is_some_and(is_embargo)
 }
 
 /// Words that fill a notice line; each must be one of these or a number.
@@ -105,6 +121,7 @@ const NOTICE_WORDS: &[&str] = &[
     "repeat", "correction", "corrected", "update", "withdrawn", "withdrawal", "story", "mandatory",
     "embargo", "embargoed", "advisory", "takedown", "writethru", "for", "=", "eilmeldung", "berichtigung",
     "rpt", "news", "alerte", "eil", "zusammenfassung", "wiederholung", "korrektur", "rectificatif", "rettifica",
+    "urgente", "alerta", "dringend", "avance",
 ];
 
 fn is_notice(line: &str) -> bool {
@@ -143,7 +160,6 @@ fn is_embargo(line: &str) -> bool {
         "sperrfrist",
         "for release ",
         "adv for ",
-        "eds: embargoed",
         "note embargo",
         "(embargoed",
     ];
@@ -305,7 +321,16 @@ fn is_furniture(line: &str) -> bool {
     let code = line.len() <= 12
         && line.starts_with('$')
         && line[1..].bytes().all(|byte| byte.is_ascii_alphanumeric());
-    date == Some(true) || weekday || code || is_category(line)
+    date == Some(true) || weekday || code || is_category(line) || is_item_number(line)
+}
+
+/// `(dpa 157)`, `(AFP0312)`: the agency's number of the item, on a line of its own.
+fn is_item_number(line: &str) -> bool {
+    let Some(inner) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')) else { return false };
+    let sign = inner.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    sign.len() < inner.len()
+        && Agency::signing(sign)
+            .is_some_and(|agency| agency.signs.iter().any(|own| own.eq_ignore_ascii_case(sign)))
 }
 
 /// `Economics, Foreign trade , Good for Business, Statistics`

@@ -90,6 +90,8 @@ impl Head {
     /// Sorts the lines above the dateline or the body; gives the line at which the body begins.
     fn read_lines(&mut self, lines: &[Line<'_>], above: usize, dated: bool) -> Option<usize> {
         let mut headline_at = None;
+        // The line at which a headline ends that is closed by a mark.
+        let mut closed_at = None;
         for (nth, line) in lines.iter().enumerate().take(above) {
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
             let kind = match line::kind(line.words, self.headline.is_none()) {
@@ -100,8 +102,20 @@ impl Head {
                 kind => kind,
             };
             match kind {
+                // An overline is far shorter than the line below it, and not of the headline.
                 Kind::Headline
-                    if headline_at.is_some_and(|at| at + 1 == nth) && wraps_into(lines[nth - 1], *line) =>
+                    if closed_at.is_some_and(|at| nth <= at)
+                        && headline_at.is_some_and(|at| at + 1 == nth)
+                        && !continues(*line)
+                        && is_overline(lines[nth - 1].words, line.words) =>
+                {
+                    self.headline = Some(words::trim_mark(line.words).to_owned());
+                    self.tag_headline();
+                    headline_at = Some(nth);
+                }
+                Kind::Headline
+                    if headline_at.is_some_and(|at| at + 1 == nth)
+                        && (wraps_into(lines[nth - 1], *line) || closed_at.is_some_and(|at| nth <= at)) =>
                 {
                     let headline = self.headline.get_or_insert_default();
                     headline.push(' ');
@@ -112,8 +126,12 @@ impl Head {
                     self.headline = Some(words::trim_mark(line.words).to_owned());
                     self.tag_headline();
                     headline_at = Some(nth);
+                    closed_at = closes_at(lines, nth);
                 }
                 Kind::Note => {
+                    if line::is_embargo_note(line.words) {
+                        self.embargo = Some(words::trim_mark(line.words).to_owned());
+                    }
                     self.said.add(signals::of_note(line.words));
                     self.notes.push(line.words.to_owned());
                 }
@@ -154,16 +172,26 @@ impl Head {
         if note.is_empty() {
             return;
         }
-        if line::kind(&note, false) == Kind::Embargo {
+        if line::is_embargo_note(&note) {
             self.embargo = Some(note.clone());
         }
         self.said.add(signals::of_note(&note));
         self.notes.push(note);
     }
 
+    /// Adds what a format took off the end of the copy: what it tells editors says nothing of the story's life.
+    pub(crate) fn tail(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
     /// Hears what a slug says that a format has in a field of its own.
     pub(crate) fn slug(&mut self, slug: &str) {
         self.said.add(signals::of_slug(slug));
+    }
+
+    /// Whether the story says where it was filed, or who sent it.
+    pub(crate) fn has_dateline(&self) -> bool {
+        self.dateline.is_some()
     }
 
     /// Whether the head says this of the story.
@@ -441,6 +469,35 @@ fn wraps_into(line: Line<'_>, next: Line<'_>) -> bool {
     continues(next) || !next.fresh && capitals(line) && capitals(next)
 }
 
+/// The line below a headline at which a mark closes it: `… dix millions pour` / `raccorder les villages =`. What stands
+/// between is of the headline, too.
+fn closes_at(lines: &[Line<'_>], nth: usize) -> Option<usize> {
+    /// No headline is wrapped into more lines.
+    const MOST: usize = 4;
+    let marked = |line: &Line<'_>| line.words.ends_with(['=', '+']);
+    if marked(lines.get(nth)?) {
+        return None;
+    }
+    for (at, line) in lines.iter().enumerate().skip(nth + 1).take(MOST) {
+        if line.fresh || line::kind(line.words, false) != Kind::Headline {
+            return None;
+        }
+        // A subtitle follows the headline, and may be closed instead of it.
+        if line::is_subtitle(line.words) {
+            return (at > nth + 1).then(|| at - 1);
+        }
+        if marked(line) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a line is less than half as long as the one below it: lines that are wrapped are filled.
+fn is_overline(line: &str, below: &str) -> bool {
+    line.chars().count() * 2 < below.chars().count()
+}
+
 /// Whether the paragraph of the first of these lines ends with a full stop: then it is one, and no headline.
 fn paragraph_ends_like_one(lines: &[Line<'_>]) -> bool {
     let more = lines.iter().skip(1).take_while(|line| !line.fresh).count();
@@ -502,6 +559,16 @@ pub(crate) fn status(article: &Article) -> PubStatus {
 /// The time in an agency's footer, among the last lines of these words.
 pub(crate) fn sent(words: &str) -> Option<When> {
     tail::sent(&tail::lines(words))
+}
+
+/// Whether a line reads as a headline, and not as a note, a byline or a sentence.
+pub(crate) fn is_headline(line: &str) -> bool {
+    line::kind(line, true) == Kind::Headline
+}
+
+/// What of a story may be printed, and what the agency tells editors below it.
+pub(crate) fn printable(text: &str) -> Option<(&str, &str)> {
+    tail::cut(text)
 }
 
 /// The known agency that words name.

@@ -52,6 +52,18 @@ const SIGNS: &[(&str, SignalType)] = &[
     ("korrektur", SignalType::Correction),
     ("rectificatif", SignalType::Correction),
     ("rettifica", SignalType::Correction),
+    ("corrección", SignalType::Correction),
+    ("rectificación", SignalType::Correction),
+    ("correzione", SignalType::Correction),
+    ("correção", SignalType::Correction),
+    ("rettelse", SignalType::Correction),
+    ("rättelse", SignalType::Correction),
+    ("actualización", SignalType::Update),
+    ("aggiornamento", SignalType::Update),
+    ("atualização", SignalType::Update),
+    ("annulation", SignalType::Kill),
+    ("anulación", SignalType::Kill),
+    ("annullamento", SignalType::Kill),
 ];
 
 /// Words that say how urgent a story is, on IPTC's scale.
@@ -64,6 +76,9 @@ const URGENCY: &[(&str, u8)] = &[
     ("snap", 2),
     ("alerte", 2),
     ("eil", 2),
+    ("urgente", 3),
+    ("dringend", 3),
+    ("alerta", 2),
 ];
 
 /// Words by which a note to editors says that this version replaces another.
@@ -243,8 +258,25 @@ fn tag(headline: &str) -> Option<(&str, &str)> {
         "rettifica",
         "eil",
         "alerte",
+        "urgente",
+        "dringend",
+        "alerta",
+        "corrección",
+        "rectificación",
+        "correzione",
+        "correção",
+        "rettelse",
+        "rättelse",
+        "ampliación",
+        "actualización",
+        "aggiornamento",
+        "atualização",
+        "annulation",
+        "anulación",
+        "annullamento",
     ];
-    known.iter().any(|word| word.eq_ignore_ascii_case(tag)).then(|| (tag, &headline[length + 1..]))
+    let lower = tag.to_lowercase();
+    known.contains(&lower.as_str()).then(|| (tag, &headline[length + 1..]))
 }
 
 /// `UPDATE 2`, `WRAPUP 3`

@@ -109,15 +109,33 @@ fn signature(line: &str) -> Option<&'static Agency> {
 
 /// What dpa tells editors below the story.
 pub(super) fn not_for_publication(text: &str) -> Option<&str> {
-    const MARK: &str = "following information is not for publication";
+    not_for_publication_at(text).map(|at| text[at..].trim())
+}
+
+/// Where that begins: at the start of a line.
+fn not_for_publication_at(text: &str) -> Option<usize> {
+    const MARKS: &[&str] = &[
+        "following information is not for publication",
+        "folgenden Informationen sind nicht zur Veröffentlichung",
+        "folgende Informationen sind nicht zur Veröffentlichung",
+    ];
     // The note closes the story: it is short, and far from the start.
     let mut from = text.len().saturating_sub(3000);
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let at = from + memchr::memmem::find(&text.as_bytes()[from..], MARK.as_bytes())?;
-    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    Some(text[line..].trim())
+    let near = &text.as_bytes()[from..];
+    let at = from + MARKS.iter().find_map(|mark| memchr::memmem::find(near, mark.as_bytes()))?;
+    Some(text[..at].rfind('\n').map_or(0, |at| at + 1))
+}
+
+/// The words before what is not for publication, and that. `# dpa notebook` above it is its heading.
+pub(super) fn cut(text: &str) -> Option<(&str, &str)> {
+    let (words, note) = text.split_at(not_for_publication_at(text)?);
+    let words = words.trim_end();
+    let line = words.rfind('\n').map_or(0, |at| at + 1);
+    let end = if words[line..].starts_with('#') { line } else { words.len() };
+    Some((words[..end].trim_end(), text[end..].trim())).filter(|_| !note.is_empty())
 }
 
 /// The time in an agency's footer: `AP-WF-08-05-25 1331GMT`, `131137 GMT Nov 13`, `KWS-09:12-17-10-24`.
