@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use flow::{DeadLetter, Fault, FaultKind, Found, Message, Progress, Receipt, Witness};
 use jiff::Timestamp;
+use tracing::warn;
 
 use crate::aside::Aside;
 use crate::chain::{self, Added, Moment, Tail};
@@ -62,6 +63,13 @@ impl Sheet {
 
     fn after(shared: Arc<Shared>, part: Part, source: Arc<str>, tail: Tail, first: i64) -> Self {
         let from = tail.next.unwrap_or(first);
+        if tail.next.is_none() && first > 0 {
+            let (topic, partition) = (&part.topic, part.partition);
+            warn!(
+                topic,
+                partition, first, "a chain begins here: what stood before was deleted and is in no file"
+            );
+        }
         let witness = tail.witness;
         Self {
             shared,
@@ -262,11 +270,9 @@ impl Sheet {
             Found::Message(payload) if witness.is(&payload) => Ok(()),
             Found::Deleted => {
                 let offset = witness.offset;
-                tracing::warn!(
+                warn!(
                     topic,
-                    partition,
-                    offset,
-                    "deleted meanwhile: the log cannot be told from one made anew"
+                    partition, offset, "deleted meanwhile: the log cannot be told from one made anew"
                 );
                 Ok(())
             }
