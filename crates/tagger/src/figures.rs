@@ -212,7 +212,11 @@ impl Reader {
             let tokens = outside(story, &tables, tokens);
             let counts =
                 may_count(story, tokens.clone()) && (speaks || has(story, tokens.clone(), Lists::WEAK_TRADE));
-            if !counts && (carry.story_period.is_some() || !has(story, tokens.clone(), Lists::TRADE)) {
+            // the lead says when, under a headline of trade
+            let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
+            if !counts
+                && (carry.story_period.is_some() || !(leads || has(story, tokens.clone(), Lists::TRADE)))
+            {
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);

@@ -54,7 +54,7 @@ enum TimeWord {
     Half(i8),
     Quarter(i8),
     FirstMonths,
-    ThreeMonthsTo,
+    MonthsTo(u8),
     WeekTo,
 }
 
@@ -78,10 +78,37 @@ const MONTHS: [&str; 12] = [
     "december,dec,dec.",
 ];
 
+/// `the three months to June`: how many months, and what stands between.
+const MONTHS_TO: &[(u8, &str)] = &[
+    (2, "two,2"),
+    (3, "three,3"),
+    (4, "four,4"),
+    (5, "five,5"),
+    (6, "six,6"),
+    (7, "seven,7"),
+    (8, "eight,8"),
+    (9, "nine,9"),
+    (10, "ten,10"),
+    (11, "eleven,11"),
+    (12, "twelve,12"),
+];
+const MONTHS_END: &[&str] = &[
+    "to",
+    "to end",
+    "to the end of",
+    "through",
+    "ending in",
+    "ended in",
+    "ending",
+    "ended",
+    "until",
+    "up to",
+];
+
 const PHRASES: &[(&str, TimeWord)] = {
     use TimeWord::{
         FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
-        ThreeMonthsTo, Time as T, WeekTo,
+        Time as T, WeekTo,
     };
     &[
         ("last year", LastYear),
@@ -131,6 +158,10 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the preceding quarter", T(Time::QuarterEarlier)),
         ("the prior quarter", T(Time::QuarterEarlier)),
         ("previous quarter", T(Time::QuarterEarlier)),
+        ("the previous three months", T(Time::QuarterEarlier)),
+        ("the preceding three months", T(Time::QuarterEarlier)),
+        ("the prior three months", T(Time::QuarterEarlier)),
+        ("the three months before", T(Time::QuarterEarlier)),
         ("the same period", T(Time::Same)),
         ("same period", T(Time::Same)),
         ("the same month", T(Time::Same)),
@@ -191,15 +222,6 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the first", FirstMonths),
         ("first", FirstMonths),
         ("nine months", FirstMonths),
-        ("three months to", ThreeMonthsTo),
-        ("three months through", ThreeMonthsTo),
-        ("three months ending in", ThreeMonthsTo),
-        ("three months ended in", ThreeMonthsTo),
-        ("three months ending", ThreeMonthsTo),
-        ("three months ended", ThreeMonthsTo),
-        ("the three months to", ThreeMonthsTo),
-        ("the three months ending in", ThreeMonthsTo),
-        ("the three months through", ThreeMonthsTo),
         ("the week ended", WeekTo),
         ("week ended", WeekTo),
         ("the week ending", WeekTo),
@@ -215,6 +237,14 @@ impl Calendar {
         let mut words = Phrases::new();
         for (form, word) in PHRASES {
             words.add(form, *word);
+        }
+        for (count, names) in MONTHS_TO {
+            for name in names.split(',') {
+                for end in MONTHS_END {
+                    words.add(&format!("{name} months {end}"), TimeWord::MonthsTo(*count));
+                    words.add(&format!("the {name} months {end}"), TimeWord::MonthsTo(*count));
+                }
+            }
         }
         for (month, forms) in (1_i8..).zip(MONTHS) {
             for form in forms.split(',') {
@@ -257,6 +287,15 @@ impl Calendar {
         }
         if let Some(found) = fiscal(story, at, end) {
             return Some(found);
+        }
+        // `the same 1986 period`
+        let same = at + usize::from(word(story, at) == Some("the"));
+        if word(story, same) == Some("same")
+            && years(story, same + 1, end).is_some()
+            && matches!(word(story, same + 2), Some("period" | "month" | "months" | "quarter"))
+            && same + 3 <= end
+        {
+            return Some((Time::YearEarlier, same + 3));
         }
         let (found, next) = self.words.longest(story, at, end)?;
         match found {
@@ -303,14 +342,19 @@ impl Calendar {
                 let first = last.checked_sub(jiff::Span::new().days(6)).ok()?;
                 days(Period { first, last }, day + 1)
             }
-            TimeWord::ThreeMonthsTo => {
-                let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
-                    return None;
+            TimeWord::MonthsTo(count) => {
+                // `the ten months to V`
+                let alone =
+                    || word(story, at).filter(|word| *word == "the").map(|_| (Time::Same, (at + 3).min(end)));
+                let next = next + usize::from(sign(story, next) == Some("-"));
+                let Some((TimeWord::Month(month), after)) = self.words.longest(story, next, end) else {
+                    return alone();
                 };
-                let (Time::Days(last), after) = self.month_on(story, next, after, end, month, today)? else {
-                    return None;
+                let Some((Time::Days(last), after)) = self.month_on(story, next, after, end, month, today)
+                else {
+                    return alone();
                 };
-                let first = shift(last, -2)?.first;
+                let first = shift(last, 1 - i32::from(count))?.first;
                 days(Period { first, last: last.last }, after)
             }
             TimeWord::FirstMonths => {
@@ -325,6 +369,9 @@ impl Calendar {
                     (word(story, after)? == "months").then_some((count, after + 1))?
                 };
                 (2..=11).contains(&count).then_some(())?;
+                if let Some(found) = self.season(story, after, end, count) {
+                    return Some(found);
+                }
                 self.run(story, after, end, today, 1, count, true)
             }
         }
@@ -352,6 +399,28 @@ impl Calendar {
         let Time::Days(month) = month else { return None };
         let last = Date::new(month.first.year(), month.first.month(), count).ok()?;
         days(Period { first: month.first, last }, next)
+    }
+
+    /// `of the 1987/88 season (July/June)` after `the first three months`.
+    fn season(&self, story: &Story<'_>, at: usize, end: usize, count: i8) -> Option<(Time, usize)> {
+        let mut next = at;
+        for small in ["of", "the"] {
+            next += usize::from(word(story, next) == Some(small));
+        }
+        let (Time::Fiscal(FiscalYear::Begins(year)), mut next) = years(story, next, end)? else {
+            return None;
+        };
+        while matches!(word(story, next), Some("season" | "crop" | "marketing" | "year" | "campaign")) {
+            next += 1;
+        }
+        let (TimeWord::Month(first), _) =
+            self.words.longest(story, next + 1, end).filter(|_| sign(story, next) == Some("("))?
+        else {
+            return None;
+        };
+        let close = (next + 2..end.min(next + 7)).find(|at| sign(story, *at) == Some(")"))?;
+        let begins = months(year, first, first)?;
+        days(Period { first: begins.first, last: shift(begins, i32::from(count) - 1)?.last }, close + 1)
     }
 
     fn count(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
@@ -428,7 +497,7 @@ impl Calendar {
                 .map(|(time, next)| (time, next + usize::from(word(story, next) == Some("period"))));
         }
         let (joiner, to) = match sign(story, next) {
-            Some("-" | "–" | "—") => (true, next + 1),
+            Some("-" | "–" | "—" | "/") => (true, next + 1),
             _ => match word(story, next) {
                 Some("to" | "through" | "till" | "and" | "until") => {
                     let between = word(story, next) == Some("and");

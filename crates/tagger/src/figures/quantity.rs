@@ -554,6 +554,14 @@ impl Scanner {
                 _ => {}
             }
         }
+        // `$69.80/bl`
+        if matches!(measure, Some(Measure::Money(_) | Measure::LocalMoney(..)))
+            && sign(story, next) == Some("/")
+            && touches_before(story, next)
+            && self.unit(story, next + 1, end).is_some_and(|(unit, _)| matches!(unit, UnitWord::Unit(..)))
+        {
+            price = true;
+        }
         // 13.7m boxes: a letter is no scale for a bare number unless money or a unit follows
         if measure.is_none()
             && scaled

@@ -322,6 +322,7 @@ pub(super) fn is_flow(indicator: Indicator) -> bool {
             | Indicator::Imports
             | Indicator::ReExports
             | Indicator::Trade
+            | Indicator::Fdi
             | Indicator::FdiInward
             | Indicator::FdiOutward
     )

@@ -65,6 +65,11 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.place_in_list(at, quantity) {
             return Some(draft);
         }
+        if self.topic_end < at
+            && let Some(draft) = self.goods_in_list(at, quantity)
+        {
+            return Some(draft);
+        }
         if let Some(draft) = self.part_of_level(at, quantity) {
             return Some(draft);
         }
@@ -103,6 +108,10 @@ impl Clauses<'_, '_> {
                 Some(*direction),
                 "change/noun-after",
             );
+        }
+        // `to V (July: V0)`
+        if at >= 3 && matches!(self.what(at - 1), Some(What::Sign(':'))) && self.names_base(at - 2) {
+            return self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/bracket"))?;
         }
         // `Germany (+V)`, `December 2023 (V)`, `Johor (P)`
         if at >= 2 && matches!(self.what(at - 1), Some(What::Sign('('))) {
@@ -179,6 +188,25 @@ impl Clauses<'_, '_> {
             {
                 self.base_level(at, quantity, topic, "level/base")
             }
+            // `a surplus of V, after V0 in September`
+            What::Class(Class::Break)
+                if self.is_word(before, &["after"])
+                    && self.drafts[self.first_draft..].iter().any(|draft| {
+                        draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator
+                    })
+                    && self.time_after(at).is_some() =>
+            {
+                self.base_level(at, quantity, topic, "level/base")
+            }
+            // `the current account in deficit by V`
+            What::Class(Class::Prep(Prep::By))
+                if self.said == Said::Nothing
+                    && before == self.topic_end
+                    && matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
+                    && self.is_prep(before.wrapping_sub(2), Prep::In) =>
+            {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
+            }
             What::Class(Class::Against) => {
                 self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
             }
@@ -201,6 +229,14 @@ impl Clauses<'_, '_> {
                             && !matches!(self.text(self.said_at), "up" | "down" | "off") =>
                     {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+                    }
+                    (_, Some(What::Class(Class::Indicator(..))))
+                        if self.of_a_base(before)
+                            && self.drafts[self.first_draft..]
+                                .iter()
+                                .any(|draft| draft.topic.indicator == topic.indicator) =>
+                    {
+                        self.base_level(at, quantity, topic, "level/base")
                     }
                     (_, Some(What::Class(Class::Indicator(..))))
                         if self.topic_from.checked_sub(1).is_some_and(|from| {
@@ -396,7 +432,7 @@ impl Clauses<'_, '_> {
         let prior = at.checked_sub(2).and_then(|at| self.what(at));
         let time = match prior {
             Some(What::Time(time))
-                if matches!(self.what(at - 1), Some(What::Sign('(') | What::Possessive)) =>
+                if matches!(self.what(at - 1), Some(What::Sign('(' | ':') | What::Possessive)) =>
             {
                 Some(*time)
             }

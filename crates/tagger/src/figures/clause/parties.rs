@@ -38,8 +38,19 @@ impl Clauses<'_, '_> {
         here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
+            // whose story it is: the country that it was filed in, where the story itself speaks of it
+            let filed = self.places.filed.as_deref().and_then(|filed| {
+                regions.iter().position(|region| {
+                    region.code == filed
+                        && region.mentions.iter().any(|mention| mention.usage != Usage::Dateline)
+                })
+            });
             let focus =
                 regions.iter().position(|region| region.role == article::Role::Focus && fits(&region.level));
+            let at_home = focus.is_some_and(|focus| {
+                self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
+            });
+            let focus = if at_home { focus } else { filed.or(focus) };
             focus
                 .or_else(|| {
                     regions.iter().position(|region| {
@@ -253,9 +264,8 @@ impl Clauses<'_, '_> {
                         break;
                     };
                     match (prep, indicator) {
-                        (Prep::From, Indicator::Exports | Indicator::ReExports) => {
-                            side.reporter = Some(codes);
-                        }
+                        (Prep::From, Indicator::Exports | Indicator::ReExports | Indicator::FdiOutward)
+                        | (Prep::To, Indicator::FdiInward) => side.reporter = Some(codes),
                         _ => side.partner = Some(codes),
                     }
                     at = next;
@@ -284,6 +294,13 @@ impl Clauses<'_, '_> {
                 }
                 What::Class(Class::Prep(Prep::At | Prep::In))
                     if indicator == Indicator::Freight && self.place_at(at + 1).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at + 1) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
+                }
+                What::Class(Class::Prep(Prep::In))
+                    if indicator == Indicator::FdiInward && self.place_at(at + 1).is_some() =>
                 {
                     let Some((place, next)) = self.place_at(at + 1) else { break };
                     side.reporter = Some(self.code(place, false));

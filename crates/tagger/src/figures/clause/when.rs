@@ -4,7 +4,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::period::{Time, fiscal_period, length, shift};
 use super::super::pieces::What;
 use super::Clauses;
-use article::{Bound, Comparison, Period};
+use article::{Bound, Comparison, Period, Status};
 use jiff::civil::Date;
 
 impl Clauses<'_, '_> {
@@ -61,6 +61,10 @@ impl Clauses<'_, '_> {
         if matches!(time, Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier) {
             return false;
         }
+        // `to V (July: V0)`
+        if self.names_base(at) {
+            return false;
+        }
         let mut back = at;
         while back > 0 {
             back -= 1;
@@ -74,6 +78,10 @@ impl Clauses<'_, '_> {
                 Some(What::Quantity(_)) => {
                     // `from V0 in June`
                     let source = self.left_of(back);
+                    // `after a gap of V0 in April`
+                    if source.is_some_and(|source| self.of_a_base(source)) {
+                        return false;
+                    }
                     // `from V in January and V in February 1986`
                     if let Some(and) = source.filter(|source| self.is_prep(*source, Prep::And))
                         && let Some(time) = and.checked_sub(1)
@@ -94,6 +102,37 @@ impl Clauses<'_, '_> {
             }
         }
         true
+    }
+
+    /// `(July: V)`: the time of another level.
+    pub(super) fn names_base(&self, at: usize) -> bool {
+        matches!(
+            (self.what(at.wrapping_sub(1)), self.what(at + 1)),
+            (Some(What::Sign('(')), Some(What::Sign(':')))
+        )
+    }
+
+    /// `after a revised gap of`, `against a surplus of`: the noun before "of" is what something is compared with.
+    pub(super) fn of_a_base(&self, of: usize) -> bool {
+        if !self.is_prep(of, Prep::Of)
+            || !matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+        {
+            return false;
+        }
+        let before = (of.saturating_sub(6)..of - 1).rev().find(|back| {
+            !matches!(
+                self.what(*back),
+                Some(
+                    What::Class(Class::Plain | Class::Status(Status::Revised | Status::Preliminary))
+                        | What::Word
+                        | What::Sign('-')
+                )
+            ) || self.is_word(*back, &["after", "following"])
+        });
+        before.is_some_and(|before| {
+            matches!(self.what(before), Some(What::Class(Class::Against)))
+                || self.is_word(before, &["after", "following"])
+        })
     }
 
     /// `the first three months of the Iranian year (March 20-June 20)`: the brackets say it better.

@@ -1,0 +1,151 @@
+//! What a second set of stories showed: ports, investment, shares as nouns, lists of goods, periods of seasons.
+
+mod common;
+
+/// Each caption stands under the text, in this order, and nothing else does.
+fn says(day: &str, text: &str, captions: &[&str]) {
+    let drawn = common::draw_figures(text, day);
+    let found: Vec<&str> = drawn
+        .lines()
+        .filter(|line| line.trim_start().starts_with('^'))
+        .map(|line| line.trim_start().trim_start_matches('^').trim())
+        .collect();
+    assert_eq!(found, captions, "{drawn}");
+}
+
+#[test]
+fn imports_of_a_port_are_freight() {
+    says(
+        "2025-01-20",
+        "Cargo throughput at Gdansk rose 4 percent to 77 million tonnes in 2024. Imports climbed 6.2 percent to 41 million tonnes.",
+        &[
+            "change freight geonames:3099434>WORLD 4 percent up year_on_year 2024 of f2",
+            "level freight geonames:3099434>WORLD 77000000 t 2024",
+            "change freight geonames:3099434>WORLD 6.2 percent up year_on_year 2024 of f4",
+            "level freight geonames:3099434>WORLD 41000000 t 2024",
+        ],
+    );
+}
+
+#[test]
+fn a_place_in_brackets_has_its_change_and_level() {
+    says(
+        "2024-11-05",
+        "Chile's exports to China rose 4 percent to $3.2 billion in October. Japan (down 7 percent to $620 million) came next.",
+        &[
+            "change exports CL>CN 4 percent up 2024-10 of f2",
+            "level exports CL>CN 3200000000 USD 2024-10",
+            "change exports CL>JP 7 percent down 2024-10 of f4",
+            "level exports CL>JP 620000000 USD 2024-10",
+        ],
+    );
+}
+
+#[test]
+fn investment_flows_to_whose_it_is() {
+    says(
+        "2025-02-10",
+        "Foreign direct investment in Poland rose 4 percent to $29 billion last year. Inflows to Mexico fell 3 percent to $36 billion. Brazil attracted $62 billion.",
+        &[
+            "change fdi_inward PL>WORLD 4 percent up year_on_year 2024 of f2",
+            "level fdi_inward PL>WORLD 29000000000 USD 2024",
+            "change fdi_inward MX>WORLD 3 percent down year_on_year 2024 of f4",
+            "level fdi_inward MX>WORLD 36000000000 USD 2024",
+            "level fdi_inward BR>WORLD 62000000000 USD 2024",
+        ],
+    );
+}
+
+#[test]
+fn a_share_is_a_noun_too() {
+    says(
+        "2024-11-05",
+        "Peru's exports to Chile fell 8 percent in October, cutting its share to 4.1 percent from 4.6 percent a year earlier.",
+        &[
+            "change exports PE>CL 8 percent down 2024-10",
+            "share exports PE>CL 4.1 percent 2024-10",
+            "share exports PE>CL 4.6 percent 2023-10",
+        ],
+    );
+}
+
+#[test]
+fn goods_follow_goods() {
+    says(
+        "2024-11-05",
+        "Kenya's exports of tea rose 5 percent to $130 million in October, followed by coffee with $44 million and roses with $39 million.",
+        &[
+            "change exports KE>WORLD 5 percent up 2024-10 [tea] of f2",
+            "level exports KE>WORLD 130000000 USD 2024-10 [tea]",
+            "level exports KE>WORLD 44000000 USD 2024-10 [coffee]",
+            "level exports KE>WORLD 39000000 USD 2024-10 [roses]",
+        ],
+    );
+}
+
+#[test]
+fn brackets_name_the_month_before() {
+    says(
+        "2024-11-05",
+        "Peru's copper exports rose to 210,000 tonnes in October (September: 195,000 tonnes).",
+        &[
+            "level exports PE>WORLD 210000 t 2024-10 [copper]",
+            "level exports PE>WORLD 195000 t 2024-09 [copper]",
+        ],
+    );
+}
+
+#[test]
+fn a_season_begins_in_its_month() {
+    says(
+        "1988-02-12",
+        "Argentine maize exports in the first four months of the 1987/88 season (October/September) rose 9 pct to 1.2 mln tonnes.",
+        &[
+            "change exports AR>WORLD 9 percent up year_on_year 1987-10..1988-01 [maize] of f2",
+            "level exports AR>WORLD 1200000 t 1987-10..1988-01 [maize]",
+        ],
+    );
+}
+
+#[test]
+fn months_end_in_a_month() {
+    says(
+        "2024-11-05",
+        "In the 12 months to September Norway's exports came to $170 billion. In the ten months to end-October imports fell 2 percent.",
+        &[
+            "level exports NO>WORLD 170000000000 USD 2023-10..2024-09",
+            "change imports NO>WORLD 2 percent down year_on_year 2024-01..2024-10",
+        ],
+    );
+}
+
+#[test]
+fn a_lead_without_figures_says_when() {
+    says(
+        "2024-11-05",
+        "Norwegian exports grow again\n\nOslo sold more to its neighbours in October.\n\nExports rose 2 percent to $15 billion.",
+        &[
+            "change exports NO>WORLD 2 percent up 2024-10 of f2",
+            "level exports NO>WORLD 15000000000 USD 2024-10",
+        ],
+    );
+}
+
+#[test]
+fn after_a_level_stands_the_one_before() {
+    says(
+        "2024-11-05",
+        "Denmark had a trade surplus of 4 billion euros in October, after 3.6 billion in September.",
+        &["level balance DK>WORLD 4000000000 EUR 2024-10", "level balance DK>WORLD 3600000000 EUR 2024-09"],
+    );
+}
+
+#[test]
+fn what_is_no_trade_stays_out() {
+    says(
+        "2024-11-05",
+        "Traffic on the motorway rose 4 percent in October. Inflows to equity funds fell to $3 billion. Deliveries to bakers reached \
+         3,000 tonnes after exports of flour stopped.",
+        &[],
+    );
+}
