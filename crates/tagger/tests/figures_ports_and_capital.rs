@@ -149,3 +149,125 @@ fn what_is_no_trade_stays_out() {
         &[],
     );
 }
+
+#[test]
+fn a_third_year_is_no_third() {
+    says(
+        "2025-02-10",
+        "Foreign direct investment in Poland rose for a third year running, by 4 percent to $29 billion in 2024.",
+        &[
+            "change fdi_inward PL>WORLD 4 percent up year_on_year 2024 of f2",
+            "level fdi_inward PL>WORLD 29000000000 USD 2024",
+        ],
+    );
+}
+
+#[test]
+fn a_goods_balance_says_of_which_goods() {
+    says(
+        "2024-11-05",
+        "Spain's trade deficit narrowed to 4 billion euros in September. The surplus in cars and machinery fell to 1.2 billion.",
+        &[
+            "level balance ES>WORLD -4000000000 EUR 2024-09",
+            "level balance ES>WORLD 1200000000 EUR 2024-09 [cars and machinery]",
+        ],
+    );
+}
+
+#[test]
+fn up_p_at_v() {
+    says(
+        "2024-11-05",
+        "Norway's exports were up 6 percent at $15 billion in October.",
+        &[
+            "change exports NO>WORLD 6 percent up 2024-10 of f2",
+            "level exports NO>WORLD 15000000000 USD 2024-10",
+        ],
+    );
+}
+
+#[test]
+fn analysts_had_expected_a_drop() {
+    says(
+        "2024-11-05",
+        "Norway's exports rose 2 percent in October. Analysts had expected a drop of 0.7 percent.",
+        &[
+            "change exports NO>WORLD 2 percent up 2024-10",
+            "change exports NO>WORLD 0.7 percent down 2024-10 forecast",
+        ],
+    );
+}
+
+#[test]
+fn a_port_loads_tonnes() {
+    says(
+        "2024-11-05",
+        "Ghana exported 90,000 tonnes of cocoa in October. The port of Tema loaded 60,000 tonnes of the beans.",
+        &[
+            "level exports GH>WORLD 90000 t 2024-10 [cocoa]",
+            "level freight geonames:2294700>WORLD 60000 t 2024-10",
+        ],
+    );
+}
+
+#[test]
+fn a_point_may_be_spoken_before_figures() {
+    says(
+        "2024-11-05",
+        "Norway's trade surplus came to two-point-45 billion dollars in October.",
+        &["level balance NO>WORLD 2450000000 USD 2024-10"],
+    );
+}
+
+#[test]
+fn weeks_and_halves_of_a_month() {
+    says(
+        "2024-11-25",
+        "Peru's exports came to $2 billion in the second week of October. Imports reached $3 billion in the first half of October.",
+        &[
+            "level exports PE>WORLD 2000000000 USD 2024-10-07..2024-10-13",
+            "level imports PE>WORLD 3000000000 USD 2024-10-01..2024-10-15",
+        ],
+    );
+}
+
+#[test]
+fn a_year_since_which_is_no_period() {
+    says(
+        "2024-11-05",
+        "Norway's exports rose 2 percent in October. For the first time since 2019 imports reached $12 billion.",
+        &["change exports NO>WORLD 2 percent up 2024-10", "level imports NO>WORLD 12000000000 USD 2024-10"],
+    );
+}
+
+#[test]
+fn an_aside_has_its_own_year() {
+    says(
+        "2025-02-05",
+        "Norway's exports came to $150 billion in 2024. Imports, which had soared in 2022, fell to $110 billion.",
+        &["level exports NO>WORLD 150000000000 USD 2024", "level imports NO>WORLD 110000000000 USD 2024"],
+    );
+}
+
+#[test]
+fn widening_the_gap_by() {
+    says(
+        "2024-11-05",
+        "Norway's imports rose 2 percent to $12 billion in October, widening the trade gap by 14 percent to $1.2 billion.",
+        &[
+            "change imports NO>WORLD 2 percent up 2024-10 of f2",
+            "level imports NO>WORLD 12000000000 USD 2024-10",
+            "change balance NO>WORLD 14 percent up 2024-10 of f4",
+            "level balance NO>WORLD -1200000000 USD 2024-10",
+        ],
+    );
+}
+
+#[test]
+fn a_price_has_a_slash() {
+    says(
+        "2024-11-05",
+        "Under the export contract Brent averaged $70/bl in October, up by $5/bl from September.",
+        &[],
+    );
+}

@@ -282,8 +282,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Status(_))) | None)
             })
             .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
-        matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain)))
-            .then_some(close)
+        matches!(
+            self.what(close + 1),
+            Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain | Class::Share))
+        )
+        .then_some(close)
     }
 
     fn leave(mut self) {
@@ -538,7 +541,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                                 | Class::More(_)
                         ) | What::Time(_)
                     )
-                ) || (matches!(self.what(at), Some(What::Word)) && at < from + 4)
+                ) || (matches!(self.what(at), Some(What::Word)) && at < from + 5)
                     || matches!(self.what(at), Some(What::Sign('-')))
                     // `grew faster, by P, to V`
                     || (matches!(self.what(at), Some(What::Sign(',')))

@@ -55,6 +55,8 @@ enum TimeWord {
     Quarter(i8),
     FirstMonths,
     MonthsTo(u8),
+    /// `the third week of`
+    WeekOf(i8),
     WeekTo,
 }
 
@@ -108,7 +110,7 @@ const MONTHS_END: &[&str] = &[
 const PHRASES: &[(&str, TimeWord)] = {
     use TimeWord::{
         FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
-        Time as T, WeekTo,
+        Time as T, WeekOf, WeekTo,
     };
     &[
         ("last year", LastYear),
@@ -122,6 +124,14 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("so far this year", T(Time::ToDate)),
         ("to date this year", T(Time::ToDate)),
         ("this year so far", T(Time::ToDate)),
+        ("month to date", T(Time::ToDate)),
+        ("the month to date", T(Time::ToDate)),
+        ("so far this month", T(Time::ToDate)),
+        ("this month so far", T(Time::ToDate)),
+        ("first week of", WeekOf(1)),
+        ("second week of", WeekOf(2)),
+        ("third week of", WeekOf(3)),
+        ("fourth week of", WeekOf(4)),
         ("next year", NextYear),
         ("last month", LastMonth),
         ("this month", ThisMonth),
@@ -314,7 +324,25 @@ impl Calendar {
                 let (year, month) = months_back(today?.year(), (today?.month() - 1) / 3 * 3 + 1, 3);
                 days(months(year, month, month + 2)?, next)
             }
-            TimeWord::Half(half) => self.run(story, next, end, today, half * 6 - 5, half * 6, true),
+            TimeWord::Half(half) => {
+                // `the first half of May`
+                if word(story, next) == Some("of")
+                    && let Some((TimeWord::Month(month), after)) = self.words.longest(story, next + 1, end)
+                    && word(story, at) != Some("half")
+                    && let Some((Time::Days(month), after)) =
+                        self.month_on(story, next + 1, after, end, month, today)
+                    && length(month) == Some(1)
+                {
+                    let middle = |day| Date::new(month.first.year(), month.first.month(), day).ok();
+                    let half = if half == 1 {
+                        Period { first: month.first, last: middle(15)? }
+                    } else {
+                        Period { first: middle(16)?, last: month.last }
+                    };
+                    return days(half, after);
+                }
+                self.run(story, next, end, today, half * 6 - 5, half * 6, true)
+            }
             TimeWord::Quarter(quarter) => {
                 // `the first quarter (April-June) of FY 2024-25`: the months say which
                 if sign(story, next) == Some("(")
@@ -327,6 +355,20 @@ impl Calendar {
                     return days(months, next);
                 }
                 self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
+            }
+            TimeWord::WeekOf(week) => {
+                let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
+                    return None;
+                };
+                let (Time::Days(month), after) = self.month_on(story, next, after, end, month, today)? else {
+                    return None;
+                };
+                // weeks go from Monday to Sunday, and the first is that of the first day
+                let monday = i64::from(month.first.weekday().to_monday_zero_offset());
+                let span = |days: i64| month.first.checked_add(jiff::Span::new().days(days)).ok();
+                let first = span(7 * i64::from(week - 1) - monday)?.max(month.first);
+                let last = span(7 * i64::from(week) - monday - 1)?.min(month.last);
+                days(Period { first, last }, after)
             }
             TimeWord::WeekTo => {
                 let (TimeWord::Month(month), mut day) = self.words.longest(story, next, end)? else {

@@ -130,7 +130,10 @@ impl Clauses<'_, '_> {
         }
         match self.said {
             Said::Change(direction) => {
-                let near = self.near(at);
+                let by_noun = self.said_at < self.topic_from
+                    && before
+                        .is_some_and(|before| before == self.topic_end && self.is_prep(before, Prep::By));
+                let near = by_noun || self.near(at);
                 let by_or_of = before.is_some_and(|before| {
                     matches!(self.what(before), Some(What::Class(Class::Prep(Prep::By | Prep::Of))))
                 });
@@ -273,6 +276,24 @@ impl Clauses<'_, '_> {
     fn relative_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
         let noun = self.is_prep(before, Prep::Of).then(|| before.checked_sub(1)).flatten()?;
+        // `Analysts had expected a drop of P`
+        if let Some(What::Class(Class::Change(direction))) = self.what(noun)
+            && let Some(verb) = (noun.saturating_sub(3)..noun)
+                .rev()
+                .find(|back| !matches!(self.what(*back), Some(What::Class(Class::Plain | Class::Prep(_)))))
+            && matches!(self.what(verb), Some(What::Class(Class::Status(Status::Forecast))))
+            && let Some(topic) =
+                self.carry.topic.clone().filter(|topic| super::figure::is_flow(topic.indicator))
+            && self.drafts.last().is_some_and(|last| {
+                last.sentence + 1 == self.sentence && last.topic.indicator == topic.indicator
+            })
+        {
+            let direction = *direction;
+            let mut draft =
+                self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")?;
+            draft.status = Status::Forecast;
+            return Some(draft);
+        }
         let (
             Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))),
             Some(What::Class(Class::Change(direction))),

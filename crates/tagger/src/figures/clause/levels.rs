@@ -86,7 +86,12 @@ impl Clauses<'_, '_> {
         let based = before.is_some_and(|before| {
             matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
         });
-        let fits = based || !matches!(quantity.measure, Measure::Bare);
+        // `more than doubled to 905,000` after an amount of goods
+        let reached = before.is_some_and(|before| {
+            self.is_prep(before, Prep::To)
+                && self.kin_before(before).is_some_and(|kin| kin.kind == FigureKind::Change)
+        }) && quantity.value >= rust_decimal::Decimal::ONE_HUNDRED;
+        let fits = based || reached || !matches!(quantity.measure, Measure::Bare);
         let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
             && next <= at + 2
@@ -174,6 +179,14 @@ impl Clauses<'_, '_> {
                 Said::Level(_) | Said::Change(Direction::Flat) => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
                 }
+                // `were up P at V`
+                Said::Change(_)
+                    if self.kin_before(before).is_some_and(|kin| {
+                        kin.kind == FigureKind::Change && kin.topic.indicator == topic.indicator
+                    }) =>
+                {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
                 _ => None,
             },
             What::Class(Class::Prep(Prep::From)) => match self.said {
@@ -203,7 +216,8 @@ impl Clauses<'_, '_> {
                 if self.said == Said::Nothing
                     && before == self.topic_end
                     && matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
-                    && self.is_prep(before.wrapping_sub(2), Prep::In) =>
+                    && (self.is_prep(before.wrapping_sub(2), Prep::In)
+                        || self.text(before - 1).contains(" in ")) =>
             {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
             }

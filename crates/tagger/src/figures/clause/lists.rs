@@ -247,6 +247,19 @@ impl Clauses<'_, '_> {
             if matches!(self.what(next), Some(What::Sign('('))) {
                 next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
             }
+            // `Of this, V went to other countries`
+            let of_this = matches!(
+                self.topic_from.checked_sub(0).and_then(|from| self.what(from)),
+                Some(What::Class(Class::Anaphor))
+            ) && self.topic.is_some()
+                && self.said == Said::Nothing;
+            if of_this
+                && self.is_word(next, &["went"])
+                && self.is_prep(next + 1, Prep::To)
+                && self.region_list(next + 2, true).is_none()
+            {
+                return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");
+            }
             if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
                 let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
                 match self.what(place) {

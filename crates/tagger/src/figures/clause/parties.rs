@@ -308,6 +308,15 @@ impl Clauses<'_, '_> {
                 }
                 What::Class(Class::Prep(Prep::In)) => match self.what(at + 1) {
                     Some(What::Region(_) | What::Time(_)) => at += 2,
+                    // `the surplus in chemicals and machinery`
+                    Some(What::Word) if indicator == Indicator::Balance && side.commodity.is_none() => {
+                        let (goods, _, next) = self.goods(at + 1);
+                        if goods.is_none() {
+                            break;
+                        }
+                        side.commodity = goods;
+                        at = next;
+                    }
                     _ => break,
                 },
                 What::Sign('(') => {

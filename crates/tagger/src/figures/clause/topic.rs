@@ -475,7 +475,11 @@ impl Clauses<'_, '_> {
                         &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
                     )
             });
-        if !(boxes || goods) {
+        // `The port of Tema loaded V of beans`
+        let port = (self.clause_start..at)
+            .any(|back| self.is_word(back, &["port", "ports", "terminal", "terminals", "harbour", "docks"]))
+            && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"));
+        if !(boxes || goods || port) {
             return;
         }
         let kept = self.topic.take();
@@ -576,7 +580,7 @@ impl Clauses<'_, '_> {
                     | What::Class(Class::Plain | Class::Other | Class::Change(_)),
                 ) => {}
                 Some(What::Class(Class::Prep(
-                    Prep::On | Prep::By | Prep::Of | Prep::From | Prep::In | Prep::To,
+                    Prep::On | Prep::By | Prep::Of | Prep::From | Prep::In | Prep::To | Prep::With,
                 ))) if back > self.clause_start => return,
                 _ => break,
             }

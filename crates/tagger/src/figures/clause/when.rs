@@ -19,7 +19,8 @@ impl Clauses<'_, '_> {
             };
             (at + 1..next).all(goes_on).then_some(next)
         };
-        let found = before.checked_sub(1).map(|last| self.mains[last]).or_else(ahead);
+        let found =
+            self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead);
         let carried = self.carry.period.or(self.carry.story_period);
         match found.and_then(|at| self.what(at)) {
             Some(What::Time(Time::Days(period))) => (Some(*period), true),
@@ -28,7 +29,10 @@ impl Clauses<'_, '_> {
             }
             Some(What::Time(Time::ToDate)) => {
                 let last = carried.map(|period| period.last);
-                let first = last.and_then(|last| Date::new(last.year(), 1, 1).ok());
+                // `in the month to date`
+                let of_month = found.is_some_and(|at| self.text(at).to_ascii_lowercase().contains("month"));
+                let first = last
+                    .and_then(|last| Date::new(last.year(), if of_month { last.month() } else { 1 }, 1).ok());
                 (first.zip(last).map(|(first, last)| Period { first, last }), true)
             }
             Some(What::Time(_)) => {
@@ -70,6 +74,8 @@ impl Clauses<'_, '_> {
             back -= 1;
             match self.what(back) {
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
+                // `for the first time since 2019`
+                Some(What::Class(Class::Break)) if self.is_word(back, &["since"]) => return false,
                 Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
                 Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
                     return false;
@@ -102,6 +108,15 @@ impl Clauses<'_, '_> {
             }
         }
         true
+    }
+
+    /// `, which had jumped in 2024,`: a time in an aside that has ended before `at`.
+    fn is_aside(&self, time: usize, at: usize) -> bool {
+        let opens = (time.saturating_sub(10)..time)
+            .rev()
+            .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
+        opens.is_some_and(|open| self.is_word(open + 1, &["which", "who", "still"]))
+            && (time..at.min(time + 12)).any(|at| matches!(self.what(at), Some(What::Sign(','))))
     }
 
     /// `(July: V)`: the time of another level.
