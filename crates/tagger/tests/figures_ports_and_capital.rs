@@ -271,3 +271,69 @@ fn a_price_has_a_slash() {
         &[],
     );
 }
+
+#[test]
+fn exports_and_imports_respectively() {
+    says(
+        "2024-11-05",
+        "Norway's exports and imports totalled $15 billion and $12 billion respectively in October, compared with $14 billion and $11 billion a year earlier.",
+        &[
+            "level exports NO>WORLD 15000000000 USD 2024-10",
+            "level imports NO>WORLD 12000000000 USD 2024-10",
+            "level exports NO>WORLD 14000000000 USD 2023-10",
+            "level imports NO>WORLD 11000000000 USD 2023-10",
+        ],
+    );
+}
+
+#[test]
+fn and_to_another_place() {
+    says(
+        "2024-11-05",
+        "Norway's exports to China rose 13 percent and to Japan 18 percent in October.",
+        &["change exports NO>CN 13 percent up 2024-10", "change exports NO>JP 18 percent up 2024-10"],
+    );
+}
+
+#[test]
+fn growth_ahead_of_the_noun() {
+    says(
+        "2024-11-05",
+        "Norway reported 5.2 percent growth in October exports.",
+        &["change exports NO>WORLD 5.2 percent up 2024-10"],
+    );
+}
+
+#[test]
+fn the_top_destination_of_the_story() {
+    says(
+        "2024-11-05",
+        "Norway's exports rose 2 percent in October.\n\nFish farmers welcomed the news.\n\nGermany was the top destination with $2 billion, ahead of Sweden ($1.5 billion).",
+        &[
+            "change exports NO>WORLD 2 percent up 2024-10",
+            "level exports NO>DE 2000000000 USD 2024-10",
+            "level exports NO>SE 1500000000 USD 2024-10",
+        ],
+    );
+}
+
+#[test]
+fn raising_trade_to() {
+    says(
+        "2024-11-05",
+        "Norway's trade with Chile rose 3 percent in October. The two want to bring mutual trade to $3 billion by 2030.",
+        &["change trade NO>CL 3 percent up 2024-10", "level trade NO>CL 3000000000 USD 2030 target"],
+    );
+}
+
+#[test]
+fn a_country_ships_what_it_exports() {
+    says(
+        "2024-11-05",
+        "Norway's fish exports rose 2 percent in October. Chile shipped 40,000 tonnes of salmon.",
+        &[
+            "change exports NO>WORLD 2 percent up 2024-10 [fish]",
+            "level exports CL>WORLD 40000 t 2024-10 [salmon]",
+        ],
+    );
+}

@@ -85,6 +85,9 @@ enum Said {
     Contribute,
 }
 
+/// Verbs that take trade to an amount.
+const BRING: &[&str] = &["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
+
 /// Forecast, aimed at or thought of.
 fn ahead(status: Status) -> bool {
     matches!(status, Status::Forecast | Status::Target | Status::Hypothetical)
@@ -561,7 +564,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn topic_has_draft(&self) -> bool {
         let Some(topic) = &self.topic else { return false };
-        self.drafts[self.first_draft..].iter().any(|draft| draft.topic.indicator == topic.indicator)
+        let part = |draft: &Draft| {
+            topic.indicator == Indicator::Trade
+                && matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports)
+        };
+        self.drafts[self.first_draft..]
+            .iter()
+            .any(|draft| draft.topic.indicator == topic.indicator || part(draft))
             || self.carry.topic.as_ref().is_some_and(|carried| carried.indicator == topic.indicator)
     }
 }

@@ -165,6 +165,18 @@ impl Clauses<'_, '_> {
                 Said::Level(_) if self.near(at) => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
                 }
+                // `bringing mutual trade to V`, `raise exports of goods to V and exports of services to V`
+                Said::Nothing
+                    if before == self.topic_end
+                        && is_flow(topic.indicator)
+                        && (self.is_word(self.topic_from.wrapping_sub(1), super::BRING)
+                            || (self.is_prep(self.topic_from.wrapping_sub(1), Prep::And)
+                                && self.drafts[self.first_draft..].last().is_some_and(|last| {
+                                    last.rule == "level/to" && last.topic.indicator == topic.indicator
+                                }))) =>
+                {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
                 // `taking the trade deficit to V`
                 Said::Nothing if topic.indicator == Indicator::Balance && before == self.topic_end => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")

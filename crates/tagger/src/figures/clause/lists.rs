@@ -211,7 +211,15 @@ impl Clauses<'_, '_> {
     /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
     pub(super) fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
-        let topic = self.spoken_of()?;
+        // `was the top destination with V`: of what the story is about
+        let ranked = || {
+            let named = (self.clause_start..before)
+                .any(|at| self.is_word(at, &["destination", "buyer", "customer", "importer"]));
+            let flow =
+                self.carry.story_flow.clone().filter(|flow| named && flow.indicator == Indicator::Exports)?;
+            Some(super::Topic { commodity: None, ..flow })
+        };
+        let topic = self.spoken_of().or_else(ranked)?;
         if !is_flow(topic.indicator) {
             return None;
         }

@@ -119,6 +119,8 @@ impl Clauses<'_, '_> {
         while back > 0 && at - back < 12 {
             back -= 1;
             match &self.pieces.list[back].what {
+                // `bringing mutual trade to V`
+                What::Word if self.is_word(back, super::BRING) => break,
                 What::Word => goods = Some(extend(goods.take(), self.pieces.list[back].tokens.clone())),
                 What::Sign('-') | What::Possessive | What::Time(_) => {}
                 What::Class(Class::Prep(Prep::And))
@@ -506,6 +508,22 @@ impl Clauses<'_, '_> {
         }
         let count = (last - first) / 2 + 1;
         let place = (at - first) / 2;
+        // `Exports and imports totalled V and V2 respectively, compared with V3 and V4`
+        if count == 2
+            && topic.indicator == Indicator::Trade
+            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["respectively"]))
+        {
+            let noun = (0..at).rev().find(|at| {
+                matches!(self.what(*at), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Trade)
+            });
+            let order = match noun.map(|noun| self.text(noun).to_ascii_lowercase()).as_deref() {
+                Some("exports and imports") => [Indicator::Exports, Indicator::Imports],
+                Some("imports and exports") => [Indicator::Imports, Indicator::Exports],
+                _ => [Indicator::Trade; 2],
+            };
+            topic.indicator = order[place.min(1)];
+            return;
+        }
         if count < 2 || !(last + 1..last + 12).any(|at| self.is_word(at, &["respectively", "each"])) {
             return;
         }

@@ -186,6 +186,19 @@ impl Clauses<'_, '_> {
                         _ => {}
                     }
                 }
+                // `India shipped V of shrimp` of a story about exports
+                let country = |at: usize| {
+                    matches!(self.what(at), Some(What::Region(place))
+                    if self.places.mentions[*place].region.level == Level::Country)
+                };
+                abroad |= self.is_word(at, &["shipped"])
+                    && self
+                        .carry
+                        .story_flow
+                        .as_ref()
+                        .is_some_and(|flow| flow.indicator == Indicator::Exports)
+                    && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
+                    && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 if !abroad || self.subject(at).is_none() {
                     return;
                 }
