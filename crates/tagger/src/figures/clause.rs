@@ -327,10 +327,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
         }
         // a story in seasonally adjusted numbers goes from month to month, where nothing else is said
-        let adjusted = self.carry.paragraph < 4
-            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
-        if adjusted && !self.drafts[self.first_draft..].iter().any(|draft| draft.comparison.is_some()) {
-            self.carry.monthly = self.carry.monthly.or(Some(Comparison::MonthOnMonth));
+        if self.carry.paragraph < 4
+            && self.carry.monthly.is_none()
+            && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
+            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]))
+        {
+            self.carry.monthly = Some(Comparison::MonthOnMonth);
         }
         self.carry.comparison = change.and_then(|draft| draft.comparison).or(self.carry.comparison);
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);

@@ -252,6 +252,20 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `Overall exports`, `With the rest of the world, the country had a surplus of V`.
+    fn speaks_of_all(&self, from: usize, at: usize, alone: bool) -> bool {
+        let mut tokens = self.pieces.list[from.min(at)].tokens.start..self.pieces.list[at].tokens.end;
+        let of = from.checked_sub(1).is_some_and(|of| self.is_prep(of, Prep::Of));
+        let overall = alone
+            && !of
+            && tokens.any(|token| {
+                super::super::lexicon::word(self.story, token).is_some_and(|word| {
+                    ["overall", "total", "global"].iter().any(|all| word.eq_ignore_ascii_case(all))
+                })
+            });
+        overall || (self.clause_start..at).any(|back| self.is_word(back, &["world", "the world"]))
+    }
+
     /// Whether a figure of investment, or of freight, was read before.
     pub(super) fn story_speaks_of(&self, indicator: Indicator) -> bool {
         let fdi =
@@ -318,17 +332,9 @@ impl Clauses<'_, '_> {
         let mut partner = right.partner;
         let partner_stated = partner.is_some();
         // `Overall exports`: no longer those with the one that the story began with
-        let mut tokens = self.pieces.list[left.from.min(at)].tokens.start..self.pieces.list[at].tokens.end;
-        let overall = partner.is_none()
-            && !left.from.checked_sub(1).is_some_and(|of| self.is_prep(of, Prep::Of))
-            && tokens.any(|token| {
-                super::super::lexicon::word(self.story, token).is_some_and(|word| {
-                    ["overall", "total", "global"].iter().any(|all| word.eq_ignore_ascii_case(all))
-                })
-            })
-            // `With the rest of the world, the country had a surplus of V`
-            || (self.clause_start..at).any(|back| self.is_word(back, &["world", "the world"]));
-        if overall && self.carry.bilateral.as_ref().is_some_and(|(one, _)| reporter.as_ref() == Some(one)) {
+        if self.carry.bilateral.as_ref().is_some_and(|(one, _)| reporter.as_ref() == Some(one))
+            && self.speaks_of_all(left.from, at, partner.is_none())
+        {
             self.carry.bilateral = None;
         }
         if partner.is_none()
