@@ -212,7 +212,11 @@ impl Reader {
             let tokens = outside(story, &tables, tokens);
             let counts =
                 may_count(story, tokens.clone()) && (speaks || has(story, tokens.clone(), Lists::WEAK_TRADE));
-            if !counts && (carry.story_period.is_some() || !has(story, tokens.clone(), Lists::TRADE)) {
+            // the lead says when, under a headline of trade
+            let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
+            if !counts
+                && (carry.story_period.is_some() || !(leads || has(story, tokens.clone(), Lists::TRADE)))
+            {
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);
@@ -239,6 +243,13 @@ impl Reader {
             );
             clauses.notes = notes.as_deref_mut();
             clauses.read();
+            if first < drafts.len() && sentence.paragraph >= 4 && says_preliminary(story, tokens.clone()) {
+                for draft in drafts[first..].iter_mut().filter(|draft| !draft.is_base) {
+                    if draft.status == Status::Reported && draft.topic.indicator != Indicator::Tariff {
+                        draft.status = Status::Preliminary;
+                    }
+                }
+            }
             if first < drafts.len() {
                 self.bases.give(story, tokens, &mut drafts[first..]);
             }
@@ -301,7 +312,7 @@ fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
 fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
     let words = story.tokens.get(tokens).unwrap_or_default();
     let has = |form: &str| words.iter().any(|token| token.key == key(form));
-    (has("preliminary") && (has("report") || has("data") || has("figures")))
+    (has("preliminary") && (has("report") || has("data") || has("figures") || has("estimates")))
         || (has("first") && has("estimates"))
 }
 

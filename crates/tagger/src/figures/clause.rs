@@ -56,6 +56,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("gap/benchmark", "PP higher than the national average"),
     ("contribution/points", "contributing PP to growth"),
     ("share/verb", "X accounted for P of exports"),
+    ("share/noun", "its share stood at P"),
     ("share/of", "P of the total"),
     ("tariff/noun-after", "a P duty"),
     ("tariff/verb", "a duty of P, cut the tariff to P from P"),
@@ -66,6 +67,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
     ("table/row", "a row of a table under a line of periods"),
     ("level/elided", "exports to Japan were V, those to China V"),
+    ("level/goods-list", "followed by chemicals with V; livestock V"),
     ("level/part", "including V to China"),
     ("level/passive", "V were exported"),
     ("deals/worth", "orders worth V from Greek owners"),
@@ -82,6 +84,9 @@ enum Said {
     Share,
     Contribute,
 }
+
+/// Verbs that take trade to an amount.
+const BRING: &[&str] = &["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
 
 /// Forecast, aimed at or thought of.
 fn ahead(status: Status) -> bool {
@@ -249,12 +254,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     /// A sentence without quantities may still say which period the story is about.
-    pub(crate) fn note_period(self) {
-        let trade = self
-            .pieces
-            .list
-            .iter()
-            .any(|piece| matches!(piece.what, What::Class(Class::Indicator(_, Strength::Full))));
+    pub(crate) fn note_period(&mut self) {
+        // the lead under a headline of trade
+        let trade = (self.carry.trade_seen && self.carry.paragraph < 4 && self.drafts.is_empty())
+            || self
+                .pieces
+                .list
+                .iter()
+                .any(|piece| matches!(piece.what, What::Class(Class::Indicator(_, Strength::Full))));
         let named = self.mains.iter().find_map(|at| match self.what(*at) {
             Some(What::Time(Time::Days(period))) => Some(*period),
             _ => None,
@@ -263,6 +270,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
         }
+        self.carry.trade_seen |= trade;
     }
 
     /// `, where carmakers have cut output,`: an aside without numbers says nothing of the verb after it.
@@ -277,16 +285,23 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Status(_))) | None)
             })
             .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
-        matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain)))
-            .then_some(close)
+        matches!(
+            self.what(close + 1),
+            Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain | Class::Share))
+        )
+        .then_some(close)
     }
 
-    fn leave(self) {
+    fn leave(mut self) {
         let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
             } else if self.topic.is_some() {
-                self.carry.topic = self.topic;
+                self.carry.topic = self.topic.take();
+            }
+            // a headline or lead without figures says of when the story is
+            if self.carry.story_period.is_none() && self.carry.paragraph < 4 {
+                self.note_period();
             }
             return;
         };
@@ -311,6 +326,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.carry.longer = self.carry.longer.or(said.comparison);
             }
         }
+        // a story in seasonally adjusted numbers goes from month to month, where nothing else is said
+        if self.carry.paragraph < 4
+            && self.carry.monthly.is_none()
+            && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
+            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]))
+        {
+            self.carry.monthly = Some(Comparison::MonthOnMonth);
+        }
         self.carry.comparison = change.and_then(|draft| draft.comparison).or(self.carry.comparison);
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);
         self.carry.topic = Some(last.topic.clone());
@@ -325,7 +348,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         // a story whose first figure is the trade between two is about these two
         if self.first_draft == 0
             && self.carry.bilateral.is_none()
-            && first.topic.indicator == Indicator::Trade
+            && matches!(first.topic.indicator, Indicator::Trade | Indicator::Balance)
             && first.topic.partner_stated
             && let (Some(one), Some(other)) = (&first.topic.reporter, &first.topic.partner)
             && **other != *"WORLD"
@@ -359,7 +382,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Break
                 if self.is_word(at, &["that"])
                     && self.topic.is_some()
-                    && (self.is_prep(at + 1, Prep::With) || self.is_prep(at + 1, Prep::To)) =>
+                    && (self.is_prep(at + 1, Prep::With)
+                        || self.is_prep(at + 1, Prep::To)
+                        || self.is_prep(at + 1, Prep::In)) =>
             {
                 self.anaphor(at);
             }
@@ -368,6 +393,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),
+            // `investment in Spain halved` of a story about investment across borders
+            Class::Invest
+                if self.is_word(at, &["investment", "investments"])
+                    && self.is_prep(at + 1, Prep::In)
+                    && matches!(self.what(at + 2), Some(What::Region(_)))
+                    && self.story_speaks_of(Indicator::FdiInward) =>
+            {
+                self.begin(at, Measured { indicator: Indicator::FdiInward, sign: 0 });
+            }
             Class::Status(status) => {
                 self.status = Some(status);
                 self.will = self.is_word(at, &["will"]);
@@ -512,7 +546,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                                 | Class::More(_)
                         ) | What::Time(_)
                     )
-                ) || (matches!(self.what(at), Some(What::Word)) && at < from + 4)
+                ) || (matches!(self.what(at), Some(What::Word)) && at < from + 5)
                     || matches!(self.what(at), Some(What::Sign('-')))
                     // `grew faster, by P, to V`
                     || (matches!(self.what(at), Some(What::Sign(',')))
@@ -532,7 +566,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn topic_has_draft(&self) -> bool {
         let Some(topic) = &self.topic else { return false };
-        self.drafts[self.first_draft..].iter().any(|draft| draft.topic.indicator == topic.indicator)
+        let part = |draft: &Draft| {
+            topic.indicator == Indicator::Trade
+                && matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports)
+        };
+        self.drafts[self.first_draft..]
+            .iter()
+            .any(|draft| draft.topic.indicator == topic.indicator || part(draft))
             || self.carry.topic.as_ref().is_some_and(|carried| carried.indicator == topic.indicator)
     }
 }

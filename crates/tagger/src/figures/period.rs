@@ -54,7 +54,9 @@ enum TimeWord {
     Half(i8),
     Quarter(i8),
     FirstMonths,
-    ThreeMonthsTo,
+    MonthsTo(u8),
+    /// `the third week of`
+    WeekOf(i8),
     WeekTo,
 }
 
@@ -78,10 +80,37 @@ const MONTHS: [&str; 12] = [
     "december,dec,dec.",
 ];
 
+/// `the three months to June`: how many months, and what stands between.
+const MONTHS_TO: &[(u8, &str)] = &[
+    (2, "two,2"),
+    (3, "three,3"),
+    (4, "four,4"),
+    (5, "five,5"),
+    (6, "six,6"),
+    (7, "seven,7"),
+    (8, "eight,8"),
+    (9, "nine,9"),
+    (10, "ten,10"),
+    (11, "eleven,11"),
+    (12, "twelve,12"),
+];
+const MONTHS_END: &[&str] = &[
+    "to",
+    "to end",
+    "to the end of",
+    "through",
+    "ending in",
+    "ended in",
+    "ending",
+    "ended",
+    "until",
+    "up to",
+];
+
 const PHRASES: &[(&str, TimeWord)] = {
     use TimeWord::{
         FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
-        ThreeMonthsTo, Time as T, WeekTo,
+        Time as T, WeekOf, WeekTo,
     };
     &[
         ("last year", LastYear),
@@ -95,6 +124,14 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("so far this year", T(Time::ToDate)),
         ("to date this year", T(Time::ToDate)),
         ("this year so far", T(Time::ToDate)),
+        ("month to date", T(Time::ToDate)),
+        ("the month to date", T(Time::ToDate)),
+        ("so far this month", T(Time::ToDate)),
+        ("this month so far", T(Time::ToDate)),
+        ("first week of", WeekOf(1)),
+        ("second week of", WeekOf(2)),
+        ("third week of", WeekOf(3)),
+        ("fourth week of", WeekOf(4)),
         ("next year", NextYear),
         ("last month", LastMonth),
         ("this month", ThisMonth),
@@ -131,6 +168,10 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the preceding quarter", T(Time::QuarterEarlier)),
         ("the prior quarter", T(Time::QuarterEarlier)),
         ("previous quarter", T(Time::QuarterEarlier)),
+        ("the previous three months", T(Time::QuarterEarlier)),
+        ("the preceding three months", T(Time::QuarterEarlier)),
+        ("the prior three months", T(Time::QuarterEarlier)),
+        ("the three months before", T(Time::QuarterEarlier)),
         ("the same period", T(Time::Same)),
         ("same period", T(Time::Same)),
         ("the same month", T(Time::Same)),
@@ -191,15 +232,6 @@ const PHRASES: &[(&str, TimeWord)] = {
         ("the first", FirstMonths),
         ("first", FirstMonths),
         ("nine months", FirstMonths),
-        ("three months to", ThreeMonthsTo),
-        ("three months through", ThreeMonthsTo),
-        ("three months ending in", ThreeMonthsTo),
-        ("three months ended in", ThreeMonthsTo),
-        ("three months ending", ThreeMonthsTo),
-        ("three months ended", ThreeMonthsTo),
-        ("the three months to", ThreeMonthsTo),
-        ("the three months ending in", ThreeMonthsTo),
-        ("the three months through", ThreeMonthsTo),
         ("the week ended", WeekTo),
         ("week ended", WeekTo),
         ("the week ending", WeekTo),
@@ -215,6 +247,14 @@ impl Calendar {
         let mut words = Phrases::new();
         for (form, word) in PHRASES {
             words.add(form, *word);
+        }
+        for (count, names) in MONTHS_TO {
+            for name in names.split(',') {
+                for end in MONTHS_END {
+                    words.add(&format!("{name} months {end}"), TimeWord::MonthsTo(*count));
+                    words.add(&format!("the {name} months {end}"), TimeWord::MonthsTo(*count));
+                }
+            }
         }
         for (month, forms) in (1_i8..).zip(MONTHS) {
             for form in forms.split(',') {
@@ -258,6 +298,15 @@ impl Calendar {
         if let Some(found) = fiscal(story, at, end) {
             return Some(found);
         }
+        // `the same 1986 period`
+        let same = at + usize::from(word(story, at) == Some("the"));
+        if word(story, same) == Some("same")
+            && years(story, same + 1, end).is_some()
+            && matches!(word(story, same + 2), Some("period" | "month" | "months" | "quarter"))
+            && same + 3 <= end
+        {
+            return Some((Time::YearEarlier, same + 3));
+        }
         let (found, next) = self.words.longest(story, at, end)?;
         match found {
             TimeWord::Month(month) => self.month_on(story, at, next, end, month, today),
@@ -275,7 +324,25 @@ impl Calendar {
                 let (year, month) = months_back(today?.year(), (today?.month() - 1) / 3 * 3 + 1, 3);
                 days(months(year, month, month + 2)?, next)
             }
-            TimeWord::Half(half) => self.run(story, next, end, today, half * 6 - 5, half * 6, true),
+            TimeWord::Half(half) => {
+                // `the first half of May`
+                if word(story, next) == Some("of")
+                    && let Some((TimeWord::Month(month), after)) = self.words.longest(story, next + 1, end)
+                    && word(story, at) != Some("half")
+                    && let Some((Time::Days(month), after)) =
+                        self.month_on(story, next + 1, after, end, month, today)
+                    && length(month) == Some(1)
+                {
+                    let middle = |day| Date::new(month.first.year(), month.first.month(), day).ok();
+                    let half = if half == 1 {
+                        Period { first: month.first, last: middle(15)? }
+                    } else {
+                        Period { first: middle(16)?, last: month.last }
+                    };
+                    return days(half, after);
+                }
+                self.run(story, next, end, today, half * 6 - 5, half * 6, true)
+            }
             TimeWord::Quarter(quarter) => {
                 // `the first quarter (April-June) of FY 2024-25`: the months say which
                 if sign(story, next) == Some("(")
@@ -288,6 +355,20 @@ impl Calendar {
                     return days(months, next);
                 }
                 self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
+            }
+            TimeWord::WeekOf(week) => {
+                let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
+                    return None;
+                };
+                let (Time::Days(month), after) = self.month_on(story, next, after, end, month, today)? else {
+                    return None;
+                };
+                // weeks go from Monday to Sunday, and the first is that of the first day
+                let monday = i64::from(month.first.weekday().to_monday_zero_offset());
+                let span = |days: i64| month.first.checked_add(jiff::Span::new().days(days)).ok();
+                let first = span(7 * i64::from(week - 1) - monday)?.max(month.first);
+                let last = span(7 * i64::from(week) - monday - 1)?.min(month.last);
+                days(Period { first, last }, after)
             }
             TimeWord::WeekTo => {
                 let (TimeWord::Month(month), mut day) = self.words.longest(story, next, end)? else {
@@ -303,14 +384,19 @@ impl Calendar {
                 let first = last.checked_sub(jiff::Span::new().days(6)).ok()?;
                 days(Period { first, last }, day + 1)
             }
-            TimeWord::ThreeMonthsTo => {
-                let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
-                    return None;
+            TimeWord::MonthsTo(count) => {
+                // `the ten months to V`
+                let alone =
+                    || word(story, at).filter(|word| *word == "the").map(|_| (Time::Same, (at + 3).min(end)));
+                let next = next + usize::from(sign(story, next) == Some("-"));
+                let Some((TimeWord::Month(month), after)) = self.words.longest(story, next, end) else {
+                    return alone();
                 };
-                let (Time::Days(last), after) = self.month_on(story, next, after, end, month, today)? else {
-                    return None;
+                let Some((Time::Days(last), after)) = self.month_on(story, next, after, end, month, today)
+                else {
+                    return alone();
                 };
-                let first = shift(last, -2)?.first;
+                let first = shift(last, 1 - i32::from(count))?.first;
                 days(Period { first, last: last.last }, after)
             }
             TimeWord::FirstMonths => {
@@ -325,6 +411,9 @@ impl Calendar {
                     (word(story, after)? == "months").then_some((count, after + 1))?
                 };
                 (2..=11).contains(&count).then_some(())?;
+                if let Some(found) = self.season(story, after, end, count) {
+                    return Some(found);
+                }
                 self.run(story, after, end, today, 1, count, true)
             }
         }
@@ -352,6 +441,28 @@ impl Calendar {
         let Time::Days(month) = month else { return None };
         let last = Date::new(month.first.year(), month.first.month(), count).ok()?;
         days(Period { first: month.first, last }, next)
+    }
+
+    /// `of the 1987/88 season (July/June)` after `the first three months`.
+    fn season(&self, story: &Story<'_>, at: usize, end: usize, count: i8) -> Option<(Time, usize)> {
+        let mut next = at;
+        for small in ["of", "the"] {
+            next += usize::from(word(story, next) == Some(small));
+        }
+        let (Time::Fiscal(FiscalYear::Begins(year)), mut next) = years(story, next, end)? else {
+            return None;
+        };
+        while matches!(word(story, next), Some("season" | "crop" | "marketing" | "year" | "campaign")) {
+            next += 1;
+        }
+        let (TimeWord::Month(first), _) =
+            self.words.longest(story, next + 1, end).filter(|_| sign(story, next) == Some("("))?
+        else {
+            return None;
+        };
+        let close = (next + 2..end.min(next + 7)).find(|at| sign(story, *at) == Some(")"))?;
+        let begins = months(year, first, first)?;
+        days(Period { first: begins.first, last: shift(begins, i32::from(count) - 1)?.last }, close + 1)
     }
 
     fn count(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
@@ -428,7 +539,7 @@ impl Calendar {
                 .map(|(time, next)| (time, next + usize::from(word(story, next) == Some("period"))));
         }
         let (joiner, to) = match sign(story, next) {
-            Some("-" | "–" | "—") => (true, next + 1),
+            Some("-" | "–" | "—" | "/") => (true, next + 1),
             _ => match word(story, next) {
                 Some("to" | "through" | "till" | "and" | "until") => {
                     let between = word(story, next) == Some("and");

@@ -385,6 +385,11 @@ impl Scanner {
             let free = match sign(story, next) {
                 Some(sign) => sign != "-",
                 None if next >= end => true,
+                // `for a third year running` counts years
+                None if after == "year" => {
+                    matches!(word(story, next + 1), Some("on" | "over" | "earlier" | "ago"))
+                        || sign(story, next + 1) == Some("-")
+                }
                 None => AFTER_A_FRACTION.contains(&after),
             };
             // "the first half" is a time
@@ -553,6 +558,14 @@ impl Scanner {
                 }
                 _ => {}
             }
+        }
+        // `$69.80/bl`
+        if matches!(measure, Some(Measure::Money(_) | Measure::LocalMoney(..)))
+            && sign(story, next) == Some("/")
+            && touches_before(story, next)
+            && self.unit(story, next + 1, end).is_some_and(|(unit, _)| matches!(unit, UnitWord::Unit(..)))
+        {
+            price = true;
         }
         // 13.7m boxes: a letter is no scale for a bare number unless money or a unit follows
         if measure.is_none()
@@ -754,6 +767,14 @@ impl Scanner {
         }
         next += 1;
         next += usize::from(sign(story, next) == Some("-"));
+        // `one-point-32`
+        if let Some(token) =
+            story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)
+        {
+            let places = u32::try_from(token.end - token.start).ok().filter(|places| *places <= 4)?;
+            let digits: i64 = story.words(token.range()).parse().ok()?;
+            return Some((Decimal::new(digits, places), next + 1));
+        }
         let (digit, after) = self.numbers.longest(story, next, end)?;
         (digit < Decimal::TEN).then(|| (digit / Decimal::TEN, after))
     }

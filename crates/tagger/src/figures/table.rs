@@ -284,6 +284,10 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
                     return None;
                 }
             }
+            // `Destination   Value   Pct change`: of the period that the story is of
+            "value" | "volume" | "amount" | "quantity" if columns.is_empty() => {
+                columns.push(Column::Level(carry.story_period?, Status::Reported));
+            }
             // before the first column stands what the rows are
             _ if columns.is_empty() => {}
             "on" | "year" | "vs" | "in" => {}

@@ -47,6 +47,15 @@ impl Clauses<'_, '_> {
             let direction = if quantity.value > Decimal::ONE { Direction::Up } else { Direction::Down };
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
         }
+        if let Some(draft) = self.change_to_place(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.change_ahead(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.share_noun(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.share_in_brackets(at, quantity) {
             return Some(draft);
         }
@@ -127,7 +136,10 @@ impl Clauses<'_, '_> {
         }
         match self.said {
             Said::Change(direction) => {
-                let near = self.near(at);
+                let by_noun = self.said_at < self.topic_from
+                    && before
+                        .is_some_and(|before| before == self.topic_end && self.is_prep(before, Prep::By));
+                let near = by_noun || self.near(at);
                 let by_or_of = before.is_some_and(|before| {
                     matches!(self.what(before), Some(What::Class(Class::Prep(Prep::By | Prep::Of))))
                 });
@@ -216,6 +228,79 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `Exports to China rose P and to Japan P2`: the verb is that of the place before.
+    fn change_to_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || !matches!(self.said, Said::Change(_)) {
+            return None;
+        }
+        let place = self.left_of(at)?;
+        let Some(What::Region(found)) = self.what(place) else { return None };
+        let to = (place.saturating_sub(3)..place)
+            .rev()
+            .find(|back| !matches!(self.what(*back), Some(What::Class(Class::Plain))))?;
+        let toward =
+            matches!(self.what(to), Some(What::Class(Class::Prep(Prep::To | Prep::From | Prep::With))));
+        let joined = matches!(
+            self.what(to.checked_sub(1)?),
+            Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))
+        );
+        let last = self.drafts[self.first_draft..].last()?;
+        if !(toward && joined) || last.kind != FigureKind::Change || !last.topic.partner_stated {
+            return None;
+        }
+        let (mut topic, direction) = (last.topic.clone(), last.direction);
+        topic.partner = Some(self.code(*found, true));
+        self.draft(at, quantity, FigureKind::Change, topic, direction, "change/list")
+    }
+
+    /// `a P rise in October exports`, where the noun comes after.
+    fn change_ahead(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if self.topic.is_some() || !matches!(quantity.measure, Measure::Percent) {
+            return None;
+        }
+        let noun = self.skip(at + 1, |what| {
+            matches!(what, What::Sign('-') | What::Class(Class::Plain | Class::Comparison(_)))
+        });
+        let Some(What::Class(Class::Change(direction))) = self.what(noun) else { return None };
+        if !self.is_prep(noun + 1, Prep::In) {
+            return None;
+        }
+        let direction = *direction;
+        for next in noun + 2..noun + 8 {
+            match self.what(next)? {
+                What::Class(Class::Indicator(measured, Strength::Full)) => {
+                    let measured = *measured;
+                    if matches!(
+                        self.what(next + 1),
+                        Some(What::Class(Class::Other | Class::Tariff | Class::Quota))
+                    ) {
+                        return None;
+                    }
+                    self.begin(next, measured);
+                    let topic = self.topic.clone()?;
+                    let draft = self.draft(
+                        at,
+                        quantity,
+                        FigureKind::Change,
+                        topic,
+                        Some(direction),
+                        "change/noun-after",
+                    );
+                    (self.said, self.said_at) = (Said::Change(direction), next);
+                    return draft;
+                }
+                What::Word
+                | What::Region(_)
+                | What::Possessive
+                | What::Time(_)
+                | What::Sign('-' | '.')
+                | What::Class(Class::Plain | Class::Peri(_)) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// `P higher than a year earlier`, `V more than in May`: a change, whatever it is counted in.
     pub(super) fn comparative(
         &mut self,
@@ -270,6 +355,24 @@ impl Clauses<'_, '_> {
     fn relative_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
         let noun = self.is_prep(before, Prep::Of).then(|| before.checked_sub(1)).flatten()?;
+        // `Analysts had expected a drop of P`
+        if let Some(What::Class(Class::Change(direction))) = self.what(noun)
+            && let Some(verb) = (noun.saturating_sub(3)..noun)
+                .rev()
+                .find(|back| !matches!(self.what(*back), Some(What::Class(Class::Plain | Class::Prep(_)))))
+            && matches!(self.what(verb), Some(What::Class(Class::Status(Status::Forecast))))
+            && let Some(topic) =
+                self.carry.topic.clone().filter(|topic| super::figure::is_flow(topic.indicator))
+            && self.drafts.last().is_some_and(|last| {
+                last.sentence + 1 == self.sentence && last.topic.indicator == topic.indicator
+            })
+        {
+            let direction = *direction;
+            let mut draft =
+                self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")?;
+            draft.status = Status::Forecast;
+            return Some(draft);
+        }
         let (
             Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))),
             Some(What::Class(Class::Change(direction))),

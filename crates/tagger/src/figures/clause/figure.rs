@@ -64,6 +64,13 @@ impl Clauses<'_, '_> {
         if kind == FigureKind::Change && topic.indicator != Indicator::Tariff {
             (comparison, comparison_stated, base_period, base_stated) = self.comparison(at, period);
         }
+        // what a duty would do is of no period that is not said
+        if kind == FigureKind::Change && status == Status::Hypothetical && !period_stated {
+            (period, period_stated) = (None, true);
+            if !comparison_stated {
+                (comparison, comparison_stated) = (None, true);
+            }
+        }
         let negative = match (topic.indicator, kind) {
             (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Level) => match topic.sign {
                 0 => quantity.sign < 0,
@@ -322,6 +329,7 @@ pub(super) fn is_flow(indicator: Indicator) -> bool {
             | Indicator::Imports
             | Indicator::ReExports
             | Indicator::Trade
+            | Indicator::Fdi
             | Indicator::FdiInward
             | Indicator::FdiOutward
     )

@@ -65,6 +65,11 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.place_in_list(at, quantity) {
             return Some(draft);
         }
+        if self.topic_end < at
+            && let Some(draft) = self.goods_in_list(at, quantity)
+        {
+            return Some(draft);
+        }
         if let Some(draft) = self.part_of_level(at, quantity) {
             return Some(draft);
         }
@@ -81,7 +86,12 @@ impl Clauses<'_, '_> {
         let based = before.is_some_and(|before| {
             matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
         });
-        let fits = based || !matches!(quantity.measure, Measure::Bare);
+        // `more than doubled to 905,000` after an amount of goods
+        let reached = before.is_some_and(|before| {
+            self.is_prep(before, Prep::To)
+                && self.kin_before(before).is_some_and(|kin| kin.kind == FigureKind::Change)
+        }) && quantity.value >= rust_decimal::Decimal::ONE_HUNDRED;
+        let fits = based || reached || !matches!(quantity.measure, Measure::Bare);
         let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
             && next <= at + 2
@@ -103,6 +113,10 @@ impl Clauses<'_, '_> {
                 Some(*direction),
                 "change/noun-after",
             );
+        }
+        // `to V (July: V0)`
+        if at >= 3 && matches!(self.what(at - 1), Some(What::Sign(':'))) && self.names_base(at - 2) {
+            return self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/bracket"))?;
         }
         // `Germany (+V)`, `December 2023 (V)`, `Johor (P)`
         if at >= 2 && matches!(self.what(at - 1), Some(What::Sign('('))) {
@@ -151,6 +165,18 @@ impl Clauses<'_, '_> {
                 Said::Level(_) if self.near(at) => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
                 }
+                // `bringing mutual trade to V`, `raise exports of goods to V and exports of services to V`
+                Said::Nothing
+                    if before == self.topic_end
+                        && is_flow(topic.indicator)
+                        && (self.is_word(self.topic_from.wrapping_sub(1), super::BRING)
+                            || (self.is_prep(self.topic_from.wrapping_sub(1), Prep::And)
+                                && self.drafts[self.first_draft..].last().is_some_and(|last| {
+                                    last.rule == "level/to" && last.topic.indicator == topic.indicator
+                                }))) =>
+                {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
                 // `taking the trade deficit to V`
                 Said::Nothing if topic.indicator == Indicator::Balance && before == self.topic_end => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
@@ -165,6 +191,14 @@ impl Clauses<'_, '_> {
                 Said::Level(_) | Said::Change(Direction::Flat) => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
                 }
+                // `were up P at V`
+                Said::Change(_)
+                    if self.kin_before(before).is_some_and(|kin| {
+                        kin.kind == FigureKind::Change && kin.topic.indicator == topic.indicator
+                    }) =>
+                {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
                 _ => None,
             },
             What::Class(Class::Prep(Prep::From)) => match self.said {
@@ -178,6 +212,26 @@ impl Clauses<'_, '_> {
                 }) && self.time_after(at).is_some() =>
             {
                 self.base_level(at, quantity, topic, "level/base")
+            }
+            // `a surplus of V, after V0 in September`
+            What::Class(Class::Break)
+                if self.is_word(before, &["after"])
+                    && self.drafts[self.first_draft..].iter().any(|draft| {
+                        draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator
+                    })
+                    && self.time_after(at).is_some() =>
+            {
+                self.base_level(at, quantity, topic, "level/base")
+            }
+            // `the current account in deficit by V`
+            What::Class(Class::Prep(Prep::By))
+                if self.said == Said::Nothing
+                    && before == self.topic_end
+                    && matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
+                    && (self.is_prep(before.wrapping_sub(2), Prep::In)
+                        || self.text(before - 1).contains(" in ")) =>
+            {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
             }
             What::Class(Class::Against) => {
                 self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
@@ -201,6 +255,14 @@ impl Clauses<'_, '_> {
                             && !matches!(self.text(self.said_at), "up" | "down" | "off") =>
                     {
                         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+                    }
+                    (_, Some(What::Class(Class::Indicator(..))))
+                        if self.of_a_base(before)
+                            && self.drafts[self.first_draft..]
+                                .iter()
+                                .any(|draft| draft.topic.indicator == topic.indicator) =>
+                    {
+                        self.base_level(at, quantity, topic, "level/base")
                     }
                     (_, Some(What::Class(Class::Indicator(..))))
                         if self.topic_from.checked_sub(1).is_some_and(|from| {
@@ -396,7 +458,7 @@ impl Clauses<'_, '_> {
         let prior = at.checked_sub(2).and_then(|at| self.what(at));
         let time = match prior {
             Some(What::Time(time))
-                if matches!(self.what(at - 1), Some(What::Sign('(') | What::Possessive)) =>
+                if matches!(self.what(at - 1), Some(What::Sign('(' | ':') | What::Possessive)) =>
             {
                 Some(*time)
             }

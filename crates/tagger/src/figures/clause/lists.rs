@@ -23,6 +23,12 @@ impl Clauses<'_, '_> {
             (self.topic_from, self.topic_end) = (at, at);
             return Some(draft);
         }
+        if let Some(draft) = self.goods_in_list(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.attracted(at, quantity) {
+            return Some(draft);
+        }
         // `Economists had tipped V`, `a goal of V`: of what was spoken of, in its unit
         let status = (self.clause_start..at).rev().take(7).find_map(|back| match self.what(back) {
             Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target)))) => {
@@ -50,6 +56,83 @@ impl Clauses<'_, '_> {
         }
         draft.is_base = true;
         Some(draft)
+    }
+
+    /// `; livestock products V`, `followed by chemicals with V and apparel with V` after a level of other goods.
+    pub(super) fn goods_in_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let end = if self.is_prep(before, Prep::With) { before } else { before + 1 };
+        let mut from = end;
+        while from > 0
+            && (matches!(self.what(from - 1), Some(What::Word | What::Sign('-')))
+                || (self.is_prep(from - 1, Prep::And)
+                    && matches!(self.what(from.wrapping_sub(2)), Some(What::Word)))
+                || (matches!(self.what(from - 1), Some(What::Class(Class::Prep(_))))
+                    && matches!(self.what(from.wrapping_sub(2)), Some(What::Sign('-')))))
+        {
+            from -= 1;
+        }
+        let followed =
+            self.is_prep(from.checked_sub(1)?, Prep::By) && self.is_word(from.wrapping_sub(2), &["followed"]);
+        let opens = followed
+            || matches!(
+                self.what(from - 1),
+                Some(What::Sign(';' | ',') | What::Class(Class::Prep(Prep::And)))
+            );
+        if !opens || from >= end {
+            return None;
+        }
+        let goods = self.goods_between(from, end)?;
+        let kin = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| draft.twin_of.is_none() && draft.kind == FigureKind::Level && !draft.is_base)?;
+        let (unit, _) = self.unit(quantity)?;
+        if kin.unit != unit
+            || (kin.topic.commodity.is_none() && !followed)
+            || !matches!(kin.topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports)
+        {
+            return None;
+        }
+        let mut topic = kin.topic.clone();
+        topic.commodity = Some(goods);
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, at);
+        self.blocked = false;
+        self.said = Said::Level(None);
+        self.said_at = at;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")
+    }
+
+    /// `France attracted V` in a story about foreign investment.
+    fn attracted(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !matches!(self.said, Said::Level(_))
+            || !self.near(at)
+            || self.blocked
+            || !self.story_speaks_of(Indicator::FdiInward)
+        {
+            return None;
+        }
+        let verb = self.said_at;
+        if !self.is_word(verb, &["attracted", "drew", "received", "recorded", "took in", "pulled in"])
+            || !super::is_money(self.unit(quantity)?.0)
+        {
+            return None;
+        }
+        let (_, reporter) = self.subject(verb)?;
+        let topic = super::Topic {
+            indicator: Indicator::FdiInward,
+            sign: 0,
+            commodity: None,
+            reporter: Some(reporter),
+            reporter_stated: true,
+            partner: None,
+            partner_stated: false,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (verb, verb);
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
     }
 
     /// `including V to China`, `including V of wheat`: a part of the level before it.
@@ -95,13 +178,21 @@ impl Clauses<'_, '_> {
             matches!(
                 self.what(back),
                 Some(What::Sign(',') | What::Class(Class::Prep(Prep::And | Prep::By) | Class::Break))
-            )
+            ) || (self.is_prep(back, Prep::Of) && self.is_word(back.wrapping_sub(1), &["ahead"]))
         };
         if !joined {
             return None;
         }
-        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.twin_of.is_none())?;
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
+            draft.twin_of.is_none() && (draft.kind == FigureKind::Level || !is_port(&draft.topic))
+        })?;
         let (unit, _) = self.unit(quantity)?;
+        let mut topic = kin.topic.clone();
+        // `Rotterdam moved V, Antwerp V`
+        if is_port(&topic) && kin.kind == FigureKind::Level && kin.unit == unit && topic.reporter_stated {
+            topic.reporter = Some(self.code(found, false));
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place-list");
+        }
         if kin.kind != FigureKind::Level
             || !kin.topic.partner_stated
             || kin.unit != unit
@@ -109,7 +200,6 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let mut topic = kin.topic.clone();
         let code = self.code(found, true);
         if topic.reporter.as_ref() == Some(&code) {
             return None;
@@ -121,7 +211,15 @@ impl Clauses<'_, '_> {
     /// `followed by Japan with 3.2 billion USD`, `V went to the GCC`: a part of what was spoken of, with its own partner.
     pub(super) fn amount_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
-        let topic = self.spoken_of()?;
+        // `was the top destination with V`: of what the story is about
+        let ranked = || {
+            let named = (self.clause_start..before)
+                .any(|at| self.is_word(at, &["destination", "buyer", "customer", "importer"]));
+            let flow =
+                self.carry.story_flow.clone().filter(|flow| named && flow.indicator == Indicator::Exports)?;
+            Some(super::Topic { commodity: None, ..flow })
+        };
+        let topic = self.spoken_of().or_else(ranked)?;
         if !is_flow(topic.indicator) {
             return None;
         }
@@ -157,6 +255,19 @@ impl Clauses<'_, '_> {
             if matches!(self.what(next), Some(What::Sign('('))) {
                 next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
             }
+            // `Of this, V went to other countries`
+            let of_this = matches!(
+                self.topic_from.checked_sub(0).and_then(|from| self.what(from)),
+                Some(What::Class(Class::Anaphor))
+            ) && self.topic.is_some()
+                && self.said == Said::Nothing;
+            if of_this
+                && self.is_word(next, &["went"])
+                && self.is_prep(next + 1, Prep::To)
+                && self.region_list(next + 2, true).is_none()
+            {
+                return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");
+            }
             if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
                 let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
                 match self.what(place) {
@@ -182,6 +293,18 @@ impl Clauses<'_, '_> {
             }
         }
         let code = self.code(place, true);
+        // `the top destination with V` of investment: whose it is
+        if matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward)
+            && topic.reporter.as_deref() == Some("x:world")
+        {
+            topic.indicator = Indicator::FdiInward;
+            (topic.reporter, topic.reporter_stated) = (Some(code), true);
+            self.topic = Some(topic.clone());
+            self.topic_end = at;
+            self.said = Said::Level(None);
+            self.said_at = at;
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");
+        }
         if topic.reporter.as_ref() == Some(&code) {
             return None;
         }
@@ -196,4 +319,8 @@ impl Clauses<'_, '_> {
         self.said_at = at;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/place")
     }
+}
+
+fn is_port(topic: &super::Topic) -> bool {
+    topic.indicator == Indicator::Freight
 }

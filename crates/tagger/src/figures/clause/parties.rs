@@ -38,8 +38,19 @@ impl Clauses<'_, '_> {
         here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
+            // whose story it is: the country that it was filed in, where the story itself speaks of it
+            let filed = self.places.filed.as_deref().and_then(|filed| {
+                regions.iter().position(|region| {
+                    region.code == filed
+                        && region.mentions.iter().any(|mention| mention.usage != Usage::Dateline)
+                })
+            });
             let focus =
                 regions.iter().position(|region| region.role == article::Role::Focus && fits(&region.level));
+            let at_home = focus.is_some_and(|focus| {
+                self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
+            });
+            let focus = if at_home { focus } else { filed.or(focus) };
             focus
                 .or_else(|| {
                     regions.iter().position(|region| {
@@ -108,6 +119,8 @@ impl Clauses<'_, '_> {
         while back > 0 && at - back < 12 {
             back -= 1;
             match &self.pieces.list[back].what {
+                // `bringing mutual trade to V`
+                What::Word if self.is_word(back, super::BRING) => break,
                 What::Word => goods = Some(extend(goods.take(), self.pieces.list[back].tokens.clone())),
                 What::Sign('-') | What::Possessive | What::Time(_) => {}
                 What::Class(Class::Prep(Prep::And))
@@ -253,9 +266,8 @@ impl Clauses<'_, '_> {
                         break;
                     };
                     match (prep, indicator) {
-                        (Prep::From, Indicator::Exports | Indicator::ReExports) => {
-                            side.reporter = Some(codes);
-                        }
+                        (Prep::From, Indicator::Exports | Indicator::ReExports | Indicator::FdiOutward)
+                        | (Prep::To, Indicator::FdiInward) => side.reporter = Some(codes),
                         _ => side.partner = Some(codes),
                     }
                     at = next;
@@ -289,8 +301,24 @@ impl Clauses<'_, '_> {
                     side.reporter = Some(self.code(place, false));
                     at = next;
                 }
+                What::Class(Class::Prep(Prep::In))
+                    if indicator == Indicator::FdiInward && self.place_at(at + 1).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at + 1) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
+                }
                 What::Class(Class::Prep(Prep::In)) => match self.what(at + 1) {
                     Some(What::Region(_) | What::Time(_)) => at += 2,
+                    // `the surplus in chemicals and machinery`
+                    Some(What::Word) if indicator == Indicator::Balance && side.commodity.is_none() => {
+                        let (goods, _, next) = self.goods(at + 1);
+                        if goods.is_none() {
+                            break;
+                        }
+                        side.commodity = goods;
+                        at = next;
+                    }
                     _ => break,
                 },
                 What::Sign('(') => {
@@ -480,6 +508,22 @@ impl Clauses<'_, '_> {
         }
         let count = (last - first) / 2 + 1;
         let place = (at - first) / 2;
+        // `Exports and imports totalled V and V2 respectively, compared with V3 and V4`
+        if count == 2
+            && topic.indicator == Indicator::Trade
+            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["respectively"]))
+        {
+            let noun = (0..at).rev().find(|at| {
+                matches!(self.what(*at), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Trade)
+            });
+            let order = match noun.map(|noun| self.text(noun).to_ascii_lowercase()).as_deref() {
+                Some("exports and imports") => [Indicator::Exports, Indicator::Imports],
+                Some("imports and exports") => [Indicator::Imports, Indicator::Exports],
+                _ => [Indicator::Trade; 2],
+            };
+            topic.indicator = order[place.min(1)];
+            return;
+        }
         if count < 2 || !(last + 1..last + 12).any(|at| self.is_word(at, &["respectively", "each"])) {
             return;
         }

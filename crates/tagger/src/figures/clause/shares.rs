@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
+use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
@@ -71,6 +72,56 @@ impl Clauses<'_, '_> {
         topic.partner = Some(code);
         topic.partner_stated = true;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+    }
+
+    /// `bringing its share to P from P`, `The EU's share of exports stood at P`: where the clause before spoke of exports.
+    pub(super) fn share_noun(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        if !matches!(
+            self.what(before)?,
+            What::Class(Class::Prep(Prep::To | Prep::From | Prep::At) | Class::Level(_))
+        ) {
+            return None;
+        }
+        let noun = (at.saturating_sub(12)..before).rev().find(|back| {
+            let text = self.text(*back);
+            text.ends_with("share") || text.ends_with("share of") || text == "proportion"
+        })?;
+        if (noun..at).any(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Other | Class::Break) | What::Sign(';')))
+        }) {
+            return None;
+        }
+        let mut topic = self.spoken_of().filter(|topic| {
+            matches!(
+                topic.indicator,
+                Indicator::Exports | Indicator::Imports | Indicator::Trade | Indicator::Freight
+            )
+        })?;
+        let from = self.is_prep(before, Prep::From);
+        if matches!(self.what(noun.wrapping_sub(1)), Some(What::Possessive))
+            && let Some(What::Region(place)) = self.what(noun.wrapping_sub(2))
+        {
+            let code = self.code(*place, true);
+            if topic.reporter.as_ref() != Some(&code) {
+                (topic.partner, topic.partner_stated) = (Some(code), true);
+            }
+        }
+        self.topic = Some(topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/noun")?;
+        if from {
+            draft.is_base = true;
+            let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
+            draft.period = match self.time_after(at) {
+                Some(Time::Days(period)) => Some(period),
+                Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
+                _ => main.and_then(|main| shift(main, -12)),
+            };
+        }
+        Some(draft)
     }
 
     /// `Penang accounted for 31.2 per cent, ahead of Johor (18.7 per cent)`.

@@ -20,11 +20,11 @@ impl Clauses<'_, '_> {
         let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
             // `the deficit in goods and services trade`
-            Strength::Full
+            Strength::Full | Strength::Head
                 if measured.indicator == Indicator::Trade
                     && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Balance)
                     && (at.saturating_sub(6)..at).rev().any(|back| {
-                        self.is_prep(back, Prep::In)
+                        (self.is_prep(back, Prep::In) || self.is_prep(back, Prep::On))
                             && matches!(
                                 self.what(back.wrapping_sub(1)),
                                 Some(What::Class(Class::Indicator(..)))
@@ -91,10 +91,18 @@ impl Clauses<'_, '_> {
                 if of_else || !(self.carry.trade_seen || self.topic.is_some()) {
                     return self.block();
                 }
+                // inflows and traffic: where the story has spoken of investment or of a port
+                if let Indicator::FdiInward | Indicator::FdiOutward | Indicator::Freight = measured.indicator
+                {
+                    if !self.story_speaks_of(measured.indicator) {
+                        return self.block();
+                    }
+                    return self.begin(at, measured);
+                }
                 let account = self
-                    .carry
                     .topic
                     .as_ref()
+                    .or(self.carry.topic.as_ref())
                     .is_some_and(|topic| topic.indicator == Indicator::CurrentAccount);
                 if account {
                     return self.begin(at, Measured { indicator: Indicator::CurrentAccount, ..measured });
@@ -117,6 +125,31 @@ impl Clauses<'_, '_> {
                 let cut = (shipped || self.is_word(at, &["sales"]))
                     && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Change(_))))
                     && self.flow_spoken_of().is_some_and(|topic| topic.indicator == measured.indicator);
+                // `Iraqi supplies` of a story about India's imports
+                let comes = ["supplies", "arrivals", "shipments", "cargoes", "deliveries", "purchases"];
+                if right.partner.is_none()
+                    && self.is_word(at, &comes)
+                    && let Some(whose) = self.left(at).reporter
+                    && let Some(flow) = self.carry.story_flow.clone()
+                    && flow.indicator == Indicator::Imports
+                    && flow.reporter.is_some()
+                    && flow.reporter.as_ref() != Some(&whose)
+                {
+                    self.begin(at, Measured { indicator: Indicator::Imports, sign: 0 });
+                    if let Some(topic) = self.topic.as_mut() {
+                        (topic.reporter, topic.reporter_stated) = (right.reporter.or(flow.reporter), false);
+                        (topic.partner, topic.partner_stated) = (Some(whose), true);
+                        topic.commodity = topic.commodity.take().or(flow.commodity);
+                    }
+                    return;
+                }
+                // `deliveries to cooperatives` stay at home
+                let home = self.is_prep(at + 1, Prep::To)
+                    && matches!(self.what(at + 2), Some(What::Word))
+                    && right.partner.is_none();
+                if home {
+                    return self.block();
+                }
                 if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut {
                     return self.block();
                 }
@@ -153,6 +186,19 @@ impl Clauses<'_, '_> {
                         _ => {}
                     }
                 }
+                // `India shipped V of shrimp` of a story about exports
+                let country = |at: usize| {
+                    matches!(self.what(at), Some(What::Region(place))
+                    if self.places.mentions[*place].region.level == Level::Country)
+                };
+                abroad |= self.is_word(at, &["shipped"])
+                    && self
+                        .carry
+                        .story_flow
+                        .as_ref()
+                        .is_some_and(|flow| flow.indicator == Indicator::Exports)
+                    && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
+                    && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 if !abroad || self.subject(at).is_none() {
                     return;
                 }
@@ -206,10 +252,42 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `Overall exports`, `With the rest of the world, the country had a surplus of V`.
+    fn speaks_of_all(&self, from: usize, at: usize, alone: bool) -> bool {
+        let mut tokens = self.pieces.list[from.min(at)].tokens.start..self.pieces.list[at].tokens.end;
+        let of = from.checked_sub(1).is_some_and(|of| self.is_prep(of, Prep::Of));
+        let overall = alone
+            && !of
+            && tokens.any(|token| {
+                super::super::lexicon::word(self.story, token).is_some_and(|word| {
+                    ["overall", "total", "global"].iter().any(|all| word.eq_ignore_ascii_case(all))
+                })
+            });
+        overall || (self.clause_start..at).any(|back| self.is_word(back, &["world", "the world"]))
+    }
+
+    /// Whether a figure of investment, or of freight, was read before.
+    pub(super) fn story_speaks_of(&self, indicator: Indicator) -> bool {
+        let fdi =
+            |indicator| matches!(indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward);
+        self.drafts.iter().rev().take(60).any(|draft| {
+            let known = draft.topic.indicator;
+            known == indicator || (fdi(known) && fdi(indicator))
+        })
+    }
+
     /// A new topic, with what stands left and right of its noun.
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
         let mut left = self.left(at);
+        // imports and exports in a story about a port are what it handles
+        let port = self.drafts.first().is_some_and(|draft| draft.topic.indicator == Indicator::Freight);
+        let measured = match measured.indicator {
+            Indicator::Exports | Indicator::Imports if port && left.reporter.is_none() => {
+                Measured { indicator: Indicator::Freight, ..measured }
+            }
+            _ => measured,
+        };
         let mut right = self.right(at + 1, measured.indicator);
         let before = self.topic.take().filter(|_| !self.blocked);
         if right.partner.is_none() {
@@ -253,6 +331,12 @@ impl Clauses<'_, '_> {
         }
         let mut partner = right.partner;
         let partner_stated = partner.is_some();
+        // `Overall exports`: no longer those with the one that the story began with
+        if self.carry.bilateral.as_ref().is_some_and(|(one, _)| reporter.as_ref() == Some(one))
+            && self.speaks_of_all(left.from, at, partner.is_none())
+        {
+            self.carry.bilateral = None;
+        }
         if partner.is_none()
             && let Some((one, other)) = self.carry.bilateral.as_ref()
             && reporter.as_ref() == Some(one)
@@ -271,8 +355,13 @@ impl Clauses<'_, '_> {
         }
         let piece = &self.pieces.list[at];
         let words = self.story.words(self.bytes(piece.tokens.clone()));
+        // what the world invests comes in where it goes out
+        let indicator = match (measured.indicator, reporter.as_deref()) {
+            (Indicator::FdiInward, Some("x:world")) if !words.contains("nflow") => Indicator::Fdi,
+            (indicator, _) => indicator,
+        };
         self.topic = Some(Topic {
-            indicator: measured.indicator,
+            indicator,
             sign: measured.sign,
             commodity: right.commodity.or(left.commodity),
             reporter,
@@ -405,7 +494,11 @@ impl Clauses<'_, '_> {
                         &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
                     )
             });
-        if !(boxes || goods) {
+        // `The port of Tema loaded V of beans`
+        let port = (self.clause_start..at)
+            .any(|back| self.is_word(back, &["port", "ports", "terminal", "terminals", "harbour", "docks"]))
+            && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"));
+        if !(boxes || goods || port) {
             return;
         }
         let kept = self.topic.take();
@@ -448,7 +541,10 @@ impl Clauses<'_, '_> {
             return self.block();
         };
         // "those of cars" are exports or imports, whatever was spoken of in between
-        if words.eq_ignore_ascii_case("those") && topic.indicator == Indicator::Balance {
+        if words.eq_ignore_ascii_case("those")
+            && topic.indicator == Indicator::Balance
+            && self.topic.is_none()
+        {
             let kin = self.drafts.iter().rev().take(8).find(|draft| {
                 matches!(
                     draft.topic.indicator,
@@ -503,7 +599,7 @@ impl Clauses<'_, '_> {
                     | What::Class(Class::Plain | Class::Other | Class::Change(_)),
                 ) => {}
                 Some(What::Class(Class::Prep(
-                    Prep::On | Prep::By | Prep::Of | Prep::From | Prep::In | Prep::To,
+                    Prep::On | Prep::By | Prep::Of | Prep::From | Prep::In | Prep::To | Prep::With,
                 ))) if back > self.clause_start => return,
                 _ => break,
             }
@@ -537,8 +633,31 @@ impl Clauses<'_, '_> {
         self.said = Said::Nothing;
     }
 
+    /// `India (up P to V)`: a partner of what is spoken of; of a port's freight or a country's exports.
+    fn place_opens(&mut self, at: usize, said: Said) {
+        let (Some(What::Sign('(')), Some(What::Region(place)), Said::Change(_)) =
+            (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)), said)
+        else {
+            return;
+        };
+        let code = self.code(*place, true);
+        let Some(mut topic) = self.spoken_of().filter(|topic| {
+            matches!(
+                topic.indicator,
+                Indicator::Exports | Indicator::Imports | Indicator::Trade | Indicator::Freight
+            ) && topic.reporter.as_ref() != Some(&code)
+        }) else {
+            return;
+        };
+        (topic.partner, topic.partner_stated) = (Some(code), true);
+        self.topic = Some(topic);
+        (self.topic_from, self.topic_end) = (at - 2, at);
+        self.blocked = false;
+    }
+
     pub(super) fn verb(&mut self, at: usize, said: Said) {
         let share = said == Said::Share;
+        self.place_opens(at, said);
         // a noun of change after "of", "a" and the like says nothing new of the subject
         let boundary = (self.topic_end.max(self.clause_start)..at).rev().find(|back| {
             matches!(

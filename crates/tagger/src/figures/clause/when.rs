@@ -4,7 +4,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::period::{Time, fiscal_period, length, shift};
 use super::super::pieces::What;
 use super::Clauses;
-use article::{Bound, Comparison, Period};
+use article::{Bound, Comparison, Period, Status};
 use jiff::civil::Date;
 
 impl Clauses<'_, '_> {
@@ -19,7 +19,8 @@ impl Clauses<'_, '_> {
             };
             (at + 1..next).all(goes_on).then_some(next)
         };
-        let found = before.checked_sub(1).map(|last| self.mains[last]).or_else(ahead);
+        let found =
+            self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead);
         let carried = self.carry.period.or(self.carry.story_period);
         match found.and_then(|at| self.what(at)) {
             Some(What::Time(Time::Days(period))) => (Some(*period), true),
@@ -28,7 +29,10 @@ impl Clauses<'_, '_> {
             }
             Some(What::Time(Time::ToDate)) => {
                 let last = carried.map(|period| period.last);
-                let first = last.and_then(|last| Date::new(last.year(), 1, 1).ok());
+                // `in the month to date`
+                let of_month = found.is_some_and(|at| self.text(at).to_ascii_lowercase().contains("month"));
+                let first = last
+                    .and_then(|last| Date::new(last.year(), if of_month { last.month() } else { 1 }, 1).ok());
                 (first.zip(last).map(|(first, last)| Period { first, last }), true)
             }
             Some(What::Time(_)) => {
@@ -61,11 +65,17 @@ impl Clauses<'_, '_> {
         if matches!(time, Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier) {
             return false;
         }
+        // `to V (July: V0)`
+        if self.names_base(at) {
+            return false;
+        }
         let mut back = at;
         while back > 0 {
             back -= 1;
             match self.what(back) {
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
+                // `for the first time since 2019`
+                Some(What::Class(Class::Break)) if self.is_word(back, &["since"]) => return false,
                 Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
                 Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
                     return false;
@@ -74,6 +84,10 @@ impl Clauses<'_, '_> {
                 Some(What::Quantity(_)) => {
                     // `from V0 in June`
                     let source = self.left_of(back);
+                    // `after a gap of V0 in April`
+                    if source.is_some_and(|source| self.of_a_base(source)) {
+                        return false;
+                    }
                     // `from V in January and V in February 1986`
                     if let Some(and) = source.filter(|source| self.is_prep(*source, Prep::And))
                         && let Some(time) = and.checked_sub(1)
@@ -94,6 +108,46 @@ impl Clauses<'_, '_> {
             }
         }
         true
+    }
+
+    /// `, which had jumped in 2024,`: a time in an aside that has ended before `at`.
+    fn is_aside(&self, time: usize, at: usize) -> bool {
+        let opens = (time.saturating_sub(10)..time)
+            .rev()
+            .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
+        opens.is_some_and(|open| self.is_word(open + 1, &["which", "who", "still"]))
+            && (time..at.min(time + 12)).any(|at| matches!(self.what(at), Some(What::Sign(','))))
+    }
+
+    /// `(July: V)`: the time of another level.
+    pub(super) fn names_base(&self, at: usize) -> bool {
+        matches!(
+            (self.what(at.wrapping_sub(1)), self.what(at + 1)),
+            (Some(What::Sign('(')), Some(What::Sign(':')))
+        )
+    }
+
+    /// `after a revised gap of`, `against a surplus of`: the noun before "of" is what something is compared with.
+    pub(super) fn of_a_base(&self, of: usize) -> bool {
+        if !self.is_prep(of, Prep::Of)
+            || !matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+        {
+            return false;
+        }
+        let before = (of.saturating_sub(6)..of - 1).rev().find(|back| {
+            !matches!(
+                self.what(*back),
+                Some(
+                    What::Class(Class::Plain | Class::Status(Status::Revised | Status::Preliminary))
+                        | What::Word
+                        | What::Sign('-')
+                )
+            ) || self.is_word(*back, &["after", "following"])
+        });
+        before.is_some_and(|before| {
+            matches!(self.what(before), Some(What::Class(Class::Against)))
+                || self.is_word(before, &["after", "following"])
+        })
     }
 
     /// `the first three months of the Iranian year (March 20-June 20)`: the brackets say it better.
