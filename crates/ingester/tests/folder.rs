@@ -325,3 +325,31 @@ async fn of_many_things_in_a_message_a_bad_one_goes_to_the_dead_letters_alone() 
     let dead: Vec<_> = log.read("dead").into_iter().map(|letter| letter.payload).collect();
     assert_eq!(dead, [&br#"{"text": 1}"#[..], br#"{"text": 2}"#]);
 }
+
+#[tokio::test]
+async fn a_watched_folder_that_is_gone_is_missed_until_it_is_back() {
+    let folder = folder_of(&[("a.txt", STORY.as_bytes())]);
+    let (inbox, away) = (folder.path().join("inbox"), folder.path().join("away"));
+    fs::create_dir(&inbox).unwrap();
+    let mut feed = FolderFeed::open(FolderOptions { watch: true, ..options(&inbox) }, &[]).unwrap();
+    let unread = feed.unread();
+    let count = |wanted: u64| {
+        let unread = Arc::clone(&unread);
+        async move {
+            while unread.load(std::sync::atomic::Ordering::Relaxed) != wanted {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        }
+    };
+    let watching = async { while flow::Inlet::next(&mut feed).await.unwrap().is_some() {} };
+    let story = async {
+        fs::rename(&inbox, &away).unwrap();
+        count(1).await;
+        fs::rename(&away, &inbox).unwrap();
+        count(0).await;
+    };
+    let seen = async {
+        tokio::select! { () = watching => {}, () = story => {} }
+    };
+    tokio::time::timeout(Duration::from_secs(30), seen).await.unwrap();
+}

@@ -139,14 +139,21 @@ impl FolderFeed {
     /// Looks for files to read.
     fn scan(&mut self) -> Result<(), Fault> {
         let began = Instant::now();
-        let mut walk = Walk { except: &self.options.except, ..Walk::default() };
-        for path in &self.options.paths {
+        let options = Arc::clone(&self.options);
+        let mut walk = Walk { except: &options.except, ..Walk::default() };
+        for path in &options.paths {
             walk.look(path).map_err(Fault::io(|| format!("look through the feed {}", path.display())))?;
+            if !std::fs::exists(path).unwrap_or(true) {
+                self.complain(key_of(path), &std::io::Error::from(ErrorKind::NotFound)); // the feed itself is gone
+            } else if walk.unreadable.iter().all(|(denied, _)| denied != path) {
+                self.unreadable.remove(&key_of(path)); // should it go again, that is said again
+            }
         }
         let Walk { files, unreadable, .. } = walk;
         for (path, why) in unreadable {
             self.complain(key_of(&path), &why);
         }
+        self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
         let mut restless = HashMap::new();
         for (path, seen) in files {
             let key = key_of(&path);
