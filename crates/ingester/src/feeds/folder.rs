@@ -4,7 +4,8 @@
 //! dot or end in `.tmp`, `.part` or `~` are somebody's work in progress and are left alone.
 //!
 //! A file is known by its path, and by a hash of what was read of it. One with new content is read again; one whose bytes
-//! have been read before, under whatever name, is a duplicate. A file of lines that grew is read on from where it ended;
+//! have been read before, under whatever name, is a duplicate. A file of lines that grew, also under another name, is read on
+//! from where it ended;
 //! one that was changed in what was read is another file, and is read from its start.
 //!
 //! What cannot be read for want of permission is said once and left alone; the rest goes on.
