@@ -2,16 +2,7 @@
 
 mod common;
 
-/// Each caption stands under the text, in this order, and nothing else does.
-fn says(day: &str, text: &str, captions: &[&str]) {
-    let drawn = common::draw_figures(text, day);
-    let found: Vec<&str> = drawn
-        .lines()
-        .filter(|line| line.trim_start().starts_with('^'))
-        .map(|line| line.trim_start().trim_start_matches('^').trim())
-        .collect();
-    assert_eq!(found, captions, "{drawn}");
-}
+use common::says;
 
 #[test]
 fn of_a_country_names_whose_it_is() {

@@ -11,6 +11,7 @@ use crate::charset::Decoded;
 use crate::formats::Format;
 use crate::head::{self, Head};
 use crate::html;
+use crate::reject::Left;
 use crate::story::{is_subtitle, without_revision};
 use crate::when::{self, Told};
 use crate::{Received, Skipped, Unreadable, dateline, finish, timestamp};
@@ -47,13 +48,6 @@ pub(crate) struct Draft {
     headlines: usize,
     /// A list was cut.
     cut: bool,
-}
-
-/// Why a story is no article.
-#[derive(Debug)]
-pub(crate) enum Left {
-    Skipped(Skipped),
-    Unreadable(Unreadable),
 }
 
 impl Default for Draft {

@@ -38,6 +38,19 @@ impl Skipped {
     }
 }
 
+/// Why something is no article.
+#[derive(Debug)]
+pub(crate) enum Left {
+    Skipped(Skipped),
+    Unreadable(Unreadable),
+}
+
+impl From<Unreadable> for Left {
+    fn from(no: Unreadable) -> Self {
+        Self::Unreadable(no)
+    }
+}
+
 /// Every code of an [`Unreadable`].
 pub const CODES: &[(&str, &str)] = &[
     ("empty", "no bytes, or nothing but white space"),

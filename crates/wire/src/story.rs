@@ -6,8 +6,9 @@ use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalTy
 use crate::draft::says_nothing;
 use crate::formats::Format;
 use crate::head::{self, Head};
+use crate::reject::Left;
 use crate::when::{self, Told, is_later};
-use crate::{Received, Skipped, Unreadable, dateline, finish, html};
+use crate::{Received, Unreadable, dateline, finish, html};
 
 /// A story's fields, as far as they are known.
 #[derive(Debug)]
@@ -30,19 +31,6 @@ pub(crate) struct Story {
     pub place: Option<String>,
     /// The headline stands in a field of its own and not in the text.
     pub text_as_is: bool,
-}
-
-/// Why something is no article.
-#[derive(Debug)]
-pub(crate) enum Left {
-    Skipped(Skipped),
-    Unreadable(Unreadable),
-}
-
-impl From<Unreadable> for Left {
-    fn from(no: Unreadable) -> Self {
-        Self::Unreadable(no)
-    }
 }
 
 impl Story {

@@ -135,13 +135,16 @@ async fn make_topics(server: &str, names: [&String; 2]) -> Result<(), Fault> {
         replication: Some(1),
         config: Vec::new(),
     });
-    let settings = kafka::Settings {
+    kafka::create_topics(&broker(server), &topics).await.map(drop)
+}
+
+fn broker(server: &str) -> kafka::Settings {
+    kafka::Settings {
         bootstrap_servers: server.to_owned(),
         client_id: "dateline-bench".to_owned(),
         patience: Duration::from_secs(10),
         librdkafka: std::collections::BTreeMap::new(),
-    };
-    kafka::create_topics(&settings, &topics).await.map(drop)
+    }
 }
 
 /// A commit, or a file, for so many messages.

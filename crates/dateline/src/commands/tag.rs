@@ -6,7 +6,6 @@ use article::{EnrichedArticle, TradeFigure};
 use enricher::Enrich;
 use flow::Fault;
 use jiff::Timestamp;
-use tagger::Tagger;
 
 use super::why;
 use crate::args::Tag;
@@ -15,7 +14,6 @@ use crate::show::{Out, Table, has_colours, width};
 
 pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
     let (enrich, mut out, mut rejects) = (Enrich::new(), Out::new(), 0);
-    let tagger = args.why.then(Tagger::new);
     for input in input::read(&args.files) {
         let input = input?;
         for (name, bytes) in input.stories() {
@@ -28,8 +26,8 @@ pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
                 if article.published_at.is_none() {
                     article.published_at = args.published;
                 }
-                if let Some(tagger) = &tagger {
-                    why::why(tagger, &article, &mut out);
+                if args.why {
+                    why::why(enrich.tagger(), &article, &mut out);
                     continue;
                 }
                 let record = enrich.record(article, Timestamp::now());

@@ -115,11 +115,11 @@ impl FolderFeed {
             running: None,
             options: Arc::new(options),
         };
-        feed.before = feed.read_whole();
+        feed.before = feed.read_before();
         Ok(feed)
     }
 
-    fn read_whole(&self) -> ReadBefore {
+    fn read_before(&self) -> ReadBefore {
         self.known.values().collect()
     }
 
@@ -128,7 +128,6 @@ impl FolderFeed {
         if !self.unreadable.contains(&key) {
             error!(file = key, %why, "not read");
             self.unreadable.insert(key);
-            self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
         }
     }
 
@@ -198,10 +197,10 @@ impl FolderFeed {
             let before = self.known.insert(key.clone(), known);
             self.unsettled.push((key, before));
         }
-        self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
         for (key, why) in unreadable {
             self.complain(key, &why);
         }
+        self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
         let receipt = Receipt { reader: Arc::clone(&self.reader), marks, ..Receipt::default() };
         (!receipt.marks.is_empty()).then_some(Batch { messages, receipt, epoch: 0 })
     }
@@ -245,7 +244,7 @@ impl Inlet for FolderFeed {
                 None => self.known.remove(&key),
             };
         }
-        self.before = self.read_whole();
+        self.before = self.read_before();
         self.queue.clear();
         self.running = None;
         self.next_scan = Instant::now();

@@ -50,3 +50,14 @@ pub(crate) fn draw_figures(text: &str, day: &str) -> String {
     let tags = Tags { trade_figures: tag(&article).trade_figures, ..Tags::default() };
     tagger::draw(text, &tags)
 }
+
+/// Each caption stands under the text, in this order, and nothing else does.
+pub(crate) fn says(day: &str, text: &str, captions: &[&str]) {
+    let drawn = draw_figures(text, day);
+    let found: Vec<&str> = drawn
+        .lines()
+        .filter(|line| line.trim_start().starts_with('^'))
+        .map(|line| line.trim_start().trim_start_matches('^').trim())
+        .collect();
+    assert_eq!(found, captions, "{drawn}");
+}

@@ -8,7 +8,8 @@ use super::iptc7901::{ETX, SOH, STX, clean, copy_and_footer, first_line, message
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
-use crate::story::{Left, Story};
+use crate::reject::Left;
+use crate::story::Story;
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "anpa1312", recognise, parse };

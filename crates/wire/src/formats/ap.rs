@@ -8,7 +8,8 @@ use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
 use crate::json::{Fields, Json};
-use crate::story::{Left, Story, same_words};
+use crate::reject::Left;
+use crate::story::{Story, same_words};
 use crate::{Parsed, Received, Skipped, Unreadable, html};
 
 pub(super) const READER: Reader = Reader { name: "ap", recognise, parse };

@@ -8,7 +8,8 @@ use article::Subject;
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
-use crate::story::{Left, Story};
+use crate::reject::Left;
+use crate::story::Story;
 use crate::{Parsed, Received, Skipped, Unreadable, when};
 
 pub(super) const READER: Reader = Reader { name: "iptc7901", recognise, parse };

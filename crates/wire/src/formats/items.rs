@@ -4,7 +4,8 @@ use article::{Article, Warning};
 
 use super::Format;
 use crate::charset::Decoded;
-use crate::draft::{Draft, Left};
+use crate::draft::Draft;
+use crate::reject::Left;
 use crate::xml::{Event, Reader, Tree};
 use crate::{Parsed, Received, Skipped, Unreadable};
 

@@ -9,7 +9,8 @@ use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
 use crate::mime::{self, Headers, Part};
-use crate::story::{Left, Story, fold, same_words};
+use crate::reject::Left;
+use crate::story::{Story, fold, same_words};
 use crate::{Parsed, Received, Skipped, Unreadable, html, when};
 
 pub(super) const READER: Reader = Reader { name: "mail", recognise, parse };

@@ -11,7 +11,8 @@ use article::Subject;
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::json::{Fields, Json, Values};
-use crate::story::{Left, Story, fold, same_words};
+use crate::reject::Left;
+use crate::story::{Story, fold, same_words};
 use crate::{Parsed, Received, Skipped, Unreadable, html};
 
 pub(super) const READER: Reader = Reader { name: "ninjs", recognise, parse };

@@ -8,7 +8,8 @@ use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::plain;
 use crate::head::Head;
-use crate::story::{Left, Story};
+use crate::reject::Left;
+use crate::story::Story;
 use crate::{Parsed, Received, Unreadable, finish, html, xml};
 
 pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };

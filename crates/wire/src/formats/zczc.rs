@@ -7,7 +7,8 @@ use super::iptc7901::{clean, header, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::head;
-use crate::story::{Left, Story, fold};
+use crate::reject::Left;
+use crate::story::{Story, fold};
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "zczc", recognise, parse };

@@ -38,12 +38,7 @@ pub(super) fn measure(server: &str, stand: &str, mut enrich: Command) -> Result<
 }
 
 async fn go(server: &str, stand: &str) -> Result<Vec<Duration>, Fault> {
-    let settings = kafka::Settings {
-        bootstrap_servers: server.to_owned(),
-        client_id: "dateline-bench".to_owned(),
-        patience: Duration::from_secs(10),
-        librdkafka: std::collections::BTreeMap::new(),
-    };
+    let settings = super::broker(server);
     let producer = Producer::open(&settings, &format!("{stand}.raw")).await?;
     let mut records =
         Reader::open(&settings, &format!("{stand}.enriched"), From::End, Until::Stopped).await?;
