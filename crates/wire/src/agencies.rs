@@ -1,5 +1,7 @@
 //! The agencies that sign wire copy: their codes, their names and the words by which they sign.
 
+use std::sync::LazyLock;
+
 use article::Provider;
 
 /// One agency. `signs` are the words it puts between the brackets of a dateline (`(Xinhua)`, `/TASS/`), in an end
@@ -94,6 +96,14 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "yonhap"        "Yonhap News Agency"                ["Yonhap"]
 };
 
+/// Every sign with its agency, in the order of their first letters.
+static SIGNS: LazyLock<Vec<(&str, &Agency)>> = LazyLock::new(|| {
+    let signs = AGENCIES.iter().flat_map(|agency| agency.signs.iter().map(move |sign| (*sign, agency)));
+    let mut signs: Vec<_> = signs.collect();
+    signs.sort_by_key(|(sign, _)| sign.as_bytes()[0].to_ascii_lowercase());
+    signs
+});
+
 impl Agency {
     pub(crate) fn provider(&self) -> Provider {
         Provider { code: self.code.to_owned(), name: Some(self.name.to_owned()) }
@@ -107,11 +117,13 @@ impl Agency {
     /// The agency whose sign begins these words: `dpa/bb`, `ats afp`, `UrduPoint News / Sputnik`. The longest sign wins.
     pub(crate) fn signing(words: &str) -> Option<&'static Self> {
         let words = words.trim_start();
-        let signs = AGENCIES.iter().flat_map(|agency| agency.signs.iter().map(move |sign| (agency, *sign)));
-        signs
-            .filter(|(_, sign)| begins(words, sign))
-            .max_by_key(|(_, sign)| sign.len())
-            .map(|(agency, _)| agency)
+        // as it is asked of every place in a head, only the signs with the same first letter are compared
+        let first = words.as_bytes().first()?.to_ascii_lowercase();
+        let from = SIGNS.partition_point(|(sign, _)| sign.as_bytes()[0].to_ascii_lowercase() < first);
+        let same =
+            SIGNS[from..].iter().take_while(|(sign, _)| sign.as_bytes()[0].to_ascii_lowercase() == first);
+        let signing = same.filter(|(sign, _)| begins(words, sign));
+        signing.max_by_key(|(sign, _)| sign.len()).map(|(_, agency)| *agency)
     }
 
     /// The agency that a rights line, a creator or a distributor names: by its name anywhere, or by its sign alone.
@@ -135,9 +147,6 @@ impl Agency {
 
 /// Whether `words` begin with `sign`, as whole words and whatever the case.
 fn begins(words: &str, sign: &str) -> bool {
-    // Nearly all are told apart by their first letter.
-    let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
-    first(words) == first(sign)
-        && words.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign))
+    words.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign))
         && !words[sign.len()..].starts_with(char::is_alphanumeric)
 }

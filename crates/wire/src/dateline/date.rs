@@ -173,14 +173,19 @@ pub(crate) fn month_named(word: &str) -> Option<i8> {
     if !(3..=24).contains(&word.len()) {
         return None;
     }
-    let month = |same: &dyn Fn(&str) -> bool| {
-        MONTHS.iter().find(|(_, names)| names.iter().any(|name| same(name))).map(|(month, _)| *month)
-    };
     if word.is_ascii() {
-        return month(&|name| name.eq_ignore_ascii_case(word));
+        // nearly all words are told from a name by their length and first letter
+        let (length, first) = (word.len(), word.as_bytes()[0].to_ascii_lowercase());
+        return month_where(|name| {
+            name.len() == length && name.as_bytes()[0] == first && name.eq_ignore_ascii_case(word)
+        });
     }
     let lower = word.to_lowercase();
-    month(&|name| name == lower)
+    month_where(|name| name == lower)
+}
+
+fn month_where(same: impl Fn(&str) -> bool) -> Option<i8> {
+    MONTHS.iter().find(|(_, names)| names.iter().any(|name| same(name))).map(|(month, _)| *month)
 }
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
@@ -234,7 +239,7 @@ pub(crate) fn is_fresh(received: Date, date: Date) -> bool {
 
 /// `Aug. 29`, `August 29, 2023`, `AUG  3`, `MAR 18 2025`, `April 29th`.
 fn month_first(words: &str) -> Option<(WrittenDate, usize)> {
-    let (month, mut at) = month(words)?;
+    let (month, mut at) = month_at_start(words)?;
     let spaces = run(&words[at..], |c| c == ' ');
     if spaces == 0 || spaces > 2 {
         return None;
@@ -254,7 +259,7 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
     let (day, mut at) = day(words)?;
     at += usize::from(words[at..].starts_with('.'));
     at += run(&words[at..], |c| c == ' ').min(2);
-    let (month, length) = month(&words[at..])?;
+    let (month, length) = month_at_start(&words[at..])?;
     at += length;
     with_year(words, month, day, at)
 }
@@ -264,7 +269,7 @@ fn weekday(words: &str) -> Option<(WrittenDate, usize)> {
     weekday_named(&words[..length]).map(|day| (WrittenDate::Weekday(day), length))
 }
 
-fn month(words: &str) -> Option<(i8, usize)> {
+fn month_at_start(words: &str) -> Option<(i8, usize)> {
     let length = run(words, char::is_alphabetic);
     let month = month_named(&words[..length])?;
     Some((month, length + usize::from(words[length..].starts_with('.'))))

@@ -194,8 +194,11 @@ fn is_byline(line: &str) -> bool {
             && !ends_like_a_sentence(line);
     }
     let ends = [" correspondent", " bureau", " desk", "staff reporter", "staff writer", "(reporter)"];
+    if line.len() > 60 || line.split_whitespace().nth(5).is_some() {
+        return false;
+    }
     let lower = line.to_lowercase();
-    line.len() <= 60 && line.split_whitespace().count() <= 5 && ends.iter().any(|end| lower.ends_with(end))
+    ends.iter().any(|end| lower.ends_with(end))
 }
 
 fn is_bytitle(line: &str) -> bool {
@@ -296,13 +299,9 @@ fn is_furniture(line: &str) -> bool {
     if starts.iter().any(|start| lower.starts_with(start)) || lower == "share" {
         return true;
     }
-    let clock = line.split_whitespace().any(is_clock);
-    let dated = line
-        .split_whitespace()
-        .filter(|word| word.starts_with("19") || word.starts_with("20"))
-        .any(|word| word.len() >= 4);
+    let is_year = |word: &str| word.len() >= 4 && (word.starts_with("19") || word.starts_with("20"));
     // `(Xinhua) 13:54, August 28, 2023`, `3 December 2019 08:58 (UTC+04:00)`
-    if clock && dated && line.len() <= 80 {
+    if line.len() <= 80 && line.split_whitespace().any(is_year) && line.split_whitespace().any(is_clock) {
         return true;
     }
     // A date and nothing else, or a release number: `178/2019 - 15 November 2019`.

@@ -20,6 +20,11 @@ pub(super) fn after_prefix<'a>(line: &'a str, prefixes: &[&str]) -> Option<&'a s
 
 fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     if prefix.is_ascii() {
+        // nearly all lines are told from a prefix by their first letter
+        let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
+        if first(line) != first(prefix) && !prefix.is_empty() {
+            return None;
+        }
         let head = line.get(..prefix.len())?;
         return head.eq_ignore_ascii_case(prefix).then(|| &line[prefix.len()..]);
     }
@@ -48,7 +53,7 @@ pub(super) fn ends_like_a_sentence(line: &str) -> bool {
     let last = before.rsplit([' ', '-', '\u{a0}']).next().unwrap_or(before);
     let abbreviation =
         last.contains('.') || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(last));
-    before.split_whitespace().count() >= 3 && !abbreviation
+    !abbreviation && before.split_whitespace().nth(2).is_some()
 }
 
 /// Words that headlines end with and that take a full stop of their own.
