@@ -12,6 +12,7 @@ mod figure;
 mod goods;
 mod levels;
 mod lists;
+mod open;
 mod parties;
 mod shares;
 mod tariff;
@@ -73,6 +74,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("deals/worth", "orders worth V from Greek owners"),
     ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
+    ("open/level", "Japan got V, in a story of trade"),
+    ("open/change", "base metals slipped P, in a story of trade"),
+    ("open/share", "China took P, in a story of trade"),
+    ("open/base", "against V0, in a story of trade"),
 ];
 
 /// What is said of the topic.
@@ -250,6 +255,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 _ => {}
             }
         }
+        self.read_on();
         self.leave();
     }
 

@@ -1,0 +1,783 @@
+//! The second reading: quantities that no rule took, in a story that speaks of trade.
+//!
+//! A report goes on about its subject in words that no grammar lists: `Japan got 6.1 million tonnes, 11 percent less`. Such a
+//! quantity is of what the paragraph is of, if its own words name a place, goods or a flow, and nothing else that is counted;
+//! the form of the words says whether it is an amount, a change or a share.
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Prep, Strength};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use crate::vocabulary::Lists;
+use article::{Direction, FigureKind, Indicator, Level};
+use rust_decimal::Decimal;
+
+/// So many sentences may lie between a figure of trade and the next.
+const NEAR: usize = 8;
+
+/// Verbs by which goods come to whoever stands before them.
+const TAKE: &[&str] = &[
+    "bought",
+    "buy",
+    "buys",
+    "buying",
+    "purchased",
+    "purchase",
+    "purchases",
+    "took",
+    "take",
+    "takes",
+    "taking",
+    "taken",
+    "received",
+    "receives",
+    "receiving",
+    "got",
+    "gets",
+    "getting",
+    "spent",
+    "spends",
+    "spending",
+    "absorbed",
+    "absorbs",
+    "absorbing",
+    "sourced",
+    "ordered",
+    "orders",
+    "lifted",
+    "consumed",
+    "accounted",
+    "imported",
+    "sucked",
+];
+
+/// Verbs by which goods leave whoever stands before them.
+const GIVE: &[&str] = &[
+    "sold",
+    "sell",
+    "sells",
+    "selling",
+    "shipped",
+    "ships",
+    "shipping",
+    "sent",
+    "sends",
+    "sending",
+    "delivered",
+    "delivers",
+    "delivering",
+    "supplied",
+    "supplies",
+    "supplying",
+    "exported",
+    "provided",
+    "provides",
+    "providing",
+];
+
+/// What follows an amount where it is the price of one thing.
+const EACH: &[&str] = &[
+    "barrel",
+    "barrels",
+    "tonne",
+    "ton",
+    "tons",
+    "tonnes",
+    "bushel",
+    "ounce",
+    "pound",
+    "lb",
+    "kg",
+    "kilo",
+    "kilogram",
+    "share",
+    "unit",
+    "head",
+    "litre",
+    "liter",
+    "gallon",
+    "piece",
+    "bale",
+    "bag",
+    "dollar",
+    "euro",
+    "person",
+    "capita",
+    "cent",
+    "mmbtu",
+    "square",
+    "container",
+    "teu",
+    "feu",
+    "box",
+    "vehicle",
+    "pair",
+    "dozen",
+    "carat",
+    "hour",
+    "night",
+    "worker",
+];
+
+/// Verbs by which goods come into being: what is made is not yet traded.
+const MAKE: &[&str] = &[
+    "built",
+    "build",
+    "made",
+    "make",
+    "makes",
+    "produced",
+    "produce",
+    "produces",
+    "producing",
+    "manufactured",
+    "manufactures",
+    "gathered",
+    "harvested",
+    "harvest",
+    "threshed",
+    "reaped",
+    "picked",
+    "mined",
+    "sown",
+    "planted",
+    "slaughtered",
+    "assembled",
+    "smelted",
+    "refined",
+    "processed",
+    "pumped",
+    "brewed",
+    "caught",
+    "grew up",
+    "turned out",
+    "churned out",
+    "yielded",
+    "can",
+    "quoted",
+    "priced",
+    "traded",
+    "trading",
+    "closed",
+    "settled",
+    "cost",
+    "costs",
+    "paid",
+    "employs",
+    "employed",
+    "stored",
+    "registered in",
+    "spent on research",
+    "visited",
+    "travelled",
+    "traveled",
+    "hired",
+    "fined",
+];
+
+/// Heads of a subject that say nothing of what is counted, so that it is what the paragraph is of.
+const NEUTRAL: &[&str] = &[
+    "figure",
+    "figures",
+    "amount",
+    "value",
+    "volume",
+    "volumes",
+    "total",
+    "rest",
+    "remainder",
+    "buyers",
+    "customers",
+    "market",
+    "markets",
+    "goods",
+    "products",
+    "shipments",
+    "deliveries",
+    "sales",
+    "purchases",
+    "cargoes",
+    "business",
+    "half",
+    "bill",
+    "growth",
+    "rise",
+    "increase",
+    "decline",
+    "drop",
+    "gain",
+    "fall",
+    "buyer",
+    "customer",
+    "supplier",
+    "suppliers",
+    "destination",
+    "destinations",
+    "partner",
+    "partners",
+    "traders",
+    "importers",
+    "exporters",
+    "consignments",
+    "items",
+    "categories",
+    "category",
+    "commodities",
+    "commodity",
+    "articles",
+    "sector",
+    "sectors",
+    "shortfall",
+    "imbalance",
+    "gap",
+    "orders",
+    "worth",
+    "which",
+    "most",
+    "more",
+    "these",
+    "both",
+    "others",
+    "neighbouring",
+    "neighboring",
+];
+
+/// What stands first in a stretch.
+enum Head {
+    None,
+    Place,
+    /// Words that a sector's list knows.
+    Goods,
+    Neutral,
+    Unknown,
+}
+
+/// The words between the quantity before, or the start of the clause, and a quantity.
+struct Stretch {
+    from: usize,
+    /// Of the clause that it stands in.
+    clause: usize,
+    /// The figure that the quantity before it became, where that is in the same clause.
+    before: Option<usize>,
+    /// Whether the quantity before it in the clause became no figure.
+    unread: bool,
+}
+
+impl Clauses<'_, '_> {
+    /// Reads what is left of the sentence, from left to right.
+    pub(super) fn read_on(&mut self) {
+        if self.became.iter().all(Option::is_some) || !self.speaks_of_trade() {
+            return;
+        }
+        let kept = (
+            self.topic.clone(),
+            self.topic_from,
+            self.topic_end,
+            self.blocked,
+            self.said,
+            self.status,
+            self.will,
+        );
+        let first = self.drafts.len();
+        for at in 0..self.pieces.list.len() {
+            let What::Quantity(index) = self.pieces.list[at].what else { continue };
+            if self.became[index].is_some() {
+                continue;
+            }
+            let quantity = self.pieces.quantities[index].clone();
+            if let Some(draft) = self.open(at, &quantity) {
+                self.became[index] = Some(self.drafts.len());
+                self.drafts.push(draft);
+            }
+        }
+        (self.topic, self.topic_from, self.topic_end, self.blocked, self.said, self.status, self.will) = kept;
+        if self.drafts.len() > first {
+            self.in_order();
+        }
+    }
+
+    /// Whether the story has given figures of trade before, or this sentence has.
+    fn speaks_of_trade(&self) -> bool {
+        self.drafts.last().is_some_and(|draft| draft.sentence + NEAR >= self.sentence)
+    }
+
+    /// The sentence's figures as they stand in the text.
+    fn in_order(&mut self) {
+        let first = self.first_draft;
+        let mut order: Vec<usize> = (first..self.drafts.len()).collect();
+        order.sort_by_key(|at| self.drafts[*at].bytes.start);
+        let mut now = vec![0; order.len()];
+        for (place, at) in order.iter().enumerate() {
+            now[*at - first] = first + place;
+        }
+        let moved = |at: usize| at.checked_sub(first).and_then(|at| now.get(at)).copied().unwrap_or(at);
+        let mut sorted: Vec<Draft> = order.iter().map(|at| self.drafts[*at].clone()).collect();
+        for draft in &mut sorted {
+            draft.twin_of = draft.twin_of.map(moved);
+            draft.of = draft.of.map(moved);
+        }
+        self.drafts.truncate(first);
+        self.drafts.append(&mut sorted);
+        for draft in self.became.iter_mut().flatten() {
+            *draft = moved(*draft);
+        }
+    }
+
+    fn open(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if matches!(quantity.measure, Measure::Bare)
+            || self.is_price(at + 1)
+            || self.of_something_else(at, quantity)
+        {
+            return None;
+        }
+        let stretch = self.stretch(at);
+        let made = |at: usize| self.is_word(at, MAKE);
+        if (stretch.from..at).any(|at| self.is_other(at) || made(at) || self.is_price(at))
+            || self.has_stranger(stretch.from, at)
+            || self.is_price_move(at)
+        {
+            return None;
+        }
+        let mut topic = self.topic_here(&stretch, at)?;
+        self.status = (stretch.clause..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Status(status))) => Some(*status),
+            _ => None,
+        });
+        self.will = false;
+        let (kind, direction) = self.form(&stretch, at, quantity)?;
+        if topic.indicator == Indicator::Balance && kind == FigureKind::Share {
+            return None;
+        }
+        topic.growth = false;
+        let base = kind == FigureKind::Level
+            && self.left_of(at).is_some_and(|before| {
+                matches!(
+                    self.what(before),
+                    Some(What::Class(Class::Against | Class::Than | Class::Prep(Prep::From)))
+                )
+            });
+        self.topic = Some(topic.clone());
+        if base {
+            return self.base_level(at, quantity, topic, "open/base");
+        }
+        let rule = match kind {
+            FigureKind::Change => "open/change",
+            FigureKind::Share => "open/share",
+            _ => "open/level",
+        };
+        self.draft(at, quantity, kind, topic, direction, rule)
+    }
+
+    fn stretch(&self, at: usize) -> Stretch {
+        let mut from = at;
+        let mut before = None;
+        let mut unread = false;
+        let mut clause = None;
+        while from > 0 {
+            match self.what(from - 1) {
+                Some(What::Class(Class::Break)) if !self.is_word(from - 1, &["that", "because", "as"]) => {
+                    break;
+                }
+                Some(What::Sign(';' | ':' | '—')) => break,
+                Some(What::Quantity(index)) => {
+                    before = self.became[*index];
+                    unread = before.is_none();
+                    clause = Some(from);
+                    break;
+                }
+                _ => from -= 1,
+            }
+        }
+        let mut start = clause.map_or(from, |from| from - 1);
+        while start > 0
+            && clause.is_some()
+            && !matches!(self.what(start - 1), Some(What::Class(Class::Break) | What::Sign(';' | '—')))
+        {
+            start -= 1;
+        }
+        Stretch { from, clause: start, before, unread }
+    }
+
+    /// `a barrel`, `per tonne` after an amount.
+    fn is_price(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let per = word.eq_ignore_ascii_case("per")
+            || ["a", "an", "each", "every"].iter().any(|each| word.eq_ignore_ascii_case(each))
+            || word == "/";
+        (per && self.is_word(at + 1, EACH))
+            || self.is_word(at, &["each", "apiece", "per barrel", "per tonne"])
+    }
+
+    /// `added 0.7% to $12,950 a tonne`, `closed down 1.5% Friday at $8.56 a bushel`.
+    fn is_price_move(&self, at: usize) -> bool {
+        (at + 1..at + 9)
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(';' | ',')) | None)
+            })
+            .any(|at| self.is_price(at))
+    }
+
+    /// `5 percent of gross domestic product`, `V in revenue`, `doubled their rates`, `25 million visits`, `bags of 60 kg`.
+    fn of_something_else(&self, at: usize, quantity: &Quantity) -> bool {
+        let noun = |from: usize, reach: usize| {
+            (from..from + reach)
+                .take_while(|at| {
+                    matches!(
+                        self.what(*at),
+                        Some(
+                            What::Class(Class::Plain | Class::Other | Class::Peri(_))
+                                | What::Word
+                                | What::Region(_)
+                                | What::Possessive
+                                | What::Sign('-')
+                        )
+                    )
+                })
+                .any(|at| self.is_other(at))
+        };
+        if matches!(quantity.measure, Measure::Scaled) && matches!(self.what(at + 1), Some(What::Word)) {
+            return true;
+        }
+        if let (Some(What::Class(Class::Prep(Prep::Of))), Some(What::Quantity(index))) =
+            (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)))
+            && matches!(self.pieces.quantities[*index].measure, Measure::Unit(_))
+        {
+            return true;
+        }
+        let of = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+        ((self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In)) && noun(of + 1, 6)) || noun(at + 1, 4)
+    }
+
+    /// A noun that measures something else. The orders of a story about orders do not.
+    fn is_other(&self, at: usize) -> bool {
+        match self.what(at) {
+            Some(What::Class(Class::Other)) => {
+                let of_deals = self
+                    .carry
+                    .topic
+                    .as_ref()
+                    .or(self.carry.previous.as_ref())
+                    .is_some_and(|topic| topic.indicator == Indicator::Deals);
+                !(of_deals && self.is_word(at, &["orders"]))
+            }
+            Some(What::Class(Class::Deal | Class::Invest | Class::Tariff | Class::Quota)) => true,
+            _ => false,
+        }
+    }
+
+    /// The name of a firm or a person: what these sell and say is their own.
+    fn has_stranger(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            matches!(self.what(at), Some(What::Word)) && {
+                let tokens = &self.pieces.list[at].tokens;
+                let opens = at == 0 || matches!(self.what(at - 1), Some(What::Sign('.' | '"' | '“')));
+                let name = self.story.tokens.get(tokens.start).is_some_and(|token| token.capital);
+                name && !opens && !self.text(at).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            }
+        })
+    }
+
+    /// What the stretch speaks of: by its own noun or verb, else what the paragraph does.
+    fn topic_here(&mut self, stretch: &Stretch, at: usize) -> Option<Topic> {
+        let noun = (stretch.from..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Indicator(measured, strength)))
+                if !matches!(strength, Strength::Verb | Strength::Shipped) =>
+            {
+                Some((back, *measured, *strength))
+            }
+            _ => None,
+        });
+        let spoken = self.before(stretch, at);
+        if let Some((noun, measured, strength)) = noun {
+            let known = matches!(strength, Strength::Full)
+                || spoken.as_ref().is_some_and(|topic| topic.indicator == measured.indicator);
+            if !known || measured.indicator == Indicator::Trade && strength != Strength::Full {
+                return None;
+            }
+            self.topic = spoken;
+            self.said_before = super::Said::Nothing;
+            self.begin(noun, measured);
+            return self.topic.clone();
+        }
+        let mut topic = spoken?;
+        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::CurrentAccount) {
+            return None;
+        }
+        let takes = (stretch.from..at).any(|at| self.is_word(at, TAKE));
+        let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE));
+        let place = (stretch.from..at).find(|back| matches!(self.what(*back), Some(What::Region(_))));
+        let place = place.and_then(|at| self.region_list(at, true).map(|(codes, _)| (at, codes)));
+        let refers = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Anaphor))));
+        let bare = (stretch.from..at).all(|at| {
+            !matches!(self.what(at), Some(What::Word | What::Region(_) | What::Class(Class::Anaphor)))
+        });
+        if bare {
+            // `, 11 percent less`: said of the figure before it
+            let kin = stretch.before?;
+            return Some(self.drafts[kin].topic.clone());
+        }
+        if stretch.unread && !(takes || gives) {
+            return None;
+        }
+        let goods = match self.head(&stretch.from, at) {
+            Head::Place | Head::None => false,
+            Head::Goods => true,
+            Head::Neutral => false,
+            Head::Unknown if (takes || gives) && place.is_some() => false,
+            Head::Unknown => return None,
+        };
+        if !(place.is_some()
+            || goods
+            || refers
+            || takes
+            || gives
+            || matches!(self.head(&stretch.from, at), Head::Neutral))
+        {
+            return None;
+        }
+        // whom the paragraph before spoke of is not whom this one does
+        if stretch.before.is_none() && !refers {
+            let two = self.carry.bilateral.as_ref().filter(|(one, _)| topic.reporter.as_ref() == Some(one));
+            topic.partner = two.map(|(_, other)| other.clone());
+            topic.partner_stated = false;
+        }
+        if let Some((place, codes)) = place {
+            self.party(&mut topic, place, codes, takes, gives);
+        } else if takes || gives {
+            self.flow(&mut topic, takes);
+        }
+        if goods {
+            topic.commodity = self.goods_between(stretch.from, at).or(topic.commodity);
+        }
+        Some(topic)
+    }
+
+    /// What stands first in a stretch.
+    fn head(&self, from: &usize, at: usize) -> Head {
+        let first = self.skip(*from, |what| {
+            matches!(
+                what,
+                What::Class(
+                    Class::Plain
+                        | Class::Prep(_)
+                        | Class::Comparison(_)
+                        | Class::Bound(_)
+                        | Class::Break
+                        | Class::Status(_)
+                ) | What::Sign(_)
+                    | What::Time(_)
+                    | What::Number
+            )
+        });
+        if first >= at {
+            return Head::None;
+        }
+        let is_cue = |back: usize| {
+            matches!(self.what(back), Some(What::Word))
+                && self.pieces.list[back]
+                    .tokens
+                    .clone()
+                    .any(|token| self.story.tokens.get(token).is_some_and(|token| token.is_in(Lists::CUE)))
+        };
+        match self.what(first) {
+            Some(What::Region(_)) => Head::Place,
+            Some(What::Word) => {
+                // the noun phrase up to its verb
+                let end = (first..at)
+                    .find(|at| !matches!(self.what(*at), Some(What::Word | What::Sign('-'))))
+                    .unwrap_or(at);
+                if (first..end).any(is_cue) {
+                    Head::Goods
+                } else if (first..end)
+                    .any(|at| self.is_word(at, NEUTRAL) || self.is_word(at, TAKE) || self.is_word(at, GIVE))
+                {
+                    Head::Neutral
+                } else {
+                    Head::Unknown
+                }
+            }
+            _ => Head::Neutral,
+        }
+    }
+
+    /// `bought goods worth V`: who buys imports, and who sells exports.
+    fn flow(&self, topic: &mut Topic, takes: bool) {
+        if matches!(topic.indicator, Indicator::Balance | Indicator::Trade) {
+            topic.indicator = if takes { Indicator::Imports } else { Indicator::Exports };
+        }
+    }
+
+    /// A place of the stretch is the partner, unless it is the reporter or lies in it.
+    fn party(
+        &self,
+        topic: &mut Topic,
+        at: usize,
+        codes: super::super::draft::Name,
+        takes: bool,
+        gives: bool,
+    ) {
+        let Some(What::Region(place)) = self.what(at) else { return };
+        let own = self.code(*place, false);
+        if topic.reporter.as_ref() == Some(&own) || topic.reporter.as_ref() == Some(&codes) {
+            if takes || gives {
+                self.flow(topic, takes);
+            }
+            return;
+        }
+        let level = self.places.mentions[*place].region.level;
+        let inside = level == Level::Admin1
+            && topic.reporter.as_deref().is_some_and(|reporter| reporter.get(..2) == own.get(..2));
+        if inside {
+            (topic.reporter, topic.reporter_stated) = (Some(own), true);
+            return;
+        }
+        if !takes
+            && matches!(level, Level::Other | Level::Macro)
+            && !self.is_prep(at.wrapping_sub(1), Prep::To)
+        {
+            return;
+        }
+        // ports and cities of the reporter's own
+        let home = topic.reporter.as_deref().and_then(|reporter| reporter.get(..2));
+        if home.is_some_and(|home| codes.split('+').all(|code| code.get(..2) == Some(home))) {
+            return;
+        }
+        // the partner sells what the reporter buys
+        if matches!(topic.indicator, Indicator::Balance | Indicator::Trade) && (takes || gives) {
+            topic.indicator = if takes { Indicator::Exports } else { Indicator::Imports };
+        }
+        (topic.partner, topic.partner_stated) = (Some(codes), true);
+    }
+
+    /// What was spoken of before the stretch.
+    fn before(&self, stretch: &Stretch, at: usize) -> Option<Topic> {
+        let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
+        let here = self.drafts[self.first_draft..].iter().filter(|draft| draft.bytes.start < byte);
+        let here =
+            stretch.before.map(|at| &self.drafts[at]).or_else(|| here.max_by_key(|draft| draft.bytes.start));
+        here.map(|draft| draft.topic.clone())
+            .or_else(|| self.carry.topic.clone())
+            .or_else(|| self.carry.previous.clone())
+            .or_else(|| self.carry.story_flow.clone())
+    }
+
+    /// Whether a quantity is an amount, a change or a share, and which way it went.
+    fn form(
+        &self,
+        stretch: &Stretch,
+        at: usize,
+        quantity: &Quantity,
+    ) -> Option<(FigureKind, Option<Direction>)> {
+        let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Comparison(_))));
+        if let Some(What::Class(Class::More(direction))) = self.what(next)
+            && quantity.measure != Measure::Multiple
+        {
+            return Some((FigureKind::Change, Some(*direction)));
+        }
+        if let Some(What::Class(Class::Change(direction))) = self.what(next)
+            && next <= at + 3
+            && quantity.measure == Measure::Percent
+        {
+            return Some((FigureKind::Change, Some(*direction)));
+        }
+        let moved = (stretch.from..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Change(direction))) => Some(Some(*direction)),
+            Some(What::Class(Class::Level(_) | Class::Share)) => Some(None),
+            _ => None,
+        });
+        let kin = stretch.before.map(|at| &self.drafts[at]);
+        match quantity.measure {
+            Measure::Multiple => {
+                let up = quantity.value > Decimal::ONE;
+                let direction = if up { Direction::Up } else { Direction::Down };
+                (quantity.verb || moved.flatten().is_some()).then_some((FigureKind::Change, Some(direction)))
+            }
+            Measure::Percent => {
+                let of = self.is_prep(at + 1, Prep::Of);
+                let took = (stretch.from..at).any(|at| {
+                    matches!(self.what(at), Some(What::Class(Class::Share)))
+                        || self.is_word(at, TAKE)
+                        || self.is_word(at, GIVE)
+                });
+                if of || took {
+                    let part = quantity.value <= Decimal::ONE_HUNDRED
+                        && (moved.flatten().is_none() || took)
+                        && (!of || self.of_trade(at + 2));
+                    return part.then_some((FigureKind::Share, None));
+                }
+                if let Some(Some(direction)) = moved {
+                    return Some((FigureKind::Change, Some(direction)));
+                }
+                let kin = kin?;
+                match kin.kind {
+                    FigureKind::Change if kin.unit == "percent" => Some((FigureKind::Change, kin.direction)),
+                    FigureKind::Share => Some((FigureKind::Share, None)),
+                    _ => None,
+                }
+            }
+            Measure::Points => {
+                let direction = moved.flatten()?;
+                Some((FigureKind::Change, Some(direction)))
+            }
+            _ => {
+                let by = self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::By));
+                let of = self.left_of(at).is_some_and(|before| {
+                    self.is_prep(before, Prep::Of)
+                        && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Change(_))))
+                });
+                // `(+570,000 tonnes)`
+                if quantity.sign != 0
+                    && kin.is_some()
+                    && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(')))
+                {
+                    let direction = if quantity.sign > 0 { Direction::Up } else { Direction::Down };
+                    return Some((FigureKind::Change, Some(direction)));
+                }
+                match moved {
+                    Some(Some(direction)) if by || of => Some((FigureKind::Change, Some(direction))),
+                    _ => Some((FigureKind::Level, None)),
+                }
+            }
+        }
+    }
+
+    /// Whether `of` is followed by goods, a flow or what stands for them.
+    fn of_trade(&self, from: usize) -> bool {
+        (from..from + 5)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Quantity(_)
+                            | What::Sign('-')
+                            | What::Class(
+                                Class::Plain
+                                    | Class::Anaphor
+                                    | Class::Peri(_)
+                                    | Class::Indicator(..)
+                                    | Class::Break
+                            )
+                    )
+                )
+            })
+            .any(|at| match self.what(at) {
+                Some(What::Class(Class::Anaphor | Class::Indicator(..)) | What::Quantity(_)) => true,
+                Some(What::Class(Class::Break)) => self.is_word(at, &["that", "which"]),
+                _ => {
+                    self.is_word(at, NEUTRAL)
+                        || self.is_word(
+                            at,
+                            &["everything", "all", "it", "them", "this", "foreign", "cargo", "shipped"],
+                        )
+                        || (matches!(self.what(at), Some(What::Word))
+                            && self.pieces.list[at].tokens.clone().any(|token| {
+                                self.story.tokens.get(token).is_some_and(|token| token.is_in(Lists::CUE))
+                            }))
+                }
+            })
+    }
+}
