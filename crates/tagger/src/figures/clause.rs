@@ -519,7 +519,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     | Class::Plain
                     | Class::Comparison(_)
                     | Class::Prep(Prep::Between)
-                    | Class::Status(Status::Revised),
+                    | Class::Status(Status::Revised | Status::Preliminary),
                 ) => back = back.checked_sub(1)?,
                 _ => break,
             }

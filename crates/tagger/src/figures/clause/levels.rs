@@ -42,7 +42,16 @@ impl Clauses<'_, '_> {
             && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
             && (self.carry.trade_seen || measured.sign != 0)
         {
-            let measured = *measured;
+            let mut measured = *measured;
+            if matches!(self.what(noun), Some(What::Class(Class::Indicator(_, Strength::Bare)))) {
+                if self.balance_of_else(noun) {
+                    self.block();
+                    return None;
+                }
+                if self.of_the_account(noun) {
+                    measured.indicator = Indicator::CurrentAccount;
+                }
+            }
             self.carry.trade_seen = true;
             self.begin(noun, measured);
             let topic = self.topic.clone()?;
