@@ -16,6 +16,7 @@ mod parties;
 mod shares;
 mod tariff;
 mod topic;
+mod traded;
 mod when;
 
 pub(crate) use figure::is_money;
@@ -73,6 +74,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("deals/worth", "orders worth V from Greek owners"),
     ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
+    ("change/traded", "bought P less than a year ago"),
 ];
 
 /// What is said of the topic.
@@ -406,9 +408,20 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.status = Some(status);
                 self.will = self.is_word(at, &["will"]);
             }
+            // `Orders from ASEAN soared P` of a story about export orders
+            Class::Other | Class::Deal if self.is_word(at, &["orders"]) && self.story_of_orders() => {
+                self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
+            }
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
+    }
+
+    /// Whether the story began with orders from abroad.
+    fn story_of_orders(&self) -> bool {
+        self.drafts.first().is_some_and(|first| {
+            first.topic.indicator == Indicator::Deals && first.rule != "deals/worth"
+        })
     }
 
     fn quantity(&mut self, at: usize, index: usize) {

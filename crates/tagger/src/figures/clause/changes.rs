@@ -47,6 +47,9 @@ impl Clauses<'_, '_> {
             let direction = if quantity.value > Decimal::ONE { Direction::Up } else { Direction::Down };
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
         }
+        if let Some(draft) = self.traded(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.change_to_place(at, quantity) {
             return Some(draft);
         }

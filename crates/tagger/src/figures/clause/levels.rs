@@ -66,6 +66,9 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.amount_by_place(at, quantity) {
             return Some(draft);
         }
+        if let Some(draft) = self.traded(at, quantity) {
+            return Some(draft);
+        }
         if self.topic.is_none()
             && let Some(draft) = self.amount_alone(at, quantity)
         {

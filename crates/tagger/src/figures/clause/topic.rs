@@ -283,7 +283,11 @@ impl Clauses<'_, '_> {
                 .any(|other| words.contains(other))
         };
         let trade = |what: &What| matches!(what, What::Class(Class::Indicator(_, Strength::Full | Strength::Verb)));
-        let near = |from: usize| (from..at).any(|at| other(&self.text(at).to_ascii_lowercase()));
+        let near = |from: usize| {
+            (from..at).any(|at| {
+                !matches!(self.what(at), Some(What::Time(_))) && other(&self.text(at).to_ascii_lowercase())
+            })
+        };
         if near(self.clause_start.min(at)) && self.topic.is_none() {
             return true;
         }
