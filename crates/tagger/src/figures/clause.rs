@@ -6,6 +6,7 @@
 //!
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
+mod apposed;
 mod changes;
 mod deals;
 mod figure;
@@ -15,6 +16,7 @@ mod lists;
 mod parties;
 mod shares;
 mod tariff;
+mod taxed;
 mod topic;
 mod traded;
 mod when;
@@ -74,6 +76,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("deals/worth", "orders worth V from Greek owners"),
     ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
+    ("level/apposed", "the trade surplus, V, was wider"),
+    ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/traded", "bought P less than a year ago"),
 ];
 

@@ -17,6 +17,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.taxed(at, quantity) {
+            return Some(draft);
+        }
         // `V of exports`
         if let Some(OfWhat::Indicator(noun)) = self.of_what(at)
             && let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) =
@@ -64,6 +67,14 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         if let Some(draft) = self.amount_by_place(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self
+            .apposed(at, quantity)
+            .or_else(|| self.signed_amount(at, quantity))
+            .or_else(|| self.line_of_goods(at, quantity))
+            .or_else(|| self.place_apposed(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.traded(at, quantity) {
