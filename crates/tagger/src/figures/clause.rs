@@ -6,6 +6,7 @@
 //!
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
+mod apposed;
 mod changes;
 mod deals;
 mod figure;
@@ -16,7 +17,9 @@ mod open;
 mod parties;
 mod shares;
 mod tariff;
+mod taxed;
 mod topic;
+mod traded;
 mod when;
 
 pub(crate) use figure::is_money;
@@ -56,6 +59,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("change/signed", "the United States (+P)"),
     ("gap/benchmark", "PP higher than the national average"),
     ("contribution/points", "contributing PP to growth"),
+    ("share/of-goods", "China took P of everything sold abroad"),
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
     ("share/of", "P of the total"),
@@ -78,6 +82,9 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("open/change", "base metals slipped P, in a story of trade"),
     ("open/share", "China took P, in a story of trade"),
     ("open/base", "against V0, in a story of trade"),
+    ("level/apposed", "the trade surplus, V, was wider"),
+    ("tariff/goods", "tariffs on V of Chinese goods"),
+    ("change/traded", "bought P less than a year ago"),
 ];
 
 /// What is said of the topic.
@@ -412,9 +419,20 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.status = Some(status);
                 self.will = self.is_word(at, &["will"]);
             }
+            // `Orders from ASEAN soared P` of a story about export orders
+            Class::Other | Class::Deal if self.is_word(at, &["orders"]) && self.story_of_orders() => {
+                self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
+            }
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
+    }
+
+    /// Whether the story began with orders from abroad.
+    fn story_of_orders(&self) -> bool {
+        self.drafts.first().is_some_and(|first| {
+            first.topic.indicator == Indicator::Deals && first.rule != "deals/worth"
+        })
     }
 
     fn quantity(&mut self, at: usize, index: usize) {
@@ -525,7 +543,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     | Class::Plain
                     | Class::Comparison(_)
                     | Class::Prep(Prep::Between)
-                    | Class::Status(Status::Revised),
+                    | Class::Status(Status::Revised | Status::Preliminary),
                 ) => back = back.checked_sub(1)?,
                 _ => break,
             }

@@ -24,6 +24,9 @@ impl Clauses<'_, '_> {
         if self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {
             return self.tariff_value(at, quantity);
         }
+        if let Some(draft) = self.share_of_output(at, quantity).or_else(|| self.share_after(at, quantity)) {
+            return Some(draft);
+        }
         // `P of exports`
         if quantity.measure == Measure::Percent
             && let Some(of) = self.of_what(at)
@@ -47,6 +50,9 @@ impl Clauses<'_, '_> {
             let direction = if quantity.value > Decimal::ONE { Direction::Up } else { Direction::Down };
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/multiple");
         }
+        if let Some(draft) = self.traded(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.change_to_place(at, quantity) {
             return Some(draft);
         }
@@ -57,6 +63,9 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         if let Some(draft) = self.share_in_brackets(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.share_of_goods(at, quantity).or_else(|| self.share_by_place(at, quantity)) {
             return Some(draft);
         }
         if self.topic.is_none()

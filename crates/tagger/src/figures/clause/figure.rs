@@ -39,6 +39,10 @@ impl Clauses<'_, '_> {
             topic.reporter = self.carried_reporter(topic.indicator);
             topic.reporter_stated = false;
         }
+        if topic.reporter.is_some() && topic.reporter == topic.partner {
+            topic.reporter = self.other_than(topic.partner.as_ref());
+            topic.reporter_stated = false;
+        }
         if topic.partner.is_none() && !matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
             topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
@@ -107,6 +111,23 @@ impl Clauses<'_, '_> {
             sentence: self.sentence,
             rule,
             topic,
+        })
+    }
+
+    /// Nobody trades with himself: whose story it is, or the first country of the story that is another.
+    fn other_than(&self, partner: Option<&super::super::draft::Name>) -> Option<super::super::draft::Name> {
+        let fits = |code: &&super::super::draft::Name| Some(*code) != partner;
+        let carried = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref());
+        carried.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)).cloned().or_else(|| {
+            let country = |focus: bool| {
+                self.places.regions.iter().position(|region| {
+                    matches!(region.level, article::Level::Country | article::Level::Group)
+                        && (!focus || region.role == article::Role::Focus)
+                        && region.role != article::Role::Dateline
+                        && partner.is_none_or(|partner| **partner != *region.code)
+                })
+            };
+            country(true).or_else(|| country(false)).map(|at| self.places.codes[at].own.clone())
         })
     }
 

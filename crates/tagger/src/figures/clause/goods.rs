@@ -69,9 +69,10 @@ impl Clauses<'_, '_> {
 
     /// A subject that the reader does not know may be goods: then the topic goes on with these.
     pub(super) fn goods_take_over(&mut self, from: usize, at: usize, said: Said) -> bool {
-        let measured = (at + 1..at + 4)
+        let measured = (at + 1..at + 5)
             .take_while(|next| {
-                !matches!(self.what(*next), Some(What::Word | What::Sign(_) | What::Region(_)))
+                !matches!(self.what(*next), Some(What::Sign(_) | What::Region(_)))
+                    && (!matches!(self.what(*next), Some(What::Word)) || self.text(*next).ends_with("ly"))
             })
             .any(|next| matches!(self.what(next), Some(What::Quantity(_))));
         let before = self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone());
@@ -101,6 +102,11 @@ impl Clauses<'_, '_> {
         true
     }
 
+    /// `Old industries were a mixed bag: base metals slipped P, plastics P`: a clause of a list of goods.
+    fn listing(&self) -> bool {
+        self.drafts[self.first_draft..].iter().any(|draft| draft.topic.commodity.is_some())
+    }
+
     /// `Shrimp contributed V, up P`, `Cut flowers brought in V` after exports of all goods.
     pub(super) fn goods_begin(&mut self, at: usize, said: Said) -> bool {
         if self.topic.is_some() || self.blocked || self.clause_start > at || at == 0 {
@@ -125,24 +131,31 @@ impl Clauses<'_, '_> {
                 "accounted for",
             ],
         );
-        let listed = self.carry.topic.as_ref().is_some_and(|topic| topic.commodity.is_some());
+        let listed = self.carry.topic.as_ref().is_some_and(|topic| topic.commodity.is_some())
+            || (self.drafts.last().is_some_and(|last| {
+                last.sentence + 3 > self.sentence && of_goods(last.topic.indicator)
+            }) && (self.first_draft == self.drafts.len() || self.listing()));
         // `E&E products were valued at V and made up P of total exports`
         let later = (at + 1..at + 24).any(|at| {
             matches!(self.what(at), Some(What::Class(Class::Indicator(measured, Strength::Full)))
                 if matches!(measured.indicator, Indicator::Exports | Indicator::Imports))
                 && self.is_prep(at.saturating_sub(2).max(1), Prep::Of)
         });
-        if !(earns || later || (listed && matches!(said, Said::Change(_)))) {
+        let amounts = self.is_word(
+            at,
+            &["reached", "totalled", "totaled", "hit", "stood at", "amounted to", "came to", "exceeded", "topped"],
+        );
+        if !(earns || later || (listed && (matches!(said, Said::Change(_)) || amounts))) {
             return false;
         }
         let measured = (at + 1..at + 4).any(|next| matches!(self.what(next), Some(What::Quantity(_))));
-        let flow = self.carry.topic.clone().filter(goods_flow).or_else(|| self.carry.story_flow.clone());
+        let flow = self.carry.topic.clone().filter(goods_flow);
+        let flow = flow.or_else(|| self.drafts.last().map(|last| last.topic.clone()).filter(goods_flow));
+        let flow = flow.or_else(|| self.carry.story_flow.clone());
         let Some(mut topic) = flow.or_else(|| self.carry.previous.clone()) else {
             return false;
         };
-        if !measured
-            || !matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports)
-        {
+        if !measured || !of_goods(topic.indicator) {
             return false;
         }
         let Some(goods) = self.goods_between(self.clause_start, at) else { return false };
@@ -161,5 +174,13 @@ impl Clauses<'_, '_> {
 }
 
 fn goods_flow(topic: &Topic) -> bool {
-    matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports)
+    of_goods(topic.indicator)
+}
+
+/// What is counted by goods.
+pub(super) fn of_goods(indicator: Indicator) -> bool {
+    matches!(
+        indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Deals | Indicator::Trade
+    )
 }

@@ -17,6 +17,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.taxed(at, quantity) {
+            return Some(draft);
+        }
         // `V of exports`
         if let Some(OfWhat::Indicator(noun)) = self.of_what(at)
             && let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) =
@@ -42,7 +45,16 @@ impl Clauses<'_, '_> {
             && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
             && (self.carry.trade_seen || measured.sign != 0)
         {
-            let measured = *measured;
+            let mut measured = *measured;
+            if matches!(self.what(noun), Some(What::Class(Class::Indicator(_, Strength::Bare)))) {
+                if self.balance_of_else(noun) {
+                    self.block();
+                    return None;
+                }
+                if self.of_the_account(noun) {
+                    measured.indicator = Indicator::CurrentAccount;
+                }
+            }
             self.carry.trade_seen = true;
             self.begin(noun, measured);
             let topic = self.topic.clone()?;
@@ -55,6 +67,17 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         if let Some(draft) = self.amount_by_place(at, quantity) {
+            return Some(draft);
+        }
+        if let Some(draft) = self
+            .apposed(at, quantity)
+            .or_else(|| self.signed_amount(at, quantity))
+            .or_else(|| self.line_of_goods(at, quantity))
+            .or_else(|| self.place_apposed(at, quantity))
+        {
+            return Some(draft);
+        }
+        if let Some(draft) = self.traded(at, quantity) {
             return Some(draft);
         }
         if self.topic.is_none()

@@ -108,7 +108,14 @@ impl Clauses<'_, '_> {
             }
             at += 1;
         }
-        None
+        // `from the United States, which recorded a deficit`
+        let relative = from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "that", "who"]))?;
+        let back = relative.checked_sub(1)?;
+        let back = if matches!(self.what(back), Some(What::Sign(','))) { back.checked_sub(1)? } else { back };
+        match self.what(back) {
+            Some(What::Region(place)) => Some((back, self.code(*place, false))),
+            _ => None,
+        }
     }
 
     /// What stands before an indicator's noun: goods and whose.

@@ -146,6 +146,255 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
     }
 
+    /// `took a third of everything Australia sold abroad`, `absorbed P of the investment`, `16% of revenue`: of what the
+    /// sentences before speak of.
+    pub(super) fn share_of_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 {
+            return None;
+        }
+        let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence)?.topic.clone();
+        let flow = self.spoken_of().filter(|topic| shared(topic.indicator)).unwrap_or(near);
+        if !shared(flow.indicator) {
+            return None;
+        }
+        let of = at + 1;
+        let which = self.is_word(at.wrapping_sub(1), &["of which", "which"])
+            || self.left_of(at).is_some_and(|before| self.is_word(before, &["of which"]));
+        // `of which P were exported`
+        let exported = (at + 1..at + 5)
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(_, Strength::Verb)))));
+        let mut topic = flow;
+        if which && exported {
+            topic.commodity = topic.commodity.take();
+            return self.draft(at, quantity, FigureKind::Share, topic, None, "share/of");
+        }
+        if !self.is_prep(of, Prep::Of) {
+            return None;
+        }
+        let mut moved = false;
+        let mut goods = None;
+        let mut origin = None;
+        let mut toward = None;
+        let mut step = of + 1;
+        while step < of + 9 {
+            match self.what(step) {
+                Some(What::Word) => {
+                    moved |= self.is_word(
+                        step,
+                        &[
+                            "goods", "orders", "everything", "volume", "volumes", "investment", "sent", "investments",
+                            "abroad", "overseas", "trade", "products", "flowers", "cargo", "boxes", "containers",
+                            "them", "what",
+                        ],
+                    );
+                    goods = Some(super::parties::extend(goods, self.pieces.list[step].tokens.clone()));
+                }
+                Some(What::Region(place)) if goods.is_none() => origin = Some(*place),
+                Some(What::Region(_) | What::Possessive | What::Sign('-')) => {}
+                Some(What::Class(Class::Prep(Prep::And))) if goods.is_some() => {}
+                Some(What::Class(Class::Invest | Class::Deal | Class::Anaphor)) => moved = true,
+                Some(What::Class(Class::Indicator(_, Strength::Shipped | Strength::Verb | Strength::Weak))) => {
+                    moved = true;
+                }
+                Some(What::Class(Class::Plain)) => {
+                    moved |= self.is_word(step, &["goods", "all", "merchandise", "total", "the total", "value", "volume"]);
+                }
+                Some(What::Class(Class::Other)) if self.is_word(step, &["orders"]) => moved = true,
+                Some(What::Class(Class::Prep(Prep::To))) => {
+                    toward = self.region_list(step + 1, true).map(|(codes, _)| codes);
+                    break;
+                }
+                Some(What::Class(Class::Other | Class::Tariff | Class::Quota)) => return None,
+                _ => break,
+            }
+            step += 1;
+        }
+        // who took it, or whose destination it is
+        let verb = (at.saturating_sub(6)..at).rev().find(|back| {
+            self.is_word(
+                *back,
+                &[
+                    "took", "takes", "taking", "taken", "bought", "bought up", "buys", "buying", "absorbed", "absorbs",
+                    "supplied", "supplies", "provided", "provides", "providing", "contributed", "contributes",
+                    "accounted for", "accounting for", "accounts for", "received", "made up", "makes up", "snapped up",
+                    "handles", "handled", "moves", "destination of", "destination for", "source of",
+                ],
+            ) || (self.is_word(*back, &["destination", "market", "source", "origin"])
+                && (self.is_prep(*back + 1, Prep::Of) || self.is_word(*back + 1, &["for"])))
+        });
+        let revenue = self.is_word(of + 1, &["revenue", "revenues", "earnings", "the revenue"]);
+        if !(verb.is_some() && (moved || goods.is_some() || revenue)) && !(moved && toward.is_some()) {
+            return None;
+        }
+        // a thing of home: `42 percent of the market`
+        let last = goods.clone().map(|tokens| self.lower(tokens));
+        if last.as_deref().is_some_and(|words| {
+            ["market", "seats", "vote", "votes", "needs", "shares", "company", "population", "capital", "stock", "output"]
+                .iter()
+                .any(|other| words.ends_with(other))
+        }) {
+            return None;
+        }
+        let subject = verb.and_then(|verb| self.subject(verb)).map(|(_, code)| code);
+        if let Some(code) = subject.clone().filter(|code| topic.reporter.as_ref() != Some(code)) {
+            let inside = topic.reporter.as_ref().is_some_and(|reporter| {
+                code.len() > 2 && !code.contains(':') && code.get(..2) == reporter.get(..2)
+            });
+            if inside {
+                topic.reporter = Some(code);
+            } else {
+                (topic.partner, topic.partner_stated) = (Some(code), true);
+            }
+        }
+        if toward.is_some() {
+            (topic.partner, topic.partner_stated) = (toward, true);
+        }
+        if let Some(place) = origin
+            && matches!(topic.indicator, Indicator::Exports)
+            && topic.partner_stated
+        {
+            let code = self.code(place, false);
+            if topic.partner.as_ref() != Some(&code) {
+                topic.reporter = Some(code);
+            }
+        }
+        // `processed metals took P of the total`
+        if subject.is_none()
+            && let Some(verb) = verb
+            && let Some(goods) = self.goods_between(self.clause_start.min(verb), verb)
+        {
+            topic.commodity = Some(goods);
+        }
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, at);
+        (self.said, self.said_at) = (Said::Share, at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/of-goods")
+    }
+
+    /// `an 8-percent share in the country's exports`, `with a P share`: the word "share" after the number.
+    pub(super) fn share_after(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 {
+            return None;
+        }
+        let noun = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain) | What::Sign('-')));
+        if noun > at + 3 || !self.is_word(noun, &["share", "share of", "share in", "slice", "chunk"]) {
+            return None;
+        }
+        let mut topic = match self.indicator_within(noun + 1, 7) {
+            Some(OfWhat::Indicator(of)) => {
+                let Some(What::Class(Class::Indicator(measured, _))) = self.what(of) else { return None };
+                let measured = *measured;
+                self.begin(of, measured);
+                self.topic.clone()?
+            }
+            _ if self.is_word(noun, &["share of", "share in"]) || self.is_prep(noun + 1, Prep::Of) || self.is_prep(noun + 1, Prep::In) => {
+                return None;
+            }
+            _ => self.spoken_of().filter(|topic| shared(topic.indicator))?,
+        };
+        if !shared(topic.indicator) {
+            return None;
+        }
+        if let Some(code) = self.region_before(at).filter(|code| topic.reporter.as_ref() != Some(code)) {
+            (topic.partner, topic.partner_stated) = (Some(code), true);
+        }
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, at);
+        (self.said, self.said_at) = (Said::Share, at);
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/noun")
+    }
+
+    /// The place that opens the clause of a piece.
+    fn region_before(&self, at: usize) -> Option<super::super::draft::Name> {
+        (self.clause_start.min(at)..at).find_map(|back| match self.what(back) {
+            Some(What::Region(place)) => Some(self.code(*place, true)),
+            _ => None,
+        })
+    }
+
+    /// `a surplus of V, equivalent to P of GDP`, `a deficit of P of GDP`.
+    pub(super) fn share_of_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let gdp = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)));
+        if quantity.measure != Measure::Percent
+            || !self.is_prep(at + 1, Prep::Of)
+            || !self.is_word(gdp, &["gdp", "gnp", "gross domestic product", "gross national product", "national income"])
+        {
+            return None;
+        }
+        let balance = |topic: &Topic| matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
+        let before = self.left_of(at)?;
+        let topic = self.topic.clone().filter(balance);
+        let held = topic.is_some()
+            && matches!(
+                self.what(before),
+                Some(What::Class(Class::Prep(Prep::Of | Prep::To | Prep::At | Prep::Or) | Class::Level(_)))
+            )
+            && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
+        let kin = self.drafts[self.first_draft..].last().map(|last| last.topic.clone()).filter(balance);
+        let equal = self.is_word(before, &["equivalent to", "equal to", "amounting to", "or", "representing"])
+            || (self.is_prep(before, Prep::To) && self.is_word(before.wrapping_sub(1), &["equivalent", "equal"]));
+        let topic = if held { topic } else { kin.filter(|_| equal) }?;
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// `followed by the Americas and Europe with 22.8% and 14.2%`, `East Java's 9.1 percent`: shares by place in a list.
+    pub(super) fn share_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].last().filter(|last| last.kind == FigureKind::Share)?;
+        let mut topic = kin.topic.clone();
+        let before = self.left_of(at)?;
+        let place = match self.what(before)? {
+            What::Possessive | What::Class(Class::Prep(Prep::With)) | What::Sign(',') => before.checked_sub(1)?,
+            What::Region(_) => before,
+            What::Class(Class::Prep(Prep::And)) => {
+                // the second of `A and B with P and P`
+                let first = before.checked_sub(1)?;
+                let with = first.checked_sub(1)?;
+                if !matches!(self.what(first), Some(What::Quantity(_))) || !self.is_prep(with, Prep::With) {
+                    return None;
+                }
+                with.checked_sub(1)?
+            }
+            _ if self.is_word(before, &["for"]) => {
+                // `sea trade for 36 percent`
+                let mut from = before;
+                while from > 0
+                    && matches!(self.what(from - 1), Some(What::Word | What::Class(Class::Indicator(_, Strength::Head)) | What::Sign('-')))
+                {
+                    from -= 1;
+                }
+                let joined = matches!(
+                    self.what(from.checked_sub(1)?),
+                    Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))
+                );
+                if !joined || from == before || kin.rule == "share/list" && before - from > 4 {
+                    return None;
+                }
+                let tokens = self.pieces.list[from].tokens.start..self.pieces.list[before - 1].tokens.end;
+                topic.commodity = Some(self.lower(tokens));
+                return self.draft(at, quantity, FigureKind::Share, topic, None, "share/list");
+            }
+            _ => return None,
+        };
+        let Some(What::Region(found)) = self.what(place) else { return None };
+        let code = self.code(*found, false);
+        let inside = |code: &str| {
+            topic.reporter.as_ref().is_some_and(|reporter| code.len() > 2 && code.get(..2) == reporter.get(..2))
+        };
+        if topic.reporter.as_ref() == Some(&code) {
+            return None;
+        }
+        if inside(&code) && !code.contains(':') {
+            topic.reporter = Some(code);
+        } else {
+            (topic.partner, topic.partner_stated) = (Some(self.code(*found, true)), true);
+        }
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
+    }
+
     /// The region before "accounted for": a partner, or a part of the reporter.
     pub(super) fn place_subject(&mut self, topic: &mut Topic) {
         if self.said != Said::Share {
@@ -247,6 +496,22 @@ impl Clauses<'_, '_> {
             || text.starts_with("represent")
             || text.starts_with("compris")
     }
+}
+
+/// What has parts that are counted by place or goods.
+fn shared(indicator: Indicator) -> bool {
+    matches!(
+        indicator,
+        Indicator::Exports
+            | Indicator::Imports
+            | Indicator::ReExports
+            | Indicator::Trade
+            | Indicator::Deals
+            | Indicator::Freight
+            | Indicator::Fdi
+            | Indicator::FdiInward
+            | Indicator::FdiOutward
+    )
 }
 
 #[derive(Clone, Copy)]

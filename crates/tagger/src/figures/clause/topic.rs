@@ -99,12 +99,10 @@ impl Clauses<'_, '_> {
                     }
                     return self.begin(at, measured);
                 }
-                let account = self
-                    .topic
-                    .as_ref()
-                    .or(self.carry.topic.as_ref())
-                    .is_some_and(|topic| topic.indicator == Indicator::CurrentAccount);
-                if account {
+                if self.balance_of_else(at) {
+                    return self.block();
+                }
+                if self.of_the_account(at) {
                     return self.begin(at, Measured { indicator: Indicator::CurrentAccount, ..measured });
                 }
             }
@@ -250,6 +248,66 @@ impl Clauses<'_, '_> {
             self.said = Said::Level(None);
             self.said_at = at;
         }
+    }
+
+    /// Whether a bare "surplus" is that of the current account: what the clause speaks of, or the balance last spoken of.
+    pub(super) fn of_the_account(&self, at: usize) -> bool {
+        // `the deficit on services`, `the transfers deficit`, `the trade balance showed a deficit` are parts of it
+        let part = |at: usize| {
+            self.is_word(at, &["services", "invisibles", "invisible", "goods", "merchandise", "visibles", "trade"])
+        };
+        if (at.saturating_sub(3)..at).any(part)
+            || ((self.is_prep(at + 1, Prep::On) || self.is_prep(at + 1, Prep::In)) && (at + 2..at + 4).any(part))
+            || self.right(at + 1, Indicator::Balance).partner.is_some()
+        {
+            return false;
+        }
+        let said = self.topic.as_ref().or(self.carry.topic.as_ref()).map(|topic| topic.indicator);
+        match said {
+            Some(Indicator::CurrentAccount) => true,
+            Some(Indicator::Balance | Indicator::Trade) => false,
+            _ => {
+                self.drafts.iter().rev().take(24).map(|draft| draft.topic.indicator).find(|indicator| {
+                    matches!(indicator, Indicator::Balance | Indicator::CurrentAccount)
+                }) == Some(Indicator::CurrentAccount)
+            }
+        }
+    }
+
+    /// The deficit of a budget, of a money market, of capital: where the sentence, or the one before, speaks of these
+    /// and of no trade.
+    pub(super) fn balance_of_else(&self, at: usize) -> bool {
+        let other = |words: &str| {
+            ["budget", "fiscal", "liquidity", "capital", "treasury", "exchequer", "public sector", "financing"]
+                .iter()
+                .any(|other| words.contains(other))
+        };
+        let trade = |what: &What| matches!(what, What::Class(Class::Indicator(_, Strength::Full | Strength::Verb)));
+        let near = |from: usize| {
+            (from..at).any(|at| {
+                !matches!(self.what(at), Some(What::Time(_))) && other(&self.text(at).to_ascii_lowercase())
+            })
+        };
+        if near(self.clause_start.min(at)) && self.topic.is_none() {
+            return true;
+        }
+        if self.pieces.list.iter().any(|piece| trade(&piece.what)) || self.topic.is_some() {
+            return false;
+        }
+        if near(0) {
+            return true;
+        }
+        let Some(before) = self.sentence.checked_sub(1).and_then(|before| self.story.sentences.get(before)) else {
+            return false;
+        };
+        let tokens = self.story.tokens.get(before.tokens.clone()).unwrap_or_default();
+        let says = |words: &[&str]| {
+            words.iter().any(|word| {
+                let key = crate::text::key(word);
+                tokens.iter().any(|token| token.key == key)
+            })
+        };
+        says(&["budget", "budgetary", "fiscal"]) && !says(&["trade", "account", "exports", "imports"])
     }
 
     /// `Overall exports`, `With the rest of the world, the country had a surplus of V`.
@@ -521,14 +579,13 @@ impl Clauses<'_, '_> {
         let words = self.story.words(self.bytes(self.pieces.list[at].tokens.clone()));
         let small = words.eq_ignore_ascii_case("it") || words.eq_ignore_ascii_case("they");
         if small {
-            // `In June, however, they were P lower`
+            // `In June, however, they were P lower`, `It widened to V`
             let verb = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+            let said = matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                && self.topic.is_none();
             let plural = words.eq_ignore_ascii_case("they")
-                && self.topic.is_none()
-                && matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))));
-            if !plural
-                || !self.carry.topic.as_ref().is_some_and(|topic| super::figure::is_flow(topic.indicator))
-            {
+                && self.carry.topic.as_ref().is_some_and(|topic| super::figure::is_flow(topic.indicator));
+            if !said || !(plural || self.goes_on(verb)) {
                 return;
             }
         }
@@ -583,6 +640,24 @@ impl Clauses<'_, '_> {
             self.said = Said::Change(self.carry.direction.unwrap_or(Direction::Up));
             self.said_at = at;
         }
+    }
+
+    /// Whether the amount after a verb can be of what the last figure was of: in the same unit, in the sentence after it.
+    fn goes_on(&self, verb: usize) -> bool {
+        let quantity = (verb + 1..verb + 5).find_map(|at| match self.what(at) {
+            Some(What::Quantity(index)) => Some(&self.pieces.quantities[*index]),
+            _ => None,
+        });
+        let Some(quantity) = quantity.filter(|quantity| !quantity.measure.is_relative()) else { return false };
+        let last = self.drafts.iter().rev().take(6).find(|draft| draft.kind == article::FigureKind::Level);
+        last.is_some_and(|last| {
+            last.sentence + 3 > self.sentence
+                && last.topic.indicator != Indicator::Tariff
+                && self.carry.topic.as_ref().or(self.carry.previous.as_ref()).is_some_and(|topic| {
+                    topic.indicator == last.topic.indicator
+                })
+                && self.unit(quantity).is_some_and(|(unit, _)| unit == last.unit)
+        })
     }
 
     pub(super) fn other(&mut self, at: usize) {

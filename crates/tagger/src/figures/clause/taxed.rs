@@ -1,0 +1,121 @@
+//! Goods under a tariff: `tariffs on $250 billion of Chinese goods`, `the new duties cover $75 billion worth of American products`.
+//!
+//! Not: what a duty brings in, or costs.
+
+use super::super::draft::{Draft, Name, Topic};
+use super::super::lexicon::{Class, Prep, Strength};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use article::{FigureKind, Indicator, Status};
+
+const GOODS: &[&str] =
+    &["goods", "products", "imports", "exports", "merchandise", "shipments", "items", "worth"];
+
+impl Clauses<'_, '_> {
+    /// An amount of goods that a tariff of this sentence, or of the one before, hits: imports of who levies it.
+    pub(super) fn taxed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) {
+            return None;
+        }
+        let tariff = self.pieces.list.iter().position(|piece| {
+            matches!(piece.what, What::Class(Class::Tariff))
+        });
+        let before = self.left_of(at)?;
+        let hit = self.is_prep(before, Prep::On)
+            || self.is_word(
+                before,
+                &[
+                    "cover", "covers", "covering", "covered", "affect", "affects", "affecting", "affected", "hit",
+                    "hits", "hitting", "target", "targets", "targeting", "targeted",
+                ],
+            )
+            || (self.is_prep(before, Prep::To)
+                && (before.saturating_sub(2)..before).any(|at| self.is_word(at, &["apply", "applies", "applied"])))
+            || self.is_word(before, &["for"])
+            || self.is_word(before, &["worth"])
+            || (self.is_prep(before, Prep::Of) && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Level(_)))));
+        tariff?;
+        // `$300 million worth of tariffs on chips`
+        let mut next = at + 1;
+        let mut origin = None;
+        let mut goods = None;
+        let mut named = false;
+        let of = self.is_prep(next, Prep::Of) || self.is_prep(next, Prep::In) || self.is_word(next, &["worth"]);
+        let of_tariffs = of
+            && (next + 1..next + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
+        if of {
+            while next < at + 9 {
+                next += 1;
+                match self.what(next) {
+                    Some(What::Region(place)) => origin = Some(self.code(*place, true)),
+                    Some(What::Class(Class::Prep(Prep::From))) => {
+                        origin = self.region_list(next + 1, true).map(|(codes, _)| codes).or(origin);
+                        break;
+                    }
+                    Some(What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::Of)) | What::Possessive | What::Sign('-')) => {
+                        named |= self.is_word(next, GOODS);
+                    }
+                    Some(What::Word) => {
+                        named |= self.is_word(next, GOODS);
+                        if !self.is_word(next, GOODS) {
+                            goods = Some(super::parties::extend(goods, self.pieces.list[next].tokens.clone()));
+                        }
+                    }
+                    Some(What::Class(Class::Tariff | Class::Prep(Prep::On))) if of_tariffs => named = true,
+                    _ => break,
+                }
+            }
+        }
+        let worth_goods = self.is_word(before, &["worth"])
+            && (before.saturating_sub(3)..before).any(|at| self.is_word(at, GOODS));
+        let another = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["another", "a further", "further", "additional"]))
+            && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
+        if !((hit || of_tariffs) && (named || origin.is_some() || worth_goods || goods.is_some()) || another) {
+            return None;
+        }
+        if !(of || worth_goods || another) {
+            return None;
+        }
+        let levier = self
+            .topic
+            .as_ref()
+            .filter(|topic| topic.indicator == Indicator::Tariff)
+            .and_then(|topic| topic.reporter.clone())
+            .or_else(|| self.carry.tariff.clone())
+            .or_else(|| self.carried_reporter(Indicator::Tariff));
+        let last = self.drafts[self.first_draft..].last().filter(|last| another && last.rule == "tariff/goods");
+        let partner: Option<Name> = origin.or_else(|| last.and_then(|last| last.topic.partner.clone())).or_else(|| {
+            self.topic.as_ref().and_then(|topic| topic.partner.clone())
+        });
+        let levier = levier.filter(|levier| Some(levier) != partner.as_ref()).or_else(|| {
+            self.subject(at).map(|(_, code)| code).filter(|code| Some(code) != partner.as_ref())
+        });
+        let topic = Topic {
+            indicator: Indicator::Imports,
+            sign: 0,
+            commodity: goods.map(|tokens| self.lower(tokens)),
+            reporter_stated: levier.is_some(),
+            reporter: levier,
+            partner_stated: partner.is_some(),
+            partner,
+            growth: false,
+        };
+        let kept = self.status;
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/goods")?;
+        self.status = kept;
+        if draft.status == Status::Forecast {
+            draft.status = Status::Target;
+        }
+        if !draft.period_stated {
+            (draft.period, draft.period_stated) = (None, true);
+        }
+        Some(draft)
+    }
+
+    /// Whether a piece is a noun of exports or imports.
+    pub(super) fn is_flow_noun(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Class(Class::Indicator(measured, Strength::Full)))
+            if matches!(measured.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports))
+    }
+}

@@ -1,0 +1,253 @@
+//! Places that buy and sell: `China took V of them`, `sold V of soybeans to China`, `Japan got V`, `bought P less than a year ago`.
+//!
+//! Not: what is bought at home, shares of companies, anything without a second country or a story that speaks of the trade.
+
+use super::super::draft::{Draft, Name, Topic};
+use super::super::lexicon::{Class, Prep};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use super::figure::is_money;
+use super::goods::of_goods;
+use article::{Direction, FigureKind, Indicator};
+
+/// Who stands before it gets the goods.
+const TAKES: &[&str] = &[
+    "took", "takes", "taking", "taken", "bought", "buys", "buying", "buy", "bought up", "got", "gets", "received",
+    "receives", "receiving", "absorbed", "absorbs", "absorbing", "imported", "purchased", "purchases", "purchasing",
+    "snapped up", "ordered", "orders", "booked", "spent", "spends", "spending", "imports", "lifted", "acquired",
+];
+/// Who stands before it sends them.
+const GIVES: &[&str] = &[
+    "sold", "sells", "selling", "sell", "shipped", "ships", "shipping", "sent", "sends", "sending", "supplied",
+    "supplies", "supply", "supplying", "provided", "provides", "providing", "delivered", "delivers", "delivering",
+    "exported", "contributed", "poured", "deliver", "export", "ship",
+];
+/// What is agreed and not yet moved.
+const AGREED: &[&str] = &["bought", "buys", "buying", "buy", "purchased", "purchases", "purchasing", "ordered", "orders", "booked"];
+const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Takes,
+    Gives,
+}
+
+impl Clauses<'_, '_> {
+    /// A quantity that the verb of a trade governs: an amount, or `P more` and `P less`.
+    pub(super) fn traded(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let (verb, way) = self.trade_verb(at)?;
+        let relative = quantity.measure.is_relative();
+        let change = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
+            Some(What::Class(Class::More(direction))) => Some(*direction),
+            // `4 % more`: "more" before a number is a bound, after it a change
+            _ if self.is_word(at + 1, &["more"]) => Some(Direction::Up),
+            _ if self.is_word(at + 1, &["less", "fewer"]) => Some(Direction::Down),
+            _ => None,
+        };
+        if relative && change.is_none() {
+            return None;
+        }
+        let (unit, _) = self.unit(quantity)?;
+        let subject = self.buyer(verb);
+        let passive = self.is_word(verb.wrapping_sub(1), BE);
+        let way = if passive { Way::Takes } else { way };
+        let (goods, origin, abroad, toward) = self.goods_after(at);
+        let dative = match self.what(verb + 1) {
+            Some(What::Region(place)) => Some(self.code(*place, true)),
+            _ => None,
+        };
+        let flow = self.trade_spoken_of();
+        let spoken = flow.is_some();
+        // money buys anything: the goods must be named, or the story speak of them
+        if is_money(unit) && change.is_none() && goods.is_none() && !(spoken && self.of_them(verb, at)) {
+            return None;
+        }
+        if !is_money(unit) && !relative && goods.is_none() && !spoken {
+            return None;
+        }
+        let home = flow.as_ref().and_then(|flow| flow.reporter.clone()).or_else(|| self.carry.story_reporter.clone());
+        let kind_of = |flow: &Option<Topic>, own: Indicator| {
+            flow.as_ref().map_or(own, |flow| if flow.indicator == Indicator::Deals { Indicator::Deals } else { own })
+        };
+        let same = |one: &Name, other: &Name| one == other || (one.len() > 2 && one.get(..2) == other.get(..2) && !one.contains(':'));
+        let (indicator, reporter, partner) = match way {
+            Way::Takes => {
+                let exporter = flow
+                    .as_ref()
+                    .filter(|flow| matches!(flow.indicator, Indicator::Exports | Indicator::Deals | Indicator::Balance | Indicator::Trade))
+                    .and_then(|flow| flow.reporter.clone());
+                let agreed = !passive && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
+                match (subject, exporter, origin) {
+                    // whose exports the story is about
+                    (Some(buyer), Some(exporter), origin)
+                        if !same(&exporter, &buyer) && origin.as_ref().is_none_or(|origin| same(&exporter, origin)) =>
+                    {
+                        let own = if agreed && origin.is_some() { Indicator::Deals } else { Indicator::Exports };
+                        (kind_of(&flow, own), exporter, Some(buyer))
+                    }
+                    (Some(buyer), _, Some(origin)) if !same(&origin, &buyer) => {
+                        let indicator = if agreed { Indicator::Deals } else { Indicator::Imports };
+                        (indicator, buyer, Some(origin))
+                    }
+                    (Some(buyer), _, None)
+                        if flow.as_ref().is_some_and(|flow| {
+                            flow.indicator == Indicator::Imports && flow.reporter.as_ref() == Some(&buyer)
+                        }) =>
+                    {
+                        (Indicator::Imports, buyer, None)
+                    }
+                    // a firm of the country that the story is about
+                    (None, _, Some(origin)) if home.as_ref().is_some_and(|home| !same(home, &origin)) => {
+                        let indicator = if agreed { Indicator::Deals } else { Indicator::Imports };
+                        (indicator, home?, Some(origin))
+                    }
+                    _ => return None,
+                }
+            }
+            Way::Gives => {
+                let toward = toward.or(dative);
+                let importer = flow
+                    .as_ref()
+                    .filter(|flow| flow.indicator == Indicator::Imports)
+                    .and_then(|flow| flow.reporter.clone());
+                match (subject, importer) {
+                    (Some(seller), Some(importer))
+                        if !same(&importer, &seller) && toward.as_ref().is_none_or(|to| same(&importer, to)) =>
+                    {
+                        (Indicator::Imports, importer, Some(seller))
+                    }
+                    (seller, _) => {
+                        let seller = seller.or(home)?;
+                        let crosses = toward.as_ref().is_some_and(|to| !same(to, &seller));
+                        let known = flow.as_ref().is_some_and(|flow| {
+                            flow.indicator == Indicator::Exports
+                                && flow.reporter.as_ref().is_some_and(|reporter| same(reporter, &seller))
+                        });
+                        if !(crosses || abroad || (known && goods.is_some())) {
+                            return None;
+                        }
+                        (kind_of(&flow, Indicator::Exports), seller, toward.filter(|_| crosses))
+                    }
+                }
+            }
+        };
+        let same_flow = flow.as_ref().filter(|flow| flow.indicator == indicator);
+        let topic = Topic {
+            indicator,
+            sign: 0,
+            commodity: goods.or_else(|| same_flow.and_then(|flow| flow.commodity.clone())),
+            reporter: Some(reporter),
+            reporter_stated: way == Way::Gives,
+            partner_stated: partner.is_some(),
+            partner,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (verb, at);
+        self.blocked = false;
+        (self.said, self.said_at) = (super::Said::Level(None), verb);
+        if let Some(direction) = change {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/traded");
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
+    }
+
+    /// The verb of a trade before a quantity, past small words, `goods worth` and `a record`.
+    fn trade_verb(&self, at: usize) -> Option<(usize, Way)> {
+        let mut back = at;
+        while back > self.clause_start.min(at) && at - back < 7 {
+            back -= 1;
+            if self.is_word(back, TAKES) && back > 0 {
+                let noun = self.is_word(back, &["imports", "orders", "purchases"])
+                    && !matches!(self.what(back - 1), Some(What::Region(_) | What::Word));
+                return (!noun).then_some((back, Way::Takes));
+            }
+            if self.is_word(back, GIVES) {
+                let noun = self.is_word(back, &["supplies", "supply", "export"]);
+                return (!noun || matches!(self.what(back - 1), Some(What::Region(_)))).then_some((back, Way::Gives));
+            }
+            match self.what(back)? {
+                What::Class(Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of)) | What::Time(_) => {}
+                What::Region(_) if back + 1 < at || self.is_word(back.wrapping_sub(1), GIVES) => {}
+                What::Class(Class::Level(_)) if self.is_word(back, &["worth", "valued at"]) => {}
+                What::Word if self.text(back).chars().all(char::is_lowercase) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The place before the verb whose people or firms buy or sell: `Chinese buyers`, `Japan, which`, `of which Chile`.
+    fn buyer(&self, verb: usize) -> Option<Name> {
+        self.subject(verb).map(|(_, code)| code)
+    }
+
+    /// What the story trades, as the sentence, the paragraph or the last figure has it.
+    fn trade_spoken_of(&self) -> Option<Topic> {
+        let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence).map(|last| last.topic.clone());
+        let fits = |topic: &Topic| of_goods(topic.indicator) || topic.indicator == Indicator::Balance;
+        self.topic
+            .clone()
+            .filter(fits)
+            .or_else(|| self.carry.topic.clone().filter(fits))
+            .or_else(|| near.filter(fits))
+            .or_else(|| self.carry.story_flow.clone())
+    }
+
+    /// `took V worth`, `spent V on its goods`, `sold it V`: the money is for what was spoken of.
+    fn of_them(&self, verb: usize, at: usize) -> bool {
+        self.is_word(verb + 1, &["it", "them"])
+            || self.is_word(at + 1, &["worth"])
+            || (verb + 1..at).any(|at| self.is_word(at, &["goods", "worth", "products", "merchandise"]))
+            || (self.is_prep(at + 1, Prep::On)
+                && (at + 2..at + 6).any(|at| self.is_word(at, &["goods", "products", "imports", "merchandise"])))
+    }
+
+    /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
+    fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
+        let mut next = at + 1;
+        if matches!(self.what(next), Some(What::Sign('('))) {
+            next = (next..next + 8)
+                .find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
+                .map_or(next, |close| close + 1);
+        }
+        let (mut goods, mut origin) = (None, None);
+        let of = self.is_prep(next, Prep::Of)
+            || (self.is_prep(next, Prep::On) && self.is_money_at(at))
+            || (self.is_prep(next, Prep::In) && self.is_money_at(at) && matches!(self.what(next + 1), Some(What::Region(_))));
+        if of {
+            let (found, place, after) = self.goods(next + 1);
+            goods = found;
+            origin = place.map(|place| self.code(place, true));
+            next = after.max(next + 1);
+        }
+        let mut toward = None;
+        let mut abroad = false;
+        let mut step = next;
+        while step < next + 8 {
+            match self.what(step) {
+                Some(What::Class(Class::Prep(prep @ (Prep::To | Prep::From)))) => {
+                    let Some((codes, after)) = self.region_list(step + 1, true) else { break };
+                    if *prep == Prep::To {
+                        toward = toward.or(Some(codes));
+                    } else {
+                        origin = origin.or(Some(codes));
+                    }
+                    step = after;
+                    continue;
+                }
+                Some(What::Word) if self.is_word(step, &["abroad", "overseas"]) => abroad = true,
+                Some(What::Time(_) | What::Class(Class::Plain | Class::Prep(Prep::In)) | What::Word) => {}
+                _ => break,
+            }
+            step += 1;
+        }
+        (goods, origin, abroad, toward)
+    }
+
+    fn is_money_at(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Quantity(index))
+            if matches!(self.pieces.quantities[*index].measure, Measure::Money(_) | Measure::LocalMoney(..) | Measure::Scaled))
+    }
+}
