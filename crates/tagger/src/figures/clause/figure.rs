@@ -43,7 +43,9 @@ impl Clauses<'_, '_> {
             topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
         }
-        let (mut period, mut period_stated) = self.main_period(at, topic.reporter.as_deref());
+        let status = self.status_of(at, &topic);
+        let (mut period, mut period_stated) =
+            self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
             (period, period_stated) = (None, true);
         }
@@ -56,7 +58,6 @@ impl Clauses<'_, '_> {
         {
             (period, period_stated) = (shift(main, -12), true);
         }
-        let status = self.status_of(at, &topic);
         let mut comparison = None;
         let mut comparison_stated = true;
         let mut base_period = None;
