@@ -363,6 +363,9 @@ impl Calendar {
                     };
                     return days(half, after);
                 }
+                if let Some(found) = self.of_season(story, next, end, half * 6 - 6, 6, today) {
+                    return Some(found);
+                }
                 self.run(story, next, end, today, half * 6 - 5, half * 6, true)
             }
             TimeWord::Quarter(quarter) => {
@@ -379,6 +382,9 @@ impl Calendar {
                 // `the first quarter to March 31`
                 if let Some((last, after)) = self.until(story, next, end, today) {
                     return days(ending(last, 3)?, after);
+                }
+                if let Some(found) = self.of_season(story, next, end, quarter * 3 - 3, 3, today) {
+                    return Some(found);
                 }
                 self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
             }
@@ -404,6 +410,9 @@ impl Calendar {
             }
             TimeWord::YearFrom => match self.first_day(story, next, end, today) {
                 Some((first, after)) => {
+                    // `the year beginning April 1` may be the next
+                    let begun = (at..next).any(|at| word(story, at) == Some("began"));
+                    let first = if begun { first } else { nearest(first, today?)? };
                     days(Period { first, last: later_months(first, 12)?.yesterday().ok()? }, after)
                 }
                 None => self.head_alone(story, at, end, today),
@@ -448,7 +457,7 @@ impl Calendar {
                         (count, after + 1)
                     };
                 (2..=11).contains(&count).then_some(())?;
-                if let Some(found) = self.of_season(story, after, end, count, today) {
+                if let Some(found) = self.of_season(story, after, end, 0, count, today) {
                     return Some(found);
                 }
                 self.run(story, after, end, today, 1, count, true)
@@ -502,6 +511,14 @@ impl Calendar {
             })
         };
         match time {
+            // `the 1987 fiscal year`
+            Time::Days(year)
+                if matches!(word(story, next), Some("fiscal" | "financial" | "budget"))
+                    && word(story, next + 1) == Some("year")
+                    && next + 2 <= end =>
+            {
+                (Time::Fiscal(FiscalYear::Named(year.first.year())), next + 2)
+            }
             Time::Days(year) if length(year) == Some(12) => {
                 let possessive = matches!(sign(story, next), Some("'" | "’")) && touches_before(story, next);
                 let from = if possessive { next + 2 } else { next };
@@ -680,11 +697,13 @@ impl Calendar {
     }
 
     /// `of the 1987/88 season (July/June)`, `of the season that began on Oct. 1`, `of fiscal 1986/87` after `the first three months`.
+    #[expect(clippy::too_many_arguments, reason = "a place in the text and a part of a year")]
     fn of_season(
         &self,
         story: &Story<'_>,
         at: usize,
         end: usize,
+        from: i8,
         count: i8,
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
@@ -693,18 +712,14 @@ impl Calendar {
         }
         let next = at + 1;
         let bare = next + usize::from(word(story, next) == Some("the"));
-        let read = |from| {
-            let (time, after) = self.read(story, from, end, today)?;
-            // `the 1987/88 season (July/June)`
-            Some((time, after))
-        };
+        let read = |from| self.read(story, from, end, today);
         let (time, after) = read(next).filter(|(time, _)| is_year(*time)).or_else(|| read(bare))?;
         match time {
             Time::Days(year) if length(year) == Some(12) && year.first.month() > 1 => {
-                let last = shift(Period { first: year.first, last: year.first.last_of_month() }, i32::from(count) - 1)?;
-                days(Period { first: year.first, last: last.last }, after)
+                let first = later_months(year.first, from.into())?;
+                days(Period { first, last: later_months(first, count.into())?.yesterday().ok()? }, after)
             }
-            Time::Fiscal(year) => Some((Time::FiscalPart(year, 0, count), after)),
+            Time::Fiscal(year) => Some((Time::FiscalPart(year, from, count), after)),
             _ => None,
         }
     }
@@ -797,6 +812,16 @@ impl Calendar {
                 _ => (false, next),
             },
         };
+        // `from January to the third week of May`
+        let week = to + usize::from(word(story, to) == Some("the"));
+        if joiner
+            && week < end
+            && let Some((found @ TimeWord::WeekOf(_), after)) = self.words.longest(story, week, end)
+            && let Some((Time::Days(week), after)) = self.time_of(story, found, week, after, end, today)
+        {
+            let year = if month <= week.last.month() { week.last.year() } else { week.last.year() - 1 };
+            return days(Period { first: months(year, month, month)?.first, last: week.last }, after);
+        }
         if joiner
             && to < end
             && let Some((TimeWord::Month(last), mut after)) = self.words.longest(story, to, end)
@@ -1076,6 +1101,13 @@ fn is_year(time: Time) -> bool {
 fn ending(last: Date, months: i8) -> Option<Period> {
     let after = last.tomorrow().ok()?;
     Some(Period { first: later_months(after, -i32::from(months))?, last })
+}
+
+/// A day of the year, or that of the next where it is nearer to today.
+fn nearest(day: Date, today: Date) -> Option<Date> {
+    let away = |date: Date| Some(date.until(today).ok()?.get_days().abs());
+    let next = later_months(day, 12)?;
+    Some(if away(next)? < away(day)? { next } else { day })
 }
 
 fn later(date: Date, days: i64) -> Option<Date> {

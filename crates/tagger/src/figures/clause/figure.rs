@@ -101,7 +101,7 @@ impl Clauses<'_, '_> {
             basis: Vec::new(),
             twin_of: None,
             of: None,
-            is_base: false,
+            is_base: kind == FigureKind::Level && self.hangs_on_a_base(at),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),

@@ -29,7 +29,7 @@ impl Clauses<'_, '_> {
                 return (self.counted(time, main, reporter), true);
             }
         }
-        if stated {
+        if stated && !(kind == FigureKind::Share && self.is_of_no_time(at, kind) && !self.timed_here(at)) {
             return (main.map(|period| self.ahead_of_us(at, period, status)), true);
         }
         if self.is_of_no_time(at, kind) { (None, true) } else { (main, false) }
@@ -79,13 +79,13 @@ impl Clauses<'_, '_> {
         while next < at + 6 {
             match self.what(next)? {
                 What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
-                What::Time(_) => {
-                    return (self.mains.binary_search(&next).is_ok() && (of_time || next == at + 1)).then_some(next);
-                }
+                What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
+                // `a V rise in January`, `P less in October`
+                What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
                 What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
                 What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {}
-                What::Word if !of_time => {}
+                What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
                 _ => return None,
             }
             next += 1;
@@ -123,6 +123,13 @@ impl Clauses<'_, '_> {
             Time::SameIn(month) => {
                 let back = (main?.first.month() - month).rem_euclid(12);
                 shift(main?, if back == 0 { -12 } else { -i32::from(back) })
+            }
+            // `in the year to June 1987, from V0 in 1985/86`
+            Time::Fiscal(FiscalYear::Span(year))
+                if main.is_some_and(|main| length(main) == Some(12) && main.first.month() > 1) =>
+            {
+                let main = main?;
+                shift(main, (i32::from(year) - i32::from(main.first.year())) * 12)
             }
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
             Time::TheYear => months(main?.first.year(), 1, 12),
@@ -209,18 +216,27 @@ impl Clauses<'_, '_> {
             }))
     }
 
+    /// Whether the time of a quantity stands in its own clause.
+    fn timed_here(&self, at: usize) -> bool {
+        let Some(time) = self.main_time(at) else { return false };
+        (time.min(at)..time.max(at)).all(|at| {
+            !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ','))) && !self.is_word(at, &["which"])
+        })
+    }
+
     /// A month that is named without a year, of what is expected or to be delivered: the one that is nearer to today.
     fn ahead_of_us(&self, at: usize, period: Period, status: Status) -> Period {
         let (Some(today), Some(found)) = (self.carry.today, self.main_time(at)) else { return period };
         let text = self.text(found);
         let open = matches!(self.what(found), Some(What::Time(Time::Days(_))))
-            && !text.bytes().any(|byte| byte.is_ascii_digit())
-            && !["last", "previous", "this", "next", "year"].iter().any(|word| text.to_ascii_lowercase().contains(word));
+            && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
+            && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| text.to_ascii_lowercase().contains(word));
         let waits = super::ahead(status)
+            || (found > 0 && self.is_word(found - 1, &["by", "until"]))
             || (found.saturating_sub(3)..found).any(|at| {
                 self.is_word(
                     at,
-                    &["by", "until", "delivery", "deliveries", "shipment", "shipments", "commencing", "starting", "beginning", "loading"],
+                    &["delivery", "deliveries", "shipment", "shipments", "commencing", "starting", "beginning", "loading"],
                 )
             })
             || self.is_word(found + 1, &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"]);
@@ -272,6 +288,11 @@ impl Clauses<'_, '_> {
         goods
             .and_then(crop_in)
             .or_else(sentence)
+            .or_else(|| {
+                let until = self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+                let from = (until.saturating_sub(500)..=until).find(|at| self.story.article.text.is_char_boundary(*at))?;
+                crop_in(self.story.words(from..until))
+            })
             .or_else(|| crop_in(self.story.words(self.story.headline.clone())))
     }
 
@@ -310,7 +331,11 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
                     return false;
                 }
-                Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => return false,
+                // `over the same period`
+                Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => {
+                    return self.is_word(back, &["over"])
+                        && matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear);
+                }
                 _ => return !self.base_before(at),
             }
         }
@@ -327,6 +352,7 @@ impl Clauses<'_, '_> {
                         Class::Plain
                         | Class::Prep(Prep::In | Prep::Of | Prep::With)
                         | Class::Indicator(..)
+                        | Class::Anaphor
                         | Class::Status(_),
                     )
                     | What::Region(_)
@@ -334,6 +360,12 @@ impl Clauses<'_, '_> {
                     | What::Word
                     | What::Sign('-'),
                 ) => {}
+                // `above those of the third quarter`
+                Some(What::Class(Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below)))
+                    if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) =>
+                {
+                    return true;
+                }
                 // `after a P fall in July`
                 Some(What::Class(Class::Change(_))) if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
                 _ => return false,
@@ -343,7 +375,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Whether a quantity is what something is compared with: `from V0`, `against V0`, `after a V0 surplus`, `from V0 in May and V00`.
-    fn hangs_on_a_base(&self, at: usize) -> bool {
+    pub(super) fn hangs_on_a_base(&self, at: usize) -> bool {
         let mut at = at;
         for _ in 0..4 {
             let Some(source) = self.left_of(at) else { return false };
@@ -377,10 +409,20 @@ impl Clauses<'_, '_> {
     /// `said last month`, `figures released in April`, `last month's estimate`: when somebody said it.
     fn is_when_said(&self, at: usize) -> bool {
         let mut before = at;
+        let adverb = ["last", "this", "yesterday", "earlier"].iter().any(|near| {
+            self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near))
+        });
         while before > 0 && (self.is_prep(before - 1, Prep::In) || self.is_prep(before - 1, Prep::On)) {
             before -= 1;
         }
+        // `said first quarter exports rose` says when they did
+        let subject = matches!(
+            self.what(at + 1),
+            Some(What::Word | What::Class(Class::Indicator(..)) | What::Possessive | What::Region(_))
+        );
         let said = before > 0
+            && (before < at || adverb)
+            && !subject
             && self.is_word(
                 before - 1,
                 &[
@@ -473,6 +515,20 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// `narrowed to V from V0 a year earlier` says what the changes of the next sentences are counted from.
+    pub(super) fn note_base(&mut self) {
+        let here = &self.drafts[self.first_draft..];
+        let level = |base: bool| here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level);
+        let (Some(main), Some(base)) = (level(false), level(true)) else { return };
+        let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else { return };
+        let comparison = between(Some(period), before).filter(|found| *found != Comparison::Other);
+        if main.topic.indicator != base.topic.indicator || super::ahead(main.status) || before.first > period.first {
+            return;
+        }
+        let spoken = if length(period) == Some(1) { &mut self.carry.monthly } else { &mut self.carry.longer };
+        *spoken = spoken.or(comparison);
+    }
+
     /// What a change is counted from: (comparison, stated, base period, base stated).
     pub(super) fn comparison(
         &self,
@@ -480,6 +536,9 @@ impl Clauses<'_, '_> {
         main: Option<Period>,
     ) -> (Option<Comparison>, bool, Option<Period>, bool) {
         let read = |at: usize| -> Option<(Comparison, Option<Period>)> {
+            if self.is_when_said(at) {
+                return None;
+            }
             match self.what(at)? {
                 What::Class(Class::Comparison(comparison)) => Some((*comparison, None)),
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),

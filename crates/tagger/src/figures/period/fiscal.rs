@@ -189,7 +189,7 @@ pub(crate) fn fiscal_period(
     let (month, day, ends) = match (of_crop, year) {
         (Some(month), _) => (month, 1, true),
         (None, FiscalYear::SeasonAgo(_)) => return None,
-        (None, _) => fiscal_start(country?)?,
+        (None, _) => fiscal_start(country?, today)?,
     };
     let begins = match year {
         // a Nepali year is 57 ahead
@@ -218,13 +218,13 @@ pub(crate) fn fiscal_period(
 }
 
 /// Month and day on which a country's fiscal year begins, and whether it is named by the year in which it ends.
-fn fiscal_start(country: &str) -> Option<(i8, i8, bool)> {
-    rows::<3>(include_str!("../../../data/figures-fiscal-years.tsv")).find(|[code, ..]| *code == country).and_then(
-        |[_, start, named]| {
-            let (month, day) = start.split_once('-')?;
-            Some((month.parse().ok()?, day.parse().ok()?, named == "end"))
-        },
-    )
+fn fiscal_start(country: &str, today: Option<Date>) -> Option<(i8, i8, bool)> {
+    let [_, start, named, _] = rows::<4>(include_str!("../../../data/figures-fiscal-years.tsv")).find(|[code, _, _, until]| {
+        *code == country && until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until))
+            || *code == country && until.is_empty()
+    })?;
+    let (month, day) = start.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?, named == "end"))
 }
 
 /// The first month of a crop's trade year in a country.
@@ -237,12 +237,12 @@ fn crop_year(crop: &str, country: Option<&str>) -> Option<i8> {
     country.and_then(of).or_else(|| of("*"))
 }
 
-/// The crop that a text names, where its trade has a year of its own.
+/// The crop that a text names last, where its trade has a year of its own.
 pub(crate) fn crop_in(words: &str) -> Option<&'static str> {
     let is_crop = |word: &str| {
         rows::<3>(include_str!("../../../data/figures-crop-years.tsv"))
             .flat_map(|[crops, ..]| crops.split(','))
             .find(|known| word.eq_ignore_ascii_case(known))
     };
-    words.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() >= 3).find_map(is_crop)
+    words.rsplit(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() >= 3).find_map(is_crop)
 }
