@@ -341,7 +341,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.attribution = self.attribution;
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
-        self.carry.story_period = self.carry.story_period.or(spoken.and_then(|draft| draft.period));
+        self.carry.story_period = self.carry.story_period.or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
         if self.carry.story_reporter.is_none() {
             self.carry.story_reporter.clone_from(&first.topic.reporter);
         }

@@ -43,6 +43,20 @@ pub(crate) enum Time {
     FiscalPart(FiscalYear, i8, i8),
     /// `in recent years`, `each year`: no days can be told.
     Vague,
+    /// `since the start of the season`: to the day that is spoken of.
+    Since(Origin),
+    /// `as of February 5`
+    AsOf(Date),
+    /// `in five months`: of the year that is spoken of, else of the latest that fits.
+    InMonths(i8, Period),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Day(Date),
+    Season(FiscalYear),
+    /// The first of the month that is spoken of.
+    Month,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -225,7 +239,7 @@ impl Calendar {
             }
         }
         for first in words.firsts().chain(
-            ["fy", "fiscal", "financial", "this", "current", "last", "previous", "next", "coming", "year"].map(key),
+            ["since", "as", "fy", "fiscal", "financial", "this", "current", "last", "previous", "next", "coming", "year"].map(key),
         ) {
             vocabulary.add(first, Lists::TIME);
         }
@@ -282,8 +296,11 @@ impl Calendar {
                 return Some((Time::SameIn(month), same + 3));
             }
         }
+        if let Some(found) = self.since(story, at, end, today).or_else(|| self.as_of(story, at, end, today)) {
+            return Some(found);
+        }
         // `last March`, `next May`
-        if let Some(found) = self.month_near(story, at, end, today?) {
+        if let Some(found) = today.and_then(|today| self.month_near(story, at, end, today)) {
             return Some(found);
         }
         let (found, next) = self.words.longest(story, at, end)?;
@@ -425,8 +442,10 @@ impl Calendar {
                 if ranked || matches!(word(story, next), Some("of" | "from" | "since" | "time")) {
                     return None;
                 }
-                let (time, after) = self.run(story, next, end, today, 1, count, true)?;
-                Some((time, after))
+                match self.run(story, next, end, today, 1, count, true)? {
+                    (Time::Days(period), after) if after == next => Some((Time::InMonths(count, period), after)),
+                    found => Some(found),
+                }
             }
             TimeWord::LastMonths => self.last_months(story, next, end, today),
             TimeWord::FirstMonths => {
@@ -463,6 +482,59 @@ impl Calendar {
                 self.run(story, after, end, today, 1, count, true)
             }
         }
+    }
+
+    /// `since the start of the season`, `since the marketing year began`, `since July 1`.
+    fn since(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
+        if !word(story, at)?.eq_ignore_ascii_case("since") {
+            return None;
+        }
+        let the = |at: usize| at + usize::from(word(story, at) == Some("the"));
+        let mut next = the(at + 1);
+        let start = matches!(word(story, next), Some("start" | "beginning" | "opening" | "turn"));
+        if start {
+            next += 1;
+            next += usize::from(word(story, next) == Some("of"));
+        }
+        if word(story, next) == Some("season") && word(story, next + 1) == Some("start") && next + 2 <= end {
+            return Some((Time::Since(Origin::Season(FiscalYear::SeasonAgo(0))), next + 2));
+        }
+        let from = if start { next } else { at + 1 };
+        let begun = |at: usize| matches!(word(story, at), Some("began" | "started" | "opened")).then_some(at + 1);
+        if let Some((time, after)) =
+            self.read(story, from, end, today).or_else(|| self.read(story, the(from), end, today))
+        {
+            let after = match begun(after) {
+                Some(after) => after,
+                None if start => after,
+                None => 0,
+            };
+            if after > 0 {
+                return match time {
+                    Time::Fiscal(year) => Some((Time::Since(Origin::Season(year)), after)),
+                    Time::Days(period) => Some((Time::Since(Origin::Day(period.first)), after)),
+                    Time::TheYear => Some((Time::ToDate, after)),
+                    Time::Same => Some((Time::Since(Origin::Month), after)),
+                    _ => None,
+                };
+            }
+        }
+        // a day, and not `the lowest since June 1`
+        let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
+        if start || before.ends_with("est") || matches!(before, "time" | "high" | "low" | "level" | "levels") {
+            return None;
+        }
+        let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
+        Some((Time::Since(Origin::Day(day?)), after))
+    }
+
+    /// `as of February 5`
+    fn as_of(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
+        if !word(story, at)?.eq_ignore_ascii_case("as") || !matches!(word(story, at + 1), Some("of" | "at")) {
+            return None;
+        }
+        let (_, day, after) = self.month_and_day(story, at + 2, end, today)?;
+        Some((Time::AsOf(day?), after))
     }
 
     /// `the year`, `the quarter`, `the three months` where no day follows.
@@ -944,6 +1016,11 @@ impl Calendar {
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
         let mut next = at;
+        // `July-April (2021-22)`
+        if sign(story, next) == Some("(") {
+            let (time, after) = years(story, next + 1, end)?;
+            return (sign(story, after) == Some(")")).then_some((time, (after + 1).min(end)));
+        }
         if sign(story, next) == Some(",") {
             next += 1;
         }
@@ -1040,7 +1117,26 @@ fn ended(
     };
     // `(July/June)`, `July-June`
     let inside = next + usize::from(sign(story, next) == Some("("));
+    // `the current fiscal year (2021-22)`
+    if inside > next
+        && let Some((Time::Fiscal(FiscalYear::Span(named)), after)) = years(story, inside, end)
+        && sign(story, after) == Some(")")
+    {
+        let named = match year {
+            FiscalYear::Span(_) | FiscalYear::SeasonAgo(_) => FiscalYear::Span(named),
+            _ => FiscalYear::Begins(named),
+        };
+        return (Time::Fiscal(named), (after + 1).min(end));
+    }
     if let Some((TimeWord::Month(first), joiner)) = calendar.words.longest(story, inside, end) {
+        // `(July 2024 - June 2025)`
+        if let Some((Time::Days(period), after)) = calendar.month_on(story, inside, joiner, end, first, today)
+            && length(period) == Some(12)
+            && inside > next
+            && sign(story, after) == Some(")")
+        {
+            return (Time::Days(period), (after + 1).min(end));
+        }
         let joiner = joiner + usize::from(sign(story, joiner) == Some(".") && touches_before(story, joiner));
         if matches!(sign(story, joiner), Some("/" | "-" | "–"))
             && let Some((TimeWord::Month(last), after)) = calendar.words.longest(story, joiner + 1, end)

@@ -1,10 +1,10 @@
 //! Which of a sentence's periods a figure is of, and what a change is counted from.
 
 use super::super::lexicon::{Class, Prep};
-use super::super::period::{FiscalYear, Time, crop_in, fiscal_period, length, months, shift};
+use super::super::period::{FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift};
 use super::super::pieces::What;
 use super::Clauses;
-use article::{Bound, Comparison, FigureKind, Per, Period, Status};
+use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
 impl Clauses<'_, '_> {
@@ -41,8 +41,13 @@ impl Clauses<'_, '_> {
         let carried = self.carry.period.or(self.carry.story_period);
         let Some(found) = self.main_time(at) else { return (carried, false) };
         let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
+        if let Time::InMonths(count, period) = *time {
+            let named = self.named_before(found, |period| length(period) == Some(count.into()));
+            return (named.or(Some(period)), false);
+        }
         let period = match *time {
             Time::Days(period) => Some(period),
+            Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
             Time::Same | Time::SameMonths(_) => {
@@ -67,7 +72,17 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Break)) => self.is_word(at, &["while", "whereas", "but"]),
                 what => !matches!(what, Some(What::Sign(';'))),
             };
-            (at + 1..next).all(goes_on).then_some(next)
+            // `on the month, more than making up for a P slide in April`, `short of March's V`
+            let kin = (at + 1..next).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_))));
+            let parted = (at + 1..kin.unwrap_or(at)).any(|at| {
+                matches!(self.what(at), Some(What::Sign(',')))
+                    && !self.is_prep(at + 1, Prep::To)
+                    && !self.is_prep(at + 1, Prep::By)
+                    && !self.is_prep(at + 1, Prep::Or)
+            });
+            let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
+                || matches!(self.what(next + 1), Some(What::Possessive));
+            ((at + 1..next).all(goes_on) && !others).then_some(next)
         };
         self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead)
     }
@@ -76,13 +91,20 @@ impl Clauses<'_, '_> {
     fn follows_at_once(&self, at: usize) -> Option<usize> {
         let mut next = at + 1;
         let mut of_time = false;
-        while next < at + 6 {
+        while next < at + 8 {
             match self.what(next)? {
                 What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
                 What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
                 // `a V rise in January`, `P less in October`
                 What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
+                // `V (V2) in 2022`
+                What::Sign('(')
+                    if matches!(self.what(next + 1), Some(What::Quantity(_)))
+                        && matches!(self.what(next + 2), Some(What::Sign(')'))) =>
+                {
+                    next += 2;
+                }
                 What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
                 What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {}
                 What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
@@ -133,8 +155,29 @@ impl Clauses<'_, '_> {
             }
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
             Time::TheYear => months(main?.first.year(), 1, 12),
-            Time::Vague => None,
+            Time::InMonths(_, period) => Some(period),
+            Time::Vague | Time::Since(_) | Time::AsOf(_) => None,
         }
+    }
+
+    /// `as of February 5`, else the day of publication.
+    fn as_of(&self) -> Option<Date> {
+        let named = self.pieces.times.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::AsOf(day))) => Some(*day),
+            _ => None,
+        });
+        named.or(self.carry.today)
+    }
+
+    /// `since the start of the season`
+    fn since(&self, origin: Origin, reporter: Option<&str>) -> Option<Period> {
+        let last = self.as_of()?;
+        let first = match origin {
+            Origin::Day(day) => day,
+            Origin::Season(year) => self.fiscal(Time::Fiscal(year), reporter)?.first,
+            Origin::Month => last.first_of_month(),
+        };
+        (first <= last).then_some(Period { first, last })
     }
 
     /// The last period that was named before a time of this sentence and that fits.
@@ -167,7 +210,9 @@ impl Clauses<'_, '_> {
     fn to_date(&self, at: usize, carried: Option<Period>) -> Option<Period> {
         let text = self.text(at).to_ascii_lowercase();
         let of_month = text.contains("month");
-        let last = match (carried, self.carry.today) {
+        let today = self.as_of();
+        let dated = today != self.carry.today;
+        let last = match (carried.filter(|_| !dated), today) {
             (Some(period), Some(today)) => {
                 let of_now = period.last.year() == today.year() && period.last <= today;
                 // in January the year to date is the last one
@@ -205,14 +250,14 @@ impl Clauses<'_, '_> {
         (from..at).any(|at| {
             self.is_word(
                 at,
-                &["currently", "now", "traditionally", "normally", "usually", "typically", "presently", "habitually"],
+                &["currently", "now", "traditionally", "normally", "usually", "typically", "presently", "habitually", "used"],
             )
         }) || (kind == FigureKind::Share
             && (at.saturating_sub(5)..at).any(|at| {
                 self.is_word(
                     at,
-                    &["account for", "accounts for", "make up", "makes up", "represents", "constitutes", "takes", "absorbs", "comprises"],
-                )
+                    &["account for", "accounts for", "make up", "makes up", "represents", "constitutes", "takes", "absorbs", "comprises", "exports", "imports", "ships", "sells", "buys"],
+                ) && (at + 1..at + 3).any(|next| matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_)))))
             }))
     }
 
@@ -250,15 +295,20 @@ impl Clauses<'_, '_> {
 
     /// A fiscal year or a season, or a part of one, by the calendar of the reporter's country or of the crop.
     pub(super) fn fiscal(&self, time: Time, reporter: Option<&str>) -> Option<Period> {
-        let whose = reporter.or(self.carry.story_reporter.as_deref());
-        let country = whose.map(|code| if code.starts_with("x:") { code } else { code.get(..2).unwrap_or(code) });
+        let filed = self.places.filed.as_deref();
+        let of_story = self.country_of(self.carry.story_reporter.as_deref());
+        let country = self.country_of(reporter).or(of_story).or(filed);
+        // in a story of the place where it was filed, "the fiscal year" is that place's
+        let country = if of_story.is_some() && of_story == filed { filed } else { country };
         let today = self.carry.today;
         let (year, part) = match time {
             Time::Fiscal(year) => (year, None),
             Time::FiscalPart(year, from, count) => (year, Some((from, count))),
             _ => return None,
         };
-        let crop = matches!(year, FiscalYear::Span(_) | FiscalYear::SeasonAgo(_)).then(|| self.crop()).flatten();
+        let season = matches!(year, FiscalYear::SeasonAgo(_));
+        let span = matches!(year, FiscalYear::Span(_));
+        let crop = if season || span { self.crop(season || !matches!(country, Some("IN" | "PK" | "BD" | "NP"))) } else { None };
         fiscal_period(year, part, country, crop, today)
     }
 
@@ -278,16 +328,31 @@ impl Clauses<'_, '_> {
         self.fiscal(time, reporter)
     }
 
-    /// The crop that is spoken of: in the topic, the sentence, or the headline.
-    fn crop(&self) -> Option<&'static str> {
+    /// The country of a region's code.
+    fn country_of<'c>(&'c self, code: Option<&'c str>) -> Option<&'c str> {
+        let code = code?;
+        if code.starts_with("x:") {
+            return Some(code);
+        }
+        let city = self.places.codes.iter().find(|codes| *codes.own == *code).and_then(|codes| codes.country.as_deref());
+        city.or_else(|| code.get(..2).filter(|_| !code.starts_with("geonames:")))
+    }
+
+    /// The crop that is spoken of: in the topic; else, where trade there counts in seasons, in the sentence, before it, or in the
+    /// headline.
+    fn crop(&self, seasons: bool) -> Option<&'static str> {
         let goods = self.topic.as_ref().and_then(|topic| topic.commodity.as_deref());
+        let of_flow = self.topic.as_ref().is_none_or(|topic| {
+            matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Quota | Indicator::Freight)
+        });
+        if goods.is_some() || !seasons || !of_flow {
+            return goods.and_then(|goods| crop_in(goods.rsplit(' ').next().unwrap_or(goods)).or_else(|| crop_in(goods).filter(|_| seasons)));
+        }
         let sentence = || {
             let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
             crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
         };
-        goods
-            .and_then(crop_in)
-            .or_else(sentence)
+        sentence()
             .or_else(|| {
                 let until = self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
                 let from = (until.saturating_sub(500)..=until).find(|at| self.story.article.text.is_char_boundary(*at))?;
@@ -312,7 +377,12 @@ impl Clauses<'_, '_> {
         let Some(What::Time(time)) = self.what(at) else { return false };
         if matches!(
             time,
-            Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier | Time::WeekEarlier | Time::Earlier(_)
+            Time::YearEarlier
+                | Time::MonthEarlier
+                | Time::QuarterEarlier
+                | Time::WeekEarlier
+                | Time::Earlier(_)
+                | Time::AsOf(_)
         ) {
             return false;
         }
@@ -409,6 +479,10 @@ impl Clauses<'_, '_> {
     /// `said last month`, `figures released in April`, `last month's estimate`: when somebody said it.
     fn is_when_said(&self, at: usize) -> bool {
         let mut before = at;
+        // `earlier this month, the ministry reported that`
+        if before > 0 && self.is_word(before - 1, &["earlier", "later"]) {
+            return true;
+        }
         let adverb = ["last", "this", "yesterday", "earlier"].iter().any(|near| {
             self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near))
         });
