@@ -306,6 +306,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn leave(mut self) {
+        self.note_base();
         let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
@@ -352,7 +353,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.topic = Some(last.topic.clone());
         self.carry.attribution = self.attribution;
         let first = &self.drafts[self.first_draft];
-        self.carry.story_period = self.carry.story_period.or(first.period);
+        let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
+        self.carry.story_period = self.carry.story_period.or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
         if self.carry.story_reporter.is_none() {
             self.carry.story_reporter.clone_from(&first.topic.reporter);
         }

@@ -5,10 +5,14 @@
 //! publication; a half, and a run of months, the latest that had ended. Bases (`a year earlier`, `the same period of 2023`) are read
 //! too, as such: they are counted from the period that they are compared with.
 
+mod fiscal;
+
 use article::Period;
 use jiff::civil::Date;
 
-use super::lexicon::{Phrases, sign, touches_before, word};
+pub(crate) use self::fiscal::{FiscalYear, crop_in, fiscal_period};
+use self::fiscal::{fiscal, persian, years};
+use super::lexicon::{Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, key};
 use crate::vocabulary::{Lists, Vocabulary};
 
@@ -20,44 +24,63 @@ pub(crate) enum Time {
     YearEarlier,
     MonthEarlier,
     QuarterEarlier,
-    /// `the same period`, `the nine months`: the period that was named before.
+    WeekEarlier,
+    /// `two years earlier`: so many months.
+    Earlier(i32),
+    /// `the same period`, `the month`: the period that was named before.
     Same,
+    /// `the nine months`: so many.
+    SameMonths(i8),
+    /// `the same January period`
+    SameIn(i8),
+    /// `the year`, `the full year`: the one that is spoken of, else this one.
+    TheYear,
     /// `year-to-date`: from January to the end of the period that is spoken of.
     ToDate,
-    /// A year of the reporter's own calendar.
+    /// A year of the reporter's own calendar, or of a crop's.
     Fiscal(FiscalYear),
     /// Months of such a year: the first, counted from its start, and how many.
     FiscalPart(FiscalYear, i8, i8),
+    /// `in recent years`, `each year`: no days can be told.
+    Vague,
+    /// `since the start of the season`: to the day that is spoken of.
+    Since(Origin),
+    /// `as of February 5`
+    AsOf(Date),
+    /// `in five months`: of the year that is spoken of, else of the latest that fits.
+    InMonths(i8, Period),
 }
 
-/// Which fiscal year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FiscalYear {
-    /// `2023-24`: the year in which it begins.
-    Begins(i16),
-    /// `fiscal 2024`: named as the reporter names it.
-    Named(i16),
-    /// `this fiscal`, `last fiscal year`: how many before the one that goes on.
-    Ago(i16),
+pub(crate) enum Origin {
+    Day(Date),
+    Season(FiscalYear),
+    /// The first of the month that is spoken of.
+    Month,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum TimeWord {
     Month(i8),
     Time(Time),
-    LastYear,
-    ThisYear,
-    NextYear,
-    LastMonth,
-    ThisMonth,
-    LastQuarter,
+    /// `last year`, `this year`, `next year`: how many from this one; so too the others.
+    Year(i16),
+    MonthOff(i32),
+    QuarterOff(i32),
+    WeekOff(i64),
     Half(i8),
     Quarter(i8),
     FirstMonths,
-    MonthsTo(u8),
+    /// `in five months`
+    InMonths(i8),
+    /// `the last three months of`
+    LastMonths,
+    MonthsTo(i8),
+    /// `the year beginning`
+    YearFrom,
     /// `the third week of`
     WeekOf(i8),
-    WeekTo,
+    WeeksTo(i64),
 }
 
 pub(crate) struct Calendar {
@@ -81,7 +104,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `the three months to June`: how many months, and what stands between.
-const MONTHS_TO: &[(u8, &str)] = &[
+const COUNTS: &[(i8, &str)] = &[
     (2, "two,2"),
     (3, "three,3"),
     (4, "four,4"),
@@ -94,7 +117,7 @@ const MONTHS_TO: &[(u8, &str)] = &[
     (11, "eleven,11"),
     (12, "twelve,12"),
 ];
-const MONTHS_END: &[&str] = &[
+const END: &[&str] = &[
     "to",
     "to end",
     "to the end of",
@@ -103,172 +126,121 @@ const MONTHS_END: &[&str] = &[
     "ended in",
     "ending",
     "ended",
+    "ended on",
+    "ending on",
     "until",
     "up to",
+    "which ended in",
+    "that ended in",
+    "which ended on",
+    "that ended on",
+    "ending last",
+    "ended last",
 ];
-
-const PHRASES: &[(&str, TimeWord)] = {
-    use TimeWord::{
-        FirstMonths, Half, LastMonth, LastQuarter, LastYear, NextYear, Quarter, ThisMonth, ThisYear,
-        Time as T, WeekOf, WeekTo,
-    };
-    &[
-        ("last year", LastYear),
-        ("the last year", LastYear),
-        ("this year", ThisYear),
-        ("the year", ThisYear),
-        ("the current year", ThisYear),
-        ("full year", ThisYear),
-        ("the full year", ThisYear),
-        ("year to date", T(Time::ToDate)),
-        ("so far this year", T(Time::ToDate)),
-        ("to date this year", T(Time::ToDate)),
-        ("this year so far", T(Time::ToDate)),
-        ("month to date", T(Time::ToDate)),
-        ("the month to date", T(Time::ToDate)),
-        ("so far this month", T(Time::ToDate)),
-        ("this month so far", T(Time::ToDate)),
-        ("first week of", WeekOf(1)),
-        ("second week of", WeekOf(2)),
-        ("third week of", WeekOf(3)),
-        ("fourth week of", WeekOf(4)),
-        ("next year", NextYear),
-        ("last month", LastMonth),
-        ("this month", ThisMonth),
-        ("last quarter", LastQuarter),
-        ("a year earlier", T(Time::YearEarlier)),
-        ("a year ago", T(Time::YearEarlier)),
-        ("a year before", T(Time::YearEarlier)),
-        ("year earlier", T(Time::YearEarlier)),
-        ("year ago", T(Time::YearEarlier)),
-        ("the year before", T(Time::YearEarlier)),
-        ("the year earlier", T(Time::YearEarlier)),
-        ("one year earlier", T(Time::YearEarlier)),
-        ("one year ago", T(Time::YearEarlier)),
-        ("the previous year", T(Time::YearEarlier)),
-        ("the preceding year", T(Time::YearEarlier)),
-        ("year before", T(Time::YearEarlier)),
-        ("the prior year", T(Time::YearEarlier)),
-        ("previous year", T(Time::YearEarlier)),
-        ("12 months earlier", T(Time::YearEarlier)),
-        ("a year previously", T(Time::YearEarlier)),
-        ("the year-ago period", T(Time::YearEarlier)),
-        ("year ago period", T(Time::YearEarlier)),
-        ("a month earlier", T(Time::MonthEarlier)),
-        ("a month ago", T(Time::MonthEarlier)),
-        ("the month before", T(Time::MonthEarlier)),
-        ("the previous month", T(Time::MonthEarlier)),
-        ("previous month", T(Time::MonthEarlier)),
-        ("the preceding month", T(Time::MonthEarlier)),
-        ("the prior month", T(Time::MonthEarlier)),
-        ("a month before", T(Time::MonthEarlier)),
-        ("month earlier", T(Time::MonthEarlier)),
-        ("the previous quarter", T(Time::QuarterEarlier)),
-        ("a quarter earlier", T(Time::QuarterEarlier)),
-        ("the preceding quarter", T(Time::QuarterEarlier)),
-        ("the prior quarter", T(Time::QuarterEarlier)),
-        ("previous quarter", T(Time::QuarterEarlier)),
-        ("the previous three months", T(Time::QuarterEarlier)),
-        ("the preceding three months", T(Time::QuarterEarlier)),
-        ("the prior three months", T(Time::QuarterEarlier)),
-        ("the three months before", T(Time::QuarterEarlier)),
-        ("the same period", T(Time::Same)),
-        ("same period", T(Time::Same)),
-        ("the same month", T(Time::Same)),
-        ("same month", T(Time::Same)),
-        ("the same quarter", T(Time::Same)),
-        ("the corresponding period", T(Time::Same)),
-        ("the corresponding month", T(Time::Same)),
-        ("corresponding period", T(Time::Same)),
-        ("corresponding month", T(Time::Same)),
-        ("the same time", T(Time::Same)),
-        ("the like period", T(Time::Same)),
-        ("like period", T(Time::Same)),
-        ("the period", T(Time::Same)),
-        ("the month", T(Time::Same)),
-        ("the quarter", T(Time::Same)),
-        ("the cited period", T(Time::Same)),
-        ("the reported period", T(Time::Same)),
-        ("that period", T(Time::Same)),
-        ("the same six months", T(Time::Same)),
-        ("the six months", T(Time::Same)),
-        ("those six months", T(Time::Same)),
-        ("the nine months", T(Time::Same)),
-        ("the seven months", T(Time::Same)),
-        ("the eight months", T(Time::Same)),
-        ("the same nine months", T(Time::Same)),
-        ("the ten months", T(Time::Same)),
-        ("the 11 months", T(Time::Same)),
-        ("the five months", T(Time::Same)),
-        ("the three months", T(Time::Same)),
-        ("the comparable period", T(Time::Same)),
-        ("the year ago month", T(Time::YearEarlier)),
-        ("the equivalent period", T(Time::Same)),
-        ("h1", Half(1)),
-        ("1h", Half(1)),
-        ("first half", Half(1)),
-        ("half year", Half(1)),
-        ("h2", Half(2)),
-        ("second half", Half(2)),
-        ("1st half", Half(1)),
-        ("the first half", Half(1)),
-        ("the second half", Half(2)),
-        ("first six months", Half(1)),
-        ("first half year", Half(1)),
-        ("q1", Quarter(1)),
-        ("q2", Quarter(2)),
-        ("q3", Quarter(3)),
-        ("q4", Quarter(4)),
-        ("1q", Quarter(1)),
-        ("2q", Quarter(2)),
-        ("3q", Quarter(3)),
-        ("4q", Quarter(4)),
-        ("first quarter", Quarter(1)),
-        ("second quarter", Quarter(2)),
-        ("third quarter", Quarter(3)),
-        ("fourth quarter", Quarter(4)),
-        ("final quarter", Quarter(4)),
-        ("last quarter of the year", Quarter(4)),
-        ("the first", FirstMonths),
-        ("first", FirstMonths),
-        ("nine months", FirstMonths),
-        ("the week ended", WeekTo),
-        ("week ended", WeekTo),
-        ("the week ending", WeekTo),
-        ("week ending", WeekTo),
-        ("the week to", WeekTo),
-        ("week to", WeekTo),
-        ("the week through", WeekTo),
-    ]
-};
+const BEGIN: &[&str] = &[
+    "beginning",
+    "beginning in",
+    "beginning on",
+    "starting",
+    "starting in",
+    "starting on",
+    "from",
+    "which began in",
+    "which began on",
+    "that began in",
+    "that began on",
+    "began",
+    "which begins in",
+    "which begins on",
+    "that begins in",
+    "that begins on",
+];
+/// What a year of trade is called.
+const YEARS: &[&str] = &[
+    "year",
+    "fiscal year",
+    "financial year",
+    "calendar year",
+    "crop year",
+    "marketing year",
+    "wheat year",
+    "coffee year",
+    "cocoa year",
+    "sugar year",
+    "quota year",
+    "season",
+    "campaign",
+];
 
 impl Calendar {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut words = Phrases::new();
-        for (form, word) in PHRASES {
-            words.add(form, *word);
+        for [class, value, forms] in rows::<3>(include_str!("../../data/figures-times.tsv")) {
+            let Some(word) = time_word(class, value) else {
+                debug_assert!(false, "figures-times.tsv: {class} {value}");
+                continue;
+            };
+            for form in forms.split(',') {
+                words.add(form, word);
+            }
         }
-        for (count, names) in MONTHS_TO {
-            for name in names.split(',') {
-                for end in MONTHS_END {
-                    words.add(&format!("{name} months {end}"), TimeWord::MonthsTo(*count));
-                    words.add(&format!("the {name} months {end}"), TimeWord::MonthsTo(*count));
+        for end in END {
+            for head in YEARS {
+                words.add(&format!("{head} {end}"), TimeWord::MonthsTo(12));
+                words.add(&format!("the {head} {end}"), TimeWord::MonthsTo(12));
+            }
+            for (head, count) in [("quarter", 3), ("half", 6), ("half year", 6)] {
+                words.add(&format!("{head} {end}"), TimeWord::MonthsTo(count));
+                words.add(&format!("the {head} {end}"), TimeWord::MonthsTo(count));
+            }
+            for the in ["", "the ", "the latest ", "latest "] {
+                words.add(&format!("{the}week {end}"), TimeWord::WeeksTo(1));
+            }
+        }
+        for begin in BEGIN {
+            for head in YEARS {
+                words.add(&format!("the {head} {begin}"), TimeWord::YearFrom);
+                if *begin != "from" {
+                    words.add(&format!("{head} {begin}"), TimeWord::YearFrom);
                 }
             }
+        }
+        for (count, names) in COUNTS {
+            for name in names.split(',') {
+                for end in END {
+                    words.add(&format!("{name} months {end}"), TimeWord::MonthsTo(*count));
+                    words.add(&format!("the {name} months {end}"), TimeWord::MonthsTo(*count));
+                    words.add(&format!("{name} weeks {end}"), TimeWord::WeeksTo(i64::from(*count)));
+                    words.add(&format!("the {name} weeks {end}"), TimeWord::WeeksTo(i64::from(*count)));
+                }
+                words.add(&format!("in {name} months"), TimeWord::InMonths(*count));
+                for the in ["the", "the same", "those", "same", "these"] {
+                    words.add(&format!("{the} {name} months"), TimeWord::Time(Time::SameMonths(*count)));
+                    words.add(&format!("{the} {name} month period"), TimeWord::Time(Time::SameMonths(*count)));
+                }
+                for of in ["period", "total", "volume", "figure", "value"] {
+                    words.add(&format!("{name} month {of}"), TimeWord::Time(Time::SameMonths(*count)));
+                    words.add(&format!("the {name} month {of}"), TimeWord::Time(Time::SameMonths(*count)));
+                }
+            }
+        }
+        for form in ["the first", "first", "nine months"] {
+            words.add(form, TimeWord::FirstMonths);
+        }
+        for form in ["the last", "the final", "the past", "last", "final", "past"] {
+            words.add(form, TimeWord::LastMonths);
+        }
+        for (form, week) in [("first", 1), ("second", 2), ("third", 3), ("fourth", 4)] {
+            words.add(&format!("{form} week of"), TimeWord::WeekOf(week));
         }
         for (month, forms) in (1_i8..).zip(MONTHS) {
             for form in forms.split(',') {
                 words.add(form, TimeWord::Month(month));
             }
         }
-        for first in words.firsts().chain([
-            key("fy"),
-            key("fiscal"),
-            key("this"),
-            key("current"),
-            key("last"),
-            key("previous"),
-        ]) {
+        for first in words.firsts().chain(
+            ["since", "as", "fy", "fiscal", "financial", "this", "current", "last", "previous", "next", "coming", "year"].map(key),
+        ) {
             vocabulary.add(first, Lists::TIME);
         }
         let mut numbers = Phrases::new();
@@ -290,48 +262,115 @@ impl Calendar {
     ) -> Option<(Time, usize)> {
         let token = story.tokens.get(at)?;
         if token.kind == TokenKind::Digits {
-            return years(story, at, end);
+            return match years(story, at, end) {
+                Some(found) => Some(self.of_a_year(story, found, end, today)),
+                // `12 months to June`
+                None if token.end - token.start <= 2 => {
+                    let (found @ (TimeWord::MonthsTo(_) | TimeWord::WeeksTo(_) | TimeWord::Quarter(_) | TimeWord::Half(_)), next) =
+                        self.words.longest(story, at, end)?
+                    else {
+                        return None;
+                    };
+                    self.time_of(story, found, at, next, end, today)
+                }
+                None => None,
+            };
         }
         if !token.is_in(Lists::TIME) {
             return None;
         }
-        if let Some(found) = fiscal(story, at, end) {
-            return Some(found);
+        if let Some((time, next)) = fiscal(story, at, end).or_else(|| persian(story, at, end)) {
+            return Some(ended(self, story, (time, next), end, today));
         }
         // `the same 1986 period`
         let same = at + usize::from(word(story, at) == Some("the"));
-        if word(story, same) == Some("same")
-            && years(story, same + 1, end).is_some()
-            && matches!(word(story, same + 2), Some("period" | "month" | "months" | "quarter"))
+        if matches!(word(story, same), Some("same" | "similar" | "corresponding" | "equivalent" | "like" | "comparable"))
             && same + 3 <= end
+            && matches!(word(story, same + 2), Some("period" | "month" | "months" | "quarter" | "half" | "week"))
         {
-            return Some((Time::YearEarlier, same + 3));
+            if years(story, same + 1, end).is_some() {
+                return Some((Time::YearEarlier, same + 3));
+            }
+            // `the same January period`
+            if let Some((TimeWord::Month(month), _)) = self.words.longest(story, same + 1, same + 2) {
+                return Some((Time::SameIn(month), same + 3));
+            }
+        }
+        if let Some(found) = self.since(story, at, end, today).or_else(|| self.as_of(story, at, end, today)) {
+            return Some(found);
+        }
+        // `last March`, `next May`
+        if let Some(found) = today.and_then(|today| self.month_near(story, at, end, today)) {
+            return Some(found);
         }
         let (found, next) = self.words.longest(story, at, end)?;
+        self.time_of(story, found, at, next, end, today)
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm a kind of word")]
+    fn time_of(
+        &self,
+        story: &Story<'_>,
+        found: TimeWord,
+        at: usize,
+        next: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
         match found {
             TimeWord::Month(month) => self.month_on(story, at, next, end, month, today),
-            TimeWord::Time(Time::Same) => Some(self.same(story, next, end, today)),
-            TimeWord::Time(time) => Some((time, next)),
-            TimeWord::LastYear => year_of(today?.year() - 1, next),
-            TimeWord::ThisYear => year_of(today?.year(), next),
-            TimeWord::NextYear => year_of(today?.year() + 1, next),
-            TimeWord::LastMonth => {
-                let (year, month) = months_back(today?.year(), today?.month(), 1);
-                days(months(year, month, month)?, next)
+            TimeWord::Time(Time::Same | Time::SameMonths(_))
+                if self.of_year(story, next, end, today).is_some() =>
+            {
+                Some(self.same(story, next, end, today))
             }
-            TimeWord::ThisMonth => days(months(today?.year(), today?.month(), today?.month())?, next),
-            TimeWord::LastQuarter => {
-                let (year, month) = months_back(today?.year(), (today?.month() - 1) / 3 * 3 + 1, 3);
-                days(months(year, month, month + 2)?, next)
+            // `the year 2000`
+            TimeWord::Time(Time::TheYear) => years(story, next, end).or(Some((Time::TheYear, next))),
+            TimeWord::Time(time) => Some((time, next)),
+            TimeWord::Year(off) => {
+                let year = today?.year() + off;
+                // `this year and next`
+                if off == 0
+                    && word(story, next) == Some("and")
+                    && word(story, next + 1) == Some("next")
+                    && !matches!(word(story, next + 2), Some("month" | "week" | "quarter"))
+                    && next + 2 <= end
+                {
+                    let period = Period { first: months(year, 1, 1)?.first, last: months(year + 1, 12, 12)?.last };
+                    return days(period, next + 2);
+                }
+                Some(self.of_a_year(story, year_of(year, next)?, end, today))
+            }
+            TimeWord::MonthOff(off) => {
+                let first = today?.first_of_month();
+                days(shift(Period { first, last: first.last_of_month() }, off)?, next)
+            }
+            TimeWord::QuarterOff(off) => {
+                // `the last quarter of 1986`
+                if off < 0
+                    && let Some((time @ (Time::Days(_) | Time::Fiscal(_)), after)) =
+                        self.of_year(story, next, end, today)
+                {
+                    return match time {
+                        Time::Days(year) => days(months(year.first.year(), 10, 12)?, after),
+                        Time::Fiscal(year) => Some((Time::FiscalPart(year, 9, 3), after)),
+                        _ => None,
+                    };
+                }
+                let first = today?.month() - (today?.month() - 1) % 3;
+                days(shift(months(today?.year(), first, first + 2)?, off * 3)?, next)
+            }
+            TimeWord::WeekOff(off) => {
+                let today = today?;
+                let monday = i64::from(today.weekday().to_monday_zero_offset());
+                let first = later(today, off * 7 - monday)?;
+                days(Period { first, last: later(first, 6)? }, next)
             }
             TimeWord::Half(half) => {
                 // `the first half of May`
                 if word(story, next) == Some("of")
-                    && let Some((TimeWord::Month(month), after)) = self.words.longest(story, next + 1, end)
                     && word(story, at) != Some("half")
-                    && let Some((Time::Days(month), after)) =
-                        self.month_on(story, next + 1, after, end, month, today)
-                    && length(month) == Some(1)
+                    && let Some((month, after)) = self.one_month(story, next + 1, end, today)
                 {
                     let middle = |day| Date::new(month.first.year(), month.first.month(), day).ok();
                     let half = if half == 1 {
@@ -340,6 +379,9 @@ impl Calendar {
                         Period { first: middle(16)?, last: month.last }
                     };
                     return days(half, after);
+                }
+                if let Some(found) = self.of_season(story, next, end, half * 6 - 6, 6, today) {
+                    return Some(found);
                 }
                 self.run(story, next, end, today, half * 6 - 5, half * 6, true)
             }
@@ -354,64 +396,87 @@ impl Calendar {
                     let next = self.of_year(story, after + 1, end, today).map_or(after + 1, |(_, next)| next);
                     return days(months, next);
                 }
+                // `the first quarter to March 31`
+                if let Some((last, after)) = self.until(story, next, end, today) {
+                    return days(ending(last, 3)?, after);
+                }
+                if let Some(found) = self.of_season(story, next, end, quarter * 3 - 3, 3, today) {
+                    return Some(found);
+                }
                 self.run(story, next, end, today, quarter * 3 - 2, quarter * 3, true)
             }
             TimeWord::WeekOf(week) => {
-                let (TimeWord::Month(month), after) = self.words.longest(story, next, end)? else {
-                    return None;
-                };
-                let (Time::Days(month), after) = self.month_on(story, next, after, end, month, today)? else {
-                    return None;
-                };
+                let (month, after) = self.one_month(story, next, end, today)?;
                 // weeks go from Monday to Sunday, and the first is that of the first day
                 let monday = i64::from(month.first.weekday().to_monday_zero_offset());
-                let span = |days: i64| month.first.checked_add(jiff::Span::new().days(days)).ok();
-                let first = span(7 * i64::from(week - 1) - monday)?.max(month.first);
-                let last = span(7 * i64::from(week) - monday - 1)?.min(month.last);
+                let first = later(month.first, 7 * i64::from(week - 1) - monday)?.max(month.first);
+                let last = later(month.first, 7 * i64::from(week) - monday - 1)?.min(month.last);
                 days(Period { first, last }, after)
             }
-            TimeWord::WeekTo => {
-                let (TimeWord::Month(month), mut day) = self.words.longest(story, next, end)? else {
-                    return None;
-                };
-                if sign(story, day) == Some(".") && touches_before(story, day) {
-                    day += 1;
-                }
-                let token =
-                    story.tokens.get(day).filter(|token| token.kind == TokenKind::Digits && day < end)?;
-                let number: i8 = story.words(token.range()).parse().ok()?;
-                let last = Date::new(latest(month, today?), month, number).ok()?;
-                let first = last.checked_sub(jiff::Span::new().days(6)).ok()?;
-                days(Period { first, last }, day + 1)
-            }
+            TimeWord::WeeksTo(count) => match self.last_day(story, next, end, today) {
+                Some((last, after)) => days(Period { first: later(last, 1 - 7 * count)?, last }, after),
+                None => self.head_alone(story, at, end, today),
+            },
             TimeWord::MonthsTo(count) => {
-                // `the ten months to V`
-                let alone =
-                    || word(story, at).filter(|word| *word == "the").map(|_| (Time::Same, (at + 3).min(end)));
+                // `the ten months to V`, `the year to V`
                 let next = next + usize::from(sign(story, next) == Some("-"));
-                let Some((TimeWord::Month(month), after)) = self.words.longest(story, next, end) else {
-                    return alone();
-                };
-                let Some((Time::Days(last), after)) = self.month_on(story, next, after, end, month, today)
-                else {
-                    return alone();
-                };
-                let first = shift(last, 1 - i32::from(count))?.first;
-                days(Period { first, last: last.last }, after)
+                match self.last_day(story, next, end, today) {
+                    Some((last, after)) => days(ending(last, count)?, after),
+                    None => self.head_alone(story, at, end, today),
+                }
             }
+            TimeWord::YearFrom => match self.first_day(story, next, end, today) {
+                Some((first, after)) => {
+                    // `the year beginning April 1` may be the next
+                    let begun = (at..next).any(|at| word(story, at) == Some("began"));
+                    let first = if begun { first } else { nearest(first, today?)? };
+                    days(Period { first, last: later_months(first, 12)?.yesterday().ok()? }, after)
+                }
+                None => self.head_alone(story, at, end, today),
+            },
+            TimeWord::InMonths(count) => {
+                // `the lowest in five months`
+                let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
+                let ranked = before.ends_with("est")
+                    || matches!(before, "time" | "first" | "rise" | "fall" | "drop" | "decline" | "increase" | "high" | "low" | "again");
+                if ranked || matches!(word(story, next), Some("of" | "from" | "since" | "time")) {
+                    return None;
+                }
+                match self.run(story, next, end, today, 1, count, true)? {
+                    (Time::Days(period), after) if after == next => Some((Time::InMonths(count, period), after)),
+                    found => Some(found),
+                }
+            }
+            TimeWord::LastMonths => self.last_months(story, next, end, today),
             TimeWord::FirstMonths => {
-                let (count, after) = if story.words(token.range()).eq_ignore_ascii_case("nine") {
-                    (9, next)
-                } else {
-                    let (count, after) = self.count(story, next, end)?;
-                    // `the first 20 days of June`
-                    if matches!(word(story, after), Some("days")) && word(story, after + 1) == Some("of") {
-                        return self.days_of(story, after + 2, end, today, count);
-                    }
-                    (word(story, after)? == "months").then_some((count, after + 1))?
-                };
+                let (count, after) =
+                    if story.tokens.get(at).is_some_and(|token| story.words(token.range()).eq_ignore_ascii_case("nine")) {
+                        (9, next)
+                    } else {
+                        let (count, after) = self.count(story, next, end)?;
+                        let length = match word(story, after)? {
+                            "days" | "day" => 1,
+                            "weeks" => 7,
+                            "months" => 0,
+                            _ => return None,
+                        };
+                        // `the first 20 days of June`, `the first 20 days`
+                        if length > 0 {
+                            let count = i64::from(count).checked_mul(length)?;
+                            let of = matches!(word(story, after + 1), Some("of" | "in"));
+                            let (month, after) = if of {
+                                self.one_month(story, after + 2, end, today)?
+                            } else {
+                                let today = today?;
+                                (months(today.year(), today.month(), today.month())?, after + 1)
+                            };
+                            let last = later(month.first, count - 1)?.min(month.last);
+                            return days(Period { first: month.first, last }, after);
+                        }
+                        (count, after + 1)
+                    };
                 (2..=11).contains(&count).then_some(())?;
-                if let Some(found) = self.season(story, after, end, count) {
+                if let Some(found) = self.of_season(story, after, end, 0, count, today) {
                     return Some(found);
                 }
                 self.run(story, after, end, today, 1, count, true)
@@ -419,50 +484,316 @@ impl Calendar {
         }
     }
 
-    /// `June`, `this month` after `the first 20 days of`.
-    fn days_of(
+    /// `since the start of the season`, `since the marketing year began`, `since July 1`.
+    fn since(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
+        if !word(story, at)?.eq_ignore_ascii_case("since") {
+            return None;
+        }
+        let the = |at: usize| at + usize::from(word(story, at) == Some("the"));
+        let mut next = the(at + 1);
+        let start = matches!(word(story, next), Some("start" | "beginning" | "opening" | "turn"));
+        if start {
+            next += 1;
+            next += usize::from(word(story, next) == Some("of"));
+        }
+        if word(story, next) == Some("season") && word(story, next + 1) == Some("start") && next + 2 <= end {
+            return Some((Time::Since(Origin::Season(FiscalYear::SeasonAgo(0))), next + 2));
+        }
+        let from = if start { next } else { at + 1 };
+        let begun = |at: usize| matches!(word(story, at), Some("began" | "started" | "opened")).then_some(at + 1);
+        if let Some((time, after)) =
+            self.read(story, from, end, today).or_else(|| self.read(story, the(from), end, today))
+        {
+            let after = match begun(after) {
+                Some(after) => after,
+                None if start => after,
+                None => 0,
+            };
+            if after > 0 {
+                return match time {
+                    Time::Fiscal(year) => Some((Time::Since(Origin::Season(year)), after)),
+                    Time::Days(period) => Some((Time::Since(Origin::Day(period.first)), after)),
+                    Time::TheYear => Some((Time::ToDate, after)),
+                    Time::Same => Some((Time::Since(Origin::Month), after)),
+                    _ => None,
+                };
+            }
+        }
+        // a day, and not `the lowest since June 1`
+        let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
+        if start || before.ends_with("est") || matches!(before, "time" | "high" | "low" | "level" | "levels") {
+            return None;
+        }
+        let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
+        Some((Time::Since(Origin::Day(day?)), after))
+    }
+
+    /// `as of February 5`
+    fn as_of(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
+        if !word(story, at)?.eq_ignore_ascii_case("as") || !matches!(word(story, at + 1), Some("of" | "at")) {
+            return None;
+        }
+        let (_, day, after) = self.month_and_day(story, at + 2, end, today)?;
+        Some((Time::AsOf(day?), after))
+    }
+
+    /// `the year`, `the quarter`, `the three months` where no day follows.
+    fn head_alone(
         &self,
         story: &Story<'_>,
         at: usize,
         end: usize,
         today: Option<Date>,
-        count: i8,
     ) -> Option<(Time, usize)> {
+        [at + 2, at + 3].into_iter().filter(|until| *until <= end).find_map(|until| {
+            let (found, next) = self.words.longest(story, at, until)?;
+            match found {
+                TimeWord::Time(time) => Some((time, next)),
+                TimeWord::Year(off) => year_of(today?.year() + off, next),
+                _ => None,
+            }
+        })
+    }
+
+    /// `1987 first quarter`, `1985 December quarter`, `last year's first half`: a part after its year.
+    fn of_a_year(
+        &self,
+        story: &Story<'_>,
+        found: (Time, usize),
+        end: usize,
+        today: Option<Date>,
+    ) -> (Time, usize) {
+        let (time, next) = found;
+        let part = |next: usize| {
+            let (word_found, after) = self.words.longest(story, next, end)?;
+            Some(match word_found {
+                TimeWord::Half(half) => (half * 6 - 5, half * 6, after),
+                TimeWord::Quarter(quarter) => (quarter * 3 - 2, quarter * 3, after),
+                TimeWord::FirstMonths if !matches!(word(story, next), Some("nine")) => {
+                    let (count, after) = self.count(story, after, end)?;
+                    (word(story, after) == Some("months") && (2..=11).contains(&count)).then_some(())?;
+                    (1, count, after + 1)
+                }
+                TimeWord::Month(month) => match word(story, after) {
+                    Some("quarter") => (month - 2, month, after + 1),
+                    Some("half") => (month - 5, month, after + 1),
+                    _ => return None,
+                },
+                _ => return None,
+            })
+        };
+        match time {
+            // `the 1987 fiscal year`
+            Time::Days(year)
+                if matches!(word(story, next), Some("fiscal" | "financial" | "budget"))
+                    && word(story, next + 1) == Some("year")
+                    && next + 2 <= end =>
+            {
+                (Time::Fiscal(FiscalYear::Named(year.first.year())), next + 2)
+            }
+            Time::Days(year) if length(year) == Some(12) => {
+                let possessive = matches!(sign(story, next), Some("'" | "’")) && touches_before(story, next);
+                let from = if possessive { next + 2 } else { next };
+                let Some((first, last, after)) = part(from) else { return found };
+                let period = months(year.first.year(), last, last).and_then(|month| ending(month.last, last - first + 1));
+                period.map_or(found, |period| (Time::Days(period), after))
+            }
+            Time::Fiscal(_) => ended(self, story, found, end, today),
+            _ => found,
+        }
+    }
+
+    /// `last March`: the last that has ended; `next May`; `this June`.
+    fn month_near(&self, story: &Story<'_>, at: usize, end: usize, today: Date) -> Option<(Time, usize)> {
+        let near = word(story, at)?;
+        if !matches!(near, "last" | "Last" | "next" | "Next" | "this" | "This") {
+            return None;
+        }
+        let (TimeWord::Month(month), next) = self.words.longest(story, at + 1, end)? else { return None };
+        if !word(story, at + 1)?.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let next = next + usize::from(sign(story, next) == Some(".") && touches_before(story, next) && month != 5);
+        let year = match near {
+            "last" | "Last" if month < today.month() => today.year(),
+            "last" | "Last" => today.year() - 1,
+            "next" | "Next" if month > today.month() => today.year(),
+            "next" | "Next" => today.year() + 1,
+            _ => today.year(),
+        };
+        if word(story, next) == Some("quarter") {
+            return days(ending(months(year, month, month)?.last, 3)?, next + 1);
+        }
+        days(months(year, month, month)?, next)
+    }
+
+    /// `the last three months of 1986`; without a year, the last whole months before publication.
+    fn last_months(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        let (count, after) = self.count(story, at, end)?;
+        let unit = word(story, after).filter(|_| after < end)?;
+        let after = after + 1;
+        match unit {
+            "months" if (1..=24).contains(&count) => {
+                let year = match self.of_year(story, after, end, today) {
+                    Some((Time::Days(year), after)) => Some((year, after)),
+                    _ if word(story, after) == Some("of") && word(story, after + 1) == Some("the") && word(story, after + 2) == Some("year") => {
+                        let today = today?;
+                        let year = if today.month() >= 11 { today.year() } else { today.year() - 1 };
+                        Some((months(year, 1, 12)?, after + 3))
+                    }
+                    _ => None,
+                };
+                if let Some((year, after)) = year {
+                    return days(ending(year.last, count)?, after);
+                }
+                days(ending(today?.first_of_month().yesterday().ok()?, count)?, after)
+            }
+            "weeks" if (1..=10).contains(&count) => {
+                let today = today?;
+                let sunday = later(today, -i64::from(today.weekday().to_monday_zero_offset()) - 1)?;
+                days(Period { first: later(sunday, 1 - 7 * i64::from(count))?, last: sunday }, after)
+            }
+            "years" | "decades" => Some((Time::Vague, after)),
+            _ => None,
+        }
+    }
+
+    /// One month: `June`, `last month`, `the month` after `the first 20 days of`.
+    fn one_month(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Period, usize)> {
+        if let Some((Time::Days(month), next)) = self.month_near(story, at, end, today?) {
+            return (length(month) == Some(1)).then_some((month, next));
+        }
         let (found, next) = self.words.longest(story, at, end)?;
+        let today = today?;
         let (month, next) = match found {
-            TimeWord::Month(month) => self.month_on(story, at, next, end, month, today)?,
-            TimeWord::ThisMonth => (Time::Days(months(today?.year(), today?.month(), today?.month())?), next),
-            TimeWord::LastMonth => {
-                let (year, month) = months_back(today?.year(), today?.month(), 1);
-                (Time::Days(months(year, month, month)?), next)
+            TimeWord::Month(month) => match self.month_on(story, at, next, end, month, Some(today))? {
+                (Time::Days(month), next) => (month, next),
+                _ => return None,
+            },
+            TimeWord::MonthOff(off) => {
+                let first = today.first_of_month();
+                (shift(Period { first, last: first.last_of_month() }, off)?, next)
+            }
+            TimeWord::Time(Time::Same) => (months(today.year(), today.month(), today.month())?, next),
+            _ => return None,
+        };
+        (length(month) == Some(1)).then_some((month, next))
+    }
+
+    /// `to March 31` after a quarter.
+    fn until(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+        matches!(word(story, at)?, "to" | "ended" | "ending").then_some(())?;
+        self.last_day(story, at + 1, end, today)
+    }
+
+    /// The last day of what ends in `June`, on `June 30, 1987`, at `end-June`, `last September`, `last month`.
+    fn last_day(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+        let (period, day, next) = self.month_and_day(story, at, end, today)?;
+        Some((day.unwrap_or(period.last), next))
+    }
+
+    /// The first day of what begins in `July`, on `October 1`.
+    fn first_day(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+        let (period, day, next) = self.month_and_day(story, at, end, today)?;
+        Some((day.unwrap_or(period.first), next))
+    }
+
+    /// A month, and a day of it where one is named.
+    fn month_and_day(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Period, Option<Date>, usize)> {
+        let mut from = at;
+        while matches!(word(story, from), Some("the" | "end" | "of" | "on" | "in" | "mid")) || sign(story, from) == Some("-") {
+            from += 1;
+            if from > at + 4 {
+                return None;
+            }
+        }
+        let number = |at: usize| {
+            let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
+            if token.end - token.start > 2 || (matches!(sign(story, at + 1), Some("." | ",")) && touches_before(story, at + 1) && touches_before(story, at + 2) && story.tokens.get(at + 2).is_some_and(|token| token.kind == TokenKind::Digits)) {
+                return None;
+            }
+            story.words(token.range()).parse::<i8>().ok().filter(|day| (1..=31).contains(day))
+        };
+        // `30 June`
+        let before = number(from);
+        let name = from + usize::from(before.is_some());
+        if before.is_none()
+            && let Some((Time::Days(month), next)) = self.month_near(story, name, end, today?)
+        {
+            let day = number(next).and_then(|day| Date::new(month.first.year(), month.first.month(), day).ok());
+            let next = next + usize::from(day.is_some());
+            return Some((month, day, next));
+        }
+        let (found, mut next) = self.words.longest(story, name, end)?;
+        let month = match found {
+            TimeWord::Month(month) if word(story, name)?.starts_with(char::is_uppercase) || !matches!(month, 3 | 5) => month,
+            TimeWord::MonthOff(off) if before.is_none() => {
+                let first = today?.first_of_month();
+                return Some((shift(Period { first, last: first.last_of_month() }, off)?, None, next));
             }
             _ => return None,
         };
-        let Time::Days(month) = month else { return None };
-        let last = Date::new(month.first.year(), month.first.month(), count).ok()?;
-        days(Period { first: month.first, last }, next)
-    }
-
-    /// `of the 1987/88 season (July/June)` after `the first three months`.
-    fn season(&self, story: &Story<'_>, at: usize, end: usize, count: i8) -> Option<(Time, usize)> {
-        let mut next = at;
-        for small in ["of", "the"] {
-            next += usize::from(word(story, next) == Some(small));
-        }
-        let (Time::Fiscal(FiscalYear::Begins(year)), mut next) = years(story, next, end)? else {
-            return None;
-        };
-        while matches!(word(story, next), Some("season" | "crop" | "marketing" | "year" | "campaign")) {
+        if sign(story, next) == Some(".") && touches_before(story, next) && month != 5 {
             next += 1;
         }
-        let (TimeWord::Month(first), _) =
-            self.words.longest(story, next + 1, end).filter(|_| sign(story, next) == Some("("))?
-        else {
-            return None;
+        let after = number(next).filter(|_| before.is_none());
+        next += usize::from(after.is_some());
+        let (year, next) = match self.of_year(story, next, end, today) {
+            Some((Time::Days(year), after)) if length(year) == Some(12) => (year.first.year(), after),
+            _ => (latest(month, today?), next),
         };
-        let close = (next + 2..end.min(next + 7)).find(|at| sign(story, *at) == Some(")"))?;
-        let begins = months(year, first, first)?;
-        days(Period { first: begins.first, last: shift(begins, i32::from(count) - 1)?.last }, close + 1)
+        let whole = months(year, month, month)?;
+        let day = match before.or(after) {
+            Some(day) => Some(Date::new(year, month, day).ok()?),
+            None => None,
+        };
+        Some((whole, day, next))
+    }
+
+    /// `of the 1987/88 season (July/June)`, `of the season that began on Oct. 1`, `of fiscal 1986/87` after `the first three months`.
+    #[expect(clippy::too_many_arguments, reason = "a place in the text and a part of a year")]
+    fn of_season(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        from: i8,
+        count: i8,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        if !matches!(word(story, at), Some("of" | "in")) {
+            return None;
+        }
+        let next = at + 1;
+        let bare = next + usize::from(word(story, next) == Some("the"));
+        let read = |from| self.read(story, from, end, today);
+        let (time, after) = read(next).filter(|(time, _)| is_year(*time)).or_else(|| read(bare))?;
+        match time {
+            Time::Days(year) if length(year) == Some(12) && year.first.month() > 1 => {
+                let first = later_months(year.first, from.into())?;
+                days(Period { first, last: later_months(first, count.into())?.yesterday().ok()? }, after)
+            }
+            Time::Fiscal(year) => Some((Time::FiscalPart(year, from, count), after)),
+            _ => None,
+        }
     }
 
     fn count(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
@@ -483,9 +814,12 @@ impl Calendar {
         month: i8,
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
-        // "may" and "march" are verbs where they are not capitalised
         let name = word(story, at)?;
-        if matches!(month, 3 | 5) && name.starts_with('m') {
+        // "may" and "march" are verbs where they are not capitalised, "MAY" in a headline
+        let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
+        let verb = (matches!(month, 3 | 5) && name.starts_with('m')) || name == "MAY";
+        let of_time = TIME_PREPOSITIONS.iter().any(|known| before.eq_ignore_ascii_case(known));
+        if verb && !of_time && !story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits) {
             return None;
         }
         if sign(story, next) == Some(".") && touches_before(story, next) && name.len() <= 4 && month != 5 {
@@ -501,7 +835,9 @@ impl Calendar {
             let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
                 && touches_before(story, dash);
             // `March 20-June 20`, `Oct. 1 to Nov. 14`
-            let joined = spans || matches!(word(story, dash), Some("to" | "through" | "till" | "until"));
+            let joined = spans
+                || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
+                || (word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"));
             if joined && let Some((TimeWord::Month(last), mut day)) = self.words.longest(story, dash + 1, end)
             {
                 if sign(story, day) == Some(".") && touches_before(story, day) {
@@ -543,12 +879,21 @@ impl Calendar {
             _ => match word(story, next) {
                 Some("to" | "through" | "till" | "and" | "until") => {
                     let between = word(story, next) == Some("and");
-                    let before = at.checked_sub(1).and_then(|at| word(story, at)).unwrap_or_default();
-                    (!between || before == "between", next + 1)
+                    (!between || before.eq_ignore_ascii_case("between"), next + 1)
                 }
                 _ => (false, next),
             },
         };
+        // `from January to the third week of May`
+        let week = to + usize::from(word(story, to) == Some("the"));
+        if joiner
+            && week < end
+            && let Some((found @ TimeWord::WeekOf(_), after)) = self.words.longest(story, week, end)
+            && let Some((Time::Days(week), after)) = self.time_of(story, found, week, after, end, today)
+        {
+            let year = if month <= week.last.month() { week.last.year() } else { week.last.year() - 1 };
+            return days(Period { first: months(year, month, month)?.first, last: week.last }, after);
+        }
         if joiner
             && to < end
             && let Some((TimeWord::Month(last), mut after)) = self.words.longest(story, to, end)
@@ -561,7 +906,11 @@ impl Calendar {
             {
                 after += 1;
             }
-            if matches!(word(story, after), Some("period" | "quarter")) {
+            // `the October-December fourth quarter of 1986`
+            if let Some((TimeWord::Quarter(_) | TimeWord::Half(_), named)) = self.words.longest(story, after, end) {
+                after = named;
+            }
+            if matches!(word(story, after), Some("period" | "quarter" | "half")) {
                 after += 1;
             }
             return self.run(story, after, end, today, month, last, false);
@@ -585,7 +934,22 @@ impl Calendar {
                 return days(Period { first: first.first, last: last.last }, to);
             }
         }
-        self.run(story, next, end, today, month, month, false)
+        let (time, after) = self.run(story, next, end, today, month, month, false)?;
+        // `the December quarter`, `the June 1986 half`
+        let count = match word(story, after) {
+            Some("quarter") => 3,
+            Some("half") => 6,
+            _ => return Some((time, after)),
+        };
+        let Time::Days(period) = time else { return Some((time, after)) };
+        let (last, after) = match self.of_year(story, after + 1, end, today) {
+            Some((Time::Days(year), after)) if length(year) == Some(12) => {
+                (months(year.first.year(), month, month)?.last, after)
+            }
+            _ if after == next && today? < period.last => (shift(period, -12)?.last, after + 1),
+            _ => (period.last, after + 1),
+        };
+        days(ending(last, count)?, after)
     }
 
     /// Months `first` to `last` with the year that follows, or of the latest year that fits.
@@ -608,7 +972,7 @@ impl Calendar {
                 Time::Fiscal(year) if whole => {
                     Some((Time::FiscalPart(year, first - 1, last - first + 1), after))
                 }
-                Time::Fiscal(FiscalYear::Begins(year)) => {
+                Time::Fiscal(FiscalYear::Begins(year) | FiscalYear::Span(year)) => {
                     days(months(if first >= 4 { year } else { year + 1 }, first, last)?, after)
                 }
                 Time::Fiscal(FiscalYear::Named(year)) => {
@@ -652,6 +1016,11 @@ impl Calendar {
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
         let mut next = at;
+        // `July-April (2021-22)`
+        if sign(story, next) == Some("(") {
+            let (time, after) = years(story, next + 1, end)?;
+            return (sign(story, after) == Some(")")).then_some((time, (after + 1).min(end)));
+        }
         if sign(story, next) == Some(",") {
             next += 1;
         }
@@ -670,17 +1039,13 @@ impl Calendar {
             start += 2;
         }
         match self.words.longest(story, start, end)? {
-            (TimeWord::LastYear, after) => year_of(today?.year() - 1, after),
-            (TimeWord::ThisYear, after) if word(story, next) != Some("the") || after > next + 2 => {
-                year_of(today?.year(), after)
-            }
-            (TimeWord::NextYear, after) => year_of(today?.year() + 1, after),
+            (TimeWord::Year(off), after) => year_of(today?.year() + off, after),
             (TimeWord::Time(Time::YearEarlier), after) => Some((Time::YearEarlier, after)),
             _ => None,
         }
     }
 
-    /// `the same period` alone, or `of last year` with it.
+    /// `the same period of last year`
     fn same(&self, story: &Story<'_>, next: usize, end: usize, today: Option<Date>) -> (Time, usize) {
         match self.of_year(story, next, end, today) {
             Some((Time::Days(_) | Time::YearEarlier | Time::Fiscal(_), after)) => (Time::YearEarlier, after),
@@ -689,93 +1054,169 @@ impl Calendar {
     }
 }
 
-/// `2023`; `2023-24` is a fiscal year.
-fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
-    let token = story
-        .tokens
-        .get(at)
-        .filter(|token| at < end && token.kind == TokenKind::Digits && token.end - token.start == 4)?;
-    let year: i16 = story.words(token.range()).parse().ok()?;
-    if !(1900..=2100).contains(&year)
-        || (touches_before(story, at)
-            && matches!(sign(story, at.wrapping_sub(1)), Some("$" | "€" | "£" | "¥" | "." | ",")))
-    {
-        return None;
-    }
-    let next = at + 1;
-    let goes_on = touches_before(story, next) && touches_before(story, next + 1);
-    if goes_on
-        && matches!(sign(story, next), Some("-" | "/" | "–"))
-        && let Some(second) = story.tokens.get(next + 1)
-        && second.kind == TokenKind::Digits
-    {
-        let short: i16 = story.words(second.range()).parse().ok()?;
-        return ((year + 1) % 100 == short % 100 && matches!(second.end - second.start, 2 | 4))
-            .then_some((Time::Fiscal(FiscalYear::Begins(year)), next + 2));
-    }
-    if goes_on
-        && matches!(sign(story, next), Some("." | ","))
-        && story.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Digits)
-    {
-        return None;
-    }
-    year_of(year, next)
+/// Words after which "may" and "march" are months.
+const TIME_PREPOSITIONS: &[&str] =
+    &["in", "of", "since", "until", "through", "during", "last", "next", "from", "early", "late", "mid", "by", "end"];
+
+fn time_word(class: &str, value: &str) -> Option<TimeWord> {
+    let time = |time| Some(TimeWord::Time(time));
+    Some(match class {
+        "time" => {
+            return match value.split_once(':') {
+                Some(("earlier", months)) => time(Time::Earlier(months.parse().ok()?)),
+                Some(_) => None,
+                None => match value {
+                    "year_earlier" => time(Time::YearEarlier),
+                    "month_earlier" => time(Time::MonthEarlier),
+                    "quarter_earlier" => time(Time::QuarterEarlier),
+                    "week_earlier" => time(Time::WeekEarlier),
+                    "same" => time(Time::Same),
+                    "the_year" => time(Time::TheYear),
+                    "to_date" => time(Time::ToDate),
+                    _ => None,
+                },
+            };
+        }
+        "vague" => TimeWord::Time(Time::Vague),
+        "season" => TimeWord::Time(Time::Fiscal(FiscalYear::SeasonAgo(value.parse().ok()?))),
+        "fiscal" => TimeWord::Time(Time::Fiscal(FiscalYear::Ago(value.parse().ok()?))),
+        "year" => TimeWord::Year(value.parse().ok()?),
+        "month" => TimeWord::MonthOff(value.parse().ok()?),
+        "quarter" => TimeWord::QuarterOff(value.parse().ok()?),
+        "week" => TimeWord::WeekOff(value.parse().ok()?),
+        "half" => TimeWord::Half(value.parse().ok()?),
+        "quarter_of" => TimeWord::Quarter(value.parse().ok()?),
+        _ => return None,
+    })
 }
 
-/// `FY 2024-25`, `FY24`, `fiscal 2024`, `this fiscal year`, `fiscal first half`.
-fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
-    let mut next = at;
-    // `this fiscal`, `the last fiscal year`
-    let ago = usize::from(word(story, at) == Some("the"));
-    let whose = match word(story, at + ago) {
-        Some("this" | "current" | "This" | "Current") => Some(0),
-        Some("last" | "previous" | "past") => Some(1),
-        _ => None,
-    };
-    if let Some(ago_years) = whose
-        && matches!(word(story, at + ago + 1), Some("fiscal" | "financial"))
-        && at + ago + 2 <= end
-    {
-        let after = at + ago + 2;
-        let after = after + usize::from(word(story, after) == Some("year"));
-        return Some((Time::Fiscal(FiscalYear::Ago(ago_years)), after));
-    }
-    // `fiscal first-half`
-    if word(story, at) == Some("fiscal")
-        && let Some(part @ ("first" | "second")) = word(story, at + 1)
-    {
-        let half = at + 2 + usize::from(sign(story, at + 2) == Some("-"));
-        if word(story, half) == Some("half") && half < end {
-            let from = if part == "first" { 0 } else { 6 };
-            return Some((Time::FiscalPart(FiscalYear::Ago(0), from, 6), half + 1));
+/// `season (July/June)`, `wheat year ended September 30`, `to end-March` after a season or fiscal year.
+fn ended(
+    calendar: &Calendar,
+    story: &Story<'_>,
+    found: (Time, usize),
+    end: usize,
+    today: Option<Date>,
+) -> (Time, usize) {
+    let (Time::Fiscal(year), mut next) = found else { return found };
+    // the noun, perhaps after the crop's
+    for length in [2, 1] {
+        let noun = word(story, next + length - 1).unwrap_or_default();
+        if next + length <= end
+            && matches!(noun, "season" | "year" | "campaign")
+            && (length == 1 || sign(story, next).is_none())
+            && !matches!(word(story, next), Some("a" | "the" | "this" | "last" | "next" | "of" | "in" | "same"))
+        {
+            next += length;
+            break;
         }
     }
-    match word(story, at)? {
-        "FY" | "fiscal" | "Fiscal" => next += 1,
-        _ => return None,
-    }
-    if word(story, next) == Some("year") {
-        next += 1;
-    }
-    let token = story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)?;
-    if let Some((time, after)) = years(story, next, end) {
-        return match time {
-            Time::Days(year) => Some((Time::Fiscal(FiscalYear::Named(year.first.year())), after)),
-            time => Some((time, after)),
+    let season = |first: i8, last: i8| match year {
+        FiscalYear::Begins(year) | FiscalYear::Span(year) => months(year, first, last),
+        _ => None,
+    };
+    // `(July/June)`, `July-June`
+    let inside = next + usize::from(sign(story, next) == Some("("));
+    // `the current fiscal year (2021-22)`
+    if inside > next
+        && let Some((Time::Fiscal(FiscalYear::Span(named)), after)) = years(story, inside, end)
+        && sign(story, after) == Some(")")
+    {
+        let named = match year {
+            FiscalYear::Span(_) | FiscalYear::SeasonAgo(_) => FiscalYear::Span(named),
+            _ => FiscalYear::Begins(named),
         };
+        return (Time::Fiscal(named), (after + 1).min(end));
     }
-    let short: i16 = story.words(token.range()).parse().ok()?;
-    let century = if short >= 70 { 1900 } else { 2000 };
-    (token.end - token.start == 2).then_some((Time::Fiscal(FiscalYear::Named(century + short)), next + 1))
+    if let Some((TimeWord::Month(first), joiner)) = calendar.words.longest(story, inside, end) {
+        // `(July 2024 - June 2025)`
+        if let Some((Time::Days(period), after)) = calendar.month_on(story, inside, joiner, end, first, today)
+            && length(period) == Some(12)
+            && inside > next
+            && sign(story, after) == Some(")")
+        {
+            return (Time::Days(period), (after + 1).min(end));
+        }
+        let joiner = joiner + usize::from(sign(story, joiner) == Some(".") && touches_before(story, joiner));
+        if matches!(sign(story, joiner), Some("/" | "-" | "–"))
+            && let Some((TimeWord::Month(last), after)) = calendar.words.longest(story, joiner + 1, end)
+            && (last % 12) + 1 == first
+            && let Some(period) = season(first, last)
+        {
+            let after = after + usize::from(sign(story, after) == Some(".") && inside > next);
+            return (Time::Days(period), (after + usize::from(inside > next)).min(end));
+        }
+    }
+    let open = next + usize::from(sign(story, next) == Some(","));
+    let open = open + usize::from(matches!(word(story, open), Some("which" | "that")));
+    let (ends, begins) = match word(story, open) {
+        Some("ended" | "ending" | "ends" | "to" | "through") => (true, false),
+        Some("beginning" | "starting" | "began" | "begins" | "started" | "starts") => (false, true),
+        _ => return (found.0, next),
+    };
+    let Some((period, day, after)) = calendar.month_and_day(story, open + 1, end, today) else {
+        return (found.0, next);
+    };
+    let date = day.unwrap_or(if ends { period.last } else { period.first });
+    let in_year = |year: i16| {
+        let first = Date::new(year, date.month(), 1).ok()?;
+        if day.is_some() { Date::new(year, date.month(), date.day()).ok() } else { Some(first) }
+            .map(|found| if day.is_none() && ends { found.last_of_month() } else { found })
+    };
+    let date = match (year, today) {
+        (FiscalYear::Begins(year) | FiscalYear::Span(year), _) => in_year(if ends { year + 1 } else { year }),
+        (FiscalYear::Named(year), _) => in_year(if ends { year } else { year - 1 }),
+        (FiscalYear::Ago(ago) | FiscalYear::SeasonAgo(ago), Some(today)) => {
+            // the one that goes on has not ended
+            let ahead = in_year(today.year()).filter(|date| *date >= today).map_or(today.year() + 1, |_| today.year());
+            in_year(if ends { ahead } else { ahead - 1 } - ago)
+        }
+        (_, None) => None,
+    };
+    let whole = date.and_then(|date| {
+        if ends {
+            ending(date, 12)
+        } else if begins {
+            Some(Period { first: date, last: later_months(date, 12)?.yesterday().ok()? })
+        } else {
+            None
+        }
+    });
+    whole.map_or((found.0, next), |period| (Time::Days(period), after))
+}
+
+fn is_year(time: Time) -> bool {
+    match time {
+        Time::Days(period) => length(period) == Some(12),
+        Time::Fiscal(_) => true,
+        _ => false,
+    }
+}
+
+/// So many months that end on a day.
+fn ending(last: Date, months: i8) -> Option<Period> {
+    let after = last.tomorrow().ok()?;
+    Some(Period { first: later_months(after, -i32::from(months))?, last })
+}
+
+/// A day of the year, or that of the next where it is nearer to today.
+fn nearest(day: Date, today: Date) -> Option<Date> {
+    let away = |date: Date| Some(date.until(today).ok()?.get_days().abs());
+    let next = later_months(day, 12)?;
+    Some(if away(next)? < away(day)? { next } else { day })
+}
+
+fn later(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+fn later_months(date: Date, months: i32) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
 /// The year of the latest month `month` that had begun by `today`.
 fn latest(month: i8, today: Date) -> i16 {
     if month <= today.month() { today.year() } else { today.year() - 1 }
-}
-
-fn months_back(year: i16, month: i8, back: i8) -> (i16, i8) {
-    if month > back { (year, month - back) } else { (year - 1, month + 12 - back) }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every reader of times gives an option")]
@@ -861,44 +1302,6 @@ pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
         text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
         place /= 10;
     }
-}
-
-/// The days of a fiscal year, or of months of one, by the calendar of the reporter's country.
-pub(crate) fn fiscal_period(
-    year: FiscalYear,
-    part: Option<(i8, i8)>,
-    country: Option<&str>,
-    today: Option<Date>,
-) -> Option<Period> {
-    let first: i8 = match country {
-        Some("US" | "TH") => 10,
-        Some("AU" | "NZ" | "PK" | "BD" | "EG" | "KE" | "ET") => 7,
-        Some("IR") => 3,
-        _ => 4,
-    };
-    let begins = match year {
-        FiscalYear::Begins(year) => year,
-        // Japan names the year in which it begins, the others that in which it ends
-        FiscalYear::Named(year) if country == Some("JP") => year,
-        FiscalYear::Named(year) => year.checked_sub(1)?,
-        FiscalYear::Ago(ago) => {
-            let today = today?;
-            let began = if today.month() >= first { today.year() } else { today.year() - 1 };
-            began.checked_sub(ago)?
-        }
-    };
-    let whole = months(begins, first, if first == 1 { 12 } else { first - 1 })?;
-    let Some((from, count)) = part else { return Some(whole) };
-    let start = shift(Period { first: whole.first, last: whole.first }, i32::from(from))?.first;
-    let last = shift(Period { first: start, last: start }, i32::from(count) - 1)?.first;
-    let mut period = Period { first: start, last: last.last_of_month() };
-    // a half of "this" year that has not ended is one of the last
-    if let (FiscalYear::Ago(_), Some(today)) = (year, today)
-        && period.first > today
-    {
-        period = shift(period, -12)?;
-    }
-    Some(period)
 }
 
 #[cfg(test)]

@@ -145,7 +145,13 @@ impl Cutter<'_> {
         let mut at = tokens.start;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
         while at < end {
-            if let Some(found) = places.starting_at(story.tokens[at].start, &mut mention) {
+            // March is a town too
+            let month = |found: usize| {
+                places.mentions[found].bytes.end == story.tokens[at].end
+                    && self.calendar.read(story, at, end, self.today).is_some()
+            };
+            if let Some(found) = places.starting_at(story.tokens[at].start, &mut mention).filter(|found| !month(*found))
+            {
                 let stop = places.mentions[found].bytes.end;
                 let next = story.token_after(at, stop).clamp(at + 1, end);
                 pieces.list.push(Piece { what: What::Region(found), tokens: at..next });

@@ -4,7 +4,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::{Time, shift};
+use super::super::period::Time;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
@@ -344,10 +344,7 @@ impl Clauses<'_, '_> {
         let (main, comparison, stated, topic) =
             (kin.period, kin.comparison, kin.comparison_stated, kin.topic.clone());
         let period = match self.time_after(at) {
-            Some(Time::Days(period)) => Some(period),
-            Some(Time::YearEarlier) => main.and_then(|main| shift(main, -12)),
-            Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
-            Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
+            Some(time) if time != Time::Same => self.counted(time, main, None),
             _ => None,
         };
         let mut draft =
@@ -434,9 +431,7 @@ impl Clauses<'_, '_> {
         let (kind, direction, main) = (kin.kind, kin.direction, kin.period);
         let topic = if share { kin.topic.clone() } else { topic.clone() };
         let period = match time.or_else(|| self.time_after(at)) {
-            Some(Time::Days(period)) => period,
-            Some(Time::YearEarlier) => shift(main?, -12)?,
-            Some(Time::MonthEarlier) => shift(main?, -1)?,
+            Some(time) if time != Time::Same => self.counted(time, main, None)?,
             _ => return Some(None),
         };
         let draft = self.draft(at, quantity, kind, topic, direction, "change/base").map(|mut draft| {

@@ -47,7 +47,9 @@ impl Clauses<'_, '_> {
             topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
         }
-        let (mut period, mut period_stated) = self.main_period(at, topic.reporter.as_deref());
+        let status = self.status_of(at, &topic);
+        let (mut period, mut period_stated) =
+            self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
             (period, period_stated) = (None, true);
         }
@@ -60,7 +62,6 @@ impl Clauses<'_, '_> {
         {
             (period, period_stated) = (shift(main, -12), true);
         }
-        let status = self.status_of(at, &topic);
         let mut comparison = None;
         let mut comparison_stated = true;
         let mut base_period = None;
@@ -104,7 +105,7 @@ impl Clauses<'_, '_> {
             basis: Vec::new(),
             twin_of: None,
             of: None,
-            is_base: false,
+            is_base: kind == FigureKind::Level && self.hangs_on_a_base(at),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),

@@ -4,7 +4,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::{Time, shift};
+use super::super::period::shift;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::figure::{is_flow, is_money};
@@ -488,13 +488,9 @@ impl Clauses<'_, '_> {
             _ => self.time_after(at),
         };
         draft.period = match time {
-            Some(Time::Days(period)) => Some(period),
-            Some(Time::YearEarlier | Time::Same | Time::ToDate) => main.and_then(|main| shift(main, -12)),
-            Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
-            Some(Time::QuarterEarlier) => main.and_then(|main| shift(main, -3)),
-            Some(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) => {
-                self.fiscal(time, draft.topic.reporter.as_deref())
-            }
+            // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
+            Some(time) if self.is_estimate(time, main) => main,
+            Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
             None => {
                 let comparison =
                     self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);

@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::{Time, shift};
+use super::super::period::shift;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
@@ -116,8 +116,7 @@ impl Clauses<'_, '_> {
             draft.is_base = true;
             let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
             draft.period = match self.time_after(at) {
-                Some(Time::Days(period)) => Some(period),
-                Some(Time::MonthEarlier) => main.and_then(|main| shift(main, -1)),
+                Some(time) => self.counted(time, main, None),
                 _ => main.and_then(|main| shift(main, -12)),
             };
         }

@@ -1,15 +1,70 @@
 //! Which of a sentence's periods a figure is of, and what a change is counted from.
 
 use super::super::lexicon::{Class, Prep};
-use super::super::period::{Time, fiscal_period, length, shift};
+use super::super::period::{FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift};
 use super::super::pieces::What;
 use super::Clauses;
-use article::{Bound, Comparison, Period, Status};
+use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
 impl Clauses<'_, '_> {
-    /// The period that a quantity is of: the last one named before it, else the first after it, else the one carried.
+    /// The period that a quantity is of, and whether it is stated.
+    pub(super) fn period_of(
+        &self,
+        at: usize,
+        reporter: Option<&str>,
+        kind: FigureKind,
+        status: Status,
+    ) -> (Option<Period>, bool) {
+        let (main, stated) = self.main_period(at, reporter);
+        if kind == FigureKind::Level {
+            // `last year's V`, `after January's record V`
+            if let Some(time) = self.owning_time(at) {
+                return (self.counted(time, main, reporter), true);
+            }
+            // `after a V0 surplus in November`
+            if self.hangs_on_a_base(at)
+                && let Some(time) = self.time_after(at)
+            {
+                return (self.counted(time, main, reporter), true);
+            }
+        }
+        if stated && !(kind == FigureKind::Share && self.is_of_no_time(at, kind) && !self.timed_here(at)) {
+            return (main.map(|period| self.ahead_of_us(at, period, status)), true);
+        }
+        if self.is_of_no_time(at, kind) { (None, true) } else { (main, false) }
+    }
+
+    /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
+    /// first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
+        let carried = self.carry.period.or(self.carry.story_period);
+        let Some(found) = self.main_time(at) else { return (carried, false) };
+        let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
+        if let Time::InMonths(count, period) = *time {
+            let named = self.named_before(found, |period| length(period) == Some(count.into()));
+            return (named.or(Some(period)), false);
+        }
+        let period = match *time {
+            Time::Days(period) => Some(period),
+            Time::Since(origin) => self.since(origin, reporter),
+            Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
+            Time::ToDate => self.to_date(found, carried),
+            Time::Same | Time::SameMonths(_) => {
+                self.named_before(found, |period| self.fits(found, *time, period)).or(carried)
+            }
+            Time::TheYear => self.the_year(found),
+            Time::SameIn(_) => self.counted(*time, carried, reporter),
+            Time::Vague => None,
+            _ => carried,
+        };
+        (period, true)
+    }
+
+    fn main_time(&self, at: usize) -> Option<usize> {
+        if let Some(next) = self.follows_at_once(at) {
+            return Some(next);
+        }
         let before = self.mains.partition_point(|main| *main < at);
         let ahead = || {
             let next = *self.mains.get(before)?;
@@ -17,56 +72,322 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Break)) => self.is_word(at, &["while", "whereas", "but"]),
                 what => !matches!(what, Some(What::Sign(';'))),
             };
-            (at + 1..next).all(goes_on).then_some(next)
+            // `on the month, more than making up for a P slide in April`, `short of March's V`
+            let kin = (at + 1..next).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_))));
+            let parted = (at + 1..kin.unwrap_or(at)).any(|at| {
+                matches!(self.what(at), Some(What::Sign(',')))
+                    && !self.is_prep(at + 1, Prep::To)
+                    && !self.is_prep(at + 1, Prep::By)
+                    && !self.is_prep(at + 1, Prep::Or)
+            });
+            let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
+                || matches!(self.what(next + 1), Some(What::Possessive));
+            ((at + 1..next).all(goes_on) && !others).then_some(next)
         };
-        let found =
-            self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead);
-        let carried = self.carry.period.or(self.carry.story_period);
-        match found.and_then(|at| self.what(at)) {
-            Some(What::Time(Time::Days(period))) => (Some(*period), true),
-            Some(What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..)))) => {
-                (self.fiscal(*time, reporter), true)
-            }
-            Some(What::Time(Time::ToDate)) => {
-                let last = carried.map(|period| period.last);
-                // `in the month to date`
-                let of_month = found.is_some_and(|at| self.text(at).to_ascii_lowercase().contains("month"));
-                let first = last
-                    .and_then(|last| Date::new(last.year(), if of_month { last.month() } else { 1 }, 1).ok());
-                (first.zip(last).map(|(first, last)| Period { first, last }), true)
-            }
-            Some(What::Time(_)) => {
-                let text = found.map_or("", |at| self.text(at));
-                let fits = |period: &&Period| match length(**period) {
-                    Some(1) => !text.contains("quarter") && !text.contains("months"),
-                    Some(3) => !text.contains("month"),
-                    _ => !text.contains("quarter") && !text.ends_with("month"),
-                };
-                (self.carry.recent.iter().rev().find(fits).copied().or(carried), true)
-            }
-            _ => (carried, false),
-        }
+        self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead)
     }
 
-    /// A fiscal year or a part of one, by the calendar of the reporter's country.
-    pub(super) fn fiscal(&self, time: Time, reporter: Option<&str>) -> Option<Period> {
-        let country = reporter.or(self.carry.story_reporter.as_deref()).and_then(|code| code.get(..2));
-        let today = self.carry.today;
-        match time {
-            Time::Fiscal(year) => fiscal_period(year, None, country, today),
-            Time::FiscalPart(year, from, count) => fiscal_period(year, Some((from, count)), country, today),
+    /// `V in January`, `a V surplus for 1987`: a main time after the quantity and its noun.
+    fn follows_at_once(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        let mut of_time = false;
+        while next < at + 8 {
+            match self.what(next)? {
+                What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
+                What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
+                What::Class(Class::Prep(Prep::In)) => of_time = true,
+                // `a V rise in January`, `P less in October`
+                What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
+                // `V (V2) in 2022`
+                What::Sign('(')
+                    if matches!(self.what(next + 1), Some(What::Quantity(_)))
+                        && matches!(self.what(next + 2), Some(What::Sign(')'))) =>
+                {
+                    next += 2;
+                }
+                What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
+                What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {}
+                What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
+                _ => return None,
+            }
+            next += 1;
+        }
+        None
+    }
+
+    /// `January's V`, `last year's record V`: the time that a quantity belongs to.
+    fn owning_time(&self, at: usize) -> Option<Time> {
+        let mut before = self.left_of(at)?;
+        if !matches!(self.what(before), Some(What::Possessive)) {
+            before = (at.saturating_sub(3)..at).rev().find(|back| matches!(self.what(*back), Some(What::Possessive)))?;
+            let small = |at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_) | Class::Status(_)) | What::Word));
+            (before + 1..at).all(small).then_some(())?;
+        }
+        match self.what(before.checked_sub(1)?)? {
+            What::Time(time) => Some(*time),
             _ => None,
         }
     }
 
-    /// Whether a time is what the clause is about, and not what it compares with.
+    /// A time counted from the main one, as what is compared with is.
+    pub(super) fn counted(&self, time: Time, main: Option<Period>, reporter: Option<&str>) -> Option<Period> {
+        match time {
+            Time::Days(period) => Some(period),
+            Time::YearEarlier | Time::Same | Time::SameMonths(_) | Time::ToDate => shift(main?, -12),
+            Time::MonthEarlier => shift(main?, -1),
+            Time::QuarterEarlier => shift(main?, -3),
+            Time::WeekEarlier => {
+                let back = |date: Date| date.checked_sub(jiff::Span::new().days(7)).ok();
+                let main = main.filter(|main| length(*main).is_none())?;
+                Some(Period { first: back(main.first)?, last: back(main.last)? })
+            }
+            Time::Earlier(months) => shift(main?, -months),
+            Time::SameIn(month) => {
+                let back = (main?.first.month() - month).rem_euclid(12);
+                shift(main?, if back == 0 { -12 } else { -i32::from(back) })
+            }
+            // `in the year to June 1987, from V0 in 1985/86`
+            Time::Fiscal(FiscalYear::Span(year))
+                if main.is_some_and(|main| length(main) == Some(12) && main.first.month() > 1) =>
+            {
+                let main = main?;
+                shift(main, (i32::from(year) - i32::from(main.first.year())) * 12)
+            }
+            Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
+            Time::TheYear => months(main?.first.year(), 1, 12),
+            Time::InMonths(_, period) => Some(period),
+            Time::Vague | Time::Since(_) | Time::AsOf(_) => None,
+        }
+    }
+
+    /// `as of February 5`, else the day of publication.
+    fn as_of(&self) -> Option<Date> {
+        let named = self.pieces.times.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::AsOf(day))) => Some(*day),
+            _ => None,
+        });
+        named.or(self.carry.today)
+    }
+
+    /// `since the start of the season`
+    fn since(&self, origin: Origin, reporter: Option<&str>) -> Option<Period> {
+        let last = self.as_of()?;
+        let first = match origin {
+            Origin::Day(day) => day,
+            Origin::Season(year) => self.fiscal(Time::Fiscal(year), reporter)?.first,
+            Origin::Month => last.first_of_month(),
+        };
+        (first <= last).then_some(Period { first, last })
+    }
+
+    /// The last period that was named before a time of this sentence and that fits.
+    fn named_before(&self, at: usize, fits: impl Fn(Period) -> bool) -> Option<Period> {
+        let here = self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
+            Some(What::Time(Time::Days(period))) => Some(*period).filter(|period| fits(*period)),
+            _ => None,
+        });
+        here.or_else(|| self.carry.recent.iter().rev().copied().find(|period| fits(*period)))
+            .or_else(|| self.carry.story_period.filter(|period| fits(*period)))
+    }
+
+    /// Whether `the month`, `the quarter`, `the nine months` can be a period.
+    fn fits(&self, at: usize, time: Time, period: Period) -> bool {
+        let months = length(period);
+        if let Time::SameMonths(count) = time {
+            return months == Some(count.into());
+        }
+        let text = self.text(at).to_ascii_lowercase();
+        match text.split(|letter: char| !letter.is_ascii_alphabetic()).next_back() {
+            Some("month") => months == Some(1),
+            Some("quarter") => months == Some(3),
+            Some("half" | "year") => months == Some(6),
+            Some("week" | "weeks" | "days") => months.is_none(),
+            _ => true,
+        }
+    }
+
+    /// `so far this year`: to the end of the period that is spoken of, where it is of this year, else to the day of publication.
+    fn to_date(&self, at: usize, carried: Option<Period>) -> Option<Period> {
+        let text = self.text(at).to_ascii_lowercase();
+        let of_month = text.contains("month");
+        let today = self.as_of();
+        let dated = today != self.carry.today;
+        let last = match (carried.filter(|_| !dated), today) {
+            (Some(period), Some(today)) => {
+                let of_now = period.last.year() == today.year() && period.last <= today;
+                // in January the year to date is the last one
+                if of_now || (!text.contains("this") && period.last <= today) { period.last } else { today }
+            }
+            (Some(period), None) => period.last,
+            (None, today) => today?,
+        };
+        let first = Date::new(last.year(), if of_month { last.month() } else { 1 }, 1).ok()?;
+        Some(Period { first, last })
+    }
+
+    /// `the year`: the last that was named, else that of the period that is spoken of.
+    fn the_year(&self, at: usize) -> Option<Period> {
+        if let Some(year) = self.named_before(at, |period| length(period) == Some(12)) {
+            return Some(year);
+        }
+        let spoken = self.carry.period.or(self.carry.story_period).map(|period| period.first);
+        months(spoken.or(self.carry.today)?.year(), 1, 12)
+    }
+
+    /// What is of no time where none is said: rates `a year`, habits, what is so at present.
+    fn is_of_no_time(&self, at: usize, kind: FigureKind) -> bool {
+        if !matches!(kind, FigureKind::Level | FigureKind::Share) {
+            return false;
+        }
+        let rate = match self.what(at) {
+            Some(What::Quantity(index)) => self.pieces.quantities[*index].per,
+            _ => None,
+        };
+        if matches!(rate, Some(Per::Month | Per::Quarter | Per::Year)) {
+            return true;
+        }
+        let from = self.clause_start.max(at.saturating_sub(12));
+        (from..at).any(|at| {
+            self.is_word(
+                at,
+                &["currently", "now", "traditionally", "normally", "usually", "typically", "presently", "habitually", "used"],
+            )
+        }) || (kind == FigureKind::Share
+            && (at.saturating_sub(5)..at).any(|at| {
+                self.is_word(
+                    at,
+                    &["account for", "accounts for", "make up", "makes up", "represents", "constitutes", "takes", "absorbs", "comprises", "exports", "imports", "ships", "sells", "buys"],
+                ) && (at + 1..at + 3).any(|next| matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_)))))
+            }))
+    }
+
+    /// Whether the time of a quantity stands in its own clause.
+    fn timed_here(&self, at: usize) -> bool {
+        let Some(time) = self.main_time(at) else { return false };
+        (time.min(at)..time.max(at)).all(|at| {
+            !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ','))) && !self.is_word(at, &["which"])
+        })
+    }
+
+    /// A month that is named without a year, of what is expected or to be delivered: the one that is nearer to today.
+    fn ahead_of_us(&self, at: usize, period: Period, status: Status) -> Period {
+        let (Some(today), Some(found)) = (self.carry.today, self.main_time(at)) else { return period };
+        let text = self.text(found);
+        let open = matches!(self.what(found), Some(What::Time(Time::Days(_))))
+            && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
+            && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| text.to_ascii_lowercase().contains(word));
+        let waits = super::ahead(status)
+            || (found > 0 && self.is_word(found - 1, &["by", "until"]))
+            || (found.saturating_sub(3)..found).any(|at| {
+                self.is_word(
+                    at,
+                    &["delivery", "deliveries", "shipment", "shipments", "commencing", "starting", "beginning", "loading"],
+                )
+            })
+            || self.is_word(found + 1, &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"]);
+        if !open || !waits || period.last >= today {
+            return period;
+        }
+        let Some(next) = shift(period, 12) else { return period };
+        let away = |date: Date| date.until(today).map_or(i32::MAX, |span| span.get_days().abs());
+        if away(next.first) < away(period.first) { next } else { period }
+    }
+
+    /// A fiscal year or a season, or a part of one, by the calendar of the reporter's country or of the crop.
+    pub(super) fn fiscal(&self, time: Time, reporter: Option<&str>) -> Option<Period> {
+        let filed = self.places.filed.as_deref();
+        let of_story = self.country_of(self.carry.story_reporter.as_deref());
+        let country = self.country_of(reporter).or(of_story).or(filed);
+        // in a story of the place where it was filed, "the fiscal year" is that place's
+        let country = if of_story.is_some() && of_story == filed { filed } else { country };
+        let today = self.carry.today;
+        let (year, part) = match time {
+            Time::Fiscal(year) => (year, None),
+            Time::FiscalPart(year, from, count) => (year, Some((from, count))),
+            _ => return None,
+        };
+        let season = matches!(year, FiscalYear::SeasonAgo(_));
+        let span = matches!(year, FiscalYear::Span(_));
+        let crop = if season || span { self.crop(season || !matches!(country, Some("IN" | "PK" | "BD" | "NP"))) } else { None };
+        fiscal_period(year, part, country, crop, today)
+    }
+
+    /// `October to February, the first five months of the season`: the days that were just named.
+    fn fiscal_at(&self, at: usize, time: Time, reporter: Option<&str>) -> Option<Period> {
+        if let Time::FiscalPart(FiscalYear::SeasonAgo(_), _, count) = time
+            && let Some(period) = self.mains.iter().rev().filter(|main| **main < at).find_map(|main| {
+                match self.what(*main) {
+                    Some(What::Time(Time::Days(period))) => Some(*period),
+                    _ => None,
+                }
+            })
+            && length(period) == Some(count.into())
+        {
+            return Some(period);
+        }
+        self.fiscal(time, reporter)
+    }
+
+    /// The country of a region's code.
+    fn country_of<'c>(&'c self, code: Option<&'c str>) -> Option<&'c str> {
+        let code = code?;
+        if code.starts_with("x:") {
+            return Some(code);
+        }
+        let city = self.places.codes.iter().find(|codes| *codes.own == *code).and_then(|codes| codes.country.as_deref());
+        city.or_else(|| code.get(..2).filter(|_| !code.starts_with("geonames:")))
+    }
+
+    /// The crop that is spoken of: in the topic; else, where trade there counts in seasons, in the sentence, before it, or in the
+    /// headline.
+    fn crop(&self, seasons: bool) -> Option<&'static str> {
+        let goods = self.topic.as_ref().and_then(|topic| topic.commodity.as_deref());
+        let of_flow = self.topic.as_ref().is_none_or(|topic| {
+            matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Quota | Indicator::Freight)
+        });
+        if goods.is_some() || !seasons || !of_flow {
+            return goods.and_then(|goods| crop_in(goods.rsplit(' ').next().unwrap_or(goods)).or_else(|| crop_in(goods).filter(|_| seasons)));
+        }
+        let sentence = || {
+            let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
+            crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
+        };
+        sentence()
+            .or_else(|| {
+                let until = self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+                let from = (until.saturating_sub(500)..=until).find(|at| self.story.article.text.is_char_boundary(*at))?;
+                crop_in(self.story.words(from..until))
+            })
+            .or_else(|| crop_in(self.story.words(self.story.headline.clone())))
+    }
+
+    /// `vs 19.0 mln tonnes last month` of a year or season: what was estimated of the same then.
+    pub(super) fn is_estimate(&self, time: Time, main: Option<Period>) -> bool {
+        let a_month = match time {
+            Time::Days(period) => length(period) == Some(1),
+            Time::MonthEarlier => true,
+            _ => false,
+        };
+        let ahead = main.zip(self.carry.today).is_some_and(|(main, today)| main.last >= today);
+        a_month && main.and_then(length) == Some(12) && (ahead || self.status.is_some_and(super::ahead))
+    }
+
+    /// Whether a time is what the clause is about, and not what it compares with, nor when somebody said so.
     pub(super) fn is_main_time(&self, at: usize) -> bool {
         let Some(What::Time(time)) = self.what(at) else { return false };
-        if matches!(time, Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier) {
+        if matches!(
+            time,
+            Time::YearEarlier
+                | Time::MonthEarlier
+                | Time::QuarterEarlier
+                | Time::WeekEarlier
+                | Time::Earlier(_)
+                | Time::AsOf(_)
+        ) {
             return false;
         }
         // `to V (July: V0)`
-        if self.names_base(at) {
+        if self.names_base(at) || self.is_when_said(at) {
             return false;
         }
         let mut back = at;
@@ -80,34 +401,117 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
                     return false;
                 }
-                Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => return false,
-                Some(What::Quantity(_)) => {
-                    // `from V0 in June`
-                    let source = self.left_of(back);
-                    // `after a gap of V0 in April`
-                    if source.is_some_and(|source| self.of_a_base(source)) {
-                        return false;
-                    }
-                    // `from V in January and V in February 1986`
-                    if let Some(and) = source.filter(|source| self.is_prep(*source, Prep::And))
-                        && let Some(time) = and.checked_sub(1)
-                        && matches!(self.what(time), Some(What::Time(_)))
-                        && !self.is_main_time(time)
-                    {
-                        return false;
-                    }
-                    return !source.is_some_and(|source| {
-                        matches!(
-                            self.what(source),
-                            Some(What::Class(Class::Prep(Prep::From) | Class::Against | Class::Than))
-                        ) && !(matches!(self.what(source), Some(What::Class(Class::Prep(Prep::From))))
-                            && self.followed_by_to(back))
-                    });
+                // `over the same period`
+                Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => {
+                    return self.is_word(back, &["over"])
+                        && matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear);
                 }
-                _ => return true,
+                _ => return !self.base_before(at),
             }
         }
         true
+    }
+
+    /// `from V0 in June`, `after a V0 surplus in April`: the quantity that a time belongs to is what something is compared with.
+    fn base_before(&self, time: usize) -> bool {
+        for back in (time.saturating_sub(7)..time).rev() {
+            match self.what(back) {
+                Some(What::Quantity(_)) => return self.hangs_on_a_base(back),
+                Some(
+                    What::Class(
+                        Class::Plain
+                        | Class::Prep(Prep::In | Prep::Of | Prep::With)
+                        | Class::Indicator(..)
+                        | Class::Anaphor
+                        | Class::Status(_),
+                    )
+                    | What::Region(_)
+                    | What::Possessive
+                    | What::Word
+                    | What::Sign('-'),
+                ) => {}
+                // `above those of the third quarter`
+                Some(What::Class(Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below)))
+                    if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) =>
+                {
+                    return true;
+                }
+                // `after a P fall in July`
+                Some(What::Class(Class::Change(_))) if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a quantity is what something is compared with: `from V0`, `against V0`, `after a V0 surplus`, `from V0 in May and V00`.
+    pub(super) fn hangs_on_a_base(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..4 {
+            let Some(source) = self.left_of(at) else { return false };
+            match self.what(source) {
+                Some(What::Class(Class::Against | Class::Than)) => return true,
+                Some(What::Class(Class::Prep(Prep::From))) => return !self.followed_by_to(at),
+                Some(What::Class(Class::Break)) => return self.is_word(source, &["after"]),
+                Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
+                // `from V in January and V in February 1986`, `against V and V in 1985`
+                Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
+                    let Some(kin) = (source.saturating_sub(8)..source)
+                        .rev()
+                        .take_while(|back| {
+                            !matches!(
+                                self.what(*back),
+                                Some(What::Class(Class::Break | Class::Change(_) | Class::Level(_)) | What::Sign(_))
+                            )
+                        })
+                        .find(|back| matches!(self.what(*back), Some(What::Quantity(_))))
+                    else {
+                        return false;
+                    };
+                    at = kin;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// `said last month`, `figures released in April`, `last month's estimate`: when somebody said it.
+    fn is_when_said(&self, at: usize) -> bool {
+        let mut before = at;
+        // `earlier this month, the ministry reported that`
+        if before > 0 && self.is_word(before - 1, &["earlier", "later"]) {
+            return true;
+        }
+        let adverb = ["last", "this", "yesterday", "earlier"].iter().any(|near| {
+            self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near))
+        });
+        while before > 0 && (self.is_prep(before - 1, Prep::In) || self.is_prep(before - 1, Prep::On)) {
+            before -= 1;
+        }
+        // `said first quarter exports rose` says when they did
+        let subject = matches!(
+            self.what(at + 1),
+            Some(What::Word | What::Class(Class::Indicator(..)) | What::Possessive | What::Region(_))
+        );
+        let said = before > 0
+            && (before < at || adverb)
+            && !subject
+            && self.is_word(
+                before - 1,
+                &[
+                    "said", "told", "reported", "announced", "released", "published", "issued", "forecast", "estimated",
+                    "predicted", "projected", "noted", "disclosed", "revealed", "stated", "met", "visited",
+                ],
+            );
+        let estimate = matches!(self.what(at + 1), Some(What::Possessive))
+            && (at + 2..at + 4).any(|at| {
+                self.is_word(
+                    at,
+                    &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "report", "prediction", "meeting"],
+                )
+            });
+        said || estimate
     }
 
     /// `, which had jumped in 2024,`: a time in an aside that has ended before `at`.
@@ -185,6 +589,20 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// `narrowed to V from V0 a year earlier` says what the changes of the next sentences are counted from.
+    pub(super) fn note_base(&mut self) {
+        let here = &self.drafts[self.first_draft..];
+        let level = |base: bool| here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level);
+        let (Some(main), Some(base)) = (level(false), level(true)) else { return };
+        let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else { return };
+        let comparison = between(Some(period), before).filter(|found| *found != Comparison::Other);
+        if main.topic.indicator != base.topic.indicator || super::ahead(main.status) || before.first > period.first {
+            return;
+        }
+        let spoken = if length(period) == Some(1) { &mut self.carry.monthly } else { &mut self.carry.longer };
+        *spoken = spoken.or(comparison);
+    }
+
     /// What a change is counted from: (comparison, stated, base period, base stated).
     pub(super) fn comparison(
         &self,
@@ -192,11 +610,20 @@ impl Clauses<'_, '_> {
         main: Option<Period>,
     ) -> (Option<Comparison>, bool, Option<Period>, bool) {
         let read = |at: usize| -> Option<(Comparison, Option<Period>)> {
+            if self.is_when_said(at) {
+                return None;
+            }
             match self.what(at)? {
                 What::Class(Class::Comparison(comparison)) => Some((*comparison, None)),
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
                 What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),
                 What::Time(Time::QuarterEarlier) => Some((Comparison::QuarterOnQuarter, None)),
+                What::Time(Time::WeekEarlier) => Some((Comparison::Other, self.counted(Time::WeekEarlier, main, None))),
+                What::Time(Time::Earlier(months)) => Some((Comparison::Other, shift(main?, -*months))),
+                What::Time(time @ Time::SameIn(_)) => {
+                    let base = self.counted(*time, main, None)?;
+                    Some((between(main, base)?, Some(base)))
+                }
                 What::Time(Time::Days(base)) if !self.mains.contains(&at) => {
                     Some((between(main, *base)?, Some(*base)))
                 }
