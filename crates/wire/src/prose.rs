@@ -163,3 +163,56 @@ impl Prose {
         self.whole
     }
 }
+
+/// Plain text as paragraphs: line ends of one kind, and a blank line between paragraphs.
+pub(crate) fn paragraphs(text: &str) -> String {
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let text = text.trim();
+    let lines = text.lines();
+    let blank = lines.clone().skip(1).any(|line| line.trim().is_empty());
+    // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
+    let alone = !blank && lines.clone().any(|line| line.len() > 100);
+    let mut whole = String::with_capacity(text.len());
+    let mut gap = false;
+    for line in lines {
+        let line = line.trim_end();
+        if line.trim_start().is_empty() {
+            gap = true;
+            continue;
+        }
+        if !whole.is_empty() {
+            whole.push_str(if gap || alone { "\n\n" } else { "\n" });
+        }
+        whole.push_str(line);
+        gap = false;
+    }
+    whole
+}
+
+/// One blank where blanks, tabs and line ends stand, and none at the ends. Blanks that do not break stay what they are.
+pub(crate) fn fold(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.trim().split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}
+
+/// The beginning of words that may be long.
+pub(crate) fn short(words: &str) -> String {
+    words.chars().take(200).collect()
+}
+
+/// The letters and digits of words, in lower case: marks, blanks and case vary from field to field.
+pub(crate) fn letters(words: &str) -> impl Iterator<Item = char> {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// The same letters and digits in the same order, whatever stands between them.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}

@@ -7,9 +7,9 @@ use article::Subject;
 use super::iptc7901::{ETX, SOH, STX, clean, copy_and_footer, first_line, messages, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
 use crate::reject::Left;
-use crate::story::Story;
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "anpa1312", recognise, parse };
@@ -125,7 +125,7 @@ fn goes_on(lines: &[&str]) -> bool {
     end.is_some_and(|end| lines[end].trim_end().ends_with('<') && lines[..=end].iter().all(is_part))
 }
 
-fn one(message: &str) -> Result<Story, Left> {
+fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
     let number = number(&message[..line_end]).unwrap_or("");
     let rest = message[line_end..].trim_start_matches(['\r', '\n']);
@@ -134,7 +134,7 @@ fn one(message: &str) -> Result<Story, Left> {
     let rest = if selector.is_some() { &rest[second_end..] } else { rest };
     let (copy, footer) = copy_and_footer(rest);
     let copy = clean(copy);
-    let mut story = Story::new();
+    let mut story = Draft::default();
     story.text_as_is = true;
     let lines: Vec<&str> = copy.lines().collect();
     for (nth, line) in lines.iter().enumerate() {
@@ -180,7 +180,7 @@ fn one(message: &str) -> Result<Story, Left> {
             {
                 words.pop();
             }
-            story.set_slugline(&words.join(" "));
+            story.slug(Some(words.join(" ")));
         }
     } else {
         story.article.warn("bad_field", "the second header line is none of ANPA 1312's");

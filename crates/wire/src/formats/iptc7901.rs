@@ -7,9 +7,9 @@ use article::Subject;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
 use crate::reject::Left;
-use crate::story::Story;
 use crate::{Parsed, Received, Skipped, Unreadable, when};
 
 pub(super) const READER: Reader = Reader { name: "iptc7901", recognise, parse };
@@ -143,7 +143,7 @@ pub(super) fn read_all(
     received: &Received<'_>,
     decoded: &Decoded<'_>,
     format: Format,
-    one: &dyn Fn(&str) -> Result<Story, Left>,
+    one: &dyn Fn(&str) -> Result<Draft, Left>,
 ) -> Result<Parsed, Unreadable> {
     let mut parsed = Parsed::default();
     for (nth, message) in all.iter().enumerate() {
@@ -153,8 +153,7 @@ pub(super) fn read_all(
         let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
             story.cut_tail();
-            story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
-            story.finish(received, own, format, decoded.charset)
+            story.finish(received, own, format, decoded)
         });
         match article {
             Ok(article) => parsed.articles.push(article),
@@ -177,7 +176,7 @@ pub(super) fn read_all(
     }
 }
 
-fn one(message: &str) -> Result<Story, Left> {
+fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
     let Some(header) = header(&message[..line_end]) else {
         return Err(Unreadable::new("bad_header", "no header").into());
@@ -186,7 +185,7 @@ fn one(message: &str) -> Result<Story, Left> {
     let (copy, footer) = copy_and_footer(rest);
     // Some put the slug and the headline before the mark that begins the copy.
     let above = rest.find(STX).map_or("", |stx| &rest[..stx]);
-    let mut story = Story::new();
+    let mut story = Draft::default();
     let (above, copy) = (clean(above), clean(copy));
     story.body = if above.trim().is_empty() { copy } else { format!("{above}\n\n{copy}") };
     story.text_as_is = true;
@@ -208,7 +207,7 @@ fn one(message: &str) -> Result<Story, Left> {
     if !footer.is_empty() && head::sent(footer).is_none() {
         story.leave_out("footer", footer);
     }
-    story.set_urgency(header.priority);
+    story.urgency(Some(header.priority.to_owned()));
     let code = header.category.to_lowercase();
     story.article.subjects.push(Subject {
         scheme: Some("iptc7901".to_owned()),
@@ -219,7 +218,11 @@ fn one(message: &str) -> Result<Story, Left> {
     if !header.more.is_empty() && dated.is_none() {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
-        if joined || head::is_slug(more) { story.set_slugline(more) } else { story.leave_out("header", more) }
+        if joined || head::is_slug(more) {
+            story.slug(Some(more.to_owned()))
+        } else {
+            story.leave_out("header", more)
+        }
     }
     Ok(story)
 }

@@ -285,6 +285,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
     let title = draft.headline.take();
     let mut creators = Vec::new();
     let headline_fits = language_test(meta.all("headline"), tongue);
+    let byline_fits = language_test(meta.all("by"), tongue);
     for child in meta.children() {
         match child.name().to_ascii_lowercase().as_str() {
             "urgency" => draft.urgency(child.said()),
@@ -296,7 +297,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             "slugline" if draft.article.slugline.is_none() => {
                 // `URGENT` says how urgent it is, and not what it is about.
                 let slug = child.said().filter(|slug| !["URGENT", "FLASH", "ALERT"].contains(&slug.as_str()));
-                draft.article.slugline = slug;
+                draft.slug(slug);
             }
             "headline" => {
                 let Some(words) = child.said() else { continue };
@@ -311,7 +312,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
                     draft.leave_out("headline", &words);
                 }
             }
-            "by" => draft.article.byline = draft.article.byline.take().or(child.said()),
+            "by" if byline_fits(child) => draft.by(&child.words()),
             "creator" => {
                 creators.extend(child.child("name").and_then(Branch::said).or_else(|| code_of(child)));
             }
@@ -345,7 +346,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             && name.split_whitespace().count() <= 5
     });
     if draft.article.byline.is_none() {
-        draft.article.byline = person;
+        draft.by(&person.unwrap_or_default());
     }
     // The latest of the times that stand in for the version's own is the likeliest.
     draft.other_times.sort_by_key(|(name, _)| {

@@ -228,7 +228,7 @@ impl Document {
                 let Some(content) = get("content")? else { return Ok(()) };
                 match name.as_str() {
                     "slug" | "slugline" if self.draft.article.slugline.is_none() => {
-                        self.draft.article.slugline = Some(content);
+                        self.draft.slug(Some(content));
                     }
                     "keywords" | "keyword" if self.draft.article.keywords.is_empty() => {
                         self.draft.keywords(&content);
@@ -247,7 +247,8 @@ impl Document {
                 self.draft.signal(SignalType::Correction, text, target);
             }
             "du-key" => {
-                self.draft.article.slugline = get("key")?.or(self.draft.article.slugline.take());
+                let slug = get("key")?;
+                self.draft.slug(slug);
                 let version = get("version")?;
                 self.draft.count(version);
             }
@@ -455,7 +456,7 @@ impl Document {
         let said = |words: String| Some(words).filter(|words| !words.is_empty());
         draft.lead = said(self.lead.take());
         draft.body = self.body.finish();
-        draft.article.byline = said(self.byline.take());
+        draft.by(&self.byline.take());
         draft.second_byline(said(self.second_byline.take()));
         draft.dateline = said(self.dateline.take());
         draft

@@ -116,7 +116,7 @@ impl Channel {
                 "title" => draft.head_with(child.words()),
                 "creator" | "author" => {
                     let name = child.child("name").unwrap_or(child).said();
-                    draft.article.byline = draft.article.byline.take().or(name);
+                    draft.by(&name.unwrap_or_default());
                 }
                 "pubdate" | "date" => {
                     let written = child.words();

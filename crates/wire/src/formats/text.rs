@@ -6,10 +6,9 @@ use article::Article;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::plain;
+use crate::draft::{Draft, plain};
 use crate::head::Head;
 use crate::reject::Left;
-use crate::story::Story;
 use crate::{Parsed, Received, Unreadable, finish, html, xml};
 
 pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };
@@ -45,12 +44,11 @@ fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     {
         return Err(Unreadable::new("web_page", error));
     }
-    let mut story = Story::new();
-    story.article.warnings.clone_from(&decoded.warnings);
+    let mut story = Draft::default();
     story.article.warn("html_in_plain", "a page of the web");
-    story.set_html(text);
+    story.take_html(text);
     story.headline = story.headline.or(title);
-    match story.finish(received, received.bytes, Format::Text, decoded.charset) {
+    match story.finish(received, received.bytes, Format::Text, decoded) {
         Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
         Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
         Err(Left::Unreadable(no)) => Err(no),

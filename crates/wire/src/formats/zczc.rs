@@ -6,9 +6,10 @@ use article::Subject;
 use super::iptc7901::{clean, header, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
+use crate::prose::fold;
 use crate::reject::Left;
-use crate::story::{Story, fold};
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "zczc", recognise, parse };
@@ -80,14 +81,14 @@ fn is_code(line: &str) -> bool {
     code && (line.contains('_') && !line.contains(' ') || short)
 }
 
-fn one(message: &str) -> Result<Story, Left> {
+fn one(message: &str) -> Result<Draft, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
     let first = first.trim_start();
     let damaged = || DAMAGED.iter().find_map(|start| first.strip_prefix(start));
     let behind = first.strip_prefix(START).or_else(damaged).unwrap_or(first);
     let number = fold(behind.trim_start_matches('-'));
-    let mut story = Story::new();
+    let mut story = Draft::default();
     story.text_as_is = true;
     // What stands behind the end is nobody's.
     let end = rest.split_inclusive('\n').scan(0, |at, line| {
@@ -127,7 +128,7 @@ fn one(message: &str) -> Result<Story, Left> {
             Some('=') if line.len() > 1 && line.ends_with('=') => break,
             _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
             _ if is_code(line) => story.leave_out("header", line),
-            Some(':') => story.set_slugline(words),
+            Some(':') => story.slug(Some(words.to_owned())),
             Some('^') => story.headline = Some(words.to_owned()),
             Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
             Some('$' | '+') if !words.is_empty() && words.len() <= 12 => {

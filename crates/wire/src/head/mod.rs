@@ -561,6 +561,11 @@ pub(crate) fn sent(words: &str) -> Option<When> {
     tail::sent(&tail::lines(words))
 }
 
+/// When an embargo in words ends, if they state time, zone and date: a day without a year is one near the sending.
+pub(crate) fn embargo_end(words: &str, sent: Option<Date>) -> Option<When> {
+    embargo::end_in(words, sent)
+}
+
 /// Whether a line reads as a headline, and not as a note, a byline or a sentence.
 pub(crate) fn is_headline(line: &str) -> bool {
     line::kind(line, true) == Kind::Headline
