@@ -9,6 +9,7 @@ use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head;
+use crate::prose::short;
 use crate::reject::Left;
 use crate::{Parsed, Received, Skipped, Unreadable, when};
 
@@ -36,7 +37,28 @@ pub(super) struct Header<'a> {
 
 fn recognise(text: &str) -> bool {
     let line = first_line(text);
+    is_header(line) || opens_badly(line, text, &is_header)
+}
+
+fn is_header(line: &str) -> bool {
     header(line).is_some_and(|header| line.contains(SOH) || sure(&header))
+}
+
+/// Whether a transmission begins with a message whose header is damaged, and has a whole one behind it.
+pub(super) fn opens_badly(first: &str, text: &str, is_header: &dyn Fn(&str) -> bool) -> bool {
+    /// The second message begins within so many bytes.
+    const NEAR: usize = 64 * 1024;
+    if !first.starts_with(SOH) {
+        return false;
+    }
+    let mut near = text.len().min(NEAR);
+    while !text.is_char_boundary(near) {
+        near -= 1;
+    }
+    text[..near].split(['\n', '\r']).any(|line| {
+        let from = line.rfind(SOH).map(|soh| &line[soh..]);
+        from.is_some_and(is_header)
+    })
 }
 
 /// The first line with anything in it, of what a line may have in front: `SYN`, `DEL`, `NUL`, blank lines.
@@ -82,7 +104,8 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
 }
 
 /// The messages of a transmission. One begins where its header stands behind the mark, at the start, or behind the end
-/// of another.
+/// of another; also where a mark behind the end of another has no header that could be read: that one is bad, and not
+/// the tail of its neighbour.
 pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
     let mut starts = Vec::new();
     let (mut at, mut ended) = (0, true);
@@ -90,7 +113,9 @@ pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> V
         // A header may stand behind the end of the message before, on the same line.
         let from = line.rfind(SOH).map_or(0, |soh| line[..soh].trim_end_matches(SOH).len());
         let marked = line[from..].starts_with(SOH);
-        if (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r'])) {
+        let words = line[from..].trim_matches(|c: char| c.is_control() || c.is_whitespace());
+        let bad = marked && ended && !words.is_empty();
+        if bad || (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r'])) {
             starts.push(at + from);
             ended = false;
         } else if line.contains([ETX, EOT]) {
@@ -132,7 +157,6 @@ pub(super) fn clean(copy: &str) -> String {
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let is_header = |line: &str| header(line).is_some_and(|header| line.contains(SOH) || sure(&header));
     let all = messages(&decoded.text, &is_header);
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
@@ -171,7 +195,7 @@ pub(super) fn read_all(
         return Err(Unreadable::new("bad_header", format!("no header of {format} in it")));
     }
     match parsed.rejected.pop_if(|_| all.len() == 1) {
-        Some(no) => Err(no),
+        Some(no) => Err(Unreadable { part: None, ..no }),
         None => Ok(parsed),
     }
 }
@@ -179,7 +203,9 @@ pub(super) fn read_all(
 fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
     let Some(header) = header(&message[..line_end]) else {
-        return Err(Unreadable::new("bad_header", "no header").into());
+        return Err(
+            Unreadable::new("bad_header", format!("`{}` is no header", short(first_line(message)))).into()
+        );
     };
     let rest = &message[line_end..];
     let (copy, footer) = copy_and_footer(rest);

@@ -101,10 +101,23 @@ fn mails(bytes: &[u8]) -> Vec<&[u8]> {
     }
     let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
     let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
+    let marks = marks.filter(|at| is_envelope(&bytes[*at..]));
     let mut starts: Vec<usize> = std::iter::once(0).chain(marks).collect();
     starts.sort_unstable();
     let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
     starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
+}
+
+/// `From MAILER-DAEMON Tue Mar  5 10:00:02 2024`: a sentence may begin with the word, too.
+fn is_envelope(bytes: &[u8]) -> bool {
+    /// No such line is longer, in bytes.
+    const LINE: usize = 200;
+    let near = &bytes[..bytes.len().min(LINE)];
+    let line = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
+    let clock = line
+        .windows(3)
+        .any(|window| window[0].is_ascii_digit() && window[1] == b':' && window[2].is_ascii_digit());
+    clock || line.contains(&b'@')
 }
 
 fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left> {
