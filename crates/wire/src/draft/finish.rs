@@ -59,8 +59,21 @@ impl Draft {
         finish::finish(&mut self.article, head, received, own, format, decoded.charset);
         // A maker whom we do not know counts less than the sign under the dateline.
         self.article.provider = self.article.provider.take().or_else(|| named(&self.makers));
+        self.say_holders();
         self.merge_dateline(fields);
         Ok(self.article)
+    }
+
+    /// The holders of rights who are not the provider.
+    fn say_holders(&mut self) {
+        for holder in std::mem::take(&mut self.holders) {
+            let provider = head::known_provider(&holder).or_else(|| head::provider_named(&holder));
+            if provider
+                .is_some_and(|holds| self.article.provider.as_ref().is_none_or(|own| own.code != holds.code))
+            {
+                self.rights(&format!("holder: {holder}"));
+            }
+        }
     }
 
     /// The summary stands in for a body that is not there; what then has no words at all is no story.

@@ -33,6 +33,8 @@ pub(crate) struct Draft {
     pub filed: Option<Date>,
     /// Who made or passed on the story, the likeliest first.
     pub makers: Vec<String>,
+    /// Who holds the rights.
+    holders: Vec<String>,
     pub notes: Vec<String>,
     /// What the agency tells editors below the copy, and does not want printed.
     pub tail: Option<String>,
@@ -64,6 +66,7 @@ impl Default for Draft {
             dateline: None,
             filed: None,
             makers: Vec::new(),
+            holders: Vec::new(),
             notes: Vec::new(),
             tail: None,
             issued: None,
@@ -292,6 +295,18 @@ impl Draft {
         }
     }
 
+    /// Who holds the rights: mostly the agency that made the story, and worth a word where it is not.
+    pub(crate) fn holder(&mut self, name: Option<String>) {
+        /// No story has more.
+        const MOST: usize = 20;
+        if let Some(name) = name.map(|name| fold(&name)).filter(|name| !name.is_empty()) {
+            if self.holders.len() < MOST && !self.holders.contains(&name) {
+                self.holders.push(name.clone());
+            }
+            self.makers.push(name);
+        }
+    }
+
     pub(crate) fn signal(&mut self, kind: SignalType, text: Option<String>, target: Option<String>) {
         if self.article.signals.iter().all(|known| known.kind != kind) {
             self.article.signals.push(Signal { kind, text, target });
@@ -460,6 +475,7 @@ impl Draft {
         self.dateline = inner.dateline.or(self.dateline.take());
         self.filed = self.filed.or(inner.filed);
         self.makers.extend(inner.makers);
+        self.holders.extend(inner.holders);
         for note in inner.notes {
             self.note(Some(note));
         }

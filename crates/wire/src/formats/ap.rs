@@ -1,7 +1,7 @@
 //! AP Media API: a feed (`data.items[].item`), a single item (`data.item`) or a bare one, with the story's NITF inside a
 //! string or beside it.
 
-use super::ninjs::{beginning, read_items, skip_of, subject};
+use super::ninjs::{beginning, read_items, read_rights, skip_of, subject};
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
 use crate::draft::Draft;
@@ -196,13 +196,7 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
             story.place(&city);
         }
     }
-    for name in ["copyrightnotice", "usageterms"] {
-        for statement in fields.get(name).into_iter().flat_map(Json::each).take(5) {
-            if let Some(words) = statement.words() {
-                story.rights(&words);
-            }
-        }
-    }
+    read_rights(story, fields);
     if let Some(keywords) = fields.words("keywords") {
         // AP's are single words.
         story.keywords(&keywords.replace(' ', ","));

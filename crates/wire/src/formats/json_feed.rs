@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1: each of `items` is an article.
 
 use super::items::Message;
-use super::{Format, Reader};
+use super::{Format, Reader, ninjs};
 use crate::charset::Decoded;
 use crate::draft::{Draft, plain};
 use crate::html;
@@ -93,6 +93,8 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
         (None, text) => draft.take_plain(&text.unwrap_or_default()),
     }
     draft.lead = item.words("summary").map(plain);
+    ninjs::read_rights(&mut draft, item);
+    ninjs::read_rights(&mut draft, feed);
     let makers = names(feed);
     if draft.article.byline.is_none() {
         let people = makers.iter().filter(|name| crate::head::known_provider(name).is_none());

@@ -268,6 +268,9 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
     if let Some(language) = headers.words("content-language", warnings) {
         story.language(language.split(',').next().map(str::to_owned));
     }
+    for name in ["copyright", "x-copyright", "x-rights", "x-usage-terms"] {
+        story.rights(&headers.words(name, warnings).unwrap_or_default());
+    }
     story.embargo = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings));
     for name in ["organization", "from", "sender", "reply-to"] {
         let Some(words) = headers.words(name, warnings) else { continue };

@@ -485,9 +485,14 @@ fn read_component(component: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draf
     }
     if let Some(meta) = component.child("RightsMetadata") {
         for part in meta.children() {
-            draft.makers.extend(part.child("CopyrightHolder").and_then(Branch::said));
-            if part.is("UsageRights") {
-                draft.rights(&part.words());
+            draft.holder(part.child("CopyrightHolder").and_then(Branch::said));
+            if part.is("Property") {
+                let (name, value) = (part.attribute("FormalName"), part.attribute("Value"));
+                draft.rights(&name.into_iter().chain(value).collect::<Vec<_>>().join(": "));
+            } else if !part.is("Copyright") || part.child("CopyrightDate").is_some() {
+                let words = part.children().map(Branch::words).filter(|words| !words.is_empty());
+                let words = words.collect::<Vec<_>>().join(", ");
+                draft.rights(if words.is_empty() { part.words() } else { words }.as_str());
             }
         }
     }

@@ -380,9 +380,11 @@ fn read_rights(item: Branch<'_, '_>, draft: &mut Draft) {
         for child in info.children() {
             match child.name().to_ascii_lowercase().as_str() {
                 "copyrightholder" => {
-                    draft.makers.extend(child.child("name").and_then(Branch::said).or_else(|| party(child)));
+                    draft.holder(child.child("name").and_then(Branch::said).or_else(|| party(child)));
                 }
-                "copyrightnotice" | "usageterms" => draft.rights(&child.words()),
+                "copyrightnotice" | "usageterms" | "rightsexpressiondata" | "rightsexpressionxml" => {
+                    draft.rights(&child.words());
+                }
                 _ => {}
             }
         }

@@ -283,14 +283,7 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
             story.place(&words);
         }
     }
-    for name in ["copyrightnotice", "usageterms"] {
-        let statement = fields.get(name);
-        let words =
-            statement.and_then(|words| words.words().or_else(|| words.fields().first(&["value", "text"])));
-        if let Some(words) = words {
-            story.rights(&words);
-        }
-    }
+    read_rights(story, fields);
     if let Some(keywords) = fields.first(&["keywords", "keyword"]) {
         story.keywords(&keywords);
     } else {
@@ -315,6 +308,33 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
         if !kinds.is_empty() {
             let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
             story.leave_out("associations", &kinds.join(", "));
+        }
+    }
+}
+
+/// Statements of rights, in any of the fields and shapes that formats made of JSON have for them.
+pub(super) fn read_rights(draft: &mut Draft, fields: &Fields<'_>) {
+    const STATEMENTS: &[&str] = &[
+        "copyrightnotice",
+        "copyrightline",
+        "copyright",
+        "_copyright",
+        "rights",
+        "rightsline",
+        "rightsinfo",
+        "usageterms",
+        "usage_terms",
+        "license",
+    ];
+    /// More statements in one field are none.
+    const MOST: usize = 20;
+    for name in STATEMENTS {
+        for statement in fields.get(name).into_iter().flat_map(Json::each).take(MOST) {
+            let inner = statement.fields();
+            let parts = ["value", "text", "name", "encodedrights", "linkedrights", "url"];
+            let words =
+                statement.words().into_iter().chain(parts.iter().filter_map(|part| inner.words(part)));
+            words.for_each(|words| draft.rights(&words));
         }
     }
 }
@@ -374,14 +394,12 @@ fn read_names(story: &mut Draft, fields: &Fields<'_>) {
             );
         }
     }
-    for name in ["provider", "source", "agency", "copyrightholder"] {
-        let maker = fields.get(name);
-        story.makers.extend(
-            maker.and_then(|maker| {
-                maker.words().or_else(|| maker.fields().first(&["name", "literal", "code"]))
-            }),
-        );
-    }
+    let name_of = |field: &str| {
+        let maker = fields.get(field)?;
+        maker.words().or_else(|| maker.fields().first(&["name", "literal", "code"]))
+    };
+    story.makers.extend(["provider", "source", "agency"].into_iter().filter_map(name_of));
+    story.holder(name_of("copyrightholder"));
     for name in SUBJECTS {
         for subject in fields.get(name).into_iter().flat_map(Json::each) {
             story.subject(self::subject(subject));

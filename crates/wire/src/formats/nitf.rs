@@ -252,8 +252,23 @@ impl Document {
                 let version = get("version")?;
                 self.draft.count(version);
             }
-            "doc.copyright" => self.draft.makers.extend(get("holder")?),
-            "doc.rights" => self.draft.makers.extend(get("owner")?),
+            "doc.copyright" => {
+                let holder = get("holder")?;
+                self.draft.holder(holder);
+            }
+            "doc.rights" => {
+                let owner = get("owner")?;
+                let limits = ["type", "agent", "geography", "startdate", "enddate", "limitations"];
+                let mut words = Vec::new();
+                for limit in limits {
+                    words.extend(get(limit)?.map(|said| format!("{limit} {said}")));
+                }
+                if !words.is_empty() {
+                    let who = owner.iter().map(|owner| format!("owner {owner}"));
+                    self.draft.rights(&who.chain(words).collect::<Vec<_>>().join(", "));
+                }
+                self.draft.holder(owner);
+            }
             "from-src" => self.draft.makers.extend(get("src-name")?),
             "keyword" => {
                 let keyword = get("key")?;
