@@ -88,6 +88,7 @@ impl Prose {
             return self.push(text);
         }
         let mut blank = false;
+        let indented = is_indented(text);
         for (nth, line) in text.split('\n').enumerate() {
             if nth > 0 {
                 self.words.gap();
@@ -97,7 +98,8 @@ impl Prose {
             if empty && nth > 0 {
                 blank = true;
             } else if !empty {
-                if std::mem::take(&mut blank) {
+                let begins = indented && nth > 0 && begins_paragraph(line);
+                if std::mem::take(&mut blank) || begins {
                     self.paragraph();
                 }
                 self.words.push(line);
@@ -164,6 +166,26 @@ impl Prose {
     }
 }
 
+/// How far in a line begins, in blanks.
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 8 } else { 1 }).sum()
+}
+
+/// So many blanks are no slip.
+const INDENT: usize = 2;
+
+/// Whether some lines begin further in than others: so old systems begin a paragraph. Where all do, it is the mark-up's own.
+/// The first line begins one in any case.
+fn is_indented(text: &str) -> bool {
+    let lines = || text.split('\n').skip(1).filter(|line| !line.trim().is_empty()).map(indent);
+    lines().any(|indent| indent < INDENT) && lines().any(|indent| indent >= INDENT)
+}
+
+/// A line that begins further in, and is no row of a table.
+fn begins_paragraph(line: &str) -> bool {
+    indent(line) >= INDENT && !line.trim().contains("   ")
+}
+
 /// Plain text as paragraphs: line ends of one kind, and a blank line between paragraphs.
 pub(crate) fn paragraphs(text: &str) -> String {
     let text =
@@ -173,6 +195,7 @@ pub(crate) fn paragraphs(text: &str) -> String {
     let blank = lines.clone().skip(1).any(|line| line.trim().is_empty());
     // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
     let alone = !blank && lines.clone().any(|line| line.len() > 100);
+    let indented = is_indented(text);
     let mut whole = String::with_capacity(text.len());
     let mut gap = false;
     for line in lines {
@@ -182,7 +205,8 @@ pub(crate) fn paragraphs(text: &str) -> String {
             continue;
         }
         if !whole.is_empty() {
-            whole.push_str(if gap || alone { "\n\n" } else { "\n" });
+            let begins = gap || alone || indented && begins_paragraph(line);
+            whole.push_str(if begins { "\n\n" } else { "\n" });
         }
         whole.push_str(line);
         gap = false;

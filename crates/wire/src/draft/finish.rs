@@ -1,6 +1,6 @@
 //! What a draft becomes: its text, its times, what may be done with it, and the rest from the copy.
 
-use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, When};
+use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, When};
 
 use super::{Draft, MOST, byline, says};
 use crate::charset::Decoded;
@@ -191,6 +191,11 @@ impl Draft {
                 words.clone()
             };
             self.article.warn("embargo_unclear", why);
+            // What is killed needs no holding back.
+            let killed = |signal: &Signal| matches!(signal.kind, SignalType::Kill | SignalType::Takedown);
+            if self.article.signals.iter().any(killed) {
+                self.article.pub_status = Some(PubStatus::Canceled);
+            }
             if self.article.pub_status != Some(PubStatus::Canceled) {
                 self.article.pub_status = Some(PubStatus::Withheld);
             }
@@ -213,35 +218,61 @@ impl Draft {
     }
 
     /// The dateline of a field, if it is one: many hold a time, a number or nothing.
-    fn dateline_field(&mut self) -> Option<(Vec<String>, Option<dateline::WrittenDate>)> {
+    fn dateline_field(&mut self) -> Option<Field> {
         let words = self.dateline.take()?;
         let read = dateline::in_element(&words);
         if read.is_none() {
             self.article.warn("misplaced", format!("dateline holds no place: {words}"));
         }
-        read
+        Some((words, read?))
     }
 
     /// The copy's own dateline has a span; the field's fills in what the copy leaves out.
-    fn merge_dateline(&mut self, field: Option<(Vec<String>, Option<dateline::WrittenDate>)>) {
+    fn merge_dateline(&mut self, field: Option<Field>) {
         let article = &mut self.article;
         let published = article.published_at.map(When::date);
-        let (places, written) = field.unwrap_or_default();
+        let (words, (places, written)) = field.unwrap_or_default();
         let date = self.filed.or_else(|| written.and_then(|date| date.resolve(published)));
         match &mut article.dateline {
             Some(dateline) => {
                 if dateline.places.is_empty() {
                     dateline.places = places;
+                } else if let Some(other) = places.first().filter(|place| !names(dateline, place)) {
+                    self.located.push(other.clone());
                 }
                 dateline.date = dateline.date.or(date.map(DateOnly));
             }
             None if !places.is_empty() => {
-                article.dateline = Some(Dateline { places, date: date.map(DateOnly), span: None });
+                let span = span_of(&words, &article.text);
+                article.dateline = Some(Dateline { places, date: date.map(DateOnly), span });
             }
             None => {}
         }
         article.published_at = article.published_at.or(date.map(When::Date));
+        // Where the desk is that sent the story: no place to go by, and still a word of the file.
+        for place in std::mem::take(&mut self.located) {
+            if !self.article.dateline.as_ref().is_some_and(|dateline| names(dateline, &place)) {
+                self.leave_out("located", &place);
+            }
+        }
     }
+}
+
+/// A dateline in a field: its words, and what they say.
+type Field = (String, (Vec<String>, Option<dateline::WrittenDate>));
+
+fn names(dateline: &Dateline, place: &str) -> bool {
+    dateline.places.iter().any(|known| same_words(known, place) || says(known, place) || says(place, known))
+}
+
+/// Where the words of a dateline that the mark-up tells stand in the text, near its beginning.
+fn span_of(words: &str, text: &str) -> Option<Span> {
+    /// In bytes.
+    const NEAR: usize = 4000;
+    let near = &text[..text.floor_char_boundary(NEAR)];
+    let at = near.find(words).filter(|_| !words.is_empty())?;
+    let start = near[..at].chars().count();
+    Some(Span { start, end: start + words.chars().count(), exact: words.to_owned() })
 }
 
 /// What stands in a field for embargoes where there is none.

@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     pub text_as_is: bool,
     /// The words of a field that is called dateline.
     pub dateline: Option<String>,
+    /// Where metadata say that it is from: it names the desk too often to be the dateline.
+    pub located: Vec<String>,
     /// When it was filed.
     pub filed: Option<Date>,
     /// Who made or passed on the story, the likeliest first.
@@ -64,6 +66,7 @@ impl Default for Draft {
             body: String::new(),
             text_as_is: false,
             dateline: None,
+            located: Vec::new(),
             filed: None,
             makers: Vec::new(),
             holders: Vec::new(),
@@ -435,6 +438,9 @@ impl Draft {
             self.leave_out(&what, &words);
         }
         self.second_byline(body.byline);
+        if let Some(dateline) = body.dateline {
+            self.place(&dateline);
+        }
     }
 
     /// Fills what this draft leaves open from another of the same story (the payload's own head).

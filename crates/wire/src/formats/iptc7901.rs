@@ -244,7 +244,7 @@ fn one(message: &str) -> Result<Draft, Left> {
     if !header.more.is_empty() && dated.is_none() {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
-        if joined || head::is_slug(more) {
+        if joined || head::is_slug(more) && !more.starts_with('/') {
             story.slug(Some(more.to_owned()))
         } else {
             story.leave_out("header", more)

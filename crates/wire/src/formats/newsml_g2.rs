@@ -98,7 +98,10 @@ impl Header {
         let kind = ITEMS.iter().find(|(name, _)| item.is(name)).and_then(|(_, skip)| *skip);
         if let Some(code) = kind {
             let guid = item.attribute("guid");
-            let title = ["headline", "title", "name"].into_iter().find_map(|name| item.find(name)?.said());
+            let metas = || item.children().filter(|child| !child.is("newsItem") && !child.is("itemSet"));
+            let title = ["headline", "title", "name"].into_iter().find_map(|name| {
+                metas().find_map(|meta| if meta.is(name) { Some(meta) } else { meta.find(name) })?.said()
+            });
             let what = title.or_else(|| guid.clone()).unwrap_or_else(|| item.name().to_owned());
             message.skip(code, what, guid, own);
             // Some put the members of a package into it.
@@ -316,6 +319,9 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             "creator" => {
                 creators.extend(child.child("name").and_then(Branch::said).or_else(|| code_of(child)));
             }
+            "located" if draft.located.is_empty() => {
+                draft.located.extend(child.child("name").and_then(Branch::said));
+            }
             "dateline" => draft.dateline = draft.dateline.take().or(child.said()),
             "creditline" => draft.makers.extend(child.said()),
             "language" => draft.language(child.attribute("tag")),
@@ -340,14 +346,18 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
         draft.head_with_field("title", title);
     }
     // Who made the content: its author, if that is a person's name and the copy names none.
-    let person = creators.into_iter().find(|name| {
-        name.contains(' ')
-            && crate::head::known_provider(name).is_none()
-            && name.split_whitespace().count() <= 5
-    });
-    if draft.article.byline.is_none() {
-        draft.by(&person.unwrap_or_default());
+    let mut person = None;
+    for name in creators {
+        let a_name = name.contains(' ') && name.split_whitespace().count() <= 5;
+        if crate::head::known_provider(&name).is_some() {
+            draft.makers.push(name);
+        } else if a_name && person.is_none() && draft.article.byline.is_none() {
+            person = Some(name);
+        } else {
+            draft.leave_out("creator", &name);
+        }
     }
+    draft.by(&person.unwrap_or_default());
     // The latest of the times that stand in for the version's own is the likeliest.
     draft.other_times.sort_by_key(|(name, _)| {
         ["contentModified", "contentCreated", "firstCreated", "sent"].iter().position(|known| known == name)
@@ -491,7 +501,7 @@ impl Codes {
     }
 }
 
-fn known_scheme(uri: &str) -> Option<String> {
+pub(super) fn known_scheme(uri: &str) -> Option<String> {
     let bare = uri.split("://").nth(1)?;
     let bare = bare.strip_prefix("www.").unwrap_or(bare);
     let known =

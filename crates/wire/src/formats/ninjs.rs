@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use article::Subject;
 
+use super::newsml_g2::known_scheme;
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::Draft;
@@ -373,6 +374,8 @@ fn read_names(story: &mut Draft, fields: &Fields<'_>) {
         "category",
         "categories",
         "anpa_category",
+        "service",
+        "services",
         "place",
         "places",
         "person",
@@ -413,12 +416,27 @@ pub(super) fn subject(json: Json<'_>) -> Option<Subject> {
         return Some(Subject { scheme: None, code: None, name: Some(name) });
     }
     let fields = json.fields();
-    let subject = Subject {
-        scheme: fields.first(&["scheme", "schema"]),
-        code: fields.first(&["code", "qcode", "uri", "literal"]),
-        name: fields.words("name"),
+    let scheme = fields.first(&["scheme", "schema"]);
+    let code = fields.first(&["code", "qcode", "uri", "literal"]);
+    // `medtop:20000271`: the alias of a scheme and its code, as NewsML-G2 writes them.
+    let (scheme, code) = match (scheme, code) {
+        (None, Some(code)) => match code.split_once(':').filter(|(alias, rest)| is_alias(alias, rest)) {
+            Some((alias, rest)) => (Some(alias.to_owned()), Some(rest.to_owned())),
+            None => (None, Some(code)),
+        },
+        (Some(scheme), code) => (Some(known_scheme(&scheme).unwrap_or(scheme)), code),
+        (None, None) => (None, None),
     };
+    let subject = Subject { scheme, code, name: fields.words("name") };
     (subject.code.is_some() || subject.name.is_some()).then_some(subject)
+}
+
+fn is_alias(alias: &str, code: &str) -> bool {
+    let word = alias.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    word && alias.starts_with(|c: char| c.is_ascii_lowercase())
+        && !["urn", "tag", "http", "https"].contains(&alias)
+        && !code.is_empty()
+        && !code.contains(['/', ':', ' '])
 }
 
 /// One rendering of a headline or a body.

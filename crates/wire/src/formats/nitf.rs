@@ -307,7 +307,7 @@ impl Document {
         if !attributes.is_empty()
             && self.into == Into::Loose
             && !matches!(name, "h1" | "media" | "note")
-            && let Some(part) = html::part_of(name, attributes)
+            && let Some(part) = html::part_of(name, attributes).filter(|part| *part != Part::Dateline)
         {
             self.body.paragraph();
             self.into = match part {
@@ -317,7 +317,7 @@ impl Document {
                     Into::SecondByline
                 }
                 Part::Headline => Into::Second,
-                Part::LeftOut => Into::LeftOut,
+                Part::LeftOut | Part::Dateline => Into::LeftOut,
             };
             return Ok(());
         }
