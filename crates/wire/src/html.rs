@@ -202,6 +202,14 @@ const SIGNS: &[&str] = &[
     "body", "html", "hr",
 ];
 
+/// Whether an element is one of HTML's that a text may begin with.
+pub(crate) fn is_tag(name: &str) -> bool {
+    SIGNS
+        .iter()
+        .chain(&["article", "section", "font", "center", "head", "h4"])
+        .any(|sign| sign.eq_ignore_ascii_case(name))
+}
+
 /// Whether a text has tags of HTML.
 pub(crate) fn is_html(text: &str) -> bool {
     has_tag(text, "<", ">")

@@ -43,6 +43,11 @@ impl Words {
     /// Keeps apart what comes next, by a mark if there is anything yet.
     pub(crate) fn apart(&mut self, mark: &str) {
         if !self.words.is_empty() {
+            // `By Ann Lee, <byttl>Staff Reporter</byttl>` has the mark already.
+            let bare = self.words.trim_end_matches([' ', ',']).len();
+            if mark.starts_with(',') {
+                self.words.truncate(bare);
+            }
             self.words.push_str(mark);
         }
         self.gap = false;

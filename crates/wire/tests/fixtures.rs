@@ -70,6 +70,17 @@ fn every_fixture_gives_what_is_expected_recognised_and_by_name() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What others produce to the topic of articles is parsed; an article of ours must come out of that as it went in.
+#[test]
+fn an_article_that_was_parsed_is_read_again_unchanged() {
+    for (_, path, bytes) in fixtures() {
+        for article in parse(&bytes, None).map(|parsed| parsed.articles).unwrap_or_default() {
+            let again = parse(&article.to_json(), None).unwrap();
+            assert_eq!(again.articles, [article], "{}", path.display());
+        }
+    }
+}
+
 /// What must be true of any article.
 fn hold(parsed: &Parsed) {
     for article in &parsed.articles {

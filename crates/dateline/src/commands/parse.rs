@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use flow::{Fault, FaultKind};
+use flow::Fault;
 use serde::Serialize;
 use wire::{Parsed, Received, Unreadable};
 

@@ -237,8 +237,8 @@ impl Draft {
             Some(dateline) => {
                 if dateline.places.is_empty() {
                     dateline.places = places;
-                } else if let Some(other) = places.first().filter(|place| !names(dateline, place)) {
-                    self.located.push(other.clone());
+                } else if places.first().is_some_and(|place| !names(dateline, place)) {
+                    self.located.push(places.join(", "));
                 }
                 dateline.date = dateline.date.or(date.map(DateOnly));
             }

@@ -381,6 +381,8 @@ impl Draft {
         };
         if says(&known, name) {
             self.article.byline = Some(known);
+        } else if says(name, &known) {
+            self.article.byline = Some(name.to_owned());
         } else if byline::is_agency(&known) {
             self.article.byline = Some(name.to_owned());
             self.makers.push(known);

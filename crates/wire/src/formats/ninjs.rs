@@ -420,6 +420,10 @@ pub(super) fn subject(json: Json<'_>) -> Option<Subject> {
     let code = fields.first(&["code", "qcode", "uri", "literal"]);
     // `medtop:20000271`: the alias of a scheme and its code, as NewsML-G2 writes them.
     let (scheme, code) = match (scheme, code) {
+        // An address of IPTC's is a scheme and a code, too.
+        (None, Some(code)) if known_code(&code).is_some() => {
+            known_code(&code).map_or((None, None), |(scheme, code)| (Some(scheme), Some(code)))
+        }
         (None, Some(code)) => match code.split_once(':').filter(|(alias, rest)| is_alias(alias, rest)) {
             Some((alias, rest)) => (Some(alias.to_owned()), Some(rest.to_owned())),
             None => (None, Some(code)),
@@ -429,6 +433,11 @@ pub(super) fn subject(json: Json<'_>) -> Option<Subject> {
     };
     let subject = Subject { scheme, code, name: fields.words("name") };
     (subject.code.is_some() || subject.name.is_some()).then_some(subject)
+}
+
+fn known_code(uri: &str) -> Option<(String, String)> {
+    let (scheme, code) = uri.rsplit_once('/')?;
+    Some((known_scheme(scheme)?, code.to_owned()))
 }
 
 fn is_alias(alias: &str, code: &str) -> bool {

@@ -8,6 +8,7 @@ use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, plain};
 use crate::head::Head;
+use crate::prose::short;
 use crate::reject::Left;
 use crate::{Parsed, Received, Unreadable, finish, html, xml};
 
@@ -15,8 +16,15 @@ pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, pa
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = without_padding(&decoded.text);
-    if xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("html")) {
-        return page(text, received, decoded);
+    if let Some(root) = xml::root(text) {
+        if html::is_tag(root) {
+            return page(text, received, decoded);
+        }
+        // Tags are no words of a story, and what they mean nobody knows. Copy may have a word in brackets at its beginning.
+        if text.trim_end().ends_with('>') {
+            let reason = format!("the root element is `{}`, which is of no known format", short(root));
+            return Err(Unreadable::new("bad_xml", reason));
+        }
     }
     let mut article = Article::of_text(text);
     article.warnings.clone_from(&decoded.warnings);

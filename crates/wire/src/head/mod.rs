@@ -362,6 +362,12 @@ impl Head {
     /// The embargo, and what may be done with the story.
     fn fill_embargo(&self, article: &mut Article, sent: Option<Date>) {
         let Some(words) = &self.embargo else { return };
+        let said = |signal: &article::Signal| {
+            signal.kind == SignalType::Embargo && signal.text.as_ref() == Some(words)
+        };
+        if article.signals.iter().any(said) {
+            return;
+        }
         article.embargoed_until = embargo::end_in(words, sent);
         article.signals.push(article::Signal {
             kind: SignalType::Embargo,
