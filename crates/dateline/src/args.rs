@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100, propagate_version = true)]
 #[command(
-    after_help = "Exit codes: 0 fine, 1 verify found a fault or parse and tag rejected something, 64 usage or settings, 65 stored data, 69 no broker, \
+    after_help = "Exit codes: 0 fine, 1 verify found a fault, parse and tag rejected something or parse could not read a file of a folder, 64 usage or settings, 65 stored data, 69 no broker, \
                         70 a bug, 74 disk, 75 held by another or not finished: try again."
 )]
 pub(crate) struct Cli {

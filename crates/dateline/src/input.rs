@@ -1,7 +1,7 @@
 //! Files and standard input, as the commands take them.
 
 use std::io::{ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use flow::{Fault, FaultKind};
 
@@ -15,22 +15,22 @@ pub(crate) struct Input {
 
 /// Reads inputs one after the other; `-` is standard input.
 pub(crate) fn read(files: &[PathBuf]) -> impl Iterator<Item = Result<Input, Fault>> {
-    files.iter().map(|path| {
+    files.iter().map(|path| read_one(path))
+}
+
+pub(crate) fn read_one(path: &Path) -> Result<Input, Fault> {
+    if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
-        if path.as_os_str() == "-" {
-            std::io::stdin()
-                .read_to_end(&mut bytes)
-                .map_err(Fault::io(|| "read standard input".to_owned()))?;
-            let lines = is_ndjson(&bytes);
-            return Ok(Input { name: "-".to_owned(), bytes, lines });
-        }
-        bytes = std::fs::read(path).map_err(|err| {
-            let is_a_slip = matches!(err.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory);
-            let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
-            Fault::new(kind, format!("read {}", path.display()), err)
-        })?;
-        Ok(Input { name: path.display().to_string(), lines: ingester::is_lines(path), bytes })
-    })
+        std::io::stdin().read_to_end(&mut bytes).map_err(Fault::io(|| "read standard input".to_owned()))?;
+        let lines = is_ndjson(&bytes);
+        return Ok(Input { name: "-".to_owned(), bytes, lines });
+    }
+    let bytes = std::fs::read(path).map_err(|err| {
+        let is_a_slip = matches!(err.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory);
+        let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
+        Fault::new(kind, format!("read {}", path.display()), err)
+    })?;
+    Ok(Input { name: path.display().to_string(), lines: ingester::is_lines(path), bytes })
 }
 
 impl Input {

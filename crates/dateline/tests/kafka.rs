@@ -6,6 +6,9 @@
 mod access;
 #[path = "../../kafka/tests/ends/mod.rs"]
 mod ends;
+#[path = "kafka/every_format.rs"]
+mod every_format;
+mod mixed;
 #[path = "kafka/services.rs"]
 mod services;
 #[path = "kafka/stand.rs"]
@@ -18,5 +21,5 @@ fn main() -> ExitCode {
         return ends::child();
     }
     let trials = ends::trials().into_iter().chain(services::trials()).chain(access::trials());
-    test_support::run_with_kafka(trials.collect())
+    test_support::run_with_kafka(trials.chain(every_format::trials()).collect())
 }

@@ -51,6 +51,25 @@ fn each_file_is_one_line_with_its_outcome() {
     );
 }
 
+/// A folder is looked through as a feed looks through it.
+#[test]
+fn links_that_lead_back_are_not_followed_and_what_cannot_be_read_is_said_and_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("sub")).unwrap();
+    for name in ["a.txt", "sub/b.txt", "c.txt.part", "d.txt~"] {
+        fs::write(path(name), "Tin rises\n\nTin rose in July.\n").unwrap();
+    }
+    std::os::unix::fs::symlink(folder.path(), path("sub/back")).unwrap();
+    std::os::unix::fs::symlink(path("itself"), path("itself")).unwrap();
+    let output = dateline(&["parse", "--json", "--id-from-name", folder.path().to_str().unwrap()]);
+    let cases: Vec<Value> = lines(&output).into_iter().map(|line| line["case"].clone()).collect();
+    assert_eq!(cases, ["a", "b"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("itself: not read"), "{said}");
+    assert_eq!(output.status.code(), Some(1), "something was not read");
+}
+
 #[test]
 fn recognised_and_asked_for_by_name_agree_on_every_fixture() {
     for format in wire::Format::ALL {

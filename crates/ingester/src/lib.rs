@@ -14,6 +14,6 @@ mod feeds;
 mod parse;
 mod serve;
 
-pub use feeds::folder::{FolderFeed, FolderOptions, is_lines};
+pub use feeds::folder::{Below, FolderFeed, FolderOptions, files_below, is_lines};
 pub use parse::Parse;
 pub use serve::serve;

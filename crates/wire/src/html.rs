@@ -16,6 +16,8 @@ pub(crate) struct Body {
     pub left_out: Vec<(String, String)>,
     pub notes: Vec<String>,
     pub byline: Option<String>,
+    /// An element of that class, which is of the text all the same.
+    pub dateline: Option<String>,
     /// An `h1` or an element of that class: it may be the story's headline once more.
     pub headline: Option<String>,
     /// The mark-up was escaped as text, once or more often.
@@ -28,6 +30,7 @@ pub(crate) enum Part {
     LeftOut,
     Note,
     Byline,
+    Dateline,
     Headline,
 }
 
@@ -165,6 +168,11 @@ const HINTS: &[(&str, Part)] = &[
 
 /// Classes that must be all of a name: `title` is also part of `subtitle`.
 const WHOLE_HINTS: &[(&str, Part)] = &[
+    ("dateline", Part::Dateline),
+    ("datelinelocation", Part::Dateline),
+    ("vignette", Part::Dateline),
+    ("ortsmarke", Part::Dateline),
+    ("spitzmarke", Part::Dateline),
     ("headline", Part::Headline),
     ("title", Part::Headline),
     ("hl1", Part::Headline),
@@ -193,6 +201,14 @@ const SIGNS: &[&str] = &[
     "p", "br", "div", "span", "ul", "ol", "li", "table", "b", "i", "em", "strong", "a", "h1", "h2", "h3",
     "body", "html", "hr",
 ];
+
+/// Whether an element is one of HTML's that a text may begin with.
+pub(crate) fn is_tag(name: &str) -> bool {
+    SIGNS
+        .iter()
+        .chain(&["article", "section", "font", "center", "head", "h4"])
+        .any(|sign| sign.eq_ignore_ascii_case(name))
+}
 
 /// Whether a text has tags of HTML.
 pub(crate) fn is_html(text: &str) -> bool {
@@ -245,6 +261,7 @@ pub(crate) fn read(html: &str) -> Body {
         inner.left_out.splice(0..0, body.left_out);
         inner.notes.splice(0..0, body.notes);
         inner.byline = inner.byline.or(body.byline);
+        inner.dateline = inner.dateline.or(body.dateline);
         inner.headline = inner.headline.or(body.headline);
         inner.escaped = true;
         return inner;
@@ -450,6 +467,10 @@ impl Reader {
         match part {
             Part::Note => self.body.notes.push(words),
             Part::Byline if self.body.byline.is_none() => self.body.byline = Some(words),
+            Part::Dateline => {
+                self.prose.push(&words);
+                self.body.dateline.get_or_insert(words);
+            }
             Part::Headline if self.body.headline.is_none() => self.body.headline = Some(words),
             _ => self.body.left_out.push((name, words)),
         }

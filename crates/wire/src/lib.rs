@@ -63,7 +63,6 @@ mod mime;
 mod prose;
 mod refuse;
 mod reject;
-mod story;
 mod timestamp;
 mod when;
 mod xml;

@@ -43,6 +43,11 @@ impl Words {
     /// Keeps apart what comes next, by a mark if there is anything yet.
     pub(crate) fn apart(&mut self, mark: &str) {
         if !self.words.is_empty() {
+            // `By Ann Lee, <byttl>Staff Reporter</byttl>` has the mark already.
+            let bare = self.words.trim_end_matches([' ', ',']).len();
+            if mark.starts_with(',') {
+                self.words.truncate(bare);
+            }
             self.words.push_str(mark);
         }
         self.gap = false;
@@ -88,6 +93,7 @@ impl Prose {
             return self.push(text);
         }
         let mut blank = false;
+        let indented = is_indented(text);
         for (nth, line) in text.split('\n').enumerate() {
             if nth > 0 {
                 self.words.gap();
@@ -97,7 +103,8 @@ impl Prose {
             if empty && nth > 0 {
                 blank = true;
             } else if !empty {
-                if std::mem::take(&mut blank) {
+                let begins = indented && nth > 0 && begins_paragraph(line);
+                if std::mem::take(&mut blank) || begins {
                     self.paragraph();
                 }
                 self.words.push(line);
@@ -162,4 +169,79 @@ impl Prose {
         self.paragraph();
         self.whole
     }
+}
+
+/// How far in a line begins, in blanks.
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 8 } else { 1 }).sum()
+}
+
+/// So many blanks are no slip.
+const INDENT: usize = 2;
+
+/// Whether some lines begin further in than others: so old systems begin a paragraph. Where all do, it is the mark-up's own.
+/// The first line begins one in any case.
+fn is_indented(text: &str) -> bool {
+    let lines = || text.split('\n').skip(1).filter(|line| !line.trim().is_empty()).map(indent);
+    lines().any(|indent| indent < INDENT) && lines().any(|indent| indent >= INDENT)
+}
+
+/// A line that begins further in, and is no row of a table.
+fn begins_paragraph(line: &str) -> bool {
+    indent(line) >= INDENT && !line.trim().contains("   ")
+}
+
+/// Plain text as paragraphs: line ends of one kind, and a blank line between paragraphs.
+pub(crate) fn paragraphs(text: &str) -> String {
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let text = text.trim();
+    let lines = text.lines();
+    let blank = lines.clone().skip(1).any(|line| line.trim().is_empty());
+    // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
+    let alone = !blank && lines.clone().any(|line| line.len() > 100);
+    let indented = is_indented(text);
+    let mut whole = String::with_capacity(text.len());
+    let mut gap = false;
+    for line in lines {
+        let line = line.trim_end();
+        if line.trim_start().is_empty() {
+            gap = true;
+            continue;
+        }
+        if !whole.is_empty() {
+            let begins = gap || alone || indented && begins_paragraph(line);
+            whole.push_str(if begins { "\n\n" } else { "\n" });
+        }
+        whole.push_str(line);
+        gap = false;
+    }
+    whole
+}
+
+/// One blank where blanks, tabs and line ends stand, and none at the ends. Blanks that do not break stay what they are.
+pub(crate) fn fold(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.trim().split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}
+
+/// The beginning of words that may be long.
+pub(crate) fn short(words: &str) -> String {
+    words.chars().take(200).collect()
+}
+
+/// The letters and digits of words, in lower case: marks, blanks and case vary from field to field.
+pub(crate) fn letters(words: &str) -> impl Iterator<Item = char> {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// The same letters and digits in the same order, whatever stands between them.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
 }

@@ -109,10 +109,6 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("bad_version", "a version that is no number"),
     ("bad_status", "a status that is none of usable, withheld, canceled or embargoed"),
     ("bad_language", "a language that is no tag of BCP 47"),
-    (
-        "bad_payload",
-        "a document inside the message could not be read as its format: its mark-up was read as well as it went",
-    ),
     ("bad_field", "something stands between the fields that is none: the others were read"),
     (
         "misplaced",

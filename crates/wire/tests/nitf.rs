@@ -204,7 +204,7 @@ fn an_embargo_by_status_alone_withholds_the_story() {
         expect![[r#"
             status     withheld
             signal     embargo: embargoed
-            warning    embargo_unclear: the status is `embargoed`, and no release time is given
+            warning    embargo_unclear: it is said to be embargoed, and no release time is given
             id         sha256:14b9190eca3b7b1fb1cd6ab71121f9b3fd05d1a071b4d63aef6555c6388b3d70
 
             Tin rose in July.

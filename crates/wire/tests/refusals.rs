@@ -167,7 +167,6 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("left_out", nitf("", "", "<media><media-caption>A mine</media-caption></media>")),
         ("bad_urgency", nitf("", "<urgency ed-urg=\"high\"/>", "")),
         ("no_end_mark", b"\x01dpa0150 3 pl 18\r\n\x02Tin rises".to_vec()),
-        ("bad_payload", b"{\"item\": {\"altids\": {\"itemid\": \"x\"}, \"headline\": \"Tin\", \"body_nitf\": \"<nitf><p>Tin</q></nitf>\"}}".to_vec()),
         ("headline_unrelated", b" date 2013-02-08 Ghanaian woman walking through snow\n\n* Gap wider than forecast\n\nOTTAWA, Feb 8 Canada's trade gap was wider in December.".to_vec()),
         ("bad_version", ninjs("\"version\": \"new\"")),
         ("bad_status", ninjs("\"pubstatus\": \"maybe\"")),

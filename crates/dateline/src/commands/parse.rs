@@ -1,11 +1,10 @@
 //! `dateline parse`: stories as articles.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use flow::{Fault, FaultKind};
+use flow::Fault;
 use serde::Serialize;
 use wire::{Parsed, Received, Unreadable};
 
@@ -14,10 +13,19 @@ use crate::input::{self, Input};
 use crate::show::{Out, Table};
 
 pub(super) fn parse(args: &Parse) -> Result<ExitCode, Fault> {
-    let files = files(&args.files)?;
+    let mut not_read = 0;
+    let files = files(&args.files, &mut not_read)?;
     let (mut out, mut rejects, mut summary) = (Out::new(), 0, Summary::default());
-    for input in input::read(&files) {
-        let input = input?;
+    for File { path, found } in files {
+        let input = match input::read_one(&path) {
+            Ok(input) => input,
+            Err(fault) if found => {
+                not_read += 1;
+                eprintln!("{}: not read: {}", path.display(), fault.cause);
+                continue;
+            }
+            Err(fault) => return Err(fault),
+        };
         let parsed = read(&input, args.format);
         rejects += parsed.rejected.len();
         if args.summary {
@@ -41,38 +49,33 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode, Fault> {
     for line in if args.summary { summary.lines() } else { Vec::new() } {
         if args.json { eprintln!("{line}") } else { out.line(line) }
     }
-    Ok(ExitCode::from(u8::from(rejects > 0)))
+    Ok(ExitCode::from(u8::from(rejects > 0 || not_read > 0)))
 }
 
-/// Files as they were named; of folders, all that is in them, by name.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+/// A file to read.
+struct File {
+    path: PathBuf,
+    /// It was found in a folder, and not named: what cannot be read there does not stop the others.
+    found: bool,
+}
+
+/// Files as they were named; of folders, what a feed would take from them, by name. What may not be looked into is said.
+fn files(paths: &[PathBuf], not_read: &mut usize) -> Result<Vec<File>, Fault> {
     let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() { walk(path, &mut files)? } else { files.push(path.clone()) }
-    }
-    Ok(files)
-}
-
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
-    let failed = |err: std::io::Error| {
-        let kind = if err.kind() == ErrorKind::NotFound { FaultKind::Usage } else { FaultKind::Io };
-        Fault::new(kind, format!("read {}", folder.display()), err)
-    };
-    let entries = std::fs::read_dir(folder).map_err(failed)?;
-    let mut paths = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(failed)?;
-    paths.sort_unstable();
-    for path in paths {
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        match (hidden, path.is_dir()) {
-            (true, _) => {}
-            (false, true) => walk(&path, files)?,
-            (false, false) => files.push(path),
+        if !path.is_dir() {
+            files.push(File { path: path.clone(), found: false });
+            continue;
+        }
+        let below =
+            ingester::files_below(path).map_err(Fault::io(|| format!("look through {}", path.display())))?;
+        files.extend(below.files.into_iter().map(|path| File { path, found: true }));
+        for (path, why) in below.unreadable {
+            *not_read += 1;
+            eprintln!("{}: not read: {why}", path.display());
         }
     }
-    Ok(())
+    Ok(files)
 }
 
 /// All that is in a file, of all its lines if each is a story.

@@ -10,13 +10,12 @@
 //!
 //! What cannot be read for want of permission is said once and left alone; the rest goes on.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::io::ErrorKind;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use flow::{Batch, Fault, FaultKind, Inlet, Mark, Receipt};
 use sha2::Sha256;
@@ -26,9 +25,12 @@ use tracing::error;
 pub use self::read::is_lines;
 use self::read::{Harvest, Reader};
 use self::state::{Known, ReadBefore, Seen};
+use self::walk::Walk;
+pub use self::walk::{Below, files_below};
 
 mod read;
 mod state;
+mod walk;
 
 /// How a folder is read.
 #[derive(Clone, Debug)]
@@ -140,7 +142,7 @@ impl FolderFeed {
     fn scan(&mut self) -> Result<(), Fault> {
         let began = Instant::now();
         let options = Arc::clone(&self.options);
-        let mut walk = Walk { except: &options.except, ..Walk::default() };
+        let mut walk = Walk::outside(&options.except);
         for path in &options.paths {
             walk.look(path).map_err(Fault::io(|| format!("look through the feed {}", path.display())))?;
             if !std::fs::exists(path).unwrap_or(true) {
@@ -261,57 +263,4 @@ impl Inlet for FolderFeed {
 fn key_of(path: &Path) -> String {
     path.to_str()
         .map_or_else(|| path.as_os_str().as_encoded_bytes().escape_ascii().to_string(), str::to_owned)
-}
-
-/// Linux's number for a link that leads to itself; std's name for it is not stable yet.
-const ELOOP: i32 = 40;
-
-/// A look at all files below some paths that are not work in progress.
-#[derive(Default)]
-struct Walk<'a> {
-    except: &'a [PathBuf],
-    files: BTreeMap<PathBuf, Seen>,
-    unreadable: Vec<(PathBuf, std::io::Error)>,
-    /// The folders that were looked into, by device and inode: a link may lead back.
-    folders: HashSet<(u64, u64)>,
-}
-
-impl Walk<'_> {
-    fn look(&mut self, path: &Path) -> std::io::Result<()> {
-        match self.try_to_look(path) {
-            // Taken away between the listing and the look: it is no longer there to be read.
-            Err(err) if err.kind() == ErrorKind::NotFound => Ok(()),
-            Err(err) if err.kind() == ErrorKind::PermissionDenied || err.raw_os_error() == Some(ELOOP) => {
-                self.unreadable.push((path.to_owned(), err));
-                Ok(())
-            }
-            done => done,
-        }
-    }
-
-    fn try_to_look(&mut self, path: &Path) -> std::io::Result<()> {
-        let metadata = std::fs::metadata(path)?;
-        if metadata.is_dir() {
-            if self.except.iter().any(|except| path == except)
-                || !self.folders.insert((metadata.dev(), metadata.ino()))
-            {
-                return Ok(());
-            }
-            for entry in std::fs::read_dir(path)? {
-                let entry = entry?;
-                if !is_in_progress(&entry.file_name().to_string_lossy()) {
-                    self.look(&entry.path())?;
-                }
-            }
-        } else if metadata.is_file() {
-            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-            self.files.insert(path.to_owned(), Seen::new(metadata.len(), modified));
-        }
-        Ok(())
-    }
-}
-
-fn is_in_progress(name: &str) -> bool {
-    let ends = |suffix: &str| name.len() > suffix.len() && name.ends_with(suffix);
-    name.starts_with('.') || ends(".tmp") || ends(".part") || ends("~")
 }

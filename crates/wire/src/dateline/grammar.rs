@@ -2,7 +2,7 @@
 
 use super::date::{WrittenDate, run};
 use super::places::{self, Places};
-use crate::agencies::Agency;
+use crate::agencies::{AGENCIES, Agency};
 
 /// How far a shape is to be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,15 @@ pub(crate) fn in_element(words: &str) -> Option<(Vec<String>, Option<WrittenDate
     let words = &words[start..];
     let read = places::at_start(words)?;
     let after = words[read.end..].trim_start_matches([',', '.', ' ']);
-    Some((places::split(&read.parts), WrittenDate::at_start(after).map(|(date, _)| date)))
+    let mut places = places::split(&read.parts);
+    // `STOCKHOLM TT`: the sign of the agency without brackets.
+    if let Some(last) = places.last_mut()
+        && let Some((place, sign)) = last.rsplit_once(' ')
+        && AGENCIES.iter().any(|agency| agency.signs.contains(&sign))
+    {
+        *last = place.to_owned();
+    }
+    Some((places, WrittenDate::at_start(after).map(|(date, _)| date)))
 }
 
 impl Found {

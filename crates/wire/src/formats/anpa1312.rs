@@ -4,12 +4,13 @@
 
 use article::Subject;
 
-use super::iptc7901::{ETX, SOH, STX, clean, copy_and_footer, first_line, messages, read_all};
+use super::iptc7901::{ETX, SOH, STX, clean, copy_and_footer, first_line, messages, opens_badly, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
+use crate::prose::short;
 use crate::reject::Left;
-use crate::story::Story;
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "anpa1312", recognise, parse };
@@ -20,6 +21,10 @@ const HEADER: usize = 200;
 /// The first line is a letter and a number, the second begins with priority and category.
 fn recognise(text: &str) -> bool {
     let line = first_line(text);
+    begins(line, text) || opens_badly(line, text, &|line| number(line).is_some() && line.contains('\u{1f}'))
+}
+
+fn begins(line: &str, text: &str) -> bool {
     let after = text.find(line).map_or("", |at| &text[at + line.len()..]);
     let second = after.trim_start_matches(['\r', '\n', '\u{7f}', '\0']);
     let second = &second[..second.find(['\n', '\r', STX]).unwrap_or(second.len())];
@@ -125,16 +130,19 @@ fn goes_on(lines: &[&str]) -> bool {
     end.is_some_and(|end| lines[end].trim_end().ends_with('<') && lines[..=end].iter().all(is_part))
 }
 
-fn one(message: &str) -> Result<Story, Left> {
+fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
-    let number = number(&message[..line_end]).unwrap_or("");
+    let Some(number) = number(&message[..line_end]) else {
+        let reason = format!("`{}` is no header", short(first_line(message)));
+        return Err(Unreadable::new("bad_header", reason).into());
+    };
     let rest = message[line_end..].trim_start_matches(['\r', '\n']);
     let second_end = rest.find(['\n', '\r', STX]).unwrap_or(rest.len());
     let selector = selector(&rest[..second_end]);
     let rest = if selector.is_some() { &rest[second_end..] } else { rest };
     let (copy, footer) = copy_and_footer(rest);
     let copy = clean(copy);
-    let mut story = Story::new();
+    let mut story = Draft::default();
     story.text_as_is = true;
     let lines: Vec<&str> = copy.lines().collect();
     for (nth, line) in lines.iter().enumerate() {
@@ -180,7 +188,7 @@ fn one(message: &str) -> Result<Story, Left> {
             {
                 words.pop();
             }
-            story.set_slugline(&words.join(" "));
+            story.slug(Some(words.join(" ")));
         }
     } else {
         story.article.warn("bad_field", "the second header line is none of ANPA 1312's");

@@ -1,15 +1,14 @@
 //! AP Media API: a feed (`data.items[].item`), a single item (`data.item`) or a bare one, with the story's NITF inside a
 //! string or beside it.
 
-use article::Subject;
-
-use super::ninjs::{beginning, read_items, skip_of, subject};
-use super::{Format, Reader};
+use super::ninjs::{beginning, read_items, read_rights, skip_of, subject};
+use super::{Format, Reader, payload};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
 use crate::json::{Fields, Json};
+use crate::prose::same_words;
 use crate::reject::Left;
-use crate::story::{Story, same_words};
 use crate::{Parsed, Received, Skipped, Unreadable, html};
 
 pub(super) const READER: Reader = Reader { name: "ap", recognise, parse };
@@ -80,7 +79,7 @@ fn open_envelope(json: Json<'_>, _: usize) -> Option<Json<'_>> {
     inner.filter(|_| !fields.has("altids"))
 }
 
-fn one(json: Json<'_>) -> Result<Story, Left> {
+fn one(json: Json<'_>) -> Result<Draft, Left> {
     let fields = json.fields();
     let ids = fields.get("altids").map(Json::fields).unwrap_or_default();
     if !(fields.has("altids")
@@ -90,14 +89,14 @@ fn one(json: Json<'_>) -> Result<Story, Left> {
     {
         return Err(Unreadable::new("bad_json", "no field of AP's items in it").into());
     }
-    let mut story = Story::new();
+    let mut story = Draft::default();
     if fields.faults > 0 {
         story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
     }
     story.headline =
         fields.first(&["headline", "headline_extended", "title"]).map(|headline| html::read(&headline).text);
     if let Some(status) = fields.words("pubstatus") {
-        story.set_status(&status);
+        story.status(&status);
     }
     let body = body_of(&fields);
     let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);
@@ -118,8 +117,8 @@ fn one(json: Json<'_>) -> Result<Story, Left> {
     read_fields(&mut story, &fields, &ids);
     match body {
         Some(Body::Nitf(nitf)) => read_nitf(&mut story, &nitf),
-        Some(Body::Html(words)) => story.set_html(&words),
-        Some(Body::Plain(words)) => story.set_plain(&words),
+        Some(Body::Html(words)) => story.take_html(&words),
+        Some(Body::Plain(words)) => story.take_plain(&words),
         None => {
             let elsewhere = fields
                 .get("renditions")
@@ -153,24 +152,16 @@ fn one(json: Json<'_>) -> Result<Story, Left> {
 /// Where a time may stand, the best first.
 const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
 
-fn read_fields(story: &mut Story, fields: &Fields<'_>, ids: &Fields<'_>) {
-    if let Some(id) = ids.first(&["itemid", "etag"]).or_else(|| fields.first(&["itemid", "uri"])) {
-        story.set_id(&id);
-    }
-    if let Some(version) = fields.first(&["version", "recordsequence"]) {
-        story.set_version(&version);
-    }
-    if let Some(urgency) = fields.words("urgency") {
-        story.set_urgency(&urgency);
-    }
+fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
+    story.identify(ids.first(&["itemid", "etag"]).or_else(|| fields.first(&["itemid", "uri"])));
+    story.count(fields.first(&["version", "recordsequence"]));
+    story.urgency(fields.words("urgency"));
     if let Some(letter) = fields.words("editorialpriority") {
         let mut letters = letter.chars();
         story.article.urgency =
             story.article.urgency.or_else(|| super::anpa1312::urgency_of(letters.next()?));
     }
-    if let Some(language) = fields.words("language") {
-        story.set_language(&language);
-    }
+    story.language(fields.words("language"));
     for (nth, name) in TIMES.iter().enumerate() {
         let Some(written) = fields.words(name) else { continue };
         story.issued = story.time(name, &written);
@@ -181,57 +172,42 @@ fn read_fields(story: &mut Story, fields: &Fields<'_>, ids: &Fields<'_>) {
             break;
         }
     }
-    if let Some(embargo) = fields.first(&["embargoed", "releasedatetime"]) {
-        story.released = story.time("embargoed", &embargo);
-        story.embargoed |= story.released.is_none();
-    }
+    story.embargo = fields.words("embargoed");
+    let release = fields.words("releasedatetime").unwrap_or_default();
+    story.released = story.time("releasedatetime", &release);
     let slug = ids.words("slugline").or_else(|| fields.first(&["slugline", "slug"]));
     // AP calls its slug `title`.
     let slug =
         slug.or_else(|| fields.words("title").filter(|title| title.contains("--") || head::is_slug(title)));
-    if let Some(slug) = slug {
-        story.set_slugline(&slug);
-    }
+    story.slug(slug);
     for by in fields.get("bylines").into_iter().flat_map(Json::each) {
         let inner = by.fields();
         let words = by.words().or_else(|| inner.first(&["by", "name", "byline"]));
         let title = inner.words("title").map_or(String::new(), |title| format!(", {title}"));
         if let Some(words) = words {
-            story.set_byline(&(html::read(&words).text + &title));
+            story.by(&(html::read(&words).text + &title));
         }
     }
-    story.notes.extend(fields.first(&["ednote", "editorialnote"]).map(|note| html::read(&note).text));
+    story.note(fields.first(&["ednote", "editorialnote"]).map(|note| html::read(&note).text));
     for location in fields.get("datelinelocation").into_iter().flat_map(Json::each) {
         let inner = location.fields();
         // The copy gives a state or a country only where the city is not known by itself.
         if let Some(city) = inner.words("city") {
-            story.set_place(&city);
+            story.place(&city);
         }
     }
-    for name in ["copyrightnotice", "usageterms"] {
-        for statement in fields.get(name).into_iter().flat_map(Json::each).take(5) {
-            if let Some(words) = statement.words() {
-                story.rights(&words);
-            }
-        }
-    }
+    read_rights(story, fields);
     if let Some(keywords) = fields.words("keywords") {
-        story.article.keywords = keywords
-            .split([',', ';', ' '])
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-    } else if let Some(keywords) = fields.get("keywords") {
-        story.article.keywords = keywords.each().filter_map(Json::words).collect();
+        // AP's are single words.
+        story.keywords(&keywords.replace(' ', ","));
+    } else {
+        fields.get("keywords").into_iter().flat_map(Json::each).for_each(|word| story.keyword(word.words()));
     }
     for name in
         ["subject", "place", "person", "organisation", "organization", "event", "category", "suppcategory"]
     {
         for json in fields.get(name).into_iter().flat_map(Json::each) {
-            if let Some(Subject { scheme, code, name }) = subject(json) {
-                story.article.subjects.push(Subject { scheme, code, name });
-            }
+            story.subject(subject(json));
         }
     }
 }
@@ -283,58 +259,6 @@ fn kind_of(words: String) -> Body {
 }
 
 /// NITF in a string: a whole document goes through its own reader, a piece of a body through that of mark-up.
-fn read_nitf(story: &mut Story, nitf: &str) {
-    let start = nitf.trim_start();
-    if start.starts_with("<nitf") || start.starts_with("<?xml") {
-        let received = Received { bytes: nitf.as_bytes(), feed: None, uri: None, received_at: None };
-        let decoded = Decoded { text: nitf.into(), charset: "UTF-8", warnings: Vec::new() };
-        match (Format::Nitf.reader().parse)(&received, &decoded) {
-            Ok(mut parsed) if !parsed.articles.is_empty() => {
-                return adopt(story, parsed.articles.swap_remove(0));
-            }
-            Ok(_) => {}
-            Err(no) => story.article.warn("bad_payload", format!("nitf: {}: {}", no.code, no.reason)),
-        }
-    }
-    story.set_html(nitf);
-}
-
-/// Takes what the item does not say from the document inside it.
-fn adopt(story: &mut Story, inner: article::Article) {
-    let headline = inner.headline.clone();
-    // The inner text begins with the inner headline.
-    let first = inner.text.split("\n\n").next().unwrap_or("");
-    let has_headline = headline.is_some()
-        && inner.text.contains("\n\n")
-        && headline
-            .as_ref()
-            .is_some_and(|headline| first.ends_with(headline.as_str()) || same_words(first, headline));
-    story.body =
-        if has_headline { inner.text[first.len()..].trim_start().to_owned() } else { inner.text.clone() };
-    match (&story.headline, headline) {
-        (None, Some(_)) => story.headline = Some(first.to_owned()),
-        (Some(known), Some(headline)) if !same_words(known, first) && !same_words(known, &headline) => {
-            story.leave_out("nitf headline", &headline);
-        }
-        _ => {}
-    }
-    story.byline = story.byline.take().or(inner.byline);
-    if let Some(note) = inner.ed_note.filter(|note| !story.notes.contains(note)) {
-        story.notes.push(note);
-    }
-    story.article.slugline = story.article.slugline.take().or(inner.slugline);
-    story.article.language = story.article.language.take().or(inner.language);
-    story.article.urgency = story.article.urgency.or(inner.urgency);
-    story.issued = story.issued.or(inner.published_at);
-    if story.article.id.is_empty() && !inner.id.starts_with("sha256:") {
-        story.article.id = inner.id;
-    }
-    if story.article.subjects.is_empty() {
-        story.article.subjects = inner.subjects;
-    }
-    if story.article.keywords.is_empty() {
-        story.article.keywords = inner.keywords;
-    }
-    let none = |code: &str| matches!(code, "no_year" | "dates_differ" | "bad_date");
-    story.article.warnings.extend(inner.warnings.into_iter().filter(|warning| !none(&warning.code)));
+fn read_nitf(story: &mut Draft, nitf: &str) {
+    if payload::is_nitf(nitf) { payload::read_nitf(nitf, story) } else { story.take_html(nitf) }
 }

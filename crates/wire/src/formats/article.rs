@@ -1,6 +1,7 @@
 //! Dateline's own `dateline.article/1`: one object, a list of them, or one a line.
 //!
-//! Only `text` must be there. What is given is kept; what is missing is filled as it is for plain text.
+//! Only `text` must be there. What is given is kept; what is missing is filled as it is for plain text. One that was parsed
+//! before comes out as it went in.
 
 use article::{Article, NotAnArticle};
 use serde::de::IgnoredAny;
@@ -71,11 +72,14 @@ fn one(
     decoded: &Decoded<'_>,
 ) -> Result<Article, Unreadable> {
     let mut article = Article::from_json(json.as_bytes()).map_err(|no| unreadable(&no))?;
+    let brought = article.warnings.len();
     if article.text.trim_start().is_empty() {
         if article.headline.is_none() && article.pub_status.is_none() && article.signals.is_empty() {
             return Err(Unreadable::new("no_text", "field `text`: nothing but white space"));
         }
-        article.warn("no_text", "the article has no text");
+        if article.warnings.iter().all(|warning| warning.code != "no_text") {
+            article.warn("no_text", "the article has no text");
+        }
     }
     article.warnings.extend(decoded.warnings.iter().cloned());
     prove_span(&mut article);
@@ -84,6 +88,12 @@ fn one(
     let head = Head::read(&article.text);
     finish::finish(&mut article, head, received, own, Format::Article, decoded.charset);
     article.version = given.unwrap_or(article.version);
+    // One that was parsed before says already what is found again: it is read unchanged.
+    for warning in article.warnings.split_off(brought) {
+        if !article.warnings.contains(&warning) {
+            article.warnings.push(warning);
+        }
+    }
     Ok(article)
 }
 

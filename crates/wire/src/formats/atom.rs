@@ -105,7 +105,7 @@ impl Feed {
                 }
                 "author" => {
                     let name = child.child("name").and_then(Branch::said);
-                    draft.article.byline = draft.article.byline.take().or(name);
+                    draft.by(&name.unwrap_or_default());
                 }
                 "link" => {
                     let rel = child.attribute("rel").unwrap_or_else(|| "alternate".to_owned());
@@ -147,8 +147,8 @@ impl Feed {
         draft.rights(self.rights.as_deref().unwrap_or_default());
         draft.makers.extend([&self.title, &self.author, &self.rights].into_iter().flatten().cloned());
         if draft.article.byline.is_none() {
-            draft.article.byline =
-                self.author.clone().filter(|name| crate::head::known_provider(name).is_none());
+            let person = self.author.as_ref().filter(|name| crate::head::known_provider(name).is_none());
+            draft.by(person.map_or("", String::as_str));
         }
         if draft.issued.is_none()
             && draft.other_times.is_empty()

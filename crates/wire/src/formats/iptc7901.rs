@@ -7,9 +7,10 @@ use article::Subject;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
+use crate::prose::short;
 use crate::reject::Left;
-use crate::story::Story;
 use crate::{Parsed, Received, Skipped, Unreadable, when};
 
 pub(super) const READER: Reader = Reader { name: "iptc7901", recognise, parse };
@@ -36,7 +37,28 @@ pub(super) struct Header<'a> {
 
 fn recognise(text: &str) -> bool {
     let line = first_line(text);
+    is_header(line) || opens_badly(line, text, &is_header)
+}
+
+fn is_header(line: &str) -> bool {
     header(line).is_some_and(|header| line.contains(SOH) || sure(&header))
+}
+
+/// Whether a transmission begins with a message whose header is damaged, and has a whole one behind it.
+pub(super) fn opens_badly(first: &str, text: &str, is_header: &dyn Fn(&str) -> bool) -> bool {
+    /// The second message begins within so many bytes.
+    const NEAR: usize = 64 * 1024;
+    if !first.starts_with(SOH) {
+        return false;
+    }
+    let mut near = text.len().min(NEAR);
+    while !text.is_char_boundary(near) {
+        near -= 1;
+    }
+    text[..near].split(['\n', '\r']).any(|line| {
+        let from = line.rfind(SOH).map(|soh| &line[soh..]);
+        from.is_some_and(is_header)
+    })
 }
 
 /// The first line with anything in it, of what a line may have in front: `SYN`, `DEL`, `NUL`, blank lines.
@@ -82,7 +104,8 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
 }
 
 /// The messages of a transmission. One begins where its header stands behind the mark, at the start, or behind the end
-/// of another.
+/// of another; also where a mark behind the end of another has no header that could be read: that one is bad, and not
+/// the tail of its neighbour.
 pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
     let mut starts = Vec::new();
     let (mut at, mut ended) = (0, true);
@@ -90,7 +113,9 @@ pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> V
         // A header may stand behind the end of the message before, on the same line.
         let from = line.rfind(SOH).map_or(0, |soh| line[..soh].trim_end_matches(SOH).len());
         let marked = line[from..].starts_with(SOH);
-        if (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r'])) {
+        let words = line[from..].trim_matches(|c: char| c.is_control() || c.is_whitespace());
+        let bad = marked && ended && !words.is_empty();
+        if bad || (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r'])) {
             starts.push(at + from);
             ended = false;
         } else if line.contains([ETX, EOT]) {
@@ -132,7 +157,6 @@ pub(super) fn clean(copy: &str) -> String {
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let is_header = |line: &str| header(line).is_some_and(|header| line.contains(SOH) || sure(&header));
     let all = messages(&decoded.text, &is_header);
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
@@ -143,7 +167,7 @@ pub(super) fn read_all(
     received: &Received<'_>,
     decoded: &Decoded<'_>,
     format: Format,
-    one: &dyn Fn(&str) -> Result<Story, Left>,
+    one: &dyn Fn(&str) -> Result<Draft, Left>,
 ) -> Result<Parsed, Unreadable> {
     let mut parsed = Parsed::default();
     for (nth, message) in all.iter().enumerate() {
@@ -153,8 +177,7 @@ pub(super) fn read_all(
         let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
             story.cut_tail();
-            story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
-            story.finish(received, own, format, decoded.charset)
+            story.finish(received, own, format, decoded)
         });
         match article {
             Ok(article) => parsed.articles.push(article),
@@ -172,21 +195,23 @@ pub(super) fn read_all(
         return Err(Unreadable::new("bad_header", format!("no header of {format} in it")));
     }
     match parsed.rejected.pop_if(|_| all.len() == 1) {
-        Some(no) => Err(no),
+        Some(no) => Err(Unreadable { part: None, ..no }),
         None => Ok(parsed),
     }
 }
 
-fn one(message: &str) -> Result<Story, Left> {
+fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
     let Some(header) = header(&message[..line_end]) else {
-        return Err(Unreadable::new("bad_header", "no header").into());
+        return Err(
+            Unreadable::new("bad_header", format!("`{}` is no header", short(first_line(message)))).into()
+        );
     };
     let rest = &message[line_end..];
     let (copy, footer) = copy_and_footer(rest);
     // Some put the slug and the headline before the mark that begins the copy.
     let above = rest.find(STX).map_or("", |stx| &rest[..stx]);
-    let mut story = Story::new();
+    let mut story = Draft::default();
     let (above, copy) = (clean(above), clean(copy));
     story.body = if above.trim().is_empty() { copy } else { format!("{above}\n\n{copy}") };
     story.text_as_is = true;
@@ -208,7 +233,7 @@ fn one(message: &str) -> Result<Story, Left> {
     if !footer.is_empty() && head::sent(footer).is_none() {
         story.leave_out("footer", footer);
     }
-    story.set_urgency(header.priority);
+    story.urgency(Some(header.priority.to_owned()));
     let code = header.category.to_lowercase();
     story.article.subjects.push(Subject {
         scheme: Some("iptc7901".to_owned()),
@@ -219,7 +244,11 @@ fn one(message: &str) -> Result<Story, Left> {
     if !header.more.is_empty() && dated.is_none() {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
-        if joined || head::is_slug(more) { story.set_slugline(more) } else { story.leave_out("header", more) }
+        if joined || head::is_slug(more) && !more.starts_with('/') {
+            story.slug(Some(more.to_owned()))
+        } else {
+            story.leave_out("header", more)
+        }
     }
     Ok(story)
 }

@@ -1,6 +1,6 @@
 //! Files of many items: one after another, each with its own bytes, and a damaged one does not spoil those after it.
 
-use article::{Article, Warning};
+use article::Warning;
 
 use super::Format;
 use crate::charset::Decoded;
@@ -171,14 +171,7 @@ impl<'m> Message<'m> {
     /// Makes an article of what is known of a story. `own` are its bytes alone.
     pub(super) fn put(&mut self, mut draft: Draft, own: &str) {
         // An agency that gives all its items one name gives none a name.
-        let twin = |known: &Article| {
-            known.id == draft.article.id && known.version == draft.article.version && !known.id.is_empty()
-        };
-        // Only those near are looked at, so that a message of many items is read in one go.
-        if self.parsed.articles.iter().rev().take(100).any(twin) {
-            let id = std::mem::take(&mut draft.article.id);
-            draft.article.warn("bad_id", format!("{id}: another item of the message has it"));
-        }
+        draft.set_apart(&self.parsed.articles);
         let whole = self.is_all(own);
         let bytes = if whole { self.received.bytes } else { own.as_bytes() };
         let id = Some(draft.article.id.clone()).filter(|id| !id.is_empty());

@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1: each of `items` is an article.
 
 use super::items::Message;
-use super::{Format, Reader};
+use super::{Format, Reader, ninjs};
 use crate::charset::Decoded;
 use crate::draft::{Draft, plain};
 use crate::html;
@@ -54,6 +54,15 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     message.finish()
 }
 
+/// The authors of an item or a feed; version 1.0 has one.
+fn names(fields: &Fields<'_>) -> Vec<String> {
+    /// No story has more.
+    const MOST: usize = 20;
+    let all = ["authors", "author"].into_iter().find_map(|name| fields.get(name));
+    let names = all.into_iter().flat_map(Json::each);
+    names.filter_map(|author| author.words().or_else(|| author.fields().words("name"))).take(MOST).collect()
+}
+
 fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
     let mut draft = Draft::default();
     if item.faults > 0 {
@@ -73,11 +82,7 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
     } else {
         draft.other_times.extend(published.map(|time| ("date_published", time)));
     }
-    let name = |fields: &Fields<'_>| {
-        let one = fields.get("author").and_then(|author| author.fields().words("name"));
-        one.or_else(|| fields.get("authors")?.each().find_map(|author| author.fields().words("name")))
-    };
-    draft.article.byline = name(item);
+    names(item).iter().for_each(|name| draft.by(name));
     for tag in item.get("tags").into_iter().flat_map(Json::each) {
         draft.keyword(tag.words());
     }
@@ -85,18 +90,18 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
     draft.language(feed.words("language"));
     match (item.words("content_html"), item.words("content_text")) {
         (Some(marked), _) => draft.take_body(html::read(&marked)),
-        (None, Some(text)) if html::is_html(&text) => {
-            draft.article.warn("html_in_plain", "content_text");
-            draft.take_body(html::read(&text));
-        }
-        (None, text) => draft.body = text.unwrap_or_default().replace("\r\n", "\n"),
+        (None, text) => draft.take_plain(&text.unwrap_or_default()),
     }
     draft.lead = item.words("summary").map(plain);
-    draft.makers.extend(name(feed));
-    draft.makers.extend(feed.words("title"));
+    ninjs::read_rights(&mut draft, item);
+    ninjs::read_rights(&mut draft, feed);
+    let makers = names(feed);
     if draft.article.byline.is_none() {
-        draft.article.byline = name(feed).filter(|name| crate::head::known_provider(name).is_none());
+        let people = makers.iter().filter(|name| crate::head::known_provider(name).is_none());
+        people.for_each(|name| draft.by(name));
     }
+    draft.makers.extend(makers);
+    draft.makers.extend(feed.words("title"));
     let kind = |attachment: Json<'_>| attachment.fields().words("mime_type");
     for kind in item.get("attachments").into_iter().flat_map(Json::each).filter_map(kind) {
         draft.media = draft.media.or(match kind.split('/').next() {

@@ -7,10 +7,11 @@ use std::collections::HashSet;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
 use crate::mime::{self, Headers, Part};
+use crate::prose::{fold, same_words};
 use crate::reject::Left;
-use crate::story::{Story, fold, same_words};
 use crate::{Parsed, Received, Skipped, Unreadable, html, when};
 
 pub(super) const READER: Reader = Reader { name: "mail", recognise, parse };
@@ -100,10 +101,23 @@ fn mails(bytes: &[u8]) -> Vec<&[u8]> {
     }
     let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
     let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
+    let marks = marks.filter(|at| is_envelope(&bytes[*at..]));
     let mut starts: Vec<usize> = std::iter::once(0).chain(marks).collect();
     starts.sort_unstable();
     let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
     starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
+}
+
+/// `From MAILER-DAEMON Tue Mar  5 10:00:02 2024`: a sentence may begin with the word, too.
+fn is_envelope(bytes: &[u8]) -> bool {
+    /// No such line is longer, in bytes.
+    const LINE: usize = 200;
+    let near = &bytes[..bytes.len().min(LINE)];
+    let line = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
+    let clock = line
+        .windows(3)
+        .any(|window| window[0].is_ascii_digit() && window[1] == b':' && window[2].is_ascii_digit());
+    clock || line.contains(&b'@')
 }
 
 fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left> {
@@ -111,7 +125,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     if !headers.names().any(|name| HEADERS.contains(&name)) {
         return Err(Unreadable::new("bad_header", "no header of a mail in it").into());
     }
-    let mut story = Story::new();
+    let mut story = Draft::default();
     let mut warnings = Vec::new();
     let subject = headers.words("subject", &mut warnings);
     let parts = mime::parts(mail);
@@ -162,7 +176,6 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     if !others.is_empty() {
         story.leave_out("attachments", &others.join(", "));
     }
-    story.article.warnings.splice(0..0, once_each(warnings));
     if story.body.is_empty() && story.headline.is_none() {
         let media = parts.iter().find_map(|part| part.kind.split('/').next().and_then(super::ninjs::skip_of));
         return Err(match media {
@@ -170,7 +183,8 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
             None => Left::Skipped(Skipped::new("empty_notice", "a mail without a subject and without words")),
         });
     }
-    let article = story.finish(received, own, Format::Mail, charset)?;
+    let decoded = Decoded { text: "".into(), charset, warnings: once_each(warnings) };
+    let article = story.finish(received, own, Format::Mail, &decoded)?;
     Ok(Parsed { articles: vec![article], ..Parsed::default() })
 }
 
@@ -236,10 +250,9 @@ fn payload(parts: &[Part], own: &[u8], received: &Received<'_>) -> Option<Parsed
     Some(all)
 }
 
-fn read_headers(story: &mut Story, headers: &Headers<'_>, warnings: &mut Vec<article::Warning>) {
-    if let Some(id) = headers.words("message-id", warnings) {
-        story.set_id(id.trim_matches(['<', '>']));
-    }
+fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<article::Warning>) {
+    let id = headers.words("message-id", warnings);
+    story.identify(id.map(|id| id.trim_matches(['<', '>']).to_owned()));
     let date = headers.words("date", warnings);
     story.issued = date.and_then(|written| story.time("date", &written));
     if story.issued.is_none()
@@ -250,20 +263,15 @@ fn read_headers(story: &mut Story, headers: &Headers<'_>, warnings: &mut Vec<art
         story.article.warn("time_fallback", "no date: the time of the first relay was taken");
     }
     if let Some(keywords) = headers.words("keywords", warnings) {
-        story.article.keywords = keywords
-            .split([',', ';'])
-            .map(|word| word.trim().to_owned())
-            .filter(|word| !word.is_empty())
-            .collect();
+        story.keywords(&keywords);
     }
     if let Some(language) = headers.words("content-language", warnings) {
-        story.set_language(language.split(',').next().unwrap_or(""));
+        story.language(language.split(',').next().map(str::to_owned));
     }
-    if let Some(embargo) = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings))
-    {
-        story.released = story.time("embargo", &embargo);
-        story.embargoed = story.released.is_none();
+    for name in ["copyright", "x-copyright", "x-rights", "x-usage-terms"] {
+        story.rights(&headers.words(name, warnings).unwrap_or_default());
     }
+    story.embargo = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings));
     for name in ["organization", "from", "sender", "reply-to"] {
         let Some(words) = headers.words(name, warnings) else { continue };
         let (name, address) = words.split_once('<').unwrap_or((&words, &words));
@@ -324,7 +332,7 @@ fn best<'p>(alternatives: &[&'p Part]) -> Option<&'p Part> {
     }
 }
 
-fn read_bodies(story: &mut Story, taken: &[&Part], warnings: &mut Vec<article::Warning>) -> &'static str {
+fn read_bodies(story: &mut Draft, taken: &[&Part], warnings: &mut Vec<article::Warning>) -> &'static str {
     let mut charset = None;
     let mut whole = String::new();
     for part in taken {
@@ -332,12 +340,12 @@ fn read_bodies(story: &mut Story, taken: &[&Part], warnings: &mut Vec<article::W
         charset.get_or_insert(coded);
         if part.kind == "text/plain" {
             let (text, signature) = without_signature(&text);
-            story.set_plain(text);
+            story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);
             }
         } else {
-            story.set_html(&text);
+            story.take_html(&text);
         }
         if !story.body.is_empty() && !whole.is_empty() {
             whole.push_str("\n\n");

@@ -241,7 +241,7 @@ impl File {
         // Many put the slug there.
         let label = path.first().and_then(|item| item.child("Identification")?.child("NameLabel")?.said());
         if draft.article.slugline.is_none() {
-            draft.article.slugline = label.filter(|label| !label.contains("://"));
+            draft.slug(label.filter(|label| !label.contains("://")));
         }
         draft.makers.extend(self.sender.clone());
         draft.other_times.extend(self.sent.map(|sent| ("DateAndTime", sent)));
@@ -485,9 +485,14 @@ fn read_component(component: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draf
     }
     if let Some(meta) = component.child("RightsMetadata") {
         for part in meta.children() {
-            draft.makers.extend(part.child("CopyrightHolder").and_then(Branch::said));
-            if part.is("UsageRights") {
-                draft.rights(&part.words());
+            draft.holder(part.child("CopyrightHolder").and_then(Branch::said));
+            if part.is("Property") {
+                let (name, value) = (part.attribute("FormalName"), part.attribute("Value"));
+                draft.rights(&name.into_iter().chain(value).collect::<Vec<_>>().join(": "));
+            } else if !part.is("Copyright") || part.child("CopyrightDate").is_some() {
+                let words = part.children().map(Branch::words).filter(|words| !words.is_empty());
+                let words = words.collect::<Vec<_>>().join(", ");
+                draft.rights(if words.is_empty() { part.words() } else { words }.as_str());
             }
         }
     }
@@ -505,7 +510,7 @@ fn read_component(component: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draf
 }
 
 fn read_lines(lines: Branch<'_, '_>, draft: &mut Draft) {
-    let outer = draft.headline.is_some();
+    let (outer, signed) = (draft.headline.is_some(), draft.article.byline.is_some());
     for line in lines.children() {
         let Some(words) = line.said() else { continue };
         match line.name().to_ascii_lowercase().as_str() {
@@ -513,11 +518,12 @@ fn read_lines(lines: Branch<'_, '_>, draft: &mut Draft) {
             "headline" if outer => draft.head_with_field("group", words),
             "headline" => draft.head_with(words),
             "subheadline" => draft.leave_out("SubHeadLine", &words),
-            "byline" => draft.article.byline = draft.article.byline.take().or(Some(words)),
+            "byline" if signed => draft.second_byline(Some(words)),
+            "byline" => draft.by(&words),
             "dateline" => draft.dateline = draft.dateline.take().or(Some(words)),
             "creditline" => draft.makers.push(words),
             "copyrightline" | "rightsline" => draft.rights(&words),
-            "slugline" => draft.article.slugline = draft.article.slugline.take().or(Some(words)),
+            "slugline" if draft.article.slugline.is_none() => draft.slug(Some(words)),
             "keywordline" => {
                 draft.keywords(&words);
             }

@@ -98,7 +98,10 @@ impl Header {
         let kind = ITEMS.iter().find(|(name, _)| item.is(name)).and_then(|(_, skip)| *skip);
         if let Some(code) = kind {
             let guid = item.attribute("guid");
-            let title = ["headline", "title", "name"].into_iter().find_map(|name| item.find(name)?.said());
+            let metas = || item.children().filter(|child| !child.is("newsItem") && !child.is("itemSet"));
+            let title = ["headline", "title", "name"].into_iter().find_map(|name| {
+                metas().find_map(|meta| if meta.is(name) { Some(meta) } else { meta.find(name) })?.said()
+            });
             let what = title.or_else(|| guid.clone()).unwrap_or_else(|| item.name().to_owned());
             message.skip(code, what, guid, own);
             // Some put the members of a package into it.
@@ -285,6 +288,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
     let title = draft.headline.take();
     let mut creators = Vec::new();
     let headline_fits = language_test(meta.all("headline"), tongue);
+    let byline_fits = language_test(meta.all("by"), tongue);
     for child in meta.children() {
         match child.name().to_ascii_lowercase().as_str() {
             "urgency" => draft.urgency(child.said()),
@@ -296,7 +300,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             "slugline" if draft.article.slugline.is_none() => {
                 // `URGENT` says how urgent it is, and not what it is about.
                 let slug = child.said().filter(|slug| !["URGENT", "FLASH", "ALERT"].contains(&slug.as_str()));
-                draft.article.slugline = slug;
+                draft.slug(slug);
             }
             "headline" => {
                 let Some(words) = child.said() else { continue };
@@ -311,9 +315,12 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
                     draft.leave_out("headline", &words);
                 }
             }
-            "by" => draft.article.byline = draft.article.byline.take().or(child.said()),
+            "by" if byline_fits(child) => draft.by(&child.words()),
             "creator" => {
                 creators.extend(child.child("name").and_then(Branch::said).or_else(|| code_of(child)));
+            }
+            "located" if draft.located.is_empty() => {
+                draft.located.extend(child.child("name").and_then(Branch::said));
             }
             "dateline" => draft.dateline = draft.dateline.take().or(child.said()),
             "creditline" => draft.makers.extend(child.said()),
@@ -339,14 +346,18 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
         draft.head_with_field("title", title);
     }
     // Who made the content: its author, if that is a person's name and the copy names none.
-    let person = creators.into_iter().find(|name| {
-        name.contains(' ')
-            && crate::head::known_provider(name).is_none()
-            && name.split_whitespace().count() <= 5
-    });
-    if draft.article.byline.is_none() {
-        draft.article.byline = person;
+    let mut person = None;
+    for name in creators {
+        let a_name = name.contains(' ') && name.split_whitespace().count() <= 5;
+        if crate::head::known_provider(&name).is_some() {
+            draft.makers.push(name);
+        } else if a_name && person.is_none() && draft.article.byline.is_none() {
+            person = Some(name);
+        } else {
+            draft.leave_out("creator", &name);
+        }
     }
+    draft.by(&person.unwrap_or_default());
     // The latest of the times that stand in for the version's own is the likeliest.
     draft.other_times.sort_by_key(|(name, _)| {
         ["contentModified", "contentCreated", "firstCreated", "sent"].iter().position(|known| known == name)
@@ -379,9 +390,11 @@ fn read_rights(item: Branch<'_, '_>, draft: &mut Draft) {
         for child in info.children() {
             match child.name().to_ascii_lowercase().as_str() {
                 "copyrightholder" => {
-                    draft.makers.extend(child.child("name").and_then(Branch::said).or_else(|| party(child)));
+                    draft.holder(child.child("name").and_then(Branch::said).or_else(|| party(child)));
                 }
-                "copyrightnotice" | "usageterms" => draft.rights(&child.words()),
+                "copyrightnotice" | "usageterms" | "rightsexpressiondata" | "rightsexpressionxml" => {
+                    draft.rights(&child.words());
+                }
                 _ => {}
             }
         }
@@ -488,7 +501,7 @@ impl Codes {
     }
 }
 
-fn known_scheme(uri: &str) -> Option<String> {
+pub(super) fn known_scheme(uri: &str) -> Option<String> {
     let bare = uri.split("://").nth(1)?;
     let bare = bare.strip_prefix("www.").unwrap_or(bare);
     let known =

@@ -8,11 +8,13 @@ use std::collections::HashSet;
 
 use article::Subject;
 
+use super::newsml_g2::known_scheme;
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::json::{Fields, Json, Values};
+use crate::prose::{fold, same_words};
 use crate::reject::Left;
-use crate::story::{Story, fold, same_words};
 use crate::{Parsed, Received, Skipped, Unreadable, html};
 
 pub(super) const READER: Reader = Reader { name: "ninjs", recognise, parse };
@@ -106,7 +108,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
 
 /// How an envelope of a format is opened, and how an item of it becomes a story.
 type Open<'o> = &'o dyn for<'a> Fn(Json<'a>, usize) -> Option<Json<'a>>;
-type One<'o> = &'o dyn Fn(Json<'_>) -> Result<Story, Left>;
+type One<'o> = &'o dyn Fn(Json<'_>) -> Result<Draft, Left>;
 
 /// Reads all items of a text, each for itself.
 pub(super) fn read_items(
@@ -130,8 +132,7 @@ pub(super) fn read_items(
                     let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
                     let article = one(item).and_then(|mut story| {
                         story.set_apart(&parsed.articles);
-                        story.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
-                        story.finish(received, own, format, decoded.charset)
+                        story.finish(received, own, format, decoded)
                     });
                     let part = || Some(item.written().to_owned());
                     match article {
@@ -211,14 +212,14 @@ pub(super) fn skip_of(kind: &str) -> Option<&'static str> {
     })
 }
 
-fn one(json: Json<'_>) -> Result<Story, Left> {
+fn one(json: Json<'_>) -> Result<Draft, Left> {
     let fields = json.fields();
     let kind = fields.words("type").map(|kind| kind.to_ascii_lowercase());
     let kind = kind.as_deref().map(|kind| kind.rsplit([':', '/']).next().unwrap_or(kind));
     if !is_item(&fields) && kind.and_then(skip_of).is_none() {
         return Err(Unreadable::new("bad_json", "no field of ninjs in it").into());
     }
-    let mut story = Story::new();
+    let mut story = Draft::default();
     if fields.faults > 0 {
         story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
     }
@@ -254,61 +255,42 @@ fn one(json: Json<'_>) -> Result<Story, Left> {
     Ok(story)
 }
 
-fn read_status(story: &mut Story, fields: &Fields<'_>) {
+fn read_status(story: &mut Draft, fields: &Fields<'_>) {
     if let Some(status) = fields.first(&["pubstatus", "pub_status"]) {
-        story.set_status(&status);
+        story.status(&status);
     }
 }
 
-fn read_fields(story: &mut Story, fields: &Fields<'_>) {
-    if let Some(id) = fields.first(&["uri", "guid", "id"]) {
-        story.set_id(&id);
-    }
-    if let Some(version) = fields.words("version").filter(|_| story.article.version == 1) {
-        story.set_version(&version);
-    }
-    if let Some(urgency) = fields.words("urgency") {
-        story.set_urgency(&urgency);
-    }
-    if let Some(language) = fields.first(&["language", "lang"]) {
-        story.set_language(&language);
-    }
+fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
+    story.identify(fields.first(&["uri", "guid", "id"]));
+    story.count(fields.words("version").filter(|_| story.article.version == 1));
+    story.urgency(fields.words("urgency"));
+    story.language(fields.first(&["language", "lang"]));
     let authors = ["byline", "by", "bylines", "author", "authors", "creator"];
     if let Some(by) = authors.into_iter().find_map(|name| fields.get(name)) {
         for name in by.each() {
             if let Some(words) = name.words().or_else(|| name.fields().first(&["byline", "name", "value"])) {
-                story.set_byline(&words);
+                story.by(&words);
             }
         }
     }
-    if let Some(slug) = fields.first(&["slugline", "slug"]) {
-        story.set_slugline(&slug);
-    }
-    story.notes.extend(fields.first(&["ednote", "ed_note", "editorialnote"]));
+    story.slug(fields.first(&["slugline", "slug"]));
+    story.note(fields.first(&["ednote", "ed_note", "editorialnote"]));
     for name in ["dateline", "located"] {
         let place = fields.get(name);
         if let Some(words) =
             place.and_then(|place| place.words().or_else(|| place.fields().first(&["text", "name", "city"])))
         {
-            story.set_place(&words);
+            story.place(&words);
         }
     }
-    for name in ["copyrightnotice", "usageterms"] {
-        let statement = fields.get(name);
-        let words =
-            statement.and_then(|words| words.words().or_else(|| words.fields().first(&["value", "text"])));
-        if let Some(words) = words {
-            story.rights(&words);
-        }
-    }
+    read_rights(story, fields);
     if let Some(keywords) = fields.first(&["keywords", "keyword"]) {
-        let words = keywords.split([',', ';']).map(fold).filter(|word| !word.is_empty());
-        story.article.keywords.extend(words);
-    } else if let Some(keywords) = fields.get("keywords") {
-        let words = keywords
-            .each()
-            .filter_map(|word| word.words().or_else(|| word.fields().first(&["name", "value"])));
-        story.article.keywords.extend(words);
+        story.keywords(&keywords);
+    } else {
+        for word in fields.get("keywords").into_iter().flat_map(Json::each) {
+            story.keyword(word.words().or_else(|| word.fields().first(&["name", "value"])));
+        }
     }
     if let Some(associations) = fields.get("associations") {
         let mut kinds: Vec<(String, usize)> = Vec::new();
@@ -331,7 +313,34 @@ fn read_fields(story: &mut Story, fields: &Fields<'_>) {
     }
 }
 
-fn read_times(story: &mut Story, fields: &Fields<'_>) {
+/// Statements of rights, in any of the fields and shapes that formats made of JSON have for them.
+pub(super) fn read_rights(draft: &mut Draft, fields: &Fields<'_>) {
+    const STATEMENTS: &[&str] = &[
+        "copyrightnotice",
+        "copyrightline",
+        "copyright",
+        "_copyright",
+        "rights",
+        "rightsline",
+        "rightsinfo",
+        "usageterms",
+        "usage_terms",
+        "license",
+    ];
+    /// More statements in one field are none.
+    const MOST: usize = 20;
+    for name in STATEMENTS {
+        for statement in fields.get(name).into_iter().flat_map(Json::each).take(MOST) {
+            let inner = statement.fields();
+            let parts = ["value", "text", "name", "encodedrights", "linkedrights", "url"];
+            let words =
+                statement.words().into_iter().chain(parts.iter().filter_map(|part| inner.words(part)));
+            words.for_each(|words| draft.rights(&words));
+        }
+    }
+}
+
+fn read_times(story: &mut Draft, fields: &Fields<'_>) {
     const TIMES: &[&str] = &[
         "versioncreated",
         "version_created",
@@ -352,20 +361,11 @@ fn read_times(story: &mut Story, fields: &Fields<'_>) {
             break;
         }
     }
-    if let Some(written) = fields.first(&["embargoed", "embargo", "embargoeduntil"]) {
-        match written.as_str() {
-            "false" | "0" => {}
-            "true" => story.embargoed = true,
-            _ => {
-                story.released = story.time("embargoed", &written);
-                story.embargoed |= story.released.is_none();
-            }
-        }
-    }
+    story.embargo = fields.first(&["embargoed", "embargo", "embargoeduntil"]);
 }
 
 /// Who made it, and what it is about.
-fn read_names(story: &mut Story, fields: &Fields<'_>) {
+fn read_names(story: &mut Draft, fields: &Fields<'_>) {
     const SUBJECTS: &[&str] = &[
         "subject",
         "subjects",
@@ -374,6 +374,8 @@ fn read_names(story: &mut Story, fields: &Fields<'_>) {
         "category",
         "categories",
         "anpa_category",
+        "service",
+        "services",
         "place",
         "places",
         "person",
@@ -395,19 +397,15 @@ fn read_names(story: &mut Story, fields: &Fields<'_>) {
             );
         }
     }
-    for name in ["provider", "source", "agency", "copyrightholder"] {
-        let maker = fields.get(name);
-        story.makers.extend(
-            maker.and_then(|maker| {
-                maker.words().or_else(|| maker.fields().first(&["name", "literal", "code"]))
-            }),
-        );
-    }
+    let name_of = |field: &str| {
+        let maker = fields.get(field)?;
+        maker.words().or_else(|| maker.fields().first(&["name", "literal", "code"]))
+    };
+    story.makers.extend(["provider", "source", "agency"].into_iter().filter_map(name_of));
+    story.holder(name_of("copyrightholder"));
     for name in SUBJECTS {
         for subject in fields.get(name).into_iter().flat_map(Json::each) {
-            if let Some(subject) = self::subject(subject) {
-                story.article.subjects.push(subject);
-            }
+            story.subject(self::subject(subject));
         }
     }
 }
@@ -418,12 +416,36 @@ pub(super) fn subject(json: Json<'_>) -> Option<Subject> {
         return Some(Subject { scheme: None, code: None, name: Some(name) });
     }
     let fields = json.fields();
-    let subject = Subject {
-        scheme: fields.first(&["scheme", "schema"]),
-        code: fields.first(&["code", "qcode", "uri", "literal"]),
-        name: fields.words("name"),
+    let scheme = fields.first(&["scheme", "schema"]);
+    let code = fields.first(&["code", "qcode", "uri", "literal"]);
+    // `medtop:20000271`: the alias of a scheme and its code, as NewsML-G2 writes them.
+    let (scheme, code) = match (scheme, code) {
+        // An address of IPTC's is a scheme and a code, too.
+        (None, Some(code)) if known_code(&code).is_some() => {
+            known_code(&code).map_or((None, None), |(scheme, code)| (Some(scheme), Some(code)))
+        }
+        (None, Some(code)) => match code.split_once(':').filter(|(alias, rest)| is_alias(alias, rest)) {
+            Some((alias, rest)) => (Some(alias.to_owned()), Some(rest.to_owned())),
+            None => (None, Some(code)),
+        },
+        (Some(scheme), code) => (Some(known_scheme(&scheme).unwrap_or(scheme)), code),
+        (None, None) => (None, None),
     };
+    let subject = Subject { scheme, code, name: fields.words("name") };
     (subject.code.is_some() || subject.name.is_some()).then_some(subject)
+}
+
+fn known_code(uri: &str) -> Option<(String, String)> {
+    let (scheme, code) = uri.rsplit_once('/')?;
+    Some((known_scheme(scheme)?, code.to_owned()))
+}
+
+fn is_alias(alias: &str, code: &str) -> bool {
+    let word = alias.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    word && alias.starts_with(|c: char| c.is_ascii_lowercase())
+        && !["urn", "tag", "http", "https"].contains(&alias)
+        && !code.is_empty()
+        && !code.contains(['/', ':', ' '])
 }
 
 /// One rendering of a headline or a body.
@@ -488,7 +510,7 @@ fn chosen(all: &[Rendering<'_>]) -> Option<usize> {
     (0..all.len()).min_by_key(|nth| rank(&all[*nth]))
 }
 
-fn read_bodies(story: &mut Story, fields: &Fields<'_>, bodies: &[Rendering<'_>]) {
+fn read_bodies(story: &mut Draft, fields: &Fields<'_>, bodies: &[Rendering<'_>]) {
     let words = |nth: usize| bodies[nth].words.split_whitespace().count();
     let best = |html: bool| {
         (0..bodies.len())
@@ -504,9 +526,9 @@ fn read_bodies(story: &mut Story, fields: &Fields<'_>, bodies: &[Rendering<'_>])
     if let Some(taken) = taken {
         let body = &bodies[taken];
         if body.html || body.nitf {
-            story.set_html(&body.words);
+            story.take_html(&body.words);
         } else {
-            story.set_plain(&body.words);
+            story.take_plain(&body.words);
         }
         // Most items have one rendering, and nothing to compare it with.
         let own =

@@ -228,7 +228,7 @@ impl Document {
                 let Some(content) = get("content")? else { return Ok(()) };
                 match name.as_str() {
                     "slug" | "slugline" if self.draft.article.slugline.is_none() => {
-                        self.draft.article.slugline = Some(content);
+                        self.draft.slug(Some(content));
                     }
                     "keywords" | "keyword" if self.draft.article.keywords.is_empty() => {
                         self.draft.keywords(&content);
@@ -247,12 +247,28 @@ impl Document {
                 self.draft.signal(SignalType::Correction, text, target);
             }
             "du-key" => {
-                self.draft.article.slugline = get("key")?.or(self.draft.article.slugline.take());
+                let slug = get("key")?;
+                self.draft.slug(slug);
                 let version = get("version")?;
                 self.draft.count(version);
             }
-            "doc.copyright" => self.draft.makers.extend(get("holder")?),
-            "doc.rights" => self.draft.makers.extend(get("owner")?),
+            "doc.copyright" => {
+                let holder = get("holder")?;
+                self.draft.holder(holder);
+            }
+            "doc.rights" => {
+                let owner = get("owner")?;
+                let limits = ["type", "agent", "geography", "startdate", "enddate", "limitations"];
+                let mut words = Vec::new();
+                for limit in limits {
+                    words.extend(get(limit)?.map(|said| format!("{limit} {said}")));
+                }
+                if !words.is_empty() {
+                    let who = owner.iter().map(|owner| format!("owner {owner}"));
+                    self.draft.rights(&who.chain(words).collect::<Vec<_>>().join(", "));
+                }
+                self.draft.holder(owner);
+            }
             "from-src" => self.draft.makers.extend(get("src-name")?),
             "keyword" => {
                 let keyword = get("key")?;
@@ -291,7 +307,7 @@ impl Document {
         if !attributes.is_empty()
             && self.into == Into::Loose
             && !matches!(name, "h1" | "media" | "note")
-            && let Some(part) = html::part_of(name, attributes)
+            && let Some(part) = html::part_of(name, attributes).filter(|part| *part != Part::Dateline)
         {
             self.body.paragraph();
             self.into = match part {
@@ -301,7 +317,7 @@ impl Document {
                     Into::SecondByline
                 }
                 Part::Headline => Into::Second,
-                Part::LeftOut => Into::LeftOut,
+                Part::LeftOut | Part::Dateline => Into::LeftOut,
             };
             return Ok(());
         }
@@ -455,7 +471,7 @@ impl Document {
         let said = |words: String| Some(words).filter(|words| !words.is_empty());
         draft.lead = said(self.lead.take());
         draft.body = self.body.finish();
-        draft.article.byline = said(self.byline.take());
+        draft.by(&self.byline.take());
         draft.second_byline(said(self.second_byline.take()));
         draft.dateline = said(self.dateline.take());
         draft

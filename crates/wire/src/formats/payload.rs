@@ -4,6 +4,7 @@
 
 use super::nitf;
 use crate::draft::Draft;
+use crate::prose::paragraphs;
 use crate::{html, xml};
 
 /// One rendering of a body.
@@ -112,10 +113,9 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
         }
     }
     if memchr::memchr(b'<', words.as_bytes()).is_none() && !is_escaped(words) {
-        // Lines of plain text are kept as they came.
+        // One layer of entities is the file's own.
         let once = html::unescape(words);
-        let lines = html::unescape(&once);
-        draft.body = lines.trim_end().trim_start_matches(['\n', '\r']).replace("\r\n", "\n");
+        draft.body = paragraphs(&html::unescape(&once));
         return;
     }
     let within_xml = words.len() == inner.len();
@@ -125,7 +125,7 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     draft.take_body(body);
 }
 
-fn read_nitf(words: &str, draft: &mut Draft) {
+pub(super) fn read_nitf(words: &str, draft: &mut Draft) {
     match nitf::inside(words) {
         Ok(inner) => draft.fill_from(inner),
         // Damaged, and still a story: its words are there.
@@ -136,7 +136,7 @@ fn read_nitf(words: &str, draft: &mut Draft) {
     }
 }
 
-fn is_nitf(words: &str) -> bool {
+pub(super) fn is_nitf(words: &str) -> bool {
     xml::root(words).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 

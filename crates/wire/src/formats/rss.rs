@@ -105,6 +105,10 @@ impl Channel {
         let mut guid = None;
         for child in item.children() {
             let name = child.name().to_ascii_lowercase();
+            if ["rights", "copyright", "license"].contains(&name.as_str()) {
+                draft.rights(&child.words());
+                continue;
+            }
             if MEDIA.contains(&child.prefix()) {
                 leave_out_caption(child, &mut draft);
                 child.descendants().for_each(|inner| leave_out_caption(inner, &mut draft));
@@ -116,7 +120,7 @@ impl Channel {
                 "title" => draft.head_with(child.words()),
                 "creator" | "author" => {
                     let name = child.child("name").unwrap_or(child).said();
-                    draft.article.byline = draft.article.byline.take().or(name);
+                    draft.by(&name.unwrap_or_default());
                 }
                 "pubdate" | "date" => {
                     let written = child.words();
@@ -131,7 +135,6 @@ impl Channel {
                 "subject" => draft.keyword(child.said()),
                 "keywords" => draft.keywords(&child.words()),
                 "language" => draft.language(child.said()),
-                "rights" | "copyright" => draft.rights(&child.words()),
                 "source" | "publisher" => draft.makers.extend(child.said()),
                 "enclosure" => {
                     let kind = child.attribute("type").unwrap_or_default();

@@ -6,18 +6,25 @@ use article::Article;
 
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::plain;
+use crate::draft::{Draft, plain};
 use crate::head::Head;
+use crate::prose::short;
 use crate::reject::Left;
-use crate::story::Story;
 use crate::{Parsed, Received, Unreadable, finish, html, xml};
 
 pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = without_padding(&decoded.text);
-    if xml::root(text).is_some_and(|root| root.eq_ignore_ascii_case("html")) {
-        return page(text, received, decoded);
+    if let Some(root) = xml::root(text) {
+        if html::is_tag(root) {
+            return page(text, received, decoded);
+        }
+        // Tags are no words of a story, and what they mean nobody knows. Copy may have a word in brackets at its beginning.
+        if text.trim_end().ends_with('>') {
+            let reason = format!("the root element is `{}`, which is of no known format", short(root));
+            return Err(Unreadable::new("bad_xml", reason));
+        }
     }
     let mut article = Article::of_text(text);
     article.warnings.clone_from(&decoded.warnings);
@@ -45,12 +52,11 @@ fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     {
         return Err(Unreadable::new("web_page", error));
     }
-    let mut story = Story::new();
-    story.article.warnings.clone_from(&decoded.warnings);
+    let mut story = Draft::default();
     story.article.warn("html_in_plain", "a page of the web");
-    story.set_html(text);
+    story.take_html(text);
     story.headline = story.headline.or(title);
-    match story.finish(received, received.bytes, Format::Text, decoded.charset) {
+    match story.finish(received, received.bytes, Format::Text, decoded) {
         Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
         Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
         Err(Left::Unreadable(no)) => Err(no),

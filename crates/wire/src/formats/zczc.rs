@@ -6,9 +6,10 @@ use article::Subject;
 use super::iptc7901::{clean, header, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
+use crate::draft::Draft;
 use crate::head;
+use crate::prose::{fold, short};
 use crate::reject::Left;
-use crate::story::{Story, fold};
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "zczc", recognise, parse };
@@ -55,10 +56,12 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let (mut starts, mut at) = (Vec::new(), 0);
     let mut ended = false;
     for line in text.split_inclusive('\n') {
-        if is_start(line) || ended && is_damaged_start(line) {
+        let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+        // Words behind an end are of a message that lost its start, and not of the one before.
+        let lost = ended && !starts.is_empty() && has_words(words) && !words.ends_with(END);
+        if is_start(line) || ended && is_damaged_start(line) || lost {
             starts.push(at);
         }
-        let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         if !words.is_empty() {
             ended = words.ends_with(END);
         }
@@ -67,6 +70,13 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let all: Vec<&str> = starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect();
     read_all(&all, received, decoded, Format::Zczc, &one)
+}
+
+/// Whether more than a mark or the rest of one stands in a line.
+fn has_words(line: &str) -> bool {
+    /// So many letters are no chance.
+    const LETTERS: usize = 8;
+    line.chars().filter(|c| c.is_alphabetic()).nth(LETTERS - 1).is_some()
 }
 
 /// `XEF81326_SXA_QBXB`, `R ECO S0A QBXB`: codes for the computers of a newspaper.
@@ -80,14 +90,17 @@ fn is_code(line: &str) -> bool {
     code && (line.contains('_') && !line.contains(' ') || short)
 }
 
-fn one(message: &str) -> Result<Story, Left> {
+fn one(message: &str) -> Result<Draft, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
     let first = first.trim_start();
     let damaged = || DAMAGED.iter().find_map(|start| first.strip_prefix(start));
-    let behind = first.strip_prefix(START).or_else(damaged).unwrap_or(first);
+    let Some(behind) = first.strip_prefix(START).or_else(damaged) else {
+        let reason = format!("`{}` stands behind the end of a message, and {START} nowhere", short(first));
+        return Err(Unreadable::new("bad_header", reason).into());
+    };
     let number = fold(behind.trim_start_matches('-'));
-    let mut story = Story::new();
+    let mut story = Draft::default();
     story.text_as_is = true;
     // What stands behind the end is nobody's.
     let end = rest.split_inclusive('\n').scan(0, |at, line| {
@@ -127,7 +140,7 @@ fn one(message: &str) -> Result<Story, Left> {
             Some('=') if line.len() > 1 && line.ends_with('=') => break,
             _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
             _ if is_code(line) => story.leave_out("header", line),
-            Some(':') => story.set_slugline(words),
+            Some(':') => story.slug(Some(words.to_owned())),
             Some('^') => story.headline = Some(words.to_owned()),
             Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
             Some('$' | '+') if !words.is_empty() && words.len() <= 12 => {

@@ -362,6 +362,12 @@ impl Head {
     /// The embargo, and what may be done with the story.
     fn fill_embargo(&self, article: &mut Article, sent: Option<Date>) {
         let Some(words) = &self.embargo else { return };
+        let said = |signal: &article::Signal| {
+            signal.kind == SignalType::Embargo && signal.text.as_ref() == Some(words)
+        };
+        if article.signals.iter().any(said) {
+            return;
+        }
         article.embargoed_until = embargo::end_in(words, sent);
         article.signals.push(article::Signal {
             kind: SignalType::Embargo,
@@ -559,6 +565,11 @@ pub(crate) fn status(article: &Article) -> PubStatus {
 /// The time in an agency's footer, among the last lines of these words.
 pub(crate) fn sent(words: &str) -> Option<When> {
     tail::sent(&tail::lines(words))
+}
+
+/// When an embargo in words ends, if they state time, zone and date: a day without a year is one near the sending.
+pub(crate) fn embargo_end(words: &str, sent: Option<Date>) -> Option<When> {
+    embargo::end_in(words, sent)
 }
 
 /// Whether a line reads as a headline, and not as a note, a byline or a sentence.

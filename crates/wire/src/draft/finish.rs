@@ -1,0 +1,302 @@
+//! What a draft becomes: its text, its times, what may be done with it, and the rest from the copy.
+
+use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, When};
+
+use super::{Draft, MOST, byline, says};
+use crate::charset::Decoded;
+use crate::formats::Format;
+use crate::head::{self, Head};
+use crate::prose::{fold, same_words};
+use crate::reject::Left;
+use crate::when::{self, Told};
+use crate::{Received, Skipped, Unreadable, dateline, finish};
+
+impl Draft {
+    /// The article. `own` are its bytes alone, out of all that were received.
+    pub(crate) fn finish(
+        mut self,
+        received: &Received<'_>,
+        own: &[u8],
+        format: Format,
+        decoded: &Decoded<'_>,
+    ) -> Result<Article, Left> {
+        self.headline =
+            self.headline.take().map(|headline| fold(&headline)).filter(|headline| !headline.is_empty());
+        self.choose_body()?;
+        if !self.text_as_is {
+            self.trim_body();
+        }
+        if let Some(lead) = self.lead.take().filter(|lead| !says(&self.body, lead)) {
+            self.leave_out("abstract", &lead);
+        }
+        self.mend_slugline();
+        self.choose_time();
+        let headline = self.headline.take().map(|headline| without_mark(&headline).to_owned());
+        let body = std::mem::take(&mut self.body);
+        self.article.text = match &headline {
+            Some(headline) if !self.text_as_is && body.is_empty() => headline.clone(),
+            Some(headline) if !self.text_as_is => format!("{headline}\n\n{body}"),
+            _ => body,
+        };
+        let known = self.makers.iter().take(MOST).find_map(|maker| head::known_provider(maker));
+        self.article.provider = self.article.provider.take().or(known);
+
+        let mut head = Head::read(&self.article.text);
+        for note in std::mem::take(&mut self.notes) {
+            head.note(note);
+        }
+        if let Some(tail) = self.tail.take() {
+            head.tail(tail);
+        }
+        if let Some(slug) = &self.article.slugline {
+            head.slug(slug);
+        }
+        self.article.headline = headline.map(|headline| head.tagged(&headline));
+        self.set_embargo();
+        self.status_signal(&head);
+        let fields = self.dateline_field();
+        self.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
+        finish::finish(&mut self.article, head, received, own, format, decoded.charset);
+        // A maker whom we do not know counts less than the sign under the dateline.
+        self.article.provider = self.article.provider.take().or_else(|| named(&self.makers));
+        self.say_holders();
+        self.merge_dateline(fields);
+        Ok(self.article)
+    }
+
+    /// The holders of rights who are not the provider.
+    fn say_holders(&mut self) {
+        for holder in std::mem::take(&mut self.holders) {
+            let provider = head::known_provider(&holder).or_else(|| head::provider_named(&holder));
+            if provider
+                .is_some_and(|holds| self.article.provider.as_ref().is_none_or(|own| own.code != holds.code))
+            {
+                self.rights(&format!("holder: {holder}"));
+            }
+        }
+    }
+
+    /// The summary stands in for a body that is not there; what then has no words at all is no story.
+    fn choose_body(&mut self) -> Result<(), Left> {
+        let canceled = self.article.pub_status == Some(PubStatus::Canceled);
+        if self.body.is_empty() {
+            if let Some(code) = self.media.filter(|_| !canceled) {
+                let what = self.headline.take().or(self.lead.take());
+                let what = what.or_else(|| Some(self.article.id.clone()).filter(|id| !id.is_empty()));
+                return Err(Left::Skipped(Skipped::new(
+                    code,
+                    what.unwrap_or_else(|| "without a headline".to_owned()),
+                )));
+            }
+            self.body = self.lead.take().unwrap_or_default();
+        }
+        if self.body.is_empty() {
+            if self.headline.is_none() && !canceled {
+                return Err(Unreadable::new("no_text", "neither a headline nor a paragraph").into());
+            }
+            self.article.warn("no_text", "the body is empty");
+        }
+        Ok(())
+    }
+
+    /// Takes off the top of the body what stands in fields already: the headline once more, the slug, a clock time.
+    fn trim_body(&mut self) {
+        /// No more lines than this stand above a story.
+        const LINES: usize = 4;
+        for _ in 0..LINES {
+            let end = self.body.find("\n\n").unwrap_or(self.body.len());
+            let first = self.body[..end].trim();
+            let is = |known: &Option<String>| known.as_ref().is_some_and(|known| same_words(first, known));
+            let clock = first.len() <= 12 && first.split_whitespace().next().is_some_and(head::is_clock);
+            let next = (end + 2).min(self.body.len());
+            if next == self.body.len() || !is(&self.headline) && !is(&self.article.slugline) && !clock {
+                return;
+            }
+            if clock {
+                let first = first.to_owned();
+                self.leave_out("clock", &first);
+            }
+            self.body.drain(..next);
+        }
+    }
+
+    /// An author who stands in the slugline: there is no other, or he has his title there.
+    fn mend_slugline(&mut self) {
+        /// No byline is longer, in bytes.
+        const LONG: usize = 80;
+        let author = |slug: &mut String| {
+            slug.len() <= LONG && byline::says_by(slug) && slug.contains(' ') && byline::of(slug).is_ok()
+        };
+        let Some(author) = self.article.slugline.take_if(author) else { return };
+        self.article.warn("misplaced", format!("slugline holds a byline: {author}"));
+        if self.article.byline.as_ref().is_none_or(|known| says(&author, known)) {
+            self.article.byline = Some(author);
+        }
+    }
+
+    /// Where the version's own time is missing another stands in for it, and it is said which.
+    fn choose_time(&mut self) {
+        if self.issued.is_none()
+            && let Some((name, when)) = self.other_times.first()
+        {
+            self.issued = Some(*when);
+            self.article.warn("time_fallback", format!("{name}: {when}"));
+        }
+        self.article.published_at = self.article.published_at.or(self.issued);
+    }
+
+    fn set_embargo(&mut self) {
+        let issued = self.issued;
+        let moment = |when: &When| matches!(when, When::Moment { .. });
+        let later = |when: When| issued.is_none_or(|issued| when::is_later(when, issued));
+        if let Some(written) = self.embargo.take().map(|written| written.trim().to_owned()) {
+            match when::read(&written) {
+                _ if written.is_empty() || is_no(&written) => {}
+                _ if is_yes(&written) => return self.embargo_until(None, "embargoed".to_owned()),
+                Told::When(when) if moment(&when) => {
+                    if later(when) {
+                        self.embargo_until(Some(when), when.to_string());
+                    }
+                    return;
+                }
+                // A day, or a clock without a zone: it may still be ahead.
+                Told::When(when) | Told::Zoneless(when)
+                    if issued.is_some_and(|issued| when.date() < issued.date()) =>
+                {
+                    return;
+                }
+                Told::Placeholder => self.article.warn("bad_date", format!("embargo: {written}")),
+                // `0900 GMT Friday`
+                Told::Unreadable => {
+                    let until = head::embargo_end(&written, issued.map(When::date));
+                    return self.embargo_until(until, written);
+                }
+                Told::When(_) | Told::Zoneless(_) => return self.embargo_until(None, written),
+            }
+        }
+        // A release that is not later than the issue, or an empty element, is none.
+        match self.released.filter(|when| issued.is_some() && later(*when) && moment(when)) {
+            Some(when) => self.embargo_until(Some(when), when.to_string()),
+            None if self.embargoed => self.embargo_until(None, "embargoed".to_owned()),
+            None => {}
+        }
+    }
+
+    fn embargo_until(&mut self, until: Option<When>, words: String) {
+        self.article.embargoed_until = until;
+        if until.is_none() {
+            let why = if words == "embargoed" {
+                "it is said to be embargoed, and no release time is given".to_owned()
+            } else {
+                words.clone()
+            };
+            self.article.warn("embargo_unclear", why);
+            // What is killed needs no holding back.
+            let killed = |signal: &Signal| matches!(signal.kind, SignalType::Kill | SignalType::Takedown);
+            if self.article.signals.iter().any(killed) {
+                self.article.pub_status = Some(PubStatus::Canceled);
+            }
+            if self.article.pub_status != Some(PubStatus::Canceled) {
+                self.article.pub_status = Some(PubStatus::Withheld);
+            }
+        }
+        self.article.signals.push(Signal { kind: SignalType::Embargo, text: Some(words), target: None });
+    }
+
+    /// A status that no words speak of is a signal all the same.
+    fn status_signal(&mut self, head: &Head) {
+        let (kind, text) = match self.article.pub_status {
+            Some(PubStatus::Canceled) => (SignalType::Kill, "canceled"),
+            Some(PubStatus::Withheld) => (SignalType::Hold, "withheld"),
+            _ => return,
+        };
+        let held = |signal: &Signal| signal.kind == SignalType::Embargo && kind == SignalType::Hold;
+        let known = |signal: &Signal| held(signal) || signal.kind == kind;
+        if !head.says(kind) && !self.article.signals.iter().any(known) {
+            self.article.signals.push(Signal { kind, text: Some(text.to_owned()), target: None });
+        }
+    }
+
+    /// The dateline of a field, if it is one: many hold a time, a number or nothing.
+    fn dateline_field(&mut self) -> Option<Field> {
+        let words = self.dateline.take()?;
+        let read = dateline::in_element(&words);
+        if read.is_none() {
+            self.article.warn("misplaced", format!("dateline holds no place: {words}"));
+        }
+        Some((words, read?))
+    }
+
+    /// The copy's own dateline has a span; the field's fills in what the copy leaves out.
+    fn merge_dateline(&mut self, field: Option<Field>) {
+        let article = &mut self.article;
+        let published = article.published_at.map(When::date);
+        let (words, (places, written)) = field.unwrap_or_default();
+        let date = self.filed.or_else(|| written.and_then(|date| date.resolve(published)));
+        match &mut article.dateline {
+            Some(dateline) => {
+                if dateline.places.is_empty() {
+                    dateline.places = places;
+                } else if places.first().is_some_and(|place| !names(dateline, place)) {
+                    self.located.push(places.join(", "));
+                }
+                dateline.date = dateline.date.or(date.map(DateOnly));
+            }
+            None if !places.is_empty() => {
+                let span = span_of(&words, &article.text);
+                article.dateline = Some(Dateline { places, date: date.map(DateOnly), span });
+            }
+            None => {}
+        }
+        article.published_at = article.published_at.or(date.map(When::Date));
+        // Where the desk is that sent the story: no place to go by, and still a word of the file.
+        for place in std::mem::take(&mut self.located) {
+            if !self.article.dateline.as_ref().is_some_and(|dateline| names(dateline, &place)) {
+                self.leave_out("located", &place);
+            }
+        }
+    }
+}
+
+/// A dateline in a field: its words, and what they say.
+type Field = (String, (Vec<String>, Option<dateline::WrittenDate>));
+
+fn names(dateline: &Dateline, place: &str) -> bool {
+    dateline.places.iter().any(|known| same_words(known, place) || says(known, place) || says(place, known))
+}
+
+/// Where the words of a dateline that the mark-up tells stand in the text, near its beginning.
+fn span_of(words: &str, text: &str) -> Option<Span> {
+    /// In bytes.
+    const NEAR: usize = 4000;
+    let near = &text[..text.floor_char_boundary(NEAR)];
+    let at = near.find(words).filter(|_| !words.is_empty())?;
+    let start = near[..at].chars().count();
+    Some(Span { start, end: start + words.chars().count(), exact: words.to_owned() })
+}
+
+/// What stands in a field for embargoes where there is none.
+fn is_no(words: &str) -> bool {
+    ["0", "false", "n/a", "no", "none", "null"].iter().any(|no| words.eq_ignore_ascii_case(no))
+}
+
+fn is_yes(words: &str) -> bool {
+    ["1", "true", "yes"].iter().any(|yes| words.eq_ignore_ascii_case(yes))
+}
+
+/// The first maker that has a name; else the first that has a code. An address is neither.
+fn named(makers: &[String]) -> Option<Provider> {
+    /// Longer titles and statements of rights are no names, in bytes.
+    const NAME: usize = 80;
+    let a_word = |maker: &str| maker.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let a_name = |maker: &str| maker.contains(' ') || a_word(maker) && maker.contains(char::is_lowercase);
+    let mut short = makers.iter().map(|maker| maker.trim()).filter(|maker| maker.len() <= NAME);
+    let name = short.clone().find(|maker| maker.starts_with(char::is_uppercase) && a_name(maker));
+    name.or_else(|| short.find(|maker| a_name(maker) || a_word(maker))).and_then(head::provider_named)
+}
+
+/// A headline without the `=` or `+` that some systems end it with.
+fn without_mark(headline: &str) -> &str {
+    let bare = headline.trim_end().trim_end_matches(['=', '+']);
+    if bare.ends_with(char::is_whitespace) { bare.trim_end() } else { headline }
+}

@@ -1,0 +1,547 @@
+//! A story on its way from a file's fields to an article, for every format that has fields.
+//!
+//! A format fills in what its file says, each thing by its method here: there, and nowhere else, are the words that agencies
+//! use for a status, what a version may look like, what is no byline. [`Draft::finish`] decides what of it is the text, what
+//! may be done with the story and when, and has the rest read from the copy.
+
+mod byline;
+mod finish;
+mod identifier;
+
+use article::{Article, PubStatus, Signal, SignalType, Subject, Warning, When};
+use jiff::civil::Date;
+
+use crate::prose::{fold, letters, same_words, short};
+use crate::when::{self, Told};
+use crate::{dateline, head, html, timestamp};
+
+/// What a file says of one story.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// The fields that are taken as they come.
+    pub article: Article,
+    pub headline: Option<String>,
+    /// A summary: the text, if there is no other.
+    pub lead: Option<String>,
+    /// Paragraphs, joined by blank lines.
+    pub body: String,
+    /// The body is the text as it stands: the headline is in it, or has a field of its own.
+    pub text_as_is: bool,
+    /// The words of a field that is called dateline.
+    pub dateline: Option<String>,
+    /// Where metadata say that it is from: it names the desk too often to be the dateline.
+    pub located: Vec<String>,
+    /// When it was filed.
+    pub filed: Option<Date>,
+    /// Who made or passed on the story, the likeliest first.
+    pub makers: Vec<String>,
+    /// Who holds the rights.
+    holders: Vec<String>,
+    pub notes: Vec<String>,
+    /// What the agency tells editors below the copy, and does not want printed.
+    pub tail: Option<String>,
+    /// The time of this version, and other times that stand in for it, by what they are called.
+    pub issued: Option<When>,
+    pub other_times: Vec<(&'static str, When)>,
+    /// When it may be used: an embargo only if that is after the issue.
+    pub released: Option<When>,
+    /// What a field says that is there for embargoes only.
+    pub embargo: Option<String>,
+    /// The status is `embargoed`.
+    pub embargoed: bool,
+    /// What it is without a text: one of the codes of skips.
+    pub media: Option<&'static str>,
+    /// So many headlines were seen.
+    headlines: usize,
+    /// A list was cut.
+    cut: bool,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            article: Article::of_text(""),
+            headline: None,
+            lead: None,
+            body: String::new(),
+            text_as_is: false,
+            dateline: None,
+            located: Vec::new(),
+            filed: None,
+            makers: Vec::new(),
+            holders: Vec::new(),
+            notes: Vec::new(),
+            tail: None,
+            issued: None,
+            other_times: Vec::new(),
+            released: None,
+            embargo: None,
+            embargoed: false,
+            media: None,
+            headlines: 0,
+            cut: false,
+        }
+    }
+}
+
+/// So many headlines of a story are compared with each other.
+const HEADLINES: usize = 20;
+
+/// No story has more subjects, keywords, notes or warnings: what is compared with all others must be few.
+const MOST: usize = 1000;
+
+/// What a status may be called, by the last part of its code; the codes of IPTC are `usable`, `withheld` and `canceled`, the
+/// others are what agencies and their systems write.
+const STATUSES: &[(&str, PubStatus)] = &[
+    ("usable", PubStatus::Usable),
+    ("published", PubStatus::Usable),
+    ("corrected", PubStatus::Usable),
+    ("withheld", PubStatus::Withheld),
+    ("withhold", PubStatus::Withheld),
+    ("hold", PubStatus::Withheld),
+    ("canceled", PubStatus::Canceled),
+    ("cancelled", PubStatus::Canceled),
+    ("cancel", PubStatus::Canceled),
+    ("killed", PubStatus::Canceled),
+    ("kill", PubStatus::Canceled),
+    ("recalled", PubStatus::Canceled),
+    ("retracted", PubStatus::Canceled),
+    ("unpublished", PubStatus::Canceled),
+    ("withdrawn", PubStatus::Canceled),
+];
+
+/// Words for a status that holds the story back until a time.
+const EMBARGOED: &[&str] = &["embargoed", "embargo", "advance"];
+
+impl Draft {
+    /// A warning that a file may cause as often as it likes.
+    pub(crate) fn warn(&mut self, code: &str, text: impl Into<String>) {
+        if self.has_room("warnings", self.article.warnings.len()) {
+            self.article.warn(code, text);
+        }
+    }
+
+    /// Words of the file that are not of the text.
+    pub(crate) fn leave_out(&mut self, what: &str, words: &str) {
+        let words = words.trim();
+        if !words.is_empty() {
+            self.warn("left_out", format!("{what}: {words}"));
+        }
+    }
+
+    /// Whether a list may grow; that it may not is said once.
+    fn has_room(&mut self, list: &str, length: usize) -> bool {
+        if length >= MOST && !self.cut {
+            self.cut = true;
+            self.article.warn("list_cut", format!("{list}: what follows the first {MOST} is not kept"));
+        }
+        length < MOST
+    }
+
+    pub(crate) fn subject(&mut self, subject: Option<Subject>) {
+        if let Some(subject) = subject
+            && self.has_room("subjects", self.article.subjects.len())
+        {
+            self.article.subjects.push(subject);
+        }
+    }
+
+    pub(crate) fn keyword(&mut self, keyword: Option<String>) {
+        if let Some(keyword) = keyword.map(|keyword| fold(&keyword)).filter(|keyword| !keyword.is_empty())
+            && self.has_room("keywords", self.article.keywords.len())
+        {
+            self.article.keywords.push(keyword);
+        }
+    }
+
+    /// Several keywords in one field.
+    pub(crate) fn keywords(&mut self, words: &str) {
+        for word in words.split([',', ';']) {
+            self.keyword(Some(word.to_owned()));
+        }
+    }
+
+    pub(crate) fn note(&mut self, note: Option<String>) {
+        if let Some(note) = note.filter(|note| !note.is_empty() && !self.notes.contains(note))
+            && self.has_room("notes", self.notes.len())
+        {
+            self.notes.push(note);
+        }
+    }
+
+    /// A time in a field; what cannot be read is said.
+    pub(crate) fn time(&mut self, field: &str, written: &str) -> Option<When> {
+        if written.trim().is_empty() {
+            return None;
+        }
+        let told = match (when::read(written), timestamp::read(written)) {
+            // A clock that is none beside a day that is one.
+            (Told::Unreadable, Some(read)) => Told::Zoneless(read.when),
+            (told, _) => told,
+        };
+        let why = if told == Told::Placeholder { " stands for nothing" } else { "" };
+        if !matches!(told, Told::When(_)) {
+            self.warn("bad_date", format!("{field}: {}{why}", short(written.trim())));
+        }
+        told.when()
+    }
+
+    /// The identifier, unless it is one that says nothing; without the revision that some put behind it, so that all versions
+    /// of a story have one.
+    pub(crate) fn identify(&mut self, id: Option<String>) {
+        let Some(id) = id.as_deref().map(str::trim).filter(|id| !id.is_empty()) else { return };
+        if identifier::says_nothing(id) {
+            return self.article.warn("bad_id", id);
+        }
+        let (stem, revision) = identifier::without_revision(id);
+        if let Some(revision) = revision {
+            self.article.warn("revision_in_id", id);
+            self.article.version = self.article.version.max(revision);
+        }
+        stem.clone_into(&mut self.article.id);
+    }
+
+    /// Sets a story apart from the others of its item.
+    pub(crate) fn extend_id(&mut self, by: &str) {
+        if !self.article.id.is_empty() {
+            self.article.id = format!("{}#{by}", self.article.id);
+            self.article.warn("id_extended", format!("by {by}: the item has several stories"));
+        }
+    }
+
+    /// Sets a story apart from those near it in a message that have the same identifier and version: by its language if
+    /// that differs, else the identifier names nothing.
+    pub(crate) fn set_apart(&mut self, others: &[Article]) {
+        /// Only those near are looked at, so that a message of many items is read in one go.
+        const NEAR: usize = 100;
+        let own = &self.article;
+        let twin =
+            |known: &&Article| known.id == own.id && known.version == own.version && !own.id.is_empty();
+        let Some(twin) = others.iter().rev().take(NEAR).find(twin) else { return };
+        let id = std::mem::take(&mut self.article.id);
+        match &self.article.language {
+            Some(language) if twin.language.as_ref() != Some(language) => {
+                self.article.id = format!("{id}#{language}");
+                self.article
+                    .warn("id_extended", format!("by {language}: another item of the message has it"));
+            }
+            _ => self.article.warn("bad_id", format!("{id}: another item of the message has it")),
+        }
+    }
+
+    /// The version: a number, or the digits that it begins with.
+    pub(crate) fn count(&mut self, version: Option<String>) {
+        let Some(version) = version.as_deref().map(str::trim).filter(|version| !version.is_empty()) else {
+            return;
+        };
+        let digits = version.len() - version.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        match version[..digits].parse::<u64>() {
+            Ok(number) => self.article.version = number.max(1),
+            Err(_) => self.article.warn("bad_version", short(version)),
+        }
+    }
+
+    /// `3`, and `3.0` as some systems write their numbers.
+    pub(crate) fn urgency(&mut self, written: Option<String>) {
+        let Some(written) = written.as_deref().map(str::trim).filter(|written| !written.is_empty()) else {
+            return;
+        };
+        let whole = written.strip_suffix(".0").unwrap_or(written);
+        match whole.parse().ok().filter(|urgency| (1..=9).contains(urgency)) {
+            Some(urgency) => self.article.urgency = Some(urgency),
+            None => self.warn("bad_urgency", short(written)),
+        }
+    }
+
+    /// A status in any spelling, bare or as a code (`stat:usable`).
+    pub(crate) fn status(&mut self, written: &str) {
+        let lower = written.trim().to_ascii_lowercase();
+        let word = lower.rsplit([':', '/']).next().unwrap_or("");
+        if let Some((_, status)) = STATUSES.iter().find(|(known, _)| *known == word) {
+            self.article.pub_status = Some(*status);
+        } else if EMBARGOED.contains(&word) {
+            self.embargoed = true;
+        } else if !lower.is_empty() {
+            self.warn("bad_status", short(written.trim()));
+        }
+        if word == "corrected" {
+            self.signal(SignalType::Correction, Some(written.trim().to_owned()), None);
+        }
+    }
+
+    /// A BCP 47 tag, if it is one. The first that is counts: what is nearest to the text is read first.
+    pub(crate) fn language(&mut self, tag: Option<String>) {
+        /// Tags by which a file says that it does not know, or that there are several.
+        const NONE: &[&str] = &["und", "mul", "mis", "zxx"];
+        if self.article.language.is_some() {
+            return;
+        }
+        let Some(tag) = tag.map(|tag| tag.trim().replace('_', "-")).filter(|tag| !tag.is_empty()) else {
+            return;
+        };
+        if !is_language(&tag) {
+            return self.warn("bad_language", short(&tag));
+        }
+        let (primary, rest) = tag.split_at(tag.find('-').unwrap_or(tag.len()));
+        let primary = primary.to_ascii_lowercase();
+        if !NONE.contains(&primary.as_str()) {
+            self.article.language = Some(primary + rest);
+        }
+    }
+
+    /// A statement of rights or a restriction of use: kept, since it binds whoever prints the story.
+    pub(crate) fn rights(&mut self, words: &str) {
+        let words = plain(words.to_owned());
+        let known = |warning: &Warning| warning.code == "rights" && warning.text == words;
+        if !words.is_empty() && !self.article.warnings.iter().take(MOST).any(known) {
+            self.warn("rights", words);
+        }
+    }
+
+    /// Who holds the rights: mostly the agency that made the story, and worth a word where it is not.
+    pub(crate) fn holder(&mut self, name: Option<String>) {
+        /// No story has more.
+        const MOST: usize = 20;
+        if let Some(name) = name.map(|name| fold(&name)).filter(|name| !name.is_empty()) {
+            if self.holders.len() < MOST && !self.holders.contains(&name) {
+                self.holders.push(name.clone());
+            }
+            self.makers.push(name);
+        }
+    }
+
+    pub(crate) fn signal(&mut self, kind: SignalType, text: Option<String>, target: Option<String>) {
+        if self.article.signals.iter().all(|known| known.kind != kind) {
+            self.article.signals.push(Signal { kind, text, target });
+        }
+    }
+
+    /// A headline, of which the file may have several.
+    pub(crate) fn head_with(&mut self, words: String) {
+        self.head_with_field("headline", words);
+    }
+
+    /// A headline, or a field that may hold one.
+    pub(crate) fn head_with_field(&mut self, field: &str, words: String) {
+        self.headlines += 1;
+        if self.headlines > HEADLINES {
+            return self.leave_out(field, &words);
+        }
+        let words = plain(words);
+        if words.is_empty() {
+            return;
+        }
+        match &self.headline {
+            None => self.headline = Some(words),
+            Some(known) if same_words(known, &words) => {}
+            // Cut in one place and whole in another.
+            Some(known) if long_enough(known) && starts(&words, known) => self.headline = Some(words),
+            Some(known) if says(known, &words) => {}
+            Some(_) => self.leave_out(field, &words),
+        }
+    }
+
+    /// A slugline; an author who stands in it goes where he belongs when all is known.
+    pub(crate) fn slug(&mut self, written: Option<String>) {
+        let words = written.map(|written| fold(&written)).filter(|words| !words.is_empty());
+        self.article.slugline = words.or(self.article.slugline.take());
+    }
+
+    /// A byline, of which the file may have several, unless the field holds something else: a login, initials, a subtitle.
+    pub(crate) fn by(&mut self, written: &str) {
+        let words = fold(written);
+        if words.is_empty() {
+            return;
+        }
+        match byline::of(&words) {
+            Ok(name) => {
+                if name.len() < words.len() {
+                    self.warn("misplaced", format!("byline holds an address: {}", short(&words)));
+                }
+                match &mut self.article.byline {
+                    None => self.article.byline = Some(name.to_owned()),
+                    Some(known) if known.contains(name) => {}
+                    Some(known) => {
+                        known.push_str(", ");
+                        known.push_str(name);
+                    }
+                }
+            }
+            Err(what) => self.warn("misplaced", format!("byline holds {what}: {}", short(&words))),
+        }
+    }
+
+    /// A byline in the copy: it counts where the field names the agency only.
+    pub(crate) fn second_byline(&mut self, written: Option<String>) {
+        let Some(written) = written.map(|written| fold(&written)) else { return };
+        let Some(known) = self.article.byline.take() else { return self.by(&written) };
+        let Ok(name) = byline::of(&written) else {
+            self.article.byline = Some(known);
+            return self.leave_out("byline", &written);
+        };
+        if says(&known, name) {
+            self.article.byline = Some(known);
+        } else if says(name, &known) {
+            self.article.byline = Some(name.to_owned());
+        } else if byline::is_agency(&known) {
+            self.article.byline = Some(name.to_owned());
+            self.makers.push(known);
+        } else {
+            self.article.byline = Some(known);
+            self.leave_out("byline", &written);
+        }
+    }
+
+    /// Where a field says the story was filed: some hold a time, a number or nothing.
+    pub(crate) fn place(&mut self, written: &str) {
+        let words = fold(written);
+        if words.chars().any(char::is_alphabetic) && dateline::in_element(&words).is_some() {
+            self.dateline.get_or_insert(words);
+        } else if !words.is_empty() {
+            self.warn("misplaced", format!("dateline holds no place: {}", short(&words)));
+        }
+    }
+
+    /// Takes what is not for publication off the end of the copy: the text is what may be printed.
+    pub(crate) fn cut_tail(&mut self) {
+        if let Some((words, tail)) = head::printable(&self.body) {
+            self.tail = Some(tail.to_owned());
+            self.body.truncate(words.len());
+        }
+    }
+
+    /// Takes a body in HTML.
+    pub(crate) fn take_html(&mut self, written: &str) {
+        self.take_body(html::read(written));
+    }
+
+    /// Takes a body of plain text: HTML that is called so is read as what it is.
+    pub(crate) fn take_plain(&mut self, written: &str) {
+        if html::is_html(written) || html::is_escaped(written) {
+            self.article.warn("html_in_plain", "a body called plain text has mark-up");
+            return self.take_html(written);
+        }
+        self.body = crate::prose::paragraphs(&html::unescape(written));
+    }
+
+    /// What was in a body of mark-up.
+    pub(crate) fn take_body(&mut self, body: html::Body) {
+        if body.escaped {
+            self.article.warn("html_escaped", "the body's mark-up was escaped as text");
+        }
+        self.body = body.text;
+        if let Some(headline) = body.headline {
+            self.head_with(headline);
+        }
+        for note in body.notes {
+            self.note(Some(note));
+        }
+        for (what, words) in body.left_out {
+            self.leave_out(&what, &words);
+        }
+        self.second_byline(body.byline);
+        if let Some(dateline) = body.dateline {
+            self.place(&dateline);
+        }
+    }
+
+    /// Fills what this draft leaves open from another of the same story (the payload's own head).
+    pub(crate) fn fill_from(&mut self, inner: Self) {
+        let Self { article: own, .. } = self;
+        let other = inner.article;
+        if own.id.is_empty() {
+            own.id = other.id;
+        }
+        if own.version == 1 {
+            own.version = other.version;
+        }
+        own.slugline = own.slugline.take().or(other.slugline);
+        own.language = own.language.take().or(other.language);
+        own.urgency = own.urgency.or(other.urgency);
+        own.pub_status = own.pub_status.or(other.pub_status);
+        own.published_at = own.published_at.or(other.published_at);
+        for signal in other.signals {
+            if own.signals.iter().all(|known| known.kind != signal.kind) {
+                own.signals.push(signal);
+            }
+        }
+        own.warnings.extend(other.warnings);
+        // The copy's byline is the one to print.
+        if let Some(byline) = other.byline
+            && let Some(known) = own.byline.replace(byline.clone())
+            && !says(&byline, &known)
+        {
+            if byline::is_agency(&known) { self.makers.push(known) } else { self.leave_out("byline", &known) }
+        }
+        if let Some(headline) = inner.headline {
+            self.head_with(headline);
+        }
+        self.lead = self.lead.take().or(inner.lead);
+        if self.body.is_empty() {
+            self.body = inner.body;
+        }
+        self.dateline = inner.dateline.or(self.dateline.take());
+        self.filed = self.filed.or(inner.filed);
+        self.makers.extend(inner.makers);
+        self.holders.extend(inner.holders);
+        for note in inner.notes {
+            self.note(Some(note));
+        }
+        for keyword in other.keywords {
+            let known = self.article.keywords.contains(&keyword);
+            self.keyword(Some(keyword).filter(|_| !known));
+        }
+        for subject in other.subjects {
+            let known = self.article.subjects.contains(&subject);
+            self.subject(Some(subject).filter(|_| !known));
+        }
+        self.issued = self.issued.or(inner.issued);
+        self.other_times.extend(inner.other_times);
+        self.released = self.released.or(inner.released);
+        self.embargo = self.embargo.take().or(inner.embargo);
+        self.embargoed |= inner.embargoed;
+        self.media = self.media.or(inner.media);
+    }
+}
+
+/// Two or three letters and perhaps more parts, as BCP 47 has them.
+pub(crate) fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// A field of words in which an agency left mark-up, or entities that were escaped twice.
+pub(crate) fn plain(words: String) -> String {
+    let marked = html::is_html(&words);
+    let words = if marked { html::read(&words).text } else { words };
+    let words = match html::unescape(&words) {
+        std::borrow::Cow::Borrowed(_) => words,
+        std::borrow::Cow::Owned(words) => words,
+    };
+    let mut folded = crate::prose::Words::default();
+    folded.push(&words);
+    folded.take()
+}
+
+/// Whether words begin with others.
+fn starts(words: &str, beginning: &str) -> bool {
+    let mut rest = letters(words);
+    letters(beginning).all(|c| rest.next() == Some(c))
+}
+
+/// Whether so many letters at the start of two headlines are no chance.
+fn long_enough(words: &str) -> bool {
+    letters(words).nth(11).is_some()
+}
+
+/// Whether a text has these words in a row, as far as letters go: told by its first paragraphs.
+fn says(text: &str, words: &str) -> bool {
+    let near = text.char_indices().nth(4000).map_or(text, |(end, _)| &text[..end]);
+    let (text, words): (String, String) = (letters(near).collect(), letters(words).collect());
+    words.is_empty() || memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
+}

@@ -1,0 +1,6 @@
+//! Any bytes, as JSON Feed.
+#![no_main]
+
+mod support;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| support::read(bytes, Some(wire::Format::JsonFeed)));
