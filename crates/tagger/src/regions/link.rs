@@ -16,10 +16,10 @@ use std::ops::Range;
 use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
-use super::around::{Around, Reader, Standing, Verdict};
+use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
-use super::proof::{Proof, is_place, may_be_another, proof};
+use super::proof::{Proof, Told, is_contained, is_held, is_known_division, is_place, may_be_another, proof};
 use super::rank;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
@@ -44,6 +44,9 @@ pub(crate) struct Seen<'a> {
     pub(crate) here: Whereabouts,
     pub(crate) around: Standing,
     verdict: Verdict,
+    owner: Owner,
+    /// A hyphen joins it to a word that is no place's name: Allied-Lyons.
+    pub(crate) joined: bool,
     /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
@@ -109,6 +112,8 @@ pub(crate) fn links_watched<'a>(
     share_kinds(reader, &mut seen);
     let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
+    let others = others(&seen);
+    let mut placed: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
@@ -142,8 +147,9 @@ pub(crate) fn links_watched<'a>(
             Verdict::Place | Verdict::Inside => {}
         }
         // a name that was a place before is one again
-        let proof =
-            || proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
+        let proof = || {
+            proof(reader, &seen, index).max(if placed.contains(&words) { Proof::Weak } else { Proof::None })
+        };
         let inside = this.verdict == Verdict::Inside;
         if !inside && people.contains(&words) && proof() < Proof::Strong {
             told(Outcome::SomeonesName, &senses, &[]);
@@ -154,20 +160,118 @@ pub(crate) fn links_watched<'a>(
             told(Outcome::NotAllowed, &senses, &[]);
             continue;
         };
+        if !inside && is_anothers(reader, &seen, index, &others, &place, usage, &anchors) {
+            told(Outcome::SomeonesName, &senses, &candidates);
+            continue;
+        }
         if !inside
             && may_be_another(&place, usage)
-            && !is_place(this, &place, proof(), anchors.know(&place, words))
+            && !is_place(
+                this,
+                &place,
+                told_of(reader, &seen, index, &place, &anchors, proof(), placed.contains(&words)),
+            )
         {
             told(Outcome::Unproved, &senses, &candidates);
             continue;
         }
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
         senses.note(words, &place, this.spot.zone == Zone::Dateline);
+        if !inside {
+            placed.insert(words);
+        }
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
     links.sort_by_key(|link| link.range.start);
     with_landmarks(reader, links)
+}
+
+/// The names that the story gives to a person, a firm, an organisation, and whether by more than that they speak, as
+/// divisions do too.
+type Others = HashMap<u64, bool, ByKey>;
+
+fn others(seen: &[Seen<'_>]) -> Others {
+    let mut others = HashMap::with_hasher(ByKey);
+    for this in seen.iter().filter(|this| this.owner != Owner::Nobody) {
+        *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
+    }
+    others
+}
+
+/// What the story tells of a name that may be a place's.
+fn told_of(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    place: &Place<'_>,
+    anchors: &Anchors<'_>,
+    proof: Proof,
+    read: bool,
+) -> Told {
+    let this = &seen[index];
+    let only = this.spot.tokens.len() == 1;
+    Told {
+        proof,
+        known: anchors.know(place, this.here.words),
+        read,
+        classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
+        held: is_held(reader, seen, index),
+        contained: is_contained(reader, seen, index),
+    }
+}
+
+/// Classes of words that are no place's name by themselves.
+const NOUNS: Classes = Classes::HEAD
+    .or(Classes::COMPANY)
+    .or(Classes::TITLE)
+    .or(Classes::POST)
+    .or(Classes::LEAD)
+    .or(Classes::KIND)
+    .or(Classes::WAY)
+    .or(Classes::MONEY)
+    .or(Classes::SMALL)
+    .or(Classes::DAY);
+
+/// From this size on a city is meant by its name beside a firm of that name too, unless it is said to speak or to be owned.
+const GREAT_CITY: u32 = 1_000_000;
+
+/// Whether a name that may be a city's or a division's is another's in this story: a firm's, a person's, an acronym.
+fn is_anothers(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    others: &Others,
+    place: &Place<'_>,
+    usage: NameUsage,
+    anchors: &Anchors<'_>,
+) -> bool {
+    let this = &seen[index];
+    if !matches!(place.level, Level::City | Level::Admin1) || usage == NameUsage::Prefix {
+        return false;
+    }
+    let is_great = place.level == Level::City && (place.is_capital() || place.population >= GREAT_CITY);
+    let sure = || is_held(reader, seen, index);
+    // "Greenwich, Conn.": another town of the name, which the tables do not have
+    if this.after_comma.is_some_and(|holder| is_elsewhere(place, &seen[holder])) {
+        return true;
+    }
+    if this.joined && usage == NameUsage::Name && !is_great {
+        return true;
+    }
+    match this.owner {
+        Owner::Acronym if place.is_capital() || place.population >= GREAT_CITY => return false,
+        Owner::Acronym => return !sure(),
+        Owner::Speaker if !place.is_capital() && place.level == Level::City => return true,
+        _ => {}
+    }
+    let Some(owned) = others.get(&this.here.words).copied().filter(|_| !is_great) else { return false };
+    match place.level {
+        Level::Admin1 => {
+            owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure()
+        }
+        _ => !sure(),
+    }
 }
 
 fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
@@ -176,8 +280,33 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     // "Springfield, Illinois", "Savannah in Georgia", "Paris (Texas)"
     let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
+    let verdict = reader.verdict(spot, around);
+    let is_hyphen = |token: usize| matches!(reader.text(token), "-" | "–" | "‑");
+    let before = spot.tokens.start.wrapping_sub(1);
+    // "D-N.Y.": a party's letter is no name
+    let is_name = |token: usize| {
+        reader.is_capital(token) && reader.text(token).len() > 1
+            || matches!(reader.text(token), "al" | "el" | "ul")
+    };
+    // "Allen-Bradley" is a firm, although a town may bear either name
+    let is_person = |other: &Spot<'_>| other.is_person() && spot.is_person();
+    let left = is_hyphen(before)
+        && reader.glued(before)
+        && reader.glued(before.wrapping_sub(1))
+        && is_name(before.wrapping_sub(1))
+        && index
+            .checked_sub(1)
+            .is_none_or(|index| spots[index].tokens.end != before || is_person(&spots[index]));
+    let right = is_hyphen(spot.tokens.end)
+        && reader.glued(spot.tokens.end - 1)
+        && is_name(spot.tokens.end + 1)
+        && spots
+            .get(index + 1)
+            .is_none_or(|next| next.tokens.start != spot.tokens.end + 1 || is_person(next));
     Seen {
-        verdict: reader.verdict(spot, around),
+        owner: reader.owner(spot, around, verdict),
+        verdict,
+        joined: (left || right) && spot.zone != Zone::Capitals,
         here: Whereabouts::of(reader, spot),
         kind: reader.kinds(spot),
         before: reader.before(spot),
@@ -515,6 +644,12 @@ fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
     })
 }
 
+/// Whether a short form that only follows a comma is of another country: "Conn.".
+fn is_elsewhere(place: &Place<'_>, holder: &Seen<'_>) -> bool {
+    let mut senses = holder.spot.senses.iter();
+    senses.all(|(sense, holder)| sense.needs == Needs::Comma && holder.country != place.country)
+}
+
 /// "Springfield, Illinois": whether the second may contain the first.
 pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
     first.spot.senses.iter().any(|(_, place)| place.level != Level::Country && is_in(place, second))
@@ -536,10 +671,6 @@ impl Read {
             read.0 = first;
         }
         read.1 = place.id;
-    }
-
-    fn knows(&self, words: u64) -> bool {
-        self.0.contains_key(&words)
     }
 
     fn read_so(&self, words: u64, place: &Place<'_>, first: bool) -> bool {

@@ -159,9 +159,17 @@ fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
 /// The headline, and short lines near the top that are no sentence, where most words begin with a capital.
 fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
     const SHORT: usize = 160;
+    // a first line that runs on is no heading: "Chinese Premier Zhao Ziyang said the"
+    let stands_alone = |range: &Range<usize>| {
+        let rest = &story.text[range.end..];
+        let gap = rest.len() - rest.trim_start().len();
+        gap == rest.len() || rest[..gap].matches('\n').count() > 1
+    };
     let is_head = |range: &&Range<usize>| {
         range.end <= story.headline.end
-            || range.len() < SHORT && !story.words((*range).clone()).ends_with(['.', '"', '”'])
+            || range.len() < SHORT
+                && !story.words((*range).clone()).ends_with(['.', '"', '”'])
+                && stands_alone(range)
     };
     let is_capital = |range: &&Range<usize>| {
         let (mut capital, mut all) = (0, 0);
