@@ -564,7 +564,9 @@ impl<'a> Reader<'a> {
     /// `Lindqvist said`, `"It is so," said Lindqvist.`
     fn speaks(&self, spot: &Spot<'_>) -> bool {
         let (before, next) = (spot.tokens.start.wrapping_sub(1), spot.tokens.end);
-        let located = self.before(spot).any(Classes::AT) || matches!(self.text(before), "and" | "," | "or");
+        let listed =
+            matches!(self.text(before), "and" | "," | "or") && self.is_capital(before.wrapping_sub(1));
+        let located = self.before(spot).any(Classes::AT) || listed;
         let says = !located && !self.parted(next - 1, next) && self.classes(next).any(Classes::SPEECH);
         let said = self.classes(before).any(Classes::SPEECH)
             && !self.is_capital(before)
@@ -586,6 +588,23 @@ impl<'a> Reader<'a> {
         }
         let before = spot.tokens.start.wrapping_sub(1);
         matches!(self.text(before), "in" | "of" | "for" | "with") && self.is_stake(before.wrapping_sub(1))
+    }
+
+    /// Whether what follows a name makes it a firm's: `Mines Ltd`, `said`, `'s shareholders`, `<ASH>`.
+    pub(crate) fn is_firm(&self, at: usize) -> bool {
+        if self.parted(at - 1, at) {
+            return false;
+        }
+        let small = !self.is_capital(at) && self.classes(at).any(Classes::SPEECH.or(Classes::FIRM));
+        let owner = matches!(self.text(at), "'" | "’")
+            && self.classes(at + 2).any(Classes::FIRM)
+            && !self.is_capital(at + 2);
+        small
+            || owner
+            || self.is_ticker(at)
+            || (at..at + 4)
+                .take_while(|at| self.is_capital(*at))
+                .any(|at| self.classes(at).any(Classes::COMPANY))
     }
 
     /// `a stake (in)`: what follows is owned.

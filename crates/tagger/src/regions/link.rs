@@ -19,7 +19,9 @@ use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
-use super::proof::{Proof, Told, is_contained, is_held, is_known_division, is_place, may_be_another, proof};
+use super::proof::{
+    LARGE, Proof, Told, is_contained, is_held, is_known_division, is_place, may_be_another, proof,
+};
 use super::rank;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
@@ -62,6 +64,10 @@ const SAME_SENSE: i32 = 12;
 const SAME_SENSE_IN_HEADLINE: i32 = 36;
 const ONLY_ONE: i32 = 40;
 const IN_LINE: i32 = 15;
+/// For a division that a country is called like, in a story that surely has no country but its own: Georgia beside Florida.
+const ONLY_COUNTRY: i32 = 25;
+/// A city that the world knows weighs more than its people do.
+const FAMOUS: i32 = 14;
 /// What a neighbour must be worth by itself to stand in line.
 const LIKELY: i32 = 22;
 
@@ -70,12 +76,16 @@ const DIVISION_FIRST: &[&str] =
     &["CN-JL", "CA-QC", "JP-47", "AE-DU", "AE-AZ", "AE-SH", "AE-AJ", "AE-FU", "AE-RK", "UA-43"];
 /// Where state and city are one, the state is meant.
 const CITY_STATES: &[&str] = &["SG", "HK", "MO", "MC", "VA", "GI"];
+fn is_city_state(place: &Place<'_>) -> bool {
+    place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
+}
+
 /// A city from this size on is meant by a name that it shares with its division.
 const KNOWN_CITY: u32 = 50_000;
 
-/// The places of a story's spots, in the order of the text.
-pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<'a>> {
-    links_watched(reader, spots, &mut |_| {})
+/// The places of a story's spots, in the order of the text; `firms` are names that begin a firm's in it.
+pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>], firms: &[u64]) -> Vec<Link<'a>> {
+    links_watched(reader, spots, firms, &mut |_| {})
 }
 
 /// What became of a spot, for those who ask why.
@@ -104,6 +114,7 @@ pub(crate) enum Outcome {
 pub(crate) fn links_watched<'a>(
     reader: &Reader<'a>,
     spots: &'a [Spot<'a>],
+    firms: &[u64],
     watch: &mut dyn FnMut(&Decision<'_, 'a>),
 ) -> Vec<Link<'a>> {
     let mut around = Around::default();
@@ -112,7 +123,7 @@ pub(crate) fn links_watched<'a>(
     share_kinds(reader, &mut seen);
     let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
-    let others = others(&seen);
+    let others = others(&seen, firms);
     let mut placed: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
@@ -191,8 +202,9 @@ pub(crate) fn links_watched<'a>(
 /// divisions do too.
 type Others = HashMap<u64, bool, ByKey>;
 
-fn others(seen: &[Seen<'_>]) -> Others {
-    let mut others = HashMap::with_hasher(ByKey);
+fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
+    let mut others: Others = HashMap::with_hasher(ByKey);
+    others.extend(firms.iter().map(|firm| (*firm, true)));
     for this in seen.iter().filter(|this| this.owner != Owner::Nobody) {
         *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
     }
@@ -270,7 +282,7 @@ fn is_anothers(
         Level::Admin1 => {
             owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure()
         }
-        _ => !sure(),
+        _ => !sure() && !(place.population >= LARGE && proof(reader, seen, index) == Proof::Strong),
     }
 }
 
@@ -435,7 +447,11 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
         Level::Admin1 if DIVISION_FIRST.contains(&place.code()) => size(place.population).clamp(8, 32) + 20,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
-        Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
+        Level::City => {
+            size(place.population)
+                + if place.is_capital() { 10 } else { 0 }
+                + if place.is_famous() && !is_city_state(place) { FAMOUS } else { 0 }
+        }
     }
 }
 
@@ -552,6 +568,16 @@ fn weigh(
         near: anchors.near(place, here),
         ..Points::default()
     };
+    let is_country_too = || {
+        let mut senses = this.spot.senses.iter();
+        senses.any(|(_, other)| other.level == Level::Country && other.country != place.country)
+    };
+    if place.level == Level::Admin1
+        && is_country_too()
+        && (anchors.only(place) || anchors.beside(place, here))
+    {
+        points.near += ONLY_COUNTRY;
+    }
     if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
         points.comma += COMMA;
     }
@@ -567,10 +593,7 @@ fn weigh(
     if senses.read_so(here.words, place, in_headline) {
         points.before = if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
     }
-    if this.spot.zone == Zone::Dateline
-        && place.level == Level::City
-        && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
-    {
+    if this.spot.zone == Zone::Dateline && place.level == Level::City && !is_city_state(place) {
         points.filed = KIND;
     }
     points

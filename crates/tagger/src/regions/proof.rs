@@ -24,7 +24,7 @@ pub(crate) enum Proof {
 
 /// From this size on a city is meant by its name although that is a word or a person's name too.
 const GREAT: u32 = 2_000_000;
-const LARGE: u32 = 300_000;
+pub(crate) const LARGE: u32 = 300_000;
 const MIDDLING: u32 = 100_000;
 
 pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Proof {
@@ -113,7 +113,7 @@ pub(crate) struct Told {
 pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
     let Told { proof, known, read, .. } = told;
     let is_noun = told.classes != Classes::default() && !told.contained;
-    let is_small = place.population < LARGE && !place.is_capital();
+    let is_small = place.population < LARGE && !place.is_capital() && !place.is_famous();
     // in capitals a small place is one only if the story below says so
     let in_capitals = this.spot.zone == Zone::Capitals && !read && !told.held;
     match place.level {
@@ -138,10 +138,10 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
             let plain = !this.around.first && this.spot.zone != Zone::Capitals;
             place.population >= LARGE && plain && (known || proof > Proof::None)
         }
-        Level::City if place.is_person() => place.population >= LARGE || known && proof > Proof::None,
-        Level::City => {
-            place.population >= LARGE || known || proof > Proof::None && place.population >= MIDDLING
+        Level::City if place.is_person() => {
+            place.population >= LARGE || (known || !is_small) && proof > Proof::None
         }
+        Level::City => !is_small || known || proof > Proof::None && place.population >= MIDDLING,
     }
 }
 
