@@ -126,6 +126,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
                 b'w' => 2,
                 b'p' => 4,
                 b'd' => 8,
+                b'k' => 128,
                 other => panic!("cities.tsv: mark {} of {id}", char::from(other)),
             }
         });
@@ -242,6 +243,7 @@ fn kind_of(kind: &str, form: &str) -> Form {
         "name" => Form { case, ..Form::default() },
         "exact" => Form { case: EXACT, ..Form::default() },
         "demonym" | "adj" => Form { usage: DEMONYM, case, ..Form::default() },
+        "demonym_at_home" => Form { usage: DEMONYM, case, needs: AT_HOME },
         "prefix" => Form { usage: PREFIX, case, ..Form::default() },
         "after_comma" => Form { case: EXACT, needs: AFTER_COMMA, ..Form::default() },
         "at_home" => Form { case: EXACT, needs: AT_HOME, ..Form::default() },

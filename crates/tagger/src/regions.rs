@@ -59,8 +59,8 @@ impl Finder {
     pub(crate) fn find(&self, story: &Story<'_>, top: &lead::Top) -> Vec<Region> {
         let spots = spot::spots(&self.atlas, story);
         let reader = around::Reader { story, atlas: &self.atlas };
-        let spots = spots.list();
-        let links = link::links(&reader, &spots);
+        let list = spots.list();
+        let links = link::links(&reader, &list, spots.firms());
         rank::regions(&reader, &links, top)
     }
 
@@ -68,9 +68,9 @@ impl Finder {
     pub(crate) fn why(&self, story: &Story<'_>) -> Vec<WhyRegion> {
         let spots = spot::spots(&self.atlas, story);
         let reader = around::Reader { story, atlas: &self.atlas };
-        let spots = spots.list();
-        let mut all = Vec::with_capacity(spots.len());
-        link::links_watched(&reader, &spots, &mut |decision| all.push(why(story, decision)));
+        let list = spots.list();
+        let mut all = Vec::with_capacity(list.len());
+        link::links_watched(&reader, &list, spots.firms(), &mut |decision| all.push(why(story, decision)));
         all.sort_by_key(|why| why.span.start);
         all
     }

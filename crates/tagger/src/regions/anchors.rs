@@ -62,7 +62,7 @@ const FILED_THERE: i32 = 6;
 const FILED_IN_DIVISION: i32 = 24;
 /// A town needs more than its surroundings against a city of the world: Paris in a story of Texas.
 const TOWN: u32 = 100_000;
-const MOST_FOR_A_TOWN: i32 = 8;
+const MOST_FOR_A_TOWN: i32 = 12;
 /// How many anchors to each side are looked at.
 const WINDOW: usize = 24;
 
@@ -99,6 +99,24 @@ impl<'a> Anchors<'a> {
     /// Whether the story surely has something in the candidate's country, other than by these words.
     pub(crate) fn know(&self, place: &Place<'_>, words: u64) -> bool {
         place.country.is_some_and(|country| names_otherwise(self.countries.get(&country), words))
+    }
+
+    /// Whether everything sure in the story lies in the candidate's country: Georgia in a story of the U.S. alone is the state.
+    pub(crate) fn only(&self, place: &Place<'_>) -> bool {
+        let mut countries = self.countries.keys();
+        countries.next().is_some_and(|first| Some(*first) == place.country) && countries.next().is_none()
+    }
+
+    /// Whether another division of the candidate's country, or a place in one, stands in its sentence.
+    pub(crate) fn beside(&self, place: &Place<'_>, here: Whereabouts) -> bool {
+        let middle = self.list.partition_point(|anchor| anchor.whereabouts.at < here.at);
+        let window = middle.saturating_sub(WINDOW)..(middle + WINDOW).min(self.list.len());
+        self.list[window].iter().any(|anchor| {
+            anchor.whereabouts.sentence == here.sentence
+                && anchor.place.level != Level::Country
+                && anchor.place.country == place.country
+                && anchor.whereabouts.words != here.words
+        })
     }
 
     /// Points for what stands near and lies in the candidate, beside it or around it.
@@ -142,7 +160,7 @@ impl<'a> Anchors<'a> {
             }
         }
         let points = by_country.max(self.filed(country)) + by_content + self.filed_in(place, here);
-        let is_town = place.level == Level::City && place.population < TOWN;
+        let is_town = place.level == Level::City && place.population < TOWN && !place.is_famous();
         if is_town { points.min(MOST_FOR_A_TOWN) } else { points }
     }
 

@@ -41,7 +41,7 @@ pub(crate) struct Around {
 }
 
 /// How a spot stands in the name around it.
-#[expect(clippy::struct_excessive_bools, reason = "four answers about one word, each by itself")]
+#[expect(clippy::struct_excessive_bools, reason = "answers about one word, each by itself")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Standing {
     /// `'s` follows the spot itself.
@@ -52,6 +52,8 @@ pub(crate) struct Standing {
     pub(crate) last: bool,
     /// The spot is the whole name.
     pub(crate) alone: bool,
+    /// The word that opens the sentence before it may belong to its name: "Norbert Lindqvist".
+    pub(crate) joins: bool,
 }
 
 /// How a name goes on from the words on the left to the spot.
@@ -63,6 +65,21 @@ enum Tie {
     Of,
     /// A foreign `of`: `Cereais do Sul`.
     ForeignOf,
+}
+
+/// Whose name a spot is, as the words around it say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// A place's, or nothing is said of it.
+    Nobody,
+    /// Another's, whose whole name it stands in: it may stand for it alone elsewhere.
+    Other,
+    /// An acronym: an organisation's.
+    Acronym,
+    /// A person or a firm: it says something.
+    Speaker,
+    /// A firm: it has shareholders.
+    Firm,
 }
 
 pub(crate) struct Reader<'a> {
@@ -87,6 +104,11 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.story.tokens.get(token).is_some_and(|token| token.capital)
+    }
+
+    /// Whether nothing stands between a token and the next.
+    pub(crate) fn glued(&self, token: usize) -> bool {
+        token.checked_add(1).is_some_and(|next| self.touches(token, next))
     }
 
     /// Whether nothing stands between two neighbouring tokens.
@@ -137,6 +159,9 @@ impl<'a> Reader<'a> {
         self.grow_left(spot.tokens.start, around);
         around.standing.last = around.right.is_empty();
         around.standing.alone = around.right.is_empty() && around.left.is_empty();
+        around.standing.joins = around.opens
+            && around.tie == Tie::None
+            && around.left.first().is_some_and(|token| self.classes(*token) == Classes::default());
         around.standing
     }
 
@@ -228,9 +253,12 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 let linked = if self.text(before) == "the" { before.checked_sub(1) } else { Some(before) };
-                let Some(link) = linked
-                    .filter(|link| matches!(self.text(*link), "of" | "for" | "de" | "del" | "da" | "do"))
-                else {
+                let Some(link) = linked.filter(|link| {
+                    matches!(
+                        self.text(*link),
+                        "of" | "for" | "de" | "del" | "da" | "do" | "di" | "du" | "des"
+                    )
+                }) else {
                     return;
                 };
                 if link == 0 || !self.is_capital(link - 1) || self.touches(link - 1, link) {
@@ -301,13 +329,16 @@ impl<'a> Reader<'a> {
         if self.is_money(spot) {
             return Verdict::Nothing;
         }
-        if self.is_address_end(spot) {
+        if self.is_address_end(spot) || self.is_language(spot) {
             return Verdict::Nothing;
         }
-        if self.is_office(spot.tokens.end) {
+        if self.is_office(spot.tokens.end) || self.is_number(spot.tokens.end) {
             return Verdict::Inside;
         }
-        if spot.zone == Zone::Capitals {
+        if self.is_quoted_firm(spot, around) {
+            return Verdict::Inside;
+        }
+        if spot.zone == Zone::Capitals || self.is_in_capitals(spot) {
             return self.verdict_in_capitals(spot, around);
         }
         match self.by_right(spot, around) {
@@ -345,14 +376,33 @@ impl<'a> Reader<'a> {
         let last = |class: Classes| right.iter().rposition(|token| self.classes(*token).any(class));
         let first = |class: Classes| right.iter().position(|token| self.classes(*token).any(class));
         let head = last(Classes::HEAD.or(Classes::COMPANY));
-        if let Some(office) = last(Classes::CHIEF)
+        // "Paul Lindqvist and the Japanese Finance Minister": an office behind a name is another's
+        let of_office = Classes::TITLE
+            .or(Classes::POST)
+            .or(Classes::CHIEF)
+            .or(Classes::HEAD)
+            .or(Classes::WAY)
+            .or(Classes::KIND);
+        let held =
+            spot.is_adjective() || right.first().is_some_and(|token| self.classes(*token).any(of_office));
+        if held
+            && let Some(office) = last(Classes::CHIEF)
             && head.is_none_or(|head| head < office)
         {
             return Verdict::Place;
         }
-        if let Some(title) = first(Classes::TITLE)
+        if held
+            && let Some(title) = first(Classes::TITLE)
             && first(Classes::HEAD.or(Classes::COMPANY)).is_none_or(|head| title < head)
         {
+            return Verdict::Place;
+        }
+        // after the stop of "U.S." a plain noun may have a capital: "U.S. Bonds fell"
+        let is_common = right.len() == 1
+            && self.classes(right[0]).any(Classes::COMMON)
+            && self.text(spot.tokens.end - 1) == "."
+            && spot.is_adjective();
+        if is_common {
             return Verdict::Place;
         }
         if head.is_some() {
@@ -400,6 +450,166 @@ impl<'a> Reader<'a> {
             return Verdict::Place;
         }
         if spot.is_person() { Verdict::Person } else { Verdict::Inside }
+    }
+
+    pub(crate) fn is_digits(&self, token: usize) -> bool {
+        self.story.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Digits)
+    }
+
+    /// `-3` of `Ba-3`, `A-320`: a grade, a model.
+    fn is_number(&self, at: usize) -> bool {
+        self.is_digits(at + 1) && self.text(at) == "-" && self.touches(at - 1, at) && self.touches(at, at + 1)
+    }
+
+    /// Whether a word is in capitals and so are its neighbours: a heading, a table.
+    fn is_in_capitals(&self, spot: &Spot<'_>) -> bool {
+        let in_capitals =
+            |token: usize| self.is_word(token) && self.text(token).len() > 2 && self.is_all_capitals(token);
+        in_capitals(spot.tokens.start)
+            && !self.parted(spot.tokens.end - 1, spot.tokens.end)
+            && in_capitals(spot.tokens.end)
+            && (in_capitals(spot.tokens.end + 1) || !self.is_word(spot.tokens.end + 1))
+    }
+
+    /// `English-language`, `in English.`: the language.
+    fn is_language(&self, spot: &Spot<'_>) -> bool {
+        let next = spot.tokens.end;
+        let next = if self.is_hyphen(next) { next + 1 } else { next };
+        spot.is_demonym() && !self.is_capital(next) && self.classes(next).any(Classes::LANGUAGE)
+    }
+
+    /// A firm by how wires write it: `Ashdown <ASH>`, `Ashdown Foods Inc (ASH.N)`, `<Ashdown>`.
+    fn is_quoted_firm(&self, spot: &Spot<'_>, around: &Around) -> bool {
+        let before = spot.tokens.start.wrapping_sub(1);
+        if self.text(before) == "<" && self.touches(before, spot.tokens.start) {
+            return true;
+        }
+        // in capitals the name may end anywhere
+        let longest = if spot.zone == Zone::Capitals { 1 } else { usize::MAX };
+        let end = around.right.last().map_or(spot.tokens.end, |last| last + 1);
+        around.right.len() <= longest && self.is_ticker(end)
+            || self.is_ticker(spot.tokens.end) && around.right.is_empty()
+    }
+
+    /// `<ASH>`, `<ASH.L>`, `(ASH.N)`, `(NYSE: ASH)`.
+    fn is_ticker(&self, at: usize) -> bool {
+        const EXCHANGES: &[&str] = &["NYSE", "NASDAQ", "Nasdaq", "AMEX", "TSX", "LSE", "ASX", "TSE", "HKEX"];
+        let sign = self.is_word(at + 1) && self.is_all_capitals(at + 1);
+        match self.text(at) {
+            "<" => sign && matches!(self.text(at + 2), ">" | "."),
+            "(" => {
+                EXCHANGES.contains(&self.text(at + 1)) && self.text(at + 2) == ":"
+                    || sign
+                        && self.text(at + 2) == "."
+                        && self.touches(at + 1, at + 2)
+                        && self.is_all_capitals(at + 3)
+                        && self.text(at + 4) == ")"
+            }
+            _ => false,
+        }
+    }
+
+    /// Whose name a spot is, if the words around it say that it is not a place's.
+    pub(crate) fn owner(&self, spot: &Spot<'_>, around: &Around, verdict: Verdict) -> Owner {
+        match verdict {
+            Verdict::Nothing => Owner::Nobody,
+            Verdict::Person if around.standing.last => Owner::Other,
+            Verdict::Person => Owner::Nobody,
+            Verdict::Inside if spot.zone == Zone::Capitals => Owner::Nobody,
+            Verdict::Inside => {
+                let right = &around.right;
+                let is_firm = right.iter().any(|token| self.classes(*token).any(Classes::COMPANY))
+                    || self.is_quoted_firm(spot, around);
+                let leads = around.left.is_empty() && around.tie == Tie::None;
+                // "Masao Lindqvist": nothing but words that no list knows before it
+                let surname = right.is_empty()
+                    && around.tie == Tie::None
+                    && !around.left.is_empty()
+                    && around.left.len() < 4
+                    && around.left.iter().take(2).all(|token| self.classes(*token) == Classes::default());
+                if leads && is_firm || surname { Owner::Other } else { Owner::Nobody }
+            }
+            Verdict::Place if spot.zone == Zone::Dateline || spot.is_demonym() => Owner::Nobody,
+            Verdict::Place if self.is_acronym(spot) => Owner::Acronym,
+            Verdict::Place if spot.zone == Zone::Capitals || !around.right.is_empty() => Owner::Nobody,
+            Verdict::Place if self.speaks(spot) => Owner::Speaker,
+            Verdict::Place if self.is_owned(spot) => Owner::Firm,
+            Verdict::Place => Owner::Nobody,
+        }
+    }
+
+    /// Up to five capitals among words that are not in capitals: `the GAO said`, `Organization, ICO, talks`.
+    fn is_acronym(&self, spot: &Spot<'_>) -> bool {
+        const LONGEST: usize = 5;
+        if spot.zone == Zone::Capitals
+            || spot.tokens.len() != 1
+            || spot.range.len() > LONGEST
+            || !self.is_all_capitals(spot.tokens.start)
+        {
+            return false;
+        }
+        let mark = |token: usize| matches!(self.text(token), "," | "(" | ")" | "\"" | "'" | "’" | "/");
+        let is_small = |token: usize| {
+            self.is_word(token)
+                && self.story.words(self.range(token..token + 1)).chars().any(char::is_lowercase)
+        };
+        let next = spot.tokens.end;
+        let next = if mark(next) { next + 1 } else { next };
+        let before = spot.tokens.start.wrapping_sub(1);
+        let before = if mark(before) { before.wrapping_sub(1) } else { before };
+        is_small(next) && !self.parted(next - 1, next)
+            || before < self.story.tokens.len() && is_small(before) && !self.parted(before, before + 1)
+    }
+
+    /// `Lindqvist said`, `"It is so," said Lindqvist.`
+    fn speaks(&self, spot: &Spot<'_>) -> bool {
+        let (before, next) = (spot.tokens.start.wrapping_sub(1), spot.tokens.end);
+        let listed =
+            matches!(self.text(before), "and" | "," | "or") && self.is_capital(before.wrapping_sub(1));
+        let located = self.before(spot).any(Classes::AT) || listed;
+        let says = !located && !self.parted(next - 1, next) && self.classes(next).any(Classes::SPEECH);
+        let said = self.classes(before).any(Classes::SPEECH)
+            && !self.is_capital(before)
+            && matches!(self.text(next), "." | "," | "\"" | "”");
+        says || said
+    }
+
+    /// `Ashdown's shareholders`, `a stake in Ashdown`.
+    fn is_owned(&self, spot: &Spot<'_>) -> bool {
+        let mut next = spot.tokens.end;
+        if self.parted(next - 1, next) {
+            return false;
+        }
+        if matches!(self.text(next), "'" | "’") {
+            next += if matches!(self.text(next + 1), "s" | "S") { 2 } else { 1 };
+        }
+        if self.classes(next).any(Classes::FIRM) && !self.is_capital(next) {
+            return true;
+        }
+        let before = spot.tokens.start.wrapping_sub(1);
+        matches!(self.text(before), "in" | "of" | "for" | "with") && self.is_stake(before.wrapping_sub(1))
+    }
+
+    /// Whether what follows a name makes it a firm's: `Mines Ltd`, `said`, `'s shareholders`, `<ASH>`.
+    pub(crate) fn is_firm(&self, at: usize) -> bool {
+        if self.parted(at - 1, at) {
+            return false;
+        }
+        let small = !self.is_capital(at) && self.classes(at).any(Classes::SPEECH.or(Classes::FIRM));
+        let owner = matches!(self.text(at), "'" | "’")
+            && self.classes(at + 2).any(Classes::FIRM)
+            && !self.is_capital(at + 2);
+        small
+            || owner
+            || self.is_ticker(at)
+            || (at..at + 4)
+                .take_while(|at| self.is_capital(*at))
+                .any(|at| self.classes(at).any(Classes::COMPANY))
+    }
+
+    /// `a stake (in)`: what follows is owned.
+    pub(crate) fn is_stake(&self, token: usize) -> bool {
+        token < self.story.tokens.len() && self.classes(token).any(Classes::STAKE)
     }
 
     fn is_hyphen(&self, token: usize) -> bool {

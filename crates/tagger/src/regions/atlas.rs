@@ -152,6 +152,11 @@ impl<'a> Place<'a> {
         self.marks & 32 != 0
     }
 
+    /// Known the world over, more than its size says: Venice.
+    pub(crate) fn is_famous(&self) -> bool {
+        self.marks & 128 != 0
+    }
+
     /// Its name is one word.
     pub(crate) fn is_one_word(&self) -> bool {
         self.marks & 64 == 0

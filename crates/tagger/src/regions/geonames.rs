@@ -182,7 +182,8 @@ impl Known {
                     let of = u8::from(place.is_word()) << 1
                         | u8::from(place.is_person()) << 2
                         | u8::from(place.is_doubtful()) << 3;
-                    marks.insert(id, of | u8::from(place.is_capital()));
+                    let own = u8::from(place.is_capital()) | u8::from(place.is_famous()) << 7;
+                    marks.insert(id, of | own);
                     *names.entry(key(place.name())).or_default() |= of;
                 }
                 _ => {}
@@ -194,7 +195,7 @@ impl Known {
     fn marks(&self, id: u32, name: &str, is_capital: bool) -> String {
         let new = || self.names.get(&key(name)).copied().unwrap_or(0) | u8::from(is_capital);
         let marks = self.marks.get(&id).copied().unwrap_or_else(new);
-        let letters = [(1, 'c'), (2, 'w'), (4, 'p'), (8, 'd')];
+        let letters = [(1, 'c'), (2, 'w'), (4, 'p'), (8, 'd'), (128, 'k')];
         letters.iter().filter(|(bit, _)| marks & bit != 0).map(|(_, letter)| *letter).collect()
     }
 }

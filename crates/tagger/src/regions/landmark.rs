@@ -11,6 +11,8 @@ use super::words::Classes;
 /// The tokens of the landmarks of a story, in order, with their names' slugs.
 pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    // the names that the story gives to firms: "Echo Bay Mines", "River Oaks said"
+    let mut firms: Vec<u64> = Vec::new();
     for index in 0..reader.story.tokens.len() {
         let classes = reader.classes(index);
         if !classes.any(Classes::RIVER.or(Classes::LAKE)) || !reader.is_capital(index) {
@@ -22,16 +24,31 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
         if let Some(range) = range
             && found.last().is_none_or(|last| last.end <= range.start)
         {
+            if reader.is_firm(range.end) {
+                firms.push(name_of(reader, &range));
+            }
             found.push(range);
+        } else if reader.goes_on(index) && reader.is_firm(index + 1) {
+            firms.extend(before(reader, index).map(|range| name_of(reader, &range)));
         }
+    }
+    if !firms.is_empty() {
+        found.retain(|range| !firms.contains(&name_of(reader, range)));
     }
     found
 }
 
+/// A name, in any case and over any line's end.
+fn name_of(reader: &Reader<'_>, tokens: &Range<usize>) -> u64 {
+    reader.story.tokens[tokens.clone()].iter().fold(0, |all, token| all.rotate_left(7) ^ token.key)
+}
+
 fn named_before(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
-    if reader.goes_on(kind) {
-        return None;
-    }
+    if reader.goes_on(kind) { None } else { before(reader, kind) }
+}
+
+/// The plain words before a kind, and the kind.
+fn before(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
     let mut first = kind;
     while first > 0 && kind - first < 3 && reader.is_plain_name(first - 1) && !reader.parted(first - 1, first)
     {

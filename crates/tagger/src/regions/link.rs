@@ -16,10 +16,12 @@ use std::ops::Range;
 use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
-use super::around::{Around, Reader, Standing, Verdict};
+use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
-use super::proof::{Proof, is_place, may_be_another, proof};
+use super::proof::{
+    LARGE, Proof, Told, is_contained, is_held, is_known_division, is_place, may_be_another, proof,
+};
 use super::rank;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
@@ -44,6 +46,9 @@ pub(crate) struct Seen<'a> {
     pub(crate) here: Whereabouts,
     pub(crate) around: Standing,
     verdict: Verdict,
+    owner: Owner,
+    /// A hyphen joins it to a word that is no place's name: Allied-Lyons.
+    pub(crate) joined: bool,
     /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
@@ -59,6 +64,10 @@ const SAME_SENSE: i32 = 12;
 const SAME_SENSE_IN_HEADLINE: i32 = 36;
 const ONLY_ONE: i32 = 40;
 const IN_LINE: i32 = 15;
+/// For a division that a country is called like, in a story that surely has no country but its own: Georgia beside Florida.
+const ONLY_COUNTRY: i32 = 25;
+/// A city that the world knows weighs more than its people do.
+const FAMOUS: i32 = 14;
 /// What a neighbour must be worth by itself to stand in line.
 const LIKELY: i32 = 22;
 
@@ -67,12 +76,16 @@ const DIVISION_FIRST: &[&str] =
     &["CN-JL", "CA-QC", "JP-47", "AE-DU", "AE-AZ", "AE-SH", "AE-AJ", "AE-FU", "AE-RK", "UA-43"];
 /// Where state and city are one, the state is meant.
 const CITY_STATES: &[&str] = &["SG", "HK", "MO", "MC", "VA", "GI"];
+fn is_city_state(place: &Place<'_>) -> bool {
+    place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
+}
+
 /// A city from this size on is meant by a name that it shares with its division.
 const KNOWN_CITY: u32 = 50_000;
 
-/// The places of a story's spots, in the order of the text.
-pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>]) -> Vec<Link<'a>> {
-    links_watched(reader, spots, &mut |_| {})
+/// The places of a story's spots, in the order of the text; `firms` are names that begin a firm's in it.
+pub(crate) fn links<'a>(reader: &Reader<'a>, spots: &'a [Spot<'a>], firms: &[u64]) -> Vec<Link<'a>> {
+    links_watched(reader, spots, firms, &mut |_| {})
 }
 
 /// What became of a spot, for those who ask why.
@@ -101,6 +114,7 @@ pub(crate) enum Outcome {
 pub(crate) fn links_watched<'a>(
     reader: &Reader<'a>,
     spots: &'a [Spot<'a>],
+    firms: &[u64],
     watch: &mut dyn FnMut(&Decision<'_, 'a>),
 ) -> Vec<Link<'a>> {
     let mut around = Around::default();
@@ -109,6 +123,8 @@ pub(crate) fn links_watched<'a>(
     share_kinds(reader, &mut seen);
     let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
+    let others = others(&seen, firms);
+    let mut placed: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
@@ -142,8 +158,9 @@ pub(crate) fn links_watched<'a>(
             Verdict::Place | Verdict::Inside => {}
         }
         // a name that was a place before is one again
-        let proof =
-            || proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
+        let proof = || {
+            proof(reader, &seen, index).max(if placed.contains(&words) { Proof::Weak } else { Proof::None })
+        };
         let inside = this.verdict == Verdict::Inside;
         if !inside && people.contains(&words) && proof() < Proof::Strong {
             told(Outcome::SomeonesName, &senses, &[]);
@@ -154,20 +171,119 @@ pub(crate) fn links_watched<'a>(
             told(Outcome::NotAllowed, &senses, &[]);
             continue;
         };
+        if !inside && is_anothers(reader, &seen, index, &others, &place, usage, &anchors) {
+            told(Outcome::SomeonesName, &senses, &candidates);
+            continue;
+        }
         if !inside
             && may_be_another(&place, usage)
-            && !is_place(this, &place, proof(), anchors.know(&place, words))
+            && !is_place(
+                this,
+                &place,
+                told_of(reader, &seen, index, &place, &anchors, proof(), placed.contains(&words)),
+            )
         {
             told(Outcome::Unproved, &senses, &candidates);
             continue;
         }
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
         senses.note(words, &place, this.spot.zone == Zone::Dateline);
+        if !inside {
+            placed.insert(words);
+        }
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
     links.sort_by_key(|link| link.range.start);
     with_landmarks(reader, links)
+}
+
+/// The names that the story gives to a person, a firm, an organisation, and whether by more than that they speak, as
+/// divisions do too.
+type Others = HashMap<u64, bool, ByKey>;
+
+fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
+    let mut others: Others = HashMap::with_hasher(ByKey);
+    others.extend(firms.iter().map(|firm| (*firm, true)));
+    for this in seen.iter().filter(|this| this.owner != Owner::Nobody) {
+        *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
+    }
+    others
+}
+
+/// What the story tells of a name that may be a place's.
+fn told_of(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    place: &Place<'_>,
+    anchors: &Anchors<'_>,
+    proof: Proof,
+    read: bool,
+) -> Told {
+    let this = &seen[index];
+    let only = this.spot.tokens.len() == 1;
+    Told {
+        proof,
+        known: anchors.know(place, this.here.words),
+        read,
+        classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
+        held: is_held(reader, seen, index),
+        contained: is_contained(reader, seen, index),
+    }
+}
+
+/// Classes of words that are no place's name by themselves.
+const NOUNS: Classes = Classes::HEAD
+    .or(Classes::COMPANY)
+    .or(Classes::TITLE)
+    .or(Classes::POST)
+    .or(Classes::LEAD)
+    .or(Classes::KIND)
+    .or(Classes::WAY)
+    .or(Classes::MONEY)
+    .or(Classes::SMALL)
+    .or(Classes::DAY);
+
+/// From this size on a city is meant by its name beside a firm of that name too, unless it is said to speak or to be owned.
+const GREAT_CITY: u32 = 1_000_000;
+
+/// Whether a name that may be a city's or a division's is another's in this story: a firm's, a person's, an acronym.
+fn is_anothers(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    others: &Others,
+    place: &Place<'_>,
+    usage: NameUsage,
+    anchors: &Anchors<'_>,
+) -> bool {
+    let this = &seen[index];
+    if !matches!(place.level, Level::City | Level::Admin1) || usage == NameUsage::Prefix {
+        return false;
+    }
+    let is_great = place.level == Level::City && (place.is_capital() || place.population >= GREAT_CITY);
+    let sure = || is_held(reader, seen, index);
+    // "Greenwich, Conn.": another town of the name, which the tables do not have
+    if this.after_comma.is_some_and(|holder| is_elsewhere(place, &seen[holder])) {
+        return true;
+    }
+    if this.joined && usage == NameUsage::Name && !is_great {
+        return true;
+    }
+    match this.owner {
+        Owner::Acronym if place.is_capital() || place.population >= GREAT_CITY => return false,
+        Owner::Acronym => return !sure(),
+        Owner::Speaker if !place.is_capital() && place.level == Level::City => return true,
+        _ => {}
+    }
+    let Some(owned) = others.get(&this.here.words).copied().filter(|_| !is_great) else { return false };
+    match place.level {
+        Level::Admin1 => {
+            owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure()
+        }
+        _ => !sure() && !(place.population >= LARGE && proof(reader, seen, index) == Proof::Strong),
+    }
 }
 
 fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
@@ -176,8 +292,33 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     // "Springfield, Illinois", "Savannah in Georgia", "Paris (Texas)"
     let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
+    let verdict = reader.verdict(spot, around);
+    let is_hyphen = |token: usize| matches!(reader.text(token), "-" | "–" | "‑");
+    let before = spot.tokens.start.wrapping_sub(1);
+    // "D-N.Y.": a party's letter is no name
+    let is_name = |token: usize| {
+        reader.is_capital(token) && reader.text(token).len() > 1
+            || matches!(reader.text(token), "al" | "el" | "ul")
+    };
+    // "Allen-Bradley" is a firm, although a town may bear either name
+    let is_person = |other: &Spot<'_>| other.is_person() && spot.is_person();
+    let left = is_hyphen(before)
+        && reader.glued(before)
+        && reader.glued(before.wrapping_sub(1))
+        && is_name(before.wrapping_sub(1))
+        && index
+            .checked_sub(1)
+            .is_none_or(|index| spots[index].tokens.end != before || is_person(&spots[index]));
+    let right = is_hyphen(spot.tokens.end)
+        && reader.glued(spot.tokens.end - 1)
+        && is_name(spot.tokens.end + 1)
+        && spots
+            .get(index + 1)
+            .is_none_or(|next| next.tokens.start != spot.tokens.end + 1 || is_person(next));
     Seen {
-        verdict: reader.verdict(spot, around),
+        owner: reader.owner(spot, around, verdict),
+        verdict,
+        joined: (left || right) && spot.zone != Zone::Capitals,
         here: Whereabouts::of(reader, spot),
         kind: reader.kinds(spot),
         before: reader.before(spot),
@@ -306,7 +447,11 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
         Level::Admin1 if DIVISION_FIRST.contains(&place.code()) => size(place.population).clamp(8, 32) + 20,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
-        Level::City => size(place.population) + if place.is_capital() { 10 } else { 0 },
+        Level::City => {
+            size(place.population)
+                + if place.is_capital() { 10 } else { 0 }
+                + if place.is_famous() && !is_city_state(place) { FAMOUS } else { 0 }
+        }
     }
 }
 
@@ -423,6 +568,16 @@ fn weigh(
         near: anchors.near(place, here),
         ..Points::default()
     };
+    let is_country_too = || {
+        let mut senses = this.spot.senses.iter();
+        senses.any(|(_, other)| other.level == Level::Country && other.country != place.country)
+    };
+    if place.level == Level::Admin1
+        && is_country_too()
+        && (anchors.only(place) || anchors.beside(place, here))
+    {
+        points.near += ONLY_COUNTRY;
+    }
     if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
         points.comma += COMMA;
     }
@@ -438,10 +593,7 @@ fn weigh(
     if senses.read_so(here.words, place, in_headline) {
         points.before = if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
     }
-    if this.spot.zone == Zone::Dateline
-        && place.level == Level::City
-        && !place.country.is_some_and(|country| CITY_STATES.contains(&country.as_str()))
-    {
+    if this.spot.zone == Zone::Dateline && place.level == Level::City && !is_city_state(place) {
         points.filed = KIND;
     }
     points
@@ -515,6 +667,12 @@ fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
     })
 }
 
+/// Whether a short form that only follows a comma is of another country: "Conn.".
+fn is_elsewhere(place: &Place<'_>, holder: &Seen<'_>) -> bool {
+    let mut senses = holder.spot.senses.iter();
+    senses.all(|(sense, holder)| sense.needs == Needs::Comma && holder.country != place.country)
+}
+
 /// "Springfield, Illinois": whether the second may contain the first.
 pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
     first.spot.senses.iter().any(|(_, place)| place.level != Level::Country && is_in(place, second))
@@ -536,10 +694,6 @@ impl Read {
             read.0 = first;
         }
         read.1 = place.id;
-    }
-
-    fn knows(&self, words: u64) -> bool {
-        self.0.contains_key(&words)
     }
 
     fn read_so(&self, words: u64, place: &Place<'_>, first: bool) -> bool {

@@ -6,7 +6,7 @@
 use article::Level;
 
 use super::around::Reader;
-use super::atlas::{NameUsage, Place};
+use super::atlas::{Country, NameUsage, Place};
 use super::link::{Seen, by_kind, may_contain};
 use super::spot::Zone;
 use super::words::Classes;
@@ -17,36 +17,57 @@ pub(crate) enum Proof {
     None,
     /// A preposition that people take too: of, for, with.
     Weak,
+    /// "to", which letters go by too.
+    Likely,
     Strong,
 }
 
 /// From this size on a city is meant by its name although that is a word or a person's name too.
 const GREAT: u32 = 2_000_000;
-const LARGE: u32 = 300_000;
+pub(crate) const LARGE: u32 = 300_000;
 const MIDDLING: u32 = 100_000;
 
 pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Proof {
     let this = &seen[index];
-    let (before, after) = this.kind;
     let next = this.spot.tokens.end;
-    let contained = this.after_comma.is_some_and(|holder| may_contain(this, &seen[holder]));
-    let contains =
-        index > 0 && seen[index - 1].after_comma == Some(index) && may_contain(&seen[index - 1], this);
-    let strong = this.spot.zone == Zone::Dateline
-        || contained
-        || contains
+    let strong = is_held(reader, seen, index)
         || this.around.possessive && reader.classes(after_possessive(reader, next)).any(Classes::POLITY)
-        || reader.text(next) == "-" && reader.text(next + 1) == "based"
-        || after.any(Classes::PROVES)
-        || before.any(Classes::PROVES)
-        || before.any(Classes::IN) && this.around.alone;
-    if strong {
+        || is_where(reader, this);
+    if strong && !is_held(reader, seen, index) && reader.text(this.spot.tokens.start.wrapping_sub(1)) == "to"
+    {
+        Proof::Likely
+    } else if strong {
         Proof::Strong
     } else if this.before.any(Classes::AT) {
         Proof::Weak
     } else {
         Proof::None
     }
+}
+
+/// Whether the words beside a name hold nothing but a place: its state after a comma, its kind, "-based", a dateline.
+pub(crate) fn is_held(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
+    let (before, after) = seen[index].kind;
+    is_contained(reader, seen, index) || after.any(Classes::PROVES) || before.any(Classes::PROVES)
+}
+
+/// Whether a name stands before or after the comma of a place and its state, in a dateline, or before "-based".
+pub(crate) fn is_contained(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
+    let this = &seen[index];
+    let next = this.spot.tokens.end;
+    this.spot.zone == Zone::Dateline
+        || this.after_comma.is_some_and(|holder| may_contain(this, &seen[holder]))
+        || index > 0 && seen[index - 1].after_comma == Some(index) && may_contain(&seen[index - 1], this)
+        || reader.text(next) == "-" && reader.text(next + 1) == "based"
+}
+
+/// Whether a name stands where only a place does: "in Reading", not "a stake in Reading", "in Reading's accounts".
+fn is_where(reader: &Reader<'_>, this: &Seen<'_>) -> bool {
+    this.kind.0.any(Classes::IN)
+        && this.around.alone
+        && !this.around.possessive
+        && !reader.is_stake(this.spot.tokens.start.wrapping_sub(2))
+        && !reader.is_digits(this.spot.tokens.end)
 }
 
 /// The word after `'s`.
@@ -63,20 +84,66 @@ pub(crate) fn may_be_another(place: &Place<'_>, usage: NameUsage) -> bool {
     usage == NameUsage::Name && matches!(place.level, Level::Admin1 | Level::City)
 }
 
-/// Whether a name that may be another is a place here; `known` says that the story surely has something else in the place's country.
-pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, proof: Proof, known: bool) -> bool {
+/// Countries whose divisions the news names without them: Texas, Ontario, Queensland, Scotland.
+const KNOWN_DIVISIONS: &[&str] = &["US", "CA", "AU", "GB"];
+
+/// Whether a division is named without its country.
+pub(crate) fn is_known_division(place: &Place<'_>) -> bool {
+    let known = |country: Country| KNOWN_DIVISIONS.contains(&country.as_str());
+    place.level == Level::Admin1 && !place.is_minor() && place.country.is_some_and(known)
+}
+
+/// What a story tells of a name that may be a place's.
+#[derive(Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) proof: Proof,
+    /// The story surely has something else in the place's country.
+    pub(crate) known: bool,
+    /// The name was a place before.
+    pub(crate) read: bool,
+    /// The classes of a name of one word: "Bank", "March" and "Centre" name a place only where nothing else fits.
+    pub(crate) classes: Classes,
+    /// [`is_held`].
+    pub(crate) held: bool,
+    /// [`is_contained`].
+    pub(crate) contained: bool,
+}
+
+/// Whether a name that may be another is a place here.
+pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
+    let Told { proof, known, read, .. } = told;
+    let is_noun = told.classes != Classes::default() && !told.contained;
+    let is_small = place.population < LARGE && !place.is_capital() && !place.is_famous();
+    // in capitals a small place is one only if the story below says so
+    let in_capitals = this.spot.zone == Zone::Capitals && !read && !told.held;
     match place.level {
         Level::Country | Level::Macro | Level::Group | Level::Other => true,
+        Level::City if is_noun && (is_small || told.classes.any(NO_NAME)) => false,
+        Level::Admin1 if is_noun && !(known && by_kind(this, place) > 0) => false,
+        Level::Admin1 if this.around.joins && !told.held && !is_known_division(place) => {
+            known && proof > Proof::None
+        }
         Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
-        Level::Admin1 if place.is_minor() => proof == Proof::Strong || proof == Proof::Weak && known,
+        Level::Admin1 if place.is_word() => known || proof == Proof::Strong || is_known_division(place),
+        Level::Admin1 if place.is_minor() => {
+            !in_capitals && (proof == Proof::Strong && known || proof == Proof::Weak && known || told.held)
+        }
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
+        Level::City if in_capitals && is_small && this.spot.tokens.len() == 1 => false,
+        Level::City if this.around.joins && is_small && !told.held => known && proof > Proof::None,
         Level::City if proof == Proof::Strong || place.population >= GREAT => true,
+        Level::City if proof == Proof::Likely && place.population >= MIDDLING => true,
         Level::City if place.is_word() => {
             let plain = !this.around.first && this.spot.zone != Zone::Capitals;
             place.population >= LARGE && plain && (known || proof > Proof::None)
         }
-        Level::City if place.is_person() => place.population >= LARGE || known && proof > Proof::None,
-        Level::City => place.population >= MIDDLING || known || proof > Proof::None,
+        Level::City if place.is_person() => {
+            place.population >= LARGE || (known || !is_small) && proof > Proof::None
+        }
+        Level::City => !is_small || known || proof > Proof::None && place.population >= MIDDLING,
     }
 }
+
+/// Words that are never said of a place alone, however large.
+const NO_NAME: Classes = Classes::DAY.or(Classes::SMALL).or(Classes::MONEY);

@@ -21,6 +21,8 @@ pub(crate) struct Spot<'a> {
 pub(crate) struct Spots<'a> {
     found: Vec<Found>,
     senses: Vec<(Sense, Place<'a>)>,
+    /// The [`key`]s of places' names that begin a firm's: "Bethlehem" of Bethlehem Steel.
+    firms: Vec<u64>,
 }
 
 struct Found {
@@ -31,6 +33,10 @@ struct Found {
 }
 
 impl Spots<'_> {
+    pub(crate) fn firms(&self) -> &[u64] {
+        &self.firms
+    }
+
     pub(crate) fn list(&self) -> Vec<Spot<'_>> {
         let spot = |found: &Found| Spot {
             range: found.range.clone(),
@@ -71,7 +77,11 @@ impl Spot<'_> {
 
 pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
     let capacity = story.tokens.len() / 8 + 1;
-    let mut spots = Spots { found: Vec::with_capacity(capacity), senses: Vec::with_capacity(capacity * 2) };
+    let mut spots = Spots {
+        found: Vec::with_capacity(capacity),
+        senses: Vec::with_capacity(capacity * 2),
+        firms: Vec::new(),
+    };
     let signed_off = sign_offs(story);
     let capitals = capital_lines(story);
     let mut next = story.token_at(story.header.end);
@@ -85,8 +95,10 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
             continue;
         }
         let mut best: Option<(Range<usize>, Senses<'_>)> = None;
+        let mut shorter: Option<Range<usize>> = None;
         atlas.names_at(story.text, token, |range, senses| {
             if senses.iter().next().is_some() {
+                shorter = best.take().map(|(range, _)| range);
                 best = Some((range, senses));
             }
         });
@@ -114,6 +126,12 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         let senses = &spots.senses[first..];
         if senses.iter().any(|(sense, _)| sense.place == NO_PLACE) {
             spots.senses.truncate(first);
+            if let Some(shorter) = shorter {
+                let named = story.token_at(shorter.end);
+                if story.tokens.get(named).is_some_and(|word| word.capital) {
+                    spots.firms.push(key(story.words(shorter)));
+                }
+            }
             continue;
         }
         let mut found = Found { range, tokens, senses: first..spots.senses.len(), zone };
@@ -159,9 +177,17 @@ fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
 /// The headline, and short lines near the top that are no sentence, where most words begin with a capital.
 fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
     const SHORT: usize = 160;
+    // a first line that runs on is no heading: "Chinese Premier Zhao Ziyang said the"
+    let stands_alone = |range: &Range<usize>| {
+        let rest = &story.text[range.end..];
+        let gap = rest.len() - rest.trim_start().len();
+        gap == rest.len() || rest[..gap].matches('\n').count() > 1
+    };
     let is_head = |range: &&Range<usize>| {
         range.end <= story.headline.end
-            || range.len() < SHORT && !story.words((*range).clone()).ends_with(['.', '"', '”'])
+            || range.len() < SHORT
+                && !story.words((*range).clone()).ends_with(['.', '"', '”'])
+                && stands_alone(range)
     };
     let is_capital = |range: &&Range<usize>| {
         let (mut capital, mut all) = (0, 0);

@@ -49,12 +49,22 @@ classes! {
     RIVER = "river" @ 21,
     LAKE = "lake" @ 22,
     SECTOR = "sector" @ 23,
+    SPEECH = "speech" @ 24,
+    FIRM = "firm" @ 25,
+    STAKE = "stake" @ 26,
+    COMMON = "common" @ 27,
+    LANGUAGE = "language" @ 28,
 }
 
 impl Classes {
     /// Whether they share a class.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Those that both have.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     pub(crate) const fn or(self, other: Self) -> Self {
