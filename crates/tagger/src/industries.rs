@@ -123,7 +123,7 @@ impl Finder {
             hits.extend(cue.sectors.iter().map(|sector| {
                 let division = &self.lexicon.sectors[*sector].isic[..2];
                 // banks, brokers, media are quoted in everything
-                let quoted = cue.firm.is_some() && !high && QUOTED.contains(&division);
+                let quoted = !high && (cue.is_venue || cue.firm.is_some() && QUOTED.contains(&division));
                 let part = if named || quoted { IN_NAME } else { 1.0 };
                 Hit {
                     range: range.clone(),
@@ -373,7 +373,8 @@ fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
         .sentence_at(start)
         .and_then(|index| story.sentences.get(index))
         .is_some_and(|sentence| sentence.tokens.start == first)
-        || story.dateline.end.abs_diff(start) < 3;
+        || story.dateline.end.abs_diff(start) < 3
+        || follows_a_dash(story, first);
     let adjoins = |left: usize, right: usize| {
         story
             .tokens
@@ -382,6 +383,17 @@ fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
             .is_some_and(|(left, right)| right.start - left.end < 2)
     };
     capital(after) && adjoins(after - 1, after) || !opens
+}
+
+/// Whether a dash or a quotation mark stands before a token: "LONDON, May 3 - Copper rose", "-- Copper rose", "\"Copper rose".
+fn follows_a_dash(story: &Story<'_>, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1).and_then(|before| story.tokens.get(before)) else { return false };
+    let apart = before.end < story.tokens[first].start;
+    match story.words(before.range()) {
+        "-" | "–" => apart,
+        "—" | "\"" | "“" | "‘" => true,
+        _ => false,
+    }
 }
 
 /// The section of a division (ISIC Rev.4).

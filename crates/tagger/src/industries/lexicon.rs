@@ -42,6 +42,8 @@ pub(crate) struct Cue {
     not: Vec<u64>,
     /// "the expo" refers back to one that was named.
     pub(crate) is_thing: bool,
+    /// Where others are traded or listed: a stock exchange.
+    pub(crate) is_venue: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -98,6 +100,7 @@ impl Lexicon {
                 with: keys(with),
                 not: keys(not),
                 is_thing: note == "thing",
+                is_venue: note == "venue",
                 firm: None,
             })
             .collect();
@@ -114,6 +117,7 @@ impl Lexicon {
                 with: Vec::new(),
                 not: Vec::new(),
                 is_thing: false,
+                is_venue: false,
                 firm: Some(firm),
             }));
         }
