@@ -16,6 +16,7 @@ mod attribution;
 mod basis;
 mod clause;
 mod draft;
+mod home;
 mod lexicon;
 mod links;
 mod period;

@@ -354,8 +354,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.attribution = self.attribution;
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
-        self.carry.story_period = self.carry.story_period.or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
-        if self.carry.story_reporter.is_none() {
+        self.carry.story_period = self
+            .carry
+            .story_period
+            .or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
+        // who levies a duty need not be whose trade the story is about
+        if self.carry.story_reporter.is_none() && first.topic.indicator != Indicator::Tariff {
             self.carry.story_reporter.clone_from(&first.topic.reporter);
         }
         self.carry.story_comparison = self.carry.story_comparison.or(self.carry.comparison);
@@ -432,9 +436,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// Whether the story began with orders from abroad.
     fn story_of_orders(&self) -> bool {
-        self.drafts.first().is_some_and(|first| {
-            first.topic.indicator == Indicator::Deals && first.rule != "deals/worth"
-        })
+        self.drafts
+            .first()
+            .is_some_and(|first| first.topic.indicator == Indicator::Deals && first.rule != "deals/worth")
     }
 
     fn quantity(&mut self, at: usize, index: usize) {

@@ -51,6 +51,8 @@ pub(crate) struct Places<'a> {
     pub(crate) world: Name,
     /// The country of the dateline's place.
     pub(crate) filed: Option<Name>,
+    /// The country that the story is of.
+    pub(crate) home: Option<Name>,
 }
 
 pub(crate) struct Codes {
@@ -92,7 +94,8 @@ impl<'a> Places<'a> {
                 let codes = &codes[place.at];
                 codes.country.clone().or_else(|| place.region.country.as_deref().map(Name::from))
             });
-        Self { mentions, regions, codes, world, filed }
+        let home = super::home::home(story, regions, &mentions, filed.as_ref());
+        Self { mentions, regions, codes, world, filed, home }
     }
 
     /// The last region of a level that is mentioned before a byte.
@@ -150,7 +153,8 @@ impl Cutter<'_> {
                 places.mentions[found].bytes.end == story.tokens[at].end
                     && self.calendar.read(story, at, end, self.today).is_some()
             };
-            if let Some(found) = places.starting_at(story.tokens[at].start, &mut mention).filter(|found| !month(*found))
+            if let Some(found) =
+                places.starting_at(story.tokens[at].start, &mut mention).filter(|found| !month(*found))
             {
                 let stop = places.mentions[found].bytes.end;
                 let next = story.token_after(at, stop).clamp(at + 1, end);

@@ -21,7 +21,9 @@ impl Clauses<'_, '_> {
         let mark = self.mark(open)?;
         // only times between the noun and the mark
         let mut first = open;
-        while first > self.topic_end && matches!(self.what(first - 1), Some(What::Sign('-' | '–' | '—') | What::Time(_))) {
+        while first > self.topic_end
+            && matches!(self.what(first - 1), Some(What::Sign('-' | '–' | '—') | What::Time(_)))
+        {
             first -= 1;
         }
         if first > self.topic_end || self.topic_from >= first {
@@ -83,9 +85,23 @@ impl Clauses<'_, '_> {
             self.is_word(
                 at,
                 &[
-                    "partners", "partner", "investors", "investor", "buyers", "buyer", "markets", "market",
-                    "destinations", "destination", "suppliers", "supplier", "importers", "sources", "source",
-                    "customers", "followed",
+                    "partners",
+                    "partner",
+                    "investors",
+                    "investor",
+                    "buyers",
+                    "buyer",
+                    "markets",
+                    "market",
+                    "destinations",
+                    "destination",
+                    "suppliers",
+                    "supplier",
+                    "importers",
+                    "sources",
+                    "source",
+                    "customers",
+                    "followed",
                 ],
             )
         });
@@ -108,7 +124,10 @@ impl Clauses<'_, '_> {
     /// `wheat – V (an increase of V2)`, `Coffee: V`: a line of a list of goods.
     pub(super) fn line_of_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
-        if !matches!(self.what(before)?, What::Sign('-' | '–' | '—' | ':')) || before > 8 || self.topic.is_some() {
+        if !matches!(self.what(before)?, What::Sign('-' | '–' | '—' | ':'))
+            || before > 8
+            || self.topic.is_some()
+        {
             return None;
         }
         let mut end = before;
@@ -117,7 +136,9 @@ impl Clauses<'_, '_> {
         }
         let from = self.skip(0, |what| matches!(what, What::Sign(_) | What::Class(Class::Break)));
         let kin = self.drafts.iter().rev().take(12).find(|draft| {
-            draft.kind == FigureKind::Level && draft.sentence + 6 > self.sentence && of_goods(draft.topic.indicator)
+            draft.kind == FigureKind::Level
+                && draft.sentence + 6 > self.sentence
+                && of_goods(draft.topic.indicator)
         })?;
         let (unit, _) = self.unit(quantity)?;
         let counted = is_money(unit) == is_money(kin.unit);

@@ -48,8 +48,7 @@ impl Clauses<'_, '_> {
             topic.partner_stated = true;
         }
         let status = self.status_of(at, &topic);
-        let (mut period, mut period_stated) =
-            self.period_of(at, topic.reporter.as_deref(), kind, status);
+        let (mut period, mut period_stated) = self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
             (period, period_stated) = (None, true);
         }
@@ -119,17 +118,19 @@ impl Clauses<'_, '_> {
     fn other_than(&self, partner: Option<&super::super::draft::Name>) -> Option<super::super::draft::Name> {
         let fits = |code: &&super::super::draft::Name| Some(*code) != partner;
         let carried = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref());
-        carried.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)).cloned().or_else(|| {
-            let country = |focus: bool| {
-                self.places.regions.iter().position(|region| {
-                    matches!(region.level, article::Level::Country | article::Level::Group)
-                        && (!focus || region.role == article::Role::Focus)
-                        && region.role != article::Role::Dateline
-                        && partner.is_none_or(|partner| **partner != *region.code)
-                })
-            };
-            country(true).or_else(|| country(false)).map(|at| self.places.codes[at].own.clone())
-        })
+        carried.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)).cloned().or_else(
+            || {
+                let country = |focus: bool| {
+                    self.places.regions.iter().position(|region| {
+                        matches!(region.level, article::Level::Country | article::Level::Group)
+                            && (!focus || region.role == article::Role::Focus)
+                            && region.role != article::Role::Dateline
+                            && partner.is_none_or(|partner| **partner != *region.code)
+                    })
+                };
+                country(true).or_else(|| country(false)).map(|at| self.places.codes[at].own.clone())
+            },
+        )
     }
 
     /// `A year earlier, exports had been worth V`

@@ -132,9 +132,11 @@ impl Clauses<'_, '_> {
             ],
         );
         let listed = self.carry.topic.as_ref().is_some_and(|topic| topic.commodity.is_some())
-            || (self.drafts.last().is_some_and(|last| {
-                last.sentence + 3 > self.sentence && of_goods(last.topic.indicator)
-            }) && (self.first_draft == self.drafts.len() || self.listing()));
+            || (self
+                .drafts
+                .last()
+                .is_some_and(|last| last.sentence + 3 > self.sentence && of_goods(last.topic.indicator))
+                && (self.first_draft == self.drafts.len() || self.listing()));
         // `E&E products were valued at V and made up P of total exports`
         let later = (at + 1..at + 24).any(|at| {
             matches!(self.what(at), Some(What::Class(Class::Indicator(measured, Strength::Full)))
@@ -143,7 +145,17 @@ impl Clauses<'_, '_> {
         });
         let amounts = self.is_word(
             at,
-            &["reached", "totalled", "totaled", "hit", "stood at", "amounted to", "came to", "exceeded", "topped"],
+            &[
+                "reached",
+                "totalled",
+                "totaled",
+                "hit",
+                "stood at",
+                "amounted to",
+                "came to",
+                "exceeded",
+                "topped",
+            ],
         );
         if !(earns || later || (listed && (matches!(said, Said::Change(_)) || amounts))) {
             return false;

@@ -184,9 +184,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (unit, _) = self.unit(quantity)?;
-        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
-            draft.twin_of.is_none() && draft.kind == FigureKind::Level && draft.unit == unit
-        })?;
+        let kin = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| draft.twin_of.is_none() && draft.kind == FigureKind::Level && draft.unit == unit)?;
         let mut topic = kin.topic.clone();
         // `Rotterdam moved V, Antwerp V`
         if is_port(&topic) && kin.kind == FigureKind::Level && kin.unit == unit && topic.reporter_stated {

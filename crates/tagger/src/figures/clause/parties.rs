@@ -51,6 +51,11 @@ impl Clauses<'_, '_> {
                 self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
             });
             let focus = if at_home { focus } else { filed.or(focus) };
+            if let Some(home) = self.places.home.as_ref()
+                && !focus.is_some_and(|focus| regions[focus].code.starts_with(&**home))
+            {
+                return Some(home.clone());
+            }
             focus
                 .or_else(|| {
                     regions.iter().position(|region| {
@@ -75,6 +80,11 @@ impl Clauses<'_, '_> {
                 {
                     place = *inner;
                     next += 2;
+                }
+                // where it was filed from is nobody's subject
+                if self.places.mentions[place].usage == Usage::Dateline {
+                    at = next;
+                    continue;
                 }
                 let start = at == from;
                 let level = self.places.mentions[place].region.level;

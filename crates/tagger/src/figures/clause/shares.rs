@@ -181,9 +181,24 @@ impl Clauses<'_, '_> {
                     moved |= self.is_word(
                         step,
                         &[
-                            "goods", "orders", "everything", "volume", "volumes", "investment", "sent", "investments",
-                            "abroad", "overseas", "trade", "products", "flowers", "cargo", "boxes", "containers",
-                            "them", "what",
+                            "goods",
+                            "orders",
+                            "everything",
+                            "volume",
+                            "volumes",
+                            "investment",
+                            "sent",
+                            "investments",
+                            "abroad",
+                            "overseas",
+                            "trade",
+                            "products",
+                            "flowers",
+                            "cargo",
+                            "boxes",
+                            "containers",
+                            "them",
+                            "what",
                         ],
                     );
                     goods = Some(super::parties::extend(goods, self.pieces.list[step].tokens.clone()));
@@ -192,11 +207,17 @@ impl Clauses<'_, '_> {
                 Some(What::Region(_) | What::Possessive | What::Sign('-')) => {}
                 Some(What::Class(Class::Prep(Prep::And))) if goods.is_some() => {}
                 Some(What::Class(Class::Invest | Class::Deal | Class::Anaphor)) => moved = true,
-                Some(What::Class(Class::Indicator(_, Strength::Shipped | Strength::Verb | Strength::Weak))) => {
+                Some(What::Class(Class::Indicator(
+                    _,
+                    Strength::Shipped | Strength::Verb | Strength::Weak,
+                ))) => {
                     moved = true;
                 }
                 Some(What::Class(Class::Plain)) => {
-                    moved |= self.is_word(step, &["goods", "all", "merchandise", "total", "the total", "value", "volume"]);
+                    moved |= self.is_word(
+                        step,
+                        &["goods", "all", "merchandise", "total", "the total", "value", "volume"],
+                    );
                 }
                 Some(What::Class(Class::Other)) if self.is_word(step, &["orders"]) => moved = true,
                 Some(What::Class(Class::Prep(Prep::To))) => {
@@ -213,10 +234,36 @@ impl Clauses<'_, '_> {
             self.is_word(
                 *back,
                 &[
-                    "took", "takes", "taking", "taken", "bought", "bought up", "buys", "buying", "absorbed", "absorbs",
-                    "supplied", "supplies", "provided", "provides", "providing", "contributed", "contributes",
-                    "accounted for", "accounting for", "accounts for", "received", "made up", "makes up", "snapped up",
-                    "handles", "handled", "moves", "destination of", "destination for", "source of",
+                    "took",
+                    "takes",
+                    "taking",
+                    "taken",
+                    "bought",
+                    "bought up",
+                    "buys",
+                    "buying",
+                    "absorbed",
+                    "absorbs",
+                    "supplied",
+                    "supplies",
+                    "provided",
+                    "provides",
+                    "providing",
+                    "contributed",
+                    "contributes",
+                    "accounted for",
+                    "accounting for",
+                    "accounts for",
+                    "received",
+                    "made up",
+                    "makes up",
+                    "snapped up",
+                    "handles",
+                    "handled",
+                    "moves",
+                    "destination of",
+                    "destination for",
+                    "source of",
                 ],
             ) || (self.is_word(*back, &["destination", "market", "source", "origin"])
                 && (self.is_prep(*back + 1, Prep::Of) || self.is_word(*back + 1, &["for"])))
@@ -228,9 +275,21 @@ impl Clauses<'_, '_> {
         // a thing of home: `42 percent of the market`
         let last = goods.clone().map(|tokens| self.lower(tokens));
         if last.as_deref().is_some_and(|words| {
-            ["market", "seats", "vote", "votes", "needs", "shares", "company", "population", "capital", "stock", "output"]
-                .iter()
-                .any(|other| words.ends_with(other))
+            [
+                "market",
+                "seats",
+                "vote",
+                "votes",
+                "needs",
+                "shares",
+                "company",
+                "population",
+                "capital",
+                "stock",
+                "output",
+            ]
+            .iter()
+            .any(|other| words.ends_with(other))
         }) {
             return None;
         }
@@ -287,7 +346,10 @@ impl Clauses<'_, '_> {
                 self.begin(of, measured);
                 self.topic.clone()?
             }
-            _ if self.is_word(noun, &["share of", "share in"]) || self.is_prep(noun + 1, Prep::Of) || self.is_prep(noun + 1, Prep::In) => {
+            _ if self.is_word(noun, &["share of", "share in"])
+                || self.is_prep(noun + 1, Prep::Of)
+                || self.is_prep(noun + 1, Prep::In) =>
+            {
                 return None;
             }
             _ => self.spoken_of().filter(|topic| shared(topic.indicator))?,
@@ -317,11 +379,15 @@ impl Clauses<'_, '_> {
         let gdp = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)));
         if quantity.measure != Measure::Percent
             || !self.is_prep(at + 1, Prep::Of)
-            || !self.is_word(gdp, &["gdp", "gnp", "gross domestic product", "gross national product", "national income"])
+            || !self.is_word(
+                gdp,
+                &["gdp", "gnp", "gross domestic product", "gross national product", "national income"],
+            )
         {
             return None;
         }
-        let balance = |topic: &Topic| matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
+        let balance =
+            |topic: &Topic| matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
         let before = self.left_of(at)?;
         let topic = self.topic.clone().filter(balance);
         let held = topic.is_some()
@@ -331,8 +397,10 @@ impl Clauses<'_, '_> {
             )
             && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
         let kin = self.drafts[self.first_draft..].last().map(|last| last.topic.clone()).filter(balance);
-        let equal = self.is_word(before, &["equivalent to", "equal to", "amounting to", "or", "representing"])
-            || (self.is_prep(before, Prep::To) && self.is_word(before.wrapping_sub(1), &["equivalent", "equal"]));
+        let equal = self
+            .is_word(before, &["equivalent to", "equal to", "amounting to", "or", "representing"])
+            || (self.is_prep(before, Prep::To)
+                && self.is_word(before.wrapping_sub(1), &["equivalent", "equal"]));
         let topic = if held { topic } else { kin.filter(|_| equal) }?;
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
     }
@@ -346,7 +414,9 @@ impl Clauses<'_, '_> {
         let mut topic = kin.topic.clone();
         let before = self.left_of(at)?;
         let place = match self.what(before)? {
-            What::Possessive | What::Class(Class::Prep(Prep::With)) | What::Sign(',') => before.checked_sub(1)?,
+            What::Possessive | What::Class(Class::Prep(Prep::With)) | What::Sign(',') => {
+                before.checked_sub(1)?
+            }
             What::Region(_) => before,
             What::Class(Class::Prep(Prep::And)) => {
                 // the second of `A and B with P and P`
@@ -361,7 +431,10 @@ impl Clauses<'_, '_> {
                 // `sea trade for 36 percent`
                 let mut from = before;
                 while from > 0
-                    && matches!(self.what(from - 1), Some(What::Word | What::Class(Class::Indicator(_, Strength::Head)) | What::Sign('-')))
+                    && matches!(
+                        self.what(from - 1),
+                        Some(What::Word | What::Class(Class::Indicator(_, Strength::Head)) | What::Sign('-'))
+                    )
                 {
                     from -= 1;
                 }
@@ -381,7 +454,10 @@ impl Clauses<'_, '_> {
         let Some(What::Region(found)) = self.what(place) else { return None };
         let code = self.code(*found, false);
         let inside = |code: &str| {
-            topic.reporter.as_ref().is_some_and(|reporter| code.len() > 2 && code.get(..2) == reporter.get(..2))
+            topic
+                .reporter
+                .as_ref()
+                .is_some_and(|reporter| code.len() > 2 && code.get(..2) == reporter.get(..2))
         };
         if topic.reporter.as_ref() == Some(&code) {
             return None;

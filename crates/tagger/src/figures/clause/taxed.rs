@@ -18,32 +18,47 @@ impl Clauses<'_, '_> {
         if !matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) {
             return None;
         }
-        let tariff = self.pieces.list.iter().position(|piece| {
-            matches!(piece.what, What::Class(Class::Tariff))
-        });
+        let tariff =
+            self.pieces.list.iter().position(|piece| matches!(piece.what, What::Class(Class::Tariff)));
         let before = self.left_of(at)?;
         let hit = self.is_prep(before, Prep::On)
             || self.is_word(
                 before,
                 &[
-                    "cover", "covers", "covering", "covered", "affect", "affects", "affecting", "affected", "hit",
-                    "hits", "hitting", "target", "targets", "targeting", "targeted",
+                    "cover",
+                    "covers",
+                    "covering",
+                    "covered",
+                    "affect",
+                    "affects",
+                    "affecting",
+                    "affected",
+                    "hit",
+                    "hits",
+                    "hitting",
+                    "target",
+                    "targets",
+                    "targeting",
+                    "targeted",
                 ],
             )
             || (self.is_prep(before, Prep::To)
-                && (before.saturating_sub(2)..before).any(|at| self.is_word(at, &["apply", "applies", "applied"])))
+                && (before.saturating_sub(2)..before)
+                    .any(|at| self.is_word(at, &["apply", "applies", "applied"])))
             || self.is_word(before, &["for"])
             || self.is_word(before, &["worth"])
-            || (self.is_prep(before, Prep::Of) && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Level(_)))));
+            || (self.is_prep(before, Prep::Of)
+                && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Level(_)))));
         tariff?;
         // `$300 million worth of tariffs on chips`
         let mut next = at + 1;
         let mut origin = None;
         let mut goods = None;
         let mut named = false;
-        let of = self.is_prep(next, Prep::Of) || self.is_prep(next, Prep::In) || self.is_word(next, &["worth"]);
-        let of_tariffs = of
-            && (next + 1..next + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
+        let of =
+            self.is_prep(next, Prep::Of) || self.is_prep(next, Prep::In) || self.is_word(next, &["worth"]);
+        let of_tariffs =
+            of && (next + 1..next + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
         if of {
             while next < at + 9 {
                 next += 1;
@@ -53,13 +68,18 @@ impl Clauses<'_, '_> {
                         origin = self.region_list(next + 1, true).map(|(codes, _)| codes).or(origin);
                         break;
                     }
-                    Some(What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::Of)) | What::Possessive | What::Sign('-')) => {
+                    Some(
+                        What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::Of))
+                        | What::Possessive
+                        | What::Sign('-'),
+                    ) => {
                         named |= self.is_word(next, GOODS);
                     }
                     Some(What::Word) => {
                         named |= self.is_word(next, GOODS);
                         if !self.is_word(next, GOODS) {
-                            goods = Some(super::parties::extend(goods, self.pieces.list[next].tokens.clone()));
+                            goods =
+                                Some(super::parties::extend(goods, self.pieces.list[next].tokens.clone()));
                         }
                     }
                     Some(What::Class(Class::Tariff | Class::Prep(Prep::On))) if of_tariffs => named = true,
@@ -69,9 +89,11 @@ impl Clauses<'_, '_> {
         }
         let worth_goods = self.is_word(before, &["worth"])
             && (before.saturating_sub(3)..before).any(|at| self.is_word(at, GOODS));
-        let another = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["another", "a further", "further", "additional"]))
+        let another = (at.saturating_sub(3)..at)
+            .any(|at| self.is_word(at, &["another", "a further", "further", "additional"]))
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
-        if !((hit || of_tariffs) && (named || origin.is_some() || worth_goods || goods.is_some()) || another) {
+        if !((hit || of_tariffs) && (named || origin.is_some() || worth_goods || goods.is_some()) || another)
+        {
             return None;
         }
         if !(of || worth_goods || another) {
@@ -84,13 +106,14 @@ impl Clauses<'_, '_> {
             .and_then(|topic| topic.reporter.clone())
             .or_else(|| self.carry.tariff.clone())
             .or_else(|| self.carried_reporter(Indicator::Tariff));
-        let last = self.drafts[self.first_draft..].last().filter(|last| another && last.rule == "tariff/goods");
-        let partner: Option<Name> = origin.or_else(|| last.and_then(|last| last.topic.partner.clone())).or_else(|| {
-            self.topic.as_ref().and_then(|topic| topic.partner.clone())
-        });
-        let levier = levier.filter(|levier| Some(levier) != partner.as_ref()).or_else(|| {
-            self.subject(at).map(|(_, code)| code).filter(|code| Some(code) != partner.as_ref())
-        });
+        let last =
+            self.drafts[self.first_draft..].last().filter(|last| another && last.rule == "tariff/goods");
+        let partner: Option<Name> = origin
+            .or_else(|| last.and_then(|last| last.topic.partner.clone()))
+            .or_else(|| self.topic.as_ref().and_then(|topic| topic.partner.clone()));
+        let levier = levier
+            .filter(|levier| Some(levier) != partner.as_ref())
+            .or_else(|| self.subject(at).map(|(_, code)| code).filter(|code| Some(code) != partner.as_ref()));
         let topic = Topic {
             indicator: Indicator::Imports,
             sign: 0,

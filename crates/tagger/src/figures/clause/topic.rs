@@ -254,10 +254,14 @@ impl Clauses<'_, '_> {
     pub(super) fn of_the_account(&self, at: usize) -> bool {
         // `the deficit on services`, `the transfers deficit`, `the trade balance showed a deficit` are parts of it
         let part = |at: usize| {
-            self.is_word(at, &["services", "invisibles", "invisible", "goods", "merchandise", "visibles", "trade"])
+            self.is_word(
+                at,
+                &["services", "invisibles", "invisible", "goods", "merchandise", "visibles", "trade"],
+            )
         };
         if (at.saturating_sub(3)..at).any(part)
-            || ((self.is_prep(at + 1, Prep::On) || self.is_prep(at + 1, Prep::In)) && (at + 2..at + 4).any(part))
+            || ((self.is_prep(at + 1, Prep::On) || self.is_prep(at + 1, Prep::In))
+                && (at + 2..at + 4).any(part))
             || self.right(at + 1, Indicator::Balance).partner.is_some()
         {
             return false;
@@ -267,9 +271,13 @@ impl Clauses<'_, '_> {
             Some(Indicator::CurrentAccount) => true,
             Some(Indicator::Balance | Indicator::Trade) => false,
             _ => {
-                self.drafts.iter().rev().take(24).map(|draft| draft.topic.indicator).find(|indicator| {
-                    matches!(indicator, Indicator::Balance | Indicator::CurrentAccount)
-                }) == Some(Indicator::CurrentAccount)
+                self.drafts
+                    .iter()
+                    .rev()
+                    .take(24)
+                    .map(|draft| draft.topic.indicator)
+                    .find(|indicator| matches!(indicator, Indicator::Balance | Indicator::CurrentAccount))
+                    == Some(Indicator::CurrentAccount)
             }
         }
     }
@@ -278,11 +286,21 @@ impl Clauses<'_, '_> {
     /// and of no trade.
     pub(super) fn balance_of_else(&self, at: usize) -> bool {
         let other = |words: &str| {
-            ["budget", "fiscal", "liquidity", "capital", "treasury", "exchequer", "public sector", "financing"]
-                .iter()
-                .any(|other| words.contains(other))
+            [
+                "budget",
+                "fiscal",
+                "liquidity",
+                "capital",
+                "treasury",
+                "exchequer",
+                "public sector",
+                "financing",
+            ]
+            .iter()
+            .any(|other| words.contains(other))
         };
-        let trade = |what: &What| matches!(what, What::Class(Class::Indicator(_, Strength::Full | Strength::Verb)));
+        let trade =
+            |what: &What| matches!(what, What::Class(Class::Indicator(_, Strength::Full | Strength::Verb)));
         let near = |from: usize| {
             (from..at).any(|at| {
                 !matches!(self.what(at), Some(What::Time(_))) && other(&self.text(at).to_ascii_lowercase())
@@ -297,7 +315,8 @@ impl Clauses<'_, '_> {
         if near(0) {
             return true;
         }
-        let Some(before) = self.sentence.checked_sub(1).and_then(|before| self.story.sentences.get(before)) else {
+        let Some(before) = self.sentence.checked_sub(1).and_then(|before| self.story.sentences.get(before))
+        else {
             return false;
         };
         let tokens = self.story.tokens.get(before.tokens.clone()).unwrap_or_default();
@@ -648,14 +667,19 @@ impl Clauses<'_, '_> {
             Some(What::Quantity(index)) => Some(&self.pieces.quantities[*index]),
             _ => None,
         });
-        let Some(quantity) = quantity.filter(|quantity| !quantity.measure.is_relative()) else { return false };
+        let Some(quantity) = quantity.filter(|quantity| !quantity.measure.is_relative()) else {
+            return false;
+        };
         let last = self.drafts.iter().rev().take(6).find(|draft| draft.kind == article::FigureKind::Level);
         last.is_some_and(|last| {
             last.sentence + 3 > self.sentence
                 && last.topic.indicator != Indicator::Tariff
-                && self.carry.topic.as_ref().or(self.carry.previous.as_ref()).is_some_and(|topic| {
-                    topic.indicator == last.topic.indicator
-                })
+                && self
+                    .carry
+                    .topic
+                    .as_ref()
+                    .or(self.carry.previous.as_ref())
+                    .is_some_and(|topic| topic.indicator == last.topic.indicator)
                 && self.unit(quantity).is_some_and(|(unit, _)| unit == last.unit)
         })
     }

@@ -13,18 +13,80 @@ use article::{Direction, FigureKind, Indicator};
 
 /// Who stands before it gets the goods.
 const TAKES: &[&str] = &[
-    "took", "takes", "taking", "taken", "bought", "buys", "buying", "buy", "bought up", "got", "gets", "received",
-    "receives", "receiving", "absorbed", "absorbs", "absorbing", "imported", "purchased", "purchases", "purchasing",
-    "snapped up", "ordered", "orders", "booked", "spent", "spends", "spending", "imports", "lifted", "acquired",
+    "took",
+    "takes",
+    "taking",
+    "taken",
+    "bought",
+    "buys",
+    "buying",
+    "buy",
+    "bought up",
+    "got",
+    "gets",
+    "received",
+    "receives",
+    "receiving",
+    "absorbed",
+    "absorbs",
+    "absorbing",
+    "imported",
+    "purchased",
+    "purchases",
+    "purchasing",
+    "snapped up",
+    "ordered",
+    "orders",
+    "booked",
+    "spent",
+    "spends",
+    "spending",
+    "imports",
+    "lifted",
+    "acquired",
 ];
 /// Who stands before it sends them.
 const GIVES: &[&str] = &[
-    "sold", "sells", "selling", "sell", "shipped", "ships", "shipping", "sent", "sends", "sending", "supplied",
-    "supplies", "supply", "supplying", "provided", "provides", "providing", "delivered", "delivers", "delivering",
-    "exported", "contributed", "poured", "deliver", "export", "ship",
+    "sold",
+    "sells",
+    "selling",
+    "sell",
+    "shipped",
+    "ships",
+    "shipping",
+    "sent",
+    "sends",
+    "sending",
+    "supplied",
+    "supplies",
+    "supply",
+    "supplying",
+    "provided",
+    "provides",
+    "providing",
+    "delivered",
+    "delivers",
+    "delivering",
+    "exported",
+    "contributed",
+    "poured",
+    "deliver",
+    "export",
+    "ship",
 ];
 /// What is agreed and not yet moved.
-const AGREED: &[&str] = &["bought", "buys", "buying", "buy", "purchased", "purchases", "purchasing", "ordered", "orders", "booked"];
+const AGREED: &[&str] = &[
+    "bought",
+    "buys",
+    "buying",
+    "buy",
+    "purchased",
+    "purchases",
+    "purchasing",
+    "ordered",
+    "orders",
+    "booked",
+];
 const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,24 +128,37 @@ impl Clauses<'_, '_> {
         if !is_money(unit) && !relative && goods.is_none() && !spoken {
             return None;
         }
-        let home = flow.as_ref().and_then(|flow| flow.reporter.clone()).or_else(|| self.carry.story_reporter.clone());
+        let home = flow
+            .as_ref()
+            .and_then(|flow| flow.reporter.clone())
+            .or_else(|| self.carry.story_reporter.clone());
         let kind_of = |flow: &Option<Topic>, own: Indicator| {
-            flow.as_ref().map_or(own, |flow| if flow.indicator == Indicator::Deals { Indicator::Deals } else { own })
+            flow.as_ref()
+                .map_or(own, |flow| if flow.indicator == Indicator::Deals { Indicator::Deals } else { own })
         };
-        let same = |one: &Name, other: &Name| one == other || (one.len() > 2 && one.get(..2) == other.get(..2) && !one.contains(':'));
+        let same = |one: &Name, other: &Name| {
+            one == other || (one.len() > 2 && one.get(..2) == other.get(..2) && !one.contains(':'))
+        };
         let (indicator, reporter, partner) = match way {
             Way::Takes => {
                 let exporter = flow
                     .as_ref()
-                    .filter(|flow| matches!(flow.indicator, Indicator::Exports | Indicator::Deals | Indicator::Balance | Indicator::Trade))
+                    .filter(|flow| {
+                        matches!(
+                            flow.indicator,
+                            Indicator::Exports | Indicator::Deals | Indicator::Balance | Indicator::Trade
+                        )
+                    })
                     .and_then(|flow| flow.reporter.clone());
                 let agreed = !passive && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
                 match (subject, exporter, origin) {
                     // whose exports the story is about
                     (Some(buyer), Some(exporter), origin)
-                        if !same(&exporter, &buyer) && origin.as_ref().is_none_or(|origin| same(&exporter, origin)) =>
+                        if !same(&exporter, &buyer)
+                            && origin.as_ref().is_none_or(|origin| same(&exporter, origin)) =>
                     {
-                        let own = if agreed && origin.is_some() { Indicator::Deals } else { Indicator::Exports };
+                        let own =
+                            if agreed && origin.is_some() { Indicator::Deals } else { Indicator::Exports };
                         (kind_of(&flow, own), exporter, Some(buyer))
                     }
                     (Some(buyer), _, Some(origin)) if !same(&origin, &buyer) => {
@@ -113,7 +188,8 @@ impl Clauses<'_, '_> {
                     .and_then(|flow| flow.reporter.clone());
                 match (subject, importer) {
                     (Some(seller), Some(importer))
-                        if !same(&importer, &seller) && toward.as_ref().is_none_or(|to| same(&importer, to)) =>
+                        if !same(&importer, &seller)
+                            && toward.as_ref().is_none_or(|to| same(&importer, to)) =>
                     {
                         (Indicator::Imports, importer, Some(seller))
                     }
@@ -165,10 +241,12 @@ impl Clauses<'_, '_> {
             }
             if self.is_word(back, GIVES) {
                 let noun = self.is_word(back, &["supplies", "supply", "export"]);
-                return (!noun || matches!(self.what(back - 1), Some(What::Region(_)))).then_some((back, Way::Gives));
+                return (!noun || matches!(self.what(back - 1), Some(What::Region(_))))
+                    .then_some((back, Way::Gives));
             }
             match self.what(back)? {
-                What::Class(Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of)) | What::Time(_) => {}
+                What::Class(Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of))
+                | What::Time(_) => {}
                 What::Region(_) if back + 1 < at || self.is_word(back.wrapping_sub(1), GIVES) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, &["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}
@@ -185,7 +263,11 @@ impl Clauses<'_, '_> {
 
     /// What the story trades, as the sentence, the paragraph or the last figure has it.
     fn trade_spoken_of(&self) -> Option<Topic> {
-        let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence).map(|last| last.topic.clone());
+        let near = self
+            .drafts
+            .last()
+            .filter(|last| last.sentence + 4 > self.sentence)
+            .map(|last| last.topic.clone());
         let fits = |topic: &Topic| of_goods(topic.indicator) || topic.indicator == Indicator::Balance;
         self.topic
             .clone()
@@ -201,7 +283,8 @@ impl Clauses<'_, '_> {
             || self.is_word(at + 1, &["worth"])
             || (verb + 1..at).any(|at| self.is_word(at, &["goods", "worth", "products", "merchandise"]))
             || (self.is_prep(at + 1, Prep::On)
-                && (at + 2..at + 6).any(|at| self.is_word(at, &["goods", "products", "imports", "merchandise"])))
+                && (at + 2..at + 6)
+                    .any(|at| self.is_word(at, &["goods", "products", "imports", "merchandise"])))
     }
 
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
@@ -215,7 +298,9 @@ impl Clauses<'_, '_> {
         let (mut goods, mut origin) = (None, None);
         let of = self.is_prep(next, Prep::Of)
             || (self.is_prep(next, Prep::On) && self.is_money_at(at))
-            || (self.is_prep(next, Prep::In) && self.is_money_at(at) && matches!(self.what(next + 1), Some(What::Region(_))));
+            || (self.is_prep(next, Prep::In)
+                && self.is_money_at(at)
+                && matches!(self.what(next + 1), Some(What::Region(_))));
         if of {
             let (found, place, after) = self.goods(next + 1);
             goods = found;

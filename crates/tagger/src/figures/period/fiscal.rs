@@ -129,7 +129,10 @@ pub(super) fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, 
         let length = if unit.1 { 6 } else { 3 };
         let year = match years(story, unit.0 + usize::from(word(story, unit.0) == Some("of")), end) {
             Some((Time::Fiscal(FiscalYear::Span(year)), after)) => {
-                return Some((Time::FiscalPart(FiscalYear::Begins(year), (part - 1) * length, length), after));
+                return Some((
+                    Time::FiscalPart(FiscalYear::Begins(year), (part - 1) * length, length),
+                    after,
+                ));
             }
             _ => FiscalYear::Ago(0),
         };
@@ -193,7 +196,9 @@ pub(crate) fn fiscal_period(
     };
     let begins = match year {
         // a Nepali year is 57 ahead
-        FiscalYear::Begins(year) | FiscalYear::Span(year) if country == Some("NP") && year > 2050 => year - 57,
+        FiscalYear::Begins(year) | FiscalYear::Span(year) if country == Some("NP") && year > 2050 => {
+            year - 57
+        }
         FiscalYear::Begins(year) | FiscalYear::Span(year) => year,
         FiscalYear::Named(year) if ends => year.checked_sub(1)?,
         FiscalYear::Named(year) => year,
@@ -219,10 +224,12 @@ pub(crate) fn fiscal_period(
 
 /// Month and day on which a country's fiscal year begins, and whether it is named by the year in which it ends.
 fn fiscal_start(country: &str, today: Option<Date>) -> Option<(i8, i8, bool)> {
-    let [_, start, named, _] = rows::<4>(include_str!("../../../data/figures-fiscal-years.tsv")).find(|[code, _, _, until]| {
-        *code == country && until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until))
-            || *code == country && until.is_empty()
-    })?;
+    let [_, start, named, _] =
+        rows::<4>(include_str!("../../../data/figures-fiscal-years.tsv")).find(|[code, _, _, until]| {
+            *code == country
+                && until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until))
+                || *code == country && until.is_empty()
+        })?;
     let (month, day) = start.split_once('-')?;
     Some((month.parse().ok()?, day.parse().ok()?, named == "end"))
 }

@@ -1,0 +1,98 @@
+//! Whose trade a story is about where a sentence does not say: its home.
+//!
+//! A report of a country's statistics names that country where it says what was counted (`Australia's trade surplus`) and who
+//! counted (`Pakistan Bureau of Statistics`), is filed there, and puts it at the top. Each of these is worth points; the country
+//! that is merely named most may be the partner that everything is about.
+
+use article::{Level, Region, Role, Usage};
+
+use super::draft::Name;
+use super::pieces::Place;
+use crate::text::Story;
+use crate::vocabulary::Lists;
+
+/// Filed from there.
+const FILED: u32 = 30;
+/// `Pakistan Bureau of Statistics`: once for each name of such a body, at most twice.
+const COUNTS: u32 = 15;
+const FOCUS: u32 = 20;
+const HEADLINE: u32 = 12;
+/// `China's exports`, at the top and below it.
+const OWNS: u32 = 30;
+const OWNS_BELOW: u32 = 8;
+/// One mention, of at most ten.
+const NAMED: u32 = 2;
+/// Less says nothing.
+const LEAST: u32 = 40;
+/// So many tokens may stand between a country and what it trades.
+const REACH: usize = 4;
+/// Paragraphs that are the top of a story, the headline being one.
+const TOP: usize = 3;
+
+/// The country that a story about trade is of, where one stands out.
+pub(crate) fn home(
+    story: &Story<'_>,
+    regions: &[Region],
+    mentions: &[Place<'_>],
+    filed: Option<&Name>,
+) -> Option<Name> {
+    let country = |region: &Region| match region.level {
+        Level::Country => Some(region.code.clone()),
+        Level::Admin1 | Level::City => region.country.clone(),
+        _ => None,
+    };
+    let mut points: Vec<(String, u32)> = Vec::new();
+    let mut add = |code: String, more: u32| match points.iter_mut().find(|(known, _)| *known == code) {
+        Some((_, points)) => *points += more,
+        None => points.push((code, more)),
+    };
+    if let Some(filed) = filed {
+        add(filed.to_string(), FILED);
+    }
+    for region in regions {
+        let Some(code) = country(region) else { continue };
+        let counted = u32::try_from(region.inside_names.len().min(2)).unwrap_or(0);
+        add(code.clone(), counted * COUNTS);
+        if region.role == Role::Focus {
+            add(code.clone(), if region.level == Level::Country { FOCUS } else { FOCUS / 2 });
+        }
+        if region.level == Level::Country {
+            let named = u32::try_from(region.mentions.len().min(10)).unwrap_or(0);
+            add(code, named * NAMED);
+        }
+    }
+    let top = story.paragraphs.get(TOP - 1).map_or(story.text.len(), |paragraph| paragraph.end);
+    for (nth, place) in mentions.iter().enumerate() {
+        let Some(code) = country(place.region).filter(|_| place.usage != Usage::Dateline) else { continue };
+        let at_top = place.bytes.start < top;
+        if place.bytes.start < story.headline.end {
+            add(code.clone(), HEADLINE);
+        }
+        let next = mentions.get(nth + 1).map_or(usize::MAX, |next| next.bytes.start);
+        if owns(story, place, next) {
+            add(code, if at_top { OWNS } else { OWNS_BELOW });
+        }
+    }
+    let best = points.iter().max_by_key(|(_, points)| *points)?;
+    (best.1 >= LEAST).then(|| best.0.as_str().into())
+}
+
+/// `Australia's trade surplus`, `Chinese imports`, `exports of Peru`.
+fn owns(story: &Story<'_>, place: &Place<'_>, next: usize) -> bool {
+    let after = story.token_at(place.bytes.end);
+    let trade = |token: &crate::text::Token| token.is_in(Lists::TRADE);
+    let possessive = story.text[place.bytes.end..].starts_with(['\'', '’']);
+    if possessive || place.usage == Usage::Demonym || place.region.level != Level::Country {
+        let mut near = story.tokens.iter().skip(after).take(REACH + usize::from(possessive) * 2);
+        return near.any(|token| token.start < next && trade(token));
+    }
+    let before = story.token_at(place.bytes.start);
+    let word = |back: usize| {
+        before.checked_sub(back).and_then(|at| story.tokens.get(at)).map(|token| story.words(token.range()))
+    };
+    word(1) == Some("of")
+        && before
+            .checked_sub(2)
+            .and_then(|at| story.tokens.get(at))
+            .is_some_and(|token| token.is_in(Lists::TRADE))
+}
