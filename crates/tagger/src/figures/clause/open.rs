@@ -380,6 +380,12 @@ impl Clauses<'_, '_> {
                     break;
                 }
                 Some(What::Sign(';' | ':' | '—')) => break,
+                // `the third straight monthly drop`
+                Some(What::Quantity(index))
+                    if self.became[*index].is_none() && self.pieces.quantities[*index].fraction =>
+                {
+                    from -= 1;
+                }
                 Some(What::Quantity(index)) => {
                     before = self.became[*index];
                     unread = before.is_none();
@@ -439,6 +445,17 @@ impl Clauses<'_, '_> {
         if matches!(quantity.measure, Measure::Scaled) && matches!(self.what(at + 1), Some(What::Word)) {
             return true;
         }
+        // `Rs 22,000 per maund`
+        if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
+            && self.is_word(at + 1, &["per", "a", "an"])
+            && matches!(self.what(at + 2), Some(What::Word))
+            && !self.is_word(at + 2, &["year", "month", "week", "day", "quarter"])
+        {
+            return true;
+        }
+        if quantity.value == Decimal::ONE && matches!(quantity.measure, Measure::Unit(_)) {
+            return true;
+        }
         if let (Some(What::Class(Class::Prep(Prep::Of))), Some(What::Quantity(index))) =
             (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)))
             && matches!(self.pieces.quantities[*index].measure, Measure::Unit(_))
@@ -449,21 +466,33 @@ impl Clauses<'_, '_> {
         ((self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In)) && noun(of + 1, 6)) || noun(at + 1, 4)
     }
 
-    /// A noun that measures something else. The orders of a story about orders do not.
+    /// A noun that measures something else. The orders of a story about orders do not, nor do earnings from goods.
     fn is_other(&self, at: usize) -> bool {
         match self.what(at) {
             Some(What::Class(Class::Other)) => {
-                let of_deals = self
-                    .carry
-                    .topic
-                    .as_ref()
-                    .or(self.carry.previous.as_ref())
-                    .is_some_and(|topic| topic.indicator == Indicator::Deals);
-                !(of_deals && self.is_word(at, &["orders"]))
+                // `in dollar terms`
+                let terms = self.is_word(at + 1, &["terms"]);
+                let earned = self.is_word(at, &["earnings", "receipts", "revenue", "revenues", "income"])
+                    && (self.is_prep(at + 1, Prep::From)
+                        || self.is_word(
+                            at.wrapping_sub(1),
+                            &["dollar", "foreign exchange", "export", "currency"],
+                        ));
+                !(terms || earned || self.is_order(at))
             }
-            Some(What::Class(Class::Deal | Class::Invest | Class::Tariff | Class::Quota)) => true,
+            Some(What::Class(Class::Deal)) => !self.is_order(at),
+            Some(What::Class(Class::Invest)) => !self.drafts.last().is_some_and(|draft| {
+                matches!(draft.topic.indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
+            }),
+            Some(What::Class(Class::Tariff | Class::Quota)) => true,
             _ => false,
         }
+    }
+
+    /// `orders` in a story about orders.
+    fn is_order(&self, at: usize) -> bool {
+        self.is_word(at, &["orders"])
+            && self.drafts.last().is_some_and(|draft| draft.topic.indicator == Indicator::Deals)
     }
 
     /// The name of a firm or a person: what these sell and say is their own.
@@ -492,7 +521,8 @@ impl Clauses<'_, '_> {
         if let Some((noun, measured, strength)) = noun {
             let known = matches!(strength, Strength::Full)
                 || spoken.as_ref().is_some_and(|topic| topic.indicator == measured.indicator);
-            if !known || measured.indicator == Indicator::Trade && strength != Strength::Full {
+            let traded = spoken.as_ref().is_some_and(|topic| topic.indicator == Indicator::Trade);
+            if !known || measured.indicator == Indicator::Trade && strength != Strength::Full && !traded {
                 return None;
             }
             self.topic = spoken;
@@ -501,11 +531,21 @@ impl Clauses<'_, '_> {
             return self.topic.clone();
         }
         let mut topic = spoken?;
-        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::CurrentAccount) {
+        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
+            topic = self
+                .drafts
+                .iter()
+                .rev()
+                .take(12)
+                .map(|draft| &draft.topic)
+                .find(|topic| super::figure::is_flow(topic.indicator))?
+                .clone();
+        }
+        if topic.indicator == Indicator::CurrentAccount {
             return None;
         }
         let takes = (stretch.from..at).any(|at| self.is_word(at, TAKE));
-        let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE));
+        let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE)) || self.left_the_country(at);
         let place = (stretch.from..at).find(|back| matches!(self.what(*back), Some(What::Region(_))));
         let place = place.and_then(|at| self.region_list(at, true).map(|(codes, _)| (at, codes)));
         let refers = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Anaphor))));
@@ -514,7 +554,9 @@ impl Clauses<'_, '_> {
         });
         if bare {
             // `, 11 percent less`: said of the figure before it
-            let kin = stretch.before?;
+            let Some(kin) = stretch.before else {
+                return (gives && !stretch.unread).then_some(topic);
+            };
             return Some(self.drafts[kin].topic.clone());
         }
         if stretch.unread && !(takes || gives) {
@@ -524,7 +566,9 @@ impl Clauses<'_, '_> {
             Head::Place | Head::None => false,
             Head::Goods => true,
             Head::Neutral => false,
-            Head::Unknown if (takes || gives) && place.is_some() => false,
+            Head::Unknown if (takes || gives) && (place.is_some() || self.goods_from(at).is_some()) => false,
+            // `ahead of phones, AED77 billion`
+            Head::Unknown if self.is_listed(stretch, at) => true,
             Head::Unknown => return None,
         };
         if !(place.is_some()
@@ -551,6 +595,53 @@ impl Clauses<'_, '_> {
             topic.commodity = self.goods_between(stretch.from, at).or(topic.commodity);
         }
         Some(topic)
+    }
+
+    /// `134,700 tonnes left the country`, `313,000 tonnes had been shipped`.
+    fn left_the_country(&self, at: usize) -> bool {
+        (at + 1..at + 5)
+            .take_while(|at| {
+                !matches!(
+                    self.what(*at),
+                    Some(What::Sign(_) | What::Quantity(_) | What::Class(Class::Break)) | None
+                )
+            })
+            .any(|next| {
+                self.is_word(
+                    next,
+                    &["shipped", "sold", "sent", "delivered", "supplied", "bought", "purchased", "imported"],
+                ) && (at + 1..next).any(|be| self.is_word(be, &["was", "were", "been", "be"]))
+                    || (self.is_word(next, &["left", "leave", "leaving"])
+                        && (next + 1..next + 3)
+                            .any(|at| matches!(self.what(at), Some(What::Class(Class::Peri(_))))))
+            })
+    }
+
+    /// `bought V of Australian wine`: where the goods are from.
+    fn goods_from(&self, at: usize) -> Option<usize> {
+        let of = at + 1;
+        let place = self.skip(of + 1, |what| matches!(what, What::Class(Class::Plain)));
+        match self.what(place) {
+            Some(What::Region(place)) if self.is_prep(of, Prep::Of) => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// An item of a list: a few words without a verb after a figure in the same unit.
+    fn is_listed(&self, stretch: &Stretch, at: usize) -> bool {
+        let Some(kin) = stretch.before.map(|kin| &self.drafts[kin]) else { return false };
+        let Some(What::Quantity(index)) = self.what(at) else { return false };
+        let unit = self.unit(&self.pieces.quantities[*index]);
+        unit.is_some_and(|(unit, _)| unit == kin.unit)
+            && at - stretch.from <= 7
+            && (stretch.from..at).all(|at| {
+                !matches!(
+                    self.what(at),
+                    Some(What::Class(
+                        Class::Change(_) | Class::Level(_) | Class::Share | Class::Invest | Class::Handled
+                    ))
+                )
+            })
     }
 
     /// What stands first in a stretch.
@@ -691,7 +782,10 @@ impl Clauses<'_, '_> {
             Measure::Multiple => {
                 let up = quantity.value > Decimal::ONE;
                 let direction = if up { Direction::Up } else { Direction::Down };
-                (quantity.verb || moved.flatten().is_some()).then_some((FigureKind::Change, Some(direction)))
+                let compared = matches!(self.what(next), Some(What::Class(Class::More(_))))
+                    || self.is_word(at + 1, &["as much", "as many", "as much as", "as many as", "as"]);
+                (quantity.verb || compared || moved.flatten().is_some())
+                    .then_some((FigureKind::Change, Some(direction)))
             }
             Measure::Percent => {
                 let of = self.is_prep(at + 1, Prep::Of);
@@ -710,8 +804,14 @@ impl Clauses<'_, '_> {
                     return Some((FigureKind::Change, Some(direction)));
                 }
                 let kin = kin?;
-                match kin.kind {
-                    FigureKind::Change if kin.unit == "percent" => Some((FigureKind::Change, kin.direction)),
+                // `decreasing P to V and P2 to V2`
+                let like = if kin.kind == FigureKind::Level {
+                    self.drafts[self.first_draft..].iter().rev().find(|draft| draft.unit == "percent")
+                } else {
+                    Some(kin)
+                };
+                match like?.kind {
+                    FigureKind::Change => Some((FigureKind::Change, like?.direction)),
                     FigureKind::Share => Some((FigureKind::Share, None)),
                     _ => None,
                 }
