@@ -347,7 +347,18 @@ impl Clauses<'_, '_> {
         self.will = false;
         let (kind, direction) = self.form(&stretch, at, quantity)?;
         if topic.indicator == Indicator::Balance && kind == FigureKind::Share {
-            return None;
+            let flow = self
+                .drafts
+                .iter()
+                .rev()
+                .take(12)
+                .find(|draft| super::figure::is_flow(draft.topic.indicator))?;
+            topic = Topic {
+                partner: topic.partner,
+                partner_stated: topic.partner_stated,
+                commodity: topic.commodity,
+                ..flow.topic.clone()
+            };
         }
         topic.growth = false;
         let base = kind == FigureKind::Level
@@ -547,6 +558,14 @@ impl Clauses<'_, '_> {
         let takes = (stretch.from..at).any(|at| self.is_word(at, TAKE));
         let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE)) || self.left_the_country(at);
         let place = (stretch.from..at).find(|back| matches!(self.what(*back), Some(What::Region(_))));
+        // `the United States, which took machines for V`
+        let place = place.or_else(|| {
+            let which =
+                stretch.from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "who", "that"]))?;
+            (which.saturating_sub(2)..which)
+                .rev()
+                .find(|back| matches!(self.what(*back), Some(What::Region(_))))
+        });
         let place = place.and_then(|at| self.region_list(at, true).map(|(codes, _)| (at, codes)));
         let refers = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Anaphor))));
         let bare = (stretch.from..at).all(|at| {
@@ -786,6 +805,24 @@ impl Clauses<'_, '_> {
                     || self.is_word(at + 1, &["as much", "as many", "as much as", "as many as", "as"]);
                 (quantity.verb || compared || moved.flatten().is_some())
                     .then_some((FigureKind::Change, Some(direction)))
+            }
+            Measure::Percent
+                if matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(' | ',')))
+                    && quantity.sign != 0 =>
+            {
+                let direction = if quantity.sign > 0 { Direction::Up } else { Direction::Down };
+                Some((FigureKind::Change, Some(direction)))
+            }
+            // `These include electronic goods (13.09 per cent)`: like the sentence before
+            Measure::Percent
+                if matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('('))) && kin.is_none() =>
+            {
+                let last = self.drafts.last().filter(|draft| draft.sentence + 1 >= self.sentence)?;
+                match last.kind {
+                    FigureKind::Change => Some((FigureKind::Change, last.direction)),
+                    FigureKind::Share => Some((FigureKind::Share, None)),
+                    _ => None,
+                }
             }
             Measure::Percent => {
                 let of = self.is_prep(at + 1, Prep::Of);

@@ -109,6 +109,17 @@ impl Clauses<'_, '_> {
                             )) | What::Sign('(')
                         )
                     );
+                // `According to the Federal Statistical Office in Wiesbaden, exports …`
+                let governed = governed
+                    || at > 0
+                        && level == Level::City
+                        && (self.is_prep(at - 1, Prep::In)
+                            || self.is_prep(at - 1, Prep::At)
+                            || self.is_prep(at - 1, Prep::Of)
+                                && !self.is_word(
+                                    at.wrapping_sub(2),
+                                    &["port", "ports", "city", "trade", "harbour", "airport"],
+                                ));
                 // a possessive before something else: `China's customs said`
                 if !governed || start {
                     // `Putrajaya expects exports to grow`: a capital speaks for its country
@@ -383,10 +394,17 @@ impl Clauses<'_, '_> {
         if matches!(self.places.mentions[place].usage, Usage::Demonym) {
             return None;
         }
-        let goods = matches!(
-            self.what(next),
-            Some(What::Word | What::Possessive | What::Sign('-' | ',') | What::Class(Class::Indicator(..)))
-        ) || self.is_prep(next, Prep::And);
+        // `trade of Ningbo, a port city`
+        let apposed =
+            matches!(self.what(next), Some(What::Sign(','))) && self.is_word(next + 1, &["a", "an", "the"]);
+        let goods = !apposed
+            && matches!(
+                self.what(next),
+                Some(
+                    What::Word | What::Possessive | What::Sign('-' | ',') | What::Class(Class::Indicator(..))
+                )
+            )
+            || self.is_prep(next, Prep::And);
         (!goods).then(|| (self.code(place, false), next))
     }
 
