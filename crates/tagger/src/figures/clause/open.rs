@@ -766,10 +766,12 @@ impl Clauses<'_, '_> {
         let here = self.drafts[self.first_draft..].iter().filter(|draft| draft.bytes.start < byte);
         let here =
             stretch.before.map(|at| &self.drafts[at]).or_else(|| here.max_by_key(|draft| draft.bytes.start));
-        here.map(|draft| draft.topic.clone())
-            .or_else(|| self.carry.topic.clone())
-            .or_else(|| self.carry.previous.clone())
-            .or_else(|| self.carry.story_flow.clone())
+        let same = here.map(|draft| draft.topic.clone()).or_else(|| self.carry.topic.clone());
+        same.or_else(|| {
+            let topic = self.carry.previous.clone().or_else(|| self.carry.story_flow.clone())?;
+            let reporter = self.carried_reporter(topic.indicator).or_else(|| topic.reporter.clone());
+            Some(Topic { reporter, reporter_stated: false, ..topic })
+        })
     }
 
     /// Whether a quantity is an amount, a change or a share, and which way it went.

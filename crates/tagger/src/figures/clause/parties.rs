@@ -34,6 +34,8 @@ impl Clauses<'_, '_> {
                 .filter(kin)
                 .and_then(|topic| topic.reporter.clone())
                 .filter(|code| code.len() == 2)
+                // a new paragraph goes on about whom the story is about
+                .filter(|code| self.places.home.as_ref().is_none_or(|home| home == code))
         };
         here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
