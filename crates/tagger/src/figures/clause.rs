@@ -82,8 +82,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("open/change", "base metals slipped P, in a story of trade"),
     ("open/share", "China took P, in a story of trade"),
     ("open/base", "against V0, in a story of trade"),
+    ("level/of-share", "P of the orders, or V"),
     ("level/apposed", "the trade surplus, V, was wider"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
+    ("change/forecast", "a poll had pointed to a gain of P"),
     ("change/traded", "bought P less than a year ago"),
 ];
 
@@ -174,6 +176,8 @@ pub(crate) struct Clauses<'s, 'a> {
     /// The word of the status is "will": what goods will do is a forecast, what a duty will be is decided.
     will: bool,
     clause_start: usize,
+    /// What was spoken of before an aside whose verb has a subject of its own.
+    aside: Option<(Topic, usize, usize)>,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
     /// The piece that is being read, and the one that ended what was spoken of.
@@ -225,6 +229,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             status: None,
             will: false,
             clause_start: 0,
+            aside: None,
             notes: None,
             current: 0,
             blocked_at: 0,
@@ -303,6 +308,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain | Class::Share))
         )
         .then_some(close)
+        .or_else(|| self.trades(close + 1).then_some(close))
     }
 
     fn leave(mut self) {
@@ -391,6 +397,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         match class {
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
             Class::Tariff => self.tariff(at),
+            Class::Quota if self.quota_of_output(at) => self.block(),
             Class::Quota => self.begin(at, Measured { indicator: Indicator::Quota, sign: 0 }),
             Class::Change(direction) => self.verb(at, Said::Change(direction)),
             Class::Level(bound) => self.verb(at, Said::Level(bound)),
@@ -432,6 +439,24 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
+    }
+
+    /// A bare "quota" may be one of output, of fish or of votes: only that of goods that cross a border counts.
+    fn quota_of_output(&self, at: usize) -> bool {
+        if !self.is_word(at, &["quota", "quotas"]) {
+            return false;
+        }
+        let has = |words: &[&str]| {
+            (at.saturating_sub(12)..at + 12).any(|at| {
+                let text = self.text(at).to_ascii_lowercase();
+                words.iter().any(|word| text.contains(word))
+            })
+        };
+        has(&["output", "production", "produc", "opec", "catch", "fishing", "milk", "contribution"])
+            || !(has(&[
+                "import", "export", "tariff", "duty", "ship", "trade", "textile", "sugar", "beef", "steel",
+            ]) || self.pieces.list.iter().filter(|piece| matches!(piece.what, What::Region(_))).count()
+                > 1)
     }
 
     /// Whether the story began with orders from abroad.

@@ -65,7 +65,13 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.share_in_brackets(at, quantity) {
             return Some(draft);
         }
-        if let Some(draft) = self.share_of_goods(at, quantity).or_else(|| self.share_by_place(at, quantity)) {
+        if let Some(draft) = self
+            .share_of_goods(at, quantity)
+            .or_else(|| self.share_by_place(at, quantity))
+            .or_else(|| self.share_taken(at, quantity))
+            .or_else(|| self.change_of_goods(at, quantity))
+            .or_else(|| self.change_forecast(at, quantity))
+        {
             return Some(draft);
         }
         if self.topic.is_none()
@@ -260,6 +266,110 @@ impl Clauses<'_, '_> {
         let (mut topic, direction) = (last.topic.clone(), last.direction);
         topic.partner = Some(self.code(*found, true));
         self.draft(at, quantity, FigureKind::Change, topic, direction, "change/list")
+    }
+
+    /// `coal shed P and LNG P`, `plastics and rubber P and chemicals P`: the verb is that of the goods before.
+    fn change_of_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 || self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let last = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| draft.kind == FigureKind::Change && draft.unit == "percent")?;
+        let (mut topic, direction) = (last.topic.clone(), last.direction);
+        let mut from = at;
+        while from > 0
+            && (matches!(self.what(from - 1), Some(What::Word | What::Sign('-')))
+                || self.is_word(from - 1, &["volume", "value"])
+                || (self.is_prep(from - 1, Prep::And)
+                    && matches!(self.what(from.wrapping_sub(2)), Some(What::Word))))
+        {
+            from -= 1;
+        }
+        if from == at {
+            return None;
+        }
+        let mark = from.checked_sub(1)?;
+        let joined =
+            matches!(self.what(mark), Some(What::Sign(',' | ';') | What::Class(Class::Prep(Prep::And))));
+        let volume = from + 1 == at && self.is_word(from, &["volume", "value"]);
+        let earlier = matches!(
+            self.what(mark.checked_sub(1)?),
+            Some(What::Quantity(_) | What::Time(_) | What::Sign(',' | ')'))
+        );
+        let ends = matches!(
+            self.what(at + 1),
+            None | Some(
+                What::Sign(_)
+                    | What::Time(_)
+                    | What::Class(
+                        Class::Prep(Prep::And | Prep::To | Prep::In)
+                            | Class::Break
+                            | Class::Comparison(_)
+                            | Class::Plain
+                    )
+            )
+        );
+        if !(joined && ends && (earlier || volume)) || !super::goods::of_goods(topic.indicator) {
+            return None;
+        }
+        if !volume {
+            topic.commodity = Some(self.goods_between(from, at)?);
+        }
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (from, at);
+        self.blocked = false;
+        if let Some(direction) = direction {
+            (self.said, self.said_at) = (Said::Change(direction), at);
+        }
+        self.draft(at, quantity, FigureKind::Change, topic, direction, "change/elided")
+    }
+
+    /// `Reuters poll was for +1.0 pct`, `a consensus forecast for P`, `had pointed to a gain of P`: of the change before it.
+    fn change_forecast(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let else_of = (self.clause_start.min(at)..at)
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Other | Class::Invest))));
+        if quantity.measure != Measure::Percent || self.blocked || else_of {
+            return None;
+        }
+        let mut back = at;
+        let mut direction = None;
+        let status = loop {
+            back = back.checked_sub(1).filter(|back| at - back < 8)?;
+            match self.what(back)? {
+                What::Class(Class::Status(Status::Forecast)) => break Status::Forecast,
+                What::Class(Class::Change(found)) => direction = direction.or(Some(*found)),
+                What::Class(
+                    Class::Plain
+                    | Class::Prep(Prep::Of | Prep::To | Prep::From | Prep::At)
+                    | Class::Level(_)
+                    | Class::Bound(_),
+                )
+                | What::Sign('-' | '’' | '\'') => {}
+                What::Word if self.text(back).chars().all(char::is_lowercase) => {}
+                _ => return None,
+            }
+        };
+        let last = self.drafts.last().filter(|last| {
+            last.sentence + 2 > self.sentence && last.kind == FigureKind::Change && last.unit == "percent"
+        })?;
+        let topic = last.topic.clone();
+        let signed = match quantity.sign {
+            0 => None,
+            sign => Some(if sign > 0 { Direction::Up } else { Direction::Down }),
+        };
+        let direction = signed.or(direction).or(last.direction);
+        let (period, comparison) = (last.period, last.comparison);
+        let mut draft = self.draft(at, quantity, FigureKind::Change, topic, direction, "change/forecast")?;
+        draft.status = status;
+        if !draft.period_stated {
+            draft.period = period;
+        }
+        if draft.comparison.is_none() || !draft.comparison_stated {
+            draft.comparison = comparison;
+        }
+        Some(draft)
     }
 
     /// `a P rise in October exports`, where the noun comes after.

@@ -173,8 +173,14 @@ impl Clauses<'_, '_> {
                 // "soared 21.4% to 5.2 bn": the money of the paragraph before
                 let spoken = || {
                     let indicator = self.topic.as_ref()?.indicator;
+                    let kin = |indicator| {
+                        matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
+                    };
                     self.drafts.iter().rev().take(24).find(|draft| {
-                        draft.topic.indicator == indicator
+                        (draft.topic.indicator == indicator
+                            || (kin(indicator)
+                                && kin(draft.topic.indicator)
+                                && draft.sentence + 8 > self.sentence))
                             && is_money(draft.unit)
                             && quantity.measure == Measure::Scaled
                     })

@@ -170,7 +170,10 @@ impl Clauses<'_, '_> {
         if !measured || !of_goods(topic.indicator) {
             return false;
         }
-        let Some(goods) = self.goods_between(self.clause_start, at) else { return false };
+        // `Old industries were a mixed bag: base metals slipped P`
+        let colon = (self.clause_start..at).rev().find(|at| matches!(self.what(*at), Some(What::Sign(':'))));
+        let from = colon.map_or(self.clause_start, |colon| colon + 1);
+        let Some(goods) = self.goods_between(from, at) else { return false };
         // whose they are is who was spoken of last
         if let Some(last) = self.drafts.last().filter(|last| last.topic.reporter.is_some()) {
             topic.reporter.clone_from(&last.topic.reporter);

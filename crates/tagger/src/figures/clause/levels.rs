@@ -71,6 +71,9 @@ impl Clauses<'_, '_> {
         }
         if let Some(draft) = self
             .apposed(at, quantity)
+            .or_else(|| self.amount_of_share(at, quantity))
+            .or_else(|| self.more_goods(at, quantity))
+            .or_else(|| self.in_the_black(at, quantity))
             .or_else(|| self.signed_amount(at, quantity))
             .or_else(|| self.line_of_goods(at, quantity))
             .or_else(|| self.place_apposed(at, quantity))
@@ -102,6 +105,11 @@ impl Clauses<'_, '_> {
         }
         if topic.indicator == Indicator::Quota {
             let near = at <= self.topic_end + 5;
+            // a bare quota of barrels a day is one of output
+            let bare = self.is_word(self.topic_end.wrapping_sub(1), &["quota", "quotas"]);
+            if bare && quantity.measure == Measure::Unit("bbl/d") {
+                return None;
+            }
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }
         let before = self.left_of(at);
@@ -182,6 +190,32 @@ impl Clauses<'_, '_> {
         {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/elided");
         }
+        // `limit wheat exports to V`: what may cross the border
+        let limits = [
+            "limit",
+            "limits",
+            "limiting",
+            "limited",
+            "restrain",
+            "cap",
+            "capping",
+            "caps",
+            "restrict",
+            "restricts",
+            "restricted",
+        ];
+        if self.is_prep(before, Prep::To)
+            && is_flow(topic.indicator)
+            && before <= self.topic_end
+            && (self.clause_start.min(at)..before).rev().take(8).any(|at| self.is_word(at, &limits))
+        {
+            let topic = Topic { indicator: Indicator::Quota, ..topic };
+            let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount")?;
+            if !draft.period_stated {
+                (draft.period, draft.period_stated) = (None, true);
+            }
+            return Some(draft);
+        }
         match self.what(before)? {
             What::Class(Class::Prep(Prep::To)) => match self.said {
                 Said::Change(_) => self.draft(at, quantity, FigureKind::Level, topic, None, "level/to"),
@@ -200,6 +234,15 @@ impl Clauses<'_, '_> {
                 {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
                 }
+                // `revised the February surplus upwards to V`, `raise the value of non-oil trade to V`
+                Said::Nothing
+                    if (self.topic_end..before).all(|at| {
+                        matches!(self.what(at), Some(What::Word | What::Class(Class::Plain) | What::Time(_)))
+                    }) && before < self.topic_end + 4
+                        && self.lifted(self.topic_from) =>
+                {
+                    self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+                }
                 // `taking the trade deficit to V`
                 Said::Nothing if topic.indicator == Indicator::Balance && before == self.topic_end => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
@@ -207,6 +250,14 @@ impl Clauses<'_, '_> {
                 _ => None,
             },
             // `a surplus at V`, `unchanged at V`
+            What::Class(Class::Prep(Prep::At))
+                if self.is_more(before.wrapping_sub(1))
+                    && self.kin_before(before).is_some_and(|kin| {
+                        kin.kind == FigureKind::Change && kin.topic.indicator == topic.indicator
+                    }) =>
+            {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
+            }
             What::Class(Class::Prep(Prep::At)) => match self.said {
                 Said::Nothing if before == self.topic_end => {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
@@ -357,7 +408,10 @@ impl Clauses<'_, '_> {
                 let Some(What::Quantity(index)) = self.what(previous) else { return None };
                 let kin = self.became.get(*index).copied().flatten()?;
                 let kin = &self.drafts[kin];
-                (kin.kind == FigureKind::Level && kin.twin_of.is_none() && self.list_ends(at))
+                let (unit, _) = self.unit(quantity)?;
+                let other = is_money(kin.unit) != is_money(unit) && self.is_prep(before, Prep::And);
+                let kin = &self.drafts[self.became.get(*index).copied().flatten()?];
+                (kin.kind == FigureKind::Level && kin.twin_of.is_none() && (other || self.list_ends(at)))
                     .then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb"))?
             }
             What::Class(Class::Indicator(_, Strength::Full | Strength::Bare)) => {
@@ -392,11 +446,44 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// Whether a verb before a noun moves it to an amount: `revised the surplus`, `raise the value of trade`.
+    fn lifted(&self, noun: usize) -> bool {
+        (self.clause_start.min(noun)..noun).rev().take(6).any(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Change(_))))
+                || self.is_word(
+                    at,
+                    &[
+                        "revised",
+                        "corrected",
+                        "adjusted",
+                        "expand",
+                        "boost",
+                        "lift",
+                        "lifted",
+                        "push",
+                        "pushed",
+                        "bring",
+                        "brought",
+                        "take",
+                        "took",
+                        "raising",
+                        "boosting",
+                        "expanding",
+                        "doubling",
+                        "updated",
+                        "marked",
+                    ],
+                )
+        })
+    }
+
     /// The figure that the quantity before a joiner became.
     fn kin_before(&self, joiner: usize) -> Option<&Draft> {
         let first = joiner.checked_sub(1)?;
         let first =
             if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first };
+        // `imports P higher at V`
+        let first = if self.is_more(first) { first.checked_sub(1)? } else { first };
         let Some(What::Quantity(index)) = self.what(first) else { return None };
         self.drafts.get(self.became.get(*index).copied().flatten()?)
     }

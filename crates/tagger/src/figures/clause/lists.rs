@@ -6,7 +6,8 @@ use super::super::draft::Draft;
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Quantity;
-use super::figure::is_flow;
+use super::figure::is_flow as moves;
+use super::figure::is_money;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator, Status};
 
@@ -45,6 +46,11 @@ impl Clauses<'_, '_> {
             draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
         })?;
         let (topic, period) = (kin.topic.clone(), kin.period);
+        if (back + 1..at).any(|at| {
+            self.is_word(at, &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay"])
+        }) {
+            return None;
+        }
         // a word between must not be what is forecast
         if (back + 1..at).filter(|at| matches!(self.what(*at), Some(What::Word))).count() > 1 {
             return None;
@@ -90,7 +96,7 @@ impl Clauses<'_, '_> {
         let (unit, _) = self.unit(quantity)?;
         if kin.unit != unit
             || (kin.topic.commodity.is_none() && !followed)
-            || !matches!(kin.topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports)
+            || !super::goods::of_goods(kin.topic.indicator)
         {
             return None;
         }
@@ -102,6 +108,96 @@ impl Clauses<'_, '_> {
         self.said = Said::Level(None);
         self.said_at = at;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")
+    }
+
+    /// `P of the orders, or V`, `a third of what it sold abroad, V worth`: the amount of the share before it.
+    pub(super) fn amount_of_share(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let or = self.is_prep(before, Prep::Or);
+        let worth = matches!(self.what(before), Some(What::Sign(','))) && self.is_word(at + 1, &["worth"]);
+        let kin = self.drafts[self.first_draft..].last().filter(|last| last.kind == FigureKind::Share)?;
+        let fits = flows(kin.topic.indicator) || kin.topic.indicator == Indicator::Freight;
+        let (unit, _) = self.unit(quantity)?;
+        if !(or || worth) || !fits || !(is_money(unit) || kin.topic.commodity.is_some()) {
+            return None;
+        }
+        let (topic, period) = (kin.topic.clone(), kin.period);
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic.clone(), None, "level/of-share")?;
+        draft.period = period.or(draft.period);
+        self.topic = Some(topic);
+        (self.topic_from, self.topic_end) = (at, at);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        Some(draft)
+    }
+
+    /// `exported V of beef plus V of live cattle`: other goods of the same trade.
+    pub(super) fn more_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        if !(self.is_word(before, &["plus"])
+            || self.is_prep(before, Prep::And)
+            || matches!(self.what(before), Some(What::Sign(','))))
+            || !self.is_prep(at + 1, Prep::Of)
+        {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..].last().filter(|last| {
+            last.kind == FigureKind::Level
+                && !last.is_base
+                && super::goods::of_goods(last.topic.indicator)
+                && last.topic.commodity.is_some()
+        });
+        let kin = kin.or_else(|| {
+            self.drafts[self.first_draft..]
+                .iter()
+                .rev()
+                .find(|draft| draft.rule == "level/traded" && draft.kind == FigureKind::Level)
+        })?;
+        let (unit, _) = self.unit(quantity)?;
+        if is_money(unit) != is_money(kin.unit) {
+            return None;
+        }
+        let mut topic = kin.topic.clone();
+        let (goods, _, next) = self.goods(at + 2);
+        topic.commodity = Some(goods?);
+        // `and V of corn to Mexico`
+        let right = self.right(next, topic.indicator);
+        if right.partner.is_some() {
+            (topic.partner, topic.partner_stated) = (right.partner, true);
+        }
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, at);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")
+    }
+
+    /// `was V in the black`, `V in the red`: a balance.
+    pub(super) fn in_the_black(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let colour = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)));
+        let black = self.is_word(colour, &["black", "surplus"]);
+        if !self.is_prep(at + 1, Prep::In)
+            || !(black || self.is_word(colour, &["red", "deficit"]))
+            || colour > at + 4
+        {
+            return None;
+        }
+        let kin =
+            self.drafts.iter().rev().take(24).find(|draft| {
+                matches!(draft.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
+            })?;
+        let mut topic = kin.topic.clone();
+        topic.sign = if black { 1 } else { -1 };
+        topic.commodity = None;
+        if let Some((_, code)) = self.subject(at) {
+            (topic.reporter, topic.reporter_stated) = (Some(code), true);
+        }
+        (topic.partner, topic.partner_stated) = (None, false);
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, colour + 1);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
     }
 
     /// `France attracted V` in a story about foreign investment.
@@ -143,7 +239,7 @@ impl Clauses<'_, '_> {
         }
         let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base)?;
         let kin_topic = kin.topic.clone();
-        if kin.kind != FigureKind::Level || !is_flow(kin_topic.indicator) {
+        if kin.kind != FigureKind::Level || !flows(kin_topic.indicator) {
             return None;
         }
         let right = self.right(at + 1, kin_topic.indicator);
@@ -197,7 +293,7 @@ impl Clauses<'_, '_> {
         if kin.kind != FigureKind::Level
             || !kin.topic.partner_stated
             || kin.unit != unit
-            || !is_flow(kin.topic.indicator)
+            || !flows(kin.topic.indicator)
         {
             return None;
         }
@@ -221,7 +317,7 @@ impl Clauses<'_, '_> {
             Some(super::Topic { commodity: None, ..flow })
         };
         let topic = self.spoken_of().or_else(ranked)?;
-        if !is_flow(topic.indicator) {
+        if !flows(topic.indicator) {
             return None;
         }
         let leads = self.is_word(
@@ -320,6 +416,11 @@ impl Clauses<'_, '_> {
         self.said_at = at;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/place")
     }
+}
+
+/// What a place can have a part of: goods, capital, or orders.
+fn flows(indicator: Indicator) -> bool {
+    moves(indicator) || indicator == Indicator::Deals
 }
 
 fn is_port(topic: &super::Topic) -> bool {

@@ -471,7 +471,25 @@ impl Clauses<'_, '_> {
         } else {
             self.skip(first, |what| matches!(what, What::Word))
         };
-        if first > from + 4 {
+        // `the other members of the European Union`, `the rest of the world`
+        let of = self.is_prep(first, Prep::Of)
+            && self.is_word(
+                first.wrapping_sub(1),
+                &[
+                    "members",
+                    "states",
+                    "countries",
+                    "nations",
+                    "rest",
+                    "economies",
+                    "member states",
+                    "part",
+                    "parts",
+                ],
+            );
+        let first =
+            if of { self.skip(first + 1, |what| matches!(what, What::Class(Class::Plain))) } else { first };
+        if first > from + 6 || (first > from + 4 && !of) {
             return None;
         }
         let Some(What::Region(place)) = self.what(first) else { return None };

@@ -151,22 +151,33 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {
             return None;
         }
+        let which = self.is_word(at.wrapping_sub(1), &["of which", "which"])
+            || self.left_of(at).is_some_and(|before| self.is_word(before, &["of which"]));
+        // `of which P were exported`
+        let exported = (at + 1..at + 5).find_map(|at| match self.what(at) {
+            Some(What::Class(Class::Indicator(measured, Strength::Verb))) => Some(measured.indicator),
+            _ => None,
+        });
+        if let Some(indicator) = exported.filter(|_| which) {
+            let topic = Topic {
+                indicator,
+                sign: 0,
+                commodity: None,
+                reporter: self.carried_reporter(indicator),
+                reporter_stated: false,
+                partner: None,
+                partner_stated: false,
+                growth: false,
+            };
+            return self.draft(at, quantity, FigureKind::Share, topic, None, "share/of");
+        }
         let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence)?.topic.clone();
         let flow = self.spoken_of().filter(|topic| shared(topic.indicator)).unwrap_or(near);
         if !shared(flow.indicator) {
             return None;
         }
         let of = at + 1;
-        let which = self.is_word(at.wrapping_sub(1), &["of which", "which"])
-            || self.left_of(at).is_some_and(|before| self.is_word(before, &["of which"]));
-        // `of which P were exported`
-        let exported = (at + 1..at + 5)
-            .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(_, Strength::Verb)))));
         let mut topic = flow;
-        if which && exported {
-            topic.commodity = topic.commodity.take();
-            return self.draft(at, quantity, FigureKind::Share, topic, None, "share/of");
-        }
         if !self.is_prep(of, Prep::Of) {
             return None;
         }
@@ -339,20 +350,37 @@ impl Clauses<'_, '_> {
         if noun > at + 3 || !self.is_word(noun, &["share", "share of", "share in", "slice", "chunk"]) {
             return None;
         }
-        let mut topic = match self.indicator_within(noun + 1, 7) {
-            Some(OfWhat::Indicator(of)) => {
+        let of = (noun + 1..noun + 9)
+            .take_while(|at| {
+                !matches!(
+                    self.what(*at),
+                    None | Some(
+                        What::Sign(',' | ';' | '.')
+                            | What::Quantity(_)
+                            | What::Class(Class::Break | Class::Other)
+                    )
+                )
+            })
+            .find(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(What::Class(Class::Indicator(_, Strength::Full | Strength::Head)))
+                )
+            });
+        let mut topic = match of {
+            Some(of) => {
                 let Some(What::Class(Class::Indicator(measured, _))) = self.what(of) else { return None };
                 let measured = *measured;
                 self.begin(of, measured);
                 self.topic.clone()?
             }
-            _ if self.is_word(noun, &["share of", "share in"])
+            None if self.is_word(noun, &["share of", "share in"])
                 || self.is_prep(noun + 1, Prep::Of)
                 || self.is_prep(noun + 1, Prep::In) =>
             {
                 return None;
             }
-            _ => self.spoken_of().filter(|topic| shared(topic.indicator))?,
+            None => self.spoken_of().filter(|topic| shared(topic.indicator))?,
         };
         if !shared(topic.indicator) {
             return None;
@@ -364,6 +392,32 @@ impl Clauses<'_, '_> {
         (self.topic_from, self.topic_end) = (at, at);
         (self.said, self.said_at) = (Said::Share, at);
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/noun")
+    }
+
+    /// `China and Hong Kong took P this time`: a share without "of", after a share of what was spoken of.
+    pub(super) fn share_taken(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent
+            || self.said != Said::Share
+            || !self.near(at)
+            || self.is_prep(at + 1, Prep::Of)
+            || self.is_more(at + 1)
+            || self.drafts[self.first_draft..].last().is_none_or(|last| last.kind != FigureKind::Share)
+            || !self.is_word(self.said_at, &["took", "takes", "bought", "absorbed", "received"])
+        {
+            return None;
+        }
+        let mut topic = self.drafts.last()?.topic.clone();
+        let subjects: Vec<&str> = self
+            .subjects
+            .iter()
+            .map(|code| &**code)
+            .filter(|code| topic.reporter.as_deref() != Some(*code))
+            .collect();
+        if subjects.is_empty() {
+            return None;
+        }
+        (topic.partner, topic.partner_stated) = (Some(subjects.join("+").into()), true);
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/verb")
     }
 
     /// The place that opens the clause of a piece.
@@ -427,7 +481,8 @@ impl Clauses<'_, '_> {
                 }
                 with.checked_sub(1)?
             }
-            _ if self.is_word(before, &["for"]) => {
+            _ if self.is_word(at.wrapping_sub(1), &["for"]) => {
+                let before = at - 1;
                 // `sea trade for 36 percent`
                 let mut from = before;
                 while from > 0

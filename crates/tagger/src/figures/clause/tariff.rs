@@ -121,7 +121,7 @@ impl Clauses<'_, '_> {
             (self.said, self.said_at) = (Said::Change(direction), at);
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
-        if quantity.measure != Measure::Percent || !clear || at > self.topic_end + 14 {
+        if quantity.measure != Measure::Percent || !clear || at > self.topic_end + 20 {
             return None;
         }
         let said = match self.what(before)? {
@@ -143,6 +143,16 @@ impl Clauses<'_, '_> {
                 | Class::Level(_)
                 | Class::Bound(_),
             ) => true,
+            // `Mexico's duties on U.S. goods, now about 10 percent`
+            What::Sign(',' | '(') if before <= self.topic_end + 6 => {
+                matches!(
+                    self.what(self.skip(at + 1, |what| matches!(
+                        what,
+                        What::Word | What::Class(Class::Plain | Class::Prep(Prep::On))
+                    ))),
+                    Some(What::Sign(',' | ')' | '.')) | None
+                ) && quantity.sign == 0
+            }
             _ => {
                 self.is_word(at.wrapping_sub(1), &["existing", "current", "standard", "additional", "extra"])
             }

@@ -154,6 +154,9 @@ impl Clauses<'_, '_> {
             }
             Strength::Verb => {}
             Strength::Shipped => {
+                if self.is_word(at, &["shipped", "sent", "sold", "delivered"]) && self.sent_off(at) {
+                    return;
+                }
                 // `sold China V`
                 let mut abroad = matches!(self.what(at + 1), Some(What::Region(_)))
                     && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
@@ -206,7 +209,7 @@ impl Clauses<'_, '_> {
         if strength == Strength::Full {
             self.note_alias(at, measured);
         }
-        if strength == Strength::Verb && self.passive(at) {
+        if strength == Strength::Verb && (self.passive(at) || self.sent_off(at)) {
             return;
         }
         if matches!(strength, Strength::Verb | Strength::Shipped) {
@@ -543,6 +546,89 @@ impl Clauses<'_, '_> {
         true
     }
 
+    /// `V of corn shipped to Mexico`, `V tonnes had been shipped`: goods that were sent, behind their amount.
+    fn sent_off(&mut self, at: usize) -> bool {
+        let verb = self.is_word(at, &["exported", "imported"]);
+        // the amount, and what it is of
+        let mut back = at;
+        let mut goods = None;
+        let mut found = None;
+        while back > 0 && at - back < 10 {
+            back -= 1;
+            match self.what(back) {
+                Some(What::Quantity(index)) => {
+                    found = Some(*index);
+                    break;
+                }
+                Some(What::Word) => {
+                    goods = Some(super::parties::extend(goods, self.pieces.list[back].tokens.clone()))
+                }
+                Some(
+                    What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Level(_))
+                    | What::Region(_)
+                    | What::Sign('-')
+                    | What::Time(_),
+                ) => {}
+                _ => return false,
+            }
+        }
+        let Some(index) = found else { return false };
+        let of = self.is_prep(back + 1, Prep::Of);
+        if goods.is_some() && !of {
+            return false;
+        }
+        let quantity = self.pieces.quantities[index].clone();
+        if self.became.get(index).copied().flatten().is_some() || quantity.measure.is_relative() {
+            return false;
+        }
+        let money = matches!(
+            quantity.measure,
+            Measure::Money(_) | Measure::LocalMoney(..) | Measure::Scaled | Measure::Bare
+        );
+        // of what the story speaks, or to another country
+        let indicator = if self.is_word(at, &["imported"]) { Indicator::Imports } else { Indicator::Exports };
+        let right = self.right(at + 1, indicator);
+        let flow = self.flow_spoken_of().or_else(|| self.carry.story_flow.clone());
+        let flow = flow.filter(|flow| flow.indicator == indicator);
+        let crosses = right.partner.is_some()
+            || (1..4).any(|step| self.is_word(at + step, &["abroad", "overseas", "export"]))
+            || verb;
+        if !(crosses || flow.is_some()) || (money && flow.is_none() && !verb) {
+            return false;
+        }
+        let origin = (back + 1..at).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, false)),
+            _ => None,
+        });
+        let reporter = right
+            .reporter
+            .or(origin)
+            .filter(|code| Some(code) != right.partner.as_ref())
+            .or_else(|| flow.as_ref().and_then(|flow| flow.reporter.clone()))
+            .or_else(|| self.carried_reporter(indicator));
+        let commodity = goods.map(|tokens| self.lower(tokens));
+        let topic = Topic {
+            indicator,
+            sign: 0,
+            commodity: commodity.or_else(|| flow.as_ref().and_then(|flow| flow.commodity.clone())),
+            reporter,
+            reporter_stated: false,
+            partner_stated: right.partner.is_some(),
+            partner: right.partner,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (back, right.end.max(at + 1));
+        self.blocked = false;
+        (self.said, self.said_at) = (Said::Level(None), at);
+        let amount = self.draft(back, &quantity, article::FigureKind::Level, topic, None, "level/passive");
+        if let Some(draft) = amount {
+            self.became[index] = Some(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        true
+    }
+
     /// The place that the clause before calls the biggest partner.
     fn partner_by_rank(&self, at: usize) -> Option<Name> {
         let with = (at.saturating_sub(4)..at).rev().find(|back| self.is_prep(*back, Prep::With))?;
@@ -667,9 +753,19 @@ impl Clauses<'_, '_> {
             Some(What::Quantity(index)) => Some(&self.pieces.quantities[*index]),
             _ => None,
         });
-        let Some(quantity) = quantity.filter(|quantity| !quantity.measure.is_relative()) else {
-            return false;
-        };
+        let Some(quantity) = quantity else { return false };
+        if quantity.measure.is_relative() {
+            return matches!(self.what(verb), Some(What::Class(Class::Change(_))))
+                && self.drafts.last().is_some_and(|last| {
+                    last.sentence + 2 > self.sentence
+                        && last.topic.indicator != Indicator::Tariff
+                        && self
+                            .carry
+                            .topic
+                            .as_ref()
+                            .is_some_and(|topic| topic.indicator == last.topic.indicator)
+                });
+        }
         let last = self.drafts.iter().rev().take(6).find(|draft| draft.kind == article::FigureKind::Level);
         last.is_some_and(|last| {
             last.sentence + 3 > self.sentence
@@ -725,6 +821,21 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `The shortfall, far worse than economists had hoped, was up P`: the verb behind the aside is that of its noun.
+    fn after_aside(&mut self, at: usize, said: Said) {
+        if !self.blocked
+            || !matches!(said, Said::Change(_) | Said::Level(_))
+            || !matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(',')))
+        {
+            return;
+        }
+        if let Some((topic, from, _)) = self.aside.take() {
+            self.topic = Some(topic);
+            (self.topic_from, self.topic_end) = (from, at - 1);
+            self.blocked = false;
+        }
+    }
+
     pub(super) fn block(&mut self) {
         self.topic = None;
         self.blocked = true;
@@ -754,9 +865,31 @@ impl Clauses<'_, '_> {
         self.blocked = false;
     }
 
+    /// `Orders from ASEAN soared P; Japan's were down P`: the noun is that of the clause before.
+    fn whose_were(&mut self, at: usize, said: Said) {
+        let (Some(What::Possessive), Some(What::Region(place)), Said::Change(_) | Said::Level(_)) =
+            (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)), said)
+        else {
+            return;
+        };
+        let Some(last) = self.drafts.last().filter(|last| last.sentence + 2 > self.sentence) else { return };
+        let mut topic = last.topic.clone();
+        let inside = topic.reporter.as_ref().is_some_and(|code| code.len() > 2) || !topic.partner_stated;
+        if inside && topic.indicator != Indicator::Deals {
+            (topic.reporter, topic.reporter_stated) = (Some(self.code(*place, false)), true);
+        } else {
+            (topic.partner, topic.partner_stated) = (Some(self.code(*place, true)), true);
+        }
+        self.topic = Some(topic);
+        (self.topic_from, self.topic_end) = (at - 2, at);
+        self.blocked = false;
+    }
+
     pub(super) fn verb(&mut self, at: usize, said: Said) {
         let share = said == Said::Share;
         self.place_opens(at, said);
+        self.whose_were(at, said);
+        self.after_aside(at, said);
         // a noun of change after "of", "a" and the like says nothing new of the subject
         let boundary = (self.topic_end.max(self.clause_start)..at).rev().find(|back| {
             matches!(
@@ -814,7 +947,18 @@ impl Clauses<'_, '_> {
                 && !(boundary + 1..at)
                     .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
             if (stranger || person) && !self.goods_take_over(boundary + 1, at, said) {
-                return self.block();
+                // what the sentence speaks of may come back behind the comma that ends an aside
+                let aside = matches!(self.what(boundary), Some(What::Sign(',')))
+                    && boundary <= self.topic_end + 1
+                    && self.said == Said::Nothing;
+                let kept = self
+                    .topic
+                    .clone()
+                    .filter(|_| aside)
+                    .map(|topic| (topic, self.topic_from, self.topic_end));
+                self.block();
+                self.aside = kept;
+                return;
             }
         }
         self.goods_begin(at, said);

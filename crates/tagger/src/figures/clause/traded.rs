@@ -229,6 +229,11 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
     }
 
+    /// Whether a piece is a verb by which goods change hands.
+    pub(super) fn trades(&self, at: usize) -> bool {
+        self.is_word(at, TAKES) || self.is_word(at, GIVES)
+    }
+
     /// The verb of a trade before a quantity, past small words, `goods worth` and `a record`.
     fn trade_verb(&self, at: usize) -> Option<(usize, Way)> {
         let mut back = at;
@@ -258,6 +263,16 @@ impl Clauses<'_, '_> {
 
     /// The place before the verb whose people or firms buy or sell: `Chinese buyers`, `Japan, which`, `of which Chile`.
     fn buyer(&self, verb: usize) -> Option<Name> {
+        // `China, which used to buy P of them, took V`
+        if matches!(self.what(verb.wrapping_sub(1)), Some(What::Sign(',')))
+            && let Some(which) = self.clause_start.checked_sub(1)
+            && self.is_word(which, &["which", "who", "where"])
+            && let Some(comma) = which.checked_sub(1)
+            && matches!(self.what(comma), Some(What::Sign(',')))
+            && let Some(What::Region(place)) = comma.checked_sub(1).and_then(|at| self.what(at))
+        {
+            return Some(self.code(*place, false));
+        }
         self.subject(verb).map(|(_, code)| code)
     }
 
