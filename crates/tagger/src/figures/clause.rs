@@ -102,6 +102,8 @@ pub(crate) struct Carry {
     pub(crate) previous: Option<Topic>,
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
+    /// That of what the paragraph forecasts.
+    pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
     pub(crate) attribution: Option<Name>,
     /// The last periods that were named, for "the same quarter".
@@ -134,6 +136,7 @@ impl Carry {
             self.previous = self.topic.take();
             self.direction = None;
             self.period = None;
+            self.ahead = None;
             self.comparison = None;
             self.attribution = None;
         }
@@ -266,6 +269,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Some(What::Time(Time::Days(period))) => Some(*period),
             _ => None,
         });
+        self.note_times();
         if trade && named.is_some() {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
@@ -294,6 +298,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn leave(mut self) {
         self.note_base();
+        self.note_times();
         let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
@@ -310,6 +315,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
         let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
         self.carry.period = now.and_then(|draft| draft.period).or(self.carry.period);
+        let forecast = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base && ahead(draft.status));
+        self.carry.ahead = forecast.filter(|draft| draft.period_stated).and_then(|draft| draft.period).or(self.carry.ahead);
         for draft in &self.drafts[self.first_draft..] {
             if let Some(period) = draft.period.filter(|_| draft.period_stated && !draft.is_base)
                 && self.carry.recent.last() != Some(&period)

@@ -239,7 +239,7 @@ impl Calendar {
             }
         }
         for first in words.firsts().chain(
-            ["since", "as", "fy", "fiscal", "financial", "this", "current", "last", "previous", "next", "coming", "year"].map(key),
+            ["since", "as", "through", "until", "till", "fy", "fiscal", "financial", "this", "current", "last", "previous", "next", "coming", "year"].map(key),
         ) {
             vocabulary.add(first, Lists::TIME);
         }
@@ -298,6 +298,14 @@ impl Calendar {
         }
         if let Some(found) = self.since(story, at, end, today).or_else(|| self.as_of(story, at, end, today)) {
             return Some(found);
+        }
+        // `through the third week of May`: from the first of the month
+        if matches!(word(story, at), Some("through" | "until" | "till"))
+            && let week = at + 1 + usize::from(word(story, at + 1) == Some("the"))
+            && let Some(period) = self.week_of(story, week, end, today)
+        {
+            let (week, next) = period;
+            return days(Period { first: week.first.first_of_month(), last: week.last }, next);
         }
         // `last March`, `next May`
         if let Some(found) = today.and_then(|today| self.month_near(story, at, end, today)) {
@@ -407,11 +415,7 @@ impl Calendar {
             }
             TimeWord::WeekOf(week) => {
                 let (month, after) = self.one_month(story, next, end, today)?;
-                // weeks go from Monday to Sunday, and the first is that of the first day
-                let monday = i64::from(month.first.weekday().to_monday_zero_offset());
-                let first = later(month.first, 7 * i64::from(week - 1) - monday)?.max(month.first);
-                let last = later(month.first, 7 * i64::from(week) - monday - 1)?.min(month.last);
-                days(Period { first, last }, after)
+                days(week_in(month, week)?, after)
             }
             TimeWord::WeeksTo(count) => match self.last_day(story, next, end, today) {
                 Some((last, after)) => days(Period { first: later(last, 1 - 7 * count)?, last }, after),
@@ -625,6 +629,24 @@ impl Calendar {
             return days(ending(months(year, month, month)?.last, 3)?, next + 1);
         }
         days(months(year, month, month)?, next)
+    }
+
+    /// `third week of May`, `third week` of the month of publication.
+    fn week_of(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Period, usize)> {
+        let week = match word(story, at)? {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            _ => return None,
+        };
+        (word(story, at + 1) == Some("week") && at + 2 <= end).then_some(())?;
+        let month = if word(story, at + 2) == Some("of") { self.one_month(story, at + 3, end, today) } else { None };
+        let (month, next) = match month {
+            Some(found) => found,
+            None => (months(today?.year(), today?.month(), today?.month())?, at + 2),
+        };
+        Some((week_in(month, week)?, next))
     }
 
     /// `the last three months of 1986`; without a year, the last whole months before publication.
@@ -918,7 +940,7 @@ impl Calendar {
         // `October 2023 to September 2024`
         if let (Some((Time::Days(year), after)), begins) =
             (years(story, next, end).filter(|_| next < end), month)
-            && (sign(story, after) == Some("-")
+            && (matches!(sign(story, after), Some("-" | "–" | "—"))
                 || matches!(word(story, after), Some("to" | "through" | "until" | "till" | "and")))
             && let Some((TimeWord::Month(until), to)) = self.words.longest(story, after + 1, end)
             && word(story, after + 1).is_some_and(|name| name.starts_with(char::is_uppercase))
@@ -1134,6 +1156,7 @@ fn ended(
             && length(period) == Some(12)
             && inside > next
             && sign(story, after) == Some(")")
+            && !matches!(year, FiscalYear::Begins(year) | FiscalYear::Span(year) if year != period.first.year())
         {
             return (Time::Days(period), (after + 1).min(end));
         }
@@ -1183,6 +1206,14 @@ fn ended(
         }
     });
     whole.map_or((found.0, next), |period| (Time::Days(period), after))
+}
+
+/// Weeks go from Monday to Sunday, and the first of a month is that of its first day.
+fn week_in(month: Period, week: i8) -> Option<Period> {
+    let monday = i64::from(month.first.weekday().to_monday_zero_offset());
+    let first = later(month.first, 7 * i64::from(week - 1) - monday)?.max(month.first);
+    let last = later(month.first, 7 * i64::from(week) - monday - 1)?.min(month.last);
+    Some(Period { first, last })
 }
 
 fn is_year(time: Time) -> bool {

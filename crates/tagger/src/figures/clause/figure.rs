@@ -47,7 +47,9 @@ impl Clauses<'_, '_> {
         let (mut period, mut period_stated) =
             self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
-            (period, period_stated) = (None, true);
+            // `has set its duty for May at P`
+            let dated = self.main_time(at).is_some_and(|time| time > 0 && time < at && self.is_word(time - 1, &["for"]));
+            (period, period_stated) = (period.filter(|_| dated && period_stated), true);
         }
         // `the deficit had come to V in the same period last year`
         let next = at + 1 + usize::from(self.is_prep(at + 1, Prep::In));

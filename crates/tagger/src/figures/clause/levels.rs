@@ -455,15 +455,11 @@ impl Clauses<'_, '_> {
             draft.status = Status::Reported;
         }
         let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
-        let prior = at.checked_sub(2).and_then(|at| self.what(at));
-        let time = match prior {
-            Some(What::Time(time))
-                if matches!(self.what(at - 1), Some(What::Sign('(' | ':') | What::Possessive)) =>
-            {
-                Some(*time)
-            }
-            _ => self.time_after(at),
+        let bracketed = match at.checked_sub(2).and_then(|at| self.what(at)) {
+            Some(What::Time(time)) if matches!(self.what(at - 1), Some(What::Sign('(' | ':'))) => Some(*time),
+            _ => None,
         };
+        let time = bracketed.or_else(|| self.owning_time(at)).or_else(|| self.time_after(at));
         draft.period = match time {
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if self.is_estimate(time, main) => main,

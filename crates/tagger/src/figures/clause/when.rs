@@ -32,7 +32,11 @@ impl Clauses<'_, '_> {
         if stated && !(kind == FigureKind::Share && self.is_of_no_time(at, kind) && !self.timed_here(at)) {
             return (main.map(|period| self.ahead_of_us(at, period, status)), true);
         }
-        if self.is_of_no_time(at, kind) { (None, true) } else { (main, false) }
+        if self.is_of_no_time(at, kind) {
+            return (None, true);
+        }
+        let ahead = self.carry.ahead.filter(|_| super::ahead(status));
+        (ahead.or(main), false)
     }
 
     /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
@@ -61,7 +65,7 @@ impl Clauses<'_, '_> {
         (period, true)
     }
 
-    fn main_time(&self, at: usize) -> Option<usize> {
+    pub(super) fn main_time(&self, at: usize) -> Option<usize> {
         if let Some(next) = self.follows_at_once(at) {
             return Some(next);
         }
@@ -79,9 +83,10 @@ impl Clauses<'_, '_> {
                     && !self.is_prep(at + 1, Prep::To)
                     && !self.is_prep(at + 1, Prep::By)
                     && !self.is_prep(at + 1, Prep::Or)
+                    && !self.is_prep(at + 1, Prep::From)
             });
             let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
-                || matches!(self.what(next + 1), Some(What::Possessive));
+                || (matches!(self.what(next + 1), Some(What::Possessive)) && !self.is_prep(next - 1, Prep::Of));
             ((at + 1..next).all(goes_on) && !others).then_some(next)
         };
         self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead)
@@ -116,7 +121,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `January's V`, `last year's record V`: the time that a quantity belongs to.
-    fn owning_time(&self, at: usize) -> Option<Time> {
+    pub(super) fn owning_time(&self, at: usize) -> Option<Time> {
         let mut before = self.left_of(at)?;
         if !matches!(self.what(before), Some(What::Possessive)) {
             before = (at.saturating_sub(3)..at).rev().find(|back| matches!(self.what(*back), Some(What::Possessive)))?;
@@ -394,6 +399,8 @@ impl Clauses<'_, '_> {
         while back > 0 {
             back -= 1;
             match self.what(back) {
+                // `lower in March than in February`
+                Some(What::Class(Class::More(_))) if self.is_prep(back + 1, Prep::In) => return true,
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `for the first time since 2019`
                 Some(What::Class(Class::Break)) if self.is_word(back, &["since"]) => return false,
@@ -589,11 +596,39 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// What the change of the sentence before, of the same paragraph and period, was counted from.
+    fn said_before(&self, main: Option<Period>) -> Option<Comparison> {
+        let before = self.drafts[..self.first_draft].last()?;
+        if before.sentence + 1 != self.sentence || self.carry.comparison.is_none() {
+            return None;
+        }
+        self.drafts[..self.first_draft]
+            .iter()
+            .rev()
+            .take_while(|draft| draft.sentence == before.sentence)
+            .find(|draft| draft.comparison_stated && draft.comparison.is_some() && draft.period == main)
+            .and_then(|draft| draft.comparison)
+    }
+
+    /// The periods that a sentence names, for "those six months".
+    pub(super) fn note_times(&mut self) {
+        for main in &self.mains {
+            if let Some(What::Time(Time::Days(period))) = self.pieces.list.get(*main).map(|piece| &piece.what)
+                && self.carry.recent.last() != Some(period)
+            {
+                self.carry.recent.push(*period);
+            }
+        }
+        let old = self.carry.recent.len().saturating_sub(8);
+        self.carry.recent.drain(..old);
+    }
+
     /// `narrowed to V from V0 a year earlier` says what the changes of the next sentences are counted from.
     pub(super) fn note_base(&mut self) {
         let here = &self.drafts[self.first_draft..];
         let level = |base: bool| here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level);
-        let (Some(main), Some(base)) = (level(false), level(true)) else { return };
+        let before = || self.drafts[..self.first_draft].iter().rev().take(6).find(|draft| !draft.is_base && draft.kind == FigureKind::Level);
+        let (Some(main), Some(base)) = (level(false).or_else(before), level(true)) else { return };
         let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else { return };
         let comparison = between(Some(period), before).filter(|found| *found != Comparison::Other);
         if main.topic.indicator != base.topic.indicator || super::ahead(main.status) || before.first > period.first {
@@ -665,7 +700,11 @@ impl Clauses<'_, '_> {
             });
             return (Some(comparison), true, counted, named || counted.is_none());
         }
-        let own = self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);
+        let own = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find_map(|draft| draft.comparison)
+            .or_else(|| self.said_before(main));
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
         let adjusted = || (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
@@ -696,7 +735,7 @@ fn between(main: Option<Period>, base: Period) -> Option<Comparison> {
     if length(base) == Some(12) && base.first.year() + 1 == main.first.year() {
         return Some(Comparison::YearOnYear);
     }
-    if length(main) == Some(1) && shift(main, -1) == Some(base) {
+    if length(main).is_none_or(|months| months == 1) && shift(main, -1) == Some(base) {
         return Some(Comparison::MonthOnMonth);
     }
     if length(main) == Some(3) && shift(main, -3) == Some(base) {
