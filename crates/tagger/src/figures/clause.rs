@@ -112,8 +112,9 @@ pub(crate) struct Carry {
     pub(crate) story_period: Option<Period>,
     pub(crate) story_reporter: Option<Name>,
     pub(crate) story_comparison: Option<Comparison>,
-    /// The first comparison that was said of a month, and of a longer period: one says nothing of the other.
+    /// The first comparison that was said of a month, of a quarter, and of a longer period: one says nothing of the other.
     pub(crate) monthly: Option<Comparison>,
+    pub(crate) quarterly: Option<Comparison>,
     pub(crate) longer: Option<Comparison>,
     /// The partner of a story about the trade between two.
     pub(crate) bilateral: Option<(Name, Name)>,
@@ -328,11 +329,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.recent.drain(..old);
         let change = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.comparison.is_some());
         if let Some(said) = change.filter(|draft| draft.comparison_stated) {
-            if said.period.and_then(super::period::length) == Some(1) {
-                self.carry.monthly = self.carry.monthly.or(said.comparison);
-            } else {
-                self.carry.longer = self.carry.longer.or(said.comparison);
-            }
+            let spoken = match said.period.and_then(super::period::length) {
+                Some(1) => &mut self.carry.monthly,
+                Some(3) => &mut self.carry.quarterly,
+                _ => &mut self.carry.longer,
+            };
+            *spoken = spoken.or(said.comparison);
         }
         // a story in seasonally adjusted numbers goes from month to month, where nothing else is said
         if self.carry.paragraph < 4

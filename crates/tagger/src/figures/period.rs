@@ -76,8 +76,8 @@ enum TimeWord {
     /// `the last three months of`
     LastMonths,
     MonthsTo(i8),
-    /// `the year beginning`
-    YearFrom,
+    /// `the year beginning`, `the six months from`
+    MonthsFrom(i8),
     /// `the third week of`
     WeekOf(i8),
     WeeksTo(i64),
@@ -199,14 +199,18 @@ impl Calendar {
         }
         for begin in BEGIN {
             for head in YEARS {
-                words.add(&format!("the {head} {begin}"), TimeWord::YearFrom);
+                words.add(&format!("the {head} {begin}"), TimeWord::MonthsFrom(12));
                 if *begin != "from" {
-                    words.add(&format!("{head} {begin}"), TimeWord::YearFrom);
+                    words.add(&format!("{head} {begin}"), TimeWord::MonthsFrom(12));
                 }
             }
         }
         for (count, names) in COUNTS {
             for name in names.split(',') {
+                for begin in BEGIN {
+                    words.add(&format!("{name} months {begin}"), TimeWord::MonthsFrom(*count));
+                    words.add(&format!("the {name} months {begin}"), TimeWord::MonthsFrom(*count));
+                }
                 for end in END {
                     words.add(&format!("{name} months {end}"), TimeWord::MonthsTo(*count));
                     words.add(&format!("the {name} months {end}"), TimeWord::MonthsTo(*count));
@@ -227,7 +231,7 @@ impl Calendar {
         for form in ["the first", "first", "nine months"] {
             words.add(form, TimeWord::FirstMonths);
         }
-        for form in ["the last", "the final", "the past", "last", "final", "past"] {
+        for form in ["the last", "the final", "the past", "the remaining", "last", "final", "past", "remaining"] {
             words.add(form, TimeWord::LastMonths);
         }
         for (form, week) in [("first", 1), ("second", 2), ("third", 3), ("fourth", 4)] {
@@ -266,7 +270,7 @@ impl Calendar {
                 Some(found) => Some(self.of_a_year(story, found, end, today)),
                 // `12 months to June`
                 None if token.end - token.start <= 2 => {
-                    let (found @ (TimeWord::MonthsTo(_) | TimeWord::WeeksTo(_) | TimeWord::Quarter(_) | TimeWord::Half(_)), next) =
+                    let (found @ (TimeWord::MonthsTo(_) | TimeWord::MonthsFrom(_) | TimeWord::WeeksTo(_) | TimeWord::Quarter(_) | TimeWord::Half(_)), next) =
                         self.words.longest(story, at, end)?
                     else {
                         return None;
@@ -429,12 +433,12 @@ impl Calendar {
                     None => self.head_alone(story, at, end, today),
                 }
             }
-            TimeWord::YearFrom => match self.first_day(story, next, end, today) {
+            TimeWord::MonthsFrom(count) => match self.first_day(story, next, end, today) {
                 Some((first, after)) => {
                     // `the year beginning April 1` may be the next
                     let begun = (at..next).any(|at| word(story, at) == Some("began"));
                     let first = if begun { first } else { nearest(first, today?)? };
-                    days(Period { first, last: later_months(first, 12)?.yesterday().ok()? }, after)
+                    days(Period { first, last: later_months(first, count.into())?.yesterday().ok()? }, after)
                 }
                 None => self.head_alone(story, at, end, today),
             },
@@ -665,8 +669,9 @@ impl Calendar {
                 let year = match self.of_year(story, after, end, today) {
                     Some((Time::Days(year), after)) => Some((year, after)),
                     _ if word(story, after) == Some("of") && word(story, after + 1) == Some("the") && word(story, after + 2) == Some("year") => {
+                        // in the first weeks of a year, the last one is spoken of
                         let today = today?;
-                        let year = if today.month() >= 11 { today.year() } else { today.year() - 1 };
+                        let year = if today.month() > 2 { today.year() } else { today.year() - 1 };
                         Some((months(year, 1, 12)?, after + 3))
                     }
                     _ => None,

@@ -103,7 +103,7 @@ impl Clauses<'_, '_> {
             basis: Vec::new(),
             twin_of: None,
             of: None,
-            is_base: kind == FigureKind::Level && self.hangs_on_a_base(at),
+            is_base: kind == FigureKind::Level && self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),

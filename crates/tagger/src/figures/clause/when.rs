@@ -50,7 +50,7 @@ impl Clauses<'_, '_> {
             return (named.or(Some(period)), false);
         }
         let period = match *time {
-            Time::Days(period) => Some(period),
+            Time::Days(period) => Some(self.month_of(found, period).unwrap_or(period)),
             Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
@@ -63,6 +63,26 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `the February surplus last year`: the month of that year.
+    fn month_of(&self, at: usize, year: Period) -> Option<Period> {
+        if length(year) != Some(12) || year.first.month() != 1 {
+            return None;
+        }
+        let month = (at.saturating_sub(5)..at).rev().take_while(|back| {
+            matches!(
+                self.what(*back),
+                Some(What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::In)) | What::Word | What::Sign('-') | What::Time(_))
+            )
+        });
+        let month = month.into_iter().find_map(|back| match self.what(back) {
+            Some(What::Time(Time::Days(period))) if length(*period).is_some_and(|months| months < 12) => Some((back, *period)),
+            _ => None,
+        });
+        let (back, month) = month?;
+        (back + 1 < at).then_some(())?;
+        shift(month, (i32::from(year.first.year()) - i32::from(month.first.year())) * 12)
     }
 
     pub(super) fn main_time(&self, at: usize) -> Option<usize> {
@@ -86,7 +106,10 @@ impl Clauses<'_, '_> {
                     && !self.is_prep(at + 1, Prep::From)
             });
             let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
-                || (matches!(self.what(next + 1), Some(What::Possessive)) && !self.is_prep(next - 1, Prep::Of));
+                || (matches!(self.what(next + 1), Some(What::Possessive))
+                    && (next + 2..next + 5)
+                        .find(|at| !matches!(self.what(*at), Some(What::Class(Class::Plain | Class::Bound(_)))))
+                        .is_some_and(|at| matches!(self.what(at), Some(What::Quantity(_)))));
             ((at + 1..next).all(goes_on) && !others).then_some(next)
         };
         self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead)
@@ -305,6 +328,10 @@ impl Clauses<'_, '_> {
         let country = self.country_of(reporter).or(of_story).or(filed);
         // in a story of the place where it was filed, "the fiscal year" is that place's
         let country = if of_story.is_some() && of_story == filed { filed } else { country };
+        // elsewhere than where the world's agencies sit, a story's own fiscal year is that of the place
+        let own = matches!(time, Time::Fiscal(FiscalYear::Ago(_)) | Time::FiscalPart(FiscalYear::Ago(_), ..));
+        let hub = |code: &&str| matches!(*code, "GB" | "SG" | "HK" | "US" | "CH" | "FR" | "BE" | "DE" | "AE");
+        let country = filed.filter(|filed| own && !hub(filed)).or(country);
         let today = self.carry.today;
         let (year, part) = match time {
             Time::Fiscal(year) => (year, None),
@@ -410,8 +437,9 @@ impl Clauses<'_, '_> {
                 }
                 // `over the same period`
                 Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => {
+                    let noun = matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
                     return self.is_word(back, &["over"])
-                        && matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear);
+                        && (noun || matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear));
                 }
                 _ => return !self.base_before(at),
             }
@@ -421,8 +449,12 @@ impl Clauses<'_, '_> {
 
     /// `from V0 in June`, `after a V0 surplus in April`: the quantity that a time belongs to is what something is compared with.
     fn base_before(&self, time: usize) -> bool {
-        for back in (time.saturating_sub(7)..time).rev() {
+        let mut bracket = false;
+        for back in (time.saturating_sub(10)..time).rev() {
             match self.what(back) {
+                Some(What::Sign(')')) => bracket = true,
+                Some(What::Sign('(')) => bracket = false,
+                _ if bracket => {}
                 Some(What::Quantity(_)) => return self.hangs_on_a_base(back),
                 Some(
                     What::Class(
@@ -451,11 +483,27 @@ impl Clauses<'_, '_> {
         false
     }
 
+    /// Whether a level is of an earlier period than the one that its sentence is about.
+    pub(super) fn is_of_before(&self, at: usize, period: Option<Period>) -> bool {
+        let main = || self.mains.iter().find_map(|main| match self.what(*main) {
+            Some(What::Time(Time::Days(main))) => Some(main.first),
+            _ => None,
+        });
+        self.hangs_on_a_base(at)
+            || (self.owning_time(at).is_some()
+                && period.zip(main()).is_some_and(|(period, main)| period.first < main))
+    }
+
     /// Whether a quantity is what something is compared with: `from V0`, `against V0`, `after a V0 surplus`, `from V0 in May and V00`.
-    pub(super) fn hangs_on_a_base(&self, at: usize) -> bool {
+    fn hangs_on_a_base(&self, at: usize) -> bool {
         let mut at = at;
         for _ in 0..4 {
             let Some(source) = self.left_of(at) else { return false };
+            // `over the V of February`
+            let over = (source + 1..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Bound(Bound::Above | Bound::Below)))));
+            if over && self.is_word(at - 1, &["the"]) {
+                return true;
+            }
             match self.what(source) {
                 Some(What::Class(Class::Against | Class::Than)) => return true,
                 Some(What::Class(Class::Prep(Prep::From))) => return !self.followed_by_to(at),
@@ -585,9 +633,18 @@ impl Clauses<'_, '_> {
 
     /// The first time after a quantity, before the next quantity or clause.
     pub(super) fn time_after(&self, at: usize) -> Option<Time> {
+        let mut bracket = false;
+        let mut revised = false;
         for next in at + 1..self.pieces.list.len() {
             match self.what(next)? {
+                // `a 5 mln dlr (revised from 10 mln dlr) deficit in March`
+                What::Sign('(') => bracket = true,
+                What::Sign(')') => bracket = false,
+                What::Quantity(_) if bracket && !matches!(self.what(next - 1), Some(What::Sign('('))) => {}
                 What::Time(time) => return Some(*time),
+                // `158 mln dlrs, revised from 168 mln, in March`
+                _ if self.is_word(next, &["revised"]) => revised = true,
+                What::Quantity(_) if revised => revised = false,
                 What::Quantity(_) if !matches!(self.what(next - 1), Some(What::Sign('('))) => return None,
                 What::Class(Class::Break) | What::Sign(';') => return None,
                 _ => {}
@@ -634,7 +691,11 @@ impl Clauses<'_, '_> {
         if main.topic.indicator != base.topic.indicator || super::ahead(main.status) || before.first > period.first {
             return;
         }
-        let spoken = if length(period) == Some(1) { &mut self.carry.monthly } else { &mut self.carry.longer };
+        let spoken = match length(period) {
+            Some(1) => &mut self.carry.monthly,
+            Some(3) => &mut self.carry.quarterly,
+            _ => &mut self.carry.longer,
+        };
         *spoken = spoken.or(comparison);
     }
 
@@ -709,7 +770,11 @@ impl Clauses<'_, '_> {
         // a seasonally adjusted month is compared with the month before
         let adjusted = || (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
         let carried = own
-            .or(if month { self.carry.monthly } else { self.carry.longer })
+            .or(match main.and_then(length) {
+                Some(1) => self.carry.monthly,
+                Some(3) => self.carry.quarterly,
+                _ => self.carry.longer,
+            })
             .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
             .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
             // a run of months, a half or a year is compared with that of the year before
