@@ -30,6 +30,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use article::{Indicator, Region, Status, TradeFigure};
+use rust_decimal::Decimal;
 
 use crate::text::{Story, TokenKind, key};
 use crate::vocabulary::{Lists, Vocabulary};
@@ -278,8 +279,8 @@ fn outside(story: &Story<'_>, tables: &[table::Table], tokens: Range<usize>) -> 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
     pub span: article::Span,
-    pub value: rust_decimal::Decimal,
-    pub high: Option<rust_decimal::Decimal>,
+    pub value: Decimal,
+    pub high: Option<Decimal>,
     pub unit: &'static str,
 }
 
@@ -323,7 +324,13 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
     let (short, full) = drafts.split_at_mut(in_headline);
     for short in short.iter_mut().take(12) {
         let same = |full: &&Draft| {
-            full.value == short.value
+            // `$15.98 billion` of `$15,982.8 million`
+            let close = full
+                .value
+                .checked_sub(short.value)
+                .and_then(|apart| apart.abs().checked_mul(Decimal::TWO))
+                .is_some_and(|apart| apart <= short.grain);
+            close
                 && full.unit == short.unit
                 && full.topic.indicator == short.topic.indicator
                 && full.kind == short.kind

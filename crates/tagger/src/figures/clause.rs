@@ -116,6 +116,8 @@ pub(crate) struct Carry {
     pub(crate) previous: Option<Topic>,
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
+    /// That of what the paragraph forecasts.
+    pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
     pub(crate) attribution: Option<Name>,
     /// The last periods that were named, for "the same quarter".
@@ -124,8 +126,9 @@ pub(crate) struct Carry {
     pub(crate) story_period: Option<Period>,
     pub(crate) story_reporter: Option<Name>,
     pub(crate) story_comparison: Option<Comparison>,
-    /// The first comparison that was said of a month, and of a longer period: one says nothing of the other.
+    /// The first comparison that was said of a month, of a quarter, and of a longer period: one says nothing of the other.
     pub(crate) monthly: Option<Comparison>,
+    pub(crate) quarterly: Option<Comparison>,
     pub(crate) longer: Option<Comparison>,
     /// The partner of a story about the trade between two.
     pub(crate) bilateral: Option<(Name, Name)>,
@@ -148,6 +151,7 @@ impl Carry {
             self.previous = self.topic.take();
             self.direction = None;
             self.period = None;
+            self.ahead = None;
             self.comparison = None;
             self.attribution = None;
         }
@@ -284,6 +288,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Some(What::Time(Time::Days(period))) => Some(*period),
             _ => None,
         });
+        self.note_times();
         if trade && named.is_some() {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
@@ -313,6 +318,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn leave(mut self) {
         self.note_base();
+        self.note_times();
         let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
@@ -329,6 +335,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
         let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
         self.carry.period = now.and_then(|draft| draft.period).or(self.carry.period);
+        let forecast = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base && ahead(draft.status));
+        self.carry.ahead = forecast.filter(|draft| draft.period_stated).and_then(|draft| draft.period).or(self.carry.ahead);
         for draft in &self.drafts[self.first_draft..] {
             if let Some(period) = draft.period.filter(|_| draft.period_stated && !draft.is_base)
                 && self.carry.recent.last() != Some(&period)
@@ -340,11 +348,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.recent.drain(..old);
         let change = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.comparison.is_some());
         if let Some(said) = change.filter(|draft| draft.comparison_stated) {
-            if said.period.and_then(super::period::length) == Some(1) {
-                self.carry.monthly = self.carry.monthly.or(said.comparison);
-            } else {
-                self.carry.longer = self.carry.longer.or(said.comparison);
-            }
+            let spoken = match said.period.and_then(super::period::length) {
+                Some(1) => &mut self.carry.monthly,
+                Some(3) => &mut self.carry.quarterly,
+                _ => &mut self.carry.longer,
+            };
+            *spoken = spoken.or(said.comparison);
         }
         // a story in seasonally adjusted numbers goes from month to month, where nothing else is said
         if self.carry.paragraph < 4

@@ -50,7 +50,9 @@ impl Clauses<'_, '_> {
         let status = self.status_of(at, &topic);
         let (mut period, mut period_stated) = self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
-            (period, period_stated) = (None, true);
+            // `has set its duty for May at P`
+            let dated = self.main_time(at).is_some_and(|time| time > 0 && time < at && self.is_word(time - 1, &["for"]));
+            (period, period_stated) = (period.filter(|_| dated && period_stated), true);
         }
         // `the deficit had come to V in the same period last year`
         let next = at + 1 + usize::from(self.is_prep(at + 1, Prep::In));
@@ -104,7 +106,7 @@ impl Clauses<'_, '_> {
             basis: Vec::new(),
             twin_of: None,
             of: None,
-            is_base: kind == FigureKind::Level && self.hangs_on_a_base(at),
+            is_base: kind == FigureKind::Level && self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),

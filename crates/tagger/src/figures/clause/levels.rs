@@ -564,20 +564,28 @@ impl Clauses<'_, '_> {
         if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
             draft.status = Status::Reported;
         }
-        let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
-        let prior = at.checked_sub(2).and_then(|at| self.what(at));
-        let time = match prior {
-            Some(What::Time(time))
-                if matches!(self.what(at - 1), Some(What::Sign('(' | ':') | What::Possessive)) =>
-            {
-                Some(*time)
-            }
-            _ => self.time_after(at),
+        // what it is compared with has the period, where that is known better
+        let compared = self.drafts[self.first_draft..].iter().rev().find(|kin| !kin.is_base);
+        let main = match compared {
+            Some(kin) if kin.topic.indicator == draft.topic.indicator && kin.period.is_some() => kin.period,
+            _ => self.main_period(at, draft.topic.reporter.as_deref()).0,
         };
+        let other = compared.is_some_and(|kin| kin.topic.indicator != draft.topic.indicator)
+            && !self.drafts[self.first_draft..].iter().any(|kin| kin.topic.indicator == draft.topic.indicator);
+        let bracketed = match at.checked_sub(2).and_then(|at| self.what(at)) {
+            Some(What::Time(time)) if matches!(self.what(at - 1), Some(What::Sign('(' | ':'))) => Some(*time),
+            _ => None,
+        };
+        let time = bracketed.or_else(|| self.owning_time(at)).or_else(|| self.time_after(at));
         draft.period = match time {
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if self.is_estimate(time, main) => main,
             Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
+            // `exports of V against imports of V2`
+            None if other || compared.is_none() && self.said == Said::Level(None) => {
+                draft.is_base = false;
+                main
+            }
             None => {
                 let comparison =
                     self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);

@@ -32,7 +32,11 @@ impl Clauses<'_, '_> {
         if stated && !(kind == FigureKind::Share && self.is_of_no_time(at, kind) && !self.timed_here(at)) {
             return (main.map(|period| self.ahead_of_us(at, period, status)), true);
         }
-        if self.is_of_no_time(at, kind) { (None, true) } else { (main, false) }
+        if self.is_of_no_time(at, kind) {
+            return (None, true);
+        }
+        let ahead = self.carry.ahead.filter(|_| super::ahead(status));
+        (ahead.or(main), false)
     }
 
     /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
@@ -46,7 +50,7 @@ impl Clauses<'_, '_> {
             return (named.or(Some(period)), false);
         }
         let period = match *time {
-            Time::Days(period) => Some(period),
+            Time::Days(period) => Some(self.month_of(found, period).unwrap_or(period)),
             Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
@@ -61,7 +65,27 @@ impl Clauses<'_, '_> {
         (period, true)
     }
 
-    fn main_time(&self, at: usize) -> Option<usize> {
+    /// `the February surplus last year`: the month of that year.
+    fn month_of(&self, at: usize, year: Period) -> Option<Period> {
+        if length(year) != Some(12) || year.first.month() != 1 {
+            return None;
+        }
+        let month = (at.saturating_sub(5)..at).rev().take_while(|back| {
+            matches!(
+                self.what(*back),
+                Some(What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::In)) | What::Word | What::Sign('-') | What::Time(_))
+            )
+        });
+        let month = month.into_iter().find_map(|back| match self.what(back) {
+            Some(What::Time(Time::Days(period))) if length(*period).is_some_and(|months| months < 12) => Some((back, *period)),
+            _ => None,
+        });
+        let (back, month) = month?;
+        (back + 1 < at).then_some(())?;
+        shift(month, (i32::from(year.first.year()) - i32::from(month.first.year())) * 12)
+    }
+
+    pub(super) fn main_time(&self, at: usize) -> Option<usize> {
         if let Some(next) = self.follows_at_once(at) {
             return Some(next);
         }
@@ -79,9 +103,13 @@ impl Clauses<'_, '_> {
                     && !self.is_prep(at + 1, Prep::To)
                     && !self.is_prep(at + 1, Prep::By)
                     && !self.is_prep(at + 1, Prep::Or)
+                    && !self.is_prep(at + 1, Prep::From)
             });
             let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
-                || matches!(self.what(next + 1), Some(What::Possessive));
+                || (matches!(self.what(next + 1), Some(What::Possessive))
+                    && (next + 2..next + 5)
+                        .find(|at| !matches!(self.what(*at), Some(What::Class(Class::Plain | Class::Bound(_)))))
+                        .is_some_and(|at| matches!(self.what(at), Some(What::Quantity(_)))));
             ((at + 1..next).all(goes_on) && !others).then_some(next)
         };
         self.mains[..before].iter().rev().find(|main| !self.is_aside(**main, at)).copied().or_else(ahead)
@@ -106,8 +134,7 @@ impl Clauses<'_, '_> {
                     next += 2;
                 }
                 What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
-                What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {
-                }
+                What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {}
                 What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
                 _ => return None,
             }
@@ -117,18 +144,11 @@ impl Clauses<'_, '_> {
     }
 
     /// `January's V`, `last year's record V`: the time that a quantity belongs to.
-    fn owning_time(&self, at: usize) -> Option<Time> {
+    pub(super) fn owning_time(&self, at: usize) -> Option<Time> {
         let mut before = self.left_of(at)?;
         if !matches!(self.what(before), Some(What::Possessive)) {
-            before = (at.saturating_sub(3)..at)
-                .rev()
-                .find(|back| matches!(self.what(*back), Some(What::Possessive)))?;
-            let small = |at| {
-                matches!(
-                    self.what(at),
-                    Some(What::Class(Class::Plain | Class::Bound(_) | Class::Status(_)) | What::Word)
-                )
-            };
+            before = (at.saturating_sub(3)..at).rev().find(|back| matches!(self.what(*back), Some(What::Possessive)))?;
+            let small = |at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_) | Class::Status(_)) | What::Word));
             (before + 1..at).all(small).then_some(())?;
         }
         match self.what(before.checked_sub(1)?)? {
@@ -190,11 +210,10 @@ impl Clauses<'_, '_> {
 
     /// The last period that was named before a time of this sentence and that fits.
     fn named_before(&self, at: usize, fits: impl Fn(Period) -> bool) -> Option<Period> {
-        let here =
-            self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
-                Some(What::Time(Time::Days(period))) => Some(*period).filter(|period| fits(*period)),
-                _ => None,
-            });
+        let here = self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
+            Some(What::Time(Time::Days(period))) => Some(*period).filter(|period| fits(*period)),
+            _ => None,
+        });
         here.or_else(|| self.carry.recent.iter().rev().copied().find(|period| fits(*period)))
             .or_else(|| self.carry.story_period.filter(|period| fits(*period)))
     }
@@ -259,41 +278,14 @@ impl Clauses<'_, '_> {
         (from..at).any(|at| {
             self.is_word(
                 at,
-                &[
-                    "currently",
-                    "now",
-                    "traditionally",
-                    "normally",
-                    "usually",
-                    "typically",
-                    "presently",
-                    "habitually",
-                    "used",
-                ],
+                &["currently", "now", "traditionally", "normally", "usually", "typically", "presently", "habitually", "used"],
             )
         }) || (kind == FigureKind::Share
             && (at.saturating_sub(5)..at).any(|at| {
                 self.is_word(
                     at,
-                    &[
-                        "account for",
-                        "accounts for",
-                        "make up",
-                        "makes up",
-                        "represents",
-                        "constitutes",
-                        "takes",
-                        "absorbs",
-                        "comprises",
-                        "exports",
-                        "imports",
-                        "ships",
-                        "sells",
-                        "buys",
-                    ],
-                ) && (at + 1..at + 3).any(|next| {
-                    matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
-                })
+                    &["account for", "accounts for", "make up", "makes up", "represents", "constitutes", "takes", "absorbs", "comprises", "exports", "imports", "ships", "sells", "buys"],
+                ) && (at + 1..at + 3).any(|next| matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_)))))
             }))
     }
 
@@ -301,8 +293,7 @@ impl Clauses<'_, '_> {
     fn timed_here(&self, at: usize) -> bool {
         let Some(time) = self.main_time(at) else { return false };
         (time.min(at)..time.max(at)).all(|at| {
-            !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ',')))
-                && !self.is_word(at, &["which"])
+            !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ','))) && !self.is_word(at, &["which"])
         })
     }
 
@@ -312,30 +303,16 @@ impl Clauses<'_, '_> {
         let text = self.text(found);
         let open = matches!(self.what(found), Some(What::Time(Time::Days(_))))
             && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-            && !["last", "previous", "this", "next", "year", "ended"]
-                .iter()
-                .any(|word| text.to_ascii_lowercase().contains(word));
+            && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| text.to_ascii_lowercase().contains(word));
         let waits = super::ahead(status)
             || (found > 0 && self.is_word(found - 1, &["by", "until"]))
             || (found.saturating_sub(3)..found).any(|at| {
                 self.is_word(
                     at,
-                    &[
-                        "delivery",
-                        "deliveries",
-                        "shipment",
-                        "shipments",
-                        "commencing",
-                        "starting",
-                        "beginning",
-                        "loading",
-                    ],
+                    &["delivery", "deliveries", "shipment", "shipments", "commencing", "starting", "beginning", "loading"],
                 )
             })
-            || self.is_word(
-                found + 1,
-                &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
-            );
+            || self.is_word(found + 1, &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"]);
         if !open || !waits || period.last >= today {
             return period;
         }
@@ -351,6 +328,10 @@ impl Clauses<'_, '_> {
         let country = self.country_of(reporter).or(of_story).or(filed);
         // in a story of the place where it was filed, "the fiscal year" is that place's
         let country = if of_story.is_some() && of_story == filed { filed } else { country };
+        // elsewhere than where the world's agencies sit, a story's own fiscal year is that of the place
+        let own = matches!(time, Time::Fiscal(FiscalYear::Ago(_)) | Time::FiscalPart(FiscalYear::Ago(_), ..));
+        let hub = |code: &&str| matches!(*code, "GB" | "SG" | "HK" | "US" | "CH" | "FR" | "BE" | "DE" | "AE");
+        let country = filed.filter(|filed| own && !hub(filed)).or(country);
         let today = self.carry.today;
         let (year, part) = match time {
             Time::Fiscal(year) => (year, None),
@@ -359,22 +340,19 @@ impl Clauses<'_, '_> {
         };
         let season = matches!(year, FiscalYear::SeasonAgo(_));
         let span = matches!(year, FiscalYear::Span(_));
-        let crop = if season || span {
-            self.crop(season || !matches!(country, Some("IN" | "PK" | "BD" | "NP")))
-        } else {
-            None
-        };
+        let crop = if season || span { self.crop(season || !matches!(country, Some("IN" | "PK" | "BD" | "NP"))) } else { None };
         fiscal_period(year, part, country, crop, today)
     }
 
     /// `October to February, the first five months of the season`: the days that were just named.
     fn fiscal_at(&self, at: usize, time: Time, reporter: Option<&str>) -> Option<Period> {
         if let Time::FiscalPart(FiscalYear::SeasonAgo(_), _, count) = time
-            && let Some(period) =
-                self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
+            && let Some(period) = self.mains.iter().rev().filter(|main| **main < at).find_map(|main| {
+                match self.what(*main) {
                     Some(What::Time(Time::Days(period))) => Some(*period),
                     _ => None,
-                })
+                }
+            })
             && length(period) == Some(count.into())
         {
             return Some(period);
@@ -388,12 +366,7 @@ impl Clauses<'_, '_> {
         if code.starts_with("x:") {
             return Some(code);
         }
-        let city = self
-            .places
-            .codes
-            .iter()
-            .find(|codes| *codes.own == *code)
-            .and_then(|codes| codes.country.as_deref());
+        let city = self.places.codes.iter().find(|codes| *codes.own == *code).and_then(|codes| codes.country.as_deref());
         city.or_else(|| code.get(..2).filter(|_| !code.starts_with("geonames:")))
     }
 
@@ -402,16 +375,10 @@ impl Clauses<'_, '_> {
     fn crop(&self, seasons: bool) -> Option<&'static str> {
         let goods = self.topic.as_ref().and_then(|topic| topic.commodity.as_deref());
         let of_flow = self.topic.as_ref().is_none_or(|topic| {
-            matches!(
-                topic.indicator,
-                Indicator::Exports | Indicator::Imports | Indicator::Quota | Indicator::Freight
-            )
+            matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Quota | Indicator::Freight)
         });
         if goods.is_some() || !seasons || !of_flow {
-            return goods.and_then(|goods| {
-                crop_in(goods.rsplit(' ').next().unwrap_or(goods))
-                    .or_else(|| crop_in(goods).filter(|_| seasons))
-            });
+            return goods.and_then(|goods| crop_in(goods.rsplit(' ').next().unwrap_or(goods)).or_else(|| crop_in(goods).filter(|_| seasons)));
         }
         let sentence = || {
             let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
@@ -419,10 +386,8 @@ impl Clauses<'_, '_> {
         };
         sentence()
             .or_else(|| {
-                let until =
-                    self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
-                let from = (until.saturating_sub(500)..=until)
-                    .find(|at| self.story.article.text.is_char_boundary(*at))?;
+                let until = self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+                let from = (until.saturating_sub(500)..=until).find(|at| self.story.article.text.is_char_boundary(*at))?;
                 crop_in(self.story.words(from..until))
             })
             .or_else(|| crop_in(self.story.words(self.story.headline.clone())))
@@ -461,6 +426,8 @@ impl Clauses<'_, '_> {
         while back > 0 {
             back -= 1;
             match self.what(back) {
+                // `lower in March than in February`
+                Some(What::Class(Class::More(_))) if self.is_prep(back + 1, Prep::In) => return true,
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `for the first time since 2019`
                 Some(What::Class(Class::Break)) if self.is_word(back, &["since"]) => return false,
@@ -470,8 +437,9 @@ impl Clauses<'_, '_> {
                 }
                 // `over the same period`
                 Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => {
+                    let noun = matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
                     return self.is_word(back, &["over"])
-                        && matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear);
+                        && (noun || matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear));
                 }
                 _ => return !self.base_before(at),
             }
@@ -481,8 +449,12 @@ impl Clauses<'_, '_> {
 
     /// `from V0 in June`, `after a V0 surplus in April`: the quantity that a time belongs to is what something is compared with.
     fn base_before(&self, time: usize) -> bool {
-        for back in (time.saturating_sub(7)..time).rev() {
+        let mut bracket = false;
+        for back in (time.saturating_sub(10)..time).rev() {
             match self.what(back) {
+                Some(What::Sign(')')) => bracket = true,
+                Some(What::Sign('(')) => bracket = false,
+                _ if bracket => {}
                 Some(What::Quantity(_)) => return self.hangs_on_a_base(back),
                 Some(
                     What::Class(
@@ -498,25 +470,40 @@ impl Clauses<'_, '_> {
                     | What::Sign('-'),
                 ) => {}
                 // `above those of the third quarter`
-                Some(What::Class(
-                    Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below),
-                )) if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) => {
+                Some(What::Class(Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below)))
+                    if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) =>
+                {
                     return true;
                 }
                 // `after a P fall in July`
-                Some(What::Class(Class::Change(_)))
-                    if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
+                Some(What::Class(Class::Change(_))) if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
                 _ => return false,
             }
         }
         false
     }
 
+    /// Whether a level is of an earlier period than the one that its sentence is about.
+    pub(super) fn is_of_before(&self, at: usize, period: Option<Period>) -> bool {
+        let main = || self.mains.iter().find_map(|main| match self.what(*main) {
+            Some(What::Time(Time::Days(main))) => Some(main.first),
+            _ => None,
+        });
+        self.hangs_on_a_base(at)
+            || (self.owning_time(at).is_some()
+                && period.zip(main()).is_some_and(|(period, main)| period.first < main))
+    }
+
     /// Whether a quantity is what something is compared with: `from V0`, `against V0`, `after a V0 surplus`, `from V0 in May and V00`.
-    pub(super) fn hangs_on_a_base(&self, at: usize) -> bool {
+    fn hangs_on_a_base(&self, at: usize) -> bool {
         let mut at = at;
         for _ in 0..4 {
             let Some(source) = self.left_of(at) else { return false };
+            // `over the V of February`
+            let over = (source + 1..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Bound(Bound::Above | Bound::Below)))));
+            if over && self.is_word(at - 1, &["the"]) {
+                return true;
+            }
             match self.what(source) {
                 Some(What::Class(Class::Against | Class::Than)) => return true,
                 Some(What::Class(Class::Prep(Prep::From))) => return !self.followed_by_to(at),
@@ -529,10 +516,7 @@ impl Clauses<'_, '_> {
                         .take_while(|back| {
                             !matches!(
                                 self.what(*back),
-                                Some(
-                                    What::Class(Class::Break | Class::Change(_) | Class::Level(_))
-                                        | What::Sign(_)
-                                )
+                                Some(What::Class(Class::Break | Class::Change(_) | Class::Level(_)) | What::Sign(_))
                             )
                         })
                         .find(|back| matches!(self.what(*back), Some(What::Quantity(_))))
@@ -554,9 +538,9 @@ impl Clauses<'_, '_> {
         if before > 0 && self.is_word(before - 1, &["earlier", "later"]) {
             return true;
         }
-        let adverb = ["last", "this", "yesterday", "earlier"]
-            .iter()
-            .any(|near| self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near)));
+        let adverb = ["last", "this", "yesterday", "earlier"].iter().any(|near| {
+            self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near))
+        });
         while before > 0 && (self.is_prep(before - 1, Prep::In) || self.is_prep(before - 1, Prep::On)) {
             before -= 1;
         }
@@ -571,40 +555,15 @@ impl Clauses<'_, '_> {
             && self.is_word(
                 before - 1,
                 &[
-                    "said",
-                    "told",
-                    "reported",
-                    "announced",
-                    "released",
-                    "published",
-                    "issued",
-                    "forecast",
-                    "estimated",
-                    "predicted",
-                    "projected",
-                    "noted",
-                    "disclosed",
-                    "revealed",
-                    "stated",
-                    "met",
-                    "visited",
+                    "said", "told", "reported", "announced", "released", "published", "issued", "forecast", "estimated",
+                    "predicted", "projected", "noted", "disclosed", "revealed", "stated", "met", "visited",
                 ],
             );
         let estimate = matches!(self.what(at + 1), Some(What::Possessive))
             && (at + 2..at + 4).any(|at| {
                 self.is_word(
                     at,
-                    &[
-                        "estimate",
-                        "estimates",
-                        "forecast",
-                        "forecasts",
-                        "projection",
-                        "projections",
-                        "report",
-                        "prediction",
-                        "meeting",
-                    ],
+                    &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "report", "prediction", "meeting"],
                 )
             });
         said || estimate
@@ -674,9 +633,18 @@ impl Clauses<'_, '_> {
 
     /// The first time after a quantity, before the next quantity or clause.
     pub(super) fn time_after(&self, at: usize) -> Option<Time> {
+        let mut bracket = false;
+        let mut revised = false;
         for next in at + 1..self.pieces.list.len() {
             match self.what(next)? {
+                // `a 5 mln dlr (revised from 10 mln dlr) deficit in March`
+                What::Sign('(') => bracket = true,
+                What::Sign(')') => bracket = false,
+                What::Quantity(_) if bracket && !matches!(self.what(next - 1), Some(What::Sign('('))) => {}
                 What::Time(time) => return Some(*time),
+                // `158 mln dlrs, revised from 168 mln, in March`
+                _ if self.is_word(next, &["revised"]) => revised = true,
+                What::Quantity(_) if revised => revised = false,
                 What::Quantity(_) if !matches!(self.what(next - 1), Some(What::Sign('('))) => return None,
                 What::Class(Class::Break) | What::Sign(';') => return None,
                 _ => {}
@@ -685,24 +653,49 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// What the change of the sentence before, of the same paragraph and period, was counted from.
+    fn said_before(&self, main: Option<Period>) -> Option<Comparison> {
+        let before = self.drafts[..self.first_draft].last()?;
+        if before.sentence + 1 != self.sentence || self.carry.comparison.is_none() {
+            return None;
+        }
+        self.drafts[..self.first_draft]
+            .iter()
+            .rev()
+            .take_while(|draft| draft.sentence == before.sentence)
+            .find(|draft| draft.comparison_stated && draft.comparison.is_some() && draft.period == main)
+            .and_then(|draft| draft.comparison)
+    }
+
+    /// The periods that a sentence names, for "those six months".
+    pub(super) fn note_times(&mut self) {
+        for main in &self.mains {
+            if let Some(What::Time(Time::Days(period))) = self.pieces.list.get(*main).map(|piece| &piece.what)
+                && self.carry.recent.last() != Some(period)
+            {
+                self.carry.recent.push(*period);
+            }
+        }
+        let old = self.carry.recent.len().saturating_sub(8);
+        self.carry.recent.drain(..old);
+    }
+
     /// `narrowed to V from V0 a year earlier` says what the changes of the next sentences are counted from.
     pub(super) fn note_base(&mut self) {
         let here = &self.drafts[self.first_draft..];
-        let level = |base: bool| {
-            here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level)
-        };
-        let (Some(main), Some(base)) = (level(false), level(true)) else { return };
-        let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else {
-            return;
-        };
+        let level = |base: bool| here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level);
+        let before = || self.drafts[..self.first_draft].iter().rev().take(6).find(|draft| !draft.is_base && draft.kind == FigureKind::Level);
+        let (Some(main), Some(base)) = (level(false).or_else(before), level(true)) else { return };
+        let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else { return };
         let comparison = between(Some(period), before).filter(|found| *found != Comparison::Other);
-        if main.topic.indicator != base.topic.indicator
-            || super::ahead(main.status)
-            || before.first > period.first
-        {
+        if main.topic.indicator != base.topic.indicator || super::ahead(main.status) || before.first > period.first {
             return;
         }
-        let spoken = if length(period) == Some(1) { &mut self.carry.monthly } else { &mut self.carry.longer };
+        let spoken = match length(period) {
+            Some(1) => &mut self.carry.monthly,
+            Some(3) => &mut self.carry.quarterly,
+            _ => &mut self.carry.longer,
+        };
         *spoken = spoken.or(comparison);
     }
 
@@ -721,9 +714,7 @@ impl Clauses<'_, '_> {
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
                 What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),
                 What::Time(Time::QuarterEarlier) => Some((Comparison::QuarterOnQuarter, None)),
-                What::Time(Time::WeekEarlier) => {
-                    Some((Comparison::Other, self.counted(Time::WeekEarlier, main, None)))
-                }
+                What::Time(Time::WeekEarlier) => Some((Comparison::Other, self.counted(Time::WeekEarlier, main, None))),
                 What::Time(Time::Earlier(months)) => Some((Comparison::Other, shift(main?, -*months))),
                 What::Time(time @ Time::SameIn(_)) => {
                     let base = self.counted(*time, main, None)?;
@@ -770,12 +761,20 @@ impl Clauses<'_, '_> {
             });
             return (Some(comparison), true, counted, named || counted.is_none());
         }
-        let own = self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);
+        let own = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find_map(|draft| draft.comparison)
+            .or_else(|| self.said_before(main));
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
         let adjusted = || (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
         let carried = own
-            .or(if month { self.carry.monthly } else { self.carry.longer })
+            .or(match main.and_then(length) {
+                Some(1) => self.carry.monthly,
+                Some(3) => self.carry.quarterly,
+                _ => self.carry.longer,
+            })
             .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
             .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
             // a run of months, a half or a year is compared with that of the year before
@@ -801,7 +800,7 @@ fn between(main: Option<Period>, base: Period) -> Option<Comparison> {
     if length(base) == Some(12) && base.first.year() + 1 == main.first.year() {
         return Some(Comparison::YearOnYear);
     }
-    if length(main) == Some(1) && shift(main, -1) == Some(base) {
+    if length(main).is_none_or(|months| months == 1) && shift(main, -1) == Some(base) {
         return Some(Comparison::MonthOnMonth);
     }
     if length(main) == Some(3) && shift(main, -3) == Some(base) {
