@@ -168,6 +168,11 @@ impl<'a> Anchors<'a> {
         if self.filed.iter().any(|place| place.country == Some(country)) { FILED_THERE } else { 0 }
     }
 
+    /// Whether the story was filed in a country.
+    pub(crate) fn is_filed_in(&self, place: &Place<'_>) -> bool {
+        place.country.is_some_and(|country| self.filed(country) > 0)
+    }
+
     /// A division that the story was filed from is more likely than a country of its name.
     fn filed_in(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
         let filed = here.zone != Zone::Dateline

@@ -68,6 +68,7 @@ const IN_LINE: i32 = 15;
 const ONLY_COUNTRY: i32 = 25;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
+const CAPITAL: i32 = 10;
 /// What a neighbour must be worth by itself to stand in line.
 const LIKELY: i32 = 22;
 
@@ -448,9 +449,12 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Admin1 if DIVISION_FIRST.contains(&place.code()) => size(place.population).clamp(8, 32) + 20,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
         Level::City => {
-            size(place.population)
-                + if place.is_capital() { 10 } else { 0 }
-                + if place.is_famous() && !is_city_state(place) { FAMOUS } else { 0 }
+            let known = match place {
+                place if place.is_capital() => CAPITAL,
+                place if place.is_famous() && !is_city_state(place) => FAMOUS,
+                _ => 0,
+            };
+            size(place.population) + known
         }
     }
 }
@@ -496,6 +500,8 @@ fn best<'a>(
     let allowed = this.spot.senses.iter().filter(|(sense, place)| match sense.needs {
         Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
         Needs::Comma => held_by_this.is_some(),
+        // who files from Pyongyang means the North by "Korea"
+        Needs::Home if place.level == Level::Country => anchors.is_filed_in(place),
         Needs::Home => anchors.know(place, here.words),
     });
     candidates.clear();
