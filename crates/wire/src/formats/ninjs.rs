@@ -565,6 +565,6 @@ fn read_bodies(story: &mut Draft, fields: &Fields<'_>, bodies: &[Rendering<'_>])
     }
 }
 
-fn all_words(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn all_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
