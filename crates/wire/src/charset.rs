@@ -121,6 +121,13 @@ fn finish<'a>(
         let text = format!("some bytes mean nothing in {}", encoding.name());
         warnings.push(Warning { code: "bad_characters".to_owned(), text });
     }
+    // A file that went through several hands may have a mark of each.
+    const MARK: char = '\u{feff}';
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(MARK)),
+        Cow::Owned(text) if text.starts_with(MARK) => Cow::Owned(text.trim_start_matches(MARK).to_owned()),
+        owned @ Cow::Owned(_) => owned,
+    };
     Decoded { text, charset: encoding.name(), warnings }
 }
 
