@@ -121,6 +121,12 @@ fn finish<'a>(
         let text = format!("some bytes mean nothing in {}", encoding.name());
         warnings.push(Warning { code: "bad_characters".to_owned(), text });
     }
+    Decoded { text, charset: encoding.name(), warnings }
+}
+
+/// Undoes a coding too many, and takes off what marks are left.
+fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
+    let Decoded { text, charset, warnings } = decoded;
     // A file that went through several hands may have a mark of each.
     const MARK: char = '\u{feff}';
     let text = match text {
@@ -128,11 +134,7 @@ fn finish<'a>(
         Cow::Owned(text) if text.starts_with(MARK) => Cow::Owned(text.trim_start_matches(MARK).to_owned()),
         owned @ Cow::Owned(_) => owned,
     };
-    Decoded { text, charset: encoding.name(), warnings }
-}
-
-/// Undoes a coding too many.
-fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
+    let decoded = Decoded { text, charset, warnings };
     match mojibake(&decoded.text) {
         Some(meant) => {
             let text = "UTF-8 that was taken for windows-1252 and coded once more".to_owned();
