@@ -124,8 +124,17 @@ fn finish<'a>(
     Decoded { text, charset: encoding.name(), warnings }
 }
 
-/// Undoes a coding too many.
+/// Undoes a coding too many, and takes off what marks are left.
 fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
+    let Decoded { text, charset, warnings } = decoded;
+    // A file that went through several hands may have a mark of each.
+    const MARK: char = '\u{feff}';
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(MARK)),
+        Cow::Owned(text) if text.starts_with(MARK) => Cow::Owned(text.trim_start_matches(MARK).to_owned()),
+        owned @ Cow::Owned(_) => owned,
+    };
+    let decoded = Decoded { text, charset, warnings };
     match mojibake(&decoded.text) {
         Some(meant) => {
             let text = "UTF-8 that was taken for windows-1252 and coded once more".to_owned();

@@ -58,11 +58,23 @@ impl<'a> Json<'a> {
         Some(unescape(inner.strip_suffix('"').unwrap_or(inner)))
     }
 
-    /// A string, a number or a truth, without white space at its ends; none if nothing is left.
+    /// A string, a number or a truth, without white space at its ends; none if nothing is left. Some wrap each into a list of
+    /// one, or into an object with its `value`.
     pub(crate) fn words(self) -> Option<String> {
         let words = match self.0.as_bytes().first()? {
             b'"' => self.string()?,
-            b'{' | b'[' => return None,
+            b'[' => {
+                let mut all = self.each();
+                let one = all.next().filter(|one| !one.is_list())?;
+                return one.words().filter(|_| all.next().is_none());
+            }
+            b'{' => {
+                return self
+                    .fields()
+                    .get("value")
+                    .filter(|value| !value.is_object() && !value.is_list())?
+                    .words();
+            }
             _ if self.0 == "null" => return None,
             _ => Cow::Borrowed(self.0),
         };

@@ -129,6 +129,19 @@ const MONTHS: &[(i8, &[&str])] = &[
             "dezembro",
         ],
     ),
+    // Croatian, Serbian, Czech and Turkish (CLDR). Croatian's `listopada` is Polish for another month.
+    (1, &["siječnja", "januara", "ledna", "ocak"]),
+    (2, &["veljače", "februara", "února", "şubat"]),
+    (3, &["ožujka", "mart", "marta", "března"]),
+    (4, &["travnja", "aprila", "dubna", "nisan"]),
+    (5, &["svibnja", "května", "mayıs"]),
+    (6, &["lipnja", "juna", "června", "haziran"]),
+    (7, &["srpnja", "jula", "července", "temmuz"]),
+    (8, &["kolovoza", "avgusta", "srpna", "ağustos"]),
+    (9, &["rujna", "septembra", "září", "eylül"]),
+    (10, &["oktobra", "října", "ekim"]),
+    (11, &["studenoga", "novembra", "kasım"]),
+    (12, &["prosinca", "decembra", "prosince", "aralık"]),
 ];
 
 const WEEKDAYS: &[(Weekday, &str)] = &[

@@ -41,7 +41,7 @@ impl Draft {
         let known = self.makers.iter().take(MOST).find_map(|maker| head::known_provider(maker));
         self.article.provider = self.article.provider.take().or(known);
 
-        let mut head = Head::read(&self.article.text);
+        let mut head = Head::below(&self.article.text, self.article.slugline.as_deref());
         for note in std::mem::take(&mut self.notes) {
             head.note(note);
         }

@@ -362,7 +362,9 @@ impl Draft {
                     None => self.article.byline = Some(name.to_owned()),
                     Some(known) if known.contains(name) => {}
                     Some(known) => {
-                        known.push_str(", ");
+                        let joined =
+                            ["and ", "und ", "et ", "y ", "e "].iter().any(|and| name.starts_with(and));
+                        known.push_str(if joined { " " } else { ", " });
                         known.push_str(name);
                     }
                 }

@@ -137,7 +137,9 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     for name in ["description_summary", "summary", "caption", "description_caption"] {
         if let Some(words) = fields.words(name) {
             let words = html::read(&words).text;
-            if !story.body.contains(words.as_str()) {
+            if story.body.is_empty() && story.lead.is_none() {
+                story.lead = Some(words);
+            } else if !story.body.contains(words.as_str()) {
                 story.leave_out(name, &words);
             }
         }

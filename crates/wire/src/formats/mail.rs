@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::ninjs::all_words;
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::Draft;
@@ -148,7 +149,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
         // Some send the story as a file, and a mail that is empty.
         texts = parts.iter().filter(is_text).filter(has_words).collect();
     }
-    let mut taken = Vec::new();
+    let (mut taken, mut left) = (Vec::new(), Vec::new());
     // Of each choice one part is taken, where the first of them stands.
     let mut chosen = HashSet::new();
     for part in &texts {
@@ -156,7 +157,14 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
             None => taken.push(*part),
             Some(choice) if chosen.insert(choice) => {
                 let alternatives = texts.iter().filter(|other| other.choice == Some(choice));
-                taken.extend(best(&alternatives.copied().collect::<Vec<_>>()));
+                let alternatives: Vec<&Part> = alternatives.copied().collect();
+                let best = best(&alternatives);
+                taken.extend(best);
+                left.extend(
+                    alternatives
+                        .into_iter()
+                        .filter(|part| best.is_none_or(|best| !std::ptr::eq(best, *part))),
+                );
             }
             Some(_) => {}
         }
@@ -164,6 +172,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     story.headline =
         subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
     let charset = read_bodies(&mut story, &taken, &mut warnings);
+    leave_out_others(&mut story, &left);
     let others: Vec<String> = parts
         .iter()
         .filter(|part| !texts.iter().any(|text| std::ptr::eq(*text, *part)))
@@ -359,6 +368,24 @@ fn read_bodies(story: &mut Draft, taken: &[&Part], warnings: &mut Vec<article::W
     let again = lines.skip(1).any(|line| same_words(line, headline));
     story.text_as_is = again && !headline.is_empty() || story.body.trim_start().starts_with("date ");
     charset.unwrap_or("UTF-8")
+}
+
+/// Renderings that were not taken are no loss, unless they have words that the other has not.
+fn leave_out_others(story: &mut Draft, others: &[&Part]) {
+    /// More renderings of one text are none.
+    const MOST: usize = 20;
+    if others.is_empty() {
+        return;
+    }
+    let mut known: HashSet<String> = all_words(&story.body).collect();
+    known.extend(story.headline.iter().flat_map(|headline| all_words(headline)));
+    for part in others.iter().take(MOST) {
+        let (text, _) = part.text(&mut Vec::new());
+        let text = if part.kind == "text/plain" { text } else { html::read(&text).text };
+        if all_words(&text).any(|word| !known.contains(&word)) {
+            story.leave_out(&part.kind, &text);
+        }
+    }
 }
 
 /// Below a line of two dashes and a blank stands who sent the mail.

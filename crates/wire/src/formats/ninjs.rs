@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use article::Subject;
 
 use super::newsml_g2::known_scheme;
-use super::{Format, Reader};
+use super::{Format, Reader, payload};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::json::{Fields, Json, Values};
@@ -470,6 +470,22 @@ fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<
         if !own {
             continue;
         }
+        let pieces = || json.each().filter_map(Json::string);
+        if json.is_list() && name != list && pieces().nth(1).is_some() && all.len() < MOST {
+            // A body in pieces.
+            let words = pieces().collect::<Vec<_>>().join("\n\n");
+            let role = name.strip_prefix(stem).unwrap_or("").trim_start_matches('_').to_ascii_lowercase();
+            let html = role.contains("html") || role.contains("rich") || html::is_html(&words);
+            let nitf = role.contains("nitf");
+            all.push(Rendering {
+                name: name.to_owned(),
+                html: html && !nitf,
+                nitf,
+                role,
+                words: words.into(),
+            });
+            continue;
+        }
         for value in json.each() {
             let inner = value.fields();
             let words = if value.is_object() {
@@ -525,7 +541,9 @@ fn read_bodies(story: &mut Draft, fields: &Fields<'_>, bodies: &[Rendering<'_>])
     };
     if let Some(taken) = taken {
         let body = &bodies[taken];
-        if body.html || body.nitf {
+        if payload::is_nitf(&body.words) {
+            payload::read_nitf(&body.words, story);
+        } else if body.html || body.nitf {
             story.take_html(&body.words);
         } else {
             story.take_plain(&body.words);
@@ -555,6 +573,12 @@ fn read_bodies(story: &mut Draft, fields: &Fields<'_>, bodies: &[Rendering<'_>])
     let mut said: Vec<String> = Vec::new();
     for description in descriptions {
         let text = fold(&html::read(&description.words).text);
+        // Where there is no body, a summary stands in for it.
+        if story.body.is_empty() && story.lead.is_none() && !text.is_empty() {
+            story.lead = Some(text.clone());
+            said.push(text);
+            continue;
+        }
         if said.iter().any(|known| same_words(known, &text))
             || all_words(&text).all(|word| known.contains(&word))
         {
@@ -565,6 +589,6 @@ fn read_bodies(story: &mut Draft, fields: &Fields<'_>, bodies: &[Rendering<'_>])
     }
 }
 
-fn all_words(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn all_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }

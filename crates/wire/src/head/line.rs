@@ -74,6 +74,9 @@ const NOTE_WORDS: &[&str] = &[
     "attaches", "with", "updates,", "recasts,", "adds,", "writes", "edits", "attn:", "ampliación", "eds:",
     "editors:", "byline", "combines", "this version", "new throughout", "releases", "previous", "moves",
     "codes", "tops",
+    // Spanish, Portuguese, French, Italian, German: what editors there put in brackets above a story.
+    "actualiza", "añade", "amplía", "atualiza", "acrescenta", "actualise", "ajoute", "complète", "précise", "aggiorna", "aggiunge",
+    "aktualisiert", "ergänzt", "corrige", "berichtigt",
 ];
 
 fn is_note(line: &str) -> bool {

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use crate::agencies::Agency;
 use crate::dateline::date::{days_between, is_fresh};
 use crate::dateline::{Found, Trust, WrittenDate};
+use crate::prose::same_words;
 use header::{Header, HeaderDate};
 use line::Kind;
 pub(crate) use line::is_slug;
@@ -62,12 +63,17 @@ pub(crate) struct Head {
 impl Head {
     /// Reads the head of a text.
     pub(crate) fn read(text: &str) -> Self {
+        Self::below(text, None)
+    }
+
+    /// Reads the head of a text whose slug is known: the line that has it is no headline.
+    pub(crate) fn below(text: &str, slug: Option<&str>) -> Self {
         let header = header::at_start(text);
         let lines = lines(text, header.map_or(0, |header| header.rest));
         let mut head = Self { header, ..Self::default() };
         let found = dateline(&lines);
         let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
-        let body = head.read_lines(&lines, above, found.is_some());
+        let body = head.read_lines(&lines, above, found.is_some(), slug);
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
             head.body = found.end;
@@ -88,13 +94,30 @@ impl Head {
     }
 
     /// Sorts the lines above the dateline or the body; gives the line at which the body begins.
-    fn read_lines(&mut self, lines: &[Line<'_>], above: usize, dated: bool) -> Option<usize> {
+    fn read_lines(
+        &mut self,
+        lines: &[Line<'_>],
+        above: usize,
+        dated: bool,
+        slug: Option<&str>,
+    ) -> Option<usize> {
         let mut headline_at = None;
         // The line at which a headline ends that is closed by a mark.
         let mut closed_at = None;
         for (nth, line) in lines.iter().enumerate().take(above) {
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
             let kind = match line::kind(line.words, self.headline.is_none()) {
+                Kind::Headline
+                    if self.headline.is_none() && slug.is_some_and(|slug| same_words(slug, line.words)) =>
+                {
+                    Kind::Slug
+                }
+                // `By LEE HAUG=`, `Duluth Tribune=`: a line below a byline that is closed as it is.
+                Kind::Headline | Kind::Body
+                    if nth > 0 && self.byline.is_some() && is_bytitle_below(lines[nth - 1], *line) =>
+                {
+                    Kind::Bytitle
+                }
                 Kind::Headline if !dated && wraps && paragraph_ends_like_one(&lines[nth..]) => Kind::Body,
                 Kind::Body if dated && self.headline.is_none() && line.words.chars().count() < 120 => {
                     Kind::Headline
@@ -462,6 +485,17 @@ fn without_count(slug: &str) -> &str {
         }
         _ => slug,
     }
+}
+
+/// Whether a line says more of the byline above it: both end with a mark, and it is short.
+fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
+    /// No title is longer, in characters.
+    const LONG: usize = 40;
+    let marked = |line: Line<'_>| line.words.ends_with('=');
+    marked(above)
+        && marked(line)
+        && line::kind(above.words, false) == Kind::Byline
+        && line.words.chars().count() <= LONG
 }
 
 /// Whether a line goes on with what the line above began.
