@@ -39,6 +39,10 @@ impl Clauses<'_, '_> {
             topic.reporter = self.carried_reporter(topic.indicator);
             topic.reporter_stated = false;
         }
+        if topic.reporter.is_some() && topic.reporter == topic.partner && topic.partner == self.places.home {
+            // what the story is about is not its own partner
+            (topic.partner, topic.partner_stated) = (None, false);
+        }
         if topic.reporter.is_some() && topic.reporter == topic.partner {
             topic.reporter = self.other_than(topic.partner.as_ref());
             topic.reporter_stated = false;

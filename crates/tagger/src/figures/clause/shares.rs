@@ -38,8 +38,21 @@ impl Clauses<'_, '_> {
                     topic.partner_stated = true;
                     topic.commodity = topic.commodity.take().or_else(|| before.commodity.clone());
                 }
-                let topic = self.topic.clone()?;
+                let mut topic = self.topic.clone()?;
                 (self.said, self.said_at, self.subjects, self.listed) = kept;
+                // `ASEAN was the destination of P of exports`: of the exports of whom the story is about
+                if let Some(home) = self.places.home.clone()
+                    && let Some((subject, code)) = self.subject(at)
+                    && subject < at
+                    && topic.reporter.as_ref() == Some(&code)
+                    && !code.starts_with(&*home)
+                    && !topic.partner_stated
+                    && !matches!(self.what(subject + 1), Some(What::Possessive))
+                    && self.left(noun).reporter.is_none()
+                {
+                    (topic.reporter, topic.reporter_stated) = (Some(home), false);
+                    (topic.partner, topic.partner_stated) = (Some(code), true);
+                }
                 topic
             }
             OfWhat::Total => self.spoken_of()?,
