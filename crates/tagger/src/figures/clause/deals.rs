@@ -97,7 +97,7 @@ impl Clauses<'_, '_> {
         let worth = matches!(self.what(before), Some(What::Class(Class::Level(_) | Class::Prep(Prep::Of))));
         let bought = self
             .is_word(before, &["supply", "buy", "sell", "purchase", "export", "import", "deliver", "ship"])
-            || self.is_word(at - 1, &["supply"]);
+            || self.is_word(at.wrapping_sub(1), &["supply"]);
         let mut back = at;
         while back > self.clause_start && at - back < 14 {
             back -= 1;

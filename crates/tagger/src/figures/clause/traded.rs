@@ -246,7 +246,7 @@ impl Clauses<'_, '_> {
             }
             if self.is_word(back, GIVES) {
                 let noun = self.is_word(back, &["supplies", "supply", "export"]);
-                return (!noun || matches!(self.what(back - 1), Some(What::Region(_))))
+                return (!noun || matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_))))
                     .then_some((back, Way::Gives));
             }
             match self.what(back)? {

@@ -501,7 +501,7 @@ impl Clauses<'_, '_> {
             let Some(source) = self.left_of(at) else { return false };
             // `over the V of February`
             let over = (source + 1..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Bound(Bound::Above | Bound::Below)))));
-            if over && self.is_word(at - 1, &["the"]) {
+            if over && self.is_word(at.wrapping_sub(1), &["the"]) {
                 return true;
             }
             match self.what(source) {
