@@ -13,6 +13,9 @@ use crate::vocabulary::Lists;
 use article::{Direction, FigureKind, Indicator, Level};
 use rust_decimal::Decimal;
 
+/// No trade is worth less, whatever the currency.
+const LEAST_MONEY: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// So many sentences may lie between a figure of trade and the next.
 const NEAR: usize = 8;
 
@@ -120,60 +123,24 @@ const EACH: &[&str] = &[
     "worker",
 ];
 
-/// Verbs by which goods come into being: what is made is not yet traded.
-const MAKE: &[&str] = &[
-    "built",
-    "build",
-    "made",
-    "make",
-    "makes",
-    "produced",
-    "produce",
-    "produces",
-    "producing",
-    "manufactured",
-    "manufactures",
-    "gathered",
-    "harvested",
-    "harvest",
-    "threshed",
-    "reaped",
-    "picked",
-    "mined",
-    "sown",
-    "planted",
-    "slaughtered",
-    "assembled",
-    "smelted",
-    "refined",
-    "processed",
-    "pumped",
-    "brewed",
-    "caught",
-    "grew up",
-    "turned out",
-    "churned out",
-    "yielded",
-    "can",
-    "quoted",
-    "priced",
-    "traded",
-    "trading",
-    "closed",
-    "settled",
-    "cost",
-    "costs",
-    "paid",
-    "employs",
-    "employed",
-    "stored",
-    "registered in",
-    "spent on research",
-    "visited",
-    "travelled",
-    "traveled",
-    "hired",
-    "fined",
+/// Words of a clause that is of something else than trade: what is made is not yet traded, what is lent or saved never is.
+#[rustfmt::skip]
+const ELSE: &[&str] = &[
+    // made, grown, used, kept
+    "built", "build", "made", "make", "makes", "produced", "produce", "produces", "producing", "manufactured", "manufactures",
+    "gathered", "harvested", "threshed", "reaped", "picked", "mined", "sown", "planted", "planting", "slaughtered", "assembled",
+    "smelted", "refined", "processed", "pumped", "brewed", "caught", "turned out", "churned out", "yielded", "consumes",
+    "consumed", "consume", "requirements", "runs", "stored", "storage", "offtake", "crushed", "milled", "destroyed", "can",
+    // money that moves without goods
+    "lent", "lend", "losing", "saved", "saving", "saves", "owed", "owes", "owing", "borrowed", "pledged", "donated",
+    "granted", "repaid", "repay", "invested", "allocated", "securities", "equities", "gilts", "treasuries", "capital",
+    "overnight", "crossrates", "liquidity", "portfolio", "aid", "compensation", "damages", "bail", "ransom", "intervention",
+    // prices
+    "quoted", "priced", "traded", "trading", "closed", "settled", "cost", "costs", "paid", "bid", "fixing", "fixed at",
+    // firms and people
+    "company", "companies", "firm", "corporation", "group", "subsidiary", "employs", "employed", "hired", "fined", "visited",
+    "travelled", "traveled", "bankruptcies", "layoffs", "jobs", "accidents", "strikes", "cases", "complaints", "farmer", "farmers",
+    "domestic", "domestically", "locally", "ships", "vessels", "registrations",
 ];
 
 /// Heads of a subject that say nothing of what is counted, so that it is what the paragraph is of.
@@ -332,7 +299,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let stretch = self.stretch(at);
-        let made = |at: usize| self.is_word(at, MAKE);
+        let made = |at: usize| self.is_word(at, ELSE);
         if (stretch.from..at).any(|at| self.is_other(at) || made(at) || self.is_price(at))
             || self.has_stranger(stretch.from, at)
             || self.is_price_move(at)
@@ -443,16 +410,23 @@ impl Clauses<'_, '_> {
                     matches!(
                         self.what(*at),
                         Some(
-                            What::Class(Class::Plain | Class::Other | Class::Peri(_))
+                            What::Class(Class::Plain | Class::Other | Class::Peri(_) | Class::Quota | Class::Tariff | Class::Deal)
                                 | What::Word
                                 | What::Region(_)
                                 | What::Possessive
                                 | What::Sign('-')
+                                | What::Quantity(_)
+                                | What::Number
+                                | What::Time(_)
                         )
                     )
                 })
-                .any(|at| self.is_other(at))
+                .any(|at| self.is_other(at) || self.is_word(at, ELSE))
         };
+        // what is worth so little is a price or a rate
+        if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) && quantity.value < LEAST_MONEY {
+            return true;
+        }
         if matches!(quantity.measure, Measure::Scaled) && matches!(self.what(at + 1), Some(What::Word)) {
             return true;
         }
@@ -805,7 +779,7 @@ impl Clauses<'_, '_> {
                 let direction = if up { Direction::Up } else { Direction::Down };
                 let compared = matches!(self.what(next), Some(What::Class(Class::More(_))))
                     || self.is_word(at + 1, &["as much", "as many", "as much as", "as many as", "as"]);
-                (quantity.verb || compared || moved.flatten().is_some())
+                (quantity.verb || compared && kin.is_some() || moved.flatten().is_some())
                     .then_some((FigureKind::Change, Some(direction)))
             }
             Measure::Percent
