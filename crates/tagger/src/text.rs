@@ -497,7 +497,13 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
             let goes_on = length * 10 >= width * 7
                 && (first_word.starts_with(char::is_lowercase)
                     || !this.ends_with(['.', '!', '?', ':', '"', '”']));
-            !indented && length > 0 && (full || goes_on)
+            // the first line of an indented paragraph is short where a dateline was cut from it
+            let opened = text[line..newline].starts_with("   ")
+                && length * 3 >= width
+                && !this.ends_with(['.', '!', '?', ':'])
+                && !this.trim_start().contains("  ")
+                && !next.contains("  ");
+            !indented && length > 0 && (full || goes_on || opened)
         });
         if this.trim().is_empty() || next.is_empty() || !wrapped {
             push(start, newline);

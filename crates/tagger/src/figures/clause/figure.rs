@@ -10,6 +10,9 @@ use crate::text::Story;
 use article::{Bound, Direction, FigureKind, Indicator, Status};
 use rust_decimal::Decimal;
 
+/// No trade of a country is so small; a price is. In any currency.
+const SMALL: u32 = 5000;
+
 impl Clauses<'_, '_> {
     pub(super) fn draft(
         &mut self,
@@ -21,6 +24,14 @@ impl Clauses<'_, '_> {
         rule: &'static str,
     ) -> Option<Draft> {
         let (unit, unit_stated) = self.unit(quantity)?;
+        // the price of one thing: `13.50 dlrs`, `500 lbs/bale`, `85 dlrs a tonne`
+        let small = is_money(unit) && quantity.value < Decimal::from(SMALL) && self.scale.is_none();
+        if (small && topic.indicator != Indicator::Tariff)
+            || (matches!(self.what(at + 1), Some(What::Sign('/'))) && kind != FigureKind::Change)
+            || (is_money(unit) && self.is_price(at + 1))
+        {
+            return None;
+        }
         if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(unit) {
             return None;
         }

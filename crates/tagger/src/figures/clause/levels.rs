@@ -351,6 +351,10 @@ impl Clauses<'_, '_> {
                     }
                     (_, Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target))))) => {
                         let status = *status;
+                        // `the production target of V`
+                        if matches!(self.what(before.wrapping_sub(2)), Some(What::Class(Class::Other))) {
+                            return None;
+                        }
                         let mut draft =
                             self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
                         draft.status = status;

@@ -49,7 +49,6 @@ const TAKE: &[&str] = &[
     "ordered",
     "orders",
     "lifted",
-    "consumed",
     "accounted",
     "imported",
     "sucked",
@@ -130,7 +129,8 @@ const ELSE: &[&str] = &[
     "built", "build", "made", "make", "makes", "produced", "produce", "produces", "producing", "manufactured", "manufactures",
     "gathered", "harvested", "threshed", "reaped", "picked", "mined", "sown", "planted", "planting", "slaughtered", "assembled",
     "smelted", "refined", "processed", "pumped", "brewed", "caught", "turned out", "churned out", "yielded", "consumes",
-    "consumed", "consume", "requirements", "runs", "stored", "storage", "offtake", "crushed", "milled", "destroyed", "can",
+    "consumed", "consume", "requirements", "runs", "consuming", "eat", "eats", "ate", "burn", "burned", "burns", "needs", "require", "requires", "required", "borrow",
+    "stored", "storage", "offtake", "crushed", "milled", "destroyed", "can",
     // money that moves without goods
     "lent", "lend", "losing", "saved", "saving", "saves", "owed", "owes", "owing", "borrowed", "pledged", "donated",
     "granted", "repaid", "repay", "invested", "allocated", "securities", "equities", "gilts", "treasuries", "capital",
@@ -384,7 +384,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `a barrel`, `per tonne` after an amount.
-    fn is_price(&self, at: usize) -> bool {
+    pub(super) fn is_price(&self, at: usize) -> bool {
         let word = self.text(at);
         let per = word.eq_ignore_ascii_case("per")
             || ["a", "an", "each", "every"].iter().any(|each| word.eq_ignore_ascii_case(each))
@@ -410,7 +410,7 @@ impl Clauses<'_, '_> {
                     matches!(
                         self.what(*at),
                         Some(
-                            What::Class(Class::Plain | Class::Other | Class::Peri(_) | Class::Quota | Class::Tariff | Class::Deal)
+                            What::Class(Class::Plain | Class::Other | Class::Peri(_) | Class::Quota | Class::Tariff | Class::Deal | Class::Invest)
                                 | What::Word
                                 | What::Region(_)
                                 | What::Possessive
@@ -510,6 +510,15 @@ impl Clauses<'_, '_> {
             if !known || measured.indicator == Indicator::Trade && strength != Strength::Full && !traded {
                 return None;
             }
+            let mut measured = measured;
+            if strength == Strength::Bare && measured.indicator == Indicator::Balance {
+                if self.balance_of_else(noun) {
+                    return None;
+                }
+                if self.of_the_account(noun) {
+                    measured.indicator = Indicator::CurrentAccount;
+                }
+            }
             self.topic = spoken;
             self.said_before = super::Said::Nothing;
             self.begin(noun, measured);
@@ -553,6 +562,22 @@ impl Clauses<'_, '_> {
             return Some(self.drafts[kin].topic.clone());
         }
         if stretch.unread && !(takes || gives) {
+            return None;
+        }
+        // `The bank bought V`: money for which nobody says what was bought
+        let money = matches!(self.what(at), Some(What::Quantity(index))
+            if matches!(self.pieces.quantities[*index].measure, Measure::Money(_) | Measure::LocalMoney(..)));
+        let bare_money = (takes || gives)
+            && money
+            && place.is_none()
+            && !refers
+            && !(self.is_prep(at + 1, Prep::Of) || self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::On))
+            && !(stretch.from..at + 2).any(|at| self.is_word(at, &["worth", "goods", "products", "valued at"]));
+        // `It is to rise to V` of what the sentence before measures
+        let it = (stretch.from..at).any(|at| self.is_word(at, &["it", "they", "the figure", "figure"]));
+        let of_before = it && stretch.before.is_none()
+            && self.drafts.last().is_none_or(|last| last.sentence + 1 < self.sentence);
+        if bare_money || of_before {
             return None;
         }
         let goods = match self.head(&stretch.from, at) {
