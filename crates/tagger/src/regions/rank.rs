@@ -1,8 +1,11 @@
 //! What a place is to the story: its role and its relevance, and the regions of the record in that order.
 //!
 //! A mention counts by where it stands: in the headline and the lead most, in the dateline least. Where a name only locates what
-//! follows it ("northeast China's **Jilin** Province", "**Jilin**'s capital Changchun"), it counts half. Names inside other names count a little.
-//! The focus is the best place and those (up to three) that come close to it; macro-regions and groups only where they lead by far.
+//! follows it ("northeast China's **Jilin** Province", "**Jilin**'s capital Changchun"), stands in a list of three or more, or was named in the
+//! same paragraph before, it counts half. Names inside other names count a little.
+//! The focus is the best place and up to two more: those that come close to it, the closer the fewer times and the further down they
+//! are named, and whose trade it is ("**Sweden**'s exports" in headline or lead). Not in focus are: wider regions beside others, a city whose
+//! country is and which the headline does not name, a city that only speaks, a city that the story was filed from and names once more.
 
 use std::ops::Range;
 
@@ -30,8 +33,19 @@ const FILED_THERE: f64 = 2.0;
 const INSIDE: f64 = 0.3;
 const LOCATES: f64 = 0.5;
 const WIDER: f64 = 0.6;
-/// Part of the best place's points that another needs to be in focus too.
-const FOCUS: f64 = 0.6;
+/// Named again in the same paragraph.
+const AGAIN: f64 = 0.6;
+/// In a list of three or more: one of many.
+const LISTED: f64 = 0.5;
+/// Parts of the best place's points that another needs to be in focus too: in the headline and three times in all; five times;
+/// else; below the second paragraph only; whose trade it is.
+const IN_HEADLINE: f64 = 0.5;
+const OFTEN: f64 = 0.55;
+const CLOSE: f64 = 0.65;
+const FAR_DOWN: f64 = 0.75;
+const ITS_TRADE: f64 = 0.3;
+/// Beside a continent, which is seldom all that a story is about.
+const BESIDE_WIDER: f64 = 0.5;
 /// Points below which only the best place is in focus.
 const LEAST: f64 = 2.0;
 
@@ -41,7 +55,7 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec
     by_place.sort_unstable_by_key(|link| (link.place.id, link.range.start));
     let mut ranked = gather(reader, links, &by_place, top);
     ranked.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.first.cmp(&b.first)));
-    let roles = roles(reader, &by_place, &ranked, top);
+    let roles = roles(reader, links, &by_place, &ranked, top);
     let mut order: Vec<usize> = (0..ranked.len()).collect();
     order.sort_by_key(|index| usize::from(roles[*index] != Role::Focus));
     let best = ranked.first().map_or(1.0, |first| first.points.max(0.1));
@@ -66,7 +80,15 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], t
         if same.iter().all(|link| link.inside) {
             continue;
         }
-        let points = same.iter().map(|link| points(reader, links, same, link, top)).sum();
+        let mut points = 0.0;
+        let mut before = None;
+        for link in same {
+            let rank = top.rank(reader.story, link.range.start);
+            let counts = !link.inside && !reader.story.dateline.contains(&link.range.start);
+            let again = if counts && before == Some(rank) { AGAIN } else { 1.0 };
+            points += again * self::points(reader, links, same, link, top);
+            before = if counts { Some(rank) } else { before };
+        }
         ranked.push(Ranked { place: first.place, links: range, points, first: first.range.start });
     }
     ranked
@@ -90,42 +112,143 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Li
     }) {
         return 0.0;
     }
-    let locates = link.possessive
-        && next
-            .filter(close)
-            .is_some_and(|next| next.place.country == link.place.country && next.place.id != link.place.id);
     let place = top.rank(story, link.range.start).points(HEADLINE, &PARAGRAPHS);
     let wider = if is_focal(link.place.level) { 1.0 } else { WIDER };
-    place * wider * if locates { LOCATES } else { 1.0 }
+    let listed = if is_listed(reader, links, link) { LISTED } else { 1.0 };
+    place * wider * listed * if locates(links, link) { LOCATES } else { 1.0 }
 }
 
-fn roles(reader: &Reader<'_>, by_place: &[&Link<'_>], ranked: &[Ranked<'_>], top: &Top) -> Vec<Role> {
-    let best = ranked.first().map_or(0.0, |first| first.points);
-    let mut left = 3;
-    ranked
-        .iter()
-        .enumerate()
-        .map(|(index, this)| {
-            let filed = |link: &Link<'_>| reader.story.dateline.contains(&link.range.start);
-            let mentions = || by_place[this.links.clone()].iter().filter(|link| !link.inside);
-            if mentions().all(|link| filed(link)) {
-                return Role::Dateline;
-            }
-            // a city that is named twice must be named at the top
-            let high = || {
-                let is_high = |link: &&Link<'_>| {
-                    matches!(top.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0))
-                };
-                mentions().filter(|link| !filed(link)).any(is_high)
+/// Whether a link stands among three or more with nothing but commas, "and", "or" between them.
+fn is_listed(reader: &Reader<'_>, links: &[Link<'_>], link: &Link<'_>) -> bool {
+    const GAPS: &[&str] =
+        &[", ", " and ", " or ", ", and ", ", or ", ",\n", " and\n", "\nand ", ", the ", " and the "];
+    let at = links.partition_point(|other| other.range.start < link.range.start);
+    let joined = |first: usize| {
+        let (Some(first), Some(second)) = (links.get(first), links.get(first + 1)) else { return false };
+        first.range.end <= second.range.start
+            && GAPS.contains(&reader.story.words(first.range.end..second.range.start))
+    };
+    let before = at > 0 && joined(at - 1);
+    let after = joined(at);
+    before && after || before && at > 1 && joined(at - 2) || after && joined(at + 1)
+}
+
+/// What decides whether a place is in focus.
+struct Claim {
+    /// Mentions outside names and the dateline.
+    count: usize,
+    headline: bool,
+    /// In the headline or the lead.
+    high: bool,
+    /// The nearest paragraph below the lead.
+    nearest: usize,
+    filed: bool,
+    /// Every mention speaks: "Ankara said".
+    speaks: bool,
+}
+
+fn claim(reader: &Reader<'_>, mentions: &[&Link<'_>], top: &Top) -> Claim {
+    let mut claim =
+        Claim { count: 0, headline: false, high: false, nearest: usize::MAX, filed: false, speaks: true };
+    for link in mentions.iter().filter(|link| !link.inside) {
+        if reader.story.dateline.contains(&link.range.start) {
+            claim.filed = true;
+            continue;
+        }
+        let rank = top.rank(reader.story, link.range.start);
+        let high = matches!(rank, Rank::Headline | Rank::Below(0));
+        claim.count += 1;
+        claim.headline |= rank == Rank::Headline;
+        claim.high |= high;
+        claim.nearest =
+            claim.nearest.min(if let Rank::Below(paragraph) = rank { paragraph } else { usize::MAX });
+        claim.speaks &= usage(reader, link) == Usage::Metonym;
+    }
+    claim
+}
+
+fn roles(
+    reader: &Reader<'_>,
+    links: &[Link<'_>],
+    by_place: &[&Link<'_>],
+    ranked: &[Ranked<'_>],
+    top: &Top,
+) -> Vec<Role> {
+    let mut roles = Vec::with_capacity(ranked.len());
+    let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
+    for this in ranked {
+        let mentions = &by_place[this.links.clone()];
+        let claim = claim(reader, mentions, top);
+        if claim.count == 0 {
+            roles.push(Role::Dateline);
+            continue;
+        }
+        let is_city = this.place.level == Level::City;
+        let holds = |other: &Ranked<'_>| {
+            let holder = other.place;
+            holder.level == Level::Country && holder.country == this.place.country
+                || holder.level == Level::Admin1 && this.place.division_id() == Some(holder.id)
+        };
+        let held = is_city && !claim.headline && focus.iter().any(|other| holds(other));
+        let only_filed = is_city && claim.filed && claim.count == 1 && !claim.high;
+        let fit = focus.len() < 3 && !held && !only_filed && !(is_city && claim.speaks);
+        let is_focus = fit
+            && match focus.first() {
+                None => true,
+                Some(best) => is_close(this, &claim, best, || owns(reader, links, mentions, top)),
             };
-            let count = mentions().count();
-            let enough = count >= 3 || count == 2 && (this.place.level != Level::City || high());
-            let close = this.points >= best * FOCUS && this.points >= LEAST && enough;
-            let focus = left > 0 && (index == 0 || close && is_focal(this.place.level));
-            left -= usize::from(focus);
-            if focus { Role::Focus } else { Role::Mention }
+        if is_focus {
+            focus.push(this);
+        }
+        roles.push(if is_focus { Role::Focus } else { Role::Mention });
+    }
+    roles
+}
+
+/// Whether a place is in focus beside the best.
+fn is_close(this: &Ranked<'_>, claim: &Claim, best: &Ranked<'_>, owns: impl Fn() -> bool) -> bool {
+    let part = this.points / best.points.max(0.1);
+    let level = this.place.level;
+    if (is_focal(level) || level == Level::Group) && claim.count >= 2 && part >= ITS_TRADE && owns() {
+        return true;
+    }
+    if !is_focal(level) || this.points < LEAST {
+        return false;
+    }
+    if !is_focal(best.place.level) {
+        return claim.high && part >= BESIDE_WIDER;
+    }
+    // a city that is named twice must be named at the top
+    let count = claim.count + usize::from(claim.filed);
+    let enough = count >= 3 || count == 2 && (level != Level::City || claim.high);
+    let needed = match claim.count {
+        _ if !claim.high && claim.nearest > 1 => FAR_DOWN,
+        3.. if claim.headline => IN_HEADLINE,
+        5.. => OFTEN,
+        _ => CLOSE,
+    };
+    enough && part >= needed
+}
+
+/// Whether the headline or the lead speaks of a place's own trade: "Sweden's exports", not "China's Jiangxi".
+fn owns(reader: &Reader<'_>, links: &[Link<'_>], mentions: &[&Link<'_>], top: &Top) -> bool {
+    mentions.iter().any(|link| {
+        let high = matches!(top.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0));
+        let filed = reader.story.dateline.contains(&link.range.start);
+        high && !filed && !link.inside && link.possessive && !locates(links, link)
+    })
+}
+
+/// Whether a name only says where what follows it is: "China's Jiangxi".
+fn locates(links: &[Link<'_>], link: &Link<'_>) -> bool {
+    let next = links.get(links.partition_point(|other| other.range.start <= link.range.start));
+    link.possessive
+        && next.is_some_and(|next| {
+            next.range.start - link.range.end < 4
+                && !next.inside
+                && next.place.country == link.place.country
+                && next.place.id != link.place.id
         })
-        .collect()
 }
 
 fn is_focal(level: Level) -> bool {
