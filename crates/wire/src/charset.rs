@@ -126,9 +126,9 @@ fn finish<'a>(
 
 /// Undoes a coding too many, and takes off what marks are left.
 fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
-    let Decoded { text, charset, warnings } = decoded;
-    // A file that went through several hands may have a mark of each.
+    /// A file that went through several hands may have one of each.
     const MARK: char = '\u{feff}';
+    let Decoded { text, charset, warnings } = decoded;
     let text = match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(MARK)),
         Cow::Owned(text) if text.starts_with(MARK) => Cow::Owned(text.trim_start_matches(MARK).to_owned()),

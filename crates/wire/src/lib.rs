@@ -21,9 +21,9 @@
 //!
 //! # What always holds
 //!
-//! - **No I/O, no clock, and no panic, whatever the bytes** (`tests/laws.rs`; the fuzz target `wire`).
+//! - **No I/O, no clock, and no panic, whatever the bytes** (`tests/laws.rs`; a fuzz target a format).
 //! - **Time is linear in the size of a message, and memory and stack are bounded by it**: mark-up that nests too deep
-//!   or whose entities unfold into more than the file is refused with a code (`tests/refusals.rs`).
+//!   or whose entities unfold into more than the file is refused with a code (`tests/large.rs`).
 //! - **`text` of a plain story is what was received, decoded and otherwise untouched** (`tests/laws.rs`).
 //! - **A dateline's span proves itself** in code points of `text` (`tests/laws.rs`).
 //! - **What a format says itself is kept; only what it leaves open is taken from the copy** (`tests/article_json.rs`).
@@ -40,8 +40,9 @@
 //! | `refuse` | what is no story at all: pictures, packed files, controls |
 //! | `charset` | bytes → characters, whatever the bytes are said to be |
 //! | `formats` | one file a wire format, and the table of them: start there to add one |
-//! | `xml`, `entity`, `draft`, `prose`, `timestamp` | what the formats made of XML share |
-//! | `json`, `mime`, `html`, `when`, `story` | what the formats made of JSON, the mails and the old wire formats share |
+//! | `draft` | a story on its way from any format's fields to an article: what agencies get wrong is put right there |
+//! | `xml`, `entity`, `json`, `mime` | what formats are made of |
+//! | `html`, `prose`, `when`, `timestamp` | bodies and times, wherever they stand |
 //! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
 //! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
 //! | `agencies` | who signs how: data |

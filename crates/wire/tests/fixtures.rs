@@ -167,6 +167,26 @@ fn no_format_is_taken_for_another() {
     }
 }
 
+/// All pairs: asked to read a file of another format, a format gives no article of it.
+#[test]
+fn no_fixture_gives_an_article_of_a_format_that_it_is_not_of() {
+    // Plain copy is whatever it is. AP's items are made after ninjs, and either reads the other's.
+    let alike = [(Format::Ap, Format::Ninjs), (Format::Ninjs, Format::Ap)];
+    let mut wrong = Vec::new();
+    for (format, path, bytes) in fixtures() {
+        for other in Format::ALL {
+            if other == format || other == Format::Text || alike.contains(&(format, other)) {
+                continue;
+            }
+            let articles = parse(&bytes, Some(other)).map_or(0, |parsed| parsed.articles.len());
+            if articles > 0 {
+                wrong.push(format!("{}: {articles} articles of {other}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The wrong charset, in both directions: the words are the same, and a warning says so where something was mended.
 #[test]
 fn the_same_words_come_out_of_other_character_codings() {

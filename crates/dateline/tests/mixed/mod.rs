@@ -1,5 +1,6 @@
 //! A folder that mixes every wire format, and what must come out of it: the fixtures of crate `wire`, each with all that is
 //! expected of it written beside it.
+#![allow(dead_code, reason = "each test uses its share")]
 
 use std::collections::BTreeMap;
 use std::fs;

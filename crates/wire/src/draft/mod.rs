@@ -189,13 +189,13 @@ impl Draft {
     /// The identifier, unless it is one that says nothing; without the revision that some put behind it, so that all versions
     /// of a story have one.
     pub(crate) fn identify(&mut self, id: Option<String>) {
-        let Some(id) = id.as_deref().map(str::trim).filter(|id| !id.is_empty()) else { return };
-        if identifier::says_nothing(id) {
+        let Some(id) = said(id) else { return };
+        if identifier::says_nothing(&id) {
             return self.article.warn("bad_id", id);
         }
-        let (stem, revision) = identifier::without_revision(id);
+        let (stem, revision) = identifier::without_revision(&id);
         if let Some(revision) = revision {
-            self.article.warn("revision_in_id", id);
+            self.article.warn("revision_in_id", id.as_str());
             self.article.version = self.article.version.max(revision);
         }
         stem.clone_into(&mut self.article.id);
@@ -231,25 +231,21 @@ impl Draft {
 
     /// The version: a number, or the digits that it begins with.
     pub(crate) fn count(&mut self, version: Option<String>) {
-        let Some(version) = version.as_deref().map(str::trim).filter(|version| !version.is_empty()) else {
-            return;
-        };
+        let Some(version) = said(version) else { return };
         let digits = version.len() - version.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         match version[..digits].parse::<u64>() {
             Ok(number) => self.article.version = number.max(1),
-            Err(_) => self.article.warn("bad_version", short(version)),
+            Err(_) => self.article.warn("bad_version", short(&version)),
         }
     }
 
     /// `3`, and `3.0` as some systems write their numbers.
     pub(crate) fn urgency(&mut self, written: Option<String>) {
-        let Some(written) = written.as_deref().map(str::trim).filter(|written| !written.is_empty()) else {
-            return;
-        };
-        let whole = written.strip_suffix(".0").unwrap_or(written);
+        let Some(written) = said(written) else { return };
+        let whole = written.strip_suffix(".0").unwrap_or(&written);
         match whole.parse().ok().filter(|urgency| (1..=9).contains(urgency)) {
             Some(urgency) => self.article.urgency = Some(urgency),
-            None => self.warn("bad_urgency", short(written)),
+            None => self.warn("bad_urgency", short(&written)),
         }
     }
 
@@ -504,6 +500,11 @@ impl Draft {
         self.embargoed |= inner.embargoed;
         self.media = self.media.or(inner.media);
     }
+}
+
+/// The words of a field that has any, without white space at their ends.
+fn said(words: Option<String>) -> Option<String> {
+    words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
 }
 
 /// Two or three letters and perhaps more parts, as BCP 47 has them.

@@ -13,11 +13,15 @@ use crate::{Parsed, Received, Unreadable, finish};
 
 pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
 
-/// `{"` or `{}`, or a list of such: prose may begin with a bracket, but not so.
+/// `{"` or `{}`, or a list of such, or lists in lists: prose may begin with a bracket, but not so.
 fn recognise(text: &str) -> bool {
     let text = text.trim_start();
-    let object = text.strip_prefix('[').map_or(text, str::trim_start);
-    object.strip_prefix('{').is_some_and(|inner| inner.trim_start().starts_with(['"', '}']))
+    let mut lists = 0;
+    let object = text.trim_start_matches(|c: char| {
+        lists += usize::from(c == '[');
+        c == '[' || lists > 0 && c.is_whitespace()
+    });
+    lists > 1 || object.strip_prefix('{').is_some_and(|inner| inner.trim_start().starts_with(['"', '}']))
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
@@ -110,6 +114,7 @@ fn unreadable(no: &NotAnArticle) -> Unreadable {
     let code = match no {
         NotAnArticle::Schema { .. } => "unknown_schema",
         NotAnArticle::NotJson(err) if err.is_eof() => "truncated_json",
+        NotAnArticle::NotJson(err) if err.to_string().starts_with("recursion limit") => "too_deep",
         _ => "not_an_article",
     };
     Unreadable::new(code, no.to_string())

@@ -245,9 +245,9 @@ fn one(message: &str) -> Result<Draft, Left> {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
         if joined || head::is_slug(more) && !more.starts_with('/') {
-            story.slug(Some(more.to_owned()))
+            story.slug(Some(more.to_owned()));
         } else {
-            story.leave_out("header", more)
+            story.leave_out("header", more);
         }
     }
     Ok(story)

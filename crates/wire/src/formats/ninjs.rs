@@ -118,6 +118,9 @@ pub(super) fn read_items(
     open: Open<'_>,
     one: One<'_>,
 ) -> Result<Parsed, Unreadable> {
+    if Json::beginning(&decoded.text).is_none() {
+        return Err(Unreadable::new("bad_json", "it does not begin as JSON does"));
+    }
     let mut parsed = Parsed::default();
     let mut nth = 0;
     for value in Values::of(&decoded.text) {

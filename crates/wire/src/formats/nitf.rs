@@ -70,6 +70,9 @@ struct Document {
 /// Each document of the text; most have one. After a damaged one the next start is looked for in the text itself.
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = decoded.text.as_ref();
+    if !text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).starts_with('<') {
+        return Err(Unreadable::new("bad_xml", "it does not begin as XML does"));
+    }
     let mut message = Message::new(received, decoded, Format::Nitf);
     let mut reader = xml::Reader::new(text);
     // Where the reader's text begins, where the document begins, and how much was read in vain.
