@@ -102,6 +102,9 @@ enum Said {
 /// Verbs that take trade to an amount.
 const BRING: &[&str] = &["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
 
+/// A time among so many first pieces of a sentence opens it.
+const OPENS: usize = 3;
+
 /// Forecast, aimed at or thought of.
 fn ahead(status: Status) -> bool {
     matches!(status, Status::Forecast | Status::Target | Status::Hypothetical)
@@ -334,7 +337,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
         // what is hoped for by 2030 says nothing of the period that is spoken of
         let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
         let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
-        self.carry.period = now.and_then(|draft| draft.period).or(self.carry.period);
+        // a time that opens the sentence holds for those after it, one in its midst for its own number
+        let opened = self.mains.first().is_some_and(|first| *first <= OPENS);
+        let now = now.and_then(|draft| draft.period);
+        let older = now.zip(self.carry.story_period).is_some_and(|(now, story)| now.last < story.first);
+        if !older || opened || self.carry.story_period.is_none() {
+            self.carry.period = now.or(self.carry.period);
+        }
         let forecast = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base && ahead(draft.status));
         self.carry.ahead = forecast.filter(|draft| draft.period_stated).and_then(|draft| draft.period).or(self.carry.ahead);
         for draft in &self.drafts[self.first_draft..] {

@@ -124,6 +124,8 @@ impl Clauses<'_, '_> {
                 What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
                 What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
+                // `had climbed to V by 2014`
+                What::Class(Class::Prep(Prep::By)) if matches!(self.what(next + 1), Some(What::Time(_))) => of_time = true,
                 // `a V rise in January`, `P less in October`
                 What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
                 // `V (V2) in 2022`
@@ -429,6 +431,14 @@ impl Clauses<'_, '_> {
                 // `lower in March than in February`
                 Some(What::Class(Class::More(_))) if self.is_prep(back + 1, Prep::In) => return true,
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
+                // `a third of what it was last July`
+                Some(What::Class(Class::Level(_)))
+                    if self.is_word(back, &["was", "were", "had been"])
+                        && self.is_word(back.wrapping_sub(1), &["it", "they", "what it", "what they"])
+                        && self.is_word(back.wrapping_sub(2), &["what", "than", "as", "of"]) =>
+                {
+                    return false;
+                }
                 // `for the first time since 2019`
                 Some(What::Class(Class::Break)) if self.is_word(back, &["since"]) => return false,
                 Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
