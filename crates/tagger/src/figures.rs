@@ -32,7 +32,7 @@ use std::rc::Rc;
 use article::{Indicator, Region, Status, TradeFigure};
 use rust_decimal::Decimal;
 
-use crate::text::{Story, TokenKind, key};
+use crate::text::{Sentence, Story, TokenKind, key};
 use crate::vocabulary::{Lists, Vocabulary};
 pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
@@ -54,6 +54,9 @@ const DOUBTFUL: u8 = 30;
 
 /// In tokens.
 const LONGEST_SENTENCE: usize = 400;
+
+/// Tokens that open a sentence: a time among them is that of the sentences after it.
+const OPENING: usize = 3;
 
 /// A story without one of these words has no trade figures.
 const TRADE_WORDS: &[&str] = &[
@@ -212,6 +215,9 @@ impl Reader {
             // no sentence of a story is longer; what is cut here keeps the time linear in any text
             let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
             let tokens = outside(story, &tables, tokens);
+            if is_furniture(story, sentence, tokens.clone()) {
+                continue;
+            }
             let counts =
                 may_count(story, tokens.clone()) && (speaks || has(story, tokens.clone(), Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
@@ -219,12 +225,24 @@ impl Reader {
             if !counts
                 && (carry.story_period.is_some() || !(leads || has(story, tokens.clone(), Lists::TRADE)))
             {
+                // `Last year, however, was not an easy one.` is of when the sentences after it speak
+                let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
+                if carry.trade_seen && has(story, opening, Lists::TIME) {
+                    cutter.cut(story, &places, tokens.clone(), &mut pieces);
+                    Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None)
+                        .note_opening();
+                }
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);
             if pieces.quantities.is_empty() {
-                Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None)
-                    .note_period();
+                let speaks = carry.trade_seen;
+                let mut clauses =
+                    Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None);
+                clauses.note_period();
+                if speaks {
+                    clauses.note_opening();
+                }
                 continue;
             }
             if sentence.paragraph < 4 && !carry.preliminary {
@@ -263,6 +281,15 @@ impl Reader {
         restate(story, &mut drafts);
         drafts
     }
+}
+
+/// `11/20/2024 06:12 PM`, `By Naoki Hirasawa KYODO NEWS - Nov 29, 2024 - 16:30`: a line of the page, which is no sentence.
+fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) -> bool {
+    let top = sentence.paragraph < 4 && sentence.range.start >= story.headline.end && story.headline.end > 0;
+    let words = story.tokens.get(tokens).unwrap_or_default();
+    let small = |token: &crate::text::Token| token.kind == TokenKind::Word && !token.capital;
+    let digits = words.iter().filter(|token| token.kind == TokenKind::Digits).count();
+    top && digits >= 2 && words.len() <= 24 && words.iter().filter(|token| small(token)).count() <= 1
 }
 
 /// The tokens of a sentence that stand before a table; none where it begins in one.

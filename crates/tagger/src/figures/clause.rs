@@ -278,6 +278,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.leave();
     }
 
+    /// A sentence without quantities that a time opens.
+    pub(crate) fn note_opening(&mut self) {
+        let first = self.mains.first().filter(|first| **first <= OPENS);
+        if let Some(What::Time(Time::Days(period))) = first.and_then(|at| self.what(*at)) {
+            self.carry.period = Some(*period);
+        }
+    }
+
     /// A sentence without quantities may still say which period the story is about.
     pub(crate) fn note_period(&mut self) {
         // the lead under a headline of trade
@@ -453,6 +461,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
             // `Orders from ASEAN soared P` of a story about export orders
             Class::Other | Class::Deal if self.is_word(at, &["orders"]) && self.story_of_orders() => {
                 self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
+            }
+            // `exports contract 15.9 pc`
+            Class::Deal
+                if self.is_word(at, &["contract"])
+                    && self.topic.is_some()
+                    && self.topic_end == at
+                    && matches!(self.what(at + 1), Some(What::Quantity(_) | What::Class(Class::Prep(Prep::By)))) =>
+            {
+                self.verb(at, Said::Change(Direction::Down));
             }
             Class::Other | Class::Deal => self.other(at),
             _ => {}

@@ -78,6 +78,9 @@ const GIVE: &[&str] = &[
     "providing",
 ];
 
+/// Words that begin a clause elsewhere and not in the midst of one.
+const ADVERBS: &[&str] = &["because", "as", "however", "meanwhile", "nonetheless", "nevertheless", "yet", "though"];
+
 /// What follows an amount where it is the price of one thing.
 const EACH: &[&str] = &[
     "barrel",
@@ -140,7 +143,7 @@ const ELSE: &[&str] = &[
     // firms and people
     "company", "companies", "firm", "corporation", "group", "subsidiary", "employs", "employed", "hired", "fined", "visited",
     "travelled", "traveled", "bankruptcies", "layoffs", "jobs", "accidents", "strikes", "cases", "complaints", "farmer", "farmers",
-    "domestic", "domestically", "locally", "ships", "vessels", "registrations",
+    "ratio", "coverage", "domestic", "domestically", "locally", "ships", "vessels", "registrations",
 ];
 
 /// Heads of a subject that say nothing of what is counted, so that it is what the paragraph is of.
@@ -299,7 +302,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let stretch = self.stretch(at);
-        let made = |at: usize| self.is_word(at, ELSE);
+        // `manufactured goods` may be traded
+        let made = |at: usize| {
+            self.is_word(at, ELSE)
+                && !(matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Plain)))
+                    && self.is_word(at, &["manufactured", "refined", "processed", "assembled", "domestic"]))
+        };
         if (stretch.from..at).any(|at| self.is_other(at) || made(at) || self.is_price(at))
             || self.has_stranger(stretch.from, at)
             || self.is_price_move(at)
