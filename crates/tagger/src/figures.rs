@@ -367,7 +367,10 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
         if short.comparison.is_none() && full.comparison.is_some() {
             (short.comparison, short.comparison_stated) = (full.comparison, false);
         }
-        if short.period.is_none() || !short.period_stated {
+        let dated = short.period.zip(full.period).is_some_and(|(short, full)| {
+            short.first == full.first && short.last > full.last
+        });
+        if short.period.is_none() || !short.period_stated || dated {
             (short.period, short.period_stated) = (full.period, false);
         }
         if short.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
