@@ -78,6 +78,8 @@ const GIVE: &[&str] = &[
     "providing",
 ];
 
+const PORTS: &[&str] = &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
+
 /// Words that begin a clause elsewhere and not in the midst of one.
 const ADVERBS: &[&str] = &["because", "as", "however", "meanwhile", "nonetheless", "nevertheless", "yet", "though"];
 
@@ -391,6 +393,16 @@ impl Clauses<'_, '_> {
         Stretch { from, clause: start, before, unread }
     }
 
+    /// `Shares of Sonora Copper, which mines in Arizona, gained P`: whether an aside has ended before a quantity.
+    fn aside_is_over(&self, opens: usize, at: usize) -> bool {
+        matches!(self.what(opens.wrapping_sub(1)), Some(What::Sign(',')))
+            && (opens + 1..at)
+                .find(|at| matches!(self.what(*at), Some(What::Sign(','))))
+                .is_some_and(|close| {
+                    matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Share)))
+                })
+    }
+
     /// `a barrel`, `per tonne` after an amount.
     pub(super) fn is_price(&self, at: usize) -> bool {
         let word = self.text(at);
@@ -562,6 +574,16 @@ impl Clauses<'_, '_> {
         let bare = (stretch.from..at).all(|at| {
             !matches!(self.what(at), Some(What::Word | What::Region(_) | What::Class(Class::Anaphor)))
         });
+        let handled = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Handled))));
+        if handled && (stretch.from..at).any(|at| self.is_word(at, PORTS)) {
+            topic = Topic { indicator: Indicator::Freight, partner: None, partner_stated: false, commodity: None, ..topic };
+        }
+        if self.left_the_country(at)
+            && matches!(topic.indicator, Indicator::Imports | Indicator::Balance | Indicator::Trade)
+            && topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+        {
+            topic.indicator = Indicator::Exports;
+        }
         if bare {
             // `, 11 percent less`: said of the figure before it
             let Some(kin) = stretch.before else {
