@@ -91,6 +91,9 @@ const TRADE_WORDS: &[&str] = &[
 
 /// Where a story has none of the words above, only its sentences with one of these are read: contracts, investment, ports.
 const WEAK_TRADE_WORDS: &[&str] = &[
+    "tender",
+    "tenders",
+    "purchased",
     "contract",
     "contracts",
     "orders",

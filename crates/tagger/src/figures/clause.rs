@@ -84,6 +84,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("open/base", "against V0, in a story of trade"),
     ("level/of-share", "P of the orders, or V"),
     ("level/apposed", "the trade surplus, V, was wider"),
+    ("deals/tender", "will tender for V of U.S. wheat"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
     ("change/traded", "bought P less than a year ago"),

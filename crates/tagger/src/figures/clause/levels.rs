@@ -38,10 +38,13 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         // `a V trade surplus`
-        let noun = self.skip(at + 1, |what| matches!(what, What::Sign('-') | What::Class(Class::Plain)));
+        let noun = self.skip(at + 1, |what| {
+            matches!(what, What::Sign('-') | What::Class(Class::Plain) | What::Region(_) | What::Time(_))
+        });
         if let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Bare))) =
             self.what(noun)
-            && noun <= at + 3
+            && noun <= at + 4
+            && !(at + 1..noun).any(|at| self.is_word(at, &["for", "a", "an", "the", "with", "this"]))
             && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
             && (self.carry.trade_seen || measured.sign != 0)
         {
@@ -78,6 +81,9 @@ impl Clauses<'_, '_> {
             .or_else(|| self.line_of_goods(at, quantity))
             .or_else(|| self.place_apposed(at, quantity))
         {
+            return Some(draft);
+        }
+        if let Some(draft) = self.tendered(at, quantity) {
             return Some(draft);
         }
         if let Some(draft) = self.traded(at, quantity) {
@@ -293,9 +299,19 @@ impl Clauses<'_, '_> {
                     && self.drafts[self.first_draft..].iter().any(|draft| {
                         draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator
                     })
-                    && self.time_after(at).is_some() =>
+                    && (self.time_after(at).is_some()
+                        || self.kin_before(before).is_some_and(|kin| kin.topic.indicator == topic.indicator)) =>
             {
                 self.base_level(at, quantity, topic, "level/base")
+            }
+            // `keep its surplus below V`
+            What::Class(Class::More(_))
+                if self.said == Said::Nothing
+                    && before == self.topic_end
+                    && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+                    && matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount) =>
+            {
+                self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
             }
             // `the current account in deficit by V`
             What::Class(Class::Prep(Prep::By))
@@ -360,6 +376,17 @@ impl Clauses<'_, '_> {
                         draft.status = status;
                         draft.is_base = true;
                         Some(draft)
+                    }
+                    // `narrow to a range of V`, `from a level of V`
+                    _ if self.is_word(
+                        before.wrapping_sub(1),
+                        &["range", "level", "peak", "record", "high", "low", "total", "reading", "ceiling", "floor"],
+                    ) && self.amount_noun(before - 1).is_some() =>
+                    {
+                        if self.amount_noun(before - 1) == Some(true) {
+                            return self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?;
+                        }
+                        self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
                     }
                     (Said::Change(direction), _)
                         if (self.said_at..before)
@@ -479,6 +506,16 @@ impl Clauses<'_, '_> {
                     ],
                 )
         })
+    }
+
+    /// What a noun of amounts hangs on: `true` after "from" and "against", `false` after "to" and "at".
+    fn amount_noun(&self, noun: usize) -> Option<bool> {
+        (noun.saturating_sub(5)..noun).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Prep(Prep::From) | Class::Against)) => Some(Some(true)),
+            Some(What::Class(Class::Prep(Prep::To | Prep::At) | Class::Level(_))) => Some(Some(false)),
+            Some(What::Word | What::Time(_) | What::Possessive | What::Sign('-') | What::Class(Class::Plain | Class::Status(_))) => None,
+            _ => Some(None),
+        })?
     }
 
     /// The figure that the quantity before a joiner became.

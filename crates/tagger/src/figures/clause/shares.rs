@@ -460,7 +460,9 @@ impl Clauses<'_, '_> {
         let held = topic.is_some()
             && matches!(
                 self.what(before),
-                Some(What::Class(Class::Prep(Prep::Of | Prep::To | Prep::At | Prep::Or) | Class::Level(_)))
+                Some(What::Class(
+                    Class::Prep(Prep::Of | Prep::To | Prep::At | Prep::Or | Prep::From) | Class::Level(_)
+                ))
             )
             && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
         let kin = self.drafts[self.first_draft..].last().map(|last| last.topic.clone()).filter(balance);

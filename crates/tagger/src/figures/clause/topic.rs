@@ -77,7 +77,15 @@ impl Clauses<'_, '_> {
                     let verb = matches!(next, Some(What::Class(Class::Change(_) | Class::Level(_))))
                         || (self.is_prep(at + 1, Prep::To)
                             && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_)))));
-                    if !(known || (verb && self.carry.trade_seen)) {
+                    // `world trade grew P`, `trade in agricultural goods expanded by P`
+                    let world = self.is_word(at.wrapping_sub(1), &["world", "global", "worldwide"]);
+                    let in_goods = self.is_prep(at + 1, Prep::In)
+                        && matches!(self.what(at + 2), Some(What::Word))
+                        && (at + 3..at + 6).any(|at| {
+                            matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                        });
+                    let verb = verb || in_goods || (world && matches!(next, Some(What::Class(Class::Status(_)))));
+                    if !(known || (verb && (self.carry.trade_seen || world))) {
                         return;
                     }
                 }
@@ -293,6 +301,8 @@ impl Clauses<'_, '_> {
                 "budget",
                 "fiscal",
                 "liquidity",
+                "money market",
+                "bank bills",
                 "capital",
                 "treasury",
                 "exchequer",

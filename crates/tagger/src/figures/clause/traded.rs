@@ -119,6 +119,7 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
         };
+        let foreign = (at + 1..at + 4).any(|at| self.is_word(at, &["foreign", "imported", "overseas"]));
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // money buys anything: the goods must be named, or the story speak of them
@@ -172,6 +173,8 @@ impl Clauses<'_, '_> {
                     {
                         (Indicator::Imports, buyer, None)
                     }
+                    // `to buy V of foreign industrial products`
+                    (buyer, _, None) if foreign && goods.is_some() => (Indicator::Imports, buyer.or(home)?, None),
                     // a firm of the country that the story is about
                     (None, _, Some(origin)) if home.as_ref().is_some_and(|home| !same(home, &origin)) => {
                         let indicator = if agreed { Indicator::Deals } else { Indicator::Imports };
@@ -232,6 +235,55 @@ impl Clauses<'_, '_> {
     /// Whether a piece is a verb by which goods change hands.
     pub(super) fn trades(&self, at: usize) -> bool {
         self.is_word(at, TAKES) || self.is_word(at, GIVES)
+    }
+
+    /// `will tender for V of U.S. wheat`, `a tender for V`, `is seeking V`: what is asked for across a border.
+    pub(super) fn tendered(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let mut back = at;
+        let tender = loop {
+            back = back.checked_sub(1).filter(|back| *back + 9 > at)?;
+            if self.is_word(back, &["tender", "tenders", "tendered", "tendering"]) {
+                break back;
+            }
+            match self.what(back)? {
+                What::Class(Class::Plain | Class::Bound(_) | Class::Prep(_)) | What::Time(_) | What::Word => {}
+                _ => return None,
+            }
+        };
+        if !matches!(quantity.measure, Measure::Unit(_)) {
+            return None;
+        }
+        let (goods, origin, _, _) = self.goods_after(at);
+        let buyer = (self.clause_start.min(tender)..tender).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, true)),
+            _ => None,
+        });
+        let reporter = buyer.clone().or_else(|| self.carry.story_reporter.clone())?;
+        let crosses = origin.as_ref().is_some_and(|origin| *origin != reporter)
+            || (tender.saturating_sub(3)..tender).any(|at| self.is_word(at, &["import", "export", "international"]));
+        if !crosses || goods.is_none() {
+            return None;
+        }
+        let topic = Topic {
+            indicator: Indicator::Deals,
+            sign: 0,
+            commodity: goods,
+            reporter_stated: buyer.is_some(),
+            reporter: Some(reporter),
+            partner_stated: origin.is_some(),
+            partner: origin,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (tender, at);
+        (self.said, self.said_at) = (super::Said::Level(None), tender);
+        self.blocked = false;
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/tender")?;
+        draft.status = article::Status::Target;
+        if !draft.period_stated {
+            (draft.period, draft.period_stated) = (None, true);
+        }
+        Some(draft)
     }
 
     /// The verb of a trade before a quantity, past small words, `goods worth` and `a record`.
