@@ -753,8 +753,22 @@ impl Calendar {
             }
         }
         let number = |at: usize| {
-            let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
-            if token.end - token.start > 2 || (matches!(sign(story, at + 1), Some("." | ",")) && touches_before(story, at + 1) && touches_before(story, at + 2) && story.tokens.get(at + 2).is_some_and(|token| token.kind == TokenKind::Digits)) {
+            let token = story.tokens.get(at).filter(|_| at < end)?;
+            // `the week ended April three`, and not `in the year to March three pct`
+            if token.kind == TokenKind::Word {
+                let (day, after) = match word(story, at)? {
+                    "one" => (1, at + 1),
+                    _ => self.numbers.longest(story, at, end)?,
+                };
+                let goes_on = sign(story, after) == Some("-")
+                    || matches!(word(story, after), Some("pct" | "percent" | "per" | "mln" | "million" | "billion" | "months" | "weeks" | "years" | "and"));
+                return i8::try_from(day).ok().filter(|_| !goes_on);
+            }
+            let decimals = matches!(sign(story, at + 1), Some("." | ","))
+                && touches_before(story, at + 1)
+                && touches_before(story, at + 2)
+                && story.tokens.get(at + 2).is_some_and(|token| token.kind == TokenKind::Digits);
+            if token.kind != TokenKind::Digits || token.end - token.start > 2 || decimals {
                 return None;
             }
             story.words(token.range()).parse::<i8>().ok().filter(|day| (1..=31).contains(day))

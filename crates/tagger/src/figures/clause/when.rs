@@ -67,7 +67,8 @@ impl Clauses<'_, '_> {
 
     /// `the February surplus last year`: the month of that year.
     fn month_of(&self, at: usize, year: Period) -> Option<Period> {
-        if length(year) != Some(12) || year.first.month() != 1 {
+        let adverb = self.text(at).bytes().all(|byte| !byte.is_ascii_digit());
+        if length(year) != Some(12) || year.first.month() != 1 || !adverb {
             return None;
         }
         let month = (at.saturating_sub(5)..at).rev().take_while(|back| {
@@ -283,6 +284,7 @@ impl Clauses<'_, '_> {
                 &["currently", "now", "traditionally", "normally", "usually", "typically", "presently", "habitually", "used"],
             )
         }) || (kind == FigureKind::Share
+            && !self.status.is_some_and(super::ahead)
             && (at.saturating_sub(5)..at).any(|at| {
                 self.is_word(
                     at,
@@ -402,8 +404,7 @@ impl Clauses<'_, '_> {
             Time::MonthEarlier => true,
             _ => false,
         };
-        let ahead = main.zip(self.carry.today).is_some_and(|(main, today)| main.last >= today);
-        a_month && main.and_then(length) == Some(12) && (ahead || self.status.is_some_and(super::ahead))
+        a_month && main.and_then(length) == Some(12)
     }
 
     /// Whether a time is what the clause is about, and not what it compares with, nor when somebody said so.
@@ -420,8 +421,16 @@ impl Clauses<'_, '_> {
         ) {
             return false;
         }
+        // `due to last week's earthquake`
+        let of_something = matches!(self.what(at + 1), Some(What::Possessive))
+            && !(at + 2..at + 7).any(|at| {
+                matches!(
+                    self.what(at),
+                    Some(What::Quantity(_) | What::Class(Class::Indicator(..) | Class::Anaphor | Class::Quota | Class::Tariff))
+                )
+            });
         // `to V (July: V0)`
-        if self.names_base(at) || self.is_when_said(at) {
+        if of_something || self.names_base(at) || self.is_when_said(at) {
             return false;
         }
         let mut back = at;
