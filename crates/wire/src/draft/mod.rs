@@ -345,6 +345,8 @@ impl Draft {
 
     /// A byline, of which the file may have several, unless the field holds something else: a login, initials, a subtitle.
     pub(crate) fn by(&mut self, written: &str) {
+        /// No story has so many authors, in bytes of their names.
+        const LONGEST: usize = 1000;
         let words = fold(written);
         if words.is_empty() {
             return;
@@ -357,6 +359,7 @@ impl Draft {
                 match &mut self.article.byline {
                     None => self.article.byline = Some(name.to_owned()),
                     Some(known) if known.contains(name) => {}
+                    Some(known) if known.len() > LONGEST => self.leave_out("byline", &words),
                     Some(known) => {
                         let joined =
                             ["and ", "und ", "et ", "y ", "e "].iter().any(|and| name.starts_with(and));
