@@ -12,6 +12,7 @@
 //! machinery (28) and electrical equipment (27); monetary policy alone is banking (64), an adjective as in "central bank" is not.
 
 mod lexicon;
+mod salience;
 
 use std::ops::Range;
 
@@ -23,6 +24,7 @@ use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
 use lexicon::{Lexicon, Sector};
+use salience::{Division, salience};
 
 /// Finds the sectors of stories.
 pub(crate) struct Finder {
@@ -44,30 +46,19 @@ struct Hit<'a> {
     fact: bool,
     /// Inside a capitalised name, or "the expo": it counts, but proves nothing by itself.
     is_evidence: bool,
-    /// A firm's name: the country of its head office.
+    /// Known by a firm's name, one of the table or any that ends in a sector's word.
+    of_firm: bool,
+    /// A firm of the table: the country of its head office.
     firm_of: Option<&'static str>,
 }
 
-/// What a story says of one ISIC division.
-struct Division<'a> {
-    hits: &'a [Hit<'a>],
-    points: f64,
-}
-
-/// How much a cue in a paragraph counts, from the lead down.
-const PARAGRAPHS: [f64; 7] = [3.0, 2.0, 1.5, 1.5, 1.0, 1.0, 0.8];
-const HEADLINE: f64 = 4.0;
 /// What a cue inside a name, or one that refers back, counts of one that is not.
 const IN_NAME: f64 = 0.3;
-/// What a further cue in the same sentence counts of the first.
-const AGAIN: f64 = 0.25;
-/// Points from which a sector is said with some weight.
-const MINOR: f64 = 1.6;
+/// Weight of a firm's name, which proves less than its goods.
+pub(crate) const OF_FIRM: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[&str] = &["58", "60", "63", "64", "65", "66", "69", "70", "72", "73"];
-/// What a sector needs of the best one's points to be main without the headline.
-const SHARE: f64 = 0.3;
 
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
@@ -77,15 +68,17 @@ impl Finder {
     /// The sectors of a story: main before minor, and the weightier first.
     pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> Vec<Industry> {
         let hits = self.hits(story, top);
-        let by_division = hits.chunk_by(|one, next| one.division == next.division);
-        let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
-        let top = divisions.iter().map(|division| division.points).fold(0.0, f64::max);
+        if hits.is_empty() {
+            return Vec::new();
+        }
+        let divisions = salience::divisions(story, top, &hits);
+        let best = best(&divisions);
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
         for division in &divisions {
-            let (Some(salience), _) = salience(division, top) else { continue };
-            let Some(industry) = self.industry(story, division, salience, top) else { continue };
+            let (Some(salience), _) = salience(division, best) else { continue };
+            let Some(industry) = self.industry(story, division, salience, best) else { continue };
             let first = division.hits.first().map_or(0, |hit| hit.range.start);
-            found.push((salience, division.points, first, industry));
+            found.push((salience, division.share, first, industry));
         }
         found.sort_by(|a, b| {
             let main = |salience: Salience| salience == Salience::Main;
@@ -107,7 +100,9 @@ impl Finder {
                 continue;
             };
             let at = token.start;
-            if top.is_note(at) || story.dateline.contains(&at) || !cue.is_borne_out(story, next, after) {
+            let ends_firm = cue.firm.is_none() && ends_a_firm(story, next, after);
+            let is_meant = || ends_firm || cue.is_borne_out(story, next, after);
+            if top.is_note(at) || story.dateline.contains(&at) || !is_meant() {
                 next += 1;
                 continue;
             }
@@ -115,7 +110,8 @@ impl Finder {
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, next);
-            let named = cue.firm.is_none() && is_named(story, next, after);
+            let of_firm = ends_firm || cue.firm.is_some();
+            let named = !of_firm && is_named(story, next, after);
             let refers_back = cue.is_thing
                 && next > 0
                 && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
@@ -123,18 +119,19 @@ impl Finder {
             hits.extend(cue.sectors.iter().map(|sector| {
                 let division = &self.lexicon.sectors[*sector].isic[..2];
                 // banks, brokers, media are quoted in everything
-                let quoted = !high && (cue.is_venue || cue.firm.is_some() && QUOTED.contains(&division));
+                let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
                 let part = if named || quoted { IN_NAME } else { 1.0 };
                 Hit {
                     range: range.clone(),
                     division,
                     sector: *sector,
-                    weight: f64::from(cue.weight) * part,
+                    weight: f64::from(if ends_firm { cue.weight.min(OF_FIRM) } else { cue.weight }) * part,
                     refers_back,
                     sentence,
                     rank,
                     fact,
                     is_evidence: !named && !refers_back,
+                    of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
                 }
             }));
@@ -147,9 +144,8 @@ impl Finder {
     /// Why each sector that a story has a word of is main, minor or nothing.
     pub(crate) fn why(&self, story: &Story<'_>, top: &Top) -> Vec<WhyIndustry> {
         let hits = self.hits(story, top);
-        let by_division = hits.chunk_by(|one, next| one.division == next.division);
-        let divisions: Vec<Division<'_>> = by_division.map(Division::of).collect();
-        let best = divisions.iter().map(|division| division.points).fold(0.1, f64::max);
+        let divisions = salience::divisions(story, top, &hits);
+        let best = best(&divisions);
         let why = |division: &Division<'_>| {
             let (salience, rule) = salience(division, best);
             let cue = |hit: &Hit<'_>| WhyCue {
@@ -171,13 +167,12 @@ impl Finder {
                 name: self.sector(division).map_or_else(String::new, |sector| sector.name.to_owned()),
                 salience,
                 rule,
-                points: division.points,
-                share: division.points / best,
+                share: division.share,
                 cues: division.hits.iter().map(cue).collect(),
             }
         };
         let mut all: Vec<WhyIndustry> = divisions.iter().map(why).collect();
-        all.sort_by(|one, other| other.points.total_cmp(&one.points));
+        all.sort_by(|one, other| other.share.total_cmp(&one.share));
         all
     }
 
@@ -186,11 +181,11 @@ impl Finder {
         story: &Story<'_>,
         division: &Division<'_>,
         salience: Salience,
-        top: f64,
+        best: f64,
     ) -> Option<Industry> {
         let sector = self.sector(division)?;
         let proving = division.hits.iter().any(|hit| hit.is_evidence);
-        let by_firms = division.hits.iter().all(|hit| hit.firm_of.is_some() || !hit.is_evidence);
+        let by_firms = division.hits.iter().all(|hit| hit.of_firm || !hit.is_evidence);
         let evidence: Vec<_> = division
             .hits
             .iter()
@@ -198,7 +193,7 @@ impl Finder {
             .take(MOST_EVIDENCE)
             .map(|hit| story.span(hit.range.clone()))
             .collect();
-        let share = division.points / top.max(0.1);
+        let share = if best > 0.0 { division.share / best } else { 0.0 };
         let relevance = percent(if salience == Salience::Main { 60.0 + 40.0 * share } else { 60.0 * share });
         let confidence = percent(60.0 + division.hits.iter().map(|hit| hit.weight).fold(0.0, f64::max) * 9.0);
         Some(Industry {
@@ -229,6 +224,11 @@ impl Finder {
     }
 }
 
+/// The greatest share of the story that a division has.
+fn best(divisions: &[Division<'_>]) -> f64 {
+    divisions.iter().map(|division| division.share).fold(0.0, f64::max)
+}
+
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 100 by its bounds
 fn percent(value: f64) -> u8 {
     value.round().clamp(1.0, 100.0) as u8
@@ -255,104 +255,14 @@ impl Facts {
         }
         let near = tokens.start.max(here.saturating_sub(NEAR))..tokens.end.min(here + NEAR);
         let is_fact = |token: &Token| {
-            token.kind == TokenKind::Digits || Classes::from(token.known).any(Classes::SECTOR)
+            token.kind == TokenKind::Digits
+                || token.is_in(Lists::NUMBER)
+                || Classes::from(token.known).any(Classes::SECTOR)
         };
         let fact = story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact));
         self.last = (tokens.len() <= NEAR).then_some((sentence, fact));
         fact
     }
-}
-
-impl<'a> Division<'a> {
-    fn of(hits: &'a [Hit<'a>]) -> Self {
-        let mut points = 0.0;
-        let mut last = None;
-        for hit in hits {
-            let place = hit.rank.points(HEADLINE, &PARAGRAPHS);
-            let again = if last == Some(hit.sentence) { AGAIN } else { 1.0 };
-            let back = if hit.refers_back { IN_NAME } else { 1.0 };
-            points += hit.weight * place.sqrt() * again * back;
-            last = Some(hit.sentence);
-        }
-        Self { hits, points }
-    }
-}
-
-/// Main, minor or nothing, and the rule that says so.
-fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>, &'static str) {
-    if division.points < MINOR || division.hits.iter().all(|hit| hit.weight < 1.0) {
-        return (None, "said with too little weight");
-    }
-    // a word in passing
-    if let [only] = division.hits
-        && only.weight < 4.0
-        && !only.fact
-        && only.rank != Rank::Headline
-    {
-        return (None, "one word in passing, nothing said of it");
-    }
-    if let [only] = division.hits
-        && only.firm_of.is_some()
-        && !matches!(only.rank, Rank::Headline | Rank::Below(0))
-    {
-        return (None, "one firm in passing");
-    }
-    let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
-    // the hits that name the sector as such and say something of it
-    let certain = division.hits.iter().filter(|hit| hit.weight >= 4.0 && hit.fact);
-    let sentences = strong().map(|hit| hit.sentence).fold((0, None), |(count, last), sentence| {
-        (count + usize::from(last != Some(sentence)), Some(sentence))
-    });
-    let paragraphs = paragraphs(strong());
-    let in_headline = strong().any(|hit| hit.rank == Rank::Headline);
-    let in_lead = strong().any(|hit| hit.rank == Rank::Below(0));
-    let weighty = division.points >= best * SHARE;
-    let main = if in_headline && paragraphs > 0 {
-        "in the headline and the text"
-    } else if !weighty {
-        return (Some(Salience::Minor), "far less than of the weightiest sector");
-    } else if in_lead && paragraphs >= 2 {
-        "in the lead and again further down"
-    } else if paragraphs >= 2 && sentences.0 >= 3 {
-        "in three sentences or more, over several paragraphs"
-    } else if self::paragraphs(certain) >= 2 {
-        "named as such with facts in two paragraphs"
-    } else if goes_on(division) {
-        "facts of the same goods in two paragraphs"
-    } else {
-        return (Some(Salience::Minor), "something is said of it");
-    };
-    (Some(Salience::Main), main)
-}
-
-/// Whether two paragraphs have facts of one sector, one of them in so many words.
-fn goes_on(division: &Division<'_>) -> bool {
-    // of each sector: where its first fact stands, whether one is strong, whether it stands elsewhere too
-    let mut sectors: Vec<(usize, Rank, bool, bool)> = Vec::new();
-    let below = |hit: &&Hit<'_>| matches!(hit.rank, Rank::Below(_));
-    for hit in division
-        .hits
-        .iter()
-        .filter(|hit| hit.fact && hit.weight >= 2.0 && hit.firm_of.is_none())
-        .filter(below)
-    {
-        let strong = hit.weight >= 3.0;
-        match sectors.iter_mut().find(|(sector, ..)| *sector == hit.sector) {
-            Some((_, rank, is_strong, elsewhere)) => {
-                *is_strong |= strong;
-                *elsewhere |= *rank != hit.rank;
-            }
-            None => sectors.push((hit.sector, hit.rank, strong, false)),
-        }
-    }
-    sectors.iter().any(|(_, _, strong, elsewhere)| *strong && *elsewhere)
-}
-
-/// Over how many paragraphs from the lead down hits are spread.
-fn paragraphs<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
-    let mut last = None;
-    let below = hits.filter(|hit| matches!(hit.rank, Rank::Below(_)));
-    below.filter(|hit| last.replace(hit.rank) != Some(hit.rank)).count()
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".
@@ -383,6 +293,15 @@ fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
             .is_some_and(|(left, right)| right.start - left.end < 2)
     };
     capital(after) && adjoins(after - 1, after) || !opens
+}
+
+/// Whether a cue is the last word of a firm's name: "Amoskeag Bank Inc", "EQUITY SILVER <EST.TO>".
+fn ends_a_firm(story: &Story<'_>, first: usize, after: usize) -> bool {
+    let Some(next) = story.tokens.get(after) else { return false };
+    let ends = Classes::from(next.known).any(Classes::COMPANY) && next.capital
+        || next.kind == TokenKind::Sign && story.words(next.range()) == "<";
+    ends && story.tokens.get(first).is_some_and(|token| token.capital)
+        && story.tokens.get(after - 1).is_some_and(|token| token.capital)
 }
 
 /// Whether a dash or a quotation mark stands before a token: "LONDON, May 3 - Copper rose", "-- Copper rose", "\"Copper rose".

@@ -73,9 +73,7 @@ pub struct WhyIndustry {
     pub salience: Option<Salience>,
     /// What decided, in words.
     pub rule: &'static str,
-    /// Weights of the cues by where they stand.
-    pub points: f64,
-    /// Part of the best sector's points.
+    /// Part of the story that speaks of it, 0 to 1.
     pub share: f64,
     pub cues: Vec<WhyCue>,
 }

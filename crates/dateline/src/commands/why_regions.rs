@@ -34,7 +34,7 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
         table.print(out);
         out.line("");
     }
-    let mut table = Table::new(&["ISIC", "SECTOR", "IS", "BECAUSE", "POINTS", "CUES"]);
+    let mut table = Table::new(&["ISIC", "SECTOR", "IS", "BECAUSE", "SHARE", "CUES"]);
     for why in tagger.why_industries(article) {
         let cues = why.cues.iter().map(|cue| {
             let firm =
@@ -49,7 +49,7 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
             why.salience
                 .map_or_else(|| "nothing".to_owned(), |salience| format!("{salience:?}").to_lowercase()),
             why.rule.to_owned(),
-            format!("{:.1}", why.points),
+            format!("{:.0} %", why.share * 100.0),
             cues.collect::<Vec<_>>().join("; "),
         ]);
     }

@@ -7,6 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::OF_FIRM;
 use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind, key};
 use crate::vocabulary::{ByKey, Lists, Vocabulary};
@@ -35,7 +36,7 @@ pub(crate) struct Cue {
     pieces: Vec<Piece>,
     /// The forms of the last word beside its own: plurals, 0 for none.
     plurals: [u64; 3],
-    /// Indices into [`Lexicon::sectors`].
+    /// Indices into [`Lexicon::sectors`]; none of a phrase whose words mean something else.
     pub(crate) sectors: Vec<usize>,
     pub(crate) weight: u8,
     with: Vec<u64>,
@@ -113,7 +114,7 @@ impl Lexicon {
                 pieces: pieces(words),
                 plurals: [0; 3],
                 sectors: vec![sector],
-                weight: 2,
+                weight: OF_FIRM,
                 with: Vec::new(),
                 not: Vec::new(),
                 is_thing: false,
@@ -344,11 +345,22 @@ mod tests {
     fn every_cue_names_sectors_that_are_there() {
         let lexicon = Lexicon::new(&mut Vocabulary::default());
         for [words, names, weight, ..] in rows::<6>(CUES) {
-            for name in names.split('+') {
+            for name in names.split('+').filter(|name| *name != "-") {
                 assert!(lexicon.sectors.iter().any(|sector| sector.name == name), "{words}: {name}");
             }
             assert!(matches!(weight.parse(), Ok(1..=4)), "{words}: {weight}");
             assert_eq!(words, words.to_lowercase());
+        }
+    }
+
+    /// Else two sectors of one division in one story have no name together.
+    #[test]
+    fn every_division_of_two_sectors_has_one_of_its_own() {
+        let sectors = Lexicon::new(&mut Vocabulary::default()).sectors;
+        for sector in &sectors {
+            let division = &sector.isic[..2];
+            let count = sectors.iter().filter(|other| other.isic.starts_with(division)).count();
+            assert!(count == 1 || sectors.iter().any(|other| other.isic == division), "{division}");
         }
     }
 

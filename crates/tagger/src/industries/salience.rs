@@ -1,0 +1,149 @@
+//! Salience: whether a story is about a sector (main), says something of it (minor), or names it in passing.
+//!
+//! One measure decides: **the share of the story that speaks of a sector**. Each sentence is divided among the sectors that it
+//! names, by the weight of their cues, so that one of a dozen goods in a list has little of it and the only subject has all; the
+//! headline and the sentences of the lead count twice, a sentence without a number a little less. What is left over, of sentences
+//! that name no sector, belongs to none. A short story of one subject and a round-up of twenty are so measured by the same rule.
+//!
+//! Main needs a good share; or less of it, if what an editor looks at says so: the headline, the lead and again further down, several
+//! sentences over paragraphs, facts of the same goods in two. Tuned on the project's gold, where a fifth more or less of each
+//! number changes nothing, and read off other stories: see `docs/accuracy.md`.
+
+use article::Salience;
+
+use super::Hit;
+use crate::regions::lead::{Rank, Top};
+use crate::text::Story;
+
+/// What a story says of one ISIC division.
+pub(super) struct Division<'a> {
+    /// In the order of the text.
+    pub(super) hits: &'a [Hit<'a>],
+    /// Part of the story that speaks of it, 0 to 1.
+    pub(super) share: f64,
+}
+
+/// What a sentence of the headline or the lead counts of one further down.
+const HIGH: f64 = 2.0;
+/// What a sentence of a caption or a slug line counts.
+const ABOVE: f64 = 0.5;
+/// What a sentence counts that has no number and does not speak of a sector as such.
+const NO_FACT: f64 = 0.6;
+/// A cue of this weight has a whole sentence if it is alone in it.
+const FULL: f64 = 3.0;
+
+/// Share from which a story is about a sector, wherever it stands: an eighth.
+const ABOUT: f64 = 0.125;
+/// Part of the best sector's share that it needs then: what a story of two sentences names in passing has an eighth too.
+const HALF: f64 = 0.5;
+/// Part of the best sector's share that a sector needs to be main by where it stands.
+const PART: f64 = 0.25;
+/// Weight of all cues from which a sector is said at all; in headline and lead half as much again.
+const SAID: f64 = 1.5;
+
+/// The divisions of the hits, which stand by division and then in the order of the text, with their shares.
+pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit<'a>]) -> Vec<Division<'a>> {
+    let same_sentence =
+        |one: &Hit<'_>, next: &Hit<'_>| one.division == next.division && one.sentence == next.sentence;
+    // by sentence, the weight of all that it names
+    let mut named = vec![0.0; story.sentences.len().max(1)];
+    for same in hits.chunk_by(same_sentence) {
+        if let Some(sum) = same.first().and_then(|hit| named.get_mut(hit.sentence)) {
+            *sum += weight(same);
+        }
+    }
+    let ranks = story.sentences.iter().map(|sentence| place(top.rank(story, sentence.range.start)));
+    let whole = ranks.sum::<f64>().max(1.0);
+    let part = |same: &[Hit<'_>]| {
+        same.first().map_or(0.0, |hit| {
+            let all = named.get(hit.sentence).copied().unwrap_or(FULL).max(FULL);
+            weight(same) / all * place(hit.rank) * if hit.fact { 1.0 } else { NO_FACT }
+        })
+    };
+    hits.chunk_by(|one, next| one.division == next.division)
+        .map(|hits| Division { hits, share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole })
+        .collect()
+}
+
+/// The heaviest cue's weight.
+fn weight(hits: &[Hit<'_>]) -> f64 {
+    hits.iter().map(|hit| hit.weight).fold(0.0, f64::max)
+}
+
+fn place(rank: Rank) -> f64 {
+    match rank {
+        Rank::Headline | Rank::Below(0) => HIGH,
+        Rank::Below(_) => 1.0,
+        Rank::Above => ABOVE,
+    }
+}
+
+/// Main, minor or nothing, and the rule that says so.
+pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>, &'static str) {
+    if let Some(passing) = passing(division.hits) {
+        return (None, passing);
+    }
+    let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
+    let paragraphs = paragraphs(strong());
+    let main = if strong().any(|hit| hit.rank == Rank::Headline) && paragraphs > 0 {
+        "in the headline and the text"
+    } else if division.share >= ABOUT && division.share >= best * HALF && strong().next().is_some() {
+        "a good part of the story speaks of it"
+    } else if division.share < best * PART {
+        return (Some(Salience::Minor), "far less than of the weightiest sector");
+    } else if strong().any(|hit| hit.rank == Rank::Below(0)) && paragraphs >= 2 {
+        "in the lead and again further down"
+    } else if paragraphs >= 2 && sentences(strong()) >= 3 {
+        "in three sentences or more, over several paragraphs"
+    } else if goes_on(division.hits) {
+        "facts of the same goods in two paragraphs"
+    } else {
+        return (Some(Salience::Minor), "something is said of it");
+    };
+    (Some(Salience::Main), main)
+}
+
+/// Why a sector is not said at all, but in passing.
+fn passing(hits: &[Hit<'_>]) -> Option<&'static str> {
+    let high = |hit: &Hit<'_>| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+    let said: f64 = hits.iter().map(|hit| hit.weight * if high(hit) { 1.5 } else { 1.0 }).sum();
+    if said < SAID || weight(hits) < 1.0 {
+        return Some("said with too little weight");
+    }
+    let [only] = hits else { return None };
+    if only.weight < 4.0 && !only.fact && only.rank != Rank::Headline {
+        return Some("one word in passing, nothing said of it");
+    }
+    (only.of_firm && !high(only)).then_some("one firm in passing")
+}
+
+/// Whether two paragraphs have facts of one sector, one of them in so many words.
+fn goes_on(hits: &[Hit<'_>]) -> bool {
+    // of each sector: where its first fact stands, whether one is strong, whether it stands elsewhere too
+    let mut sectors: Vec<(usize, Rank, bool, bool)> = Vec::new();
+    let below = |hit: &&Hit<'_>| matches!(hit.rank, Rank::Below(_));
+    for hit in hits.iter().filter(|hit| hit.fact && hit.weight >= 2.0 && !hit.of_firm).filter(below) {
+        let strong = hit.weight >= 3.0;
+        match sectors.iter_mut().find(|(sector, ..)| *sector == hit.sector) {
+            Some((_, rank, is_strong, elsewhere)) => {
+                *is_strong |= strong;
+                *elsewhere |= *rank != hit.rank;
+            }
+            None => sectors.push((hit.sector, hit.rank, strong, false)),
+        }
+    }
+    sectors.iter().any(|(_, _, strong, elsewhere)| *strong && *elsewhere)
+}
+
+/// Over how many paragraphs from the lead down hits are spread.
+fn paragraphs<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
+    let mut last = None;
+    let below = hits.filter(|hit| matches!(hit.rank, Rank::Below(_)));
+    below.filter(|hit| last.replace(hit.rank) != Some(hit.rank)).count()
+}
+
+/// In how many sentences hits stand.
+fn sentences<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
+    let mut last = None;
+    hits.filter(|hit| last.replace(hit.sentence) != Some(hit.sentence)).count()
+}
