@@ -254,6 +254,11 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
     let (mut at, end) = (story.token_at(table.head.start), story.token_at(table.head.end));
     let mut columns: Vec<Column> = Vec::new();
     while at < end {
+        if let Some((period, next)) = month_of_short_year(story, cutter, at, end, carry) {
+            columns.push(Column::Level(period, Status::Reported));
+            at = next;
+            continue;
+        }
         if let Some((Time::Days(period), next)) = cutter.calendar.read(story, at, end, carry.today) {
             columns.push(Column::Level(of_story(period, carry), Status::Reported));
             at = next;
@@ -297,6 +302,29 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
     }
     let cells = table.rows.first()?.cells.len();
     (columns.len() == cells && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
+}
+
+/// `Oct 99`, `Sept '99`, `Oct-98`: in the head of a table the two digits are no day.
+fn month_of_short_year(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    at: usize,
+    end: usize,
+    carry: &Carry,
+) -> Option<(Period, usize)> {
+    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, carry.today) else { return None };
+    if length(month) != Some(1) {
+        return None;
+    }
+    let mark = matches!(sign(story, at + 1), Some("'" | "’" | "-" | "/"));
+    let digits = at + 1 + usize::from(mark);
+    let token = story.tokens.get(digits).filter(|token| digits < end && token.kind == TokenKind::Digits)?;
+    let short: i16 = story.words(token.range()).parse().ok().filter(|_| token.end - token.start == 2)?;
+    let today = carry.today.map_or(month.first.year(), jiff::civil::Date::year);
+    let century = today - today.rem_euclid(100);
+    let year = if century + short > today + 1 { century - 100 + short } else { century + short };
+    let years = i32::from(year) - i32::from(month.first.year());
+    Some((shift(month, years * 12)?, digits + 1))
 }
 
 /// A year as a column of a story on its first months means those months.
