@@ -4,7 +4,7 @@
 //! quantity is of what the paragraph is of, if its own words name a place, goods or a flow, and nothing else that is counted;
 //! the form of the words says whether it is an amount, a change or a share.
 
-use super::super::draft::{Draft, Topic};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
@@ -364,9 +364,8 @@ impl Clauses<'_, '_> {
         let mut clause = None;
         while from > 0 {
             match self.what(from - 1) {
-                Some(What::Class(Class::Break)) if !self.is_word(from - 1, &["that", "because", "as"]) => {
-                    break;
-                }
+                Some(What::Class(Class::Break)) if self.aside_is_over(from - 1, at) => from -= 1,
+                Some(What::Class(Class::Break)) if !self.is_word(from - 1, ADVERBS) => break,
                 Some(What::Sign(';' | ':' | '—')) => break,
                 // `the third straight monthly drop`
                 Some(What::Quantity(index))
@@ -640,7 +639,8 @@ impl Clauses<'_, '_> {
             self.flow(&mut topic, takes);
         }
         if goods {
-            topic.commodity = self.goods_between(stretch.from, at).or(topic.commodity);
+            topic.commodity =
+                self.before_bracket(at).or_else(|| self.goods_between(stretch.from, at)).or(topic.commodity);
         }
         Some(topic)
     }
@@ -692,6 +692,14 @@ impl Clauses<'_, '_> {
             })
     }
 
+    /// `cotton yarn (`
+    fn before_bracket(&self, at: usize) -> Option<Name> {
+        let bracket = at.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Sign('('))))?;
+        let words = |at: &usize| matches!(self.what(*at), Some(What::Word | What::Sign('-')));
+        let first = (0..bracket).rev().take_while(words).last()?;
+        Some(self.lower(self.pieces.list[first].tokens.start..self.pieces.list[bracket - 1].tokens.end))
+    }
+
     /// What stands first in a stretch.
     fn head(&self, from: &usize, at: usize) -> Head {
         let first = self.skip(*from, |what| {
@@ -721,6 +729,16 @@ impl Clauses<'_, '_> {
         };
         match self.what(first) {
             Some(What::Region(_)) => Head::Place,
+            // `Among the losers were tea (-12.61 per cent)`
+            Some(What::Word)
+                if matches!(self.what(at - 1), Some(What::Sign('(')))
+                    && (first..at - 1)
+                        .rev()
+                        .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Sign('-'))))
+                        .any(is_cue) =>
+            {
+                Head::Goods
+            }
             Some(What::Word) => {
                 // the noun phrase up to its verb
                 let end = (first..at)
@@ -752,7 +770,7 @@ impl Clauses<'_, '_> {
         &self,
         topic: &mut Topic,
         at: usize,
-        codes: super::super::draft::Name,
+        codes: Name,
         takes: bool,
         gives: bool,
     ) {
