@@ -500,7 +500,7 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
             // the first line of an indented paragraph is short where a dateline was cut from it
             let opened = text[line..newline].starts_with("   ")
                 && length * 3 >= width
-                && !this.ends_with(['.', '!', '?', ':'])
+                && (!this.ends_with(['.', '!', '?', ':']) || first_word.starts_with(char::is_lowercase))
                 && !this.trim_start().contains("  ")
                 && !next.contains("  ");
             !indented && length > 0 && (full || goes_on || opened)

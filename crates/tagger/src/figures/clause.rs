@@ -84,6 +84,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("open/base", "against V0, in a story of trade"),
     ("level/of-share", "P of the orders, or V"),
     ("level/apposed", "the trade surplus, V, was wider"),
+    ("level/compared", "That compares with V a year earlier"),
+    ("deals/sale", "the sale of V of wheat to Zaire"),
     ("deals/tender", "will tender for V of U.S. wheat"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
@@ -480,6 +482,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
     /// A bare "quota" may be one of output, of fish or of votes: only that of goods that cross a border counts.
     fn quota_of_output(&self, at: usize) -> bool {
         if !self.is_word(at, &["quota", "quotas"]) {
+            return false;
+        }
+        if self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::Quota && last.unit != "bbl/d") {
             return false;
         }
         let has = |words: &[&str]| {

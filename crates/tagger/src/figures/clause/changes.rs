@@ -24,6 +24,9 @@ impl Clauses<'_, '_> {
         if self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {
             return self.tariff_value(at, quantity);
         }
+        if let Some(draft) = self.share_of_needs(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.share_of_output(at, quantity).or_else(|| self.share_after(at, quantity)) {
             return Some(draft);
         }

@@ -32,8 +32,15 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
+        let mut topic = topic;
         if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(unit) {
-            return None;
+            // net exports of goods by weight are exports
+            if !unit.starts_with("percent") && unit != "multiple" && topic.commodity.is_some() && topic.sign > 0 {
+                topic.indicator = Indicator::Exports;
+                topic.sign = 0;
+            } else {
+                return None;
+            }
         }
         if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !matches!(unit, "t" | "TEU")
         {
@@ -44,7 +51,6 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let mut topic = topic;
         self.respectively(at, &mut topic);
         if topic.reporter.is_none() {
             topic.reporter = self.carried_reporter(topic.indicator);
@@ -208,7 +214,50 @@ impl Clauses<'_, '_> {
                     last.take_while(|draft| draft.sentence + 2 > self.sentence)
                         .find(|draft| is_money(draft.unit) && quantity.measure == Measure::Scaled)
                 };
-                let kin = kin.or_else(spoken).or_else(nearby)?;
+                // `to 111,000 from 120,000 tonnes`, `27,510 and 57,450 tonnes`: that of the next
+                let next = || {
+                    let at = self.pieces.list.iter().position(|piece| {
+                        matches!(piece.what, What::Quantity(index)
+                            if self.pieces.quantities[index].bytes == quantity.bytes)
+                    })?;
+                    let joins = matches!(
+                        self.what(at + 1),
+                        Some(What::Sign(',') | What::Class(Class::Prep(Prep::And | Prep::From | Prep::To | Prep::Or)))
+                    );
+                    match self.what(at + 2).filter(|_| joins)? {
+                        What::Quantity(index) => match self.pieces.quantities[*index].measure {
+                            Measure::Unit(unit) => Some(unit),
+                            _ => None,
+                        },
+                        _ => None,
+                    }
+                };
+                // `output of 5.8 mln bags, exports of 4.8 mln`: that of the sentence, whatever it was said of
+                let same = || {
+                    let byte = quantity.bytes.start;
+                    self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte).find_map(|other| {
+                        match other.measure {
+                            Measure::Unit(unit) => Some(unit),
+                            _ => None,
+                        }
+                    })
+                };
+                if let Some(unit) = next() {
+                    return Some((unit, false));
+                }
+                if kin.is_none()
+                    && let Some(unit) = same()
+                {
+                    return Some((unit, false));
+                }
+                // `That compares with 868,700 last season`: the goods of the sentence before
+                let weighed = || {
+                    let last = self.drafts.iter().rev().take(6);
+                    last.take_while(|draft| draft.sentence + 2 > self.sentence)
+                        .find(|draft| !is_money(draft.unit) && !matches!(draft.unit, "percent" | "percentage_point" | "multiple"))
+                        .filter(|_| quantity.value >= Decimal::ONE_HUNDRED)
+                };
+                let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed)?;
                 if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
                 }

@@ -74,6 +74,7 @@ impl Clauses<'_, '_> {
         }
         if let Some(draft) = self
             .apposed(at, quantity)
+            .or_else(|| self.compared(at, quantity))
             .or_else(|| self.amount_of_share(at, quantity))
             .or_else(|| self.more_goods(at, quantity))
             .or_else(|| self.in_the_black(at, quantity))
@@ -83,7 +84,7 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.tendered(at, quantity) {
+        if let Some(draft) = self.sale(at, quantity).or_else(|| self.tendered(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self.traded(at, quantity) {
@@ -113,7 +114,7 @@ impl Clauses<'_, '_> {
             let near = at <= self.topic_end + 5;
             // a bare quota of barrels a day is one of output
             let bare = self.is_word(self.topic_end.wrapping_sub(1), &["quota", "quotas"]);
-            if bare && quantity.measure == Measure::Unit("bbl/d") {
+            if bare && self.unit(quantity).is_some_and(|(unit, _)| unit == "bbl/d") {
                 return None;
             }
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
@@ -128,7 +129,10 @@ impl Clauses<'_, '_> {
             self.is_prep(before, Prep::To)
                 && self.kin_before(before).is_some_and(|kin| kin.kind == FigureKind::Change)
         }) && quantity.value >= rust_decimal::Decimal::ONE_HUNDRED;
-        let fits = based || reached || !matches!(quantity.measure, Measure::Bare);
+        let at_kin = before.is_some_and(|before| self.is_prep(before, Prep::At))
+            && quantity.value >= rust_decimal::Decimal::ONE_HUNDRED
+            && self.unit(quantity).is_some_and(|(unit, _)| !is_money(unit));
+        let fits = based || reached || at_kin || !matches!(quantity.measure, Measure::Bare);
         let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
             && next <= at + 2
@@ -221,6 +225,17 @@ impl Clauses<'_, '_> {
                 (draft.period, draft.period_stated) = (None, true);
             }
             return Some(draft);
+        }
+        // `34 pct down on V`, `up on a previous V`
+        let on = if self.is_prep(before, Prep::On) { Some(before) } else { before.checked_sub(1) };
+        if let Some(on) = on.filter(|on| {
+            self.is_prep(*on, Prep::On)
+                && (*on == before || self.is_word(before, &["previous", "earlier", "prior"]))
+                && self.is_word(on.wrapping_sub(1), &["up", "down", "higher", "lower"])
+        }) && self.topic_has_draft()
+            && on > 1
+        {
+            return self.base_level(at, quantity, topic, "level/base");
         }
         match self.what(before)? {
             What::Class(Class::Prep(Prep::To)) => match self.said {
@@ -384,7 +399,8 @@ impl Clauses<'_, '_> {
                     ) && self.amount_noun(before - 1).is_some() =>
                     {
                         if self.amount_noun(before - 1) == Some(true) {
-                            return self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?;
+                            let said = self.said != Said::Nothing || self.topic_has_draft();
+                            return said.then(|| self.base_level(at, quantity, topic, "level/base"))?;
                         }
                         self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
                     }

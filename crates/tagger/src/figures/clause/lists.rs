@@ -110,6 +110,36 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")
     }
 
+    /// `This compares with V a year earlier`: a base of the level in the sentence before.
+    pub(super) fn compared(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let and = self.is_prep(before, Prep::And)
+            && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/compared");
+        if !(matches!(self.what(before), Some(What::Class(Class::Against))) || and) || self.topic.is_some() && !and {
+            return None;
+        }
+        let opens = and || (0..before).all(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Anaphor | Class::Plain | Class::Break)))
+                || self.is_word(at, &["that", "this", "it", "which", "they", "figure", "total"])
+        });
+        if !opens || before > 5 && !and {
+            return None;
+        }
+        let (unit, _) = self.unit(quantity)?;
+        let kin = self.drafts.iter().rev().take(12).find(|draft| {
+            draft.kind == FigureKind::Level && draft.unit == unit && !draft.is_base
+                && draft.sentence + 3 > self.sentence && draft.sentence < self.sentence
+        })?;
+        let (topic, period) = (kin.topic.clone(), kin.period);
+        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
+            return None;
+        }
+        if self.carry.period.is_none() {
+            self.carry.period = period;
+        }
+        self.base_level(at, quantity, topic, "level/compared")
+    }
+
     /// `P of the orders, or V`, `a third of what it sold abroad, V worth`: the amount of the share before it.
     pub(super) fn amount_of_share(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;

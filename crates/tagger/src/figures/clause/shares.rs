@@ -354,6 +354,40 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of-goods")
     }
 
+    /// `imports P of its oil needs`: imports as a share of what is used.
+    pub(super) fn share_of_needs(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let needs = (at + 2..at + 7).any(|at| {
+            let text = self.text(at).to_ascii_lowercase();
+            ["needs", "requirements", "consumption", "demand", "supply", "supplies"].iter().any(|word| text.ends_with(word))
+        });
+        let verb = (at.saturating_sub(5)..at).rev().find(|back| {
+            matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Imports)
+                && self.is_word(*back, &["imports", "imported", "import", "importing"])
+        })?;
+        if !needs || !(verb + 1..at).all(|at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word))) {
+            return None;
+        }
+        let (_, reporter) = self.subject(verb)?;
+        let topic = Topic {
+            indicator: Indicator::Imports,
+            sign: 0,
+            commodity: None,
+            reporter: Some(reporter),
+            reporter_stated: true,
+            partner: None,
+            partner_stated: false,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (verb, at);
+        (self.said, self.said_at) = (Said::Share, verb);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
     /// `an 8-percent share in the country's exports`, `with a P share`: the word "share" after the number.
     pub(super) fn share_after(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {

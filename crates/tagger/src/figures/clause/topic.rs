@@ -910,6 +910,30 @@ impl Clauses<'_, '_> {
                 )
             )
         });
+        // `exports from the Ras Tanurah and Ju'aymah terminals fell`: the "and" is inside what the noun governs
+        let inside = boundary.is_some_and(|boundary| {
+            self.is_prep(boundary, Prep::And)
+                && self.topic.is_some()
+                && self.topic_end <= boundary
+                && boundary < self.topic_end + 5
+                && matches!(
+                    self.what(self.topic_end),
+                    Some(What::Class(Class::Prep(Prep::From | Prep::To | Prep::Of | Prep::In)))
+                )
+                && (self.topic_end + 1..at).all(|at| {
+                    matches!(
+                        self.what(at),
+                        Some(
+                            What::Word
+                                | What::Region(_)
+                                | What::Possessive
+                                | What::Sign('-' | '’' | '\'')
+                                | What::Class(Class::Plain | Class::Prep(_))
+                        )
+                    )
+                })
+        });
+        let boundary = boundary.filter(|_| !inside);
         let boundary = match boundary {
             Some(boundary) => Some(boundary),
             None if self.clause_start > self.topic_end => Some(self.clause_start - 1),

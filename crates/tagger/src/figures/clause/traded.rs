@@ -175,6 +175,10 @@ impl Clauses<'_, '_> {
                     }
                     // `to buy V of foreign industrial products`
                     (buyer, _, None) if foreign && goods.is_some() => (Indicator::Imports, buyer.or(home)?, None),
+                    // `Egypt bought 60,000 tonnes of wheat`: a country buys from abroad
+                    (Some(buyer), None, None) if agreed && goods.is_some() && self.named_country(verb) => {
+                        (Indicator::Deals, buyer, None)
+                    }
                     // a firm of the country that the story is about
                     (None, _, Some(origin)) if home.as_ref().is_some_and(|home| !same(home, &origin)) => {
                         let indicator = if agreed { Indicator::Deals } else { Indicator::Imports };
@@ -284,6 +288,63 @@ impl Clauses<'_, '_> {
             (draft.period, draft.period_stated) = (None, true);
         }
         Some(draft)
+    }
+
+    /// Whether a country itself, by its name, stands before the verb.
+    fn named_country(&self, verb: usize) -> bool {
+        self.subject(verb).is_some_and(|(at, _)| {
+            matches!(self.what(at), Some(What::Region(place)) if {
+                let mention = &self.places.mentions[*place];
+                mention.region.level == article::Level::Country && mention.usage == article::Usage::Name
+            }) && !matches!(self.what(at + 1), Some(What::Word | What::Possessive))
+        })
+    }
+
+    /// `the sale of V of wheat to Zaire`, `shipments of V of corn to Mexico`, `a V order from Egypt`.
+    pub(super) fn sale(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        if !self.is_prep(before, Prep::Of) || !matches!(quantity.measure, Measure::Unit(_)) {
+            return None;
+        }
+        let noun = before.checked_sub(1)?;
+        let sale = self.is_word(noun, &["sale", "sales"]);
+        let bought = self.is_word(noun, &["purchase", "purchases"]);
+        let moved = self.is_word(noun, &["shipment", "shipments", "cargo", "cargoes", "delivery", "deliveries"]);
+        if !(sale || bought || moved) {
+            return None;
+        }
+        let (goods, origin, _, toward) = self.goods_after(at);
+        goods.as_ref()?;
+        let home = self.carry.story_reporter.clone().or_else(|| self.carried_reporter(Indicator::Exports));
+        let (indicator, reporter, partner) = match (origin, toward) {
+            (Some(origin), Some(toward)) if origin != toward => {
+                (if moved { Indicator::Exports } else { Indicator::Deals }, origin, Some(toward))
+            }
+            (None, Some(toward)) => {
+                let home = home.filter(|home| *home != toward)?;
+                (if moved { Indicator::Exports } else { Indicator::Deals }, home, Some(toward))
+            }
+            (Some(origin), None) if bought => {
+                let home = home.filter(|home| *home != origin)?;
+                (Indicator::Deals, home, Some(origin))
+            }
+            _ => return None,
+        };
+        let topic = Topic {
+            indicator,
+            sign: 0,
+            commodity: goods,
+            reporter: Some(reporter),
+            reporter_stated: false,
+            partner_stated: true,
+            partner,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (noun, at);
+        (self.said, self.said_at) = (super::Said::Level(None), noun);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
     }
 
     /// The verb of a trade before a quantity, past small words, `goods worth` and `a record`.
