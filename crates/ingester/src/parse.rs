@@ -11,7 +11,7 @@ pub(crate) const REFUSED: &str = "feed-refused";
 /// Header by which a feed says that a story is no news to it: a skip reason.
 pub(crate) const KNOWN: &str = "feed-known";
 
-/// Header by which a feed says that a message is a line of a file of articles, and can be nothing else.
+/// Header by which a feed says that a message is a line of a file of lines: JSON, and nothing else.
 pub(crate) const LINE: &str = "feed-line";
 
 /// The step of the ingester: a story's bytes in, its articles out.
@@ -37,7 +37,11 @@ impl Step for Parse {
         };
         let received =
             wire::Received { bytes: &story.payload, feed: Some(&self.feed), uri: Some(&uri), received_at };
-        let format = story.headers.get(LINE).map(|_| wire::Format::Article);
+        // A line is JSON of one of its formats, or no story at all: half a line must not become plain copy.
+        let format = story.headers.get(LINE).map(|_| {
+            let like = wire::recognise(&story.payload).ok().filter(|format| format.is_json());
+            like.unwrap_or(wire::Format::Article)
+        });
         let parsed = match wire::parse(&received, format) {
             Ok(parsed) => parsed,
             Err(unreadable) => return vec![Reject::new(unreadable.code, unreadable.reason).into()],

@@ -353,3 +353,19 @@ async fn a_watched_folder_that_is_gone_is_missed_until_it_is_back() {
     };
     tokio::time::timeout(Duration::from_secs(30), seen).await.unwrap();
 }
+
+#[tokio::test]
+async fn lines_of_an_agencys_json_are_read_as_what_they_are() {
+    let item = |id: u8| {
+        format!(
+            "{{\"uri\": \"tag:tt.example:{id}\", \"headline\": \"Tin rises\", \"body_html\": \"<p>Tin rose in July.</p>\"}}\n"
+        )
+    };
+    let lines = item(1) + "{\"uri\": \"tag:tt.example:2\"}\n" + "{\"text\": \"Exports rose.\"}\n" + &item(3);
+    let folder = folder_of(&[("items.ndjson", lines.as_bytes())]);
+    let log = MemoryLog::default();
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.rejects()), (3, 1));
+    let texts = texts(&log);
+    assert_eq!(texts, ["Tin rises\n\nTin rose in July.", "Exports rose.", "Tin rises\n\nTin rose in July."]);
+}

@@ -1,6 +1,6 @@
 //! A folder that agencies (or an editor) drop files into.
 //!
-//! Every file is a story, but for `.ndjson` and `.jsonl`: there every line is an article in JSON. Names that begin with a
+//! Every file is a story, but for `.ndjson` and `.jsonl`: there every line is an item in JSON, of ours or of an agency's (ninjs, AP). Names that begin with a
 //! dot or end in `.tmp`, `.part` or `~` are somebody's work in progress and are left alone.
 //!
 //! A file is known by its path, and by a hash of what was read of it. One with new content is read again; one whose bytes

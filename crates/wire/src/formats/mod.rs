@@ -127,6 +127,11 @@ impl Format {
         self.reader().name
     }
 
+    /// Whether it is made of JSON, so that one may stand in a line.
+    pub const fn is_json(self) -> bool {
+        matches!(self, Self::Ap | Self::Ninjs | Self::JsonFeed | Self::Article)
+    }
+
     pub(crate) fn recognise(text: &str) -> Self {
         Self::ALL.into_iter().find(|format| (format.reader().recognise)(text)).unwrap_or(Self::Text)
     }
