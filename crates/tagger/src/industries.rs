@@ -32,10 +32,10 @@ pub(crate) struct Finder {
 }
 
 /// A cue in the text.
-struct Hit<'a> {
+struct Hit {
     range: Range<usize>,
-    /// Two digits.
-    division: &'a str,
+    /// ISIC division.
+    division: u8,
     sector: usize,
     weight: f64,
     /// "the expo" speaks of one that was named.
@@ -58,7 +58,7 @@ const IN_NAME: f64 = 0.3;
 pub(crate) const OF_FIRM: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
-const QUOTED: &[&str] = &["58", "60", "63", "64", "65", "66", "69", "70", "72", "73"];
+const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
@@ -88,7 +88,7 @@ impl Finder {
     }
 
     /// The cues of a story by division, and of each in the order of the text.
-    fn hits(&self, story: &Story<'_>, top: &Top) -> Vec<Hit<'_>> {
+    fn hits(&self, story: &Story<'_>, top: &Top) -> Vec<Hit> {
         let mut hits = Vec::with_capacity(story.tokens.len() / 16);
         let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
@@ -117,7 +117,7 @@ impl Finder {
                 && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
             hits.extend(cue.sectors.iter().map(|sector| {
-                let division = &self.lexicon.sectors[*sector].isic[..2];
+                let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
                 let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
                 let part = if named || quoted { IN_NAME } else { 1.0 };
@@ -148,7 +148,7 @@ impl Finder {
         let best = best(&divisions);
         let why = |division: &Division<'_>| {
             let (salience, rule) = salience(division, best);
-            let cue = |hit: &Hit<'_>| WhyCue {
+            let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),
                 weight: hit.weight,
@@ -163,7 +163,7 @@ impl Finder {
                 firm_of: hit.firm_of.map(str::to_owned),
             };
             WhyIndustry {
-                isic: division.hits.first().map_or_else(String::new, |hit| hit.division.to_owned()),
+                isic: division.hits.first().map_or_else(String::new, |hit| format!("{:02}", hit.division)),
                 name: self.sector(division).map_or_else(String::new, |sector| sector.name.to_owned()),
                 salience,
                 rule,
@@ -200,7 +200,7 @@ impl Finder {
             name: sector.name.to_owned(),
             isic: sector.isic.to_owned(),
             isic_division: sector.isic[..2].to_owned(),
-            isic_section: section(&sector.isic[..2]).to_owned(),
+            isic_section: section(sector.division).to_owned(),
             medtop: sector.medtop.map(str::to_owned),
             salience,
             relevance,
@@ -212,11 +212,13 @@ impl Finder {
 
     /// As deep as all that the story says of the division agrees on.
     fn sector(&self, division: &Division<'_>) -> Option<&Sector> {
-        let sectors = || division.hits.iter().map(|hit| &self.lexicon.sectors[hit.sector]);
-        let first = sectors().next()?;
-        if sectors().all(|sector| sector.name == first.name) {
+        let known = &self.lexicon.sectors;
+        let only = division.hits.first()?.sector;
+        let first = known.get(only)?;
+        if division.hits.iter().all(|hit| hit.sector == only) {
             return Some(first);
         }
+        let sectors = || division.hits.iter().filter_map(|hit| known.get(hit.sector));
         let shared = sectors().fold(first.isic.len(), |length, sector| {
             first.isic.bytes().zip(sector.isic.bytes()).take(length).take_while(|(a, b)| a == b).count()
         });
@@ -316,8 +318,8 @@ fn follows_a_dash(story: &Story<'_>, first: usize) -> bool {
 }
 
 /// The section of a division (ISIC Rev.4).
-fn section(division: &str) -> &'static str {
-    match division.parse::<u8>().unwrap_or(0) {
+fn section(division: u8) -> &'static str {
+    match division {
         1..=3 => "A",
         5..=9 => "B",
         10..=33 => "C",

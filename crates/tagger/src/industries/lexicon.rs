@@ -27,6 +27,8 @@ const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategi
 pub(crate) struct Sector {
     pub(crate) name: &'static str,
     pub(crate) isic: &'static str,
+    /// Its first two digits.
+    pub(crate) division: u8,
     pub(crate) medtop: Option<&'static str>,
 }
 
@@ -68,6 +70,8 @@ struct Piece {
 
 pub(crate) struct Lexicon {
     pub(crate) sectors: Vec<Sector>,
+    /// The sector that a code names.
+    by_isic: HashMap<&'static str, usize>,
     /// Those that begin with the same word stand together, the longest first.
     pub(crate) cues: Vec<Cue>,
     /// Places in `starts` of the cues that begin with a word, by its key in every form that it may have.
@@ -84,19 +88,24 @@ impl Lexicon {
             .map(|[name, isic, medtop]| Sector {
                 name,
                 isic,
+                division: isic.get(..2).and_then(|digits| digits.parse().ok()).unwrap_or(0),
                 medtop: Some(medtop).filter(|code| !code.is_empty()),
             })
             .collect();
+        let by_name: HashMap<&str, usize> =
+            (0..).zip(&sectors).map(|(at, sector)| (sector.name, at)).collect();
+        // the first row of a code names it
+        let mut by_isic: HashMap<&'static str, usize> = HashMap::new();
+        for (at, sector) in (0..).zip(&sectors) {
+            by_isic.entry(sector.isic).or_insert(at);
+        }
         let keys = |list: &str| list.split('|').filter(|word| !word.is_empty()).map(key).collect::<Vec<_>>();
         let mut cues: Vec<Cue> = rows(CUES)
             .map(|[words, names, weight, with, not, note]| Cue {
                 words,
                 pieces: pieces(words),
                 plurals: plurals(last_word(words)),
-                sectors: names
-                    .split('+')
-                    .filter_map(|name| sectors.iter().position(|sector| sector.name == name))
-                    .collect(),
+                sectors: names.split('+').filter_map(|name| by_name.get(name).copied()).collect(),
                 weight: weight.parse().unwrap_or(1),
                 with: keys(with),
                 not: keys(not),
@@ -106,7 +115,7 @@ impl Lexicon {
             })
             .collect();
         for [name, country, isic, aliases, ambiguous] in rows(COMPANIES) {
-            let Some(sector) = nearest(&sectors, isic) else { continue };
+            let Some(sector) = nearest(&by_isic, isic) else { continue };
             let firm = Firm { country, is_ambiguous: ambiguous == "ambiguous" };
             let names = std::iter::once(name).chain(aliases.split('|')).filter(|name| !name.is_empty());
             cues.extend(names.map(|words| Cue {
@@ -148,7 +157,7 @@ impl Lexicon {
         }
         let starts = all.iter().map(|(_, cue, second)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
-        Self { sectors, cues, by_first, starts, business: set(BUSINESS), sources: set(SOURCES) }
+        Self { sectors, by_isic, cues, by_first, starts, business: set(BUSINESS), sources: set(SOURCES) }
     }
 
     /// The longest cue that begins at a token, and the token behind it.
@@ -197,17 +206,15 @@ impl Lexicon {
 
     /// The sector of a code as such, or the nearest above it.
     pub(crate) fn sector_of(&self, isic: &str) -> Option<usize> {
-        nearest(&self.sectors, isic)
+        nearest(&self.by_isic, isic)
     }
 }
 
 /// How many tokens to each side of a cue are looked at.
 const NEAR: usize = 40;
 
-fn nearest(sectors: &[Sector], isic: &str) -> Option<usize> {
-    (2..=isic.len())
-        .rev()
-        .find_map(|length| sectors.iter().position(|sector| Some(sector.isic) == isic.get(..length)))
+fn nearest(by_isic: &HashMap<&'static str, usize>, isic: &str) -> Option<usize> {
+    (2..=isic.len()).rev().find_map(|length| by_isic.get(isic.get(..length)?).copied())
 }
 
 /// In place of a second word, of a cue that has none.

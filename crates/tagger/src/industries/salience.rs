@@ -18,7 +18,7 @@ use crate::text::Story;
 /// What a story says of one ISIC division.
 pub(super) struct Division<'a> {
     /// In the order of the text.
-    pub(super) hits: &'a [Hit<'a>],
+    pub(super) hits: &'a [Hit],
     /// Part of the story that speaks of it, 0 to 1.
     pub(super) share: f64,
 }
@@ -42,9 +42,9 @@ const PART: f64 = 0.25;
 const SAID: f64 = 1.5;
 
 /// The divisions of the hits, which stand by division and then in the order of the text, with their shares.
-pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit<'a>]) -> Vec<Division<'a>> {
+pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Vec<Division<'a>> {
     let same_sentence =
-        |one: &Hit<'_>, next: &Hit<'_>| one.division == next.division && one.sentence == next.sentence;
+        |one: &Hit, next: &Hit| one.division == next.division && one.sentence == next.sentence;
     // by sentence, the weight of all that it names
     let mut named = vec![0.0; story.sentences.len().max(1)];
     for same in hits.chunk_by(same_sentence) {
@@ -52,9 +52,13 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit<'a>]) -
             *sum += weight(same);
         }
     }
-    let ranks = story.sentences.iter().map(|sentence| place(top.rank(story, sentence.range.start)));
-    let whole = ranks.sum::<f64>().max(1.0);
-    let part = |same: &[Hit<'_>]| {
+    let paragraphs = story.sentences.chunk_by(|one, next| one.paragraph == next.paragraph);
+    #[expect(clippy::cast_precision_loss, reason = "a story has not 2^52 sentences")]
+    let whole: f64 = paragraphs
+        .map(|same| place(top.rank(story, same[0].range.start)) * same.len() as f64)
+        .sum::<f64>()
+        .max(1.0);
+    let part = |same: &[Hit]| {
         same.first().map_or(0.0, |hit| {
             let all = named.get(hit.sentence).copied().unwrap_or(FULL).max(FULL);
             weight(same) / all * place(hit.rank) * if hit.fact { 1.0 } else { NO_FACT }
@@ -66,7 +70,7 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit<'a>]) -
 }
 
 /// The heaviest cue's weight.
-fn weight(hits: &[Hit<'_>]) -> f64 {
+fn weight(hits: &[Hit]) -> f64 {
     hits.iter().map(|hit| hit.weight).fold(0.0, f64::max)
 }
 
@@ -104,8 +108,8 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
 }
 
 /// Why a sector is not said at all, but in passing.
-fn passing(hits: &[Hit<'_>]) -> Option<&'static str> {
-    let high = |hit: &Hit<'_>| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+fn passing(hits: &[Hit]) -> Option<&'static str> {
+    let high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let said: f64 = hits.iter().map(|hit| hit.weight * if high(hit) { 1.5 } else { 1.0 }).sum();
     if said < SAID || weight(hits) < 1.0 {
         return Some("said with too little weight");
@@ -118,10 +122,10 @@ fn passing(hits: &[Hit<'_>]) -> Option<&'static str> {
 }
 
 /// Whether two paragraphs have facts of one sector, one of them in so many words.
-fn goes_on(hits: &[Hit<'_>]) -> bool {
+fn goes_on(hits: &[Hit]) -> bool {
     // of each sector: where its first fact stands, whether one is strong, whether it stands elsewhere too
     let mut sectors: Vec<(usize, Rank, bool, bool)> = Vec::new();
-    let below = |hit: &&Hit<'_>| matches!(hit.rank, Rank::Below(_));
+    let below = |hit: &&Hit| matches!(hit.rank, Rank::Below(_));
     for hit in hits.iter().filter(|hit| hit.fact && hit.weight >= 2.0 && !hit.of_firm).filter(below) {
         let strong = hit.weight >= 3.0;
         match sectors.iter_mut().find(|(sector, ..)| *sector == hit.sector) {
@@ -136,14 +140,14 @@ fn goes_on(hits: &[Hit<'_>]) -> bool {
 }
 
 /// Over how many paragraphs from the lead down hits are spread.
-fn paragraphs<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
+fn paragraphs<'a>(hits: impl Iterator<Item = &'a Hit>) -> usize {
     let mut last = None;
     let below = hits.filter(|hit| matches!(hit.rank, Rank::Below(_)));
     below.filter(|hit| last.replace(hit.rank) != Some(hit.rank)).count()
 }
 
 /// In how many sentences hits stand.
-fn sentences<'a>(hits: impl Iterator<Item = &'a Hit<'a>>) -> usize {
+fn sentences<'a>(hits: impl Iterator<Item = &'a Hit>) -> usize {
     let mut last = None;
     hits.filter(|hit| last.replace(hit.sentence) != Some(hit.sentence)).count()
 }
