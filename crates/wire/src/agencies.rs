@@ -10,97 +10,239 @@ use article::Provider;
 pub(crate) struct Agency {
     pub code: &'static str,
     pub name: &'static str,
+    /// Where it is at home: that decides how its pages write dates.
+    pub country: &'static str,
     pub signs: &'static [&'static str],
 }
 
 macro_rules! agencies {
-    ($($code:literal $name:literal [$($sign:literal),*])*) => {
-        &[$(Agency { code: $code, name: $name, signs: &[$($sign),*] }),*]
+    ($($code:literal $name:literal $country:literal [$($sign:literal),*])*) => {
+        &[$(Agency { code: $code, name: $name, country: $country, signs: &[$($sign),*] }),*]
     };
 }
 
-/// Every agency that is known by name. One that is not here still gets its dateline read.
+/// Every agency that is known by name (general knowledge). One that is not here still gets its dateline read.
+#[rustfmt::skip]
 pub(crate) const AGENCIES: &[Agency] = agencies! {
-    "aap"           "Australian Associated Press"       ["AAP"]
-    "adnkronos"     "Adnkronos"                         ["Adnkronos"]
-    "afp"           "Agence France-Presse"              ["AFP"]
-    "agi"           "Agenzia Giornalistica Italia"      ["AGI"]
-    "ana"           "Athens-Macedonian News Agency"     ["ANA-MPA", "AMNA"]
-    "anadolu"       "Anadolu Agency"                    ["AA", "Anadolu"]
-    "ani"           "Asian News International"          ["ANI"]
-    "anp"           "ANP"                               ["ANP"]
-    "ansa"          "ANSA"                              ["ANSA"]
-    "antara"        "Antara News Agency"                ["ANTARA"]
-    "ap"            "Associated Press"                  ["AP"]
-    "apa"           "Austria Presse Agentur"            ["APA"]
-    "asianet"       "AsiaNet"                           ["AsiaNet", "Xinhua-AsiaNet"]
-    "ats"           "Keystone-SDA"                      ["ats", "sda", "Keystone-SDA"]
-    "azertac"       "AZERTAC"                           ["AZERTAC"]
-    "belga"         "Belga"                             ["Belga"]
-    "belta"         "BelTA"                             ["BelTA"]
-    "bernama"       "Bernama"                           ["Bernama"]
-    "bna"           "Bahrain News Agency"               ["BNA"]
-    "bta"           "Bulgarian News Agency"             ["BTA"]
-    "business_wire" "Business Wire"                     ["Business Wire"]
-    "caixin"        "Caixin Global"                     ["Caixin"]
-    "cna_tw"        "Central News Agency"               ["CNA", "Focus Taiwan"]
-    "cns"           "China News Service"                ["China News Service", "ECNS", "CNS"]
-    "cp"            "The Canadian Press"                ["The Canadian Press", "CP"]
-    "ctk"           "ČTK"                               ["ČTK", "CTK"]
-    "dpa"           "Deutsche Presse-Agentur"           ["dpa", "dpa-AFX"]
-    "efe"           "Agencia EFE"                       ["EFE"]
-    "europa_press"  "Europa Press"                      ["Europa Press"]
-    "global_times"  "Global Times"                      ["Global Times"]
-    "globenewswire" "GlobeNewswire"                     ["GlobeNewswire", "Globe Newswire"]
-    "hina"          "Hina"                              ["Hina"]
-    "ians"          "Indo-Asian News Service"           ["IANS"]
-    "interfax"      "Interfax"                          ["Interfax", "Интерфакс"]
-    "ips"           "Inter Press Service"               ["IPS"]
-    "irna"          "Islamic Republic News Agency"      ["IRNA"]
-    "isna"          "Iranian Students' News Agency"     ["ISNA"]
-    "italpress"     "Italpress"                         ["ITALPRESS"]
-    "italica"       "Italica"                           ["Italica"]
-    "jiji"          "Jiji Press"                        ["Jiji Press", "Jiji"]
-    "kcna"          "Korean Central News Agency"        ["KCNA"]
-    "knn"           "KNN India"                         ["KNN"]
-    "kuna"          "Kuwait News Agency"                ["KUNA"]
-    "kyodo"         "Kyodo News"                        ["Kyodo"]
-    "lusa"          "Lusa"                              ["Lusa", "Agência Lusa"]
-    "map"           "Maghreb Arabe Presse"              ["MAP"]
-    "mehr"          "Mehr News Agency"                  ["MNA", "Mehr"]
-    "mena"          "Middle East News Agency"           ["MENA"]
-    "menafn"        "MENAFN"                            ["MENAFN"]
-    "mti"           "MTI"                               ["MTI"]
-    "ntb"           "NTB"                               ["NTB"]
-    "pa"            "PA Media"                          ["PA Media", "Press Association"]
-    "pap"           "Polish Press Agency"               ["PAP"]
-    "petra"         "Jordan News Agency"                ["Petra"]
-    "prnewswire"    "PR Newswire"                       ["PRNewswire", "PRNewswire-AsiaNet", "PR Newswire"]
-    "pti"           "Press Trust of India"              ["PTI"]
-    "qna"           "Qatar News Agency"                 ["QNA"]
-    "reuters"       "Reuters"                           ["Reuters", "Thomson Reuters"]
-    "ria"           "RIA Novosti"                       ["RIA Novosti", "РИА Новости"]
-    "ritzau"        "Ritzau"                            ["Ritzau"]
-    "saba"          "Yemen News Agency"                 ["Saba"]
-    "sana"          "Syrian Arab News Agency"           ["SANA"]
-    "spa"           "Saudi Press Agency"                ["SPA"]
-    "sputnik"       "Sputnik"                           ["Sputnik"]
-    "stt"           "STT"                               ["STT"]
-    "taiwan_news"   "Taiwan News"                       ["Taiwan News"]
-    "tanjug"        "Tanjug"                            ["Tanjug"]
-    "tasnim"        "Tasnim News Agency"                ["Tasnim"]
-    "tass"          "TASS"                              ["TASS", "ITAR-TASS", "ТАСС", "ИТАР-ТАСС"]
-    "trend"         "Trend News Agency"                 ["Trend"]
-    "tt"            "TT"                                ["TT"]
-    "ukrinform"     "Ukrinform"                         ["Ukrinform"]
-    "uni"           "United News of India"              ["UNI"]
-    "upi"           "United Press International"        ["UPI"]
-    "urdupoint"     "UrduPoint"                         ["UrduPoint News", "UrduPoint"]
-    "vna"           "Vietnam News Agency"               ["VNA", "VNS"]
-    "wam"           "Emirates News Agency"              ["WAM"]
-    "xinhua"        "Xinhua News Agency"                ["Xinhua", "Xinhuanet"]
-    "yonhap"        "Yonhap News Agency"                ["Yonhap"]
+    "aap"             "Australian Associated Press"            "AU" ["AAP", "Australian Associated Press"]
+    "abi"             "Agencia Boliviana de Información"       "BO" ["ABI"]
+    "abp"             "Agence Burundaise de Presse"            "BI" ["ABP"]
+    "acn"             "Agencia Cubana de Noticias"             "CU" ["ACN"]
+    "acp"             "Agence Congolaise de Presse"            "CD" ["ACP"]
+    "adnkronos"       "Adnkronos"                              "IT" ["Adnkronos"]
+    "afp"             "Agence France-Presse"                   "FR" ["AFP", "Agence France-Presse"]
+    "agencia_brasil"  "Agência Brasil"                         "BR" ["Agência Brasil", "Agencia Brasil", "ABr"]
+    "agencia_estado"  "Agência Estado"                         "BR" ["Agência Estado"]
+    "agerpres"        "AGERPRES"                               "RO" ["AGERPRES"]
+    "agi"             "Agenzia Giornalistica Italia"           "IT" ["AGI"]
+    "agp"             "Agence Gabonaise de Presse"             "GA" ["AGP"]
+    "aim"             "Agência de Informação de Moçambique"    "MZ" ["AIM"]
+    "aip"             "Agence Ivoirienne de Presse"            "CI" ["AIP"]
+    "akipress"        "AKIpress"                               "KG" ["AKIpress", "AKI Press"]
+    "akp"             "Agence Kampuchea Presse"                "KH" ["AKP"]
+    "alliance_news"   "Alliance News"                          "GB" ["Alliance News"]
+    "ami"             "Agence Mauritanienne d'Information"     "MR" ["AMI"]
+    "ana"             "Athens-Macedonian News Agency"          "GR" ["ANA-MPA", "AMNA", "ANA"]
+    "ana_za"          "African News Agency"                    "ZA" ["African News Agency"]
+    "anadolu"         "Anadolu Agency"                         "TR" ["Anadolu Agency", "Anadolu", "AA"]
+    "andina"          "Agencia Andina"                         "PE" ["ANDINA"]
+    "angop"           "Angola Press Agency"                    "AO" ["ANGOP", "Angola Press"]
+    "ani"             "Asian News International"               "IN" ["ANI"]
+    "anp"             "ANP"                                    "NL" ["ANP"]
+    "ansa"            "ANSA"                                   "IT" ["ANSA"]
+    "antara"          "Antara News Agency"                     "ID" ["ANTARA", "ANTARA News"]
+    "ap"              "Associated Press"                       "US" ["AP", "Associated Press", "The Associated Press"]
+    "apa"             "Austria Presse Agentur"                 "AT" ["APA"]
+    "apa_az"          "Azeri Press Agency"                     "AZ" ["Azeri Press Agency"]
+    "apo"             "African Press Organization"             "CH" ["APO", "African Press Organization"]
+    "app"             "Associated Press of Pakistan"           "PK" ["APP", "Associated Press of Pakistan"]
+    "aps"             "Algérie Presse Service"                 "DZ" ["APS", "Algeria Press Service", "Algérie Presse Service"]
+    "aps_sn"          "Agence de Presse Sénégalaise"           "SN" ["Agence de Presse Sénégalaise"]
+    "argus"           "Argus Media"                            "GB" ["Argus", "Argus Media"]
+    "arka"            "ARKA News Agency"                       "AM" ["ARKA"]
+    "armenpress"      "Armenpress"                             "AM" ["ARMENPRESS"]
+    "arminfo"         "ArmInfo"                                "AM" ["ArmInfo"]
+    "asianet"         "AsiaNet"                                "AU" ["AsiaNet", "Xinhua-AsiaNet"]
+    "askanews"        "askanews"                               "IT" ["askanews"]
+    "ata"             "Albanian Telegraphic Agency"            "AL" ["ATA"]
+    "ats"             "Keystone-SDA"                           "CH" ["ats", "sda", "Keystone-SDA"]
+    "avn"             "Agencia Venezolana de Noticias"         "VE" ["AVN"]
+    "azertac"         "AZERTAC"                                "AZ" ["AZERTAC"]
+    "bakhtar"         "Bakhtar News Agency"                    "AF" ["BNA-Bakhtar", "Bakhtar"]
+    "belga"           "Belga"                                  "BE" ["Belga"]
+    "belta"           "BelTA"                                  "BY" ["BelTA"]
+    "bernama"         "Bernama"                                "MY" ["Bernama"]
+    "beta"            "Beta News Agency"                       "RS" ["Beta"]
+    "bloomberg"       "Bloomberg News"                         "US" ["Bloomberg", "Bloomberg News"]
+    "bna"             "Bahrain News Agency"                    "BH" ["BNA"]
+    "bns"             "Baltic News Service"                    "EE" ["BNS"]
+    "bopa"            "Botswana Press Agency"                  "BW" ["BOPA"]
+    "bss"             "Bangladesh Sangbad Sangstha"            "BD" ["BSS"]
+    "bta"             "Bulgarian News Agency"                  "BG" ["BTA"]
+    "business_wire"   "Business Wire"                          "US" ["Business Wire"]
+    "businessdesk"    "BusinessDesk"                           "NZ" ["BusinessDesk"]
+    "caixin"          "Caixin Global"                          "CN" ["Caixin"]
+    "cana"            "Caribbean News Agency"                  "BB" ["CANA"]
+    "cmc"             "Caribbean Media Corporation"            "BB" ["CMC"]
+    "cna_cy"          "Cyprus News Agency"                     "CY" ["Cyprus News Agency"]
+    "cna_tw"          "Central News Agency"                    "TW" ["CNA", "Focus Taiwan"]
+    "cns"             "China News Service"                     "CN" ["China News Service", "ECNS", "CNS"]
+    "colprensa"       "Colprensa"                              "CO" ["Colprensa"]
+    "cp"              "The Canadian Press"                     "CA" ["The Canadian Press", "Canadian Press", "CP"]
+    "ctk"             "Czech News Agency"                      "CZ" ["CTK", "ČTK"]
+    "ddp"             "ddp"                                    "DE" ["ddp"]
+    "dha"             "Demirören News Agency"                  "TR" ["DHA"]
+    "dow_jones"       "Dow Jones Newswires"                    "US" ["Dow Jones", "Dow Jones Newswires", "Dow Jones News"]
+    "dpa"             "Deutsche Presse-Agentur"                "DE" ["dpa", "dpa-AFX", "dpa-AFX International"]
+    "dyn"             "Diarios y Noticias"                     "AR" ["DyN"]
+    "efe"             "Agencia EFE"                            "ES" ["EFE", "Agencia EFE"]
+    "elta"            "ELTA"                                   "LT" ["ELTA"]
+    "ena"             "Ethiopian News Agency"                  "ET" ["ENA"]
+    "eta"             "Eesti Teadeteagentuur"                  "EE" ["ETA"]
+    "europa_press"    "Europa Press"                           "ES" ["Europa Press"]
+    "fars"            "Fars News Agency"                       "IR" ["FNA", "Fars"]
+    "fena"            "Federalna novinska agencija"            "BA" ["FENA"]
+    "fides"           "Agenzia Fides"                          "VA" ["Agenzia Fides"]
+    "global_times"    "Global Times"                           "CN" ["Global Times"]
+    "globenewswire"   "GlobeNewswire"                          "US" ["GlobeNewswire", "Globe Newswire"]
+    "gna"             "Ghana News Agency"                      "GH" ["GNA", "Ghana News Agency"]
+    "hina"            "HINA"                                   "HR" ["HINA", "Hina"]
+    "ians"            "Indo-Asian News Service"                "IN" ["IANS"]
+    "icis"            "ICIS"                                   "GB" ["ICIS", "ICIS News"]
+    "iha"             "İhlas News Agency"                      "TR" ["IHA"]
+    "ilna"            "Iranian Labour News Agency"             "IR" ["ILNA"]
+    "ina"             "Iraqi News Agency"                      "IQ" ["INA"]
+    "infotag"         "Infotag"                                "MD" ["Infotag"]
+    "interfax"        "Interfax"                               "RU" ["Interfax", "Интерфакс"]
+    "interfax_ukraine""Interfax-Ukraine"                       "UA" ["Interfax-Ukraine"]
+    "ips"             "Inter Press Service"                    "IT" ["IPS"]
+    "irna"            "Islamic Republic News Agency"           "IR" ["IRNA"]
+    "isna"            "Iranian Students' News Agency"          "IR" ["ISNA"]
+    "italica"         "Italica"                                "IT" ["Italica"]
+    "italpress"       "Italpress"                              "IT" ["ITALPRESS"]
+    "jiji"            "Jiji Press"                             "JP" ["Jiji Press", "Jiji"]
+    "jis"             "Jamaica Information Service"            "JM" ["JIS"]
+    "kabar"           "Kabar News Agency"                                  "KG" ["KABAR"]
+    "kazinform"       "Kazinform"                              "KZ" ["KAZINFORM", "Qazinform"]
+    "kaztag"          "KazTAG"                                 "KZ" ["KazTAG"]
+    "kbs"             "KBS World"                              "KR" ["KBS", "KBS World"]
+    "kcna"            "Korean Central News Agency"             "KP" ["KCNA"]
+    "khovar"          "Khovar National Information Agency"                                 "TJ" ["Khovar"]
+    "kna"             "Kenya News Agency"                      "KE" ["KNA"]
+    "knight_ridder"   "Knight-Ridder"                          "US" ["Knight-Ridder", "Knight Ridder", "KRT"]
+    "knn"             "KNN India"                              "IN" ["KNN"]
+    "kpl"             "Khaosan Pathet Lao"                     "LA" ["KPL"]
+    "kuna"            "Kuwait News Agency"                     "KW" ["KUNA", "Kuwait News Agency"]
+    "kyodo"           "Kyodo News"                             "JP" ["Kyodo", "Kyodo News"]
+    "lana"            "Libyan News Agency"                     "LY" ["LANA"]
+    "leta"            "LETA"                                   "LV" ["LETA"]
+    "lina"            "Liberia News Agency"                    "LR" ["LINA"]
+    "lusa"            "Lusa"                                   "PT" ["Lusa", "Agência Lusa"]
+    "mana"            "Malawi News Agency"                     "MW" ["MANA"]
+    "map"             "Maghreb Arabe Presse"                   "MA" ["MAP"]
+    "mediafax"        "Mediafax"                               "RO" ["Mediafax"]
+    "mehr"            "Mehr News Agency"                       "IR" ["MNA", "Mehr"]
+    "mena"            "Middle East News Agency"                "EG" ["MENA"]
+    "menafn"          "MENAFN"                                 "JO" ["MENAFN"]
+    "mercopress"      "MercoPress"                             "UY" ["MercoPress"]
+    "mia"             "Media Information Agency"               "MK" ["MIA"]
+    "mina"            "MINA"                                   "ME" ["MINA"]
+    "mna_mm"          "Myanmar News Agency"                    "MM" ["Myanmar News Agency"]
+    "mni"             "Market News International"              "US" ["MNI"]
+    "moldpres"        "Moldpres"                               "MD" ["Moldpres"]
+    "montsame"        "MONTSAME"                               "MN" ["MONTSAME"]
+    "mti"             "MTI"                                    "HU" ["MTI"]
+    "na_ar"           "Noticias Argentinas"                    "AR" ["Noticias Argentinas"]
+    "nampa"           "Namibia Press Agency"                   "NA" ["NAMPA", "Nampa"]
+    "nan"             "News Agency of Nigeria"                 "NG" ["NAN", "News Agency of Nigeria"]
+    "newsis"          "Newsis"                                 "KR" ["Newsis"]
+    "nna"             "National News Agency"                   "LB" ["NNA"]
+    "nni"             "News Network International"             "PK" ["NNI"]
+    "notimex"         "Notimex"                                "MX" ["Notimex"]
+    "nova"            "Agenzia Nova"                           "IT" ["Agenzia Nova", "Nova"]
+    "ntb"             "NTB"                                    "NO" ["NTB"]
+    "nzn"             "New Zealand Newswire"                   "NZ" ["NZ Newswire", "NZN", "NZME"]
+    "nzpa"            "New Zealand Press Association"          "NZ" ["NZPA"]
+    "ona"             "Oman News Agency"                       "OM" ["ONA"]
+    "pa"              "PA Media"                               "GB" ["PA Media", "Press Association", "PA"]
+    "pacnews"         "PACNEWS"                                "FJ" ["PACNEWS"]
+    "pajhwok"         "Pajhwok Afghan News"                    "AF" ["Pajhwok"]
+    "pana"            "Panapress"                              "SN" ["PANA", "Panapress"]
+    "pap"             "Polish Press Agency"                    "PL" ["PAP"]
+    "petra"           "Jordan News Agency"                     "JO" ["Petra"]
+    "platts"          "Platts"                                 "US" ["Platts", "S&P Global Platts"]
+    "pna"             "Philippine News Agency"                 "PH" ["PNA"]
+    "ppi"             "Pakistan Press International"           "PK" ["PPI"]
+    "prensa_latina"   "Prensa Latina"                          "CU" ["Prensa Latina", "PL"]
+    "prime"           "Prime Business News Agency"                                  "RU" ["Prime", "PRIME"]
+    "prnewswire"      "PR Newswire"                            "US" ["PRNewswire", "PRNewswire-AsiaNet", "PR Newswire"]
+    "pti"             "Press Trust of India"                   "IN" ["PTI", "Press Trust of India"]
+    "qna"             "Qatar News Agency"                      "QA" ["QNA"]
+    "reuters"         "Reuters"                                "GB" ["Reuters", "Thomson Reuters", "Reuter"]
+    "ria"             "RIA Novosti"                            "RU" ["RIA Novosti", "РИА Новости", "RIA"]
+    "ritzau"          "Ritzau"                                 "DK" ["Ritzau"]
+    "rompres"         "Rompres"                                "RO" ["Rompres"]
+    "rss"             "Rastriya Samachar Samiti"               "NP" ["RSS"]
+    "rttnews"         "RTTNews"                                "US" ["RTTNews"]
+    "saba"            "Yemen News Agency"                      "YE" ["Saba"]
+    "sana"            "Syrian Arab News Agency"                "SY" ["SANA"]
+    "sanews"          "SAnews"                                 "ZA" ["SAnews", "SAnews.gov.za", "BuaNews"]
+    "sapa"            "South African Press Association"        "ZA" ["SAPA", "Sapa"]
+    "shana"           "Shana"                                  "IR" ["Shana"]
+    "sita"            "SITA"                                   "SK" ["SITA"]
+    "slena"           "Sierra Leone News Agency"               "SL" ["SLENA"]
+    "sonna"           "Somali National News Agency"            "SO" ["SONNA"]
+    "spa"             "Saudi Press Agency"                     "SA" ["SPA"]
+    "sputnik"         "Sputnik"                                "RU" ["Sputnik"]
+    "srna"            "SRNA"                                   "BA" ["SRNA"]
+    "sta"             "Slovenian Press Agency"                 "SI" ["STA"]
+    "stt"             "STT"                                    "FI" ["STT", "STT-Lehtikuva"]
+    "suna"            "Sudan News Agency"                      "SD" ["SUNA"]
+    "taiwan_news"     "Taiwan News"                            "TW" ["Taiwan News"]
+    "tanjug"          "Tanjug"                                 "RS" ["Tanjug"]
+    "tap"             "Tunis Afrique Presse"                   "TN" ["TAP"]
+    "tasnim"          "Tasnim News Agency"                     "IR" ["Tasnim"]
+    "tasr"            "TASR"                                   "SK" ["TASR"]
+    "tass"            "TASS"                                   "RU" ["TASS", "ITAR-TASS", "ТАСС", "ИТАР-ТАСС"]
+    "tdh"             "Turkmenistan State News Agency"         "TM" ["TDH"]
+    "telam"           "Télam"                                  "AR" ["Télam", "Telam"]
+    "tna"             "Thai News Agency"                       "TH" ["TNA"]
+    "trend"           "Trend News Agency"                      "AZ" ["Trend"]
+    "tt"              "TT"                                     "SE" ["TT"]
+    "turan"           "Turan Information Agency"                                  "AZ" ["Turan"]
+    "ukrinform"       "Ukrinform"                              "UA" ["Ukrinform"]
+    "unb"             "United News of Bangladesh"              "BD" ["UNB"]
+    "uni"             "United News of India"                   "IN" ["UNI"]
+    "unian"           "UNIAN"                                  "UA" ["UNIAN"]
+    "upi"             "United Press International"             "US" ["UPI", "United Press International"]
+    "urdupoint"       "UrduPoint"                              "PK" ["UrduPoint News", "UrduPoint"]
+    "uza"             "Uzbekistan National News Agency"        "UZ" ["UzA"]
+    "vna"             "Vietnam News Agency"                    "VN" ["VNA", "VNS"]
+    "wafa"            "Palestine News Agency"                  "PS" ["WAFA"]
+    "wam"             "Emirates News Agency"                   "AE" ["WAM"]
+    "xinhua"          "Xinhua News Agency"                     "CN" ["Xinhua", "Xinhuanet", "Xinhua News Agency"]
+    "yonhap"          "Yonhap News Agency"                     "KR" ["Yonhap", "Yonhap News"]
+    "zanis"           "Zambia News and Information Services"   "ZM" ["ZANIS", "ZANA"]
+    "ziana"           "New Ziana"                              "ZW" ["ZIANA", "New Ziana"]
 };
+
+/// Signs that two agencies use: the second, by the places from which only it files. The table has the first.
+const HOMONYMS: &[(&str, &str, &[&str])] = &[
+    ("apa", "apa_az", &["baku"]),
+    ("cna_tw", "cna_cy", &["nicosia", "limassol", "larnaca", "paphos"]),
+    ("ana", "ana_za", &["cape town", "johannesburg", "pretoria", "durban", "tshwane"]),
+    ("aps", "aps_sn", &["dakar"]),
+    ("mehr", "mna_mm", &["yangon", "rangoon", "nay pyi taw", "naypyitaw", "mandalay"]),
+    ("bna", "bakhtar", &["kabul"]),
+];
+
+/// Signs that stand in datelines without brackets, as they are written: `TOKYO, April 13 Kyodo`, `Accra, Jan 16, GNA`.
+#[rustfmt::skip]
+pub(crate) const BARE: &[&str] = &[
+    "AAP", "AKP", "APP", "ARMENPRESS", "AZERTAC", "Armenpress", "AzerTAc", "Azertac", "BNA", "BNS", "BSS", "GNA",
+    "IRNA", "KAZINFORM", "KUNA", "Kazinform", "Kyodo", "NAN", "NZPA", "ONA", "PTI", "QAZINFORM", "QNA", "SANA",
+    "SAPA", "SPA", "Sapa", "TASS", "UNB", "UNI", "WAM", "Xinhua",
+];
 
 /// Every sign with its agency, in the order of their first letters.
 static SIGNS: LazyLock<Vec<(&str, &Agency)>> = LazyLock::new(|| {
@@ -132,6 +274,46 @@ impl Agency {
         signing.max_by_key(|(sign, _)| sign.len()).map(|(_, agency)| *agency)
     }
 
+    /// The agency whose sign this is, as it writes it: many signs are words or names when they are written otherwise.
+    pub(crate) fn writing(sign: &str) -> Option<&'static Self> {
+        let agency = Self::signing(sign)?;
+        let own = |known: &&str| *known == sign || known.len() > 4 && known.eq_ignore_ascii_case(sign);
+        agency.signs.iter().any(|known| own(&known)).then_some(agency)
+    }
+
+    /// This agency, or the other one with its sign that files from this place.
+    pub(crate) fn at(&'static self, place: Option<&str>) -> &'static Self {
+        let other = HOMONYMS.iter().filter(|(code, _, _)| *code == self.code).find(|(_, _, places)| {
+            place.is_some_and(|place| places.iter().any(|known| known.eq_ignore_ascii_case(place)))
+        });
+        other.and_then(|(_, code, _)| Self::with_code(code)).unwrap_or(self)
+    }
+
+    /// Whether the month stands first in the dates of its pages.
+    pub(crate) fn writes_month_first(&self) -> bool {
+        matches!(self.country, "US" | "PH" | "TW")
+    }
+
+    /// The agency that a line of copyright names: `Copyright © ANTARA 2023`, `(c) 2019 Kyodo News`.
+    pub(crate) fn of_copyright(line: &str) -> Option<&'static Self> {
+        let lower = line.get(..line.len().min(12)).unwrap_or("").to_ascii_lowercase();
+        if !(line.starts_with('©') || lower.starts_with("copyright") || lower.starts_with("(c) ")) {
+            return None;
+        }
+        let skip = |word: &&str| {
+            let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+            bare.is_empty()
+                || ["copyright", "c", "by", "the", "all", "rights", "reserved"]
+                    .iter()
+                    .any(|known| known.eq_ignore_ascii_case(bare))
+        };
+        let mut rest = line.trim();
+        while let Some(word) = rest.split_whitespace().next().filter(skip) {
+            rest = rest[word.len()..].trim_start();
+        }
+        Self::signing(rest)
+    }
+
     /// The agency that a rights line, a creator or a distributor names: by its name anywhere, or by its sign alone.
     pub(crate) fn named_in(words: &str) -> Option<&'static Self> {
         let lower = words.to_ascii_lowercase();
@@ -153,6 +335,11 @@ impl Agency {
 
 /// Whether `words` begin with `sign`, as whole words and whatever the case.
 fn begins(words: &str, sign: &str) -> bool {
-    words.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign))
-        && !words[sign.len()..].starts_with(char::is_alphanumeric)
+    let Some(head) = words.get(..sign.len()).filter(|head| head.eq_ignore_ascii_case(sign)) else { return false };
+    let rest = &words[sign.len()..];
+    // `AA-plus` and `pl` are no signs: two letters are too few for anything but the sign itself.
+    if sign.len() <= 2 {
+        return head == sign && (rest.is_empty() || rest.starts_with(['/', ' ', ',']));
+    }
+    !rest.starts_with(char::is_alphanumeric)
 }

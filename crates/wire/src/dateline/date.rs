@@ -300,7 +300,8 @@ fn day(words: &str) -> Option<(i8, usize)> {
 /// A year if one follows, after a comma, a blank or both.
 fn with_year(words: &str, month: i8, day: i8, at: usize) -> Option<(WrittenDate, usize)> {
     let rest = &words[at..];
-    let gap = usize::from(rest.starts_with(','));
+    // `March 12/2024` is how Addis Ababa writes it.
+    let gap = usize::from(rest.starts_with([',', '/']));
     let gap = gap + run(&rest[gap..], |c| c == ' ').min(1);
     let digits = run(&rest[gap..], |c| c.is_ascii_digit());
     if gap > 0 && digits == 4 && !goes_on(&rest[gap + 4..]) {

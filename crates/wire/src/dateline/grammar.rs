@@ -2,7 +2,7 @@
 
 use super::date::{WrittenDate, run};
 use super::places::{self, Places};
-use crate::agencies::{AGENCIES, Agency};
+use crate::agencies::{AGENCIES, Agency, BARE};
 
 /// How far a shape is to be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ const LABELS: &[&str] = &[
     "CHART", "COLUMN", "COMMENT", "COMMENTARY", "CORRECTED", "CORRECTION", "DATA", "DIARY", "ECONOMY",
     "EDITORIAL", "EDS", "EMBARGOED", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE", "FILE", "FLASH",
     "FOCUS", "FORECAST", "GRAPHIC", "INSIGHT", "INTERVIEW", "KEYWORDS", "LEAD", "LIVE", "MARKETS", "NEWS",
-    "NOTE", "OPINION", "PHOTO", "POLL", "PREVIEW", "PROFILE", "REFILE", "REPORT", "REVIEW", "ROUNDUP",
+    "NOTE", "NOTES", "OPINION", "PHOTO", "POLL", "PREVIEW", "PROFILE", "REFILE", "REPORT", "REVIEW", "ROUNDUP",
     "SNAPSHOT", "SOURCE", "SPOTLIGHT", "STORY", "SUMMARY", "TABLE", "TIMELINE", "TRADE", "UPDATE",
     "URGENT", "WATCH", "WRAPUP",
 ];
@@ -80,6 +80,28 @@ pub(crate) fn in_element(words: &str) -> Option<(Vec<String>, Option<WrittenDate
         *last = place.to_owned();
     }
     Some((places, WrittenDate::at_start(after).map(|(date, _)| date)))
+}
+
+/// `ANKARA` on a line of its own, as Anadolu writes it between the byline and the first paragraph.
+pub(crate) fn alone(line: &str) -> Option<Found> {
+    let places = places::at_start(line)?;
+    let rest = line[places.end..].trim();
+    let first = places.parts[0];
+    let known = rest.is_empty()
+        && places.all_caps
+        && first.split(' ').count() <= 3
+        && first.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !first.split([' ', '-']).any(|word| LABELS.contains(&word))
+        && !places::is_organisation(first);
+    known.then(|| Found {
+        start: 0,
+        end: places.end,
+        places: places::split(&places.parts),
+        date: None,
+        agency: None,
+        relay: None,
+        trust: Trust::Low,
+    })
 }
 
 impl Found {
@@ -152,16 +174,21 @@ fn signed_at(place: &str, date: Option<WrittenDate>, end: usize, code: &str) -> 
     }
 }
 
-/// `(ANSA) - NEW YORK, 24 SET -`: the sign stands before the place.
+/// `(ANSA) - NEW YORK, 24 SET -`, `AKP Phnom Penh, March 12, 2024 --`: the sign stands before the place.
 fn source_first(words: &str) -> Option<Found> {
-    let (sign, after) = bracketed(words)?;
-    let agency = Agency::signing(sign)?;
-    let gap = run(&words[after..], |c| c == ' ');
-    let (dash, length) = separator(&words[after + gap..]);
-    if dash != Separator::Dash {
-        return None;
-    }
-    let start = after + gap + length;
+    let (agency, start) = if let Some((sign, after)) = bracketed(words) {
+        let agency = Agency::signing(sign)?;
+        let gap = run(&words[after..], |c| c == ' ');
+        let (dash, length) = separator(&words[after + gap..]);
+        if dash != Separator::Dash {
+            return None;
+        }
+        (agency, after + gap + length)
+    } else {
+        let length = run(words, char::is_alphabetic);
+        let sign = BARE.iter().find(|sign| **sign == &words[..length]).filter(|_| length > 0)?;
+        (Agency::signing(sign)?, length)
+    };
     let start = start + run(&words[start..], |c| c == ' ');
     let (places, date, end) = places_and_date(&words[start..])?;
     let end = start + end;
@@ -170,9 +197,9 @@ fn source_first(words: &str) -> Option<Found> {
     (dash == Separator::Dash && date.is_some()).then(|| Found {
         start,
         end: end + gap + length,
+        agency: Some(agency.at(places.parts.first().copied())),
         places: places::split(&places.parts),
         date,
-        agency: Some(agency),
         relay: None,
         trust: Trust::Signed,
     })
@@ -187,13 +214,27 @@ fn glued(words: &str) -> Option<Found> {
 }
 
 fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usize)> {
-    let places = places::at_start(words)?;
-    let joint = run(&words[places.end..], |c| matches!(c, ',' | '.' | ' '));
-    match WrittenDate::at_start(&words[places.end + joint..]) {
-        Some((date, length)) if joint > 0 => {
-            let end = places.end + joint + length;
-            Some((places, Some(date), end))
+    let mut places = places::at_start(words)?;
+    let mut after = places.end;
+    // `Riyadh, Sha'ban 10, 1440, April 15, 2019, SPA`: the day of the other calendar stands first.
+    if places.parts.len() > 1
+        && let Some(length) = islamic_day(&words[after..])
+    {
+        places.parts.pop();
+        after += length;
+    }
+    let joint = run(&words[after..], |c| matches!(c, ',' | '.' | ' '));
+    let mut at = after + joint;
+    // `BEIJING, Sunday, March 6`: the weekday beside the date says no more than the date.
+    if let Some((WrittenDate::Weekday(_), length)) = WrittenDate::at_start(&words[at..]) {
+        let next = at + length + run(&words[at + length..], |c| matches!(c, ',' | ' '));
+        if matches!(WrittenDate::at_start(&words[next..]), Some((date, _)) if !matches!(date, WrittenDate::Weekday(_)))
+        {
+            at = next;
         }
+    }
+    match WrittenDate::at_start(&words[at..]) {
+        Some((date, length)) if joint > 0 => Some((places, Some(date), at + length)),
         _ => {
             let end = places.end;
             Some((places, None, end))
@@ -201,9 +242,18 @@ fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usiz
     }
 }
 
+/// ` 10, 1440`: a day and a year of the Islamic calendar behind the name of its month.
+fn islamic_day(words: &str) -> Option<usize> {
+    let day = words.strip_prefix(' ')?;
+    let digits = run(day, |c| c.is_ascii_digit());
+    let year = day[digits..].strip_prefix(", ")?;
+    let length = run(year, |c| c.is_ascii_digit());
+    ((1..=2).contains(&digits) && length == 4 && year.starts_with("14")).then_some(1 + digits + 2 + length)
+}
+
 /// Places, date, sign, separator.
 fn regular(words: &str, whole_line: bool) -> Option<Found> {
-    if let Some(found) = reuters_without_place(words).or_else(|| date_only(words)) {
+    if let Some(found) = without_place(words).or_else(|| date_only(words)) {
         return Some(found);
     }
     let (places, date, end) = places_and_date(words)?;
@@ -213,7 +263,8 @@ fn regular(words: &str, whole_line: bool) -> Option<Found> {
 fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: usize) -> Option<Found> {
     let gap = run(&words[end..], |c| matches!(c, ' ' | ',' | '.'));
     // `NEW YORK--(BUSINESS WIRE)--`: the dashes stand before the sign too.
-    let gap = gap + if words[end + gap..].starts_with("--(") { 2 } else { 0 };
+    let dashes = run(&words[end + gap..], |c| c == '-');
+    let gap = gap + if words[end + gap + dashes..].starts_with('(') { dashes } else { 0 };
     let rest = &words[end + gap..];
     let (sign, bracket, after) = if let Some((sign, after)) = bracketed(rest) {
         (sign, true, end + gap + after)
@@ -221,10 +272,13 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         let length = run(rest, char::is_alphanumeric);
         (rest.get(..length)?, false, end + gap + length)
     };
-    let agency = Agency::signing(sign);
+    let agency = Agency::signing(sign).map(|agency| agency.at(places.parts.first().copied()));
+    // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
+    let bare = !bracket && BARE.contains(&sign);
+    let joined = words[end..].starts_with([',', '.']);
     if !bracket {
         // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
-        agency.filter(|_| date.is_some())?;
+        agency.filter(|_| date.is_some() || bare && joined)?;
     }
     if let Some((_, inner)) = sign.rsplit_once(" - ").filter(|_| date.is_none()) {
         date = WrittenDate::at_start(inner).map(|(date, _)| date);
@@ -246,11 +300,22 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         && !places.parts[0].contains('.')
         && begins_sentence_loosely(&words[end..]);
     let trusted = match agency {
-        // `Press Trust of India (PTI) said` is no dateline.
+        // `Press Trust of India (PTI) said` is no dateline, nor is `CANADIAN PACIFIC (CP)` on a line.
         Some(_) if bracket => {
+            let rest = &words[after..];
+            match mark {
+                Separator::None if rest.trim().is_empty() => date.is_some(),
+                Separator::None => {
+                    begins_sentence(rest) && (date.is_some() || !places::is_organisation(places.parts[0]))
+                }
+                Separator::Dash => date.is_some() || !places::is_organisation(places.parts[0]),
+                Separator::Stop | Separator::Colon => true,
+            }
+        }
+        Some(_) if bare && (date.is_some() || words[end..].starts_with('.')) => {
             mark != Separator::None || words[after..].trim().is_empty() || begins_sentence(&words[after..])
         }
-        Some(_) => mark == Separator::Dash || words[after..].trim().is_empty(),
+        Some(_) => mark == Separator::Dash || date.is_some() && words[after..].trim().is_empty(),
         // An agency that we do not know: with a date and a dash, or in capitals and with a dash, it still reads as one.
         None => {
             mark == Separator::Dash
@@ -297,8 +362,16 @@ fn unsigned(
         (Some(_), _) if bare_weekday => return None,
         // `SALVADOR, Feb 26 - Showers`, `New Delhi, Oct 2 : India's`
         (Some(_), Separator::Dash | Separator::Colon) => (Trust::Dated, stops),
-        // `BAKU, Azerbaijan, Nov. 28`, `New Delhi, April 15`, `LONDON 1996-08-30`
-        (Some(_), Separator::None | Separator::Stop) if whole_line && after.trim().is_empty() => {
+        // `BAKU, Azerbaijan, Nov. 28`, `New Delhi, April 15`, `LONDON 1996-08-30`; but `Pay May 15` and
+        // `Six months to December 31` are lines of tables.
+        (Some(date), Separator::None | Separator::Stop)
+            if whole_line
+                && after.trim().is_empty()
+                && (words[places.end..].starts_with([',', '.'])
+                    || places.all_caps && matches!(date, WrittenDate::Full(_)))
+                && places.parts.iter().all(|place| places::is_name(place))
+                && !places::is_organisation(places.parts[0]) =>
+        {
             (Trust::Dated, stops)
         }
         // `OTTAWA, Feb 8 Canada's trade`
@@ -323,7 +396,7 @@ fn unsigned(
     };
     let first = places.parts[0];
     if trust == Trust::Low
-        && (first.chars().count() < 3 || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
+        && (first.chars().filter(|c| c.is_alphabetic()).count() < 3 || places::is_organisation(first) || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
     {
         return None;
     }
@@ -356,13 +429,13 @@ fn date_only(words: &str) -> Option<Found> {
     })
 }
 
-/// `(Reuters) - ` and ` Jan 11 (Reuters) - `: Reuters also signs without a place.
-fn reuters_without_place(words: &str) -> Option<Found> {
+/// `(Reuters) - ` and ` Jan 11 (Reuters) - `: some stories are signed and have no place.
+fn without_place(words: &str) -> Option<Found> {
     let (date, length) =
         WrittenDate::at_start(words).map_or((None, 0), |(date, length)| (Some(date), length));
     let gap = run(&words[length..], |c| c == ' ');
     let (sign, after) = bracketed(&words[length + gap..])?;
-    let agency = Agency::signing(sign).filter(|agency| agency.code == "reuters")?;
+    let agency = Agency::writing(sign).filter(|_| sign.len() > 2 || sign == "AP")?;
     let after = length + gap + after;
     let spaces = run(&words[after..], |c| c == ' ');
     let (mark, length) = separator(&words[after + spaces..]);

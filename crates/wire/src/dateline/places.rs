@@ -1,7 +1,7 @@
 //! The places of a dateline: `CHANGCHUN`, `Beijing/Moscow`, `BUFFALO, N.Y.`, `New Delhi [India]`.
 
 use super::date::{WrittenDate, run, weekday_named};
-use crate::agencies::Agency;
+use crate::agencies::{Agency, BARE};
 
 /// No place in a dateline has more words (`Port of Spain`, `ABOARD AIR FORCE ONE`) …
 const WORDS: usize = 5;
@@ -49,7 +49,7 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
         let comma = usize::from(words[at..].starts_with(','));
         let gap = comma + usize::from(comma == 1 && words[at + comma..].starts_with(' '));
         let next = &words[at + gap..];
-        if comma == 0 || parts.len() >= PARTS || starts_date(next) || part(next, 1).is_none() {
+        if comma == 0 || parts.len() >= PARTS || starts_date(next) || is_bare_sign(next) || part(next, 1).is_none() {
             break;
         }
         at += gap;
@@ -85,7 +85,8 @@ fn part(words: &str, nth: usize) -> Option<usize> {
         end += 1 + word(next);
     }
     // `MOSCOW. Aug 29`: this full stop belongs to the dateline, that of `N.Y.` and `Pa.` to the name.
-    let stop = words[..end].ends_with('.') && words[end..].strip_prefix(' ').is_some_and(starts_date);
+    let ends = |rest: &str| starts_date(rest) || is_bare_sign(rest);
+    let stop = words[..end].ends_with('.') && words[end..].strip_prefix(' ').is_some_and(ends);
     Some(end - usize::from(stop))
 }
 
@@ -112,10 +113,32 @@ fn starts_date(words: &str) -> bool {
     WrittenDate::at_start(words).is_some()
 }
 
-/// Signs that stand without brackets: `TOKYO, April 13 Kyodo`, `SYDNEY March 22 AAP`.
-fn is_bare_sign(words: &str) -> bool {
+/// Signs that stand without brackets: `TOKYO, April 13 Kyodo`, `SYDNEY March 22 AAP`, `ASTANA. KAZINFORM The …`.
+pub(super) fn is_bare_sign(words: &str) -> bool {
     let length = run(words, char::is_alphabetic);
-    matches!(&words[..length], "Kyodo" | "AAP" | "WAM" | "QNA" | "SPA" | "BNA")
+    BARE.contains(&&words[..length])
+}
+
+/// Words of which no place's name is made: `Press Trust of India (PTI)`, `MINISTRY OF TRADE (MTI)`, `NET BANK - `.
+#[rustfmt::skip]
+const ORGANISATIONS: &[&str] = &[
+    "agency", "airlines", "airways", "association", "authority", "bank", "board", "bureau", "chamber", "co",
+    "commission", "committee", "company", "corp", "corporation", "council", "department", "exchange", "federation",
+    "fund", "group", "inc", "index", "institute", "limited", "ltd", "ministry", "office", "organisation",
+    "organization", "party", "plc", "press", "service", "services", "society", "trust", "union", "university",
+];
+
+pub(super) fn is_organisation(place: &str) -> bool {
+    place.split([' ', '.', '-']).any(|word| {
+        ORGANISATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    })
+}
+
+/// Whether every word is written as in a name: `Port of Spain`, `Rio de Janeiro`, and not `Six months to`.
+pub(super) fn is_name(place: &str) -> bool {
+    const JOINTS: &[&str] =
+        &["of", "de", "la", "do", "da", "del", "dos", "el", "al", "sur", "am", "an", "der", "and", "en", "le", "les"];
+    place.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()) || JOINTS.contains(&word))
 }
 
 fn refused(place: &str) -> bool {
