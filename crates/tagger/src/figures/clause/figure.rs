@@ -56,11 +56,14 @@ impl Clauses<'_, '_> {
             topic.reporter = self.carried_reporter(topic.indicator);
             topic.reporter_stated = false;
         }
-        if topic.reporter.is_some() && topic.reporter == topic.partner && topic.partner == self.places.home {
+        self.city_speaks_for_its_country(&mut topic);
+        // `intra-euro area trade` is said of both
+        let within = topic.reporter_stated && topic.partner_stated && topic.reporter == topic.partner;
+        if !within && topic.reporter.is_some() && topic.reporter == topic.partner && topic.partner == self.places.home {
             // what the story is about is not its own partner
             (topic.partner, topic.partner_stated) = (None, false);
         }
-        if topic.reporter.is_some() && topic.reporter == topic.partner {
+        if !within && topic.reporter.is_some() && topic.reporter == topic.partner {
             topic.reporter = self.other_than(topic.partner.as_ref());
             topic.reporter_stated = false;
         }
@@ -154,6 +157,20 @@ impl Clauses<'_, '_> {
                 country(true).or_else(|| country(false)).map(|at| self.places.codes[at].own.clone())
             },
         )
+    }
+
+    /// `Moscow and Ankara aim to lift trade`, `furniture makers of Milan exported`: a city that the story is not about, and no port.
+    fn city_speaks_for_its_country(&self, topic: &mut Topic) {
+        let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else { return };
+        if topic.indicator == Indicator::Freight {
+            return;
+        }
+        let at = self.places.regions.iter().position(|region| region.code == code);
+        if let Some(at) = at.filter(|at| self.places.regions[*at].role != article::Role::Focus)
+            && let Some(country) = self.places.codes[at].country.clone()
+        {
+            topic.reporter = Some(country);
+        }
     }
 
     /// `A year earlier, exports had been worth V`
