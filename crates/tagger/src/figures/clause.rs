@@ -462,7 +462,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.will = self.is_word(at, &["will"]);
             }
             // `Orders from ASEAN soared P` of a story about export orders
-            Class::Other | Class::Deal if self.is_word(at, &["orders"]) && self.story_of_orders() => {
+            Class::Other | Class::Deal
+                if self.is_word(at, &["orders"])
+                    && (self.story_of_orders()
+                        || (self.is_prep(at + 1, Prep::From) && self.region_list(at + 2, true).is_some())) =>
+            {
                 self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
             }
             // `exports contract 15.9 pc`
@@ -508,7 +512,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn quantity(&mut self, at: usize, index: usize) {
-        let quantity = self.pieces.quantities[index].clone();
+        let mut quantity = self.pieces.quantities[index].clone();
+        // `imported 1.86 trillion, 3.8 % more`: no list of percentages
+        if quantity.value >= Decimal::ONE_THOUSAND
+            && quantity.scaled
+            && quantity.measure == super::quantity::Measure::Percent
+        {
+            quantity.measure = super::quantity::Measure::Scaled;
+        }
         let draft = if quantity.measure.is_relative() {
             self.relative(at, &quantity)
         } else {

@@ -46,6 +46,11 @@ impl Clauses<'_, '_> {
             draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
         })?;
         let (topic, period) = (kin.topic.clone(), kin.period);
+        if (self.clause_start.min(at)..at)
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Other))))
+        {
+            return None;
+        }
         if (back + 1..at).any(|at| {
             self.is_word(at, &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay"])
         }) {
@@ -418,6 +423,11 @@ impl Clauses<'_, '_> {
                     topic.indicator = measured.indicator;
                 }
             }
+        }
+        // what goes to a place is exports
+        let went = (at + 1..at + 10).any(|at| self.is_word(at, &["went"]) && self.is_prep(at + 1, Prep::To));
+        if went && matches!(topic.indicator, Indicator::Imports | Indicator::Trade | Indicator::Balance) {
+            topic.indicator = Indicator::Exports;
         }
         let code = self.code(place, true);
         // `the top destination with V` of investment: whose it is

@@ -87,12 +87,14 @@ impl Clauses<'_, '_> {
                 }
             }
         }
-        let worth_goods = self.is_word(before, &["worth"])
-            && (before.saturating_sub(3)..before).any(|at| self.is_word(at, GOODS));
+        let worth = (at.saturating_sub(3)..at).rev().find(|at| self.text(*at).starts_with("worth"));
+        let worth_goods = worth.is_some_and(|worth| {
+            (worth.saturating_sub(3)..worth).any(|at| self.is_word(at, GOODS))
+        });
         let another = (at.saturating_sub(3)..at)
             .any(|at| self.is_word(at, &["another", "a further", "further", "additional"]))
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
-        if !((hit || of_tariffs) && (named || origin.is_some() || worth_goods || goods.is_some()) || another)
+        if !((hit || of_tariffs || worth_goods) && (named || origin.is_some() || worth_goods || goods.is_some()) || another)
         {
             return None;
         }
