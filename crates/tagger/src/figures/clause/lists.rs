@@ -46,8 +46,7 @@ impl Clauses<'_, '_> {
             draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
         })?;
         let (topic, period) = (kin.topic.clone(), kin.period);
-        if (self.clause_start.min(at)..at)
-            .any(|at| matches!(self.what(at), Some(What::Class(Class::Other))))
+        if (self.clause_start.min(at)..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))))
         {
             return None;
         }
@@ -120,20 +119,26 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let and = self.is_prep(before, Prep::And)
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/compared");
-        if !(matches!(self.what(before), Some(What::Class(Class::Against))) || and) || self.topic.is_some() && !and {
+        if !(matches!(self.what(before), Some(What::Class(Class::Against))) || and)
+            || self.topic.is_some() && !and
+        {
             return None;
         }
-        let opens = and || (0..before).all(|at| {
-            matches!(self.what(at), Some(What::Class(Class::Anaphor | Class::Plain | Class::Break)))
-                || self.is_word(at, &["that", "this", "it", "which", "they", "figure", "total"])
-        });
+        let opens = and
+            || (0..before).all(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Anaphor | Class::Plain | Class::Break)))
+                    || self.is_word(at, &["that", "this", "it", "which", "they", "figure", "total"])
+            });
         if !opens || before > 5 && !and {
             return None;
         }
         let (unit, _) = self.unit(quantity)?;
         let kin = self.drafts.iter().rev().take(12).find(|draft| {
-            draft.kind == FigureKind::Level && draft.unit == unit && !draft.is_base
-                && draft.sentence + 3 > self.sentence && draft.sentence < self.sentence
+            draft.kind == FigureKind::Level
+                && draft.unit == unit
+                && !draft.is_base
+                && draft.sentence + 3 > self.sentence
+                && draft.sentence < self.sentence
         })?;
         let (topic, period) = (kin.topic.clone(), kin.period);
         if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
