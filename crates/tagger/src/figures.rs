@@ -93,6 +93,9 @@ const TRADE_WORDS: &[&str] = &[
 const WEAK_TRADE_WORDS: &[&str] = &[
     "tender",
     "tenders",
+    "bought",
+    "buys",
+    "sold",
     "purchased",
     "contract",
     "contracts",
@@ -232,16 +235,33 @@ impl Reader {
                 let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
                 if carry.trade_seen && has(story, opening, Lists::TIME) {
                     cutter.cut(story, &places, tokens.clone(), &mut pieces);
-                    Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None)
-                        .note_opening();
+                    Clauses::new(
+                        story,
+                        &places,
+                        &self.scanner,
+                        &pieces,
+                        &mut carry,
+                        &mut drafts,
+                        index,
+                        None,
+                    )
+                    .note_opening();
                 }
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);
             if pieces.quantities.is_empty() {
                 let speaks = carry.trade_seen;
-                let mut clauses =
-                    Clauses::new(story, &places, &self.scanner, &pieces, &mut carry, &mut drafts, index, None);
+                let mut clauses = Clauses::new(
+                    story,
+                    &places,
+                    &self.scanner,
+                    &pieces,
+                    &mut carry,
+                    &mut drafts,
+                    index,
+                    None,
+                );
                 clauses.note_period();
                 if speaks {
                     clauses.note_opening();
@@ -370,9 +390,10 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
         if short.comparison.is_none() && full.comparison.is_some() {
             (short.comparison, short.comparison_stated) = (full.comparison, false);
         }
-        let dated = short.period.zip(full.period).is_some_and(|(short, full)| {
-            short.first == full.first && short.last > full.last
-        });
+        let dated = short
+            .period
+            .zip(full.period)
+            .is_some_and(|(short, full)| short.first == full.first && short.last > full.last);
         if short.period.is_none() || !short.period_stated || dated {
             (short.period, short.period_stated) = (full.period, false);
         }

@@ -355,8 +355,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if !older || opened || self.carry.story_period.is_none() {
             self.carry.period = now.or(self.carry.period);
         }
-        let forecast = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base && ahead(draft.status));
-        self.carry.ahead = forecast.filter(|draft| draft.period_stated).and_then(|draft| draft.period).or(self.carry.ahead);
+        let forecast =
+            self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base && ahead(draft.status));
+        self.carry.ahead =
+            forecast.filter(|draft| draft.period_stated).and_then(|draft| draft.period).or(self.carry.ahead);
         for draft in &self.drafts[self.first_draft..] {
             if let Some(period) = draft.period.filter(|_| draft.period_stated && !draft.is_base)
                 && self.carry.recent.last() != Some(&period)
@@ -462,7 +464,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.will = self.is_word(at, &["will"]);
             }
             // `Orders from ASEAN soared P` of a story about export orders
-            Class::Other | Class::Deal if self.is_word(at, &["orders"]) && self.story_of_orders() => {
+            Class::Other | Class::Deal
+                if self.is_word(at, &["orders"])
+                    && (self.story_of_orders()
+                        || (self.is_prep(at + 1, Prep::From)
+                            && self.region_list(at + 2, true).is_some())) =>
+            {
                 self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
             }
             // `exports contract 15.9 pc`
@@ -470,7 +477,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 if self.is_word(at, &["contract"])
                     && self.topic.is_some()
                     && self.topic_end == at
-                    && matches!(self.what(at + 1), Some(What::Quantity(_) | What::Class(Class::Prep(Prep::By)))) =>
+                    && matches!(
+                        self.what(at + 1),
+                        Some(What::Quantity(_) | What::Class(Class::Prep(Prep::By)))
+                    ) =>
             {
                 self.verb(at, Said::Change(Direction::Down));
             }
@@ -484,7 +494,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if !self.is_word(at, &["quota", "quotas"]) {
             return false;
         }
-        if self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::Quota && last.unit != "bbl/d") {
+        if self
+            .drafts
+            .last()
+            .is_some_and(|last| last.topic.indicator == Indicator::Quota && last.unit != "bbl/d")
+        {
             return false;
         }
         let has = |words: &[&str]| {
@@ -508,7 +522,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn quantity(&mut self, at: usize, index: usize) {
-        let quantity = self.pieces.quantities[index].clone();
+        let mut quantity = self.pieces.quantities[index].clone();
+        // `imported 1.86 trillion, 3.8 % more`: no list of percentages
+        if quantity.value >= Decimal::ONE_THOUSAND
+            && quantity.scaled
+            && quantity.measure == super::quantity::Measure::Percent
+        {
+            quantity.measure = super::quantity::Measure::Scaled;
+        }
         let draft = if quantity.measure.is_relative() {
             self.relative(at, &quantity)
         } else {

@@ -220,7 +220,8 @@ impl Calendar {
                 words.add(&format!("in {name} months"), TimeWord::InMonths(*count));
                 for the in ["the", "the same", "those", "same", "these"] {
                     words.add(&format!("{the} {name} months"), TimeWord::Time(Time::SameMonths(*count)));
-                    words.add(&format!("{the} {name} month period"), TimeWord::Time(Time::SameMonths(*count)));
+                    words
+                        .add(&format!("{the} {name} month period"), TimeWord::Time(Time::SameMonths(*count)));
                 }
                 for of in ["period", "total", "volume", "figure", "value"] {
                     words.add(&format!("{name} month {of}"), TimeWord::Time(Time::SameMonths(*count)));
@@ -231,7 +232,9 @@ impl Calendar {
         for form in ["the first", "first", "nine months"] {
             words.add(form, TimeWord::FirstMonths);
         }
-        for form in ["the last", "the final", "the past", "the remaining", "last", "final", "past", "remaining"] {
+        for form in
+            ["the last", "the final", "the past", "the remaining", "last", "final", "past", "remaining"]
+        {
             words.add(form, TimeWord::LastMonths);
         }
         for (form, week) in [("first", 1), ("second", 2), ("third", 3), ("fourth", 4)] {
@@ -243,7 +246,24 @@ impl Calendar {
             }
         }
         for first in words.firsts().chain(
-            ["since", "as", "through", "until", "till", "fy", "fiscal", "financial", "this", "current", "last", "previous", "next", "coming", "year"].map(key),
+            [
+                "since",
+                "as",
+                "through",
+                "until",
+                "till",
+                "fy",
+                "fiscal",
+                "financial",
+                "this",
+                "current",
+                "last",
+                "previous",
+                "next",
+                "coming",
+                "year",
+            ]
+            .map(key),
         ) {
             vocabulary.add(first, Lists::TIME);
         }
@@ -270,8 +290,14 @@ impl Calendar {
                 Some(found) => Some(self.of_a_year(story, found, end, today)),
                 // `12 months to June`
                 None if token.end - token.start <= 2 => {
-                    let (found @ (TimeWord::MonthsTo(_) | TimeWord::MonthsFrom(_) | TimeWord::WeeksTo(_) | TimeWord::Quarter(_) | TimeWord::Half(_)), next) =
-                        self.words.longest(story, at, end)?
+                    let (
+                        found @ (TimeWord::MonthsTo(_)
+                        | TimeWord::MonthsFrom(_)
+                        | TimeWord::WeeksTo(_)
+                        | TimeWord::Quarter(_)
+                        | TimeWord::Half(_)),
+                        next,
+                    ) = self.words.longest(story, at, end)?
                     else {
                         return None;
                     };
@@ -288,9 +314,14 @@ impl Calendar {
         }
         // `the same 1986 period`
         let same = at + usize::from(word(story, at) == Some("the"));
-        if matches!(word(story, same), Some("same" | "similar" | "corresponding" | "equivalent" | "like" | "comparable"))
-            && same + 3 <= end
-            && matches!(word(story, same + 2), Some("period" | "month" | "months" | "quarter" | "half" | "week"))
+        if matches!(
+            word(story, same),
+            Some("same" | "similar" | "corresponding" | "equivalent" | "like" | "comparable")
+        ) && same + 3 <= end
+            && matches!(
+                word(story, same + 2),
+                Some("period" | "month" | "months" | "quarter" | "half" | "week")
+            )
         {
             if years(story, same + 1, end).is_some() {
                 return Some((Time::YearEarlier, same + 3));
@@ -348,7 +379,8 @@ impl Calendar {
                     && !matches!(word(story, next + 2), Some("month" | "week" | "quarter"))
                     && next + 2 <= end
                 {
-                    let period = Period { first: months(year, 1, 1)?.first, last: months(year + 1, 12, 12)?.last };
+                    let period =
+                        Period { first: months(year, 1, 1)?.first, last: months(year + 1, 12, 12)?.last };
                     return days(period, next + 2);
                 }
                 Some(self.of_a_year(story, year_of(year, next)?, end, today))
@@ -446,43 +478,60 @@ impl Calendar {
                 // `the lowest in five months`
                 let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
                 let ranked = before.ends_with("est")
-                    || matches!(before, "time" | "first" | "rise" | "fall" | "drop" | "decline" | "increase" | "high" | "low" | "again");
+                    || matches!(
+                        before,
+                        "time"
+                            | "first"
+                            | "rise"
+                            | "fall"
+                            | "drop"
+                            | "decline"
+                            | "increase"
+                            | "high"
+                            | "low"
+                            | "again"
+                    );
                 if ranked || matches!(word(story, next), Some("of" | "from" | "since" | "time")) {
                     return None;
                 }
                 match self.run(story, next, end, today, 1, count, true)? {
-                    (Time::Days(period), after) if after == next => Some((Time::InMonths(count, period), after)),
+                    (Time::Days(period), after) if after == next => {
+                        Some((Time::InMonths(count, period), after))
+                    }
                     found => Some(found),
                 }
             }
             TimeWord::LastMonths => self.last_months(story, next, end, today),
             TimeWord::FirstMonths => {
-                let (count, after) =
-                    if story.tokens.get(at).is_some_and(|token| story.words(token.range()).eq_ignore_ascii_case("nine")) {
-                        (9, next)
-                    } else {
-                        let (count, after) = self.count(story, next, end)?;
-                        let length = match word(story, after)? {
-                            "days" | "day" => 1,
-                            "weeks" => 7,
-                            "months" => 0,
-                            _ => return None,
-                        };
-                        // `the first 20 days of June`, `the first 20 days`
-                        if length > 0 {
-                            let count = i64::from(count).checked_mul(length)?;
-                            let of = matches!(word(story, after + 1), Some("of" | "in"));
-                            let (month, after) = if of {
-                                self.one_month(story, after + 2, end, today)?
-                            } else {
-                                let today = today?;
-                                (months(today.year(), today.month(), today.month())?, after + 1)
-                            };
-                            let last = later(month.first, count - 1)?.min(month.last);
-                            return days(Period { first: month.first, last }, after);
-                        }
-                        (count, after + 1)
+                let (count, after) = if story
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| story.words(token.range()).eq_ignore_ascii_case("nine"))
+                {
+                    (9, next)
+                } else {
+                    let (count, after) = self.count(story, next, end)?;
+                    let length = match word(story, after)? {
+                        "days" | "day" => 1,
+                        "weeks" => 7,
+                        "months" => 0,
+                        _ => return None,
                     };
+                    // `the first 20 days of June`, `the first 20 days`
+                    if length > 0 {
+                        let count = i64::from(count).checked_mul(length)?;
+                        let of = matches!(word(story, after + 1), Some("of" | "in"));
+                        let (month, after) = if of {
+                            self.one_month(story, after + 2, end, today)?
+                        } else {
+                            let today = today?;
+                            (months(today.year(), today.month(), today.month())?, after + 1)
+                        };
+                        let last = later(month.first, count - 1)?.min(month.last);
+                        return days(Period { first: month.first, last }, after);
+                    }
+                    (count, after + 1)
+                };
                 (2..=11).contains(&count).then_some(())?;
                 if let Some(found) = self.of_season(story, after, end, 0, count, today) {
                     return Some(found);
@@ -508,7 +557,8 @@ impl Calendar {
             return Some((Time::Since(Origin::Season(FiscalYear::SeasonAgo(0))), next + 2));
         }
         let from = if start { next } else { at + 1 };
-        let begun = |at: usize| matches!(word(story, at), Some("began" | "started" | "opened")).then_some(at + 1);
+        let begun =
+            |at: usize| matches!(word(story, at), Some("began" | "started" | "opened")).then_some(at + 1);
         if let Some((time, after)) =
             self.read(story, from, end, today).or_else(|| self.read(story, the(from), end, today))
         {
@@ -529,7 +579,8 @@ impl Calendar {
         }
         // a day, and not `the lowest since June 1`
         let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
-        if start || before.ends_with("est") || matches!(before, "time" | "high" | "low" | "level" | "levels") {
+        if start || before.ends_with("est") || matches!(before, "time" | "high" | "low" | "level" | "levels")
+        {
             return None;
         }
         let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
@@ -603,7 +654,8 @@ impl Calendar {
                 let possessive = matches!(sign(story, next), Some("'" | "’")) && touches_before(story, next);
                 let from = if possessive { next + 2 } else { next };
                 let Some((first, last, after)) = part(from) else { return found };
-                let period = months(year.first.year(), last, last).and_then(|month| ending(month.last, last - first + 1));
+                let period = months(year.first.year(), last, last)
+                    .and_then(|month| ending(month.last, last - first + 1));
                 period.map_or(found, |period| (Time::Days(period), after))
             }
             Time::Fiscal(_) => ended(self, story, found, end, today),
@@ -621,7 +673,8 @@ impl Calendar {
         if !word(story, at + 1)?.starts_with(char::is_uppercase) {
             return None;
         }
-        let next = next + usize::from(sign(story, next) == Some(".") && touches_before(story, next) && month != 5);
+        let next =
+            next + usize::from(sign(story, next) == Some(".") && touches_before(story, next) && month != 5);
         let year = match near {
             "last" | "Last" if month < today.month() => today.year(),
             "last" | "Last" => today.year() - 1,
@@ -636,7 +689,13 @@ impl Calendar {
     }
 
     /// `third week of May`, `third week` of the month of publication.
-    fn week_of(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Period, usize)> {
+    fn week_of(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Period, usize)> {
         let week = match word(story, at)? {
             "first" => 1,
             "second" => 2,
@@ -645,7 +704,8 @@ impl Calendar {
             _ => return None,
         };
         (word(story, at + 1) == Some("week") && at + 2 <= end).then_some(())?;
-        let month = if word(story, at + 2) == Some("of") { self.one_month(story, at + 3, end, today) } else { None };
+        let month =
+            if word(story, at + 2) == Some("of") { self.one_month(story, at + 3, end, today) } else { None };
         let (month, next) = match month {
             Some(found) => found,
             None => (months(today?.year(), today?.month(), today?.month())?, at + 2),
@@ -668,7 +728,10 @@ impl Calendar {
             "months" if (1..=24).contains(&count) => {
                 let year = match self.of_year(story, after, end, today) {
                     Some((Time::Days(year), after)) => Some((year, after)),
-                    _ if word(story, after) == Some("of") && word(story, after + 1) == Some("the") && word(story, after + 2) == Some("year") => {
+                    _ if word(story, after) == Some("of")
+                        && word(story, after + 1) == Some("the")
+                        && word(story, after + 2) == Some("year") =>
+                    {
                         // in the first weeks of a year, the last one is spoken of
                         let today = today?;
                         let year = if today.month() > 2 { today.year() } else { today.year() - 1 };
@@ -726,13 +789,25 @@ impl Calendar {
     }
 
     /// The last day of what ends in `June`, on `June 30, 1987`, at `end-June`, `last September`, `last month`.
-    fn last_day(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+    fn last_day(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Date, usize)> {
         let (period, day, next) = self.month_and_day(story, at, end, today)?;
         Some((day.unwrap_or(period.last), next))
     }
 
     /// The first day of what begins in `July`, on `October 1`.
-    fn first_day(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+    fn first_day(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Date, usize)> {
         let (period, day, next) = self.month_and_day(story, at, end, today)?;
         Some((day.unwrap_or(period.first), next))
     }
@@ -746,7 +821,9 @@ impl Calendar {
         today: Option<Date>,
     ) -> Option<(Period, Option<Date>, usize)> {
         let mut from = at;
-        while matches!(word(story, from), Some("the" | "end" | "of" | "on" | "in" | "mid")) || sign(story, from) == Some("-") {
+        while matches!(word(story, from), Some("the" | "end" | "of" | "on" | "in" | "mid"))
+            || sign(story, from) == Some("-")
+        {
             from += 1;
             if from > at + 4 {
                 return None;
@@ -779,13 +856,18 @@ impl Calendar {
         if before.is_none()
             && let Some((Time::Days(month), next)) = self.month_near(story, name, end, today?)
         {
-            let day = number(next).and_then(|day| Date::new(month.first.year(), month.first.month(), day).ok());
+            let day =
+                number(next).and_then(|day| Date::new(month.first.year(), month.first.month(), day).ok());
             let next = next + usize::from(day.is_some());
             return Some((month, day, next));
         }
         let (found, mut next) = self.words.longest(story, name, end)?;
         let month = match found {
-            TimeWord::Month(month) if word(story, name)?.starts_with(char::is_uppercase) || !matches!(month, 3 | 5) => month,
+            TimeWord::Month(month)
+                if word(story, name)?.starts_with(char::is_uppercase) || !matches!(month, 3 | 5) =>
+            {
+                month
+            }
             TimeWord::MonthOff(off) if before.is_none() => {
                 let first = today?.first_of_month();
                 return Some((shift(Period { first, last: first.last_of_month() }, off)?, None, next));
@@ -948,7 +1030,9 @@ impl Calendar {
                 after += 1;
             }
             // `the October-December fourth quarter of 1986`
-            if let Some((TimeWord::Quarter(_) | TimeWord::Half(_), named)) = self.words.longest(story, after, end) {
+            if let Some((TimeWord::Quarter(_) | TimeWord::Half(_), named)) =
+                self.words.longest(story, after, end)
+            {
                 after = named;
             }
             if matches!(word(story, after), Some("period" | "quarter" | "half")) {
@@ -1096,8 +1180,10 @@ impl Calendar {
 }
 
 /// Words after which "may" and "march" are months.
-const TIME_PREPOSITIONS: &[&str] =
-    &["in", "of", "since", "until", "through", "during", "last", "next", "from", "early", "late", "mid", "by", "end"];
+const TIME_PREPOSITIONS: &[&str] = &[
+    "in", "of", "since", "until", "through", "during", "last", "next", "from", "early", "late", "mid", "by",
+    "end",
+];
 
 fn time_word(class: &str, value: &str) -> Option<TimeWord> {
     let time = |time| Some(TimeWord::Time(time));
@@ -1146,7 +1232,10 @@ fn ended(
         if next + length <= end
             && matches!(noun, "season" | "year" | "campaign")
             && (length == 1 || sign(story, next).is_none())
-            && !matches!(word(story, next), Some("a" | "the" | "this" | "last" | "next" | "of" | "in" | "same"))
+            && !matches!(
+                word(story, next),
+                Some("a" | "the" | "this" | "last" | "next" | "of" | "in" | "same")
+            )
         {
             next += length;
             break;
@@ -1210,7 +1299,9 @@ fn ended(
         (FiscalYear::Named(year), _) => in_year(if ends { year } else { year - 1 }),
         (FiscalYear::Ago(ago) | FiscalYear::SeasonAgo(ago), Some(today)) => {
             // the one that goes on has not ended
-            let ahead = in_year(today.year()).filter(|date| *date >= today).map_or(today.year() + 1, |_| today.year());
+            let ahead = in_year(today.year())
+                .filter(|date| *date >= today)
+                .map_or(today.year() + 1, |_| today.year());
             in_year(if ends { ahead } else { ahead - 1 } - ago)
         }
         (_, None) => None,

@@ -35,7 +35,11 @@ impl Clauses<'_, '_> {
         let mut topic = topic;
         if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(unit) {
             // net exports of goods by weight are exports
-            if !unit.starts_with("percent") && unit != "multiple" && topic.commodity.is_some() && topic.sign > 0 {
+            if !unit.starts_with("percent")
+                && unit != "multiple"
+                && topic.commodity.is_some()
+                && topic.sign > 0
+            {
                 topic.indicator = Indicator::Exports;
                 topic.sign = 0;
             } else {
@@ -67,6 +71,16 @@ impl Clauses<'_, '_> {
             topic.reporter = self.other_than(topic.partner.as_ref());
             topic.reporter_stated = false;
         }
+        // a capital stands for its country where only countries have such a thing: `Washington's deficit with Taipei`
+        if matches!(
+            topic.indicator,
+            Indicator::Balance | Indicator::CurrentAccount | Indicator::Tariff | Indicator::Quota
+        ) && let Some(city) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:"))
+            && let Some(country) =
+                self.places.codes.iter().find(|codes| *codes.own == *city).and_then(|codes| codes.country.clone())
+        {
+            topic.reporter = Some(country);
+        }
         if topic.partner.is_none() && !matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
             topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
@@ -75,7 +89,9 @@ impl Clauses<'_, '_> {
         let (mut period, mut period_stated) = self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
             // `has set its duty for May at P`
-            let dated = self.main_time(at).is_some_and(|time| time > 0 && time < at && self.is_word(time - 1, &["for"]));
+            let dated = self
+                .main_time(at)
+                .is_some_and(|time| time > 0 && time < at && self.is_word(time - 1, &["for"]));
             (period, period_stated) = (period.filter(|_| dated && period_stated), true);
         }
         // `the deficit had come to V in the same period last year`
@@ -239,7 +255,10 @@ impl Clauses<'_, '_> {
                     })?;
                     let joins = matches!(
                         self.what(at + 1),
-                        Some(What::Sign(',') | What::Class(Class::Prep(Prep::And | Prep::From | Prep::To | Prep::Or)))
+                        Some(
+                            What::Sign(',')
+                                | What::Class(Class::Prep(Prep::And | Prep::From | Prep::To | Prep::Or))
+                        )
                     );
                     match self.what(at + 2).filter(|_| joins)? {
                         What::Quantity(index) => match self.pieces.quantities[*index].measure {
@@ -252,12 +271,12 @@ impl Clauses<'_, '_> {
                 // `output of 5.8 mln bags, exports of 4.8 mln`: that of the sentence, whatever it was said of
                 let same = || {
                     let byte = quantity.bytes.start;
-                    self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte).find_map(|other| {
-                        match other.measure {
+                    self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte).find_map(
+                        |other| match other.measure {
                             Measure::Unit(unit) => Some(unit),
                             _ => None,
-                        }
-                    })
+                        },
+                    )
                 };
                 if let Some(unit) = next() {
                     return Some((unit, false));
@@ -271,7 +290,10 @@ impl Clauses<'_, '_> {
                 let weighed = || {
                     let last = self.drafts.iter().rev().take(6);
                     last.take_while(|draft| draft.sentence + 2 > self.sentence)
-                        .find(|draft| !is_money(draft.unit) && !matches!(draft.unit, "percent" | "percentage_point" | "multiple"))
+                        .find(|draft| {
+                            !is_money(draft.unit)
+                                && !matches!(draft.unit, "percent" | "percentage_point" | "multiple")
+                        })
                         .filter(|_| quantity.value >= Decimal::ONE_HUNDRED)
                 };
                 let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed)?;

@@ -315,7 +315,9 @@ impl Clauses<'_, '_> {
                         draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator
                     })
                     && (self.time_after(at).is_some()
-                        || self.kin_before(before).is_some_and(|kin| kin.topic.indicator == topic.indicator)) =>
+                        || self
+                            .kin_before(before)
+                            .is_some_and(|kin| kin.topic.indicator == topic.indicator)) =>
             {
                 self.base_level(at, quantity, topic, "level/base")
             }
@@ -323,7 +325,10 @@ impl Clauses<'_, '_> {
             What::Class(Class::More(_))
                 if self.said == Said::Nothing
                     && before == self.topic_end
-                    && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+                    && matches!(
+                        self.what(before.wrapping_sub(1)),
+                        Some(What::Class(Class::Indicator(..)))
+                    )
                     && matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount) =>
             {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
@@ -395,7 +400,10 @@ impl Clauses<'_, '_> {
                     // `narrow to a range of V`, `from a level of V`
                     _ if self.is_word(
                         before.wrapping_sub(1),
-                        &["range", "level", "peak", "record", "high", "low", "total", "reading", "ceiling", "floor"],
+                        &[
+                            "range", "level", "peak", "record", "high", "low", "total", "reading", "ceiling",
+                            "floor",
+                        ],
                     ) && self.amount_noun(before - 1).is_some() =>
                     {
                         if self.amount_noun(before - 1) == Some(true) {
@@ -529,7 +537,13 @@ impl Clauses<'_, '_> {
         (noun.saturating_sub(5)..noun).rev().find_map(|back| match self.what(back) {
             Some(What::Class(Class::Prep(Prep::From) | Class::Against)) => Some(Some(true)),
             Some(What::Class(Class::Prep(Prep::To | Prep::At) | Class::Level(_))) => Some(Some(false)),
-            Some(What::Word | What::Time(_) | What::Possessive | What::Sign('-') | What::Class(Class::Plain | Class::Status(_))) => None,
+            Some(
+                What::Word
+                | What::Time(_)
+                | What::Possessive
+                | What::Sign('-')
+                | What::Class(Class::Plain | Class::Status(_)),
+            ) => None,
             _ => Some(None),
         })?
     }
@@ -628,7 +642,9 @@ impl Clauses<'_, '_> {
             _ => self.main_period(at, draft.topic.reporter.as_deref()).0,
         };
         let other = compared.is_some_and(|kin| kin.topic.indicator != draft.topic.indicator)
-            && !self.drafts[self.first_draft..].iter().any(|kin| kin.topic.indicator == draft.topic.indicator);
+            && !self.drafts[self.first_draft..]
+                .iter()
+                .any(|kin| kin.topic.indicator == draft.topic.indicator);
         let bracketed = match at.checked_sub(2).and_then(|at| self.what(at)) {
             Some(What::Time(time)) if matches!(self.what(at - 1), Some(What::Sign('(' | ':'))) => Some(*time),
             _ => None,

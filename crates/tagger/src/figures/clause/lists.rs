@@ -46,6 +46,10 @@ impl Clauses<'_, '_> {
             draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
         })?;
         let (topic, period) = (kin.topic.clone(), kin.period);
+        if (self.clause_start.min(at)..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))))
+        {
+            return None;
+        }
         if (back + 1..at).any(|at| {
             self.is_word(at, &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay"])
         }) {
@@ -115,20 +119,26 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let and = self.is_prep(before, Prep::And)
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/compared");
-        if !(matches!(self.what(before), Some(What::Class(Class::Against))) || and) || self.topic.is_some() && !and {
+        if !(matches!(self.what(before), Some(What::Class(Class::Against))) || and)
+            || self.topic.is_some() && !and
+        {
             return None;
         }
-        let opens = and || (0..before).all(|at| {
-            matches!(self.what(at), Some(What::Class(Class::Anaphor | Class::Plain | Class::Break)))
-                || self.is_word(at, &["that", "this", "it", "which", "they", "figure", "total"])
-        });
+        let opens = and
+            || (0..before).all(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Anaphor | Class::Plain | Class::Break)))
+                    || self.is_word(at, &["that", "this", "it", "which", "they", "figure", "total"])
+            });
         if !opens || before > 5 && !and {
             return None;
         }
         let (unit, _) = self.unit(quantity)?;
         let kin = self.drafts.iter().rev().take(12).find(|draft| {
-            draft.kind == FigureKind::Level && draft.unit == unit && !draft.is_base
-                && draft.sentence + 3 > self.sentence && draft.sentence < self.sentence
+            draft.kind == FigureKind::Level
+                && draft.unit == unit
+                && !draft.is_base
+                && draft.sentence + 3 > self.sentence
+                && draft.sentence < self.sentence
         })?;
         let (topic, period) = (kin.topic.clone(), kin.period);
         if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) {
@@ -418,6 +428,11 @@ impl Clauses<'_, '_> {
                     topic.indicator = measured.indicator;
                 }
             }
+        }
+        // what goes to a place is exports
+        let went = (at + 1..at + 10).any(|at| self.is_word(at, &["went"]) && self.is_prep(at + 1, Prep::To));
+        if went && matches!(topic.indicator, Indicator::Imports | Indicator::Trade | Indicator::Balance) {
+            topic.indicator = Indicator::Exports;
         }
         let code = self.code(place, true);
         // `the top destination with V` of investment: whose it is

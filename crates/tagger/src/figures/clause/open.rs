@@ -81,7 +81,8 @@ const GIVE: &[&str] = &[
 const PORTS: &[&str] = &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
 
 /// Words that begin a clause elsewhere and not in the midst of one.
-const ADVERBS: &[&str] = &["because", "as", "however", "meanwhile", "nonetheless", "nevertheless", "yet", "though"];
+const ADVERBS: &[&str] =
+    &["because", "as", "however", "meanwhile", "nonetheless", "nevertheless", "yet", "though"];
 
 /// What follows an amount where it is the price of one thing.
 const EACH: &[&str] = &[
@@ -429,8 +430,15 @@ impl Clauses<'_, '_> {
                     matches!(
                         self.what(*at),
                         Some(
-                            What::Class(Class::Plain | Class::Other | Class::Peri(_) | Class::Quota | Class::Tariff | Class::Deal | Class::Invest)
-                                | What::Word
+                            What::Class(
+                                Class::Plain
+                                    | Class::Other
+                                    | Class::Peri(_)
+                                    | Class::Quota
+                                    | Class::Tariff
+                                    | Class::Deal
+                                    | Class::Invest
+                            ) | What::Word
                                 | What::Region(_)
                                 | What::Possessive
                                 | What::Sign('-')
@@ -443,7 +451,9 @@ impl Clauses<'_, '_> {
                 .any(|at| self.is_other(at) || self.is_word(at, ELSE))
         };
         // what is worth so little is a price or a rate
-        if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) && quantity.value < LEAST_MONEY {
+        if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
+            && quantity.value < LEAST_MONEY
+        {
             return true;
         }
         if matches!(quantity.measure, Measure::Scaled) && matches!(self.what(at + 1), Some(What::Word)) {
@@ -600,11 +610,15 @@ impl Clauses<'_, '_> {
             && money
             && place.is_none()
             && !refers
-            && !(self.is_prep(at + 1, Prep::Of) || self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::On))
-            && !(stretch.from..at + 2).any(|at| self.is_word(at, &["worth", "goods", "products", "valued at"]));
+            && !(self.is_prep(at + 1, Prep::Of)
+                || self.is_prep(at + 1, Prep::In)
+                || self.is_prep(at + 1, Prep::On))
+            && !(stretch.from..at + 2)
+                .any(|at| self.is_word(at, &["worth", "goods", "products", "valued at"]));
         // `It is to rise to V` of what the sentence before measures
         let it = (stretch.from..at).any(|at| self.is_word(at, &["it", "they", "the figure", "figure"]));
-        let of_before = it && stretch.before.is_none()
+        let of_before = it
+            && stretch.before.is_none()
             && self.drafts.last().is_none_or(|last| last.sentence + 1 < self.sentence);
         if bare_money || of_before {
             return None;

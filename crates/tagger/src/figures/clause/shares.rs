@@ -361,13 +361,19 @@ impl Clauses<'_, '_> {
         }
         let needs = (at + 2..at + 7).any(|at| {
             let text = self.text(at).to_ascii_lowercase();
-            ["needs", "requirements", "consumption", "demand", "supply", "supplies"].iter().any(|word| text.ends_with(word))
+            ["needs", "requirements", "consumption", "demand", "supply", "supplies"]
+                .iter()
+                .any(|word| text.ends_with(word))
         });
         let verb = (at.saturating_sub(5)..at).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Imports)
                 && self.is_word(*back, &["imports", "imported", "import", "importing"])
         })?;
-        if !needs || !(verb + 1..at).all(|at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word))) {
+        if !needs
+            || !(verb + 1..at).all(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word))
+            })
+        {
             return None;
         }
         let (_, reporter) = self.subject(verb)?;

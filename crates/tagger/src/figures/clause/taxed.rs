@@ -3,7 +3,7 @@
 //! Not: what a duty brings in, or costs.
 
 use super::super::draft::{Draft, Name, Topic};
-use super::super::lexicon::{Class, Prep, Strength};
+use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
@@ -87,12 +87,15 @@ impl Clauses<'_, '_> {
                 }
             }
         }
-        let worth_goods = self.is_word(before, &["worth"])
-            && (before.saturating_sub(3)..before).any(|at| self.is_word(at, GOODS));
+        let worth = (at.saturating_sub(3)..at).rev().find(|at| self.text(*at).starts_with("worth"));
+        let worth_goods =
+            worth.is_some_and(|worth| (worth.saturating_sub(3)..worth).any(|at| self.is_word(at, GOODS)));
         let another = (at.saturating_sub(3)..at)
             .any(|at| self.is_word(at, &["another", "a further", "further", "additional"]))
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
-        if !((hit || of_tariffs) && (named || origin.is_some() || worth_goods || goods.is_some()) || another)
+        if !((hit || of_tariffs || worth_goods)
+            && (named || origin.is_some() || worth_goods || goods.is_some())
+            || another)
         {
             return None;
         }
@@ -134,11 +137,5 @@ impl Clauses<'_, '_> {
             (draft.period, draft.period_stated) = (None, true);
         }
         Some(draft)
-    }
-
-    /// Whether a piece is a noun of exports or imports.
-    pub(super) fn is_flow_noun(&self, at: usize) -> bool {
-        matches!(self.what(at), Some(What::Class(Class::Indicator(measured, Strength::Full)))
-            if matches!(measured.indicator, Indicator::Exports | Indicator::Imports | Indicator::ReExports))
     }
 }

@@ -84,7 +84,8 @@ impl Clauses<'_, '_> {
                         && (at + 3..at + 6).any(|at| {
                             matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))
                         });
-                    let verb = verb || in_goods || (world && matches!(next, Some(What::Class(Class::Status(_)))));
+                    let verb =
+                        verb || in_goods || (world && matches!(next, Some(What::Class(Class::Status(_)))));
                     if !(known || (verb && (self.carry.trade_seen || world))) {
                         return;
                     }
@@ -96,7 +97,10 @@ impl Clauses<'_, '_> {
                     || (1..4).any(|step| {
                         at >= step && matches!(self.what(at - step), Some(What::Class(Class::Other)))
                     });
-                if of_else || !(self.carry.trade_seen || self.topic.is_some()) {
+                // a surplus with a country is one of trade
+                let with = measured.indicator == Indicator::Balance
+                    && self.right(at + 1, Indicator::Balance).partner.is_some();
+                if of_else || !(self.carry.trade_seen || self.topic.is_some() || with) {
                     return self.block();
                 }
                 // inflows and traffic: where the story has spoken of investment or of a port
@@ -712,6 +716,13 @@ impl Clauses<'_, '_> {
         let Some(mut topic) = self.spoken_of() else {
             return self.block();
         };
+        // `the tariff covers goods worth V, of which Chile supplied V2`
+        if topic.indicator == Indicator::Tariff
+            && let Some(last) =
+                self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/goods")
+        {
+            topic = last.topic.clone();
+        }
         // "those of cars" are exports or imports, whatever was spoken of in between
         if words.eq_ignore_ascii_case("those")
             && topic.indicator == Indicator::Balance
@@ -833,6 +844,20 @@ impl Clauses<'_, '_> {
 
     /// `The shortfall, far worse than economists had hoped, was up P`: the verb behind the aside is that of its noun.
     fn after_aside(&mut self, at: usize, said: Said) {
+        // `imports doubled in May as traders rushed, then fell P in June`
+        if matches!(said, Said::Change(_))
+            && self.is_word(at.wrapping_sub(1), &["then", "before"])
+            && matches!(
+                self.what(at.wrapping_sub(2)),
+                Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))
+            )
+            && let Some(first) = self.drafts[self.first_draft..].first()
+        {
+            self.topic = Some(first.topic.clone());
+            (self.topic_from, self.topic_end) = (at - 1, at);
+            self.blocked = false;
+            return;
+        }
         if !self.blocked
             || !matches!(said, Said::Change(_) | Said::Level(_))
             || !matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(',')))

@@ -174,7 +174,9 @@ impl Clauses<'_, '_> {
                         (Indicator::Imports, buyer, None)
                     }
                     // `to buy V of foreign industrial products`
-                    (buyer, _, None) if foreign && goods.is_some() => (Indicator::Imports, buyer.or(home)?, None),
+                    (buyer, _, None) if foreign && goods.is_some() => {
+                        (Indicator::Imports, buyer.or(home)?, None)
+                    }
                     // `Egypt bought 60,000 tonnes of wheat`: a country buys from abroad
                     (Some(buyer), None, None) if agreed && goods.is_some() && self.named_country(verb) => {
                         (Indicator::Deals, buyer, None)
@@ -250,7 +252,8 @@ impl Clauses<'_, '_> {
                 break back;
             }
             match self.what(back)? {
-                What::Class(Class::Plain | Class::Bound(_) | Class::Prep(_)) | What::Time(_) | What::Word => {}
+                What::Class(Class::Plain | Class::Bound(_) | Class::Prep(_)) | What::Time(_) | What::Word => {
+                }
                 _ => return None,
             }
         };
@@ -264,7 +267,8 @@ impl Clauses<'_, '_> {
         });
         let reporter = buyer.clone().or_else(|| self.carry.story_reporter.clone())?;
         let crosses = origin.as_ref().is_some_and(|origin| *origin != reporter)
-            || (tender.saturating_sub(3)..tender).any(|at| self.is_word(at, &["import", "export", "international"]));
+            || (tender.saturating_sub(3)..tender)
+                .any(|at| self.is_word(at, &["import", "export", "international"]));
         if !crosses || goods.is_none() {
             return None;
         }
@@ -309,7 +313,8 @@ impl Clauses<'_, '_> {
         let noun = before.checked_sub(1)?;
         let sale = self.is_word(noun, &["sale", "sales"]);
         let bought = self.is_word(noun, &["purchase", "purchases"]);
-        let moved = self.is_word(noun, &["shipment", "shipments", "cargo", "cargoes", "delivery", "deliveries"]);
+        let moved =
+            self.is_word(noun, &["shipment", "shipments", "cargo", "cargoes", "delivery", "deliveries"]);
         if !(sale || bought || moved) {
             return None;
         }
@@ -385,6 +390,36 @@ impl Clauses<'_, '_> {
             && let Some(What::Region(place)) = comma.checked_sub(1).and_then(|at| self.what(at))
         {
             return Some(self.code(*place, false));
+        }
+        // `and Japan got V`, `and Chinese mills took V`: who stands right before the verb
+        for back in (verb.saturating_sub(4)..verb).rev() {
+            match self.what(back) {
+                Some(What::Region(place)) => {
+                    let governed = matches!(
+                        self.what(back.wrapping_sub(1)),
+                        Some(
+                            What::Class(Class::Prep(
+                                Prep::To
+                                    | Prep::From
+                                    | Prep::With
+                                    | Prep::In
+                                    | Prep::Of
+                                    | Prep::On
+                                    | Prep::By
+                                    | Prep::At
+                            )) | What::Sign('(' | '-')
+                        )
+                    );
+                    let listed = self.is_prep(back.wrapping_sub(1), Prep::And)
+                        && matches!(self.what(back.wrapping_sub(2)), Some(What::Region(_)));
+                    if governed || listed {
+                        break;
+                    }
+                    return Some(self.code(*place, false));
+                }
+                Some(What::Word | What::Class(Class::Plain)) => {}
+                _ => break,
+            }
         }
         self.subject(verb).map(|(_, code)| code)
     }

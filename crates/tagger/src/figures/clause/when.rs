@@ -74,11 +74,18 @@ impl Clauses<'_, '_> {
         let month = (at.saturating_sub(5)..at).rev().take_while(|back| {
             matches!(
                 self.what(*back),
-                Some(What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::In)) | What::Word | What::Sign('-') | What::Time(_))
+                Some(
+                    What::Class(Class::Indicator(..) | Class::Plain | Class::Prep(Prep::In))
+                        | What::Word
+                        | What::Sign('-')
+                        | What::Time(_)
+                )
             )
         });
         let month = month.into_iter().find_map(|back| match self.what(back) {
-            Some(What::Time(Time::Days(period))) if length(*period).is_some_and(|months| months < 12) => Some((back, *period)),
+            Some(What::Time(Time::Days(period))) if length(*period).is_some_and(|months| months < 12) => {
+                Some((back, *period))
+            }
             _ => None,
         });
         let (back, month) = month?;
@@ -109,7 +116,9 @@ impl Clauses<'_, '_> {
             let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
                 || (matches!(self.what(next + 1), Some(What::Possessive))
                     && (next + 2..next + 5)
-                        .find(|at| !matches!(self.what(*at), Some(What::Class(Class::Plain | Class::Bound(_)))))
+                        .find(|at| {
+                            !matches!(self.what(*at), Some(What::Class(Class::Plain | Class::Bound(_))))
+                        })
                         .is_some_and(|at| matches!(self.what(at), Some(What::Quantity(_)))));
             ((at + 1..next).all(goes_on) && !others).then_some(next)
         };
@@ -126,7 +135,9 @@ impl Clauses<'_, '_> {
                 What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
                 // `had climbed to V by 2014`
-                What::Class(Class::Prep(Prep::By)) if matches!(self.what(next + 1), Some(What::Time(_))) => of_time = true,
+                What::Class(Class::Prep(Prep::By)) if matches!(self.what(next + 1), Some(What::Time(_))) => {
+                    of_time = true
+                }
                 // `a V rise in January`, `P less in October`
                 What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
                 // `V (V2) in 2022`
@@ -137,7 +148,8 @@ impl Clauses<'_, '_> {
                     next += 2;
                 }
                 What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
-                What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {}
+                What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {
+                }
                 What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
                 _ => return None,
             }
@@ -150,8 +162,15 @@ impl Clauses<'_, '_> {
     pub(super) fn owning_time(&self, at: usize) -> Option<Time> {
         let mut before = self.left_of(at)?;
         if !matches!(self.what(before), Some(What::Possessive)) {
-            before = (at.saturating_sub(3)..at).rev().find(|back| matches!(self.what(*back), Some(What::Possessive)))?;
-            let small = |at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_) | Class::Status(_)) | What::Word));
+            before = (at.saturating_sub(3)..at)
+                .rev()
+                .find(|back| matches!(self.what(*back), Some(What::Possessive)))?;
+            let small = |at| {
+                matches!(
+                    self.what(at),
+                    Some(What::Class(Class::Plain | Class::Bound(_) | Class::Status(_)) | What::Word)
+                )
+            };
             (before + 1..at).all(small).then_some(())?;
         }
         match self.what(before.checked_sub(1)?)? {
@@ -213,10 +232,11 @@ impl Clauses<'_, '_> {
 
     /// The last period that was named before a time of this sentence and that fits.
     fn named_before(&self, at: usize, fits: impl Fn(Period) -> bool) -> Option<Period> {
-        let here = self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
-            Some(What::Time(Time::Days(period))) => Some(*period).filter(|period| fits(*period)),
-            _ => None,
-        });
+        let here =
+            self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
+                Some(What::Time(Time::Days(period))) => Some(*period).filter(|period| fits(*period)),
+                _ => None,
+            });
         here.or_else(|| self.carry.recent.iter().rev().copied().find(|period| fits(*period)))
             .or_else(|| self.carry.story_period.filter(|period| fits(*period)))
     }
@@ -281,15 +301,42 @@ impl Clauses<'_, '_> {
         (from..at).any(|at| {
             self.is_word(
                 at,
-                &["currently", "now", "traditionally", "normally", "usually", "typically", "presently", "habitually", "used"],
+                &[
+                    "currently",
+                    "now",
+                    "traditionally",
+                    "normally",
+                    "usually",
+                    "typically",
+                    "presently",
+                    "habitually",
+                    "used",
+                ],
             )
         }) || (kind == FigureKind::Share
             && !self.status.is_some_and(super::ahead)
             && (at.saturating_sub(5)..at).any(|at| {
                 self.is_word(
                     at,
-                    &["account for", "accounts for", "make up", "makes up", "represents", "constitutes", "takes", "absorbs", "comprises", "exports", "imports", "ships", "sells", "buys"],
-                ) && (at + 1..at + 3).any(|next| matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_)))))
+                    &[
+                        "account for",
+                        "accounts for",
+                        "make up",
+                        "makes up",
+                        "represents",
+                        "constitutes",
+                        "takes",
+                        "absorbs",
+                        "comprises",
+                        "exports",
+                        "imports",
+                        "ships",
+                        "sells",
+                        "buys",
+                    ],
+                ) && (at + 1..at + 3).any(|next| {
+                    matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
+                })
             }))
     }
 
@@ -297,7 +344,8 @@ impl Clauses<'_, '_> {
     fn timed_here(&self, at: usize) -> bool {
         let Some(time) = self.main_time(at) else { return false };
         (time.min(at)..time.max(at)).all(|at| {
-            !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ','))) && !self.is_word(at, &["which"])
+            !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ',')))
+                && !self.is_word(at, &["which"])
         })
     }
 
@@ -307,16 +355,30 @@ impl Clauses<'_, '_> {
         let text = self.text(found);
         let open = matches!(self.what(found), Some(What::Time(Time::Days(_))))
             && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-            && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| text.to_ascii_lowercase().contains(word));
+            && !["last", "previous", "this", "next", "year", "ended"]
+                .iter()
+                .any(|word| text.to_ascii_lowercase().contains(word));
         let waits = super::ahead(status)
             || (found > 0 && self.is_word(found - 1, &["by", "until"]))
             || (found.saturating_sub(3)..found).any(|at| {
                 self.is_word(
                     at,
-                    &["delivery", "deliveries", "shipment", "shipments", "commencing", "starting", "beginning", "loading"],
+                    &[
+                        "delivery",
+                        "deliveries",
+                        "shipment",
+                        "shipments",
+                        "commencing",
+                        "starting",
+                        "beginning",
+                        "loading",
+                    ],
                 )
             })
-            || self.is_word(found + 1, &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"]);
+            || self.is_word(
+                found + 1,
+                &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
+            );
         if !open || !waits || period.last >= today {
             return period;
         }
@@ -344,19 +406,22 @@ impl Clauses<'_, '_> {
         };
         let season = matches!(year, FiscalYear::SeasonAgo(_));
         let span = matches!(year, FiscalYear::Span(_));
-        let crop = if season || span { self.crop(season || !matches!(country, Some("IN" | "PK" | "BD" | "NP"))) } else { None };
+        let crop = if season || span {
+            self.crop(season || !matches!(country, Some("IN" | "PK" | "BD" | "NP")))
+        } else {
+            None
+        };
         fiscal_period(year, part, country, crop, today)
     }
 
     /// `October to February, the first five months of the season`: the days that were just named.
     fn fiscal_at(&self, at: usize, time: Time, reporter: Option<&str>) -> Option<Period> {
         if let Time::FiscalPart(FiscalYear::SeasonAgo(_), _, count) = time
-            && let Some(period) = self.mains.iter().rev().filter(|main| **main < at).find_map(|main| {
-                match self.what(*main) {
+            && let Some(period) =
+                self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
                     Some(What::Time(Time::Days(period))) => Some(*period),
                     _ => None,
-                }
-            })
+                })
             && length(period) == Some(count.into())
         {
             return Some(period);
@@ -370,7 +435,12 @@ impl Clauses<'_, '_> {
         if code.starts_with("x:") {
             return Some(code);
         }
-        let city = self.places.codes.iter().find(|codes| *codes.own == *code).and_then(|codes| codes.country.as_deref());
+        let city = self
+            .places
+            .codes
+            .iter()
+            .find(|codes| *codes.own == *code)
+            .and_then(|codes| codes.country.as_deref());
         city.or_else(|| code.get(..2).filter(|_| !code.starts_with("geonames:")))
     }
 
@@ -379,10 +449,16 @@ impl Clauses<'_, '_> {
     fn crop(&self, seasons: bool) -> Option<&'static str> {
         let goods = self.topic.as_ref().and_then(|topic| topic.commodity.as_deref());
         let of_flow = self.topic.as_ref().is_none_or(|topic| {
-            matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Quota | Indicator::Freight)
+            matches!(
+                topic.indicator,
+                Indicator::Exports | Indicator::Imports | Indicator::Quota | Indicator::Freight
+            )
         });
         if goods.is_some() || !seasons || !of_flow {
-            return goods.and_then(|goods| crop_in(goods.rsplit(' ').next().unwrap_or(goods)).or_else(|| crop_in(goods).filter(|_| seasons)));
+            return goods.and_then(|goods| {
+                crop_in(goods.rsplit(' ').next().unwrap_or(goods))
+                    .or_else(|| crop_in(goods).filter(|_| seasons))
+            });
         }
         let sentence = || {
             let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
@@ -390,8 +466,10 @@ impl Clauses<'_, '_> {
         };
         sentence()
             .or_else(|| {
-                let until = self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
-                let from = (until.saturating_sub(500)..=until).find(|at| self.story.article.text.is_char_boundary(*at))?;
+                let until =
+                    self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+                let from = (until.saturating_sub(500)..=until)
+                    .find(|at| self.story.article.text.is_char_boundary(*at))?;
                 crop_in(self.story.words(from..until))
             })
             .or_else(|| crop_in(self.story.words(self.story.headline.clone())))
@@ -456,9 +534,14 @@ impl Clauses<'_, '_> {
                 }
                 // `over the same period`
                 Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => {
-                    let noun = matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
+                    let noun =
+                        matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
                     return self.is_word(back, &["over"])
-                        && (noun || matches!(time, Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear));
+                        && (noun
+                            || matches!(
+                                time,
+                                Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear
+                            ));
                 }
                 _ => return !self.base_before(at),
             }
@@ -489,13 +572,14 @@ impl Clauses<'_, '_> {
                     | What::Sign('-'),
                 ) => {}
                 // `above those of the third quarter`
-                Some(What::Class(Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below)))
-                    if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) =>
-                {
+                Some(What::Class(
+                    Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below),
+                )) if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) => {
                     return true;
                 }
                 // `after a P fall in July`
-                Some(What::Class(Class::Change(_))) if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
+                Some(What::Class(Class::Change(_)))
+                    if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
                 _ => return false,
             }
         }
@@ -504,10 +588,12 @@ impl Clauses<'_, '_> {
 
     /// Whether a level is of an earlier period than the one that its sentence is about.
     pub(super) fn is_of_before(&self, at: usize, period: Option<Period>) -> bool {
-        let main = || self.mains.iter().find_map(|main| match self.what(*main) {
-            Some(What::Time(Time::Days(main))) => Some(main.first),
-            _ => None,
-        });
+        let main = || {
+            self.mains.iter().find_map(|main| match self.what(*main) {
+                Some(What::Time(Time::Days(main))) => Some(main.first),
+                _ => None,
+            })
+        };
         self.hangs_on_a_base(at)
             || (self.owning_time(at).is_some()
                 && period.zip(main()).is_some_and(|(period, main)| period.first < main))
@@ -519,7 +605,9 @@ impl Clauses<'_, '_> {
         for _ in 0..4 {
             let Some(source) = self.left_of(at) else { return false };
             // `over the V of February`
-            let over = (source + 1..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Bound(Bound::Above | Bound::Below)))));
+            let over = (source + 1..at).any(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Bound(Bound::Above | Bound::Below))))
+            });
             if over && self.is_word(at.wrapping_sub(1), &["the"]) {
                 return true;
             }
@@ -535,7 +623,10 @@ impl Clauses<'_, '_> {
                         .take_while(|back| {
                             !matches!(
                                 self.what(*back),
-                                Some(What::Class(Class::Break | Class::Change(_) | Class::Level(_)) | What::Sign(_))
+                                Some(
+                                    What::Class(Class::Break | Class::Change(_) | Class::Level(_))
+                                        | What::Sign(_)
+                                )
                             )
                         })
                         .find(|back| matches!(self.what(*back), Some(What::Quantity(_))))
@@ -557,9 +648,9 @@ impl Clauses<'_, '_> {
         if before > 0 && self.is_word(before - 1, &["earlier", "later"]) {
             return true;
         }
-        let adverb = ["last", "this", "yesterday", "earlier"].iter().any(|near| {
-            self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near))
-        });
+        let adverb = ["last", "this", "yesterday", "earlier"]
+            .iter()
+            .any(|near| self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near)));
         while before > 0 && (self.is_prep(before - 1, Prep::In) || self.is_prep(before - 1, Prep::On)) {
             before -= 1;
         }
@@ -574,15 +665,40 @@ impl Clauses<'_, '_> {
             && self.is_word(
                 before - 1,
                 &[
-                    "said", "told", "reported", "announced", "released", "published", "issued", "forecast", "estimated",
-                    "predicted", "projected", "noted", "disclosed", "revealed", "stated", "met", "visited",
+                    "said",
+                    "told",
+                    "reported",
+                    "announced",
+                    "released",
+                    "published",
+                    "issued",
+                    "forecast",
+                    "estimated",
+                    "predicted",
+                    "projected",
+                    "noted",
+                    "disclosed",
+                    "revealed",
+                    "stated",
+                    "met",
+                    "visited",
                 ],
             );
         let estimate = matches!(self.what(at + 1), Some(What::Possessive))
             && (at + 2..at + 4).any(|at| {
                 self.is_word(
                     at,
-                    &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "report", "prediction", "meeting"],
+                    &[
+                        "estimate",
+                        "estimates",
+                        "forecast",
+                        "forecasts",
+                        "projection",
+                        "projections",
+                        "report",
+                        "prediction",
+                        "meeting",
+                    ],
                 )
             });
         said || estimate
@@ -702,12 +818,25 @@ impl Clauses<'_, '_> {
     /// `narrowed to V from V0 a year earlier` says what the changes of the next sentences are counted from.
     pub(super) fn note_base(&mut self) {
         let here = &self.drafts[self.first_draft..];
-        let level = |base: bool| here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level);
-        let before = || self.drafts[..self.first_draft].iter().rev().take(6).find(|draft| !draft.is_base && draft.kind == FigureKind::Level);
+        let level = |base: bool| {
+            here.iter().find(move |draft| draft.is_base == base && draft.kind == FigureKind::Level)
+        };
+        let before = || {
+            self.drafts[..self.first_draft]
+                .iter()
+                .rev()
+                .take(6)
+                .find(|draft| !draft.is_base && draft.kind == FigureKind::Level)
+        };
         let (Some(main), Some(base)) = (level(false).or_else(before), level(true)) else { return };
-        let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else { return };
+        let (Some(period), Some(before)) = (main.period, base.period.filter(|_| base.period_stated)) else {
+            return;
+        };
         let comparison = between(Some(period), before).filter(|found| *found != Comparison::Other);
-        if main.topic.indicator != base.topic.indicator || super::ahead(main.status) || before.first > period.first {
+        if main.topic.indicator != base.topic.indicator
+            || super::ahead(main.status)
+            || before.first > period.first
+        {
             return;
         }
         let spoken = match length(period) {
@@ -733,7 +862,9 @@ impl Clauses<'_, '_> {
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
                 What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),
                 What::Time(Time::QuarterEarlier) => Some((Comparison::QuarterOnQuarter, None)),
-                What::Time(Time::WeekEarlier) => Some((Comparison::Other, self.counted(Time::WeekEarlier, main, None))),
+                What::Time(Time::WeekEarlier) => {
+                    Some((Comparison::Other, self.counted(Time::WeekEarlier, main, None)))
+                }
                 What::Time(Time::Earlier(months)) => Some((Comparison::Other, shift(main?, -*months))),
                 What::Time(time @ Time::SameIn(_)) => {
                     let base = self.counted(*time, main, None)?;
