@@ -47,8 +47,13 @@ pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Pro
 
 /// Whether the words beside a name hold nothing but a place: its state after a comma, its kind, "-based", a dateline.
 pub(crate) fn is_held(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
-    let (before, after) = seen[index].kind;
-    is_contained(reader, seen, index) || after.any(Classes::PROVES) || before.any(Classes::PROVES)
+    is_of_kind(&seen[index]) || is_contained(reader, seen, index)
+}
+
+/// Whether the word before or after a name says that it is a place.
+pub(crate) fn is_of_kind(this: &Seen<'_>) -> bool {
+    let (before, after) = this.kind;
+    after.any(Classes::PROVES) || before.any(Classes::PROVES)
 }
 
 /// Whether a name stands before or after the comma of a place and its state, in a dateline, or before "-based".
