@@ -454,7 +454,9 @@ impl<'a> Reader<'a> {
         if self.is_hyphen(spot.tokens.start.saturating_sub(1)) {
             return Verdict::Place;
         }
-        if spot.is_adjective() || classes.any(Classes::SMALL) {
+        // "First Boston" within a sentence
+        let is_ordinal = classes.any(Classes::SMALL) && classes.any(Classes::POST) && !around.opens;
+        if spot.is_adjective() || classes.any(Classes::SMALL) && !is_ordinal {
             return Verdict::Place;
         }
         if classes.any(Classes::TITLE) {
@@ -463,7 +465,7 @@ impl<'a> Reader<'a> {
         if classes.any(Classes::HEAD.or(Classes::COMPANY)) {
             return Verdict::Inside;
         }
-        if classes.any(Classes::POST) || around.opens && !spot.is_person() {
+        if classes.any(Classes::POST) && !is_ordinal || around.opens && !spot.is_person() {
             return Verdict::Place;
         }
         if spot.is_person() { Verdict::Person } else { Verdict::Inside }
@@ -534,9 +536,7 @@ impl<'a> Reader<'a> {
     /// Whose name a spot is, if the words around it say that it is not a place's.
     pub(crate) fn owner(&self, spot: &Spot<'_>, around: &Around, verdict: Verdict) -> Owner {
         match verdict {
-            Verdict::Nothing => Owner::Nobody,
             Verdict::Person if around.standing.last => Owner::Other,
-            Verdict::Person => Owner::Nobody,
             Verdict::Inside if spot.zone == Zone::Capitals => Owner::Nobody,
             Verdict::Inside => {
                 let right = &around.right;
@@ -556,7 +556,7 @@ impl<'a> Reader<'a> {
             Verdict::Place if spot.zone == Zone::Capitals || !around.right.is_empty() => Owner::Nobody,
             Verdict::Place if self.speaks(spot) => Owner::Speaker,
             Verdict::Place if self.is_owned(spot) => Owner::Firm,
-            Verdict::Place => Owner::Nobody,
+            Verdict::Place | Verdict::Person | Verdict::Nothing => Owner::Nobody,
         }
     }
 

@@ -219,7 +219,10 @@ fn told_of(
 ) -> Told {
     let this = &seen[index];
     let only = this.spot.tokens.len() == 1;
-    let contained = is_contained(reader, seen, index);
+    // "in March in Britain" holds no town
+    let is_month = only && reader.classes(this.spot.tokens.start).any(Classes::DAY);
+    let contained =
+        is_contained(reader, seen, index) && !(is_month && reader.text(this.spot.tokens.end) == "in");
     Told {
         proof,
         known: anchors.know(place, this.here.words),
@@ -275,12 +278,11 @@ fn is_anothers(
         _ => {}
     }
     let Some(owned) = others.get(&this.here.words).copied().filter(|_| !is_great) else { return false };
-    match place.level {
-        Level::Admin1 => {
-            owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure()
-        }
-        _ => !sure() && !(place.population >= LARGE && proof(reader, seen, index) == Proof::Strong),
+    if place.level == Level::Admin1 {
+        return owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure();
     }
+    let proved = place.population >= LARGE && proof(reader, seen, index) == Proof::Strong;
+    !proved && !sure()
 }
 
 fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
@@ -354,7 +356,7 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
         let sure = match place.level {
             Level::City => margin >= 10 && (!doubtful || place.population >= 1_000_000),
             // Georgia, Jordan: rivals or people are never far
-            _ => margin >= 10 && (!this.spot.is_person() || rival.is_none() || margin >= 45),
+            _ => margin >= 10 && (!place.is_person() || rival.is_none() || margin >= 45),
         };
         if sure {
             anchors.add(place, usage, this.here);

@@ -99,6 +99,7 @@ pub(crate) fn is_known_division(place: &Place<'_>) -> bool {
 }
 
 /// What a story tells of a name that may be a place's.
+#[expect(clippy::struct_excessive_bools, reason = "answers about one name, each by itself")]
 #[derive(Clone, Copy)]
 pub(crate) struct Told {
     pub(crate) proof: Proof,
@@ -130,9 +131,7 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         }
         Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if place.is_word() => known || proof == Proof::Strong || is_known_division(place),
-        Level::Admin1 if place.is_minor() => {
-            !in_capitals && (proof == Proof::Strong && known || proof == Proof::Weak && known || told.held)
-        }
+        Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
         Level::City if in_capitals && is_small && this.spot.tokens.len() == 1 => false,

@@ -136,6 +136,7 @@ fn is_listed(reader: &Reader<'_>, links: &[Link<'_>], at: usize) -> bool {
 }
 
 /// What decides whether a place is in focus.
+#[expect(clippy::struct_excessive_bools, reason = "answers about one place, each by itself")]
 struct Claim {
     /// Mentions outside names and the dateline.
     count: usize,
@@ -199,8 +200,8 @@ fn roles(
         };
         let held = is_city && !claim.headline && focus.iter().any(|other| holds(other));
         let only_filed = is_city && claim.filed && claim.count == 1 && !claim.high;
-        let fit = focus.len() < 3 && !held && !only_filed && !(is_city && claim.speaks);
-        let is_focus = fit
+        let unfit = held || only_filed || is_city && claim.speaks;
+        let is_focus = !unfit
             && match focus.first() {
                 None => true,
                 Some(best) => is_close(this, &claim, best, || owns(reader, links, mentions, top)),
