@@ -139,13 +139,30 @@ impl<'a> Reader<'a> {
     /// Whether a token is the first of its sentence, or the first after an opening quote or bracket.
     pub(crate) fn opens_sentence(&self, token: usize) -> bool {
         let Some(at) = self.story.tokens.get(token) else { return false };
+        // most words stand one space behind another
+        if let Some(before) = token.checked_sub(1).and_then(|before| self.story.tokens.get(before))
+            && before.kind == TokenKind::Word
+            && before.end + 1 == at.start
+            && self.story.text.as_bytes()[before.end] == b' '
+            && self.story.dateline.end != at.start
+        {
+            return false;
+        }
         let sentence = self.story.sentence_at(at.start).and_then(|index| self.story.sentences.get(index));
-        sentence.is_some_and(|sentence| sentence.tokens.start == token)
-            || token == 0
-            || matches!(self.text(token - 1), "\"" | "“" | "(" | ":" | "•" | "‘")
-            || self.parted(token - 1, token)
-            || self.story.dateline.end == at.start
-            || matches!(self.text(token - 1), "-" | "–" | "—") && !self.touches(token - 1, token)
+        if sentence.is_some_and(|sentence| sentence.tokens.start == token) || token == 0 {
+            return true;
+        }
+        let mark = match self.sign(token - 1) {
+            0 => false,
+            b'"' | b'(' | b':' => true,
+            b'-' => !self.touches(token - 1, token),
+            _ => match self.text(token - 1) {
+                "“" | "•" | "‘" => true,
+                "–" | "—" => !self.touches(token - 1, token),
+                _ => false,
+            },
+        };
+        mark || self.parted(token - 1, token) || self.story.dateline.end == at.start
     }
 
     /// Reads the words around a spot into `around`, which may hold those of another.
@@ -437,7 +454,9 @@ impl<'a> Reader<'a> {
         if self.is_hyphen(spot.tokens.start.saturating_sub(1)) {
             return Verdict::Place;
         }
-        if spot.is_adjective() || classes.any(Classes::SMALL) {
+        // "First Boston" within a sentence
+        let is_ordinal = classes.any(Classes::SMALL) && classes.any(Classes::POST) && !around.opens;
+        if spot.is_adjective() || classes.any(Classes::SMALL) && !is_ordinal {
             return Verdict::Place;
         }
         if classes.any(Classes::TITLE) {
@@ -446,7 +465,7 @@ impl<'a> Reader<'a> {
         if classes.any(Classes::HEAD.or(Classes::COMPANY)) {
             return Verdict::Inside;
         }
-        if classes.any(Classes::POST) || around.opens && !spot.is_person() {
+        if classes.any(Classes::POST) && !is_ordinal || around.opens && !spot.is_person() {
             return Verdict::Place;
         }
         if spot.is_person() { Verdict::Person } else { Verdict::Inside }
@@ -481,40 +500,43 @@ impl<'a> Reader<'a> {
     /// A firm by how wires write it: `Ashdown <ASH>`, `Ashdown Foods Inc (ASH.N)`, `<Ashdown>`.
     fn is_quoted_firm(&self, spot: &Spot<'_>, around: &Around) -> bool {
         let before = spot.tokens.start.wrapping_sub(1);
-        if self.text(before) == "<" && self.touches(before, spot.tokens.start) {
+        if self.sign(before) == b'<' && self.touches(before, spot.tokens.start) {
             return true;
         }
         // in capitals the name may end anywhere
         let longest = if spot.zone == Zone::Capitals { 1 } else { usize::MAX };
         let end = around.right.last().map_or(spot.tokens.end, |last| last + 1);
         around.right.len() <= longest && self.is_ticker(end)
-            || self.is_ticker(spot.tokens.end) && around.right.is_empty()
     }
 
     /// `<ASH>`, `<ASH.L>`, `(ASH.N)`, `(NYSE: ASH)`.
     fn is_ticker(&self, at: usize) -> bool {
         const EXCHANGES: &[&str] = &["NYSE", "NASDAQ", "Nasdaq", "AMEX", "TSX", "LSE", "ASX", "TSE", "HKEX"];
-        let sign = self.is_word(at + 1) && self.is_all_capitals(at + 1);
-        match self.text(at) {
-            "<" => sign && matches!(self.text(at + 2), ">" | "."),
-            "(" => {
-                EXCHANGES.contains(&self.text(at + 1)) && self.text(at + 2) == ":"
-                    || sign
-                        && self.text(at + 2) == "."
-                        && self.touches(at + 1, at + 2)
-                        && self.is_all_capitals(at + 3)
-                        && self.text(at + 4) == ")"
+        let sign = || self.is_word(at + 1) && self.is_all_capitals(at + 1);
+        match self.sign(at) {
+            b'<' => sign() && matches!(self.sign(at + 2), b'>' | b'.'),
+            b'(' => {
+                let stock = self.sign(at + 2) == b'.'
+                    && self.sign(at + 4) == b')'
+                    && sign()
+                    && self.touches(at + 1, at + 2)
+                    && self.is_all_capitals(at + 3);
+                stock || self.sign(at + 2) == b':' && EXCHANGES.contains(&self.text(at + 1))
             }
             _ => false,
         }
     }
 
+    /// The first byte of a token that is a sign, else 0.
+    fn sign(&self, token: usize) -> u8 {
+        let sign = self.story.tokens.get(token).filter(|token| token.kind == TokenKind::Sign);
+        sign.map_or(0, |token| self.story.text.as_bytes()[token.start])
+    }
+
     /// Whose name a spot is, if the words around it say that it is not a place's.
     pub(crate) fn owner(&self, spot: &Spot<'_>, around: &Around, verdict: Verdict) -> Owner {
         match verdict {
-            Verdict::Nothing => Owner::Nobody,
             Verdict::Person if around.standing.last => Owner::Other,
-            Verdict::Person => Owner::Nobody,
             Verdict::Inside if spot.zone == Zone::Capitals => Owner::Nobody,
             Verdict::Inside => {
                 let right = &around.right;
@@ -534,7 +556,7 @@ impl<'a> Reader<'a> {
             Verdict::Place if spot.zone == Zone::Capitals || !around.right.is_empty() => Owner::Nobody,
             Verdict::Place if self.speaks(spot) => Owner::Speaker,
             Verdict::Place if self.is_owned(spot) => Owner::Firm,
-            Verdict::Place => Owner::Nobody,
+            Verdict::Place | Verdict::Person | Verdict::Nothing => Owner::Nobody,
         }
     }
 
@@ -564,30 +586,27 @@ impl<'a> Reader<'a> {
     /// `Lindqvist said`, `"It is so," said Lindqvist.`
     fn speaks(&self, spot: &Spot<'_>) -> bool {
         let (before, next) = (spot.tokens.start.wrapping_sub(1), spot.tokens.end);
-        let listed =
-            matches!(self.text(before), "and" | "," | "or") && self.is_capital(before.wrapping_sub(1));
-        let located = self.before(spot).any(Classes::AT) || listed;
-        let says = !located && !self.parted(next - 1, next) && self.classes(next).any(Classes::SPEECH);
-        let said = self.classes(before).any(Classes::SPEECH)
+        if self.classes(next).any(Classes::SPEECH) && !self.parted(next - 1, next) {
+            let listed =
+                matches!(self.text(before), "and" | "," | "or") && self.is_capital(before.wrapping_sub(1));
+            return !listed && !self.before(spot).any(Classes::AT);
+        }
+        self.classes(before).any(Classes::SPEECH)
             && !self.is_capital(before)
-            && matches!(self.text(next), "." | "," | "\"" | "”");
-        says || said
+            && matches!(self.text(next), "." | "," | "\"" | "”")
     }
 
     /// `Ashdown's shareholders`, `a stake in Ashdown`.
     fn is_owned(&self, spot: &Spot<'_>) -> bool {
         let mut next = spot.tokens.end;
-        if self.parted(next - 1, next) {
-            return false;
-        }
-        if matches!(self.text(next), "'" | "’") {
+        if matches!(self.sign(next), b'\'' | 0xe2) && matches!(self.text(next), "'" | "’") {
             next += if matches!(self.text(next + 1), "s" | "S") { 2 } else { 1 };
         }
-        if self.classes(next).any(Classes::FIRM) && !self.is_capital(next) {
+        if self.classes(next).any(Classes::FIRM) && !self.is_capital(next) && !self.parted(next - 1, next) {
             return true;
         }
         let before = spot.tokens.start.wrapping_sub(1);
-        matches!(self.text(before), "in" | "of" | "for" | "with") && self.is_stake(before.wrapping_sub(1))
+        self.is_stake(before.wrapping_sub(1)) && matches!(self.text(before), "in" | "of" | "for" | "with")
     }
 
     /// Whether what follows a name makes it a firm's: `Mines Ltd`, `said`, `'s shareholders`, `<ASH>`.
@@ -612,12 +631,22 @@ impl<'a> Reader<'a> {
         token < self.story.tokens.len() && self.classes(token).any(Classes::STAKE)
     }
 
-    fn is_hyphen(&self, token: usize) -> bool {
-        matches!(self.text(token), "-" | "–" | "‑")
+    pub(crate) fn is_hyphen(&self, token: usize) -> bool {
+        match self.sign(token) {
+            b'-' => true,
+            0xe2 => matches!(self.text(token), "–" | "‑"),
+            _ => false,
+        }
     }
 
     fn is_all_capitals(&self, token: usize) -> bool {
-        self.text(token).chars().all(char::is_uppercase)
+        let text = self.text(token);
+        match text.as_bytes() {
+            // most words say so by their second letter
+            [_, second, ..] if second.is_ascii_lowercase() => false,
+            bytes if text.is_ascii() => bytes.iter().all(u8::is_ascii_uppercase),
+            _ => text.chars().all(char::is_uppercase),
+        }
     }
 
     /// `U.S. dollars`, `Swiss francs`, `US$`.

@@ -13,9 +13,9 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     // the names that the story gives to firms: "Echo Bay Mines", "River Oaks said"
     let mut firms: Vec<u64> = Vec::new();
-    for index in 0..reader.story.tokens.len() {
-        let classes = reader.classes(index);
-        if !classes.any(Classes::RIVER.or(Classes::LAKE)) || !reader.is_capital(index) {
+    for (index, token) in reader.story.tokens.iter().enumerate() {
+        let classes = Classes::from(token.known);
+        if !token.capital || !classes.any(Classes::RIVER.or(Classes::LAKE)) {
             continue;
         }
         let range = if classes.any(Classes::RIVER) { named_before(reader, index) } else { None };

@@ -20,7 +20,7 @@ use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
 use super::proof::{
-    LARGE, Proof, Told, is_contained, is_held, is_known_division, is_place, may_be_another, proof,
+    LARGE, Proof, Told, is_contained, is_held, is_known_division, is_of_kind, is_place, may_be_another, proof,
 };
 use super::rank;
 use super::spot::{Spot, Zone};
@@ -125,7 +125,6 @@ pub(crate) fn links_watched<'a>(
     let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
     let others = others(&seen, firms);
-    let mut placed: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
@@ -159,9 +158,8 @@ pub(crate) fn links_watched<'a>(
             Verdict::Place | Verdict::Inside => {}
         }
         // a name that was a place before is one again
-        let proof = || {
-            proof(reader, &seen, index).max(if placed.contains(&words) { Proof::Weak } else { Proof::None })
-        };
+        let proof =
+            || proof(reader, &seen, index).max(if senses.knows(words) { Proof::Weak } else { Proof::None });
         let inside = this.verdict == Verdict::Inside;
         if !inside && people.contains(&words) && proof() < Proof::Strong {
             told(Outcome::SomeonesName, &senses, &[]);
@@ -181,17 +179,14 @@ pub(crate) fn links_watched<'a>(
             && !is_place(
                 this,
                 &place,
-                told_of(reader, &seen, index, &place, &anchors, proof(), placed.contains(&words)),
+                told_of(reader, &seen, index, &place, &anchors, proof(), senses.knows(words)),
             )
         {
             told(Outcome::Unproved, &senses, &candidates);
             continue;
         }
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
-        senses.note(words, &place, this.spot.zone == Zone::Dateline);
-        if !inside {
-            placed.insert(words);
-        }
+        senses.note(words, &place, this.spot.zone == Zone::Dateline, !inside);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
@@ -224,13 +219,17 @@ fn told_of(
 ) -> Told {
     let this = &seen[index];
     let only = this.spot.tokens.len() == 1;
+    // "in March in Britain" holds no town
+    let is_month = only && reader.classes(this.spot.tokens.start).any(Classes::DAY);
+    let contained =
+        is_contained(reader, seen, index) && !(is_month && reader.text(this.spot.tokens.end) == "in");
     Told {
         proof,
         known: anchors.know(place, this.here.words),
         read,
         classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
-        held: is_held(reader, seen, index),
-        contained: is_contained(reader, seen, index),
+        held: contained || is_of_kind(this),
+        contained,
     }
 }
 
@@ -279,12 +278,11 @@ fn is_anothers(
         _ => {}
     }
     let Some(owned) = others.get(&this.here.words).copied().filter(|_| !is_great) else { return false };
-    match place.level {
-        Level::Admin1 => {
-            owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure()
-        }
-        _ => !sure() && !(place.population >= LARGE && proof(reader, seen, index) == Proof::Strong),
+    if place.level == Level::Admin1 {
+        return owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure();
     }
+    let proved = place.population >= LARGE && proof(reader, seen, index) == Proof::Strong;
+    !proved && !sure()
 }
 
 fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
@@ -294,7 +292,6 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
     let verdict = reader.verdict(spot, around);
-    let is_hyphen = |token: usize| matches!(reader.text(token), "-" | "–" | "‑");
     let before = spot.tokens.start.wrapping_sub(1);
     // "D-N.Y.": a party's letter is no name
     let is_name = |token: usize| {
@@ -303,14 +300,14 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     };
     // "Allen-Bradley" is a firm, although a town may bear either name
     let is_person = |other: &Spot<'_>| other.is_person() && spot.is_person();
-    let left = is_hyphen(before)
+    let left = reader.is_hyphen(before)
         && reader.glued(before)
         && reader.glued(before.wrapping_sub(1))
         && is_name(before.wrapping_sub(1))
         && index
             .checked_sub(1)
             .is_none_or(|index| spots[index].tokens.end != before || is_person(&spots[index]));
-    let right = is_hyphen(spot.tokens.end)
+    let right = reader.is_hyphen(spot.tokens.end)
         && reader.glued(spot.tokens.end - 1)
         && is_name(spot.tokens.end + 1)
         && spots
@@ -359,7 +356,7 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
         let sure = match place.level {
             Level::City => margin >= 10 && (!doubtful || place.population >= 1_000_000),
             // Georgia, Jordan: rivals or people are never far
-            _ => margin >= 10 && (!this.spot.is_person() || rival.is_none() || margin >= 45),
+            _ => margin >= 10 && (!place.is_person() || rival.is_none() || margin >= 45),
         };
         if sure {
             anchors.add(place, usage, this.here);
@@ -687,19 +684,24 @@ pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
 /// No place's id.
 const NOT_READ: u32 = u32::MAX;
 
-/// How names were read so far: the first sense in the text and the last of all.
+/// How names were read so far: the first sense in the text, the last of all, and whether it was a place by itself.
 #[derive(Default)]
-struct Read(HashMap<u64, (u32, u32), ByKey>);
+struct Read(HashMap<u64, (u32, u32, bool), ByKey>);
 
 impl Read {
     /// Where a story was filed says little of what its headline means.
-    fn note(&mut self, words: u64, place: &Place<'_>, filed: bool) {
+    fn note(&mut self, words: u64, place: &Place<'_>, filed: bool, placed: bool) {
         let first = if filed { NOT_READ } else { place.id };
-        let read = self.0.entry(words).or_insert((first, place.id));
+        let read = self.0.entry(words).or_insert((first, place.id, placed));
         if read.0 == NOT_READ {
             read.0 = first;
         }
         read.1 = place.id;
+        read.2 |= placed;
+    }
+
+    fn knows(&self, words: u64) -> bool {
+        self.0.get(&words).is_some_and(|read| read.2)
     }
 
     fn read_so(&self, words: u64, place: &Place<'_>, first: bool) -> bool {

@@ -47,8 +47,13 @@ pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Pro
 
 /// Whether the words beside a name hold nothing but a place: its state after a comma, its kind, "-based", a dateline.
 pub(crate) fn is_held(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
-    let (before, after) = seen[index].kind;
-    is_contained(reader, seen, index) || after.any(Classes::PROVES) || before.any(Classes::PROVES)
+    is_of_kind(&seen[index]) || is_contained(reader, seen, index)
+}
+
+/// Whether the word before or after a name says that it is a place.
+pub(crate) fn is_of_kind(this: &Seen<'_>) -> bool {
+    let (before, after) = this.kind;
+    after.any(Classes::PROVES) || before.any(Classes::PROVES)
 }
 
 /// Whether a name stands before or after the comma of a place and its state, in a dateline, or before "-based".
@@ -94,6 +99,7 @@ pub(crate) fn is_known_division(place: &Place<'_>) -> bool {
 }
 
 /// What a story tells of a name that may be a place's.
+#[expect(clippy::struct_excessive_bools, reason = "answers about one name, each by itself")]
 #[derive(Clone, Copy)]
 pub(crate) struct Told {
     pub(crate) proof: Proof,
@@ -125,9 +131,7 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         }
         Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if place.is_word() => known || proof == Proof::Strong || is_known_division(place),
-        Level::Admin1 if place.is_minor() => {
-            !in_capitals && (proof == Proof::Strong && known || proof == Proof::Weak && known || told.held)
-        }
+        Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
         Level::City if in_capitals && is_small && this.spot.tokens.len() == 1 => false,

@@ -86,7 +86,7 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], t
             let rank = top.rank(reader.story, link.range.start);
             let counts = !link.inside && !reader.story.dateline.contains(&link.range.start);
             let again = if counts && before == Some(rank) { AGAIN } else { 1.0 };
-            points += again * self::points(reader, links, same, link, top);
+            points += again * self::points(reader, links, same, link, rank);
             before = if counts { Some(rank) } else { before };
         }
         ranked.push(Ranked { place: first.place, links: range, points, first: first.range.start });
@@ -94,7 +94,7 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], t
     ranked
 }
 
-fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Link<'_>, top: &Top) -> f64 {
+fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Link<'_>, rank: Rank) -> f64 {
     if link.inside {
         return INSIDE;
     }
@@ -104,7 +104,8 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Li
             same.iter().any(|other| !other.inside && !story.dateline.contains(&other.range.start));
         return if named_again { FILED_THERE } else { INSIDE };
     }
-    let next = links.get(links.partition_point(|other| other.range.start <= link.range.start));
+    let at = links.partition_point(|other| other.range.start < link.range.start);
+    let next = links.get(at + 1);
     let close = |next: &&Link<'_>| next.range.start - link.range.end < 4 && !next.inside;
     // "Republic of Korea (ROK)" is one mention
     if next.filter(close).is_some_and(|next| {
@@ -112,20 +113,21 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Li
     }) {
         return 0.0;
     }
-    let place = top.rank(story, link.range.start).points(HEADLINE, &PARAGRAPHS);
+    let place = rank.points(HEADLINE, &PARAGRAPHS);
     let wider = if is_focal(link.place.level) { 1.0 } else { WIDER };
-    let listed = if is_listed(reader, links, link) { LISTED } else { 1.0 };
-    place * wider * listed * if locates(links, link) { LOCATES } else { 1.0 }
+    let listed = if is_listed(reader, links, at) { LISTED } else { 1.0 };
+    place * wider * listed * if locates(link, next) { LOCATES } else { 1.0 }
 }
 
 /// Whether a link stands among three or more with nothing but commas, "and", "or" between them.
-fn is_listed(reader: &Reader<'_>, links: &[Link<'_>], link: &Link<'_>) -> bool {
+fn is_listed(reader: &Reader<'_>, links: &[Link<'_>], at: usize) -> bool {
     const GAPS: &[&str] =
         &[", ", " and ", " or ", ", and ", ", or ", ",\n", " and\n", "\nand ", ", the ", " and the "];
-    let at = links.partition_point(|other| other.range.start < link.range.start);
+    const LONGEST: usize = 9;
     let joined = |first: usize| {
         let (Some(first), Some(second)) = (links.get(first), links.get(first + 1)) else { return false };
         first.range.end <= second.range.start
+            && second.range.start - first.range.end <= LONGEST
             && GAPS.contains(&reader.story.words(first.range.end..second.range.start))
     };
     let before = at > 0 && joined(at - 1);
@@ -134,6 +136,7 @@ fn is_listed(reader: &Reader<'_>, links: &[Link<'_>], link: &Link<'_>) -> bool {
 }
 
 /// What decides whether a place is in focus.
+#[expect(clippy::struct_excessive_bools, reason = "answers about one place, each by itself")]
 struct Claim {
     /// Mentions outside names and the dateline.
     count: usize,
@@ -162,7 +165,7 @@ fn claim(reader: &Reader<'_>, mentions: &[&Link<'_>], top: &Top) -> Claim {
         claim.high |= high;
         claim.nearest =
             claim.nearest.min(if let Rank::Below(paragraph) = rank { paragraph } else { usize::MAX });
-        claim.speaks &= usage(reader, link) == Usage::Metonym;
+        claim.speaks &= link.place.level == Level::City && usage(reader, link) == Usage::Metonym;
     }
     claim
 }
@@ -178,6 +181,12 @@ fn roles(
     let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
     for this in ranked {
         let mentions = &by_place[this.links.clone()];
+        let far = focus.len() == 3 || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
+        if far {
+            let filed = |link: &&Link<'_>| link.inside || reader.story.dateline.contains(&link.range.start);
+            roles.push(if mentions.iter().all(filed) { Role::Dateline } else { Role::Mention });
+            continue;
+        }
         let claim = claim(reader, mentions, top);
         if claim.count == 0 {
             roles.push(Role::Dateline);
@@ -191,8 +200,8 @@ fn roles(
         };
         let held = is_city && !claim.headline && focus.iter().any(|other| holds(other));
         let only_filed = is_city && claim.filed && claim.count == 1 && !claim.high;
-        let fit = focus.len() < 3 && !held && !only_filed && !(is_city && claim.speaks);
-        let is_focus = fit
+        let unfit = held || only_filed || is_city && claim.speaks;
+        let is_focus = !unfit
             && match focus.first() {
                 None => true,
                 Some(best) => is_close(this, &claim, best, || owns(reader, links, mentions, top)),
@@ -235,13 +244,13 @@ fn owns(reader: &Reader<'_>, links: &[Link<'_>], mentions: &[&Link<'_>], top: &T
     mentions.iter().any(|link| {
         let high = matches!(top.rank(reader.story, link.range.start), Rank::Headline | Rank::Below(0));
         let filed = reader.story.dateline.contains(&link.range.start);
-        high && !filed && !link.inside && link.possessive && !locates(links, link)
+        let next = || links.get(links.partition_point(|other| other.range.start <= link.range.start));
+        high && !filed && !link.inside && link.possessive && !locates(link, next())
     })
 }
 
 /// Whether a name only says where what follows it is: "China's Jiangxi".
-fn locates(links: &[Link<'_>], link: &Link<'_>) -> bool {
-    let next = links.get(links.partition_point(|other| other.range.start <= link.range.start));
+fn locates(link: &Link<'_>, next: Option<&Link<'_>>) -> bool {
     link.possessive
         && next.is_some_and(|next| {
             next.range.start - link.range.end < 4

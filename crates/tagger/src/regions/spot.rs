@@ -95,10 +95,8 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
             continue;
         }
         let mut best: Option<(Range<usize>, Senses<'_>)> = None;
-        let mut shorter: Option<Range<usize>> = None;
         atlas.names_at(story.text, token, |range, senses| {
             if senses.iter().next().is_some() {
-                shorter = best.take().map(|(range, _)| range);
                 best = Some((range, senses));
             }
         });
@@ -126,11 +124,16 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         let senses = &spots.senses[first..];
         if senses.iter().any(|(sense, _)| sense.place == NO_PLACE) {
             spots.senses.truncate(first);
-            if let Some(shorter) = shorter {
-                let named = story.token_at(shorter.end);
-                if story.tokens.get(named).is_some_and(|word| word.capital) {
-                    spots.firms.push(key(story.words(shorter)));
+            let mut firm = None;
+            atlas.names_at(story.text, token, |shorter, senses| {
+                if shorter.end < range.end && senses.iter().next().is_some() {
+                    firm = Some(shorter);
                 }
+            });
+            if let Some(firm) = firm
+                && story.tokens.get(story.token_at(firm.end)).is_some_and(|word| word.capital)
+            {
+                spots.firms.push(key(story.words(firm)));
             }
             continue;
         }

@@ -53,3 +53,50 @@ fn codes_are_filled() {
     assert_eq!((get("Sichuan").code.as_str(), get("Sichuan").lat), ("CN-SC", None));
     assert_eq!(get("ASEAN").members.len(), 11);
 }
+
+/// The codes of the focus.
+fn focus(text: &str) -> Vec<String> {
+    let mut found: Vec<_> = regions(text)
+        .into_iter()
+        .filter(|region| region.role == Role::Focus)
+        .map(|region| if region.code.starts_with("geonames:") { region.name } else { region.code })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn one_of_a_list_of_buyers_is_not_in_focus() {
+    let text = "Farm exports rise\n\nVietnam's farm exports rose 6 percent in May, the ministry \
+                said.\n\nCoffee led.\n\nRice lost.\n\nThe United States, China and Japan bought most. Sales to China \
+                and to Japan rose.";
+    assert_eq!(focus(text), ["VN"]);
+}
+
+#[test]
+fn whose_trade_it_is_is_in_focus_although_the_other_is_named_more_often() {
+    let text = "South Korea's deficit with Japan widened last year, data showed.\n\nJapan sold more parts. Japanese \
+                chips were dear.\n\nJapan bought less.\n\nJapan's own market shrank, and Korean firms left it.";
+    assert_eq!(focus(text), ["JP", "KR"]);
+    let text = "EU surplus with United States shrinks\n\nThe EU's surplus in goods with the \
+                United States shrank by a third, the agency said.\n\nU.S. buyers had hurried.\n\nThe EU sold more \
+                to Asia.";
+    assert_eq!(focus(text), ["US", "x:eu"]);
+}
+
+#[test]
+fn a_city_gives_way_to_its_country_and_to_the_headline() {
+    let text = "Ivorian cocoa exports tumble\n\nCocoa exports of Ivory Coast fell as fewer trucks reached Abidjan. \
+                Ivory Coast grows most.\n\nAbidjan shipped less, and Abidjan's stores are empty.";
+    assert_eq!(focus(text), ["CI"]);
+    let text = "Hamburg port handles more\n\nThe port of Hamburg handled more boxes.\n\n\
+                Germany's exports fell.\n\nGermany sold less.";
+    assert!(focus(text).contains(&"Hamburg".to_owned()));
+}
+
+#[test]
+fn a_city_that_only_speaks_is_not_in_focus() {
+    let text = "Talks end in Cyprus\n\nTalks in Cyprus ended, and Ankara said no more would follow.\n\nCyprus was \
+                calm.\n\nAnkara has not answered.";
+    assert_eq!(focus(text), ["CY"]);
+}
