@@ -160,7 +160,7 @@ fn a_fraction_in_words_is_a_fact() {
 #[test]
 fn phrases_whose_words_mean_something_else_name_nothing() {
     for text in [
-        "The runner from the left bank of the river had nerves of steel: 3 races won.",
+        "The runner from the bank of the river had nerves of steel: 3 races won.",
         "The power struggle on the Gold Coast cost 3 lives.",
         "State television counted 3 cash cows.",
         "They reaffirmed the opinion poll of 3 March over a coffee break.",

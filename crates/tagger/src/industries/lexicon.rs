@@ -76,7 +76,7 @@ pub(crate) struct Lexicon {
     pub(crate) cues: Vec<Cue>,
     /// Places in `starts` of the cues that begin with a word, by its key in every form that it may have.
     by_first: HashMap<u64, (u32, u32), ByKey>,
-    /// The second word that a cue goes on with and the cue, the longest first.
+    /// The second word that a cue goes on with and the cue: by word, 0 for a sign first, and the longest first.
     starts: Vec<(u64, u32)>,
     business: HashSet<u64, ByKey>,
     sources: HashSet<u64, ByKey>,
@@ -132,14 +132,15 @@ impl Lexicon {
             }));
         }
         cues.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
-        let mut all: Vec<(u64, u32, u64)> = Vec::with_capacity(cues.len() * 3);
+        // the first word, the second, the cue
+        let mut all: Vec<(u64, u64, u32)> = Vec::with_capacity(cues.len() * 3);
         for (index, cue) in (0..).zip(&cues) {
             match &cue.pieces[..] {
-                [only] => all.extend(cue.forms(only).map(|first| (first, index, ENDS))),
+                [only] => all.extend(cue.forms(only).map(|first| (first, ENDS, index))),
                 [first, second] if second.key != 0 => {
-                    all.extend(cue.forms(second).map(|second| (first.key, index, second)));
+                    all.extend(cue.forms(second).map(|second| (first.key, second, index)));
                 }
-                [first, second, ..] => all.push((first.key, index, second.key)),
+                [first, second, ..] => all.push((first.key, second.key, index)),
                 [] => {}
             }
         }
@@ -155,7 +156,7 @@ impl Lexicon {
             }
             start = end;
         }
-        let starts = all.iter().map(|(_, cue, second)| (*second, *cue)).collect();
+        let starts = all.iter().map(|(_, second, cue)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
         Self { sectors, by_isic, cues, by_first, starts, business: set(BUSINESS), sources: set(SOURCES) }
     }
@@ -168,11 +169,13 @@ impl Lexicon {
             0 if is_hyphen(story, index + 1) => story.tokens.get(index + 2).map_or(0, |next| next.key),
             key => key,
         });
-        self.starts.get(start as usize..end as usize)?.iter().find_map(|(goes_on, cue)| {
-            // a sign may stand there, or the word
-            if *goes_on != ENDS && *goes_on != 0 && *goes_on != second {
-                return None;
-            }
+        let starts = self.starts.get(start as usize..end as usize)?;
+        // first those that go on with that word, then with a sign, then those of one word: the longest first
+        let words = starts.partition_point(|(goes_on, _)| *goes_on < second);
+        let words = starts.get(words..)?.iter().take_while(|(goes_on, _)| *goes_on == second && second != 0);
+        let signs = starts.iter().take_while(|(goes_on, _)| *goes_on == 0);
+        let singles = starts.len() - starts.iter().rev().take_while(|(goes_on, _)| *goes_on == ENDS).count();
+        words.chain(signs).chain(starts.get(singles..)?).find_map(|(_, cue)| {
             let cue = self.cues.get(*cue as usize)?;
             let after = cue.end(story, index)?;
             let is_firm = cue.firm.is_none_or(|firm| {
