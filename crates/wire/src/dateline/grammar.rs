@@ -289,6 +289,7 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
     let bare = !bracket && BARE.contains(&sign);
     let joined = words[end..].starts_with([',', '.']);
+    let stopped = words[end..].starts_with('.');
     if !bracket {
         // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
         agency.filter(|_| date.is_some() || bare && joined)?;
@@ -328,7 +329,7 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
                 Separator::Stop | Separator::Colon => true,
             }
         }
-        Some(_) if bare && (date.is_some() || words[end..].starts_with('.')) => {
+        Some(_) if bare && (date.is_some() || stopped) => {
             mark != Separator::None || words[after..].trim().is_empty() || begins_sentence(&words[after..])
         }
         Some(_) => mark == Separator::Dash || date.is_some() && words[after..].trim().is_empty(),
@@ -400,9 +401,25 @@ fn unsigned(
             (Trust::Dated, stops)
         }
         // `OTTAWA, Feb 8 Canada's trade`
-        (Some(_), Separator::None) if places.all_caps && spaces > 0 && begins_sentence(after) && after.contains(char::is_lowercase) =>
+        (Some(_), Separator::None)
+            if places.all_caps
+                && spaces > 0
+                && begins_sentence(after)
+                && after.contains(char::is_lowercase) =>
         {
             (Trust::Dated, end)
+        }
+        // `BAKU, Azerbaijan, May 15. Gas exports`
+        (Some(_), Separator::Stop)
+            if places.all_caps
+                && comma
+                && spaces == 0
+                && after.starts_with(' ')
+                && begins_sentence(after)
+                && after.contains(char::is_lowercase)
+                && places.parts.iter().all(|place| places::is_name(place)) =>
+        {
+            (Trust::Dated, stops)
         }
         (None, Separator::Dash)
             if places.all_caps && spaces > 0 && after.starts_with(' ') && begins_sentence(after) =>
@@ -422,7 +439,9 @@ fn unsigned(
     };
     let first = places.parts[0];
     if trust == Trust::Low
-        && (first.chars().filter(|c| c.is_alphabetic()).count() < 3 || places::is_organisation(first) || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
+        && (first.chars().filter(|c| c.is_alphabetic()).count() < 3
+            || places::is_organisation(first)
+            || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
     {
         return None;
     }

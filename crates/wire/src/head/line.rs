@@ -377,7 +377,9 @@ pub(crate) fn is_slug(line: &str) -> bool {
     }
     // `=STIRISTAN`
     if let Some(word) = line.strip_prefix('=') {
-        return word.len() >= 3 && word.len() <= 40 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+        return word.len() >= 3
+            && word.len() <= 40
+            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
     }
     let word = line.strip_suffix(['/', ':']).unwrap_or(line);
     // `Commerce extérieur/`: some put blanks into it.

@@ -156,7 +156,8 @@ impl Head {
                 Kind::Notice => self.said.add(signals::of_notice(line.words)),
                 Kind::Furniture => self.above = self.above.or_else(|| tail::page_signature(line.words)),
                 Kind::Slug if self.slugline.is_none() => {
-                    self.above = self.above.or_else(|| line::old_slug(line.words).and(Agency::with_code("reuters")));
+                    self.above =
+                        self.above.or_else(|| line::old_slug(line.words).and(Agency::with_code("reuters")));
                     let slug = line::old_slug(line.words).unwrap_or(line.words);
                     let slug = without_count(words::trim_mark(slug)).trim_start_matches('=');
                     self.said.add(signals::of_slug(slug));
@@ -332,7 +333,8 @@ impl Head {
     /// Puts what the head says where the article says nothing yet.
     pub(crate) fn fill(self, article: &mut Article, received: Option<Date>) {
         let footer = self.plausible_footer(&mut article.warnings);
-        let footer = footer.or_else(|| article.published_at.is_none().then(|| self.stamped(article, received))?);
+        let footer =
+            footer.or_else(|| article.published_at.is_none().then(|| self.stamped(article, received))?);
         let sent = article.published_at.or(footer).map(When::date);
         let sent = sent.or_else(|| self.header.map(|header| header.date.latest())).or(self.filed);
         if article.embargoed_until.is_none() {
@@ -410,7 +412,10 @@ impl Head {
             return None;
         }
         if guessed {
-            article.warn("date_ambiguous", format!("{when}: day and month of the page's date could be exchanged"));
+            article.warn(
+                "date_ambiguous",
+                format!("{when}: day and month of the page's date could be exchanged"),
+            );
         }
         Some(when)
     }
@@ -484,7 +489,10 @@ impl Head {
                     format!("{day} is the nearest such day to when it was received"),
                 ),
                 (None, Some(day)) => {
-                    warn("year_from_text", format!("{day} has the weekday that the story names, and a year near its years"));
+                    warn(
+                        "year_from_text",
+                        format!("{day} has the weekday that the story names, and a year near its years"),
+                    );
                 }
                 (None, None) => {
                     warn("no_year", "the dateline has no year and the story no other date".to_owned());
@@ -552,17 +560,20 @@ fn stamps(lines: &mut [Line<'_>]) -> Vec<(usize, Stamp)> {
     for nth in 0..lines.len().min(DATED_LINES) {
         let line = lines[nth];
         let Some(stamp) = stamp::read(line.words) else { continue };
-        let below = |line: Line<'_>| {
-            line.stamped
-                || !matches!(line::kind(line.words, false), Kind::Body | Kind::Headline)
-        };
-        let apart = line.fresh || nth <= 1 || below(lines[nth - 1]);
-        if stamp.labelled || stamp.agency.is_some() || apart && nth < BARE_LINES {
+        if stamp.labelled || stamp.agency.is_some() || nth < BARE_LINES && is_apart(lines, nth) {
             lines[nth].stamped = true;
             stamps.push((nth, stamp));
         }
     }
     stamps
+}
+
+/// Whether a line is not the middle of a paragraph: it stands apart, or below a headline or another line of the head.
+fn is_apart(lines: &[Line<'_>], nth: usize) -> bool {
+    let heads = |line: Line<'_>| {
+        line.stamped || !matches!(line::kind(line.words, false), Kind::Body | Kind::Headline)
+    };
+    lines[nth].fresh || nth <= 1 || heads(lines[nth - 1])
 }
 
 /// Whether a line goes on with what the line above began.
@@ -644,7 +655,7 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)]) -> Option<(usize, Fou
                 Trust::Signed => true,
                 // In the middle of a paragraph a place and a date are the end of a sentence.
                 Trust::Dated if found.end >= line.words.trim_end_matches('.').len() => {
-                    (line.fresh || nth <= 2) && nth < DATED_LINES
+                    nth < DATED_LINES && is_apart(lines, nth)
                 }
                 Trust::Dated => nth < DATED_LINES && !matches!(kind, Kind::Furniture | Kind::Note),
                 Trust::Low => body && paragraphs == 0,
@@ -667,7 +678,10 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)]) -> Option<(usize, Fou
 /// that writes so.
 fn alone(lines: &[Line<'_>], nth: usize) -> Option<Found> {
     let (line, before, next) = (lines.get(nth)?, lines.get(nth.checked_sub(1)?)?, lines.get(nth + 1)?);
-    if line.words.len() > 40 || line.words.contains(char::is_lowercase) || !next.words.contains(char::is_lowercase) {
+    if line.words.len() > 40
+        || line.words.contains(char::is_lowercase)
+        || !next.words.contains(char::is_lowercase)
+    {
         return None;
     }
     let mut found = crate::dateline::alone(line.words)?;

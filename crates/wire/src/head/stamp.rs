@@ -101,14 +101,16 @@ pub(super) fn read(line: &str) -> Option<Stamp> {
         return None;
     }
     let first = line.bytes().next()?;
-    let begins_so = first.is_ascii_digit() || first.is_ascii_uppercase() || matches!(first, b'(' | b'|' | b'-');
+    let begins_so =
+        first.is_ascii_digit() || first.is_ascii_uppercase() || matches!(first, b'(' | b'|' | b'-');
     if !begins_so || line.len() > LONGEST && !line.starts_with("Published ") {
         return None;
     }
     // `178/2019 - 15 November 2019`: the number of a release.
     let release = line.split_once(" - ").filter(|(number, _)| {
         number.split_once('/').is_some_and(|(number, year)| {
-            year.len() == 4 && [number, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+            year.len() == 4
+                && [number, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
         })
     });
     let rest = release.map_or(line, |(_, rest)| rest);
@@ -138,7 +140,8 @@ impl<'a> Reader<'a> {
         self.take_byline();
         loop {
             self.rest = self.rest.trim_start_matches(|c: char| {
-                c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '|' | '/' | '·' | '•' | '(' | ')' | ':' | ';')
+                c.is_whitespace()
+                    || matches!(c, ',' | '-' | '–' | '—' | '|' | '/' | '·' | '•' | '(' | ')' | ':' | ';')
             });
             if self.rest.is_empty() || matches!(self.rest, "=" | "+") {
                 break;
@@ -208,7 +211,9 @@ impl<'a> Reader<'a> {
     }
 
     fn take_date(&mut self) -> bool {
-        let Some((day, length)) = date(self.rest, self.labelled || self.clock.is_some()) else { return false };
+        let Some((day, length)) = date(self.rest, self.labelled || self.clock.is_some()) else {
+            return false;
+        };
         self.rest = &self.rest[length..];
         // Of several the first that is no later version's is the time of publication.
         if self.first.is_none_or(|(_, updated)| updated && !self.updates && self.labelled) {
@@ -257,9 +262,10 @@ impl<'a> Reader<'a> {
 
     fn take_agency(&mut self) -> bool {
         let Some(agency) = Agency::signing(self.rest) else { return false };
-        let length = agency.signs.iter().filter(|sign| {
-            self.rest.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign))
-        });
+        let length = agency
+            .signs
+            .iter()
+            .filter(|sign| self.rest.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign)));
         let Some(length) = length.map(|sign| sign.len()).max() else { return false };
         if Agency::writing(&self.rest[..length]).is_none() {
             return false;
@@ -284,7 +290,9 @@ impl<'a> Reader<'a> {
         if let Some((from, length)) = brazilian_place(self.rest) {
             let names = self.rest[..from].trim_end_matches([' ', '-', '–']);
             let (names, agency) = match names.rsplit_once(" - ") {
-                Some((names, sign)) if Agency::writing(sign.trim()).is_some() => (names, Agency::writing(sign.trim())),
+                Some((names, sign)) if Agency::writing(sign.trim()).is_some() => {
+                    (names, Agency::writing(sign.trim()))
+                }
                 _ => (names, None),
             };
             self.byline = Some(names.trim_end());
@@ -310,10 +318,33 @@ impl<'a> Reader<'a> {
 
 /// The capitals of Brazil and of its states, from which Agência Brasil files; it puts the place behind the byline.
 const BRAZILIAN: &[&str] = &[
-    "Aracaju", "Belém", "Belo Horizonte", "Boa Vista", "Brasília", "Campo Grande", "Cuiabá", "Curitiba",
-    "Florianópolis", "Fortaleza", "Goiânia", "João Pessoa", "Macapá", "Maceió", "Manaus", "Natal", "Palmas",
-    "Porto Alegre", "Porto Velho", "Recife", "Rio Branco", "Rio de Janeiro", "Salvador", "São Luís", "São Paulo",
-    "Teresina", "Vitória",
+    "Aracaju",
+    "Belém",
+    "Belo Horizonte",
+    "Boa Vista",
+    "Brasília",
+    "Campo Grande",
+    "Cuiabá",
+    "Curitiba",
+    "Florianópolis",
+    "Fortaleza",
+    "Goiânia",
+    "João Pessoa",
+    "Macapá",
+    "Maceió",
+    "Manaus",
+    "Natal",
+    "Palmas",
+    "Porto Alegre",
+    "Porto Velho",
+    "Recife",
+    "Rio Branco",
+    "Rio de Janeiro",
+    "Salvador",
+    "São Luís",
+    "São Paulo",
+    "Teresina",
+    "Vitória",
 ];
 
 /// Such a place behind a byline, at the end of the line or glued to the first paragraph, and where it begins.
@@ -370,14 +401,19 @@ impl Stamp {
         if let Some(date) = context.dateline.filter(|_| !weekday).and_then(dateline) {
             return (date, false);
         }
-        if let Some(date) = context.received.and_then(|received| {
-            only(&|date| crate::dateline::date::is_fresh(received, date))
-        }) {
+        if let Some(date) = context
+            .received
+            .and_then(|received| only(&|date| crate::dateline::date::is_fresh(received, date)))
+        {
             return (date, false);
         }
         // A story names the day on which it was filed: `the bureau said on Thursday`.
-        let said: Vec<Weekday> =
-            context.body.split(|c: char| !c.is_alphabetic()).filter(|word| word.ends_with("day")).filter_map(weekday_named).collect();
+        let said: Vec<Weekday> = context
+            .body
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.ends_with("day"))
+            .filter_map(weekday_named)
+            .collect();
         if let Some(date) = only(&|date| said.contains(&date.weekday())) {
             return (date, true);
         }
@@ -395,7 +431,10 @@ fn weekday(word: &str) -> Option<Weekday> {
         let short = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         let forms = ["mon", "tues", "weds", "thur", "fri", "sat", "sun"];
         let lower = word.to_ascii_lowercase();
-        let at = short.iter().position(|form| *form == lower).or_else(|| forms.iter().position(|form| *form == lower));
+        let at = short
+            .iter()
+            .position(|form| *form == lower)
+            .or_else(|| forms.iter().position(|form| *form == lower));
         let at = at.or_else(|| (lower == "thurs").then_some(3))?;
         Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()
     })
@@ -429,7 +468,9 @@ fn numeric(words: &str, short: bool) -> Option<(Day, usize)> {
     let (last, three) = number(third + 1)?;
     let length = third + 1 + three;
     // `1.2.2024.5` is no date.
-    if words[length..].starts_with(|c: char| c.is_ascii_digit() || c == mark) && !words[length..].starts_with(". ") {
+    if words[length..].starts_with(|c: char| c.is_ascii_digit() || c == mark)
+        && !words[length..].starts_with(". ")
+    {
         return None;
     }
     let make = |year: i16, month: i16, day: i16| {
@@ -437,7 +478,10 @@ fn numeric(words: &str, short: bool) -> Option<(Day, usize)> {
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
     };
     if one == 4 {
-        return (three <= 2).then(|| make(first, second, last)).flatten().map(|date| (Day::Settled(date), length));
+        return (three <= 2)
+            .then(|| make(first, second, last))
+            .flatten()
+            .map(|date| (Day::Settled(date), length));
     }
     let year = match three {
         4 => last,

@@ -31,6 +31,7 @@ const MARKS: &[(Form, &str)] = &[
     (Form::Ends("./."), "vna"),
     (Form::Begins("dpa "), "dpa"),
     (Form::Holds("(end) "), "kuna"),
+    (Form::Begins(CP_REPORT), "cp"),
     (Form::Begins("Elements of this story were generated"), "ap"),
     (Form::Begins("--With assistance from"), "bloomberg"),
     (Form::Begins("-- With assistance from"), "bloomberg"),
@@ -39,6 +40,9 @@ const MARKS: &[(Form, &str)] = &[
     (Form::Begins("(END) Dow Jones"), "dow_jones"),
     (Form::Begins("(END) DOW JONES"), "dow_jones"),
 ];
+
+/// The last line of the Canadian Press, before the day.
+const CP_REPORT: &str = "This report by The Canadian Press was first published ";
 
 /// How many of the last lines are looked at, and how much of each, in bytes.
 const LINES: usize = 6;
@@ -104,7 +108,9 @@ fn signature(line: &str) -> Option<&'static Agency> {
             .or_else(|| inner.strip_prefix("With agency inputs from "))
             .unwrap_or(inner);
         let named = |agency: &&Agency| inner.split([' ', '/', ',']).count() <= 2 || agency.code == "ani";
-        if let Some(agency) = signed_off(inner).or_else(|| Agency::signing(inner).filter(|_| inner.len() > 5)).filter(named) {
+        if let Some(agency) =
+            signed_off(inner).or_else(|| Agency::signing(inner).filter(|_| inner.len() > 5)).filter(named)
+        {
             return Some(agency);
         }
     }
@@ -152,8 +158,18 @@ pub(super) fn page_signature(line: &str) -> Option<&'static Agency> {
 }
 
 /// Agencies whose own stories say `…, Ukrinform reports` in the first sentences.
-const CITED: &[&str] =
-    &["ukrinform", "trend", "azertac", "kazinform", "belta", "armenpress", "akipress", "uza", "kabar", "interfax_ukraine"];
+const CITED: &[&str] = &[
+    "ukrinform",
+    "trend",
+    "azertac",
+    "kazinform",
+    "belta",
+    "armenpress",
+    "akipress",
+    "uza",
+    "kabar",
+    "interfax_ukraine",
+];
 
 /// The agency that so names itself at the beginning of the body.
 pub(super) fn cited(body: &str) -> Option<&'static Agency> {
@@ -229,8 +245,14 @@ pub(super) fn filed(lines: &[&str]) -> Option<Date> {
 
 /// `First Published: 20 May 2024`: some pages say it below the story. A date that could be two is none here.
 fn labelled(line: &str) -> Option<When> {
+    if let Some(day) = line.strip_prefix(CP_REPORT)
+        && let Some((super::stamp::Day::Settled(date), _)) = super::stamp::date(day, false)
+    {
+        return Some(When::Date(date));
+    }
     let stamp = super::stamp::read(line).filter(|stamp| stamp.labelled && !stamp.is_update())?;
-    matches!(stamp.day, super::stamp::Day::Settled(_)).then(|| stamp.when(&super::stamp::Context::default()).0)
+    matches!(stamp.day, super::stamp::Day::Settled(_))
+        .then(|| stamp.when(&super::stamp::Context::default()).0)
 }
 
 /// Month, day, year; the hour in Greenwich.

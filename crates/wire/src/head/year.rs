@@ -18,7 +18,8 @@ pub(super) fn told(body: &str, month: i8, day: i8) -> Option<Date> {
     let weekday = first_weekday(cut(body, NEAR))?;
     let (last, rest) = years.split_last()?;
     let before = rest.last().filter(|before| *last - **before >= GAP);
-    let mut near: Vec<i16> = [Some(last), before].into_iter().flatten().flat_map(|year| year - 1..=year + 1).collect();
+    let mut near: Vec<i16> =
+        [Some(last), before].into_iter().flatten().flat_map(|year| year - 1..=year + 1).collect();
     near.sort_unstable();
     near.dedup();
     let dates = near.into_iter().filter_map(|year| Date::new(year, month, day).ok());
@@ -45,7 +46,8 @@ fn years(body: &str) -> Vec<i16> {
         let digits = run(&body[from..], |c| c.is_ascii_digit());
         at = from + digits;
         let (before, after) = (&body[..from], &body[at..]);
-        let glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '$' | '€' | '£' | '¥' | '-'))
+        let glued = before
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '$' | '€' | '£' | '¥' | '-'))
             || after.starts_with(|c: char| c.is_alphanumeric() || c == '%')
             || after.starts_with([',', '.']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
         let far = before.strip_suffix(' ').is_some_and(|before| {
@@ -66,7 +68,8 @@ fn years(body: &str) -> Vec<i16> {
 
 /// `the bureau said on Thursday`: the first weekday, unless it is said to be another week's.
 fn first_weekday(body: &str) -> Option<Weekday> {
-    const OTHER: &[&str] = &["last", "next", "since", "from", "until", "by", "before", "after", "till", "every"];
+    const OTHER: &[&str] =
+        &["last", "next", "since", "from", "until", "by", "before", "after", "till", "every"];
     let mut previous = "";
     for word in body.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         if word.ends_with("day")
