@@ -335,7 +335,9 @@ impl Agency {
 
 /// Whether `words` begin with `sign`, as whole words and whatever the case.
 fn begins(words: &str, sign: &str) -> bool {
-    let Some(head) = words.get(..sign.len()).filter(|head| head.eq_ignore_ascii_case(sign)) else { return false };
+    let Some(head) = words.get(..sign.len()).filter(|head| head.eq_ignore_ascii_case(sign)) else {
+        return false;
+    };
     let rest = &words[sign.len()..];
     // `AA-plus` and `pl` are no signs: two letters are too few for anything but the sign itself.
     if sign.len() <= 2 {

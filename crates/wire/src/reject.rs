@@ -95,6 +95,8 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("dates_differ", "header and dateline, or two dates of the file, are more than three days apart"),
     ("no_year", "the dateline has a date without a year, and nothing tells the year"),
     ("year_from_receipt", "the dateline's year is the one in which the story was received"),
+    ("year_from_text", "the dateline's year was told by the years and the weekday that the story names"),
+    ("date_ambiguous", "the page's date can be read with the day or the month first: the likelier was taken"),
     ("date_imprecise", "the header gives a month or a year and no day"),
     ("bad_date", "a date or time that is none, or a time without a zone"),
     ("relayed", "the story came through other hands before: who, in order"),

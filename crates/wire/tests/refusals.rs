@@ -157,6 +157,8 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("no_text", b"{\"text\": \"\", \"pub_status\": \"canceled\"}".to_vec()),
         ("dates_differ", b" date 2023-08-30 Tin\n\nLA PAZ, Aug 2 (EFE).- Tin rose.".to_vec()),
         ("no_year", b"LA PAZ, Aug 2 (EFE).- Tin rose.".to_vec()),
+        ("year_from_text", b"Tin\n\nLA PAZ, Feb 8 (EFE).- Tin rose on Wednesday, and in 2016.".to_vec()),
+        ("date_ambiguous", b"Tin\n05/06/2023\n\nLA PAZ (EFE).- Tin rose.".to_vec()),
         ("date_imprecise", b" date 2023-08 Tin\n\nLA PAZ, Aug 2 (EFE).- Tin rose.".to_vec()),
         ("bad_date", nitf("", "<date.issue norm=\"20230830T120000\"/>", "")),
         ("relayed", b"(MENAFN- KNN India) New Delhi, Apr 15, 2024 (KNN) Tin rose.".to_vec()),

@@ -105,6 +105,19 @@ pub(crate) fn alone(line: &str) -> Option<Found> {
 }
 
 impl Found {
+    /// A place that a page has in a line of its own, from `start` to `end` of the line that begins at `from`.
+    pub(crate) fn of_place(line: &str, from: usize, start: usize, end: usize) -> Self {
+        Self {
+            start: from + start,
+            end: from + end,
+            places: vec![line[start..end].to_owned()],
+            date: None,
+            agency: Agency::with_code("agencia_brasil"),
+            relay: None,
+            trust: Trust::Signed,
+        }
+    }
+
     fn moved(mut self, by: usize) -> Self {
         self.start += by;
         self.end += by;
@@ -276,6 +289,7 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
     let bare = !bracket && BARE.contains(&sign);
     let joined = words[end..].starts_with([',', '.']);
+    let stopped = words[end..].starts_with('.');
     if !bracket {
         // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
         agency.filter(|_| date.is_some() || bare && joined)?;
@@ -305,14 +319,17 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
             let rest = &words[after..];
             match mark {
                 Separator::None if rest.trim().is_empty() => date.is_some(),
+                // A headline in capitals is no dateline: `CANADIAN PACIFIC (CP) SEES …`.
                 Separator::None => {
-                    begins_sentence(rest) && (date.is_some() || !places::is_organisation(places.parts[0]))
+                    begins_sentence(rest)
+                        && rest.contains(char::is_lowercase)
+                        && (date.is_some() || !places::is_organisation(places.parts[0]))
                 }
                 Separator::Dash => date.is_some() || !places::is_organisation(places.parts[0]),
                 Separator::Stop | Separator::Colon => true,
             }
         }
-        Some(_) if bare && (date.is_some() || words[end..].starts_with('.')) => {
+        Some(_) if bare && (date.is_some() || stopped) => {
             mark != Separator::None || words[after..].trim().is_empty() || begins_sentence(&words[after..])
         }
         Some(_) => mark == Separator::Dash || date.is_some() && words[after..].trim().is_empty(),
@@ -357,26 +374,52 @@ fn unsigned(
     let (mark, length) = separator(&rest[spaces..]);
     let after = &rest[spaces + length..];
     let stops = if mark == Separator::None { end } else { end + spaces + length };
+    let comma = words[places.end..].starts_with([',', '.']);
     let bare_weekday = matches!(date, Some(WrittenDate::Weekday(_)));
     let (trust, end) = match (date, mark) {
         (Some(_), _) if bare_weekday => return None,
-        // `SALVADOR, Feb 26 - Showers`, `New Delhi, Oct 2 : India's`
-        (Some(_), Separator::Dash | Separator::Colon) => (Trust::Dated, stops),
+        // `SALVADOR, Feb 26 - Showers`, `New Delhi, Oct 2 : India's`; `SYRIA SEEKING SUGAR ON APRIL 8 - TRADE` and
+        // `… in Peking, China June 8-10` are none.
+        (Some(_), Separator::Dash | Separator::Colon)
+            if (comma || places.all_caps)
+                && places.parts.iter().all(|place| places::is_name(place))
+                && !after.starts_with(|c: char| c.is_ascii_digit() && length == 1 && spaces == 0)
+                && (after.trim().is_empty() || after.contains(char::is_lowercase)) =>
+        {
+            (Trust::Dated, stops)
+        }
         // `BAKU, Azerbaijan, Nov. 28`, `New Delhi, April 15`, `LONDON 1996-08-30`; but `Pay May 15` and
         // `Six months to December 31` are lines of tables.
         (Some(date), Separator::None | Separator::Stop)
             if whole_line
                 && after.trim().is_empty()
-                && (words[places.end..].starts_with([',', '.'])
-                    || places.all_caps && matches!(date, WrittenDate::Full(_)))
+                && (comma || places.all_caps && matches!(date, WrittenDate::Full(_)))
                 && places.parts.iter().all(|place| places::is_name(place))
-                && !places::is_organisation(places.parts[0]) =>
+                && !places::is_organisation(places.parts[0])
+                && !places.parts[0].split([' ', '-']).any(|word| LABELS.contains(&word)) =>
         {
             (Trust::Dated, stops)
         }
         // `OTTAWA, Feb 8 Canada's trade`
-        (Some(_), Separator::None) if places.all_caps && spaces > 0 && begins_sentence(after) => {
+        (Some(_), Separator::None)
+            if places.all_caps
+                && spaces > 0
+                && begins_sentence(after)
+                && after.contains(char::is_lowercase) =>
+        {
             (Trust::Dated, end)
+        }
+        // `BAKU, Azerbaijan, May 15. Gas exports`
+        (Some(_), Separator::Stop)
+            if places.all_caps
+                && comma
+                && spaces == 0
+                && after.starts_with(' ')
+                && begins_sentence(after)
+                && after.contains(char::is_lowercase)
+                && places.parts.iter().all(|place| places::is_name(place)) =>
+        {
+            (Trust::Dated, stops)
         }
         (None, Separator::Dash)
             if places.all_caps && spaces > 0 && after.starts_with(' ') && begins_sentence(after) =>
@@ -396,7 +439,9 @@ fn unsigned(
     };
     let first = places.parts[0];
     if trust == Trust::Low
-        && (first.chars().filter(|c| c.is_alphabetic()).count() < 3 || places::is_organisation(first) || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
+        && (first.chars().filter(|c| c.is_alphabetic()).count() < 3
+            || places::is_organisation(first)
+            || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
     {
         return None;
     }

@@ -49,7 +49,12 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
         let comma = usize::from(words[at..].starts_with(','));
         let gap = comma + usize::from(comma == 1 && words[at + comma..].starts_with(' '));
         let next = &words[at + gap..];
-        if comma == 0 || parts.len() >= PARTS || starts_date(next) || is_bare_sign(next) || part(next, 1).is_none() {
+        if comma == 0
+            || parts.len() >= PARTS
+            || starts_date(next)
+            || is_bare_sign(next)
+            || part(next, 1).is_none()
+        {
             break;
         }
         at += gap;
@@ -129,15 +134,17 @@ const ORGANISATIONS: &[&str] = &[
 ];
 
 pub(super) fn is_organisation(place: &str) -> bool {
-    place.split([' ', '.', '-']).any(|word| {
-        ORGANISATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
-    })
+    place
+        .split([' ', '.', '-'])
+        .any(|word| ORGANISATIONS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// Whether every word is written as in a name: `Port of Spain`, `Rio de Janeiro`, and not `Six months to`.
 pub(super) fn is_name(place: &str) -> bool {
-    const JOINTS: &[&str] =
-        &["of", "de", "la", "do", "da", "del", "dos", "el", "al", "sur", "am", "an", "der", "and", "en", "le", "les"];
+    const JOINTS: &[&str] = &[
+        "of", "de", "la", "do", "da", "del", "dos", "el", "al", "sur", "am", "an", "der", "and", "en", "le",
+        "les",
+    ];
     place.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()) || JOINTS.contains(&word))
 }
 

@@ -302,6 +302,9 @@ fn is_furniture(line: &str) -> bool {
     if starts.iter().any(|start| lower.starts_with(start)) || lower == "share" {
         return true;
     }
+    if is_item_line(line) {
+        return true;
+    }
     let is_year = |word: &str| word.len() >= 4 && (word.starts_with("19") || word.starts_with("20"));
     // `(Xinhua) 13:54, August 28, 2023`, `3 December 2019 08:58 (UTC+04:00)`
     if line.len() <= 80 && line.split_whitespace().any(is_year) && line.split_whitespace().any(is_clock) {
@@ -326,6 +329,33 @@ fn is_furniture(line: &str) -> bool {
     date == Some(true) || weekday || code || is_category(line) || is_item_number(line)
 }
 
+/// `C T`, `f0704reute`: the baskets and the number of a Reuter item of the eighties.
+fn is_item_line(line: &str) -> bool {
+    let baskets = line.len() <= 16
+        && line.contains(' ')
+        && line.split(' ').all(|word| word.len() <= 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    baskets || is_item_mark(line)
+}
+
+/// `f0413 reute`
+pub(super) fn is_item_mark(line: &str) -> bool {
+    line.len() <= 16
+        && line.trim_end_matches('r').strip_suffix("reute").is_some_and(|number| {
+            number.len() > 1
+                && number.starts_with(|c: char| c.is_ascii_lowercase())
+                && number[1..].trim().bytes().all(|byte| byte.is_ascii_digit())
+        })
+}
+
+/// `u f BC-BAHIA-COCOA-REVIEW   02-26 0105`: the slug of a Reuter item of the eighties, between its priority and its date.
+pub(super) fn old_slug(line: &str) -> Option<&str> {
+    let at = ["BC-", "AM-", "PM-"].iter().find_map(|cycle| line.find(cycle)).filter(|at| *at <= 6)?;
+    let letters = line[..at].strip_suffix(' ')?;
+    let lone = |word: &str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let slug = line[at..].split("  ").next().unwrap_or("");
+    letters.split(' ').all(lone).then_some(slug)
+}
+
 /// `(dpa 157)`, `(AFP0312)`: the agency's number of the item, on a line of its own.
 fn is_item_number(line: &str) -> bool {
     let Some(inner) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')) else { return false };
@@ -345,8 +375,14 @@ fn is_category(line: &str) -> bool {
 /// `BC-US--Trade Gap, 1st Ld-Writethru`, `Germany-Trade/`, `US-SYRIA-CRISIS-ASSAD:`, `France-procès-assises`
 pub(crate) fn is_slug(line: &str) -> bool {
     let cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| line.starts_with(cycle));
-    if cycle {
+    if cycle || old_slug(line).is_some() {
         return line.len() <= 100;
+    }
+    // `=STIRISTAN`
+    if let Some(word) = line.strip_prefix('=') {
+        return word.len() >= 3
+            && word.len() <= 40
+            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
     }
     let word = line.strip_suffix(['/', ':']).unwrap_or(line);
     // `Commerce extérieur/`: some put blanks into it.

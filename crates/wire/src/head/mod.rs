@@ -6,8 +6,10 @@ mod embargo;
 mod header;
 mod line;
 mod signals;
+mod stamp;
 mod tail;
 mod words;
+mod year;
 
 use article::{Article, DateOnly, Dateline, Provider, PubStatus, SignalType, Span, Warning, When};
 use jiff::civil::Date;
@@ -20,6 +22,7 @@ use header::{Header, HeaderDate};
 use line::Kind;
 pub(crate) use line::is_slug;
 use signals::Said;
+use stamp::Stamp;
 pub(crate) use words::is_clock;
 
 /// So many lines are looked at for a head, blank ones not counted …
@@ -36,6 +39,8 @@ struct Line<'a> {
     words: &'a str,
     /// A blank line, an indent or the start of the text is above it.
     fresh: bool,
+    /// It says when the page was published, and nothing else.
+    stamped: bool,
 }
 
 /// What the head says.
@@ -56,6 +61,12 @@ pub(crate) struct Head {
     agency: Option<&'static Agency>,
     /// The time in the agency's footer.
     sent: Option<When>,
+    /// The day in a footer that has no clock.
+    filed: Option<Date>,
+    /// The line of the page that says when it was published.
+    stamp: Option<Stamp>,
+    /// Who signs above the story.
+    above: Option<&'static Agency>,
     /// Where the words of the body begin, in bytes of the text.
     body: usize,
 }
@@ -69,11 +80,13 @@ impl Head {
     /// Reads the head of a text whose slug is known: the line that has it is no headline.
     pub(crate) fn below(text: &str, slug: Option<&str>) -> Self {
         let header = header::at_start(text);
-        let lines = lines(text, header.map_or(0, |header| header.rest));
+        let mut lines = lines(text, header.map_or(0, |header| header.rest));
         let mut head = Self { header, ..Self::default() };
-        let found = dateline(&lines);
+        let stamps = stamps(&mut lines);
+        let found = dateline(&lines, &stamps);
         let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
         let body = head.read_lines(&lines, above, found.is_some(), slug);
+        head.read_stamps(stamps, found.as_ref().map_or(body.unwrap_or(lines.len()), |(nth, _)| *nth + 1));
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
             head.body = found.end;
@@ -89,7 +102,7 @@ impl Head {
         head.doubt_headline(&lines, text);
         head.read_notices(&lines);
         head.read_tail(text);
-        head.agency = head.find_agency();
+        head.agency = head.find_agency().or_else(|| tail::cited(text.get(head.body..).unwrap_or("")));
         head
     }
 
@@ -105,6 +118,9 @@ impl Head {
         // The line at which a headline ends that is closed by a mark.
         let mut closed_at = None;
         for (nth, line) in lines.iter().enumerate().take(above) {
+            if line.stamped {
+                continue;
+            }
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
             let kind = match line::kind(line.words, self.headline.is_none()) {
                 Kind::Headline
@@ -161,8 +177,12 @@ impl Head {
                 Kind::Byline => self.add_byline(line.words),
                 Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
                 Kind::Notice => self.said.add(signals::of_notice(line.words)),
+                Kind::Furniture => self.above = self.above.or_else(|| tail::page_signature(line.words)),
                 Kind::Slug if self.slugline.is_none() => {
-                    let slug = without_count(words::trim_mark(line.words));
+                    self.above =
+                        self.above.or_else(|| line::old_slug(line.words).and(Agency::with_code("reuters")));
+                    let slug = line::old_slug(line.words).unwrap_or(line.words);
+                    let slug = without_count(words::trim_mark(slug)).trim_start_matches('=');
                     self.said.add(signals::of_slug(slug));
                     self.slugline = Some(slug.to_owned());
                 }
@@ -177,6 +197,21 @@ impl Head {
             }
         }
         None
+    }
+
+    /// Takes the time of the page from the lines above the body: of several the first that is no later version's.
+    fn read_stamps(&mut self, stamps: Vec<(usize, Stamp)>, above: usize) {
+        let mut stamps: Vec<Stamp> =
+            stamps.into_iter().filter(|(nth, _)| *nth < above).map(|(_, stamp)| stamp).collect();
+        for stamp in &stamps {
+            if let Some(byline) = stamp.byline.as_ref().filter(|_| self.byline.is_none()) {
+                self.byline = Some(byline.clone());
+            }
+        }
+        let first = stamps.iter().position(|stamp| !stamp.is_update()).unwrap_or(0);
+        if first < stamps.len() {
+            self.stamp = Some(stamps.swap_remove(first));
+        }
     }
 
     fn add_byline(&mut self, line: &str) {
@@ -295,6 +330,7 @@ impl Head {
             self.said.add(signals::of_sentence(line));
         }
         self.sent = tail::sent(&lines);
+        self.filed = tail::filed(&lines);
         self.agency = tail::agency(&lines);
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
@@ -313,14 +349,17 @@ impl Head {
         let by_target = || {
             self.said.signals.iter().filter_map(|signal| signal.target.as_deref()).find_map(Agency::signing)
         };
-        by_dateline.or_else(by_relay).or(self.agency).or_else(by_byline).or_else(by_target)
+        let by_page = || self.stamp.as_ref().and_then(|stamp| stamp.agency).or(self.above);
+        by_dateline.or_else(by_relay).or(self.agency).or_else(by_byline).or_else(by_target).or_else(by_page)
     }
 
     /// Puts what the head says where the article says nothing yet.
     pub(crate) fn fill(self, article: &mut Article, received: Option<Date>) {
         let footer = self.plausible_footer(&mut article.warnings);
+        let footer =
+            footer.or_else(|| article.published_at.is_none().then(|| self.stamped(article, received))?);
         let sent = article.published_at.or(footer).map(When::date);
-        let sent = sent.or_else(|| self.header.map(|header| header.date.latest()));
+        let sent = sent.or_else(|| self.header.map(|header| header.date.latest())).or(self.filed);
         if article.embargoed_until.is_none() {
             // A dateline that has its year tells when it was sent, too.
             let full = self.dateline.as_ref().and_then(|found| match found.date {
@@ -332,14 +371,15 @@ impl Head {
         let sent = sent.or_else(|| article.embargoed_until.map(When::date));
         if article.dateline.is_none() {
             article.dateline = self.dateline.as_ref().map(|found| {
-                let date = self.resolve(found.date, sent, received, &mut article.warnings);
+                let body = article.text.get(self.body..).unwrap_or("");
+                let date = self.resolve(found.date, sent, received, body, &mut article.warnings);
                 dateline_of(found, date, &article.text)
             });
         }
         if article.published_at.is_none() {
             let header = self.header.and_then(|header| header.date.day());
             let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
-            article.published_at = footer.or_else(|| header.or(dateline).map(When::Date));
+            article.published_at = footer.or_else(|| header.or(self.filed).or(dateline).map(When::Date));
         }
         if let Some(relay) = self.dateline.as_ref().and_then(|found| found.relay.as_ref()) {
             article.warn("relayed", relay.clone());
@@ -369,6 +409,38 @@ impl Head {
         if article.language.is_none() {
             article.language = crate::language::of(article.text.get(self.body..).unwrap_or(""));
         }
+    }
+
+    /// The time that the page says, unless the crawler's header speaks against it.
+    fn stamped(&self, article: &mut Article, received: Option<Date>) -> Option<When> {
+        /// The beginning of the body tells the weekday, in bytes.
+        const REACH: usize = 1500;
+        let stamp = self.stamp.as_ref()?;
+        let header = self.header.and_then(|header| header.date.day());
+        let body = article.text.get(self.body..).unwrap_or("");
+        let written = self.dateline.as_ref().and_then(|found| found.date);
+        let full = match written {
+            Some(WrittenDate::Full(date)) => Some(date),
+            _ => None,
+        };
+        let (when, guessed) = stamp.when(&stamp::Context {
+            near: header.or(full),
+            dateline: written,
+            agency: self.agency,
+            received,
+            body: body.get(..REACH).unwrap_or(body),
+        });
+        if let Some(header) = header.filter(|header| days_between(*header, when.date()).abs() > 3) {
+            article.warn("dates_differ", format!("page {when}, header {header}"));
+            return None;
+        }
+        if guessed {
+            article.warn(
+                "date_ambiguous",
+                format!("{when}: day and month of the page's date could be exchanged"),
+            );
+        }
+        Some(when)
     }
 
     /// The footer's time, unless the crawler's header speaks against it.
@@ -409,6 +481,7 @@ impl Head {
         date: Option<WrittenDate>,
         sent: Option<Date>,
         received: Option<Date>,
+        body: &str,
         warnings: &mut Vec<Warning>,
     ) -> Option<Date> {
         let mut warn = |code: &str, text: String| warnings.push(Warning { code: code.to_owned(), text });
@@ -428,14 +501,27 @@ impl Head {
         let Some(day) = day else {
             let fresh = received
                 .and_then(|received| date.resolve(Some(received)).filter(|date| is_fresh(received, *date)));
-            match fresh {
-                Some(day) => warn(
+            let told = || match date {
+                WrittenDate::MonthDay { month, day } => year::told(body, month, day),
+                _ => None,
+            };
+            let told = if fresh.is_none() { told() } else { None };
+            match (fresh, told) {
+                (Some(day), _) => warn(
                     "year_from_receipt",
                     format!("{day} is the nearest such day to when it was received"),
                 ),
-                None => warn("no_year", "the dateline has no year and the story no other date".to_owned()),
+                (None, Some(day)) => {
+                    warn(
+                        "year_from_text",
+                        format!("{day} has the weekday that the story names, and a year near its years"),
+                    );
+                }
+                (None, None) => {
+                    warn("no_year", "the dateline has no year and the story no other date".to_owned());
+                }
             }
-            return fresh;
+            return fresh.or(told);
         };
         let (first, last) = match header {
             Some(HeaderDate::Within(first, last)) => (first, last),
@@ -467,6 +553,7 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
                 start: at + indent,
                 words: words.trim_start(),
                 fresh: fresh || indent > 1 || words.starts_with('\t'),
+                stamped: false,
             });
             fresh = false;
         }
@@ -498,9 +585,34 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
         && line.words.chars().count() <= LONG
 }
 
+/// The lines, among those in which a head can be, in which the page says when it was published. A line that does not
+/// say what it is stands apart, or below a line of the head; in a paragraph or a table it is a line like the others.
+fn stamps(lines: &mut [Line<'_>]) -> Vec<(usize, Stamp)> {
+    /// So many lines may stand above one that does not say what it is.
+    const BARE_LINES: usize = 7;
+    let mut stamps = Vec::new();
+    for nth in 0..lines.len().min(DATED_LINES) {
+        let line = lines[nth];
+        let Some(stamp) = stamp::read(line.words) else { continue };
+        if stamp.labelled || stamp.agency.is_some() || nth < BARE_LINES && is_apart(lines, nth) {
+            lines[nth].stamped = true;
+            stamps.push((nth, stamp));
+        }
+    }
+    stamps
+}
+
+/// Whether a line is not the middle of a paragraph: it stands apart, or below a headline or another line of the head.
+fn is_apart(lines: &[Line<'_>], nth: usize) -> bool {
+    let heads = |line: Line<'_>| {
+        line.stamped || !matches!(line::kind(line.words, false), Kind::Body | Kind::Headline)
+    };
+    lines[nth].fresh || nth <= 1 || heads(lines[nth - 1])
+}
+
 /// Whether a line goes on with what the line above began.
 fn continues(line: Line<'_>) -> bool {
-    !line.fresh && line.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    !line.fresh && !line.stamped && line.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// Whether a headline goes on in the next line: it does so in capitals too.
@@ -548,9 +660,24 @@ fn paragraph_ends_like_one(lines: &[Line<'_>]) -> bool {
 ///
 /// The first that an agency signs or that has a date is taken; words that only look like a dateline are taken where
 /// the body begins and nowhere else.
-fn dateline(lines: &[Line<'_>]) -> Option<(usize, Found)> {
+fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)]) -> Option<(usize, Found)> {
     let mut paragraphs = 0;
     for (nth, line) in lines.iter().enumerate() {
+        if line.stamped {
+            let place = stamps.iter().find(|(at, _)| *at == nth).and_then(|(_, stamp)| stamp.place);
+            if let Some((start, end)) = place {
+                return Some((nth, Found::of_place(line.words, line.start, start, end)));
+            }
+            continue;
+        }
+        if paragraphs == 0
+            && nth > 0
+            && let Some(mut found) = alone(lines, nth)
+        {
+            found.start += line.start;
+            found.end += line.start;
+            return Some((nth, found));
+        }
         let found = crate::dateline::find(line.words);
         let kind = line::kind(line.words, false);
         let body = kind == Kind::Body
@@ -560,6 +687,10 @@ fn dateline(lines: &[Line<'_>]) -> Option<(usize, Found)> {
         if let Some(mut found) = found {
             let here = match found.trust {
                 Trust::Signed => true,
+                // In the middle of a paragraph a place and a date are the end of a sentence.
+                Trust::Dated if found.end >= line.words.trim_end_matches('.').len() => {
+                    nth < DATED_LINES && is_apart(lines, nth)
+                }
                 Trust::Dated => nth < DATED_LINES && !matches!(kind, Kind::Furniture | Kind::Note),
                 Trust::Low => body && paragraphs == 0,
             };
@@ -575,6 +706,23 @@ fn dateline(lines: &[Line<'_>]) -> Option<(usize, Found)> {
         }
     }
     None
+}
+
+/// `ANKARA`: a place on a line of its own, between the line that says who wrote and the first paragraph. It is Anadolu
+/// that writes so.
+fn alone(lines: &[Line<'_>], nth: usize) -> Option<Found> {
+    let (line, before, next) = (lines.get(nth)?, lines.get(nth.checked_sub(1)?)?, lines.get(nth + 1)?);
+    if line.words.len() > 40
+        || line.words.contains(char::is_lowercase)
+        || !next.words.contains(char::is_lowercase)
+    {
+        return None;
+    }
+    let mut found = crate::dateline::alone(line.words)?;
+    let by = before.stamped || line::kind(before.words, false) == Kind::Byline;
+    let body = line::kind(next.words, false) == Kind::Body && !before.words.ends_with('.');
+    found.agency = Agency::with_code("anadolu");
+    (by && body).then_some(found)
 }
 
 fn dateline_of(found: &Found, date: Option<Date>, text: &str) -> Dateline {

@@ -31,8 +31,18 @@ const MARKS: &[(Form, &str)] = &[
     (Form::Ends("./."), "vna"),
     (Form::Begins("dpa "), "dpa"),
     (Form::Holds("(end) "), "kuna"),
-    (Form::Begins("The Canadian Press"), "cp"),
+    (Form::Begins(CP_REPORT), "cp"),
+    (Form::Begins("Elements of this story were generated"), "ap"),
+    (Form::Begins("--With assistance from"), "bloomberg"),
+    (Form::Begins("-- With assistance from"), "bloomberg"),
+    (Form::Begins("To contact the reporter on this story"), "bloomberg"),
+    (Form::Begins("To contact the reporters on this story"), "bloomberg"),
+    (Form::Begins("(END) Dow Jones"), "dow_jones"),
+    (Form::Begins("(END) DOW JONES"), "dow_jones"),
 ];
+
+/// The last line of the Canadian Press, before the day.
+const CP_REPORT: &str = "This report by The Canadian Press was first published ";
 
 /// How many of the last lines are looked at, and how much of each, in bytes.
 const LINES: usize = 6;
@@ -76,35 +86,108 @@ fn signature(line: &str) -> Option<&'static Agency> {
     if line.eq_ignore_ascii_case("reuter") {
         return Agency::with_code("reuters");
     }
-    // `— Bernama`, `--IANS`, `Source: VNA`
-    let after = ["Source:", "SOURCE:", "--", "—", "–", "-"]
-        .iter()
-        .find_map(|mark| line.strip_prefix(mark))
-        .map(str::trim);
+    if let Some(agency) = Agency::of_copyright(line) {
+        return Some(agency);
+    }
+    // `Source: VNA`, `-0- PANA BAL/MA 12March2024`
+    let after = ["Source:", "SOURCE:", "-0-"].iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim);
     if let Some(agency) = after.filter(|words| words.split(' ').count() <= 4).and_then(Agency::signing) {
         return Some(agency);
     }
-    // `(ANSA).`, `(AGI)`, `(KNN Bureau)`, `( With inputs from ANI )`
-    let inner = line
-        .trim_end_matches('.')
-        .strip_suffix(')')
-        .and_then(|line| line.rsplit_once('('))
-        .map(|(_, inner)| inner.trim());
+    // `— Bernama`, `--IANS`, `--IANS sn/rn`
+    let after = ["--", "—", "–", "-"].iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim);
+    if let Some(agency) = after.filter(|words| words.split(' ').count() <= 4).and_then(signed_off) {
+        return Some(agency);
+    }
+    // `(ANSA).`, `(AGI)`, `(KNN Bureau)`, `( With inputs from ANI )`; but `… the Ministry of Trade and Industry (MTI).`
+    let inner = line.trim_end_matches('.').strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let inner = inner.filter(|(before, _)| closes(before)).map(|(_, inner)| inner.trim());
     if let Some(inner) = inner.filter(|inner| inner.len() <= 40) {
         let inner = inner
             .strip_prefix("With inputs from ")
             .or_else(|| inner.strip_prefix("With agency inputs from "))
             .unwrap_or(inner);
         let named = |agency: &&Agency| inner.split([' ', '/', ',']).count() <= 2 || agency.code == "ani";
-        if let Some(agency) = Agency::signing(inner).filter(named) {
+        if let Some(agency) =
+            signed_off(inner).or_else(|| Agency::signing(inner).filter(|_| inner.len() > 5)).filter(named)
+        {
             return Some(agency);
         }
+    }
+    // `… into margins. EFE`, `… this season. APP/rzr-maz`, `WAM/Nour Haddad/Esraa Selim`, `GNA`
+    let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
+    if let Some(agency) = signed_off(last).filter(|_| last.len() > 2 && closes(before)) {
+        return Some(agency);
+    }
+    let names = |rest: &str| rest.len() <= 60 && !rest.contains('.') && rest.starts_with(char::is_uppercase);
+    if let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))
+        && let Some(agency) = Agency::writing(sign)
+    {
+        return Some(agency);
     }
     // `PTI RKV MR`: a desk's sign and the initials of its editors.
     let mut words = line.rsplit(' ').skip_while(|word| {
         word.len() <= 4 && word.len() >= 2 && *word != "PTI" && word.bytes().all(|b| b.is_ascii_uppercase())
     });
     (words.next() == Some("PTI") && !line.ends_with("PTI")).then(|| Agency::with_code("pti")).flatten()
+}
+
+/// The sign of an agency, perhaps with the initials of its editors: `Bernama`, `IANS sn/rn`, `APP/rzr-maz`, `KNN Bureau`.
+fn signed_off(words: &str) -> Option<&'static Agency> {
+    let words = words.trim_end_matches('.');
+    Agency::writing(words).or_else(|| {
+        let (sign, rest) = words.split_once(['/', ' '])?;
+        let initials = |c: char| c.is_lowercase() || matches!(c, '/' | '-' | ' ' | '.');
+        (rest == "Bureau" || rest.chars().all(initials)).then(|| Agency::writing(sign)).flatten()
+    })
+}
+
+/// Whether what stands before a sign is a whole sentence, or nothing.
+fn closes(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '\'', '’', '»', ')'])
+}
+
+/// The agency that a line of the page above the story names.
+pub(super) fn page_signature(line: &str) -> Option<&'static Agency> {
+    if super::line::is_item_mark(line) {
+        return Agency::with_code("reuters");
+    }
+    let source = super::words::after_prefix(line, &["source:", "source :"]);
+    Agency::of_copyright(line).or_else(|| source.and_then(Agency::signing))
+}
+
+/// Agencies whose own stories say `…, Ukrinform reports` in the first sentences.
+const CITED: &[&str] = &[
+    "ukrinform",
+    "trend",
+    "azertac",
+    "kazinform",
+    "belta",
+    "armenpress",
+    "akipress",
+    "uza",
+    "kabar",
+    "interfax_ukraine",
+];
+
+/// The agency that so names itself at the beginning of the body.
+pub(super) fn cited(body: &str) -> Option<&'static Agency> {
+    /// It does so in the first paragraphs, in bytes.
+    const REACH: usize = 1200;
+    let mut reach = body.len().min(REACH);
+    while !body.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let near = &body[..reach];
+    let at = [" reports", " has learned", " correspondent reports"]
+        .iter()
+        .flat_map(|verb| near.match_indices(verb).map(|(at, _)| at))
+        .collect::<Vec<_>>();
+    at.into_iter().find_map(|at| {
+        let word = near[..at].rsplit([' ', '\n', '\u{a0}']).next()?;
+        Agency::writing(word).filter(|agency| CITED.contains(&agency.code))
+    })
 }
 
 /// What dpa tells editors below the story.
@@ -140,7 +223,36 @@ pub(super) fn cut(text: &str) -> Option<(&str, &str)> {
 
 /// The time in an agency's footer: `AP-WF-08-05-25 1331GMT`, `131137 GMT Nov 13`, `KWS-09:12-17-10-24`.
 pub(super) fn sent(lines: &[&str]) -> Option<When> {
-    lines.iter().find_map(|line| ap_footer(line).or_else(|| dpa_footer(line)).or_else(|| kyodo_footer(line)))
+    lines.iter().find_map(|line| {
+        let footer = || ap_footer(line).or_else(|| dpa_footer(line)).or_else(|| kyodo_footer(line));
+        footer().or_else(|| labelled(line))
+    })
+}
+
+/// `-0- 02/01/96`, `-0- PANA BAL/MA 12March2024`, `(END) Dow Jones Newswires 02-01-96`: the month stands first.
+fn end_footer(line: &str) -> Option<Date> {
+    let rest = line.strip_prefix("-0-").or_else(|| line.strip_prefix("(END)"))?;
+    let mut dates = rest.split(' ').filter_map(|word| super::stamp::date(word, true)).map(|(day, _)| day);
+    Some(match dates.next()? {
+        super::stamp::Day::Settled(date) | super::stamp::Day::Either(_, date) => date,
+    })
+}
+
+/// The day of such a footer.
+pub(super) fn filed(lines: &[&str]) -> Option<Date> {
+    lines.iter().find_map(|line| end_footer(line))
+}
+
+/// `First Published: 20 May 2024`: some pages say it below the story. A date that could be two is none here.
+fn labelled(line: &str) -> Option<When> {
+    if let Some(day) = line.strip_prefix(CP_REPORT)
+        && let Some((super::stamp::Day::Settled(date), _)) = super::stamp::date(day, false)
+    {
+        return Some(When::Date(date));
+    }
+    let stamp = super::stamp::read(line).filter(|stamp| stamp.labelled && !stamp.is_update())?;
+    matches!(stamp.day, super::stamp::Day::Settled(_))
+        .then(|| stamp.when(&super::stamp::Context::default()).0)
 }
 
 /// Month, day, year; the hour in Greenwich.
