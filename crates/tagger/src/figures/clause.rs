@@ -60,6 +60,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("gap/benchmark", "PP higher than the national average"),
     ("contribution/points", "contributing PP to growth"),
     ("share/of-goods", "China took P of everything sold abroad"),
+    ("share/or", "Germany bought V, or P of the total"),
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
     ("share/of", "P of the total"),

@@ -24,7 +24,11 @@ impl Clauses<'_, '_> {
         if self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {
             return self.tariff_value(at, quantity);
         }
-        if let Some(draft) = self.share_of_needs(at, quantity) {
+        if let Some(draft) = self
+            .share_of_needs(at, quantity)
+            .or_else(|| self.share_or(at, quantity))
+            .or_else(|| self.share_of_which(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.share_of_output(at, quantity).or_else(|| self.share_after(at, quantity)) {
@@ -284,7 +288,7 @@ impl Clauses<'_, '_> {
         let mut from = at;
         while from > 0
             && (matches!(self.what(from - 1), Some(What::Word | What::Sign('-')))
-                || self.is_word(from - 1, &["volume", "value"])
+                || self.is_word(from - 1, &["volume", "value", "ships"])
                 || (self.is_prep(from - 1, Prep::And)
                     && matches!(self.what(from.wrapping_sub(2)), Some(What::Word))))
         {
@@ -317,7 +321,10 @@ impl Clauses<'_, '_> {
         if !(joined && ends && (earlier || volume)) || !super::goods::of_goods(topic.indicator) {
             return None;
         }
-        if !volume {
+        let ships = from + 1 == at && self.is_word(from, &["ships"]);
+        if ships {
+            topic.commodity = Some("ships".into());
+        } else if !volume {
             topic.commodity = Some(self.goods_between(from, at)?);
         }
         self.topic = Some(topic.clone());

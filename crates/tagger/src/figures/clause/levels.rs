@@ -37,6 +37,28 @@ impl Clauses<'_, '_> {
             let topic = self.topic.clone()?;
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
+        // `earned V from copper exports`
+        if self.is_prep(at + 1, Prep::From)
+            && let Some(noun) = (at + 2..at + 6).find(|noun| {
+                matches!(self.what(*noun), Some(What::Class(Class::Indicator(measured, Strength::Full)))
+                    if matches!(measured.indicator, Indicator::Exports | Indicator::ReExports))
+                    && (at + 2..*noun).all(|at| {
+                        matches!(
+                            self.what(at),
+                            Some(What::Word | What::Region(_) | What::Possessive | What::Sign('-') | What::Class(Class::Plain | Class::Peri(_)))
+                        )
+                    })
+            })
+            && let Some(What::Class(Class::Indicator(measured, _))) = self.what(noun)
+            && is_money(self.unit(quantity)?.0)
+            && matches!(self.what(self.left_of(at)?), Some(What::Class(Class::Level(_) | Class::Bound(_) | Class::Prep(Prep::Of)) | What::Word))
+        {
+            let measured = *measured;
+            self.begin(noun, measured);
+            (self.said, self.said_at) = (Said::Level(None), at);
+            let topic = self.topic.clone()?;
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
         // `a V trade surplus`
         let noun = self.skip(at + 1, |what| {
             matches!(what, What::Sign('-') | What::Class(Class::Plain) | What::Region(_) | What::Time(_))
@@ -133,9 +155,17 @@ impl Clauses<'_, '_> {
             && quantity.value >= rust_decimal::Decimal::ONE_HUNDRED
             && self.unit(quantity).is_some_and(|(unit, _)| !is_money(unit));
         let fits = based || reached || at_kin || !matches!(quantity.measure, Measure::Bare);
-        let next = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+        // `V (V2) less than a year ago`
+        let after = if matches!(self.what(at + 1), Some(What::Sign('('))) {
+            (at + 2..at + 7)
+                .find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
+                .map_or(at + 1, |close| close + 1)
+        } else {
+            at + 1
+        };
+        let next = self.skip(after, |what| matches!(what, What::Class(Class::Plain)));
         if let Some(What::Class(Class::More(direction))) = self.what(next)
-            && next <= at + 2
+            && next <= after + 1
         {
             return self.comparative(at, quantity, topic, *direction);
         }
@@ -549,7 +579,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The figure that the quantity before a joiner became.
-    fn kin_before(&self, joiner: usize) -> Option<&Draft> {
+    pub(super) fn kin_before(&self, joiner: usize) -> Option<&Draft> {
         let first = joiner.checked_sub(1)?;
         let first =
             if matches!(self.what(first), Some(What::Sign(','))) { first.checked_sub(1)? } else { first };

@@ -156,7 +156,8 @@ impl Clauses<'_, '_> {
         let or = self.is_prep(before, Prep::Or);
         let worth = matches!(self.what(before), Some(What::Sign(','))) && self.is_word(at + 1, &["worth"]);
         let kin = self.drafts[self.first_draft..].last().filter(|last| last.kind == FigureKind::Share)?;
-        let fits = flows(kin.topic.indicator) || kin.topic.indicator == Indicator::Freight;
+        let fits = flows(kin.topic.indicator)
+            || matches!(kin.topic.indicator, Indicator::Freight | Indicator::Balance | Indicator::CurrentAccount);
         let (unit, _) = self.unit(quantity)?;
         if !(or || worth) || !fits || !(is_money(unit) || kin.topic.commodity.is_some()) {
             return None;

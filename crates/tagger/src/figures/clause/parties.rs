@@ -272,10 +272,11 @@ impl Clauses<'_, '_> {
                 // `purchases by China`, `imports into Japan`
                 What::Class(Class::Prep(Prep::By) | Class::Plain)
                     if (self.is_prep(at, Prep::By)
-                        || (indicator == Indicator::Imports && self.is_word(at, &["into"])))
+                        || (matches!(indicator, Indicator::Imports | Indicator::FdiInward)
+                            && self.is_word(at, &["into"])))
                         && matches!(
                             indicator,
-                            Indicator::Exports | Indicator::Imports | Indicator::ReExports
+                            Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::FdiInward
                         )
                         && self.place_at(at + 1).is_some() =>
                 {

@@ -394,6 +394,52 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
     }
 
+    /// `Germany bought V, or P`, `garments brought in V, or P of the total`: the share that an amount is.
+    pub(super) fn share_or(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        if quantity.measure != Measure::Percent
+            || quantity.sign != 0
+            || !self.is_prep(before, Prep::Or)
+            || quantity.value > rust_decimal::Decimal::ONE_HUNDRED
+            || matches!(self.what(at + 1), Some(What::Class(Class::More(_) | Class::Change(_))))
+        {
+            return None;
+        }
+        let kin = self.kin_before(before).filter(|kin| kin.kind == FigureKind::Level && !kin.is_base)?;
+        let part = kin.topic.partner_stated || kin.topic.commodity.is_some();
+        if !shared(kin.topic.indicator) || !part {
+            return None;
+        }
+        // a rate of something else
+        if self.is_prep(at + 1, Prep::Of)
+            && (at + 2..at + 6).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))))
+        {
+            return None;
+        }
+        let (topic, period) = (kin.topic.clone(), kin.period);
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/or")?;
+        draft.period = period.or(draft.period);
+        Some(draft)
+    }
+
+    /// `exported V, some P of which went to China`.
+    pub(super) fn share_of_which(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 || !self.is_word(at + 1, &["of which", "of them", "of this", "of that", "of these"]) {
+            return None;
+        }
+        let kin = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| draft.kind == FigureKind::Level && shared(draft.topic.indicator))?;
+        let (mut topic, period) = (kin.topic.clone(), kin.period);
+        let to = (at + 2..at + 7).find(|at| self.is_prep(*at, Prep::To) || self.is_prep(*at, Prep::From) || self.is_prep(*at, Prep::By))?;
+        let (codes, _) = self.region_list(to + 1, true)?;
+        (topic.partner, topic.partner_stated) = (Some(codes), true);
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")?;
+        draft.period = period.or(draft.period);
+        Some(draft)
+    }
+
     /// `an 8-percent share in the country's exports`, `with a P share`: the word "share" after the number.
     pub(super) fn share_after(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {

@@ -209,7 +209,10 @@ impl Clauses<'_, '_> {
                             flow.indicator == Indicator::Exports
                                 && flow.reporter.as_ref().is_some_and(|reporter| same(reporter, &seller))
                         });
-                        if !(crosses || abroad || (known && goods.is_some())) {
+                        // `Coffee exporters shipped V`
+                        let exporters = (self.clause_start.min(verb)..verb)
+                            .any(|at| self.is_word(at, &["exporters", "exporter", "shippers"]));
+                        if !(crosses || abroad || exporters || (known && goods.is_some())) {
                             return None;
                         }
                         (kind_of(&flow, Indicator::Exports), seller, toward.filter(|_| crosses))
@@ -442,7 +445,12 @@ impl Clauses<'_, '_> {
 
     /// `took V worth`, `spent V on its goods`, `sold it V`: the money is for what was spoken of.
     fn of_them(&self, verb: usize, at: usize) -> bool {
-        self.is_word(verb + 1, &["it", "them"])
+        // `Germany remained the leading customer, spending V`
+        let customer = (self.clause_start.min(verb)..verb).any(|at| {
+            self.is_word(at, &["customer", "customers", "buyer", "buyers", "importer", "market", "destination"])
+        });
+        customer
+            || self.is_word(verb + 1, &["it", "them"])
             || self.is_word(at + 1, &["worth"])
             || (verb + 1..at).any(|at| self.is_word(at, &["goods", "worth", "products", "merchandise"]))
             || (self.is_prep(at + 1, Prep::On)
