@@ -38,21 +38,28 @@ struct Hit {
     division: u8,
     sector: usize,
     weight: f64,
-    /// "the expo" speaks of one that was named.
-    refers_back: bool,
     sentence: usize,
     rank: Rank,
     /// Its sentence says something of it: a number, or the word sector or industry.
     fact: bool,
-    /// Inside a capitalised name, or "the expo": it counts, but proves nothing by itself.
-    is_evidence: bool,
+    said: Said,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
     /// A firm of the table: the country of its head office.
     firm_of: Option<&'static str>,
 }
 
-/// What a cue inside a name, or one that refers back, counts of one that is not.
+/// How a cue is said: only plainly is it evidence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Plainly,
+    /// Inside a capitalised name.
+    InName,
+    /// "the expo" speaks of one that was named.
+    Back,
+}
+
+/// What a cue inside a name, or a firm that is quoted, counts of one that is not.
 const IN_NAME: f64 = 0.3;
 /// Weight of a firm's name, which proves less than its goods.
 pub(crate) const OF_FIRM: u8 = 2;
@@ -115,6 +122,11 @@ impl Finder {
             let refers_back = cue.is_thing
                 && next > 0
                 && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
+            let said = match (named, refers_back) {
+                (_, true) => Said::Back,
+                (true, false) => Said::InName,
+                (false, false) => Said::Plainly,
+            };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
             hits.extend(cue.sectors.iter().map(|sector| {
                 let division = self.lexicon.sectors[*sector].division;
@@ -126,11 +138,10 @@ impl Finder {
                     division,
                     sector: *sector,
                     weight: f64::from(if ends_firm { cue.weight.min(OF_FIRM) } else { cue.weight }) * part,
-                    refers_back,
                     sentence,
                     rank,
                     fact,
-                    is_evidence: !named && !refers_back,
+                    said,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
                 }
@@ -159,7 +170,7 @@ impl Finder {
                     Rank::Below(paragraph) => format!("paragraph {}", paragraph + 1),
                 },
                 fact: hit.fact,
-                named: !hit.is_evidence && !hit.refers_back,
+                named: hit.said == Said::InName,
                 firm_of: hit.firm_of.map(str::to_owned),
             };
             WhyIndustry {
@@ -184,12 +195,12 @@ impl Finder {
         best: f64,
     ) -> Option<Industry> {
         let sector = self.sector(division)?;
-        let proving = division.hits.iter().any(|hit| hit.is_evidence);
-        let by_firms = division.hits.iter().all(|hit| hit.of_firm || !hit.is_evidence);
+        let proving = division.hits.iter().any(|hit| hit.said == Said::Plainly);
+        let by_firms = division.hits.iter().all(|hit| hit.of_firm || hit.said != Said::Plainly);
         let evidence: Vec<_> = division
             .hits
             .iter()
-            .filter(|hit| hit.is_evidence || !proving)
+            .filter(|hit| hit.said == Said::Plainly || !proving)
             .take(MOST_EVIDENCE)
             .map(|hit| story.span(hit.range.clone()))
             .collect();

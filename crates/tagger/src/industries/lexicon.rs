@@ -171,18 +171,32 @@ impl Lexicon {
         });
         let starts = self.starts.get(start as usize..end as usize)?;
         // first those that go on with that word, then with a sign, then those of one word: the longest first
-        let words = starts.partition_point(|(goes_on, _)| *goes_on < second);
-        let words = starts.get(words..)?.iter().take_while(|(goes_on, _)| *goes_on == second && second != 0);
-        let signs = starts.iter().take_while(|(goes_on, _)| *goes_on == 0);
-        let singles = starts.len() - starts.iter().rev().take_while(|(goes_on, _)| *goes_on == ENDS).count();
-        words.chain(signs).chain(starts.get(singles..)?).find_map(|(_, cue)| {
-            let cue = self.cues.get(*cue as usize)?;
-            let after = cue.end(story, index)?;
-            let is_firm = cue.firm.is_none_or(|firm| {
-                cue.is_written_so(story, index, after) && self.is_firm(story, firm, index, after)
-            });
-            is_firm.then_some((cue, after))
-        })
+        if second != 0 {
+            let from = starts.partition_point(|(goes_on, _)| *goes_on < second);
+            for (_, cue) in starts.get(from..)?.iter().take_while(|(goes_on, _)| *goes_on == second) {
+                if let Some(found) = self.cue_of(*cue, story, index) {
+                    return Some(found);
+                }
+            }
+        }
+        for (_, cue) in starts.iter().take_while(|(goes_on, _)| *goes_on == 0) {
+            if let Some(found) = self.cue_of(*cue, story, index) {
+                return Some(found);
+            }
+        }
+        let singles = starts.iter().rev().take_while(|(goes_on, _)| *goes_on == ENDS).count();
+        starts[starts.len() - singles..].iter().find_map(|(_, cue)| self.cue_of(*cue, story, index))
+    }
+
+    /// A cue and the token behind it, if it stands at a token.
+    #[inline]
+    fn cue_of(&self, cue: u32, story: &Story<'_>, index: usize) -> Option<(&Cue, usize)> {
+        let cue = self.cues.get(cue as usize)?;
+        let after = cue.end(story, index)?;
+        let is_firm = cue.firm.is_none_or(|firm| {
+            cue.is_written_so(story, index, after) && self.is_firm(story, firm, index, after)
+        });
+        is_firm.then_some((cue, after))
     }
 
     /// Whether the name of a firm means the firm, as what the story speaks of.

@@ -11,7 +11,7 @@
 
 use article::Salience;
 
-use super::Hit;
+use super::{Hit, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 
@@ -29,6 +29,8 @@ const HIGH: f64 = 2.0;
 const ABOVE: f64 = 0.5;
 /// What a sentence counts that has no number and does not speak of a sector as such.
 const NO_FACT: f64 = 0.6;
+/// What "the expo" counts, which refers back to one that was named.
+const BACK: f64 = 0.5;
 /// A cue of this weight has a whole sentence if it is alone in it.
 const FULL: f64 = 3.0;
 
@@ -38,8 +40,8 @@ const ABOUT: f64 = 0.125;
 const HALF: f64 = 0.5;
 /// Part of the best sector's share that a sector needs to be main by where it stands.
 const PART: f64 = 0.25;
-/// Weight of all cues from which a sector is said at all; in headline and lead half as much again.
-const SAID: f64 = 1.5;
+/// Weight from which a sector is said at all, summed over sentences; in headline and lead half as much again.
+const SAID: f64 = 1.8;
 
 /// The divisions of the hits, which stand by division and then in the order of the text, with their shares.
 pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Vec<Division<'a>> {
@@ -71,7 +73,8 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
 
 /// The heaviest cue's weight.
 fn weight(hits: &[Hit]) -> f64 {
-    hits.iter().map(|hit| hit.weight).fold(0.0, f64::max)
+    let weight = |hit: &Hit| hit.weight * if hit.said == Said::Back { BACK } else { 1.0 };
+    hits.iter().map(weight).fold(0.0, f64::max)
 }
 
 fn place(rank: Rank) -> f64 {
@@ -110,7 +113,8 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
 /// Why a sector is not said at all, but in passing.
 fn passing(hits: &[Hit]) -> Option<&'static str> {
     let high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
-    let said: f64 = hits.iter().map(|hit| hit.weight * if high(hit) { 1.5 } else { 1.0 }).sum();
+    let of_sentence = |same: &[Hit]| weight(same) * if same.iter().any(high) { 1.5 } else { 1.0 };
+    let said: f64 = hits.chunk_by(|one, next| one.sentence == next.sentence).map(of_sentence).sum();
     if said < SAID || weight(hits) < 1.0 {
         return Some("said with too little weight");
     }
