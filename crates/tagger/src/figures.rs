@@ -52,6 +52,9 @@ pub(crate) struct Reader {
 /// The confidence of a conversion whose rate cannot be right.
 const DOUBTFUL: u8 = 30;
 
+/// So many sentences after a figure are read in a story that hardly speaks of trade.
+const AFTER_A_FIGURE: usize = 4;
+
 /// In tokens.
 const LONGEST_SENTENCE: usize = 400;
 
@@ -224,8 +227,10 @@ impl Reader {
             if is_furniture(story, sentence, tokens.clone()) {
                 continue;
             }
-            let counts =
-                may_count(story, tokens.clone()) && (speaks || has(story, tokens.clone(), Lists::WEAK_TRADE));
+            // a report of a port or of contracts goes on in other words
+            let goes_on = drafts.last().is_some_and(|last| index <= last.sentence + AFTER_A_FIGURE);
+            let counts = may_count(story, tokens.clone())
+                && (speaks || goes_on || has(story, tokens.clone(), Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
             let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
             if !counts

@@ -76,8 +76,12 @@ impl Clauses<'_, '_> {
             topic.indicator,
             Indicator::Balance | Indicator::CurrentAccount | Indicator::Tariff | Indicator::Quota
         ) && let Some(city) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:"))
-            && let Some(country) =
-                self.places.codes.iter().find(|codes| *codes.own == *city).and_then(|codes| codes.country.clone())
+            && let Some(country) = self
+                .places
+                .codes
+                .iter()
+                .find(|codes| *codes.own == *city)
+                .and_then(|codes| codes.country.clone())
         {
             topic.reporter = Some(country);
         }

@@ -135,7 +135,7 @@ impl Clauses<'_, '_> {
             || (self
                 .drafts
                 .last()
-                .is_some_and(|last| last.sentence + 3 > self.sentence && of_goods(last.topic.indicator))
+                .is_some_and(|last| last.sentence + 3 > self.sentence && goods_flow(&last.topic))
                 && (self.first_draft == self.drafts.len() || self.listing()));
         // `E&E products were valued at V and made up P of total exports`
         let later = (at + 1..at + 24).any(|at| {
@@ -167,7 +167,7 @@ impl Clauses<'_, '_> {
         let Some(mut topic) = flow.or_else(|| self.carry.previous.clone()) else {
             return false;
         };
-        if !measured || !of_goods(topic.indicator) {
+        if !measured || !goods_flow(&topic) {
             return false;
         }
         // `Old industries were a mixed bag: base metals slipped P`
@@ -189,7 +189,7 @@ impl Clauses<'_, '_> {
 }
 
 fn goods_flow(topic: &Topic) -> bool {
-    of_goods(topic.indicator)
+    of_goods(topic.indicator) || topic.indicator == Indicator::Freight
 }
 
 /// What is counted by goods.

@@ -45,7 +45,12 @@ impl Clauses<'_, '_> {
         let kin = self.drafts.iter().rev().take(12).find(|draft| {
             draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator && draft.unit == unit
         })?;
-        let (topic, period) = (kin.topic.clone(), kin.period);
+        let (mut topic, period) = (kin.topic.clone(), kin.period);
+        // the partner of a list in the paragraph before is not that of the target
+        let there = self.story.sentences.get(kin.sentence).map(|sentence| sentence.paragraph);
+        if there != Some(self.carry.paragraph) && self.carry.bilateral.is_none() {
+            (topic.partner, topic.partner_stated) = (None, false);
+        }
         if (self.clause_start.min(at)..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))))
         {
             return None;
@@ -157,7 +162,10 @@ impl Clauses<'_, '_> {
         let worth = matches!(self.what(before), Some(What::Sign(','))) && self.is_word(at + 1, &["worth"]);
         let kin = self.drafts[self.first_draft..].last().filter(|last| last.kind == FigureKind::Share)?;
         let fits = flows(kin.topic.indicator)
-            || matches!(kin.topic.indicator, Indicator::Freight | Indicator::Balance | Indicator::CurrentAccount);
+            || matches!(
+                kin.topic.indicator,
+                Indicator::Freight | Indicator::Balance | Indicator::CurrentAccount
+            );
         let (unit, _) = self.unit(quantity)?;
         if !(or || worth) || !fits || !(is_money(unit) || kin.topic.commodity.is_some()) {
             return None;

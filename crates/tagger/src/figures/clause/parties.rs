@@ -276,7 +276,10 @@ impl Clauses<'_, '_> {
                             && self.is_word(at, &["into"])))
                         && matches!(
                             indicator,
-                            Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::FdiInward
+                            Indicator::Exports
+                                | Indicator::Imports
+                                | Indicator::ReExports
+                                | Indicator::FdiInward
                         )
                         && self.place_at(at + 1).is_some() =>
                 {

@@ -225,11 +225,32 @@ impl Clauses<'_, '_> {
             return;
         }
         if matches!(strength, Strength::Verb | Strength::Shipped) {
+            let ranked = (self.clause_start.min(at)..at).any(|at| {
+                self.is_word(
+                    at,
+                    &["buyer", "buyers", "customer", "market", "destination", "importer", "client"],
+                )
+            });
+            let flow = self.carry.story_flow.clone().filter(|flow| flow.indicator == Indicator::Exports);
             if let Some((_, code)) = self.subject(at)
                 && let Some(topic) = self.topic.as_mut()
             {
-                topic.reporter = Some(code);
-                topic.reporter_stated = true;
+                // `Pakistan was the leading buyer, having imported V` in a story about Kenya's exports
+                let buyer = measured.indicator == Indicator::Imports
+                    && ranked
+                    && flow
+                        .as_ref()
+                        .is_some_and(|flow| flow.reporter.is_some() && flow.reporter.as_ref() != Some(&code))
+                    && topic.partner.as_ref().is_none_or(|partner| {
+                        flow.as_ref().is_some_and(|flow| flow.reporter.as_ref() == Some(partner))
+                    });
+                if let Some(flow) = flow.filter(|_| buyer) {
+                    *topic = flow;
+                    (topic.partner, topic.partner_stated) = (Some(code), true);
+                } else {
+                    topic.reporter = Some(code);
+                    topic.reporter_stated = true;
+                }
                 topic.commodity = None;
             }
             // `exported V of soybeans to China`
@@ -1005,7 +1026,10 @@ impl Clauses<'_, '_> {
             let person = (boundary + 1..at).any(|back| matches!(self.what(back), Some(What::Region(_))))
                 && !(boundary + 1..at)
                     .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
-            if (stranger || person) && !self.goods_take_over(boundary + 1, at, said) {
+            // `; in tonnes it rose P`: what was spoken of
+            let it = (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["it", "they"]))
+                && !self.drafts[self.first_draft..].is_empty();
+            if (stranger || person) && !it && !self.goods_take_over(boundary + 1, at, said) {
                 // what the sentence speaks of may come back behind the comma that ends an aside
                 let aside = matches!(self.what(boundary), Some(What::Sign(',')))
                     && boundary <= self.topic_end + 1

@@ -447,7 +447,10 @@ impl Clauses<'_, '_> {
     fn of_them(&self, verb: usize, at: usize) -> bool {
         // `Germany remained the leading customer, spending V`
         let customer = (self.clause_start.min(verb)..verb).any(|at| {
-            self.is_word(at, &["customer", "customers", "buyer", "buyers", "importer", "market", "destination"])
+            self.is_word(
+                at,
+                &["customer", "customers", "buyer", "buyers", "importer", "market", "destination"],
+            )
         });
         customer
             || self.is_word(verb + 1, &["it", "them"])
