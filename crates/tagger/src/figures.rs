@@ -148,7 +148,7 @@ impl Reader {
     pub(crate) fn quantities(&self, story: &Story<'_>) -> Vec<Read> {
         let today = story.article.published_at.map(article::When::date);
         let places = Places::of(story, &[]);
-        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
+        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today, prices: true };
         let mut pieces = Pieces::default();
         let mut found = Vec::new();
         for sentence in &story.sentences {
@@ -168,8 +168,17 @@ impl Reader {
                             unit: quantity.measure.code(),
                         });
                     }
-                    pieces::What::Number | pieces::What::Word => {
+                    _ => {
                         let (start, end) = (piece.tokens.start, sentence.tokens.end);
+                        // a year is a number, and `a hundredth` begins with a word that is none
+                        let begins = match piece.what {
+                            pieces::What::Number | pieces::What::Word => true,
+                            pieces::What::Time(_) => piece.tokens.len() == 1,
+                            _ => lexicon::word(story, start).is_some_and(|word| matches!(word, "a" | "an")),
+                        };
+                        if !begins {
+                            continue;
+                        }
                         if let Some((value, next)) = self.scanner.bare(story, start, end) {
                             let last = story.tokens[next - 1].end;
                             let span = story.span(story.tokens[start].start..last);
@@ -177,7 +186,6 @@ impl Reader {
                             until = next;
                         }
                     }
-                    _ => {}
                 }
             }
         }
@@ -206,7 +214,7 @@ impl Reader {
             story.article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
         let today = story.article.published_at.map(article::When::date).or(dateline_day);
         let places = Places::of(story, regions);
-        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
+        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today, prices: false };
         let mut carry = Carry { today, ..Carry::default() };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
         let mut pieces = Pieces::default();

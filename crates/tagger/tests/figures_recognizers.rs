@@ -81,7 +81,10 @@ fn currencies() {
         for result in results {
             let resolution = &result["Resolution"];
             let Some(value) = resolution["value"].as_str().and_then(number) else { continue };
-            let hit = found.iter().filter(money).find(|it| overlaps(result, it) && same(it.value, value));
+            // cents and pence have no code of their own
+            let coins = matches!(resolution["unit"].as_str(), Some("Cent" | "Pence" | "Penny"));
+            let fits = |it: &&tagger::Read| if coins { it.unit == "other:coin" } else { money(it) };
+            let hit = found.iter().filter(fits).find(|it| overlaps(result, it) && same(it.value, value));
             let Some(hit) = hit else {
                 return Some(format!("missed {value} {} in {found:?}", resolution["unit"]));
             };
@@ -137,8 +140,12 @@ fn ranges() {
             let ends = range.trim_matches(['(', '[', ')', ']']).split(',');
             for end in ends.filter_map(number) {
                 let one = |it: &tagger::Read| {
+                    // a fraction in words is a percentage here
+                    let whole = if it.unit == "percent" { end * Decimal::ONE_HUNDRED } else { end };
                     overlaps(result, it)
-                        && (same(it.value, end) || it.high.is_some_and(|high| same(high, end)))
+                        && (same(it.value, end)
+                            || same(it.value, whole)
+                            || it.high.is_some_and(|high| same(high, end)))
                 };
                 if !found.iter().any(one) {
                     return Some(format!("missed {end} of {range} in {found:?}"));
