@@ -155,37 +155,40 @@ impl Reader {
             cutter.cut(story, &places, sentence.tokens.clone(), &mut pieces);
             let mut until = 0;
             for piece in &pieces.list {
-                if piece.tokens.start < until {
+                let (start, end) = (piece.tokens.start, sentence.tokens.end);
+                if start < until {
                     continue;
                 }
-                match piece.what {
-                    pieces::What::Quantity(index) => {
-                        let quantity = &pieces.quantities[index];
-                        found.push(Read {
-                            span: story.span(quantity.bytes.clone()),
-                            value: quantity.value,
-                            high: quantity.high,
-                            unit: quantity.measure.code(),
-                        });
-                    }
-                    _ => {
-                        let (start, end) = (piece.tokens.start, sentence.tokens.end);
-                        // a year is a number, and `a hundredth` begins with a word that is none
-                        let begins = match piece.what {
-                            pieces::What::Number | pieces::What::Word => true,
-                            pieces::What::Time(_) => piece.tokens.len() == 1,
-                            _ => lexicon::word(story, start).is_some_and(|word| matches!(word, "a" | "an")),
-                        };
-                        if !begins {
-                            continue;
-                        }
-                        if let Some((value, next)) = self.scanner.bare(story, start, end) {
-                            let last = story.tokens[next - 1].end;
-                            let span = story.span(story.tokens[start].start..last);
-                            found.push(Read { span, value, high: None, unit: "" });
-                            until = next;
-                        }
-                    }
+                let quantity = match piece.what {
+                    pieces::What::Quantity(index) => Some(&pieces.quantities[index]),
+                    _ => None,
+                };
+                // a year is a number, and `a hundredth` begins with a word that is none
+                let begins = match piece.what {
+                    pieces::What::Number | pieces::What::Word => true,
+                    pieces::What::Quantity(index) => pieces.quantities[index].measure.code().is_empty(),
+                    pieces::What::Time(_) => piece.tokens.len() == 1,
+                    _ => lexicon::word(story, start).is_some_and(|word| matches!(word, "a" | "an" | "per")),
+                };
+                // `minus five percent`: the sign is no number
+                let signed = lexicon::word(story, start).is_some_and(|word| word == "minus" || word == "negative")
+                    && self.scanner.read_priced(story, start + 1, end).is_some();
+                let percent = self.scanner.percent_of(story, start, end);
+                let unit = if percent.is_some() { "percent" } else { "" };
+                let bare = percent.or_else(|| self.scanner.bare(story, start, end).filter(|_| begins && !signed));
+                if let Some((value, next)) = bare
+                    && next > piece.tokens.end.min(if quantity.is_some() { end } else { start })
+                {
+                    let span = story.span(story.tokens[start].start..story.tokens[next - 1].end);
+                    found.push(Read { span, value, high: None, unit });
+                    until = next;
+                } else if let Some(quantity) = quantity {
+                    found.push(Read {
+                        span: story.span(quantity.bytes.clone()),
+                        value: quantity.value,
+                        high: quantity.high,
+                        unit: quantity.measure.code(),
+                    });
                 }
             }
         }

@@ -1,8 +1,7 @@
 //! Microsoft's Recognizers-Text specs (MIT; `gold/recognizers`): the scanner reads what is like news in them.
 //!
 //! A case is right where every value is found at its place and no other currency, percentage or range is. Cases that are not like
-//! news stand in `gold/recognizers/left-out.tsv`, each with its reason: 99 of 273, most of them sums with fractions, exponents,
-//! cents and prices a share. That is more than the 8 % that the project hoped for.
+//! news stand in `gold/recognizers/left-out.tsv`, each with its reason: 11 of 273, most of them change as it is told in a shop.
 
 mod common;
 
@@ -71,7 +70,7 @@ fn overlaps(result: &Value, read: &tagger::Read) -> bool {
 
 #[test]
 fn currencies() {
-    judge("CurrencyModel", 30, |tagger, input, results| {
+    judge("CurrencyModel", 9, |tagger, input, results| {
         let found = tagger.quantities(input);
         let money = |it: &&tagger::Read| {
             it.unit.len() == 3
@@ -83,7 +82,12 @@ fn currencies() {
             let Some(value) = resolution["value"].as_str().and_then(number) else { continue };
             // cents and pence have no code of their own
             let coins = matches!(resolution["unit"].as_str(), Some("Cent" | "Pence" | "Penny"));
-            let fits = |it: &&tagger::Read| if coins { it.unit == "other:coin" } else { money(it) };
+            let bitcoins = resolution["unit"] == "Bitcoin";
+            let fits = |it: &&tagger::Read| match it.unit {
+                "other:coin" => coins,
+                "other:bitcoin" => bitcoins,
+                _ => !coins && !bitcoins && money(it),
+            };
             let hit = found.iter().filter(fits).find(|it| overlaps(result, it) && same(it.value, value));
             let Some(hit) = hit else {
                 return Some(format!("missed {value} {} in {found:?}", resolution["unit"]));
@@ -101,7 +105,7 @@ fn currencies() {
 
 #[test]
 fn percentages() {
-    judge("PercentModel", 2, |tagger, input, results| {
+    judge("PercentModel", 0, |tagger, input, results| {
         let found = tagger.quantities(input);
         for result in results {
             let Some(value) = result["Resolution"]["value"].as_str().and_then(number) else { continue };
@@ -115,7 +119,7 @@ fn percentages() {
 
 #[test]
 fn numbers() {
-    judge("NumberModel", 61, |tagger, input, results| {
+    judge("NumberModel", 2, |tagger, input, results| {
         let found = tagger.quantities(input);
         for result in results {
             let Some(value) = result["Resolution"]["value"].as_str().and_then(number) else { continue };
@@ -133,7 +137,7 @@ fn numbers() {
 
 #[test]
 fn ranges() {
-    judge("NumberRangeModel", 6, |tagger, input, results| {
+    judge("NumberRangeModel", 0, |tagger, input, results| {
         let found = tagger.quantities(input);
         for result in results {
             let range = result["Resolution"]["value"].as_str().unwrap_or_default();

@@ -226,6 +226,10 @@ impl Scanner {
 
     /// A number without a unit, and the token after it.
     pub(crate) fn bare(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        // `minus five point five`
+        if word(story, at).is_some_and(|word| matches!(word, "minus" | "Minus" | "negative" | "Negative")) {
+            return self.bare(story, at + 1, end).map(|(value, next)| (-value, next));
+        }
         let spoken = spoken::bare(story, at, end);
         let part = self.part(story, at, end).map(|part| (part.value, part.end));
         // the longer reading says more
@@ -234,6 +238,11 @@ impl Scanner {
             (spoken, part) => spoken.or(part)?,
         };
         Some((value.normalize(), next))
+    }
+
+    /// `per cent of twenty-two`
+    pub(crate) fn percent_of(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        self.bare(story, spoken::percent_of(story, at, end)?, end)
     }
 
     /// A unit that is named alone: `billions of Canadian dollars`, `mln dlrs`, `tonnes`.
@@ -512,7 +521,14 @@ impl Scanner {
         let mut per = None;
         let mut price = false;
         for step in 0..2 {
-            let Some((UnitWord::Scale(factor), after)) = self.unit(story, next, end) else { break };
+            // `US$ 1MM`
+            let millions = currency.is_some() && word(story, next) == Some("MM") && touches_before(story, next);
+            let unit = if millions && next < end {
+                Some((UnitWord::Scale(Decimal::from(1_000_000)), next + 1))
+            } else {
+                self.unit(story, next, end)
+            };
+            let Some((UnitWord::Scale(factor), after)) = unit else { break };
             // "5 m" and "40 k" are metres and a race, "13.7m" and "A$5 m" are millions
             let letter = word(story, next).is_some_and(|word| word.len() == 1);
             if letter && !touches_before(story, next) && currency.is_none() {
@@ -1031,13 +1047,19 @@ fn spaced_group(story: &Story<'_>, at: usize, end: usize) -> bool {
     narrow || unit || group
 }
 
-/// Whether the two digits at `at` are a group of lakhs: another group follows.
+/// Whether the two digits at `at` are a group of lakhs: groups of two follow, and at last one of three.
 fn grouped_indian(story: &Story<'_>, at: usize) -> bool {
-    let next = story.tokens.get(at + 2);
-    sign(story, at + 1) == Some(",")
-        && touches_before(story, at + 1)
-        && touches_before(story, at + 2)
-        && next.is_some_and(|token| token.kind == TokenKind::Digits && token.end - token.start >= 2)
+    let mut at = at;
+    for _ in 0..6 {
+        let next = story.tokens.get(at + 2).filter(|token| token.kind == TokenKind::Digits);
+        let joined = sign(story, at + 1) == Some(",") && touches_before(story, at + 1) && touches_before(story, at + 2);
+        match next.filter(|_| joined).map(|token| token.end - token.start) {
+            Some(3) => return true,
+            Some(2) => at += 2,
+            _ => return false,
+        }
+    }
+    false
 }
 
 const NUMBERS: [&str; 20] = [

@@ -9,17 +9,18 @@ use super::super::lexicon::{sign, touches_before, word};
 use super::{NUMBERS, TENS, number};
 use crate::text::{Story, TokenKind};
 
-/// The number at `at`, negative where it says so, and the token after it.
-pub(super) fn bare(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
-    let lower = word(story, at).map(str::to_ascii_lowercase);
-    if matches!(lower.as_deref(), Some("minus" | "negative")) {
-        let (value, next) = positive(story, at + 1, end)?;
-        return Some((-value, next));
-    }
-    positive(story, at, end)
+/// `per cent of twenty-two`: where the number begins.
+pub(super) fn percent_of(story: &Story<'_>, at: usize, end: usize) -> Option<usize> {
+    let of = match word(story, at)? {
+        "percent" | "percents" => at + 1,
+        "per" if word(story, at + 1) == Some("cent") => at + 2,
+        _ => return None,
+    };
+    (word(story, of) == Some("of") && of + 1 < end).then_some(of + 1)
 }
 
-fn positive(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+/// The number at `at`, and the token after it.
+pub(super) fn bare(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
     let (value, next) = match story.tokens.get(at).filter(|_| at < end)?.kind {
         TokenKind::Digits => in_figures(story, at, end)?,
         _ => in_words(story, at, end)?,
@@ -249,7 +250,9 @@ fn in_words(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)
         next += 1;
     }
     // `the tenth`
-    if !read && current.is_zero() && let Some((place, after)) = compound(story, next, end, true) {
+    if current.is_zero()
+        && let Some((place, after)) = compound(story, next, end, false)
+    {
         return (place > Decimal::from(3)).then_some((place, after));
     }
     let mut before_last = None;
