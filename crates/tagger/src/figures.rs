@@ -151,36 +151,47 @@ impl Reader {
     pub(crate) fn quantities(&self, story: &Story<'_>) -> Vec<Read> {
         let today = story.article.published_at.map(article::When::date);
         let places = Places::of(story, &[]);
-        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
+        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today, prices: true };
         let mut pieces = Pieces::default();
         let mut found = Vec::new();
         for sentence in &story.sentences {
             cutter.cut(story, &places, sentence.tokens.clone(), &mut pieces);
             let mut until = 0;
             for piece in &pieces.list {
-                if piece.tokens.start < until {
+                let (start, end) = (piece.tokens.start, sentence.tokens.end);
+                if start < until {
                     continue;
                 }
-                match piece.what {
-                    pieces::What::Quantity(index) => {
-                        let quantity = &pieces.quantities[index];
-                        found.push(Read {
-                            span: story.span(quantity.bytes.clone()),
-                            value: quantity.value,
-                            high: quantity.high,
-                            unit: quantity.measure.code(),
-                        });
-                    }
-                    pieces::What::Number | pieces::What::Word => {
-                        let (start, end) = (piece.tokens.start, sentence.tokens.end);
-                        if let Some((value, next)) = self.scanner.bare(story, start, end) {
-                            let last = story.tokens[next - 1].end;
-                            let span = story.span(story.tokens[start].start..last);
-                            found.push(Read { span, value, high: None, unit: "" });
-                            until = next;
-                        }
-                    }
-                    _ => {}
+                let quantity = match piece.what {
+                    pieces::What::Quantity(index) => Some(&pieces.quantities[index]),
+                    _ => None,
+                };
+                // a year is a number, and `a hundredth` begins with a word that is none
+                let begins = match piece.what {
+                    pieces::What::Number | pieces::What::Word => true,
+                    pieces::What::Quantity(index) => pieces.quantities[index].measure.code().is_empty(),
+                    pieces::What::Time(_) => piece.tokens.len() == 1,
+                    _ => lexicon::word(story, start).is_some_and(|word| matches!(word, "a" | "an" | "per")),
+                };
+                // `minus five percent`: the sign is no number
+                let signed = lexicon::word(story, start).is_some_and(|word| word == "minus" || word == "negative")
+                    && self.scanner.read_priced(story, start + 1, end).is_some();
+                let percent = self.scanner.percent_of(story, start, end);
+                let unit = if percent.is_some() { "percent" } else { "" };
+                let bare = percent.or_else(|| self.scanner.bare(story, start, end).filter(|_| begins && !signed));
+                if let Some((value, next)) = bare
+                    && next > piece.tokens.end.min(if quantity.is_some() { end } else { start })
+                {
+                    let span = story.span(story.tokens[start].start..story.tokens[next - 1].end);
+                    found.push(Read { span, value, high: None, unit });
+                    until = next;
+                } else if let Some(quantity) = quantity {
+                    found.push(Read {
+                        span: story.span(quantity.bytes.clone()),
+                        value: quantity.value,
+                        high: quantity.high,
+                        unit: quantity.measure.code(),
+                    });
                 }
             }
         }
@@ -209,7 +220,7 @@ impl Reader {
             story.article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
         let today = story.article.published_at.map(article::When::date).or(dateline_day);
         let places = Places::of(story, regions);
-        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today };
+        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today, prices: false };
         let mut carry = Carry { today, ..Carry::default() };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
         let mut pieces = Pieces::default();

@@ -1,8 +1,7 @@
 //! Microsoft's Recognizers-Text specs (MIT; `gold/recognizers`): the scanner reads what is like news in them.
 //!
 //! A case is right where every value is found at its place and no other currency, percentage or range is. Cases that are not like
-//! news stand in `gold/recognizers/left-out.tsv`, each with its reason: 99 of 273, most of them sums with fractions, exponents,
-//! cents and prices a share. That is more than the 8 % that the project hoped for.
+//! news stand in `gold/recognizers/left-out.tsv`, each with its reason: 11 of 273, most of them change as it is told in a shop.
 
 mod common;
 
@@ -71,7 +70,7 @@ fn overlaps(result: &Value, read: &tagger::Read) -> bool {
 
 #[test]
 fn currencies() {
-    judge("CurrencyModel", 30, |tagger, input, results| {
+    judge("CurrencyModel", 9, |tagger, input, results| {
         let found = tagger.quantities(input);
         let money = |it: &&tagger::Read| {
             it.unit.len() == 3
@@ -81,7 +80,15 @@ fn currencies() {
         for result in results {
             let resolution = &result["Resolution"];
             let Some(value) = resolution["value"].as_str().and_then(number) else { continue };
-            let hit = found.iter().filter(money).find(|it| overlaps(result, it) && same(it.value, value));
+            // cents and pence have no code of their own
+            let coins = matches!(resolution["unit"].as_str(), Some("Cent" | "Pence" | "Penny"));
+            let bitcoins = resolution["unit"] == "Bitcoin";
+            let fits = |it: &&tagger::Read| match it.unit {
+                "other:coin" => coins,
+                "other:bitcoin" => bitcoins,
+                _ => !coins && !bitcoins && money(it),
+            };
+            let hit = found.iter().filter(fits).find(|it| overlaps(result, it) && same(it.value, value));
             let Some(hit) = hit else {
                 return Some(format!("missed {value} {} in {found:?}", resolution["unit"]));
             };
@@ -98,7 +105,7 @@ fn currencies() {
 
 #[test]
 fn percentages() {
-    judge("PercentModel", 2, |tagger, input, results| {
+    judge("PercentModel", 0, |tagger, input, results| {
         let found = tagger.quantities(input);
         for result in results {
             let Some(value) = result["Resolution"]["value"].as_str().and_then(number) else { continue };
@@ -112,7 +119,7 @@ fn percentages() {
 
 #[test]
 fn numbers() {
-    judge("NumberModel", 61, |tagger, input, results| {
+    judge("NumberModel", 2, |tagger, input, results| {
         let found = tagger.quantities(input);
         for result in results {
             let Some(value) = result["Resolution"]["value"].as_str().and_then(number) else { continue };
@@ -130,15 +137,19 @@ fn numbers() {
 
 #[test]
 fn ranges() {
-    judge("NumberRangeModel", 6, |tagger, input, results| {
+    judge("NumberRangeModel", 0, |tagger, input, results| {
         let found = tagger.quantities(input);
         for result in results {
             let range = result["Resolution"]["value"].as_str().unwrap_or_default();
             let ends = range.trim_matches(['(', '[', ')', ']']).split(',');
             for end in ends.filter_map(number) {
                 let one = |it: &tagger::Read| {
+                    // a fraction in words is a percentage here
+                    let whole = if it.unit == "percent" { end * Decimal::ONE_HUNDRED } else { end };
                     overlaps(result, it)
-                        && (same(it.value, end) || it.high.is_some_and(|high| same(high, end)))
+                        && (same(it.value, end)
+                            || same(it.value, whole)
+                            || it.high.is_some_and(|high| same(high, end)))
                 };
                 if !found.iter().any(one) {
                     return Some(format!("missed {end} of {range} in {found:?}"));

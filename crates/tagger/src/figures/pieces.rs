@@ -130,6 +130,8 @@ pub(crate) struct Cutter<'r> {
     pub(crate) scanner: &'r Scanner,
     pub(crate) calendar: &'r Calendar,
     pub(crate) today: Option<Date>,
+    /// Whether prices are wanted too.
+    pub(crate) prices: bool,
 }
 
 impl Cutter<'_> {
@@ -185,7 +187,8 @@ impl Cutter<'_> {
         {
             return (What::Time(time), next);
         }
-        if let Some((quantity, next)) = self.scanner.read(story, at, end) {
+        let read = if self.prices { self.scanner.read_priced(story, at, end) } else { self.scanner.read(story, at, end) };
+        if let Some((quantity, next)) = read {
             quantities.push(quantity);
             return (What::Quantity(quantities.len() - 1), next);
         }

@@ -6,6 +6,8 @@
 //!
 //! A quantity remembers how finely it is written ([`Quantity::grain`]): 3.9 billion is good to ± 50 million.
 
+mod spoken;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -37,7 +39,12 @@ pub(crate) struct Quantity {
     pub(crate) fraction: bool,
     /// Written with a scale word.
     pub(crate) scaled: bool,
+    /// What one of something costs: no amount.
+    pub(crate) price: bool,
 }
+
+/// Cents and pence: prices of the exchange or of the shop, never of trade.
+const COIN: &str = "other:coin";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Measure {
@@ -83,6 +90,8 @@ enum UnitWord {
     Multiple(Decimal),
     Money(&'static str),
     LocalMoney(&'static str, &'static str),
+    /// `MUSD`: a currency with its scale.
+    ScaledMoney(&'static str, Decimal),
 }
 
 pub(crate) struct Scanner {
@@ -123,6 +132,7 @@ impl Scanner {
                 "percent" => UnitWord::Percent,
                 "points" => UnitWord::Points(factor),
                 "unit" => UnitWord::Unit(value, factor),
+                "money" => UnitWord::ScaledMoney(value, factor),
                 "price" => UnitWord::Price,
                 "multiple" => UnitWord::Multiple(value.parse().unwrap_or(Decimal::ONE)),
                 "per" => UnitWord::Per(match value {
@@ -159,9 +169,10 @@ impl Scanner {
             }
             for form in signs
                 .split(',')
-                .filter(|form| matches!(*form, "€" | "£" | "₾" | "₽" | "₴" | "₸" | "zł" | "Ft"))
+                .filter(|form| matches!(*form, "€" | "£" | "₾" | "₽" | "₴" | "₸" | "zł" | "Ft" | "$"))
             {
-                units.add(form, UnitWord::Money(code));
+                let unit = if local.contains_key(form) { UnitWord::LocalMoney(form, code) } else { UnitWord::Money(code) };
+                units.add(form, unit);
             }
             for form in words.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::Money(code));
@@ -215,8 +226,23 @@ impl Scanner {
 
     /// A number without a unit, and the token after it.
     pub(crate) fn bare(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
-        let part = self.part(story, at, end)?;
-        Some((part.value.normalize(), part.end))
+        // `minus five point five`
+        if word(story, at).is_some_and(|word| matches!(word, "minus" | "Minus" | "negative" | "Negative")) {
+            return self.bare(story, at + 1, end).map(|(value, next)| (-value, next));
+        }
+        let spoken = spoken::bare(story, at, end);
+        let part = self.part(story, at, end).map(|part| (part.value, part.end));
+        // the longer reading says more
+        let (value, next) = match (spoken, part) {
+            (Some(spoken), Some(part)) if part.1 > spoken.1 => part,
+            (spoken, part) => spoken.or(part)?,
+        };
+        Some((value.normalize(), next))
+    }
+
+    /// `per cent of twenty-two`
+    pub(crate) fn percent_of(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        self.bare(story, spoken::percent_of(story, at, end)?, end)
     }
 
     /// A unit that is named alone: `billions of Canadian dollars`, `mln dlrs`, `tonnes`.
@@ -244,6 +270,11 @@ impl Scanner {
 
     /// The quantity that starts at token `at`, and the token after it.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
+        self.read_priced(story, at, end).filter(|(quantity, _)| !quantity.price)
+    }
+
+    /// Prices too: `2.21 dollars a kg`, `14 cents`.
+    pub(crate) fn read_priced(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         let first = story.tokens.get(at)?;
         let may_begin = match first.kind {
             TokenKind::Digits => true,
@@ -279,9 +310,6 @@ impl Scanner {
             return Some(found);
         }
         let one = self.part(story, from, end)?;
-        if one.price {
-            return None;
-        }
         let previous = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
         let mut value = one.value;
         let mut grain = one.grain;
@@ -345,6 +373,7 @@ impl Scanner {
             verb: false,
             fraction: false,
             scaled: one.scaled || high.is_some(),
+            price: one.price || measure == Measure::Unit(COIN),
         };
         Some((quantity, next.min(end)))
     }
@@ -369,6 +398,7 @@ impl Scanner {
                 verb,
                 fraction: measure == Measure::Percent,
                 scaled: true,
+                price: false,
             };
             Some((quantity, next))
         };
@@ -379,6 +409,13 @@ impl Scanner {
             return quantity(times, Measure::Multiple, next, true);
         }
         if let Some((percent, next)) = self.fractions.longest(story, at, end) {
+            // `two thirds of a million`
+            if word(story, next) == Some("of")
+                && word(story, next + 1) == Some("a")
+                && matches!(self.unit(story, next + 2, end), Some((UnitWord::Scale(_), _)))
+            {
+                return None;
+            }
             let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
             let after = word(story, next).unwrap_or_default();
             let half = story.words(first.range()).eq_ignore_ascii_case("half");
@@ -484,7 +521,14 @@ impl Scanner {
         let mut per = None;
         let mut price = false;
         for step in 0..2 {
-            let Some((UnitWord::Scale(factor), after)) = self.unit(story, next, end) else { break };
+            // `US$ 1MM`
+            let millions = currency.is_some() && word(story, next) == Some("MM") && touches_before(story, next);
+            let unit = if millions && next < end {
+                Some((UnitWord::Scale(Decimal::from(1_000_000)), next + 1))
+            } else {
+                self.unit(story, next, end)
+            };
+            let Some((UnitWord::Scale(factor), after)) = unit else { break };
             // "5 m" and "40 k" are metres and a race, "13.7m" and "A$5 m" are millions
             let letter = word(story, next).is_some_and(|word| word.len() == 1);
             if letter && !touches_before(story, next) && currency.is_none() {
@@ -495,6 +539,19 @@ impl Scanner {
             scale = scale.checked_mul(factor)?;
             scaled = true;
             next = after;
+            // `3 million and a half`
+            let half = (word(story, next) == Some("and")
+                && matches!(word(story, next + 1), Some("a" | "one"))
+                && word(story, next + 2) == Some("half")
+                && next + 3 <= end)
+                .then(|| factor.checked_div(Decimal::TWO))
+                .flatten();
+            if let Some(half) = half {
+                value = value.checked_add(half)?;
+                grain = half;
+                next += 3;
+                break;
+            }
             // `10 billion 282 million dollars`, `1 billion and 65 million`
             if step == 0
                 && let Some((more, finer, after)) = self.smaller_part(story, next, end, factor)
@@ -531,6 +588,11 @@ impl Scanner {
                 }
                 UnitWord::Money(code) => Some(Measure::Money(code)),
                 UnitWord::LocalMoney(word, code) => Some(Measure::LocalMoney(word, code)),
+                UnitWord::ScaledMoney(code, factor) => {
+                    apply(factor, &mut value, &mut grain)?;
+                    scaled = true;
+                    Some(Measure::Money(code))
+                }
                 _ => None,
             };
             // `10 €`, and not `in 12 €5 notes`
@@ -544,6 +606,17 @@ impl Scanner {
             } else if matches!(unit, UnitWord::Multiple(_)) {
                 return None;
             }
+        }
+        // `3 dollars 50 cents`, `thirteen dollars and forty-five cents`
+        if let Some(Measure::Money(_) | Measure::LocalMoney(..)) = measure
+            && currency.is_none()
+            && !scaled
+            && !decimal
+            && let Some((cents, after)) = self.cents(story, next, end)
+        {
+            value = value.checked_add(cents.checked_div(Decimal::ONE_HUNDRED)?)?;
+            grain = Decimal::new(1, 2);
+            next = after;
         }
         if measure.is_some() {
             match self.unit(story, next, end) {
@@ -575,6 +648,15 @@ impl Scanner {
             return None;
         }
         Some(Part { value, grain, scale, scaled, measure, per, price, grouped, decimal, end: next })
+    }
+
+    /// `50 cents`, `and forty-five cents`: less than a hundred.
+    fn cents(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let at = at + usize::from(word(story, at) == Some("and"));
+        let digits = number(story, at, end).or_else(|| self.number_word(story, at, end))?;
+        let coins = matches!(word(story, digits.end), Some("cents" | "cent" | "pence" | "centimes"));
+        (coins && digits.end < end && !digits.decimal && digits.value < Decimal::ONE_HUNDRED)
+            .then_some((digits.value, digits.end + 1))
     }
 
     /// `282 million` after `10 billion`: a whole number with a smaller scale.
@@ -679,7 +761,7 @@ impl Scanner {
                 return of(percent / Decimal::ONE_HUNDRED, next);
             }
         }
-        if (first == "a" || first == "one") && scale(at + 1) {
+        if first == "a" && scale(at + 1) {
             return of(Decimal::ONE, at + 1);
         }
         // `point-two percent`
@@ -825,6 +907,25 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
     let first = digits(at)?;
     let mut read = Mantissa::default();
     read.push(first)?;
+    // `1.741,9`: groups parted by stops, and a comma before the decimals
+    if first.len() <= 3
+        && sign(story, at + 1) == Some(".")
+        && let Some(group) = digits(at + 2).filter(|group| group.len() == 3)
+        && sign(story, at + 3) == Some(",")
+        && (at + 1..at + 5).all(glued)
+        && let Some(fraction) = digits(at + 4).filter(|fraction| fraction.len() < 3)
+    {
+        read.push(group)?;
+        read.push(fraction)?;
+        let scale = u32::try_from(fraction.len()).ok()?;
+        return Some(Digits {
+            value: Decimal::try_from_i128_with_scale(read.value, scale).ok()?,
+            grain: Decimal::new(1, scale),
+            grouped: true,
+            decimal: true,
+            end: at + 5,
+        });
+    }
     let mut next = at + 1;
     let mut grouped = false;
     let mut decimals = None;
@@ -946,13 +1047,19 @@ fn spaced_group(story: &Story<'_>, at: usize, end: usize) -> bool {
     narrow || unit || group
 }
 
-/// Whether the two digits at `at` are a group of lakhs: another group follows.
+/// Whether the two digits at `at` are a group of lakhs: groups of two follow, and at last one of three.
 fn grouped_indian(story: &Story<'_>, at: usize) -> bool {
-    let next = story.tokens.get(at + 2);
-    sign(story, at + 1) == Some(",")
-        && touches_before(story, at + 1)
-        && touches_before(story, at + 2)
-        && next.is_some_and(|token| token.kind == TokenKind::Digits && token.end - token.start >= 2)
+    let mut at = at;
+    for _ in 0..6 {
+        let next = story.tokens.get(at + 2).filter(|token| token.kind == TokenKind::Digits);
+        let joined = sign(story, at + 1) == Some(",") && touches_before(story, at + 1) && touches_before(story, at + 2);
+        match next.filter(|_| joined).map(|token| token.end - token.start) {
+            Some(3) => return true,
+            Some(2) => at += 2,
+            _ => return false,
+        }
+    }
+    false
 }
 
 const NUMBERS: [&str; 20] = [

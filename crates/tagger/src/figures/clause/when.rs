@@ -294,7 +294,14 @@ impl Clauses<'_, '_> {
             Some(What::Quantity(index)) => self.pieces.quantities[*index].per,
             _ => None,
         };
-        if matches!(rate, Some(Per::Month | Per::Quarter | Per::Year)) {
+        // `imports 1.2 mln tonnes of edible oils a year`
+        let yearly = (at + 1..at + 7)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(',' | ';'))))
+            .any(|at| {
+                (self.is_word(at, &["a", "per"]) && self.is_word(at + 1, &["year", "month", "quarter"]))
+                    || self.is_word(at, &["annually", "a year", "per year"])
+            });
+        if yearly || matches!(rate, Some(Per::Month | Per::Quarter | Per::Year)) {
             return true;
         }
         let from = self.clause_start.max(at.saturating_sub(12));

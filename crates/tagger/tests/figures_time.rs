@@ -1,0 +1,199 @@
+//! Which period a number is of: how periods are said, which of a sentence's periods is a number's, and how they carry.
+
+mod common;
+
+use common::figures;
+
+/// `words label` of each figure, in the order of the text; a label that was carried has `~`.
+#[track_caller]
+fn dated(day: &str, text: &str, expected: &[&str]) {
+    let found: Vec<String> = figures(text, Some(day))
+        .iter()
+        .map(|figure| {
+            let carried = figure["inferred"].as_array().is_some_and(|fields| fields.iter().any(|field| field == "period"));
+            let words = figure["span"]["exact"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+            let label = figure["period_label"].as_str().unwrap_or("-");
+            format!("{words} = {label}{}", if carried { "~" } else { "" })
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn years_and_quarters_that_end_in_a_month() {
+    dated(
+        "1987-03-03",
+        "New Zealand's trade deficit for the year ended December was 2.75 billion dlrs. Imports for the December 1986 quarter were 2.65 billion dlrs. Exports in the 12 months to end-June 1986 were 9.2 billion dlrs.",
+        &["2.75 billion dlrs = 1986", "2.65 billion dlrs = 1986-Q4", "9.2 billion dlrs = 1985-07..1986-06"],
+    );
+    dated(
+        "1987-06-18",
+        "Japan's exports were 93 billion dlrs in the fiscal year ended March 31. Exports were 25 billion dlrs in the 1987 first quarter. Imports were 12 billion dlrs in the three months ended May 31.",
+        &["93 billion dlrs = 1986-04..1987-03", "25 billion dlrs = 1987-Q1", "12 billion dlrs = 1987-03..1987-05"],
+    );
+}
+
+#[test]
+fn weeks_and_days() {
+    dated(
+        "1987-04-07",
+        "French wheat exports were 220,000 tonnes in the week ended April three. Exports were 751,000 tonnes between March 1 and March 25. Exports were 90,000 tonnes last week.",
+        &[
+            "220,000 tonnes = 1987-03-28..1987-04-03",
+            "751,000 tonnes = 1987-03-01..1987-03-25",
+            "90,000 tonnes = 1987-03-30..1987-04-05",
+        ],
+    );
+    dated(
+        "2024-05-20",
+        "Brazil's exports came to 20.4 billion dollars through the third week of May. From January to the third week of May, imports were 95.1 billion dollars.",
+        &["20.4 billion dollars = 2024-05-01..2024-05-19", "95.1 billion dollars = 2024-01-01..2024-05-19"],
+    );
+}
+
+#[test]
+fn the_trade_year_of_a_crop_is_not_the_fiscal_year_of_the_country() {
+    dated(
+        "1987-04-09",
+        "Canadian wheat exports in 1986/87 are forecast at 19 mln tonnes, vs 18.5 mln tonnes last month. Exports in 1985/86 were 17.7 mln tonnes.",
+        &[
+            "19 mln tonnes = 1986-08..1987-07",
+            "18.5 mln tonnes = 1986-08..1987-07",
+            "17.7 mln tonnes = 1985-08..1986-07",
+        ],
+    );
+    dated("1987-06-29", "Pakistan's exports in 1986/87 were 3.6 billion dlrs.", &["3.6 billion dlrs = 1986-07..1987-06"]);
+    dated(
+        "1987-04-08",
+        "South Korean corn imports in the 1986/87 season (Oct-Sept) were 4.3 mln tonnes.",
+        &["4.3 mln tonnes = 1986-10..1987-09"],
+    );
+    dated(
+        "1987-11-12",
+        "French wheat exports in the first three months of the 1987/88 season (July/June) were 3.6 mln tonnes.",
+        &["3.6 mln tonnes = 1987-Q3"],
+    );
+}
+
+#[test]
+fn fiscal_years_are_those_of_the_country() {
+    dated(
+        "2022-05-18",
+        "LAHORE, May 18 (APP): Pakistan's exports were 15.9 billion dollars in the first ten months of the current fiscal year (2021-22). Imports during July-April (2020-21) were 12.7 billion dollars.",
+        &["15.9 billion dollars = 2021-07..2022-04", "12.7 billion dollars = 2020-07..2021-04"],
+    );
+    dated(
+        "1987-03-21",
+        "Indonesia's current account deficit is projected to fall to 2.6 billion dlrs in the coming financial year which starts on April 1, from 4.1 billion dlrs in 1986/87.",
+        &["2.6 billion dlrs = 1987-04..1988-03", "4.1 billion dlrs = 1986-04..1987-03"],
+    );
+}
+
+#[test]
+fn what_has_gone_since_a_start_ends_on_the_day_that_is_named() {
+    dated(
+        "2025-02-05",
+        "Since the start of the 2024/2025 marketing year (July 2024 - June 2025), Ukraine has exported 25.1 million tonnes of grain as of February 5, including 338,000 tonnes since the beginning of the month.",
+        &["25.1 million tonnes = 2024-07-01..2025-02-05", "338,000 tonnes = 2025-02-01..2025-02-05"],
+    );
+}
+
+#[test]
+fn a_time_belongs_to_the_number_before_it() {
+    dated(
+        "1987-03-05",
+        "Belgium moved into a trade surplus of 4.7 billion francs in 1986 after a 140 billion franc deficit in 1985. In December, it had an 11.9 billion franc trade surplus after a 10.9 billion franc surplus in November and a 2.3 billion franc surplus in December 1985.",
+        &[
+            "4.7 billion francs = 1986",
+            "140 billion franc = 1985",
+            "11.9 billion franc = 1986-12",
+            "10.9 billion franc = 1986-11",
+            "2.3 billion franc = 1985-12",
+        ],
+    );
+    dated(
+        "1987-03-11",
+        "Portugal's imports totalled 1,412 billion escudos in 1986. Exports totalled 1,076 billion escudos compared with 971 billion escudos in 1985.",
+        &["1,412 billion escudos = 1986", "1,076 billion escudos = 1986~", "971 billion escudos = 1985"],
+    );
+}
+
+#[test]
+fn what_is_compared_with_may_stand_behind_a_bracket() {
+    dated(
+        "1987-03-16",
+        "Australia's exports rose to 2.82 billion dlrs in February from 2.74 billion dlrs (revised from 2.72 billion) in January and 2.54 billion dlrs a year earlier.",
+        &[
+            "2.82 billion dlrs = 1987-02",
+            "2.74 billion dlrs = 1987-01",
+            "2.72 billion = 1987-01",
+            "2.54 billion dlrs = 1986-02",
+        ],
+    );
+}
+
+#[test]
+fn when_something_was_said_is_no_period() {
+    dated(
+        "2025-03-04",
+        "Canada's exports were 60 billion dollars last year, the agency said in February. Earlier this month, the ministry reported that imports were 5 billion dollars in January.",
+        &["60 billion dollars = 2024", "5 billion dollars = 2025-01"],
+    );
+    dated(
+        "1987-04-17",
+        "Hong Kong's governor said first quarter exports were 2.48 billion dlrs.",
+        &["2.48 billion dlrs = 1987-Q1"],
+    );
+}
+
+#[test]
+fn a_month_without_a_year_may_lie_ahead() {
+    dated(
+        "1987-03-31",
+        "Taiwan's exports in the April-June quarter are expected to rise to 12 billion dlrs from 9.6 billion dlrs a year earlier.",
+        &["12 billion dlrs = 1987-Q2", "9.6 billion dlrs = 1986-Q2"],
+    );
+    dated("2024-01-10", "Philippine exports were 6.1 billion dollars in December.", &["6.1 billion dollars = 2023-12"]);
+}
+
+#[test]
+fn rates_and_habits_have_no_period() {
+    dated(
+        "1987-04-09",
+        "India's trade deficit was 6.9 billion dlrs in 1986. India imports about 1.2 mln tonnes of edible oils a year. Coffee accounts for 60 pct of its exports.",
+        &["6.9 billion dlrs = 1986", "1.2 mln tonnes = -", "60 pct = -"],
+    );
+}
+
+#[test]
+fn the_year_and_the_same_months_are_those_that_were_named() {
+    dated(
+        "1987-04-13",
+        "Malaysia's exports of timber in 1986 were 3.1 billion dlrs. Total exports for the year were 35.9 billion dlrs.",
+        &["3.1 billion dlrs = 1986", "35.9 billion dlrs = 1986"],
+    );
+    dated(
+        "2024-07-08",
+        "Brazil's exports were 10.4 billion dollars in June. Brazil's crop did well in the first half. The port of Santos exported 16.8 million tonnes in those six months.",
+        &["10.4 billion dollars = 2024-06", "16.8 million tonnes = 2024-H1"],
+    );
+}
+
+#[test]
+fn march_is_a_month_although_it_is_a_town() {
+    dated(
+        "2016-05-06",
+        "The Czech trade surplus rose to 21.4 billion crowns in March thanks to cars sold in Britain.",
+        &["21.4 billion crowns = 2016-03"],
+    );
+    dated("1987-06-02", "U.S. MAY IMPORT 20,000 TONNES OF SUGAR", &["20,000 TONNES = -"]);
+}
+
+#[test]
+fn exports_against_imports_are_of_one_period() {
+    dated(
+        "1987-06-02",
+        "Israel's April exports were 702 mln dlrs compared with imports of 1.08 billion dlrs.",
+        &["702 mln dlrs = 1987-04", "1.08 billion dlrs = 1987-04~"],
+    );
+}
