@@ -87,19 +87,9 @@ fn a_transmission_without_its_header_is_refused_by_a_format_that_is_asked_for() 
 
 #[test]
 fn a_message_of_too_many_things_is_read_so_far_and_no_further() {
-    for thing in [
-        "{\"text\": 1}\n",
-        "{\"uri\": \"x\"}\n",
-        "<newsItem/>",
-        "<item/>",
-        "\u{1}dpa0150 3 pl 18\r\n\u{2}\u{3}\r\n",
-    ] {
+    for thing in ["{\"text\": 1}\n", "{\"uri\": \"x\"}\n", "<newsItem/>"] {
         let all = thing.repeat(100_100);
-        let message = match thing {
-            "<newsItem/>" => format!("<newsMessage>{all}</newsMessage>"),
-            "<item/>" => format!("<rss>{all}</rss>"),
-            _ => all,
-        };
+        let message = if thing.starts_with('<') { format!("<newsMessage>{all}</newsMessage>") } else { all };
         let parsed = parse(message.as_bytes(), None).unwrap();
         assert_eq!(parsed.rejected.len() + parsed.skipped.len(), 100_001, "{thing}");
         assert_eq!(parsed.rejected.last().map(|no| no.code), Some("too_many"));
