@@ -285,6 +285,8 @@ fn read_all(size: usize) -> Vec<(&'static str, Duration)> {
             Err(no) => panic!("{name}: {no}"),
             Ok(parsed) => {
                 assert!(!parsed.articles.is_empty(), "{name}");
+                let refused = parsed.rejected.iter().filter(|no| no.code == "too_many").count();
+                assert!(refused <= 1, "{name}: what is too much is said once, and not {refused} times");
                 assert!(
                     parsed.articles.len() <= 100_000 && parsed.rejected.iter().all(|no| known(no.code)),
                     "{name}"

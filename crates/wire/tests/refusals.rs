@@ -87,9 +87,13 @@ fn a_transmission_without_its_header_is_refused_by_a_format_that_is_asked_for() 
 
 #[test]
 fn a_message_of_too_many_things_is_read_so_far_and_no_further() {
-    let parsed = parse("{\"text\": 1}\n".repeat(100_100).as_bytes(), None).unwrap();
-    assert_eq!(parsed.rejected.len(), 100_001);
-    assert_eq!(parsed.rejected.last().map(|no| no.code), Some("too_many"));
+    for thing in ["{\"text\": 1}\n", "{\"uri\": \"x\"}\n", "<newsItem/>"] {
+        let all = thing.repeat(100_100);
+        let message = if thing.starts_with('<') { format!("<newsMessage>{all}</newsMessage>") } else { all };
+        let parsed = parse(message.as_bytes(), None).unwrap();
+        assert_eq!(parsed.rejected.len() + parsed.skipped.len(), 100_001, "{thing}");
+        assert_eq!(parsed.rejected.last().map(|no| no.code), Some("too_many"));
+    }
 }
 
 #[test]

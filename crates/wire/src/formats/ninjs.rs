@@ -127,7 +127,7 @@ pub(super) fn read_items(
         match value {
             Ok(json) => {
                 let alone = json.written().len() == decoded.text.trim().len();
-                each(json, LAYERS, open, &mut |item, in_list| {
+                let on = each(json, LAYERS, open, &mut |item, in_list| {
                     nth += 1;
                     if super::is_full(&mut parsed) {
                         return false;
@@ -154,6 +154,9 @@ pub(super) fn read_items(
                     }
                     true
                 });
+                if !on {
+                    break;
+                }
             }
             Err(no) => {
                 if super::is_full(&mut parsed) {
