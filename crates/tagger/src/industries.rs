@@ -24,7 +24,7 @@ use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
 use lexicon::{Lexicon, Sector};
-use salience::{Division, salience};
+use salience::{Division, prominence, salience};
 
 /// Finds the sectors of stories.
 pub(crate) struct Finder {
@@ -80,12 +80,14 @@ impl Finder {
         }
         let divisions = salience::divisions(story, top, &hits);
         let best = best(&divisions);
+        let most = divisions.iter().map(|division| prominence(division.hits)).fold(0.0, f64::max);
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
         for division in &divisions {
             let (Some(salience), _) = salience(division, best) else { continue };
-            let Some(industry) = self.industry(story, division, salience, best) else { continue };
+            let prominence = prominence(division.hits);
+            let Some(industry) = self.industry(story, division, salience, prominence / most) else { continue };
             let first = division.hits.first().map_or(0, |hit| hit.range.start);
-            found.push((salience, division.share, first, industry));
+            found.push((salience, prominence, first, industry));
         }
         found.sort_by(|a, b| {
             let main = |salience: Salience| salience == Salience::Main;
@@ -192,7 +194,7 @@ impl Finder {
         story: &Story<'_>,
         division: &Division<'_>,
         salience: Salience,
-        best: f64,
+        share: f64,
     ) -> Option<Industry> {
         let sector = self.sector(division)?;
         let proving = division.hits.iter().any(|hit| hit.said == Said::Plainly);
@@ -204,7 +206,6 @@ impl Finder {
             .take(MOST_EVIDENCE)
             .map(|hit| story.span(hit.range.clone()))
             .collect();
-        let share = if best > 0.0 { division.share / best } else { 0.0 };
         let relevance = percent(if salience == Salience::Main { 60.0 + 40.0 * share } else { 60.0 * share });
         let confidence = percent(60.0 + division.hits.iter().map(|hit| hit.weight).fold(0.0, f64::max) * 9.0);
         Some(Industry {

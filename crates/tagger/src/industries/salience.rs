@@ -71,6 +71,27 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
         .collect()
 }
 
+/// How much of a sector there is in a story, which orders the sectors: every cue counts, one near the top more.
+///
+/// Not what makes a sector main: a list of goods gives many sectors a cue each, and the story is of none of them.
+pub(super) fn prominence(hits: &[Hit]) -> f64 {
+    const HEADLINE: f64 = 4.0;
+    const PARAGRAPHS: [f64; 7] = [3.0, 2.0, 1.5, 1.5, 1.0, 1.0, 0.8];
+    /// A further cue in the same sentence, of the first.
+    const AGAIN: f64 = 0.25;
+    /// "The expo".
+    const BACK: f64 = 0.3;
+    let mut last = None;
+    hits.iter()
+        .map(|hit| {
+            let again = if last == Some(hit.sentence) { AGAIN } else { 1.0 };
+            let back = if hit.said == Said::Back { BACK } else { 1.0 };
+            last = Some(hit.sentence);
+            hit.weight * hit.rank.points(HEADLINE, &PARAGRAPHS).sqrt() * again * back
+        })
+        .sum()
+}
+
 /// The heaviest cue's weight.
 fn weight(hits: &[Hit]) -> f64 {
     let weight = |hit: &Hit| hit.weight * if hit.said == Said::Back { BACK } else { 1.0 };

@@ -78,7 +78,8 @@ const GIVE: &[&str] = &[
     "providing",
 ];
 
-const PORTS: &[&str] = &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
+const PORTS: &[&str] =
+    &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
 
 /// Words that begin a clause elsewhere and not in the midst of one.
 const ADVERBS: &[&str] =
@@ -396,11 +397,14 @@ impl Clauses<'_, '_> {
     /// `Shares of Sonora Copper, which mines in Arizona, gained P`: whether an aside has ended before a quantity.
     fn aside_is_over(&self, opens: usize, at: usize) -> bool {
         matches!(self.what(opens.wrapping_sub(1)), Some(What::Sign(',')))
-            && (opens + 1..at)
-                .find(|at| matches!(self.what(*at), Some(What::Sign(','))))
-                .is_some_and(|close| {
-                    matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Share)))
-                })
+            && (opens + 1..at).find(|at| matches!(self.what(*at), Some(What::Sign(',')))).is_some_and(
+                |close| {
+                    matches!(
+                        self.what(close + 1),
+                        Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Share))
+                    )
+                },
+            )
     }
 
     /// `a barrel`, `per tonne` after an amount.
@@ -585,7 +589,13 @@ impl Clauses<'_, '_> {
         });
         let handled = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Handled))));
         if handled && (stretch.from..at).any(|at| self.is_word(at, PORTS)) {
-            topic = Topic { indicator: Indicator::Freight, partner: None, partner_stated: false, commodity: None, ..topic };
+            topic = Topic {
+                indicator: Indicator::Freight,
+                partner: None,
+                partner_stated: false,
+                commodity: None,
+                ..topic
+            };
         }
         if self.left_the_country(at)
             && matches!(topic.indicator, Indicator::Imports | Indicator::Balance | Indicator::Trade)
@@ -780,14 +790,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A place of the stretch is the partner, unless it is the reporter or lies in it.
-    fn party(
-        &self,
-        topic: &mut Topic,
-        at: usize,
-        codes: Name,
-        takes: bool,
-        gives: bool,
-    ) {
+    fn party(&self, topic: &mut Topic, at: usize, codes: Name, takes: bool, gives: bool) {
         let Some(What::Region(place)) = self.what(at) else { return };
         let own = self.code(*place, false);
         if topic.reporter.as_ref() == Some(&own) || topic.reporter.as_ref() == Some(&codes) {
