@@ -388,7 +388,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.carry.comparison = change.and_then(|draft| draft.comparison).or(self.carry.comparison);
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);
-        self.carry.topic = Some(last.topic.clone());
+        let mut spoken_of = last.topic.clone();
+        // what a rival handles says nothing of the next sentence
+        if spoken_of.indicator == Indicator::Freight && self.places.port.is_some() {
+            spoken_of.reporter.clone_from(&self.places.port);
+        }
+        self.carry.topic = Some(spoken_of);
         self.carry.attribution = self.attribution;
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);

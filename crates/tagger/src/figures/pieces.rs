@@ -53,6 +53,8 @@ pub(crate) struct Places<'a> {
     pub(crate) filed: Option<Name>,
     /// The country that the story is of.
     pub(crate) home: Option<Name>,
+    /// The port or canal that the top of the story names.
+    pub(crate) port: Option<Name>,
 }
 
 pub(crate) struct Codes {
@@ -95,7 +97,8 @@ impl<'a> Places<'a> {
                 codes.country.clone().or_else(|| place.region.country.as_deref().map(Name::from))
             });
         let home = super::home::home(story, regions, &mentions, filed.as_ref());
-        Self { mentions, regions, codes, world, filed, home }
+        let port = super::home::port(story, &mentions).map(|place| codes[place.at].own.clone());
+        Self { mentions, regions, codes, world, filed, home, port }
     }
 
     /// The last region of a level that is mentioned before a byte.

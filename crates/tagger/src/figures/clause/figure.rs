@@ -46,7 +46,20 @@ impl Clauses<'_, '_> {
                 return None;
             }
         }
-        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !matches!(unit, "t" | "TEU")
+        // the tons of a canal measure ships' room, and no weight
+        let unit = if topic.indicator == Indicator::Freight
+            && unit == "t"
+            && topic.reporter.as_deref().is_some_and(super::super::home::is_canal)
+            && self.story.text[quantity.bytes.clone()].ends_with(['s', 'n'])
+            && !["tonne", "metric"].iter().any(|word| self.story.text[quantity.bytes.clone()].contains(word))
+        {
+            "other:canal_ton"
+        } else {
+            unit
+        };
+        if topic.indicator == Indicator::Freight
+            && kind == FigureKind::Level
+            && !(matches!(unit, "t" | "TEU") || unit.ends_with("_ton"))
         {
             return None;
         }

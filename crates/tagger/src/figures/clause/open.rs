@@ -578,6 +578,25 @@ impl Clauses<'_, '_> {
                 .rev()
                 .find(|back| matches!(self.what(*back), Some(What::Region(_))))
         });
+        // `Rotterdam boxed V`, `Antwerp's V`: a port has its own freight
+        if topic.indicator == Indicator::Freight
+            && let Some(at) = place
+            && let Some(What::Region(port)) = self.what(at)
+            && matches!(self.places.mentions[*port].region.level, Level::City | Level::Other)
+            && !matches!(
+                self.what(at.wrapping_sub(1)),
+                Some(What::Class(Class::Prep(Prep::To | Prep::From | Prep::With | Prep::Between | Prep::Of)))
+            )
+        {
+            return Some(Topic {
+                reporter: Some(self.code(*port, false)),
+                reporter_stated: true,
+                partner: None,
+                partner_stated: false,
+                commodity: None,
+                ..topic
+            });
+        }
         let place = place.and_then(|at| self.region_list(at, true).map(|(codes, _)| (at, codes)));
         let refers = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Anaphor))));
         let bare = (stretch.from..at).all(|at| {

@@ -21,6 +21,14 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn carried_reporter(&self, indicator: Indicator) -> Option<Name> {
+        // a story about a port is of that port, and not of its country
+        if indicator == Indicator::Freight
+            && let Some(port) = &self.places.port
+        {
+            let freight = |draft: &&super::Draft| draft.topic.indicator == Indicator::Freight;
+            let here = self.drafts[self.first_draft..].iter().rev().find(freight);
+            return here.and_then(|draft| draft.topic.reporter.clone()).or_else(|| Some(port.clone()));
+        }
         // who levies a duty need not be whose exports come next
         let kin = |topic: &&Topic| is_duty(topic.indicator) == is_duty(indicator);
         // the same sentence before the one before it

@@ -662,6 +662,17 @@ impl Clauses<'_, '_> {
             return;
         };
         let Some(What::Quantity(index)) = self.what(quantity) else { return };
+        // `handled P fewer containers`
+        let fewer = self.pieces.quantities[*index].measure == Measure::Percent
+            && self.is_more(quantity + 1)
+            && (quantity + 2..quantity + 5).any(|at| {
+                self.is_word(at, &["containers", "boxes", "cargo", "freight", "goods", "tonnes", "container"])
+            });
+        let of_port = self.places.port.is_some()
+            && (self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Freight)
+                || (self.clause_start..at).any(|at| matches!(self.what(at), Some(What::Region(place))
+                    if super::super::home::is_port(self.story, &self.places.mentions[*place]))))
+            && matches!(self.unit(&self.pieces.quantities[*index]), Some((unit, _)) if unit == "t" || unit.ends_with("_ton"));
         let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
         let goods = self.is_prep(quantity + 1, Prep::Of)
             && (quantity + 2..quantity + 5).any(|at| {
@@ -675,7 +686,7 @@ impl Clauses<'_, '_> {
         let port = (self.clause_start..at)
             .any(|back| self.is_word(back, &["port", "ports", "terminal", "terminals", "harbour", "docks"]))
             && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"));
-        if !(boxes || goods || port) {
+        if !(boxes || goods || port || fewer || of_port) {
             return;
         }
         let kept = self.topic.take();
