@@ -88,6 +88,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/compared", "That compares with V a year earlier"),
     ("deals/sale", "the sale of V of wheat to Zaire"),
     ("deals/tender", "will tender for V of U.S. wheat"),
+    ("tariff/specific", "a duty of V a tonne, against V2"),
+    ("tariff/paid", "beef would be charged P; wine P"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
     ("change/traded", "bought P less than a year ago"),
@@ -304,6 +306,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             _ => None,
         });
         self.note_times();
+        self.note_levier();
         if trade && named.is_some() {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
@@ -536,7 +539,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         {
             quantity.measure = super::quantity::Measure::Scaled;
         }
-        let draft = if quantity.measure.is_relative() {
+        let draft = if quantity.price {
+            self.specific_duty(at, &quantity)
+        } else if quantity.measure.is_relative() {
             self.relative(at, &quantity)
         } else {
             self.amount(at, &quantity)

@@ -165,7 +165,7 @@ impl Cutter<'_> {
                 at = next;
                 continue;
             }
-            let (what, next) = self.piece(story, at, end, &mut pieces.quantities);
+            let (what, next) = self.piece(story, at, tokens.start, end, &mut pieces.quantities);
             let next = next.clamp(at + 1, end);
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
                 pieces.times.push(pieces.list.len());
@@ -179,6 +179,7 @@ impl Cutter<'_> {
         &self,
         story: &Story<'_>,
         at: usize,
+        start: usize,
         end: usize,
         quantities: &mut Vec<Quantity>,
     ) -> (What, usize) {
@@ -188,7 +189,10 @@ impl Cutter<'_> {
         {
             return (What::Time(time), next);
         }
-        if let Some((quantity, next)) = self.scanner.read(story, at, end) {
+        // an amount a tonne is a duty where the sentence speaks of one, else a price
+        if let Some((quantity, next)) = self.scanner.read_priced(story, at, end)
+            && (!quantity.price || speaks_of_duty(story, start..end))
+        {
             quantities.push(quantity);
             return (What::Quantity(quantities.len() - 1), next);
         }
@@ -228,4 +232,11 @@ impl Cutter<'_> {
         let what = if token.kind == TokenKind::Word { What::Word } else { What::Number };
         (what, at + 1)
     }
+}
+
+fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
+    let duties = ["duty", "duties", "levy", "levies", "tariff", "tariffs"];
+    sentence.into_iter().filter_map(|at| word(story, at)).any(|word| {
+        duties.iter().any(|duty| word.eq_ignore_ascii_case(duty))
+    })
 }

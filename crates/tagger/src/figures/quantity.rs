@@ -37,6 +37,8 @@ pub(crate) struct Quantity {
     pub(crate) fraction: bool,
     /// Written with a scale word.
     pub(crate) scaled: bool,
+    /// `a tonne` follows: a price, or a specific duty.
+    pub(crate) price: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,8 +244,13 @@ impl Scanner {
         }
     }
 
-    /// The quantity that starts at token `at`, and the token after it.
+    /// The quantity that starts at token `at`, and the token after it. A price is none.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
+        self.read_priced(story, at, end).filter(|(quantity, _)| !quantity.price)
+    }
+
+    /// Likewise, or the price of one thing.
+    pub(crate) fn read_priced(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         let first = story.tokens.get(at)?;
         let may_begin = match first.kind {
             TokenKind::Digits => true,
@@ -279,9 +286,6 @@ impl Scanner {
             return Some(found);
         }
         let one = self.part(story, from, end)?;
-        if one.price {
-            return None;
-        }
         let previous = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
         let mut value = one.value;
         let mut grain = one.grain;
@@ -345,6 +349,7 @@ impl Scanner {
             verb: false,
             fraction: false,
             scaled: one.scaled || high.is_some(),
+            price: one.price,
         };
         Some((quantity, next.min(end)))
     }
@@ -369,6 +374,7 @@ impl Scanner {
                 verb,
                 fraction: measure == Measure::Percent,
                 scaled: true,
+                price: false,
             };
             Some((quantity, next))
         };

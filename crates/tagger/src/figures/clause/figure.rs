@@ -28,7 +28,7 @@ impl Clauses<'_, '_> {
         let small = is_money(unit) && quantity.value < Decimal::from(SMALL) && self.scale.is_none();
         if (small && topic.indicator != Indicator::Tariff)
             || (matches!(self.what(at + 1), Some(What::Sign('/'))) && kind != FigureKind::Change)
-            || (is_money(unit) && self.is_price(at + 1))
+            || (is_money(unit) && self.is_price(at + 1) && topic.indicator != Indicator::Tariff)
         {
             return None;
         }

@@ -255,7 +255,7 @@ impl Clauses<'_, '_> {
         let first = self.drafts.len();
         for at in 0..self.pieces.list.len() {
             let What::Quantity(index) = self.pieces.list[at].what else { continue };
-            if self.became[index].is_some() {
+            if self.became[index].is_some() || self.pieces.quantities[index].price {
                 continue;
             }
             let quantity = self.pieces.quantities[index].clone();

@@ -45,7 +45,14 @@ impl Clauses<'_, '_> {
                 // a new paragraph goes on about whom the story is about
                 .filter(|code| self.places.home.as_ref().is_none_or(|home| home == code))
         };
-        here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
+        let levier = || self.carry.tariff.clone().filter(|_| is_duty(indicator));
+        // a story that has spoken of nothing but duties is of what comes in where they are levied
+        let buyer = || {
+            let duties = self.drafts.iter().all(|draft| is_duty(draft.topic.indicator));
+            self.carry.tariff.clone().filter(|_| indicator == Indicator::Imports && duties)
+        };
+        let known = here.or(carried).or_else(levier).or_else(buyer).or_else(previous);
+        known.or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
             // whose story it is: the country that it was filed in, where the story itself speaks of it
