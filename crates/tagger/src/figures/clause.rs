@@ -90,6 +90,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("deals/tender", "will tender for V of U.S. wheat"),
     ("tariff/specific", "a duty of V a tonne, against V2"),
     ("tariff/paid", "beef would be charged P; wine P"),
+    ("quota/licence", "licences to import V, may export no more than V"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
     ("change/traded", "bought P less than a year ago"),
@@ -146,6 +147,8 @@ pub(crate) struct Carry {
     pub(crate) story_flow: Option<Topic>,
     /// Who levied the last tariff.
     pub(crate) tariff: Option<Name>,
+    /// The first duty of the story of which it says who levies it.
+    pub(crate) duty: Option<Topic>,
     pub(crate) preliminary: bool,
     /// The day of publication.
     pub(crate) today: Option<jiff::civil::Date>,

@@ -17,7 +17,7 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
-        if let Some(draft) = self.specific_duty(at, quantity) {
+        if let Some(draft) = self.specific_duty(at, quantity).or_else(|| self.licensed(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self.taxed(at, quantity) {

@@ -8,7 +8,7 @@ use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::parties::extend;
 use super::{Clauses, Said};
-use article::{Direction, FigureKind, Indicator, Level, Usage};
+use article::{Direction, FigureKind, Indicator, Level, Status, Usage};
 
 /// So many sentences after a duty, what somebody pays is one.
 const NEAR: usize = 4;
@@ -111,6 +111,9 @@ impl Clauses<'_, '_> {
             topic.reporter_stated = false;
         }
         self.carry.tariff.clone_from(&topic.reporter);
+        if self.carry.duty.is_none() && stated {
+            self.carry.duty.clone_from(&self.topic);
+        }
     }
 
     /// A sentence without quantities may still say who levies: `The EU slaps duties on steel from Egypt`.
@@ -138,6 +141,11 @@ impl Clauses<'_, '_> {
             _ => None,
         });
         self.carry.tariff = levier;
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let first = self.pieces.list.get(at).map(|piece| piece.tokens.start);
+        first.and_then(|first| self.story.tokens.get(first)).is_some_and(|token| token.capital)
     }
 
     /// The last duty that the story spoke of, where that was not long ago.
@@ -171,12 +179,12 @@ impl Clauses<'_, '_> {
         }
         let unit = self.unit(quantity)?.0;
         let kin = self.drafts.iter().rev().take(6).find(|draft| draft.rule == "tariff/specific");
-        let kin = kin.filter(|kin| kin.unit == unit && kin.sentence + 3 > self.sentence).map(|kin| kin.topic.clone());
+        let kin = kin.filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence).map(|kin| kin.topic.clone());
         let topic = match self.topic.clone().filter(|topic| topic.indicator == Indicator::Tariff) {
             Some(topic) => {
                 let clear = (self.topic_end.min(at)..at)
                     .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-                if !clear || at > self.topic_end + 20 || !(quantity.price || kin.is_some()) {
+                if !clear || at > self.topic_end + 20 || !(quantity.price || self.is_price(at + 1) || kin.is_some()) {
                     return None;
                 }
                 topic
@@ -194,6 +202,103 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/specific");
         }
         self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/specific")
+    }
+
+    /// `licences to import V of sugar`, `may export no more than V`: what may cross the border.
+    pub(super) fn licensed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !matches!(quantity.measure, Measure::Unit(_)) {
+            return None;
+        }
+        let from = self.clause_start.min(at).max(at.saturating_sub(7));
+        let word = |words: &'static [&'static str]| (from..at).rev().find(|at| self.is_word(*at, words));
+        let small = |from: usize| {
+            (from..at).all(|at| {
+                matches!(
+                    self.what(at),
+                    Some(What::Class(Class::Plain | Class::Bound(_) | Class::Prep(Prep::To)) | What::Number)
+                ) || self.is_word(at, &["import", "export", "covering", "first", "for", "importing", "exporting"])
+            })
+        };
+        let licence = word(&["licences", "licenses", "licence", "license", "permits", "permit"]);
+        let licence = licence.filter(|noun| {
+            small(noun + 1)
+                && (self.crosses(at)
+                    || (noun + 1..at).any(|at| self.is_word(at, &["import", "export"]))
+                    || self.duty_before().is_some()
+                    || self.drafts.last().is_some_and(|last| last.rule == "quota/licence"))
+        });
+        let allowed = word(&["import", "export", "ship", "sell"]).filter(|verb| {
+            let may = (verb.saturating_sub(3)..*verb)
+                .any(|at| self.is_word(at, &["may", "can", "could", "allowed", "permitted", "entitled"]));
+            let most = (verb + 1..at).any(|at| {
+                self.is_word(at, &["no more than", "not more than", "up to", "at most", "a maximum of"])
+            });
+            may && most && small(verb + 1)
+        });
+        let allowed_verb = allowed.is_some();
+        let noun = licence.or(allowed)?;
+        let (goods, _, _) =
+            if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2) } else { (None, None, at) };
+        let reporter = self
+            .subject(noun)
+            .map(|(_, code)| code)
+            .or_else(|| self.carry.tariff.clone())
+            .or_else(|| self.carried_reporter(Indicator::Quota));
+        let topic = Topic {
+            indicator: Indicator::Quota,
+            sign: 0,
+            commodity: goods,
+            reporter_stated: reporter.is_some(),
+            reporter,
+            partner: None,
+            partner_stated: false,
+            growth: false,
+        };
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/licence")?;
+        if allowed_verb {
+            draft.status = Status::Reported;
+        }
+        if !draft.period_stated {
+            (draft.period, draft.period_stated) = (None, true);
+        }
+        self.block();
+        Some(draft)
+    }
+
+    /// Whether what is counted is exports or imports: `V of sugar imports`.
+    fn crosses(&self, at: usize) -> bool {
+        (at + 1..at + 7)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Sign('-')
+                            | What::Class(Class::Prep(Prep::Of) | Class::Plain | Class::Indicator(..))
+                    )
+                )
+            })
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))))
+    }
+
+    /// `a P tax` in a story of duties.
+    pub(super) fn called_a_tax(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let tax = quantity.measure == Measure::Percent
+            && self.is_word(at + 1, &["tax", "charge"])
+            && self.is_word(at.wrapping_sub(1), &["a", "the"]);
+        let last = self.drafts.last().filter(|last| tax && last.sentence + 12 > self.sentence)?;
+        let topic = self.carry.duty.clone()?;
+        let duties = last.topic.indicator == Indicator::Tariff || self.duty_before().is_some();
+        let same = self.drafts.iter().any(|draft| {
+            draft.topic.indicator == Indicator::Tariff
+                && draft.unit == "percent"
+                && draft.value == quantity.value
+                && draft.topic.reporter == topic.reporter
+        });
+        if !(duties || same) {
+            return None;
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/noun-after")
     }
 
     /// `Vietnam's Formosa will pay P`, `beef would be charged P; lumber and wine P`: what goods or their makers pay.
@@ -272,13 +377,18 @@ impl Clauses<'_, '_> {
                 _ => {}
             }
         }
-        let last = kin.as_ref().map(|(topic, ..)| topic.clone());
-        let reporter = self
-            .carry
-            .tariff
-            .clone()
-            .or_else(|| last.as_ref().and_then(|topic| topic.reporter.clone()))
-            .filter(|code| Some(code) != partner.as_ref());
+        // a new paragraph is of the duty that the story is about
+        let same = kin.as_ref().is_some_and(|(_, _, sentence, _)| {
+            self.story.sentences.get(*sentence).map(|sentence| sentence.paragraph) == Some(self.carry.paragraph)
+        });
+        let spoken = kin.as_ref().map(|(topic, ..)| topic.clone());
+        let last = if same { spoken } else { self.carry.duty.clone().or(spoken) };
+        let levier = last.as_ref().and_then(|topic| topic.reporter.clone());
+        let reporter =
+            levier.or_else(|| self.carry.tariff.clone()).filter(|code| Some(code) != partner.as_ref());
+        // a firm that no place is named with
+        let names = (from..verb).filter(|at| matches!(self.what(*at), Some(What::Word)) && self.is_capital(*at)).count();
+        let origin = last.as_ref().and_then(|topic| topic.partner.clone()).filter(|_| names < 2);
         let goods = goods.filter(|_| partner.is_none()).map(|tokens| self.lower(tokens));
         let topic = Topic {
             indicator: Indicator::Tariff,
@@ -287,7 +397,7 @@ impl Clauses<'_, '_> {
             reporter_stated: false,
             reporter: reporter.or_else(|| last.as_ref().and_then(|topic| topic.reporter.clone())),
             partner_stated: partner.is_some(),
-            partner: partner.or_else(|| last.and_then(|topic| topic.partner)),
+            partner: partner.or(origin),
             growth: false,
         };
         if topic.reporter.is_none() || topic.reporter == topic.partner {
