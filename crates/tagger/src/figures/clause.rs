@@ -91,6 +91,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("tariff/specific", "a duty of V a tonne, against V2"),
     ("tariff/paid", "beef would be charged P; wine P"),
     ("quota/licence", "licences to import V, may export no more than V"),
+    ("fdi/abroad", "Japanese firms spent V abroad, poured V into China"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
     ("change/traded", "bought P less than a year ago"),
@@ -453,7 +454,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && self.topic.is_some()
                     && (self.is_prep(at + 1, Prep::With)
                         || self.is_prep(at + 1, Prep::To)
-                        || self.is_prep(at + 1, Prep::In)) =>
+                        || self.is_prep(at + 1, Prep::In)
+                        // `and that from China plunged`, and not `goods that from July on`
+                        || self.is_prep(at + 1, Prep::From)
+                            && matches!(self.what(at + 2), Some(What::Region(_)))
+                            && self.is_prep(at.wrapping_sub(1), Prep::And)) =>
             {
                 self.anaphor(at);
             }
@@ -470,6 +475,31 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && self.story_speaks_of(Indicator::FdiInward) =>
             {
                 self.begin(at, Measured { indicator: Indicator::FdiInward, sign: 0 });
+            }
+            // `Investment in the manufacturing sector jumped P` of such a story
+            Class::Invest
+                if self.is_word(at, &["investment", "investments"])
+                    && (self.is_prep(at + 1, Prep::In)
+                        && matches!(self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))), Some(What::Word))
+                        && (at + 3..at + 7).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))))
+                    && self.drafts.last().is_some_and(|last| {
+                        matches!(last.topic.indicator, Indicator::FdiInward | Indicator::FdiOutward)
+                            && last.sentence + 3 > self.sentence
+                    }) =>
+            {
+                let last = self.drafts.last().map(|last| last.topic.clone());
+                if let Some(last) = last {
+                    self.begin(at, Measured { indicator: last.indicator, sign: 0 });
+                    let sector = (at + 2..at + 7)
+                        .find(|at| matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_)))));
+                    let goods = sector.and_then(|end| self.goods_between(at + 2, end));
+                    if let Some(topic) = self.topic.as_mut() {
+                        topic.reporter = last.reporter;
+                        topic.commodity = goods;
+                        (topic.partner, topic.partner_stated) = (None, false);
+                    }
+                    self.topic_end = sector.unwrap_or(at + 1);
+                }
             }
             Class::Status(status) => {
                 self.status = Some(status);

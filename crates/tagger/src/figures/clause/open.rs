@@ -567,6 +567,12 @@ impl Clauses<'_, '_> {
         if topic.indicator == Indicator::CurrentAccount {
             return None;
         }
+        if topic.indicator == Indicator::FdiInward
+            && let Some(code) = self.economies(stretch.from, at)
+        {
+            (topic.reporter, topic.reporter_stated) = (Some(code), true);
+            return Some(topic);
+        }
         let takes = (stretch.from..at).any(|at| self.is_word(at, TAKE));
         let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE)) || self.left_the_country(at);
         let place = (stretch.from..at).find(|back| matches!(self.what(*back), Some(What::Region(_))));

@@ -55,6 +55,11 @@ impl Clauses<'_, '_> {
         known.or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
+            // a province that has not been named yet is not whose figure it is
+            let byte = self.pieces.list.get(self.current).map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+            let named = |at: usize| {
+                self.places.mentions.iter().any(|place| place.at == at && place.bytes.start < byte)
+            };
             // whose story it is: the country that it was filed in, where the story itself speaks of it
             let filed = self.places.filed.as_deref().and_then(|filed| {
                 regions.iter().position(|region| {
@@ -63,7 +68,11 @@ impl Clauses<'_, '_> {
                 })
             });
             let focus =
-                regions.iter().position(|region| region.role == article::Role::Focus && fits(&region.level));
+                regions.iter().enumerate().position(|(at, region)| {
+                    region.role == article::Role::Focus
+                        && fits(&region.level)
+                        && (region.level != Level::Admin1 || named(at))
+                });
             let at_home = focus.is_some_and(|focus| {
                 self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
             });

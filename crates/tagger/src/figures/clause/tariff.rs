@@ -387,8 +387,15 @@ impl Clauses<'_, '_> {
         let reporter =
             levier.or_else(|| self.carry.tariff.clone()).filter(|code| Some(code) != partner.as_ref());
         // a firm that no place is named with
-        let names = (from..verb).filter(|at| matches!(self.what(*at), Some(What::Word)) && self.is_capital(*at)).count();
-        let origin = last.as_ref().and_then(|topic| topic.partner.clone()).filter(|_| names < 2);
+        let name = |at: usize| {
+            matches!(self.what(at), Some(What::Word))
+                && self.is_capital(at)
+                && self.text(at).chars().any(char::is_lowercase)
+        };
+        let named = (from..verb).filter(|at| name(*at)).count() > 1;
+        let of_story = self.carry.duty.as_ref().filter(|duty| duty.reporter == reporter);
+        let origin = last.as_ref().and_then(|topic| topic.partner.clone());
+        let origin = origin.or_else(|| of_story?.partner.clone()).filter(|_| !named);
         let goods = goods.filter(|_| partner.is_none()).map(|tokens| self.lower(tokens));
         let topic = Topic {
             indicator: Indicator::Tariff,

@@ -416,6 +416,15 @@ impl Clauses<'_, '_> {
             reporter = Some(code);
             stated = true;
         }
+        // `The United States stayed on top even though its inflows fell`
+        if reporter.is_none()
+            && (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["its", "their"]))
+            && let Some(What::Region(place)) =
+                self.what(self.skip(0, |what| matches!(what, What::Class(Class::Plain))))
+            && matches!(self.places.mentions[*place].region.level, Level::Country | Level::Admin1 | Level::Group)
+        {
+            (reporter, stated) = (Some(self.code(*place, false)), true);
+        }
         if reporter.is_none() {
             reporter = self.carried_reporter(measured.indicator);
         }
@@ -447,8 +456,30 @@ impl Clauses<'_, '_> {
             left.commodity = None;
             (reporter, stated) = (Some("x:world".into()), true);
         }
+        // `foreign direct investment around the world`, `inflows into developed countries`
+        let fdi = |indicator| matches!(indicator, Indicator::FdiInward | Indicator::FdiOutward);
+        if fdi(measured.indicator) && !whose && right.reporter.is_none() {
+            let abroad = |at: usize| self.is_word(at, &["into", "to", "in", "of", "from", "around", "across", "the", "worldwide", "globally", "world", "world's", "around the world", "developing", "developed", "advanced", "rich", "emerging"]);
+            let end = (at + 1..at + 6).find(|at| !abroad(*at)).unwrap_or(at + 6);
+            let global = (at + 1..end).any(|at| self.is_word(at, &["worldwide", "globally", "around the world", "world", "world's"]))
+                && !(at + 1..end).any(|at| self.is_word(at, &["developing", "developed"]));
+            if global {
+                (reporter, stated) = (Some("x:world".into()), true);
+            } else if let Some(code) = self.economies(at + 1, end) {
+                (reporter, stated) = (Some(code), true);
+            } else if let Some(code) = self.economies(left.from.min(at), at) {
+                (reporter, stated) = (Some(code), true);
+            }
+        }
         let piece = &self.pieces.list[at];
         let words = self.story.words(self.bytes(piece.tokens.clone()));
+        if fdi(measured.indicator)
+            && words.split(' ').next().is_some_and(|word| {
+                ["global", "world"].iter().any(|world| word.eq_ignore_ascii_case(world))
+            })
+        {
+            (reporter, stated) = (Some("x:world".into()), true);
+        }
         // what the world invests comes in where it goes out
         let indicator = match (measured.indicator, reporter.as_deref()) {
             (Indicator::FdiInward, Some("x:world")) if !words.contains("nflow") => Indicator::Fdi,
