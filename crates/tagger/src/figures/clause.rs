@@ -480,7 +480,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Invest
                 if self.is_word(at, &["investment", "investments"])
                     && (self.is_prep(at + 1, Prep::In)
-                        && matches!(self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))), Some(What::Word))
+                        && matches!(
+                            self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))),
+                            Some(What::Word | What::Class(Class::Other))
+                        )
                         && (at + 3..at + 7).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))))
                     && self.drafts.last().is_some_and(|last| {
                         matches!(last.topic.indicator, Indicator::FdiInward | Indicator::FdiOutward)

@@ -130,6 +130,9 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
+        if let Some(draft) = self.deal_list(at, quantity).or_else(|| self.sales(at, quantity)) {
+            return Some(draft);
+        }
         if let Some(draft) = self.sale(at, quantity).or_else(|| self.tendered(at, quantity)) {
             return Some(draft);
         }

@@ -71,7 +71,7 @@ impl Clauses<'_, '_> {
                 regions.iter().enumerate().position(|(at, region)| {
                     region.role == article::Role::Focus
                         && fits(&region.level)
-                        && (region.level != Level::Admin1 || named(at))
+                        && (region.level != Level::Admin1 || indicator == Indicator::Deals || named(at))
                 });
             let at_home = focus.is_some_and(|focus| {
                 self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))

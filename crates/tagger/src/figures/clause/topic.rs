@@ -127,7 +127,8 @@ impl Clauses<'_, '_> {
                     && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
                 // "shipments of semiconductors" of a story that speaks of exports
                 let shipped = self.is_word(at, &["shipments", "deliveries", "supplies", "cargoes"]);
-                let of_goods = self.carry.story_flow.is_some()
+                let sold = self.drafts.iter().take(8).any(|draft| draft.rule == "deals/sale");
+                let of_goods = (self.carry.story_flow.is_some() || sold)
                     && shipped
                     && ((right.commodity.is_some() && self.is_prep(at + 1, Prep::Of))
                         || self.left(at).commodity.is_some());
