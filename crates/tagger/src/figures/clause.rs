@@ -88,6 +88,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/compared", "That compares with V a year earlier"),
     ("deals/sale", "the sale of V of wheat to Zaire"),
     ("deals/tender", "will tender for V of U.S. wheat"),
+    ("tariff/specific", "a duty of V a tonne, against V2"),
+    ("tariff/paid", "beef would be charged P; wine P"),
+    ("quota/licence", "licences to import V, may export no more than V"),
+    ("fdi/abroad", "Japanese firms spent V abroad, poured V into China"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
     ("change/traded", "bought P less than a year ago"),
@@ -144,6 +148,8 @@ pub(crate) struct Carry {
     pub(crate) story_flow: Option<Topic>,
     /// Who levied the last tariff.
     pub(crate) tariff: Option<Name>,
+    /// The first duty of the story of which it says who levies it.
+    pub(crate) duty: Option<Topic>,
     pub(crate) preliminary: bool,
     /// The day of publication.
     pub(crate) today: Option<jiff::civil::Date>,
@@ -304,6 +310,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             _ => None,
         });
         self.note_times();
+        self.note_levier();
         if trade && named.is_some() {
             self.carry.story_period = self.carry.story_period.or(named);
             self.carry.period = named;
@@ -389,7 +396,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.carry.comparison = change.and_then(|draft| draft.comparison).or(self.carry.comparison);
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);
-        self.carry.topic = Some(last.topic.clone());
+        let mut spoken_of = last.topic.clone();
+        // what a rival handles says nothing of the next sentence
+        if spoken_of.indicator == Indicator::Freight && self.places.port.is_some() {
+            spoken_of.reporter.clone_from(&self.places.port);
+        }
+        self.carry.topic = Some(spoken_of);
         self.carry.attribution = self.attribution;
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
@@ -443,7 +455,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && self.topic.is_some()
                     && (self.is_prep(at + 1, Prep::With)
                         || self.is_prep(at + 1, Prep::To)
-                        || self.is_prep(at + 1, Prep::In)) =>
+                        || self.is_prep(at + 1, Prep::In)
+                        // `and that from China plunged`, and not `goods that from July on`
+                        || self.is_prep(at + 1, Prep::From)
+                            && matches!(self.what(at + 2), Some(What::Region(_)))
+                            && self.is_prep(at.wrapping_sub(1), Prep::And)) =>
             {
                 self.anaphor(at);
             }
@@ -460,6 +476,34 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && self.story_speaks_of(Indicator::FdiInward) =>
             {
                 self.begin(at, Measured { indicator: Indicator::FdiInward, sign: 0 });
+            }
+            // `Investment in the manufacturing sector jumped P` of such a story
+            Class::Invest
+                if self.is_word(at, &["investment", "investments"])
+                    && (self.is_prep(at + 1, Prep::In)
+                        && matches!(
+                            self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))),
+                            Some(What::Word | What::Class(Class::Other))
+                        )
+                        && (at + 3..at + 7).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))))
+                    && self.drafts.last().is_some_and(|last| {
+                        matches!(last.topic.indicator, Indicator::FdiInward | Indicator::FdiOutward)
+                            && last.sentence + 3 > self.sentence
+                    }) =>
+            {
+                let last = self.drafts.last().map(|last| last.topic.clone());
+                if let Some(last) = last {
+                    self.begin(at, Measured { indicator: last.indicator, sign: 0 });
+                    let sector = (at + 2..at + 7)
+                        .find(|at| matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_)))));
+                    let goods = sector.and_then(|end| self.goods_between(at + 2, end));
+                    if let Some(topic) = self.topic.as_mut() {
+                        topic.reporter = last.reporter;
+                        topic.commodity = goods;
+                        (topic.partner, topic.partner_stated) = (None, false);
+                    }
+                    self.topic_end = sector.unwrap_or(at + 1);
+                }
             }
             Class::Status(status) => {
                 self.status = Some(status);
@@ -532,7 +576,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         {
             quantity.measure = super::quantity::Measure::Scaled;
         }
-        let draft = if quantity.measure.is_relative() {
+        let draft = if quantity.price {
+            self.specific_duty(at, &quantity)
+        } else if quantity.measure.is_relative() {
             self.relative(at, &quantity)
         } else {
             self.amount(at, &quantity)

@@ -29,6 +29,8 @@ const REACH: usize = 4;
 /// Paragraphs that are the top of a story, the headline being one.
 const TOP: usize = 3;
 
+const PORTS: &[&str] = &["port", "ports", "harbour", "harbor", "terminal", "terminals", "docks", "airport"];
+
 /// The country that a story about trade is of, where one stands out.
 pub(crate) fn home(
     story: &Story<'_>,
@@ -75,6 +77,43 @@ pub(crate) fn home(
     }
     let best = points.iter().max_by_key(|(_, points)| *points)?;
     (best.1 >= LEAST).then(|| best.0.as_str().into())
+}
+
+/// The port or canal that a story about freight is of: the first one that its top names.
+pub(crate) fn port<'p, 'a>(story: &Story<'_>, mentions: &'p [Place<'a>]) -> Option<&'p Place<'a>> {
+    let top = story.paragraphs.get(TOP - 1).map_or(story.text.len(), |paragraph| paragraph.end);
+    let at_top = mentions.iter().take_while(|place| place.bytes.start < top);
+    at_top.filter(|place| place.usage != Usage::Dateline).find(|place| is_port(story, place))
+}
+
+/// `the Panama Canal`, `the port of Hamburg`, `Hamburg's port`, `Antwerp container terminal`.
+pub(crate) fn is_port(story: &Story<'_>, place: &Place<'_>) -> bool {
+    if is_canal(&place.region.code) {
+        return true;
+    }
+    if place.region.level != Level::City {
+        return false;
+    }
+    let token = |at: usize| story.tokens.get(at).map_or("", |token| story.words(token.range()));
+    let first = story.token_at(place.bytes.start);
+    let of = first
+        .checked_sub(2)
+        .is_some_and(|noun| token(first - 1) == "of" && is_one_of(token(noun), PORTS));
+    let after = story.token_at(place.bytes.end);
+    of || (after..after + 4)
+        .take_while(|at| {
+            let word = token(*at);
+            is_one_of(word, PORTS) || is_one_of(word, &["'", "’", "'s", "’s", "s", "container", "cargo", "main"])
+        })
+        .any(|at| is_one_of(token(at), PORTS))
+}
+
+pub(crate) fn is_canal(code: &str) -> bool {
+    code.starts_with("x:") && code.ends_with("-canal")
+}
+
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `Australia's trade surplus`, `Chinese imports`, `exports of Peru`.

@@ -53,6 +53,8 @@ pub(crate) struct Places<'a> {
     pub(crate) filed: Option<Name>,
     /// The country that the story is of.
     pub(crate) home: Option<Name>,
+    /// The port or canal that the top of the story names.
+    pub(crate) port: Option<Name>,
 }
 
 pub(crate) struct Codes {
@@ -95,7 +97,8 @@ impl<'a> Places<'a> {
                 codes.country.clone().or_else(|| place.region.country.as_deref().map(Name::from))
             });
         let home = super::home::home(story, regions, &mentions, filed.as_ref());
-        Self { mentions, regions, codes, world, filed, home }
+        let port = super::home::port(story, &mentions).map(|place| codes[place.at].own.clone());
+        Self { mentions, regions, codes, world, filed, home, port }
     }
 
     /// The last region of a level that is mentioned before a byte.
@@ -164,7 +167,7 @@ impl Cutter<'_> {
                 at = next;
                 continue;
             }
-            let (what, next) = self.piece(story, at, end, &mut pieces.quantities);
+            let (what, next) = self.piece(story, at, tokens.start, end, &mut pieces.quantities);
             let next = next.clamp(at + 1, end);
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
                 pieces.times.push(pieces.list.len());
@@ -178,6 +181,7 @@ impl Cutter<'_> {
         &self,
         story: &Story<'_>,
         at: usize,
+        start: usize,
         end: usize,
         quantities: &mut Vec<Quantity>,
     ) -> (What, usize) {
@@ -187,12 +191,10 @@ impl Cutter<'_> {
         {
             return (What::Time(time), next);
         }
-        let read = if self.prices {
-            self.scanner.read_priced(story, at, end)
-        } else {
-            self.scanner.read(story, at, end)
-        };
-        if let Some((quantity, next)) = read {
+        // an amount a tonne is a duty where the sentence speaks of one, else a price
+        if let Some((quantity, next)) = self.scanner.read_priced(story, at, end)
+            && (!quantity.price || self.prices || speaks_of_duty(story, start..end))
+        {
             quantities.push(quantity);
             return (What::Quantity(quantities.len() - 1), next);
         }
@@ -232,4 +234,11 @@ impl Cutter<'_> {
         let what = if token.kind == TokenKind::Word { What::Word } else { What::Number };
         (what, at + 1)
     }
+}
+
+fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
+    let duties = ["duty", "duties", "levy", "levies", "tariff", "tariffs"];
+    sentence.into_iter().filter_map(|at| word(story, at)).any(|word| {
+        duties.iter().any(|duty| word.eq_ignore_ascii_case(duty))
+    })
 }

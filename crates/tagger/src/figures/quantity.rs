@@ -272,7 +272,7 @@ impl Scanner {
         }
     }
 
-    /// The quantity that starts at token `at`, and the token after it.
+    /// The quantity that starts at token `at`, and the token after it. A price is none.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         self.read_priced(story, at, end).filter(|(quantity, _)| !quantity.price)
     }

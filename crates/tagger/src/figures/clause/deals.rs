@@ -31,20 +31,34 @@ impl Clauses<'_, '_> {
                 || matches!(self.what(at), Some(What::Class(Class::Indicator(_, Strength::Head))))
         });
         let countries = self.countries();
-        if !(said_foreign || near_foreign || countries.len() > 1) {
+        let at_home = self.pieces.list.iter().enumerate().any(|(at, _)| {
+            self.is_word(at, &["domestic", "domestically", "local", "locally", "themselves", "home"])
+        });
+        let goes_on = !at_home && self.deals_before();
+        if !(said_foreign || near_foreign || countries.len() > 1 || goes_on) {
             return None;
         }
-        let reporter = self
-            .carry
-            .story_reporter
-            .clone()
+        // `The Guangdong delegation signed letters of intent worth V` at a Chinese fair
+        let inside = self.subject(noun).map(|(_, code)| code).filter(|code| {
+            let story = self.carry.story_reporter.as_deref();
+            code.contains('-') && !code.contains(':') && story.is_some_and(|story| code.get(..2) == Some(story))
+        });
+        let reporter = inside
+            .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Deals))
             .or_else(|| countries.first().cloned())?;
-        let partner = self.parties_after(noun, &reporter).unwrap_or_else(|| self.places.world.clone());
+        // `Ireland's Ryanair finalized a V order` in a story about who sells
+        let other = || {
+            let buyer = self.is_word(noun, &["order", "orders", "commitment", "commitments"]) && self.deals_before();
+            let (_, code) = self.subject(noun).filter(|_| buyer)?;
+            (code.len() == 2 && code.get(..2) != reporter.get(..2)).then_some(code)
+        };
+        let partner = self.parties_after(noun, &reporter).or_else(other);
+        let partner = partner.unwrap_or_else(|| self.places.world.clone());
         let topic = Topic {
             indicator: Indicator::Deals,
             sign: 0,
-            commodity: None,
+            commodity: self.deal_in(noun, at),
             reporter_stated: countries.contains(&reporter),
             reporter: Some(reporter),
             partner_stated: true,
@@ -53,11 +67,117 @@ impl Clauses<'_, '_> {
         };
         self.begin_deal(at, topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
-        if draft.status == Status::Hypothetical {
+        if draft.status == Status::Hypothetical || self.is_intent(noun) {
             draft.status = Status::Target;
         }
         undated(&mut draft);
         Some(draft)
+    }
+
+    /// Whether the story has just spoken of deals that cross a border.
+    fn deals_before(&self) -> bool {
+        let deals = |draft: &Draft| draft.topic.indicator == Indicator::Deals;
+        self.drafts.first().is_some_and(deals)
+            && self.drafts.iter().rev().take(12).any(|draft| deals(draft) && draft.sentence + 8 >= self.sentence)
+    }
+
+    /// `intended deals`, `letters of intent`, `commitments`: nothing is signed yet. So are the deals of a story that began with such.
+    fn is_intent(&self, noun: usize) -> bool {
+        let text = self.text(noun).to_ascii_lowercase();
+        let intends = |text: &str| {
+            ["inten", "tentative", "commitment", "understanding"].iter().any(|word| text.contains(word))
+        };
+        intends(&text)
+            || (noun.saturating_sub(2)..noun).any(|at| intends(&self.text(at).to_ascii_lowercase()))
+            || (self.is_word(noun, &["deals"])
+                && self.drafts.first().is_some_and(|first| {
+                    first.topic.indicator == Indicator::Deals && first.status == Status::Target
+                }))
+    }
+
+    /// `deals on medical equipment`, `contracts for wheat`: the goods between the noun and the amount.
+    fn deal_in(&self, noun: usize, at: usize) -> Option<Name> {
+        if noun > at || !(self.is_prep(noun + 1, Prep::On) || self.is_word(noun + 1, &["for", "in"])) {
+            return None;
+        }
+        let end = (noun + 2..at).find(|at| {
+            !matches!(
+                self.what(*at),
+                Some(What::Word | What::Sign('-') | What::Class(Class::Plain | Class::Prep(Prep::And)))
+            )
+        });
+        self.goods_between(noun + 2, end.unwrap_or(at))
+    }
+
+    /// `followed by food with V and cars with V2`, `those on clothing V`: goods of the deals before.
+    pub(super) fn deal_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let kin = self.drafts[self.first_draft..].last().filter(|last| {
+            last.topic.indicator == Indicator::Deals
+                && last.kind == FigureKind::Level
+                && matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
+        })?;
+        let (topic, status) = (kin.topic.clone(), kin.status);
+        let before = self.left_of(at)?;
+        let from = (0..at).rev().find(|back| matches!(self.what(*back), Some(What::Quantity(_)))).map_or(0, |at| at + 1);
+        let goods = if self.is_prep(before, Prep::With) {
+            let first = (from..before).rev().find(|back| {
+                self.is_prep(*back, Prep::By)
+                    || matches!(self.what(*back), Some(What::Sign(',')))
+                    || *back == from && self.is_prep(*back, Prep::And)
+            })?;
+            self.goods_between(first + 1, before)
+        } else {
+            let those = (from..before).find(|at| self.is_word(*at, &["those"]))?;
+            let on = self.is_prep(those + 1, Prep::On) || self.is_prep(those + 1, Prep::In) || self.is_word(those + 1, &["for"]);
+            if !on {
+                return None;
+            }
+            let end = (those + 2..at)
+                .find(|at| matches!(self.what(*at), Some(What::Class(Class::Level(_)))))
+                .unwrap_or(at);
+            self.goods_between(those + 2, end)
+        }?;
+        let topic = Topic { commodity: Some(goods), ..topic };
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")?;
+        draft.status = status;
+        undated(&mut draft);
+        Some(draft)
+    }
+
+    /// `Corn sales of V`, `net sales of wheat came to V` in a story of export sales.
+    pub(super) fn sales(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !matches!(quantity.measure, Measure::Unit(_)) || self.topic.is_some() {
+            return None;
+        }
+        let kin = self.drafts.iter().find(|draft| draft.rule == "deals/sale")?;
+        let kin = kin.topic.clone();
+        let noun = (self.clause_start.min(at)..at).rev().find(|at| self.is_word(*at, &["sales", "net sales", "export sales"]))?;
+        if (noun + 1..at).any(|at| matches!(self.what(at), Some(What::Quantity(_)))) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let said = matches!(self.what(before), Some(What::Class(Class::Level(_))))
+            || before == noun + 1 && self.is_prep(before, Prep::Of)
+            || self.is_prep(before, Prep::At) && before <= noun + 2;
+        if !said {
+            return None;
+        }
+        let left = (noun.saturating_sub(3)..noun).rev().take_while(|at| matches!(self.what(*at), Some(What::Word))).last();
+        let goods = if self.is_prep(noun + 1, Prep::Of) && before > noun + 1 {
+            self.goods(noun + 2).0
+        } else {
+            left.map(|left| self.lower(self.pieces.list[left].tokens.start..self.pieces.list[noun - 1].tokens.end))
+        };
+        let topic = Topic {
+            commodity: goods,
+            partner: None,
+            partner_stated: false,
+            reporter_stated: false,
+            ..kin
+        };
+        self.begin_deal(at, topic.clone());
+        self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
     }
 
     fn begin_deal(&mut self, at: usize, topic: Topic) {

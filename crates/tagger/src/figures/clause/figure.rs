@@ -28,7 +28,7 @@ impl Clauses<'_, '_> {
         let small = is_money(unit) && quantity.value < Decimal::from(SMALL) && self.scale.is_none();
         if (small && topic.indicator != Indicator::Tariff)
             || (matches!(self.what(at + 1), Some(What::Sign('/'))) && kind != FigureKind::Change)
-            || (is_money(unit) && self.is_price(at + 1))
+            || (is_money(unit) && self.is_price(at + 1) && topic.indicator != Indicator::Tariff)
         {
             return None;
         }
@@ -46,7 +46,20 @@ impl Clauses<'_, '_> {
                 return None;
             }
         }
-        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !matches!(unit, "t" | "TEU")
+        // the tons of a canal measure ships' room, and no weight
+        let unit = if topic.indicator == Indicator::Freight
+            && unit == "t"
+            && topic.reporter.as_deref().is_some_and(super::super::home::is_canal)
+            && self.story.text[quantity.bytes.clone()].ends_with(['s', 'n'])
+            && !["tonne", "metric"].iter().any(|word| self.story.text[quantity.bytes.clone()].contains(word))
+        {
+            "other:canal_ton"
+        } else {
+            unit
+        };
+        if topic.indicator == Indicator::Freight
+            && kind == FigureKind::Level
+            && !(matches!(unit, "t" | "TEU") || unit.ends_with("_ton"))
         {
             return None;
         }

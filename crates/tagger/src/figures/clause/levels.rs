@@ -17,6 +17,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.specific_duty(at, quantity).or_else(|| self.licensed(at, quantity)) {
+            return Some(draft);
+        }
         if let Some(draft) = self.taxed(at, quantity) {
             return Some(draft);
         }
@@ -100,6 +103,27 @@ impl Clauses<'_, '_> {
             }
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
+        // `the top investor with V FDI`
+        if let Some(What::Class(Class::Indicator(measured, Strength::Full))) = self.what(at + 1)
+            && measured.indicator == Indicator::FdiInward
+            && is_money(self.unit(quantity)?.0)
+        {
+            let measured = *measured;
+            let investor = self
+                .subject(at)
+                .filter(|_| (0..at).any(|at| self.is_word(at, &["investor", "source", "contributor"])));
+            self.begin(at + 1, measured);
+            let mut topic = self.topic.clone()?;
+            if let Some((_, investor)) = investor {
+                topic.reporter = self.carried_reporter(measured.indicator).filter(|code| *code != investor);
+                (topic.partner, topic.partner_stated) = (Some(investor), true);
+                self.topic = Some(topic.clone());
+            }
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
+        if let Some(draft) = self.sent_abroad(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.amount_by_place(at, quantity) {
             return Some(draft);
         }
@@ -113,6 +137,9 @@ impl Clauses<'_, '_> {
             .or_else(|| self.line_of_goods(at, quantity))
             .or_else(|| self.place_apposed(at, quantity))
         {
+            return Some(draft);
+        }
+        if let Some(draft) = self.deal_list(at, quantity).or_else(|| self.sales(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self.sale(at, quantity).or_else(|| self.tendered(at, quantity)) {

@@ -2,7 +2,7 @@
 //!
 //! Not: an amount of which the sentences before do not say what it is of.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Name};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Quantity;
@@ -14,7 +14,7 @@ use article::{FigureKind, Indicator, Status};
 impl Clauses<'_, '_> {
     /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
     pub(super) fn amount_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if let Some(draft) = self.deal_amount(at, quantity) {
+        if let Some(draft) = self.deal_amount(at, quantity).or_else(|| self.attracted(at, quantity)) {
             return Some(draft);
         }
         if self.said == Said::Share && self.near(at) {
@@ -25,9 +25,6 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         if let Some(draft) = self.goods_in_list(at, quantity) {
-            return Some(draft);
-        }
-        if let Some(draft) = self.attracted(at, quantity) {
             return Some(draft);
         }
         // `Economists had tipped V`, `a goal of V`: of what was spoken of, in its unit
@@ -251,7 +248,7 @@ impl Clauses<'_, '_> {
 
     /// `France attracted V` in a story about foreign investment.
     fn attracted(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !matches!(self.said, Said::Level(_))
+        if !matches!(self.said, Said::Level(_) | Said::Share)
             || !self.near(at)
             || self.blocked
             || !self.story_speaks_of(Indicator::FdiInward)
@@ -264,11 +261,16 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let (_, reporter) = self.subject(verb)?;
+        let (from, to) = (self.clause_start.min(verb), verb);
+        let own = self.subject(verb).map(|(_, code)| code).or_else(|| self.economies(from, to));
+        // `services received V`: a sector of whose investment the story is
+        let sector = if own.is_none() { self.goods_between(from, verb) } else { None };
+        let of_story = self.carried_reporter(Indicator::FdiInward).filter(|_| sector.is_some());
+        let reporter = own.or(of_story)?;
         let topic = super::Topic {
             indicator: Indicator::FdiInward,
             sign: 0,
-            commodity: None,
+            commodity: sector,
             reporter: Some(reporter),
             reporter_stated: true,
             partner: None,
@@ -278,6 +280,74 @@ impl Clauses<'_, '_> {
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (verb, verb);
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/verb")
+    }
+
+    /// `Japanese companies spent V abroad`, `poured V into the United States` in a story about foreign investment.
+    pub(super) fn sent_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !super::is_money(self.unit(quantity)?.0) || !self.story_speaks_of(Indicator::FdiInward) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let first = self.is_word(before, &["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"]);
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.rule == "fdi/abroad");
+        let goes_on = kin.is_some()
+            && (self.is_prep(before, Prep::And) || matches!(self.what(before), Some(What::Word)));
+        if !(first || goes_on) {
+            return None;
+        }
+        let abroad = (at + 1..at + 3).any(|at| self.is_word(at, &["abroad", "overseas"]));
+        let into = (self.is_word(at + 1, &["into"]) || self.is_prep(at + 1, Prep::In))
+            .then(|| self.region_list(at + 2, true))
+            .flatten()
+            .map(|(codes, _)| codes);
+        if !(abroad || into.is_some() || goes_on) {
+            return None;
+        }
+        let listed = (0..before).rev().take_while(|back| !matches!(self.what(*back), Some(What::Quantity(_))));
+        let nearest = listed.filter_map(|back| match self.what(back) {
+            Some(What::Region(place)) => Some(self.code(*place, true)),
+            _ => None,
+        });
+        let nearest: Option<Name> = if goes_on { nearest.last() } else { None };
+        let reporter = match kin {
+            Some(kin) if goes_on => nearest.or_else(|| kin.topic.reporter.clone()),
+            _ => self.subject(before).map(|(_, code)| code),
+        }?;
+        if into.as_ref() == Some(&reporter) {
+            return None;
+        }
+        let topic = super::Topic {
+            indicator: Indicator::FdiOutward,
+            sign: 0,
+            commodity: None,
+            reporter: Some(reporter),
+            reporter_stated: true,
+            partner_stated: into.is_some(),
+            partner: into,
+            growth: false,
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, at);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/abroad")
+    }
+
+    /// `developing economies`, `rich countries`: a side of the world's investment that is no place.
+    pub(super) fn economies(&self, from: usize, to: usize) -> Option<Name> {
+        (from..to).find_map(|at| {
+            let next = self.is_word(
+                at + 1,
+                &["economies", "countries", "nations", "markets", "world", "economy", "country"],
+            );
+            let peri = matches!(self.what(at + 1), Some(What::Class(Class::Peri(_))));
+            if !(next || peri) {
+                return None;
+            }
+            let of = |words: &[&str], code: &str| self.is_word(at, words).then(|| Name::from(code));
+            of(&["developing"], "x:developing-economies")
+                .or_else(|| of(&["developed", "advanced", "rich", "industrialised", "industrialized"], "x:developed-economies"))
+        })
     }
 
     /// `including V to China`, `including V of wheat`: a part of the level before it.
@@ -350,7 +420,15 @@ impl Clauses<'_, '_> {
         if topic.reporter.as_ref() == Some(&code) {
             return None;
         }
-        topic.partner = Some(code);
+        // `Gujarat received V and Kerala V2`
+        if topic.indicator == Indicator::FdiInward
+            && topic.reporter_stated
+            && topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+        {
+            topic.reporter = Some(self.code(found, false));
+        } else {
+            topic.partner = Some(code);
+        }
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/place-list")
     }
 
@@ -446,7 +524,13 @@ impl Clauses<'_, '_> {
         let code = self.code(place, true);
         // `the top destination with V` of investment: whose it is
         if matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward)
-            && topic.reporter.as_deref() == Some("x:world")
+            && (topic.reporter.as_deref().is_some_and(|code| code == "x:world" || code.ends_with("-economies"))
+                || self.drafts[self.first_draft..].last().is_some_and(|last| {
+                    last.topic.indicator == Indicator::FdiInward
+                        && last.topic.reporter_stated
+                        && last.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+                        && last.topic.reporter != topic.partner
+                }))
         {
             topic.indicator = Indicator::FdiInward;
             (topic.reporter, topic.reporter_stated) = (Some(code), true);

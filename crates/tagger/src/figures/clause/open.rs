@@ -256,7 +256,7 @@ impl Clauses<'_, '_> {
         let first = self.drafts.len();
         for at in 0..self.pieces.list.len() {
             let What::Quantity(index) = self.pieces.list[at].what else { continue };
-            if self.became[index].is_some() {
+            if self.became[index].is_some() || self.pieces.quantities[index].price {
                 continue;
             }
             let quantity = self.pieces.quantities[index].clone();
@@ -571,6 +571,12 @@ impl Clauses<'_, '_> {
         if topic.indicator == Indicator::CurrentAccount {
             return None;
         }
+        if topic.indicator == Indicator::FdiInward
+            && let Some(code) = self.economies(stretch.from, at)
+        {
+            (topic.reporter, topic.reporter_stated) = (Some(code), true);
+            return Some(topic);
+        }
         let takes = (stretch.from..at).any(|at| self.is_word(at, TAKE));
         let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE)) || self.left_the_country(at);
         let place = (stretch.from..at).find(|back| matches!(self.what(*back), Some(What::Region(_))));
@@ -582,6 +588,25 @@ impl Clauses<'_, '_> {
                 .rev()
                 .find(|back| matches!(self.what(*back), Some(What::Region(_))))
         });
+        // `Rotterdam boxed V`, `Antwerp's V`: a port has its own freight
+        if topic.indicator == Indicator::Freight
+            && let Some(at) = place
+            && let Some(What::Region(port)) = self.what(at)
+            && matches!(self.places.mentions[*port].region.level, Level::City | Level::Other)
+            && !matches!(
+                self.what(at.wrapping_sub(1)),
+                Some(What::Class(Class::Prep(Prep::To | Prep::From | Prep::With | Prep::Between | Prep::Of)))
+            )
+        {
+            return Some(Topic {
+                reporter: Some(self.code(*port, false)),
+                reporter_stated: true,
+                partner: None,
+                partner_stated: false,
+                commodity: None,
+                ..topic
+            });
+        }
         let place = place.and_then(|at| self.region_list(at, true).map(|(codes, _)| (at, codes)));
         let refers = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Anaphor))));
         let bare = (stretch.from..at).all(|at| {

@@ -21,6 +21,14 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn carried_reporter(&self, indicator: Indicator) -> Option<Name> {
+        // a story about a port is of that port, and not of its country
+        if indicator == Indicator::Freight
+            && let Some(port) = &self.places.port
+        {
+            let freight = |draft: &&super::Draft| draft.topic.indicator == Indicator::Freight;
+            let here = self.drafts[self.first_draft..].iter().rev().find(freight);
+            return here.and_then(|draft| draft.topic.reporter.clone()).or_else(|| Some(port.clone()));
+        }
         // who levies a duty need not be whose exports come next
         let kin = |topic: &&Topic| is_duty(topic.indicator) == is_duty(indicator);
         // the same sentence before the one before it
@@ -37,9 +45,21 @@ impl Clauses<'_, '_> {
                 // a new paragraph goes on about whom the story is about
                 .filter(|code| self.places.home.as_ref().is_none_or(|home| home == code))
         };
-        here.or(carried).or_else(previous).or_else(|| self.carry.story_reporter.clone()).or_else(|| {
+        let levier = || self.carry.tariff.clone().filter(|_| is_duty(indicator));
+        // a story that has spoken of nothing but duties is of what comes in where they are levied
+        let buyer = || {
+            let duties = self.drafts.iter().all(|draft| is_duty(draft.topic.indicator));
+            self.carry.tariff.clone().filter(|_| indicator == Indicator::Imports && duties)
+        };
+        let known = here.or(carried).or_else(levier).or_else(buyer).or_else(previous);
+        known.or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
+            // a province that has not been named yet is not whose figure it is
+            let byte = self.pieces.list.get(self.current).map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+            let named = |at: usize| {
+                self.places.mentions.iter().any(|place| place.at == at && place.bytes.start < byte)
+            };
             // whose story it is: the country that it was filed in, where the story itself speaks of it
             let filed = self.places.filed.as_deref().and_then(|filed| {
                 regions.iter().position(|region| {
@@ -48,7 +68,11 @@ impl Clauses<'_, '_> {
                 })
             });
             let focus =
-                regions.iter().position(|region| region.role == article::Role::Focus && fits(&region.level));
+                regions.iter().enumerate().position(|(at, region)| {
+                    region.role == article::Role::Focus
+                        && fits(&region.level)
+                        && (region.level != Level::Admin1 || indicator == Indicator::Deals || named(at))
+                });
             let at_home = focus.is_some_and(|focus| {
                 self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
             });

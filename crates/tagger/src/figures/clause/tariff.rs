@@ -2,13 +2,24 @@
 //!
 //! Not: export rebates, VAT, prices; an amount of money is no tariff.
 
-use super::super::draft::{Draft, Name};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::parties::extend;
 use super::{Clauses, Said};
-use article::{Direction, FigureKind, Indicator, Level};
+use article::{Direction, FigureKind, Indicator, Level, Status, Usage};
+
+/// So many sentences after a duty, what somebody pays is one.
+const NEAR: usize = 4;
+/// A duty on a tonne is seldom more, in most currencies.
+const SPECIFIC: u32 = 5000;
+
+/// Verbs of goods and their makers, before the rate of a duty.
+const PAYS: &[&str] = &[
+    "pay", "pays", "paid", "paying", "charged", "face", "faces", "faced", "facing", "attract", "attracts", "attracted",
+    "incur", "incurs",
+];
 
 impl Clauses<'_, '_> {
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
@@ -100,6 +111,310 @@ impl Clauses<'_, '_> {
             topic.reporter_stated = false;
         }
         self.carry.tariff.clone_from(&topic.reporter);
+        if self.carry.duty.is_none() && stated {
+            self.carry.duty.clone_from(&self.topic);
+        }
+    }
+
+    /// A sentence without quantities may still say who levies: `The EU slaps duties on steel from Egypt`.
+    pub(super) fn note_levier(&mut self) {
+        if self.carry.tariff.is_some() {
+            return;
+        }
+        let Some(at) = (0..self.pieces.list.len())
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))
+        else {
+            return;
+        };
+        let levier = (0..at).find_map(|back| match self.what(back) {
+            Some(What::Region(place))
+                if self.places.mentions[*place].usage != Usage::Dateline
+                    && !matches!(
+                        self.what(back.wrapping_sub(1)),
+                        Some(What::Class(Class::Prep(
+                            Prep::On | Prep::From | Prep::To | Prep::Of | Prep::In | Prep::With
+                        )))
+                    ) =>
+            {
+                Some(self.levier(*place))
+            }
+            _ => None,
+        });
+        self.carry.tariff = levier;
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let first = self.pieces.list.get(at).map(|piece| piece.tokens.start);
+        first.and_then(|first| self.story.tokens.get(first)).is_some_and(|token| token.capital)
+    }
+
+    /// The last duty that the story spoke of, where that was not long ago.
+    fn duty_before(&self) -> Option<&Draft> {
+        self.drafts.iter().rev().take(8).find(|draft| {
+            draft.topic.indicator == Indicator::Tariff && draft.sentence + NEAR >= self.sentence
+        })
+    }
+
+    /// `a duty of V a tonne`, `against the full V2`: a specific duty, in money for a weight.
+    ///
+    /// Not: the price of what it is put on.
+    pub(super) fn specific_duty(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let hangs = matches!(
+            self.what(before)?,
+            What::Class(
+                Class::Prep(Prep::To | Prep::From | Prep::Of | Prep::And | Prep::At | Prep::By)
+                    | Class::Level(_)
+                    | Class::Bound(_)
+                    | Class::Against
+                    | Class::Than
+            )
+        ) || self.is_word(before, &["plus", "existing", "current", "standard", "full", "normal"])
+            || self.is_word(at - 1, &["full", "normal"]);
+        if !hangs {
+            return None;
+        }
+        let unit = self.unit(quantity)?.0;
+        let kin = self.drafts.iter().rev().take(6).find(|draft| draft.rule == "tariff/specific");
+        let kin = kin.filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence).map(|kin| kin.topic.clone());
+        let topic = match self.topic.clone().filter(|topic| topic.indicator == Indicator::Tariff) {
+            Some(topic) => {
+                let clear = (self.topic_end.min(at)..at)
+                    .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
+                if !clear || at > self.topic_end + 20 || !(quantity.price || self.is_price(at + 1) || kin.is_some()) {
+                    return None;
+                }
+                topic
+            }
+            // `bids for white sugar were accepted, at V`
+            None => {
+                let at_rate = self.is_prep(before, Prep::At)
+                    && matches!(self.what(before.wrapping_sub(1)), Some(What::Sign(',')));
+                kin.filter(|_| at_rate && quantity.value < SPECIFIC.into())?
+            }
+        };
+        if let Said::Change(direction) = self.said
+            && self.is_prep(before, Prep::By)
+        {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/specific");
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/specific")
+    }
+
+    /// `licences to import V of sugar`, `may export no more than V`: what may cross the border.
+    pub(super) fn licensed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !matches!(quantity.measure, Measure::Unit(_)) {
+            return None;
+        }
+        let from = self.clause_start.min(at).max(at.saturating_sub(7));
+        let word = |words: &'static [&'static str]| (from..at).rev().find(|at| self.is_word(*at, words));
+        let small = |from: usize| {
+            (from..at).all(|at| {
+                matches!(
+                    self.what(at),
+                    Some(What::Class(Class::Plain | Class::Bound(_) | Class::Prep(Prep::To)) | What::Number)
+                ) || self.is_word(at, &["import", "export", "covering", "first", "for", "importing", "exporting"])
+            })
+        };
+        let licence = word(&["licences", "licenses", "licence", "license", "permits", "permit"]);
+        let licence = licence.filter(|noun| {
+            small(noun + 1)
+                && (self.crosses(at)
+                    || (noun + 1..at).any(|at| self.is_word(at, &["import", "export"]))
+                    || self.duty_before().is_some()
+                    || self.drafts.last().is_some_and(|last| last.rule == "quota/licence"))
+        });
+        let allowed = word(&["import", "export", "ship", "sell"]).filter(|verb| {
+            let may = (verb.saturating_sub(3)..*verb)
+                .any(|at| self.is_word(at, &["may", "can", "could", "allowed", "permitted", "entitled"]));
+            let most = (verb + 1..at).any(|at| {
+                self.is_word(at, &["no more than", "not more than", "up to", "at most", "a maximum of"])
+            });
+            may && most && small(verb + 1)
+        });
+        let allowed_verb = allowed.is_some();
+        let noun = licence.or(allowed)?;
+        let (goods, _, _) =
+            if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2) } else { (None, None, at) };
+        let reporter = self
+            .subject(noun)
+            .map(|(_, code)| code)
+            .or_else(|| self.carry.tariff.clone())
+            .or_else(|| self.carried_reporter(Indicator::Quota));
+        let topic = Topic {
+            indicator: Indicator::Quota,
+            sign: 0,
+            commodity: goods,
+            reporter_stated: reporter.is_some(),
+            reporter,
+            partner: None,
+            partner_stated: false,
+            growth: false,
+        };
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/licence")?;
+        if allowed_verb {
+            draft.status = Status::Reported;
+        }
+        if !draft.period_stated {
+            (draft.period, draft.period_stated) = (None, true);
+        }
+        self.block();
+        Some(draft)
+    }
+
+    /// Whether what is counted is exports or imports: `V of sugar imports`.
+    fn crosses(&self, at: usize) -> bool {
+        (at + 1..at + 7)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Sign('-')
+                            | What::Class(Class::Prep(Prep::Of) | Class::Plain | Class::Indicator(..))
+                    )
+                )
+            })
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))))
+    }
+
+    /// `a P tax` in a story of duties.
+    pub(super) fn called_a_tax(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let tax = quantity.measure == Measure::Percent
+            && self.is_word(at + 1, &["tax", "charge"])
+            && self.is_word(at.wrapping_sub(1), &["a", "the"]);
+        let last = self.drafts.last().filter(|last| tax && last.sentence + 12 > self.sentence)?;
+        let topic = self.carry.duty.clone()?;
+        let duties = last.topic.indicator == Indicator::Tariff || self.duty_before().is_some();
+        let same = self.drafts.iter().any(|draft| {
+            draft.topic.indicator == Indicator::Tariff
+                && draft.unit == "percent"
+                && draft.value == quantity.value
+                && draft.topic.reporter == topic.reporter
+        });
+        if !(duties || same) {
+            return None;
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/noun-after")
+    }
+
+    /// `Vietnam's Formosa will pay P`, `beef would be charged P; lumber and wine P`: what goods or their makers pay.
+    pub(super) fn rate_paid(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 {
+            return None;
+        }
+        let kin = self.duty_before().map(|draft| (draft.topic.clone(), draft.rule, draft.sentence, draft.status));
+        let of_duty = kin.is_some() || self.carry.tariff.is_some();
+        if !of_duty || self.is_prep(at + 1, Prep::Of) || self.is_more(at + 1) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let start = |from: usize| {
+            (0..from)
+                .rev()
+                .find(|back| {
+                    matches!(
+                        self.what(*back),
+                        Some(What::Sign(';' | ':' | '—') | What::Quantity(_))
+                    ) || matches!(self.what(*back), Some(What::Class(Class::Break)))
+                        && !self.is_word(*back, &["which"])
+                })
+                .map_or(0, |back| back + 1)
+        };
+        let paid = |at: usize| self.is_word(at, PAYS);
+        let subject_to = |at: usize| {
+            self.is_prep(at, Prep::To)
+                && self.is_word(at.wrapping_sub(1), &["subject", "subjected", "liable"])
+        };
+        let hit_with = |at: usize| {
+            (self.is_prep(at, Prep::With) || self.is_prep(at, Prep::At))
+                && (self.is_word(at.wrapping_sub(1), &["hit", "slapped", "saddled", "off", "taxed", "dutiable", "charged", "levied"]))
+        };
+        // `would attract the lowest rate, P`
+        let rate = if matches!(self.what(before), Some(What::Sign(','))) { self.left_of(before) } else { Some(before) };
+        let rate = rate.filter(|rate| self.is_word(*rate, &["rate", "levy", "charge"])).map(|rate| rate - 1);
+        let rate = rate.map(|rate| {
+            (rate.saturating_sub(2)..=rate)
+                .rev()
+                .find(|at| !self.is_word(*at, &["the", "a", "lowest", "highest", "minimum", "maximum", "same"]))
+                .unwrap_or(rate)
+        });
+        let verb = [Some(before), rate].into_iter().flatten().find(|at| paid(*at) || subject_to(*at) || hit_with(*at));
+        let (verb, elided) = match verb {
+            Some(verb) => (verb, false),
+            // the verb is that of the clause before
+            None => {
+                let (_, rule, sentence, _) = kin.as_ref()?;
+                let listed = *rule == "tariff/paid"
+                    && *sentence == self.sentence
+                    && matches!(self.what(before), Some(What::Word | What::Region(_)));
+                if !listed {
+                    return None;
+                }
+                (at, true)
+            }
+        };
+        let from = start(verb);
+        let mut partner = None;
+        let mut goods = None;
+        for back in from..verb {
+            match self.what(back) {
+                Some(What::Region(place)) if self.places.mentions[*place].usage != Usage::Dateline => {
+                    let maker = matches!(self.what(back + 1), Some(What::Possessive));
+                    partner = partner.or(Some(self.code(*place, true)));
+                    goods = None;
+                    if maker {
+                        break;
+                    }
+                }
+                Some(What::Word) if !self.text(back).ends_with("ly") && !self.is_word(back, &["subject", "would", "got", "already"]) => {
+                    goods = Some(extend(goods, self.pieces.list[back].tokens.clone()));
+                }
+                Some(What::Class(Class::Status(_))) => break,
+                _ => {}
+            }
+        }
+        // a new paragraph is of the duty that the story is about
+        let same = kin.as_ref().is_some_and(|(_, _, sentence, _)| {
+            self.story.sentences.get(*sentence).map(|sentence| sentence.paragraph) == Some(self.carry.paragraph)
+        });
+        let spoken = kin.as_ref().map(|(topic, ..)| topic.clone());
+        let last = if same { spoken } else { self.carry.duty.clone().or(spoken) };
+        let levier = last.as_ref().and_then(|topic| topic.reporter.clone());
+        let reporter =
+            levier.or_else(|| self.carry.tariff.clone()).filter(|code| Some(code) != partner.as_ref());
+        // a firm that no place is named with
+        let name = |at: usize| {
+            matches!(self.what(at), Some(What::Word))
+                && self.is_capital(at)
+                && self.text(at).chars().any(char::is_lowercase)
+        };
+        let named = (from..verb).filter(|at| name(*at)).count() > 1;
+        let of_story = self.carry.duty.as_ref().filter(|duty| duty.reporter == reporter);
+        let origin = last.as_ref().and_then(|topic| topic.partner.clone());
+        let origin = origin.or_else(|| of_story?.partner.clone()).filter(|_| !named);
+        let goods = goods.filter(|_| partner.is_none()).map(|tokens| self.lower(tokens));
+        let topic = Topic {
+            indicator: Indicator::Tariff,
+            sign: 0,
+            commodity: goods.or_else(|| last.as_ref().and_then(|topic| topic.commodity.clone())),
+            reporter_stated: false,
+            reporter: reporter.or_else(|| last.as_ref().and_then(|topic| topic.reporter.clone())),
+            partner_stated: partner.is_some(),
+            partner: partner.or(origin),
+            growth: false,
+        };
+        if topic.reporter.is_none() || topic.reporter == topic.partner {
+            return None;
+        }
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/paid")?;
+        if elided && let Some((.., status)) = kin {
+            draft.status = status;
+        }
+        Some(draft)
     }
 
     /// A capital levies for its country, and Brussels for the EU.
@@ -112,7 +427,17 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn tariff_value(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let topic = self.topic.clone()?;
+        let mut topic = self.topic.clone()?;
+        // `from P for Egypt's Ezz Steel to P2 for Japan's Nippon Steel`
+        if self.is_word(at + 1, &["for"])
+            && let Some(What::Region(place)) =
+                self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain))))
+        {
+            let maker = self.code(*place, true);
+            if topic.reporter.as_ref() != Some(&maker) {
+                (topic.partner, topic.partner_stated) = (Some(maker), true);
+            }
+        }
         let before = self.left_of(at)?;
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));

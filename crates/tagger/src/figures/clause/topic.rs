@@ -127,7 +127,8 @@ impl Clauses<'_, '_> {
                     && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
                 // "shipments of semiconductors" of a story that speaks of exports
                 let shipped = self.is_word(at, &["shipments", "deliveries", "supplies", "cargoes"]);
-                let of_goods = self.carry.story_flow.is_some()
+                let sold = self.drafts.iter().take(8).any(|draft| draft.rule == "deals/sale");
+                let of_goods = (self.carry.story_flow.is_some() || sold)
                     && shipped
                     && ((right.commodity.is_some() && self.is_prep(at + 1, Prep::Of))
                         || self.left(at).commodity.is_some());
@@ -437,6 +438,15 @@ impl Clauses<'_, '_> {
             reporter = Some(code);
             stated = true;
         }
+        // `The United States stayed on top even though its inflows fell`
+        if reporter.is_none()
+            && (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["its", "their"]))
+            && let Some(What::Region(place)) =
+                self.what(self.skip(0, |what| matches!(what, What::Class(Class::Plain))))
+            && matches!(self.places.mentions[*place].region.level, Level::Country | Level::Admin1 | Level::Group)
+        {
+            (reporter, stated) = (Some(self.code(*place, false)), true);
+        }
         if reporter.is_none() {
             reporter = self.carried_reporter(measured.indicator);
         }
@@ -468,8 +478,30 @@ impl Clauses<'_, '_> {
             left.commodity = None;
             (reporter, stated) = (Some("x:world".into()), true);
         }
+        // `foreign direct investment around the world`, `inflows into developed countries`
+        let fdi = |indicator| matches!(indicator, Indicator::FdiInward | Indicator::FdiOutward);
+        if fdi(measured.indicator) && !whose && right.reporter.is_none() {
+            let abroad = |at: usize| self.is_word(at, &["into", "to", "in", "of", "from", "around", "across", "the", "worldwide", "globally", "world", "world's", "around the world", "developing", "developed", "advanced", "rich", "emerging"]);
+            let end = (at + 1..at + 6).find(|at| !abroad(*at)).unwrap_or(at + 6);
+            let global = (at + 1..end).any(|at| self.is_word(at, &["worldwide", "globally", "around the world", "world", "world's"]))
+                && !(at + 1..end).any(|at| self.is_word(at, &["developing", "developed"]));
+            if global {
+                (reporter, stated) = (Some("x:world".into()), true);
+            } else if let Some(code) = self.economies(at + 1, end) {
+                (reporter, stated) = (Some(code), true);
+            } else if let Some(code) = self.economies(left.from.min(at), at) {
+                (reporter, stated) = (Some(code), true);
+            }
+        }
         let piece = &self.pieces.list[at];
         let words = self.story.words(self.bytes(piece.tokens.clone()));
+        if fdi(measured.indicator)
+            && words.split(' ').next().is_some_and(|word| {
+                ["global", "world"].iter().any(|world| word.eq_ignore_ascii_case(world))
+            })
+        {
+            (reporter, stated) = (Some("x:world".into()), true);
+        }
         // what the world invests comes in where it goes out
         let indicator = match (measured.indicator, reporter.as_deref()) {
             (Indicator::FdiInward, Some("x:world")) if !words.contains("nflow") => Indicator::Fdi,
@@ -683,6 +715,17 @@ impl Clauses<'_, '_> {
             return;
         };
         let Some(What::Quantity(index)) = self.what(quantity) else { return };
+        // `handled P fewer containers`
+        let fewer = self.pieces.quantities[*index].measure == Measure::Percent
+            && self.is_more(quantity + 1)
+            && (quantity + 2..quantity + 5).any(|at| {
+                self.is_word(at, &["containers", "boxes", "cargo", "freight", "goods", "tonnes", "container"])
+            });
+        let of_port = self.places.port.is_some()
+            && (self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Freight)
+                || (self.clause_start..at).any(|at| matches!(self.what(at), Some(What::Region(place))
+                    if super::super::home::is_port(self.story, &self.places.mentions[*place]))))
+            && matches!(self.unit(&self.pieces.quantities[*index]), Some((unit, _)) if unit == "t" || unit.ends_with("_ton"));
         let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
         let goods = self.is_prep(quantity + 1, Prep::Of)
             && (quantity + 2..quantity + 5).any(|at| {
@@ -696,7 +739,7 @@ impl Clauses<'_, '_> {
         let port = (self.clause_start..at)
             .any(|back| self.is_word(back, &["port", "ports", "terminal", "terminals", "harbour", "docks"]))
             && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"));
-        if !(boxes || goods || port) {
+        if !(boxes || goods || port || fewer || of_port) {
             return;
         }
         let kept = self.topic.take();
