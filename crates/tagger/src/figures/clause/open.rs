@@ -78,7 +78,8 @@ const GIVE: &[&str] = &[
     "providing",
 ];
 
-const PORTS: &[&str] = &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
+const PORTS: &[&str] =
+    &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
 
 /// Words that begin a clause elsewhere and not in the midst of one.
 const ADVERBS: &[&str] =
@@ -396,11 +397,14 @@ impl Clauses<'_, '_> {
     /// `Shares of Sonora Copper, which mines in Arizona, gained P`: whether an aside has ended before a quantity.
     fn aside_is_over(&self, opens: usize, at: usize) -> bool {
         matches!(self.what(opens.wrapping_sub(1)), Some(What::Sign(',')))
-            && (opens + 1..at)
-                .find(|at| matches!(self.what(*at), Some(What::Sign(','))))
-                .is_some_and(|close| {
-                    matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Share)))
-                })
+            && (opens + 1..at).find(|at| matches!(self.what(*at), Some(What::Sign(',')))).is_some_and(
+                |close| {
+                    matches!(
+                        self.what(close + 1),
+                        Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Share))
+                    )
+                },
+            )
     }
 
     /// `a barrel`, `per tonne` after an amount.
@@ -585,7 +589,13 @@ impl Clauses<'_, '_> {
         });
         let handled = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Handled))));
         if handled && (stretch.from..at).any(|at| self.is_word(at, PORTS)) {
-            topic = Topic { indicator: Indicator::Freight, partner: None, partner_stated: false, commodity: None, ..topic };
+            topic = Topic {
+                indicator: Indicator::Freight,
+                partner: None,
+                partner_stated: false,
+                commodity: None,
+                ..topic
+            };
         }
         if self.left_the_country(at)
             && matches!(topic.indicator, Indicator::Imports | Indicator::Balance | Indicator::Trade)
@@ -623,10 +633,9 @@ impl Clauses<'_, '_> {
         if bare_money || of_before {
             return None;
         }
-        let goods = match self.head(&stretch.from, at) {
-            Head::Place | Head::None => false,
+        let goods = match self.head(stretch.from, at) {
+            Head::Place | Head::None | Head::Neutral => false,
             Head::Goods => true,
-            Head::Neutral => false,
             Head::Unknown if (takes || gives) && (place.is_some() || self.goods_from(at).is_some()) => false,
             // `ahead of phones, AED77 billion`
             Head::Unknown if self.is_listed(stretch, at) => true,
@@ -637,7 +646,7 @@ impl Clauses<'_, '_> {
             || refers
             || takes
             || gives
-            || matches!(self.head(&stretch.from, at), Head::Neutral))
+            || matches!(self.head(stretch.from, at), Head::Neutral))
         {
             return None;
         }
@@ -650,7 +659,7 @@ impl Clauses<'_, '_> {
         if let Some((place, codes)) = place {
             self.party(&mut topic, place, codes, takes, gives);
         } else if takes || gives {
-            self.flow(&mut topic, takes);
+            Self::flow(&mut topic, takes);
         }
         if goods {
             topic.commodity =
@@ -715,8 +724,8 @@ impl Clauses<'_, '_> {
     }
 
     /// What stands first in a stretch.
-    fn head(&self, from: &usize, at: usize) -> Head {
-        let first = self.skip(*from, |what| {
+    fn head(&self, from: usize, at: usize) -> Head {
+        let first = self.skip(from, |what| {
             matches!(
                 what,
                 What::Class(
@@ -773,26 +782,19 @@ impl Clauses<'_, '_> {
     }
 
     /// `bought goods worth V`: who buys imports, and who sells exports.
-    fn flow(&self, topic: &mut Topic, takes: bool) {
+    fn flow(topic: &mut Topic, takes: bool) {
         if matches!(topic.indicator, Indicator::Balance | Indicator::Trade) {
             topic.indicator = if takes { Indicator::Imports } else { Indicator::Exports };
         }
     }
 
     /// A place of the stretch is the partner, unless it is the reporter or lies in it.
-    fn party(
-        &self,
-        topic: &mut Topic,
-        at: usize,
-        codes: Name,
-        takes: bool,
-        gives: bool,
-    ) {
+    fn party(&self, topic: &mut Topic, at: usize, codes: Name, takes: bool, gives: bool) {
         let Some(What::Region(place)) = self.what(at) else { return };
         let own = self.code(*place, false);
         if topic.reporter.as_ref() == Some(&own) || topic.reporter.as_ref() == Some(&codes) {
             if takes || gives {
-                self.flow(topic, takes);
+                Self::flow(topic, takes);
             }
             return;
         }
