@@ -75,7 +75,10 @@ impl Clauses<'_, '_> {
         }
         self.city_speaks_for_its_country(&mut topic);
         // `intra-euro area trade` is said of both
-        let within = topic.reporter_stated && topic.partner_stated && topic.reporter == topic.partner;
+        let within = topic.reporter_stated
+            && topic.partner_stated
+            && topic.reporter == topic.partner
+            && topic.reporter.as_ref().is_some_and(|code| code.starts_with("x:"));
         if !within
             && topic.reporter.is_some()
             && topic.reporter == topic.partner

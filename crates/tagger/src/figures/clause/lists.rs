@@ -121,9 +121,8 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let and = self.is_prep(before, Prep::And)
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/compared");
-        if !(matches!(self.what(before), Some(What::Class(Class::Against))) || and)
-            || self.topic.is_some() && !and
-        {
+        let against = matches!(self.what(before), Some(What::Class(Class::Against))) && self.topic.is_none();
+        if !(against || and) {
             return None;
         }
         let opens = and

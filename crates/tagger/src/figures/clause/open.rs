@@ -658,10 +658,9 @@ impl Clauses<'_, '_> {
         if bare_money || of_before {
             return None;
         }
-        let goods = match self.head(&stretch.from, at) {
-            Head::Place | Head::None => false,
+        let goods = match self.head(stretch.from, at) {
+            Head::Place | Head::None | Head::Neutral => false,
             Head::Goods => true,
-            Head::Neutral => false,
             Head::Unknown if (takes || gives) && (place.is_some() || self.goods_from(at).is_some()) => false,
             // `ahead of phones, AED77 billion`
             Head::Unknown if self.is_listed(stretch, at) => true,
@@ -672,7 +671,7 @@ impl Clauses<'_, '_> {
             || refers
             || takes
             || gives
-            || matches!(self.head(&stretch.from, at), Head::Neutral))
+            || matches!(self.head(stretch.from, at), Head::Neutral))
         {
             return None;
         }
@@ -685,7 +684,7 @@ impl Clauses<'_, '_> {
         if let Some((place, codes)) = place {
             self.party(&mut topic, place, codes, takes, gives);
         } else if takes || gives {
-            self.flow(&mut topic, takes);
+            Self::flow(&mut topic, takes);
         }
         if goods {
             topic.commodity =
@@ -750,8 +749,8 @@ impl Clauses<'_, '_> {
     }
 
     /// What stands first in a stretch.
-    fn head(&self, from: &usize, at: usize) -> Head {
-        let first = self.skip(*from, |what| {
+    fn head(&self, from: usize, at: usize) -> Head {
+        let first = self.skip(from, |what| {
             matches!(
                 what,
                 What::Class(
@@ -808,7 +807,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `bought goods worth V`: who buys imports, and who sells exports.
-    fn flow(&self, topic: &mut Topic, takes: bool) {
+    fn flow(topic: &mut Topic, takes: bool) {
         if matches!(topic.indicator, Indicator::Balance | Indicator::Trade) {
             topic.indicator = if takes { Indicator::Imports } else { Indicator::Exports };
         }
@@ -820,7 +819,7 @@ impl Clauses<'_, '_> {
         let own = self.code(*place, false);
         if topic.reporter.as_ref() == Some(&own) || topic.reporter.as_ref() == Some(&codes) {
             if takes || gives {
-                self.flow(topic, takes);
+                Self::flow(topic, takes);
             }
             return;
         }

@@ -58,9 +58,12 @@ impl Clauses<'_, '_> {
                             Some(What::Word) => {
                                 goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }
-                            Some(What::Class(Class::Plain | Class::Indicator(..)) | What::Sign('-')) => {}
                             // `on $250 billion of Chinese goods`
-                            Some(What::Quantity(_) | What::Class(Class::Prep(Prep::Of))) => {}
+                            Some(
+                                What::Class(Class::Plain | Class::Indicator(..) | Class::Prep(Prep::Of))
+                                | What::Sign('-')
+                                | What::Quantity(_),
+                            ) => {}
                             Some(What::Class(Class::Prep(Prep::From))) => {
                                 if let Some((codes, _)) = self.region_list(inner + 1, true) {
                                     partner = Some(codes);

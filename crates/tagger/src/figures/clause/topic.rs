@@ -628,7 +628,7 @@ impl Clauses<'_, '_> {
                     break;
                 }
                 Some(What::Word) => {
-                    goods = Some(super::parties::extend(goods, self.pieces.list[back].tokens.clone()))
+                    goods = Some(super::parties::extend(goods, self.pieces.list[back].tokens.clone()));
                 }
                 Some(
                     What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Level(_))
@@ -1072,6 +1072,18 @@ impl Clauses<'_, '_> {
             // `; in tonnes it rose P`: what was spoken of
             let it = (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["it", "they"]))
                 && !self.drafts[self.first_draft..].is_empty();
+            // `with Italy it was V`
+            if it
+                && let Some(with) = (boundary + 1..at).find(|at| {
+                    self.is_prep(*at, Prep::With)
+                        || self.is_prep(*at, Prep::To)
+                        || self.is_prep(*at, Prep::From)
+                })
+                && let Some((codes, _)) = self.region_list(with + 1, true)
+                && let Some(topic) = self.topic.as_mut()
+            {
+                (topic.partner, topic.partner_stated) = (Some(codes), true);
+            }
             if (stranger || person) && !it && !self.goods_take_over(boundary + 1, at, said) {
                 // what the sentence speaks of may come back behind the comma that ends an aside
                 let aside = matches!(self.what(boundary), Some(What::Sign(',')))
