@@ -148,7 +148,13 @@ impl Reader {
     pub(crate) fn quantities(&self, story: &Story<'_>) -> Vec<Read> {
         let today = story.article.published_at.map(article::When::date);
         let places = Places::of(story, &[]);
-        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today, prices: true };
+        let cutter = Cutter {
+            words: &self.words,
+            scanner: &self.scanner,
+            calendar: &self.calendar,
+            today,
+            prices: true,
+        };
         let mut pieces = Pieces::default();
         let mut found = Vec::new();
         for sentence in &story.sentences {
@@ -171,11 +177,13 @@ impl Reader {
                     _ => lexicon::word(story, start).is_some_and(|word| matches!(word, "a" | "an" | "per")),
                 };
                 // `minus five percent`: the sign is no number
-                let signed = lexicon::word(story, start).is_some_and(|word| word == "minus" || word == "negative")
+                let signed = lexicon::word(story, start)
+                    .is_some_and(|word| word == "minus" || word == "negative")
                     && self.scanner.read_priced(story, start + 1, end).is_some();
                 let percent = self.scanner.percent_of(story, start, end);
                 let unit = if percent.is_some() { "percent" } else { "" };
-                let bare = percent.or_else(|| self.scanner.bare(story, start, end).filter(|_| begins && !signed));
+                let bare =
+                    percent.or_else(|| self.scanner.bare(story, start, end).filter(|_| begins && !signed));
                 if let Some((value, next)) = bare
                     && next > piece.tokens.end.min(if quantity.is_some() { end } else { start })
                 {
@@ -217,7 +225,13 @@ impl Reader {
             story.article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
         let today = story.article.published_at.map(article::When::date).or(dateline_day);
         let places = Places::of(story, regions);
-        let cutter = Cutter { words: &self.words, scanner: &self.scanner, calendar: &self.calendar, today, prices: false };
+        let cutter = Cutter {
+            words: &self.words,
+            scanner: &self.scanner,
+            calendar: &self.calendar,
+            today,
+            prices: false,
+        };
         let mut carry = Carry { today, ..Carry::default() };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
         let mut pieces = Pieces::default();

@@ -10,8 +10,15 @@ fn dated(day: &str, text: &str, expected: &[&str]) {
     let found: Vec<String> = figures(text, Some(day))
         .iter()
         .map(|figure| {
-            let carried = figure["inferred"].as_array().is_some_and(|fields| fields.iter().any(|field| field == "period"));
-            let words = figure["span"]["exact"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+            let carried = figure["inferred"]
+                .as_array()
+                .is_some_and(|fields| fields.iter().any(|field| field == "period"));
+            let words = figure["span"]["exact"]
+                .as_str()
+                .unwrap_or_default()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             let label = figure["period_label"].as_str().unwrap_or("-");
             format!("{words} = {label}{}", if carried { "~" } else { "" })
         })
@@ -29,7 +36,11 @@ fn years_and_quarters_that_end_in_a_month() {
     dated(
         "1987-06-18",
         "Japan's exports were 93 billion dlrs in the fiscal year ended March 31. Exports were 25 billion dlrs in the 1987 first quarter. Imports were 12 billion dlrs in the three months ended May 31.",
-        &["93 billion dlrs = 1986-04..1987-03", "25 billion dlrs = 1987-Q1", "12 billion dlrs = 1987-03..1987-05"],
+        &[
+            "93 billion dlrs = 1986-04..1987-03",
+            "25 billion dlrs = 1987-Q1",
+            "12 billion dlrs = 1987-03..1987-05",
+        ],
     );
 }
 
@@ -62,7 +73,11 @@ fn the_trade_year_of_a_crop_is_not_the_fiscal_year_of_the_country() {
             "17.7 mln tonnes = 1985-08..1986-07",
         ],
     );
-    dated("1987-06-29", "Pakistan's exports in 1986/87 were 3.6 billion dlrs.", &["3.6 billion dlrs = 1986-07..1987-06"]);
+    dated(
+        "1987-06-29",
+        "Pakistan's exports in 1986/87 were 3.6 billion dlrs.",
+        &["3.6 billion dlrs = 1986-07..1987-06"],
+    );
     dated(
         "1987-04-08",
         "South Korean corn imports in the 1986/87 season (Oct-Sept) were 4.3 mln tonnes.",
@@ -153,7 +168,11 @@ fn a_month_without_a_year_may_lie_ahead() {
         "Taiwan's exports in the April-June quarter are expected to rise to 12 billion dlrs from 9.6 billion dlrs a year earlier.",
         &["12 billion dlrs = 1987-Q2", "9.6 billion dlrs = 1986-Q2"],
     );
-    dated("2024-01-10", "Philippine exports were 6.1 billion dollars in December.", &["6.1 billion dollars = 2023-12"]);
+    dated(
+        "2024-01-10",
+        "Philippine exports were 6.1 billion dollars in December.",
+        &["6.1 billion dollars = 2023-12"],
+    );
 }
 
 #[test]

@@ -314,7 +314,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
     /// `, where carmakers have cut output,`: an aside without numbers says nothing of the verb after it.
     fn aside(&self, at: usize) -> Option<usize> {
         // `Exports, after six declines in a row, rose P`
-        let opens = ["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
+        let opens =
+            ["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
         if !self.is_word(at, &opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
             return None;
         }

@@ -838,7 +838,20 @@ impl Calendar {
                     _ => self.numbers.longest(story, at, end)?,
                 };
                 let goes_on = sign(story, after) == Some("-")
-                    || matches!(word(story, after), Some("pct" | "percent" | "per" | "mln" | "million" | "billion" | "months" | "weeks" | "years"));
+                    || matches!(
+                        word(story, after),
+                        Some(
+                            "pct"
+                                | "percent"
+                                | "per"
+                                | "mln"
+                                | "million"
+                                | "billion"
+                                | "months"
+                                | "weeks"
+                                | "years"
+                        )
+                    );
                 return i8::try_from(day).ok().filter(|_| !goes_on);
             }
             let decimals = matches!(sign(story, at + 1), Some("." | ","))

@@ -187,7 +187,11 @@ impl Cutter<'_> {
         {
             return (What::Time(time), next);
         }
-        let read = if self.prices { self.scanner.read_priced(story, at, end) } else { self.scanner.read(story, at, end) };
+        let read = if self.prices {
+            self.scanner.read_priced(story, at, end)
+        } else {
+            self.scanner.read(story, at, end)
+        };
         if let Some((quantity, next)) = read {
             quantities.push(quantity);
             return (What::Quantity(quantities.len() - 1), next);

@@ -171,7 +171,11 @@ impl Scanner {
                 .split(',')
                 .filter(|form| matches!(*form, "€" | "£" | "₾" | "₽" | "₴" | "₸" | "zł" | "Ft" | "$"))
             {
-                let unit = if local.contains_key(form) { UnitWord::LocalMoney(form, code) } else { UnitWord::Money(code) };
+                let unit = if local.contains_key(form) {
+                    UnitWord::LocalMoney(form, code)
+                } else {
+                    UnitWord::Money(code)
+                };
                 units.add(form, unit);
             }
             for form in words.split(',').filter(|form| !form.is_empty()) {
@@ -522,7 +526,8 @@ impl Scanner {
         let mut price = false;
         for step in 0..2 {
             // `US$ 1MM`
-            let millions = currency.is_some() && word(story, next) == Some("MM") && touches_before(story, next);
+            let millions =
+                currency.is_some() && word(story, next) == Some("MM") && touches_before(story, next);
             let unit = if millions && next < end {
                 Some((UnitWord::Scale(Decimal::from(1_000_000)), next + 1))
             } else {
@@ -1052,7 +1057,9 @@ fn grouped_indian(story: &Story<'_>, at: usize) -> bool {
     let mut at = at;
     for _ in 0..6 {
         let next = story.tokens.get(at + 2).filter(|token| token.kind == TokenKind::Digits);
-        let joined = sign(story, at + 1) == Some(",") && touches_before(story, at + 1) && touches_before(story, at + 2);
+        let joined = sign(story, at + 1) == Some(",")
+            && touches_before(story, at + 1)
+            && touches_before(story, at + 2);
         match next.filter(|_| joined).map(|token| token.end - token.start) {
             Some(3) => return true,
             Some(2) => at += 2,

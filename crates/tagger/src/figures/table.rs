@@ -312,7 +312,9 @@ fn month_of_short_year(
     end: usize,
     carry: &Carry,
 ) -> Option<(Period, usize)> {
-    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, carry.today) else { return None };
+    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, carry.today) else {
+        return None;
+    };
     if length(month) != Some(1) {
         return None;
     }

@@ -63,7 +63,11 @@ impl Clauses<'_, '_> {
         self.city_speaks_for_its_country(&mut topic);
         // `intra-euro area trade` is said of both
         let within = topic.reporter_stated && topic.partner_stated && topic.reporter == topic.partner;
-        if !within && topic.reporter.is_some() && topic.reporter == topic.partner && topic.partner == self.places.home {
+        if !within
+            && topic.reporter.is_some()
+            && topic.reporter == topic.partner
+            && topic.partner == self.places.home
+        {
             // what the story is about is not its own partner
             (topic.partner, topic.partner_stated) = (None, false);
         }
@@ -76,8 +80,12 @@ impl Clauses<'_, '_> {
             topic.indicator,
             Indicator::Balance | Indicator::CurrentAccount | Indicator::Tariff | Indicator::Quota
         ) && let Some(city) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:"))
-            && let Some(country) =
-                self.places.codes.iter().find(|codes| *codes.own == *city).and_then(|codes| codes.country.clone())
+            && let Some(country) = self
+                .places
+                .codes
+                .iter()
+                .find(|codes| *codes.own == *city)
+                .and_then(|codes| codes.country.clone())
         {
             topic.reporter = Some(country);
         }
@@ -177,7 +185,9 @@ impl Clauses<'_, '_> {
 
     /// `Moscow and Ankara aim to lift trade`, `furniture makers of Milan exported`: a city that the story is not about, and no port.
     fn city_speaks_for_its_country(&self, topic: &mut Topic) {
-        let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else { return };
+        let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else {
+            return;
+        };
         if topic.indicator == Indicator::Freight {
             return;
         }

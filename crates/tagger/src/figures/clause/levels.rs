@@ -45,13 +45,22 @@ impl Clauses<'_, '_> {
                     && (at + 2..*noun).all(|at| {
                         matches!(
                             self.what(at),
-                            Some(What::Word | What::Region(_) | What::Possessive | What::Sign('-') | What::Class(Class::Plain | Class::Peri(_)))
+                            Some(
+                                What::Word
+                                    | What::Region(_)
+                                    | What::Possessive
+                                    | What::Sign('-')
+                                    | What::Class(Class::Plain | Class::Peri(_))
+                            )
                         )
                     })
             })
             && let Some(What::Class(Class::Indicator(measured, _))) = self.what(noun)
             && is_money(self.unit(quantity)?.0)
-            && matches!(self.what(self.left_of(at)?), Some(What::Class(Class::Level(_) | Class::Bound(_) | Class::Prep(Prep::Of)) | What::Word))
+            && matches!(
+                self.what(self.left_of(at)?),
+                Some(What::Class(Class::Level(_) | Class::Bound(_) | Class::Prep(Prep::Of)) | What::Word)
+            )
         {
             let measured = *measured;
             self.begin(noun, measured);

@@ -424,7 +424,10 @@ impl Clauses<'_, '_> {
 
     /// `exported V, some P of which went to China`.
     pub(super) fn share_of_which(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if quantity.measure != Measure::Percent || quantity.sign != 0 || !self.is_word(at + 1, &["of which", "of them", "of this", "of that", "of these"]) {
+        if quantity.measure != Measure::Percent
+            || quantity.sign != 0
+            || !self.is_word(at + 1, &["of which", "of them", "of this", "of that", "of these"])
+        {
             return None;
         }
         let kin = self.drafts[self.first_draft..]
@@ -432,7 +435,9 @@ impl Clauses<'_, '_> {
             .rev()
             .find(|draft| draft.kind == FigureKind::Level && shared(draft.topic.indicator))?;
         let (mut topic, period) = (kin.topic.clone(), kin.period);
-        let to = (at + 2..at + 7).find(|at| self.is_prep(*at, Prep::To) || self.is_prep(*at, Prep::From) || self.is_prep(*at, Prep::By))?;
+        let to = (at + 2..at + 7).find(|at| {
+            self.is_prep(*at, Prep::To) || self.is_prep(*at, Prep::From) || self.is_prep(*at, Prep::By)
+        })?;
         let (codes, _) = self.region_list(to + 1, true)?;
         (topic.partner, topic.partner_stated) = (Some(codes), true);
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")?;

@@ -511,7 +511,12 @@ impl Clauses<'_, '_> {
             && !(at + 2..at + 7).any(|at| {
                 matches!(
                     self.what(at),
-                    Some(What::Quantity(_) | What::Class(Class::Indicator(..) | Class::Anaphor | Class::Quota | Class::Tariff))
+                    Some(
+                        What::Quantity(_)
+                            | What::Class(
+                                Class::Indicator(..) | Class::Anaphor | Class::Quota | Class::Tariff
+                            )
+                    )
                 )
             });
         // `to V (July: V0)`

@@ -74,7 +74,9 @@ fn in_figures(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usiz
     if !after_mark && let Some(fraction) = over(at) {
         return Some((fraction, at + 3));
     }
-    let Some(read) = number(story, at, end).filter(|read| read.end <= end && !(after_mark && read.end > at + 1)) else {
+    let Some(read) =
+        number(story, at, end).filter(|read| read.end <= end && !(after_mark && read.end > at + 1))
+    else {
         return alone();
     };
     let (mut value, mut next) = (read.value, read.end);
@@ -142,13 +144,16 @@ fn exponent(story: &Story<'_>, at: usize, end: usize, base: Decimal) -> Option<(
             negative ^= sign(story, at) != Some("+");
             at += 1;
         }
-        let power: i32 = digits(story, at, end).filter(|_| glued(at))?.parse().ok().filter(|power| *power <= 60)?;
+        let power: i32 =
+            digits(story, at, end).filter(|_| glued(at))?.parse().ok().filter(|power| *power <= 60)?;
         Some((if negative { -power } else { power }, at + 1))
     };
     let (base, times, (power, after)) = match (sign(story, at), word(story, at)) {
         (Some("^"), _) => (base, Decimal::ONE, signed(at + 1)?),
         (_, Some("e" | "E")) => (Decimal::TEN, base, signed(at + 1)?),
-        (mark, letter) if (mark == Some("×") || letter == Some("x")) && digits(story, at + 1, end) == Some("10") => {
+        (mark, letter)
+            if (mark == Some("×") || letter == Some("x")) && digits(story, at + 1, end) == Some("10") =>
+        {
             (sign(story, at + 2) == Some("^")).then_some(())?;
             (Decimal::TEN, base, signed(at + 3)?)
         }
@@ -182,7 +187,9 @@ fn unit(word: &str) -> Option<u32> {
     if lower == "nought" || lower == "nil" {
         return Some(0);
     }
-    let place = |list: &[&str]| list.iter().position(|form| *form == lower).and_then(|place| u32::try_from(place).ok());
+    let place = |list: &[&str]| {
+        list.iter().position(|form| *form == lower).and_then(|place| u32::try_from(place).ok())
+    };
     place(&NUMBERS).or_else(|| place(&TENS).map(|place| (place + 2) * 10))
 }
 
@@ -191,7 +198,9 @@ fn small(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
     let value = word(story, at).filter(|_| at < end).and_then(unit)?;
     if value >= 20 {
         let next = at + 1 + usize::from(sign(story, at + 1) == Some("-"));
-        if let Some(digit) = word(story, next).filter(|_| next < end).and_then(unit).filter(|digit| (1..10).contains(digit)) {
+        if let Some(digit) =
+            word(story, next).filter(|_| next < end).and_then(unit).filter(|digit| (1..10).contains(digit))
+        {
             return Some((Decimal::from(value + digit), next + 1));
         }
     }
@@ -204,10 +213,32 @@ fn denominator(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usi
     let one = lower.strip_suffix('s').unwrap_or(&lower);
     let ordinal = |one: &str| {
         const ORDINALS: [&str; 20] = [
-            "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-            "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+            "",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
         ];
-        let tens = || TENS.iter().position(|form| one.strip_suffix("ieth") == form.strip_suffix('y')).map(|place| (place + 2) * 10);
+        let tens = || {
+            TENS.iter()
+                .position(|form| one.strip_suffix("ieth") == form.strip_suffix('y'))
+                .map(|place| (place + 2) * 10)
+        };
         ORDINALS.iter().position(|form| !form.is_empty() && *form == one).or_else(tens)
     };
     let value = match one {
@@ -235,7 +266,9 @@ fn compound(story: &Story<'_>, at: usize, end: usize, loose: bool) -> Option<(De
 }
 
 fn in_words(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
-    let is = |at: usize, wanted: &str| at < end && word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted));
+    let is = |at: usize, wanted: &str| {
+        at < end && word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
+    };
     let mut next = at;
     let mut total = Decimal::ZERO;
     let mut current = Decimal::ZERO;
@@ -277,7 +310,9 @@ fn in_words(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)
         }
         let Some((value, after)) = small(story, next + and, end).filter(|_| dash == 0) else { break };
         // `three four` are two numbers; `twenty and three` is one
-        let fits = !read || (current % Decimal::ONE_HUNDRED).is_zero() || (and == 1 && (current % Decimal::TEN).is_zero() && value < Decimal::TEN);
+        let fits = !read
+            || (current % Decimal::ONE_HUNDRED).is_zero()
+            || (and == 1 && (current % Decimal::TEN).is_zero() && value < Decimal::TEN);
         if !fits {
             break;
         }
@@ -304,7 +339,8 @@ fn in_words(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)
     }
     // `five and a quarter`, `twenty and three fifths`
     if is(next, "and") {
-        let part = if is(next + 1, "a") { Some((Decimal::ONE, next + 2)) } else { small(story, next + 1, end) };
+        let part =
+            if is(next + 1, "a") { Some((Decimal::ONE, next + 2)) } else { small(story, next + 1, end) };
         if let Some((over, at)) = part
             && let Some((under, after)) = compound(story, at, end, false)
             && over < under
