@@ -195,6 +195,13 @@ fn time_is_linear_in_the_text() {
         "1,000 ",
         "in March, ",
         "orders worth 3 million dollars ",
+        "since the ",
+        "since the start of ",
+        "3 percent in the first half of ",
+        "the first three months of ",
+        "May to the third week of ",
+        "exports 5 tonnes in 1986/87 ",
+        "5 tonnes in the same period ",
         "no stop and no number at all ",
     ] {
         let of = |bytes: usize| {

@@ -541,6 +541,35 @@ impl Calendar {
         }
     }
 
+    /// A year, a season, or a time that was named before: what months are part of, or what has a start. Reads no parts of parts, so
+    /// that a text of nothing but "the first half of" costs no more than another.
+    fn year_named(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        if story.tokens.get(at).filter(|_| at < end)?.kind == TokenKind::Digits {
+            let found = years(story, at, end)?;
+            return Some(self.of_a_year(story, found, end, today));
+        }
+        if let Some(found) = fiscal(story, at, end).or_else(|| persian(story, at, end)) {
+            return Some(ended(self, story, found, end, today));
+        }
+        let (found, next) = self.words.longest(story, at, end)?;
+        match found {
+            TimeWord::Time(Time::Fiscal(_)) => self
+                .time_of(story, found, at, next, end, today)
+                .map(|found| ended(self, story, found, end, today)),
+            TimeWord::MonthsTo(_)
+            | TimeWord::MonthsFrom(_)
+            | TimeWord::Year(_)
+            | TimeWord::Time(Time::TheYear | Time::Same) => self.time_of(story, found, at, next, end, today),
+            _ => None,
+        }
+    }
+
     /// `since the start of the season`, `since the marketing year began`, `since July 1`.
     fn since(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
         if !word(story, at)?.eq_ignore_ascii_case("since") {
@@ -560,7 +589,7 @@ impl Calendar {
         let begun =
             |at: usize| matches!(word(story, at), Some("began" | "started" | "opened")).then_some(at + 1);
         if let Some((time, after)) =
-            self.read(story, from, end, today).or_else(|| self.read(story, the(from), end, today))
+            self.year_named(story, from, end, today).or_else(|| self.year_named(story, the(from), end, today))
         {
             let after = match begun(after) {
                 Some(after) => after,
@@ -920,7 +949,7 @@ impl Calendar {
         }
         let next = at + 1;
         let bare = next + usize::from(word(story, next) == Some("the"));
-        let read = |from| self.read(story, from, end, today);
+        let read = |from| self.year_named(story, from, end, today);
         let (time, after) = read(next).filter(|(time, _)| is_year(*time)).or_else(|| read(bare))?;
         match time {
             Time::Days(year) if length(year) == Some(12) && year.first.month() > 1 => {
