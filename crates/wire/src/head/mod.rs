@@ -718,6 +718,11 @@ fn alone(lines: &[Line<'_>], nth: usize) -> Option<Found> {
     {
         return None;
     }
+    // `AP ECONOMICS WRITER`, `KYODO NEWS`, `STAFF REPORTER`
+    let titled = ["WRITER", "EDITOR", "REPORTER", "CORRESPONDENT", "STAFF", "TIMES", "POST"];
+    if titled.iter().any(|title| line.words.contains(title)) || Agency::signing(line.words).is_some() {
+        return None;
+    }
     let mut found = crate::dateline::alone(line.words)?;
     let by = before.stamped || line::kind(before.words, false) == Kind::Byline;
     let body = line::kind(next.words, false) == Kind::Body && !before.words.ends_with('.');

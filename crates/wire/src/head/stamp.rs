@@ -79,7 +79,7 @@ fn is_zone_like(word: &str) -> bool {
 fn by_form(line: &str, stamp: &Stamp) -> Option<&'static Agency> {
     let code = if stamp.place.is_some() {
         "agencia_brasil"
-    } else if line.starts_with("Write: ") && line.contains("Update: ") {
+    } else if line.starts_with("Writ") && line.contains(": ") && line.contains("Update") {
         "kbs"
     } else if stamp.weekday.is_some() && line.ends_with(" UTC") && line.contains(" - ") && has_ordinal(line) {
         "mercopress"
