@@ -277,8 +277,8 @@ impl Agency {
     /// The agency whose sign this is, as it writes it: many signs are words or names when they are written otherwise.
     pub(crate) fn writing(sign: &str) -> Option<&'static Self> {
         let agency = Self::signing(sign)?;
-        let own = |known: &&str| *known == sign || known.len() > 4 && known.eq_ignore_ascii_case(sign);
-        agency.signs.iter().any(|known| own(&known)).then_some(agency)
+        let own = |known: &str| known == sign || known.len() > 4 && known.eq_ignore_ascii_case(sign);
+        agency.signs.iter().any(|known| own(known)).then_some(agency)
     }
 
     /// This agency, or the other one with its sign that files from this place.

@@ -122,6 +122,8 @@ const HEADS: &[Row] = &[
     ("Chips up\n\nSEOUL (Dow Jones)--Chip exports rose.\n\n-0- 02/01/96 12:30Z\n", "SEOUL", "1996-02-01", "dow_jones", "Chips up", ""),
     ("Chips up\n\nChip exports of South Korea rose again in January.\n\nCopyright (c) 1996 Dow Jones & Company, Inc.\n", "", "", "dow_jones", "Chips up", ""),
     ("Beer Down\n\nBy Thom Verbeek and Corinne Asher\nJuly 30, 2018, 8:05 AM GMT+2\n\nBeer exports of Denmark fell again.\n\n--With assistance from Ade Balogun.\n", "", "2018-07-30T08:05:00+02:00", "bloomberg", "Beer Down", "By Thom Verbeek and Corinne Asher"),
+    ("Court sits\n\nTHE HAGUE, Netherlands (AP) — The court sat again.\n", "THE HAGUE | Netherlands", "", "ap", "Court sits", ""),
+    ("Beets up\n\nNAMPA, Idaho (AP) — Beet exports rose.\n", "NAMPA | Idaho", "", "ap", "Beets up", ""),
     // Reuters, then and now
     ("f0413 reute\nu f BC-JAPAN-TEA   03-04 0105\n\nJAPAN TEA EXPORTS UP\n\n    TOKYO, March 4, 1987 - Tea exports rose.\n Reuter\n", "TOKYO", "1987-03-04", "reuters", "JAPAN TEA EXPORTS UP", ""),
     ("UPDATE 1-Tea exports up\n(Adds comment)\n\nLONDON, Oct 17, 2025 (Reuters) - Tea exports rose.\n\n(Reporting by Elin Sandgren; Editing by Tom Whitaker)\n", "LONDON", "2025-10-17", "reuters", "Tea exports up", ""),
@@ -247,6 +249,7 @@ fn what_only_looks_like_a_head_is_none() {
         "Tin firm closes mine\n\nParis - based Etains closed the mine, which it bought in May.\n",
         "Tin firm closes mine\n\nMobile, Ala., has a port from which it was never shipped.\n",
         "Tin firm closes mine\n\nA sta is no map, and nobody can tap the apa of it.\n\n- Map of the mine\n",
+        "Tin firm closes mine\n\nBy John Hill\n\nSTAFF WRITER\n\nThe firm said it will sell the mine.\n",
         "Lions 3, Tigers 2\n\nLIONS 3 - TIGERS 2\n\nThe match was a dull one, and it rained.\n",
     ];
     for story in stories {

@@ -1,5 +1,7 @@
 //! Dates as agencies write them: `Aug. 29`, `21 jan 2019`, `9. Januar 2023`, `24 SET`, `Monday`; and the year they mean.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
@@ -186,20 +188,33 @@ pub(crate) fn month_named(word: &str) -> Option<i8> {
     if !(3..=24).contains(&word.len()) {
         return None;
     }
-    if word.is_ascii() {
-        // nearly all words are told from a name by their length and first letter
-        let (length, first) = (word.len(), word.as_bytes()[0].to_ascii_lowercase());
-        return month_where(|name| {
-            name.len() == length && name.as_bytes()[0] == first && name.eq_ignore_ascii_case(word)
-        });
-    }
+    // Nearly all words are told from a name by their first letter.
+    let first = word.as_bytes()[0].to_ascii_lowercase();
+    let names = match first.checked_sub(b'a').and_then(|letter| BY_LETTER.get(usize::from(letter))) {
+        Some(names) if word.is_ascii() => {
+            let same = |(name, _): &&(&str, i8)| name.len() == word.len() && name.eq_ignore_ascii_case(word);
+            return names.iter().find(same).map(|(_, month)| *month);
+        }
+        Some(names) => names,
+        None => &BY_LETTER[LETTERS],
+    };
     let lower = word.to_lowercase();
-    month_where(|name| name == lower)
+    names.iter().find(|(name, _)| *name == lower).map(|(_, month)| *month)
 }
 
-fn month_where(same: impl Fn(&str) -> bool) -> Option<i8> {
-    MONTHS.iter().find(|(_, names)| names.iter().any(|name| same(name))).map(|(month, _)| *month)
-}
+const LETTERS: usize = 26;
+
+/// The names of the months with each first letter, and after these the ones that begin with no letter of ASCII.
+static BY_LETTER: LazyLock<[Vec<(&str, i8)>; LETTERS + 1]> = LazyLock::new(|| {
+    let mut by_letter = [const { Vec::new() }; LETTERS + 1];
+    for (month, names) in MONTHS {
+        for name in *names {
+            let letter = usize::from(name.as_bytes()[0].wrapping_sub(b'a'));
+            by_letter[letter.min(LETTERS)].push((*name, *month));
+        }
+    }
+    by_letter
+});
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
     // None is shorter than five letters or longer than thirteen, of two bytes at most.

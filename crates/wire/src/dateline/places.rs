@@ -60,7 +60,7 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
         at += gap;
     }
     let all_caps = parts[0].chars().any(char::is_alphabetic) && !parts[0].chars().any(char::is_lowercase);
-    (!refused(parts[0])).then_some(Places { parts, end: at, all_caps })
+    (!refused(parts[0], parts.len() == 1)).then_some(Places { parts, end: at, all_caps })
 }
 
 /// `Brévent (France), 3 mars`, `Gimel (Suisse) (AFP)`: a country between brackets is one where a date or a sign follows.
@@ -148,13 +148,19 @@ pub(super) fn is_name(place: &str) -> bool {
     place.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()) || JOINTS.contains(&word))
 }
 
-fn refused(place: &str) -> bool {
+/// `alone`: no state and no country follows. `Nampa, Idaho` is a place, and `NAMPA` an agency.
+fn refused(place: &str, alone: bool) -> bool {
+    let article = place.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("the "));
+    if article && ["hague", "valley", "bottom"].iter().any(|name| place[4..].eq_ignore_ascii_case(name)) {
+        return false;
+    }
     let first = &place[..run(place, char::is_alphanumeric)];
     let lower = first.to_lowercase();
     NO_PLACE.contains(&lower.as_str())
         || weekday_named(first).is_some()
-        || Agency::signing(place)
-            .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(place)))
+        || alone
+            && Agency::signing(place)
+                .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(place)))
 }
 
 /// `Beijing/Moscow` and `BEIJING and WASHINGTON` are two places; `Trinidad and Tobago` is one.

@@ -588,10 +588,12 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
 /// The lines, among those in which a head can be, in which the page says when it was published. A line that does not
 /// say what it is stands apart, or below a line of the head; in a paragraph or a table it is a line like the others.
 fn stamps(lines: &mut [Line<'_>]) -> Vec<(usize, Stamp)> {
-    /// So many lines may stand above one that does not say what it is.
+    /// Among so many lines is one that says when the page was published …
+    const STAMPED_LINES: usize = 9;
+    /// … and among so many one that does not say what it is.
     const BARE_LINES: usize = 7;
     let mut stamps = Vec::new();
-    for nth in 0..lines.len().min(DATED_LINES) {
+    for nth in 0..lines.len().min(STAMPED_LINES) {
         let line = lines[nth];
         let Some(stamp) = stamp::read(line.words) else { continue };
         if stamp.labelled || stamp.agency.is_some() || nth < BARE_LINES && is_apart(lines, nth) {
@@ -716,6 +718,11 @@ fn alone(lines: &[Line<'_>], nth: usize) -> Option<Found> {
         || line.words.contains(char::is_lowercase)
         || !next.words.contains(char::is_lowercase)
     {
+        return None;
+    }
+    // `AP ECONOMICS WRITER`, `KYODO NEWS`, `STAFF REPORTER`
+    let titled = ["WRITER", "EDITOR", "REPORTER", "CORRESPONDENT", "STAFF", "TIMES", "POST"];
+    if line.words.split(' ').any(|word| titled.contains(&word)) || Agency::signing(line.words).is_some() {
         return None;
     }
     let mut found = crate::dateline::alone(line.words)?;

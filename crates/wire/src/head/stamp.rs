@@ -79,7 +79,7 @@ fn is_zone_like(word: &str) -> bool {
 fn by_form(line: &str, stamp: &Stamp) -> Option<&'static Agency> {
     let code = if stamp.place.is_some() {
         "agencia_brasil"
-    } else if line.starts_with("Write: ") && line.contains("Update: ") {
+    } else if line.starts_with("Writ") && line.contains(": ") && line.contains("Update") {
         "kbs"
     } else if stamp.weekday.is_some() && line.ends_with(" UTC") && line.contains(" - ") && has_ordinal(line) {
         "mercopress"
@@ -114,7 +114,7 @@ pub(super) fn read(line: &str) -> Option<Stamp> {
         })
     });
     let rest = release.map_or(line, |(_, rest)| rest);
-    let mut stamp = Reader { rest, line, ..Reader::default() }.read()?;
+    let mut stamp = Reader { line, rest, ..Reader::default() }.read()?;
     stamp.agency = stamp.agency.or_else(|| by_form(line, &stamp));
     Some(stamp)
 }
@@ -135,7 +135,7 @@ struct Reader<'a> {
     labelled: bool,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn read(mut self) -> Option<Stamp> {
         self.take_byline();
         loop {
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
     }
 
     fn take_weekday(&mut self) -> bool {
-        let length = run(self.rest, |c| c.is_alphabetic());
+        let length = run(self.rest, char::is_alphabetic);
         let Some(day) = weekday(&self.rest[..length]) else { return false };
         self.weekday = self.weekday.or(Some(day));
         self.rest = self.rest[length..].trim_start_matches('.');
@@ -246,7 +246,11 @@ impl<'a> Reader<'a> {
     }
 
     fn take_label(&mut self) -> bool {
-        let label = LABELS.iter().find(|(label, _)| {
+        let Some(first) = self.rest.bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+            return false;
+        };
+        let same = LABELS.iter().filter(|(label, _)| label.as_bytes()[0] == first);
+        let label = same.clone().find(|(label, _)| {
             self.rest.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
                 && !self.rest[label.len()..].starts_with(char::is_alphanumeric)
         });
@@ -428,6 +432,9 @@ impl Stamp {
 /// `Mon`, `Thurs`, `Friday`: with the short forms, which are words elsewhere (`Sun`, `Sat`).
 fn weekday(word: &str) -> Option<Weekday> {
     weekday_named(word).or_else(|| {
+        if !(3..=5).contains(&word.len()) {
+            return None;
+        }
         let short = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         let forms = ["mon", "tues", "weds", "thur", "fri", "sat", "sun"];
         let lower = word.to_ascii_lowercase();

@@ -1,8 +1,12 @@
 //! The last lines of a story: who signs, and what is not for publication.
 
+use std::sync::LazyLock;
+
 use article::When;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
+
+use memchr::memmem::Finder;
 
 use crate::agencies::Agency;
 use crate::dateline::date::month_named;
@@ -195,20 +199,24 @@ pub(super) fn not_for_publication(text: &str) -> Option<&str> {
     not_for_publication_at(text).map(|at| text[at..].trim())
 }
 
-/// Where that begins: at the start of a line.
-fn not_for_publication_at(text: &str) -> Option<usize> {
-    const MARKS: &[&str] = &[
+static NOT_FOR_PUBLICATION: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| {
+    [
         "following information is not for publication",
         "folgenden Informationen sind nicht zur Veröffentlichung",
         "folgende Informationen sind nicht zur Veröffentlichung",
-    ];
+    ]
+    .map(Finder::new)
+});
+
+/// Where that begins: at the start of a line.
+fn not_for_publication_at(text: &str) -> Option<usize> {
     // The note closes the story: it is short, and far from the start.
     let mut from = text.len().saturating_sub(3000);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let near = &text.as_bytes()[from..];
-    let at = from + MARKS.iter().find_map(|mark| memchr::memmem::find(near, mark.as_bytes()))?;
+    let at = from + NOT_FOR_PUBLICATION.iter().find_map(|mark| mark.find(near))?;
     Some(text[..at].rfind('\n').map_or(0, |at| at + 1))
 }
 
@@ -245,10 +253,14 @@ pub(super) fn filed(lines: &[&str]) -> Option<Date> {
 
 /// `First Published: 20 May 2024`: some pages say it below the story. A date that could be two is none here.
 fn labelled(line: &str) -> Option<When> {
+    const STARTS: &[&str] = &["Publi", "First publi", "First Publi", "Posted", "Issued", "Released", "Date"];
     if let Some(day) = line.strip_prefix(CP_REPORT)
         && let Some((super::stamp::Day::Settled(date), _)) = super::stamp::date(day, false)
     {
         return Some(When::Date(date));
+    }
+    if !STARTS.iter().any(|start| line.starts_with(start)) {
+        return None;
     }
     let stamp = super::stamp::read(line).filter(|stamp| stamp.labelled && !stamp.is_update())?;
     matches!(stamp.day, super::stamp::Day::Settled(_))

@@ -14,8 +14,8 @@ const REACH: usize = 6000;
 pub(super) fn told(body: &str, month: i8, day: i8) -> Option<Date> {
     /// A last year so far from the one before it may be a goal, and the one before it the present.
     const GAP: i16 = 3;
-    let years = years(cut(body, REACH));
     let weekday = first_weekday(cut(body, NEAR))?;
+    let years = years(cut(body, REACH));
     let (last, rest) = years.split_last()?;
     let before = rest.last().filter(|before| *last - **before >= GAP);
     let mut near: Vec<i16> =
@@ -41,10 +41,11 @@ fn years(body: &str) -> Vec<i16> {
     /// Words before a year that lies ahead or behind.
     const FAR: &[&str] = &["by", "until", "till", "through", "to", "since", "before", "after"];
     let mut years = Vec::new();
-    let mut at = 0;
-    while let Some(from) = body[at..].find(|c: char| c.is_ascii_digit()).map(|from| at + from) {
-        let digits = run(&body[from..], |c| c.is_ascii_digit());
-        at = from + digits;
+    for from in memchr::memchr2_iter(b'1', b'2', body.as_bytes()) {
+        let at = from + run(&body[from..], |c| c.is_ascii_digit());
+        if at - from != 4 {
+            continue;
+        }
         let (before, after) = (&body[..from], &body[at..]);
         let glued = before
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '$' | '€' | '£' | '¥' | '-'))
@@ -53,8 +54,7 @@ fn years(body: &str) -> Vec<i16> {
         let far = before.strip_suffix(' ').is_some_and(|before| {
             FAR.contains(&before.rsplit([' ', '\n']).next().unwrap_or(before).to_ascii_lowercase().as_str())
         });
-        if digits == 4
-            && !glued
+        if !glued
             && !far
             && let Some(year) = body[from..at].parse::<i16>().ok().filter(|year| (1970..=2100).contains(year))
         {
@@ -70,15 +70,18 @@ fn years(body: &str) -> Vec<i16> {
 fn first_weekday(body: &str) -> Option<Weekday> {
     const OTHER: &[&str] =
         &["last", "next", "since", "from", "until", "by", "before", "after", "till", "every"];
-    let mut previous = "";
-    for word in body.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        if word.ends_with("day")
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(&body.as_bytes()[from..], b"day").map(|at| from + at) {
+        from = at + "day".len();
+        let word = body[..from].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let before = body[..from - word.len()].trim_end();
+        let previous = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        if !body[from..].starts_with(char::is_alphabetic)
             && let Some(day) = weekday_named(word)
             && !OTHER.contains(&previous)
         {
             return Some(day);
         }
-        previous = word;
     }
     None
 }
