@@ -237,7 +237,7 @@ fn trend_dated_five_days_before_the_page() {
         " date 2019-12-03 Azerbaijan's gas exports grow\n3 December 2019 08:58 (UTC+04:00)\n\nBAKU, Azerbaijan, Nov. 28\n\nBy Rufiz Hafizoglu - Trend:\n\nThe exports of gas from Azerbaijan were up in the ten months of the year, Trend reports with reference to the ministry.\n",
         expect![[r#"
             provider   trend (Trend News Agency)
-            published  2019-12-03
+            published  2019-12-03T08:58:00+04:00
             headline   Azerbaijan's gas exports grow
             byline     By Rufiz Hafizoglu - Trend
             dateline   BAKU | Azerbaijan · 2019-11-28 · 82..107 `BAKU, Azerbaijan, Nov. 28`
