@@ -85,7 +85,9 @@ impl Finder {
         for division in &divisions {
             let (Some(salience), _) = salience(division, best) else { continue };
             let prominence = prominence(division.hits);
-            let Some(industry) = self.industry(story, division, salience, prominence / most) else { continue };
+            let Some(industry) = self.industry(story, division, salience, prominence / most) else {
+                continue;
+            };
             let first = division.hits.first().map_or(0, |hit| hit.range.start);
             found.push((salience, prominence, first, industry));
         }

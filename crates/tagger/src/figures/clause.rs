@@ -485,7 +485,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                             self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))),
                             Some(What::Word | What::Class(Class::Other))
                         )
-                        && (at + 3..at + 7).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))))
+                        && (at + 3..at + 7).any(|at| {
+                            matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                        }))
                     && self.drafts.last().is_some_and(|last| {
                         matches!(last.topic.indicator, Indicator::FdiInward | Indicator::FdiOutward)
                             && last.sentence + 3 > self.sentence
@@ -494,8 +496,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 let last = self.drafts.last().map(|last| last.topic.clone());
                 if let Some(last) = last {
                     self.begin(at, Measured { indicator: last.indicator, sign: 0 });
-                    let sector = (at + 2..at + 7)
-                        .find(|at| matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_)))));
+                    let sector = (at + 2..at + 7).find(|at| {
+                        matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                    });
                     let goods = sector.and_then(|end| self.goods_between(at + 2, end));
                     if let Some(topic) = self.topic.as_mut() {
                         topic.reporter = last.reporter;

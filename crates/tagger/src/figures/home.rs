@@ -96,14 +96,14 @@ pub(crate) fn is_port(story: &Story<'_>, place: &Place<'_>) -> bool {
     }
     let token = |at: usize| story.tokens.get(at).map_or("", |token| story.words(token.range()));
     let first = story.token_at(place.bytes.start);
-    let of = first
-        .checked_sub(2)
-        .is_some_and(|noun| token(first - 1) == "of" && is_one_of(token(noun), PORTS));
+    let of =
+        first.checked_sub(2).is_some_and(|noun| token(first - 1) == "of" && is_one_of(token(noun), PORTS));
     let after = story.token_at(place.bytes.end);
     of || (after..after + 4)
         .take_while(|at| {
             let word = token(*at);
-            is_one_of(word, PORTS) || is_one_of(word, &["'", "’", "'s", "’s", "s", "container", "cargo", "main"])
+            is_one_of(word, PORTS)
+                || is_one_of(word, &["'", "’", "'s", "’s", "s", "container", "cargo", "main"])
         })
         .any(|at| is_one_of(token(at), PORTS))
 }

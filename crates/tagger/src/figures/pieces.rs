@@ -238,7 +238,8 @@ impl Cutter<'_> {
 
 fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
     let duties = ["duty", "duties", "levy", "levies", "tariff", "tariffs"];
-    sentence.into_iter().filter_map(|at| word(story, at)).any(|word| {
-        duties.iter().any(|duty| word.eq_ignore_ascii_case(duty))
-    })
+    sentence
+        .into_iter()
+        .filter_map(|at| word(story, at))
+        .any(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
 }

@@ -41,7 +41,9 @@ impl Clauses<'_, '_> {
         // `The Guangdong delegation signed letters of intent worth V` at a Chinese fair
         let inside = self.subject(noun).map(|(_, code)| code).filter(|code| {
             let story = self.carry.story_reporter.as_deref();
-            code.contains('-') && !code.contains(':') && story.is_some_and(|story| code.get(..2) == Some(story))
+            code.contains('-')
+                && !code.contains(':')
+                && story.is_some_and(|story| code.get(..2) == Some(story))
         });
         let reporter = inside
             .or_else(|| self.carry.story_reporter.clone())
@@ -49,7 +51,8 @@ impl Clauses<'_, '_> {
             .or_else(|| countries.first().cloned())?;
         // `Ireland's Ryanair finalized a V order` in a story about who sells
         let other = || {
-            let buyer = self.is_word(noun, &["order", "orders", "commitment", "commitments"]) && self.deals_before();
+            let buyer =
+                self.is_word(noun, &["order", "orders", "commitment", "commitments"]) && self.deals_before();
             let (_, code) = self.subject(noun).filter(|_| buyer)?;
             (code.len() == 2 && code.get(..2) != reporter.get(..2)).then_some(code)
         };
@@ -78,7 +81,12 @@ impl Clauses<'_, '_> {
     fn deals_before(&self) -> bool {
         let deals = |draft: &Draft| draft.topic.indicator == Indicator::Deals;
         self.drafts.first().is_some_and(deals)
-            && self.drafts.iter().rev().take(12).any(|draft| deals(draft) && draft.sentence + 8 >= self.sentence)
+            && self
+                .drafts
+                .iter()
+                .rev()
+                .take(12)
+                .any(|draft| deals(draft) && draft.sentence + 8 >= self.sentence)
     }
 
     /// `intended deals`, `letters of intent`, `commitments`: nothing is signed yet. So are the deals of a story that began with such.
@@ -118,7 +126,10 @@ impl Clauses<'_, '_> {
         })?;
         let (topic, status) = (kin.topic.clone(), kin.status);
         let before = self.left_of(at)?;
-        let from = (0..at).rev().find(|back| matches!(self.what(*back), Some(What::Quantity(_)))).map_or(0, |at| at + 1);
+        let from = (0..at)
+            .rev()
+            .find(|back| matches!(self.what(*back), Some(What::Quantity(_))))
+            .map_or(0, |at| at + 1);
         let goods = if self.is_prep(before, Prep::With) {
             let first = (from..before).rev().find(|back| {
                 self.is_prep(*back, Prep::By)
@@ -128,7 +139,9 @@ impl Clauses<'_, '_> {
             self.goods_between(first + 1, before)
         } else {
             let those = (from..before).find(|at| self.is_word(*at, &["those"]))?;
-            let on = self.is_prep(those + 1, Prep::On) || self.is_prep(those + 1, Prep::In) || self.is_word(those + 1, &["for"]);
+            let on = self.is_prep(those + 1, Prep::On)
+                || self.is_prep(those + 1, Prep::In)
+                || self.is_word(those + 1, &["for"]);
             if !on {
                 return None;
             }
@@ -152,7 +165,9 @@ impl Clauses<'_, '_> {
         }
         let kin = self.drafts.iter().find(|draft| draft.rule == "deals/sale")?;
         let kin = kin.topic.clone();
-        let noun = (self.clause_start.min(at)..at).rev().find(|at| self.is_word(*at, &["sales", "net sales", "export sales"]))?;
+        let noun = (self.clause_start.min(at)..at)
+            .rev()
+            .find(|at| self.is_word(*at, &["sales", "net sales", "export sales"]))?;
         if (noun + 1..at).any(|at| matches!(self.what(at), Some(What::Quantity(_)))) {
             return None;
         }
@@ -163,19 +178,19 @@ impl Clauses<'_, '_> {
         if !said {
             return None;
         }
-        let left = (noun.saturating_sub(3)..noun).rev().take_while(|at| matches!(self.what(*at), Some(What::Word))).last();
+        let left = (noun.saturating_sub(3)..noun)
+            .rev()
+            .take_while(|at| matches!(self.what(*at), Some(What::Word)))
+            .last();
         let goods = if self.is_prep(noun + 1, Prep::Of) && before > noun + 1 {
             self.goods(noun + 2).0
         } else {
-            left.map(|left| self.lower(self.pieces.list[left].tokens.start..self.pieces.list[noun - 1].tokens.end))
+            left.map(|left| {
+                self.lower(self.pieces.list[left].tokens.start..self.pieces.list[noun - 1].tokens.end)
+            })
         };
-        let topic = Topic {
-            commodity: goods,
-            partner: None,
-            partner_stated: false,
-            reporter_stated: false,
-            ..kin
-        };
+        let topic =
+            Topic { commodity: goods, partner: None, partner_stated: false, reporter_stated: false, ..kin };
         self.begin_deal(at, topic.clone());
         self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
     }

@@ -287,7 +287,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let before = self.left_of(at)?;
-        let first = self.is_word(before, &["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"]);
+        let first = self.is_word(
+            before,
+            &["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"],
+        );
         let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.rule == "fdi/abroad");
         let goes_on = kin.is_some()
             && (self.is_prep(before, Prep::And) || matches!(self.what(before), Some(What::Word)));
@@ -302,7 +305,8 @@ impl Clauses<'_, '_> {
         if !(abroad || into.is_some() || goes_on) {
             return None;
         }
-        let listed = (0..before).rev().take_while(|back| !matches!(self.what(*back), Some(What::Quantity(_))));
+        let listed =
+            (0..before).rev().take_while(|back| !matches!(self.what(*back), Some(What::Quantity(_))));
         let nearest = listed.filter_map(|back| match self.what(back) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
@@ -344,8 +348,12 @@ impl Clauses<'_, '_> {
                 return None;
             }
             let of = |words: &[&str], code: &str| self.is_word(at, words).then(|| Name::from(code));
-            of(&["developing"], "x:developing-economies")
-                .or_else(|| of(&["developed", "advanced", "rich", "industrialised", "industrialized"], "x:developed-economies"))
+            of(&["developing"], "x:developing-economies").or_else(|| {
+                of(
+                    &["developed", "advanced", "rich", "industrialised", "industrialized"],
+                    "x:developed-economies",
+                )
+            })
         })
     }
 
@@ -523,7 +531,10 @@ impl Clauses<'_, '_> {
         let code = self.code(place, true);
         // `the top destination with V` of investment: whose it is
         if matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward)
-            && (topic.reporter.as_deref().is_some_and(|code| code == "x:world" || code.ends_with("-economies"))
+            && (topic
+                .reporter
+                .as_deref()
+                .is_some_and(|code| code == "x:world" || code.ends_with("-economies"))
                 || self.drafts[self.first_draft..].last().is_some_and(|last| {
                     last.topic.indicator == Indicator::FdiInward
                         && last.topic.reporter_stated

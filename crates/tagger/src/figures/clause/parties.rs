@@ -56,7 +56,8 @@ impl Clauses<'_, '_> {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
             // a province that has not been named yet is not whose figure it is
-            let byte = self.pieces.list.get(self.current).map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+            let byte =
+                self.pieces.list.get(self.current).map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
             let named = |at: usize| {
                 self.places.mentions.iter().any(|place| place.at == at && place.bytes.start < byte)
             };
@@ -67,12 +68,11 @@ impl Clauses<'_, '_> {
                         && region.mentions.iter().any(|mention| mention.usage != Usage::Dateline)
                 })
             });
-            let focus =
-                regions.iter().enumerate().position(|(at, region)| {
-                    region.role == article::Role::Focus
-                        && fits(&region.level)
-                        && (region.level != Level::Admin1 || indicator == Indicator::Deals || named(at))
-                });
+            let focus = regions.iter().enumerate().position(|(at, region)| {
+                region.role == article::Role::Focus
+                    && fits(&region.level)
+                    && (region.level != Level::Admin1 || indicator == Indicator::Deals || named(at))
+            });
             let at_home = focus.is_some_and(|focus| {
                 self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
             });

@@ -17,8 +17,20 @@ const SPECIFIC: u32 = 5000;
 
 /// Verbs of goods and their makers, before the rate of a duty.
 const PAYS: &[&str] = &[
-    "pay", "pays", "paid", "paying", "charged", "face", "faces", "faced", "facing", "attract", "attracts", "attracted",
-    "incur", "incurs",
+    "pay",
+    "pays",
+    "paid",
+    "paying",
+    "charged",
+    "face",
+    "faces",
+    "faced",
+    "facing",
+    "attract",
+    "attracts",
+    "attracted",
+    "incur",
+    "incurs",
 ];
 
 impl Clauses<'_, '_> {
@@ -124,8 +136,8 @@ impl Clauses<'_, '_> {
         if self.carry.tariff.is_some() {
             return;
         }
-        let Some(at) = (0..self.pieces.list.len())
-            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))
+        let Some(at) =
+            (0..self.pieces.list.len()).find(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))
         else {
             return;
         };
@@ -182,12 +194,17 @@ impl Clauses<'_, '_> {
         }
         let unit = self.unit(quantity)?.0;
         let kin = self.drafts.iter().rev().take(6).find(|draft| draft.rule == "tariff/specific");
-        let kin = kin.filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence).map(|kin| kin.topic.clone());
+        let kin = kin
+            .filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence)
+            .map(|kin| kin.topic.clone());
         let topic = match self.topic.clone().filter(|topic| topic.indicator == Indicator::Tariff) {
             Some(topic) => {
                 let clear = (self.topic_end.min(at)..at)
                     .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-                if !clear || at > self.topic_end + 20 || !(quantity.price || self.is_price(at + 1) || kin.is_some()) {
+                if !clear
+                    || at > self.topic_end + 20
+                    || !(quantity.price || self.is_price(at + 1) || kin.is_some())
+                {
                     return None;
                 }
                 topic
@@ -219,7 +236,8 @@ impl Clauses<'_, '_> {
                 matches!(
                     self.what(at),
                     Some(What::Class(Class::Plain | Class::Bound(_) | Class::Prep(Prep::To)) | What::Number)
-                ) || self.is_word(at, &["import", "export", "covering", "first", "for", "importing", "exporting"])
+                ) || self
+                    .is_word(at, &["import", "export", "covering", "first", "for", "importing", "exporting"])
             })
         };
         let licence = word(&["licences", "licenses", "licence", "license", "permits", "permit"]);
@@ -309,7 +327,8 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {
             return None;
         }
-        let kin = self.duty_before().map(|draft| (draft.topic.clone(), draft.rule, draft.sentence, draft.status));
+        let kin =
+            self.duty_before().map(|draft| (draft.topic.clone(), draft.rule, draft.sentence, draft.status));
         let of_duty = kin.is_some() || self.carry.tariff.is_some();
         if !of_duty || self.is_prep(at + 1, Prep::Of) || self.is_more(at + 1) {
             return None;
@@ -319,11 +338,9 @@ impl Clauses<'_, '_> {
             (0..from)
                 .rev()
                 .find(|back| {
-                    matches!(
-                        self.what(*back),
-                        Some(What::Sign(';' | ':' | '—') | What::Quantity(_))
-                    ) || matches!(self.what(*back), Some(What::Class(Class::Break)))
-                        && !self.is_word(*back, &["which"])
+                    matches!(self.what(*back), Some(What::Sign(';' | ':' | '—') | What::Quantity(_)))
+                        || matches!(self.what(*back), Some(What::Class(Class::Break)))
+                            && !self.is_word(*back, &["which"])
                 })
                 .map_or(0, |back| back + 1)
         };
@@ -334,18 +351,30 @@ impl Clauses<'_, '_> {
         };
         let hit_with = |at: usize| {
             (self.is_prep(at, Prep::With) || self.is_prep(at, Prep::At))
-                && (self.is_word(at.wrapping_sub(1), &["hit", "slapped", "saddled", "off", "taxed", "dutiable", "charged", "levied"]))
+                && (self.is_word(
+                    at.wrapping_sub(1),
+                    &["hit", "slapped", "saddled", "off", "taxed", "dutiable", "charged", "levied"],
+                ))
         };
         // `would attract the lowest rate, P`
-        let rate = if matches!(self.what(before), Some(What::Sign(','))) { self.left_of(before) } else { Some(before) };
+        let rate = if matches!(self.what(before), Some(What::Sign(','))) {
+            self.left_of(before)
+        } else {
+            Some(before)
+        };
         let rate = rate.filter(|rate| self.is_word(*rate, &["rate", "levy", "charge"])).map(|rate| rate - 1);
         let rate = rate.map(|rate| {
             (rate.saturating_sub(2)..=rate)
                 .rev()
-                .find(|at| !self.is_word(*at, &["the", "a", "lowest", "highest", "minimum", "maximum", "same"]))
+                .find(|at| {
+                    !self.is_word(*at, &["the", "a", "lowest", "highest", "minimum", "maximum", "same"])
+                })
                 .unwrap_or(rate)
         });
-        let verb = [Some(before), rate].into_iter().flatten().find(|at| paid(*at) || subject_to(*at) || hit_with(*at));
+        let verb = [Some(before), rate]
+            .into_iter()
+            .flatten()
+            .find(|at| paid(*at) || subject_to(*at) || hit_with(*at));
         let (verb, elided) = match verb {
             Some(verb) => (verb, false),
             // the verb is that of the clause before
@@ -373,7 +402,10 @@ impl Clauses<'_, '_> {
                         break;
                     }
                 }
-                Some(What::Word) if !self.text(back).ends_with("ly") && !self.is_word(back, &["subject", "would", "got", "already"]) => {
+                Some(What::Word)
+                    if !self.text(back).ends_with("ly")
+                        && !self.is_word(back, &["subject", "would", "got", "already"]) =>
+                {
                     goods = Some(extend(goods, self.pieces.list[back].tokens.clone()));
                 }
                 Some(What::Class(Class::Status(_))) => break,
@@ -382,7 +414,8 @@ impl Clauses<'_, '_> {
         }
         // a new paragraph is of the duty that the story is about
         let same = kin.as_ref().is_some_and(|(_, _, sentence, _)| {
-            self.story.sentences.get(*sentence).map(|sentence| sentence.paragraph) == Some(self.carry.paragraph)
+            self.story.sentences.get(*sentence).map(|sentence| sentence.paragraph)
+                == Some(self.carry.paragraph)
         });
         let spoken = kin.as_ref().map(|(topic, ..)| topic.clone());
         let last = if same { spoken } else { self.carry.duty.clone().or(spoken) };

@@ -443,7 +443,10 @@ impl Clauses<'_, '_> {
             && (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["its", "their"]))
             && let Some(What::Region(place)) =
                 self.what(self.skip(0, |what| matches!(what, What::Class(Class::Plain))))
-            && matches!(self.places.mentions[*place].region.level, Level::Country | Level::Admin1 | Level::Group)
+            && matches!(
+                self.places.mentions[*place].region.level,
+                Level::Country | Level::Admin1 | Level::Group
+            )
         {
             (reporter, stated) = (Some(self.code(*place, false)), true);
         }
@@ -481,10 +484,35 @@ impl Clauses<'_, '_> {
         // `foreign direct investment around the world`, `inflows into developed countries`
         let fdi = |indicator| matches!(indicator, Indicator::FdiInward | Indicator::FdiOutward);
         if fdi(measured.indicator) && !whose && right.reporter.is_none() {
-            let abroad = |at: usize| self.is_word(at, &["into", "to", "in", "of", "from", "around", "across", "the", "worldwide", "globally", "world", "world's", "around the world", "developing", "developed", "advanced", "rich", "emerging"]);
+            let abroad = |at: usize| {
+                self.is_word(
+                    at,
+                    &[
+                        "into",
+                        "to",
+                        "in",
+                        "of",
+                        "from",
+                        "around",
+                        "across",
+                        "the",
+                        "worldwide",
+                        "globally",
+                        "world",
+                        "world's",
+                        "around the world",
+                        "developing",
+                        "developed",
+                        "advanced",
+                        "rich",
+                        "emerging",
+                    ],
+                )
+            };
             let end = (at + 1..at + 6).find(|at| !abroad(*at)).unwrap_or(at + 6);
-            let global = (at + 1..end).any(|at| self.is_word(at, &["worldwide", "globally", "around the world", "world", "world's"]))
-                && !(at + 1..end).any(|at| self.is_word(at, &["developing", "developed"]));
+            let global = (at + 1..end).any(|at| {
+                self.is_word(at, &["worldwide", "globally", "around the world", "world", "world's"])
+            }) && !(at + 1..end).any(|at| self.is_word(at, &["developing", "developed"]));
             if global {
                 (reporter, stated) = (Some("x:world".into()), true);
             } else if let Some(code) = self.economies(at + 1, end) {
@@ -496,9 +524,10 @@ impl Clauses<'_, '_> {
         let piece = &self.pieces.list[at];
         let words = self.story.words(self.bytes(piece.tokens.clone()));
         if fdi(measured.indicator)
-            && words.split(' ').next().is_some_and(|word| {
-                ["global", "world"].iter().any(|world| word.eq_ignore_ascii_case(world))
-            })
+            && words
+                .split(' ')
+                .next()
+                .is_some_and(|word| ["global", "world"].iter().any(|world| word.eq_ignore_ascii_case(world)))
         {
             (reporter, stated) = (Some("x:world".into()), true);
         }
@@ -723,8 +752,10 @@ impl Clauses<'_, '_> {
             });
         let of_port = self.places.port.is_some()
             && (self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Freight)
-                || (self.clause_start..at).any(|at| matches!(self.what(at), Some(What::Region(place))
-                    if super::super::home::is_port(self.story, &self.places.mentions[*place]))))
+                || (self.clause_start..at).any(|at| {
+                    matches!(self.what(at), Some(What::Region(place))
+                    if super::super::home::is_port(self.story, &self.places.mentions[*place]))
+                }))
             && matches!(self.unit(&self.pieces.quantities[*index]), Some((unit, _)) if unit == "t" || unit.ends_with("_ton"));
         let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
         let goods = self.is_prep(quantity + 1, Prep::Of)
