@@ -174,7 +174,8 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let said = matches!(self.what(before), Some(What::Class(Class::Level(_))))
             || before == noun + 1 && self.is_prep(before, Prep::Of)
-            || self.is_prep(before, Prep::At) && before <= noun + 2;
+            || self.is_prep(before, Prep::At) && before <= noun + 2
+            || self.is_word(at - 1, &["at"]) && at <= noun + 3;
         if !said {
             return None;
         }

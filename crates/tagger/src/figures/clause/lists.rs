@@ -311,7 +311,8 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
         });
-        let nearest: Option<Name> = if goes_on { nearest.last() } else { None };
+        let own = goes_on && matches!(self.what(before), Some(What::Word));
+        let nearest: Option<Name> = if own { nearest.last() } else { None };
         let reporter = match kin {
             Some(kin) if goes_on => nearest.or_else(|| kin.topic.reporter.clone()),
             _ => self.subject(before).map(|(_, code)| code),
