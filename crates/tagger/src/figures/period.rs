@@ -934,7 +934,6 @@ impl Calendar {
     }
 
     /// `of the 1987/88 season (July/June)`, `of the season that began on Oct. 1`, `of fiscal 1986/87` after `the first three months`.
-    #[expect(clippy::too_many_arguments, reason = "a place in the text and a part of a year")]
     fn of_season(
         &self,
         story: &Story<'_>,

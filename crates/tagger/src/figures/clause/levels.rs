@@ -718,7 +718,7 @@ impl Clauses<'_, '_> {
         let time = bracketed.or_else(|| self.owning_time(at)).or_else(|| self.time_after(at));
         draft.period = match time {
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
-            Some(time) if self.is_estimate(time, main) => main,
+            Some(time) if Self::is_estimate(time, main) => main,
             Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
             // `exports of V against imports of V2`
             None if other || compared.is_none() && self.said == Said::Level(None) => {

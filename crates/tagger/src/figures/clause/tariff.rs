@@ -197,24 +197,22 @@ impl Clauses<'_, '_> {
         let kin = kin
             .filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence)
             .map(|kin| kin.topic.clone());
-        let topic = match self.topic.clone().filter(|topic| topic.indicator == Indicator::Tariff) {
-            Some(topic) => {
-                let clear = (self.topic_end.min(at)..at)
-                    .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-                if !clear
-                    || at > self.topic_end + 20
-                    || !(quantity.price || self.is_price(at + 1) || kin.is_some())
-                {
-                    return None;
-                }
-                topic
+        let spoken = self.topic.clone().filter(|topic| topic.indicator == Indicator::Tariff);
+        let topic = if let Some(topic) = spoken {
+            let clear = (self.topic_end.min(at)..at)
+                .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
+            if !clear
+                || at > self.topic_end + 20
+                || !(quantity.price || self.is_price(at + 1) || kin.is_some())
+            {
+                return None;
             }
+            topic
+        } else {
             // `bids for white sugar were accepted, at V`
-            None => {
-                let at_rate = self.is_prep(before, Prep::At)
-                    && matches!(self.what(before.wrapping_sub(1)), Some(What::Sign(',')));
-                kin.filter(|_| at_rate && quantity.value < SPECIFIC.into())?
-            }
+            let at_rate = self.is_prep(before, Prep::At)
+                && matches!(self.what(before.wrapping_sub(1)), Some(What::Sign(',')));
+            kin.filter(|_| at_rate && quantity.value < SPECIFIC.into())?
         };
         if let Said::Change(direction) = self.said
             && self.is_prep(before, Prep::By)
@@ -375,19 +373,18 @@ impl Clauses<'_, '_> {
             .into_iter()
             .flatten()
             .find(|at| paid(*at) || subject_to(*at) || hit_with(*at));
-        let (verb, elided) = match verb {
-            Some(verb) => (verb, false),
+        let (verb, elided) = if let Some(verb) = verb {
+            (verb, false)
+        } else {
             // the verb is that of the clause before
-            None => {
-                let (_, rule, sentence, _) = kin.as_ref()?;
-                let listed = *rule == "tariff/paid"
-                    && *sentence == self.sentence
-                    && matches!(self.what(before), Some(What::Word | What::Region(_)));
-                if !listed {
-                    return None;
-                }
-                (at, true)
+            let (_, rule, sentence, _) = kin.as_ref()?;
+            let listed = *rule == "tariff/paid"
+                && *sentence == self.sentence
+                && matches!(self.what(before), Some(What::Word | What::Region(_)));
+            if !listed {
+                return None;
             }
+            (at, true)
         };
         let from = start(verb);
         let mut partner = None;

@@ -136,7 +136,7 @@ impl Clauses<'_, '_> {
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
                 // `had climbed to V by 2014`
                 What::Class(Class::Prep(Prep::By)) if matches!(self.what(next + 1), Some(What::Time(_))) => {
-                    of_time = true
+                    of_time = true;
                 }
                 // `a V rise in January`, `P less in October`
                 What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
@@ -182,7 +182,7 @@ impl Clauses<'_, '_> {
     /// A time counted from the main one, as what is compared with is.
     pub(super) fn counted(&self, time: Time, main: Option<Period>, reporter: Option<&str>) -> Option<Period> {
         match time {
-            Time::Days(period) => Some(period),
+            Time::Days(period) | Time::InMonths(_, period) => Some(period),
             Time::YearEarlier | Time::Same | Time::SameMonths(_) | Time::ToDate => shift(main?, -12),
             Time::MonthEarlier => shift(main?, -1),
             Time::QuarterEarlier => shift(main?, -3),
@@ -205,7 +205,6 @@ impl Clauses<'_, '_> {
             }
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
             Time::TheYear => months(main?.first.year(), 1, 12),
-            Time::InMonths(_, period) => Some(period),
             Time::Vague | Time::Since(_) | Time::AsOf(_) => None,
         }
     }
@@ -483,7 +482,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `vs 19.0 mln tonnes last month` of a year or season: what was estimated of the same then.
-    pub(super) fn is_estimate(&self, time: Time, main: Option<Period>) -> bool {
+    pub(super) fn is_estimate(time: Time, main: Option<Period>) -> bool {
         let a_month = match time {
             Time::Days(period) => length(period) == Some(1),
             Time::MonthEarlier => true,

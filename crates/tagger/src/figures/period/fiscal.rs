@@ -199,9 +199,8 @@ pub(crate) fn fiscal_period(
         FiscalYear::Begins(year) | FiscalYear::Span(year) if country == Some("NP") && year > 2050 => {
             year - 57
         }
-        FiscalYear::Begins(year) | FiscalYear::Span(year) => year,
         FiscalYear::Named(year) if ends => year.checked_sub(1)?,
-        FiscalYear::Named(year) => year,
+        FiscalYear::Begins(year) | FiscalYear::Span(year) | FiscalYear::Named(year) => year,
         FiscalYear::Ago(ago) | FiscalYear::SeasonAgo(ago) => {
             let today = today?;
             let began = (today.month(), today.day()) >= (month, day);
@@ -227,8 +226,8 @@ fn fiscal_start(country: &str, today: Option<Date>) -> Option<(i8, i8, bool)> {
     let [_, start, named, _] =
         rows::<4>(include_str!("../../../data/figures-fiscal-years.tsv")).find(|[code, _, _, until]| {
             *code == country
-                && until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until))
-                || *code == country && until.is_empty()
+                && (until.is_empty()
+                    || until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until)))
         })?;
     let (month, day) = start.split_once('-')?;
     Some((month.parse().ok()?, day.parse().ok()?, named == "end"))
