@@ -149,6 +149,10 @@ fn is_notice(line: &str) -> bool {
 }
 
 fn is_embargo(line: &str) -> bool {
+    // The first letters of the marks: hardly a line has one of them.
+    if !line.starts_with(['E', 'e', 'S', 's', 'U', 'u', 'H', 'h', 'N', 'n', 'F', 'f', 'A', 'a', '(']) {
+        return false;
+    }
     let lower = line.get(..line.len().min(40)).unwrap_or(line).to_lowercase();
     let marks = [
         "embargoed",
