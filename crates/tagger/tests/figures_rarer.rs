@@ -26,8 +26,8 @@ fn the_tons_of_a_canal_are_no_tonnes_and_its_year_is_its_own() {
         "2018-10-15",
         "The Panama Canal moved a record 443.6 million tons in fiscal 2018, 9.5 percent more than the year before.",
         &[
-            "level freight x:panama-canal>WORLD 443600000 other:canal_ton 2017-10-01/2018-09-30",
-            "change freight x:panama-canal>WORLD 9.5 percent up year_on_year 2017-10-01/2018-09-30 of f1",
+            "level freight x:panama-canal>WORLD 443600000 other:canal_ton 2017-10..2018-09",
+            "change freight x:panama-canal>WORLD 9.5 percent up year_on_year 2017-10..2018-09 of f1",
         ],
     );
 }

@@ -330,7 +330,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .take_while(|at| {
                 !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Status(_))) | None)
             })
-            .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+            .filter(|at| matches!(self.what(*at), Some(What::Sign(','))))
+            .enumerate()
+            // an aside may be a list
+            .find(|(nth, at)| {
+                *nth == 0 && !matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Other)))
+                    || matches!(self.what(at + 1), Some(What::Class(Class::Change(_) | Class::Level(_))))
+            })
+            .map(|(_, at)| at)?;
         matches!(
             self.what(close + 1),
             Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain | Class::Share))

@@ -45,7 +45,14 @@ impl Clauses<'_, '_> {
                 && !code.contains(':')
                 && story.is_some_and(|story| code.get(..2) == Some(story))
         });
+        // `Washington notified of a V sale to Libya`
+        let seller = || {
+            let sale = self.is_word(noun, &["sale"]) && countries.len() > 1;
+            let to = self.parties_after(noun, &"".into()).filter(|_| sale)?;
+            countries.iter().find(|code| **code != to).cloned()
+        };
         let reporter = inside
+            .or_else(seller)
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Deals))
             .or_else(|| countries.first().cloned())?;
@@ -53,7 +60,17 @@ impl Clauses<'_, '_> {
         let other = || {
             let buyer =
                 self.is_word(noun, &["order", "orders", "commitment", "commitments"]) && self.deals_before();
-            let (_, code) = self.subject(noun).filter(|_| buyer)?;
+            let free = |at: usize| {
+                !matches!(
+                    self.what(at),
+                    Some(What::Class(Class::Prep(Prep::In | Prep::At | Prep::Of | Prep::From | Prep::On)))
+                )
+            };
+            let code = (0..noun.min(at)).rev().find_map(|back| match self.what(back) {
+                Some(What::Region(place)) if back == 0 || free(back - 1) => Some(self.code(*place, true)),
+                _ => None,
+            });
+            let code = code.filter(|_| buyer)?;
             (code.len() == 2 && code.get(..2) != reporter.get(..2)).then_some(code)
         };
         let partner = self.parties_after(noun, &reporter).or_else(other);
@@ -70,7 +87,7 @@ impl Clauses<'_, '_> {
         };
         self.begin_deal(at, topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
-        if draft.status == Status::Hypothetical || self.is_intent(noun) {
+        if draft.status == Status::Hypothetical || self.is_intent(noun) || self.is_word(noun, &["sale"]) {
             draft.status = Status::Target;
         }
         undated(&mut draft);
@@ -211,6 +228,17 @@ impl Clauses<'_, '_> {
         for next in at + 1..at + 5 {
             match self.what(next) {
                 Some(What::Class(Class::Deal)) => return Some((next, false)),
+                // `a possible V sale of aircraft to Libya`
+                Some(What::Class(Class::Indicator(_, Strength::Weak)) | What::Word)
+                    if next == at + 1
+                        && self.is_word(next, &["sale"])
+                        && self.is_prep(next + 1, Prep::Of)
+                        && (next + 2..next + 10).any(|at| {
+                            self.is_prep(at, Prep::To) && matches!(self.what(at + 1), Some(What::Region(_)))
+                        }) =>
+                {
+                    return Some((next, false));
+                }
                 Some(What::Class(Class::Invest)) => {
                     let noun = self.is_word(next, &["investment", "investments"]);
                     return noun.then_some((next, true));
@@ -239,7 +267,9 @@ impl Clauses<'_, '_> {
             back -= 1;
             match self.what(back) {
                 Some(What::Class(Class::Deal)) => {
-                    let of = self.is_prep(before, Prep::Of) && before == back + 1;
+                    // `That contract has a list value of V`
+                    let of = self.is_prep(before, Prep::Of)
+                        && (before == back + 1 || self.is_word(before.wrapping_sub(1), &["value", "price"]));
                     let good = if self.is_prep(before, Prep::Of) { of } else { worth || bought };
                     return good.then_some((back, false));
                 }

@@ -419,6 +419,14 @@ impl Clauses<'_, '_> {
             return Status::Revised;
         }
         let status = after.or(self.status).unwrap_or(Status::Reported);
+        // investment that is pledged is counted as such
+        let pledged = status == Status::Target
+            && matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
+            && self.said_at > 0
+            && self.topic_end <= self.said_at
+            && (self.topic_end..self.said_at)
+                .any(|at| self.is_word(at, &["pledged", "committed", "planned"]));
+        let status = if pledged { Status::Reported } else { status };
         let status = match status {
             Status::Hypothetical | Status::Target if topic.indicator == Indicator::Tariff => status,
             Status::Target

@@ -23,6 +23,24 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.taxed(at, quantity) {
             return Some(draft);
         }
+        // `the top investor with V FDI`
+        if let Some(What::Class(Class::Indicator(measured, Strength::Full))) = self.what(at + 1)
+            && measured.indicator == Indicator::FdiInward
+            && is_money(self.unit(quantity)?.0)
+        {
+            let measured = *measured;
+            let investor = self
+                .subject(at)
+                .filter(|_| (0..at).any(|at| self.is_word(at, &["investor", "source", "contributor"])));
+            self.begin(at + 1, measured);
+            let mut topic = self.topic.clone()?;
+            if let Some((_, investor)) = investor {
+                topic.reporter = self.carried_reporter(measured.indicator).filter(|code| *code != investor);
+                (topic.partner, topic.partner_stated) = (Some(investor), true);
+                self.topic = Some(topic.clone());
+            }
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
+        }
         // `V of exports`
         if let Some(OfWhat::Indicator(noun)) = self.of_what(at)
             && let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) =
@@ -103,24 +121,6 @@ impl Clauses<'_, '_> {
             }
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
-        // `the top investor with V FDI`
-        if let Some(What::Class(Class::Indicator(measured, Strength::Full))) = self.what(at + 1)
-            && measured.indicator == Indicator::FdiInward
-            && is_money(self.unit(quantity)?.0)
-        {
-            let measured = *measured;
-            let investor = self
-                .subject(at)
-                .filter(|_| (0..at).any(|at| self.is_word(at, &["investor", "source", "contributor"])));
-            self.begin(at + 1, measured);
-            let mut topic = self.topic.clone()?;
-            if let Some((_, investor)) = investor {
-                topic.reporter = self.carried_reporter(measured.indicator).filter(|code| *code != investor);
-                (topic.partner, topic.partner_stated) = (Some(investor), true);
-                self.topic = Some(topic.clone());
-            }
-            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
-        }
         if let Some(draft) = self.sent_abroad(at, quantity) {
             return Some(draft);
         }
@@ -136,6 +136,16 @@ impl Clauses<'_, '_> {
             .or_else(|| self.signed_amount(at, quantity))
             .or_else(|| self.line_of_goods(at, quantity))
             .or_else(|| self.place_apposed(at, quantity))
+        {
+            return Some(draft);
+        }
+        // `The Suez Canal closed the year with V`
+        if self.topic.is_none()
+            && (self.clause_start.min(at)..at).any(|at| {
+                matches!(self.what(at), Some(What::Region(place))
+                if super::super::home::is_canal(&self.places.mentions[*place].region.code))
+            })
+            && let Some(draft) = self.of_the_port(at, quantity)
         {
             return Some(draft);
         }
@@ -174,6 +184,22 @@ impl Clauses<'_, '_> {
             let bare = self.is_word(self.topic_end.wrapping_sub(1), &["quota", "quotas"]);
             if bare && self.unit(quantity).is_some_and(|(unit, _)| unit == "bbl/d") {
                 return None;
+            }
+            // `a quota of V a year for U.S. rice`
+            let mut topic = topic;
+            let to = (at + 1..at + 5)
+                .find(|at| self.is_word(*at, &["for", "from"]) || self.is_prep(*at, Prep::From));
+            let origin = to.and_then(|to| {
+                match self.what(self.skip(to + 1, |what| matches!(what, What::Class(Class::Plain)))) {
+                    Some(What::Region(place)) => Some(self.code(*place, true)),
+                    _ => None,
+                }
+            });
+            if near && origin.is_some() {
+                if topic.reporter == origin {
+                    topic.reporter = self.places.home.clone().filter(|home| Some(home) != origin.as_ref());
+                }
+                (topic.partner, topic.partner_stated) = (origin, true);
             }
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }

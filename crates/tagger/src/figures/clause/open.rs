@@ -19,6 +19,9 @@ const LEAST_MONEY: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 /// So many sentences may lie between a figure of trade and the next.
 const NEAR: usize = 8;
 
+/// Likewise, of a port.
+const NEAR_PORT: usize = 5;
+
 /// Verbs by which goods come to whoever stands before them.
 const TAKE: &[&str] = &[
     "bought",
@@ -305,6 +308,12 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
+        if self.drafts.last().is_some_and(|last| {
+            last.topic.indicator == Indicator::Freight && last.sentence + NEAR_PORT >= self.sentence
+        }) && let Some(draft) = self.of_the_port(at, quantity)
+        {
+            return Some(draft);
+        }
         let stretch = self.stretch(at);
         // `manufactured goods` may be traded
         let made = |at: usize| {
@@ -357,6 +366,62 @@ impl Clauses<'_, '_> {
             _ => "open/level",
         };
         self.draft(at, quantity, kind, topic, direction, rule)
+    }
+
+    /// `container vessels contributed V tons, tankers V2`: what a port or canal handles, in a story about it.
+    ///
+    /// Not: what is stored, or of another place.
+    pub(super) fn of_the_port(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let reporter = self.places.port.clone()?;
+        let (unit, _) = self.unit(quantity)?;
+        if !(matches!(unit, "t" | "TEU") || unit.ends_with("_ton"))
+            || matches!(quantity.measure, Measure::Bare)
+        {
+            return None;
+        }
+        let stretch = self.stretch(at);
+        let afloat = ["ships", "vessels"];
+        let stray = |at: usize| {
+            self.is_other(at)
+                || self.is_word(at, ELSE) && !self.is_word(at, &afloat)
+                // what arrives from farms is not handled yet
+                || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                    if measured.indicator != Indicator::Freight && !self.is_word(at, &["cargo", "cargoes"]))
+                // `vessels with room for V`
+                || self.is_word(at, &["room", "capacity", "size", "draught"])
+                || matches!(self.what(at), Some(What::Region(place))
+                    if *self.places.codes[self.places.mentions[*place].at].own != *reporter)
+        };
+        if (stretch.from..at).any(stray) || self.of_something_else(at, quantity) || self.is_price(at + 1) {
+            return None;
+        }
+        let (kind, direction) = self.form(&stretch, at, quantity)?;
+        let topic = Topic {
+            indicator: Indicator::Freight,
+            sign: 0,
+            commodity: None,
+            reporter: Some(reporter),
+            reporter_stated: false,
+            partner: None,
+            partner_stated: false,
+            growth: false,
+        };
+        let status = (stretch.clause..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Status(status))) => Some(*status),
+            _ => None,
+        });
+        let kept = std::mem::replace(&mut self.status, status);
+        let based = kind == FigureKind::Level
+            && self.left_of(at).is_some_and(|before| {
+                matches!(self.what(before), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
+            });
+        let draft = if based {
+            self.base_level(at, quantity, topic, "open/base")
+        } else {
+            self.draft(at, quantity, kind, topic, direction, "open/level")
+        };
+        self.status = kept;
+        draft
     }
 
     fn stretch(&self, at: usize) -> Stretch {

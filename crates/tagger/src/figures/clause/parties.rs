@@ -114,7 +114,9 @@ impl Clauses<'_, '_> {
                 }
                 let start = at == from;
                 let level = self.places.mentions[place].region.level;
-                let sea = matches!(level, Level::Macro | Level::Other)
+                let canal = super::super::home::is_canal(&self.places.mentions[place].region.code);
+                let sea = !canal
+                    && matches!(level, Level::Macro | Level::Other)
                     && !matches!(self.what(next), Some(What::Class(_)));
                 if sea || matches!(self.what(next), Some(What::Sign('-'))) {
                     at = next;

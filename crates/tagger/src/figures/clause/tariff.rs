@@ -201,10 +201,8 @@ impl Clauses<'_, '_> {
         let topic = if let Some(topic) = spoken {
             let clear = (self.topic_end.min(at)..at)
                 .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-            if !clear
-                || at > self.topic_end + 20
-                || !(quantity.price || self.is_price(at + 1) || kin.is_some())
-            {
+            let specific = quantity.price || self.is_price(at + 1) || kin.is_some();
+            if !clear || at > self.topic_end + 20 || !specific {
                 return None;
             }
             topic
@@ -360,7 +358,9 @@ impl Clauses<'_, '_> {
         } else {
             Some(before)
         };
-        let rate = rate.filter(|rate| self.is_word(*rate, &["rate", "levy", "charge"])).map(|rate| rate - 1);
+        let rate = rate
+            .filter(|rate| self.is_word(*rate, &["rate", "levy", "charge"]))
+            .and_then(|rate| rate.checked_sub(1));
         let rate = rate.map(|rate| {
             (rate.saturating_sub(2)..=rate)
                 .rev()
@@ -373,9 +373,8 @@ impl Clauses<'_, '_> {
             .into_iter()
             .flatten()
             .find(|at| paid(*at) || subject_to(*at) || hit_with(*at));
-        let (verb, elided) = if let Some(verb) = verb {
-            (verb, false)
-        } else {
+        let elided = verb.is_none();
+        if elided {
             // the verb is that of the clause before
             let (_, rule, sentence, _) = kin.as_ref()?;
             let listed = *rule == "tariff/paid"
@@ -384,8 +383,8 @@ impl Clauses<'_, '_> {
             if !listed {
                 return None;
             }
-            (at, true)
-        };
+        }
+        let verb = verb.unwrap_or(at);
         let from = start(verb);
         let mut partner = None;
         let mut goods = None;
