@@ -49,7 +49,13 @@ impl Clauses<'_, '_> {
         // a story that has spoken of nothing but duties is of what comes in where they are levied
         let buyer = || {
             let duties = self.drafts.iter().all(|draft| is_duty(draft.topic.indicator));
-            self.carry.tariff.clone().filter(|_| indicator == Indicator::Imports && duties)
+            // `Imports from the three countries`
+            let from = (0..self.pieces.list.len()).any(|at| {
+                self.is_prep(at + 1, Prep::From)
+                    && matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Imports)
+            });
+            self.carry.tariff.clone().filter(|_| indicator == Indicator::Imports && duties && from)
         };
         let known = here.or(carried).or_else(levier).or_else(buyer).or_else(previous);
         known.or_else(|| self.carry.story_reporter.clone()).or_else(|| {
