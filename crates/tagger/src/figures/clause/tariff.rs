@@ -201,7 +201,10 @@ impl Clauses<'_, '_> {
         let topic = if let Some(topic) = spoken {
             let clear = (self.topic_end.min(at)..at)
                 .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
-            let specific = quantity.price || self.is_price(at + 1) || kin.is_some();
+            // `That of palm oil remained at V` may be of a price
+            let named = (self.topic_from..self.topic_end)
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
+            let specific = quantity.price || self.is_price(at + 1) || kin.is_some() && named;
             if !clear || at > self.topic_end + 20 || !specific {
                 return None;
             }
@@ -238,7 +241,11 @@ impl Clauses<'_, '_> {
         };
         let licence = word(&["licences", "licenses", "licence", "license", "permits", "permit"]);
         let licence = licence.filter(|noun| {
-            small(noun + 1)
+            // what traders ask for is not yet allowed
+            let asked = (noun.saturating_sub(3)..*noun)
+                .any(|at| self.is_word(at, &["requested", "sought", "seek", "seeking", "asked", "applied"]));
+            !asked
+                && small(noun + 1)
                 && (self.crosses(at)
                     || (noun + 1..at).any(|at| self.is_word(at, &["import", "export"]))
                     || self.duty_before().is_some()
