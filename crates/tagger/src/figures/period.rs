@@ -1101,10 +1101,16 @@ impl Calendar {
             }
         }
         let (time, after) = self.run(story, next, end, today, month, month, false)?;
-        // `the December quarter`, `the June 1986 half`
+        // `the December quarter`, `the June 1986 half`, `the June year`
+        let goes_on = sign(story, after + 1) == Some("-")
+            || matches!(
+                word(story, after + 1),
+                Some("on" | "earlier" | "ago" | "before" | "to" | "over" | "end")
+            );
         let count = match word(story, after) {
             Some("quarter") => 3,
             Some("half") => 6,
+            Some("year") if before == "the" && !goes_on => 12,
             _ => return Some((time, after)),
         };
         let Time::Days(period) = time else { return Some((time, after)) };
@@ -1161,13 +1167,12 @@ impl Calendar {
         let next = if of_it { next + 3 } else { next };
         let today = today?;
         let this_year = today.year();
-        let over = if last >= first { last } else { 12 };
         let year = if first == last && !whole {
             latest(first, today)
         } else {
             // the latest run that had ended by today, in the last days of its last month too
-            let ended = today.month() > over || (today.month() == over && today.day() >= 20);
-            if ended || (whole && over == last && today.month() == over) { this_year } else { this_year - 1 }
+            let ended = today.month() > last || (today.month() == last && today.day() >= 20);
+            if ended || (whole && today.month() == last) { this_year } else { this_year - 1 }
         };
         let year = if last < first { year - 1 } else { year };
         days(months(year, first, last)?, next)

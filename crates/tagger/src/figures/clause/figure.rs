@@ -74,6 +74,14 @@ impl Clauses<'_, '_> {
             topic.reporter_stated = false;
         }
         self.city_speaks_for_its_country(&mut topic);
+        // `Gold, the country's biggest foreign exchange earner, fetched V`
+        if topic.indicator == Indicator::Imports
+            && kind == FigureKind::Level
+            && is_money(unit)
+            && self.earned(at)
+        {
+            topic.indicator = Indicator::Exports;
+        }
         // `intra-euro area trade` is said of both
         let within = topic.reporter_stated
             && topic.partner_stated
@@ -197,6 +205,16 @@ impl Clauses<'_, '_> {
                 country(true).or_else(|| country(false)).map(|at| self.places.codes[at].own.clone())
             },
         )
+    }
+
+    /// Whether goods earned an amount: what a country sells brings money in.
+    fn earned(&self, at: usize) -> bool {
+        (self.clause_start.min(at)..at).rev().take(8).any(|back| {
+            self.is_word(
+                back,
+                &["earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"],
+            )
+        })
     }
 
     /// `Moscow and Ankara aim to lift trade`, `furniture makers of Milan exported`: a city that the story is not about, and no port.

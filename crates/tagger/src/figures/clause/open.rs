@@ -14,7 +14,7 @@ use article::{Direction, FigureKind, Indicator, Level};
 use rust_decimal::Decimal;
 
 /// No trade is worth less, whatever the currency.
-const LEAST_MONEY: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+const LEAST_MONEY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// So many sentences may lie between a figure of trade and the next.
 const NEAR: usize = 8;
@@ -149,7 +149,7 @@ const ELSE: &[&str] = &[
     "quoted", "priced", "traded", "trading", "closed", "settled", "cost", "costs", "paid", "bid", "fixing", "fixed at",
     // firms and people
     "company", "companies", "firm", "corporation", "group", "subsidiary", "employs", "employed", "hired", "fined", "visited",
-    "travelled", "traveled", "bankruptcies", "layoffs", "jobs", "accidents", "strikes", "cases", "complaints", "farmer", "farmers",
+    "travelled", "traveled", "remitted", "home", "earmarked", "royalties", "rent", "inventory", "bankruptcies", "layoffs", "jobs", "accidents", "strikes", "cases", "complaints", "farmer", "farmers",
     "ratio", "coverage", "domestic", "domestically", "locally", "ships", "vessels", "registrations",
 ];
 
