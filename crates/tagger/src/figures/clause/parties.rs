@@ -20,7 +20,25 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `In Taipei, the Ministry of Finance put June exports at V`: where a sentence is set.
+    fn set_in(&self) -> Option<Name> {
+        let (Some(What::Region(place)), Some(What::Sign(','))) = (self.what(1), self.what(2)) else {
+            return None;
+        };
+        let mention = &self.places.mentions[*place];
+        let codes = &self.places.codes[mention.at];
+        let country = match mention.region.level {
+            Level::Country => Some(codes.own.clone()),
+            Level::City => codes.country.clone(),
+            _ => None,
+        };
+        country.filter(|_| self.is_prep(0, Prep::In))
+    }
+
     pub(super) fn carried_reporter(&self, indicator: Indicator) -> Option<Name> {
+        if let Some(country) = self.set_in().filter(|_| !is_duty(indicator)) {
+            return Some(country);
+        }
         // a story about a port is of that port, and not of its country
         if indicator == Indicator::Freight
             && let Some(port) = &self.places.port
