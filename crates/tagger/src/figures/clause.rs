@@ -471,7 +471,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.anaphor(at);
             }
             Class::Break => self.boundary(at),
-            Class::Prep(Prep::With) if at > 0 && matches!(self.what(at - 1), Some(What::Sign(','))) => {
+            Class::Prep(Prep::With)
+                if at > 0 && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(','))) =>
+            {
                 self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),

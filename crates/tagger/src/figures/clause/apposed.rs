@@ -22,7 +22,7 @@ impl Clauses<'_, '_> {
         // only times between the noun and the mark
         let mut first = open;
         while first > self.topic_end
-            && matches!(self.what(first - 1), Some(What::Sign('-' | '–' | '—') | What::Time(_)))
+            && matches!(self.what(first.wrapping_sub(1)), Some(What::Sign('-' | '–' | '—') | What::Time(_)))
         {
             first -= 1;
         }
@@ -131,7 +131,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let mut end = before;
-        while end > 0 && matches!(self.what(end - 1), Some(What::Sign('-' | '–' | '—'))) {
+        while end > 0 && matches!(self.what(end.wrapping_sub(1)), Some(What::Sign('-' | '–' | '—'))) {
             end -= 1;
         }
         let from = self.skip(0, |what| matches!(what, What::Sign(_) | What::Class(Class::Break)));

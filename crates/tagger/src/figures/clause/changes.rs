@@ -148,7 +148,7 @@ impl Clauses<'_, '_> {
             let mut topic = topic;
             if at >= 2
                 && let (Some(What::Sign('(')), Some(What::Region(place))) =
-                    (self.what(at - 1), self.what(at - 2))
+                    (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)))
             {
                 topic.partner = Some(self.code(*place, true));
                 topic.partner_stated = true;
@@ -230,7 +230,7 @@ impl Clauses<'_, '_> {
             }
             Said::Nothing => {
                 let elided = at == self.topic_end
-                    || (at == self.topic_end + 1 && self.is_prep(at - 1, Prep::By))
+                    || (at == self.topic_end + 1 && self.is_prep(at.wrapping_sub(1), Prep::By))
                     || (at > self.topic_end
                         && (self.topic_end..at).all(|back| {
                             matches!(
@@ -290,9 +290,9 @@ impl Clauses<'_, '_> {
         let (mut topic, direction) = (last.topic.clone(), last.direction);
         let mut from = at;
         while from > 0
-            && (matches!(self.what(from - 1), Some(What::Word | What::Sign('-')))
-                || self.is_word(from - 1, &["volume", "value", "ships"])
-                || (self.is_prep(from - 1, Prep::And)
+            && (matches!(self.what(from.wrapping_sub(1)), Some(What::Word | What::Sign('-')))
+                || self.is_word(from.wrapping_sub(1), &["volume", "value", "ships"])
+                || (self.is_prep(from.wrapping_sub(1), Prep::And)
                     && matches!(self.what(from.wrapping_sub(2)), Some(What::Word))))
         {
             from -= 1;

@@ -192,7 +192,7 @@ impl Clauses<'_, '_> {
         let said = matches!(self.what(before), Some(What::Class(Class::Level(_))))
             || before == noun + 1 && self.is_prep(before, Prep::Of)
             || self.is_prep(before, Prep::At) && before <= noun + 2
-            || self.is_word(at - 1, &["at"]) && at <= noun + 3;
+            || self.is_word(at.wrapping_sub(1), &["at"]) && at <= noun + 3;
         if !said {
             return None;
         }
@@ -306,7 +306,7 @@ impl Clauses<'_, '_> {
             if matches!(self.what(next), Some(What::Class(Class::Break) | What::Sign(';'))) {
                 break;
             }
-            let inside = next > 0 && self.is_prep(next - 1, Prep::In);
+            let inside = next > 0 && self.is_prep(next.wrapping_sub(1), Prep::In);
             if let Some(found) = place(self.what(next)).filter(|_| inside) {
                 target = Some(found);
             }

@@ -123,7 +123,7 @@ impl Clauses<'_, '_> {
             // `has set its duty for May at P`
             let dated = self
                 .main_time(at)
-                .is_some_and(|time| time > 0 && time < at && self.is_word(time - 1, &["for"]));
+                .is_some_and(|time| time > 0 && time < at && self.is_word(time.wrapping_sub(1), &["for"]));
             (period, period_stated) = (period.filter(|_| dated && period_stated), true);
         }
         // `the deficit had come to V in the same period last year`
@@ -432,7 +432,7 @@ impl Clauses<'_, '_> {
                         Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
                     )
             });
-        let revised = mended || (at > 0 && self.is_word(at - 1, &["revised"]));
+        let revised = mended || (at > 0 && self.is_word(at.wrapping_sub(1), &["revised"]));
         if revised {
             return Status::Revised;
         }

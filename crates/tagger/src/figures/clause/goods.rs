@@ -51,7 +51,7 @@ impl Clauses<'_, '_> {
                 _ => return None,
             }
         }
-        let last = self.text(to - 1);
+        let last = self.text(to.wrapping_sub(1));
         let people = [
             "people",
             "workers",
@@ -82,13 +82,16 @@ impl Clauses<'_, '_> {
         let Some(mut topic) = before.filter(goods_flow) else { return false };
         // `while gems and jewellery fell P`: the "and" is inside the goods
         let mut from = from;
-        if from > 0 && self.is_prep(from - 1, Prep::And) {
+        if from > 0 && self.is_prep(from.wrapping_sub(1), Prep::And) {
             let low = self.clause_start.max(self.topic_end);
             let mut first = from - 1;
-            while first > low && matches!(self.what(first - 1), Some(What::Word | What::Sign('-'))) {
+            while first > low
+                && matches!(self.what(first.wrapping_sub(1)), Some(What::Word | What::Sign('-')))
+            {
                 first -= 1;
             }
-            if first < from - 1 && (first == low || !matches!(self.what(first - 1), Some(What::Quantity(_))))
+            if first < from - 1
+                && (first == low || !matches!(self.what(first.wrapping_sub(1)), Some(What::Quantity(_))))
             {
                 from = first;
             }

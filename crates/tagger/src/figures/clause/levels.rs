@@ -248,12 +248,15 @@ impl Clauses<'_, '_> {
             );
         }
         // `to V (July: V0)`
-        if at >= 3 && matches!(self.what(at - 1), Some(What::Sign(':'))) && self.names_base(at - 2) {
+        if at >= 3
+            && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(':')))
+            && self.names_base(at - 2)
+        {
             return self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/bracket"))?;
         }
         // `Germany (+V)`, `December 2023 (V)`, `Johor (P)`
-        if at >= 2 && matches!(self.what(at - 1), Some(What::Sign('('))) {
-            return match self.what(at - 2) {
+        if at >= 2 && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('('))) {
+            return match self.what(at.wrapping_sub(2)) {
                 Some(What::Time(_)) => self.base_level(at, quantity, topic, "level/bracket"),
                 Some(What::Region(place)) if topic.indicator == Indicator::Balance => {
                     let mut topic = topic;
@@ -431,14 +434,16 @@ impl Clauses<'_, '_> {
                     && before == self.topic_end
                     && matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
                     && (self.is_prep(before.wrapping_sub(2), Prep::In)
-                        || self.text(before - 1).contains(" in ")) =>
+                        || self.text(before.wrapping_sub(1)).contains(" in ")) =>
             {
                 self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")
             }
             What::Class(Class::Against) => {
                 self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
             }
-            What::Possessive if before >= 1 && matches!(self.what(before - 1), Some(What::Time(_))) => {
+            What::Possessive
+                if before >= 1 && matches!(self.what(before.wrapping_sub(1)), Some(What::Time(_))) =>
+            {
                 self.topic_has_draft().then(|| self.base_level(at, quantity, topic, "level/base"))?
             }
             What::Class(Class::Prep(Prep::By)) => match self.said {
@@ -738,7 +743,11 @@ impl Clauses<'_, '_> {
                 .iter()
                 .any(|kin| kin.topic.indicator == draft.topic.indicator);
         let bracketed = match at.checked_sub(2).and_then(|at| self.what(at)) {
-            Some(What::Time(time)) if matches!(self.what(at - 1), Some(What::Sign('(' | ':'))) => Some(*time),
+            Some(What::Time(time))
+                if matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(' | ':'))) =>
+            {
+                Some(*time)
+            }
             _ => None,
         };
         let time = bracketed.or_else(|| self.owning_time(at)).or_else(|| self.time_after(at));

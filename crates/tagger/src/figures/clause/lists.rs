@@ -76,10 +76,10 @@ impl Clauses<'_, '_> {
         let end = if self.is_prep(before, Prep::With) { before } else { before + 1 };
         let mut from = end;
         while from > 0
-            && (matches!(self.what(from - 1), Some(What::Word | What::Sign('-')))
-                || (self.is_prep(from - 1, Prep::And)
+            && (matches!(self.what(from.wrapping_sub(1)), Some(What::Word | What::Sign('-')))
+                || (self.is_prep(from.wrapping_sub(1), Prep::And)
                     && matches!(self.what(from.wrapping_sub(2)), Some(What::Word)))
-                || (matches!(self.what(from - 1), Some(What::Class(Class::Prep(_))))
+                || (matches!(self.what(from.wrapping_sub(1)), Some(What::Class(Class::Prep(_))))
                     && matches!(self.what(from.wrapping_sub(2)), Some(What::Sign('-')))))
         {
             from -= 1;
@@ -88,7 +88,7 @@ impl Clauses<'_, '_> {
             self.is_prep(from.checked_sub(1)?, Prep::By) && self.is_word(from.wrapping_sub(2), &["followed"]);
         let opens = followed
             || matches!(
-                self.what(from - 1),
+                self.what(from.wrapping_sub(1)),
                 Some(What::Sign(';' | ',') | What::Class(Class::Prep(Prep::And)))
             );
         if !opens || from >= end {

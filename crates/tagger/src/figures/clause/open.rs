@@ -430,9 +430,9 @@ impl Clauses<'_, '_> {
         let mut unread = false;
         let mut clause = None;
         while from > 0 {
-            match self.what(from - 1) {
+            match self.what(from.wrapping_sub(1)) {
                 Some(What::Class(Class::Break)) if self.aside_is_over(from - 1, at) => from -= 1,
-                Some(What::Class(Class::Break)) if !self.is_word(from - 1, ADVERBS) => break,
+                Some(What::Class(Class::Break)) if !self.is_word(from.wrapping_sub(1), ADVERBS) => break,
                 Some(What::Sign(';' | ':' | '—')) => break,
                 // `the third straight monthly drop`
                 Some(What::Quantity(index))
@@ -452,7 +452,10 @@ impl Clauses<'_, '_> {
         let mut start = clause.map_or(from, |from| from - 1);
         while start > 0
             && clause.is_some()
-            && !matches!(self.what(start - 1), Some(What::Class(Class::Break) | What::Sign(';' | '—')))
+            && !matches!(
+                self.what(start.wrapping_sub(1)),
+                Some(What::Class(Class::Break) | What::Sign(';' | '—'))
+            )
         {
             start -= 1;
         }
@@ -583,7 +586,8 @@ impl Clauses<'_, '_> {
         (from..to).any(|at| {
             matches!(self.what(at), Some(What::Word)) && {
                 let tokens = &self.pieces.list[at].tokens;
-                let opens = at == 0 || matches!(self.what(at - 1), Some(What::Sign('.' | '"' | '“')));
+                let opens =
+                    at == 0 || matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('.' | '"' | '“')));
                 let name = self.story.tokens.get(tokens.start).is_some_and(|token| token.capital);
                 name && !opens && !self.text(at).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
             }
@@ -844,7 +848,7 @@ impl Clauses<'_, '_> {
             Some(What::Region(_)) => Head::Place,
             // `Among the losers were tea (-12.61 per cent)`
             Some(What::Word)
-                if matches!(self.what(at - 1), Some(What::Sign('(')))
+                if matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(')))
                     && (first..at - 1)
                         .rev()
                         .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Sign('-'))))

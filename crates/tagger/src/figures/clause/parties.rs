@@ -148,7 +148,7 @@ impl Clauses<'_, '_> {
                 }
                 let governed = at > 0
                     && matches!(
-                        self.what(at - 1),
+                        self.what(at.wrapping_sub(1)),
                         Some(
                             What::Class(Class::Prep(
                                 Prep::To
@@ -165,9 +165,9 @@ impl Clauses<'_, '_> {
                 let governed = governed
                     || at > 0
                         && level == Level::City
-                        && (self.is_prep(at - 1, Prep::In)
-                            || self.is_prep(at - 1, Prep::At)
-                            || self.is_prep(at - 1, Prep::Of)
+                        && (self.is_prep(at.wrapping_sub(1), Prep::In)
+                            || self.is_prep(at.wrapping_sub(1), Prep::At)
+                            || self.is_prep(at.wrapping_sub(1), Prep::Of)
                                 && !self.is_word(
                                     at.wrapping_sub(2),
                                     &["port", "ports", "city", "trade", "harbour", "airport"],

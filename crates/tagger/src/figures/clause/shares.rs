@@ -593,7 +593,7 @@ impl Clauses<'_, '_> {
                 let mut from = before;
                 while from > 0
                     && matches!(
-                        self.what(from - 1),
+                        self.what(from.wrapping_sub(1)),
                         Some(What::Word | What::Class(Class::Indicator(_, Strength::Head)) | What::Sign('-'))
                     )
                 {

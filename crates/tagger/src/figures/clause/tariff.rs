@@ -188,7 +188,7 @@ impl Clauses<'_, '_> {
                     | Class::Than
             )
         ) || self.is_word(before, &["plus", "existing", "current", "standard", "full", "normal"])
-            || self.is_word(at - 1, &["full", "normal"]);
+            || self.is_word(at.wrapping_sub(1), &["full", "normal"]);
         if !hangs {
             return None;
         }

@@ -12,8 +12,11 @@ impl Clauses<'_, '_> {
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         let next = self.what(at + 1);
         // `foreign direct investment (FDI)`
-        let again =
-            at > 0 && matches!((self.what(at - 1), next), (Some(What::Sign('(')), Some(What::Sign(')'))));
+        let again = at > 0
+            && matches!(
+                (self.what(at.wrapping_sub(1)), next),
+                (Some(What::Sign('(')), Some(What::Sign(')')))
+            );
         if again && self.topic.as_ref().is_some_and(|topic| topic.indicator == measured.indicator) {
             return;
         }

@@ -362,7 +362,7 @@ impl Clauses<'_, '_> {
             back -= 1;
             if self.is_word(back, TAKES) && back > 0 {
                 let noun = self.is_word(back, &["imports", "orders", "purchases"])
-                    && !matches!(self.what(back - 1), Some(What::Region(_) | What::Word));
+                    && !matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_) | What::Word));
                 return (!noun).then_some((back, Way::Takes));
             }
             if self.is_word(back, GIVES) {

@@ -365,7 +365,7 @@ impl Clauses<'_, '_> {
                 .iter()
                 .any(|word| text.to_ascii_lowercase().contains(word));
         let waits = super::ahead(status)
-            || (found > 0 && self.is_word(found - 1, &["by", "until"]))
+            || (found > 0 && self.is_word(found.wrapping_sub(1), &["by", "until"]))
             || (found.saturating_sub(3)..found).any(|at| {
                 self.is_word(
                     at,
@@ -656,13 +656,16 @@ impl Clauses<'_, '_> {
     fn is_when_said(&self, at: usize) -> bool {
         let mut before = at;
         // `earlier this month, the ministry reported that`
-        if before > 0 && self.is_word(before - 1, &["earlier", "later"]) {
+        if before > 0 && self.is_word(before.wrapping_sub(1), &["earlier", "later"]) {
             return true;
         }
         let adverb = ["last", "this", "yesterday", "earlier"]
             .iter()
             .any(|near| self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near)));
-        while before > 0 && (self.is_prep(before - 1, Prep::In) || self.is_prep(before - 1, Prep::On)) {
+        while before > 0
+            && (self.is_prep(before.wrapping_sub(1), Prep::In)
+                || self.is_prep(before.wrapping_sub(1), Prep::On))
+        {
             before -= 1;
         }
         // `said first quarter exports rose` says when they did
@@ -786,12 +789,15 @@ impl Clauses<'_, '_> {
                 // `a 5 mln dlr (revised from 10 mln dlr) deficit in March`
                 What::Sign('(') => bracket = true,
                 What::Sign(')') => bracket = false,
-                What::Quantity(_) if bracket && !matches!(self.what(next - 1), Some(What::Sign('('))) => {}
+                What::Quantity(_)
+                    if bracket && !matches!(self.what(next.wrapping_sub(1)), Some(What::Sign('('))) => {}
                 What::Time(time) => return Some(*time),
                 // `158 mln dlrs, revised from 168 mln, in March`
                 _ if self.is_word(next, &["revised"]) => revised = true,
                 What::Quantity(_) if revised => revised = false,
-                What::Quantity(_) if !matches!(self.what(next - 1), Some(What::Sign('('))) => return None,
+                What::Quantity(_) if !matches!(self.what(next.wrapping_sub(1)), Some(What::Sign('('))) => {
+                    return None;
+                }
                 What::Class(Class::Break) | What::Sign(';') => return None,
                 _ => {}
             }
