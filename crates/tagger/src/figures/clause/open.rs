@@ -4,11 +4,14 @@
 //! quantity is of what the paragraph is of, if its own words name a place, goods or a flow, and nothing else that is counted;
 //! the form of the words says whether it is an amount, a change or a share.
 
+use std::sync::LazyLock;
+
 use super::super::draft::{Draft, Name, Topic};
-use super::super::lexicon::{Class, Prep, Strength};
+use super::super::lexicon::{Class, Keyed, Prep, Strength, rows};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
+use crate::text::key;
 use crate::vocabulary::Lists;
 use article::{Direction, FigureKind, Indicator, Level};
 use rust_decimal::Decimal;
@@ -22,203 +25,41 @@ const NEAR: usize = 8;
 /// Likewise, of a port.
 const NEAR_PORT: usize = 5;
 
-/// Verbs by which goods come to whoever stands before them.
-const TAKE: &[&str] = &[
-    "bought",
-    "buy",
-    "buys",
-    "buying",
-    "purchased",
-    "purchase",
-    "purchases",
-    "took",
-    "take",
-    "takes",
-    "taking",
-    "taken",
-    "received",
-    "receives",
-    "receiving",
-    "got",
-    "gets",
-    "getting",
-    "spent",
-    "spends",
-    "spending",
-    "absorbed",
-    "absorbs",
-    "absorbing",
-    "sourced",
-    "ordered",
-    "orders",
-    "lifted",
-    "accounted",
-    "imported",
-    "sucked",
-];
+/// What a word says of the clause that it stands in, by the lists of `data/figures-open.tsv`.
+#[derive(Clone, Copy)]
+struct Says(u8);
 
-/// Verbs by which goods leave whoever stands before them.
-const GIVE: &[&str] = &[
-    "sold",
-    "sell",
-    "sells",
-    "selling",
-    "shipped",
-    "ships",
-    "shipping",
-    "sent",
-    "sends",
-    "sending",
-    "delivered",
-    "delivers",
-    "delivering",
-    "supplied",
-    "supplies",
-    "supplying",
-    "exported",
-    "provided",
-    "provides",
-    "providing",
-];
+impl Says {
+    const TAKES: Self = Self(1);
+    const GIVES: Self = Self(1 << 1);
+    const ELSE: Self = Self(1 << 2);
+    const NEUTRAL: Self = Self(1 << 3);
+    const EACH: Self = Self(1 << 4);
+    const PORT: Self = Self(1 << 5);
+    const ADVERB: Self = Self(1 << 6);
 
-const PORTS: &[&str] =
-    &["port", "ports", "harbour", "terminal", "terminals", "docks", "airport", "airports", "planes"];
+    fn of_class(class: &str) -> Self {
+        match class {
+            "take" => Self::TAKES,
+            "give" => Self::GIVES,
+            "else" => Self::ELSE,
+            "neutral" => Self::NEUTRAL,
+            "each" => Self::EACH,
+            "port" => Self::PORT,
+            _ => Self::ADVERB,
+        }
+    }
+}
 
-/// Words that begin a clause elsewhere and not in the midst of one.
-const ADVERBS: &[&str] =
-    &["because", "as", "however", "meanwhile", "nonetheless", "nevertheless", "yet", "though"];
-
-/// What follows an amount where it is the price of one thing.
-const EACH: &[&str] = &[
-    "barrel",
-    "barrels",
-    "tonne",
-    "ton",
-    "tons",
-    "tonnes",
-    "bushel",
-    "ounce",
-    "pound",
-    "lb",
-    "kg",
-    "kilo",
-    "kilogram",
-    "share",
-    "unit",
-    "head",
-    "litre",
-    "liter",
-    "gallon",
-    "piece",
-    "bale",
-    "bag",
-    "dollar",
-    "euro",
-    "person",
-    "capita",
-    "cent",
-    "mmbtu",
-    "square",
-    "container",
-    "teu",
-    "feu",
-    "box",
-    "vehicle",
-    "pair",
-    "dozen",
-    "carat",
-    "hour",
-    "night",
-    "worker",
-];
-
-/// Words of a clause that is of something else than trade: what is made is not yet traded, what is lent or saved never is.
-#[rustfmt::skip]
-const ELSE: &[&str] = &[
-    // made, grown, used, kept
-    "built", "build", "made", "make", "makes", "produced", "produce", "produces", "producing", "manufactured", "manufactures",
-    "gathered", "harvested", "threshed", "reaped", "picked", "mined", "sown", "planted", "planting", "slaughtered", "assembled",
-    "smelted", "refined", "processed", "pumped", "brewed", "caught", "turned out", "churned out", "yielded", "consumes",
-    "consumed", "consume", "requirements", "runs", "consuming", "eat", "eats", "ate", "burn", "burned", "burns", "needs", "require", "requires", "required", "borrow",
-    "stored", "storage", "offtake", "crushed", "milled", "destroyed", "can",
-    // money that moves without goods
-    "lent", "lend", "losing", "saved", "saving", "saves", "owed", "owes", "owing", "borrowed", "pledged", "donated",
-    "granted", "repaid", "repay", "invested", "allocated", "securities", "equities", "gilts", "treasuries", "capital",
-    "overnight", "crossrates", "liquidity", "portfolio", "aid", "compensation", "damages", "bail", "ransom", "intervention",
-    // prices
-    "quoted", "priced", "traded", "trading", "closed", "settled", "cost", "costs", "paid", "bid", "fixing", "fixed at",
-    // firms and people
-    "company", "companies", "firm", "corporation", "group", "subsidiary", "employs", "employed", "hired", "fined", "visited",
-    "travelled", "traveled", "remitted", "home", "earmarked", "royalties", "rent", "inventory", "bankruptcies", "layoffs", "jobs", "accidents", "strikes", "cases", "complaints", "farmer", "farmers",
-    "ratio", "coverage", "domestic", "domestically", "locally", "ships", "vessels", "registrations",
-];
-
-/// Heads of a subject that say nothing of what is counted, so that it is what the paragraph is of.
-const NEUTRAL: &[&str] = &[
-    "figure",
-    "figures",
-    "amount",
-    "value",
-    "volume",
-    "volumes",
-    "total",
-    "rest",
-    "remainder",
-    "buyers",
-    "customers",
-    "market",
-    "markets",
-    "goods",
-    "products",
-    "shipments",
-    "deliveries",
-    "sales",
-    "purchases",
-    "cargoes",
-    "business",
-    "half",
-    "bill",
-    "growth",
-    "rise",
-    "increase",
-    "decline",
-    "drop",
-    "gain",
-    "fall",
-    "buyer",
-    "customer",
-    "supplier",
-    "suppliers",
-    "destination",
-    "destinations",
-    "partner",
-    "partners",
-    "traders",
-    "importers",
-    "exporters",
-    "consignments",
-    "items",
-    "categories",
-    "category",
-    "commodities",
-    "commodity",
-    "articles",
-    "sector",
-    "sectors",
-    "shortfall",
-    "imbalance",
-    "gap",
-    "orders",
-    "worth",
-    "which",
-    "most",
-    "more",
-    "these",
-    "both",
-    "others",
-    "neighbouring",
-    "neighboring",
-];
+static WORDS: LazyLock<Keyed<u8>> = LazyLock::new(|| {
+    let mut words = Keyed::<u8>::default();
+    for [class, forms] in rows::<2>(include_str!("../../../data/figures-open.tsv")) {
+        for form in forms.split(',') {
+            *words.entry(key(form)).or_default() |= Says::of_class(class).0;
+        }
+    }
+    words
+});
 
 /// What stands first in a stretch.
 enum Head {
@@ -274,6 +115,10 @@ impl Clauses<'_, '_> {
         }
     }
 
+    fn says(&self, at: usize, what: Says) -> bool {
+        WORDS.get(&key(self.text(at))).is_some_and(|found| found & what.0 != 0)
+    }
+
     /// Whether the story has given figures of trade before, or this sentence has.
     fn speaks_of_trade(&self) -> bool {
         self.drafts.last().is_some_and(|draft| draft.sentence + NEAR >= self.sentence)
@@ -317,7 +162,7 @@ impl Clauses<'_, '_> {
         let stretch = self.stretch(at);
         // `manufactured goods` may be traded
         let made = |at: usize| {
-            self.is_word(at, ELSE)
+            self.says(at, Says::ELSE)
                 && !(matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Plain)))
                     && self.is_word(at, &["manufactured", "refined", "processed", "assembled", "domestic"]))
         };
@@ -383,7 +228,7 @@ impl Clauses<'_, '_> {
         let afloat = ["ships", "vessels"];
         let stray = |at: usize| {
             self.is_other(at)
-                || self.is_word(at, ELSE) && !self.is_word(at, &afloat)
+                || self.says(at, Says::ELSE) && !self.is_word(at, &afloat)
                 // what arrives from farms is not handled yet
                 || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                     if measured.indicator != Indicator::Freight && !self.is_word(at, &["cargo", "cargoes"]))
@@ -432,7 +277,7 @@ impl Clauses<'_, '_> {
         while from > 0 {
             match self.what(from.wrapping_sub(1)) {
                 Some(What::Class(Class::Break)) if self.aside_is_over(from - 1, at) => from -= 1,
-                Some(What::Class(Class::Break)) if !self.is_word(from.wrapping_sub(1), ADVERBS) => break,
+                Some(What::Class(Class::Break)) if !self.says(from.wrapping_sub(1), Says::ADVERB) => break,
                 Some(What::Sign(';' | ':' | '—')) => break,
                 // `the third straight monthly drop`
                 Some(What::Quantity(index))
@@ -481,7 +326,7 @@ impl Clauses<'_, '_> {
         let per = word.eq_ignore_ascii_case("per")
             || ["a", "an", "each", "every"].iter().any(|each| word.eq_ignore_ascii_case(each))
             || word == "/";
-        (per && self.is_word(at + 1, EACH))
+        (per && self.says(at + 1, Says::EACH))
             || self.is_word(at, &["each", "apiece", "per barrel", "per tonne"])
     }
 
@@ -520,7 +365,7 @@ impl Clauses<'_, '_> {
                         )
                     )
                 })
-                .any(|at| self.is_other(at) || self.is_word(at, ELSE))
+                .any(|at| self.is_other(at) || self.says(at, Says::ELSE))
         };
         // what is worth so little is a price or a rate
         if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
@@ -646,8 +491,8 @@ impl Clauses<'_, '_> {
             (topic.reporter, topic.reporter_stated) = (Some(code), true);
             return Some(topic);
         }
-        let takes = (stretch.from..at).any(|at| self.is_word(at, TAKE));
-        let gives = (stretch.from..at).any(|at| self.is_word(at, GIVE)) || self.left_the_country(at);
+        let takes = (stretch.from..at).any(|at| self.says(at, Says::TAKES));
+        let gives = (stretch.from..at).any(|at| self.says(at, Says::GIVES)) || self.left_the_country(at);
         let place = (stretch.from..at).find(|back| matches!(self.what(*back), Some(What::Region(_))));
         // `the United States, which took machines for V`
         let place = place.or_else(|| {
@@ -682,7 +527,7 @@ impl Clauses<'_, '_> {
             !matches!(self.what(at), Some(What::Word | What::Region(_) | What::Class(Class::Anaphor)))
         });
         let handled = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Handled))));
-        if handled && (stretch.from..at).any(|at| self.is_word(at, PORTS)) {
+        if handled && (stretch.from..at).any(|at| self.says(at, Says::PORT)) {
             topic = Topic {
                 indicator: Indicator::Freight,
                 partner: None,
@@ -863,9 +708,9 @@ impl Clauses<'_, '_> {
                     .unwrap_or(at);
                 if (first..end).any(is_cue) {
                     Head::Goods
-                } else if (first..end)
-                    .any(|at| self.is_word(at, NEUTRAL) || self.is_word(at, TAKE) || self.is_word(at, GIVE))
-                {
+                } else if (first..end).any(|at| {
+                    self.says(at, Says::NEUTRAL) || self.says(at, Says::TAKES) || self.says(at, Says::GIVES)
+                }) {
                     Head::Neutral
                 } else {
                     Head::Unknown
@@ -987,8 +832,8 @@ impl Clauses<'_, '_> {
                 let of = self.is_prep(at + 1, Prep::Of);
                 let took = (stretch.from..at).any(|at| {
                     matches!(self.what(at), Some(What::Class(Class::Share)))
-                        || self.is_word(at, TAKE)
-                        || self.is_word(at, GIVE)
+                        || self.says(at, Says::TAKES)
+                        || self.says(at, Says::GIVES)
                 });
                 if of || took {
                     let part = quantity.value <= Decimal::ONE_HUNDRED
@@ -1064,7 +909,7 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Anaphor | Class::Indicator(..)) | What::Quantity(_)) => true,
                 Some(What::Class(Class::Break)) => self.is_word(at, &["that", "which"]),
                 _ => {
-                    self.is_word(at, NEUTRAL)
+                    self.says(at, Says::NEUTRAL)
                         || self.is_word(
                             at,
                             &["everything", "all", "it", "them", "this", "foreign", "cargo", "shipped"],
