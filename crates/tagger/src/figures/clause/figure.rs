@@ -126,6 +126,10 @@ impl Clauses<'_, '_> {
                 .is_some_and(|time| time > 0 && time < at && self.is_word(time.wrapping_sub(1), &["for"]));
             (period, period_stated) = (period.filter(|_| dated && period_stated), true);
         }
+        // a quota is of a period where that is said
+        if topic.indicator == Indicator::Quota && !period_stated {
+            (period, period_stated) = (None, true);
+        }
         // `the deficit had come to V in the same period last year`
         let next = at + 1 + usize::from(self.is_prep(at + 1, Prep::In));
         if kind == FigureKind::Level

@@ -148,8 +148,11 @@ impl Clauses<'_, '_> {
                     next += 2;
                 }
                 What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
-                What::Class(Class::Plain | Class::Indicator(..) | Class::Comparison(_)) | What::Sign('-') => {
-                }
+                // `V of the thermal variety in September`
+                What::Class(
+                    Class::Plain | Class::Indicator(..) | Class::Comparison(_) | Class::Prep(Prep::Of),
+                )
+                | What::Sign('-') => {}
                 What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
                 _ => return None,
             }
@@ -518,6 +521,19 @@ impl Clauses<'_, '_> {
                     )
                 )
             });
+        // `bought V last week for August loading`: the contract is of last week
+        let delivered = |at: usize| {
+            self.is_word(at + 1, &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"])
+        };
+        if delivered(at)
+            && self
+                .pieces
+                .times
+                .iter()
+                .any(|time| matches!(self.what(*time), Some(What::Time(_))) && !delivered(*time))
+        {
+            return false;
+        }
         // `to V (July: V0)`
         if of_something || self.names_base(at) || self.is_when_said(at) {
             return false;
