@@ -5,7 +5,8 @@
 //! 1. `pieces`: a sentence as quantities, times, regions, known phrases and words;
 //! 2. `quantity`: numbers with scale and unit;
 //! 3. `period`: times, resolved against the day of publication;
-//! 4. `clause`: what a quantity measures: indicator, kind, direction, whose, with whom;
+//! 4. `clause`: what a quantity measures: indicator, kind, direction, whose, with whom; first by rules, then, in a story that
+//!    speaks of trade, what they left by what its clause names (`clause/open`). `home` is whose trade the story is about;
 //! 5. `table`: rows of numbers, read whole or not at all;
 //! 6. `attribution`: who says so, and `basis`: what it is measured in;
 //! 7. `links`: which figure another one refers to, and what follows by arithmetic.
