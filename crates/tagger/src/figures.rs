@@ -486,6 +486,7 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
             {
                 extents = (draft.sentence, story.extent(sentence.range.clone()));
             }
+            put_right(draft);
             let inferred = inferred(draft);
             let confidence = if doubtful[*at] { DOUBTFUL } else { confidence(draft) };
             TradeFigure {
@@ -519,6 +520,22 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
             }
         })
         .collect()
+}
+
+/// What the contract wants of every figure, whichever words it was read from.
+fn put_right(draft: &mut Draft) {
+    // the end that is smaller in magnitude comes first
+    if let Some(high) = draft.high {
+        if high.abs() < draft.value.abs() {
+            draft.high = Some(draft.value);
+            draft.value = high;
+        } else if high == draft.value {
+            draft.high = None;
+        }
+    }
+    let real = |period: &article::Period| period.first <= period.last && period.first.year() >= 1;
+    draft.period = draft.period.filter(real);
+    draft.base_period = draft.base_period.filter(real).filter(|base| Some(*base) != draft.period);
 }
 
 /// The fields that were carried, in the order of the record's contract.

@@ -121,3 +121,47 @@ fn a_line_of_the_page_says_nothing_of_the_period() {
         &["change exports TW>WORLD 4.9 percent up 2024-10", "level exports TW>CN 11600000000 USD 2024-10"],
     );
 }
+
+#[test]
+fn where_it_was_filed_is_whose_trade_it_is_and_no_partner_is() {
+    says(
+        "2024-07-08",
+        "German exports down\n\nBERLIN, July 8 (dpa) - Exports fell 3.6 percent in May, those to the United States 2.9 percent and those to \
+         China 10.2 percent.",
+        &[
+            "change exports DE>WORLD 3.6 percent down 2024-05",
+            "change exports DE>US 2.9 percent down 2024-05",
+            "change exports DE>CN 10.2 percent down 2024-05",
+        ],
+    );
+}
+
+#[test]
+fn what_is_denied_is_no_figure() {
+    says(
+        "2024-07-18",
+        "Poland's exports did not fall 5 percent in May; they rose 1.2 percent. The minister denied that imports had fallen 12 percent.",
+        &["change exports PL>WORLD 1.2 percent up 2024-05"],
+    );
+}
+
+#[test]
+fn what_did_not_move_has_no_amount() {
+    says(
+        "2024-07-18",
+        "Turkey's exports of flat glass 5 million tonnes in May.",
+        &["level exports TR>WORLD 5000000 t 2024-05"],
+    );
+}
+
+#[test]
+fn a_rate_beyond_all_decimals_is_none() {
+    says(
+        "2024-07-18",
+        "Kuwait exported KD7 million ($111111111111111111111) of dates in May. Sold Canada 0%.",
+        &[
+            "level exports KW>WORLD 7000000 KWD 2024-05 [dates]",
+            "level exports KW>WORLD 111111111111111111111 USD 2024-05 [dates] twin of f1",
+        ],
+    );
+}

@@ -76,7 +76,9 @@ pub(crate) fn home(
         }
     }
     let best = points.iter().max_by_key(|(_, points)| *points)?;
-    (best.1 >= LEAST).then(|| best.0.as_str().into())
+    // where nothing else is said, it is of where it was filed
+    let least = if filed.is_some_and(|filed| **filed == *best.0) { FILED } else { LEAST };
+    (best.1 >= least).then(|| best.0.as_str().into())
 }
 
 /// The port or canal that a story about freight is of: the first one that its top names.

@@ -232,6 +232,10 @@ fn benchmark(change: &Draft, gap: &Draft) -> Option<Derived> {
 
 /// Value to the nearest, ends inward.
 fn estimate(value: Decimal, low: Decimal, high: Decimal, scale: u32, unit: String) -> Option<Estimate> {
+    // a rate that needs more decimals, or comes to nothing, says that the amounts are no pair
+    if scale > Decimal::MAX_SCALE {
+        return None;
+    }
     let fixed = |number: Decimal, how| {
         let mut number = number.round_dp_with_strategy(scale, how);
         number.rescale(scale);
@@ -240,6 +244,9 @@ fn estimate(value: Decimal, low: Decimal, high: Decimal, scale: u32, unit: Strin
     let value = fixed(value, RoundingStrategy::MidpointAwayFromZero)?;
     let low = fixed(low, RoundingStrategy::ToPositiveInfinity)?.min(value);
     let high = fixed(high, RoundingStrategy::ToNegativeInfinity)?.max(value);
+    if high.is_zero() && low.is_zero() && unit.contains('/') {
+        return None;
+    }
     Some(Estimate { value, low, high, unit, of: None })
 }
 

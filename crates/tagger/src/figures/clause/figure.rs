@@ -23,6 +23,18 @@ impl Clauses<'_, '_> {
         direction: Option<Direction>,
         rule: &'static str,
     ) -> Option<Draft> {
+        if self.is_denied(at)
+            || kind == FigureKind::Share
+                && (quantity.value.is_zero() || quantity.value > Decimal::ONE_HUNDRED)
+        {
+            return None;
+        }
+        // `flat rolled products 7 million tonnes`: what did not move has no amount
+        let flat = direction == Some(Direction::Flat) && !quantity.value.is_zero();
+        if flat && kind == FigureKind::Change && quantity.measure.is_relative() {
+            return None;
+        }
+        let (kind, direction) = if flat { (FigureKind::Level, None) } else { (kind, direction) };
         let (unit, unit_stated) = self.unit(quantity)?;
         // the price of one thing: `13.50 dlrs`, `500 lbs/bale`, `85 dlrs a tonne`
         let small = is_money(unit) && quantity.value < Decimal::from(SMALL) && self.scale.is_none();
@@ -209,6 +221,22 @@ impl Clauses<'_, '_> {
                 country(true).or_else(|| country(false)).map(|at| self.places.codes[at].own.clone())
             },
         )
+    }
+
+    /// `did not fall P`, `denied that exports had fallen P`.
+    fn is_denied(&self, at: usize) -> bool {
+        // the sentence may have been read to its end already
+        let from = (0..at).rev().find(|back| {
+            matches!(self.what(*back), Some(What::Class(Class::Break) | What::Sign(';')))
+                && !self.is_word(*back, &["that"])
+        });
+        let from = from.unwrap_or(0);
+        (from..at).any(|back| {
+            self.is_word(back, &["denied", "denies", "denying"])
+                || self.is_word(back, &["not", "never"])
+                    && (back + 1..(back + 3).min(at))
+                        .any(|verb| matches!(self.what(verb), Some(What::Class(Class::Change(_)))))
+        })
     }
 
     /// Whether goods earned an amount: what a country sells brings money in.

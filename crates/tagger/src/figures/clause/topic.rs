@@ -194,7 +194,7 @@ impl Clauses<'_, '_> {
                             );
                             let toward = (1..3).any(|back| {
                                 matches!(
-                                    self.what(at + step - back),
+                                    self.what((at + step).wrapping_sub(back)),
                                     Some(What::Class(Class::Prep(Prep::To)))
                                 )
                             });
