@@ -124,6 +124,7 @@ impl Tagger {
             }
             if last >= Layer::Figures {
                 tags.trade_figures = self.figures.read(&story, &tags.regions);
+                self.regions.complete(&story, &mut tags.regions, &tags.trade_figures);
             }
         }
         Tagged { tags, untagged }

@@ -28,7 +28,7 @@ pub(crate) mod words;
 
 pub use geonames::{GeoNames, NotGeoNames};
 
-use article::Region;
+use article::{Region, TradeFigure};
 
 use crate::text::Story;
 use crate::vocabulary::Vocabulary;
@@ -62,6 +62,21 @@ impl Finder {
         let list = spots.list();
         let links = link::links(&reader, &list, spots.firms());
         rank::regions(&reader, &links, top)
+    }
+
+    /// Adds the places that figures name by a code and the story does not: `regions[]` has whose every figure is.
+    pub(crate) fn complete(&self, story: &Story<'_>, regions: &mut Vec<Region>, figures: &[TradeFigure]) {
+        let codes = figures.iter().flat_map(|figure| [&figure.reporter, &figure.partner]).flatten();
+        for code in codes.flat_map(|codes| codes.split('+')) {
+            if code == "WORLD" || regions.iter().any(|region| region.code == code) {
+                continue;
+            }
+            let named =
+                |place: &atlas::Place<'_>| place.level != article::Level::City && place.code() == code;
+            if let Some(place) = self.atlas.places().find(named) {
+                regions.push(rank::unmentioned(story, &place, regions.len()));
+            }
+        }
     }
 
     /// What became of every name in a story that a place bears, in the order of the text.

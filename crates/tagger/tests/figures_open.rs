@@ -165,3 +165,16 @@ fn a_rate_beyond_all_decimals_is_none() {
         ],
     );
 }
+
+#[test]
+fn whose_figure_it_is_stands_among_the_regions_though_no_word_names_it() {
+    let article = common::parse(
+        "More exports\n\nBERLIN, Nov 20 (dpa) - Exports rose 2 percent in October, the statistics office in Wiesbaden said.",
+        Some("2024-11-20"),
+    );
+    let tags = common::tag(&article);
+    let reporter = tags.trade_figures.first().and_then(|figure| figure.reporter.clone());
+    assert_eq!(reporter.as_deref(), Some("DE"));
+    let germany = tags.regions.iter().find(|region| region.code == "DE").expect("its country is there");
+    assert_eq!((germany.mentions.len(), germany.level), (0, article::Level::Country));
+}

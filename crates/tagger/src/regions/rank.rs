@@ -16,6 +16,7 @@ use super::atlas::{NameUsage, Place};
 use super::lead::{Rank, Top};
 use super::link::Link;
 use super::words::Classes;
+use crate::text::Story;
 
 struct Ranked<'a> {
     place: Place<'a>,
@@ -300,7 +301,7 @@ fn region(
         m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
         lat: place.lat(),
         lon: place.lon(),
-        members: members(reader, &place),
+        members: members(reader.story, &place),
         role,
         relevance,
         confidence,
@@ -309,12 +310,34 @@ fn region(
     }
 }
 
+/// A place that a figure names and that the story has no word for: the country of a port, of a capital that stands for it.
+pub(crate) fn unmentioned(story: &Story<'_>, place: &Place<'_>, index: usize) -> Region {
+    Region {
+        reference: format!("r{}", index + 1),
+        name: name(place),
+        level: place.level,
+        code: code(place),
+        country: place.country.map(|country| country.as_str().to_owned()),
+        admin1: place.division().map(|division| division.code().to_owned()),
+        geonames: place.geonames(),
+        m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
+        lat: place.lat(),
+        lon: place.lon(),
+        members: members(story, place),
+        role: Role::Mention,
+        relevance: 1,
+        confidence: 60,
+        mentions: Vec::new(),
+        inside_names: Vec::new(),
+    }
+}
+
 /// Those of the story's day; today's where the story has none.
-fn members(reader: &Reader<'_>, place: &Place<'_>) -> Vec<String> {
+fn members(story: &Story<'_>, place: &Place<'_>) -> Vec<String> {
     if place.members().is_empty() {
         return Vec::new();
     }
-    let day = reader.story.article.published_at.as_ref().map(ToString::to_string);
+    let day = story.article.published_at.as_ref().map(ToString::to_string);
     let day = day.as_deref().and_then(|day| day.get(..10));
     place.members().split('+').filter_map(|member| member_on(member, day)).map(str::to_owned).collect()
 }
