@@ -261,29 +261,15 @@ impl Reader {
                 && (speaks || goes_on || has(story, tokens.clone(), Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
             let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
-            if !counts
-                && (carry.story_period.is_some() || !(leads || has(story, tokens.clone(), Lists::TRADE)))
-            {
-                // `Last year, however, was not an easy one.` is of when the sentences after it speak
-                let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
-                if carry.trade_seen && has(story, opening, Lists::TIME) {
-                    cutter.cut(story, &places, tokens.clone(), &mut pieces);
-                    Clauses::new(
-                        story,
-                        &places,
-                        &self.scanner,
-                        &pieces,
-                        &mut carry,
-                        &mut drafts,
-                        index,
-                        None,
-                    )
-                    .note_opening();
-                }
+            let dates = carry.story_period.is_none() && (leads || has(story, tokens.clone(), Lists::TRADE));
+            // `Last year, however, was not an easy one.` is of when the sentences after it speak
+            let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
+            let only_opens = !counts && !dates;
+            if only_opens && !(carry.trade_seen && has(story, opening, Lists::TIME)) {
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);
-            if pieces.quantities.is_empty() {
+            if only_opens || pieces.quantities.is_empty() {
                 let speaks = carry.trade_seen;
                 let mut clauses = Clauses::new(
                     story,
@@ -295,7 +281,9 @@ impl Reader {
                     index,
                     None,
                 );
-                clauses.note_period();
+                if !only_opens {
+                    clauses.note_period();
+                }
                 if speaks {
                     clauses.note_opening();
                 }

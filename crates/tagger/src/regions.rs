@@ -71,9 +71,7 @@ impl Finder {
             if code == "WORLD" || regions.iter().any(|region| region.code == code) {
                 continue;
             }
-            let named =
-                |place: &atlas::Place<'_>| place.level != article::Level::City && place.code() == code;
-            if let Some(place) = self.atlas.places().find(named) {
+            if let Some(place) = self.atlas.coded(code) {
                 regions.push(rank::unmentioned(story, &place, regions.len()));
             }
         }

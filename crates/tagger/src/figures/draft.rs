@@ -24,6 +24,22 @@ pub(crate) struct Topic {
     pub(crate) growth: bool,
 }
 
+impl Topic {
+    /// An indicator of which nothing more is known.
+    pub(crate) fn of(indicator: Indicator) -> Self {
+        Self {
+            indicator,
+            sign: 0,
+            commodity: None,
+            reporter: None,
+            reporter_stated: false,
+            partner: None,
+            partner_stated: false,
+            growth: false,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "one a field: stated or carried")]
 pub(crate) struct Draft {

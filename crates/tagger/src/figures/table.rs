@@ -204,14 +204,11 @@ fn figures(
                 (true, _, false) => Some(Direction::Up),
             };
             let topic = Topic {
-                indicator: measured.indicator,
                 sign: measured.sign,
-                commodity: None,
                 reporter: reporter.clone(),
-                reporter_stated: false,
                 partner: Some(partner.clone().unwrap_or_else(|| places.world.clone())),
                 partner_stated: partner.is_some(),
-                growth: false,
+                ..Topic::of(measured.indicator)
             };
             if kind == FigureKind::Level && level.is_none() {
                 level = Some(first + drafts.len());

@@ -15,7 +15,9 @@
 //!   admin1's place, pool places of name, code, members (u32 each), their lengths and M49 (u16 each).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use article::Level;
 use fst::Streamer;
@@ -38,6 +40,8 @@ pub(crate) struct Atlas {
     postings: Bytes,
     places: Bytes,
     pool: Cow<'static, str>,
+    /// Numbers of all places but cities, made when a story first wants one by its code.
+    by_code: OnceLock<HashMap<Box<str>, u32>>,
 }
 
 /// Tables that are part of the program, or made from a user's gazetteer.
@@ -247,6 +251,7 @@ impl Atlas {
             postings: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/postings.bin"))),
             places: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"))),
             pool: Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/pool.txt"))),
+            by_code: OnceLock::new(),
         };
         atlas.enter(vocabulary);
         atlas
@@ -279,6 +284,7 @@ impl Atlas {
             postings: Cow::Owned(postings),
             places: Cow::Owned(places),
             pool: Cow::Owned(String::from_utf8(pool).unwrap_or_default()),
+            by_code: OnceLock::new(),
         };
         atlas.enter(vocabulary);
         atlas
@@ -387,6 +393,19 @@ impl Atlas {
 
     fn pooled(&self, at: usize, len: usize) -> &str {
         self.pool.get(at..at + len).unwrap_or_default()
+    }
+
+    /// The country, division or wider region of a code.
+    pub(crate) fn coded(&self, code: &str) -> Option<Place<'_>> {
+        let by_code = self.by_code.get_or_init(|| {
+            let mut by_code = HashMap::new();
+            for place in self.places().filter(|place| place.level != Level::City && !place.code().is_empty())
+            {
+                by_code.entry(place.code().into()).or_insert(place.id);
+            }
+            by_code
+        });
+        by_code.get(code).map(|id| self.place(*id))
     }
 
     /// All places.

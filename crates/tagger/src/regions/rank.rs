@@ -290,24 +290,7 @@ fn region(
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 100 by its bounds
     let relevance = (this.points / top * 100.0).round().clamp(1.0, 100.0) as u8;
     let confidence = u8::try_from(60 + margin.clamp(0, 39)).unwrap_or(99);
-    Region {
-        reference: format!("r{}", index + 1),
-        name: name(&place),
-        level: place.level,
-        code: code(&place),
-        country: place.country.map(|country| country.as_str().to_owned()),
-        admin1: place.division().map(|division| division.code().to_owned()),
-        geonames: place.geonames(),
-        m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
-        lat: place.lat(),
-        lon: place.lon(),
-        members: members(reader.story, &place),
-        role,
-        relevance,
-        confidence,
-        mentions,
-        inside_names,
-    }
+    Region { role, relevance, confidence, mentions, inside_names, ..unmentioned(reader.story, &place, index) }
 }
 
 /// A place that a figure names and that the story has no word for: the country of a port, of a capital that stands for it.

@@ -76,14 +76,12 @@ impl Clauses<'_, '_> {
         let partner = self.parties_after(noun, &reporter).or_else(other);
         let partner = partner.unwrap_or_else(|| self.places.world.clone());
         let topic = Topic {
-            indicator: Indicator::Deals,
-            sign: 0,
             commodity: self.deal_in(noun, at),
             reporter_stated: countries.contains(&reporter),
             reporter: Some(reporter),
             partner_stated: true,
             partner: Some(partner),
-            growth: false,
+            ..Topic::of(Indicator::Deals)
         };
         self.begin_deal(at, topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
@@ -320,14 +318,11 @@ impl Clauses<'_, '_> {
         let whose = whose.map(country);
         let target_country = target.map(country);
         let topic = |indicator, reporter: Name, partner: Option<Name>, stated| Topic {
-            indicator,
-            sign: 0,
-            commodity: None,
             reporter: Some(reporter),
             reporter_stated: stated,
             partner_stated: partner.is_some(),
             partner,
-            growth: false,
+            ..Topic::of(indicator)
         };
         let carried = self.carry.topic.as_ref().filter(|topic| topic.indicator == Indicator::FdiInward);
         let topic = match (whose, target_country) {

@@ -267,14 +267,10 @@ impl Clauses<'_, '_> {
         let of_story = self.carried_reporter(Indicator::FdiInward).filter(|_| sector.is_some());
         let reporter = own.or(of_story)?;
         let topic = super::Topic {
-            indicator: Indicator::FdiInward,
-            sign: 0,
             commodity: sector,
             reporter: Some(reporter),
             reporter_stated: true,
-            partner: None,
-            partner_stated: false,
-            growth: false,
+            ..super::Topic::of(Indicator::FdiInward)
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (verb, verb);
@@ -321,14 +317,11 @@ impl Clauses<'_, '_> {
             return None;
         }
         let topic = super::Topic {
-            indicator: Indicator::FdiOutward,
-            sign: 0,
-            commodity: None,
             reporter: Some(reporter),
             reporter_stated: true,
             partner_stated: into.is_some(),
             partner: into,
-            growth: false,
+            ..super::Topic::of(Indicator::FdiOutward)
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (at, at);

@@ -17,7 +17,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
-use article::{FigureKind, Indicator};
+use article::{FigureKind, Indicator, Status};
 use elsewhere::Says;
 
 /// So many sentences may lie between a figure of trade and the next.
@@ -124,10 +124,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let mut topic = self.topic_here(&stretch, at)?;
-        self.status = (stretch.clause..at).rev().find_map(|back| match self.what(back) {
-            Some(What::Class(Class::Status(status))) => Some(*status),
-            _ => None,
-        });
+        self.status = self.status_within(stretch.clause, at);
         self.will = false;
         let (kind, direction) = self.form(&stretch, at, quantity)?;
         if topic.indicator == Indicator::Balance && kind == FigureKind::Share {
@@ -192,20 +189,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (kind, direction) = self.form(&stretch, at, quantity)?;
-        let topic = Topic {
-            indicator: Indicator::Freight,
-            sign: 0,
-            commodity: None,
-            reporter: Some(reporter),
-            reporter_stated: false,
-            partner: None,
-            partner_stated: false,
-            growth: false,
-        };
-        let status = (stretch.clause..at).rev().find_map(|back| match self.what(back) {
-            Some(What::Class(Class::Status(status))) => Some(*status),
-            _ => None,
-        });
+        let topic = Topic { reporter: Some(reporter), ..Topic::of(Indicator::Freight) };
+        let status = self.status_within(stretch.clause, at);
         let kept = std::mem::replace(&mut self.status, status);
         let based = kind == FigureKind::Level
             && self.left_of(at).is_some_and(|before| {
@@ -218,6 +203,14 @@ impl Clauses<'_, '_> {
         };
         self.status = kept;
         draft
+    }
+
+    /// The last word of a status before a quantity.
+    fn status_within(&self, from: usize, at: usize) -> Option<Status> {
+        (from..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Status(status))) => Some(*status),
+            _ => None,
+        })
     }
 
     fn stretch(&self, at: usize) -> Stretch {

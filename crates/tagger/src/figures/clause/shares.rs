@@ -172,16 +172,7 @@ impl Clauses<'_, '_> {
             _ => None,
         });
         if let Some(indicator) = exported.filter(|_| which) {
-            let topic = Topic {
-                indicator,
-                sign: 0,
-                commodity: None,
-                reporter: self.carried_reporter(indicator),
-                reporter_stated: false,
-                partner: None,
-                partner_stated: false,
-                growth: false,
-            };
+            let topic = Topic { reporter: self.carried_reporter(indicator), ..Topic::of(indicator) };
             return self.draft(at, quantity, FigureKind::Share, topic, None, "share/of");
         }
         let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence)?.topic.clone();
@@ -377,16 +368,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (_, reporter) = self.subject(verb)?;
-        let topic = Topic {
-            indicator: Indicator::Imports,
-            sign: 0,
-            commodity: None,
-            reporter: Some(reporter),
-            reporter_stated: true,
-            partner: None,
-            partner_stated: false,
-            growth: false,
-        };
+        let topic =
+            Topic { reporter: Some(reporter), reporter_stated: true, ..Topic::of(Indicator::Imports) };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (verb, at);
         (self.said, self.said_at) = (Said::Share, verb);

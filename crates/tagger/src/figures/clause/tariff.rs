@@ -269,14 +269,10 @@ impl Clauses<'_, '_> {
             .or_else(|| self.carry.tariff.clone())
             .or_else(|| self.carried_reporter(Indicator::Quota));
         let topic = Topic {
-            indicator: Indicator::Quota,
-            sign: 0,
             commodity: goods,
             reporter_stated: reporter.is_some(),
             reporter,
-            partner: None,
-            partner_stated: false,
-            growth: false,
+            ..Topic::of(Indicator::Quota)
         };
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/licence")?;
         if allowed_verb {
@@ -437,14 +433,11 @@ impl Clauses<'_, '_> {
         let origin = origin.or_else(|| of_story?.partner.clone()).filter(|_| !named);
         let goods = goods.filter(|_| partner.is_none()).map(|tokens| self.lower(tokens));
         let topic = Topic {
-            indicator: Indicator::Tariff,
-            sign: 0,
             commodity: goods.or_else(|| last.as_ref().and_then(|topic| topic.commodity.clone())),
-            reporter_stated: false,
             reporter: reporter.or_else(|| last.as_ref().and_then(|topic| topic.reporter.clone())),
             partner_stated: partner.is_some(),
             partner: partner.or(origin),
-            growth: false,
+            ..Topic::of(Indicator::Tariff)
         };
         if topic.reporter.is_none() || topic.reporter == topic.partner {
             return None;

@@ -118,14 +118,12 @@ impl Clauses<'_, '_> {
             .filter(|levier| Some(levier) != partner.as_ref())
             .or_else(|| self.subject(at).map(|(_, code)| code).filter(|code| Some(code) != partner.as_ref()));
         let topic = Topic {
-            indicator: Indicator::Imports,
-            sign: 0,
             commodity: goods.map(|tokens| self.lower(tokens)),
             reporter_stated: levier.is_some(),
             reporter: levier,
             partner_stated: partner.is_some(),
             partner,
-            growth: false,
+            ..Topic::of(Indicator::Imports)
         };
         let kept = self.status;
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/goods")?;

@@ -707,14 +707,11 @@ impl Clauses<'_, '_> {
             .or_else(|| self.carried_reporter(indicator));
         let commodity = goods.map(|tokens| self.lower(tokens));
         let topic = Topic {
-            indicator,
-            sign: 0,
             commodity: commodity.or_else(|| flow.as_ref().and_then(|flow| flow.commodity.clone())),
             reporter,
-            reporter_stated: false,
             partner_stated: right.partner.is_some(),
             partner: right.partner,
-            growth: false,
+            ..Topic::of(indicator)
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (back, right.end.max(at + 1));

@@ -222,14 +222,12 @@ impl Clauses<'_, '_> {
         };
         let same_flow = flow.as_ref().filter(|flow| flow.indicator == indicator);
         let topic = Topic {
-            indicator,
-            sign: 0,
             commodity: goods.or_else(|| same_flow.and_then(|flow| flow.commodity.clone())),
             reporter: Some(reporter),
             reporter_stated: way == Way::Gives,
             partner_stated: partner.is_some(),
             partner,
-            growth: false,
+            ..Topic::of(indicator)
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (verb, at);
@@ -276,14 +274,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let topic = Topic {
-            indicator: Indicator::Deals,
-            sign: 0,
             commodity: goods,
             reporter_stated: buyer.is_some(),
             reporter: Some(reporter),
             partner_stated: origin.is_some(),
             partner: origin,
-            growth: false,
+            ..Topic::of(Indicator::Deals)
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (tender, at);
@@ -339,14 +335,11 @@ impl Clauses<'_, '_> {
             _ => return None,
         };
         let topic = Topic {
-            indicator,
-            sign: 0,
             commodity: goods,
             reporter: Some(reporter),
-            reporter_stated: false,
             partner_stated: true,
             partner,
-            growth: false,
+            ..Topic::of(indicator)
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (noun, at);

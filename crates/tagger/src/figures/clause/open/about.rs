@@ -154,7 +154,8 @@ impl Clauses<'_, '_> {
         if bare_money || of_before {
             return None;
         }
-        let goods = match self.head(stretch.from, at) {
+        let head = self.head(stretch.from, at);
+        let goods = match head {
             Head::Place | Head::None | Head::Neutral => false,
             Head::Goods => true,
             Head::Unknown if (takes || gives) && (place.is_some() || self.goods_from(at).is_some()) => false,
@@ -162,13 +163,7 @@ impl Clauses<'_, '_> {
             Head::Unknown if self.is_listed(stretch, at) => true,
             Head::Unknown => return None,
         };
-        if !(place.is_some()
-            || goods
-            || refers
-            || takes
-            || gives
-            || matches!(self.head(stretch.from, at), Head::Neutral))
-        {
+        if !(place.is_some() || goods || refers || takes || gives || matches!(head, Head::Neutral)) {
             return None;
         }
         // whom the paragraph before spoke of is not whom this one does
@@ -244,6 +239,15 @@ impl Clauses<'_, '_> {
         Some(self.lower(self.pieces.list[first].tokens.start..self.pieces.list[bracket - 1].tokens.end))
     }
 
+    /// A word that a sector's list knows.
+    pub(super) fn is_goods(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Word))
+            && self.pieces.list[at]
+                .tokens
+                .clone()
+                .any(|token| self.story.tokens.get(token).is_some_and(|token| token.is_in(Lists::CUE)))
+    }
+
     /// What stands first in a stretch.
     fn head(&self, from: usize, at: usize) -> Head {
         let first = self.skip(from, |what| {
@@ -264,13 +268,6 @@ impl Clauses<'_, '_> {
         if first >= at {
             return Head::None;
         }
-        let is_cue = |back: usize| {
-            matches!(self.what(back), Some(What::Word))
-                && self.pieces.list[back]
-                    .tokens
-                    .clone()
-                    .any(|token| self.story.tokens.get(token).is_some_and(|token| token.is_in(Lists::CUE)))
-        };
         match self.what(first) {
             Some(What::Region(_)) => Head::Place,
             // `Among the losers were tea (-12.61 per cent)`
@@ -279,7 +276,7 @@ impl Clauses<'_, '_> {
                     && (first..at - 1)
                         .rev()
                         .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Sign('-'))))
-                        .any(is_cue) =>
+                        .any(|at| self.is_goods(at)) =>
             {
                 Head::Goods
             }
@@ -288,7 +285,7 @@ impl Clauses<'_, '_> {
                 let end = (first..at)
                     .find(|at| !matches!(self.what(*at), Some(What::Word | What::Sign('-'))))
                     .unwrap_or(at);
-                if (first..end).any(is_cue) {
+                if (first..end).any(|at| self.is_goods(at)) {
                     Head::Goods
                 } else if (first..end).any(|at| {
                     self.says(at, Says::NEUTRAL) || self.says(at, Says::TAKES) || self.says(at, Says::GIVES)

@@ -6,7 +6,6 @@ use super::super::super::quantity::{Measure, Quantity};
 use super::super::Clauses;
 use super::Stretch;
 use super::elsewhere::Says;
-use crate::vocabulary::Lists;
 use article::{Direction, FigureKind};
 use rust_decimal::Decimal;
 
@@ -149,10 +148,7 @@ impl Clauses<'_, '_> {
                             at,
                             &["everything", "all", "it", "them", "this", "foreign", "cargo", "shipped"],
                         )
-                        || (matches!(self.what(at), Some(What::Word))
-                            && self.pieces.list[at].tokens.clone().any(|token| {
-                                self.story.tokens.get(token).is_some_and(|token| token.is_in(Lists::CUE))
-                            }))
+                        || self.is_goods(at)
                 }
             })
     }
