@@ -238,7 +238,11 @@ impl Reader {
             today,
             prices: false,
         };
-        let mut carry = Carry { today, ..Carry::default() };
+        let mut carry = Carry {
+            today,
+            headline_of_trade: has(story, 0..story.token_at(story.headline.end), Lists::TRADE),
+            ..Carry::default()
+        };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
         let mut pieces = Pieces::default();
         let tables = table::tables(story);
@@ -579,6 +583,7 @@ fn confidence(draft: &Draft) -> u8 {
         "open/base" | "open/share" | "share/or" | "share/verb" | "fdi/abroad" | "fdi/invest"
         | "level/passive" | "quota/amount" => 45,
         "deals/worth" | "deals/tender" => 28,
+        "likely/level" | "likely/change" | "likely/share" => 45,
         _ => 72,
     };
     let topic = &draft.topic;

@@ -23,6 +23,7 @@ mod traded;
 mod when;
 
 pub(crate) use figure::is_money;
+pub(crate) use open::Signs;
 
 use std::ops::Range;
 
@@ -83,6 +84,9 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("open/change", "base metals slipped P, in a story of trade"),
     ("open/share", "China took P, in a story of trade"),
     ("open/base", "against V0, in a story of trade"),
+    ("likely/level", "V, by all that stands around it"),
+    ("likely/change", "P, by all that stands around it"),
+    ("likely/share", "P of something, by all that stands around it"),
     ("level/of-share", "P of the orders, or V"),
     ("level/apposed", "the trade surplus, V, was wider"),
     ("level/compared", "That compares with V a year earlier"),
@@ -155,6 +159,9 @@ pub(crate) struct Carry {
     pub(crate) today: Option<jiff::civil::Date>,
     /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
     pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
+    /// So many of the numbers so far became figures, of so many.
+    pub(crate) counted: (usize, usize),
+    pub(crate) headline_of_trade: bool,
 }
 
 impl Carry {
@@ -285,6 +292,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
         }
         self.read_on();
+        self.note_drafts();
+        self.carry.counted.0 += self.became.iter().flatten().count();
+        self.carry.counted.1 += self.became.len();
         self.leave();
     }
 
@@ -625,9 +635,28 @@ impl<'s, 'a> Clauses<'s, 'a> {
             said: (self.said != Said::Nothing).then(|| bytes_of(self.said_at)).flatten(),
             draft: self.became.get(index).copied().flatten(),
             blocked_by: if self.blocked { bytes_of(self.blocked_at) } else { None },
+            signs: None,
         };
         if let Some(notes) = self.notes.as_deref_mut() {
             notes.push(note);
+        }
+    }
+
+    /// What was weighed of a quantity that no rule took.
+    fn note_signs(&mut self, quantity: &Quantity, signs: Signs) {
+        let notes = self.notes.as_deref_mut().into_iter().flatten();
+        for note in notes.rev().filter(|note| note.bytes == quantity.bytes).take(1) {
+            note.signs = Some(signs);
+        }
+    }
+
+    /// What the sentence's quantities became when it had been read to its end.
+    fn note_drafts(&mut self) {
+        let Some(notes) = self.notes.as_deref_mut() else { return };
+        for (quantity, became) in self.pieces.quantities.iter().zip(&self.became) {
+            for note in notes.iter_mut().rev().filter(|note| note.bytes == quantity.bytes).take(1) {
+                note.draft = *became;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use article::Span;
 
+use super::clause::Signs;
 use super::draft::Draft;
 use super::period;
 use crate::text::Story;
@@ -27,6 +28,8 @@ pub struct Why {
     pub not: Option<String>,
     /// What was carried: the field, its value, and where it was stated.
     pub carried: Vec<Carried>,
+    /// What spoke for and against a number that no rule took: each sign with its points, in hundredths; above nought it is taken.
+    pub weighed: Vec<(&'static str, i32)>,
 }
 
 /// A field that was not stated with the number.
@@ -49,6 +52,7 @@ pub(crate) struct Note {
     pub(crate) draft: Option<usize>,
     /// The words that ended what was spoken of.
     pub(crate) blocked_by: Option<Range<usize>>,
+    pub(crate) signs: Option<Signs>,
 }
 
 /// The notes as an editor reads them. `ids` are the figures' ids by draft.
@@ -76,6 +80,7 @@ pub(crate) fn explain(story: &Story<'_>, notes: Vec<Note>, drafts: &[Draft], ids
                 spoken_of: note.spoken_of.map(|bytes| story.span(bytes)),
                 said: note.said.map(|bytes| story.span(bytes)),
                 carried: draft.map(|(at, _)| carried(story, drafts, at)).unwrap_or_default(),
+                weighed: note.signs.map(Signs::named).unwrap_or_default(),
                 figure,
                 not,
             }

@@ -6,11 +6,13 @@
 //!
 //! - `elsewhere` tells numbers of something else;
 //! - `about` says what a clause without a rule is of, and whose;
-//! - `form` says what its words make of the number.
+//! - `form` says what its words make of the number;
+//! - `weigh` adds up what speaks for and against a number that even this left.
 
 mod about;
 mod elsewhere;
 mod form;
+mod weigh;
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep};
@@ -19,6 +21,7 @@ use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
 use article::{FigureKind, Indicator, Status};
 use elsewhere::Says;
+pub(crate) use weigh::Signs;
 
 /// So many sentences may lie between a figure of trade and the next.
 const NEAR: usize = 8;
@@ -38,9 +41,9 @@ struct Stretch {
 }
 
 impl Clauses<'_, '_> {
-    /// Reads what is left of the sentence, from left to right.
+    /// Reads what is left of the sentence, from left to right: first what its own words tell, then what is likely.
     pub(super) fn read_on(&mut self) {
-        if self.became.iter().all(Option::is_some) || !self.speaks_of_trade() {
+        if self.became.iter().all(Option::is_some) {
             return;
         }
         let kept = (
@@ -53,20 +56,31 @@ impl Clauses<'_, '_> {
             self.will,
         );
         let first = self.drafts.len();
+        if self.speaks_of_trade() {
+            self.each_unread(Self::open);
+        }
+        self.each_unread(|clauses, at, quantity| {
+            let signs = clauses.signs(at, quantity);
+            clauses.note_signs(quantity, signs);
+            if signs.points() > 0 { clauses.likely(at, quantity) } else { None }
+        });
+        (self.topic, self.topic_from, self.topic_end, self.blocked, self.said, self.status, self.will) = kept;
+        if self.drafts.len() > first {
+            self.in_order();
+        }
+    }
+
+    fn each_unread(&mut self, mut read: impl FnMut(&mut Self, usize, &Quantity) -> Option<Draft>) {
         for at in 0..self.pieces.list.len() {
             let What::Quantity(index) = self.pieces.list[at].what else { continue };
             if self.became[index].is_some() || self.pieces.quantities[index].price {
                 continue;
             }
             let quantity = self.pieces.quantities[index].clone();
-            if let Some(draft) = self.open(at, &quantity) {
+            if let Some(draft) = read(self, at, &quantity) {
                 self.became[index] = Some(self.drafts.len());
                 self.drafts.push(draft);
             }
-        }
-        (self.topic, self.topic_from, self.topic_end, self.blocked, self.said, self.status, self.will) = kept;
-        if self.drafts.len() > first {
-            self.in_order();
         }
     }
 

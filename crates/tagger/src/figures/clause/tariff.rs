@@ -39,7 +39,9 @@ impl Clauses<'_, '_> {
         let kept = self.carry.tariff.clone();
         self.begin(at, Measured { indicator: Indicator::Tariff, sign: 0 });
         let left = self.left(at).reporter;
-        let near = (at.saturating_sub(9)..at)
+        // `Switzerland, whose watches face a levy`: who pays is not who levies
+        let pays = (at.saturating_sub(4)..at).any(|at| self.is_word(at, PAYS));
+        let near = (at.saturating_sub(9)..if pays { 0 } else { at })
             .rev()
             .take_while(|back| !matches!(self.what(*back), Some(What::Sign(';' | '.'))))
             .find_map(|back| match self.what(back) {

@@ -23,7 +23,9 @@ enum Head {
 impl Clauses<'_, '_> {
     /// What the stretch speaks of: by its own noun or verb, else what the paragraph does.
     pub(super) fn topic_here(&mut self, stretch: &Stretch, at: usize) -> Option<Topic> {
-        let noun = (stretch.from..at).rev().find_map(|back| match self.what(back) {
+        // `V of import and export cargo, up P`: what the figure before it is of
+        let of_before = self.of_phrase(stretch, at);
+        let noun = (of_before..at).rev().find_map(|back| match self.what(back) {
             Some(What::Class(Class::Indicator(measured, strength)))
                 if !matches!(strength, Strength::Verb | Strength::Shipped) =>
             {
@@ -184,6 +186,21 @@ impl Clauses<'_, '_> {
         Some(topic)
     }
 
+    /// The end of the words that follow `of` after the quantity before.
+    fn of_phrase(&self, stretch: &Stretch, at: usize) -> usize {
+        if stretch.before.is_none() || !self.is_prep(stretch.from, Prep::Of) {
+            return stretch.from;
+        }
+        (stretch.from..at)
+            .find(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(What::Sign(',') | What::Class(Class::Break | Class::Change(_) | Class::Level(_)))
+                )
+            })
+            .unwrap_or(stretch.from)
+    }
+
     /// `134,700 tonnes left the country`, `313,000 tonnes had been shipped`.
     fn left_the_country(&self, at: usize) -> bool {
         (at + 1..at + 5)
@@ -307,7 +324,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A place of the stretch is the partner, unless it is the reporter or lies in it.
-    fn party(&self, topic: &mut Topic, at: usize, codes: Name, takes: bool, gives: bool) {
+    pub(super) fn party(&self, topic: &mut Topic, at: usize, codes: Name, takes: bool, gives: bool) {
         let Some(What::Region(place)) = self.what(at) else { return };
         let own = self.code(*place, false);
         if topic.reporter.as_ref() == Some(&own) || topic.reporter.as_ref() == Some(&codes) {
@@ -329,6 +346,14 @@ impl Clauses<'_, '_> {
         {
             return;
         }
+        // `Dongguan followed with V` in a story about its province
+        if level == Level::City
+            && let Some(province) = topic.reporter.as_deref().filter(|code| code.as_bytes().get(2) == Some(&b'-'))
+            && self.places.mentions[*place].region.admin1.as_deref() == Some(province)
+        {
+            (topic.reporter, topic.reporter_stated) = (Some(own), true);
+            return;
+        }
         // ports and cities of the reporter's own
         let home = topic.reporter.as_deref().and_then(|reporter| reporter.get(..2));
         if home.is_some_and(|home| codes.split('+').all(|code| code.get(..2) == Some(home))) {
@@ -342,7 +367,7 @@ impl Clauses<'_, '_> {
     }
 
     /// What was spoken of before the stretch.
-    fn before(&self, stretch: &Stretch, at: usize) -> Option<Topic> {
+    pub(super) fn before(&self, stretch: &Stretch, at: usize) -> Option<Topic> {
         let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
         let here = self.drafts[self.first_draft..].iter().filter(|draft| draft.bytes.start < byte);
         let here =
