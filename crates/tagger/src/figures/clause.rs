@@ -35,7 +35,7 @@ use super::draft::{Draft, Name, Topic};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::Time;
 use super::pieces::{Pieces, Places, What};
-use super::quantity::{Quantity, Scanner};
+use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
 use crate::text::Story;
 
@@ -120,6 +120,15 @@ const OPENS: usize = 3;
 /// Forecast, aimed at or thought of.
 fn ahead(status: Status) -> bool {
     matches!(status, Status::Forecast | Status::Target | Status::Hypothetical)
+}
+
+/// `imported 1.86 trillion, 3.8 % more`: no list of percentages.
+fn as_scaled(quantity: &Quantity) -> Quantity {
+    let mut quantity = quantity.clone();
+    if quantity.value >= Decimal::ONE_THOUSAND && quantity.scaled && quantity.measure == Measure::Percent {
+        quantity.measure = Measure::Scaled;
+    }
+    quantity
 }
 
 /// What goes from sentence to sentence.
@@ -590,14 +599,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn quantity(&mut self, at: usize, index: usize) {
-        let mut quantity = self.pieces.quantities[index].clone();
-        // `imported 1.86 trillion, 3.8 % more`: no list of percentages
-        if quantity.value >= Decimal::ONE_THOUSAND
-            && quantity.scaled
-            && quantity.measure == super::quantity::Measure::Percent
-        {
-            quantity.measure = super::quantity::Measure::Scaled;
-        }
+        let quantity = as_scaled(&self.pieces.quantities[index]);
         let draft = if quantity.price {
             self.specific_duty(at, &quantity)
         } else if quantity.measure.is_relative() {

@@ -231,8 +231,12 @@ impl Cutter<'_> {
             }
             return (What::Class(class), next);
         }
-        let what = if token.kind == TokenKind::Word { What::Word } else { What::Number };
-        (what, at + 1)
+        if token.kind == TokenKind::Word {
+            return (What::Word, at + 1);
+        }
+        // what follows the point of `0.2` is no number of its own
+        let whole = self.scanner.bare(story, at, end).map_or(at + 1, |(_, next)| next);
+        (What::Number, if sign(story, at + 1) == Some(".") { whole } else { at + 1 })
     }
 }
 

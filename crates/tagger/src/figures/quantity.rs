@@ -321,7 +321,12 @@ impl Scanner {
         let mut per = one.per;
         let mut high = None;
         let mut stop = one.end;
-        if let Some((two, whole)) = self.far_end(story, &one, previous, end) {
+        let ranged = at.checked_sub(2).and_then(|before| word(story, before)).is_some_and(|word| {
+            ["range", "ranged", "ranging", "ranges", "varying", "anywhere"]
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+        });
+        if let Some((two, whole)) = self.far_end(story, &one, previous, ranged, end) {
             if whole {
                 let spread = !one.scaled
                     && two.scaled
@@ -433,6 +438,31 @@ impl Scanner {
                 }
                 None => AFTER_A_FRACTION.contains(&after),
             };
+            // `half that of May`, `half as much as`, `half the volume of the year before`
+            let compared = match after {
+                "that" | "what" => true,
+                "as" => matches!(word(story, next + 1), Some("much" | "many")),
+                "the" | "its" | "their" => matches!(
+                    word(story, next + 1),
+                    Some(
+                        "volume"
+                            | "volumes"
+                            | "amount"
+                            | "number"
+                            | "value"
+                            | "level"
+                            | "levels"
+                            | "quantity"
+                            | "rate"
+                            | "pace"
+                            | "figure"
+                    )
+                ),
+                _ => false,
+            };
+            if half && compared {
+                return quantity(Decimal::new(5, 1), Measure::Multiple, next, false);
+            }
             // "the first half" is a time
             let good = if half && matches!(before, "first" | "second" | "last" | "latter" | "other") {
                 false
@@ -465,7 +495,14 @@ impl Scanner {
     }
 
     /// The second number of `X to Y`, `X-Y`, `between X and Y` (then true), or of a list `X and Y percent` (then false).
-    fn far_end(&self, story: &Story<'_>, one: &Part, previous: &str, end: usize) -> Option<(Part, bool)> {
+    fn far_end(
+        &self,
+        story: &Story<'_>,
+        one: &Part,
+        previous: &str,
+        ranged: bool,
+        end: usize,
+    ) -> Option<(Part, bool)> {
         let at = one.end;
         if let Some(dash) = sign(story, at) {
             if matches!(dash, "-" | "–" | "—") && touches_before(story, at) && touches_before(story, at + 1)
@@ -498,7 +535,8 @@ impl Scanner {
                 let two = self.part(story, at + 1, end)?;
                 (two.measure == Some(Measure::Percent)).then_some((two, false))
             }
-            "to" if !previous.eq_ignore_ascii_case("from") => {
+            // `estimates ranged from 0.2 to 2.5 percent`
+            "to" if !previous.eq_ignore_ascii_case("from") || ranged => {
                 let two = self.part(story, at + 1, end)?;
                 let plain = one.measure.is_none() && !one.scaled && two.measure.is_some();
                 // `a surplus of $17 billion to $18 billion`

@@ -52,6 +52,12 @@ impl Clauses<'_, '_> {
         tariff?;
         // `$300 million worth of tariffs on chips`
         let mut next = at + 1;
+        // `2.8 billion euros ($3.2 billion) worth of American goods`
+        if let (Some(What::Sign('(')), Some(What::Quantity(_)), Some(What::Sign(')'))) =
+            (self.what(next), self.what(next + 1), self.what(next + 2))
+        {
+            next += 3;
+        }
         let mut origin = None;
         let mut goods = None;
         let mut named = false;
@@ -60,7 +66,8 @@ impl Clauses<'_, '_> {
         let of_tariffs =
             of && (next + 1..next + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
         if of {
-            while next < at + 9 {
+            let reach = next + 8;
+            while next < reach {
                 next += 1;
                 match self.what(next) {
                     Some(What::Region(place)) => origin = Some(self.code(*place, true)),

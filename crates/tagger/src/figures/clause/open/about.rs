@@ -348,7 +348,8 @@ impl Clauses<'_, '_> {
         }
         // `Dongguan followed with V` in a story about its province
         if level == Level::City
-            && let Some(province) = topic.reporter.as_deref().filter(|code| code.as_bytes().get(2) == Some(&b'-'))
+            && let Some(province) =
+                topic.reporter.as_deref().filter(|code| code.as_bytes().get(2) == Some(&b'-'))
             && self.places.mentions[*place].region.admin1.as_deref() == Some(province)
         {
             (topic.reporter, topic.reporter_stated) = (Some(own), true);

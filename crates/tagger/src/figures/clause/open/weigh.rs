@@ -21,6 +21,12 @@ use rust_decimal::Decimal;
 const LEAD: usize = 8;
 const TAIL: usize = 5;
 
+/// What who levies a duty does.
+const CHARGES: &[&str] = &[
+    "charge", "charges", "charged", "levy", "levies", "levied", "slap", "slapped", "impose", "imposes",
+    "imposed",
+];
+
 macro_rules! signs {
     ($($name:ident = $text:literal,)*) => {
         /// A sign, and the name that its points are listed under.
@@ -317,7 +323,9 @@ impl Clauses<'_, '_> {
     /// A number that the signs speak for, as what is spoken of around it.
     pub(super) fn likely(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let stretch = self.stretch(at);
-        let topic = match self.duty_goes_on(&stretch, at, quantity).or_else(|| self.topic_here(&stretch, at)) {
+        let topic =
+            self.duty_goes_on(&stretch, at, quantity).or_else(|| self.contract(&stretch, at, quantity));
+        let topic = match topic.or_else(|| self.topic_here(&stretch, at)) {
             Some(topic) => topic,
             None => self.topic_around(&stretch, at, quantity)?,
         };
@@ -335,8 +343,10 @@ impl Clauses<'_, '_> {
     }
 
     /// `Taiwan was assigned 18 percent`, `At 20, the line-up changes`: the rates of a story of duties, where nothing else is named.
-    fn duty_goes_on(&self, stretch: &Stretch, at: usize, quantity: &Quantity) -> Option<Topic> {
-        let last = self.drafts.last().filter(|draft| draft.sentence + 2 >= self.sentence)?;
+    fn duty_goes_on(&mut self, stretch: &Stretch, at: usize, quantity: &Quantity) -> Option<Topic> {
+        if quantity.measure != Measure::Percent || self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
         let named = (stretch.from..at + 1 + TAIL).any(|at| {
             matches!(
                 self.what(at),
@@ -347,8 +357,43 @@ impl Clauses<'_, '_> {
                 ))
             )
         });
-        let rate = last.topic.indicator == Indicator::Tariff && quantity.measure == Measure::Percent;
-        if !rate || named || self.is_prep(at + 1, Prep::Of) {
+        let charges =
+            (stretch.from..at).any(|at| self.is_word(at, CHARGES)) && self.is_prep(at + 1, Prep::On);
+        let moved = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_)))));
+        if named {
+            return None;
+        }
+        if charges && let Some((levier, _)) = self.region_list(at + 2, true) {
+            // `has levied P on EU steel`
+            let who = (0..at).rev().find_map(|at| match self.what(at) {
+                Some(What::Region(place)) => Some(self.levier(*place)),
+                _ => None,
+            });
+            let reporter = who.filter(|who| *who != levier).or_else(|| self.carry.tariff.clone());
+            return Some(Topic {
+                reporter_stated: true,
+                reporter,
+                partner: Some(levier),
+                partner_stated: true,
+                ..Topic::of(Indicator::Tariff)
+            });
+        }
+        // `subject to EU duties, the highest of them P`
+        let duty = (0..stretch.from).rev().find(|at| {
+            matches!(
+                self.what(*at),
+                Some(What::Quantity(_) | What::Class(Class::Tariff | Class::Indicator(_, Strength::Full)))
+            )
+        });
+        if let Some(duty) = duty.filter(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))
+            && !moved
+        {
+            let kept = self.topic.take();
+            self.tariff(duty);
+            return std::mem::replace(&mut self.topic, kept);
+        }
+        let last = self.drafts.last().filter(|draft| draft.sentence + 2 >= self.sentence)?;
+        if last.topic.indicator != Indicator::Tariff || moved {
             return None;
         }
         let mut topic = last.topic.clone();
@@ -359,6 +404,48 @@ impl Clauses<'_, '_> {
             (topic.partner, topic.partner_stated) = (Some(codes), true);
         }
         Some(topic)
+    }
+
+    /// `127 foreign trade contracts worth V`, `invested V in Brazil`: the word before the amount says more than the noun before it.
+    fn contract(&mut self, stretch: &Stretch, at: usize, quantity: &Quantity) -> Option<Topic> {
+        let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
+        let named = (stretch.from..at).rev().find(|at| {
+            matches!(
+                self.what(*at),
+                Some(What::Class(
+                    Class::Indicator(..) | Class::Deal | Class::Invest | Class::Tariff | Class::Quota
+                ))
+            )
+        })?;
+        match self.what(named) {
+            Some(What::Class(Class::Deal)) if money => {
+                let reporter = self.carried_reporter(Indicator::Deals);
+                Some(Topic { reporter, ..Topic::of(Indicator::Deals) })
+            }
+            Some(What::Class(Class::Invest)) if money => self.poured_in(named, at),
+            _ => None,
+        }
+    }
+
+    /// `has invested V in Brazil`: abroad where the place is another's, else what came in.
+    fn poured_in(&self, verb: usize, at: usize) -> Option<Topic> {
+        let place = (verb + 1..at + 1 + TAIL).find(|at| {
+            self.is_prep(at.wrapping_sub(1), Prep::In) && matches!(self.what(*at), Some(What::Region(_)))
+        });
+        let home = self.places.home.clone().or_else(|| self.carried_reporter(Indicator::Fdi));
+        let there = place.and_then(|at| self.region_list(at, true)).map(|(codes, _)| codes);
+        let abroad = there.filter(|there| Some(there) != home.as_ref());
+        let foreign = self.is_word(verb.wrapping_sub(1), &["foreign", "inward", "overseas"]);
+        if abroad.is_none() && !foreign {
+            return None;
+        }
+        let indicator = if abroad.is_some() { Indicator::FdiOutward } else { Indicator::FdiInward };
+        Some(Topic {
+            reporter: home,
+            partner_stated: abroad.is_some(),
+            partner: abroad,
+            ..Topic::of(indicator)
+        })
     }
 
     /// What the words around a number are of, by the nearest of them that names something; else what was spoken of before.
@@ -410,26 +497,7 @@ impl Clauses<'_, '_> {
                 let reporter = self.carried_reporter(Indicator::Deals);
                 Some(Topic { reporter, ..Topic::of(Indicator::Deals) })
             }
-            _ => {
-                // `has invested V in Brazil`
-                let place = (found + 1..at + 1 + TAIL).find(|at| {
-                    self.is_prep(at.wrapping_sub(1), Prep::In)
-                        && matches!(self.what(*at), Some(What::Region(_)))
-                });
-                let home = self.places.home.clone().or_else(|| self.carried_reporter(Indicator::Fdi));
-                let there = place.and_then(|at| self.region_list(at, true)).map(|(codes, _)| codes);
-                let abroad = there.filter(|there| Some(there) != home.as_ref());
-                let indicator = match abroad {
-                    Some(_) => Indicator::FdiOutward,
-                    None => Indicator::FdiInward,
-                };
-                Some(Topic {
-                    reporter: home,
-                    partner_stated: abroad.is_some(),
-                    partner: abroad,
-                    ..Topic::of(indicator)
-                })
-            }
+            _ => self.poured_in(found, at).or(spoken),
         }
     }
 
@@ -461,12 +529,15 @@ impl Clauses<'_, '_> {
     /// `Chinese purchases` in a story about what home sells are home's exports to China.
     fn seen_from_home(&self, noun: usize, topic: Topic, spoken: Option<&Topic>) -> Topic {
         let home = self.places.home.as_ref();
+        // `Receipts from crude oil`
+        if self.is_word(noun, &["receipts"]) && self.is_prep(noun + 1, Prep::From) {
+            return Topic { indicator: Indicator::Exports, ..topic };
+        }
         let other = topic.reporter_stated
             && topic.reporter.as_ref() != home
             && topic.reporter.as_deref().is_some_and(|code| code.len() == 2);
-        let sold = spoken.is_some_and(|spoken| {
-            spoken.indicator == Indicator::Exports && spoken.reporter.as_ref() == home
-        });
+        let sold = spoken
+            .is_some_and(|spoken| spoken.indicator == Indicator::Exports && spoken.reporter.as_ref() == home);
         if other && sold && self.is_word(noun, &["purchases", "buying", "intake"]) {
             return Topic {
                 indicator: Indicator::Exports,
@@ -505,6 +576,14 @@ impl Clauses<'_, '_> {
                 None => (FigureKind::Level, None),
             });
         }
+        if quantity.measure == Measure::Percent && self.is_part(stretch, at) {
+            return Some((FigureKind::Share, None));
+        }
+        if quantity.measure == Measure::Points
+            && (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Contribute))))
+        {
+            return Some((FigureKind::Contribution, None));
+        }
         if quantity.measure.is_relative() {
             if let Some(form) = self.form(stretch, at, quantity) {
                 return Some(form);
@@ -512,7 +591,10 @@ impl Clauses<'_, '_> {
         } else {
             // `jumped $1.1 billion`, `by 1.8 bcm more`
             let left = self.left_of(at);
-            let verb = left.and_then(moved).filter(|_| !quantity.measure.is_relative());
+            let verb = left.and_then(|left| match self.what(left) {
+                Some(What::Class(Class::Change(direction))) => Some(*direction),
+                _ => None,
+            });
             let more = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
                 Some(What::Class(Class::More(direction))) => Some(*direction),
                 _ => None,
@@ -530,7 +612,9 @@ impl Clauses<'_, '_> {
             }
             Measure::Percent => match (word, last) {
                 (Some(direction), _) => (FigureKind::Change, Some(direction)),
-                (None, Some(draft)) if draft.kind == FigureKind::Change => (FigureKind::Change, draft.direction),
+                (None, Some(draft)) if draft.kind == FigureKind::Change => {
+                    (FigureKind::Change, draft.direction)
+                }
                 (None, Some(draft)) if draft.kind == FigureKind::Share => (FigureKind::Share, None),
                 _ => (FigureKind::Change, Some(Direction::Up)),
             },
@@ -543,5 +627,24 @@ impl Clauses<'_, '_> {
                 (FigureKind::Change, Some(if up { Direction::Up } else { Direction::Down }))
             }
         })
+    }
+
+    /// `the share of textiles thus came to P`, `or P`, `The top buyer was Germany with P`.
+    fn is_part(&self, stretch: &Stretch, at: usize) -> bool {
+        let or = self.is_word(at.wrapping_sub(1), &["or"])
+            && stretch.before.is_some_and(|kin| self.drafts[kin].kind == FigureKind::Level);
+        let part = |at: &usize| {
+            matches!(self.what(*at), Some(What::Class(Class::Share)))
+                || self.is_word(*at, &["share", "shares", "proportion", "percentage", "portion"])
+        };
+        let says = (stretch.clause..at).rev().find(|at| {
+            part(at) || matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::More(_))))
+        });
+        let buyer =
+            ["buyer", "customer", "supplier", "market", "destination", "buyers", "customers", "suppliers"];
+        let ranked = self.left_of(at).is_some_and(|left| self.is_prep(left, Prep::With))
+            && (stretch.clause..at).any(|at| self.is_word(at, &buyer))
+            && (stretch.clause..at).any(|at| matches!(self.what(at), Some(What::Region(_))));
+        or || ranked || says.is_some_and(|at| part(&at))
     }
 }
