@@ -181,6 +181,7 @@ pub(crate) enum Strength {
 pub(crate) enum Peri {
     Country,
     Admin1,
+    City,
     Group,
 }
 
@@ -311,6 +312,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "peri" => Class::Peri(match value {
             "country" => Peri::Country,
             "admin1" => Peri::Admin1,
+            "city" => Peri::City,
             "group" => Peri::Group,
             _ => return None,
         }),

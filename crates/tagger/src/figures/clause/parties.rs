@@ -8,6 +8,18 @@ use super::super::pieces::What;
 use super::Clauses;
 use article::{Indicator, Level, Usage};
 
+const COMPASS: &[&str] = &[
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+    "north-east", "coastal", "inland",
+];
+
+/// What a place is said to be beside its name.
+const KINDS: &[&str] = &[
+    "province", "city", "state", "region", "prefecture", "municipality", "county", "department", "port", "district",
+    "island", "autonomous", "industrial", "border", "capital", "town",
+];
+
 impl Clauses<'_, '_> {
     /// The code that a place has as reporter or partner.
     pub(super) fn code(&self, place: usize, as_partner: bool) -> Name {
@@ -125,11 +137,8 @@ impl Clauses<'_, '_> {
                 let mut place = *place;
                 let mut next = at + 1;
                 // `northwest China's Shaanxi`
-                while let (Some(What::Possessive), Some(What::Region(inner))) =
-                    (self.what(next), self.what(next + 1))
-                {
-                    place = *inner;
-                    next += 2;
+                while let Some((inner, after)) = self.nested(place, next) {
+                    (place, next) = (inner, after);
                 }
                 // where it was filed from is nobody's subject
                 if self.places.mentions[place].usage == Usage::Dateline {
@@ -263,6 +272,7 @@ impl Clauses<'_, '_> {
         let level = match peri {
             Peri::Country => Level::Country,
             Peri::Admin1 => Level::Admin1,
+            Peri::City => Level::City,
             Peri::Group => Level::Group,
         };
         // the one that the story speaks of, before the one last named
@@ -270,6 +280,7 @@ impl Clauses<'_, '_> {
         let fits = |code: &&Name| match peri {
             Peri::Country => code.len() == 2,
             Peri::Admin1 => code.contains('-') && !code.contains(':'),
+            Peri::City => code.starts_with("geonames:"),
             Peri::Group => code.starts_with("x:"),
         };
         if let Some(code) = spoken.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)) {
@@ -427,11 +438,30 @@ impl Clauses<'_, '_> {
 
     /// A place, perhaps after an article, and what stands after it.
     fn place_at(&self, at: usize) -> Option<(usize, usize)> {
-        let at = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
-        match self.what(at) {
-            Some(What::Region(place)) => Some((*place, at + 1)),
-            _ => None,
+        let mut at = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+        // `central China's Henan`
+        if matches!(self.what(at + 1), Some(What::Region(_))) && self.is_word(at, COMPASS) {
+            at += 1;
         }
+        let Some(What::Region(place)) = self.what(at) else { return None };
+        let mut place = *place;
+        let mut next = at + 1;
+        while let Some((inner, after)) = self.nested(place, next) {
+            (place, next) = (inner, after);
+        }
+        Some((place, next))
+    }
+
+    /// `China's Shaanxi`, `China's port city Ningbo`: a place that is said to be another's.
+    fn nested(&self, outer: usize, next: usize) -> Option<(usize, usize)> {
+        if !matches!(self.what(next), Some(What::Possessive)) {
+            return None;
+        }
+        let inner = (next + 1..next + 5).find(|at| !matches!(self.what(*at), Some(What::Word)))?;
+        let words = (next + 1..inner).all(|at| self.is_word(at, COMPASS) || self.is_word(at, KINDS));
+        let Some(What::Region(place)) = self.what(inner).filter(|_| words) else { return None };
+        let (outer, region) = (&self.places.mentions[outer].region, &self.places.mentions[*place].region);
+        (region.country.as_deref() == Some(outer.code.as_str())).then_some((*place, inner + 1))
     }
 
     /// `the two countries`, and what stands after it.
@@ -450,6 +480,8 @@ impl Clauses<'_, '_> {
         if matches!(self.places.mentions[place].usage, Usage::Demonym) {
             return None;
         }
+        // `of Henan Province`
+        let next = next + usize::from(self.is_word(next, KINDS));
         // `trade of Ningbo, a port city`
         let apposed =
             matches!(self.what(next), Some(What::Sign(','))) && self.is_word(next + 1, &["a", "an", "the"]);
