@@ -84,6 +84,11 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// A verb of buying or selling.
+    pub(super) fn takes_or_gives(&self, at: usize) -> bool {
+        self.says(at, Says::TAKES) || self.says(at, Says::GIVES) || self.is_word(at, &["ship", "supply"])
+    }
+
     /// Whether the story has given figures of trade before, or this sentence has.
     fn speaks_of_trade(&self) -> bool {
         self.drafts.last().is_some_and(|draft| draft.sentence + NEAR >= self.sentence)

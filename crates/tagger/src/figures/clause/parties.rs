@@ -9,15 +9,46 @@ use super::Clauses;
 use article::{Indicator, Level, Usage};
 
 const COMPASS: &[&str] = &[
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
-    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
-    "north-east", "coastal", "inland",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "north-east",
+    "coastal",
+    "inland",
 ];
 
 /// What a place is said to be beside its name.
 const KINDS: &[&str] = &[
-    "province", "city", "state", "region", "prefecture", "municipality", "county", "department", "port", "district",
-    "island", "autonomous", "industrial", "border", "capital", "town",
+    "province",
+    "city",
+    "state",
+    "region",
+    "prefecture",
+    "municipality",
+    "county",
+    "department",
+    "port",
+    "district",
+    "island",
+    "autonomous",
+    "industrial",
+    "border",
+    "capital",
+    "town",
 ];
 
 impl Clauses<'_, '_> {
@@ -355,9 +386,13 @@ impl Clauses<'_, '_> {
                     at = self.place_at(at + 1).map_or(at + 1, |(_, next)| next);
                 }
                 What::Class(Class::Prep(prep @ (Prep::To | Prep::From | Prep::With))) => {
-                    let Some((codes, next)) =
+                    let there = self
+                        .is_word(at + 1, &["there", "that country", "that market", "them"])
+                        .then(|| Some((self.partner_before()?, at + 2)))
+                        .flatten();
+                    let Some((codes, next)) = there.or_else(|| {
                         self.region_list(at + 1, *prep != Prep::From || indicator == Indicator::Imports)
-                    else {
+                    }) else {
                         break;
                     };
                     match (prep, indicator) {
@@ -464,6 +499,12 @@ impl Clauses<'_, '_> {
         (region.country.as_deref() == Some(outer.code.as_str())).then_some((*place, inner + 1))
     }
 
+    /// With whom the last figure of the paragraph was.
+    fn partner_before(&self) -> Option<Name> {
+        let near = self.drafts.iter().rev().take(6).take_while(|draft| draft.sentence + 2 >= self.sentence);
+        near.filter_map(|draft| draft.topic.partner.clone()).find(|partner| **partner != *"WORLD")
+    }
+
     /// `the two countries`, and what stands after it.
     fn the_two(&self, at: usize) -> Option<usize> {
         let two = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
@@ -552,6 +593,13 @@ impl Clauses<'_, '_> {
     /// `China`, `the five Central Asian countries`, `Canada and Australia` as one code.
     pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(Name, usize)> {
         let first = self.skip(from, |what| matches!(what, What::Class(Class::Plain) | What::Number));
+        // `the 27-nation European Union`
+        let nations = matches!(self.what(first), Some(What::Sign('-')))
+            && self.is_word(first + 1, &["nation", "member", "country", "strong", "state"]);
+        let first = first + if nations { 2 } else { 0 };
+        if let Some((codes, next)) = self.outside(first) {
+            return Some((codes, next));
+        }
         let first = if matches!(self.what(first), Some(What::Region(_))) {
             first
         } else {
@@ -597,6 +645,7 @@ impl Clauses<'_, '_> {
         if matches!(self.what(at), Some(What::Possessive)) {
             return None;
         }
+        at = self.after_letters(at);
         let and = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
         if self.is_prep(at, Prep::And)
             && let Some(What::Region(other)) = self.what(and)
@@ -623,16 +672,44 @@ impl Clauses<'_, '_> {
                 at = self.skip(next + 1, |what| matches!(what, What::Class(Class::Plain))) + 1;
             }
         }
-        // `(ASEAN)`, `countries`, `as a whole`
-        if let (Some(What::Sign('(')), Some(What::Region(_)), Some(What::Sign(')'))) =
-            (self.what(at), self.what(at + 1), self.what(at + 2))
-        {
-            at += 3;
-        }
+        at = self.after_letters(at);
+        // `countries`, `as a whole`
         if self.is_word(at, &["countries", "members", "partners", "markets", "economies", "nations"]) {
             at += 1;
         }
         Some((codes, at))
+    }
+
+    /// `countries outside the bloc`, `the rest of the world` after the bloc: everybody but those just spoken of.
+    fn outside(&self, at: usize) -> Option<(Name, usize)> {
+        let who =
+            ["countries", "states", "nations", "markets", "destinations", "economies", "non", "members"];
+        let outside = at + usize::from(self.is_word(at, &who));
+        if !self.is_word(outside, &["outside", "beyond"]) {
+            return None;
+        }
+        let group = self.skip(outside + 1, |what| matches!(what, What::Class(Class::Plain)));
+        let (code, next) = match self.what(group) {
+            Some(What::Region(place)) => (self.code(*place, true), group + 1),
+            Some(What::Class(Class::Peri(Peri::Group))) => {
+                (self.places.last_before(self.start_of(group), Level::Group)?, group + 1)
+            }
+            _ => return None,
+        };
+        let name = code.strip_prefix("x:").filter(|_| !code.contains('+'))?;
+        Some((format!("x:non-{name}").into(), next))
+    }
+
+    fn start_of(&self, at: usize) -> usize {
+        self.pieces.list.get(at).map_or(0, |piece| self.bytes(piece.tokens.clone()).start)
+    }
+
+    /// The end of `(ASEAN)` behind the name that it shortens.
+    fn after_letters(&self, at: usize) -> usize {
+        match (self.what(at), self.what(at + 1), self.what(at + 2)) {
+            (Some(What::Sign('(')), Some(What::Region(_)), Some(What::Sign(')'))) => at + 3,
+            _ => at,
+        }
     }
 
     /// `exports to Canada and Australia rose 10.4% and 6.7%, respectively`: the first to the first, the second to the second.
@@ -665,7 +742,10 @@ impl Clauses<'_, '_> {
             topic.indicator = order[place.min(1)];
             return;
         }
-        if count < 2 || !(last + 1..last + 12).any(|at| self.is_word(at, &["respectively", "each"])) {
+        let said = (last + 1..last + 12).any(|at| self.is_word(at, &["respectively", "each"]));
+        // `Exports to Vietnam and Japan fell P and P`: as many as there are places
+        let places = topic.partner.as_deref().is_some_and(|partner| partner.split('+').count() == count);
+        if count < 2 || !(said || places) {
             return;
         }
         if let Some(partner) = topic.partner.clone() {

@@ -62,8 +62,33 @@ impl Clauses<'_, '_> {
         }
         let mut topic = topic;
         self.place_subject(&mut topic);
+        self.who_takes(at, &mut topic);
         self.topic = Some(topic.clone());
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// `China, its top customer, which takes P of its exports`: who stands before `which`.
+    fn who_takes(&self, at: usize, topic: &mut Topic) {
+        if topic.partner_stated {
+            return;
+        }
+        let Some(verb) = (at.saturating_sub(4)..at).rev().find(|at| self.takes_or_gives(*at)) else { return };
+        let Some(which) =
+            (verb.saturating_sub(4)..verb).rev().find(|at| self.is_word(*at, &["which", "who"]))
+        else {
+            return;
+        };
+        let Some(place) = (which.saturating_sub(9)..which)
+            .find(|at| matches!(self.what(*at), Some(What::Region(_))))
+            .and_then(|at| self.region_list(at, true))
+        else {
+            return;
+        };
+        let own =
+            topic.reporter.as_deref().is_some_and(|code| place.0.contains(code) || code.contains(&*place.0));
+        if !own {
+            (topic.partner, topic.partner_stated) = (Some(place.0), true);
+        }
     }
 
     pub(super) fn share_of_topic(
@@ -119,8 +144,12 @@ impl Clauses<'_, '_> {
             && let Some(What::Region(place)) = self.what(noun.wrapping_sub(2))
         {
             let code = self.code(*place, true);
-            if topic.reporter.as_ref() != Some(&code) {
-                (topic.partner, topic.partner_stated) = (Some(code), true);
+            self.share_is_of(&mut topic, code);
+        } else if self.text(noun).ends_with("of") || self.is_prep(noun + 1, Prep::Of) {
+            // `the share of the EAEU slid to P`
+            let of = noun + 1 + usize::from(self.is_prep(noun + 1, Prep::Of));
+            if let Some((codes, _)) = self.region_list(of, true).filter(|(_, next)| *next <= before) {
+                self.share_is_of(&mut topic, codes);
             }
         }
         self.topic = Some(topic.clone());
@@ -134,6 +163,17 @@ impl Clauses<'_, '_> {
             };
         }
         Some(draft)
+    }
+
+    /// A country's share of what home sells is that partner's.
+    fn share_is_of(&self, topic: &mut Topic, code: super::super::draft::Name) {
+        if topic.reporter.as_ref() != Some(&code) {
+            (topic.partner, topic.partner_stated) = (Some(code), true);
+        } else if let Some(home) = self.places.home.clone().filter(|home| *home != code) {
+            // `Germany's share in total exports` in a story about Poland
+            (topic.partner, topic.partner_stated) = (Some(code), true);
+            (topic.reporter, topic.reporter_stated) = (Some(home), false);
+        }
     }
 
     /// `Penang accounted for 31.2 per cent, ahead of Johor (18.7 per cent)`.
