@@ -17,6 +17,7 @@ mod attribution;
 mod basis;
 mod clause;
 mod draft;
+mod event;
 mod home;
 mod lexicon;
 mod links;
@@ -327,6 +328,7 @@ impl Reader {
             table::read(table, story, &places, &cutter, &carry, &mut drafts);
         }
         restate(story, &mut drafts);
+        event::date(story, today, &mut drafts);
         drafts
     }
 }

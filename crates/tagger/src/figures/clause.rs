@@ -395,8 +395,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.ahead =
             forecast.filter(|draft| draft.period_stated).and_then(|draft| draft.period).or(self.carry.ahead);
         for draft in &self.drafts[self.first_draft..] {
+            // `The gap a year earlier was V`: "the half" is not that year's
+            let year_before = |period| {
+                let next = super::period::shift(period, 12);
+                next.is_some()
+                    && (next == self.carry.story_period || next == self.carry.recent.last().copied())
+            };
             if let Some(period) = draft.period.filter(|_| draft.period_stated && !draft.is_base)
                 && self.carry.recent.last() != Some(&period)
+                && !year_before(period)
             {
                 self.carry.recent.push(period);
             }

@@ -143,7 +143,13 @@ impl Clauses<'_, '_> {
             (period, period_stated) = (None, true);
         }
         // `the deficit had come to V in the same period last year`
-        let next = at + 1 + usize::from(self.is_prep(at + 1, Prep::In));
+        // `the 759 million registered a year earlier`
+        let seen = usize::from(self.is_word(
+            at + 1,
+            &["registered", "recorded", "seen", "posted", "logged", "reported", "shipped", "booked"],
+        ));
+        let next = at + 1 + seen;
+        let next = next + usize::from(self.is_prep(next, Prep::In));
         if kind == FigureKind::Level
             && (matches!(self.what(next), Some(What::Time(Time::YearEarlier)))
                 || (!period_stated && self.opens_a_year_earlier(at)))

@@ -1,0 +1,108 @@
+//! When a fair was held: `the five-day event`, which `closed on Sunday`. What was signed there has its days.
+
+use article::{Indicator, Period, Status};
+use jiff::civil::{Date, Weekday};
+
+use super::draft::Draft;
+use super::lexicon::{sign, word};
+use crate::text::{Story, TokenKind};
+
+const EVENTS: &[&str] = &[
+    "event",
+    "fair",
+    "expo",
+    "exhibition",
+    "exposition",
+    "show",
+    "forum",
+    "conference",
+    "convention",
+    "summit",
+    "airshow",
+];
+
+const OPENS: &[&str] = &["opened", "began", "started", "kicked"];
+const CLOSES: &[&str] = &["closed", "concluded", "ended", "wrapped", "finished"];
+
+/// A verb and its weekday may stand so far apart, in tokens: `concluded here on Saturday`.
+const REACH: usize = 6;
+
+/// A longer fair is a season.
+const LONGEST: i64 = 31;
+
+/// Gives the contracts of a story about a fair its days, where the story says no others.
+pub(super) fn date(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft]) {
+    let mut signed = drafts.iter_mut().filter(|draft| {
+        draft.topic.indicator == Indicator::Deals
+            && draft.period.is_none()
+            && draft.status == Status::Reported
+    });
+    let Some(first) = signed.next() else { return };
+    let Some(days) = days(story, today) else { return };
+    for draft in std::iter::once(first).chain(signed) {
+        (draft.period, draft.period_stated) = (Some(days), false);
+    }
+}
+
+/// The days of the fair that a story is about, by its length and the weekday on which it opened or closed before publication.
+fn days(story: &Story<'_>, today: Option<Date>) -> Option<Period> {
+    let today = today?;
+    let length = (0..story.tokens.len()).find_map(|at| length(story, at))?;
+    let held = (0..story.tokens.len()).find_map(|at| {
+        let opens = is(story, at, OPENS);
+        if !opens && !is(story, at, CLOSES) {
+            return None;
+        }
+        let day = (at + 1..at + REACH).find_map(|at| weekday(word(story, at)?))?;
+        let back = (i64::from(today.weekday().to_monday_zero_offset())
+            - i64::from(day.to_monday_zero_offset()))
+        .rem_euclid(7);
+        Some((opens, later(today, -back)?))
+    })?;
+    let (opens, day) = held;
+    Some(if opens {
+        Period { first: day, last: later(day, length - 1)? }
+    } else {
+        Period { first: later(day, 1 - length)?, last: day }
+    })
+}
+
+/// `five-day event`, `the 6-day fair`
+fn length(story: &Story<'_>, at: usize) -> Option<i64> {
+    let token = story.tokens.get(at)?;
+    let days = match token.kind {
+        TokenKind::Digits => story.words(token.range()).parse().ok()?,
+        TokenKind::Word => number(story.words(token.range()))?,
+        TokenKind::Sign => return None,
+    };
+    let day = sign(story, at + 1) == Some("-") && word(story, at + 2) == Some("day");
+    let event = (at + 3..at + 6).any(|at| is(story, at, EVENTS));
+    (day && event && (1..=LONGEST).contains(&days)).then_some(days)
+}
+
+fn number(text: &str) -> Option<i64> {
+    const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let at = WORDS.iter().position(|known| text.eq_ignore_ascii_case(known))?;
+    Some(i64::try_from(at).ok()? + 2)
+}
+
+fn is(story: &Story<'_>, at: usize, words: &[&str]) -> bool {
+    word(story, at).is_some_and(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+fn weekday(text: &str) -> Option<Weekday> {
+    Some(match text {
+        "Monday" => Weekday::Monday,
+        "Tuesday" => Weekday::Tuesday,
+        "Wednesday" => Weekday::Wednesday,
+        "Thursday" => Weekday::Thursday,
+        "Friday" => Weekday::Friday,
+        "Saturday" => Weekday::Saturday,
+        "Sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+fn later(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
