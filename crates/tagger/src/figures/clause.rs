@@ -434,6 +434,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if spoken_of.indicator == Indicator::Freight && self.places.port.is_some() {
             spoken_of.reporter.clone_from(&self.places.port);
         }
+        // the next sentence is of the province again
+        if spoken_of.reporter.as_deref().is_some_and(|code| self.in_the_storys_province(code)) {
+            spoken_of.reporter.clone_from(&self.carry.story_reporter);
+        }
         self.carry.topic = Some(spoken_of);
         self.carry.attribution = self.attribution;
         let first = &self.drafts[self.first_draft];

@@ -86,6 +86,7 @@ impl Clauses<'_, '_> {
             topic.reporter_stated = false;
         }
         self.city_speaks_for_its_country(&mut topic);
+        self.ranked_partner(at, &mut topic);
         // `Gold, the country's biggest foreign exchange earner, fetched V`
         if topic.indicator == Indicator::Imports
             && kind == FigureKind::Level
@@ -103,6 +104,7 @@ impl Clauses<'_, '_> {
             && topic.reporter.is_some()
             && topic.reporter == topic.partner
             && topic.partner == self.places.home
+            && (topic.reporter_stated || !topic.partner_stated)
         {
             // what the story is about is not its own partner
             (topic.partner, topic.partner_stated) = (None, false);
@@ -255,6 +257,75 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// A city of the province that the story is of.
+    pub(super) fn in_the_storys_province(&self, code: &str) -> bool {
+        let region = self.places.regions.iter().find(|region| region.code == code);
+        let province = region.and_then(|region| region.admin1.as_deref());
+        province.is_some() && province == self.carry.story_reporter.as_deref()
+    }
+
+    /// `By destination, the United States had V`, `China was the biggest supplier with V`: who is ranked among the partners of home.
+    fn ranked_partner(&self, at: usize, topic: &mut Topic) {
+        let (Some(home), Some(code)) = (self.places.home.as_ref(), topic.reporter.as_ref()) else { return };
+        let flow = matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade);
+        let other = topic.partner.as_deref().is_none_or(|partner| partner == "WORLD");
+        if !flow || !other || !topic.reporter_stated || code == home || code.len() != 2 {
+            return;
+        }
+        let opens = (0..4).any(|at| {
+            self.is_word(at, &["by", "among", "of"])
+                && self.is_word(
+                    at + 1,
+                    &[
+                        "destination",
+                        "destinations",
+                        "market",
+                        "markets",
+                        "country",
+                        "buyers",
+                        "customers",
+                        "partner",
+                    ],
+                )
+        });
+        let ranks = (0..at).any(|at| {
+            self.is_word(
+                at,
+                &[
+                    "biggest",
+                    "largest",
+                    "top",
+                    "main",
+                    "leading",
+                    "number one",
+                    "second-biggest",
+                    "second-largest",
+                ],
+            ) && (at + 1..at + 4).any(|at| {
+                self.is_word(
+                    at,
+                    &[
+                        "supplier",
+                        "buyer",
+                        "customer",
+                        "destination",
+                        "market",
+                        "source",
+                        "purchaser",
+                        "partner",
+                    ],
+                )
+            })
+        });
+        let subject = self.subject(at).is_some_and(|(place, subject)| {
+            subject == *code && !matches!(self.what(place + 1), Some(What::Possessive))
+        });
+        if subject && (opens || ranks) {
+            topic.partner = topic.reporter.replace(home.clone());
+            (topic.partner_stated, topic.reporter_stated) = (true, false);
+        }
+    }
+
     /// `Moscow and Ankara aim to lift trade`, `furniture makers of Milan exported`: a city that the story is not about, and no port.
     fn city_speaks_for_its_country(&self, topic: &mut Topic) {
         let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else {
@@ -266,6 +337,7 @@ impl Clauses<'_, '_> {
         let at = self.places.regions.iter().position(|region| region.code == code);
         if let Some(at) = at.filter(|at| self.places.regions[*at].role != article::Role::Focus)
             && let Some(country) = self.places.codes[at].country.clone()
+            && !self.in_the_storys_province(code)
         {
             topic.reporter = Some(country);
         }

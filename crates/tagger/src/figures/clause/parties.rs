@@ -105,6 +105,11 @@ impl Clauses<'_, '_> {
                 .filter(|code| code.len() == 2)
                 // a new paragraph goes on about whom the story is about
                 .filter(|code| self.places.home.as_ref().is_none_or(|home| home == code))
+                // what was said of the country by the way does not make a province's story the country's
+                .filter(|code| {
+                    let story = self.carry.story_reporter.as_ref();
+                    story == Some(code) || self.country_of(story.map(|code| &**code)) != Some(&**code)
+                })
         };
         let levier = || self.carry.tariff.clone().filter(|_| is_duty(indicator));
         // a story that has spoken of nothing but duties is of what comes in where they are levied

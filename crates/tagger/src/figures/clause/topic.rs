@@ -460,6 +460,16 @@ impl Clauses<'_, '_> {
         if right.partner.is_none() && !whose {
             right.partner = self.partner_by_rank(at);
         }
+        // `Guangdong's share of China's foreign trade` is Guangdong's, Germany's share of Polish exports what went to Germany
+        if let Some(part) = self.share_holder(left.from)
+            && let Some(whole) = reporter.clone()
+        {
+            if self.country_of(Some(&part)) == Some(&whole) && part != whole {
+                (reporter, stated) = (Some(part), true);
+            } else if part != whole && right.partner.is_none() {
+                right.partner = Some(part);
+            }
+        }
         let mut partner = right.partner;
         let partner_stated = partner.is_some();
         // `Overall exports`: no longer those with the one that the story began with
@@ -787,6 +797,19 @@ impl Clauses<'_, '_> {
         }
         self.said = Said::Level(None);
         self.said_at = at;
+    }
+
+    /// `Guangdong's share of …` before a piece: whose share it is.
+    fn share_holder(&self, from: usize) -> Option<Name> {
+        let of = from.checked_sub(1)?;
+        let noun =
+            if self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In) { of.checked_sub(1)? } else { of };
+        let share = self.is_word(noun, &["share", "share of", "share in", "stake in"]);
+        let owner = noun.checked_sub(2).filter(|_| share)?;
+        match (self.what(owner), self.what(owner + 1)) {
+            (Some(What::Region(place)), Some(What::Possessive)) => Some(self.code(*place, false)),
+            _ => None,
+        }
     }
 
     pub(super) fn anaphor(&mut self, at: usize) {

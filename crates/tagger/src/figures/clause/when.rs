@@ -439,7 +439,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The country of a region's code.
-    fn country_of<'c>(&'c self, code: Option<&'c str>) -> Option<&'c str> {
+    pub(super) fn country_of<'c>(&'c self, code: Option<&'c str>) -> Option<&'c str> {
         let code = code?;
         if code.starts_with("x:") {
             return Some(code);

@@ -21,6 +21,9 @@ use rust_decimal::Decimal;
 const LEAD: usize = 8;
 const TAIL: usize = 5;
 
+/// A place so near is beside the number.
+const BESIDE: usize = 6;
+
 /// What who levies a duty does.
 const CHARGES: &[&str] = &[
     "charge", "charges", "charged", "levy", "levies", "levied", "slap", "slapped", "impose", "imposes",
@@ -515,7 +518,8 @@ impl Clauses<'_, '_> {
                         Some(What::Class(Class::Prep(Prep::To | Prep::From | Prep::With)))
                     )
             });
-        let place = after.or_else(|| (stretch.from..at).rev().find(is_place));
+        let near = at.saturating_sub(BESIDE).max(stretch.from);
+        let place = after.or_else(|| (near..at).rev().find(is_place));
         match place.and_then(|at| Some((at, self.region_list(at, true)?.0))) {
             Some((at, codes)) => self.party(&mut topic, at, codes, false, false),
             None if stretch.before.is_none() && self.carry.topic.is_none() => {
