@@ -293,6 +293,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 What::Class(Class::Break) if self.aside(at).is_some() => {
                     next = self.aside(at).unwrap_or(at);
                 }
+                What::Sign(',' | '—' | '–' | '-') if self.apposition(at).is_some() => {
+                    next = self.apposition(at).unwrap_or(at);
+                }
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
@@ -363,6 +366,69 @@ impl<'s, 'a> Clauses<'s, 'a> {
         )
         .then_some(close)
         .or_else(|| self.trades(close + 1).then_some(close))
+    }
+
+    /// `exports of chips, the key export item for Asia's fourth-largest economy, plunged P`, `imports of grain -- wheat and
+    /// barley from Kazakhstan -- jumped P`: what is said beside an indicator, up to its verb.
+    fn apposition(&self, at: usize) -> Option<usize> {
+        if self.topic.is_none() || self.blocked || self.said != Said::Nothing || self.topic_end + 5 < at {
+            return None;
+        }
+        let dash = |at: usize| match self.what(at) {
+            Some(What::Sign('—' | '–')) => true,
+            Some(What::Sign('-')) => matches!(self.what(at + 1), Some(What::Sign('-'))),
+            _ => false,
+        };
+        let dashes = dash(at);
+        let opens = dashes
+            || self.is_word(
+                at + 1,
+                &[
+                    "a",
+                    "an",
+                    "the",
+                    "one of",
+                    "one",
+                    "its",
+                    "once",
+                    "long",
+                    "already",
+                    "seen",
+                    "known",
+                    "dubbed",
+                    "considered",
+                ],
+            );
+        if !opens || !dashes && !matches!(self.what(at), Some(What::Sign(','))) {
+            return None;
+        }
+        let closes = |close: usize| {
+            if dashes { dash(close) } else { matches!(self.what(close), Some(What::Sign(','))) }
+        };
+        let verb = |at: usize| {
+            let at = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+            matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))))
+        };
+        // a number of people says nothing of trade
+        let counts = |at: usize| match self.what(at) {
+            Some(What::Quantity(index)) => {
+                let measure = self.pieces.quantities[*index].measure;
+                !matches!(measure, Measure::Bare | Measure::Scaled)
+            }
+            Some(What::Class(Class::Status(_) | Class::Change(_))) => true,
+            None => true,
+            _ => false,
+        };
+        let close = (at + 2..at + 26).take_while(|at| !counts(*at)).find(|close| {
+            closes(*close) && {
+                verb(if dashes && matches!(self.what(close + 1), Some(What::Sign('-'))) {
+                    close + 2
+                } else {
+                    close + 1
+                })
+            }
+        })?;
+        Some(close)
     }
 
     fn leave(mut self) {

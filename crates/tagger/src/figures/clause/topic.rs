@@ -8,6 +8,13 @@ use super::{Clauses, Said};
 use article::{Direction, Indicator, Level, Status};
 use rust_decimal::Decimal;
 
+/// Verbs by which something makes trade grow.
+const LIFTS: &[&str] = &["boost", "boosts", "boosted", "lift", "lifts", "lifted", "hike", "hikes", "hiked"];
+
+/// Verbs by which something takes trade to an amount.
+const PUTS: &[&str] =
+    &["put", "puts", "leave", "leaves", "left", "keep", "keeps", "kept", "push", "pushes", "pushed"];
+
 impl Clauses<'_, '_> {
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         let next = self.what(at + 1);
@@ -575,6 +582,13 @@ impl Clauses<'_, '_> {
                     let up = self.pieces.quantities[*index].value > Decimal::ONE;
                     (self.said, self.said_at) =
                         (Said::Change(if up { Direction::Up } else { Direction::Down }), verb);
+                }
+                // `Gems, rice lift exports 8.3 pc`, `WOOL PUT EXPORTS AT RECORD V`
+                Some(What::Word) if self.is_word(verb, LIFTS) => {
+                    (self.said, self.said_at) = (Said::Change(Direction::Up), verb);
+                }
+                Some(What::Word) if self.is_word(verb, PUTS) && self.is_prep(right.end, Prep::At) => {
+                    (self.said, self.said_at) = (Said::Level(None), verb);
                 }
                 _ => {}
             }
