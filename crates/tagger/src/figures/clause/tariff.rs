@@ -33,7 +33,38 @@ const PAYS: &[&str] = &[
     "incurs",
 ];
 
+/// How goods came to be where they are from.
+const MADE: &[&str] =
+    &["made", "assembled", "built", "produced", "manufactured", "grown", "originating", "harvested"];
+
+/// What who levies a duty does.
+pub(super) const CHARGES: &[&str] = &[
+    "charge", "charges", "charged", "levy", "levies", "levied", "slap", "slaps", "slapped", "impose",
+    "imposes", "imposed",
+];
+
 impl Clauses<'_, '_> {
+    /// Where goods that face a duty go: behind it, after `in`, `at` or `entering`.
+    fn border(&self, at: usize) -> Option<Name> {
+        (at + 1..at + 10)
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(_)) | None)
+            })
+            .find_map(|step| match self.what(step) {
+                Some(What::Region(place))
+                    if self.is_prep(step.wrapping_sub(1), Prep::In)
+                        || self.is_prep(step.wrapping_sub(1), Prep::At)
+                        || self.is_word(step.wrapping_sub(1), &["the", "entering", "into"])
+                            && (self.is_prep(step.wrapping_sub(2), Prep::In)
+                                || self.is_prep(step.wrapping_sub(2), Prep::At)
+                                || self.is_word(step.wrapping_sub(2), &["entering", "into"])) =>
+                {
+                    Some(self.levier(*place))
+                }
+                _ => None,
+            })
+    }
+
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
     pub(super) fn tariff(&mut self, at: usize) {
         let kept = self.carry.tariff.clone();
@@ -55,6 +86,18 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             });
+        // `New Delhi has banned shipments and levies a 20 percent duty`
+        let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
+        let near = near.or_else(|| {
+            let place = self.subject(charged?)?.0;
+            match self.what(place) {
+                Some(What::Region(place)) => Some(self.levier(*place)),
+                _ => None,
+            }
+        });
+        // `apparel may face duties in the EU`, `a duty at the EU border`
+        let border = if pays { self.border(at) } else { None };
+        let near = near.or_else(|| border.clone());
         // what Brussels levies is the EU's
         let left = left.filter(|_| near.as_deref() != Some("x:eu"));
         let mut goods = None;
@@ -66,7 +109,7 @@ impl Clauses<'_, '_> {
             match self.what(step) {
                 Some(What::Class(Class::Prep(Prep::On))) => {
                     let mut inner = step + 1;
-                    while inner < step + 7 {
+                    while inner < step + 11 {
                         match self.what(inner) {
                             Some(What::Region(place)) => partner = Some(self.code(*place, true)),
                             Some(What::Word) => {
@@ -84,6 +127,21 @@ impl Clauses<'_, '_> {
                                 }
                                 break;
                             }
+                            // `on cars assembled in the EU`
+                            Some(What::Class(Class::Prep(Prep::In)))
+                                if self.is_word(inner.wrapping_sub(1), MADE) =>
+                            {
+                                partner = self.region_list(inner + 1, true).map(|(codes, _)| codes);
+                                break;
+                            }
+                            // `25% on steel and 10% on aluminum from Canada`
+                            Some(What::Class(Class::Prep(Prep::And | Prep::On)))
+                                if goods.is_some()
+                                    && (matches!(self.what(inner + 1), Some(What::Quantity(_)))
+                                        || matches!(
+                                            self.what(inner.wrapping_sub(1)),
+                                            Some(What::Quantity(_))
+                                        )) => {}
                             _ => break,
                         }
                         inner += 1;

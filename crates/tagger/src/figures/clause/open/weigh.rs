@@ -11,6 +11,7 @@ use super::super::super::draft::{Draft, Topic};
 use super::super::super::lexicon::{Class, Measured, Prep, Strength, rows};
 use super::super::super::pieces::What;
 use super::super::super::quantity::{Measure, Quantity};
+use super::super::tariff::CHARGES;
 use super::super::{Clauses, Said};
 use super::Stretch;
 use super::elsewhere::Says;
@@ -23,12 +24,6 @@ const TAIL: usize = 5;
 
 /// A place so near is beside the number.
 const BESIDE: usize = 6;
-
-/// What who levies a duty does.
-const CHARGES: &[&str] = &[
-    "charge", "charges", "charged", "levy", "levies", "levied", "slap", "slapped", "impose", "imposes",
-    "imposed",
-];
 
 macro_rules! signs {
     ($($name:ident = $text:literal,)*) => {
