@@ -42,6 +42,10 @@ struct Hit {
     rank: Rank,
     /// Its sentence says something of it: a number, or the word sector or industry.
     fact: bool,
+    /// That stands within a few words of it.
+    close: bool,
+    /// A cause or an example: "as oil prices rose", "from bourbon to jeans".
+    aside: bool,
     said: Said,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
@@ -117,10 +121,12 @@ impl Finder {
                 next += 1;
                 continue;
             }
+            let aside = self.lexicon.is_aside(story, next, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, next);
+            let close = fact && is_close(story, sentence, next, after);
             let of_firm = ends_firm || cue.firm.is_some();
             let named = !of_firm && is_named(story, next, after);
             let refers_back = cue.is_thing
@@ -145,6 +151,8 @@ impl Finder {
                     sentence,
                     rank,
                     fact,
+                    close,
+                    aside,
                     said,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
@@ -270,15 +278,24 @@ impl Facts {
             return fact;
         }
         let near = tokens.start.max(here.saturating_sub(NEAR))..tokens.end.min(here + NEAR);
-        let is_fact = |token: &Token| {
-            token.kind == TokenKind::Digits
-                || token.is_in(Lists::NUMBER)
-                || Classes::from(token.known).any(Classes::SECTOR)
-        };
         let fact = story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact));
         self.last = (tokens.len() <= NEAR).then_some((sentence, fact));
         fact
     }
+}
+
+fn is_fact(token: &Token) -> bool {
+    token.kind == TokenKind::Digits
+        || token.is_in(Lists::NUMBER)
+        || Classes::from(token.known).any(Classes::SECTOR)
+}
+
+/// Whether a fact stands so near to a cue that it is likely to be of it.
+fn is_close(story: &Story<'_>, sentence: usize, first: usize, after: usize) -> bool {
+    const CLOSE: usize = 7;
+    let Some(sentence) = story.sentences.get(sentence).map(|sentence| &sentence.tokens) else { return false };
+    let near = sentence.start.max(first.saturating_sub(CLOSE))..sentence.end.min(after + CLOSE);
+    story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact))
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

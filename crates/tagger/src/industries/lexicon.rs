@@ -23,6 +23,11 @@ const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenue
 /// Words beside a firm's name that make it a source and not a subject.
 const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategists|survey|poll|poll's|forecast|note|data|index";
 
+/// Behind goods: their price, which other stories name as a cause.
+const PRICE: &str = "price|prices";
+/// Before goods: the same.
+const COST: &str = "cheap|cheaper|dear|dearer|costly|costlier";
+
 #[derive(Debug)]
 pub(crate) struct Sector {
     pub(crate) name: &'static str,
@@ -80,6 +85,8 @@ pub(crate) struct Lexicon {
     starts: Vec<(u64, u32)>,
     business: HashSet<u64, ByKey>,
     sources: HashSet<u64, ByKey>,
+    price: HashSet<u64, ByKey>,
+    cost: HashSet<u64, ByKey>,
 }
 
 impl Lexicon {
@@ -158,7 +165,17 @@ impl Lexicon {
         }
         let starts = all.iter().map(|(_, second, cue)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
-        Self { sectors, by_isic, cues, by_first, starts, business: set(BUSINESS), sources: set(SOURCES) }
+        Self {
+            sectors,
+            by_isic,
+            cues,
+            by_first,
+            starts,
+            business: set(BUSINESS),
+            sources: set(SOURCES),
+            price: set(PRICE),
+            cost: set(COST),
+        }
     }
 
     /// The longest cue that begins at a token, and the token behind it.
@@ -207,6 +224,13 @@ impl Lexicon {
         if near.iter().any(|index| self.sources.contains(&key(*index))) {
             return false;
         }
+        // "PLN 403.6 bn": a currency's code
+        let is_amount = after == first + 1
+            && story.tokens.get(after).is_some_and(|next| next.kind == TokenKind::Digits)
+            && story.words(story.tokens[first].range()).len() == 3;
+        if is_amount {
+            return false;
+        }
         if !firm.is_ambiguous || known(after).is_some_and(|classes| classes.any(Classes::COMPANY)) {
             return true;
         }
@@ -219,6 +243,18 @@ impl Lexicon {
                 .tokens
                 .get(tokens)
                 .is_some_and(|tokens| tokens.iter().any(|token| self.business.contains(&token.key)))
+    }
+
+    /// Whether goods are named as a cause, by their price, or as an example: "from bourbon to jeans".
+    pub(crate) fn is_aside(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
+        const LONGEST: usize = 6;
+        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
+        let word = |index: usize| story.tokens.get(index).map_or("", |token| story.words(token.range()));
+        let before = first.wrapping_sub(1);
+        let priced = self.price.contains(&key(after))
+            || self.price.contains(&key(after - 1))
+            || self.cost.contains(&key(before));
+        priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
     }
 
     /// The sector of a code as such, or the nearest above it.
