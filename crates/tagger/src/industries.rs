@@ -65,6 +65,8 @@ enum Said {
 
 /// What a cue inside a name, or a firm that is quoted, counts of one that is not.
 const IN_NAME: f64 = 0.3;
+/// What a cue counts for a sector that it means less: electronic and electrical products are mostly electronic.
+const LESS: f64 = 0.45;
 /// Weight of a firm's name, which proves less than its goods.
 pub(crate) const OF_FIRM: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
@@ -138,11 +140,12 @@ impl Finder {
                 (false, false) => Said::Plainly,
             };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
-            hits.extend(cue.sectors.iter().map(|sector| {
+            hits.extend(cue.sectors.iter().map(|(sector, less)| {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
                 let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
                 let part = if named || quoted { IN_NAME } else { 1.0 };
+                let part = if *less { part * LESS } else { part };
                 Hit {
                     range: range.clone(),
                     division,

@@ -43,8 +43,8 @@ pub(crate) struct Cue {
     pieces: Vec<Piece>,
     /// The forms of the last word beside its own: plurals, 0 for none.
     plurals: [u64; 3],
-    /// Indices into [`Lexicon::sectors`]; none of a phrase whose words mean something else.
-    pub(crate) sectors: Vec<usize>,
+    /// Indices into [`Lexicon::sectors`], and whether it is meant less; none of a phrase whose words mean something else.
+    pub(crate) sectors: Vec<(usize, bool)>,
     pub(crate) weight: u8,
     with: Vec<u64>,
     not: Vec<u64>,
@@ -112,7 +112,7 @@ impl Lexicon {
                 words,
                 pieces: pieces(words),
                 plurals: plurals(last_word(words)),
-                sectors: names.split('+').filter_map(|name| by_name.get(name).copied()).collect(),
+                sectors: names.split('+').filter_map(|name| named(&by_name, name)).collect(),
                 weight: weight.parse().unwrap_or(1),
                 with: keys(with),
                 not: keys(not),
@@ -129,7 +129,7 @@ impl Lexicon {
                 words,
                 pieces: pieces(words),
                 plurals: [0; 3],
-                sectors: vec![sector],
+                sectors: vec![(sector, false)],
                 weight: OF_FIRM,
                 with: Vec::new(),
                 not: Vec::new(),
@@ -379,6 +379,12 @@ fn pieces(words: &str) -> Vec<Piece> {
     pieces
 }
 
+/// A sector by its name, in brackets if it is meant less: `electronics+(electrical equipment)`.
+fn named(by_name: &HashMap<&str, usize>, name: &str) -> Option<(usize, bool)> {
+    let less = name.strip_prefix('(').and_then(|name| name.strip_suffix(')'));
+    by_name.get(less.unwrap_or(name)).map(|sector| (*sector, less.is_some()))
+}
+
 fn last_word(words: &str) -> &str {
     words.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
@@ -406,6 +412,7 @@ mod tests {
         let lexicon = Lexicon::new(&mut Vocabulary::default());
         for [words, names, weight, ..] in rows::<6>(CUES) {
             for name in names.split('+').filter(|name| *name != "-") {
+                let name = name.trim_matches(['(', ')']);
                 assert!(lexicon.sectors.iter().any(|sector| sector.name == name), "{words}: {name}");
             }
             assert!(matches!(weight.parse(), Ok(1..=4)), "{words}: {weight}");

@@ -123,7 +123,7 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         "in the lead and again further down"
     } else if paragraphs >= 2 && sentences(strong()) >= 3 {
         "in three sentences or more, over several paragraphs"
-    } else if goes_on(division.hits) {
+    } else if division.share >= best * HALF && goes_on(division.hits) {
         "facts of the same goods in two paragraphs"
     } else {
         return (Some(Salience::Minor), "something is said of it");
