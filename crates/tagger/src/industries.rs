@@ -42,6 +42,10 @@ struct Hit {
     rank: Rank,
     /// Its sentence says something of it: a number, or the word sector or industry.
     fact: bool,
+    /// That stands within a few words of it.
+    close: bool,
+    /// A cause or an example: "as oil prices rose", "from bourbon to jeans".
+    aside: bool,
     said: Said,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
@@ -61,6 +65,8 @@ enum Said {
 
 /// What a cue inside a name, or a firm that is quoted, counts of one that is not.
 const IN_NAME: f64 = 0.3;
+/// What a cue counts for a sector that it means less: electronic and electrical products are mostly electronic.
+const LESS: f64 = 0.45;
 /// Weight of a firm's name, which proves less than its goods.
 pub(crate) const OF_FIRM: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
@@ -117,10 +123,12 @@ impl Finder {
                 next += 1;
                 continue;
             }
+            let aside = self.lexicon.is_aside(story, next, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, next);
+            let close = fact && is_close(story, sentence, next, after);
             let of_firm = ends_firm || cue.firm.is_some();
             let named = !of_firm && is_named(story, next, after);
             let refers_back = cue.is_thing
@@ -132,11 +140,12 @@ impl Finder {
                 (false, false) => Said::Plainly,
             };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
-            hits.extend(cue.sectors.iter().map(|sector| {
+            hits.extend(cue.sectors.iter().map(|(sector, less)| {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
                 let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
                 let part = if named || quoted { IN_NAME } else { 1.0 };
+                let part = if *less { part * LESS } else { part };
                 Hit {
                     range: range.clone(),
                     division,
@@ -145,6 +154,8 @@ impl Finder {
                     sentence,
                     rank,
                     fact,
+                    close,
+                    aside,
                     said,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
@@ -270,15 +281,24 @@ impl Facts {
             return fact;
         }
         let near = tokens.start.max(here.saturating_sub(NEAR))..tokens.end.min(here + NEAR);
-        let is_fact = |token: &Token| {
-            token.kind == TokenKind::Digits
-                || token.is_in(Lists::NUMBER)
-                || Classes::from(token.known).any(Classes::SECTOR)
-        };
         let fact = story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact));
         self.last = (tokens.len() <= NEAR).then_some((sentence, fact));
         fact
     }
+}
+
+fn is_fact(token: &Token) -> bool {
+    token.kind == TokenKind::Digits
+        || token.is_in(Lists::NUMBER)
+        || Classes::from(token.known).any(Classes::SECTOR)
+}
+
+/// Whether a fact stands so near to a cue that it is likely to be of it.
+fn is_close(story: &Story<'_>, sentence: usize, first: usize, after: usize) -> bool {
+    const CLOSE: usize = 7;
+    let Some(sentence) = story.sentences.get(sentence).map(|sentence| &sentence.tokens) else { return false };
+    let near = sentence.start.max(first.saturating_sub(CLOSE))..sentence.end.min(after + CLOSE);
+    story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact))
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

@@ -115,8 +115,8 @@ impl Tagger {
         let untagged = why_not(article);
         if untagged.is_none() {
             let story = text::Story::of(article, &self.vocabulary);
+            let top = regions::lead::Top::of(&story);
             if last >= Layer::Regions {
-                let top = regions::lead::Top::of(&story);
                 tags.regions = self.regions.find(&story, &top);
                 if last >= Layer::Industries {
                     tags.industries = self.industries.find(&story, &top);
@@ -124,7 +124,7 @@ impl Tagger {
             }
             if last >= Layer::Figures {
                 tags.trade_figures = self.figures.read(&story, &tags.regions);
-                self.regions.complete(&story, &mut tags.regions, &tags.trade_figures);
+                self.regions.complete(&story, &top, &mut tags.regions, &tags.trade_figures);
             }
         }
         Tagged { tags, untagged }

@@ -64,8 +64,15 @@ impl Finder {
         rank::regions(&reader, &links, top)
     }
 
-    /// Adds the places that figures name by a code and the story does not: `regions[]` has whose every figure is.
-    pub(crate) fn complete(&self, story: &Story<'_>, regions: &mut Vec<Region>, figures: &[TradeFigure]) {
+    /// Adds the places that figures name by a code and the story does not: `regions[]` has whose every figure is. Then the figures
+    /// say which places the story is about.
+    pub(crate) fn complete(
+        &self,
+        story: &Story<'_>,
+        top: &lead::Top,
+        regions: &mut Vec<Region>,
+        figures: &[TradeFigure],
+    ) {
         let codes = figures.iter().flat_map(|figure| [&figure.reporter, &figure.partner]).flatten();
         for code in codes.flat_map(|codes| codes.split('+')) {
             if code == "WORLD" || regions.iter().any(|region| region.code == code) {
@@ -75,6 +82,7 @@ impl Finder {
                 regions.push(rank::unmentioned(story, &place, regions.len()));
             }
         }
+        rank::settle(story, top, regions, figures);
     }
 
     /// What became of every name in a story that a place bears, in the order of the text.

@@ -23,6 +23,11 @@ const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenue
 /// Words beside a firm's name that make it a source and not a subject.
 const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategists|survey|poll|poll's|forecast|note|data|index";
 
+/// Behind goods: their price, which other stories name as a cause.
+const PRICE: &str = "price|prices";
+/// Before goods: the same.
+const COST: &str = "cheap|cheaper|dear|dearer|costly|costlier";
+
 #[derive(Debug)]
 pub(crate) struct Sector {
     pub(crate) name: &'static str,
@@ -38,8 +43,8 @@ pub(crate) struct Cue {
     pieces: Vec<Piece>,
     /// The forms of the last word beside its own: plurals, 0 for none.
     plurals: [u64; 3],
-    /// Indices into [`Lexicon::sectors`]; none of a phrase whose words mean something else.
-    pub(crate) sectors: Vec<usize>,
+    /// Indices into [`Lexicon::sectors`], and whether it is meant less; none of a phrase whose words mean something else.
+    pub(crate) sectors: Vec<(usize, bool)>,
     pub(crate) weight: u8,
     with: Vec<u64>,
     not: Vec<u64>,
@@ -80,6 +85,8 @@ pub(crate) struct Lexicon {
     starts: Vec<(u64, u32)>,
     business: HashSet<u64, ByKey>,
     sources: HashSet<u64, ByKey>,
+    price: HashSet<u64, ByKey>,
+    cost: HashSet<u64, ByKey>,
 }
 
 impl Lexicon {
@@ -105,7 +112,7 @@ impl Lexicon {
                 words,
                 pieces: pieces(words),
                 plurals: plurals(last_word(words)),
-                sectors: names.split('+').filter_map(|name| by_name.get(name).copied()).collect(),
+                sectors: names.split('+').filter_map(|name| named(&by_name, name)).collect(),
                 weight: weight.parse().unwrap_or(1),
                 with: keys(with),
                 not: keys(not),
@@ -122,7 +129,7 @@ impl Lexicon {
                 words,
                 pieces: pieces(words),
                 plurals: [0; 3],
-                sectors: vec![sector],
+                sectors: vec![(sector, false)],
                 weight: OF_FIRM,
                 with: Vec::new(),
                 not: Vec::new(),
@@ -158,7 +165,17 @@ impl Lexicon {
         }
         let starts = all.iter().map(|(_, second, cue)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
-        Self { sectors, by_isic, cues, by_first, starts, business: set(BUSINESS), sources: set(SOURCES) }
+        Self {
+            sectors,
+            by_isic,
+            cues,
+            by_first,
+            starts,
+            business: set(BUSINESS),
+            sources: set(SOURCES),
+            price: set(PRICE),
+            cost: set(COST),
+        }
     }
 
     /// The longest cue that begins at a token, and the token behind it.
@@ -207,6 +224,13 @@ impl Lexicon {
         if near.iter().any(|index| self.sources.contains(&key(*index))) {
             return false;
         }
+        // "PLN 403.6 bn": a currency's code
+        let is_amount = after == first + 1
+            && story.tokens.get(after).is_some_and(|next| next.kind == TokenKind::Digits)
+            && story.words(story.tokens[first].range()).len() == 3;
+        if is_amount {
+            return false;
+        }
         if !firm.is_ambiguous || known(after).is_some_and(|classes| classes.any(Classes::COMPANY)) {
             return true;
         }
@@ -219,6 +243,18 @@ impl Lexicon {
                 .tokens
                 .get(tokens)
                 .is_some_and(|tokens| tokens.iter().any(|token| self.business.contains(&token.key)))
+    }
+
+    /// Whether goods are named as a cause, by their price, or as an example: "from bourbon to jeans".
+    pub(crate) fn is_aside(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
+        const LONGEST: usize = 6;
+        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
+        let word = |index: usize| story.tokens.get(index).map_or("", |token| story.words(token.range()));
+        let before = first.wrapping_sub(1);
+        let priced = self.price.contains(&key(after))
+            || self.price.contains(&key(after - 1))
+            || self.cost.contains(&key(before));
+        priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
     }
 
     /// The sector of a code as such, or the nearest above it.
@@ -343,6 +379,12 @@ fn pieces(words: &str) -> Vec<Piece> {
     pieces
 }
 
+/// A sector by its name, in brackets if it is meant less: `electronics+(electrical equipment)`.
+fn named(by_name: &HashMap<&str, usize>, name: &str) -> Option<(usize, bool)> {
+    let less = name.strip_prefix('(').and_then(|name| name.strip_suffix(')'));
+    by_name.get(less.unwrap_or(name)).map(|sector| (*sector, less.is_some()))
+}
+
 fn last_word(words: &str) -> &str {
     words.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
@@ -370,6 +412,7 @@ mod tests {
         let lexicon = Lexicon::new(&mut Vocabulary::default());
         for [words, names, weight, ..] in rows::<6>(CUES) {
             for name in names.split('+').filter(|name| *name != "-") {
+                let name = name.trim_matches(['(', ')']);
                 assert!(lexicon.sectors.iter().any(|sector| sector.name == name), "{words}: {name}");
             }
             assert!(matches!(weight.parse(), Ok(1..=4)), "{words}: {weight}");

@@ -108,7 +108,7 @@ fn place(rank: Rank) -> f64 {
 
 /// Main, minor or nothing, and the rule that says so.
 pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>, &'static str) {
-    if let Some(passing) = passing(division.hits) {
+    if let Some(passing) = passing(division) {
         return (None, passing);
     }
     let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
@@ -123,7 +123,7 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         "in the lead and again further down"
     } else if paragraphs >= 2 && sentences(strong()) >= 3 {
         "in three sentences or more, over several paragraphs"
-    } else if goes_on(division.hits) {
+    } else if division.share >= best * HALF && goes_on(division.hits) {
         "facts of the same goods in two paragraphs"
     } else {
         return (Some(Salience::Minor), "something is said of it");
@@ -131,19 +131,46 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
     (Some(Salience::Main), main)
 }
 
+/// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
+const LITTLE: f64 = 0.1;
+/// Trade, finance: who else's goods they sell, who is quoted. One sentence further down says nothing of them.
+const OTHERS: &[u8] = &[46, 47, 64, 66];
+/// From here on divisions are services, which a story of goods names as buyers, carriers, causes.
+const SERVICES: u8 = 45;
+
 /// Why a sector is not said at all, but in passing.
-fn passing(hits: &[Hit]) -> Option<&'static str> {
+fn passing(division: &Division<'_>) -> Option<&'static str> {
+    let hits = division.hits;
     let high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let of_sentence = |same: &[Hit]| weight(same) * if same.iter().any(high) { 1.5 } else { 1.0 };
     let said: f64 = hits.chunk_by(|one, next| one.sentence == next.sentence).map(of_sentence).sum();
     if said < SAID || weight(hits) < 1.0 {
         return Some("said with too little weight");
     }
+    if division.share < LITTLE
+        && let Some(passing) = passing_sentence(hits)
+    {
+        return Some(passing);
+    }
     let [only] = hits else { return None };
     if only.weight < 4.0 && !only.fact && only.rank != Rank::Headline {
         return Some("one word in passing, nothing said of it");
     }
     (only.of_firm && !high(only)).then_some("one firm in passing")
+}
+
+/// Why the one sentence that names a sector says nothing of it.
+fn passing_sentence(hits: &[Hit]) -> Option<&'static str> {
+    let first = hits.first().filter(|first| hits.iter().all(|hit| hit.sentence == first.sentence))?;
+    match first.rank {
+        Rank::Headline | Rank::Above => None,
+        Rank::Below(0) => Some("a word of the lead that the story does not come back to"),
+        Rank::Below(_) if OTHERS.contains(&first.division) => Some("who buys, pays or is quoted"),
+        Rank::Below(_) if hits.iter().all(|hit| hit.aside) => Some("a cause or an example"),
+        Rank::Below(_) if hits.iter().any(|hit| hit.close) => None,
+        Rank::Below(_) if first.division >= SERVICES => Some("a service in passing, no fact near it"),
+        Rank::Below(_) => (weight(hits) <= 2.0).then_some("a weak word, no fact near it"),
+    }
 }
 
 /// Whether two paragraphs have facts of one sector, one of them in so many words.

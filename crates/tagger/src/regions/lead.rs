@@ -8,7 +8,7 @@ use crate::text::{Story, TokenKind};
 pub(crate) struct Top {
     /// Index into [`Story::paragraphs`].
     lead: usize,
-    headline: Range<usize>,
+    pub(crate) headline: Range<usize>,
     notes: Vec<Range<usize>>,
 }
 

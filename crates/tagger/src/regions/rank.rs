@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use article::{Level, Mention, Region, Role, Span, Usage};
+use article::{Level, Mention, Region, Role, Span, TradeFigure, Usage};
 
 use super::around::Reader;
 use super::atlas::{NameUsage, Place};
@@ -47,6 +47,7 @@ const FAR_DOWN: f64 = 0.75;
 const ITS_TRADE: f64 = 0.3;
 /// Beside a continent, which is seldom all that a story is about.
 const BESIDE_WIDER: f64 = 0.5;
+const MOST_IN_FOCUS: usize = 3;
 /// Points below which only the best place is in focus.
 const LEAST: f64 = 2.0;
 
@@ -182,7 +183,7 @@ fn roles(
     let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
     for this in ranked {
         let mentions = &by_place[this.links.clone()];
-        let far = focus.len() == 3 || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
+        let far = focus.len() == MOST_IN_FOCUS || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
         if far {
             let filed = |link: &&Link<'_>| link.inside || reader.story.dateline.contains(&link.range.start);
             roles.push(if mentions.iter().all(filed) { Role::Dateline } else { Role::Mention });
@@ -219,7 +220,7 @@ fn roles(
 fn is_close(this: &Ranked<'_>, claim: &Claim, best: &Ranked<'_>, owns: impl Fn() -> bool) -> bool {
     let part = this.points / best.points.max(0.1);
     let level = this.place.level;
-    if (is_focal(level) || level == Level::Group) && claim.count >= 2 && part >= ITS_TRADE && owns() {
+    if is_focal(level) && claim.count >= 2 && part >= ITS_TRADE && owns() {
         return true;
     }
     if !is_focal(level) || this.points < LEAST {
@@ -261,8 +262,58 @@ fn locates(link: &Link<'_>, next: Option<&Link<'_>>) -> bool {
         })
 }
 
+/// Figures from which a story is one of trade: whose they are says what it is about.
+const FIGURES: usize = 5;
+/// Figures of a place's own that bring it into focus; and the part of all.
+const OWN: usize = 3;
+const MOST: usize = 2;
+
+/// Settles the focus by the trade that the story measures: whose most figures are is in focus though it is named once ("the country's
+/// exports"), and one that no headline names and whose no figure is, a buyer, a source of news, is not.
+pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figures: &[TradeFigure]) {
+    if figures.len() < OWN {
+        return;
+    }
+    let of = |region: &Region| {
+        let own = |figure: &&TradeFigure| figure.reporter.as_deref() == Some(region.code.as_str());
+        figures.iter().filter(own).count()
+    };
+    let headline = story.extent(top.headline.clone());
+    let in_headline = |region: &Region| {
+        region.mentions.iter().any(|mention| (headline.start..headline.end).contains(&mention.start))
+    };
+    let mut changed = false;
+    for region in regions.iter_mut() {
+        let own = of(region);
+        let role = match region.role {
+            Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
+                Role::Focus
+            }
+            Role::Focus
+                if own == 0
+                    && figures.len() >= FIGURES
+                    && headline.start < headline.end
+                    && !in_headline(region) =>
+            {
+                Role::Mention
+            }
+            role => role,
+        };
+        changed |= role != region.role;
+        region.role = role;
+    }
+    if changed {
+        let focus = regions.iter_mut().filter(|region| region.role == Role::Focus);
+        focus.skip(MOST_IN_FOCUS).for_each(|region| region.role = Role::Mention);
+        regions.sort_by_key(|region| region.role != Role::Focus);
+        for (index, region) in regions.iter_mut().enumerate() {
+            region.reference = format!("r{}", index + 1);
+        }
+    }
+}
+
 fn is_focal(level: Level) -> bool {
-    matches!(level, Level::Country | Level::Admin1 | Level::City)
+    matches!(level, Level::Country | Level::Admin1 | Level::City | Level::Group)
 }
 
 fn region(
