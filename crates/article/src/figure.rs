@@ -1,5 +1,7 @@
 //! Trade figures: one object a number, with what it measures and the words that prove it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,7 +23,7 @@ pub struct TradeFigure {
     pub high: Option<Decimal>,
     /// ISO 4217, `percent`, `percentage_point`, `multiple`, `t`, `kg`, `bbl`, `bbl/d`, `m3`, `vehicle`, `unit`,
     /// `head`, `TEU` or `other:word`.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     pub per: Option<Per>,
     pub bound: Option<Bound>,
     pub direction: Option<Direction>,
@@ -47,13 +49,13 @@ pub struct TradeFigure {
     pub span: Span,
     pub sentence: Extent,
     /// The fields that were carried from context and not stated with the number.
-    pub inferred: Vec<String>,
+    pub inferred: Vec<Cow<'static, str>>,
     /// What follows by arithmetic.
     pub derived: Option<Derived>,
     #[schemars(range(max = 100))]
     pub confidence: u8,
     /// The rule that found it.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 const DECIMAL: &str = r"^-?\d+(\.\d+)?$";
@@ -162,7 +164,7 @@ pub struct Estimate {
     pub low: Decimal,
     #[schemars(with = "String", regex(pattern = DECIMAL))]
     pub high: Decimal,
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     /// The benchmark in the story's words: "the national average".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,

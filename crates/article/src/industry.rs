@@ -1,5 +1,7 @@
 //! Industries: the sectors a story is about or says something of.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +9,15 @@ use crate::span::Span;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Industry {
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// ISIC Rev.4, as deep as the text supports: `2910`, `291` or `29`.
-    pub isic: String,
+    pub isic: Cow<'static, str>,
     /// Always two digits.
-    pub isic_division: String,
+    pub isic_division: Cow<'static, str>,
     /// One letter.
-    pub isic_section: String,
+    pub isic_section: Cow<'static, str>,
     /// IPTC Media Topic, eight digits; null where IPTC has no such concept.
-    pub medtop: Option<String>,
+    pub medtop: Option<Cow<'static, str>>,
     pub salience: Salience,
     #[schemars(range(max = 100))]
     pub relevance: u8,
@@ -23,7 +25,7 @@ pub struct Industry {
     pub confidence: u8,
     pub evidence: Vec<Span>,
     /// `organisation` where only a company's name gives it.
-    pub inferred_from: Option<String>,
+    pub inferred_from: Option<Cow<'static, str>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

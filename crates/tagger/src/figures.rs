@@ -27,6 +27,7 @@ mod quantity;
 mod table;
 mod why;
 
+use std::borrow::Cow;
 use std::mem::take;
 use std::ops::Range;
 use std::rc::Rc;
@@ -34,7 +35,7 @@ use std::rc::Rc;
 use article::{Indicator, Region, Status, TradeFigure};
 use rust_decimal::Decimal;
 
-use crate::text::{Sentence, Story, TokenKind, key};
+use crate::text::{Sentence, Story, TokenKind, key, numbered};
 use crate::vocabulary::{Lists, Vocabulary};
 pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
@@ -136,6 +137,7 @@ impl Reader {
         for first in words.firsts() {
             vocabulary.add(first, Lists::PHRASE);
         }
+        clause::enter(vocabulary);
         Self {
             words,
             scanner: quantity::Scanner::new(vocabulary),
@@ -336,14 +338,20 @@ impl Reader {
 /// `11/20/2024 06:12 PM`, `By Naoki Hirasawa KYODO NEWS - Nov 29, 2024 - 16:30`: a line of the page, which is no sentence.
 fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) -> bool {
     let top = sentence.paragraph < 4 && sentence.range.start >= story.headline.end && story.headline.end > 0;
+    if !top || tokens.len() > 24 {
+        return false;
+    }
     let words = story.tokens.get(tokens).unwrap_or_default();
     let small = |token: &crate::text::Token| token.kind == TokenKind::Word && !token.capital;
     let digits = words.iter().filter(|token| token.kind == TokenKind::Digits).count();
-    top && digits >= 2 && words.len() <= 24 && words.iter().filter(|token| small(token)).count() <= 1
+    digits >= 2 && words.iter().filter(|token| small(token)).count() <= 1
 }
 
 /// The tokens of a sentence that stand before a table; none where it begins in one.
 fn outside(story: &Story<'_>, tables: &[table::Table], tokens: Range<usize>) -> Range<usize> {
+    if tables.is_empty() {
+        return tokens;
+    }
     let Some(start) = story.tokens.get(tokens.start).map(|token| token.start) else { return tokens };
     let next = tables.partition_point(|table| table.bytes.end <= start);
     let Some(table) = tables.get(next) else { return tokens };
@@ -452,10 +460,7 @@ fn places_in_order(drafts: &[Draft]) -> Vec<usize> {
 
 /// `f12`
 fn id_of(place: usize) -> String {
-    let mut name = String::with_capacity(4);
-    name.push('f');
-    period::digits(&mut name, u32::try_from(place).unwrap_or(u32::MAX), 1);
-    name
+    numbered("f", u32::try_from(place).unwrap_or(u32::MAX))
 }
 
 /// Drafts as the record has them.
@@ -489,7 +494,7 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 indicator: draft.topic.indicator,
                 value: draft.value,
                 high: draft.high,
-                unit: draft.unit.to_owned(),
+                unit: draft.unit.into(),
                 per: draft.per,
                 bound: draft.bound,
                 direction: draft.direction,
@@ -510,7 +515,7 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 inferred,
                 derived: derived[*at].take(),
                 confidence,
-                rule: draft.rule.to_owned(),
+                rule: draft.rule.into(),
             }
         })
         .collect()
@@ -533,7 +538,7 @@ fn put_right(draft: &mut Draft) {
 }
 
 /// The fields that were carried, in the order of the record's contract.
-fn inferred(draft: &Draft) -> Vec<String> {
+fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
     let topic = &draft.topic;
     [
         ("unit", !draft.unit_stated),
@@ -545,7 +550,7 @@ fn inferred(draft: &Draft) -> Vec<String> {
     ]
     .into_iter()
     .filter(|(_, carried)| *carried)
-    .map(|(field, _)| field.to_owned())
+    .map(|(field, _)| Cow::Borrowed(field))
     .collect()
 }
 

@@ -109,10 +109,10 @@ impl Finder {
         let mut hits = Vec::with_capacity(story.tokens.len() / 16);
         let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
-        while next < story.tokens.len() {
+        while let Some(skipped) = story.tokens.get(next..).and_then(first_cue) {
+            next += skipped;
             let token = &story.tokens[next];
-            let cue = if token.is_in(Lists::CUE) { self.lexicon.cue_at(story, next) } else { None };
-            let Some((cue, after)) = cue else {
+            let Some((cue, after)) = self.lexicon.cue_at(story, next) else {
                 next += 1;
                 continue;
             };
@@ -222,16 +222,16 @@ impl Finder {
         let relevance = percent(if salience == Salience::Main { 60.0 + 40.0 * share } else { 60.0 * share });
         let confidence = percent(60.0 + division.hits.iter().map(|hit| hit.weight).fold(0.0, f64::max) * 9.0);
         Some(Industry {
-            name: sector.name.to_owned(),
-            isic: sector.isic.to_owned(),
-            isic_division: sector.isic[..2].to_owned(),
-            isic_section: section(sector.division).to_owned(),
-            medtop: sector.medtop.map(str::to_owned),
+            name: sector.name.into(),
+            isic: sector.isic.into(),
+            isic_division: sector.isic[..2].into(),
+            isic_section: section(sector.division).into(),
+            medtop: sector.medtop.map(Into::into),
             salience,
             relevance,
             confidence,
             evidence,
-            inferred_from: by_firms.then(|| "organisation".to_owned()),
+            inferred_from: by_firms.then(|| "organisation".into()),
         })
     }
 
@@ -249,6 +249,11 @@ impl Finder {
         });
         self.lexicon.sector_of(&first.isic[..shared]).map(|index| &self.lexicon.sectors[index])
     }
+}
+
+/// How many tokens stand before the first that may begin a cue.
+fn first_cue(tokens: &[Token]) -> Option<usize> {
+    tokens.iter().position(|token| token.is_in(Lists::CUE))
 }
 
 /// The greatest share of the story that a division has.

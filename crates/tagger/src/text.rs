@@ -182,7 +182,7 @@ impl<'a> Story<'a> {
 
     fn closes(&self, index: usize) -> bool {
         let Some(token) = self.tokens.get(index) else { return false };
-        let touches = index > 0 && self.tokens[index - 1].end == token.start;
+        let touches = token.kind == TokenKind::Sign && index > 0 && self.tokens[index - 1].end == token.start;
         touches && matches!(self.words(token.range()), "\"" | "'" | "”" | "’" | ")" | "]")
     }
 
@@ -190,6 +190,10 @@ impl<'a> Story<'a> {
     fn ends_sentence(&self, index: usize) -> bool {
         let token = &self.tokens[index];
         if token.kind != TokenKind::Sign {
+            return false;
+        }
+        // most signs are none of these
+        if !matches!(self.text.as_bytes()[token.start], b'.' | b'!' | b'?' | 0xe2) {
             return false;
         }
         let stop = self.words(token.range());
@@ -483,29 +487,11 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
     let width = wrap_width(&text[at..]);
     let mut start = at;
     let mut line = at;
-    for newline in memchr::memchr_iter(b'\n', &text.as_bytes()[at..]).map(|offset| at + offset) {
-        let this = text[line..newline].trim_end();
-        let rest = &text[newline + 1..];
-        let next = rest.split('\n').next().unwrap_or_default();
-        let indented = next.starts_with("  ") || next.starts_with('\t') || next.starts_with('\u{3000}');
-        let next = next.trim();
-        let first_word = next.split_whitespace().next().unwrap_or_default();
-        let wrapped = width.is_some_and(|width| {
-            let length = this.chars().count();
-            let full = length + 1 + first_word.chars().count() > width;
-            // not every desk fills its lines
-            let goes_on = length * 10 >= width * 7
-                && (first_word.starts_with(char::is_lowercase)
-                    || !this.ends_with(['.', '!', '?', ':', '"', '”']));
-            // the first line of an indented paragraph is short where a dateline was cut from it
-            let opened = text[line..newline].starts_with("   ")
-                && length * 3 >= width
-                && (!this.ends_with(['.', '!', '?', ':']) || first_word.starts_with(char::is_lowercase))
-                && !this.trim_start().contains("  ")
-                && !next.contains("  ");
-            !indented && length > 0 && (full || goes_on || opened)
-        });
-        if this.trim().is_empty() || next.is_empty() || !wrapped {
+    let newlines = memchr::memchr_iter(b'\n', &text.as_bytes()[at..]);
+    let mut newlines = newlines.map(|offset| at + offset).peekable();
+    while let Some(newline) = newlines.next() {
+        let next = &text[newline + 1..newlines.peek().copied().unwrap_or(text.len())];
+        if width.is_none_or(|width| !is_wrapped(&text[line..newline], next, width)) {
             push(start, newline);
             start = newline + 1;
         }
@@ -515,67 +501,137 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
     found
 }
 
+/// Whether a line ends only because the first word of the next would not have fitted.
+fn is_wrapped(line: &str, next: &str, width: usize) -> bool {
+    let indented = next.starts_with("  ") || next.starts_with('\t') || next.starts_with('\u{3000}');
+    let (this, next) = (line.trim_end(), next.trim());
+    if indented || this.is_empty() || next.is_empty() {
+        return false;
+    }
+    let first_word = next.split(char::is_whitespace).next().unwrap_or_default();
+    let length = count_starts(this.as_bytes());
+    let full = length + 1 + count_starts(first_word.as_bytes()) > width;
+    // not every desk fills its lines
+    let goes_on = || {
+        length * 10 >= width * 7
+            && (first_word.starts_with(char::is_lowercase) || !this.ends_with(['.', '!', '?', ':', '"', '”']))
+    };
+    // the first line of an indented paragraph is short where a dateline was cut from it
+    let opened = || {
+        line.starts_with("   ")
+            && length * 3 >= width
+            && (!this.ends_with(['.', '!', '?', ':']) || first_word.starts_with(char::is_lowercase))
+            && !this.trim_start().contains("  ")
+            && !next.contains("  ")
+    };
+    full || goes_on() || opened()
+}
+
 /// The width at which a text is hard-wrapped: its longest line, if no line is too long for that.
 fn wrap_width(text: &str) -> Option<usize> {
-    let longest = text
-        .split('\n')
-        .map(|line| if line.len() > 400 { 400 } else { line.trim_end().chars().count() })
-        .max()?;
-    (30..=100).contains(&longest).then_some(longest)
+    const WIDTHS: std::ops::RangeInclusive<usize> = 30..=100;
+    let mut longest = 0;
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
+        // a code point has four bytes at most
+        longest = longest.max(if line.len() > 400 { 400 } else { count_starts(line.trim_end().as_bytes()) });
+        if longest > *WIDTHS.end() {
+            return None;
+        }
+        start = end + 1;
+    }
+    WIDTHS.contains(&longest).then_some(longest)
 }
+
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Nothing,
+    Word,
+    Digits,
+    Sign,
+    /// A code point beyond ASCII.
+    Wide,
+}
+
+const BEGINS: [Begins; 256] = {
+    let mut table = [Begins::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Begins::Word,
+            b'0'..=b'9' => Begins::Digits,
+            b'!'..=b'~' => Begins::Sign,
+            _ => Begins::Nothing,
+        };
+        byte += 1_u8;
+    }
+    table
+};
 
 pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(&first) = bytes.get(at) {
         let start = at;
         let mut capital = false;
-        let (kind, key) = match bytes[at] {
-            b' ' | b'\n' | b'\r' | b'\t' => {
+        let kind = match BEGINS[usize::from(first)] {
+            Begins::Nothing => {
                 at += 1;
                 continue;
             }
-            b'0'..=b'9' => {
-                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                    at += 1;
-                }
-                (TokenKind::Digits, 0)
+            Begins::Word => {
+                at = word_end(text, at + 1);
+                capital = first.is_ascii_uppercase();
+                TokenKind::Word
             }
-            byte if byte.is_ascii() && !byte.is_ascii_alphabetic() => {
+            Begins::Digits => {
+                at = end_of(Begins::Digits, bytes, at + 1);
+                TokenKind::Digits
+            }
+            Begins::Sign => {
                 at += 1;
-                if byte.is_ascii_control() {
-                    continue;
-                }
-                (TokenKind::Sign, 0)
+                TokenKind::Sign
             }
-            _ => {
+            Begins::Wide => {
                 let Some(first) = text[at..].chars().next() else { break };
+                at += first.len_utf8();
                 if first.is_alphabetic() {
                     at = word_end(text, at);
                     capital = first.is_uppercase();
-                    (TokenKind::Word, key(&text[start..at]))
+                    TokenKind::Word
+                } else if first.is_whitespace() || first.is_control() {
+                    continue;
                 } else {
-                    at += first.len_utf8();
-                    if first.is_whitespace() || first.is_control() {
-                        continue;
-                    }
-                    (TokenKind::Sign, 0)
+                    TokenKind::Sign
                 }
             }
         };
-        let known = if key == 0 { Known::default() } else { vocabulary.of(key) };
+        let (key, known) = if kind == TokenKind::Word {
+            let key = key(&text[start..at]);
+            (key, vocabulary.of(key))
+        } else {
+            (0, Known::default())
+        };
         found.push(Token { start, end: at, kind, capital, key, known });
     }
     found
 }
 
+/// Where a run of ASCII of one kind ends.
+fn end_of(run: Begins, bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| BEGINS[usize::from(*byte)] == run) {
+        at += 1;
+    }
+    at
+}
+
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
-        }
+        at = end_of(Begins::Word, bytes, at);
         if bytes.get(at).is_none_or(u8::is_ascii) {
             return at;
         }
@@ -586,6 +642,26 @@ fn word_end(text: &str, mut at: usize) -> usize {
             _ => return at,
         }
     }
+}
+
+/// A number with leading zeros; `fmt` does the same in a multiple of the time.
+pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
+    let mut place = 10_u32.pow(least.saturating_sub(1));
+    while number / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
+        place /= 10;
+    }
+}
+
+/// A prefix with a number: `r1`.
+pub(crate) fn numbered(prefix: &str, number: u32) -> String {
+    let mut text = String::with_capacity(prefix.len() + 10);
+    text.push_str(prefix);
+    digits(&mut text, number, 1);
+    text
 }
 
 /// Bytes to code points: nothing to do for ASCII, else a count each [`Points::STEP`] bytes.

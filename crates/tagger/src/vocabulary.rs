@@ -33,6 +33,15 @@ impl Lists {
     /// Begins a phrase that says what a number is measured in.
     pub(crate) const BASIS: Self = Self(1 << 9);
 
+    /// Denies what is said after it.
+    pub(crate) const DENIAL: Self = Self(1 << 10);
+
+    /// Begins a verb by which goods change hands.
+    pub(crate) const TRADES: Self = Self(1 << 11);
+
+    /// Begins a unit, a scale or what stands for one.
+    pub(crate) const UNIT: Self = Self(1 << 12);
+
     /// Whether they share a list.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -38,6 +38,7 @@ use super::pieces::{Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
 use crate::text::Story;
+use crate::vocabulary::{Lists, Vocabulary};
 
 /// Every rule, with what it reads.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -191,7 +192,7 @@ pub(crate) struct Clauses<'s, 'a> {
     pub(crate) story: &'s Story<'a>,
     pub(crate) places: &'s Places<'s>,
     pub(crate) scanner: &'s Scanner,
-    pub(crate) pieces: &'s Pieces,
+    pub(crate) pieces: &'s Pieces<'a>,
     pub(crate) carry: &'s mut Carry,
     pub(crate) drafts: &'s mut Vec<Draft>,
     pub(crate) sentence: usize,
@@ -225,6 +226,14 @@ pub(crate) struct Clauses<'s, 'a> {
     listed: usize,
     /// `in billions of dollars` says what the numbers of the sentence are.
     scale: Option<Decimal>,
+    /// The sentence has a word of [`figure::DENIED`] or [`figure::NOT`].
+    denies: bool,
+}
+
+/// Enters the words that a sentence or a piece is quickly asked for.
+pub(crate) fn enter(vocabulary: &mut Vocabulary) {
+    figure::enter(vocabulary);
+    traded::enter(vocabulary);
 }
 
 impl<'s, 'a> Clauses<'s, 'a> {
@@ -233,7 +242,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         story: &'s Story<'a>,
         places: &'s Places<'s>,
         scanner: &'s Scanner,
-        pieces: &'s Pieces,
+        pieces: &'s Pieces<'a>,
         carry: &'s mut Carry,
         drafts: &'s mut Vec<Draft>,
         sentence: usize,
@@ -242,6 +251,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();
         let scale = figure::scale_of(story, pieces);
+        let denies = pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
         let mut clauses = Self {
             story,
             places,
@@ -272,6 +282,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             subjects: Vec::new(),
             listed: 0,
             scale,
+            denies,
         };
         clauses.mains = pieces
             .times
@@ -754,7 +765,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn text(&self, at: usize) -> &'a str {
-        self.pieces.list.get(at).map_or("", |piece| self.story.words(self.bytes(piece.tokens.clone())))
+        self.pieces.list.get(at).map_or("", |piece| piece.words)
     }
 
     fn lower(&self, tokens: Range<usize>) -> Name {
@@ -774,9 +785,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
         lower.into()
     }
 
+    /// Whether the first word of a piece stands in a list.
+    fn begins_in(&self, at: usize, list: Lists) -> bool {
+        self.pieces.list.get(at).is_some_and(|piece| piece.begins_in(self.story, list))
+    }
+
     fn is_word(&self, at: usize, words: &[&str]) -> bool {
         let text = self.text(at);
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        // most differ in their length
+        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
     }
 
     fn is_prep(&self, at: usize, prep: Prep) -> bool {

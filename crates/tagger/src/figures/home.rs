@@ -38,25 +38,20 @@ pub(crate) fn home(
     mentions: &[Place<'_>],
     filed: Option<&Name>,
 ) -> Option<Name> {
-    let country = |region: &Region| match region.level {
-        Level::Country => Some(region.code.clone()),
-        Level::Admin1 | Level::City => region.country.clone(),
-        _ => None,
-    };
-    let mut points: Vec<(String, u32)> = Vec::new();
-    let mut add = |code: String, more: u32| match points.iter_mut().find(|(known, _)| *known == code) {
+    let mut points: Vec<(&str, u32)> = Vec::new();
+    let mut add = |code, more: u32| match points.iter_mut().find(|(known, _)| *known == code) {
         Some((_, points)) => *points += more,
         None => points.push((code, more)),
     };
     if let Some(filed) = filed {
-        add(filed.to_string(), FILED);
+        add(filed, FILED);
     }
     for region in regions {
         let Some(code) = country(region) else { continue };
         let counted = u32::try_from(region.inside_names.len().min(2)).unwrap_or(0);
-        add(code.clone(), counted * COUNTS);
+        add(code, counted * COUNTS);
         if region.role == Role::Focus {
-            add(code.clone(), if region.level == Level::Country { FOCUS } else { FOCUS / 2 });
+            add(code, if region.level == Level::Country { FOCUS } else { FOCUS / 2 });
         }
         if region.level == Level::Country {
             let named = u32::try_from(region.mentions.len().min(10)).unwrap_or(0);
@@ -68,7 +63,7 @@ pub(crate) fn home(
         let Some(code) = country(place.region).filter(|_| place.usage != Usage::Dateline) else { continue };
         let at_top = place.bytes.start < top;
         if place.bytes.start < story.headline.end {
-            add(code.clone(), HEADLINE);
+            add(code, HEADLINE);
         }
         let next = mentions.get(nth + 1).map_or(usize::MAX, |next| next.bytes.start);
         if owns(story, place, next) {
@@ -78,7 +73,15 @@ pub(crate) fn home(
     let best = points.iter().max_by_key(|(_, points)| *points)?;
     // where nothing else is said, it is of where it was filed
     let least = if filed.is_some_and(|filed| **filed == *best.0) { FILED } else { LEAST };
-    (best.1 >= least).then(|| best.0.as_str().into())
+    (best.1 >= least).then(|| best.0.into())
+}
+
+fn country(region: &Region) -> Option<&str> {
+    match region.level {
+        Level::Country => Some(&region.code),
+        Level::Admin1 | Level::City => region.country.as_deref(),
+        _ => None,
+    }
 }
 
 /// The port or canal that a story about freight is of: the first one that its top names.

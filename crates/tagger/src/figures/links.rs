@@ -12,12 +12,27 @@
 //!
 //! Nothing is derived from a range, or from a number with "more than" or "nearly"; "about" is rounding.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use article::{Bound, Derived, Direction, Estimate, FigureKind, Indicator};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::clause::is_money;
 use super::draft::Draft;
 use super::lexicon::rows;
+
+/// The least and the most that a dollar ever cost, by currency.
+static RATES: LazyLock<HashMap<&str, (Decimal, Decimal)>> = LazyLock::new(|| {
+    let mut rates = HashMap::new();
+    for [code, least, most] in rows::<3>(include_str!("../../data/figures-rates.tsv")) {
+        if let (Ok(least), Ok(most)) = (least.parse(), most.parse()) {
+            rates.entry(code).or_insert((least, most));
+        }
+    }
+    rates
+});
 
 /// Sets `of` of every figure from `first` on, all of one sentence.
 pub(crate) fn link(drafts: &mut [Draft], first: usize, paragraph: usize) {
@@ -124,16 +139,10 @@ pub(crate) fn doubtful(derived: &[Option<Derived>], at: usize) -> bool {
         ("USD", code) => (code, true),
         _ => return false,
     };
-    rows::<3>(include_str!("../../data/figures-rates.tsv")).find(|[known, ..]| *known == code).is_some_and(
-        |[_, least, most]| {
-            let (Ok(least), Ok(most)) = (least.parse::<Decimal>(), most.parse::<Decimal>()) else {
-                return false;
-            };
-            let per_dollar =
-                if dollars_first { Decimal::ONE.checked_div(rate.value) } else { Some(rate.value) };
-            per_dollar.is_none_or(|rate| rate < least || rate > most)
-        },
-    )
+    RATES.get(code).is_some_and(|(least, most)| {
+        let per_dollar = if dollars_first { Decimal::ONE.checked_div(rate.value) } else { Some(rate.value) };
+        per_dollar.is_none_or(|rate| rate < *least || rate > *most)
+    })
 }
 
 fn loose(draft: &Draft) -> bool {
@@ -159,7 +168,7 @@ fn exchange_rate(original: &Draft, twin: &Draft) -> Option<Derived> {
     let digits = significant(original).max(significant(twin)).max(4);
     let scale = decimals_for(value, digits);
     let unit = format!("{}/{}", original.unit, twin.unit);
-    estimate(value, low.checked_div(twin_high)?, high.checked_div(twin_low)?, scale, unit)
+    estimate(value, low.checked_div(twin_high)?, high.checked_div(twin_low)?, scale, unit.into())
         .map(Derived::ExchangeRate)
 }
 
@@ -206,7 +215,7 @@ fn base_level(level: &Draft, change: &Draft) -> Option<Derived> {
     }
     let scale = if value < Decimal::ONE_THOUSAND { decimals_for(value, 4) } else { 0 };
     let (value, bottom, top) = if balance { (-value, -top, -bottom) } else { (value, bottom, top) };
-    estimate(value, bottom, top, scale, level.unit.to_owned()).map(Derived::BaseLevel)
+    estimate(value, bottom, top, scale, level.unit.into()).map(Derived::BaseLevel)
 }
 
 fn benchmark(change: &Draft, gap: &Draft) -> Option<Derived> {
@@ -225,13 +234,19 @@ fn benchmark(change: &Draft, gap: &Draft) -> Option<Derived> {
         _ => return None,
     };
     let scale = change.grain.scale().max(gap.grain.scale());
-    let mut estimate = estimate(value, bottom, top, scale, "percent".to_owned())?;
+    let mut estimate = estimate(value, bottom, top, scale, "percent".into())?;
     estimate.of.clone_from(&gap.benchmark);
     Some(Derived::Benchmark(estimate))
 }
 
 /// Value to the nearest, ends inward.
-fn estimate(value: Decimal, low: Decimal, high: Decimal, scale: u32, unit: String) -> Option<Estimate> {
+fn estimate(
+    value: Decimal,
+    low: Decimal,
+    high: Decimal,
+    scale: u32,
+    unit: Cow<'static, str>,
+) -> Option<Estimate> {
     // a rate that needs more decimals, or comes to nothing, says that the amounts are no pair
     if scale > Decimal::MAX_SCALE {
         return None;

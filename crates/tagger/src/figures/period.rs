@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub(crate) use self::fiscal::{FiscalYear, crop_in, fiscal_period};
 use self::fiscal::{fiscal, persian, years};
 use super::lexicon::{Phrases, rows, sign, touches_before, word};
-use crate::text::{Story, TokenKind, key};
+use crate::text::{Story, TokenKind, digits, key};
 use crate::vocabulary::{Lists, Vocabulary};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -1477,18 +1477,6 @@ pub(crate) fn label(period: Period) -> String {
 fn part(label: &mut String, number: i8) {
     label.push('-');
     digits(label, number.unsigned_abs().into(), 2);
-}
-
-/// A number with leading zeros; `fmt` does the same in a multiple of the time.
-pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
-    let mut place = 10_u32.pow(least.saturating_sub(1));
-    while number / place >= 10 {
-        place *= 10;
-    }
-    while place > 0 {
-        text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
-        place /= 10;
-    }
 }
 
 #[cfg(test)]

@@ -13,9 +13,18 @@ use crate::text::{Story, TokenKind};
 use crate::vocabulary::Lists;
 
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
+pub(crate) struct Piece<'a> {
     pub(crate) what: What,
     pub(crate) tokens: Range<usize>,
+    /// As the text has them.
+    pub(crate) words: &'a str,
+}
+
+impl Piece<'_> {
+    /// Whether the first word stands in a list.
+    pub(crate) fn begins_in(&self, story: &Story<'_>, list: Lists) -> bool {
+        story.tokens.get(self.tokens.start).is_some_and(|token| token.is_in(list))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -35,8 +44,8 @@ pub(crate) enum What {
 }
 
 #[derive(Default)]
-pub(crate) struct Pieces {
-    pub(crate) list: Vec<Piece>,
+pub(crate) struct Pieces<'a> {
+    pub(crate) list: Vec<Piece<'a>>,
     pub(crate) quantities: Vec<Quantity>,
     /// The pieces that are a time or a comparison.
     pub(crate) times: Vec<usize>,
@@ -139,17 +148,20 @@ pub(crate) struct Cutter<'r> {
 
 impl Cutter<'_> {
     /// Cuts a sentence into `pieces`, in the place of the sentence before.
-    pub(crate) fn cut(
+    pub(crate) fn cut<'a>(
         &self,
-        story: &Story<'_>,
+        story: &Story<'a>,
         places: &Places<'_>,
         tokens: Range<usize>,
-        pieces: &mut Pieces,
+        pieces: &mut Pieces<'a>,
     ) {
         pieces.list.clear();
         pieces.quantities.clear();
         pieces.times.clear();
         let end = tokens.end.min(story.tokens.len());
+        let words = |tokens: &Range<usize>| {
+            story.words(story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end)
+        };
         let mut at = tokens.start;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
         while at < end {
@@ -162,18 +174,19 @@ impl Cutter<'_> {
                 places.starting_at(story.tokens[at].start, &mut mention).filter(|found| !month(*found))
             {
                 let stop = places.mentions[found].bytes.end;
-                let next = story.token_after(at, stop).clamp(at + 1, end);
-                pieces.list.push(Piece { what: What::Region(found), tokens: at..next });
-                at = next;
+                let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
+                at = tokens.end;
+                let words = words(&tokens);
+                pieces.list.push(Piece { what: What::Region(found), tokens, words });
                 continue;
             }
             let (what, next) = self.piece(story, at, tokens.start, end, &mut pieces.quantities);
-            let next = next.clamp(at + 1, end);
+            let piece = at..next.clamp(at + 1, end);
+            at = piece.end;
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
                 pieces.times.push(pieces.list.len());
             }
-            pieces.list.push(Piece { what, tokens: at..next });
-            at = next;
+            pieces.list.push(Piece { what, words: words(&piece), tokens: piece });
         }
     }
 

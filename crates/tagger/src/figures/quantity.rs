@@ -210,6 +210,9 @@ impl Scanner {
         for form in ["third", "thirds", "quarter", "fifth", "tenth", "billion", "million", "trillion"] {
             vocabulary.add(key(form), Lists::NUMBER);
         }
+        for first in units.firsts() {
+            vocabulary.add(first, Lists::UNIT);
+        }
         let mut signs = Vec::new();
         for (form, _) in before.values().flatten() {
             let word = form.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
@@ -737,7 +740,12 @@ impl Scanner {
         let glued = matches!(sign(story, at), Some("-"))
             && touches_before(story, at)
             && touches_before(story, at + 1);
-        self.units.longest(story, at + usize::from(glued), end)
+        let first = at + usize::from(glued);
+        let token = story.tokens.get(first)?;
+        if token.kind == TokenKind::Word && !token.is_in(Lists::UNIT) {
+            return None;
+        }
+        self.units.longest(story, first, end)
     }
 
     /// `US$`, `€`, `RM`, `Rs.` before a number.
@@ -764,18 +772,19 @@ impl Scanner {
             if last.end - first.start > 8 {
                 continue;
             }
-            let form = story.words(first.start..last.end);
-            let Some(forms) = self.before.get(&key(form)) else { continue };
-            let Some((_, measure)) = forms.iter().find(|(known, _)| *known == form) else { continue };
             let mut next = at + length;
             if sign(story, next) == Some(".") && touches_before(story, next) {
                 next += 1;
             }
+            if story.tokens.get(next).is_none_or(|token| token.kind != TokenKind::Digits) {
+                continue;
+            }
+            let form = story.words(first.start..last.end);
+            let Some(forms) = self.before.get(&key(form)) else { continue };
+            let Some((_, measure)) = forms.iter().find(|(known, _)| *known == form) else { continue };
             // `R12.8 billion`, and not `S&P 500`
             let letter = form.len() == 1 && form.chars().all(char::is_alphabetic);
-            if story.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits)
-                && (!letter || touches_before(story, next))
-            {
+            if !letter || touches_before(story, next) {
                 return (Some(*measure), next);
             }
         }

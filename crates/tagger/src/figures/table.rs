@@ -65,12 +65,12 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         }
         rows.clear();
     };
-    for line in story.text.split_inclusive('\n') {
-        let bytes = start..start + line.trim_end().len();
-        start += line.len();
-        if line.trim().is_empty()
-            || line.trim().chars().all(|sign| matches!(sign, '-' | '=' | '_' | ' ' | '|' | '+'))
-        {
+    for end in memchr::memchr_iter(b'\n', story.text.as_bytes()).chain([story.text.len()]) {
+        let line = story.text[start..end].trim_end();
+        let bytes = start..start + line.len();
+        start = end + 1;
+        // nothing, or a rule
+        if line.trim_start().chars().all(|sign| matches!(sign, '-' | '=' | '_' | ' ' | '|' | '+')) {
             continue;
         }
         match row(story, bytes.clone()) {

@@ -98,7 +98,7 @@ fn carried(story: &Story<'_>, drafts: &[Draft], at: usize) -> Vec<Carried> {
     super::inferred(draft)
         .into_iter()
         .map(|field| {
-            let (value, from) = match field.as_str() {
+            let (value, from) = match &*field {
                 "period" => (
                     draft.period.map(period::label),
                     origin(&|other| other.period_stated && other.period == draft.period),
@@ -123,7 +123,7 @@ fn carried(story: &Story<'_>, drafts: &[Draft], at: usize) -> Vec<Carried> {
                     origin(&|other| other.unit_stated && other.unit == draft.unit),
                 ),
             };
-            Carried { field, value: value.unwrap_or_default(), from }
+            Carried { field: field.into_owned(), value: value.unwrap_or_default(), from }
         })
         .collect()
 }

@@ -28,7 +28,10 @@ impl Top {
         let start = story.paragraphs.get(lead).map_or(0, |paragraph| paragraph.start);
         // behind "URGENT" or a slug the first line is not the headline
         let given = story.article.headline.as_deref().map(str::trim).filter(|given| !given.is_empty());
-        let found = given.and_then(|given| Some(story.text.get(..start)?.find(given)?..given.len()));
+        let found = given.and_then(|given| {
+            let above = story.text.get(..start).filter(|above| above.len() >= given.len())?;
+            Some(above.find(given)?..given.len())
+        });
         let headline = found.map_or_else(|| story.headline.clone(), |at| at.start..at.start + at.end);
         let top = story.paragraphs.iter().take(lead);
         let notes = top.filter(|paragraph| is_note(story.words((*paragraph).clone()))).cloned().collect();

@@ -16,7 +16,7 @@ use super::atlas::{NameUsage, Place};
 use super::lead::{Rank, Top};
 use super::link::Link;
 use super::words::Classes;
-use crate::text::Story;
+use crate::text::{Story, digits, numbered};
 
 struct Ranked<'a> {
     place: Place<'a>,
@@ -347,14 +347,14 @@ fn region(
 /// A place that a figure names and that the story has no word for: the country of a port, of a capital that stands for it.
 pub(crate) fn unmentioned(story: &Story<'_>, place: &Place<'_>, index: usize) -> Region {
     Region {
-        reference: format!("r{}", index + 1),
+        reference: numbered("r", u32::try_from(index + 1).unwrap_or(u32::MAX)),
         name: name(place),
         level: place.level,
         code: code(place),
         country: place.country.map(|country| country.as_str().to_owned()),
         admin1: place.division().map(|division| division.code().to_owned()),
         geonames: place.geonames(),
-        m49: (place.m49() > 0).then(|| format!("{:03}", place.m49())),
+        m49: (place.m49() > 0).then(|| m49(place.m49())),
         lat: place.lat(),
         lon: place.lon(),
         members: members(story, place),
@@ -364,6 +364,13 @@ pub(crate) fn unmentioned(story: &Story<'_>, place: &Place<'_>, index: usize) ->
         mentions: Vec::new(),
         inside_names: Vec::new(),
     }
+}
+
+/// Three digits.
+fn m49(number: u16) -> String {
+    let mut text = String::with_capacity(3);
+    digits(&mut text, number.into(), 3);
+    text
 }
 
 /// Those of the story's day; today's where the story has none.
@@ -397,7 +404,7 @@ fn name(place: &Place<'_>) -> String {
 
 pub(crate) fn code(place: &Place<'_>) -> String {
     match (place.level, place.geonames()) {
-        (Level::City, Some(id)) => format!("geonames:{id}"),
+        (Level::City, Some(id)) => numbered("geonames:", id),
         _ if place.code().is_empty() => format!("x:{}", slug(place.name())),
         _ => place.code().to_owned(),
     }

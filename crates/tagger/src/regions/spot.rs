@@ -6,6 +6,7 @@ use article::Level;
 
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Place, Sense, Senses};
 use crate::text::{Story, TokenKind, key};
+use crate::vocabulary::Lists;
 
 /// A name in the text with the places that it may be.
 pub(crate) struct Spot<'a> {
@@ -86,7 +87,7 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
     let capitals = capital_lines(story);
     let mut next = story.token_at(story.header.end);
     while let Some(token) = story.tokens.get(next) {
-        if token.kind != TokenKind::Word
+        if !token.capital && !token.is_in(Lists::NAME)
             || !atlas.may_begin(story.text, token)
             || is_address(story, next)
             || signed_off.iter().any(|range| range.contains(&token.start))

@@ -6,12 +6,23 @@ use super::super::period::{Time, shift};
 use super::super::pieces::{Pieces, What};
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
-use crate::text::Story;
+use crate::text::{Story, key};
+use crate::vocabulary::{Lists, Vocabulary};
 use article::{Bound, Direction, FigureKind, Indicator, Status};
 use rust_decimal::Decimal;
 
 /// No trade of a country is so small; a price is. In any currency.
 const SMALL: u32 = 5000;
+
+pub(super) const DENIED: &[&str] = &["denied", "denies", "denying"];
+/// Before a change.
+pub(super) const NOT: &[&str] = &["not", "never"];
+
+pub(super) fn enter(vocabulary: &mut Vocabulary) {
+    for word in DENIED.iter().chain(NOT) {
+        vocabulary.add(key(word), Lists::DENIAL);
+    }
+}
 
 impl Clauses<'_, '_> {
     pub(super) fn draft(
@@ -233,6 +244,9 @@ impl Clauses<'_, '_> {
 
     /// `did not fall P`, `denied that exports had fallen P`.
     fn is_denied(&self, at: usize) -> bool {
+        if !self.denies {
+            return false;
+        }
         // the sentence may have been read to its end already
         let from = (0..at).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Break) | What::Sign(';')))
@@ -240,8 +254,8 @@ impl Clauses<'_, '_> {
         });
         let from = from.unwrap_or(0);
         (from..at).any(|back| {
-            self.is_word(back, &["denied", "denies", "denying"])
-                || self.is_word(back, &["not", "never"])
+            self.is_word(back, DENIED)
+                || self.is_word(back, NOT)
                     && (back + 1..(back + 3).min(at))
                         .any(|verb| matches!(self.what(verb), Some(What::Class(Class::Change(_)))))
         })
@@ -636,7 +650,7 @@ pub(crate) fn is_money(unit: &str) -> bool {
 }
 
 /// `in billions of`, `in millions of`.
-pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces) -> Option<Decimal> {
+pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces<'_>) -> Option<Decimal> {
     pieces.list.windows(3).find_map(|three| {
         let [one, two, three] = three else { return None };
         let (What::Class(Class::Prep(Prep::In)), What::Word, What::Class(Class::Prep(Prep::Of))) =

@@ -9,6 +9,8 @@ use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
 use super::figure::is_money;
 use super::goods::of_goods;
+use crate::text::key;
+use crate::vocabulary::{Lists, Vocabulary};
 use article::{Direction, FigureKind, Indicator};
 
 /// Who stands before it gets the goods.
@@ -88,6 +90,14 @@ const AGREED: &[&str] = &[
     "booked",
 ];
 const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
+
+/// The first words of these.
+pub(super) fn enter(vocabulary: &mut Vocabulary) {
+    for verb in TAKES.iter().chain(GIVES) {
+        let first = verb.split(' ').next().unwrap_or_default();
+        vocabulary.add(key(first), Lists::TRADES);
+    }
+}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -241,7 +251,15 @@ impl Clauses<'_, '_> {
 
     /// Whether a piece is a verb by which goods change hands.
     pub(super) fn trades(&self, at: usize) -> bool {
-        self.is_word(at, TAKES) || self.is_word(at, GIVES)
+        self.takes(at) || self.gives(at)
+    }
+
+    fn takes(&self, at: usize) -> bool {
+        self.begins_in(at, Lists::TRADES) && self.is_word(at, TAKES)
+    }
+
+    fn gives(&self, at: usize) -> bool {
+        self.begins_in(at, Lists::TRADES) && self.is_word(at, GIVES)
     }
 
     /// `will tender for V of U.S. wheat`, `a tender for V`, `is seeking V`: what is asked for across a border.
@@ -353,12 +371,12 @@ impl Clauses<'_, '_> {
         let mut back = at;
         while back > self.clause_start.min(at) && at - back < 7 {
             back -= 1;
-            if self.is_word(back, TAKES) && back > 0 {
+            if self.takes(back) && back > 0 {
                 let noun = self.is_word(back, &["imports", "orders", "purchases"])
                     && !matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_) | What::Word));
                 return (!noun).then_some((back, Way::Takes));
             }
-            if self.is_word(back, GIVES) {
+            if self.gives(back) {
                 let noun = self.is_word(back, &["supplies", "supply", "export"]);
                 return (!noun || matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_))))
                     .then_some((back, Way::Gives));
@@ -366,7 +384,7 @@ impl Clauses<'_, '_> {
             match self.what(back)? {
                 What::Class(Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of))
                 | What::Time(_) => {}
-                What::Region(_) if back + 1 < at || self.is_word(back.wrapping_sub(1), GIVES) => {}
+                What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, &["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}
                 _ => return None,

@@ -887,10 +887,11 @@ impl Clauses<'_, '_> {
         main: Option<Period>,
     ) -> (Option<Comparison>, bool, Option<Period>, bool) {
         let read = |at: usize| -> Option<(Comparison, Option<Period>)> {
-            if self.is_when_said(at) {
+            let what = self.what(at)?;
+            if !matches!(what, What::Class(Class::Comparison(_)) | What::Time(_)) || self.is_when_said(at) {
                 return None;
             }
-            match self.what(at)? {
+            match what {
                 What::Class(Class::Comparison(comparison)) => Some((*comparison, None)),
                 What::Time(Time::YearEarlier) => Some((Comparison::YearOnYear, None)),
                 What::Time(Time::MonthEarlier) => Some((Comparison::MonthOnMonth, None)),

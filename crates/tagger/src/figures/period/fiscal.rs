@@ -1,11 +1,28 @@
 //! Years of a country's own calendar and of a crop's trade: `fiscal 2023-24`, `FY24`, `this fiscal year`, `the 1986/87 season`.
 
+use std::sync::LazyLock;
+
 use article::Period;
 use jiff::civil::Date;
 
 use super::super::lexicon::{rows, sign, touches_before, word};
 use super::{Time, days, months, shift};
 use crate::text::{Story, TokenKind};
+
+static FISCAL_YEARS: LazyLock<Vec<[&str; 4]>> =
+    LazyLock::new(|| rows(include_str!("../../../data/figures-fiscal-years.tsv")).collect());
+static CROP_YEARS: LazyLock<Vec<[&str; 3]>> =
+    LazyLock::new(|| rows(include_str!("../../../data/figures-crop-years.tsv")).collect());
+/// The crops that have a year, each once.
+static CROPS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for crop in CROP_YEARS.iter().flat_map(|[crops, ..]| crops.split(',')) {
+        if !all.contains(&crop) {
+            all.push(crop);
+        }
+    }
+    all
+});
 
 /// Which fiscal year or season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,20 +240,20 @@ pub(crate) fn fiscal_period(
 
 /// Month and day on which a country's fiscal year begins, and whether it is named by the year in which it ends.
 fn fiscal_start(country: &str, today: Option<Date>) -> Option<(i8, i8, bool)> {
-    let [_, start, named, _] =
-        rows::<4>(include_str!("../../../data/figures-fiscal-years.tsv")).find(|[code, _, _, until]| {
-            *code == country
-                && (until.is_empty()
-                    || until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until)))
-        })?;
+    let [_, start, named, _] = FISCAL_YEARS.iter().find(|[code, _, _, until]| {
+        *code == country
+            && (until.is_empty()
+                || until.parse::<i16>().is_ok_and(|until| today.is_none_or(|today| today.year() < until)))
+    })?;
     let (month, day) = start.split_once('-')?;
-    Some((month.parse().ok()?, day.parse().ok()?, named == "end"))
+    Some((month.parse().ok()?, day.parse().ok()?, *named == "end"))
 }
 
 /// The first month of a crop's trade year in a country.
 fn crop_year(crop: &str, country: Option<&str>) -> Option<i8> {
     let of = |wanted: &str| {
-        rows::<3>(include_str!("../../../data/figures-crop-years.tsv"))
+        CROP_YEARS
+            .iter()
             .find(|[crops, country, _]| *country == wanted && crops.split(',').any(|known| known == crop))
             .and_then(|[_, _, month]| month.parse().ok())
     };
@@ -245,10 +262,6 @@ fn crop_year(crop: &str, country: Option<&str>) -> Option<i8> {
 
 /// The crop that a text names last, where its trade has a year of its own.
 pub(crate) fn crop_in(words: &str) -> Option<&'static str> {
-    let is_crop = |word: &str| {
-        rows::<3>(include_str!("../../../data/figures-crop-years.tsv"))
-            .flat_map(|[crops, ..]| crops.split(','))
-            .find(|known| word.eq_ignore_ascii_case(known))
-    };
+    let is_crop = |word: &str| CROPS.iter().copied().find(|known| word.eq_ignore_ascii_case(known));
     words.rsplit(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() >= 3).find_map(is_crop)
 }
