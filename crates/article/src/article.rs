@@ -90,7 +90,12 @@ impl Article {
 
     /// The message's bytes: one line of JSON.
     pub fn to_json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("an article has string keys and finite numbers only")
+        crate::json(self, self.bytes_of_json()).expect("an article has string keys and finite numbers only")
+    }
+
+    /// About how many bytes it takes.
+    pub(crate) fn bytes_of_json(&self) -> usize {
+        self.text.len() + self.text.len() / 16 + 1024
     }
 
     /// Notes that parsing guessed or mended something.

@@ -1,10 +1,11 @@
 //! A file in the making: written aside, hidden from every reader until its link is made.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use flow::{Fault, FaultKind};
 
 use crate::compress::{Compression, Compressor};
@@ -47,11 +48,11 @@ impl Aside {
         })
     }
 
-    pub(crate) fn append(&mut self, line: &[u8]) -> Result<(), Fault> {
+    pub(crate) fn append(&mut self, line: &Bytes) -> Result<(), Fault> {
         let doing = || format!("write {}", self.path.display());
         let writer =
             self.writer.as_mut().ok_or_else(|| Fault::new(FaultKind::Bug, doing(), "it is finished"))?;
-        writer.write_all(line).and_then(|()| writer.write_all(b"\n")).map_err(Fault::io(doing))?;
+        writer.line(line).map_err(Fault::io(doing))?;
         self.uncompressed_bytes += line.len() as u64 + 1;
         self.lines += 1;
         self.longest_line = self.longest_line.max(line.len() as u64);

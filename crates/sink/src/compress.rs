@@ -1,9 +1,10 @@
 //! What a file is written through: a compressor, and beneath it a hash of every byte that reaches the disk.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IoSlice, Read, Write};
 use std::str::FromStr;
 
+use bytes::Bytes;
 use flate2::bufread::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
@@ -85,21 +86,24 @@ impl Codec {
     }
 }
 
-/// Compresses what is written to it into a file.
+/// Compresses lines into a file.
 pub(crate) enum Compressor {
-    None(BufWriter<Hashing<File>>),
+    None(Gather),
     Gzip(GzEncoder<BufWriter<Hashing<File>>>),
     Zstd(zstd::Encoder<'static, BufWriter<Hashing<File>>>),
 }
 
 impl Compressor {
     pub(crate) fn new(file: File, compression: Compression) -> io::Result<Self> {
-        let file = BufWriter::with_capacity(BUFFER, Hashing::new(file));
+        let file = Hashing::new(file);
+        let buffered = |file| BufWriter::with_capacity(BUFFER, file);
         Ok(match compression {
-            Compression::None => Self::None(file),
-            Compression::Gzip => Self::Gzip(GzEncoder::new(file, flate2::Compression::new(GZIP_LEVEL))),
+            Compression::None => Self::None(Gather::new(file)),
+            Compression::Gzip => {
+                Self::Gzip(GzEncoder::new(buffered(file), flate2::Compression::new(GZIP_LEVEL)))
+            }
             Compression::Zstd(level) => {
-                let mut encoder = zstd::Encoder::new(file, level)?;
+                let mut encoder = zstd::Encoder::new(buffered(file), level)?;
                 // So that `zstd --test` can tell a damaged file without a manifest.
                 encoder.include_checksum(true)?;
                 Self::Zstd(encoder)
@@ -107,10 +111,19 @@ impl Compressor {
         })
     }
 
-    /// Bytes that reached the file so far; some more are on their way.
+    /// Writes a line, and its end after it.
+    pub(crate) fn line(&mut self, line: &Bytes) -> io::Result<()> {
+        match self {
+            Self::None(file) => file.line(line),
+            Self::Gzip(encoder) => encoder.write_all(line).and_then(|()| encoder.write_all(END)),
+            Self::Zstd(encoder) => encoder.write_all(line).and_then(|()| encoder.write_all(END)),
+        }
+    }
+
+    /// Bytes that reached the file so far, or are about to; some more are on their way.
     pub(crate) fn bytes(&self) -> u64 {
         let file = match self {
-            Self::None(file) => file,
+            Self::None(file) => return file.file.bytes,
             Self::Gzip(encoder) => encoder.get_ref(),
             Self::Zstd(encoder) => encoder.get_ref(),
         };
@@ -120,7 +133,7 @@ impl Compressor {
     /// Ends the compression; everything is with the operating system then, though not yet on the disk.
     pub(crate) fn finish(self) -> io::Result<Hashing<File>> {
         let file = match self {
-            Self::None(file) => file,
+            Self::None(file) => return file.finish(),
             Self::Gzip(encoder) => encoder.finish()?,
             Self::Zstd(encoder) => encoder.finish()?,
         };
@@ -128,21 +141,60 @@ impl Compressor {
     }
 }
 
-impl Write for Compressor {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::None(file) => file.write(bytes),
-            Self::Gzip(encoder) => encoder.write(bytes),
-            Self::Zstd(encoder) => encoder.write(bytes),
-        }
+/// What a line ends with.
+const END: &[u8] = b"\n";
+
+/// Lines that go to the file as they are: they are gathered where they stand and written together, so that no byte is copied
+/// before the operating system takes it.
+pub(crate) struct Gather {
+    file: Hashing<File>,
+    lines: Vec<Bytes>,
+    bytes: usize,
+    /// Half of the lines may be in the file: nothing can be made of it any more.
+    failed: bool,
+}
+
+/// So many bytes of lines are written at once.
+const GATHERED: usize = 1 << 20;
+
+impl Gather {
+    fn new(file: Hashing<File>) -> Self {
+        Self { file, lines: Vec::new(), bytes: 0, failed: false }
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::None(file) => file.flush(),
-            Self::Gzip(encoder) => encoder.flush(),
-            Self::Zstd(encoder) => encoder.flush(),
+    fn line(&mut self, line: &Bytes) -> io::Result<()> {
+        // Counted and hashed while it is in the core's cache: it is in the file, or the file is thrown away.
+        self.file.passed(line);
+        self.file.passed(END);
+        self.lines.push(line.clone());
+        self.bytes += line.len() + END.len();
+        if self.bytes >= GATHERED { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.failed, true) {
+            return Err(io::Error::other("an earlier write failed"));
         }
+        let mut slices: Vec<_> =
+            self.lines.iter().flat_map(|line| [IoSlice::new(line), IoSlice::new(END)]).collect();
+        let mut rest = &mut slices[..];
+        while !rest.is_empty() {
+            match self.file.inner.write_vectored(rest) {
+                Ok(0) => return Err(ErrorKind::WriteZero.into()),
+                Ok(written) => IoSlice::advance_slices(&mut rest, written),
+                Err(err) if err.kind() == ErrorKind::Interrupted => {}
+                Err(err) => return Err(err),
+            }
+        }
+        self.lines.clear();
+        self.bytes = 0;
+        self.failed = false;
+        Ok(())
+    }
+
+    fn finish(mut self) -> io::Result<Hashing<File>> {
+        self.write()?;
+        Ok(self.file)
     }
 }
 

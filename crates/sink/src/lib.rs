@@ -114,6 +114,7 @@ mod lock;
 mod manifest;
 mod outlet;
 mod render;
+mod scan;
 mod serve;
 mod sheet;
 mod verify;

@@ -11,6 +11,8 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::scan;
+
 /// The header by which [`render`] tells the outlet which part of the bytes is the record's `enrichment`, so that
 /// they are parsed once. It is not written anywhere.
 pub(crate) const ENRICHMENT: &str = "sink-enrichment";
@@ -42,14 +44,21 @@ impl Step for Render {
 
 /// The record as one line, and which part of it is its `enrichment`.
 fn one_line(payload: &Bytes) -> Result<(Bytes, Bytes), Reject> {
-    let head = Head::of(payload)?;
-    let enrichment = payload.slice_ref(head.enrichment.get().as_bytes());
+    let enrichment = payload.slice_ref(enrichment_of(payload)?.as_bytes());
     // A raw line break cannot stand inside a JSON string, so that it is white space wherever it stands.
     if memchr2(b'\n', b'\r', payload).is_none() {
         return Ok((payload.clone(), enrichment));
     }
     let line = payload.iter().copied().filter(|byte| !matches!(byte, b'\n' | b'\r')).collect();
     Ok((line, enrichment))
+}
+
+/// The value of a record's `enrichment`; an error where the bytes are no record.
+pub(crate) fn enrichment_of(bytes: &[u8]) -> Result<&str, Reject> {
+    match scan::enrichment(bytes).and_then(|value| std::str::from_utf8(value).ok()) {
+        Some(enrichment) => Ok(enrichment),
+        None => Head::of(bytes).map(|head| head.enrichment.get()),
+    }
 }
 
 /// As much of a record as one needs to file it: the whole JSON is checked, only this is kept.

@@ -16,7 +16,7 @@ use crate::durable::{flush_folder, make_folder};
 use crate::folder::{Options, Shared};
 use crate::layout::{Part, aside_name};
 use crate::manifest::{Checksums, MANIFEST_SCHEMA, Manifest, Runs};
-use crate::render::{ENRICHMENT, Head, Versions};
+use crate::render::{ENRICHMENT, Versions, enrichment_of};
 
 /// What a partition holds since its last link.
 pub(crate) struct Sheet {
@@ -138,9 +138,9 @@ impl Sheet {
         let enrichment = match record.headers.text(ENRICHMENT) {
             Some(enrichment) => Versions::of(enrichment).map_err(|err| err.to_string()),
             // Of another step than `render`.
-            None => Head::of(&record.payload)
+            None => enrichment_of(&record.payload)
                 .map_err(|reject| reject.to_string())
-                .and_then(|head| Versions::of(head.enrichment.get()).map_err(|err| err.to_string())),
+                .and_then(|enrichment| Versions::of(enrichment).map_err(|err| err.to_string())),
         };
         let versions = enrichment.map_err(|err| {
             Fault::new(FaultKind::Bug, format!("file {}@{offset} as a record", self.part), err)
@@ -174,7 +174,7 @@ impl Sheet {
             Some(aside) => aside,
             none => none.insert(self.shared.aside(&self.part, self.tail.link + 1, Kind::Dead)?),
         };
-        aside.append(&DeadLine::new(letter).to_json())?;
+        aside.append(&DeadLine::new(letter).to_json().into())?;
         // A message can be rejected in several parts.
         if self.rejected.last() != Some(&offset) {
             self.rejected.push(offset);

@@ -10,7 +10,7 @@ use crate::compress::Hashing;
 use crate::dead::DeadLine;
 use crate::layout::{Layout, Part};
 use crate::manifest::{FileProof, Manifest};
-use crate::render::{Head, Versions};
+use crate::render::{Versions, enrichment_of};
 
 /// Proves the files of one link.
 pub(super) fn prove(layout: &Layout, part: &Part, link: &Link) -> Result<(), VerifyError> {
@@ -63,9 +63,9 @@ impl Subject<'_> {
                     };
                     return Err(self.damage(offset_of(n), what));
                 }
-                let head = Head::of(line)
+                let enrichment = enrichment_of(line)
                     .map_err(|reject| self.damage(offset_of(n), flow::chain(reject.cause.as_ref())))?;
-                if let Ok(of) = Versions::of(head.enrichment.get()) {
+                if let Ok(of) = Versions::of(enrichment) {
                     of.join(&mut versions);
                 }
                 Ok(())
