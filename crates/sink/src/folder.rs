@@ -69,7 +69,7 @@ impl Folder {
 }
 
 /// The partitions that have manifests.
-fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
+pub(crate) fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
     let folder = layout.root.join(MANIFESTS);
     let list = |folder: &Path| names(folder).map_err(Fault::io(|| format!("read {}", folder.display())));
     let mut parts = Vec::new();
@@ -84,6 +84,7 @@ fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
             }
         }
     }
+    parts.sort();
     Ok(parts)
 }
 
