@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering;
 
 use embedded::Log;
 use enricher::Enrich;
-use flow::{Fault, Flow, Stop, Tally};
+use flow::{Fault, FaultKind, Flow, Stop, Tally};
 use ingester::{FolderFeed, FolderOptions, Parse};
 use jiff::Timestamp;
 use service::health::Needs;
@@ -28,7 +28,8 @@ pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
     let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
-    match load(Sources { config, set }) {
+    set.extend(args.set.iter().cloned());
+    match refuse_idle(&args.set).and_then(|()| load(Sources { config, set })) {
         Ok(loaded) => service::run("run", loaded, |context| async move {
             let summary = go(context, &args).await?;
             summary.print(&args);
@@ -36,6 +37,19 @@ pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
         }),
         Err(fault) => super::fail(&fault),
     }
+}
+
+/// Settings that a run does not look at, because its arguments say it: to take them in silence would be a lie.
+fn refuse_idle(set: &[(String, String)]) -> Result<(), Fault> {
+    for (key, _) in set {
+        let why = match key.as_str() {
+            "feed.folder" => "a run reads the files and folders that are named as its arguments",
+            "feed.name" => "the log of a run has one feed, whichever folders are read",
+            _ => continue,
+        };
+        return Err(Fault::new(FaultKind::Usage, format!("read the settings: command line, `{key}`"), why));
+    }
+    Ok(())
 }
 
 /// The settings. Unless somebody wants to see more, the log shows errors only: rejects stand in the table.
