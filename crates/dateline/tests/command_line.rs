@@ -184,7 +184,8 @@ fn verify_reads_the_dead_letters_in_the_log_of_a_run_too() {
     let log = desk.folder.path().join("out/_log/dateline.redb");
     let mut bytes = fs::read(&log).unwrap();
     // Pages that are no longer in use may hold it too.
-    let places: Vec<usize> = (0..bytes.len() - cut.len()).filter(|at| bytes[*at..].starts_with(cut)).collect();
+    let places: Vec<usize> =
+        (0..bytes.len() - cut.len()).filter(|at| bytes[*at..].starts_with(cut)).collect();
     assert!(!places.is_empty());
     places.iter().for_each(|at| bytes[at + 40] ^= 1);
     fs::write(&log, bytes).unwrap();
@@ -383,7 +384,16 @@ fn a_run_takes_single_settings_from_its_command_line_over_all_others() {
     }
     let (stories, out) = (desk.path("stories"), desk.path("out"));
     let mut run = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    run.args(["run", &stories, "--out", &out, "--set", "embedded.partitions=1", "--set", "sink.compression=none"]);
+    run.args([
+        "run",
+        &stories,
+        "--out",
+        &out,
+        "--set",
+        "embedded.partitions=1",
+        "--set",
+        "sink.compression=none",
+    ]);
     run.args(["--compression", "zstd"]).env("DATELINE__EMBEDDED__PARTITIONS", "7");
     assert!(run.output().unwrap().status.success());
     assert_eq!(desk.records().len(), 3);
@@ -513,4 +523,35 @@ fn what_could_not_be_read_is_counted_and_empty_files_are_no_duplicates() {
     assert_eq!(told_first["rejects"]["empty"], 1, "{told_first}");
     let again = told(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
     assert!(again.contains("1 could not be read"), "{again}");
+}
+
+#[test]
+fn a_log_that_does_not_keep_what_was_filed_loses_no_story_and_no_dead_letter() {
+    let desk = Desk::new();
+    let (stories, out) = (desk.path("stories"), desk.path("out"));
+    let run = |first: usize| {
+        let lines = (first..first + 300)
+            .map(|n| format!("{{\"id\":\"s-{n}\",\"text\":\"Exports rose {n} percent.\"}}\n"));
+        desk.story(&format!("{first}.ndjson"), lines.collect::<String>().as_bytes());
+        desk.story(&format!("{first}.xml"), format!("<nitf><body><p>cut {first}").as_bytes());
+        let few = "flow.batch_messages=20";
+        told(&["run", &stories, "--out", &out, "--set", few, "--set", "embedded.keep_filed=false"]);
+    };
+    let count = |topic: &str| {
+        let topics = told(&["topics", "list", "--json", "--log", &out]);
+        let topics: Vec<Value> = topics.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let of =
+            |partition: &Value| partition["next"].as_i64().unwrap() - partition["first"].as_i64().unwrap();
+        let ours = topics.iter().filter(|one| one["topic"] == topic);
+        ours.flat_map(|one| one["partitions"].as_array().unwrap()).map(of).sum::<i64>()
+    };
+    for round in 1..=3 {
+        run(round * 300);
+        assert_eq!(desk.records().len(), round * 300);
+        assert!(told(&["verify", &out]).contains(&format!("proven: {} records", round * 300)));
+        for topic in ["articles.raw", "articles.enriched"] {
+            assert!((4..=4 * 20).contains(&count(topic)), "{topic}: {}", count(topic));
+        }
+        assert_eq!(count("articles.dead"), round as i64);
+    }
 }

@@ -178,6 +178,19 @@ impl Log {
         Ok(taken.messages)
     }
 
+    /// Drops what stands before an offset of a partition, as far as whole chunks go; the last chunk always stays. Returns how
+    /// many chunks were dropped. It is for the caller to know that nobody needs them any more; the file does not shrink, but
+    /// goes on in their place.
+    pub fn drop_below(&self, topic: &str, partition: i32, below: i64) -> Result<u64, Fault> {
+        let topic = self.topic(topic)?;
+        let _turn = self.turn();
+        let dropped = self.inner.store.write("drop what was filed from", |txn| {
+            let dropped = txn.drop_below(topic.id, partition.cast_unsigned(), below)?;
+            Ok((dropped > 0).then_some(dropped))
+        })?;
+        Ok(dropped.unwrap_or(0))
+    }
+
     /// Reads every message again, and says how many each topic has. A chunk that is not what was written, or a gap, is a
     /// `Data` fault that names the place. Holds one read in memory at a time.
     pub fn prove(&self) -> Result<Vec<(TopicInfo, u64)>, Fault> {

@@ -319,8 +319,16 @@ fn buried() -> (TempDir, PathBuf) {
 fn a_dead_letter_changed_or_cut_or_deleted_is_found_with_its_offset() {
     type Edit = fn(&mut Vec<String>);
     let cases: [(Edit, i64, &str); 7] = [
-        (|lines| lines[1] = lines[1].replace("not_a_record", "not_a_rec0rd"), 19, "not the one that was written"),
-        (|lines| lines[2] = lines[2].replace("\"offset\":29", "\"offset\":28"), 29, "not the one that was written"),
+        (
+            |lines| lines[1] = lines[1].replace("not_a_record", "not_a_rec0rd"),
+            19,
+            "not the one that was written",
+        ),
+        (
+            |lines| lines[2] = lines[2].replace("\"offset\":29", "\"offset\":28"),
+            29,
+            "not the one that was written",
+        ),
         (|lines| lines[3] = lines[3][..lines[3].len() / 2].to_owned(), 39, "not the one that was written"),
         (|lines| drop(lines.remove(1)), 19, "the dead letter is missing"),
         (|lines| lines.insert(2, lines[0].clone()), 29, "a line was put in before"),
