@@ -90,6 +90,9 @@ pub(crate) struct Run {
     /// Compress the files
     #[arg(long, value_parser = ["none", "gzip", "zstd"])]
     pub(crate) compression: Option<String>,
+    /// Any setting, over all others: --set sink.rotate_age_ms=1000
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
     /// Print the summary as JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -326,5 +329,5 @@ pub(crate) struct Bench {
 
 fn key_and_value(words: &str) -> Result<(String, String), String> {
     let (key, value) = words.split_once('=').ok_or("write it as KEY=VALUE")?;
-    Ok((key.to_owned(), value.to_owned()))
+    Ok((key.trim().to_owned(), value.to_owned()))
 }

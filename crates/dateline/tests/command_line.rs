@@ -169,6 +169,33 @@ fn verify_names_the_file_and_the_offset_of_a_changed_byte() {
 }
 
 #[test]
+fn verify_reads_the_dead_letters_in_the_log_of_a_run_too() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let cut = b"<nitf><body><p>A story that was cut off 7f3a in the middle of its";
+    desk.story("b.xml", cut);
+    assert_eq!(desk.run()["rejects"].as_object().unwrap().len(), 1);
+    let proof = told(&["verify", &desk.path("out")]);
+    assert!(proof.contains("the run's log: every message is what was written"), "{proof}");
+    assert!(proof.contains("articles.dead 1"), "{proof}");
+    let json: Value = serde_json::from_str(&told(&["verify", "--json", &desk.path("out")])).unwrap();
+    assert_eq!(json["log"]["messages"]["articles.dead"], 1, "{json}");
+
+    let log = desk.folder.path().join("out/_log/dateline.redb");
+    let mut bytes = fs::read(&log).unwrap();
+    // Pages that are no longer in use may hold it too.
+    let places: Vec<usize> =
+        (0..bytes.len() - cut.len()).filter(|at| bytes[*at..].starts_with(cut)).collect();
+    assert!(!places.is_empty());
+    places.iter().for_each(|at| bytes[at + 40] ^= 1);
+    fs::write(&log, bytes).unwrap();
+    let output = dateline(&["verify", &desk.path("out")]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("dateline.redb") && said.contains("articles.dead/"), "{said}");
+}
+
+#[test]
 fn a_log_without_its_folder_or_another_folder_is_not_mistaken_for_the_same() {
     let desk = Desk::new();
     desk.story("a.txt", STORY);
@@ -205,6 +232,15 @@ fn watching_takes_new_files_as_they_come_and_a_second_run_is_told_who_is_there()
     let said = String::from_utf8_lossy(&second.stderr).into_owned();
     assert_eq!(second.status.code(), Some(75), "{said}");
     assert!(said.contains(&watcher.id().to_string()), "{said}");
+    let began = Instant::now();
+    loop {
+        let proof = told(&["verify", &desk.path("out")]);
+        assert!(proof.contains("log was not read") && proof.contains(&watcher.id().to_string()), "{proof}");
+        if proof.contains("proven: 1 record ") {
+            break;
+        }
+        assert!(began.elapsed() < Duration::from_secs(60), "{proof}");
+    }
 
     desk.story(
         "b.txt",
@@ -319,6 +355,49 @@ fn wrong_words_and_wrong_settings_end_with_64_and_say_where() {
     let desk = Desk::new();
     fs::write(desk.path("mine.toml"), "[flow]\nthreads = \"many\"\n").unwrap();
     wrong(&["config", "check", "--config", &desk.path("mine.toml")], &["mine.toml", "flow.threads"]);
+
+    desk.story("a.txt", STORY);
+    let (stories, out) = (desk.path("stories"), desk.path("out"));
+    let run = |set: &'static str| ["run", &stories, "--out", &out, "--set", set].map(str::to_owned);
+    for (set, words) in [
+        ("sink.rotate_mesages=1", &["sink.rotate_mesages", "sink.rotate_messages"][..]),
+        ("sink.rotate_messages=none", &["command line", "sink.rotate_messages"]),
+        ("sink.rotate_messages=0", &["command line", "sink.rotate_messages"]),
+        ("sink.rotate_messages", &["KEY=VALUE"]),
+        ("feed.folder=elsewhere", &["feed.folder", "arguments"]),
+    ] {
+        wrong(&run(set).each_ref().map(String::as_str), words);
+        for service in ["ingest", "enrich", "sink"] {
+            if !set.starts_with("feed") {
+                wrong(&[service, "--set", set], words);
+            }
+        }
+    }
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn a_run_takes_single_settings_from_its_command_line_over_all_others() {
+    let desk = Desk::new();
+    for name in ["a", "b", "c"] {
+        desk.story(name, &[STORY, name.as_bytes()].concat());
+    }
+    let (stories, out) = (desk.path("stories"), desk.path("out"));
+    let mut run = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    run.args([
+        "run",
+        &stories,
+        "--out",
+        &out,
+        "--set",
+        "embedded.partitions=1",
+        "--set",
+        "sink.compression=none",
+    ]);
+    run.args(["--compression", "zstd"]).env("DATELINE__EMBEDDED__PARTITIONS", "7");
+    assert!(run.output().unwrap().status.success());
+    assert_eq!(desk.records().len(), 3);
+    assert!(desk.files().iter().all(|file| file.display().to_string().contains("partition=0/")));
 }
 
 #[test]
@@ -444,4 +523,35 @@ fn what_could_not_be_read_is_counted_and_empty_files_are_no_duplicates() {
     assert_eq!(told_first["rejects"]["empty"], 1, "{told_first}");
     let again = told(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
     assert!(again.contains("1 could not be read"), "{again}");
+}
+
+#[test]
+fn a_log_that_does_not_keep_what_was_filed_loses_no_story_and_no_dead_letter() {
+    let desk = Desk::new();
+    let (stories, out) = (desk.path("stories"), desk.path("out"));
+    let run = |first: usize| {
+        let lines = (first..first + 300)
+            .map(|n| format!("{{\"id\":\"s-{n}\",\"text\":\"Exports rose {n} percent.\"}}\n"));
+        desk.story(&format!("{first}.ndjson"), lines.collect::<String>().as_bytes());
+        desk.story(&format!("{first}.xml"), format!("<nitf><body><p>cut {first}").as_bytes());
+        let few = "flow.batch_messages=20";
+        told(&["run", &stories, "--out", &out, "--set", few, "--set", "embedded.keep_filed=false"]);
+    };
+    let count = |topic: &str| {
+        let topics = told(&["topics", "list", "--json", "--log", &out]);
+        let topics: Vec<Value> = topics.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let of =
+            |partition: &Value| partition["next"].as_i64().unwrap() - partition["first"].as_i64().unwrap();
+        let ours = topics.iter().filter(|one| one["topic"] == topic);
+        ours.flat_map(|one| one["partitions"].as_array().unwrap()).map(of).sum::<i64>()
+    };
+    for round in 1..=3 {
+        run(round * 300);
+        assert_eq!(desk.records().len(), round * 300);
+        assert!(told(&["verify", &out]).contains(&format!("proven: {} records", round * 300)));
+        for topic in ["articles.raw", "articles.enriched"] {
+            assert!((4..=4 * 20).contains(&count(topic)), "{topic}: {}", count(topic));
+        }
+        assert_eq!(count("articles.dead"), round as i64);
+    }
 }

@@ -57,10 +57,10 @@
 //!
 //! # Retention
 //!
-//! Nothing is deleted for now. It would go into `store.rs` (`Store::write` is the one place that commits): drop whole
-//! chunks from the front that every reader has passed, in the transaction of a later batch, and always leave the
-//! last chunk of a partition, since its key tells the next offset. [`PartitionInfo::first`] already says where a
-//! partition begins.
+//! Nothing is deleted but by [`Log::drop_below`], which `dateline run` calls where `embedded.keep_filed` is off: whole chunks
+//! from the front of a partition, never its last one, since its key tells the next offset. Who calls it knows what every
+//! reader has passed. [`PartitionInfo::first`] says where a partition begins. The file keeps its size, and goes on in the
+//! room that became free.
 //!
 //! # An example
 //!

@@ -178,6 +178,38 @@ impl Log {
         Ok(taken.messages)
     }
 
+    /// Drops what stands before an offset of a partition, as far as whole chunks go; the last chunk always stays. Returns how
+    /// many chunks were dropped. It is for the caller to know that nobody needs them any more; the file does not shrink, but
+    /// goes on in their place.
+    pub fn drop_below(&self, topic: &str, partition: i32, below: i64) -> Result<u64, Fault> {
+        let topic = self.topic(topic)?;
+        let _turn = self.turn();
+        let dropped = self.inner.store.write("drop what was filed from", |txn| {
+            let dropped = txn.drop_below(topic.id, partition.cast_unsigned(), below)?;
+            Ok((dropped > 0).then_some(dropped))
+        })?;
+        Ok(dropped.unwrap_or(0))
+    }
+
+    /// Reads every message again, and says how many each topic has. A chunk that is not what was written, or a gap, is a
+    /// `Data` fault that names the place. Holds one read in memory at a time.
+    pub fn prove(&self) -> Result<Vec<(TopicInfo, u64)>, Fault> {
+        const BYTES: usize = 4 << 20;
+        let prove = |topic: TopicInfo| {
+            let mut messages = 0;
+            for &PartitionInfo { partition, first, next } in &topic.partitions {
+                let mut at = first;
+                while at < next {
+                    let read = self.read(&topic.name, partition, at, usize::MAX, BYTES)?;
+                    at += i64::try_from(read.len()).unwrap_or(i64::MAX);
+                    messages += read.len() as u64;
+                }
+            }
+            Ok((topic, messages))
+        };
+        self.topics()?.into_iter().map(prove).collect()
+    }
+
     /// A feed's positions, as they were committed with the articles that they gave, by key.
     pub fn marks(&self, feed: &str) -> Result<Vec<Mark>, Fault> {
         self.inner.store.read(|reading| reading.marks(feed))

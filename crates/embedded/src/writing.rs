@@ -1,7 +1,7 @@
 //! What is written in one transaction.
 
 use flow::{Fault, Mark, Message, Progress};
-use redb::{ReadableTable, WriteTransaction};
+use redb::{ReadableTable, ReadableTableMetadata, WriteTransaction};
 
 use crate::chunk::ChunkWriter;
 use crate::store::Store;
@@ -49,6 +49,19 @@ impl Writing<'_> {
             }
         }
         put(&mut writer)
+    }
+
+    /// Drops the chunks of a partition whose messages are all before `below`, but never its last: its key tells the next
+    /// offset.
+    pub(crate) fn drop_below(&self, topic: u32, partition: u32, below: i64) -> Result<u64, Fault> {
+        let mut chunks = self.txn.open_table(CHUNKS).map_err(self.fault())?;
+        let all = (topic, partition, 0)..=(topic, partition, u64::MAX);
+        let last = chunks.range(all).map_err(self.fault())?.next_back().transpose().map_err(self.fault())?;
+        let Some(last) = last.map(|(key, _)| key.value().2) else { return Ok(0) };
+        let passed = (topic, partition, 0)..(topic, partition, unsigned(below).min(last));
+        let before = chunks.len().map_err(self.fault())?;
+        chunks.retain_in(passed, |_, _| false).map_err(self.fault())?;
+        Ok(before - chunks.len().map_err(self.fault())?)
     }
 
     /// Moves a reader on, if it stands where the stretch begins. A reader without a position may begin anywhere.

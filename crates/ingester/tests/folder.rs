@@ -116,6 +116,71 @@ async fn a_file_that_was_rewritten_with_another_story_is_read_again() {
     assert_eq!(ingest(&log, folder.path()).await.passed, 1);
 }
 
+/// As `cp -p`, `rsync --times` and editors that keep times do.
+fn rewrite_with_the_old_time(path: &Path, text: &str) {
+    let before = fs::metadata(path).unwrap();
+    assert_eq!(before.len(), text.len() as u64);
+    std::thread::sleep(Duration::from_millis(20)); // the kernel's clock for files has ticks
+    fs::write(path, text).unwrap();
+    fs::File::options().write(true).open(path).unwrap().set_modified(before.modified().unwrap()).unwrap();
+    let after = fs::metadata(path).unwrap();
+    assert_eq!((after.len(), after.modified().unwrap()), (before.len(), before.modified().unwrap()));
+}
+
+#[tokio::test]
+async fn new_content_is_read_though_size_and_time_are_the_old_ones() {
+    let folder = folder_of(&[("latest.txt", STORY.as_bytes()), ("feed.ndjson", lines(0, 3).as_bytes())]);
+    let log = MemoryLog::default();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 4);
+    rewrite_with_the_old_time(&folder.path().join("latest.txt"), &STORY.replace("Swiss", "Welsh"));
+    rewrite_with_the_old_time(&folder.path().join("feed.ndjson"), &lines(5, 8));
+    assert_eq!(ingest(&log, folder.path()).await.passed, 4);
+    for words in ["Welsh", "rose 5 percent", "rose 7 percent"] {
+        assert!(texts(&log)[4..].iter().any(|text| text.contains(words)), "{:?}", texts(&log));
+    }
+
+    // The same for one file that is renamed over another.
+    let (old, new) = (folder.path().join("latest.txt"), folder.path().join("aside.tmp"));
+    let time = fs::metadata(&old).unwrap().modified().unwrap();
+    std::thread::sleep(Duration::from_millis(20));
+    fs::write(&new, STORY.replace("Swiss", "Irish")).unwrap();
+    fs::File::options().write(true).open(&new).unwrap().set_modified(time).unwrap();
+    fs::rename(&new, &old).unwrap();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 1);
+    assert_eq!(ingest(&log, folder.path()).await.read, 0);
+}
+
+#[tokio::test]
+async fn a_file_that_was_only_touched_is_no_news_and_no_duplicate() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder_of(&[("a.txt", STORY.as_bytes()), ("feed.ndjson", lines(0, 3).as_bytes())]);
+    let log = MemoryLog::default();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 4);
+    std::thread::sleep(Duration::from_millis(20));
+    for name in ["a.txt", "feed.ndjson"] {
+        let path = folder.path().join(name);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::now()).unwrap();
+    }
+    let tally = ingest(&log, folder.path()).await;
+    assert_eq!((tally.passed, tally.skipped.len(), tally.rejects()), (0, 0, 0), "{tally:?}");
+}
+
+#[tokio::test]
+async fn marks_of_before_times_of_change_were_kept_still_count() {
+    let folder = folder_of(&[("a.txt", STORY.as_bytes())]);
+    let log = MemoryLog::default();
+    ingest(&log, folder.path()).await;
+    let mark = |(key, value): (String, Vec<u8>)| {
+        let mut value: serde_json::Value = serde_json::from_slice(&value).unwrap();
+        value.as_object_mut().unwrap().remove("changed").unwrap();
+        Mark { key, value: value.to_string().into_bytes() }
+    };
+    let marks: Vec<Mark> = log.marks().into_iter().map(mark).collect();
+    let mut inlet = FolderFeed::open(options(folder.path()), &marks).unwrap();
+    assert!(flow::Inlet::next(&mut inlet).await.unwrap().is_none());
+}
+
 #[tokio::test]
 async fn work_in_progress_is_left_alone() {
     let names = [".hidden.txt", "half.tmp", "half.part", "old.txt~"];

@@ -28,7 +28,7 @@ pub(crate) struct Line {
     meter: Option<Arc<dyn Meter>>,
     /// All brokers were seen down since [`Line::back`].
     down: AtomicBool,
-    /// The brokers do not take our name or password: no outage, though no answer either.
+    /// The brokers do not take our name, password or certificate, or we not theirs: no outage, though no answer either.
     turned_away: AtomicBool,
     /// What librdkafka said last of what is wrong.
     complaint: Mutex<String>,
@@ -137,11 +137,33 @@ impl Line {
         match code(err) {
             Code::AllBrokersDown => return self.down.store(true, Ordering::Relaxed),
             Code::Authentication => self.turned_away.store(true, Ordering::Relaxed),
+            code if is_about_certificates(code, reason) => self.turned_away.store(true, Ordering::Relaxed),
             _ => {}
         }
         reason.clone_into(&mut lock(&self.complaint));
     }
 }
+
+/// Whether TLS failed for a certificate that one side does not trust: it will not be another one in a minute. A handshake
+/// that was cut off or timed out is an outage.
+fn is_about_certificates(code: Code, reason: &str) -> bool {
+    // A refusal of ours comes as an alert: in TLS 1.3 after the handshake, on a connection that is up already.
+    let is_alert = code == Code::BrokerTransportFailure && reason.contains("alert");
+    (code == Code::SSL || is_alert) && ALERTS.iter().any(|words| reason.contains(words))
+}
+
+/// In OpenSSL's words and librdkafka's. Alerts by which brokers refuse a certificate, or the lack of one: RFC 8446, 6.2.
+const ALERTS: [&str; 9] = [
+    "certificate verify failed",
+    "verify broker certificate",
+    "did not provide a certificate",
+    "alert unknown ca",
+    "alert bad certificate",
+    "alert unsupported certificate",
+    "alert certificate", // expired, revoked, unknown, required
+    "alert access denied",
+    "hostname mismatch",
+];
 
 impl Drop for Line {
     fn drop(&mut self) {
@@ -168,3 +190,52 @@ impl rdkafka::ClientContext for Listener {
 }
 
 impl rdkafka::consumer::ConsumerContext for Listener {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_turned_away(code: Code, reason: &str) -> bool {
+        let line = Line::new("nowhere:9093", None);
+        line.error(&KafkaError::Global(code), reason);
+        line.is_turned_away()
+    }
+
+    /// As librdkafka 2.12 with OpenSSL 3 says it.
+    #[test]
+    fn a_certificate_that_is_not_trusted_is_no_outage() {
+        for (code, reason) in [
+            (
+                Code::SSL,
+                "ssl://kafka:9093/bootstrap: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed: \
+                 broker certificate could not be verified, verify that ssl.ca.location is correctly configured (after 3ms \
+                 in state SSL_HANDSHAKE)",
+            ),
+            (
+                Code::SSL,
+                "SSL handshake failed: error:0A000418:SSL routines::tlsv1 alert unknown ca: SSL alert number 48",
+            ),
+            (
+                Code::BrokerTransportFailure,
+                "SSL error: error:0A00045C:SSL routines::tlsv13 alert certificate required: SSL alert number 116",
+            ),
+        ] {
+            assert!(is_turned_away(code, reason), "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_handshake_that_was_cut_off_is_an_outage() {
+        for (code, reason) in [
+            (Code::SSL, "SSL handshake failed: Disconnected: connecting to a PLAINTEXT broker listener?"),
+            (Code::SSL, "SSL handshake failed: SSL transport error: Connection reset by peer"),
+            (Code::BrokerTransportFailure, "Connect to ipv4#127.0.0.1:9093 failed: Connection refused"),
+            (
+                Code::BrokerTransportFailure,
+                "certificate.example:9093/bootstrap: Disconnected while requesting ApiVersion",
+            ),
+        ] {
+            assert!(!is_turned_away(code, reason), "{reason}");
+        }
+    }
+}

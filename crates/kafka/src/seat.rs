@@ -14,6 +14,7 @@ use rdkafka::types::RDKafkaRespErr;
 use rdkafka::{ClientContext, Offset, TopicPartitionList};
 use tracing::{debug, info, warn};
 
+use crate::fault::{Sense, code, lasting, sense};
 use crate::inlet::Membership;
 use crate::lag::{Lag, Sample};
 use crate::line::{Line, lock};
@@ -119,11 +120,14 @@ impl Seat {
         }
         let Starting { mut list, mut starts, witnesses } = self.starting(consumer, &partitions)?;
         if self.positions.is_none() {
-            let Ok(committed) = consumer.committed_offsets(list, CALL) else { return Ok(false) };
+            let committed = match consumer.committed_offsets(list, CALL) {
+                Ok(committed) => committed,
+                Err(err) => return self.not_yet(&err),
+            };
             list = TopicPartitionList::new();
             for one in committed.elements() {
                 let offset = match (one.error(), one.offset()) {
-                    (Err(_), _) => return Ok(false),
+                    (Err(err), _) => return self.not_yet(&err),
                     (Ok(()), Offset::Offset(next)) => {
                         starts.insert(one.partition(), next);
                         Offset::Offset(next)
@@ -133,13 +137,27 @@ impl Seat {
                 self.add(&mut list, one.partition(), offset)?;
             }
         }
-        let Ok(sought) = consumer.seek_partitions(list, CALL) else { return Ok(false) };
-        if sought.elements().iter().any(|one| one.error().is_err()) {
-            return Ok(false);
+        let sought = match consumer.seek_partitions(list, CALL) {
+            Ok(sought) => sought,
+            Err(err) => return self.not_yet(&err),
+        };
+        if let Some(err) = sought.elements().iter().find_map(|one| one.error().err()) {
+            return self.not_yet(&err);
         }
         let mut state = lock(&self.state);
         (state.starts, state.witnesses) = (starts, witnesses);
         Ok(true)
+    }
+
+    /// Going back is tried again, unless it is forbidden: librdkafka tells such an error once, and what it tells while
+    /// partitions are sought is thrown away with the messages.
+    fn not_yet(&self, err: &KafkaError) -> Result<bool, Fault> {
+        let code = code(err);
+        let doing = || format!("go back in the topic {} to where it is settled", self.topic);
+        match lasting(&doing(), code).filter(|_| sense(code) == Sense::NoPermission) {
+            Some(fault) => Err(fault),
+            None => Ok(false),
+        }
     }
 
     fn starting(&self, consumer: &BaseConsumer<Self>, partitions: &[i32]) -> Result<Starting, Fault> {

@@ -53,6 +53,16 @@ pub(crate) fn last(layout: &Layout, part: &Part) -> Result<Option<(Manifest, Vec
     read(layout, part, last).map(Some)
 }
 
+/// A chain's links as far as there are any, one at a time.
+pub(crate) fn all(
+    layout: &Layout,
+    part: &Part,
+) -> Result<impl Iterator<Item = Result<Manifest, Fault>>, Fault> {
+    let links = last(layout, part)?.map_or(0, |(manifest, _)| manifest.link);
+    let (layout, part) = (layout.clone(), part.clone());
+    Ok((1..=links).map(move |link| read(&layout, &part, link).map(|(manifest, _)| manifest)))
+}
+
 fn read(layout: &Layout, part: &Part, link: u64) -> Result<(Manifest, Vec<u8>), Fault> {
     let path = layout.manifest(part, link);
     let doing = || format!("read {}", path.display());

@@ -1,7 +1,6 @@
 //! Dead letters of the sink: one line of JSON each.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use base64::Engine as _;
@@ -10,8 +9,10 @@ use flow::{DeadLetter, Fault, FaultKind, chain};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::durable::names;
-use crate::layout::DEAD;
+use crate::chain;
+use crate::compress::sha256;
+use crate::folder::parts;
+use crate::layout::Layout;
 
 /// One line of a file in `_dead/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,29 +80,30 @@ impl DeadLine {
 
     /// Every dead letter in an output folder, by topic, partition and offset, until `each` says stop (false). A folder that is
     /// being written to can be read: a file is whole when it has its name.
+    ///
+    /// A file that is not what its manifest says is a `Data` fault, before any letter of it is given.
     pub fn read_all(folder: &Path, mut each: impl FnMut(Self) -> bool) -> Result<(), Fault> {
-        let root = folder.join(DEAD);
-        let mut files = Vec::new();
-        for topic in list(&root)? {
-            for partition in list(&root.join(&topic))? {
-                let place = root.join(&topic).join(&partition);
-                let number = partition.trim_start_matches("partition=").parse::<i32>().unwrap_or(i32::MAX);
-                let names = list(&place)?.into_iter().filter(|name| !name.starts_with('.'));
-                files.extend(names.map(|name| (topic.clone(), number, place.join(name))));
-            }
-        }
-        files.sort(); // names are offsets with leading zeros
-        for (_, _, file) in files {
-            let doing = || format!("read {}", file.display());
-            for (nth, line) in
-                BufReader::new(File::open(&file).map_err(Fault::io(doing))?).lines().enumerate()
-            {
-                let line = line.map_err(Fault::io(doing))?;
-                let letter = serde_json::from_str(&line).map_err(|err| {
-                    Fault::new(FaultKind::Data, format!("{}, line {}", doing(), nth + 1), err)
+        let layout = Layout::new(folder);
+        for part in parts(&layout)? {
+            for manifest in chain::all(&layout, &part)? {
+                let Some(proof) = manifest?.dead else { continue };
+                let file = layout.dead(&part).join(&proof.name);
+                let doing = || format!("read {}", file.display());
+                let bytes = std::fs::read(&file).map_err(|err| match err.kind() {
+                    ErrorKind::NotFound => Fault::new(FaultKind::Data, doing(), err),
+                    _ => Fault::io(doing)(err),
                 })?;
-                if !each(letter) {
-                    return Ok(());
+                if sha256(&bytes) != proof.sha256 {
+                    let why = "it is not what was written: `dateline verify` says where";
+                    return Err(Fault::new(FaultKind::Data, doing(), why));
+                }
+                for (nth, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
+                    let letter = serde_json::from_slice(line).map_err(|err| {
+                        Fault::new(FaultKind::Data, format!("{}, line {}", doing(), nth + 1), err)
+                    })?;
+                    if !each(letter) {
+                        return Ok(());
+                    }
                 }
             }
         }
@@ -111,9 +113,4 @@ impl DeadLine {
     pub(crate) fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("a dead letter has string keys and no floats")
     }
-}
-
-/// What is in a folder; nothing where there is none.
-fn list(folder: &Path) -> Result<Vec<String>, Fault> {
-    names(folder).map_err(Fault::io(|| format!("read {}", folder.display())))
 }

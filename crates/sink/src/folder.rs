@@ -2,9 +2,9 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use flow::{Fault, Place, Positions, Reread};
+use flow::{Fault, FaultKind, Found, Place, Positions, Reread};
 
 use crate::chain::{self, Moment};
 use crate::compress::Compression;
@@ -69,7 +69,7 @@ impl Folder {
 }
 
 /// The partitions that have manifests.
-fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
+pub(crate) fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
     let folder = layout.root.join(MANIFESTS);
     let list = |folder: &Path| names(folder).map_err(Fault::io(|| format!("read {}", folder.display())));
     let mut parts = Vec::new();
@@ -84,6 +84,7 @@ fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
             }
         }
     }
+    parts.sort();
     Ok(parts)
 }
 
@@ -116,6 +117,52 @@ impl Shared {
 #[derive(Clone, Debug)]
 pub struct FilesPositions {
     layout: Layout,
+}
+
+impl FilesPositions {
+    /// Looks again and again, with a `pause` between, whether the last message filed of each partition of a topic still stands
+    /// where it stood, and ends with the fault if not. A link asks too; but a topic that is made anew with exactly as many
+    /// messages as before gives no reason for a link, and looks well until the next message comes.
+    ///
+    /// What cannot be asked just now (brokers that are away, a topic that is gone) is for those who read to tell.
+    pub async fn watched(&self, topic: &str, log: Arc<dyn Reread>, pause: Duration) -> Fault {
+        let (mut rest, mut suspected) = (pause, false);
+        loop {
+            tokio::time::sleep(rest).await;
+            let (positions, topic, log) = (self.clone(), topic.to_owned(), Arc::clone(&log));
+            let began = Instant::now();
+            let look = tokio::task::spawn_blocking(move || positions.look(&topic, &*log)).await;
+            match look {
+                // Twice: brokers that just came back may know less for a moment.
+                Ok(Err(fault)) if fault.kind == FaultKind::Data && suspected => return fault,
+                Ok(Err(fault)) if fault.kind == FaultKind::Data => {
+                    (suspected, rest) = (true, pause.min(Duration::from_secs(1)));
+                    continue;
+                }
+                Ok(Err(fault)) => tracing::debug!(why = flow::chain(&fault), "the log was not looked at"),
+                Ok(Ok(())) => {}
+                Err(panic) => return Fault::new(FaultKind::Bug, "look at the log again", panic),
+            }
+            suspected = false;
+            // Of a thousand partitions: looking must not become all that the brokers do.
+            rest = pause.max(began.elapsed() * 10);
+        }
+    }
+
+    fn look(&self, topic: &str, log: &dyn Reread) -> Result<(), Fault> {
+        for part in parts(&self.layout)?.into_iter().filter(|part| part.topic == topic) {
+            let Some(witness) = self.place(&part.topic, part.partition)?.and_then(|place| place.witness)
+            else {
+                continue;
+            };
+            match log.reread(&part.topic, part.partition, witness.offset)? {
+                Found::Message(payload) if witness.is(&payload) => {}
+                Found::Deleted => {}
+                Found::Message(_) | Found::Nothing => return Err(witness.fault(&part.topic, part.partition)),
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Positions for FilesPositions {

@@ -86,6 +86,7 @@
 //! | `created_at` | date-time | when it was sealed, by the sink's clock |
 //! | `instance` | object | who sealed it: `id`, `host`, `pid` |
 //! | `crc32` | string | base64 of a little-endian u32 for each record: the CRC-32 of its line without the line's end |
+//! | `dead_crc32` | string | the same for each line of `dead`; empty in manifests of before they were there |
 //! | `seal` | string | sha256 of all bytes of the manifest before `,"seal"` |
 //!
 //! and a file in it:

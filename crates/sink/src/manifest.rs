@@ -40,6 +40,8 @@ pub struct Manifest {
     pub created_at: Timestamp,
     pub instance: Instance,
     pub crc32: Checksums,
+    #[serde(default)]
+    pub dead_crc32: Checksums,
 }
 
 /// A file, to the byte.
@@ -137,6 +139,10 @@ impl Manifest {
             "its count and its file's lines disagree"
         } else if self.records.is_some() != (self.count > 0) || self.dead.is_some() != dead_range.is_some() {
             "it names a file without lines, or lines without a file"
+        } else if self.dead_crc32.len() as u64 != self.dead.as_ref().map_or(0, |file| file.lines)
+            && !self.dead_crc32.is_empty()
+        {
+            "its dead letters' checksums and their file's lines disagree"
         } else if self.records.as_ref().is_some_and(|file| !named(file, self.first.zip(self.last))) {
             "its file is not called by its offsets"
         } else if self.dead.as_ref().is_some_and(|file| !named(file, dead_range)) {

@@ -1,11 +1,16 @@
 //! The sink on Kafka: `articles.enriched` → `render` → files.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use flow::{Fault, Tally};
+use flow::{Fault, Reread, Tally};
 use service::{Context, Settings};
 
 use crate::{Compression, Folder, Options, Render};
+
+/// How long a topic that was made anew may look well to a sink that has nothing to file: one message a partition is read
+/// again so often.
+const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
 /// Runs the sink until it is told to stop.
 pub async fn serve(context: Context) -> Result<Tally, Fault> {
@@ -22,9 +27,14 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     let meter = Arc::clone(&flow.meter);
     let mut inlet =
         kafka::Inlet::join(&kafka, &topics.enriched, &group, settings.limits(), Some(positions), meter)?;
-    let mut outlet = folder.outlet().asking(Arc::new(kafka::Rereader::new(&kafka)?));
+    let log = Arc::new(kafka::Rereader::new(&kafka)?);
+    let mut outlet = folder.outlet().asking(Arc::clone(&log) as Arc<dyn Reread>);
 
-    flow::run(&flow, &mut inlet, Arc::new(Render), &mut outlet, &stop).await
+    let watched = folder.positions();
+    tokio::select! {
+        tally = flow::run(&flow, &mut inlet, Arc::new(Render), &mut outlet, &stop) => tally,
+        fault = watched.watched(&topics.enriched, log, LOOK_AGAIN) => Err(fault),
+    }
 }
 
 impl From<&Settings> for Options {

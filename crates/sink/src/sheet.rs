@@ -36,6 +36,7 @@ pub(crate) struct Sheet {
     runs: Runs,
     rejected: Vec<i64>,
     crc32: Checksums,
+    dead_crc32: Checksums,
     versions: Vec<Versions>,
     /// The latest receipt that is not settled, without its progress.
     receipt: Option<Receipt>,
@@ -85,6 +86,7 @@ impl Sheet {
             runs: Runs::default(),
             rejected: Vec::new(),
             crc32: Checksums::default(),
+            dead_crc32: Checksums::default(),
             versions: Vec::new(),
             receipt: None,
         }
@@ -174,7 +176,9 @@ impl Sheet {
             Some(aside) => aside,
             none => none.insert(self.shared.aside(&self.part, self.tail.link + 1, Kind::Dead)?),
         };
-        aside.append(&DeadLine::new(letter).to_json().into())?;
+        let line = DeadLine::new(letter).to_json();
+        self.dead_crc32.push(crc32fast::hash(&line));
+        aside.append(&line.into())?;
         // A message can be rejected in several parts.
         if self.rejected.last() != Some(&offset) {
             self.rejected.push(offset);
@@ -326,6 +330,7 @@ impl Sheet {
             created_at: Timestamp::now(),
             instance: self.shared.instance.clone(),
             crc32: std::mem::take(&mut self.crc32),
+            dead_crc32: std::mem::take(&mut self.dead_crc32),
         })
     }
 

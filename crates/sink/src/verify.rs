@@ -5,7 +5,7 @@
 //! | [`walk`] | every file and folder is one that the layout knows |
 //! | [`chains`] | links are numbered without a gap, each holds the hash of the one before and starts where it ended |
 //! | [`chains::named`] | each file that a link names has its name, and each file with a name is named by a link |
-//! | [`contents`] | each file is what its link says, to the byte, and each line of it is a record |
+//! | [`contents`] | each file is what its link says, to the byte, and each line of it is the record or dead letter that belongs there |
 //!
 //! **Nothing that the manifests say is believed but what the files show.** Memory is bounded by the number of links
 //! (some hundred bytes each) and one line a thread.
@@ -149,6 +149,10 @@ impl Proof {
         self.chains.iter().map(|chain| chain.files).sum()
     }
 
+    pub fn dead_files(&self) -> u64 {
+        self.chains.iter().map(|chain| chain.dead_files).sum()
+    }
+
     pub fn rejected(&self) -> u64 {
         self.chains.iter().map(|chain| chain.rejected).sum()
     }
@@ -178,9 +182,13 @@ impl fmt::Display for Proof {
                 counted(chain.bytes, "byte"),
             )?;
         }
+        let rejected = match self.rejected() {
+            0 => String::new(),
+            n => format!(" and {} in {}", counted(n, "rejected message"), counted(self.dead_files(), "file")),
+        };
         write!(
             f,
-            "proven: {} in {}; no offset missing or twice, no byte changed, no stray file",
+            "proven: {} in {}{rejected}; no offset missing or twice, no byte changed, no stray file",
             counted(self.records(), "record"),
             counted(self.files(), "file"),
         )

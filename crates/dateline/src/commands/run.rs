@@ -7,15 +7,17 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use embedded::Log;
 use enricher::Enrich;
-use flow::{Fault, Flow, Stop, Tally};
+use flow::{Fault, FaultKind, Flow, Positions as _, Stop, Tally};
 use ingester::{FolderFeed, FolderOptions, Parse};
 use jiff::Timestamp;
 use service::health::Needs;
+use service::settings::TopicSettings;
 use service::{Context, Loaded, Settings, Sources};
-use sink::{Folder, Render};
+use sink::{FilesPositions, Folder, Render};
 
 use super::summary::{Progress, Summary};
 use crate::args::Run;
@@ -23,12 +25,15 @@ use crate::place::log_in;
 
 /// Positions in an output folder's log are kept under this name, whichever folders were read.
 const FEED: &str = "run";
+/// Who reads articles, by the name under which the log keeps how far.
+const ENRICHER: &str = "enricher";
 
 pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
     let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
-    match load(Sources { config, set }) {
+    set.extend(args.set.iter().cloned());
+    match refuse_idle(&args.set).and_then(|()| load(Sources { config, set })) {
         Ok(loaded) => service::run("run", loaded, |context| async move {
             let summary = go(context, &args).await?;
             summary.print(&args);
@@ -36,6 +41,19 @@ pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
         }),
         Err(fault) => super::fail(&fault),
     }
+}
+
+/// Settings that a run does not look at, because its arguments say it: to take them in silence would be a lie.
+fn refuse_idle(set: &[(String, String)]) -> Result<(), Fault> {
+    for (key, _) in set {
+        let why = match key.as_str() {
+            "feed.folder" => "a run reads the files and folders that are named as its arguments",
+            "feed.name" => "the log of a run has one feed, whichever folders are read",
+            _ => continue,
+        };
+        return Err(Fault::new(FaultKind::Usage, format!("read the settings: command line, `{key}`"), why));
+    }
+    Ok(())
 }
 
 /// The settings. Unless somebody wants to see more, the log shows errors only: rejects stand in the table.
@@ -81,7 +99,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         tally
     };
     let tag = async {
-        let inlet = log.inlet(&topics.raw, "enricher", settings.limits(), None)?;
+        let inlet = log.inlet(&topics.raw, ENRICHER, settings.limits(), None)?;
         let (mut inlet, mut outlet) =
             (inlet.ends_with(parsed_all.clone()), log.outlet(&topics.enriched, &topics.dead)?);
         let tally = flow::run(&stage(enricher), &mut inlet, Arc::new(enrich), &mut outlet, &stop).await;
@@ -95,7 +113,16 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         flow::run(&stage(sink), &mut inlet, Arc::new(Render), &mut outlet, &stop).await
     };
     let files_before = files_in(&settings);
-    let (ingester, enricher, sink) = tokio::try_join!(ingest, tag, write)?;
+    let kept = Kept { log: log.clone(), files: folder.positions(), topics: topics.clone() };
+    let flows = async { tokio::try_join!(ingest, tag, write) };
+    let (ingester, enricher, sink) = if settings.embedded.keep_filed {
+        flows.await?
+    } else {
+        let done =
+            tokio::select! { done = flows => done?, fault = kept.clone().sweep() => return Err(fault) };
+        kept.drop_filed()?;
+        done
+    };
     progress.end();
     let files = files_in(&settings).saturating_sub(files_before);
     let interrupted = stop.is_cancelled();
@@ -109,6 +136,52 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         not_read: unread.load(Ordering::Relaxed),
         out: settings.sink.folder.clone(),
     })
+}
+
+/// A log of which only what is still needed is kept.
+#[derive(Clone)]
+struct Kept {
+    log: Log,
+    files: FilesPositions,
+    topics: TopicSettings,
+}
+
+impl Kept {
+    /// Drops now and then what was filed; ends only with a fault.
+    async fn sweep(self) -> Fault {
+        const PAUSE: Duration = Duration::from_secs(5);
+        loop {
+            tokio::time::sleep(PAUSE).await;
+            let kept = self.clone();
+            match tokio::task::spawn_blocking(move || kept.drop_filed()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(fault)) => return fault,
+                Err(panic) => return Fault::new(FaultKind::Bug, "drop what was filed", panic),
+            }
+        }
+    }
+
+    /// Articles up to where the enricher stands, records up to the last one that files hold: by that one the log is known
+    /// again, and it stays.
+    fn drop_filed(&self) -> Result<(), Fault> {
+        let TopicSettings { raw, enriched, .. } = &self.topics;
+        for topic in self.log.topics()? {
+            for partition in topic.partitions.iter().map(|info| info.partition) {
+                let below = if *topic.name == **raw {
+                    self.log.position(ENRICHER, raw, partition)?
+                } else if *topic.name == **enriched {
+                    let place = self.files.place(enriched, partition)?;
+                    place.map(|place| place.witness.map_or(place.next, |witness| witness.offset))
+                } else {
+                    None
+                };
+                if let Some(below) = below {
+                    self.log.drop_below(&topic.name, partition, below)?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// How many files of records are in the output folder.

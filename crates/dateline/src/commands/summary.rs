@@ -85,8 +85,10 @@ impl Summary {
             }
         } else {
             self.table().print(&mut out);
+            // As it was called just now, so that it can be called again: not everybody has installed it.
+            let program = std::env::args().next().unwrap_or_else(|| "dateline".to_owned());
             let hint = |place| {
-                format!("\nrejects with their bytes: dateline dead list {place} {}", self.out.display())
+                format!("\nrejects with their bytes: {program} dead list {place} {}", self.out.display())
             };
             if self.ingester.rejects() + self.enricher.rejects() > 0 {
                 out.line(hint("--log"));

@@ -1,5 +1,6 @@
 //! `dateline verify`: reads an output folder again and proves it.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use flow::{Fault, FaultKind};
@@ -9,6 +10,7 @@ use sink::VerifyError;
 
 use super::parse::json;
 use crate::args::Verify;
+use crate::place::log_in;
 use crate::show::Out;
 
 /// Exit 0 with what was proven, or 1 with the file and offset of the first fault.
@@ -29,7 +31,22 @@ pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
     let mut out = Out::new();
     match proof {
         Ok(proof) => {
-            out.line(if args.json { json(&proof, false) } else { proof.to_string().into_bytes() });
+            let log = match read_log(&args.dir) {
+                Err(fault) if fault.kind == FaultKind::Data => return Ok(damaged(&mut out, args, &fault)),
+                log => log?,
+            };
+            if args.json {
+                let mut proof = serde_json::to_value(&proof).expect("a proof is plain data");
+                if let Some(log) = log {
+                    proof["log"] = log.to_json();
+                }
+                out.line(json(&proof, false));
+            } else {
+                out.line(proof.to_string());
+                if let Some(log) = log {
+                    out.line(log.to_string());
+                }
+            }
             Ok(ExitCode::SUCCESS)
         }
         Err(VerifyError::Damaged(damage)) => {
@@ -41,5 +58,59 @@ pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
             Ok(ExitCode::from(1))
         }
         Err(err) => Err(Fault::new(FaultKind::Io, format!("verify {}", args.dir.display()), err)),
+    }
+}
+
+/// What became of the log that a `dateline run` keeps in its output folder. What could not be parsed or tagged is only there.
+enum LogProof {
+    Proven(Vec<(embedded::TopicInfo, u64)>),
+    /// Who has it.
+    Held(String),
+}
+
+fn read_log(out: &Path) -> Result<Option<LogProof>, Fault> {
+    let path = log_in(out);
+    if !std::fs::exists(&path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
+        return Ok(None);
+    }
+    match embedded::Log::open_read_only(&path).and_then(|log| log.prove()) {
+        Ok(topics) => Ok(Some(LogProof::Proven(topics))),
+        Err(fault) if fault.kind == FaultKind::TryAgain => Ok(Some(LogProof::Held(flow::chain(&fault)))),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn damaged(out: &mut Out, args: &Verify, fault: &Fault) -> ExitCode {
+    let what = flow::chain(fault);
+    if args.json {
+        let file = log_in(Path::new(""));
+        out.line(json!({ "file": file, "offset": null, "what": what }).to_string());
+    }
+    eprintln!("dateline: {what}");
+    ExitCode::from(1)
+}
+
+impl LogProof {
+    fn to_json(&self) -> serde_json::Value {
+        match self {
+            Self::Proven(topics) => {
+                let topics = topics.iter().map(|(topic, messages)| (topic.name.to_string(), json!(messages)));
+                json!({ "messages": topics.collect::<serde_json::Map<_, _>>() })
+            }
+            Self::Held(by) => json!({ "not_read": by }),
+        }
+    }
+}
+
+impl std::fmt::Display for LogProof {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Proven(topics) => {
+                let topics = topics.iter().map(|(topic, messages)| format!("{} {messages}", topic.name));
+                let topics = topics.collect::<Vec<_>>().join(", ");
+                write!(f, "the run's log: every message is what was written ({topics})")
+            }
+            Self::Held(by) => write!(f, "the run's log was not read: {by}"),
+        }
     }
 }

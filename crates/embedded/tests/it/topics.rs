@@ -129,3 +129,54 @@ fn headers_of_the_same_name_and_strange_names_survive() {
     fresh.log.produce(RAW, vec![message.clone()]).unwrap();
     assert_eq!(whole(&fresh.log, RAW, 0)[0].headers, message.headers);
 }
+
+#[test]
+fn what_is_dropped_is_gone_in_whole_chunks_and_the_rest_stays_as_it_was_also_after_opening_again() {
+    let fresh = Fresh::with_partitions(2);
+    // One chunk each.
+    for n in 0..20 {
+        fresh.log.produce(RAW, vec![keyed("k", &format!("{n}"))]).unwrap();
+    }
+    let here = |log: &Log| {
+        let partitions =
+            log.topics().unwrap().iter().find(|info| *info.name == *RAW).unwrap().partitions.clone();
+        partitions.into_iter().find(|info| info.next > 0).unwrap()
+    };
+    let PartitionInfo { partition, .. } = here(&fresh.log);
+    assert_eq!(fresh.log.drop_below(RAW, partition, 0).unwrap(), 0);
+    assert_eq!(fresh.log.drop_below(RAW, partition, 7).unwrap(), 7);
+    assert_eq!(fresh.log.drop_below(RAW, partition, 7).unwrap(), 0);
+    assert_eq!(here(&fresh.log), PartitionInfo { partition, first: 7, next: 20 });
+    let rest = |log: &Log, from| {
+        let messages = log.read(RAW, partition, from, 100, usize::MAX).unwrap();
+        messages.iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(rest(&fresh.log, 7), (7..20).map(|n| n.to_string()).collect::<Vec<_>>());
+    // What is gone is said to be gone.
+    assert_eq!(fresh.log.read(RAW, partition, 6, 1, 1).unwrap_err().kind, FaultKind::Data);
+
+    // The last chunk stays, so that the next offset is known for ever.
+    assert_eq!(fresh.log.drop_below(RAW, partition, i64::MAX).unwrap(), 12);
+    let path = fresh.path();
+    let Fresh { folder, log } = fresh;
+    drop(log);
+    let log = Log::open(&path).unwrap();
+    assert_eq!(here(&log), PartitionInfo { partition, first: 19, next: 20 });
+    assert_eq!(log.produce(RAW, vec![keyed("k", "20")]).unwrap()[0].offset, 20);
+    assert_eq!(rest(&log, 19), ["19", "20"]);
+    log.prove().unwrap();
+    drop(folder);
+}
+
+#[test]
+fn room_that_was_dropped_is_used_again() {
+    let fresh = Fresh::with_partitions(1);
+    let mut sizes = Vec::new();
+    for round in 0..30_i64 {
+        let batch = (0..20).map(|_| Message::new(vec![7; 40_000])).collect();
+        fresh.log.produce(RAW, batch).unwrap();
+        fresh.log.drop_below(RAW, 0, (round + 1) * 20).unwrap();
+        sizes.push(std::fs::metadata(fresh.path()).unwrap().len());
+    }
+    assert_eq!(sizes[29], sizes[10], "{sizes:?}");
+}

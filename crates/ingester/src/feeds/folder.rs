@@ -3,7 +3,9 @@
 //! Every file is a story, but for `.ndjson` and `.jsonl`: there every line is an item in JSON, of ours or of an agency's (ninjs, AP). Names that begin with a
 //! dot or end in `.tmp`, `.part` or `~` are somebody's work in progress and are left alone.
 //!
-//! A file is known by its path, and by a hash of what was read of it. One with new content is read again; one whose bytes
+//! A file is known by its path, its size and its times (that of its content, and that of any change, which nobody can set), and
+//! by a hash of what was read of it. One with new content is read again, also where size and time are the old ones; one that was
+//! only touched, or given other rights, is hashed again and is no news; one whose bytes
 //! have been read before, under whatever name, is a duplicate. A file of lines that grew, also under another name, is read on
 //! from where it ended;
 //! one that was changed in what was read is another file, and is read from its start.

@@ -125,6 +125,8 @@ pub enum Compression {
 pub struct EmbeddedSettings {
     pub cache_bytes: usize,
     pub partitions: i32,
+    /// Whether what was tagged, and what is in files, stays in the log as well.
+    pub keep_filed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -348,6 +350,7 @@ impl EmbeddedSettings {
         Some(Self {
             cache_bytes: from.whole("embedded.cache_bytes", MIB..=64 * GIB)?,
             partitions: from.whole("embedded.partitions", 1..=1024)?,
+            keep_filed: from.yes_or_no("embedded.keep_filed")?,
         })
     }
 }

@@ -78,5 +78,6 @@ pub(crate) const CASES: &[Case] = &[
         &["1048576", "68719476736"],
     ),
     case("embedded.partitions", &["[4]", "0", "1025"], &["1", "1024"]),
+    case("embedded.keep_filed", &["\"yes\"", "1"], &["true", "false"]),
     text("tagger.gazetteer", &["1", "\" \""], &["\"/var/geonames\"", "\"\""]),
 ];

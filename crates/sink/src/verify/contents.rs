@@ -80,15 +80,41 @@ impl Subject<'_> {
         }
     }
 
-    /// Each line is a dead letter of an offset that the manifest calls rejected.
+    /// Each line has the checksum of the dead letter that belongs there, and is one, of an offset that the manifest calls
+    /// rejected.
     fn dead(&self, manifest: &Manifest) -> Result<(), VerifyError> {
+        let crc_of = |n: u64| usize::try_from(n).ok().and_then(|n| manifest.dead_crc32.get(n));
+        let is_old = manifest.dead_crc32.is_empty();
+        // A message can be rejected in several parts: then the lines before say where we are.
+        let one_each = self.proof.lines == manifest.rejected.len() as u64;
+        let offset_of = |n: u64| {
+            let n = usize::try_from(n).ok().filter(|_| one_each)?;
+            manifest.rejected.get(n).copied()
+        };
         let mut rejected = manifest.rejected.iter().copied().peekable();
         let mut current = None;
         self.lines(
-            |_, line, _| {
-                let letter: DeadLine = serde_json::from_slice(line).map_err(|err| {
-                    self.damage(current, format!("a line after this offset is no dead letter: {err}"))
-                })?;
+            |n, line, rest| {
+                let here = offset_of(n).or(current).or(rejected.peek().copied());
+                let found = crc32fast::hash(line);
+                match crc_of(n) {
+                    Some(expected) if found != expected => {
+                        let what = if crc_of(n + 1) == Some(found) {
+                            "the dead letter is missing"
+                        } else if rest.next_line().is_some_and(|next| crc32fast::hash(next) == expected) {
+                            "a line was put in before the dead letter"
+                        } else {
+                            "the dead letter is not the one that was written"
+                        };
+                        return Err(self.damage(here, what));
+                    }
+                    None if !is_old => {
+                        return Err(self.damage(here, "a line follows that is no dead letter of this file"));
+                    }
+                    _ => {}
+                }
+                let letter: DeadLine = serde_json::from_slice(line)
+                    .map_err(|err| self.damage(here, format!("the line is no dead letter: {err}")))?;
                 if current != Some(letter.offset) {
                     current = rejected.next();
                 }
@@ -96,13 +122,11 @@ impl Subject<'_> {
                 if place == (&manifest.topic, manifest.partition, current) {
                     Ok(())
                 } else {
-                    Err(self.damage(
-                        current,
-                        format!("the dead letter of offset {} is in its place", letter.offset),
-                    ))
+                    let what = format!("the dead letter of offset {} is in its place", letter.offset);
+                    Err(self.damage(current, what))
                 }
             },
-            |_| None,
+            offset_of,
         )?;
         match rejected.next() {
             None => Ok(()),

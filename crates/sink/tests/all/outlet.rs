@@ -378,3 +378,24 @@ fn nothing_is_filed_of_a_topic_that_was_made_anew_while_the_sink_runs() {
         sink::verify(out.path(), |_| {}).unwrap();
     }
 }
+
+#[test]
+fn a_topic_made_anew_with_as_many_messages_as_before_is_noticed_though_nothing_comes() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = open(out.path(), Compression::None);
+    seal(&mut folder.outlet(), &[(0, 0, 5)]);
+    let last = record(0, 4);
+    for (found, is_noticed) in [
+        (Found::Message(last.clone()), false),
+        (Found::Deleted, false),
+        (Found::Message(record(0, 3)), true),
+        (Found::Nothing, true),
+    ] {
+        let (positions, log) = (folder.positions(), Arc::new(Other(found.clone())));
+        let watched = now(async {
+            let watched = positions.watched(TOPIC, log, Duration::from_millis(1));
+            tokio::time::timeout(Duration::from_millis(if is_noticed { 20_000 } else { 100 }), watched).await
+        });
+        assert_eq!(watched.map(|fault| fault.kind).ok(), is_noticed.then_some(FaultKind::Data), "{found:?}");
+    }
+}

@@ -84,7 +84,7 @@ fn the_proof_reads_as_sentences() {
     expect_test::expect![[r"
         articles.enriched/0: offsets 0 to 29: 27 records in 2 files, 3 rejected, 3 links, 12345 bytes
         articles.enriched/1: offsets 0 to 104: 1 record in 1 file, 3 rejected, 1 link, 12345 bytes
-        proven: 28 records in 3 files; no offset missing or twice, no byte changed, no stray file"]]
+        proven: 28 records in 3 files and 6 rejected messages in 2 files; no offset missing or twice, no byte changed, no stray file"]]
     .assert_eq(&proof.to_string());
 }
 
@@ -272,6 +272,7 @@ fn the_last_manifest_sealed_anew_still_has_to_fit() {
     );
     fits_not("dateline.manifest/1", "dateline.manifest/2", None, "its schema is `dateline.manifest/2`");
     fits_not("\"pid\":", "\"pid2\":", None, "it is not a manifest");
+    fits_not("\"dead_crc32\":\"", "\"dead_crc32\":\"AAAAAAAA", None, "is not a manifest");
 }
 
 #[test]
@@ -306,19 +307,100 @@ fn a_stray_file_is_found_in_every_folder() {
     }
 }
 
+/// A link whose dead letters are of offsets 9, 19, 29 and 39, in one file, and that file.
+fn buried() -> (TempDir, PathBuf) {
+    let out = tempfile::tempdir().unwrap();
+    seal(&mut open(out.path(), Compression::None).outlet(), &[(0, 0, 40)]);
+    let path = out.path().join(format!("_dead/{TOPIC}/partition=0/{:020}-{:020}.ndjson", 9, 39));
+    (out, path)
+}
+
 #[test]
-fn a_dead_letter_changed_or_deleted_is_found() {
-    let out = filed(Compression::None);
-    let path = out.path().join(format!("_dead/{TOPIC}/partition=0/{:020}-{:020}.ndjson", 19, 19));
-    let sound = fs::read_to_string(&path).unwrap();
-    fs::write(&path, sound.replace("not_a_record", "not_a_rec0rd")).unwrap();
-    expect(&damaged(out.path()), &path, out.path(), None, "sha256");
-    fs::write(&path, sound.replace("\"offset\":19", "\"offset\":18")).unwrap();
-    expect(&damaged(out.path()), &path, out.path(), Some(19), "the dead letter of offset 18 is in its place");
+fn a_dead_letter_changed_or_cut_or_deleted_is_found_with_its_offset() {
+    type Edit = fn(&mut Vec<String>);
+    let cases: [(Edit, i64, &str); 7] = [
+        (
+            |lines| lines[1] = lines[1].replace("not_a_record", "not_a_rec0rd"),
+            19,
+            "not the one that was written",
+        ),
+        (
+            |lines| lines[2] = lines[2].replace("\"offset\":29", "\"offset\":28"),
+            29,
+            "not the one that was written",
+        ),
+        (|lines| lines[3] = lines[3][..lines[3].len() / 2].to_owned(), 39, "not the one that was written"),
+        (|lines| drop(lines.remove(1)), 19, "the dead letter is missing"),
+        (|lines| lines.insert(2, lines[0].clone()), 29, "a line was put in before"),
+        (|lines| lines.swap(0, 1), 9, "the dead letter is missing"),
+        (|lines| drop(lines.pop()), 39, "the file ends before it"),
+    ];
+    for (edit, offset, what) in cases {
+        let (out, path) = buried();
+        assert_eq!(prove(out.path()).unwrap().rejected(), 4);
+        edit_lines(&path, edit);
+        expect(&damaged(out.path()), &path, out.path(), Some(offset), what);
+    }
+    let (out, path) = buried();
+    edit_lines(&path, |lines| lines.push(lines[3].clone()));
+    assert_eq!(out.path().join(damaged(out.path()).file), path);
     fs::write(&path, "").unwrap();
-    expect(&damaged(out.path()), &path, out.path(), None, "the file ends before it");
+    expect(&damaged(out.path()), &path, out.path(), Some(9), "the file ends before it");
     fs::remove_file(&path).unwrap();
-    expect(&damaged(out.path()), &path, out.path(), None, "is missing: link 2 names it");
+    expect(&damaged(out.path()), &path, out.path(), None, "is missing: link 1 names it");
+}
+
+#[test]
+fn dead_letters_cut_at_any_byte_or_with_any_byte_changed_are_found() {
+    let (out, path) = buried();
+    let sound = fs::read(&path).unwrap();
+    for at in (0..sound.len()).step_by(5).chain([sound.len() - 1]) {
+        fs::write(&path, &sound[..at]).unwrap();
+        assert_eq!(out.path().join(damaged(out.path()).file), path, "cut at {at} of {}", sound.len());
+        let mut changed = sound.clone();
+        changed[at] ^= 1;
+        fs::write(&path, changed).unwrap();
+        assert_eq!(out.path().join(damaged(out.path()).file), path, "changed at {at} of {}", sound.len());
+    }
+}
+
+#[test]
+fn dead_letters_that_were_changed_are_not_read_as_if_they_were_whole() {
+    let read = |out: &Path| {
+        let mut offsets = Vec::new();
+        let outcome = sink::DeadLine::read_all(out, |letter| {
+            offsets.push(letter.offset);
+            true
+        });
+        (outcome, offsets)
+    };
+    let (out, path) = buried();
+    let (outcome, offsets) = read(out.path());
+    outcome.unwrap();
+    assert_eq!(offsets, [9, 19, 29, 39]);
+    let sound = fs::read(&path).unwrap();
+    let end_of_second = sound.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(1).unwrap().0 + 1;
+    let changed = String::from_utf8(sound.clone()).unwrap().replace("not_a_record", "not_a_rec0rd");
+    for damaged in [&sound[..end_of_second], changed.as_bytes()] {
+        fs::write(&path, damaged).unwrap();
+        let (outcome, _) = read(out.path());
+        let said = flow::chain(&outcome.unwrap_err());
+        assert!(said.contains(".ndjson") && said.contains("dateline verify"), "{said}");
+    }
+    fs::remove_file(&path).unwrap();
+    assert_eq!(read(out.path()).0.unwrap_err().kind, flow::FaultKind::Data);
+}
+
+#[test]
+fn a_manifest_without_checksums_of_dead_letters_is_proven_by_its_hash() {
+    let (out, path) = buried();
+    let first = manifest(out.path(), 1);
+    let text = fs::read_to_string(&first).unwrap();
+    let (from, to) = (text.find(",\"dead_crc32\"").unwrap(), text.rfind(",\"seal\"").unwrap());
+    forge(&first, &text[from..to], "");
+    prove(out.path()).unwrap();
+    edit_lines(&path, |lines| lines[1] = lines[1].replace("not_a_record", "not_a_rec0rd"));
+    expect(&damaged(out.path()), &path, out.path(), None, "sha256");
 }
 
 #[test]

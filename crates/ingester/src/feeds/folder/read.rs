@@ -62,7 +62,7 @@ impl Reader {
             let read = if is_lines(&found.path) {
                 self.read_lines(&found, before.as_ref())
             } else {
-                self.read_story(&found)
+                self.read_story(&found, before.as_ref())
             };
             match read {
                 Ok(()) => {}
@@ -103,7 +103,7 @@ impl Reader {
     }
 
     /// A file that is one story.
-    fn read_story(&mut self, found: &Found) -> std::io::Result<()> {
+    fn read_story(&mut self, found: &Found, before: Option<&Known>) -> std::io::Result<()> {
         let mut file = File::open(&found.path)?;
         let limit = self.options.max_story_bytes as u64;
         let mut payload = Vec::with_capacity(usize::try_from(found.seen.bytes.min(limit)).unwrap_or(0) + 1);
@@ -115,15 +115,19 @@ impl Reader {
             payload.truncate(HEAD_OF_TOO_LARGE);
         }
         if seen(&file)? != found.seen {
-            return Ok(()); // changed under our hands: the next scan finds it again
+            // While watching, the next scan finds it again.
+            if !self.options.watch {
+                let why = "was changed while it was read";
+                self.harvest.unreadable.push((found.key.clone(), std::io::Error::other(why)));
+            }
+            return Ok(());
         }
-        let Seen { bytes, modified } = found.seen;
-        let known = Known { bytes, modified, next: bytes.max(len), hash: half(&hash) };
+        let known = Known::new(found.seen, found.seen.bytes.max(len), half(&hash));
         if self.harvest.before.insert(&known) {
             self.add(found, 0, payload, len);
-        } else {
+        } else if before.is_none_or(|before| before.hash != known.hash) {
             self.add_known(found);
-        }
+        } // else it was touched, or moved here and back: no second copy, and nothing to say
         self.harvest.files.push((found.key.clone(), known));
         Ok(())
     }
@@ -131,7 +135,7 @@ impl Reader {
     /// A file of which every line is a story: on from where it was left.
     fn read_lines(&mut self, found: &Found, before: Option<&Known>) -> std::io::Result<()> {
         let mut file = File::open(&found.path)?;
-        let Seen { bytes, modified } = found.seen;
+        let bytes = found.seen.bytes;
         let (mut at, mut hash) = match (before, &found.hash) {
             (Some(before), Some(hash)) => (before.next, hash.clone()),
             (Some(before), None) => {
@@ -151,7 +155,7 @@ impl Reader {
         {
             self.add_known(found);
             if read == bytes {
-                let known = Known { bytes, modified, next: bytes, hash: half(&its) };
+                let known = Known::new(found.seen, bytes, half(&its));
                 self.harvest.files.push((found.key.clone(), known));
                 return Ok(());
             }
@@ -184,7 +188,7 @@ impl Reader {
             }
             at += len;
         }
-        let known = Known { bytes, modified, next: at, hash: half(&hash) };
+        let known = Known::new(found.seen, at, half(&hash));
         if self.is_full() && !lines.fill_buf()?.is_empty() {
             self.queue.push((Found { hash: Some(hash), ..found.clone() }, None));
         }
@@ -261,8 +265,7 @@ fn is_json(line: &[u8]) -> bool {
 }
 
 fn seen(file: &File) -> std::io::Result<Seen> {
-    let metadata = file.metadata()?;
-    Ok(Seen::new(metadata.len(), metadata.modified()?))
+    Ok(Seen::new(&file.metadata()?))
 }
 
 /// Hashes what is left without keeping it.

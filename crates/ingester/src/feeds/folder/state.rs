@@ -1,6 +1,8 @@
 //! What a folder feed knows of each file, and how it is stored as a mark.
 
 use std::collections::{BTreeSet, HashSet};
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -9,14 +11,23 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seen {
     pub(super) bytes: u64,
-    /// Nanoseconds since 1970.
+    /// Nanoseconds since 1970; the writer may set it as it likes.
     pub(super) modified: u64,
+    /// When the system saw the last change of content, name or rights (ctime): nobody can set it, so that new content shows
+    /// even under the old size and time.
+    pub(super) changed: u64,
 }
 
 impl Seen {
-    pub(super) fn new(bytes: u64, modified: SystemTime) -> Self {
+    pub(super) fn new(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
         let since = modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        Self { bytes, modified: u64::try_from(since.as_nanos()).unwrap_or(u64::MAX) }
+        let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+        Self {
+            bytes: metadata.len(),
+            modified: u64::try_from(since.as_nanos()).unwrap_or(u64::MAX),
+            changed: u64::try_from(changed).unwrap_or(0),
+        }
     }
 
     /// Whether the last change is so long ago. One from the future is never old.
@@ -70,6 +81,9 @@ impl<'a> FromIterator<&'a Known> for ReadBefore {
 pub(super) struct Known {
     pub(super) bytes: u64,
     pub(super) modified: u64,
+    /// 0 in marks of before it was looked at, and where a file system has none.
+    #[serde(default)]
+    pub(super) changed: u64,
     /// The byte at which reading goes on; the whole file's length where it was one story.
     pub(super) next: u64,
     /// The first half of the sha256 of what stands before `next`: enough to tell files apart.
@@ -77,9 +91,15 @@ pub(super) struct Known {
 }
 
 impl Known {
+    pub(super) fn new(seen: Seen, next: u64, hash: [u8; 16]) -> Self {
+        let Seen { bytes, modified, changed } = seen;
+        Self { bytes, modified, changed, next, hash }
+    }
+
     /// Whether a file that looks so has been read to its end.
     pub(super) fn covers(&self, seen: Seen) -> bool {
-        self.bytes == seen.bytes && self.modified == seen.modified && self.is_whole()
+        let is_unchanged = self.changed == 0 || self.changed == seen.changed;
+        self.bytes == seen.bytes && self.modified == seen.modified && is_unchanged && self.is_whole()
     }
 
     /// Whether it was read to its end.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::state::Seen;
 
@@ -54,8 +53,7 @@ impl<'a> Walk<'a> {
                 }
             }
         } else if metadata.is_file() {
-            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-            self.files.insert(path.to_owned(), Seen::new(metadata.len(), modified));
+            self.files.insert(path.to_owned(), Seen::new(&metadata));
         }
         Ok(())
     }
