@@ -81,7 +81,7 @@ impl Kind {
 
 /// A part that holds no other parts.
 #[derive(Debug)]
-pub(crate) struct Part {
+pub(crate) struct Part<'a> {
     /// `text/plain`, `image/jpeg`, in lower case.
     pub kind: String,
     pub charset: Option<String>,
@@ -91,16 +91,30 @@ pub(crate) struct Part {
     pub flowed: bool,
     /// Out of which choice (`multipart/alternative`) it is.
     pub choice: Option<usize>,
-    pub bytes: Vec<u8>,
+    /// Those of the mail, unless they were encoded for the way.
+    pub bytes: Cow<'a, [u8]>,
 }
 
-impl Part {
-    /// The characters of a part of text, and the coding that they were read in.
-    pub(crate) fn text(&self, warnings: &mut Vec<Warning>) -> (String, &'static str) {
+impl Part<'_> {
+    /// The characters of a part of text, and the coding that they were read in. What needs no mending is not copied: a mail
+    /// may be hundreds of megabytes.
+    pub(crate) fn text(&self, warnings: &mut Vec<Warning>) -> (Cow<'_, str>, &'static str) {
         let decoded = charset::decode_as(&self.bytes, self.charset.as_deref());
         warnings.extend(decoded.warnings);
-        let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
-        (if self.flowed { unflow(&text) } else { text }, decoded.charset)
+        let text = crate::prose::with_plain_line_ends(decoded.text);
+        (if self.flowed { Cow::Owned(unflow(&text)) } else { text }, decoded.charset)
+    }
+
+    fn into_owned<'o>(self) -> Part<'o> {
+        Part {
+            kind: self.kind,
+            charset: self.charset,
+            name: self.name,
+            attached: self.attached,
+            flowed: self.flowed,
+            choice: self.choice,
+            bytes: Cow::Owned(self.bytes.into_owned()),
+        }
     }
 }
 
@@ -147,14 +161,20 @@ fn trim_end(line: &[u8]) -> &[u8] {
 }
 
 /// All parts of a mail that hold no others, in their order.
-pub(crate) fn parts(mail: &[u8]) -> Vec<Part> {
+pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut choices = 0;
     collect(mail, 0, None, &mut choices, &mut parts);
     parts
 }
 
-fn collect(entity: &[u8], depth: usize, choice: Option<usize>, choices: &mut usize, parts: &mut Vec<Part>) {
+fn collect<'a>(
+    entity: &'a [u8],
+    depth: usize,
+    choice: Option<usize>,
+    choices: &mut usize,
+    parts: &mut Vec<Part<'a>>,
+) {
     if depth > DEPTH || parts.len() >= PARTS {
         return;
     }
@@ -178,8 +198,15 @@ fn collect(entity: &[u8], depth: usize, choice: Option<usize>, choices: &mut usi
     let disposition = headers.ascii("content-disposition");
     let attached = disposition.to_ascii_lowercase().starts_with("attachment");
     if kind.kind == "message/rfc822" {
-        let inner = transfer(&headers, body);
-        collect(&inner, depth + 1, None, choices, parts);
+        match transfer(&headers, body) {
+            Cow::Borrowed(inner) => collect(inner, depth + 1, None, choices, parts),
+            Cow::Owned(inner) => {
+                let mut within = Vec::new();
+                collect(&inner, depth + 1, None, choices, &mut within);
+                let room = PARTS.saturating_sub(parts.len());
+                parts.extend(within.into_iter().take(room).map(|part| part.into_owned()));
+            }
+        }
         return;
     }
     let name = Kind { kind: String::new(), written: disposition }
@@ -192,7 +219,7 @@ fn collect(entity: &[u8], depth: usize, choice: Option<usize>, choices: &mut usi
         name,
         attached,
         choice,
-        bytes: transfer(&headers, body).into_owned(),
+        bytes: transfer(&headers, body),
     });
 }
 

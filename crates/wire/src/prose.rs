@@ -1,5 +1,7 @@
 //! From mark-up to prose: white space that means nothing goes, paragraphs, lines and table cells stay apart.
 
+use std::borrow::Cow;
+
 /// Words of one field, with the white space of mark-up folded.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
@@ -193,8 +195,7 @@ fn begins_paragraph(line: &str) -> bool {
 
 /// Plain text as paragraphs: line ends of one kind, and a blank line between paragraphs.
 pub(crate) fn paragraphs(text: &str) -> String {
-    let text =
-        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let text = with_plain_line_ends(text.into());
     let text = text.trim();
     let lines = text.lines();
     let blank = lines.clone().skip(1).any(|line| line.trim().is_empty());
@@ -217,6 +218,22 @@ pub(crate) fn paragraphs(text: &str) -> String {
         gap = false;
     }
     whole
+}
+
+/// Line ends of one kind; what has them is not copied: a body may be hundreds of megabytes.
+pub(crate) fn with_plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    let Some(first) = memchr::memchr(b'\r', text.as_bytes()) else { return text };
+    let mut plain = String::with_capacity(text.len());
+    plain.push_str(&text[..first]);
+    let mut rest = &text[first..];
+    while let Some(after) = rest.strip_prefix('\r') {
+        plain.push('\n');
+        let after = after.strip_prefix('\n').unwrap_or(after);
+        let next = memchr::memchr(b'\r', after.as_bytes()).unwrap_or(after.len());
+        plain.push_str(&after[..next]);
+        rest = &after[next..];
+    }
+    Cow::Owned(plain)
 }
 
 /// One blank where blanks, tabs and line ends stand, and none at the ends. Blanks that do not break stay what they are.

@@ -105,6 +105,7 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("html_entity", "an entity of HTML that the file does not declare was taken for what it is in HTML"),
     ("unknown_entity", "an XML entity that is not declared; its name is kept as text"),
     ("left_out", "words of the file that are not part of the story's text: they stand here"),
+    ("no_field", "a property that the record has no field for: what the file calls it, and what it says"),
     ("bad_urgency", "an urgency that is not 1 to 9"),
     ("no_end_mark", "the transmission has no mark at its end: the story may have been cut short"),
     ("headline_unrelated", "the line above the story is the headline of another one: it was not taken"),

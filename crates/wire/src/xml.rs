@@ -161,6 +161,18 @@ impl<'a> Reader<'a> {
         Ok(None)
     }
 
+    /// All attributes of an element, trimmed: local names as they are written.
+    pub(crate) fn attributes(&mut self, element: &Element<'_>) -> Result<Vec<(String, String)>, Unreadable> {
+        let mut all = Vec::new();
+        for attribute in attributes(&element.start) {
+            let value = self.unfold_all(&attribute.value)?.trim().to_owned();
+            if !value.is_empty() {
+                all.push((written_name(&attribute.key), value));
+            }
+        }
+        Ok(all)
+    }
+
     /// Reads an element that has just been opened to its end, with all that is in it. The inside of elements that
     /// `whole` names is not taken apart: it is there as it stands in the file.
     pub(crate) fn tree(
@@ -215,7 +227,7 @@ impl<'a> Reader<'a> {
         let mut unfolded = Vec::new();
         if memchr::memchr(b'&', element.start.attributes_raw().as_bytes()).is_some() {
             for attribute in attributes(&element.start) {
-                let key = attribute.key.local_name().into_inner().to_owned();
+                let key = written_name(&attribute.key);
                 unfolded.push((key, self.unfold_all(&attribute.value)?.into_owned()));
             }
         }
@@ -319,6 +331,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// An attribute's name without a prefix; declarations of namespaces are told by theirs.
+fn written_name(key: &quick_xml::name::QName<'_>) -> String {
+    let name = key.as_ref();
+    if name.starts_with("xmlns") { name.to_owned() } else { key.local_name().into_inner().to_owned() }
+}
+
 fn attributes<'e>(
     start: &'e BytesStart<'_>,
 ) -> impl Iterator<Item = quick_xml::events::attributes::Attribute<'e>> {
@@ -414,6 +432,33 @@ impl<'t, 'a> Branch<'t, 'a> {
         value.filter(|value| !value.is_empty())
     }
 
+    /// All attributes, trimmed: local names as they are written, and values that are not blank.
+    pub(crate) fn attributes(self) -> Vec<(String, String)> {
+        let What::Element { start, unfolded, .. } = &self.node().what else { return Vec::new() };
+        let plain = attributes(start)
+            .map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
+        let all: Vec<_> = if unfolded.is_empty() {
+            plain.collect()
+        } else {
+            unfolded.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())).collect()
+        };
+        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// The words right inside it, and not in an element of its own, folded.
+    pub(crate) fn own_words(self) -> String {
+        let mut words = crate::prose::Words::default();
+        let (mut at, end) = (self.at + 1, self.node().end);
+        while let Some(node) = self.tree.nodes.get(at).filter(|_| at < end) {
+            match &node.what {
+                What::Words(piece) => words.push(piece),
+                What::Element { .. } => words.gap(),
+            }
+            at = node.end;
+        }
+        words.take()
+    }
+
     /// The elements right inside this one.
     pub(crate) fn children(self) -> impl Iterator<Item = Branch<'t, 'a>> {
         let end = self.node().end;
@@ -480,6 +525,11 @@ impl<'t, 'a> Branch<'t, 'a> {
             What::Element { outer, .. } => self.tree.text.get(outer.clone()).unwrap_or(""),
             What::Words(_) => "",
         }
+    }
+
+    /// Which of its tree it is.
+    pub(crate) fn place(self) -> usize {
+        self.at
     }
 
     /// Whether the other stands in this one.

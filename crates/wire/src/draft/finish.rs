@@ -32,12 +32,15 @@ impl Draft {
         self.mend_slugline();
         self.choose_time();
         let headline = self.headline.take().map(|headline| without_mark(&headline).to_owned());
-        let body = std::mem::take(&mut self.body);
-        self.article.text = match &headline {
-            Some(headline) if !self.text_as_is && body.is_empty() => headline.clone(),
-            Some(headline) if !self.text_as_is => format!("{headline}\n\n{body}"),
-            _ => body,
-        };
+        // In place: a body may be hundreds of megabytes, and is held once.
+        let mut text = std::mem::take(&mut self.body);
+        if let Some(headline) = headline.as_ref().filter(|_| !self.text_as_is) {
+            if !text.is_empty() {
+                text.insert_str(0, "\n\n");
+            }
+            text.insert_str(0, headline);
+        }
+        self.article.text = text;
         let known = self.makers.iter().take(MOST).find_map(|maker| head::known_provider(maker));
         self.article.provider = self.article.provider.take().or(known);
 
@@ -61,6 +64,7 @@ impl Draft {
         self.article.provider = self.article.provider.take().or_else(|| named(&self.makers));
         self.say_holders();
         self.merge_dateline(fields);
+        self.say_the_rest();
         Ok(self.article)
     }
 

@@ -7,6 +7,7 @@
 mod byline;
 mod finish;
 mod identifier;
+mod rest;
 
 use article::{Article, PubStatus, Signal, SignalType, Subject, Warning, When};
 use jiff::civil::Date;
@@ -14,6 +15,8 @@ use jiff::civil::Date;
 use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, timestamp};
+
+pub(crate) use rest::LetGo;
 
 /// What a file says of one story.
 #[derive(Debug)]
@@ -51,6 +54,8 @@ pub(crate) struct Draft {
     pub embargoed: bool,
     /// What it is without a text: one of the codes of skips.
     pub media: Option<&'static str>,
+    /// All that the file says, to find out what of it the article does not say.
+    properties: Vec<rest::Property>,
     /// So many headlines were seen.
     headlines: usize,
     /// A list was cut.
@@ -78,6 +83,7 @@ impl Default for Draft {
             embargo: None,
             embargoed: false,
             media: None,
+            properties: Vec::new(),
             headlines: 0,
             cut: false,
         }
@@ -502,6 +508,7 @@ impl Draft {
         self.embargo = self.embargo.take().or(inner.embargo);
         self.embargoed |= inner.embargoed;
         self.media = self.media.or(inner.media);
+        self.properties.extend(inner.properties);
     }
 }
 

@@ -166,6 +166,8 @@ fn one(message: &str) -> Result<Draft, Left> {
         _ if !footer.is_empty() && head::sent(footer).is_none() => story.leave_out("footer", footer),
         _ => {}
     }
+    // The number, and which wires the story is for.
+    story.besides("header", &message[..line_end].replace(char::is_control, " "));
     if let Some(selector) = selector {
         match urgency_of(selector.priority) {
             Some(urgency) => story.article.urgency = Some(urgency),
@@ -179,16 +181,17 @@ fn one(message: &str) -> Result<Draft, Left> {
         story.article.subjects.push(Subject { scheme: Some("anpa1312".to_owned()), code, name });
         // The copy has the keyword whole; the header cuts it, and adds the day and the number of words.
         let first = story.body.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-        if !head::is_slug(first) {
-            let mut words: Vec<&str> = selector.keyword.split(' ').collect();
-            while words.len() > 1
-                && words
-                    .last()
-                    .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
-            {
-                words.pop();
-            }
-            story.slug(Some(words.join(" ")));
+        let copy_has_it = head::is_slug(first);
+        let mut words: Vec<&str> = selector.keyword.split(' ').collect();
+        while words.len() > 1
+            && words.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+        {
+            words.pop();
+        }
+        let words = words.join(" ");
+        story.besides("header", &words);
+        if !copy_has_it {
+            story.slug(Some(words));
         }
     } else {
         story.article.warn("bad_field", "the second header line is none of ANPA 1312's");

@@ -4,7 +4,7 @@
 use super::ninjs::{beginning, read_items, read_rights, skip_of, subject};
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, LetGo};
 use crate::head;
 use crate::json::{Fields, Json};
 use crate::prose::same_words;
@@ -26,6 +26,20 @@ const OWN: &[&str] = &[
     "bylines",
     "datelinelocation",
 ];
+
+/// For machines: as in ninjs, and what AP's systems say of the file.
+#[rustfmt::skip]
+const LET_GO: LetGo = LetGo {
+    whole: &[
+        "body_*", "body", "body.nitf", "nitf", "associations", "type", "pubstatus", "editorialpriority", "version",
+        "recordsequence", "versioncreated", "arrivaldate", "firstcreated", "contentcreated", "editorialtypes", "embargoed",
+        "releasedatetime", "language", "rel", "rels", "relevance", "scheme", "creator", "contenttype", "wordcount", "words", "charcount",
+        "content", "value", "fileextension", "format", "mediatype", "sizeinbytes", "backgroundcolor", "rank", "schema", "ids", "parentids", "profile", "etag", "referenceid",
+        "recordid",
+        "topparent", "parents", "sequence", "geometry_geojson", "digest", "width", "height", "totalduration", "colorspace",
+    ],
+    attributes: &[],
+};
 
 fn recognise(text: &str) -> bool {
     beginning(text).is_some_and(|json| item_in(json, 4).is_some())
@@ -78,6 +92,9 @@ fn open_envelope(json: Json<'_>, _: usize) -> Option<Json<'_>> {
         .find_map(|name| fields.get(name).filter(|inner| inner.is_object() || inner.is_list()));
     inner.filter(|_| !fields.has("altids"))
 }
+
+/// No story has more pictures.
+const MOST: usize = 100;
 
 fn one(json: Json<'_>) -> Result<Draft, Left> {
     let fields = json.fields();
@@ -146,6 +163,11 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     if associations > 0 {
         story.leave_out("associations", &associations.to_string());
     }
+    for (_, association) in fields.get("associations").map(Json::fields).unwrap_or_default().iter().take(MOST)
+    {
+        story.besides_association(association, &LET_GO);
+    }
+    story.besides_fields(&fields, &LET_GO);
     Ok(story)
 }
 

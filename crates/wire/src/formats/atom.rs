@@ -5,7 +5,7 @@ use article::Subject;
 use super::items::{Found, Items, Message, Vocabulary};
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
-use crate::draft::{Draft, plain};
+use crate::draft::{Draft, LetGo, plain};
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
 
@@ -21,6 +21,13 @@ const VOCABULARY: Vocabulary = Vocabulary {
     is_item: |name| name.eq_ignore_ascii_case("entry"),
     is_aside: |name| ASIDES.iter().any(|aside| name.eq_ignore_ascii_case(aside)),
     is_payload: |name| BODIES.iter().any(|body| name.eq_ignore_ascii_case(body)),
+};
+
+/// For machines: bodies, which are read by their looks, times, and the size and shape of files.
+#[rustfmt::skip]
+const LET_GO: LetGo = LetGo {
+    whole: &["content", "summary", "updated", "modified", "published", "issued", "created", "date", "generator"],
+    attributes: &["type", "length", "hreflang", "lang", "base", "mode", "rel", "width", "height", "medium", "count"],
 };
 
 const ASIDES: &[&str] = &["title", "rights", "copyright", "author", "updated", "modified"];
@@ -124,14 +131,18 @@ impl Feed {
                     let title = child.child("title").and_then(words);
                     draft.makers.extend(title.or_else(|| child.said()));
                 }
-                "content" => content = content.or(Some(child)),
-                "summary" => summary = summary.or(Some(child)),
+                "content" if content.is_none() => content = Some(child),
+                "summary" if summary.is_none() => summary = Some(child),
+                "content" | "summary" => {
+                    draft.leave_out(child.name(), &words(child).unwrap_or_default());
+                }
                 _ => {}
             }
         }
         if draft.article.id.is_empty() {
             draft.identify(link);
         }
+        draft.besides_children(entry, &[], &LET_GO);
         draft.language(
             content.and_then(|content| content.attribute("lang")).or_else(|| entry.attribute("lang")),
         );

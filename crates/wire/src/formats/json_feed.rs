@@ -3,7 +3,7 @@
 use super::items::Message;
 use super::{Format, Reader, ninjs};
 use crate::charset::Decoded;
-use crate::draft::{Draft, plain};
+use crate::draft::{Draft, LetGo, plain};
 use crate::html;
 use crate::json::{Fields, Json};
 use crate::{Parsed, Received, Unreadable};
@@ -12,6 +12,21 @@ pub(super) const READER: Reader = Reader { name: "json-feed", recognise, parse }
 
 /// What stands in the field `version` of every feed.
 const MARK: &str = "jsonfeed.org/version/";
+
+/// For machines: bodies, times, and the size and shape of files.
+const LET_GO: LetGo = LetGo {
+    whole: &[
+        "content_html",
+        "content_text",
+        "date_published",
+        "date_modified",
+        "language",
+        "mime_type",
+        "size_in_bytes",
+        "duration_in_seconds",
+    ],
+    attributes: &[],
+};
 
 /// Many write their fields in the order of the alphabet, and so the mark behind all items.
 fn recognise(text: &str) -> bool {
@@ -110,5 +125,6 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
             _ => None,
         });
     }
+    draft.besides_fields(item, &LET_GO);
     draft
 }

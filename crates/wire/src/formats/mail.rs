@@ -28,6 +28,19 @@ const HEADERS: &[&str] = &[
 const SURE: &[&str] =
     &["message-id", "mime-version", "return-path", "received", "dkim-signature", "content-transfer-encoding"];
 
+/// Headers for machines: how the mail went, and what programs tell each other.
+#[rustfmt::skip]
+const LET_GO: &[&str] = &[
+    "received", "return-path", "delivered-to", "mime-version", "content-type", "content-transfer-encoding", "content-disposition",
+    "content-length", "content-id", "date", "message-id", "references", "in-reply-to", "dkim-signature", "arc-seal",
+    "arc-message-signature", "arc-authentication-results", "authentication-results", "received-spf", "list-id", "list-unsubscribe",
+    "list-unsubscribe-post", "list-help", "list-post", "list-subscribe", "list-owner", "list-archive", "x-mailer", "user-agent",
+    "x-originating-ip", "x-spam-status", "x-spam-score", "x-spam-level", "x-spam-flag", "x-virus-scanned", "thread-index",
+    "x-ms-exchange-organization-scl", "x-ms-has-attach", "x-mimeole", "x-received", "x-google-dkim-signature", "x-gm-message-state",
+    "feedback-id", "x-uidl", "status", "x-status", "lines", "auto-submitted", "content-language", "precedence", "importance",
+    "x-priority", "x-msmail-priority", "priority", "embargo", "x-embargo",
+];
+
 fn recognise(text: &str) -> bool {
     let text =
         text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | '\u{7f}' | '\u{feff}'));
@@ -142,9 +155,10 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     }
     read_headers(&mut story, &headers, &mut warnings);
     let is_text =
-        |part: &&Part| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
-    let has_words = |part: &&Part| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
-    let mut texts: Vec<&Part> = parts.iter().filter(is_text).filter(|part| !part.attached).collect();
+        |part: &&Part<'_>| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
+    let has_words =
+        |part: &&Part<'_>| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
+    let mut texts: Vec<&Part<'_>> = parts.iter().filter(is_text).filter(|part| !part.attached).collect();
     if !texts.iter().any(has_words) {
         // Some send the story as a file, and a mail that is empty.
         texts = parts.iter().filter(is_text).filter(has_words).collect();
@@ -157,7 +171,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
             None => taken.push(*part),
             Some(choice) if chosen.insert(choice) => {
                 let alternatives = texts.iter().filter(|other| other.choice == Some(choice));
-                let alternatives: Vec<&Part> = alternatives.copied().collect();
+                let alternatives: Vec<&Part<'_>> = alternatives.copied().collect();
                 let best = best(&alternatives);
                 taken.extend(best);
                 left.extend(
@@ -208,7 +222,7 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
 }
 
 /// The articles of a part that is a story in another format.
-fn payload(parts: &[Part], own: &[u8], received: &Received<'_>) -> Option<Parsed> {
+fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>) -> Option<Parsed> {
     let mut all: Option<Parsed> = None;
     let mut covers = Vec::new();
     for part in
@@ -281,6 +295,10 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
         story.rights(&headers.words(name, warnings).unwrap_or_default());
     }
     story.embargo = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings));
+    for name in headers.names().filter(|name| !LET_GO.contains(name)) {
+        let words = headers.words(name, &mut Vec::new()).unwrap_or_default();
+        story.besides(name, if name == "subject" { without_prefixes(&words) } else { &words });
+    }
     for name in ["organization", "from", "sender", "reply-to"] {
         let Some(words) = headers.words(name, warnings) else { continue };
         let (name, address) = words.split_once('<').unwrap_or((&words, &words));
@@ -325,11 +343,11 @@ fn without_prefixes(subject: &str) -> &str {
 }
 
 /// The rendering that has most of the words: plain text, unless it is only a hint at the HTML.
-fn best<'p>(alternatives: &[&'p Part]) -> Option<&'p Part> {
-    let words = |part: &Part| {
+fn best<'p, 'a>(alternatives: &[&'p Part<'a>]) -> Option<&'p Part<'a>> {
+    let words = |part: &Part<'_>| {
         let mut ignored = Vec::new();
         let (text, _) = part.text(&mut ignored);
-        let text = if part.kind == "text/plain" { text } else { html::read(&text).text };
+        let text = if part.kind == "text/plain" { text } else { html::read(&text).text.into() };
         text.split_whitespace().count()
     };
     let plain = alternatives.iter().find(|part| part.kind == "text/plain");
@@ -341,7 +359,7 @@ fn best<'p>(alternatives: &[&'p Part]) -> Option<&'p Part> {
     }
 }
 
-fn read_bodies(story: &mut Draft, taken: &[&Part], warnings: &mut Vec<article::Warning>) -> &'static str {
+fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<article::Warning>) -> &'static str {
     let mut charset = None;
     let mut whole = String::new();
     for part in taken {
@@ -356,10 +374,12 @@ fn read_bodies(story: &mut Draft, taken: &[&Part], warnings: &mut Vec<article::W
         } else {
             story.take_html(&text);
         }
-        if !story.body.is_empty() && !whole.is_empty() {
+        if whole.is_empty() {
+            whole = std::mem::take(&mut story.body);
+        } else if !story.body.is_empty() {
             whole.push_str("\n\n");
+            whole.push_str(&std::mem::take(&mut story.body));
         }
-        whole.push_str(&std::mem::take(&mut story.body));
     }
     story.body = whole;
     // The copy has its own header lines, with the headline among them: then it is the text as it stands.
@@ -371,7 +391,7 @@ fn read_bodies(story: &mut Draft, taken: &[&Part], warnings: &mut Vec<article::W
 }
 
 /// Renderings that were not taken are no loss, unless they have words that the other has not.
-fn leave_out_others(story: &mut Draft, others: &[&Part]) {
+fn leave_out_others(story: &mut Draft, others: &[&Part<'_>]) {
     /// More renderings of one text are none.
     const MOST: usize = 20;
     if others.is_empty() {
@@ -381,7 +401,7 @@ fn leave_out_others(story: &mut Draft, others: &[&Part]) {
     known.extend(story.headline.iter().flat_map(|headline| all_words(headline)));
     for part in others.iter().take(MOST) {
         let (text, _) = part.text(&mut Vec::new());
-        let text = if part.kind == "text/plain" { text } else { html::read(&text).text };
+        let text = if part.kind == "text/plain" { text } else { html::read(&text).text.into() };
         if all_words(&text).any(|word| !known.contains(&word)) {
             story.leave_out(&part.kind, &text);
         }

@@ -4,7 +4,7 @@
 //! A field that a component leaves out is that of the component around it. Components with a headline of their own are
 //! articles of their own, as are translations; pictures beside a text are none, and pictures alone are skipped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use article::{PubStatus, Subject, Warning, When};
 
@@ -13,7 +13,7 @@ use super::newsml_g2::kind_of_signal;
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, LetGo};
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
 
@@ -39,6 +39,20 @@ const VOCABULARY: Vocabulary = Vocabulary {
     is_payload: |name| name.eq_ignore_ascii_case("DataContent"),
 };
 
+/// For machines: what is read as a value, other components and items, and the standard's own ways.
+#[rustfmt::skip]
+const LET_GO: LetGo = LetGo {
+    whole: &[
+        "Catalog", "NewsIdentifier", "NewsItem", "NewsItemRef", "NewsComponent", "DataContent", "MediaType", "MimeType", "Format",
+        "Notation", "Characteristics", "NewsItemType", "FirstCreated", "ThisRevisionCreated", "Status", "StatusWillChange",
+        "BasisForChoice", "MetadataType", "TransmissionId", "DateAndTime", "Encoding",
+    ],
+    attributes: &[
+        "Duid", "Euid", "lang", "Scheme", "Vocabulary", "Essential", "EquivalentsList", "AssignedBy", "Importance", "Confidence",
+        "HowPresent", "DateAndTime", "Details", "Variant", "Topic",
+    ],
+};
+
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut message = Message::new(received, decoded, Format::Newsml1);
     let mut file = File::default();
@@ -62,6 +76,8 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
 struct File {
     sent: Option<When>,
     sender: Option<String>,
+    /// What the envelope says besides: its service, product, priority.
+    besides: Vec<(String, String)>,
     topics: Topics,
 }
 
@@ -126,6 +142,10 @@ impl File {
         let sent = aside.child("DateAndTime").and_then(Branch::said);
         self.sent = sent.and_then(|sent| crate::when::read(&sent).when());
         self.sender = aside.child("SentFrom").and_then(party);
+        for child in aside.children().filter(|child| !LET_GO.lets_whole(child.name())).take(20) {
+            let words = child.said().or_else(|| child.attribute("FormalName")).or_else(|| party(child));
+            self.besides.extend(words.map(|words| (format!("envelope {}", child.name()), words)));
+        }
     }
 
     /// An item, and those that are nested in it.
@@ -149,6 +169,7 @@ impl File {
             for component in item.all("NewsComponent") {
                 read_component(component, known, &mut draft);
             }
+            besides_components(item, &HashSet::new(), &mut draft);
             draft.media = found.media;
             for aside in asides {
                 aside.add_to(&mut draft);
@@ -177,6 +198,13 @@ impl File {
             for part in parts {
                 part.add_to(draft);
             }
+            // Components that are around no story: of pictures, captions, other renderings.
+            let around: HashSet<usize> = std::iter::once(&first)
+                .chain(&others)
+                .flat_map(|text| &text.paths[0])
+                .map(|component| component.place())
+                .collect();
+            besides_components(item, &around, draft);
         }
         for text in others {
             drafts.extend(self.read(&text, known, warnings));
@@ -220,7 +248,7 @@ impl File {
             let mut draft = self.draft(&text.paths[one], topics, warnings);
             payload::read(payload, &mut draft);
             for other in others {
-                draft.warn("other_rendering", text.payloads[other].describe());
+                payload::leave_out(&text.payloads[other], &mut draft);
             }
             (draft, payload.inner)
         });
@@ -243,9 +271,25 @@ impl File {
         if draft.article.slugline.is_none() {
             draft.slug(label.filter(|label| !label.contains("://")));
         }
+        for around in path {
+            draft.besides_children(*around, &[], &LET_GO);
+        }
+        for (name, words) in &self.besides {
+            draft.besides(name, words);
+        }
         draft.makers.extend(self.sender.clone());
         draft.other_times.extend(self.sent.map(|sent| ("DateAndTime", sent)));
         draft
+    }
+}
+
+/// What the components in one say that are none of these. Trees are never deeper than the reader allows.
+fn besides_components(branch: Branch<'_, '_>, around: &HashSet<usize>, draft: &mut Draft) {
+    for component in branch.all("NewsComponent") {
+        if !around.contains(&component.place()) {
+            draft.besides_children(component, &[], &LET_GO);
+        }
+        besides_components(component, around, draft);
     }
 }
 
@@ -562,7 +606,11 @@ fn read_description(meta: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draft) 
             }
             "topicoccurrence" => {
                 let duid = part.attribute("Topic").unwrap_or_default();
-                draft.subject(topics.called(duid.trim_start_matches('#')));
+                let topic = topics.called(duid.trim_start_matches('#'));
+                if topic.is_none() {
+                    draft.besides("TopicOccurrence", &duid);
+                }
+                draft.subject(topic);
             }
             "property"
                 if part.attribute("FormalName").is_some_and(|name| name.eq_ignore_ascii_case("keyword")) =>

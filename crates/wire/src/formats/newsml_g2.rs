@@ -13,7 +13,7 @@ use super::items::{Found, Items, Message, Vocabulary};
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, LetGo};
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
 
@@ -60,9 +60,30 @@ const VOCABULARY: Vocabulary = Vocabulary {
     is_payload,
 };
 
+/// For machines: what is read as a value, times beside that of the version, and the standard's own ways.
+#[rustfmt::skip]
+const LET_GO: LetGo = LetGo {
+    whole: &[
+        "catalog", "catalogRef", "inlineXML", "inlineData", "itemClass", "versionCreated", "firstCreated", "contentCreated",
+        "contentModified", "pubStatus", "embargoed", "generator", "hash", "Signature", "metadataCreator",
+        "transmitId", "timestamp", "sent", "newsItem",
+    ],
+    attributes: &[
+        "id", "guid", "version", "standard", "standardversion", "conformance", "schemaLocation", "lang", "dir", "creator",
+        "creatoruri", "modified", "custom", "how", "howuri", "why", "whyuri", "pubconstraint", "pubconstrainturi", "validfrom",
+        "validto", "contenttype", "contenttypevariant", "format", "formaturi", "rendition", "renditionuri", "size", "sizeunit",
+        "width", "widthunit", "height", "heightunit", "orientation", "layoutorientation", "layoutorientationuri", "colourspace",
+        "colourspaceuri", "colourindicator", "colourdepth", "resolution", "rank", "relevance", "confidence", "derivedfrom",
+        "derivedfromuri", "type", "typeuri", "rel", "reluri", "seq", "timestamp", "separator", "significance", "versioninfo",
+        "symbolsrc", "marketlabelsrc", "encoding", "action target", "headline role", "description role", "name role",
+        "definition role", "note role", "slugline role", "by role", "dateline role", "creditline role",
+    ],
+};
+
 /// What the header of a message says of all its items.
 #[derive(Default)]
 struct Header {
+    besides: Vec<(String, String)>,
     sent: Option<When>,
     sender: Option<String>,
 }
@@ -88,7 +109,15 @@ impl Header {
     fn of(tree: &Tree<'_>) -> Self {
         let header = tree.root();
         let sent = header.child("sent").and_then(Branch::said);
+        let besides =
+            header.children().filter(|child| !LET_GO.lets_whole(child.name()) && !child.is("sender"));
+        let besides = besides.filter_map(|child| {
+            let words =
+                child.said().or_else(|| child.attribute("qcode")).or_else(|| child.attribute("uri"))?;
+            Some((format!("header {}", child.name()), words))
+        });
         Self {
+            besides: besides.take(20).collect(),
             sent: sent.and_then(|sent| crate::when::read(&sent).when()),
             sender: header.child("sender").and_then(Branch::said),
         }
@@ -130,7 +159,7 @@ impl Header {
             let mut draft = self.draft(item, payload.language.as_deref(), warnings);
             payload::read(payload, &mut draft);
             for other in others {
-                draft.warn("other_rendering", payloads[*other].describe());
+                payload::leave_out(&payloads[*other], &mut draft);
             }
             if nth > 0 {
                 // Two languages of one item are two stories, and may not replace each other.
@@ -160,6 +189,21 @@ impl Header {
         draft.language(item.attribute("lang").filter(|_| draft.article.language.is_none()));
         if draft.media.is_none() && item.find("remoteContent").is_some() {
             draft.media = Some(remote_kind(item));
+        }
+        draft.besides_children(item, &[], &LET_GO);
+        for id in item
+            .descendants()
+            .filter(|branch| branch.is("altId"))
+            .filter_map(|id| id.attribute("id"))
+            .take(20)
+        {
+            draft.besides("altId", &id);
+        }
+        for (name, words) in &self.besides {
+            draft.besides(name, words);
+        }
+        if let Some(sender) = &self.sender {
+            draft.besides("header sender", sender);
         }
         draft.makers.extend(self.sender.clone());
         draft.other_times.extend(self.sent.map(|sent| ("sent", sent)));

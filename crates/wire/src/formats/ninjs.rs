@@ -11,7 +11,7 @@ use article::Subject;
 use super::newsml_g2::known_scheme;
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, LetGo};
 use crate::json::{Fields, Json, Values};
 use crate::prose::{fold, same_words};
 use crate::reject::Left;
@@ -44,6 +44,21 @@ const ENVELOPES: &[&str] = &[
 
 /// Envelopes in envelopes: no deeper than this.
 const LAYERS: usize = 4;
+
+/// For machines: renderings, which are read and compared as wholes, associations, which are looked at for themselves, values,
+/// times beside that of the version, and the size and shape of files.
+#[rustfmt::skip]
+pub(super) const LET_GO: LetGo = LetGo {
+    whole: &[
+        "body_*", "body", "bodies", "headline_*", "headlines", "description_*", "descriptions", "associations", "$standard", "standard",
+        "type", "mimetype", "contenttype", "representationtype", "profile", "charcount", "wordcount", "pubstatus", "pub_status",
+        "version", "versioncreated", "version_created", "versioncreation", "contentcreated", "contentmodified", "firstcreated",
+        "firstpublished", "published", "embargoed", "embargo", "embargoeduntil", "language", "lang", "langid", "rel", "role", "scheme",
+        "schema", "creator_*", "confidence", "relevance", "sizeinbytes", "size", "width", "height", "duration", "format", "symboltype",
+        "geometry_*", "geojson", "aspectratio", "bitrate", "framerate", "scantype", "transportprotocol", "videocodec", "poi", "expires",
+    ],
+    attributes: &[],
+};
 
 /// How much of a text is looked at to tell what it is, in bytes.
 const LOOK: usize = 64 * 1024;
@@ -258,6 +273,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
             story.leave_out(&other.name, &html::read(&other.words).text);
         }
     }
+    story.besides_fields(&fields, &LET_GO);
     Ok(story)
 }
 
@@ -304,6 +320,7 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
         let named = inner.iter().map(|(_, json)| json).collect::<Vec<_>>();
         let list = if associations.is_list() { associations.each().collect() } else { named };
         for association in list.iter().flat_map(|json| json.each()) {
+            story.besides_association(association, &LET_GO);
             let kind = association.fields().words("type").unwrap_or_else(|| "item".to_owned());
             if let Some((_, count)) = kinds.iter_mut().find(|(known, _)| *known == kind) {
                 *count += 1;

@@ -9,13 +9,23 @@ use article::{PubStatus, SignalType, Subject, When};
 use super::items::{self, Message};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, LetGo};
 use crate::html::{self, Part};
 use crate::prose::{Prose, Words};
 use crate::xml::{self, Element, Event};
 use crate::{Parsed, Received, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "nitf", recognise, parse };
+
+/// For machines: what is read as a value, and the standard's own ways.
+#[rustfmt::skip]
+const LET_GO: LetGo = LetGo {
+    whole: &["date.issue", "date.release", "story.date", "chron"],
+    attributes: &[
+        "id", "class", "style", "lang", "dir", "version", "change.date", "change.time", "baselang", "schemaLocation", "size",
+        "management-status", "revision-history norm", "date.publication", "idsrc", "type", "media-type", "mime-type", "height", "width", "noflow",
+    ],
+};
 
 fn recognise(text: &str) -> bool {
     xml::root(text).is_some_and(is_root)
@@ -149,7 +159,11 @@ impl Document {
         let before = self.into;
         match before {
             Into::Loose | Into::Body => self.open_in_body(reader, element, &name)?,
-            Into::Nowhere => self.open_outside(reader, element, &name)?,
+            Into::Nowhere => {
+                self.besides(reader, element, &name)?;
+                self.open_outside(reader, element, &name)?;
+            }
+            Into::LeftOut => self.besides(reader, element, &name)?,
             Into::Byline if name == "byttl" => self.byline.apart(", "),
             Into::Dateline if name == "story.date" => {
                 self.draft.filed = self.time(reader, element, "norm")?.map(When::date);
@@ -159,6 +173,29 @@ impl Document {
             _ => {}
         }
         self.open.push((name, before));
+        Ok(())
+    }
+
+    /// What the attributes of an element outside the copy say.
+    fn besides(
+        &mut self,
+        reader: &mut xml::Reader<'_>,
+        element: &Element<'_>,
+        name: &str,
+    ) -> Result<(), Unreadable> {
+        if element.attributes().is_empty() || LET_GO.lets_whole(name) {
+            return Ok(());
+        }
+        // `meta` pairs a name with what it says.
+        let paired = if name == "meta" { reader.attribute(element, "name")? } else { None };
+        for (key, value) in reader.attributes(element)? {
+            match &paired {
+                Some(_) if key == "name" => {}
+                Some(paired) => self.draft.besides(&format!("meta {paired}"), &value),
+                None if LET_GO.lets_attribute(name, &key) => {}
+                None => self.draft.besides(&format!("{name} {key}"), &value),
+            }
+        }
         Ok(())
     }
 
@@ -401,7 +438,11 @@ impl Document {
 
     fn text(&mut self, text: &str) {
         match self.into {
-            Into::Nowhere => {}
+            // Words where the standard has none.
+            Into::Nowhere => {
+                let name = self.open.last().map_or("nitf", |(name, _)| name.as_str()).to_owned();
+                self.draft.besides(&name, text);
+            }
             Into::Title => self.title.push(text),
             Into::Headline => self.headline.push(text),
             Into::Byline => self.byline.push(text),
@@ -426,6 +467,7 @@ impl Document {
         reader: &mut xml::Reader<'_>,
         element: &Element<'_>,
     ) -> Result<(), Unreadable> {
+        self.besides(reader, element, "media")?;
         let kind = reader.attribute(element, "media-type")?.unwrap_or_default().to_ascii_lowercase();
         self.draft.media = self.draft.media.or(Some(match kind.as_str() {
             "image" | "photo" | "picture" => "picture_only",

@@ -2,6 +2,9 @@
 //!
 //! What a payload is called is not trusted: NITF, XHTML and plain text are told by their looks.
 
+use std::collections::HashSet;
+
+use super::ninjs::all_words;
 use super::nitf;
 use crate::draft::Draft;
 use crate::prose::paragraphs;
@@ -123,6 +126,22 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     // Between tags of XML, one layer of entities is the file's own.
     body.escaped &= !within_xml || is_escaped_twice(words);
     draft.take_body(body);
+}
+
+/// Says of a rendering that it was not taken; what it has that the other has not stands in a warning.
+pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
+    draft.warn("other_rendering", payload.describe());
+    let mut other = Draft::default();
+    read_words(payload.inner, &mut other);
+    let words = other.headline.into_iter().chain([other.body]).collect::<Vec<_>>().join("\n\n");
+    let known: HashSet<String> = all_words(&draft.body)
+        .chain(draft.headline.iter().flat_map(|headline| all_words(headline)))
+        .chain(draft.lead.iter().flat_map(|lead| all_words(lead)))
+        .collect();
+    if all_words(&words).any(|word| !known.contains(&word)) {
+        let name = [&payload.rendition, &payload.kind].into_iter().find(|name| !name.is_empty());
+        draft.leave_out(name.map_or("rendering", String::as_str), &words);
+    }
 }
 
 pub(super) fn read_nitf(words: &str, draft: &mut Draft) {

@@ -7,7 +7,7 @@ use super::items::{Found, Items, Message, Vocabulary};
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, LetGo};
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
 
@@ -48,6 +48,16 @@ const ASIDES: &[&str] = &[
     "textInput",
 ];
 
+/// For machines: bodies, which are read by their looks, times, and the size and shape of files.
+#[rustfmt::skip]
+const LET_GO: LetGo = LetGo {
+    whole: &["encoded", "body", "fulltext", "full-text", "pubDate", "date", "updated", "modified", "isPermaLink"],
+    attributes: &[
+        "isPermaLink", "length", "type", "medium", "width", "height", "fileSize", "bitrate", "framerate", "samplingrate", "channels",
+        "duration", "isDefault", "expression", "lang", "scheme", "algo", "role", "rel", "resource", "parseType",
+    ],
+};
+
 /// Elements that may have the body, the fullest first.
 const BODIES: &[&str] = &["encoded", "body", "fulltext", "full-text", "content", "description"];
 
@@ -82,6 +92,8 @@ struct Channel {
     rights: Option<String>,
     publisher: Option<String>,
     built: Option<String>,
+    /// Fields that it has twice.
+    besides: Vec<(String, String)>,
 }
 
 impl Channel {
@@ -93,10 +105,17 @@ impl Channel {
             "language" => &mut self.language,
             "copyright" | "rights" => &mut self.rights,
             "publisher" => &mut self.publisher,
-            "pubdate" | "lastbuilddate" => &mut self.built,
+            "pubdate" | "lastbuilddate" => {
+                self.built = self.built.take().or(said);
+                return;
+            }
             _ => return,
         };
-        *field = field.take().or(said);
+        if field.is_none() {
+            *field = said;
+        } else if self.besides.len() < 20 {
+            self.besides.extend(said.map(|said| (format!("channel {}", aside.name()), said)));
+        }
     }
 
     fn draft(&self, item: Branch<'_, '_>) -> Draft {
@@ -150,6 +169,16 @@ impl Channel {
         draft.identify(guid);
         if draft.article.id.is_empty() {
             draft.identify(link);
+        }
+        // Descriptions and contents without a prefix are bodies.
+        for child in item.children() {
+            let body = child.prefix().is_empty() && (child.is("description") || child.is("content"));
+            if !body {
+                draft.besides_all(child, &LET_GO);
+            }
+        }
+        for (name, words) in &self.besides {
+            draft.besides(name, words);
         }
         draft.language(self.language.clone());
         read_body(item, &mut draft);

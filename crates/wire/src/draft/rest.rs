@@ -1,0 +1,251 @@
+//! What a file says that no field of the record holds: it stands in a warning, with the name that the file has for it.
+//!
+//! A format gives everything that it finds ([`Draft::besides`]), whether it was read or not. What is then not among the words
+//! of the article is what was lost: so no reader can forget a property, and none has to be listed twice. What is let go, since
+//! it is for machines only, each format lists in a [`LetGo`]; `tests/silence.rs` holds all of them against the standards.
+
+use std::collections::HashSet;
+
+use article::{Article, Provider, Span};
+
+use super::{Draft, MOST};
+use crate::json::{Fields, Json};
+use crate::xml::Branch;
+
+/// What of a format is not for readers.
+pub(crate) struct LetGo {
+    /// Elements or fields with all that is in them, in any case; `body_*` are all that begin so.
+    pub whole: &'static [&'static str],
+    /// Attributes; `headline role` is one of an element, `role` that of all.
+    pub attributes: &'static [&'static str],
+}
+
+impl LetGo {
+    pub(crate) fn lets_whole(&self, name: &str) -> bool {
+        self.whole.iter().any(|known| match known.strip_suffix('*') {
+            Some(stem) => name.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem)),
+            None => known.eq_ignore_ascii_case(name),
+        })
+    }
+
+    pub(crate) fn lets_attribute(&self, element: &str, name: &str) -> bool {
+        let lets = |known: &str| match known.split_once(' ') {
+            Some((of, known)) => of.eq_ignore_ascii_case(element) && known.eq_ignore_ascii_case(name),
+            None => known.eq_ignore_ascii_case(name),
+        };
+        name.starts_with("xmlns") || self.attributes.iter().any(|known| lets(known))
+    }
+}
+
+/// A property: what the file calls it, and what it says.
+#[derive(Debug)]
+pub(crate) struct Property {
+    name: String,
+    words: String,
+    /// From here on its words are looked for: the alias of a scheme may be resolved, the beginning of an address left out.
+    from: usize,
+}
+
+impl Draft {
+    /// A property that the file has: kept until it is known whether the article says it.
+    pub(crate) fn besides(&mut self, name: &str, words: &str) {
+        let words = words.trim();
+        if !words.is_empty() && self.has_room("properties", self.properties.len()) {
+            self.properties.push(Property { name: name.to_owned(), words: words.to_owned(), from: 0 });
+        }
+    }
+
+    /// A code with the alias of its scheme, or an address.
+    fn besides_code(&mut self, name: &str, code: &str) {
+        let before = self.properties.len();
+        self.besides(name, code);
+        if let Some(property) = self.properties.get_mut(before) {
+            let bare = property.words.trim_end_matches(['/', '#']);
+            let is_address = bare.contains("://");
+            property.from =
+                if is_address { bare.rfind(['/', '#']) } else { bare.find(':') }.map_or(0, |at| at + 1);
+        }
+    }
+
+    /// All that an element says.
+    pub(crate) fn besides_all(&mut self, element: Branch<'_, '_>, let_go: &LetGo) {
+        self.besides_element(element, None, let_go);
+    }
+
+    /// All that the elements in an element say, but those of some names.
+    pub(crate) fn besides_children(&mut self, element: Branch<'_, '_>, but: &[&str], let_go: &LetGo) {
+        for child in element.children().filter(|child| !but.iter().any(|name| child.is(name))) {
+            self.besides_element(child, None, let_go);
+        }
+    }
+
+    /// Trees are never deeper than the reader allows.
+    fn besides_element(&mut self, element: Branch<'_, '_>, inside: Option<&str>, let_go: &LetGo) {
+        if let_go.lets_whole(element.name()) || self.properties.len() >= MOST {
+            return;
+        }
+        let own = match inside {
+            Some(inside) => format!("{inside} {}", element.name()),
+            None => element.name().to_owned(),
+        };
+        // Which creator, which link, which property: the name says more with it.
+        let pair = element.attribute("Value").and(element.attribute("FormalName"));
+        let which =
+            pair.clone().or_else(|| ["rel", "role"].into_iter().find_map(|name| element.attribute(name)));
+        let name = own;
+        let own = which.map_or_else(|| name.clone(), |which| format!("{name} {which}"));
+        let mut words = element.own_words();
+        if words.is_empty() && element.children().next().is_none() {
+            // Mark-up that was not taken apart.
+            words = super::plain(element.inner().to_owned());
+        }
+        self.besides(&own, &words);
+        for (key, value) in element.attributes() {
+            if let_go.lets_attribute(element.name(), &key) {
+                continue;
+            }
+            match key.to_ascii_lowercase().as_str() {
+                "qcode" | "uri" => self.besides_code(&own, &value),
+                "formalname" if pair.is_some() => {}
+                "literal" | "formalname" | "value" => self.besides(&own, &value),
+                _ => self.besides(&format!("{name} {key}"), &value),
+            }
+        }
+        for child in element.children() {
+            self.besides_element(child, Some(element.name()), let_go);
+        }
+    }
+
+    /// All that the fields of an object say.
+    pub(crate) fn besides_fields(&mut self, fields: &Fields<'_>, let_go: &LetGo) {
+        for (name, value) in fields.iter() {
+            self.besides_json(name, name, value, let_go, 0);
+        }
+    }
+
+    /// What an item that goes with the story says to readers: it is no story of its own, and still has a caption.
+    pub(crate) fn besides_association(&mut self, association: Json<'_>, let_go: &LetGo) {
+        const FOR_READERS: &[&str] = &[
+            "uri",
+            "guid",
+            "headline",
+            "title",
+            "description",
+            "caption",
+            "summary",
+            "body",
+            "by",
+            "credit",
+            "copyright",
+            "usageterms",
+            "ednote",
+            "slugline",
+        ];
+        for (name, value) in association.fields().iter() {
+            if FOR_READERS.iter().any(|start| name.starts_with(start)) {
+                self.besides_json(
+                    &format!("association {name}"),
+                    name,
+                    value,
+                    &LetGo { whole: &[], ..*let_go },
+                    1,
+                );
+            }
+        }
+    }
+
+    fn besides_json(&mut self, path: &str, name: &str, value: Json<'_>, let_go: &LetGo, depth: usize) {
+        /// Nothing of a story nests deeper.
+        const DEPTH: usize = 8;
+        if depth > DEPTH || let_go.lets_whole(name) || self.properties.len() >= MOST {
+            return;
+        }
+        if value.is_object() {
+            for (inner, value) in value.fields().iter() {
+                self.besides_json(&format!("{path}.{inner}"), inner, value, let_go, depth + 1);
+            }
+        } else if value.is_list() {
+            for value in value.each() {
+                self.besides_json(path, name, value, let_go, depth + 1);
+            }
+        } else if let Some(words) = value.words() {
+            match name {
+                "uri" | "code" | "qcode" => self.besides_code(path, &words),
+                _ => self.besides(path, &words),
+            }
+        }
+    }
+
+    /// Says what is not among the words of the article.
+    pub(super) fn say_the_rest(&mut self) {
+        for maker in std::mem::take(&mut self.makers) {
+            self.besides("made by", &maker);
+        }
+        let properties = std::mem::take(&mut self.properties);
+        if properties.is_empty() {
+            return;
+        }
+        let mut known = Words::of(&self.article);
+        for Property { name, words, from } in properties {
+            let marked = words.contains(['<', '&']);
+            if !known.has(&words[from..], &self.article.text)
+                && !(marked && known.has(&super::plain(words.clone()), &self.article.text))
+            {
+                known.fields.extend(words_of(&words).chain(words_of(&name)));
+                self.warn("no_field", format!("{name}: {words}"));
+            }
+        }
+    }
+}
+
+/// The words of an article: of its fields; and, if they are asked for, of the beginning of its text.
+struct Words {
+    fields: HashSet<String>,
+    text: Option<HashSet<String>>,
+}
+
+impl Words {
+    fn of(article: &Article) -> Self {
+        let Article {
+            id, provider, headline, byline, slugline, ed_note, keywords, language, dateline, ..
+        } = article;
+        let mut all: Vec<&str> = vec![id];
+        all.extend([headline, byline, slugline, ed_note, language].into_iter().flatten().map(String::as_str));
+        if let Some(Provider { code, name }) = provider {
+            all.push(code);
+            all.extend(name.as_deref());
+        }
+        all.extend(keywords.iter().map(String::as_str));
+        all.extend(dateline.iter().flat_map(|dateline| &dateline.places).map(String::as_str));
+        if let Some(Span { exact, .. }) = dateline.as_ref().and_then(|dateline| dateline.span.as_ref()) {
+            all.push(exact);
+        }
+        for subject in &article.subjects {
+            all.extend(
+                [&subject.scheme, &subject.code, &subject.name].into_iter().flatten().map(String::as_str),
+            );
+        }
+        for signal in &article.signals {
+            all.extend([&signal.text, &signal.target].into_iter().flatten().map(String::as_str));
+        }
+        all.extend(article.warnings.iter().map(|warning| warning.text.as_str()));
+        let numbers = [article.urgency.map(u64::from), Some(article.version)];
+        let numbers = numbers.into_iter().flatten().map(|number| format!("{number}.0"));
+        Self { fields: numbers.chain(all.into_iter().flat_map(words_of)).collect(), text: None }
+    }
+
+    fn has(&mut self, words: &str, text: &str) -> bool {
+        /// What stands in a field and in the copy stands near the beginning of that, in bytes.
+        const NEAR: usize = 8000;
+        if words_of(words).all(|word| self.fields.contains(&word)) {
+            return true;
+        }
+        let near = || words_of(&text[..text.floor_char_boundary(NEAR)]).collect();
+        let text = self.text.get_or_insert_with(near);
+        words_of(words).all(|word| self.fields.contains(&word) || text.contains(&word))
+    }
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
