@@ -512,7 +512,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
             spoken_of.reporter.clone_from(&self.places.port);
         }
         // the next sentence is of the province again
-        if spoken_of.reporter.as_deref().is_some_and(|code| self.in_the_storys_province(code)) {
+        if spoken_of.reporter.as_deref().is_some_and(|code| {
+            self.in_the_storys_province(code)
+                || code.contains('-')
+                    && !code.contains(':')
+                    && self.carry.story_reporter.as_deref() == code.split('-').next()
+        }) {
             spoken_of.reporter.clone_from(&self.carry.story_reporter);
         }
         self.carry.topic = Some(spoken_of);

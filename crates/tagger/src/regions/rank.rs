@@ -183,7 +183,8 @@ fn roles(
     let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
     for this in ranked {
         let mentions = &by_place[this.links.clone()];
-        let far = focus.len() == MOST_IN_FOCUS || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
+        let far = focus.len() == MOST_IN_FOCUS
+            || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
         if far {
             let filed = |link: &&Link<'_>| link.inside || reader.story.dateline.contains(&link.range.start);
             roles.push(if mentions.iter().all(filed) { Role::Dateline } else { Role::Mention });

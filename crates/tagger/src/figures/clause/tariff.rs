@@ -72,7 +72,7 @@ impl Clauses<'_, '_> {
         let left = self.left(at).reporter;
         // `Switzerland, whose watches face a levy`: who pays is not who levies
         let pays = (at.saturating_sub(4)..at).any(|at| self.is_word(at, PAYS));
-        let near = (at.saturating_sub(9)..if pays { 0 } else { at })
+        let beside = (at.saturating_sub(9)..at)
             .rev()
             .take_while(|back| !matches!(self.what(*back), Some(What::Sign(';' | '.'))))
             .find_map(|back| match self.what(back) {
@@ -86,6 +86,7 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             });
+        let (near, victim) = if pays { (None, beside) } else { (beside, None) };
         // `New Delhi has banned shipments and levies a 20 percent duty`
         let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
         let near = near.or_else(|| {
@@ -168,7 +169,14 @@ impl Clauses<'_, '_> {
         }
         let goods = goods.map(|tokens| self.lower(tokens));
         let stated = left.is_some() || imposed.is_some() || near.is_some();
-        let reporter = left.or(imposed).or(near).or(kept).filter(|code| Some(code) != partner.as_ref());
+        let partner = partner.or_else(|| victim.clone());
+        let known = |code: &Name| Some(code) != partner.as_ref();
+        let levier = || {
+            let duty = self.carry.duty.as_ref().and_then(|duty| duty.reporter.clone());
+            duty.filter(known).or_else(|| self.places.home.clone().filter(known)).filter(|_| victim.is_some())
+        };
+        let reporter =
+            left.filter(|_| victim.is_none()).or(imposed).or(near).or(kept).filter(known).or_else(levier);
         let Some(topic) = self.topic.as_mut() else { return };
         topic.commodity = goods;
         topic.partner_stated = partner.is_some();

@@ -5,7 +5,7 @@ use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
 use super::{Clauses, Said};
-use article::{Direction, Indicator, Level, Status};
+use article::{Direction, Indicator, Level, Status, Usage};
 use rust_decimal::Decimal;
 
 /// Verbs by which something makes trade grow.
@@ -448,6 +448,22 @@ impl Clauses<'_, '_> {
             reporter = Some(code);
             stated = true;
         }
+        // `Japan's biggest supplier, although imports from the UAE fell`
+        if measured.indicator == Indicator::Imports
+            && !stated
+            && let Some(buyer) = self.supplied(right.partner.as_ref())
+        {
+            (reporter, stated) = (Some(buyer), true);
+        }
+        // `Ukraine cuts Russian gas imports`: who cuts them buys
+        if measured.indicator == Indicator::Imports
+            && whose
+            && right.partner.is_none()
+            && let Some(buyer) = self.who_acts(left.from)
+            && Some(&buyer) != reporter.as_ref()
+        {
+            right.partner = reporter.replace(buyer);
+        }
         // `The United States stayed on top even though its inflows fell`
         if reporter.is_none()
             && (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["its", "their"]))
@@ -811,6 +827,34 @@ impl Clauses<'_, '_> {
         }
         self.said = Said::Level(None);
         self.said_at = at;
+    }
+
+    /// `Japan's biggest oil supplier` in the sentence: who is supplied.
+    fn supplied(&self, by: Option<&Name>) -> Option<Name> {
+        let noun = (0..self.pieces.list.len())
+            .find(|at| self.is_word(*at, &["supplier", "provider", "source", "suppliers", "providers"]))?;
+        let owner = (noun.saturating_sub(7)..noun).find(|at| {
+            matches!(self.what(*at), Some(What::Region(_)))
+                && matches!(self.what(at + 1), Some(What::Possessive))
+        })?;
+        let Some(What::Region(place)) = self.what(owner) else { return None };
+        let code = self.code(*place, false);
+        (code.len() == 2 && Some(&code) != by).then_some(code)
+    }
+
+    /// Who does something to imports that are called another's: the place before the verb.
+    fn who_acts(&self, demonym: usize) -> Option<Name> {
+        let Some(What::Region(adjective)) = self.what(demonym) else { return None };
+        let verb = demonym.checked_sub(1)?;
+        let acts =
+            matches!(self.what(verb), Some(What::Class(Class::Change(_)))) || self.is_word(verb, LIFTS);
+        if self.places.mentions[*adjective].usage != Usage::Demonym || !acts {
+            return None;
+        }
+        match self.what(verb.checked_sub(1)?) {
+            Some(What::Region(place)) => Some(self.code(*place, false)),
+            _ => None,
+        }
     }
 
     /// `Guangdong's share of …` before a piece: whose share it is.

@@ -451,6 +451,11 @@ impl Clauses<'_, '_> {
         let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
         let relative = quantity.measure.is_relative();
         let fits = |at: &usize| match self.what(*at) {
+            // `a free-trade deal` measures nothing
+            Some(What::Class(Class::Indicator(_, Strength::Head))) => {
+                !matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Deal | Class::Other)))
+                    && !self.is_word(at.wrapping_sub(1), &["free", "-"])
+            }
             Some(What::Class(Class::Indicator(..))) => true,
             Some(What::Class(Class::Tariff)) => relative,
             Some(What::Class(Class::Quota)) => !relative && !money,
@@ -574,6 +579,10 @@ impl Clauses<'_, '_> {
                 Some(direction) => (FigureKind::Change, Some(direction)),
                 None => (FigureKind::Level, None),
             });
+        }
+        if quantity.measure == Measure::Percent && quantity.sign != 0 {
+            let up = quantity.sign > 0;
+            return Some((FigureKind::Change, Some(if up { Direction::Up } else { Direction::Down })));
         }
         if quantity.measure == Measure::Percent && self.is_part(stretch, at) {
             return Some((FigureKind::Share, None));
