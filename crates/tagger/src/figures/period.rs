@@ -237,7 +237,17 @@ impl Calendar {
         {
             words.add(form, TimeWord::LastMonths);
         }
-        for (form, week) in [("first", 1), ("second", 2), ("third", 3), ("fourth", 4)] {
+        for (form, week) in [
+            ("first", 1),
+            ("second", 2),
+            ("third", 3),
+            ("fourth", 4),
+            ("fifth", 5),
+            ("1st", 1),
+            ("2nd", 2),
+            ("3rd", 3),
+            ("4th", 4),
+        ] {
             words.add(&format!("{form} week of"), TimeWord::WeekOf(week));
         }
         for (month, forms) in (1_i8..).zip(MONTHS) {
@@ -285,6 +295,16 @@ impl Calendar {
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
         let token = story.tokens.get(at)?;
+        // `the week of May 9-15`
+        let week = at + usize::from(word(story, at) == Some("the"));
+        if word(story, week) == Some("week")
+            && matches!(word(story, week + 1), Some("of" | "from" | "between"))
+            && week + 2 < end
+            && let Some((Time::Days(span), next)) = self.read(story, week + 2, end, today)
+            && later(span.first, 9).is_some_and(|last| last >= span.last)
+        {
+            return days(span, next);
+        }
         if token.kind == TokenKind::Digits {
             return match years(story, at, end) {
                 Some(found) => Some(self.of_a_year(story, found, end, today)),
@@ -461,6 +481,14 @@ impl Calendar {
                 // `the ten months to V`, `the year to V`
                 let next = next + usize::from(sign(story, next) == Some("-"));
                 match self.last_day(story, next, end, today) {
+                    // `the year through May 15`: so far
+                    Some((last, after))
+                        if count == 12
+                            && word(story, next - 1) == Some("through")
+                            && last.tomorrow().ok()?.day() != 1 =>
+                    {
+                        days(Period { first: Date::new(last.year(), 1, 1).ok()?, last }, after)
+                    }
                     Some((last, after)) => days(ending(last, count)?, after),
                     None => self.head_alone(story, at, end, today),
                 }
@@ -1364,10 +1392,11 @@ fn ended(
     whole.map_or((found.0, next), |period| (Time::Days(period), after))
 }
 
-/// Weeks go from Monday to Sunday, and the first of a month is that of its first day.
+/// Weeks go from Monday to Sunday, and the first of a month is that of its first working day (Brazil's trade ministry counts so).
 fn week_in(month: Period, week: i8) -> Option<Period> {
-    let monday = i64::from(month.first.weekday().to_monday_zero_offset());
-    let first = later(month.first, 7 * i64::from(week - 1) - monday)?.max(month.first);
+    let weekday = i64::from(month.first.weekday().to_monday_zero_offset());
+    let monday = if weekday >= 5 { weekday - 7 } else { weekday };
+    let first = if week == 1 { month.first } else { later(month.first, 7 * i64::from(week - 1) - monday)? };
     let last = later(month.first, 7 * i64::from(week) - monday - 1)?.min(month.last);
     Some(Period { first, last })
 }

@@ -477,6 +477,9 @@ impl Scanner {
             };
             return if good { quantity(percent, Measure::Percent, next, false) } else { None };
         }
+        if let Some((percent, next)) = self.out_of(story, at, end) {
+            return quantity(percent, Measure::Percent, next, false);
+        }
         // `threefold`, `three-fold`, `three times`, `one and a half times`
         let (number, mut next) = self.numbers.longest(story, at, end)?;
         let mut times = number;
@@ -840,6 +843,27 @@ impl Scanner {
             });
         }
         of(value, next)
+    }
+
+    /// `nine out of ten`, `two barrels out of every three`: as a percentage.
+    fn out_of(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let (part, mut next) = self.below_hundred(story, at, end)?;
+        if word(story, next) != Some("out") && word(story, next + 1) == Some("out") {
+            next += 1;
+        }
+        if word(story, next) != Some("out") || word(story, next + 1) != Some("of") {
+            return None;
+        }
+        next += 2;
+        next += usize::from(word(story, next) == Some("every"));
+        let (whole, after) = match story.tokens.get(next)?.kind {
+            TokenKind::Digits => self.bare(story, next, end)?,
+            _ => self.below_hundred(story, next, end)?,
+        };
+        if after > end || part >= whole || whole > Decimal::ONE_HUNDRED {
+            return None;
+        }
+        Some(((part * Decimal::ONE_HUNDRED).checked_div(whole)?.round_dp(2).normalize(), after))
     }
 
     /// `twenty-two`, `three hundred and thirty-one`, `three thousand nine hundred`.

@@ -284,6 +284,16 @@ impl Clauses<'_, '_> {
             }
             step += 1;
         }
+        // `P of what we sell`
+        if (of + 1..of + 6)
+            .any(|at| self.is_word(at, &["sell", "sells", "sold", "export", "exports", "exported"]))
+        {
+            topic.indicator = Indicator::Exports;
+        } else if (of + 1..of + 6)
+            .any(|at| self.is_word(at, &["buy", "buys", "bought", "import", "imported"]))
+        {
+            topic.indicator = Indicator::Imports;
+        }
         // who took it, or whose destination it is
         let verb = (at.saturating_sub(6)..at).rev().find(|back| {
             self.is_word(

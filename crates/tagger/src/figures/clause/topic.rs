@@ -455,6 +455,23 @@ impl Clauses<'_, '_> {
         {
             (reporter, stated) = (Some(buyer), true);
         }
+        // `Shipments from Japan were down` in a story about what comes in
+        let mut measured = measured;
+        if measured.indicator == Indicator::Exports
+            && self.is_word(at, &["shipments", "supplies", "deliveries", "arrivals", "cargoes"])
+            && right.partner.is_none()
+            && left.reporter.is_none()
+            && let (Some(origin), Some(home)) = (right.reporter.clone(), self.places.home.clone())
+            && origin != home
+            && !origin.starts_with(&*home)
+            && before.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref()).is_some_and(
+                |topic| topic.indicator == Indicator::Imports && topic.reporter.as_ref() == Some(&home),
+            )
+        {
+            measured.indicator = Indicator::Imports;
+            right.partner = Some(origin);
+            (reporter, stated) = (Some(home), false);
+        }
         // `Ukraine cuts Russian gas imports`: who cuts them buys
         if measured.indicator == Indicator::Imports
             && whose

@@ -328,7 +328,10 @@ impl Clauses<'_, '_> {
         let Some(What::Region(place)) = self.what(at) else { return };
         let own = self.code(*place, false);
         if topic.reporter.as_ref() == Some(&own) || topic.reporter.as_ref() == Some(&codes) {
-            if takes || gives {
+            // `Vietnam spent V on feed` in a story about its exports
+            if takes && !gives && topic.indicator == Indicator::Exports {
+                topic.indicator = Indicator::Imports;
+            } else if takes || gives {
                 Self::flow(topic, takes);
             }
             return;
