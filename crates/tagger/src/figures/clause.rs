@@ -629,6 +629,28 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     self.topic_end = sector.unwrap_or(at + 1);
                 }
             }
+            // `calls for investment of V this year` of a story that began with investment abroad
+            Class::Invest
+                if self.is_word(at, &["investment", "investments"])
+                    && (self.is_prep(at + 1, Prep::Of)
+                        && matches!(
+                            self.what(self.skip(at + 2, |what| {
+                                matches!(what, What::Class(Class::Plain | Class::Bound(_)))
+                            })),
+                            Some(What::Quantity(_))
+                        )
+                        || matches!(self.what(at + 1), Some(What::Class(Class::Level(_)))))
+                    && self.drafts.last().is_some_and(|last| {
+                        matches!(last.topic.indicator, Indicator::FdiInward | Indicator::FdiOutward)
+                            && last.sentence + 8 > self.sentence
+                    }) =>
+            {
+                if let Some(last) = self.drafts.last().map(|last| last.topic.clone()) {
+                    self.begin(at, Measured { indicator: last.indicator, sign: 0 });
+                    self.topic = Some(Topic { commodity: None, ..last });
+                    self.topic_end = at + 1;
+                }
+            }
             Class::Status(status) => {
                 self.status = Some(status);
                 self.will = self.is_word(at, &["will"]);

@@ -23,6 +23,15 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.taxed(at, quantity) {
             return Some(draft);
         }
+        // `exports fell below V`: to an amount, and not by one
+        let beyond = at.wrapping_sub(1);
+        if matches!(self.said, Said::Change(_))
+            && self.said_at + 1 == beyond
+            && self.is_word(beyond, &["below", "under", "above", "past", "beyond"])
+            && let Some(topic) = self.topic.clone().filter(|_| !self.blocked)
+        {
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/to");
+        }
         // `the top investor with V FDI`
         if let Some(What::Class(Class::Indicator(measured, Strength::Full))) = self.what(at + 1)
             && measured.indicator == Indicator::FdiInward
