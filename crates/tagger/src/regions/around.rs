@@ -225,6 +225,13 @@ impl<'a> Reader<'a> {
                     at += 1;
                 }
                 "." if touches && !around.right.is_empty() && self.is_short(at - 1) => at += 1,
+                // "Naas, Co. Kildare"
+                "," if touches
+                    && self.text(at + 1) == "Co"
+                    && (self.is_capital(at + 2) || self.text(at + 2) == "." && self.is_capital(at + 3)) =>
+                {
+                    return;
+                }
                 "," if touches && self.classes(at + 1).any(Classes::COMPANY) && self.is_capital(at + 1) => {
                     at += 1;
                 }
@@ -270,6 +277,16 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 let linked = if self.text(before) == "the" { before.checked_sub(1) } else { Some(before) };
+                // "the University of Texas at Austin"
+                if self.text(before) == "at"
+                    && before > 3
+                    && self.text(before - 2) == "of"
+                    && self.text(before - 3) == "University"
+                {
+                    around.tie = if around.left.is_empty() { Tie::Of } else { around.tie };
+                    around.left.push(before - 3);
+                    return;
+                }
                 let Some(link) = linked.filter(|link| {
                     matches!(
                         self.text(*link),
@@ -453,6 +470,13 @@ impl<'a> Reader<'a> {
         }
         if self.is_hyphen(spot.tokens.start.saturating_sub(1)) {
             return Verdict::Place;
+        }
+        // "Houston Texans", "Cleveland Indians": a team
+        if spot.is_demonym()
+            && self.classes(spot.tokens.start).any(Classes::HEAD)
+            && !classes.any(Classes::SMALL)
+        {
+            return Verdict::Inside;
         }
         // "First Boston" within a sentence
         let is_ordinal = classes.any(Classes::SMALL) && classes.any(Classes::POST) && !around.opens;

@@ -122,6 +122,8 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
     let is_small = place.population < LARGE && !place.is_capital() && !place.is_famous();
     // in capitals a small place is one only if the story below says so
     let in_capitals = this.spot.zone == Zone::Capitals && !read && !told.held;
+    // "County Mayo" is no word
+    let is_word = place.is_word() && (this.spot.tokens.len() == 1 || !place.is_one_word());
     match place.level {
         Level::Country | Level::Macro | Level::Group | Level::Other => true,
         Level::City if is_noun && (is_small || told.classes.any(NO_NAME)) => false,
@@ -129,8 +131,9 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         Level::Admin1 if this.around.joins && !told.held && !is_known_division(place) => {
             known && proof > Proof::None
         }
-        Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
-        Level::Admin1 if place.is_word() => known || proof == Proof::Strong || is_known_division(place),
+        Level::Admin1 if place.is_one_word() && this.spot.tokens.len() > 1 => true,
+        Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
+        Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
         Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,

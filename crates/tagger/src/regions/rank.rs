@@ -34,6 +34,7 @@ const FILED_THERE: f64 = 2.0;
 const INSIDE: f64 = 0.3;
 const LOCATES: f64 = 0.5;
 const WIDER: f64 = 0.6;
+const GROUP: f64 = 0.8;
 /// Named again in the same paragraph.
 const AGAIN: f64 = 0.6;
 /// In a list of three or more: one of many.
@@ -116,7 +117,11 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Li
         return 0.0;
     }
     let place = rank.points(HEADLINE, &PARAGRAPHS);
-    let wider = if is_focal(link.place.level) { 1.0 } else { WIDER };
+    let wider = match link.place.level {
+        Level::Group => GROUP,
+        level if is_focal(level) => 1.0,
+        _ => WIDER,
+    };
     let listed = if is_listed(reader, links, at) { LISTED } else { 1.0 };
     place * wider * listed * if locates(link, next) { LOCATES } else { 1.0 }
 }
@@ -183,7 +188,8 @@ fn roles(
     let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
     for this in ranked {
         let mentions = &by_place[this.links.clone()];
-        let far = focus.len() == MOST_IN_FOCUS || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
+        let far = focus.len() == MOST_IN_FOCUS
+            || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
         if far {
             let filed = |link: &&Link<'_>| link.inside || reader.story.dateline.contains(&link.range.start);
             roles.push(if mentions.iter().all(filed) { Role::Dateline } else { Role::Mention });
@@ -279,8 +285,16 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
         figures.iter().filter(own).count()
     };
     let headline = story.extent(top.headline.clone());
-    let in_headline = |region: &Region| {
+    let high = |region: &&Region| {
         region.mentions.iter().any(|mention| (headline.start..headline.end).contains(&mention.start))
+    };
+    // the headline may name a place in a country: "northeast China"
+    let named: Vec<(String, Option<String>)> =
+        regions.iter().filter(high).map(|region| (region.code.clone(), region.country.clone())).collect();
+    let in_headline = |region: &Region| {
+        let is_country = region.level == Level::Country;
+        let holds = |country: &Option<String>| is_country && country.as_ref() == Some(&region.code);
+        named.iter().any(|(code, country)| *code == region.code || holds(country))
     };
     let mut changed = false;
     for region in regions.iter_mut() {
