@@ -308,7 +308,10 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     // "D-N.Y.": a party's letter is no name
     let is_name = |token: usize| {
         reader.is_capital(token) && reader.text(token).len() > 1
-            || matches!(reader.text(token), "al" | "el" | "ul")
+            || matches!(
+                reader.text(token),
+                "al" | "el" | "ul" | "la" | "le" | "les" | "sur" | "en" | "am" | "upon"
+            )
     };
     // "Allen-Bradley" is a firm, although a town may bear either name
     let is_person = |other: &Spot<'_>| other.is_person() && spot.is_person();
@@ -890,11 +893,12 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         while let Some(before) = links.next_if(|link| link.range.end <= range.start) {
             all.push(before);
         }
+        let kind = reader.text(tokens.end - 1);
+        let mut range = range;
         // "Lake Côte d'Ivoire District": a known place may reach into the landmark
         if all.last().is_some_and(|before| before.range.end > range.start) {
             continue;
         }
-        let kind = reader.text(tokens.end - 1);
         let with = WITH.contains(&kind);
         let is_division = |link: &Link<'_>| {
             let counties = |country: Country| COUNTIES.contains(&country.as_str());
@@ -903,6 +907,12 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         let mut touched = Vec::new();
         while let Some(link) = links.next_if(|link| link.range.start < range.end) {
             touched.push(link);
+        }
+        // "St. Joseph County": the county's name begins before what no list knows of it
+        if let Some(first) =
+            touched.first().filter(|first| kind == "County" && first.place.level == Level::City)
+        {
+            range.start = range.start.min(first.range.start);
         }
         let within = |link: &Link<'_>| {
             link.range.start >= range.start && link.range.end <= range.end && link.range != range

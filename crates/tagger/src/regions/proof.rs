@@ -53,6 +53,10 @@ pub(crate) fn is_held(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> b
 /// Whether the word before or after a name says that it is a place.
 pub(crate) fn is_of_kind(this: &Seen<'_>) -> bool {
     let (before, after) = this.kind;
+    // "FINANCIAL DISTRICT HIT BY"
+    if this.spot.zone == Zone::Capitals {
+        return after.any(Classes::PROVES);
+    }
     after.any(Classes::PROVES) || before.any(Classes::PROVES)
 }
 
@@ -135,6 +139,9 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
         Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
+        Level::Admin1 if place.population < MIDDLING && !is_known_division(place) => {
+            known || proof > Proof::None || told.held
+        }
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
         Level::City if in_capitals && is_small && this.spot.tokens.len() == 1 => false,

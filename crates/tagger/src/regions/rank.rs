@@ -273,6 +273,8 @@ const FIGURES: usize = 5;
 /// Figures of a place's own that bring it into focus; and the part of all.
 const OWN: usize = 3;
 const MOST: usize = 2;
+/// Of how many figures one must be a place's own for it to stay in focus beside the best.
+const FEW: usize = 10;
 
 /// Settles the focus by the trade that the story measures: whose most figures are is in focus though it is named once ("the country's
 /// exports"), and one that no headline names and whose no figure is, a buyer, a source of news, is not.
@@ -297,14 +299,16 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
         named.iter().any(|(code, country)| *code == region.code || holds(country))
     };
     let mut changed = false;
-    for region in regions.iter_mut() {
+    for (index, region) in regions.iter_mut().enumerate() {
         let own = of(region);
+        // of the best place one figure is enough
+        let few = if index == 0 { own == 0 } else { own * FEW < figures.len() };
         let role = match region.role {
             Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
                 Role::Focus
             }
             Role::Focus
-                if own == 0
+                if few
                     && figures.len() >= FIGURES
                     && headline.start < headline.end
                     && !in_headline(region) =>

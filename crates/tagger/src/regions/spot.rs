@@ -76,6 +76,11 @@ impl Spot<'_> {
         self.known().next().is_some() && self.known().all(adjective)
     }
 
+    /// Whether a country bears the name.
+    pub(crate) fn may_be_country(&self) -> bool {
+        self.known().any(|(_, place)| place.level == Level::Country)
+    }
+
     /// Whether people bear the name too.
     pub(crate) fn is_person(&self) -> bool {
         self.known().any(|(_, place)| place.is_person())
