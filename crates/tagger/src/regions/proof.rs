@@ -26,6 +26,8 @@ pub(crate) enum Proof {
 const GREAT: u32 = 2_000_000;
 pub(crate) const LARGE: u32 = 300_000;
 const MIDDLING: u32 = 100_000;
+/// A division with so few people in its cities is named with its country, or where something is.
+const FEW_PEOPLE: u32 = 50_000;
 
 pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Proof {
     let this = &seen[index];
@@ -139,7 +141,7 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
         Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
-        Level::Admin1 if place.population < MIDDLING && !is_known_division(place) => {
+        Level::Admin1 if place.population < FEW_PEOPLE && !is_known_division(place) => {
             known || proof > Proof::None || told.held
         }
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
