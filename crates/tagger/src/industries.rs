@@ -343,10 +343,20 @@ fn ends_a_firm(story: &Story<'_>, first: usize, after: usize) -> bool {
         && !next.capital
         && Classes::from(next.known).any(Classes::SPEECH)
         && first.checked_sub(1).and_then(|before| story.tokens.get(before)).is_some_and(|before| {
-            before.capital && before.kind == TokenKind::Word && Classes::from(before.known) == Classes::default()
+            before.capital
+                && before.kind == TokenKind::Word
+                && Classes::from(before.known) == Classes::default()
         });
     let ends = Classes::from(next.known).any(Classes::COMPANY) && next.capital
-        || next.kind == TokenKind::Sign && matches!(story.words(next.range()), "<" | ">")
+        || next.kind == TokenKind::Sign
+            && match story.words(next.range()) {
+                "<" => true,
+                // "<Russo Securities>", not the ticker <TIN>
+                ">" => {
+                    first.checked_sub(1).is_some_and(|before| story.tokens[before].kind == TokenKind::Word)
+                }
+                _ => false,
+            }
         || speaks;
     ends && story.tokens.get(first).is_some_and(|token| token.capital)
         && story.tokens.get(after - 1).is_some_and(|token| token.capital)

@@ -114,8 +114,11 @@ fn the_main_sectors_of_short_stories_of_every_division_are_right() {
         };
         let (must, may) = (codes(must), codes(may));
         let found = industries(&text.replace(" | ", "\n\n"));
-        let found: Vec<_> =
-            found.into_iter().filter(|it| it.salience == Salience::Main).map(|it| it.isic_division.into_owned()).collect();
+        let found: Vec<_> = found
+            .into_iter()
+            .filter(|it| it.salience == Salience::Main)
+            .map(|it| it.isic_division.into_owned())
+            .collect();
         let whole = must.iter().all(|code| found.contains(code));
         if !whole || found.iter().any(|code| !must.contains(code) && !may.contains(code)) {
             wrong.push(format!("{main} but {found:?}: {text}"));

@@ -273,7 +273,7 @@ const FIGURES: usize = 5;
 /// Figures of a place's own that bring it into focus; and the part of all.
 const OWN: usize = 3;
 const MOST: usize = 2;
-/// Of how many figures one must be a place's own for it to stay in focus beside the best.
+/// Of how many figures one must be of a place, its own or with it, for it to stay in focus beside the best.
 const FEW: usize = 10;
 
 /// Settles the focus by the trade that the story measures: whose most figures are is in focus though it is named once ("the country's
@@ -285,6 +285,10 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
     let of = |region: &Region| {
         let own = |figure: &&TradeFigure| figure.reporter.as_deref() == Some(region.code.as_str());
         figures.iter().filter(own).count()
+    };
+    let with = |region: &Region| {
+        let partner = |figure: &&TradeFigure| figure.partner.as_deref() == Some(region.code.as_str());
+        figures.iter().filter(partner).count()
     };
     let headline = story.extent(top.headline.clone());
     let high = |region: &&Region| {
@@ -302,7 +306,7 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
     for (index, region) in regions.iter_mut().enumerate() {
         let own = of(region);
         // of the best place one figure is enough
-        let few = if index == 0 { own == 0 } else { own * FEW < figures.len() };
+        let few = own == 0 || index > 0 && (own + with(region)) * FEW < figures.len();
         let role = match region.role {
             Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
                 Role::Focus
