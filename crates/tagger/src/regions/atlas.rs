@@ -100,6 +100,8 @@ pub(crate) enum Needs {
     Comma,
     /// `WA` in a story of Australia.
     Home,
+    /// A small town: its state or country, `Paris, Tenn.`.
+    Holder,
 }
 
 /// ISO 3166-1 alpha-2.
@@ -268,6 +270,10 @@ impl Atlas {
             let rows = built_in.postings.get(at..at + count * POSTING).unwrap_or_default();
             for row in rows.as_chunks::<POSTING>().0 {
                 let place = built_in.place(u32::from_le_bytes([row[0], row[1], row[2], row[3]]));
+                // what the built-in tables ask of a small town they ask because it is new to them
+                if row[4] >> 4 & 3 == 3 {
+                    continue;
+                }
                 if let (Level::City, Some(id)) = (place.level, place.geonames()) {
                     let exact = u32::from_le_bytes([row[6], row[7], row[8], row[9]]);
                     packed.also(id, name, row[4], built_in.pooled(exact as usize, usize::from(row[5])));
@@ -542,7 +548,8 @@ impl Sense {
             needs: match row[4] >> 4 & 3 {
                 0 => Needs::Nothing,
                 1 => Needs::Comma,
-                _ => Needs::Home,
+                2 => Needs::Home,
+                _ => Needs::Holder,
             },
         }
     }

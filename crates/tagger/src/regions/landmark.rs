@@ -24,7 +24,7 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
         if let Some(range) = range
             && found.last().is_none_or(|last| last.end <= range.start)
         {
-            if reader.is_firm(range.end) {
+            if !is_county(reader.text(range.end - 1)) && reader.is_firm(range.end) {
                 firms.push(name_of(reader, &range));
             }
             found.push(range);
@@ -36,6 +36,11 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
         found.retain(|range| !firms.contains(&name_of(reader, range)));
     }
     found
+}
+
+/// Authorities speak: "Harlan County said".
+fn is_county(kind: &str) -> bool {
+    matches!(kind, "County" | "Parish" | "Township" | "District")
 }
 
 /// A name, in any case and over any line's end.
@@ -50,8 +55,14 @@ fn named_before(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
 /// The plain words before a kind, and the kind.
 fn before(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
     let mut first = kind;
-    while first > 0 && kind - first < 3 && reader.is_plain_name(first - 1) && !reader.parted(first - 1, first)
-    {
+    // "Union County"
+    let county = is_county(reader.text(kind));
+    let other = Classes::SMALL.or(Classes::DAY).or(Classes::TITLE).or(Classes::KIND).or(Classes::WAY);
+    let is_name = |token: usize| {
+        reader.is_plain_name(token)
+            || county && token + 1 == kind && reader.is_capital(token) && !reader.classes(token).any(other)
+    };
+    while first > 0 && kind - first < 3 && is_name(first - 1) && !reader.parted(first - 1, first) {
         if reader.opens_sentence(first - 1) && reader.classes(first - 1).any(Classes::SMALL) {
             break;
         }

@@ -17,7 +17,7 @@ use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Owner, Reader, Standing, Verdict};
-use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place};
+use super::atlas::{Atlas, Country, NO_PLACE, NameUsage, Needs, Place};
 use super::landmark::landmarks;
 use super::proof::{
     LARGE, Proof, Told, is_contained, is_held, is_known_division, is_of_kind, is_place, may_be_another, proof,
@@ -51,6 +51,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) joined: bool,
     /// The spot right after ", " or " in " (its index), as a containing place may stand.
     pub(crate) after_comma: Option<usize>,
+    /// A short form behind a name and a comma, though no table holds the name: "Dryden, Ont.".
+    after_name: bool,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
     pub(crate) kind: (Classes, Classes),
     pub(crate) before: Classes,
@@ -62,6 +64,8 @@ const COMMA: i32 = 60;
 const KIND: i32 = 40;
 const SAME_SENSE: i32 = 12;
 const SAME_SENSE_IN_HEADLINE: i32 = 36;
+/// The story said of the name which it is: "London, Ont.", and then "London".
+const SAME_SENSE_AS_HELD: i32 = 36;
 const ONLY_ONE: i32 = 40;
 const IN_LINE: i32 = 15;
 /// For a division that a country is called like, in a story that surely has no country but its own: Georgia beside Florida.
@@ -128,6 +132,13 @@ pub(crate) fn links_watched<'a>(
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
+    for this in &seen {
+        let Some(holder) = this.after_comma.map(|holder| &seen[holder]) else { continue };
+        let held = this.spot.senses.iter().map(|(_, place)| place).filter(|place| is_in(place, holder));
+        if let Some(place) = held.max_by_key(|place| place.population) {
+            senses.hold(this.here.words, place);
+        }
+    }
     let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
     let (headline, body): (Vec<usize>, Vec<usize>) = (0..spots.len()).partition(in_headline);
     for index in body.into_iter().chain(headline) {
@@ -186,7 +197,8 @@ pub(crate) fn links_watched<'a>(
             continue;
         }
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
-        senses.note(words, &place, this.spot.zone == Zone::Dateline, !inside);
+        let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
+        senses.note(words, &place, this.spot.zone == Zone::Dateline, !inside, held);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
@@ -296,7 +308,10 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     // "D-N.Y.": a party's letter is no name
     let is_name = |token: usize| {
         reader.is_capital(token) && reader.text(token).len() > 1
-            || matches!(reader.text(token), "al" | "el" | "ul")
+            || matches!(
+                reader.text(token),
+                "al" | "el" | "ul" | "la" | "le" | "les" | "sur" | "en" | "am" | "upon"
+            )
     };
     // "Allen-Bradley" is a firm, although a town may bear either name
     let is_person = |other: &Spot<'_>| other.is_person() && spot.is_person();
@@ -321,6 +336,17 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         kind: reader.kinds(spot),
         before: reader.before(spot),
         after_comma: next.map(|_| index + 1),
+        after_name: reader.glued(before.wrapping_sub(1))
+            && reader.story.words(spot.range.clone()).ends_with('.')
+            && match reader.text(before) {
+                "," => {
+                    reader.is_plain_name(before.wrapping_sub(1))
+                        || spot.zone == Zone::Dateline && reader.is_capital(before.wrapping_sub(1))
+                }
+                // "R-Ark."
+                "-" => matches!(reader.text(before.wrapping_sub(1)), "R" | "D" | "I"),
+                _ => false,
+            },
         spot,
         around: standing,
     }
@@ -343,8 +369,22 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
     let mut anchors = Anchors::of(seen.len());
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
-    for this in seen.iter().filter(|this| this.verdict == Verdict::Place) {
+    for (index, this) in seen.iter().enumerate().filter(|(_, this)| this.verdict == Verdict::Place) {
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
+        if let [(sense, place)] = this.spot.senses
+            && sense.needs == Needs::Comma
+            && (this.after_name || index > 0 && seen[index - 1].after_comma == Some(index))
+        {
+            anchors.add(*place, sense.usage, this.here);
+            continue;
+        }
+        if let Some((town, holder)) = this.after_comma.and_then(|holder| held_by(this, &seen[holder])) {
+            anchors.add(town, NameUsage::Name, this.here);
+            if let Some(next) = this.after_comma.map(|next| &seen[next]) {
+                anchors.add(holder, NameUsage::Name, next.here);
+            }
+            continue;
+        }
         candidates.clear();
         candidates
             .extend(plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)));
@@ -363,6 +403,30 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
         }
     }
     anchors
+}
+
+/// A city and what holds it, if only one country has the two: "Diss, Norfolk" is in England.
+fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'a>)> {
+    if holder.verdict != Verdict::Place {
+        return None;
+    }
+    let cities = || {
+        let senses = this.spot.senses.iter().map(|(_, place)| *place);
+        senses.filter(|place| place.level == Level::City && is_in(place, holder))
+    };
+    let first = cities().max_by_key(|place| place.population)?;
+    if cities().any(|place| place.country != first.country) {
+        return None;
+    }
+    let mut holders = holder.spot.senses.iter().map(|(_, place)| *place);
+    let holder = holders.find(|place| match place.level {
+        Level::Admin1 => {
+            first.division_id() == Some(place.id) || is_county(place) && place.country == first.country
+        }
+        Level::Country => place.country == first.country,
+        _ => false,
+    })?;
+    Some((first, holder))
 }
 
 /// The places that a name may be, the likeliest first where nothing else is known.
@@ -395,6 +459,7 @@ pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
             Needs::Nothing => "",
             Needs::Comma => "only behind a comma",
             Needs::Home => "only in a story of its country",
+            Needs::Holder => "a small town: needs its state or country beside it or in the story",
         }),
         ..called_place(place)
     };
@@ -496,10 +561,11 @@ fn best<'a>(
     let before_hyphen = matches!(reader.text(this.spot.tokens.end), "-" | "–");
     let allowed = this.spot.senses.iter().filter(|(sense, place)| match sense.needs {
         Needs::Nothing => sense.usage != NameUsage::Prefix || before_hyphen,
-        Needs::Comma => held_by_this.is_some(),
+        Needs::Comma => held_by_this.is_some() || this.after_name,
         // who files from Pyongyang means the North by "Korea"
         Needs::Home if place.level == Level::Country => anchors.is_filed_in(place),
         Needs::Home => anchors.know(place, here.words),
+        Needs::Holder => is_town(reader, seen, index, anchors, senses, place),
     });
     candidates.clear();
     candidates.extend(allowed.map(|(sense, place)| (0, *place, sense.usage)));
@@ -526,6 +592,68 @@ fn best<'a>(
     let (points, place, usage) = candidates.first().copied()?;
     let margin = candidates.get(1).map_or(ONLY_ONE, |(next, ..)| points - next);
     Some((place, usage, margin))
+}
+
+/// Whether a small town is meant: its state or country stands after the comma; or the story has something else of its division, or
+/// of its country and it is the only place of that name, and the words say that it is a place.
+fn is_town(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read,
+    place: &Place<'_>,
+) -> bool {
+    let this = &seen[index];
+    let words = this.here.words;
+    if index > 0 && seen[index - 1].after_comma == Some(index) {
+        return false;
+    }
+    if let Some(holder) = this.after_comma.map(|holder| &seen[holder]) {
+        // "Peru, Georgia and Poland" are countries
+        let is_country = |seen: &Seen<'_>| {
+            let mut senses = seen.spot.senses.iter();
+            senses.any(|(sense, place)| sense.needs == Needs::Nothing && place.level == Level::Country)
+        };
+        return is_in(place, holder) && !(is_country(this) && is_country(holder));
+    }
+    if this.verdict != Verdict::Place || this.owner != Owner::Nobody {
+        return false;
+    }
+    if senses.read_so(words, place, false) || senses.held_so(words, place) {
+        return true;
+    }
+    if in_line_with(reader, seen, index, place) && anchors.know(place, words) {
+        return true;
+    }
+    if place.is_word() || place.is_person() || this.around.joins {
+        return false;
+    }
+    let only =
+        || this.spot.senses.iter().all(|(_, other)| other.id == place.id || other.country != place.country);
+    let proof = proof(reader, seen, index);
+    // two words are seldom anything else: "Pauls Valley"
+    let least = if place.is_one_word() { Proof::Weak } else { Proof::None };
+    anchors.know_division(place, words) && proof >= least
+        || anchors.know(place, words) && proof >= Proof::Likely && only()
+}
+
+/// Whether a town stands beside a city of its division: "Alice Springs and Katherine".
+fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
+    let joined = |first: &Seen<'_>, second: &Seen<'_>| {
+        let gap = first.spot.tokens.end..second.spot.tokens.start;
+        gap.len() == 1 && matches!(reader.text(gap.start), "and" | "or" | ",")
+    };
+    let like = |other: &Seen<'_>| {
+        let city = |place: &Place<'_>| place.level == Level::City && !place.is_word() && !place.is_person();
+        let mut senses = other.spot.senses.iter().map(|(_, other)| other);
+        senses.any(|other| {
+            city(other) && other.division_id().is_some() && other.division_id() == place.division_id()
+        })
+    };
+    let this = &seen[index];
+    index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
+        || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next))
 }
 
 /// What gives a candidate points.
@@ -568,7 +696,7 @@ fn weigh(
     let mut points = Points {
         itself: prior(place),
         kind: by_kind(this, place),
-        near: anchors.near(place, here),
+        near: anchors.near(place, here, has_great(this)),
         ..Points::default()
     };
     let is_country_too = || {
@@ -593,7 +721,9 @@ fn weigh(
     if let Some(next) = seen.get(index + 1) {
         points.beside += beside(reader, place, next, this);
     }
-    if senses.read_so(here.words, place, in_headline) {
+    if senses.held_so(here.words, place) {
+        points.before = SAME_SENSE_AS_HELD;
+    } else if senses.read_so(here.words, place, in_headline) {
         points.before = if in_headline { SAME_SENSE_IN_HEADLINE } else { SAME_SENSE };
     }
     if this.spot.zone == Zone::Dateline && place.level == Level::City && !is_city_state(place) {
@@ -655,15 +785,26 @@ fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
 fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
     !holder.spot.is_demonym()
         && holder.spot.senses.iter().any(|(_, holder)| match holder.level {
+            Level::Admin1 if is_county(holder) => {
+                place.level == Level::City && place.country == holder.country
+            }
             Level::Admin1 => place.level == Level::City && place.division_id() == Some(holder.id),
             Level::Country => place.level != Level::Country && place.country == holder.country,
             _ => false,
         })
 }
 
+/// Behind whose towns the county stands, "Boston, Lincolnshire"; the tables do not know which towns lie in it.
+const TOWN_AND_COUNTY: &[&str] = &["GB", "IE", "PH"];
+
+fn is_county(place: &Place<'_>) -> bool {
+    place.is_minor() && place.country.is_some_and(|country| TOWN_AND_COUNTY.contains(&country.as_str()))
+}
+
 /// Whether a candidate may contain one of the places that the spot before it may be.
 fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
     held.spot.senses.iter().any(|(_, held)| match place.level {
+        Level::Admin1 if is_county(place) => held.level == Level::City && held.country == place.country,
         Level::Admin1 => held.level == Level::City && held.division_id() == Some(place.id),
         Level::Country => held.level != Level::Country && held.country == place.country,
         _ => false,
@@ -684,15 +825,30 @@ pub(crate) fn may_contain(first: &Seen<'_>, second: &Seen<'_>) -> bool {
 /// No place's id.
 const NOT_READ: u32 = u32::MAX;
 
-/// How names were read so far: the first sense in the text, the last of all, and whether it was a place by itself.
+/// Whether a name is a great city's, a division's or a country's too, against which a town's surroundings count little.
+fn has_great(this: &Seen<'_>) -> bool {
+    this.spot.senses.iter().any(|(sense, place)| {
+        sense.needs == Needs::Nothing
+            && (place.level != Level::City
+                || place.population >= TOWN
+                || place.is_famous()
+                || place.is_capital())
+    })
+}
+
+/// How names were read so far: the first sense in the text, the last of all, whether it was a place by itself, and the one that
+/// its state or country stood beside.
 #[derive(Default)]
-struct Read(HashMap<u64, (u32, u32, bool), ByKey>);
+struct Read(HashMap<u64, (u32, u32, bool, u32), ByKey>);
 
 impl Read {
     /// Where a story was filed says little of what its headline means.
-    fn note(&mut self, words: u64, place: &Place<'_>, filed: bool, placed: bool) {
+    fn note(&mut self, words: u64, place: &Place<'_>, filed: bool, placed: bool, held: bool) {
         let first = if filed { NOT_READ } else { place.id };
-        let read = self.0.entry(words).or_insert((first, place.id, placed));
+        let read = self.0.entry(words).or_insert((first, place.id, placed, NOT_READ));
+        if held {
+            read.3 = place.id;
+        }
         if read.0 == NOT_READ {
             read.0 = first;
         }
@@ -704,6 +860,18 @@ impl Read {
         self.0.get(&words).is_some_and(|read| read.2)
     }
 
+    /// What the story says of a name somewhere goes for it everywhere, unless it says two things.
+    fn hold(&mut self, words: u64, place: &Place<'_>) {
+        let read = self.0.entry(words).or_insert((NOT_READ, NOT_READ, false, place.id));
+        if read.3 != place.id {
+            read.3 = NOT_READ;
+        }
+    }
+
+    fn held_so(&self, words: u64, place: &Place<'_>) -> bool {
+        self.0.get(&words).is_some_and(|read| read.3 == place.id)
+    }
+
     fn read_so(&self, words: u64, place: &Place<'_>, first: bool) -> bool {
         self.0.get(&words).is_some_and(|read| if first { read.0 == place.id } else { read.1 == place.id })
     }
@@ -712,6 +880,8 @@ impl Read {
 /// Puts the landmarks among the links: a name inside a landmark's is none, unless it is a known place with its port or island.
 fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
     const WITH: &[&str] = &["Port", "Island", "Islands", "Harbor", "Harbour", "Valley", "Bay", "Peninsula"];
+    /// Whose divisions are counties: "Hualien County" is the division, "Delaware County" is not.
+    const COUNTIES: &[&str] = &["TW", "KE", "IE", "HU", "RO", "NO", "SE", "HR", "EE", "LT", "AL", "LR"];
     let landmarks = landmarks(reader);
     if landmarks.is_empty() {
         return links;
@@ -723,19 +893,31 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         while let Some(before) = links.next_if(|link| link.range.end <= range.start) {
             all.push(before);
         }
+        let kind = reader.text(tokens.end - 1);
+        let mut range = range;
         // "Lake Côte d'Ivoire District": a known place may reach into the landmark
         if all.last().is_some_and(|before| before.range.end > range.start) {
             continue;
         }
-        let with = WITH.contains(&reader.text(tokens.end - 1));
+        let with = WITH.contains(&kind);
+        let is_division = |link: &Link<'_>| {
+            let counties = |country: Country| COUNTIES.contains(&country.as_str());
+            kind == "County" && link.place.level == Level::Admin1 && link.place.country.is_some_and(counties)
+        };
         let mut touched = Vec::new();
         while let Some(link) = links.next_if(|link| link.range.start < range.end) {
             touched.push(link);
         }
+        // "St. Joseph County": the county's name begins before what no list knows of it
+        if let Some(first) =
+            touched.first().filter(|first| kind == "County" && first.place.level == Level::City)
+        {
+            range.start = range.start.min(first.range.start);
+        }
         let within = |link: &Link<'_>| {
             link.range.start >= range.start && link.range.end <= range.end && link.range != range
         };
-        if touched.iter().all(|link| within(link) && !link.inside && !with) {
+        if touched.iter().all(|link| within(link) && !link.inside && !with && !is_division(link)) {
             let place = reader.atlas.landmark(reader.story.words(range.clone()));
             all.push(Link {
                 range,

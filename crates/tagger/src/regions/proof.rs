@@ -26,6 +26,8 @@ pub(crate) enum Proof {
 const GREAT: u32 = 2_000_000;
 pub(crate) const LARGE: u32 = 300_000;
 const MIDDLING: u32 = 100_000;
+/// A division with so few people in its cities is named with its country, or where something is.
+const FEW_PEOPLE: u32 = 50_000;
 
 pub(crate) fn proof(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> Proof {
     let this = &seen[index];
@@ -53,6 +55,10 @@ pub(crate) fn is_held(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> b
 /// Whether the word before or after a name says that it is a place.
 pub(crate) fn is_of_kind(this: &Seen<'_>) -> bool {
     let (before, after) = this.kind;
+    // "FINANCIAL DISTRICT HIT BY"
+    if this.spot.zone == Zone::Capitals {
+        return after.any(Classes::PROVES);
+    }
     after.any(Classes::PROVES) || before.any(Classes::PROVES)
 }
 
@@ -122,6 +128,8 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
     let is_small = place.population < LARGE && !place.is_capital() && !place.is_famous();
     // in capitals a small place is one only if the story below says so
     let in_capitals = this.spot.zone == Zone::Capitals && !read && !told.held;
+    // "County Mayo" is no word
+    let is_word = place.is_word() && (this.spot.tokens.len() == 1 || !place.is_one_word());
     match place.level {
         Level::Country | Level::Macro | Level::Group | Level::Other => true,
         Level::City if is_noun && (is_small || told.classes.any(NO_NAME)) => false,
@@ -129,9 +137,13 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         Level::Admin1 if this.around.joins && !told.held && !is_known_division(place) => {
             known && proof > Proof::None
         }
-        Level::Admin1 if place.is_word() && place.is_one_word() => by_kind(this, place) > 0,
-        Level::Admin1 if place.is_word() => known || proof == Proof::Strong || is_known_division(place),
+        Level::Admin1 if place.is_one_word() && this.spot.tokens.len() > 1 => true,
+        Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
+        Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
         Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
+        Level::Admin1 if place.population < FEW_PEOPLE && !is_known_division(place) => {
+            known || proof > Proof::None || told.held
+        }
         Level::Admin1 => !place.is_person() || proof > Proof::None || known,
         Level::City if place.is_doubtful() => proof == Proof::Strong && known,
         Level::City if in_capitals && is_small && this.spot.tokens.len() == 1 => false,

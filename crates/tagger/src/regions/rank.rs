@@ -34,6 +34,7 @@ const FILED_THERE: f64 = 2.0;
 const INSIDE: f64 = 0.3;
 const LOCATES: f64 = 0.5;
 const WIDER: f64 = 0.6;
+const GROUP: f64 = 0.8;
 /// Named again in the same paragraph.
 const AGAIN: f64 = 0.6;
 /// In a list of three or more: one of many.
@@ -116,7 +117,11 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Li
         return 0.0;
     }
     let place = rank.points(HEADLINE, &PARAGRAPHS);
-    let wider = if is_focal(link.place.level) { 1.0 } else { WIDER };
+    let wider = match link.place.level {
+        Level::Group => GROUP,
+        level if is_focal(level) => 1.0,
+        _ => WIDER,
+    };
     let listed = if is_listed(reader, links, at) { LISTED } else { 1.0 };
     place * wider * listed * if locates(link, next) { LOCATES } else { 1.0 }
 }
@@ -268,6 +273,8 @@ const FIGURES: usize = 5;
 /// Figures of a place's own that bring it into focus; and the part of all.
 const OWN: usize = 3;
 const MOST: usize = 2;
+/// Of how many figures one must be of a place, its own or with it, for it to stay in focus beside the best.
+const FEW: usize = 10;
 
 /// Settles the focus by the trade that the story measures: whose most figures are is in focus though it is named once ("the country's
 /// exports"), and one that no headline names and whose no figure is, a buyer, a source of news, is not.
@@ -279,19 +286,33 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
         let own = |figure: &&TradeFigure| figure.reporter.as_deref() == Some(region.code.as_str());
         figures.iter().filter(own).count()
     };
+    let with = |region: &Region| {
+        let partner = |figure: &&TradeFigure| figure.partner.as_deref() == Some(region.code.as_str());
+        figures.iter().filter(partner).count()
+    };
     let headline = story.extent(top.headline.clone());
-    let in_headline = |region: &Region| {
+    let high = |region: &&Region| {
         region.mentions.iter().any(|mention| (headline.start..headline.end).contains(&mention.start))
     };
+    // the headline may name a place in a country: "northeast China"
+    let named: Vec<(String, Option<String>)> =
+        regions.iter().filter(high).map(|region| (region.code.clone(), region.country.clone())).collect();
+    let in_headline = |region: &Region| {
+        let is_country = region.level == Level::Country;
+        let holds = |country: &Option<String>| is_country && country.as_ref() == Some(&region.code);
+        named.iter().any(|(code, country)| *code == region.code || holds(country))
+    };
     let mut changed = false;
-    for region in regions.iter_mut() {
+    for (index, region) in regions.iter_mut().enumerate() {
         let own = of(region);
+        // of the best place one figure is enough
+        let few = own == 0 || index > 0 && (own + with(region)) * FEW < figures.len();
         let role = match region.role {
             Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
                 Role::Focus
             }
             Role::Focus
-                if own == 0
+                if few
                     && figures.len() >= FIGURES
                     && headline.start < headline.end
                     && !in_headline(region) =>

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use article::Level;
 
-use super::atlas::{Atlas, NO_PLACE, NameUsage, Place, Sense, Senses};
+use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place, Sense, Senses};
 use crate::text::{Story, TokenKind, key};
 use crate::vocabulary::Lists;
 
@@ -62,17 +62,28 @@ pub(crate) enum Zone {
 
 impl Spot<'_> {
     pub(crate) fn is_demonym(&self) -> bool {
-        self.senses.iter().all(|(sense, _)| sense.usage == NameUsage::Demonym)
+        self.known().next().is_some() && self.known().all(|(sense, _)| sense.usage == NameUsage::Demonym)
+    }
+
+    /// The senses but those of small towns, which say nothing of a word.
+    fn known(&self) -> impl Iterator<Item = &(Sense, Place<'_>)> {
+        self.senses.iter().filter(|(sense, _)| sense.needs != Needs::Holder)
     }
 
     /// Whether the word may stand before a noun as an adjective does: Chinese, U.S., EU.
     pub(crate) fn is_adjective(&self) -> bool {
-        self.senses.iter().all(|(sense, _)| sense.usage != NameUsage::Name || sense.is_exact())
+        let adjective = |(sense, _): &(Sense, _)| sense.usage != NameUsage::Name || sense.is_exact();
+        self.known().next().is_some() && self.known().all(adjective)
+    }
+
+    /// Whether a country bears the name.
+    pub(crate) fn may_be_country(&self) -> bool {
+        self.known().any(|(_, place)| place.level == Level::Country)
     }
 
     /// Whether people bear the name too.
     pub(crate) fn is_person(&self) -> bool {
-        self.senses.iter().any(|(_, place)| place.is_person())
+        self.known().any(|(_, place)| place.is_person())
     }
 }
 

@@ -93,7 +93,7 @@ fn the_gold_stories_are_tagged_no_worse_than_they_were() {
         focus.add(&found_focus, &strings(&gold["regions"], &|tag| tag["role"] == "focus", "code"));
         let divisions = |keep: &dyn Fn(Salience) -> bool| {
             let kept = tags.industries.iter().filter(|industry| keep(industry.salience));
-            kept.map(|industry| industry.isic_division.clone()).collect::<BTreeSet<_>>()
+            kept.map(|industry| industry.isic_division.clone().into_owned()).collect::<BTreeSet<_>>()
         };
         all.add(&divisions(&|_| true), &strings(&gold["industries"], &|_| true, "isic"));
         let is_main = |salience: Salience| salience == Salience::Main;

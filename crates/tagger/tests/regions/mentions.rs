@@ -160,5 +160,5 @@ fn rivers_lakes_ports_and_districts_are_found_by_their_kind() {
 fn who_reported_where_is_no_mention() {
     let text = "Trade rose\n\nTAIPEI, Nov 14 (Reuters) - Exports of Japan rose 3 percent in October, data showed.\n\n\
                 Imports fell.\n\n(Reporting by Lin Mei-hua in Taipei and Kenji Arai in Tokyo; Editing by Ruth Osei)";
-    assert_eq!(mentions(text), "TAIPEI=TW:Taipei; Japan=JP");
+    assert_eq!(mentions(text), "TAIPEI=TW-TPE:Taipei; Japan=JP");
 }
