@@ -3,7 +3,11 @@
 /// The hash of a word with ASCII case folded (eight bytes a step, folded multiplication), never 0. Equal words in any case have
 /// equal keys.
 pub(crate) fn key(word: &str) -> u64 {
-    let bytes = word.as_bytes();
+    key_of(word.as_bytes())
+}
+
+/// The same of a word's bytes.
+pub(crate) fn key_of(bytes: &[u8]) -> u64 {
     // the length goes through all bits, or it would make up for another first letter
     let mut hash = 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * bytes.len() as u64 + 1);
     let (whole, rest) = bytes.as_chunks::<8>();

@@ -18,6 +18,7 @@ use std::ops::Range;
 use article::{Article, Extent, Span};
 
 pub(crate) use crate::key::key;
+use crate::key::key_of;
 use crate::vocabulary::{Known, Lists, Vocabulary};
 
 pub(crate) struct Story<'a> {
@@ -610,7 +611,7 @@ pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             }
         };
         let (key, known) = if kind == TokenKind::Word {
-            let key = key(&text[start..at]);
+            let key = key_of(&bytes[start..at]);
             (key, vocabulary.of(key))
         } else {
             (0, Known::default())
@@ -621,11 +622,9 @@ pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
 }
 
 /// Where a run of ASCII of one kind ends.
-fn end_of(run: Begins, bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at).is_some_and(|byte| BEGINS[usize::from(*byte)] == run) {
-        at += 1;
-    }
-    at
+fn end_of(run: Begins, bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| BEGINS[usize::from(*byte)] != run).unwrap_or(rest.len())
 }
 
 fn word_end(text: &str, mut at: usize) -> usize {

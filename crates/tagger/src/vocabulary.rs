@@ -2,7 +2,6 @@
 //!
 //! Each layer enters its words when it is built ([`Vocabulary::add`]); a word that no list knows costs the layers nothing.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 
 /// The lists that a word stands in.
@@ -42,6 +41,12 @@ impl Lists {
     /// Begins a unit, a scale or what stands for one.
     pub(crate) const UNIT: Self = Self(1 << 12);
 
+    /// Begins a form of `figures-open.tsv`.
+    pub(crate) const OPEN: Self = Self(1 << 13);
+
+    /// Begins a time that is more than a phrase.
+    pub(crate) const TIME_RULE: Self = Self(1 << 14);
+
     /// Whether they share a list.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -60,21 +65,58 @@ pub(crate) struct Known {
     pub(crate) lists: Lists,
 }
 
+/// A hash table with open addressing, since every word of every story is looked up: a word stands in the slot of its key's low
+/// bits, or in the first free one behind it.
 #[derive(Default)]
-pub(crate) struct Vocabulary(HashMap<u64, Known, ByKey>);
+pub(crate) struct Vocabulary {
+    /// A power of two, at least half of them free: those with the key 0.
+    slots: Vec<(u64, Known)>,
+    taken: usize,
+}
 
 impl Vocabulary {
     /// Enters a word by its key.
     pub(crate) fn add(&mut self, key: u64, list: Lists) {
-        self.0.entry(key).or_default().lists.join(list);
+        self.entry(key).lists.join(list);
     }
 
     pub(crate) fn classify(&mut self, key: u64, classes: u32) {
-        self.0.entry(key).or_default().classes |= classes;
+        self.entry(key).classes |= classes;
     }
 
     pub(crate) fn of(&self, key: u64) -> Known {
-        self.0.get(&key).copied().unwrap_or_default()
+        match self.slots.get(self.slot(key)) {
+            Some((found, known)) if *found == key => *known,
+            _ => Known::default(),
+        }
+    }
+
+    /// Where a key stands, or would.
+    fn slot(&self, key: u64) -> usize {
+        let last = self.slots.len().saturating_sub(1);
+        let mut slot = usize::try_from(key).unwrap_or(usize::MAX) & last;
+        while self.slots.get(slot).is_some_and(|(found, _)| *found != key && *found != 0) {
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+
+    fn entry(&mut self, key: u64) -> &mut Known {
+        if self.taken * 2 >= self.slots.len() {
+            let room = vec![(0, Known::default()); (self.slots.len() * 2).max(1024)];
+            for (key, known) in
+                std::mem::replace(&mut self.slots, room).into_iter().filter(|(key, _)| *key != 0)
+            {
+                let slot = self.slot(key);
+                self.slots[slot] = (key, known);
+            }
+        }
+        let slot = self.slot(key);
+        if self.slots[slot].0 == 0 {
+            self.slots[slot].0 = key;
+            self.taken += 1;
+        }
+        &mut self.slots[slot].1
     }
 }
 

@@ -234,6 +234,7 @@ pub(crate) struct Clauses<'s, 'a> {
 pub(crate) fn enter(vocabulary: &mut Vocabulary) {
     figure::enter(vocabulary);
     traded::enter(vocabulary);
+    open::enter(vocabulary);
 }
 
 impl<'s, 'a> Clauses<'s, 'a> {
@@ -250,8 +251,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
     ) -> Self {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();
-        let scale = figure::scale_of(story, pieces);
-        let denies = pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
+        let counts = !pieces.quantities.is_empty();
+        let scale = if counts { figure::scale_of(story, pieces) } else { None };
+        let denies = counts && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
         let mut clauses = Self {
             story,
             places,
@@ -300,13 +302,17 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 continue;
             }
             self.current = at;
-            match self.pieces.list[at].what {
-                What::Class(Class::Break) if self.aside(at).is_some() => {
-                    next = self.aside(at).unwrap_or(at);
-                }
-                What::Sign(',' | '—' | '–' | '-') if self.apposition(at).is_some() => {
-                    next = self.apposition(at).unwrap_or(at);
-                }
+            let what = &self.pieces.list[at].what;
+            let close = match what {
+                What::Class(Class::Break) => self.aside(at),
+                What::Sign(',' | '—' | '–' | '-') => self.apposition(at),
+                _ => None,
+            };
+            if let Some(close) = close {
+                next = close;
+                continue;
+            }
+            match *what {
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),

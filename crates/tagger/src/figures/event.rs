@@ -69,15 +69,17 @@ fn days(story: &Story<'_>, today: Option<Date>) -> Option<Period> {
 
 /// `five-day event`, `the 6-day fair`
 fn length(story: &Story<'_>, at: usize) -> Option<i64> {
+    if sign(story, at + 1) != Some("-") || word(story, at + 2) != Some("day") {
+        return None;
+    }
     let token = story.tokens.get(at)?;
     let days = match token.kind {
         TokenKind::Digits => story.words(token.range()).parse().ok()?,
         TokenKind::Word => number(story.words(token.range()))?,
         TokenKind::Sign => return None,
     };
-    let day = sign(story, at + 1) == Some("-") && word(story, at + 2) == Some("day");
     let event = (at + 3..at + 6).any(|at| is(story, at, EVENTS));
-    (day && event && (1..=LONGEST).contains(&days)).then_some(days)
+    (event && (1..=LONGEST).contains(&days)).then_some(days)
 }
 
 fn number(text: &str) -> Option<i64> {

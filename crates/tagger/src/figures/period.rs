@@ -85,6 +85,8 @@ enum TimeWord {
 
 pub(crate) struct Calendar {
     words: Phrases<TimeWord>,
+    /// The key of this word.
+    the: u64,
     numbers: Phrases<u8>,
 }
 
@@ -172,6 +174,27 @@ const YEARS: &[&str] = &[
     "campaign",
 ];
 
+/// What begins a time beside the phrases; what may follow "the" or stand for such a word is in the two lists below too.
+const RULES: &[&str] = &[
+    "since",
+    "as",
+    "through",
+    "until",
+    "till",
+    "fy",
+    "fiscal",
+    "financial",
+    "this",
+    "current",
+    "last",
+    "previous",
+    "next",
+    "coming",
+    "year",
+];
+const OF_A_YEAR: &[&str] = &["past", "budget"];
+const SAME: &[&str] = &["same", "similar", "corresponding", "equivalent", "like", "comparable"];
+
 impl Calendar {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut words = Phrases::new();
@@ -255,27 +278,11 @@ impl Calendar {
                 words.add(form, TimeWord::Month(month));
             }
         }
-        for first in words.firsts().chain(
-            [
-                "since",
-                "as",
-                "through",
-                "until",
-                "till",
-                "fy",
-                "fiscal",
-                "financial",
-                "this",
-                "current",
-                "last",
-                "previous",
-                "next",
-                "coming",
-                "year",
-            ]
-            .map(key),
-        ) {
+        for first in words.firsts().chain(RULES.iter().map(|word| key(word))) {
             vocabulary.add(first, Lists::TIME);
+        }
+        for word in RULES.iter().chain(OF_A_YEAR).chain(SAME) {
+            vocabulary.add(key(word), Lists::TIME_RULE);
         }
         let mut numbers = Phrases::new();
         for (number, form) in
@@ -283,7 +290,7 @@ impl Calendar {
         {
             numbers.add(form, number);
         }
-        Self { words, numbers }
+        Self { words, the: key("the"), numbers }
     }
 
     /// The time that is named from token `at`, and the token after it.
@@ -329,6 +336,25 @@ impl Calendar {
         if !token.is_in(Lists::TIME) {
             return None;
         }
+        // `the` is in every sentence: what follows it decides
+        let begins = if token.key == self.the { story.tokens.get(at + 1).unwrap_or(token) } else { token };
+        if begins.is_in(Lists::TIME_RULE)
+            && let Some(found) = self.by_rule(story, at, end, today)
+        {
+            return Some(found);
+        }
+        let (found, next) = self.words.longest(story, at, end)?;
+        self.time_of(story, found, at, next, end, today)
+    }
+
+    /// A time whose first word, or that after "the", is one of [`RULES`].
+    fn by_rule(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
         if let Some((time, next)) = fiscal(story, at, end).or_else(|| persian(story, at, end)) {
             return Some(ended(self, story, (time, next), end, today));
         }
@@ -363,11 +389,7 @@ impl Calendar {
             return days(Period { first: week.first.first_of_month(), last: week.last }, next);
         }
         // `last March`, `next May`
-        if let Some(found) = today.and_then(|today| self.month_near(story, at, end, today)) {
-            return Some(found);
-        }
-        let (found, next) = self.words.longest(story, at, end)?;
-        self.time_of(story, found, at, next, end, today)
+        today.and_then(|today| self.month_near(story, at, end, today))
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm a kind of word")]

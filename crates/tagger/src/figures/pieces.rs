@@ -226,7 +226,7 @@ impl Cutter<'_> {
             }
             return (What::Sign(mark.chars().next().unwrap_or(' ')), at + 1);
         }
-        if word(story, at) == Some("May") {
+        if token.capital && word(story, at) == Some("May") {
             // The month, of a story without a date to make it a period; what may be is written small.
             return (What::Word, at + 1);
         }
@@ -248,8 +248,9 @@ impl Cutter<'_> {
             return (What::Word, at + 1);
         }
         // what follows the point of `0.2` is no number of its own
-        let whole = self.scanner.bare(story, at, end).map_or(at + 1, |(_, next)| next);
-        (What::Number, if sign(story, at + 1) == Some(".") { whole } else { at + 1 })
+        let point = sign(story, at + 1) == Some(".");
+        let whole = point.then(|| self.scanner.bare(story, at, end)).flatten();
+        (What::Number, whole.map_or(at + 1, |(_, next)| next))
     }
 }
 

@@ -324,11 +324,12 @@ impl Scanner {
         let mut per = one.per;
         let mut high = None;
         let mut stop = one.end;
-        let ranged = at.checked_sub(2).and_then(|before| word(story, before)).is_some_and(|word| {
-            ["range", "ranged", "ranging", "ranges", "varying", "anywhere"]
-                .iter()
-                .any(|known| word.eq_ignore_ascii_case(known))
-        });
+        let ranged = previous.eq_ignore_ascii_case("from")
+            && at.checked_sub(2).and_then(|before| word(story, before)).is_some_and(|word| {
+                ["range", "ranged", "ranging", "ranges", "varying", "anywhere"]
+                    .iter()
+                    .any(|known| word.eq_ignore_ascii_case(known))
+            });
         if let Some((two, whole)) = self.far_end(story, &one, previous, ranged, end) {
             if whole {
                 let spread = !one.scaled

@@ -69,6 +69,12 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         let line = story.text[start..end].trim_end();
         let bytes = start..start + line.len();
         start = end + 1;
+        // the quick look: most lines end like a sentence
+        if line.ends_with(|last: char| last.is_ascii_alphabetic() || matches!(last, '.' | ',')) {
+            close(&mut rows, &head);
+            last_words = bytes;
+            continue;
+        }
         // nothing, or a rule
         if line.trim_start().chars().all(|sign| matches!(sign, '-' | '=' | '_' | ' ' | '|' | '+')) {
             continue;

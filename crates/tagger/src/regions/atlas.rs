@@ -25,7 +25,7 @@ use fst::raw::{Fst, Node};
 
 use super::geonames;
 use crate::text::{Token, key};
-use crate::vocabulary::{Lists, Vocabulary};
+use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 /// What `build.rs` packs the tables with.
 #[path = "../../build/gazetteer.rs"]
@@ -37,6 +37,8 @@ pub(crate) struct Atlas {
     lower: Fst<Bytes>,
     firsts: Bytes,
     starts: Bytes,
+    /// The same of `lower.fst`, by the word's key.
+    lower_starts: HashMap<u64, (usize, u64), ByKey>,
     postings: Bytes,
     places: Bytes,
     pool: Cow<'static, str>,
@@ -245,7 +247,7 @@ impl Atlas {
         let names = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
         let lower = include_bytes!(concat!(env!("OUT_DIR"), "/lower.fst"));
         let fst = |bytes| Fst::new(Cow::Borrowed(bytes)).expect("build.rs wrote an fst");
-        let atlas = Self {
+        let mut atlas = Self {
             names: fst(&names[..]),
             lower: fst(&lower[..]),
             firsts: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/firsts.bin"))),
@@ -254,6 +256,7 @@ impl Atlas {
             places: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"))),
             pool: Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/pool.txt"))),
             by_code: OnceLock::new(),
+            lower_starts: HashMap::with_hasher(ByKey),
         };
         atlas.enter(vocabulary);
         atlas
@@ -282,7 +285,7 @@ impl Atlas {
         }
         let [names, lower, firsts, starts, postings, places, pool, _] =
             packed.files().map(|(_, bytes)| bytes);
-        let atlas = Self {
+        let mut atlas = Self {
             names: Fst::new(Cow::Owned(names)).expect("it was written a moment ago"),
             lower: Fst::new(Cow::Owned(lower)).expect("it was written a moment ago"),
             firsts: Cow::Owned(firsts),
@@ -291,18 +294,25 @@ impl Atlas {
             places: Cow::Owned(places),
             pool: Cow::Owned(String::from_utf8(pool).unwrap_or_default()),
             by_code: OnceLock::new(),
+            lower_starts: HashMap::with_hasher(ByKey),
         };
         atlas.enter(vocabulary);
         atlas
     }
 
     /// Enters the first words of names that may begin with a small letter.
-    fn enter(&self, vocabulary: &mut Vocabulary) {
+    fn enter(&mut self, vocabulary: &mut Vocabulary) {
         let mut all = self.lower.stream();
         while let Some((name, _)) = all.next() {
             let end = name.iter().position(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
             let first = std::str::from_utf8(&name[..end.unwrap_or(name.len())]).unwrap_or_default();
             vocabulary.add(key(first), Lists::NAME);
+            self.lower_starts.entry(key(first)).or_insert_with(|| {
+                let mut walk = Walk { fst: &self.lower, node: self.lower.root(), output: 0 };
+                // the name goes this way
+                let _ = first.bytes().try_for_each(|byte| walk.step(byte));
+                (walk.node.addr(), walk.output)
+            });
         }
     }
 
@@ -341,10 +351,13 @@ impl Atlas {
         mut found: impl FnMut(Range<usize>, Senses<'a>),
     ) {
         let start = word.start;
-        let mut walk = if !word.capital {
-            Walk { fst: &self.lower, node: self.lower.root(), output: 0 }
-        } else if let Some((node, output)) = self.start(word.key) {
-            let mut walk = Walk { fst: &self.names, node: self.names.node(node), output };
+        let (fst, behind_first) = if word.capital {
+            (&self.names, self.start(word.key))
+        } else {
+            (&self.lower, self.lower_starts.get(&word.key).copied())
+        };
+        let mut walk = if let Some((node, output)) = behind_first {
+            let mut walk = Walk { fst, node: fst.node(node), output };
             if let Some(value) = walk.ends()
                 && !goes_on(text, word.end, false)
             {
@@ -357,7 +370,7 @@ impl Atlas {
         } else if text[word.range()].is_ascii() {
             return;
         } else {
-            Walk { fst: &self.names, node: self.names.root(), output: 0 }
+            Walk { fst, node: fst.root(), output: 0 }
         };
         walk.go_on(text, start, |end, value| {
             found(start..end, Senses { atlas: self, value, written: &text[start..end] });

@@ -29,8 +29,10 @@ impl Top {
         // behind "URGENT" or a slug the first line is not the headline
         let given = story.article.headline.as_deref().map(str::trim).filter(|given| !given.is_empty());
         let found = given.and_then(|given| {
-            let above = story.text.get(..start).filter(|above| above.len() >= given.len())?;
-            Some(above.find(given)?..given.len())
+            let above = story.text.get(..start)?;
+            // most texts begin with it
+            let at = if above.starts_with(given) { 0 } else { above.find(given)? };
+            Some(at..given.len())
         });
         let headline = found.map_or_else(|| story.headline.clone(), |at| at.start..at.start + at.end);
         let top = story.paragraphs.iter().take(lead);

@@ -256,7 +256,8 @@ fn sign_offs(story: &Story<'_>) -> Vec<Range<usize>> {
             let begin = words.as_bytes().get(..start.len());
             begin.is_some_and(|begin| begin.eq_ignore_ascii_case(start.as_bytes()))
         };
-        if STARTS.iter().any(|start| starts(start)) {
+        let first = words.bytes().next().map(|first| first.to_ascii_lowercase());
+        if STARTS.iter().any(|start| start.bytes().next() == first && starts(start)) {
             return true;
         }
         let tokens = &story.tokens[story.token_at(range.start)..story.token_at(range.end)];

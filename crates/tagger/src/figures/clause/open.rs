@@ -21,6 +21,7 @@ use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
 use article::{FigureKind, Indicator, Status};
 use elsewhere::Says;
+pub(super) use elsewhere::enter;
 pub(crate) use weigh::Signs;
 
 /// So many sentences may lie between a figure of trade and the next.
@@ -59,8 +60,9 @@ impl Clauses<'_, '_> {
         if self.speaks_of_trade() {
             self.each_unread(Self::open);
         }
+        let of_sentence = self.signs_of_the_sentence();
         self.each_unread(|clauses, at, quantity| {
-            let signs = clauses.signs(at, quantity);
+            let signs = clauses.signs(at, quantity, of_sentence);
             clauses.note_signs(quantity, signs);
             if signs.points() > 0 { clauses.likely(at, quantity) } else { None }
         });

@@ -7,6 +7,7 @@ use super::super::super::pieces::What;
 use super::super::super::quantity::{Measure, Quantity};
 use super::super::Clauses;
 use crate::text::key;
+use crate::vocabulary::{Lists, Vocabulary};
 use article::Indicator;
 use rust_decimal::Decimal;
 
@@ -49,9 +50,19 @@ static WORDS: LazyLock<Keyed<u8>> = LazyLock::new(|| {
     words
 });
 
+/// The first words of these.
+pub(in super::super) fn enter(vocabulary: &mut Vocabulary) {
+    for [_, forms] in rows::<2>(include_str!("../../../../data/figures-open.tsv")) {
+        for first in forms.split(',').filter_map(|form| form.split(' ').next()) {
+            vocabulary.add(key(first), Lists::OPEN);
+        }
+    }
+}
+
 impl Clauses<'_, '_> {
     pub(super) fn says(&self, at: usize, what: Says) -> bool {
-        WORDS.get(&key(self.text(at))).is_some_and(|found| found & what.0 != 0)
+        self.begins_in(at, Lists::OPEN)
+            && WORDS.get(&key(self.text(at))).is_some_and(|found| found & what.0 != 0)
     }
 
     /// `a barrel`, `per tonne` after an amount.

@@ -154,13 +154,11 @@ impl Signs {
 }
 
 impl Clauses<'_, '_> {
-    /// What stands around a number that no rule took.
-    pub(super) fn signs(&self, at: usize, quantity: &Quantity) -> Signs {
-        let mut signs = Signs::default();
+    /// What stands around a number that no rule took; `signs` are those of its sentence.
+    pub(super) fn signs(&self, at: usize, quantity: &Quantity, mut signs: Signs) -> Signs {
         signs.set(Sign::Always, true);
         self.signs_of_the_number(at, quantity, &mut signs);
         self.signs_of_the_story(at, quantity, &mut signs);
-        self.signs_of_the_sentence(&mut signs);
         self.signs_before(at, &mut signs);
         self.signs_after(at, &mut signs);
         signs
@@ -222,7 +220,8 @@ impl Clauses<'_, '_> {
         signs.set(Sign::HeadlineTrade, self.carry.headline_of_trade);
     }
 
-    fn signs_of_the_sentence(&self, signs: &mut Signs) {
+    pub(super) fn signs_of_the_sentence(&self) -> Signs {
+        let mut signs = Signs::default();
         for at in 0..self.pieces.list.len() {
             match self.what(at) {
                 Some(What::Class(Class::Indicator(_, strength))) => match strength {
@@ -242,6 +241,7 @@ impl Clauses<'_, '_> {
                 _ => {}
             }
         }
+        signs
     }
 
     fn signs_before(&self, at: usize, signs: &mut Signs) {
