@@ -41,19 +41,34 @@ impl Store {
     pub(crate) fn open(path: &Path, cache_bytes: usize) -> Result<Self, Fault> {
         let holder = Holder::alone(path)?;
         let doing = "open";
-        let db = guarded(doing, path, || {
-            let db = builder(path, cache_bytes).create(path).map_err(of_redb(doing, path))?;
-            // The name of a new file must outlive a power cut as its content does.
-            let folder =
-                path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            std::fs::File::open(folder)
-                .and_then(|folder| folder.sync_all())
-                .map_err(Fault::io(|| format!("flush {}", folder.display())))?;
-            Ok(db)
-        })?;
-        let store = Self { db: Db::Writable(db), path: path.to_owned(), _holder: Some(holder) };
-        guarded(doing, path, || store.prepare())?;
-        Ok(store)
+        guarded(doing, path, || {
+            if !std::fs::exists(path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
+                Self::begin(path, cache_bytes)?;
+            }
+            let db = Db::Writable(builder(path, cache_bytes).create(path).map_err(of_redb(doing, path))?);
+            let store = Self { db, path: path.to_owned(), _holder: Some(holder) };
+            store.prepare()?;
+            Ok(store)
+        })
+    }
+
+    /// Makes a new file aside and gives it its name when it is whole: redb takes none for its own that it was killed over
+    /// while it made it. Whoever calls holds the lock.
+    fn begin(path: &Path, cache_bytes: usize) -> Result<(), Fault> {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(".new");
+        let aside = PathBuf::from(aside);
+        let io = || format!("make {}", path.display());
+        if std::fs::exists(&aside).map_err(Fault::io(io))? {
+            std::fs::remove_file(&aside).map_err(Fault::io(io))?;
+        }
+        let db = builder(&aside, cache_bytes).create(&aside).map_err(of_redb("make", &aside))?;
+        drop(db);
+        std::fs::rename(&aside, path).map_err(Fault::io(io))?;
+        // The name of a new file must outlive a power cut as its content does.
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let flushed = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+        flushed.map_err(Fault::io(|| format!("flush {}", folder.display())))
     }
 
     pub(crate) fn open_read_only(path: &Path, cache_bytes: usize) -> Result<Self, Fault> {

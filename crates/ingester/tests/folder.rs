@@ -434,3 +434,24 @@ async fn lines_of_an_agencys_json_are_read_as_what_they_are() {
     let texts = texts(&log);
     assert_eq!(texts, ["Tin rises\n\nTin rose in July.", "Exports rose.", "Tin rises\n\nTin rose in July."]);
 }
+
+#[tokio::test]
+async fn records_that_another_run_wrote_below_the_folder_are_no_stories() {
+    let folder = folder_of(&[
+        ("a.txt", STORY.as_bytes()),
+        ("out/.lock", b""),
+        ("out/_manifests/articles.enriched/0/0000000001.json", b"{}"),
+        ("out/articles.enriched/partition=0/0-0.ndjson", b"{\"text\": \"Exports rose.\"}\n"),
+        ("_manifests/b.txt", b"Imports fell 2 percent in May.\n"),
+    ]);
+    let log = MemoryLog::default();
+    assert_eq!(ingest(&log, folder.path()).await.passed, 2);
+    let fault = FolderFeed::open(options(&folder.path().join("out")), &[]).err().unwrap();
+    assert_eq!(fault.kind, flow::FaultKind::Usage, "{}", flow::chain(&fault));
+}
+
+#[test]
+fn what_is_neither_a_file_nor_a_folder_is_refused() {
+    let fault = FolderFeed::open(options(Path::new("/dev/null")), &[]).err().unwrap();
+    assert_eq!(fault.kind, flow::FaultKind::Usage, "{}", flow::chain(&fault));
+}

@@ -139,7 +139,9 @@ impl Settings {
 pub(crate) fn client_fault(err: &KafkaError) -> Fault {
     match err {
         KafkaError::ClientConfig(_, _, name, _) => {
-            setting_fault(name, "librdkafka knows no such setting, or not this value for it".to_owned())
+            let no_tls = !cfg!(feature = "tls") && (name.starts_with("ssl.") || name == "security.protocol");
+            let hint = if no_tls { " (this program was built without TLS: --features tls)" } else { "" };
+            setting_fault(name, format!("librdkafka knows no such setting, or not this value for it{hint}"))
         }
         err => Fault::new(FaultKind::Usage, "make a Kafka client from the settings", err.to_string()),
     }

@@ -88,7 +88,11 @@ impl Summary {
             // As it was called just now, so that it can be called again: not everybody has installed it.
             let program = std::env::args().next().unwrap_or_else(|| "dateline".to_owned());
             let hint = |place| {
-                format!("\nrejects with their bytes: {program} dead list {place} {}", self.out.display())
+                let out = self.out.display().to_string();
+                let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:@".contains(c);
+                let out =
+                    if out.chars().all(is_plain) { out } else { format!("'{}'", out.replace('\'', "'\\''")) };
+                format!("\nrejects with their bytes: {program} dead list {place} {out}")
             };
             if self.ingester.rejects() + self.enricher.rejects() > 0 {
                 out.line(hint("--log"));

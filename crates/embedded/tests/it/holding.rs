@@ -112,6 +112,48 @@ fn a_redb_file_of_somebody_else_is_refused() {
     }
 }
 
+/// redb writes what tells its files last, and takes no file without it.
+#[test]
+fn a_log_whose_making_was_cut_off_anywhere_is_made_anew() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("dateline.redb");
+    drop(Log::open(&path).unwrap());
+    let whole = fs::read(&path).unwrap();
+    let aside = folder.path().join("dateline.redb.new");
+    for cut in [0, 1, 9, 4096, whole.len() - 1, whole.len()] {
+        fs::remove_file(&path).unwrap();
+        let mut half = whole[..cut].to_vec();
+        half.iter_mut().take(9).for_each(|byte| *byte = 0);
+        fs::write(&aside, half).unwrap();
+        let log = Log::open(&path).unwrap();
+        log.create_topic(RAW, 1).unwrap();
+        drop(log);
+        assert!(!aside.exists(), "cut at {cut}");
+        assert_eq!(Log::open(&path).unwrap().topics().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn a_log_that_is_made_is_never_seen_half_made_under_its_name() {
+    if let Some(path) = as_child() {
+        Log::open(&path).unwrap();
+        return;
+    }
+    let name = "holding::a_log_that_is_made_is_never_seen_half_made_under_its_name";
+    for _ in 0..30 {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("dateline.redb");
+        let mut maker = child(name, &path).stdout(Stdio::null()).spawn().unwrap();
+        // Killed as soon as anything of it is there.
+        while fs::read_dir(folder.path()).unwrap().count() < 2 && maker.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        let _ = maker.kill();
+        maker.wait().unwrap();
+        Log::open(&path).unwrap();
+    }
+}
+
 /// A log of some 3 MB in which every message says its number.
 fn filled() -> Fresh {
     let fresh = Fresh::with_partitions(1);

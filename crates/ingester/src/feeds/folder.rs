@@ -10,6 +10,8 @@
 //! from where it ended;
 //! one that was changed in what was read is another file, and is read from its start.
 //!
+//! Folders that files of records were written to are not looked into, whichever sink or run did so.
+//!
 //! What cannot be read for want of permission is said once and left alone; the rest goes on.
 
 use std::collections::{HashMap, HashSet};
@@ -101,6 +103,16 @@ impl FolderFeed {
             })?;
             if options.except.iter().any(|except| whole.starts_with(except)) {
                 return Err(Fault::new(FaultKind::Usage, doing, "it is in the output folder"));
+            }
+            if !(whole.is_dir() || whole.is_file()) {
+                return Err(Fault::new(FaultKind::Usage, doing, "it is neither a file nor a folder"));
+            }
+            if walk::is_output(&whole) {
+                return Err(Fault::new(
+                    FaultKind::Usage,
+                    doing,
+                    "it is an output folder, and records are no stories",
+                ));
             }
             *path = whole; // a file has one name, however it was typed
         }

@@ -42,6 +42,7 @@ impl<'a> Walk<'a> {
         let metadata = std::fs::metadata(path)?;
         if metadata.is_dir() {
             if self.except.iter().any(|except| path == except)
+                || is_output(path)
                 || !self.folders.insert((metadata.dev(), metadata.ino()))
             {
                 return Ok(());
@@ -57,6 +58,11 @@ impl<'a> Walk<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a sink or a run writes its files here, of whatever run: records are not stories to be read once more.
+pub(super) fn is_output(folder: &Path) -> bool {
+    [".lock", "_manifests"].iter().all(|ours| folder.join(ours).exists())
 }
 
 fn is_in_progress(name: &str) -> bool {
