@@ -398,7 +398,10 @@ fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
 
 fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
     let words = story.tokens.get(tokens).unwrap_or_default();
-    let has = |form: &str| words.iter().any(|token| token.key == key(form));
+    let has = |form: &str| {
+        let wanted = key(form);
+        words.iter().any(|token| token.key == wanted)
+    };
     (has("preliminary") && (has("report") || has("data") || has("figures") || has("estimates")))
         || (has("first") && has("estimates"))
 }

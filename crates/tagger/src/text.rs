@@ -573,7 +573,7 @@ const BEGINS: [Begins; 256] = {
 
 pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut found = Vec::with_capacity(text.len() / 5 + 1);
+    let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         let start = at;

@@ -287,11 +287,7 @@ fn decimals_for(value: Decimal, significant: u32) -> u32 {
     significant + zeros
 }
 
-fn digits(mut whole: Decimal) -> u32 {
-    let mut count = 0;
-    while whole >= Decimal::ONE && count < 29 {
-        whole = whole.checked_div(Decimal::TEN).unwrap_or_default();
-        count += 1;
-    }
-    count
+/// Of a whole number; none of nought.
+fn digits(whole: Decimal) -> u32 {
+    whole.mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1)
 }

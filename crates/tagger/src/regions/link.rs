@@ -140,8 +140,8 @@ pub(crate) fn links_watched<'a>(
         }
     }
     let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
-    let (headline, body): (Vec<usize>, Vec<usize>) = (0..spots.len()).partition(in_headline);
-    for index in body.into_iter().chain(headline) {
+    let body = (0..spots.len()).filter(|index| !in_headline(index));
+    for index in body.chain((0..spots.len()).filter(in_headline)) {
         let this = &seen[index];
         let words = this.here.words;
         let mut told = |outcome: Outcome, senses: &Read, candidates: &[Candidate<'a>]| {

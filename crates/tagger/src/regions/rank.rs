@@ -74,7 +74,7 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec
 
 /// The places that are mentioned, with their points.
 fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], top: &Top) -> Vec<Ranked<'a>> {
-    let mut ranked: Vec<Ranked<'a>> = Vec::new();
+    let mut ranked: Vec<Ranked<'a>> = Vec::with_capacity(by_place.len());
     let mut start = 0;
     for same in by_place.chunk_by(|one, next| one.place.id == next.place.id) {
         let range = start..start + same.len();
