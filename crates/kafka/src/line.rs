@@ -140,7 +140,9 @@ impl Line {
             code if is_about_certificates(code, reason) => self.turned_away.store(true, Ordering::Relaxed),
             _ => {}
         }
-        reason.clone_into(&mut lock(&self.complaint));
+        let hint = HINTS.iter().find(|(words, hint)| reason.contains(words) && !reason.contains(hint));
+        let hint = hint.map(|(_, hint)| format!(" (see {hint})")).unwrap_or_default();
+        *lock(&self.complaint) = format!("{reason}{hint}");
     }
 }
 
@@ -153,7 +155,7 @@ fn is_about_certificates(code: Code, reason: &str) -> bool {
 }
 
 /// In OpenSSL's words and librdkafka's. Alerts by which brokers refuse a certificate, or the lack of one: RFC 8446, 6.2.
-const ALERTS: [&str; 9] = [
+const ALERTS: [&str; 11] = [
     "certificate verify failed",
     "verify broker certificate",
     "did not provide a certificate",
@@ -162,7 +164,17 @@ const ALERTS: [&str; 9] = [
     "alert unsupported certificate",
     "alert certificate", // expired, revoked, unknown, required
     "alert access denied",
+    "alert handshake failure",
+    "alert protocol version",
     "hostname mismatch",
+];
+
+/// Which settings a refusal is about.
+const HINTS: [(&str, &str); 3] = [
+    ("certificate verify failed", "ssl.ca.location"),
+    ("alert certificate required", "ssl.certificate.location"),
+    // All that a broker says up to TLS 1.2 to one without a certificate.
+    ("alert handshake failure", "ssl.certificate.location"),
 ];
 
 impl Drop for Line {
@@ -214,6 +226,10 @@ mod tests {
             (
                 Code::SSL,
                 "SSL handshake failed: error:0A000418:SSL routines::tlsv1 alert unknown ca: SSL alert number 48",
+            ),
+            (
+                Code::SSL,
+                "SSL handshake failed: error:0A000410:SSL routines::sslv3 alert handshake failure: SSL alert number 40",
             ),
             (
                 Code::BrokerTransportFailure,
