@@ -321,6 +321,9 @@ impl Clauses<'_, '_> {
     /// A number that the signs speak for, as what is spoken of around it.
     pub(super) fn likely(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let stretch = self.stretch(at);
+        if self.trades_at_home(&stretch, at) {
+            return None;
+        }
         let topic =
             self.duty_goes_on(&stretch, at, quantity).or_else(|| self.contract(&stretch, at, quantity));
         let topic = match topic.or_else(|| self.topic_here(&stretch, at)) {
@@ -338,6 +341,18 @@ impl Clauses<'_, '_> {
             _ => "likely/level",
         };
         self.draft(at, quantity, kind, topic, direction, rule)
+    }
+
+    /// `The agency bought V of flour for schools`: somebody buys or sells, and no place is named.
+    fn trades_at_home(&self, stretch: &Stretch, at: usize) -> bool {
+        let trades = (stretch.from..at).any(|at| self.says(at, Says::TAKES) || self.says(at, Says::GIVES));
+        let abroad = (stretch.from..at + 1 + TAIL).any(|at| {
+            matches!(
+                self.what(at),
+                Some(What::Region(_) | What::Class(Class::Indicator(..) | Class::Anaphor | Class::Peri(_)))
+            ) || self.is_word(at, &["abroad", "overseas", "foreign"])
+        });
+        trades && !abroad && stretch.before.is_none()
     }
 
     /// `Taiwan was assigned 18 percent`, `At 20, the line-up changes`: the rates of a story of duties, where nothing else is named.
@@ -476,6 +491,12 @@ impl Clauses<'_, '_> {
                     topic.indicator = measured.indicator;
                 }
                 self.of_the_place(stretch, at, topic)
+            }
+            // `The deficit was V` after the budget
+            Some(What::Class(Class::Indicator(measured, Strength::Bare)))
+                if measured.indicator == Indicator::Balance && self.balance_of_else(found) =>
+            {
+                None
             }
             Some(What::Class(Class::Indicator(measured, _))) => {
                 let measured = *measured;
