@@ -7,6 +7,7 @@
 //! are named, and whose trade it is ("**Sweden**'s exports" in headline or lead). Not in focus are: wider regions beside others, a city whose
 //! country is and which the headline does not name, a city that only speaks, a city that the story was filed from and names once more.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use article::{Level, Mention, Region, Role, Span, TradeFigure, Usage};
@@ -282,14 +283,16 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
     if figures.len() < OWN {
         return;
     }
-    let of = |region: &Region| {
-        let own = |figure: &&TradeFigure| figure.reporter.as_deref() == Some(region.code.as_str());
-        figures.iter().filter(own).count()
-    };
-    let with = |region: &Region| {
-        let partner = |figure: &&TradeFigure| figure.partner.as_deref() == Some(region.code.as_str());
-        figures.iter().filter(partner).count()
-    };
+    // by code: figures of its own, and with it
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for figure in figures {
+        if let Some(code) = figure.reporter.as_deref() {
+            counts.entry(code).or_default().0 += 1;
+        }
+        if let Some(code) = figure.partner.as_deref() {
+            counts.entry(code).or_default().1 += 1;
+        }
+    }
     let headline = story.extent(top.headline.clone());
     let high = |region: &&Region| {
         region.mentions.iter().any(|mention| (headline.start..headline.end).contains(&mention.start))
@@ -304,9 +307,9 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
     };
     let mut changed = false;
     for (index, region) in regions.iter_mut().enumerate() {
-        let own = of(region);
+        let (own, with) = counts.get(region.code.as_str()).copied().unwrap_or_default();
         // of the best place one figure is enough
-        let few = own == 0 || index > 0 && (own + with(region)) * FEW < figures.len();
+        let few = own == 0 || index > 0 && (own + with) * FEW < figures.len();
         let role = match region.role {
             Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
                 Role::Focus
