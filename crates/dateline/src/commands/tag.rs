@@ -94,7 +94,7 @@ fn row(figure: &TradeFigure) -> Vec<String> {
         word(figure.kind),
         word(figure.indicator),
         format!("{}{value}", figure.bound.map(word).unwrap_or_default()),
-        figure.unit.clone(),
+        figure.unit.to_string(),
         change.into_iter().flatten().collect::<Vec<_>>().join(" "),
         figure.period_label.clone().unwrap_or_default(),
         figure.reporter.clone().unwrap_or_default(),
