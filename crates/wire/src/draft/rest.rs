@@ -230,7 +230,8 @@ impl Words {
         }
         all.extend(article.warnings.iter().map(|warning| warning.text.as_str()));
         let numbers = [article.urgency.map(u64::from), Some(article.version)];
-        let numbers = numbers.into_iter().flatten().map(|number| format!("{number}.0"));
+        // `3.0`, as some systems write their numbers.
+        let numbers = numbers.into_iter().flatten().flat_map(|number| [number.to_string(), "0".to_owned()]);
         Self { fields: numbers.chain(all.into_iter().flat_map(words_of)).collect(), text: None }
     }
 
