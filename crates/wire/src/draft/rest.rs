@@ -187,10 +187,11 @@ impl Draft {
         }
         let mut known = Words::of(&self.article);
         for Property { name, words, from } in properties {
+            // Mark-up in a field is not of its words.
             let marked = words.contains(['<', '&']);
-            if !known.has(&words[from..], &self.article.text)
-                && !(marked && known.has(&super::plain(words.clone()), &self.article.text))
-            {
+            let says = known.has(&words[from..], &self.article.text)
+                || marked && known.has(&super::plain(words.clone()), &self.article.text);
+            if !says {
                 known.fields.extend(words_of(&words).chain(words_of(&name)));
                 self.warn("no_field", format!("{name}: {words}"));
             }
