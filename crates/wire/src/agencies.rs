@@ -65,7 +65,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "asianet"         "AsiaNet"                                "AU" ["AsiaNet", "Xinhua-AsiaNet"]
     "askanews"        "askanews"                               "IT" ["askanews"]
     "ata"             "Albanian Telegraphic Agency"            "AL" ["ATA"]
-    "ats"             "Keystone-SDA"                           "CH" ["ats", "sda", "Keystone-SDA"]
+    "ats"             "Keystone-SDA"                           "CH" ["ats", "sda", "Keystone-SDA", "Keystone-ATS", "Keystone-SDA-ATS"]
     "avn"             "Agencia Venezolana de Noticias"         "VE" ["AVN"]
     "azertac"         "AZERTAC"                                "AZ" ["AZERTAC"]
     "bakhtar"         "Bakhtar News Agency"                    "AF" ["BNA-Bakhtar", "Bakhtar"]

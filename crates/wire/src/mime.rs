@@ -204,7 +204,7 @@ fn collect<'a>(
                 let mut within = Vec::new();
                 collect(&inner, depth + 1, None, choices, &mut within);
                 let room = PARTS.saturating_sub(parts.len());
-                parts.extend(within.into_iter().take(room).map(|part| part.into_owned()));
+                parts.extend(within.into_iter().take(room).map(Part::into_owned));
             }
         }
         return;

@@ -87,6 +87,8 @@ fn every_field_comes_from_where_the_standard_puts_it() {
             warning    left_out: hl2: Ports are full
             warning    left_out: media: A silo.
             warning    left_out: tagline: AAP cr
+            warning    no_field: tobject.subject tobject.subject.type: Economy
+            warning    no_field: doc.copyright year: 2025
             id         AAP-2
 
             Barley rush to China

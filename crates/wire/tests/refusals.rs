@@ -181,6 +181,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("misplaced", ninjs("\"byline\": \"jdoe7\"")),
         ("revision_in_id", ninjs("\"guid\": \"urn:newsml:a.example:20240830:tin:2\"")),
         ("time_fallback", ninjs("\"firstcreated\": \"2024-08-30\"")),
+        ("no_field", ninjs("\"audience\": \"North\"")),
         ("rights", ninjs("\"usageterms\": \"Not for archives\"")),
         ("html_escaped", ninjs("\"body_html\": \"&lt;p>Tin rose.&lt;/p>\"")),
         ("html_in_plain", ninjs("\"body_text\": \"<p>Tin rose.</p>\"")),

@@ -16,7 +16,10 @@ pub(crate) enum WrittenDate {
     Weekday(Weekday),
 }
 
-/// Month names and their short forms in the languages of the wires, in lower case; a full stop may follow each.
+/// Month names and their short forms in the languages of the wires, in lower case; a full stop may follow each. Source: Unicode
+/// CLDR (by way of the Python package Babel 2.18), the wide and abbreviated names, alone and in dates, of en, fr, de, de-AT, es,
+/// it, pt, nl, sv, nb, da, pl, cs, hr, sr, tr and ru. CLDR has not: `fév` (AFP), `mrz` (DIN 1355-1), `aout` (systems without
+/// accents), and the genitives of Serbian (Tanjug), which it gives as nominatives.
 const MONTHS: &[(i8, &[&str])] = &[
     (
         1,
@@ -156,7 +159,7 @@ const WEEKDAYS: &[(Weekday, &str)] = &[
     (Weekday::Sunday, "sunday"),
 ];
 
-/// Weekdays of other languages, as these write them: in small letters, but for German. `Santo Domingo` is no Sunday.
+/// Weekdays of other languages (CLDR, as the months; `Sonnabend` as northern Germany says), as these write them: in small letters, but for German. `Santo Domingo` is no Sunday.
 const FOREIGN_WEEKDAYS: &[(Weekday, &[&str])] = &[
     (
         Weekday::Monday,

@@ -30,6 +30,7 @@ impl Draft {
             self.leave_out("abstract", &lead);
         }
         self.mend_slugline();
+        self.mend_id();
         self.choose_time();
         let headline = self.headline.take().map(|headline| without_mark(&headline).to_owned());
         // In place: a body may be hundreds of megabytes, and is held once.
@@ -135,6 +136,21 @@ impl Draft {
         self.article.warn("misplaced", format!("slugline holds a byline: {author}"));
         if self.article.byline.as_ref().is_none_or(|known| says(&author, known)) {
             self.article.byline = Some(author);
+        }
+    }
+
+    /// A version that is a time or a count of the whole service, and stands behind the identifier too: too long to be there by
+    /// chance.
+    fn mend_id(&mut self) {
+        const LONG: u64 = 10_000;
+        let Article { id, version, .. } = &self.article;
+        let behind = id.strip_suffix(&version.to_string()).filter(|_| *version >= LONG);
+        let stem = behind
+            .and_then(|stem| stem.strip_suffix([':', '/', '.', '-', '_']))
+            .filter(|stem| !stem.is_empty());
+        if let Some(stem) = stem.map(str::to_owned) {
+            let whole = std::mem::replace(&mut self.article.id, stem);
+            self.article.warn("revision_in_id", whole);
         }
     }
 

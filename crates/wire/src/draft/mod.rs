@@ -374,7 +374,11 @@ impl Draft {
                     }
                 }
             }
-            Err(what) => self.warn("misplaced", format!("byline holds {what}: {}", short(&words))),
+            Err(what) => {
+                // `STT`: nobody's name, and who made the story.
+                self.makers.extend(head::known_provider(&words).map(|_| words.clone()));
+                self.warn("misplaced", format!("byline holds {what}: {}", short(&words)));
+            }
         }
     }
 

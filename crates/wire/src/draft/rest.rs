@@ -187,10 +187,11 @@ impl Draft {
         }
         let mut known = Words::of(&self.article);
         for Property { name, words, from } in properties {
+            // Mark-up in a field is not of its words.
             let marked = words.contains(['<', '&']);
-            if !known.has(&words[from..], &self.article.text)
-                && !(marked && known.has(&super::plain(words.clone()), &self.article.text))
-            {
+            let says = known.has(&words[from..], &self.article.text)
+                || marked && known.has(&super::plain(words.clone()), &self.article.text);
+            if !says {
                 known.fields.extend(words_of(&words).chain(words_of(&name)));
                 self.warn("no_field", format!("{name}: {words}"));
             }
@@ -230,7 +231,8 @@ impl Words {
         }
         all.extend(article.warnings.iter().map(|warning| warning.text.as_str()));
         let numbers = [article.urgency.map(u64::from), Some(article.version)];
-        let numbers = numbers.into_iter().flatten().map(|number| format!("{number}.0"));
+        // `3.0`, as some systems write their numbers.
+        let numbers = numbers.into_iter().flatten().flat_map(|number| [number.to_string(), "0".to_owned()]);
         Self { fields: numbers.chain(all.into_iter().flat_map(words_of)).collect(), text: None }
     }
 

@@ -389,6 +389,8 @@ impl Document {
                 self.body.paragraph();
                 self.into = Into::Body;
             }
+            // Names that an agency has made up: outside of paragraphs they hold some.
+            _ if self.into == Into::Loose && !INLINE.contains(&name) => self.body.paragraph(),
             _ => {}
         }
         Ok(())
@@ -404,6 +406,7 @@ impl Document {
             (Into::Loose | Into::Body, name) if HOLDERS.contains(&name) || PARAGRAPHS.contains(&name) => {
                 self.body.paragraph();
             }
+            (Into::Loose, name) if !INLINE.contains(&name) => self.body.paragraph(),
             (
                 Into::Note | Into::Rights | Into::Abstract | Into::LeftOut,
                 "p" | "hl2" | "br" | "media-caption",
@@ -533,6 +536,15 @@ fn says_again(known: &str, words: &str) -> bool {
 /// Elements that hold paragraphs: words right inside them are paragraphs too.
 const HOLDERS: &[&str] =
     &["block", "div", "body", "body.content", "ol", "ul", "dl", "bq", "blockquote", "section"];
+
+/// Elements inside a line.
+#[rustfmt::skip]
+const INLINE: &[&str] = &[
+    "a", "abbr", "alt-code", "b", "big", "br", "chron", "city", "classifier", "copyrite", "copyrite.holder", "copyrite.year", "country", "em",
+    "event", "font", "frac", "frac-den", "frac-num", "frac-sep", "function", "i", "img", "lang", "location", "money", "name.family",
+    "name.given", "num", "object.title", "org", "person", "postaddr", "pronounce", "q", "region", "small", "span", "state", "strong", "sub",
+    "sublocation", "sup", "td", "th", "tr", "tt", "u", "virtloc", "wbr",
+];
 
 /// Elements that are a paragraph each.
 const PARAGRAPHS: &[&str] = &[

@@ -66,7 +66,8 @@ pub(super) fn kind(line: &str, first: bool) -> Kind {
     }
 }
 
-/// What editors are told between brackets, by its first word.
+/// What editors are told between brackets, by its first word: those of `../shared/reference/wire-copy.md` (AP, Reuters, Yonhap,
+/// AFP, EFE), and the plain words of the same meaning in other languages (general knowledge).
 #[rustfmt::skip]
 const NOTE_WORDS: &[&str] = &[
     "adds", "adding", "updates", "updating", "recasts", "recasting", "rewrites", "corrects", "correcting",
@@ -74,7 +75,7 @@ const NOTE_WORDS: &[&str] = &[
     "attaches", "with", "updates,", "recasts,", "adds,", "writes", "edits", "attn:", "ampliación", "eds:",
     "editors:", "byline", "combines", "this version", "new throughout", "releases", "previous", "moves",
     "codes", "tops",
-    // Spanish, Portuguese, French, Italian, German: what editors there put in brackets above a story.
+    // Spanish, Portuguese, French, Italian, German: `adds`, `updates`, `corrects`, `completes`.
     "actualiza", "añade", "amplía", "atualiza", "acrescenta", "actualise", "ajoute", "complète", "précise", "aggiorna", "aggiunge",
     "aktualisiert", "ergänzt", "corrige", "berichtigt",
 ];

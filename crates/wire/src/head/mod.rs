@@ -117,6 +117,8 @@ impl Head {
         let mut headline_at = None;
         // The line at which a headline ends that is closed by a mark.
         let mut closed_at = None;
+        // The last line of version words.
+        let mut noticed_at = None;
         for (nth, line) in lines.iter().enumerate().take(above) {
             if line.stamped {
                 continue;
@@ -141,6 +143,18 @@ impl Head {
                 kind => kind,
             };
             match kind {
+                // A headline that a mark closes, below version words: what stands above these is the agency's name or a slug.
+                Kind::Headline | Kind::Body
+                    if self.headline.is_some()
+                        && closed_at.is_none()
+                        && noticed_at.is_some_and(|at| at + 1 == nth)
+                        && closes_at(lines, nth).is_some() =>
+                {
+                    self.headline = Some(words::trim_mark(line.words).to_owned());
+                    self.tag_headline();
+                    headline_at = Some(nth);
+                    closed_at = closes_at(lines, nth);
+                }
                 // An overline is far shorter than the line below it, and not of the headline.
                 Kind::Headline
                     if closed_at.is_some_and(|at| nth <= at)
@@ -176,7 +190,10 @@ impl Head {
                 }
                 Kind::Byline => self.add_byline(line.words),
                 Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
-                Kind::Notice => self.said.add(signals::of_notice(line.words)),
+                Kind::Notice => {
+                    noticed_at = Some(nth);
+                    self.said.add(signals::of_notice(line.words));
+                }
                 Kind::Furniture => self.above = self.above.or_else(|| tail::page_signature(line.words)),
                 Kind::Slug if self.slugline.is_none() => {
                     self.above =

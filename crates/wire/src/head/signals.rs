@@ -15,7 +15,8 @@ pub(super) struct Said {
     pub urgency: Option<u8>,
 }
 
-/// Words that stand in a slug, on a line of their own or before a headline, and the signal that they are.
+/// Words that stand in a slug, on a line of their own or before a headline, and the signal that they are: those of
+/// `../shared/reference/wire-copy.md`, section 3, and the same in other languages (general knowledge).
 const SIGNS: &[(&str, SignalType)] = &[
     ("kill", SignalType::Kill),
     ("withdrawn", SignalType::Kill),
