@@ -23,6 +23,7 @@ mod ends;
 mod error;
 mod memory;
 mod message;
+mod room;
 mod run;
 mod step;
 
@@ -33,5 +34,6 @@ pub use ends::{
 pub use error::{Cause, Fault, FaultKind, Reject, chain};
 pub use memory::{MemoryInlet, MemoryLog, MemoryOutlet};
 pub use message::{DeadLetter, Header, Headers, Message, Position, header};
+pub use room::Room;
 pub use run::{Crew, Flow, Meter, NoMeter, Stop, Tally, run};
 pub use step::{Step, Verdict};

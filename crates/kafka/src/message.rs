@@ -2,29 +2,28 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-use flow::{Headers, Message, Position, header};
+use flow::{Headers, Message, Position, Room, header};
 use jiff::Timestamp;
 use rdkafka::message::{
     BorrowedMessage, Header, Headers as _, Message as _, OwnedHeaders, Timestamp as KafkaTimestamp,
 };
 
-/// Takes a message out of librdkafka: one allocation for payload, key and all values of headers.
-pub(crate) fn taken(message: &BorrowedMessage<'_>, topic: &Arc<str>) -> Message {
+/// Takes a message out of librdkafka: payload, key and all values of headers in one stretch of memory.
+pub(crate) fn taken(message: &BorrowedMessage<'_>, topic: &Arc<str>, room: &mut Room) -> Message {
     let payload = message.payload().unwrap_or_default();
     let key = message.key();
     let headers = message.headers();
     let pairs = || headers.iter().flat_map(|headers| headers.iter());
     let rest: usize = pairs().map(|pair| pair.value.map_or(0, <[u8]>::len)).sum();
 
-    let mut all = Vec::with_capacity(payload.len() + key.map_or(0, <[u8]>::len) + rest);
+    let all = room.for_bytes(payload.len() + key.map_or(0, <[u8]>::len) + rest);
     all.extend_from_slice(payload);
     all.extend_from_slice(key.unwrap_or_default());
     for pair in pairs() {
         all.extend_from_slice(pair.value.unwrap_or_default());
     }
 
-    let mut all = Bytes::from(all);
+    let mut all = all.split().freeze();
     let payload = all.split_to(payload.len());
     let key = key.map(|key| all.split_to(key.len()));
     let mut named = Headers::default();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use flow::{Batch, Fault, FaultKind, Limits, Message, Meter, Positions, Progress, Receipt, Witness};
+use flow::{Batch, Fault, FaultKind, Limits, Message, Meter, Positions, Progress, Receipt, Room, Witness};
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::{BorrowedMessage, Message as _};
@@ -39,6 +39,7 @@ pub(crate) struct Pump {
     commits: bool,
     epoch: u64,
     filling: Filling,
+    room: Room,
     /// The next offset of each partition that was read under this assignment.
     next: BTreeMap<i32, i64>,
     /// What is to be seen before it, to know the log by.
@@ -96,6 +97,7 @@ impl Pump {
             commits,
             epoch: 0,
             filling: Filling::default(),
+            room: Room::shared(),
             next: BTreeMap::new(),
             witnesses: BTreeMap::new(),
             rewinding: false,
@@ -157,7 +159,7 @@ impl Pump {
                 }
                 Some(Ok(message)) => {
                     if self.witnesses.is_empty() || recognise(&mut self.witnesses, &message)? {
-                        keep(&mut self.filling, &mut self.next, &message, &self.topic);
+                        keep(&mut self.filling, &mut self.next, &message, &self.topic, &mut self.room);
                     }
                     None
                 }
@@ -390,13 +392,14 @@ fn keep(
     next: &mut BTreeMap<i32, i64>,
     message: &BorrowedMessage<'_>,
     topic: &Arc<str>,
+    room: &mut Room,
 ) {
     let (partition, offset) = (message.partition(), message.offset());
     let expected = *next.get(&partition).unwrap_or(&offset);
     if offset < expected {
         return; // it is already in this batch or an earlier one
     }
-    let message = taken(message, topic);
+    let message = taken(message, topic, room);
     filling.bytes += message.size();
     filling.messages.push(message);
     filling.since.get_or_insert_with(Instant::now);

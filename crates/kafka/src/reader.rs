@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use flow::{Fault, FaultKind, Message};
+use flow::{Fault, FaultKind, Message, Room};
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::Message as _;
@@ -165,7 +165,8 @@ impl Scan {
             match self.consumer.poll(LOOK) {
                 None => {}
                 Some(Ok(message)) => {
-                    return Ok(Some((taken(&message, &self.topic), message.payload().is_none())));
+                    let is_tombstone = message.payload().is_none();
+                    return Ok(Some((taken(&message, &self.topic, &mut Room::apart()), is_tombstone)));
                 }
                 Some(Err(KafkaError::PartitionEOF(partition))) => {
                     if let Some(left) = &mut self.left {

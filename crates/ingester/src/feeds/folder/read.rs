@@ -6,7 +6,8 @@ use std::io::{BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 
-use flow::{Fault, Message, Position, header};
+use bytes::Bytes;
+use flow::{Fault, Message, Position, Room, header};
 use jiff::Timestamp;
 use service::trace::Traceparent;
 use sha2::{Digest, Sha256};
@@ -26,6 +27,9 @@ pub(super) struct Reader {
     queue: Vec<(Found, Option<Known>)>,
     harvest: Harvest,
     bytes: usize,
+    room: Room,
+    /// The line that is being read, with its end.
+    line: Vec<u8>,
 }
 
 /// What a read brought.
@@ -52,7 +56,14 @@ impl Reader {
             (found, before)
         });
         let harvest = Harvest { before: read_before, ..Harvest::default() };
-        Self { options: Arc::clone(options), queue: queue.collect(), harvest, bytes: 0 }
+        Self {
+            options: Arc::clone(options),
+            queue: queue.collect(),
+            harvest,
+            bytes: 0,
+            room: Room::shared(),
+            line: Vec::new(),
+        }
     }
 
     pub(super) fn read(mut self) -> Result<Harvest, Fault> {
@@ -81,13 +92,14 @@ impl Reader {
         self.harvest.messages.len() >= self.options.batch_messages || self.bytes >= self.options.batch_bytes
     }
 
-    fn add(&mut self, found: &Found, offset: u64, payload: Vec<u8>, true_len: u64) {
+    fn add(&mut self, found: &Found, offset: u64, payload: Bytes, true_len: u64) {
         let mut message = Message::new(payload);
-        message.position = Position {
-            source: Arc::from(found.key.as_str()),
-            partition: 0,
-            offset: i64::try_from(offset).unwrap_or(i64::MAX),
+        let source = match self.harvest.messages.last() {
+            Some(last) if *last.position.source == *found.key => Arc::clone(&last.position.source),
+            _ => Arc::from(found.key.as_str()),
         };
+        message.position =
+            Position { source, partition: 0, offset: i64::try_from(offset).unwrap_or(i64::MAX) };
         message.headers.set(header::RECEIVED_AT, Timestamp::now().to_string());
         message.headers.set(header::TRACEPARENT, Traceparent::start().to_string());
         if true_len > message.payload.len() as u64 {
@@ -124,7 +136,7 @@ impl Reader {
         }
         let known = Known::new(found.seen, found.seen.bytes.max(len), half(&hash));
         if self.harvest.before.insert(&known) {
-            self.add(found, 0, payload, len);
+            self.add(found, 0, payload.into(), len);
         } else if before.is_none_or(|before| before.hash != known.hash) {
             self.add_known(found);
         } // else it was touched, or moved here and back: no second copy, and nothing to say
@@ -166,21 +178,25 @@ impl Reader {
         let mut lines = BufReader::with_capacity(1 << 20, file);
         while !self.is_full() {
             let ahead = hash.clone();
-            let (mut line, len) = self.read_line(&mut lines, &mut hash)?;
+            let len = self.read_line(&mut lines, &mut hash)?;
+            let line = &self.line;
             let is_cut = len > line.len() as u64;
             if len == 0 {
                 break;
             }
-            if !is_cut && line.last() != Some(&b'\n') && !is_json(&line) {
+            if !is_cut && line.last() != Some(&b'\n') && !is_json(line) {
                 // Still being written: half a line is neither taken nor set aside, lest the other half be lost.
                 hash = ahead;
                 let why = "ends in the middle of a line, which is left until it is whole";
                 self.harvest.unreadable.push((found.key.clone(), std::io::Error::other(why)));
                 break;
             }
-            if !line.trim_ascii().is_empty() {
-                line.truncate(line.trim_ascii_end().len());
+            let line = line.trim_ascii_end();
+            if !line.is_empty() {
                 let true_len = if is_cut { len } else { line.len() as u64 };
+                let space = self.room.for_bytes(line.len());
+                space.extend_from_slice(line);
+                let line = space.split().freeze();
                 self.add(found, at, line, true_len);
                 if let Some(message) = self.harvest.messages.last_mut() {
                     message.headers.set(LINE, "1");
@@ -217,18 +233,19 @@ impl Reader {
 
     /// The notice that a file's stories are no news.
     fn add_known(&mut self, found: &Found) {
-        self.add(found, 0, Vec::new(), 0);
+        self.add(found, 0, Bytes::new(), 0);
         if let Some(message) = self.harvest.messages.last_mut() {
             message.headers.set(KNOWN, "same bytes");
         }
     }
 
-    /// A line with its end, and how long it really is: of one that is too long, only the head is kept.
-    fn read_line(&self, lines: &mut BufReader<File>, hash: &mut Sha256) -> std::io::Result<(Vec<u8>, u64)> {
+    /// Reads a line with its end, and says how long it really is: of one that is too long, only the head is kept.
+    fn read_line(&mut self, lines: &mut BufReader<File>, hash: &mut Sha256) -> std::io::Result<u64> {
         let limit = self.options.max_story_bytes as u64;
-        let mut line = Vec::new();
-        let mut len = Read::by_ref(lines).take(limit + 1).read_until(b'\n', &mut line)? as u64;
-        hash.update(&line);
+        let line = &mut self.line;
+        line.clear();
+        let mut len = Read::by_ref(lines).take(limit + 1).read_until(b'\n', line)? as u64;
+        hash.update(&*line);
         if len > limit && line.last() != Some(&b'\n') {
             line.truncate(HEAD_OF_TOO_LARGE);
             loop {
@@ -243,7 +260,7 @@ impl Reader {
                 }
             }
         }
-        Ok((line, len))
+        Ok(len)
     }
 }
 
