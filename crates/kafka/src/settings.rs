@@ -101,7 +101,11 @@ impl Settings {
         tuning: &[(&str, &str)],
         ours: &[(&str, &str)],
     ) -> Result<ClientConfig, Fault> {
-        let defaults = [&PRODUCER, tuning].concat();
+        let mut defaults = [&PRODUCER, tuning].concat();
+        // Of zstd and no other codec: librdkafka's own level, 3, takes twice the time for an eighth less.
+        if !["compression.type", "compression.codec"].iter().any(|name| self.librdkafka.contains_key(*name)) {
+            defaults.push(("compression.level", "1"));
+        }
         self.client(&defaults, &[("enable.idempotence", "true")], ours)
     }
 
