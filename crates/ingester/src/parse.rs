@@ -37,12 +37,12 @@ impl Step for Parse {
         };
         let received =
             wire::Received { bytes: &story.payload, feed: Some(&self.feed), uri: Some(&uri), received_at };
-        // A line is JSON of one of its formats, or no story at all: half a line must not become plain copy.
-        let format = story.headers.get(LINE).map(|_| {
-            let like = wire::recognise(&story.payload).ok().filter(|format| format.is_json());
-            like.unwrap_or(wire::Format::Article)
-        });
-        let parsed = match wire::parse(&received, format) {
+        let parsed = if story.headers.get(LINE).is_some() {
+            wire::parse_line(&received)
+        } else {
+            wire::parse(&received, None)
+        };
+        let parsed = match parsed {
             Ok(parsed) => parsed,
             Err(unreadable) => return vec![Reject::new(unreadable.code, unreadable.reason).into()],
         };

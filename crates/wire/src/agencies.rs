@@ -245,12 +245,19 @@ pub(crate) const BARE: &[&str] = &[
 ];
 
 /// Every sign with its agency, in the order of their first letters.
-static SIGNS: LazyLock<Vec<(&str, &Agency)>> = LazyLock::new(|| {
-    let signs = AGENCIES.iter().flat_map(|agency| agency.signs.iter().map(move |sign| (*sign, agency)));
+static SIGNS: LazyLock<Vec<([u8; 2], &str, &Agency)>> = LazyLock::new(|| {
+    let signs = AGENCIES.iter().flat_map(|agency| {
+        agency.signs.iter().filter_map(move |sign| Some((first_letters(sign)?, *sign, agency)))
+    });
     let mut signs: Vec<_> = signs.collect();
-    signs.sort_by_key(|(sign, _)| sign.as_bytes()[0].to_ascii_lowercase());
+    signs.sort_by_key(|(letters, ..)| *letters);
     signs
 });
+
+/// The first two bytes, whatever the case: no sign is shorter.
+fn first_letters(words: &str) -> Option<[u8; 2]> {
+    words.as_bytes().first_chunk().map(|letters| letters.map(|letter| letter.to_ascii_lowercase()))
+}
 
 impl Agency {
     pub(crate) fn provider(&self) -> Provider {
@@ -265,13 +272,12 @@ impl Agency {
     /// The agency whose sign begins these words: `dpa/bb`, `ats afp`, `UrduPoint News / Sputnik`. The longest sign wins.
     pub(crate) fn signing(words: &str) -> Option<&'static Self> {
         let words = words.trim_start();
-        // as it is asked of every place in a head, only the signs with the same first letter are compared
-        let first = words.as_bytes().first()?.to_ascii_lowercase();
-        let from = SIGNS.partition_point(|(sign, _)| sign.as_bytes()[0].to_ascii_lowercase() < first);
-        let same =
-            SIGNS[from..].iter().take_while(|(sign, _)| sign.as_bytes()[0].to_ascii_lowercase() == first);
-        let signing = same.filter(|(sign, _)| begins(words, sign));
-        signing.max_by_key(|(sign, _)| sign.len()).map(|(_, agency)| *agency)
+        // as it is asked of every place in a head, only the signs with the same first letters are compared
+        let first = first_letters(words)?;
+        let from = SIGNS.partition_point(|(letters, ..)| *letters < first);
+        let same = SIGNS[from..].iter().take_while(|(letters, ..)| *letters == first);
+        let signing = same.filter(|(_, sign, _)| begins(words, sign));
+        signing.max_by_key(|(_, sign, _)| sign.len()).map(|(.., agency)| *agency)
     }
 
     /// The agency whose sign this is, as it writes it: many signs are words or names when they are written otherwise.

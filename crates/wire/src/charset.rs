@@ -151,6 +151,8 @@ fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
 fn mojibake(text: &str) -> Option<String> {
     // `Ã`, `Â` and `â€` begin nearly all of it.
     let marks: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â€".as_bytes()];
+    // … and all of these begin with the same byte.
+    memchr::memchr(marks[0][0], text.as_bytes())?;
     if !marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()) {
         return None;
     }
@@ -206,6 +208,7 @@ fn utf_32(bytes: &[u8]) -> Option<Decoded<'static>> {
 /// UTF-16 of mostly Latin letters has a zero in every second byte, always on the same side.
 fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(DECLARATION) & !1];
+    memchr::memchr(0, sample)?; // nearly nothing has one
     let zeros_at = |side| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, pairs) = (zeros_at(0), zeros_at(1), sample.len() / 2);
     match pairs {

@@ -100,19 +100,30 @@ impl Parsed {
 
 /// The format that a message is read as if none is asked for.
 pub fn recognise(bytes: &[u8]) -> Result<Format, Unreadable> {
-    refuse::by_bytes(bytes)?;
-    let decoded = charset::decode(bytes);
-    refuse::by_characters(&decoded.text)?;
-    Ok(Format::recognise(&decoded.text))
+    Ok(Format::recognise(&decode(bytes)?.text))
 }
 
 /// Reads a message in a format, or in the one that is recognised from its bytes.
 ///
 /// An error means that nothing in the message can be read; otherwise each thing in it stands in one of the three lists.
 pub fn parse(received: &Received<'_>, format: Option<Format>) -> Result<Parsed, Unreadable> {
-    refuse::by_bytes(received.bytes)?;
-    let decoded = charset::decode(received.bytes);
-    refuse::by_characters(&decoded.text)?;
+    let decoded = decode(received.bytes)?;
     let format = format.unwrap_or_else(|| Format::recognise(&decoded.text));
     (format.reader().parse)(received, &decoded)
+}
+
+/// Reads a line of a file of lines: JSON in one of its formats, or no story at all, as half a line must not become plain copy.
+pub fn parse_line(received: &Received<'_>) -> Result<Parsed, Unreadable> {
+    let decoded = decode(received.bytes)?;
+    let format = Format::recognise(&decoded.text);
+    let format = if format.is_json() { format } else { Format::Article };
+    (format.reader().parse)(received, &decoded)
+}
+
+/// The characters of what may be a story.
+fn decode(bytes: &[u8]) -> Result<charset::Decoded<'_>, Unreadable> {
+    refuse::by_bytes(bytes)?;
+    let decoded = charset::decode(bytes);
+    refuse::by_characters(&decoded.text)?;
+    Ok(decoded)
 }

@@ -221,8 +221,26 @@ pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
     if !(5..=26).contains(&word.len()) {
         return None;
     }
+    // Nearly all words are told from a name by their first letter and their length.
+    if !may_name_weekday(word) {
+        return None;
+    }
     let english = WEEKDAYS.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(day, _)| *day);
     english.or_else(|| FOREIGN_WEEKDAYS.iter().find(|(_, names)| names.contains(&word)).map(|(day, _)| *day))
+}
+
+/// Whether a name of a weekday has this length and begins so, in either case.
+fn may_name_weekday(word: &str) -> bool {
+    /// For each first byte a bit for each length.
+    static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+        let mut lengths = [0; 256];
+        let foreign = FOREIGN_WEEKDAYS.iter().flat_map(|(_, names)| *names);
+        for name in WEEKDAYS.iter().map(|(_, name)| name).chain(foreign) {
+            lengths[usize::from(name.as_bytes()[0].to_ascii_lowercase())] |= 1 << name.len();
+        }
+        lengths
+    });
+    LENGTHS[usize::from(word.as_bytes()[0].to_ascii_lowercase())] >> word.len() & 1 == 1
 }
 
 impl WrittenDate {
