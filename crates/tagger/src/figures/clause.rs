@@ -150,6 +150,8 @@ pub(crate) struct Carry {
     /// Of the whole story.
     pub(crate) story_period: Option<Period>,
     pub(crate) story_reporter: Option<Name>,
+    /// Whether a figure said it, and it was not carried.
+    pub(crate) story_reporter_said: bool,
     pub(crate) story_comparison: Option<Comparison>,
     /// The first comparison that was said of a month, of a quarter, and of a longer period: one says nothing of the other.
     pub(crate) monthly: Option<Comparison>,
@@ -535,8 +537,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .story_period
             .or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
         // who levies a duty need not be whose trade the story is about
-        if self.carry.story_reporter.is_none() && first.topic.indicator != Indicator::Tariff {
+        // and a headline may leave it to the lead to say whose
+        let said = first.topic.reporter_stated;
+        let open = self.carry.story_reporter.is_none()
+            || !self.carry.story_reporter_said && said && self.carry.paragraph < 4;
+        if open && first.topic.indicator != Indicator::Tariff {
             self.carry.story_reporter.clone_from(&first.topic.reporter);
+            self.carry.story_reporter_said = said;
         }
         self.carry.story_comparison = self.carry.story_comparison.or(self.carry.comparison);
         self.carry.trade_seen = true;

@@ -7,6 +7,8 @@
 
 mod fiscal;
 
+use std::ops::Range;
+
 use article::Period;
 use jiff::civil::Date;
 
@@ -311,6 +313,13 @@ impl Calendar {
             && later(span.first, 9).is_some_and(|last| last >= span.last)
         {
             return days(span, next);
+        }
+        // `July 1, 2020 to April 8, 2021`
+        if let Some((first, next)) = self.dated(story, at, end)
+            && let Some((last, next)) = range_to(story, next).and_then(|next| self.dated(story, next, end))
+            && first <= last
+        {
+            return days(Period { first, last }, next);
         }
         if token.kind == TokenKind::Digits {
             return match years(story, at, end) {
@@ -831,6 +840,34 @@ impl Calendar {
             "years" | "decades" => Some((Time::Vague, after)),
             _ => None,
         }
+    }
+
+    /// A day with its year: `July 1, 2020`, `1 July 2020`.
+    fn dated(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Date, usize)> {
+        let digits = |at: usize, length: Range<usize>| {
+            let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
+            length.contains(&(token.end - token.start)).then(|| story.words(token.range()))
+        };
+        let month = |at: usize| match self.words.longest(story, at, end)? {
+            (TimeWord::Month(month), next) => {
+                let stop = sign(story, next) == Some(".") && touches_before(story, next);
+                Some((month, next + usize::from(stop)))
+            }
+            _ => None,
+        };
+        let (day, month, next) = match digits(at, 1..3) {
+            Some(day) => {
+                let (month, next) = month(at + 1)?;
+                (day, month, next)
+            }
+            None => {
+                let (month, next) = month(at)?;
+                (digits(next, 1..3)?, month, next + 1)
+            }
+        };
+        let next = next + usize::from(sign(story, next) == Some(","));
+        let year = digits(next, 4..5)?;
+        Some((Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?, next + 1))
     }
 
     /// One month: `June`, `last month`, `the month` after `the first 20 days of`.
@@ -1429,6 +1466,13 @@ fn is_year(time: Time) -> bool {
         Time::Fiscal(_) => true,
         _ => false,
     }
+}
+
+/// What stands behind `to` between two days.
+fn range_to(story: &Story<'_>, at: usize) -> Option<usize> {
+    let to = matches!(word(story, at), Some("to" | "and" | "through" | "until" | "till"))
+        || matches!(sign(story, at), Some("-" | "–" | "—"));
+    to.then_some(at + 1)
 }
 
 /// So many months that end on a day.
