@@ -340,15 +340,7 @@ impl Clauses<'_, '_> {
             FigureKind::Share => "likely/share",
             _ => "likely/level",
         };
-        let mut draft = self.draft(at, quantity, kind, topic, direction, rule)?;
-        // `from V0 (P0) in January-March`
-        if let Some(base) = stretch.before.map(|kin| &self.drafts[kin]).filter(|kin| kin.is_base)
-            && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(')))
-        {
-            draft.is_base = true;
-            draft.period = base.period;
-        }
-        Some(draft)
+        self.draft(at, quantity, kind, topic, direction, rule)
     }
 
     /// `The agency bought V of flour for schools`: somebody buys or sells, and no place is named.
