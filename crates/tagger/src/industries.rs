@@ -32,6 +32,7 @@ pub(crate) struct Finder {
 }
 
 /// A cue in the text.
+#[expect(clippy::struct_excessive_bools, reason = "answers about one cue, each by itself")]
 struct Hit {
     range: Range<usize>,
     /// ISIC division.
