@@ -591,9 +591,8 @@ fn confidence(draft: &Draft) -> u8 {
         "open/level" | "share/of" | "share/of-goods" | "share/noun" | "tariff/noun-after"
         | "level/goods-list" | "level/noun-after" | "change/multiple" | "change/forecast" => 60,
         "open/base" | "open/share" | "share/or" | "share/verb" | "fdi/abroad" | "fdi/invest"
-        | "level/passive" | "quota/amount" => 45,
+        | "level/passive" | "quota/amount" | "likely/level" | "likely/change" | "likely/share" => 45,
         "deals/worth" | "deals/tender" => 28,
-        "likely/level" | "likely/change" | "likely/share" => 45,
         _ => 72,
     };
     let topic = &draft.topic;

@@ -134,6 +134,7 @@ fn as_scaled(quantity: &Quantity) -> Quantity {
 
 /// What goes from sentence to sentence.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the story has said")]
 pub(crate) struct Carry {
     pub(crate) paragraph: usize,
     pub(crate) topic: Option<Topic>,
@@ -434,8 +435,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 let measure = self.pieces.quantities[*index].measure;
                 !matches!(measure, Measure::Bare | Measure::Scaled)
             }
-            Some(What::Class(Class::Status(_) | Class::Change(_))) => true,
-            None => true,
+            Some(What::Class(Class::Status(_) | Class::Change(_))) | None => true,
             _ => false,
         };
         let close = (at + 2..at + 26).take_while(|at| !counts(*at)).find(|close| {

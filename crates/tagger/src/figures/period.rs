@@ -855,15 +855,12 @@ impl Calendar {
             }
             _ => None,
         };
-        let (day, month, next) = match digits(at, 1..3) {
-            Some(day) => {
-                let (month, next) = month(at + 1)?;
-                (day, month, next)
-            }
-            None => {
-                let (month, next) = month(at)?;
-                (digits(next, 1..3)?, month, next + 1)
-            }
+        let (day, month, next) = if let Some(day) = digits(at, 1..3) {
+            let (month, next) = month(at + 1)?;
+            (day, month, next)
+        } else {
+            let (month, next) = month(at)?;
+            (digits(next, 1..3)?, month, next + 1)
         };
         let next = next + usize::from(sign(story, next) == Some(","));
         let year = digits(next, 4..5)?;

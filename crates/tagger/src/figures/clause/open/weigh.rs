@@ -482,7 +482,7 @@ impl Clauses<'_, '_> {
         let near = (stretch.from..at).rev().chain(at + 1..at + 1 + TAIL).find(fits);
         let far = || (0..stretch.from).rev().find(fits).filter(|_| stretch.before.is_none());
         let Some(found) = near.or_else(far) else {
-            return self.of_the_place(stretch, at, spoken?);
+            return Some(self.of_the_place(stretch, at, spoken?));
         };
         match self.what(found) {
             Some(What::Class(Class::Indicator(measured, Strength::Verb | Strength::Shipped))) => {
@@ -490,7 +490,7 @@ impl Clauses<'_, '_> {
                 if topic.indicator != Indicator::Deals {
                     topic.indicator = measured.indicator;
                 }
-                self.of_the_place(stretch, at, topic)
+                Some(self.of_the_place(stretch, at, topic))
             }
             // `The deficit was V` after the budget
             Some(What::Class(Class::Indicator(measured, Strength::Bare)))
@@ -526,7 +526,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `France (V)`, `9.8 bcm to Turkey`: the place beside a number, in words that name nothing else.
-    fn of_the_place(&self, stretch: &Stretch, at: usize, mut topic: Topic) -> Option<Topic> {
+    fn of_the_place(&self, stretch: &Stretch, at: usize, mut topic: Topic) -> Topic {
         let is_place = |at: &usize| matches!(self.what(*at), Some(What::Region(_)));
         let after = (at + 1..at + 1 + TAIL)
             .take_while(|at| {
@@ -548,7 +548,7 @@ impl Clauses<'_, '_> {
             }
             None => {}
         }
-        Some(topic)
+        topic
     }
 
     /// `Chinese purchases` in a story about what home sells are home's exports to China.
