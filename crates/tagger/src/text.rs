@@ -584,7 +584,10 @@ pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 continue;
             }
             Begins::Word => {
-                at = word_end(text, at + 1);
+                at = end_of(Begins::Word, bytes, at + 1);
+                if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+                    at = word_end(text, at);
+                }
                 capital = first.is_ascii_uppercase();
                 TokenKind::Word
             }
@@ -622,9 +625,12 @@ pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
 }
 
 /// Where a run of ASCII of one kind ends.
-fn end_of(run: Begins, bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| BEGINS[usize::from(*byte)] != run).unwrap_or(rest.len())
+#[inline]
+fn end_of(run: Begins, bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| BEGINS[usize::from(*byte)] == run) {
+        at += 1;
+    }
+    at
 }
 
 fn word_end(text: &str, mut at: usize) -> usize {
@@ -722,6 +728,9 @@ impl Points {
 
 /// The bytes that begin a code point: all but 10xxxxxx, eight at a time.
 fn count_starts(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     let (eights, rest) = bytes.as_chunks::<8>();
     let goes_on = |eight: &[u8; 8]| {
         let eight = u64::from_le_bytes(*eight);

@@ -63,6 +63,8 @@ pub(crate) struct Known {
     /// `regions::words::Classes`.
     pub(crate) classes: u32,
     pub(crate) lists: Lists,
+    /// Of a word of [`Lists::CUE`]: which of them.
+    pub(crate) cue: u16,
 }
 
 /// A hash table with open addressing, since every word of every story is looked up: a word stands in the slot of its key's low
@@ -78,6 +80,13 @@ impl Vocabulary {
     /// Enters a word by its key.
     pub(crate) fn add(&mut self, key: u64, list: Lists) {
         self.entry(key).lists.join(list);
+    }
+
+    /// Enters a word that begins cues, with its number among them.
+    pub(crate) fn add_cue(&mut self, key: u64, number: u16) {
+        let known = self.entry(key);
+        known.lists.join(Lists::CUE);
+        known.cue = number;
     }
 
     pub(crate) fn classify(&mut self, key: u64, classes: u32) {

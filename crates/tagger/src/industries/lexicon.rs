@@ -81,8 +81,9 @@ pub(crate) struct Lexicon {
     by_isic: HashMap<&'static str, usize>,
     /// Those that begin with the same word stand together, the longest first.
     pub(crate) cues: Vec<Cue>,
-    /// Places in `starts` of the cues that begin with a word, by its key in every form that it may have.
-    by_first: HashMap<u64, (u32, u32), ByKey>,
+    /// Places in `starts` of the cues that begin with a word, in every form that it may have, by the number that the
+    /// vocabulary has of it.
+    by_first: Vec<(u32, u32)>,
     /// The second word that a cue goes on with and the cue: by word, 0 for a sign first, and the longest first.
     starts: Vec<(u64, u32)>,
     business: HashSet<u64, ByKey>,
@@ -156,14 +157,14 @@ impl Lexicon {
             }
         }
         all.sort_unstable();
-        let mut by_first: HashMap<u64, (u32, u32), ByKey> =
-            HashMap::with_capacity_and_hasher(all.len(), ByKey);
+        let mut by_first: Vec<(u32, u32)> = Vec::with_capacity(all.len());
         let mut start = 0;
         for same in all.chunk_by(|one, next| one.0 == next.0) {
             let end = start + u32::try_from(same.len()).unwrap_or(0);
             if let Some((first, ..)) = same.first() {
-                vocabulary.add(*first, Lists::CUE);
-                by_first.insert(*first, (start, end));
+                let number = u16::try_from(by_first.len()).expect("a list of fewer than 65,536 words");
+                vocabulary.add_cue(*first, number);
+                by_first.push((start, end));
             }
             start = end;
         }
@@ -185,7 +186,8 @@ impl Lexicon {
     /// The longest cue that begins at a token, and the token behind it.
     pub(crate) fn cue_at(&self, story: &Story<'_>, index: usize) -> Option<(&Cue, usize)> {
         let token = story.tokens.get(index)?;
-        let (start, end) = *self.by_first.get(&token.key)?;
+        let number = token.is_in(Lists::CUE).then_some(token.known.cue)?;
+        let (start, end) = *self.by_first.get(usize::from(number))?;
         let second = story.tokens.get(index + 1).map_or(0, |next| match next.key {
             0 if is_hyphen(story, index + 1) => story.tokens.get(index + 2).map_or(0, |next| next.key),
             key => key,
@@ -470,10 +472,11 @@ mod tests {
 
     #[test]
     fn the_longest_cue_wins_in_the_singular_and_the_plural() {
-        let lexicon = Lexicon::new(&mut Vocabulary::default());
+        let mut vocabulary = Vocabulary::default();
+        let lexicon = Lexicon::new(&mut vocabulary);
         let found = |text: &str| {
             let article = article::Article::of_text(text);
-            let story = Story::of(&article, &Vocabulary::default());
+            let story = Story::of(&article, &vocabulary);
             let end = |after: usize| story.tokens[after - 1].end;
             lexicon.cue_at(&story, 0).map(|(cue, after)| (cue.words, text[..end(after)].to_owned()))
         };

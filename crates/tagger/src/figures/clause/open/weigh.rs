@@ -140,7 +140,9 @@ impl Signs {
     }
 
     fn all(self) -> impl Iterator<Item = usize> {
-        (0..NAMES.len()).filter(move |at| self.0 >> at & 1 == 1)
+        let next = |left: &u128| Some(left & (left - 1)).filter(|left| *left != 0);
+        let some = Some(self.0).filter(|all| *all != 0);
+        std::iter::successors(some, next).map(|left| left.trailing_zeros() as usize)
     }
 
     pub(crate) fn points(self) -> i32 {
