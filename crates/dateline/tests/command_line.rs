@@ -300,6 +300,27 @@ fn articles_can_be_produced_to_an_embedded_log_and_read_back() {
 }
 
 #[test]
+fn tag_says_why_a_number_became_a_figure_and_what_was_weighed_where_no_rule_took_it() {
+    let desk = Desk::new();
+    let story = "Hungary's farm exports rose 8.3 percent in 2017. The top buyer was Germany with 16.1 percent. \
+                 Shares of the bank fell 2.1 percent.\n";
+    desk.story("story.txt", story.as_bytes());
+    let why = told(&["tag", "--why", &desk.path("stories/story.txt"), "--published", "2018-03-13"]);
+    let of = |number: &str| {
+        let from = why.find(&format!("{number}  →")).unwrap_or_else(|| panic!("{number} is not in {why}"));
+        let mut lines = why[from..].lines();
+        let head = lines.next().unwrap_or_default();
+        lines.take_while(|line| line.starts_with("    ")).fold(head.to_owned(), |block, line| block + line)
+    };
+    assert!(of("8.3 percent").contains("by change/verb"), "{why}");
+    assert!(
+        of("16.1 percent").contains("by likely/share") && of("16.1 percent").contains("weighed    +"),
+        "{why}"
+    );
+    assert!(of("2.1 percent").contains("no figure") && of("2.1 percent").contains("weighed    -"), "{why}");
+}
+
+#[test]
 fn tag_draws_the_tags_under_the_words_and_takes_ndjson_on_standard_input() {
     let desk = Desk::new();
     desk.story("a.txt", STORY);

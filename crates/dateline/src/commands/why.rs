@@ -29,6 +29,9 @@ fn number(why: &Why, out: &mut Out) {
     if let Some(said) = &why.said {
         out.line(format!("    said       {}", one_line(&said.exact)));
     }
+    if !why.weighed.is_empty() {
+        out.line(format!("    weighed    {}", weighed(&why.weighed)));
+    }
     for carried in &why.carried {
         let from = match &carried.from {
             Some(from) => format!("from `{}` at {}", one_line(&from.exact), from.start),
@@ -36,6 +39,17 @@ fn number(why: &Why, out: &mut Out) {
         };
         out.line(format!("    carried    {} {} {from}", carried.field, carried.value));
     }
+}
+
+/// The sum, and the signs that weigh most.
+fn weighed(signs: &[(&'static str, i32)]) -> String {
+    const SHOWN: usize = 6;
+    let sum: i32 = signs.iter().map(|(_, points)| points).sum();
+    let mut strongest = signs.to_vec();
+    strongest.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    let strongest: Vec<String> =
+        strongest.iter().take(SHOWN).map(|(sign, points)| format!("{sign} {points:+}")).collect();
+    format!("{sum:+}: {}", strongest.join(", "))
 }
 
 fn one_line(words: &str) -> String {

@@ -7,11 +7,12 @@
 //! - `elsewhere` tells numbers of something else;
 //! - `about` says what a clause without a rule is of, and whose;
 //! - `form` says what its words make of the number;
-//! - `weigh` adds up what speaks for and against a number that even this left.
+//! - `weigh` adds up what speaks for and against a number that even this left, and `likely` reads what it lets through.
 
 mod about;
 mod elsewhere;
 mod form;
+mod likely;
 mod weigh;
 
 use super::super::draft::{Draft, Topic};
