@@ -9,8 +9,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 for target in "$@"; do
     corpus=$here/corpus/$target
     mkdir -p "$corpus" "$here/artifacts/$target"
-    for seed in "$here/../crates/wire/tests/data/$target"/* "$here"/../crates/wire/tests/odd/[0-9]*; do
-        case $seed in *.expected.json) ;; *) cp "$seed" "$corpus/" ;; esac
+    for seed in "$here/../crates/wire/tests/data/$target"/* "$here"/../crates/wire/tests/odd/[0-9]* "$here"/../crates/wire/tests/habits/[0-9]*; do
+        case $seed in *.expected.json | *"*") ;; *) cp "$seed" "$corpus/" ;; esac
     done
     "$bin/$target" "$corpus" -artifact_prefix="$here/artifacts/$target/" -max_total_time="$seconds" -max_len=16384 \
         -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 >"$here/artifacts/$target.log" 2>&1
