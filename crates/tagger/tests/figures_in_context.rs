@@ -166,3 +166,18 @@ fn below_an_amount_is_a_level() {
         &["level exports DE>US 4000000000 DEM 1987-01"],
     );
 }
+
+#[test]
+fn nothing_is_likely_in_a_story_that_names_no_trade() {
+    says(
+        "1987-03-16",
+        "The Bank of England said it has revised its estimate of today's shortfall in the system to 750 mln stg from 700 mln. It \
+         bought 135 mln stg of bills.",
+        &[],
+    );
+    says(
+        "1987-03-16",
+        "Emerson Radio Corp said it has sold 33 mln dlrs of 8-3/8 pct senior notes to investors abroad.",
+        &[],
+    );
+}

@@ -65,7 +65,7 @@ impl Clauses<'_, '_> {
         self.each_unread(|clauses, at, quantity| {
             let signs = clauses.signs(at, quantity, of_sentence);
             clauses.note_signs(quantity, signs);
-            if signs.points() > 0 { clauses.likely(at, quantity) } else { None }
+            if signs.points() > 0 && clauses.is_of_trade(signs) { clauses.likely(at, quantity) } else { None }
         });
         (self.topic, self.topic_from, self.topic_end, self.blocked, self.said, self.status, self.will) = kept;
         if self.drafts.len() > first {

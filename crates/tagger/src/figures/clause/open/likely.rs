@@ -9,7 +9,7 @@ use super::super::tariff::CHARGES;
 use super::super::{Clauses, Said};
 use super::Stretch;
 use super::elsewhere::Says;
-use super::weigh::TAIL;
+use super::weigh::{Signs, TAIL};
 use article::{Direction, FigureKind, Indicator};
 use rust_decimal::Decimal;
 
@@ -17,6 +17,11 @@ use rust_decimal::Decimal;
 const BESIDE: usize = 6;
 
 impl Clauses<'_, '_> {
+    /// Whether anything but signs says that the story is of trade: a figure that a rule read, an indicator here, or the headline.
+    pub(super) fn is_of_trade(&self, signs: Signs) -> bool {
+        signs.names_trade() || self.drafts.iter().any(|draft| !draft.rule.starts_with("likely/"))
+    }
+
     /// A number that the signs speak for, as what is spoken of around it.
     pub(super) fn likely(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let stretch = self.stretch(at);
@@ -191,9 +196,10 @@ impl Clauses<'_, '_> {
                 }
                 Some(self.of_the_place(stretch, at, topic))
             }
-            // `The deficit was V` after the budget
+            // `The deficit was V` after the budget, `today's shortfall` in the money market
             Some(What::Class(Class::Indicator(measured, Strength::Bare)))
-                if measured.indicator == Indicator::Balance && self.balance_of_else(found) =>
+                if measured.indicator == Indicator::Balance
+                    && (self.balance_of_else(found) || !self.carry.trade_seen) =>
             {
                 None
             }

@@ -132,6 +132,11 @@ impl Signs {
         self.0 |= u128::from(holds) << sign as u32;
     }
 
+    /// Whether the sentence names an indicator, or the headline has a word of trade.
+    pub(super) fn names_trade(self) -> bool {
+        [Sign::SaysExports, Sign::HeadlineTrade].into_iter().any(|sign| self.0 >> sign as u32 & 1 == 1)
+    }
+
     fn all(self) -> impl Iterator<Item = usize> {
         let next = |left: &u128| Some(left & (left - 1)).filter(|left| *left != 0);
         let some = Some(self.0).filter(|all| *all != 0);
