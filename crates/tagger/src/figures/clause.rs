@@ -536,6 +536,21 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .carry
             .story_period
             .or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
+        // `in Q1` of a headline is the April-June quarter of the lead, where both give the same amount
+        let headline = &self.drafts[..self.first_draft];
+        let above = headline.last().is_some_and(|draft| draft.bytes.start < self.story.headline.end);
+        if above
+            && let Some(lead) = spoken.filter(|draft| draft.period_stated)
+            && headline.iter().any(|short| {
+                short.value == lead.value
+                    && short.unit == lead.unit
+                    && short.period != lead.period
+                    && short.period.and_then(super::period::length)
+                        == lead.period.and_then(super::period::length)
+            })
+        {
+            self.carry.story_period = lead.period;
+        }
         // who levies a duty need not be whose trade the story is about
         // and a headline may leave it to the lead to say whose
         let said = first.topic.reporter_stated;
