@@ -132,6 +132,11 @@ fn as_scaled(quantity: &Quantity) -> Quantity {
     quantity
 }
 
+/// What is noted of a quantity: the last one, as the sentence's own stand at the end.
+fn note_of<'n>(notes: &'n mut [Note], quantity: &Quantity) -> Option<&'n mut Note> {
+    notes.iter_mut().rfind(|note| note.bytes == quantity.bytes)
+}
+
 /// What goes from sentence to sentence.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that the story has said")]
@@ -438,16 +443,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Some(What::Class(Class::Status(_) | Class::Change(_))) | None => true,
             _ => false,
         };
-        let close = (at + 2..at + 26).take_while(|at| !counts(*at)).find(|close| {
-            closes(*close) && {
-                verb(if dashes && matches!(self.what(close + 1), Some(What::Sign('-'))) {
-                    close + 2
-                } else {
-                    close + 1
-                })
-            }
-        })?;
-        Some(close)
+        (at + 2..at + 26).take_while(|at| !counts(*at)).find(|close| {
+            // `--` is two signs
+            let double = dashes && matches!(self.what(close + 1), Some(What::Sign('-')));
+            closes(*close) && verb(close + 1 + usize::from(double))
+        })
     }
 
     fn leave(mut self) {
@@ -789,8 +789,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// What was weighed of a quantity that no rule took.
     fn note_signs(&mut self, quantity: &Quantity, signs: Signs) {
-        let notes = self.notes.as_deref_mut().into_iter().flatten();
-        for note in notes.rev().filter(|note| note.bytes == quantity.bytes).take(1) {
+        if let Some(note) = self.notes.as_deref_mut().and_then(|notes| note_of(notes, quantity)) {
             note.signs = Some(signs);
         }
     }
@@ -799,7 +798,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn note_drafts(&mut self) {
         let Some(notes) = self.notes.as_deref_mut() else { return };
         for (quantity, became) in self.pieces.quantities.iter().zip(&self.became) {
-            for note in notes.iter_mut().rev().filter(|note| note.bytes == quantity.bytes).take(1) {
+            if let Some(note) = note_of(notes, quantity) {
                 note.draft = *became;
             }
         }

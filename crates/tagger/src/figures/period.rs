@@ -178,6 +178,7 @@ const YEARS: &[&str] = &[
 
 /// What begins a time beside the phrases; what may follow "the" or stand for such a word is in the two lists below too.
 const RULES: &[&str] = &[
+    "week",
     "since",
     "as",
     "through",
@@ -304,15 +305,8 @@ impl Calendar {
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
         let token = story.tokens.get(at)?;
-        // `the week of May 9-15`
-        let week = at + usize::from(word(story, at) == Some("the"));
-        if word(story, week) == Some("week")
-            && matches!(word(story, week + 1), Some("of" | "from" | "between"))
-            && week + 2 < end
-            && let Some((Time::Days(span), next)) = self.read(story, week + 2, end, today)
-            && later(span.first, 9).is_some_and(|last| last >= span.last)
-        {
-            return days(span, next);
+        if token.kind != TokenKind::Digits && !token.is_in(Lists::TIME) {
+            return None;
         }
         // `July 1, 2020 to April 8, 2021`
         if let Some((first, next)) = self.dated(story, at, end)
@@ -342,9 +336,6 @@ impl Calendar {
                 None => None,
             };
         }
-        if !token.is_in(Lists::TIME) {
-            return None;
-        }
         // `the` is in every sentence: what follows it decides
         let begins = if token.key == self.the { story.tokens.get(at + 1).unwrap_or(token) } else { token };
         if begins.is_in(Lists::TIME_RULE)
@@ -366,6 +357,16 @@ impl Calendar {
     ) -> Option<(Time, usize)> {
         if let Some((time, next)) = fiscal(story, at, end).or_else(|| persian(story, at, end)) {
             return Some(ended(self, story, (time, next), end, today));
+        }
+        // `the week of May 9-15`
+        let week = at + usize::from(word(story, at) == Some("the"));
+        if word(story, week) == Some("week")
+            && matches!(word(story, week + 1), Some("of" | "from" | "between"))
+            && week + 2 < end
+            && let Some((Time::Days(span), next)) = self.read(story, week + 2, end, today)
+            && later(span.first, 9).is_some_and(|last| last >= span.last)
+        {
+            return days(span, next);
         }
         // `the same 1986 period`
         let same = at + usize::from(word(story, at) == Some("the"));
@@ -859,6 +860,8 @@ impl Calendar {
             let (month, next) = month(at + 1)?;
             (day, month, next)
         } else {
+            // most words are no month, and few have a number behind them
+            digits(at + 1, 1..3).or_else(|| digits(at + 2, 1..3))?;
             let (month, next) = month(at)?;
             (digits(next, 1..3)?, month, next + 1)
         };

@@ -74,23 +74,23 @@ impl Clauses<'_, '_> {
                 ))
             )
         });
-        let charges =
-            (stretch.from..at).any(|at| self.is_word(at, CHARGES)) && self.is_prep(at + 1, Prep::On);
-        let moved = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_)))));
         if named {
             return None;
         }
-        if charges && let Some((levier, _)) = self.region_list(at + 2, true) {
+        let moved = (stretch.from..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_)))));
+        let charges =
+            (stretch.from..at).any(|at| self.is_word(at, CHARGES)) && self.is_prep(at + 1, Prep::On);
+        if charges && let Some((from, _)) = self.region_list(at + 2, true) {
             // `has levied P on EU steel`
-            let who = (0..at).rev().find_map(|at| match self.what(at) {
+            let levier = (0..at).rev().find_map(|at| match self.what(at) {
                 Some(What::Region(place)) => Some(self.levier(*place)),
                 _ => None,
             });
-            let reporter = who.filter(|who| *who != levier).or_else(|| self.carry.tariff.clone());
+            let reporter = levier.filter(|levier| *levier != from).or_else(|| self.carry.tariff.clone());
             return Some(Topic {
                 reporter_stated: true,
                 reporter,
-                partner: Some(levier),
+                partner: Some(from),
                 partner_stated: true,
                 ..Topic::of(Indicator::Tariff)
             });
