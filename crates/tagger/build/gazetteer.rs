@@ -131,18 +131,8 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
                 other => panic!("cities.tsv: mark {} of {id}", char::from(other)),
             }
         });
-        let index = packed.place(&Place {
-            level: 2,
-            marks,
-            country,
-            geonames: number(id),
-            population: number(population),
-            lat: degrees(lat),
-            lon: degrees(lon),
-            admin1: codes.get(division).copied().unwrap_or(NONE),
-            name,
-            ..BLANK
-        });
+        let index = packed
+            .place(&Place { marks, ..city(&codes, [id, name, country, division, lat, lon, population]) });
         packed.cities.insert(number(id), index);
         packed.form(name, kind_of("name", name), index);
         for form in names.split('|').filter(|form| !form.is_empty()) {
@@ -152,18 +142,8 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
     }
     for [id, name, country, division, lat, lon, population, marks] in rows(&read("towns.tsv")) {
         let marks = marks.bytes().fold(0, |all, mark| all | if mark == b'w' { 2 } else { 4 });
-        let index = packed.place(&Place {
-            level: 2,
-            marks,
-            country,
-            geonames: number(id),
-            population: number(population),
-            lat: degrees(lat),
-            lon: degrees(lon),
-            admin1: codes.get(division).copied().unwrap_or(NONE),
-            name,
-            ..BLANK
-        });
+        let index = packed
+            .place(&Place { marks, ..city(&codes, [id, name, country, division, lat, lon, population]) });
         packed.form(name, Form { needs: HELD, ..kind_of("name", name) }, index);
     }
     for [name] in rows(&read("other-names.tsv")) {
@@ -438,5 +418,23 @@ impl Packed {
             ("pool.txt", self.pool.into_bytes()),
             ("fold.bin", self.fold_table),
         ]
+    }
+}
+
+/// A row of cities.tsv or towns.tsv up to its population.
+fn city<'r>(
+    codes: &HashMap<String, u32>,
+    [id, name, country, division, lat, lon, population]: [&'r str; 7],
+) -> Place<'r> {
+    Place {
+        level: 2,
+        country,
+        geonames: number(id),
+        population: number(population),
+        lat: degrees(lat),
+        lon: degrees(lon),
+        admin1: codes.get(division).copied().unwrap_or(NONE),
+        name,
+        ..BLANK
     }
 }

@@ -63,6 +63,10 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
+    pub(crate) fn is_money(self) -> bool {
+        matches!(self, Self::Money(_) | Self::LocalMoney(..))
+    }
+
     /// The unit as the record names it, a local currency by its first country.
     pub(crate) fn code(self) -> &'static str {
         match self {

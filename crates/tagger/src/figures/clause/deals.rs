@@ -16,7 +16,7 @@ const FOREIGN: &[&str] = &["overseas", "foreign", "abroad", "export", "internati
 impl Clauses<'_, '_> {
     /// An amount of a contract, or of an investment.
     pub(super) fn deal_amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
+        let money = quantity.measure.is_money();
         let (noun, invested) = self.deal_of(at)?;
         if invested {
             return money.then(|| self.invested(at, quantity, noun))?;
@@ -137,7 +137,7 @@ impl Clauses<'_, '_> {
         let kin = self.drafts[self.first_draft..].last().filter(|last| {
             last.topic.indicator == Indicator::Deals
                 && last.kind == FigureKind::Level
-                && matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
+                && quantity.measure.is_money()
         })?;
         let (topic, status) = (kin.topic.clone(), kin.status);
         let before = self.left_of(at)?;

@@ -128,8 +128,7 @@ impl Clauses<'_, '_> {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
             // a province that has not been named yet is not whose figure it is
-            let byte =
-                self.pieces.list.get(self.current).map_or(0, |piece| self.bytes(piece.tokens.clone()).start);
+            let byte = self.start_of(self.current);
             let named = |at: usize| {
                 self.places.mentions.iter().any(|place| place.at == at && place.bytes.start < byte)
             };
@@ -322,8 +321,7 @@ impl Clauses<'_, '_> {
         if let Some(code) = spoken.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)) {
             return Some(code.clone());
         }
-        let byte = self.bytes(self.pieces.list[at].tokens.clone()).start;
-        self.places.last_before(byte, level)
+        self.places.last_before(self.start_of(at), level)
     }
 
     /// What stands after an indicator's noun: goods, partner, and whose.

@@ -242,7 +242,7 @@ impl Clauses<'_, '_> {
     ///
     /// Not: the price of what it is put on.
     pub(super) fn specific_duty(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) {
+        if !quantity.measure.is_money() {
             return None;
         }
         let before = self.left_of(at)?;

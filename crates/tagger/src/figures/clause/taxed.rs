@@ -5,7 +5,7 @@
 use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
-use super::super::quantity::{Measure, Quantity};
+use super::super::quantity::Quantity;
 use super::Clauses;
 use article::{FigureKind, Indicator, Status};
 
@@ -15,7 +15,7 @@ const GOODS: &[&str] =
 impl Clauses<'_, '_> {
     /// An amount of goods that a tariff of this sentence, or of the one before, hits: imports of who levies it.
     pub(super) fn taxed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..)) {
+        if !quantity.measure.is_money() {
             return None;
         }
         let tariff =

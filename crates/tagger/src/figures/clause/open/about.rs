@@ -3,7 +3,6 @@
 use super::super::super::draft::{Name, Topic};
 use super::super::super::lexicon::{Class, Prep, Strength};
 use super::super::super::pieces::What;
-use super::super::super::quantity::Measure;
 use super::super::{Clauses, Said, figure};
 use super::Stretch;
 use super::elsewhere::Says;
@@ -138,7 +137,7 @@ impl Clauses<'_, '_> {
         }
         // `The bank bought V`: money for which nobody says what was bought
         let money = matches!(self.what(at), Some(What::Quantity(index))
-            if matches!(self.pieces.quantities[*index].measure, Measure::Money(_) | Measure::LocalMoney(..)));
+            if self.pieces.quantities[*index].measure.is_money());
         let bare_money = (takes || gives)
             && money
             && place.is_none()

@@ -113,16 +113,14 @@ impl Clauses<'_, '_> {
                 .any(|at| self.is_other(at) || self.says(at, Says::ELSE))
         };
         // what is worth so little is a price or a rate
-        if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
-            && quantity.value < LEAST_MONEY
-        {
+        if quantity.measure.is_money() && quantity.value < LEAST_MONEY {
             return true;
         }
         if matches!(quantity.measure, Measure::Scaled) && matches!(self.what(at + 1), Some(What::Word)) {
             return true;
         }
         // `Rs 22,000 per maund`
-        if matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..))
+        if quantity.measure.is_money()
             && self.is_word(at + 1, &["per", "a", "an"])
             && matches!(self.what(at + 2), Some(What::Word))
             && !self.is_word(at + 2, &["year", "month", "week", "day", "quarter"])

@@ -125,7 +125,7 @@ impl Clauses<'_, '_> {
 
     /// `127 foreign trade contracts worth V`, `invested V in Brazil`: the word before the amount says more than the noun before it.
     fn contract(&mut self, stretch: &Stretch, at: usize, quantity: &Quantity) -> Option<Topic> {
-        let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
+        let money = quantity.measure.is_money();
         let named = (stretch.from..at).rev().find(|at| {
             matches!(
                 self.what(*at),
@@ -167,7 +167,7 @@ impl Clauses<'_, '_> {
 
     /// What the words around a number are of, by the nearest of them that names something; else what was spoken of before.
     fn topic_around(&mut self, stretch: &Stretch, at: usize, quantity: &Quantity) -> Option<Topic> {
-        let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
+        let money = quantity.measure.is_money();
         let relative = quantity.measure.is_relative();
         let fits = |at: &usize| match self.what(*at) {
             // `a free-trade deal` measures nothing

@@ -165,7 +165,7 @@ impl Clauses<'_, '_> {
     }
 
     fn signs_of_the_number(&self, at: usize, quantity: &Quantity, signs: &mut Signs) {
-        let money = matches!(quantity.measure, Measure::Money(_) | Measure::LocalMoney(..));
+        let money = quantity.measure.is_money();
         signs.set(Sign::Money, money);
         signs.set(Sign::SmallMoney, money && quantity.value < Decimal::from(1_000_000));
         signs.set(Sign::Percent, quantity.measure == Measure::Percent);
