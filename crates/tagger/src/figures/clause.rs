@@ -15,6 +15,7 @@ mod levels;
 mod lists;
 mod open;
 mod parties;
+mod settle;
 mod shares;
 mod tariff;
 mod taxed;

@@ -56,6 +56,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let mut topic = topic;
+        self.settle(at, kind, unit, &mut topic);
         if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(unit) {
             // net exports of goods by weight are exports
             if !unit.starts_with("percent")
@@ -279,9 +280,12 @@ impl Clauses<'_, '_> {
     }
 
     /// `By destination, the United States had V`, `China was the biggest supplier with V`: who is ranked among the partners of home.
-    fn ranked_partner(&self, at: usize, topic: &mut Topic) {
+    fn ranked_partner(&mut self, at: usize, topic: &mut Topic) {
         let (Some(home), Some(code)) = (self.places.home.as_ref(), topic.reporter.as_ref()) else { return };
-        let flow = matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade);
+        let flow = matches!(
+            topic.indicator,
+            Indicator::Exports | Indicator::Imports | Indicator::Trade | Indicator::Deals
+        );
         let other = topic.partner.as_deref().is_none_or(|partner| partner == "WORLD");
         if !flow || !other || !topic.reporter_stated || code == home || code.len() != 2 {
             return;
@@ -335,8 +339,13 @@ impl Clauses<'_, '_> {
             subject == *code && !matches!(self.what(place + 1), Some(What::Possessive))
         });
         if subject && (opens || ranks) {
-            topic.partner = topic.reporter.replace(home.clone());
-            (topic.partner_stated, topic.reporter_stated) = (true, false);
+            let partner = topic.reporter.replace(home.clone());
+            // and so are those who follow
+            if let Some(spoken) = self.topic.as_mut().filter(|spoken| spoken.reporter == partner) {
+                (spoken.reporter, spoken.reporter_stated) = (topic.reporter.clone(), false);
+                (spoken.partner, spoken.partner_stated) = (partner.clone(), true);
+            }
+            (topic.partner, topic.partner_stated, topic.reporter_stated) = (partner, true, false);
         }
     }
 

@@ -741,6 +741,19 @@ impl Clauses<'_, '_> {
         if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
             draft.status = Status::Reported;
         }
+        // `raised its forecast to V from V0`
+        if self.time_after(at).is_none()
+            && let Some(kin) = self.drafts[self.first_draft..].iter().rev().find(|kin| !kin.is_base)
+            && kin.status == Status::Forecast
+            && kin.period.is_some()
+            && (self.clause_start.min(last)..last)
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Status(Status::Forecast)))))
+            && self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::From))
+        {
+            draft.status = Status::Forecast;
+            (draft.period, draft.period_stated) = (kin.period, kin.period_stated);
+            return Some(draft);
+        }
         // what it is compared with has the period, where that is known better
         let compared = self.drafts[self.first_draft..].iter().rev().find(|kin| !kin.is_base);
         let main = match compared {

@@ -205,6 +205,9 @@ impl Clauses<'_, '_> {
                             )) | What::Sign('(')
                         )
                     );
+                // `the Sankofa field off the Western Region`
+                let governed =
+                    governed || self.places.mentions[place].usage != Usage::Demonym && self.lies_by(at);
                 // `According to the Federal Statistical Office in Wiesbaden, exports …`
                 let governed = governed
                     || at > 0
@@ -233,6 +236,18 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some((back, self.code(*place, false))),
             _ => None,
         }
+    }
+
+    /// Whether a place is named to say where something else is.
+    fn lies_by(&self, place: usize) -> bool {
+        let by = |at: usize| {
+            self.is_word(
+                at,
+                &["off", "near", "via", "through", "into", "toward", "towards", "around", "outside"],
+            )
+        };
+        let before = place.wrapping_sub(1);
+        by(before) || self.is_word(before, &["the"]) && by(before.wrapping_sub(1))
     }
 
     /// What stands before an indicator's noun: goods and whose.

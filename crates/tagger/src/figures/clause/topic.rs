@@ -409,7 +409,9 @@ impl Clauses<'_, '_> {
         // imports and exports in a story about a port are what it handles
         let port = self.drafts.first().is_some_and(|draft| draft.topic.indicator == Indicator::Freight);
         let measured = match measured.indicator {
-            Indicator::Exports | Indicator::Imports if port && left.reporter.is_none() => {
+            Indicator::Exports | Indicator::Imports
+                if port && left.reporter.is_none() && !self.money_comes(at) =>
+            {
                 Measured { indicator: Indicator::Freight, ..measured }
             }
             _ => measured,

@@ -36,7 +36,22 @@ impl Clauses<'_, '_> {
             return (None, true);
         }
         let ahead = self.carry.ahead.filter(|_| super::ahead(status));
-        (ahead.or(main), false)
+        // `Economists had been looking for V`: of what is reported now, whatever the sentence before compared it with
+        let awaited = self
+            .carry
+            .story_period
+            .filter(|story| {
+                status == Status::Forecast && self.carry.today.is_some_and(|today| story.last < today)
+            })
+            .filter(|story| main.is_none_or(|main| main.last < story.first) && self.was_awaited());
+        (awaited.or(ahead).or(main), false)
+    }
+
+    /// Whether a sentence says what had been expected.
+    fn was_awaited(&self) -> bool {
+        (0..self.pieces.list.len()).any(|at| {
+            self.is_word(at, &["had", "poll", "median", "consensus", "expectations", "market expectations"])
+        })
     }
 
     /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
