@@ -571,6 +571,7 @@ fn confidence(draft: &Draft) -> u8 {
         | "level/bracket"
         | "table/row"
         | "tariff/verb"
+        | "tariff/levied"
         | "tariff/paid"
         | "tariff/goods"
         | "tariff/specific"

@@ -10,8 +10,10 @@ mod apposed;
 mod changes;
 mod deals;
 mod figure;
+mod gap;
 mod goods;
 mod levels;
+mod levied;
 mod lists;
 mod open;
 mod parties;
@@ -96,6 +98,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("deals/tender", "will tender for V of U.S. wheat"),
     ("tariff/specific", "a duty of V a tonne, against V2"),
     ("tariff/paid", "beef would be charged P; wine P"),
+    ("tariff/levied", "the EU charges P on cars, taxed steel from the EU at P"),
     ("quota/licence", "licences to import V, may export no more than V"),
     ("fdi/abroad", "Japanese firms spent V abroad, poured V into China"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
@@ -315,6 +318,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             let close = match what {
                 What::Class(Class::Break) => self.aside(at),
                 What::Sign(',' | '—' | '–' | '-') => self.apposition(at),
+                What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word => self.gap_between(at),
                 _ => None,
             };
             if let Some(close) = close {
@@ -406,7 +410,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
             _ => false,
         };
         let dashes = dash(at);
+        // `those to China, South Korea's top trading partner, retreated P`
+        let partner = matches!(self.what(at + 1), Some(What::Region(_)))
+            && matches!(self.what(at + 2), Some(What::Possessive));
         let opens = dashes
+            || partner
             || self.is_word(
                 at + 1,
                 &[

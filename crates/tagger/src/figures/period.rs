@@ -1429,7 +1429,14 @@ fn ended(
     };
     let date = match (year, today) {
         (FiscalYear::Begins(year) | FiscalYear::Span(year), _) => in_year(if ends { year + 1 } else { year }),
-        (FiscalYear::Named(year), _) => in_year(if ends { year } else { year - 1 }),
+        (FiscalYear::Named(year), today) => {
+            let named = in_year(if ends { year } else { year - 1 });
+            // Japan's fiscal 2013 ended in March 2014
+            let next = in_year(year + 1).filter(|next| {
+                ends && date.month() == 3 && today.is_some_and(|today| *next <= today && next.year() == today.year())
+            });
+            next.or(named)
+        }
         (FiscalYear::Ago(ago) | FiscalYear::SeasonAgo(ago), Some(today)) => {
             // the one that goes on has not ended
             let ahead = in_year(today.year())

@@ -21,7 +21,12 @@ impl Clauses<'_, '_> {
             return (quantity.measure == Measure::Percent)
                 .then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/noun-after"))?;
         }
-        if let Some(draft) = self.called_a_tax(at, quantity).or_else(|| self.rate_paid(at, quantity)) {
+        if let Some(draft) = self
+            .levied(at, quantity)
+            .or_else(|| self.called_a_tax(at, quantity))
+            .or_else(|| self.rate_paid(at, quantity))
+            .or_else(|| self.part_of_growth(at, quantity))
+        {
             return Some(draft);
         }
         if self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {

@@ -9,7 +9,7 @@ use super::super::quantity::Quantity;
 use super::figure::is_flow as moves;
 use super::figure::is_money;
 use super::{Clauses, Said};
-use article::{FigureKind, Indicator, Status};
+use article::{FigureKind, Indicator, Level, Status, Usage};
 
 impl Clauses<'_, '_> {
     /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
@@ -351,6 +351,18 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `West Java with V, followed by East Kalimantan with V2`: a province of the country that is spoken of has trade of its own.
+    fn part_of_home(&self, place: usize, topic: &super::Topic) -> Option<Name> {
+        let mention = &self.places.mentions[place];
+        let part = matches!(mention.region.level, Level::Admin1 | Level::City) && mention.usage == Usage::Name;
+        let country = self.country_of(topic.reporter.as_deref()).or(self.places.home.as_deref());
+        let own = part
+            && moves(topic.indicator)
+            && mention.region.country.is_some()
+            && mention.region.country.as_deref() == country;
+        own.then(|| self.code(place, false))
+    }
+
     /// `including V to China`, `including V of wheat`: a part of the level before it.
     pub(super) fn part_of_level(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
@@ -417,6 +429,10 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
+        if let Some(own) = self.part_of_home(found, &topic) {
+            (topic.reporter, topic.reporter_stated) = (Some(own), true);
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place-list");
+        }
         let code = self.code(found, true);
         if topic.reporter.as_ref() == Some(&code) {
             return None;
@@ -455,6 +471,11 @@ impl Clauses<'_, '_> {
         let place = if self.is_prep(before, Prep::With) || leads {
             match self.what(before.checked_sub(1)?)? {
                 What::Region(place) => Some(*place),
+                // `followed by Ica, with V`
+                What::Sign(',') => match self.what(before.checked_sub(2)?) {
+                    Some(What::Region(place)) => Some(*place),
+                    _ => None,
+                },
                 // `and the Republic of Korea (RoK) with V`
                 What::Sign(')') => {
                     match (self.what(before.checked_sub(2)?), self.what(before.checked_sub(3)?)) {
@@ -521,6 +542,12 @@ impl Clauses<'_, '_> {
         let went = (at + 1..at + 10).any(|at| self.is_word(at, &["went"]) && self.is_prep(at + 1, Prep::To));
         if went && matches!(topic.indicator, Indicator::Imports | Indicator::Trade | Indicator::Balance) {
             topic.indicator = Indicator::Exports;
+        }
+        if let Some(own) = self.part_of_home(place, &topic).filter(|_| !went) {
+            (topic.reporter, topic.reporter_stated) = (Some(own), true);
+            (self.topic, self.topic_end) = (Some(topic.clone()), at);
+            (self.said, self.said_at) = (Said::Level(None), at);
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");
         }
         let code = self.code(place, true);
         // `the top destination with V` of investment: whose it is

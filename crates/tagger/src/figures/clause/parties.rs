@@ -166,6 +166,10 @@ impl Clauses<'_, '_> {
     /// The subject of the sentence, where it is a place: `Japan posted a deficit`.
     pub(super) fn subject(&self, before: usize) -> Option<(usize, Name)> {
         let from = if self.clause_start <= before { self.clause_start } else { 0 };
+        // `Among the 16 cities in Shandong, Qingdao ranked first`
+        let among = self.is_word(from, &["among"]);
+        let close = (from..(from + 14).min(before)).find(|at| matches!(self.what(*at), Some(What::Sign(','))));
+        let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {
             if let Some(What::Region(place)) = self.what(at) {

@@ -34,7 +34,7 @@ const PAYS: &[&str] = &[
 ];
 
 /// How goods came to be where they are from.
-const MADE: &[&str] =
+pub(super) const MADE: &[&str] =
     &["made", "assembled", "built", "produced", "manufactured", "grown", "originating", "harvested"];
 
 /// What who levies a duty does.

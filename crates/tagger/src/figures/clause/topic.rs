@@ -27,6 +27,14 @@ impl Clauses<'_, '_> {
         if again && self.topic.as_ref().is_some_and(|topic| topic.indicator == measured.indicator) {
             return;
         }
+        // `Non-oil exports, including re-exports, grew P`
+        if measured.indicator == Indicator::ReExports
+            && self.is_word(at.wrapping_sub(1), &["including", "plus"])
+            && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Exports)
+        {
+            self.topic_end = self.topic_end.max(at + 1);
+            return;
+        }
         let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
             // `the deficit in goods and services trade`
@@ -102,11 +110,14 @@ impl Clauses<'_, '_> {
                 }
             }
             Strength::Bare => {
+                // `Latin America's largest economy posted a surplus`
+                let measures = |at: usize| {
+                    matches!(self.what(at), Some(What::Class(Class::Other)))
+                        && !self.is_word(at, &["economy", "economies"])
+                };
                 let of_else = (1..6)
-                    .any(|step| matches!(self.what(at + step), Some(What::Class(Class::Other))))
-                    || (1..4).any(|step| {
-                        at >= step && matches!(self.what(at - step), Some(What::Class(Class::Other)))
-                    });
+                    .any(|step| measures(at + step))
+                    || (1..4).any(|step| at >= step && measures(at - step));
                 // a surplus with a country is one of trade
                 let with = measured.indicator == Indicator::Balance
                     && self.right(at + 1, Indicator::Balance).partner.is_some();

@@ -65,7 +65,9 @@ impl Clauses<'_, '_> {
             return (named.or(Some(period)), false);
         }
         let period = match *time {
-            Time::Days(period) => Some(self.month_of(found, period).unwrap_or(period)),
+            Time::Days(period) => {
+                Some(self.month_of(found, period).or_else(|| self.through(found, period)).unwrap_or(period))
+            }
             Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
@@ -78,6 +80,13 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `a surplus of V through September`: from the start of the year.
+    fn through(&self, at: usize, month: Period) -> Option<Period> {
+        let over = self.carry.today.is_some_and(|today| month.last <= today);
+        let to = length(month) == Some(1) && over && self.is_word(at.wrapping_sub(1), &["through"]);
+        to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
     }
 
     /// `the February surplus last year`: the month of that year.
@@ -560,6 +569,9 @@ impl Clauses<'_, '_> {
                 // `lower in March than in February`
                 Some(What::Class(Class::More(_))) if self.is_prep(back + 1, Prep::In) => return true,
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
+                // `more than between January and September of 2023`
+                Some(What::Class(Class::Prep(Prep::Between)))
+                    if matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Than | Class::Against))) => {}
                 // `a third of what it was last July`
                 Some(What::Class(Class::Level(_)))
                     if self.is_word(back, &["was", "were", "had been"])
@@ -578,8 +590,10 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Bound(Bound::Below | Bound::Above))) => {
                     let noun =
                         matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
+                    // `Over the first eight months, inflows were down`
+                    let opens = back == 0;
                     return self.is_word(back, &["over"])
-                        && (noun
+                        && (noun || opens
                             || matches!(
                                 time,
                                 Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear

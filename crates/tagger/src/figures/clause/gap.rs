@@ -1,0 +1,91 @@
+//! The balance of trade in other words: `the gap between what the nation imports and what it sells abroad`, and what net trade did to
+//! growth: `trade subtracted PP from growth`.
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Measured, Prep};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use article::{FigureKind, Indicator};
+
+/// So many pieces say what is sold and what is bought.
+const REACH: usize = 26;
+
+impl Clauses<'_, '_> {
+    /// `The gap between the goods Americans sell abroad and what they buy rose P`: the piece before the verb.
+    pub(super) fn gap_between(&mut self, at: usize) -> Option<usize> {
+        if !self.is_word(at, &["gap", "the gap", "difference", "shortfall", "imbalance"]) || !self.is_prep(at + 1, Prep::Between) {
+            return None;
+        }
+        let sells = |at: usize| {
+            self.is_word(
+                at,
+                &["sell", "sells", "sold", "export", "exports", "exported", "ship", "ships", "exporting", "selling"],
+            )
+        };
+        let buys = |at: usize| {
+            self.is_word(
+                at,
+                &["buy", "buys", "bought", "import", "imports", "imported", "purchases", "buying", "importing"],
+            )
+        };
+        let end = at + REACH;
+        let (sold, bought) = ((at + 2..end).find(|at| sells(*at))?, (at + 2..end).find(|at| buys(*at))?);
+        let last = sold.max(bought);
+        // `what it sells abroad fell to`, `what they buy from other countries rose`
+        let verb = (last + 1..last + 8).find(|at| {
+            matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                && !self.is_word(*at, &["is", "are"])
+        })?;
+        let clear = (at + 2..verb)
+            .all(|at| !matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Tariff))));
+        if !clear {
+            return None;
+        }
+        self.carry.trade_seen = true;
+        self.begin(at, Measured { indicator: Indicator::Balance, sign: -1 });
+        let reporter = self.carried_reporter(Indicator::Balance);
+        let topic = Topic { sign: -1, reporter, ..Topic::of(Indicator::Balance) };
+        self.topic = Some(topic);
+        (self.topic_from, self.topic_end) = (at, verb);
+        Some(verb)
+    }
+
+    /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
+    pub(super) fn part_of_growth(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Points {
+            return None;
+        }
+        let verb = self.left_of(at)?;
+        let takes = self.is_word(
+            verb,
+            &["subtracted", "subtracts", "subtracting", "cut", "shaved", "shaving", "knocked", "deducted", "sliced", "took"],
+        );
+        let gives = self.is_word(
+            verb,
+            &["added", "adds", "adding", "contributed", "contributes", "contributing", "chipped in"],
+        );
+        if !takes && !gives {
+            return None;
+        }
+        let growth = (at + 1..at + 7).any(|at| {
+            self.is_word(at, &["growth", "gdp", "gross domestic product", "economic growth", "gdp growth"])
+        });
+        let noun = (self.clause_start.min(verb)..verb).rev().take(6).find(|back| {
+            self.is_word(
+                *back,
+                &["trade", "net trade", "net exports", "foreign trade", "trade deficit", "trade gap", "net foreign trade"],
+            )
+        })?;
+        if !growth {
+            return None;
+        }
+        let reporter = self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance));
+        let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
+        let mut draft = self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
+        if takes {
+            draft.value = -draft.value.abs();
+        }
+        Some(draft)
+    }
+}

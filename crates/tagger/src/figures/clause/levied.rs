@@ -1,0 +1,139 @@
+//! A duty that its verb says: `The EU charges P on imported cars`, `taxed steel from the EU at P`, `importers pay P on goods from
+//! Vietnam and P2 on those from Pakistan`.
+//!
+//! Not: taxes at home. The story must have spoken of duties.
+
+use super::super::draft::{Draft, Name, Topic};
+use super::super::lexicon::{Class, Prep};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::Clauses;
+use super::parties::extend;
+use super::tariff::{CHARGES, MADE};
+use article::{FigureKind, Indicator};
+
+const TAXES: &[&str] = &["tax", "taxes", "taxed", "taxing"];
+/// What who brings goods in does.
+const PAYS: &[&str] = &["pay", "pays", "paid", "paying"];
+/// Who brings them in.
+const BUYERS: &[&str] = &["importers", "importer", "buyers", "consumers", "companies", "firms"];
+/// Pieces between the verb and `at P`.
+const REACH: usize = 18;
+
+impl Clauses<'_, '_> {
+    pub(super) fn levied(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent || quantity.sign != 0 || self.is_more(at + 1) {
+            return None;
+        }
+        let of_duties = self.carry.tariff.is_some()
+            || self.carry.duty.is_some()
+            || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)));
+        if !of_duties {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let on = self.is_prep(at + 1, Prep::On);
+        let (goods, origin) = if on { self.taxed_goods(at + 2) } else { (None, None) };
+        let mut topic = if self.is_prep(before, Prep::At) {
+            self.levied_at(before)?
+        } else if self.is_word(before, CHARGES) {
+            let reporter = self.who_levies(before)?;
+            let back = (at + 1..at + 3).any(|at| self.is_word(at, &["return", "in return"]));
+            let other = self.drafts.last().filter(|last| back && last.topic.indicator == Indicator::Tariff);
+            // `doubled its tariff on U.S. ethanol and threatened to slap P on medicines`
+            let same = || {
+                let mut here = self.drafts[self.first_draft..].iter().rev();
+                let kin = here.find(|draft| draft.topic.indicator == Indicator::Tariff)?;
+                (kin.topic.reporter.as_ref() == Some(&reporter)).then(|| kin.topic.partner.clone())?
+            };
+            let partner = origin.or_else(|| other?.topic.reporter.clone()).or_else(same);
+            if !on && other.is_none() {
+                return None;
+            }
+            Topic { reporter: Some(reporter), partner, ..Topic::of(Indicator::Tariff) }
+        } else if on && self.is_word(before, PAYS) && self.is_word(before.wrapping_sub(1), BUYERS) {
+            let reporter = self.who_levies(before)?;
+            Topic { reporter: Some(reporter), partner: origin, ..Topic::of(Indicator::Tariff) }
+        } else {
+            // `and P2 on those from Pakistan`
+            let last = self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/levied")?;
+            let last = last.topic.clone();
+            let joined = self.is_prep(before, Prep::And)
+                || matches!(self.what(before), Some(What::Sign(',')))
+                || self.is_word(before, &["but"]);
+            match self.what(before) {
+                _ if !on => return None,
+                // `the United States P on cars`
+                Some(What::Region(place)) => {
+                    let reporter = Some(self.levier(*place));
+                    Topic { reporter, partner: origin, ..Topic::of(Indicator::Tariff) }
+                }
+                _ if joined => Topic { partner: origin.or(last.partner.clone()), commodity: None, ..last },
+                _ => return None,
+            }
+        };
+        if topic.reporter == topic.partner {
+            return None;
+        }
+        topic.reporter_stated = true;
+        topic.partner_stated = topic.partner.is_some();
+        topic.commodity = goods.or(topic.commodity);
+        self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/levied")
+    }
+
+    /// `taxed steel imports from the EU at P and aluminium at P2`
+    fn levied_at(&self, of_rate: usize) -> Option<Topic> {
+        if let Some(last) = self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/levied") {
+            return Some(Topic { commodity: None, ..last.topic.clone() });
+        }
+        let verb = (of_rate.saturating_sub(REACH)..of_rate)
+            .rev()
+            .take_while(|back| !matches!(self.what(*back), Some(What::Quantity(_) | What::Sign(';'))))
+            .find(|back| self.is_word(*back, TAXES) || self.is_word(*back, CHARGES))?;
+        let reporter = self.who_levies(verb)?;
+        let (goods, origin) = self.taxed_goods(verb + 1);
+        (goods.is_some() || origin.is_some()).then(|| Topic {
+            reporter: Some(reporter),
+            partner: origin,
+            commodity: goods,
+            ..Topic::of(Indicator::Tariff)
+        })
+    }
+
+    fn who_levies(&self, verb: usize) -> Option<Name> {
+        let (place, code) = self.subject(verb)?;
+        match self.what(place) {
+            Some(What::Region(place)) => Some(self.levier(*place)),
+            _ => Some(code),
+        }
+    }
+
+    /// The goods, and where they are from: `cars made in the United States`, `everything from China`.
+    fn taxed_goods(&self, from: usize) -> (Option<Name>, Option<Name>) {
+        let mut goods = None;
+        let mut origin = None;
+        for at in from..from + 10 {
+            match self.what(at) {
+                Some(What::Class(Class::Prep(Prep::From))) => {
+                    origin = self.region_list(at + 1, true).map(|(codes, _)| codes).or(origin);
+                    break;
+                }
+                Some(What::Class(Class::Prep(Prep::In))) if self.is_word(at.wrapping_sub(1), MADE) => {
+                    origin = self.region_list(at + 1, true).map(|(codes, _)| codes);
+                    break;
+                }
+                Some(What::Region(place)) => origin = Some(self.code(*place, true)),
+                Some(What::Word) if !self.is_word(at, MADE) && !self.is_word(at, &["everything", "those"]) => {
+                    goods = Some(extend(goods, self.pieces.list[at].tokens.clone()));
+                }
+                Some(
+                    What::Class(Class::Plain | Class::Indicator(..) | Class::Anaphor)
+                    | What::Sign('-')
+                    | What::Word,
+                ) => {}
+                _ => break,
+            }
+        }
+        (goods.map(|tokens| self.lower(tokens)), origin)
+    }
+}
