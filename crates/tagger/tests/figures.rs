@@ -168,10 +168,10 @@ mod changes {
             "1987-04-16",
             expect![[r#"
                 Canada's trade surplus narrowed to 265 mln dlrs in February from 1.2 billion dlrs in January. Exports fell 3.4 pct to 9.9 billion dlrs.
-                                                   ^^^^^^^^^^^^ level balance CA>WORLD 265000000 USD 1987-02
-                                                                                 ^^^^^^^^^^^^^^^^ level balance CA>WORLD 1200000000 USD 1987-01
+                                                   ^^^^^^^^^^^^ level balance CA>WORLD 265000000 CAD 1987-02
+                                                                                 ^^^^^^^^^^^^^^^^ level balance CA>WORLD 1200000000 CAD 1987-01
                                                                                                                            ^^^^^^^ change exports CA>WORLD 3.4 percent down month_on_month 1987-02 of f4
-                                                                                                                                      ^^^^^^^^^^^^^^^^ level exports CA>WORLD 9900000000 USD 1987-02
+                                                                                                                                      ^^^^^^^^^^^^^^^^ level exports CA>WORLD 9900000000 CAD 1987-02
             "#]],
         );
     }

@@ -88,7 +88,17 @@ fn country(region: &Region) -> Option<&str> {
 pub(crate) fn port<'p, 'a>(story: &Story<'_>, mentions: &'p [Place<'a>]) -> Option<&'p Place<'a>> {
     let top = story.paragraphs.get(TOP - 1).map_or(story.text.len(), |paragraph| paragraph.end);
     let at_top = mentions.iter().take_while(|place| place.bytes.start < top);
-    at_top.filter(|place| place.usage != Usage::Dateline).find(|place| is_port(story, place))
+    let mut named = at_top.filter(|place| place.usage != Usage::Dateline);
+    named.clone().find(|place| is_port(story, place)).or_else(|| {
+        // `Transit trade lifts Tema as port prepares for bigger ships`
+        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
+        let port = story.tokens[headline].iter().any(|token| is_one_of(story.words(token.range()), PORTS));
+        named.find(|place| {
+            port && place.bytes.end <= story.headline.end
+                && place.region.level == Level::City
+                && place.usage == Usage::Name
+        })
+    })
 }
 
 /// `the Panama Canal`, `the port of Hamburg`, `Hamburg's port`, `Antwerp container terminal`.
@@ -111,6 +121,11 @@ pub(crate) fn is_port(story: &Story<'_>, place: &Place<'_>) -> bool {
                 || is_one_of(word, &["'", "’", "'s", "’s", "s", "container", "cargo", "main"])
         })
         .any(|at| is_one_of(token(at), PORTS))
+}
+
+/// A free zone reports its own trade, as a city does.
+pub(crate) fn is_zone(code: &str) -> bool {
+    code.starts_with("x:") && code.ends_with("-zone")
 }
 
 pub(crate) fn is_canal(code: &str) -> bool {

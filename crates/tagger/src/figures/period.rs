@@ -1112,7 +1112,11 @@ impl Calendar {
                 };
                 return days(period, after + usize::from(word(story, after) == Some("period")));
             }
-            let last = spans.then(|| story.tokens.get(dash + 1)).flatten();
+            // `from November 3 through 9`
+            let through = before.eq_ignore_ascii_case("from")
+                && matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
+                && story.tokens.get(dash + 1).is_some_and(|token| token.end - token.start <= 2);
+            let last = (spans || through).then(|| story.tokens.get(dash + 1)).flatten();
             let last = last.filter(|token| token.kind == TokenKind::Digits)?;
             let last: i8 = story.words(last.range()).parse().ok()?;
             let year = latest(month, today?);
@@ -1433,7 +1437,8 @@ fn ended(
             let named = in_year(if ends { year } else { year - 1 });
             // Japan's fiscal 2013 ended in March 2014
             let next = in_year(year + 1).filter(|next| {
-                ends && date.month() == 3 && today.is_some_and(|today| *next <= today && next.year() == today.year())
+                ends && date.month() == 3
+                    && today.is_some_and(|today| *next <= today && next.year() == today.year())
             });
             next.or(named)
         }

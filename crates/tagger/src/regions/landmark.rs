@@ -15,6 +15,14 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
     let mut firms: Vec<u64> = Vec::new();
     for (index, token) in reader.story.tokens.iter().enumerate() {
         let classes = Classes::from(token.known);
+        if token.capital
+            && reader.text(index) == "Zone"
+            && let Some(range) = zone(reader, index)
+            && found.last().is_none_or(|last| last.end <= range.start)
+        {
+            found.push(range);
+            continue;
+        }
         if !token.capital || !classes.any(Classes::RIVER.or(Classes::LAKE)) {
             continue;
         }
@@ -36,6 +44,40 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
         found.retain(|range| !firms.contains(&name_of(reader, range)));
     }
     found
+}
+
+/// What a zone of trade is called before "Zone".
+const ZONES: &[&[&str]] = &[
+    &["Free", "Trade"],
+    &["Free"],
+    &["Special", "Economic"],
+    &["Export", "Processing"],
+    &["Bonded"],
+    &["Comprehensive", "Bonded"],
+];
+/// So many words may name one: China (Shanghai) Pilot Free Trade Zone has its own brackets and stays out.
+const ZONE_NAMES: usize = 4;
+
+/// "Tianjin Port Free Trade Zone", "Dubai Airport Free Zone": places that report trade of their own, with the place's name in theirs.
+fn zone(reader: &Reader<'_>, kind: usize) -> Option<Range<usize>> {
+    let called = |words: &&&[&str]| {
+        kind.checked_sub(words.len())
+            .is_some_and(|from| words.iter().enumerate().all(|(nth, word)| reader.text(from + nth) == *word))
+    };
+    let words = ZONES.iter().filter(called).max_by_key(|words| words.len())?;
+    let end = kind - words.len();
+    let other = Classes::SMALL.or(Classes::DAY).or(Classes::TITLE);
+    let mut first = end;
+    while first > 0
+        && end - first < ZONE_NAMES
+        && reader.is_capital(first - 1)
+        && !reader.classes(first - 1).any(other)
+        && reader.text(first - 1).chars().any(char::is_lowercase)
+        && !reader.parted(first - 1, first)
+    {
+        first -= 1;
+    }
+    (first < end && !reader.goes_on(kind)).then_some(first..kind + 1)
 }
 
 /// Authorities speak: "Harlan County said".

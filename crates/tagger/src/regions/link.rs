@@ -917,7 +917,9 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         let within = |link: &Link<'_>| {
             link.range.start >= range.start && link.range.end <= range.end && link.range != range
         };
-        if touched.iter().all(|link| within(link) && !link.inside && !with && !is_division(link)) {
+        // "the Tianjin Port Free Trade Zone": its head makes an organisation of it, and it is a place
+        let inside = |link: &Link<'_>| link.inside && kind != "Zone";
+        if touched.iter().all(|link| within(link) && !inside(link) && !with && !is_division(link)) {
             let place = reader.atlas.landmark(reader.story.words(range.clone()));
             all.push(Link {
                 range,

@@ -378,7 +378,13 @@ impl Clauses<'_, '_> {
             sign => Some(if sign > 0 { Direction::Up } else { Direction::Down }),
         };
         let direction = signed.or(direction).or(last.direction);
-        let (period, comparison) = (last.period, last.comparison);
+        // `after a rise of P in August`: what was expected is of the month reported
+        let before = self
+            .carry
+            .story_period
+            .filter(|story| last.period.is_some_and(|period| period.last < story.first));
+        let awaited = before.filter(|_| self.was_awaited());
+        let (period, comparison) = (awaited.or(last.period), last.comparison);
         let mut draft = self.draft(at, quantity, FigureKind::Change, topic, direction, "change/forecast")?;
         draft.status = status;
         if !draft.period_stated {

@@ -150,7 +150,9 @@ impl Clauses<'_, '_> {
             let dated = self
                 .main_time(at)
                 .is_some_and(|time| time > 0 && time < at && self.is_word(time.wrapping_sub(1), &["for"]));
-            (period, period_stated) = (period.filter(|_| dated && period_stated), true);
+            // `From November 3 through 9 the duty stands at V`: set anew each week
+            let days = self.main_time(at).is_some_and(|time| self.is_run(time) && rule == "tariff/specific");
+            (period, period_stated) = (period.filter(|_| (dated || days) && period_stated), true);
         }
         // a quota is of a period where that is said
         if topic.indicator == Indicator::Quota && !period_stated {
@@ -281,13 +283,17 @@ impl Clauses<'_, '_> {
 
     /// `By destination, the United States had V`, `China was the biggest supplier with V`: who is ranked among the partners of home.
     fn ranked_partner(&mut self, at: usize, topic: &mut Topic) {
-        let (Some(home), Some(code)) = (self.places.home.as_ref(), topic.reporter.as_ref()) else { return };
+        let home = self.places.home.clone().or_else(|| self.carry.story_reporter.clone());
+        let (Some(home), Some(code)) = (home, topic.reporter.clone()) else { return };
         let flow = matches!(
             topic.indicator,
             Indicator::Exports | Indicator::Imports | Indicator::Trade | Indicator::Deals
         );
         let other = topic.partner.as_deref().is_none_or(|partner| partner == "WORLD");
-        if !flow || !other || !topic.reporter_stated || code == home || code.len() != 2 {
+        let stated = topic.reporter_stated && code != home && code.len() == 2;
+        // `By destination, the United States had the highest export value`: nothing says whose but the story
+        let carried = code == home;
+        if !flow || !other || !(stated || carried) {
             return;
         }
         let opens = (0..4).any(|at| {
@@ -335,13 +341,15 @@ impl Clauses<'_, '_> {
                 )
             })
         });
-        let subject = self.subject(at).is_some_and(|(place, subject)| {
-            subject == *code && !matches!(self.what(place + 1), Some(What::Possessive))
+        let subject = self.subject(at).filter(|(place, subject)| {
+            (*subject == code || carried && opens && *subject != home && subject.len() == 2)
+                && !matches!(self.what(place + 1), Some(What::Possessive))
         });
-        if subject && (opens || ranks) {
-            let partner = topic.reporter.replace(home.clone());
+        if let Some((_, subject)) = subject.filter(|_| opens || ranks) {
+            let partner = Some(subject);
+            topic.reporter = Some(home);
             // and so are those who follow
-            if let Some(spoken) = self.topic.as_mut().filter(|spoken| spoken.reporter == partner) {
+            if let Some(spoken) = self.topic.as_mut().filter(|spoken| carried || spoken.reporter == partner) {
                 (spoken.reporter, spoken.reporter_stated) = (topic.reporter.clone(), false);
                 (spoken.partner, spoken.partner_stated) = (partner.clone(), true);
             }
@@ -354,7 +362,7 @@ impl Clauses<'_, '_> {
         let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else {
             return;
         };
-        if topic.indicator == Indicator::Freight {
+        if topic.indicator == Indicator::Freight || self.is_of_the_city(code) {
             return;
         }
         let at = self.places.regions.iter().position(|region| region.code == code);
@@ -364,6 +372,27 @@ impl Clauses<'_, '_> {
         {
             topic.reporter = Some(country);
         }
+    }
+
+    /// `The city's trade volume`, `Suifenhe's total foreign trade`: no capital that speaks for its country.
+    fn is_of_the_city(&self, code: &str) -> bool {
+        let metonym = || {
+            let named = |place: &&super::super::pieces::Place<'_>| place.region.code == code;
+            self.places.mentions.iter().filter(named).any(|place| place.usage == article::Usage::Metonym)
+        };
+        let own = (self.clause_start.min(self.current)..self.current).any(|at| match self.what(at) {
+            Some(What::Class(Class::Peri(super::super::lexicon::Peri::City))) => true,
+            Some(What::Region(place)) => {
+                self.places.mentions[*place].region.code == code
+                    && matches!(self.what(at + 1), Some(What::Possessive))
+                    && (at + 2..at + 7).any(|at| {
+                        matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                            if is_flow(measured.indicator))
+                    })
+            }
+            _ => false,
+        });
+        own && !metonym()
     }
 
     /// `A year earlier, exports had been worth V`
@@ -487,8 +516,11 @@ impl Clauses<'_, '_> {
         let reporter = self.topic.as_ref().and_then(|topic| topic.reporter.as_deref());
         let here = reporter.or(self.carry.story_reporter.as_deref());
         let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
-        let filed = self.places.filed.as_deref().unwrap_or_default();
-        let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "$");
+        // wire copy without a dateline: whose story it is, of those that write plain dollars for their own
+        let wire = matches!(word, "dlrs" | "dlr");
+        let home = self.places.home.as_deref().filter(|home| wire && matches!(*home, "AU" | "CA" | "NZ"));
+        let filed = self.places.filed.as_deref().or(home).unwrap_or_default();
+        let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "dlr" | "$");
         if dollar {
             // an agency that writes for the world means the American dollar and writes the others out
             let at_home = match (word, self.home_of_agency()) {

@@ -14,19 +14,42 @@ const REACH: usize = 26;
 impl Clauses<'_, '_> {
     /// `The gap between the goods Americans sell abroad and what they buy rose P`: the piece before the verb.
     pub(super) fn gap_between(&mut self, at: usize) -> Option<usize> {
-        if !self.is_word(at, &["gap", "the gap", "difference", "shortfall", "imbalance"]) || !self.is_prep(at + 1, Prep::Between) {
+        if !self.is_word(at, &["gap", "the gap", "difference", "shortfall", "imbalance"])
+            || !self.is_prep(at + 1, Prep::Between)
+        {
             return None;
         }
         let sells = |at: usize| {
             self.is_word(
                 at,
-                &["sell", "sells", "sold", "export", "exports", "exported", "ship", "ships", "exporting", "selling"],
+                &[
+                    "sell",
+                    "sells",
+                    "sold",
+                    "export",
+                    "exports",
+                    "exported",
+                    "ship",
+                    "ships",
+                    "exporting",
+                    "selling",
+                ],
             )
         };
         let buys = |at: usize| {
             self.is_word(
                 at,
-                &["buy", "buys", "bought", "import", "imports", "imported", "purchases", "buying", "importing"],
+                &[
+                    "buy",
+                    "buys",
+                    "bought",
+                    "import",
+                    "imports",
+                    "imported",
+                    "purchases",
+                    "buying",
+                    "importing",
+                ],
             )
         };
         let end = at + REACH;
@@ -37,8 +60,9 @@ impl Clauses<'_, '_> {
             matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_))))
                 && !self.is_word(*at, &["is", "are"])
         })?;
-        let clear = (at + 2..verb)
-            .all(|at| !matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Tariff))));
+        let clear = (at + 2..verb).all(|at| {
+            !matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Tariff)))
+        });
         if !clear {
             return None;
         }
@@ -59,7 +83,18 @@ impl Clauses<'_, '_> {
         let verb = self.left_of(at)?;
         let takes = self.is_word(
             verb,
-            &["subtracted", "subtracts", "subtracting", "cut", "shaved", "shaving", "knocked", "deducted", "sliced", "took"],
+            &[
+                "subtracted",
+                "subtracts",
+                "subtracting",
+                "cut",
+                "shaved",
+                "shaving",
+                "knocked",
+                "deducted",
+                "sliced",
+                "took",
+            ],
         );
         let gives = self.is_word(
             verb,
@@ -74,7 +109,15 @@ impl Clauses<'_, '_> {
         let noun = (self.clause_start.min(verb)..verb).rev().take(6).find(|back| {
             self.is_word(
                 *back,
-                &["trade", "net trade", "net exports", "foreign trade", "trade deficit", "trade gap", "net foreign trade"],
+                &[
+                    "trade",
+                    "net trade",
+                    "net exports",
+                    "foreign trade",
+                    "trade deficit",
+                    "trade gap",
+                    "net foreign trade",
+                ],
             )
         })?;
         if !growth {
@@ -82,7 +125,8 @@ impl Clauses<'_, '_> {
         }
         let reporter = self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance));
         let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
-        let mut draft = self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
         if takes {
             draft.value = -draft.value.abs();
         }

@@ -64,6 +64,20 @@ impl Clauses<'_, '_> {
             let kept = (self.said, self.said_at);
             self.begin(noun, measured);
             (self.said, self.said_at) = kept;
+            // `The zone reported V in foreign trade`
+            let reported = (self.clause_start.min(at)..at).rev().take(4).any(|back| {
+                self.is_word(
+                    back,
+                    &["reported", "posted", "recorded", "registered", "logged", "saw", "handled"],
+                )
+            });
+            let whose = self.subject(at).map(|(_, code)| code).filter(|_| reported);
+            if let Some(topic) = self.topic.as_mut()
+                && let Some(whose) = whose.filter(|_| !topic.reporter_stated)
+                && topic.partner.as_ref() != Some(&whose)
+            {
+                (topic.reporter, topic.reporter_stated) = (Some(whose), true);
+            }
             let topic = self.topic.clone()?;
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
@@ -188,7 +202,15 @@ impl Clauses<'_, '_> {
             return None;
         }
         if topic.indicator == Indicator::Quota {
-            let near = at <= self.topic_end + 5;
+            // `The quota for nitrogen fertilizers has been set at V`
+            let set = at > 0
+                && at <= self.topic_end + 12
+                && self.left_of(at).is_some_and(|before| {
+                    self.is_prep(before, Prep::At)
+                        && self.is_word(before.wrapping_sub(1), &["set", "fixed", "kept", "left"])
+                        || self.is_word(before, &["set at", "fixed at", "kept at"])
+                });
+            let near = at <= self.topic_end + 5 || set;
             // a bare quota of barrels a day is one of output
             let bare = self.is_word(self.topic_end.wrapping_sub(1), &["quota", "quotas"]);
             if bare && self.unit(quantity).is_some_and(|(unit, _)| unit == "bbl/d") {

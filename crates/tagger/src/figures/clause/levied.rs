@@ -83,7 +83,8 @@ impl Clauses<'_, '_> {
 
     /// `taxed steel imports from the EU at P and aluminium at P2`
     fn levied_at(&self, of_rate: usize) -> Option<Topic> {
-        if let Some(last) = self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/levied") {
+        if let Some(last) = self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/levied")
+        {
             return Some(Topic { commodity: None, ..last.topic.clone() });
         }
         let verb = (of_rate.saturating_sub(REACH)..of_rate)
@@ -123,7 +124,8 @@ impl Clauses<'_, '_> {
                     break;
                 }
                 Some(What::Region(place)) => origin = Some(self.code(*place, true)),
-                Some(What::Word) if !self.is_word(at, MADE) && !self.is_word(at, &["everything", "those"]) => {
+                Some(_) if self.is_word(at, MADE) => {}
+                Some(What::Word) if !self.is_word(at, &["everything", "those"]) => {
                     goods = Some(extend(goods, self.pieces.list[at].tokens.clone()));
                 }
                 Some(

@@ -354,7 +354,8 @@ impl Clauses<'_, '_> {
     /// `West Java with V, followed by East Kalimantan with V2`: a province of the country that is spoken of has trade of its own.
     fn part_of_home(&self, place: usize, topic: &super::Topic) -> Option<Name> {
         let mention = &self.places.mentions[place];
-        let part = matches!(mention.region.level, Level::Admin1 | Level::City) && mention.usage == Usage::Name;
+        let part =
+            matches!(mention.region.level, Level::Admin1 | Level::City) && mention.usage == Usage::Name;
         let country = self.country_of(topic.reporter.as_deref()).or(self.places.home.as_deref());
         let own = part
             && moves(topic.indicator)
@@ -468,7 +469,15 @@ impl Clauses<'_, '_> {
             before,
             &["led with", "topped the list with", "topped the list at", "ranked second with", "invested"],
         );
+        // `the largest buyer in the first ten months with V`
+        let mut with = before;
+        while matches!(self.what(with.wrapping_sub(1)), Some(What::Time(_)))
+            && self.is_prep(with.wrapping_sub(2), Prep::In)
+        {
+            with -= 2;
+        }
         let place = if self.is_prep(before, Prep::With) || leads {
+            let before = with;
             match self.what(before.checked_sub(1)?)? {
                 What::Region(place) => Some(*place),
                 // `followed by Ica, with V`
@@ -486,7 +495,16 @@ impl Clauses<'_, '_> {
                 What::Word
                     if self.is_word(
                         before - 1,
-                        &["buyer", "market", "destination", "customer", "partner", "importer"],
+                        &[
+                            "buyer",
+                            "market",
+                            "destination",
+                            "customer",
+                            "partner",
+                            "importer",
+                            "client",
+                            "outlet",
+                        ],
                     ) =>
                 {
                     (0..before).find_map(|at| match self.what(at) {

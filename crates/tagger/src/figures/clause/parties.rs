@@ -82,6 +82,19 @@ impl Clauses<'_, '_> {
         if let Some(country) = self.set_in().filter(|_| !is_duty(indicator)) {
             return Some(country);
         }
+        // `Worldwide, exports fell P`: of whom the story is about, whoever bought in the sentence before
+        if !is_duty(indicator)
+            && self.is_word(0, &["worldwide", "overall"])
+            && matches!(self.what(1), Some(What::Sign(',')))
+            && let Some(home) = &self.places.home
+            && self
+                .carry
+                .topic
+                .as_ref()
+                .is_some_and(|topic| topic.reporter.as_ref().is_some_and(|code| code.len() == 2))
+        {
+            return Some(home.clone());
+        }
         // a story about a port is of that port, and not of its country
         if indicator == Indicator::Freight
             && let Some(port) = &self.places.port
@@ -168,7 +181,8 @@ impl Clauses<'_, '_> {
         let from = if self.clause_start <= before { self.clause_start } else { 0 };
         // `Among the 16 cities in Shandong, Qingdao ranked first`
         let among = self.is_word(from, &["among"]);
-        let close = (from..(from + 14).min(before)).find(|at| matches!(self.what(*at), Some(What::Sign(','))));
+        let close =
+            (from..(from + 14).min(before)).find(|at| matches!(self.what(*at), Some(What::Sign(','))));
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {
@@ -186,7 +200,8 @@ impl Clauses<'_, '_> {
                 }
                 let start = at == from;
                 let level = self.places.mentions[place].region.level;
-                let canal = super::super::home::is_canal(&self.places.mentions[place].region.code);
+                let code = &self.places.mentions[place].region.code;
+                let canal = super::super::home::is_canal(code) || super::super::home::is_zone(code);
                 let sea = !canal
                     && matches!(level, Level::Macro | Level::Other)
                     && !matches!(self.what(next), Some(What::Class(_)));
@@ -232,14 +247,39 @@ impl Clauses<'_, '_> {
             }
             at += 1;
         }
-        // `from the United States, which recorded a deficit`
-        let relative = from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "that", "who"]))?;
+        if let Some(spoken) = self.it(from, before) {
+            return Some(spoken);
+        }
+        // `from the United States, which recorded a deficit`, `India, where imports climbed`
+        let relative =
+            from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "that", "who", "where"]))?;
         let back = relative.checked_sub(1)?;
         let back = if matches!(self.what(back), Some(What::Sign(','))) { back.checked_sub(1)? } else { back };
         match self.what(back) {
             Some(What::Region(place)) => Some((back, self.code(*place, false))),
             _ => None,
         }
+    }
+
+    /// `It sold a record V of soybeans`: the place that the sentence before it began with, in the same paragraph.
+    fn it(&self, from: usize, before: usize) -> Option<(usize, Name)> {
+        let opens = from == 0 && self.is_word(0, &["it", "its"]) && before <= 6;
+        let here = self.story.sentences.get(self.sentence).filter(|_| opens)?;
+        let last = self.story.sentences.get(self.sentence.checked_sub(1)?)?;
+        if last.paragraph != here.paragraph {
+            return None;
+        }
+        let bytes = self.bytes(last.tokens.clone());
+        let place = self.places.mentions.iter().position(|place| {
+            place.bytes.start >= bytes.start && place.usage != Usage::Dateline && place.bytes.end <= bytes.end
+        })?;
+        let mention = &self.places.mentions[place];
+        // so near its beginning that it is the subject
+        let first = self.story.token_at(mention.bytes.start);
+        let subject = first <= last.tokens.start + 1
+            && matches!(mention.region.level, Level::Country | Level::Group | Level::Admin1)
+            && mention.usage == Usage::Name;
+        subject.then(|| (0, self.code(place, false)))
     }
 
     /// Whether a place is named to say where something else is.
@@ -329,6 +369,12 @@ impl Clauses<'_, '_> {
             Peri::City => Level::City,
             Peri::Group => Level::Group,
         };
+        // `through the zone` of a story about one
+        if peri == Peri::City && self.text(at).to_ascii_lowercase().ends_with("zone") {
+            let is_zone = |code: &&Name| super::super::home::is_zone(code);
+            let here = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref()).filter(is_zone);
+            return here.or_else(|| self.carry.story_reporter.as_ref().filter(is_zone)).cloned();
+        }
         // the one that the story speaks of, before the one last named
         let spoken = self.carry.topic.as_ref().and_then(|topic| topic.reporter.as_ref());
         let fits = |code: &&Name| match peri {

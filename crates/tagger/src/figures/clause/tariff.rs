@@ -548,7 +548,9 @@ impl Clauses<'_, '_> {
             (self.said, self.said_at) = (Said::Change(direction), at);
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
-        if quantity.measure != Measure::Percent || !clear || at > self.topic_end + 20 {
+        // `tariffs on such products as cosmetics, bicycles and apples would be cut by P`
+        let cut = matches!(self.said, Said::Change(_)) && self.topic_end <= self.said_at && self.near(at);
+        if quantity.measure != Measure::Percent || !clear || at > self.topic_end + 20 && !cut {
             return None;
         }
         let said = match self.what(before)? {

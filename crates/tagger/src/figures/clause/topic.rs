@@ -115,8 +115,7 @@ impl Clauses<'_, '_> {
                     matches!(self.what(at), Some(What::Class(Class::Other)))
                         && !self.is_word(at, &["economy", "economies"])
                 };
-                let of_else = (1..6)
-                    .any(|step| measures(at + step))
+                let of_else = (1..6).any(|step| measures(at + step))
                     || (1..4).any(|step| at >= step && measures(at - step));
                 // a surplus with a country is one of trade
                 let with = measured.indicator == Indicator::Balance

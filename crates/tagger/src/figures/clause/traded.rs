@@ -150,6 +150,16 @@ impl Clauses<'_, '_> {
         let same = |one: &Name, other: &Name| {
             one == other || (one.len() > 2 && one.get(..2) == other.get(..2) && !one.contains(':'))
         };
+        // `China bought V of soybeans in 2018` sums up what came in, and is no contract
+        let summed = self
+            .main_time(at)
+            .and_then(|found| match self.what(found) {
+                Some(What::Time(super::super::period::Time::Days(period))) => {
+                    super::super::period::length(*period)
+                }
+                _ => None,
+            })
+            .is_some_and(|months| months >= 2);
         let (indicator, reporter, partner) = match way {
             Way::Takes => {
                 let exporter = flow
@@ -161,7 +171,8 @@ impl Clauses<'_, '_> {
                         )
                     })
                     .and_then(|flow| flow.reporter.clone());
-                let agreed = !passive && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
+                let agreed =
+                    !passive && !summed && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
                 match (subject, exporter, origin) {
                     // whose exports the story is about
                     (Some(buyer), Some(exporter), origin)
@@ -255,11 +266,17 @@ impl Clauses<'_, '_> {
     }
 
     fn takes(&self, at: usize) -> bool {
-        self.begins_in(at, Lists::TRADES) && self.is_word(at, TAKES)
+        self.begins_in(at, Lists::TRADES) && self.is_word(at, TAKES) && !self.is_noun(at)
+    }
+
+    /// `ships rose P`, `orders fell P`
+    fn is_noun(&self, at: usize) -> bool {
+        self.is_word(at, &["ships", "orders", "imports", "exports", "supplies", "purchases"])
+            && matches!(self.what(at + 1), Some(What::Class(Class::Change(_) | Class::Level(_))))
     }
 
     fn gives(&self, at: usize) -> bool {
-        self.begins_in(at, Lists::TRADES) && self.is_word(at, GIVES)
+        self.begins_in(at, Lists::TRADES) && self.is_word(at, GIVES) && !self.is_noun(at)
     }
 
     /// `will tender for V of U.S. wheat`, `a tender for V`, `is seeking V`: what is asked for across a border.

@@ -48,7 +48,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Whether a sentence says what had been expected.
-    fn was_awaited(&self) -> bool {
+    pub(super) fn was_awaited(&self) -> bool {
         (0..self.pieces.list.len()).any(|at| {
             self.is_word(at, &["had", "poll", "median", "consensus", "expectations", "market expectations"])
         })
@@ -306,6 +306,17 @@ impl Clauses<'_, '_> {
     fn the_year(&self, at: usize) -> Option<Period> {
         if let Some(year) = self.named_before(at, |period| length(period) == Some(12)) {
             return Some(year);
+        }
+        // `the full year` after a fiscal half, or the first nine months of a fiscal year
+        let fiscal = self
+            .carry
+            .story_period
+            .filter(|story| matches!(length(*story), Some(6..=11)) && !matches!(story.first.month(), 1 | 7));
+        if let Some(first) = fiscal.map(|story| story.first) {
+            return Some(Period {
+                first,
+                last: shift(Period { first, last: first }, 12)?.first.yesterday().ok()?,
+            });
         }
         let spoken = self.carry.period.or(self.carry.story_period).map(|period| period.first);
         months(spoken.or(self.carry.today)?.year(), 1, 12)
@@ -571,7 +582,10 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `more than between January and September of 2023`
                 Some(What::Class(Class::Prep(Prep::Between)))
-                    if matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Than | Class::Against))) => {}
+                    if matches!(
+                        self.what(back.wrapping_sub(1)),
+                        Some(What::Class(Class::Than | Class::Against))
+                    ) => {}
                 // `a third of what it was last July`
                 Some(What::Class(Class::Level(_)))
                     if self.is_word(back, &["was", "were", "had been"])
@@ -593,7 +607,8 @@ impl Clauses<'_, '_> {
                     // `Over the first eight months, inflows were down`
                     let opens = back == 0;
                     return self.is_word(back, &["over"])
-                        && (noun || opens
+                        && (noun
+                            || opens
                             || matches!(
                                 time,
                                 Time::Same | Time::SameMonths(_) | Time::Vague | Time::TheYear

@@ -206,6 +206,8 @@ pub(crate) fn fiscal_period(
 ) -> Option<Period> {
     let season = matches!(year, FiscalYear::Span(_) | FiscalYear::SeasonAgo(_));
     let of_crop = crop.filter(|_| season).and_then(|crop| crop_year(crop, country));
+    // `2017-18` is no calendar year, whatever the crop's is
+    let of_crop = of_crop.filter(|month| *month != 1 || !matches!(year, FiscalYear::Span(_)));
     let (month, day, ends) = match (of_crop, year) {
         (Some(month), _) => (month, 1, true),
         (None, FiscalYear::SeasonAgo(_)) => return None,

@@ -1,0 +1,169 @@
+//! Figures whose indicator, reporter or period stands in other words than those of a statistics office.
+
+mod common;
+
+use common::says;
+
+#[test]
+fn the_gap_between_what_is_bought_and_sold_is_the_balance() {
+    says(
+        "2024-06-06",
+        "The U.S. trade deficit widened in April. The gap between the goods and services Americans sell abroad and what they buy from other countries rose 8.7% to $74.6 billion from a revised $68.6 billion in March.",
+        &[
+            "change balance US>WORLD 8.7 percent up month_on_month 2024-04 of f2",
+            "level balance US>WORLD -74600000000 USD 2024-04",
+            "level balance US>WORLD -68600000000 USD 2024-03 revised",
+        ],
+    );
+}
+
+#[test]
+fn what_trade_took_from_growth_is_a_contribution() {
+    says(
+        "2024-06-06",
+        "U.S. exports fell 1.2 percent in April. Trade subtracted 0.9 percentage points from growth in the January-March quarter.",
+        &[
+            "change exports US>WORLD 1.2 percent down 2024-04",
+            "contribution balance US>WORLD -0.9 percentage_point 2024-Q1",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_says_that_a_rate_is_a_duty() {
+    says(
+        "2018-06-20",
+        "EU tariffs on US goods take effect Friday. Washington has since June 1 taxed steel imports from the EU at 25 percent and aluminium at 10 percent. The EU levies 10 percent on cars made in the United States, which charges only 2.5 percent in return.",
+        &[
+            "level tariff US>x:eu 25 percent [steel]",
+            "level tariff US>x:eu 10 percent",
+            "level tariff x:eu>US 10 percent [cars]",
+            "level tariff US>x:eu 2.5 percent",
+        ],
+    );
+    says(
+        "2025-08-27",
+        "US tariffs of 50 percent took effect on Indian goods. American importers pay 20 percent on goods from Vietnam, and 19 percent on those from Pakistan.",
+        &["level tariff US>IN 50 percent", "level tariff US>VN 20 percent", "level tariff US>PK 19 percent"],
+    );
+}
+
+#[test]
+fn a_weekly_duty_has_its_days() {
+    says(
+        "2021-11-03",
+        "Russia's grain exports rose 3 percent in October. From November 3 through 9 the wheat export duty stands at $69.9 per tonne.",
+        &[
+            "change exports RU>WORLD 3 percent up 2021-10 [grain]",
+            "level tariff RU 69.9 USD 2021-11-03..2021-11-09",
+        ],
+    );
+}
+
+#[test]
+fn provinces_that_are_ranked_have_trade_of_their_own() {
+    says(
+        "2011-05-02",
+        "Indonesia's exports rose 28.4 percent in the first quarter. West Java was the biggest exporting province with US$6.49 billion, followed by East Kalimantan with US$5.71 billion and Riau with US$4.05 billion.",
+        &[
+            "change exports ID>WORLD 28.4 percent up 2011-Q1",
+            "level exports ID-JB>WORLD 6490000000 USD 2011-Q1",
+            "level exports ID-KI>WORLD 5710000000 USD 2011-Q1",
+            "level exports ID-RI>WORLD 4050000000 USD 2011-Q1",
+        ],
+    );
+}
+
+#[test]
+fn partners_that_are_ranked_stay_partners() {
+    says(
+        "2025-05-21",
+        "South Korea's exports fell 2.6 percent in the first 20 days of May. By destination, exports to the United States shrank 14.6 percent, and those to China, South Korea's top trading partner, retreated 7.2 percent to $6.7 billion.",
+        &[
+            "change exports KR>WORLD 2.6 percent down 2025-05-01..2025-05-20",
+            "change exports KR>US 14.6 percent down 2025-05-01..2025-05-20",
+            "change exports KR>CN 7.2 percent down 2025-05-01..2025-05-20 of f4",
+            "level exports KR>CN 6700000000 USD 2025-05-01..2025-05-20",
+        ],
+    );
+    says(
+        "2021-05-11",
+        "Philippine exports rose 31.6 percent in March. By destination, the United States had the highest export value with USD1.06 billion.",
+        &[
+            "change exports PH>WORLD 31.6 percent up 2021-03",
+            "level exports PH>US 1060000000 USD 2021-03 [highest]",
+        ],
+    );
+}
+
+#[test]
+fn a_free_zone_reports_its_own_trade() {
+    says(
+        "2003-11-18",
+        "The Tianjin Port Free Trade Zone reported 3.62 billion US dollars in foreign trade in the first ten months of this year. Imports through the zone climbed 43.1 percent.",
+        &[
+            "level trade x:tianjin-port-free-trade-zone>WORLD 3620000000 USD 2003-01..2003-10",
+            "change imports x:tianjin-port-free-trade-zone>WORLD 43.1 percent up year_on_year 2003-01..2003-10",
+        ],
+    );
+}
+
+#[test]
+fn boxes_and_what_a_port_handles_are_freight() {
+    says(
+        "2019-01-29",
+        "Ghana's exports rose 8 percent in 2018. The port of Tema handled 14.2 million tonnes of import and export cargo in 2018.",
+        &[
+            "change exports GH>WORLD 8 percent up year_on_year 2018",
+            "level freight geonames:2294700>WORLD 14200000 t 2018",
+        ],
+    );
+}
+
+#[test]
+fn a_fiscal_year_that_ended_in_march_is_the_one_that_ended() {
+    says(
+        "2014-05-12",
+        "Japan's current account surplus in fiscal 2013, which ended in March, plunged 80.8 pct from the previous year.",
+        &["change current_account JP>WORLD 80.8 percent down year_on_year 2013-04..2014-03"],
+    );
+}
+
+#[test]
+fn a_time_after_than_or_through_is_read_for_what_it_is() {
+    says(
+        "2024-11-12",
+        "Peru's agricultural exports rose 20% between January and September. Blueberries brought in $1.31 billion, 27.4% more than between January and September of 2023. The trade balance showed a surplus of $15.6 billion through September.",
+        &[
+            "change exports PE>WORLD 20 percent up year_on_year 2024-01..2024-09 [agricultural]",
+            "level exports PE>WORLD 1310000000 USD 2024-01..2024-09 [blueberries]",
+            "change exports PE>WORLD 27.4 percent up year_on_year 2024-01..2024-09 [blueberries] of f2",
+            "level balance PE>WORLD 15600000000 USD 2024-01..2024-09",
+        ],
+    );
+}
+
+#[test]
+fn what_a_poll_had_expected_is_of_the_month_reported() {
+    says(
+        "2011-07-08",
+        "German exports rose 4.3 percent in May, after a fall of 5.5 percent in April. Economists polled by Reuters had forecast a rise of 1.0 percent.",
+        &[
+            "change exports DE>WORLD 4.3 percent up 2011-05",
+            "change exports DE>WORLD 5.5 percent down 2011-04",
+            "change exports DE>WORLD 1 percent up 2011-05 forecast",
+        ],
+    );
+}
+
+#[test]
+fn it_is_who_the_sentence_before_spoke_of() {
+    says(
+        "2019-08-24",
+        "U.S. soybean exports fell 20 percent in 2018. Brazil has gained from the quarrel. It sold a record 68.8 million metric tons of soybeans to China in 2018.",
+        &[
+            "change exports US>WORLD 20 percent down year_on_year 2018 [soybean]",
+            "level exports BR>CN 68800000 t 2018 [soybeans]",
+        ],
+    );
+}
