@@ -326,6 +326,15 @@ impl Reader {
             }
             links::link(&mut drafts, first, paragraph_start);
         }
+        // the lead says that the numbers are early ones, and so are those of its headline
+        if carry.preliminary {
+            let headline = drafts.iter_mut().take_while(|draft| draft.bytes.start < story.headline.end);
+            for draft in headline.filter(|draft| !draft.is_base && draft.status == Status::Reported) {
+                if draft.topic.indicator != Indicator::Tariff && draft.period == carry.story_period {
+                    draft.status = Status::Preliminary;
+                }
+            }
+        }
         for table in &tables {
             table::read(table, story, &places, &cutter, &carry, &mut drafts);
         }
@@ -402,8 +411,10 @@ fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
         let wanted = key(form);
         words.iter().any(|token| token.key == wanted)
     };
-    (has("preliminary") && (has("report") || has("data") || has("figures") || has("estimates")))
-        || (has("first") && has("estimates"))
+    const EARLY: &[&str] = &["preliminary", "provisional", "tentative", "advance"];
+    const NUMBERS: &[&str] = &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
+    let any = |forms: &[&str]| forms.iter().any(|form| has(form));
+    (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates"))
 }
 
 /// A headline says in short what the story says in full: where value, unit and indicator are the same, the rest is too.

@@ -143,7 +143,7 @@ impl Clauses<'_, '_> {
             topic.partner = Some(self.places.world.clone());
             topic.partner_stated = true;
         }
-        let status = self.status_of(at, &topic);
+        let mut status = self.status_of(at, &topic);
         let (mut period, mut period_stated) = self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
             // `has set its duty for May at P`
@@ -172,6 +172,10 @@ impl Clauses<'_, '_> {
             && let Some(main) = period
         {
             (period, period_stated) = (shift(main, -12), true);
+            // what was so a year ago is final by now
+            if status == Status::Preliminary {
+                status = Status::Reported;
+            }
         }
         let mut comparison = None;
         let mut comparison_stated = true;
