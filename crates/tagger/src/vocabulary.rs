@@ -52,6 +52,10 @@ impl Lists {
         self.0 & other.0 != 0
     }
 
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(crate) fn join(&mut self, other: Self) {
         self.0 |= other.0;
     }

@@ -146,6 +146,9 @@ pub(crate) struct Cutter<'r> {
     pub(crate) prices: bool,
 }
 
+/// What may begin with a word of these lists is more than a word.
+const KNOWN: Lists = Lists::TIME.or(Lists::QUANTITY).or(Lists::PHRASE);
+
 impl Cutter<'_> {
     /// Cuts a sentence into `pieces`, in the place of the sentence before.
     pub(crate) fn cut<'a>(
@@ -199,6 +202,9 @@ impl Cutter<'_> {
         quantities: &mut Vec<Quantity>,
     ) -> (What, usize) {
         let token = &story.tokens[at];
+        if token.kind == TokenKind::Word && !token.is_in(KNOWN) {
+            return (What::Word, at + 1);
+        }
         if token.kind != TokenKind::Sign
             && let Some((time, next)) = self.calendar.read(story, at, end, self.today)
         {

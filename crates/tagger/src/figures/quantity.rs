@@ -290,6 +290,10 @@ impl Scanner {
         let may_begin = match first.kind {
             TokenKind::Digits => true,
             TokenKind::Word => first.is_in(Lists::QUANTITY),
+            // most signs are none of these
+            TokenKind::Sign if matches!(story.text.as_bytes()[first.start], b'.' | b',' | b'\'' | b'"') => {
+                false
+            }
             TokenKind::Sign => {
                 let sign = story.words(first.range()).chars().next().unwrap_or(' ');
                 matches!(sign, '+' | '-' | '−' | '–') || self.signs.contains(&sign)

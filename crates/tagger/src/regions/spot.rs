@@ -107,7 +107,7 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
             continue;
         }
         let mut best: Option<(Range<usize>, Senses<'_>)> = None;
-        atlas.names_at(story.text, token, |range, senses| {
+        atlas.names_at(story.text, &story.tokens, next, |range, senses| {
             if senses.iter().next().is_some() {
                 best = Some((range, senses));
             }
@@ -115,11 +115,12 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         if let Some((range, _)) = &best
             && range.end > token.end
             && story.words(token.range()).eq_ignore_ascii_case("the")
-            && let Some(own) = story.tokens.get(next + 1)
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;
-            atlas.names_at(story.text, own, |Range { end, .. }, _| longer |= end > range.end);
+            atlas.names_at(story.text, &story.tokens, next + 1, |Range { end, .. }, _| {
+                longer |= end > range.end;
+            });
             if longer {
                 best = None;
             }
@@ -137,7 +138,7 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         if senses.iter().any(|(sense, _)| sense.place == NO_PLACE) {
             spots.senses.truncate(first);
             let mut firm = None;
-            atlas.names_at(story.text, token, |shorter, senses| {
+            atlas.names_at(story.text, &story.tokens, tokens.start, |shorter, senses| {
                 if shorter.end < range.end && senses.iter().next().is_some() {
                     firm = Some(shorter);
                 }
