@@ -226,8 +226,8 @@ impl Reader {
         regions: &[Region],
         mut notes: Option<&mut Vec<why::Note>>,
     ) -> Vec<Draft> {
-        let speaks = story.lists.any(Lists::TRADE);
-        if !speaks && !story.lists.any(Lists::WEAK_TRADE) {
+        let speaks = story.known.lists.any(Lists::TRADE);
+        if !speaks && !story.known.lists.any(Lists::WEAK_TRADE) {
             return Vec::new();
         }
         let dateline_day =

@@ -33,8 +33,8 @@ pub(crate) struct Story<'a> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
-    /// Every list that a word of the story stands in.
-    pub(crate) lists: Lists,
+    /// What the lists know of all words of the story together.
+    pub(crate) known: Known,
     points: Points,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Story<'a> {
         let dateline = dateline(article, text, &points);
         let headline = headline(article, text, header.end, &dateline);
         let paragraphs = paragraphs(text, header.end, &headline, points.counts.is_empty());
-        let (tokens, lists) = cut(text, vocabulary);
+        let (tokens, known) = cut(text, vocabulary);
         let mut story = Self {
             article,
             text,
@@ -100,7 +100,7 @@ impl<'a> Story<'a> {
             paragraphs,
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             tokens,
-            lists,
+            known,
             points,
         };
         story.cut_sentences();
@@ -234,7 +234,9 @@ impl<'a> Story<'a> {
         if word.len() > LONGEST_ABBREVIATION {
             return None;
         }
-        ABBREVIATIONS.iter().find(|(form, _)| *form == word).map(|(_, kind)| *kind)
+        let first = word.as_bytes()[0];
+        let is_it = |form: &str| form.len() == word.len() && form.as_bytes()[0] == first && form == word;
+        ABBREVIATIONS.iter().find(|(form, _)| is_it(form)).map(|(_, kind)| *kind)
     }
 }
 
@@ -466,7 +468,7 @@ fn headline(article: &Article, text: &str, from: usize, dateline: &Range<usize>)
 
 /// The paragraphs after the crawl header, the headline first, trimmed and not empty.
 fn paragraphs(text: &str, from: usize, headline: &Range<usize>, ascii: bool) -> Vec<Range<usize>> {
-    let mut found = Vec::with_capacity(text.len() / 200 + 2);
+    let mut found = Vec::with_capacity(text.len() / 100 + 4);
     let mut push = |start: usize, end: usize| {
         let piece = &text[start..end];
         let trimmed = trim_start(piece);
@@ -535,7 +537,7 @@ fn first_word(text: &str) -> &str {
 }
 
 /// `str::trim_end`, quick where there is nothing to trim.
-fn trim_end(text: &str) -> &str {
+pub(crate) fn trim_end(text: &str) -> &str {
     if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_end() }
 }
 
@@ -590,11 +592,11 @@ pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     cut(text, vocabulary).0
 }
 
-/// The tokens of a text, and every list that one of them stands in.
-fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Lists) {
+/// The tokens of a text, and what the lists know of all of them together.
+fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Known) {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
-    let mut lists = Lists::default();
+    let mut all = Known::default();
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         let start = at;
@@ -610,7 +612,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Lists) {
                 key
             };
             let known = vocabulary.of(key);
-            lists.join(known.lists);
+            all.join(known);
             let capital = first.is_ascii_uppercase();
             found.push(Token { start, end: at, kind: TokenKind::Word, capital, key, known });
             at += usize::from(bytes.get(at) == Some(&b' '));
@@ -636,7 +638,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Lists) {
                     at = word_end(text, at);
                     let key = key_of(&bytes[start..at]);
                     let known = vocabulary.of(key);
-                    lists.join(known.lists);
+                    all.join(known);
                     let capital = first.is_uppercase();
                     found.push(Token { start, end: at, kind: TokenKind::Word, capital, key, known });
                     continue;
@@ -648,7 +650,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Lists) {
         };
         found.push(Token { start, end: at, kind, capital: false, key: 0, known: Known::default() });
     }
-    (found, lists)
+    (found, all)
 }
 
 /// Where the plain letters that begin at a letter end, and their key: eight bytes a step.

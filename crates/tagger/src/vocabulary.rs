@@ -71,6 +71,14 @@ pub(crate) struct Known {
     pub(crate) cue: u16,
 }
 
+impl Known {
+    /// Adds what is known of another word.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.classes |= other.classes;
+        self.lists.join(other.lists);
+    }
+}
+
 /// A hash table with open addressing, since every word of every story is looked up: a word stands in the slot of its key's low
 /// bits, or in the first free one behind it.
 #[derive(Default)]
