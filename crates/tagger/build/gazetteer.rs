@@ -1,4 +1,4 @@
-//! Tables of places → names.fst, lower.fst, firsts.bin, starts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
+//! Tables of places → names.fst, lower.fst, firsts.bin, pairs.bin, starts.bin, postings.bin, places.bin, pool.txt, fold.bin (layouts: `src/regions/atlas.rs`).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -28,6 +28,8 @@ const HELD: u8 = 3;
 
 /// Bytes of the bits of first words: eight bits or so a word.
 const FIRSTS: usize = 1 << 16;
+/// Bytes of the bits of first two words.
+const PAIRS: usize = 1 << 17;
 /// No place.
 const NONE: u32 = u32::MAX;
 /// Bytes a place.
@@ -187,9 +189,17 @@ fn starts(names: &[u8], words: &BTreeSet<&str>) -> Vec<u8> {
         let row = &mut table[slot * START..(slot + 1) * START];
         row[..4].copy_from_slice(&key.to_le_bytes()[4..]);
         row[4..8].copy_from_slice(&(long(node.addr()) + 1).to_le_bytes());
-        row[8..].copy_from_slice(&output.to_le_bytes());
+        // an output has 48 bits at most: a place of less than 4 GB and a number of 16
+        let ends = u64::from(node.is_final()) << 63;
+        row[8..].copy_from_slice(&(output | ends).to_le_bytes());
     }
     table
+}
+
+/// The bit of two words that begin a name, a blank between them.
+pub(crate) fn pair(first: u64, second: u64) -> usize {
+    let mixed = (first.rotate_left(29) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> 32).unwrap_or(0) % (PAIRS * 8)
 }
 
 /// The lines of a table, cut into as many fields as are asked for; a short line ends in empty fields.
@@ -384,11 +394,12 @@ impl Packed {
         }
     }
 
-    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 8] {
+    pub(crate) fn files(self) -> [(&'static str, Vec<u8>); 9] {
         let mut postings = Vec::new();
         let mut names = fst::MapBuilder::memory();
         let mut lower = fst::MapBuilder::memory();
         let mut firsts = vec![0; FIRSTS];
+        let mut pairs = vec![0; PAIRS];
         let mut words = BTreeSet::new();
         for (text, list) in &self.postings {
             // no built-in name has so many senses; of a user's gazetteer the rest would be passed over
@@ -402,6 +413,10 @@ impl Packed {
             let bit = usize::try_from(key(&text[..end]) % (FIRSTS as u64 * 8)).expect("a place in memory");
             firsts[bit / 8] |= 1 << (bit % 8);
             words.insert(&text[..end]);
+            if let Some(rest) = text[end..].strip_prefix(' ') {
+                let bit = pair(key(&text[..end]), key(&rest[..name_end(rest)]));
+                pairs[bit / 8] |= 1 << (bit % 8);
+            }
             for posting in list {
                 postings.extend(posting);
             }
@@ -412,6 +427,7 @@ impl Packed {
             ("names.fst", names),
             ("lower.fst", lower.into_inner().expect("memory does not fail")),
             ("firsts.bin", firsts),
+            ("pairs.bin", pairs),
             ("starts.bin", starts),
             ("postings.bin", postings),
             ("places.bin", self.places),

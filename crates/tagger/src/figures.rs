@@ -226,8 +226,8 @@ impl Reader {
         regions: &[Region],
         mut notes: Option<&mut Vec<why::Note>>,
     ) -> Vec<Draft> {
-        let speaks = story.lists.any(Lists::TRADE);
-        if !speaks && !story.lists.any(Lists::WEAK_TRADE) {
+        let speaks = story.known.lists.any(Lists::TRADE);
+        if !speaks && !story.known.lists.any(Lists::WEAK_TRADE) {
             return Vec::new();
         }
         let dateline_day =
@@ -412,7 +412,8 @@ fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
         words.iter().any(|token| token.key == wanted)
     };
     const EARLY: &[&str] = &["preliminary", "provisional", "tentative", "advance"];
-    const NUMBERS: &[&str] = &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
+    const NUMBERS: &[&str] =
+        &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
     let any = |forms: &[&str]| forms.iter().any(|form| has(form));
     (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates"))
 }

@@ -8,26 +8,29 @@ pub(crate) fn key(word: &str) -> u64 {
 
 /// The same of a word's bytes.
 pub(crate) fn key_of(bytes: &[u8]) -> u64 {
-    // the length goes through all bits, or it would make up for another first letter
-    let mut hash = 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * bytes.len() as u64 + 1);
-    let (whole, rest) = bytes.as_chunks::<8>();
-    for eight in whole {
-        hash = mix(hash ^ small(u64::from_le_bytes(*eight)));
-    }
-    if !rest.is_empty() {
-        hash = mix(hash ^ small(tail(rest)));
-    }
-    hash.max(1)
+    let last = bytes.len().saturating_sub(1) / 8 * 8;
+    let (before, rest) = bytes.split_at(last);
+    let (whole, _) = before.as_chunks::<8>();
+    let hash = whole.iter().fold(0, |hash, eight| go_on(hash, small(u64::from_le_bytes(*eight))));
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    finish(hash, small(u64::from_le_bytes(eight)), bytes.len())
 }
 
-/// One to seven bytes as a number: two halves that may overlap, since the length is hashed too.
-fn tail(rest: &[u8]) -> u64 {
-    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
-        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
-    }
-    let at = |index: usize| u64::from(rest[index]);
-    at(0) | at(rest.len() / 2) << 8 | at(rest.len() - 1) << 16
+/// The key's state after eight more bytes, which are not the last, with their capitals made small.
+#[inline]
+pub(crate) fn go_on(hash: u64, eight: u64) -> u64 {
+    mix(hash ^ eight ^ STEP)
 }
+
+/// The key of a word whose last one to eight bytes are these, capitals made small and zeros behind them.
+#[inline]
+pub(crate) fn finish(hash: u64, eight: u64, length: usize) -> u64 {
+    // the length goes through all bits, or it would make up for another first letter
+    mix(hash ^ eight ^ STEP.wrapping_mul(2 * length as u64 + 1)).max(1)
+}
+
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Eight bytes with `A` to `Z` made small, all others as they are.
 fn small(eight: u64) -> u64 {

@@ -18,7 +18,7 @@ use std::ops::Range;
 use article::{Article, Extent, Span};
 
 pub(crate) use crate::key::key;
-use crate::key::key_of;
+use crate::key::{finish, go_on, key_of};
 use crate::vocabulary::{Known, Lists, Vocabulary};
 
 pub(crate) struct Story<'a> {
@@ -33,8 +33,8 @@ pub(crate) struct Story<'a> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
-    /// Every list that a word of the story stands in.
-    pub(crate) lists: Lists,
+    /// What the lists know of all words of the story together.
+    pub(crate) known: Known,
     points: Points,
 }
 
@@ -89,12 +89,8 @@ impl<'a> Story<'a> {
         let header = crawl_header(text);
         let dateline = dateline(article, text, &points);
         let headline = headline(article, text, header.end, &dateline);
-        let paragraphs = paragraphs(text, header.end, &headline);
-        let tokens = tokens(text, vocabulary);
-        let mut lists = Lists::default();
-        for token in &tokens {
-            lists.join(token.known.lists);
-        }
+        let paragraphs = paragraphs(text, header.end, &headline, points.counts.is_empty());
+        let (tokens, known) = cut(text, vocabulary);
         let mut story = Self {
             article,
             text,
@@ -104,7 +100,7 @@ impl<'a> Story<'a> {
             paragraphs,
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             tokens,
-            lists,
+            known,
             points,
         };
         story.cut_sentences();
@@ -238,7 +234,9 @@ impl<'a> Story<'a> {
         if word.len() > LONGEST_ABBREVIATION {
             return None;
         }
-        ABBREVIATIONS.iter().find(|(form, _)| *form == word).map(|(_, kind)| *kind)
+        let first = word.as_bytes()[0];
+        let is_it = |form: &str| form.len() == word.len() && form.as_bytes()[0] == first && form == word;
+        ABBREVIATIONS.iter().find(|(form, _)| is_it(form)).map(|(_, kind)| *kind)
     }
 }
 
@@ -469,13 +467,13 @@ fn headline(article: &Article, text: &str, from: usize, dateline: &Range<usize>)
 }
 
 /// The paragraphs after the crawl header, the headline first, trimmed and not empty.
-fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::with_capacity(text.len() / 200 + 2);
+fn paragraphs(text: &str, from: usize, headline: &Range<usize>, ascii: bool) -> Vec<Range<usize>> {
+    let mut found = Vec::with_capacity(text.len() / 100 + 4);
     let mut push = |start: usize, end: usize| {
         let piece = &text[start..end];
-        let trimmed = piece.trim_start();
+        let trimmed = trim_start(piece);
         let start = start + (piece.len() - trimmed.len());
-        let end = start + trimmed.trim_end().len();
+        let end = start + trim_end(trimmed).len();
         if start < end {
             found.push(start..end);
         }
@@ -485,14 +483,14 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
         push(from, headline.end);
         at = headline.end;
     }
-    let width = wrap_width(&text[at..]);
+    let width = wrap_width(&text[at..], ascii);
     let mut start = at;
     let mut line = at;
     let newlines = memchr::memchr_iter(b'\n', &text.as_bytes()[at..]);
     let mut newlines = newlines.map(|offset| at + offset).peekable();
     while let Some(newline) = newlines.next() {
         let next = &text[newline + 1..newlines.peek().copied().unwrap_or(text.len())];
-        if width.is_none_or(|width| !is_wrapped(&text[line..newline], next, width)) {
+        if width.is_none_or(|width| !is_wrapped(&text[line..newline], next, width, ascii)) {
             push(start, newline);
             start = newline + 1;
         }
@@ -503,15 +501,15 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>) -> Vec<Range<usi
 }
 
 /// Whether a line ends only because the first word of the next would not have fitted.
-fn is_wrapped(line: &str, next: &str, width: usize) -> bool {
+fn is_wrapped(line: &str, next: &str, width: usize, ascii: bool) -> bool {
     let indented = next.starts_with("  ") || next.starts_with('\t') || next.starts_with('\u{3000}');
-    let (this, next) = (line.trim_end(), next.trim());
+    let (this, next) = (trim_end(line), trim_end(trim_start(next)));
     if indented || this.is_empty() || next.is_empty() {
         return false;
     }
-    let first_word = next.split(char::is_whitespace).next().unwrap_or_default();
-    let length = count_starts(this.as_bytes());
-    let full = length + 1 + count_starts(first_word.as_bytes()) > width;
+    let first_word = first_word(next);
+    let length = code_points(this, ascii);
+    let full = length + 1 + code_points(first_word, ascii) > width;
     // not every desk fills its lines
     let goes_on = || {
         length * 10 >= width * 7
@@ -528,15 +526,34 @@ fn is_wrapped(line: &str, next: &str, width: usize) -> bool {
     full || goes_on() || opened()
 }
 
+/// The words up to white space.
+fn first_word(text: &str) -> &str {
+    let end = text.bytes().position(|byte| byte <= b' ' || byte >= 0x7f);
+    match end {
+        None => text,
+        Some(end) if text.as_bytes()[end].is_ascii_whitespace() => &text[..end],
+        Some(_) => text.split(char::is_whitespace).next().unwrap_or_default(),
+    }
+}
+
+/// `str::trim_end`, quick where there is nothing to trim.
+pub(crate) fn trim_end(text: &str) -> &str {
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_end() }
+}
+
+fn trim_start(text: &str) -> &str {
+    if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_start() }
+}
+
 /// The width at which a text is hard-wrapped: its longest line, if no line is too long for that.
-fn wrap_width(text: &str) -> Option<usize> {
+fn wrap_width(text: &str, ascii: bool) -> Option<usize> {
     const WIDTHS: std::ops::RangeInclusive<usize> = 30..=100;
     let mut longest = 0;
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = &text[start..end];
         // a code point has four bytes at most
-        longest = longest.max(if line.len() > 400 { 400 } else { count_starts(line.trim_end().as_bytes()) });
+        longest = longest.max(if line.len() > 400 { 400 } else { code_points(trim_end(line), ascii) });
         if longest > *WIDTHS.end() {
             return None;
         }
@@ -572,30 +589,45 @@ const BEGINS: [Begins; 256] = {
 };
 
 pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+    cut(text, vocabulary).0
+}
+
+/// The tokens of a text, and what the lists know of all of them together.
+fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Known) {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
+    let mut all = Known::default();
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         let start = at;
-        let mut capital = false;
-        let kind = match BEGINS[usize::from(first)] {
+        let kind = BEGINS[usize::from(first)];
+        // most tokens are words of plain letters
+        if kind == Begins::Word {
+            let key;
+            (at, key) = plain_word(bytes, at);
+            let key = if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+                at = word_end(text, at);
+                key_of(&bytes[start..at])
+            } else {
+                key
+            };
+            let known = vocabulary.of(key);
+            all.join(known);
+            let capital = first.is_ascii_uppercase();
+            found.push(Token { start, end: at, kind: TokenKind::Word, capital, key, known });
+            at += usize::from(bytes.get(at) == Some(&b' '));
+            continue;
+        }
+        let kind = match kind {
             Begins::Nothing => {
                 at += 1;
                 continue;
-            }
-            Begins::Word => {
-                at = end_of(Begins::Word, bytes, at + 1);
-                if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
-                    at = word_end(text, at);
-                }
-                capital = first.is_ascii_uppercase();
-                TokenKind::Word
             }
             Begins::Digits => {
                 at = end_of(Begins::Digits, bytes, at + 1);
                 TokenKind::Digits
             }
-            Begins::Sign => {
+            Begins::Word | Begins::Sign => {
                 at += 1;
                 TokenKind::Sign
             }
@@ -604,24 +636,57 @@ pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 at += first.len_utf8();
                 if first.is_alphabetic() {
                     at = word_end(text, at);
-                    capital = first.is_uppercase();
-                    TokenKind::Word
+                    let key = key_of(&bytes[start..at]);
+                    let known = vocabulary.of(key);
+                    all.join(known);
+                    let capital = first.is_uppercase();
+                    found.push(Token { start, end: at, kind: TokenKind::Word, capital, key, known });
+                    continue;
                 } else if first.is_whitespace() || first.is_control() {
                     continue;
-                } else {
-                    TokenKind::Sign
                 }
+                TokenKind::Sign
             }
         };
-        let (key, known) = if kind == TokenKind::Word {
-            let key = key_of(&bytes[start..at]);
-            (key, vocabulary.of(key))
-        } else {
-            (0, Known::default())
-        };
-        found.push(Token { start, end: at, kind, capital, key, known });
+        found.push(Token { start, end: at, kind, capital: false, key: 0, known: Known::default() });
     }
-    found
+    (found, all)
+}
+
+/// Where the plain letters that begin at a letter end, and their key: eight bytes a step.
+#[inline]
+fn plain_word(bytes: &[u8], start: usize) -> (usize, u64) {
+    let mut at = start;
+    let mut hash = 0;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let (eight, letters) = begin_letters(u64::from_le_bytes(*eight));
+        if letters == 8 && bytes.get(at + 8).is_some_and(u8::is_ascii_alphabetic) {
+            hash = go_on(hash, eight);
+            at += 8;
+        } else {
+            at += letters;
+            return (at, finish(hash, eight, at - start));
+        }
+    }
+    // the last bytes of a text
+    at = end_of(Begins::Word, bytes, at);
+    (at, key_of(&bytes[start..at]))
+}
+
+/// How many of eight bytes are letters before the first that is none, and they in small letters, zeros for the rest.
+#[inline]
+fn begin_letters(eight: u64) -> (u64, usize) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let small = eight | (0x20 * ONES);
+    let low = small & !HIGH;
+    let from_a = low + (0x80 - 0x61) * ONES;
+    let beyond_z = low + (0x7f - 0x7a) * ONES;
+    let other = !(from_a & !beyond_z & !eight) & HIGH;
+    let letters = other.trailing_zeros() as usize / 8;
+    // all bits below the lowest, or all
+    let kept = ((other & other.wrapping_neg()) >> 7).wrapping_sub(1);
+    (small & kept, letters)
 }
 
 /// Where a run of ASCII of one kind ends.
@@ -724,6 +789,10 @@ impl Points {
             left -= 1;
         }
     }
+}
+
+fn code_points(text: &str, ascii: bool) -> usize {
+    if ascii { text.len() } else { count_starts(text.as_bytes()) }
 }
 
 /// The bytes that begin a code point: all but 10xxxxxx, eight at a time.

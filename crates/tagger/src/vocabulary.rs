@@ -52,6 +52,10 @@ impl Lists {
         self.0 & other.0 != 0
     }
 
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(crate) fn join(&mut self, other: Self) {
         self.0 |= other.0;
     }
@@ -65,6 +69,14 @@ pub(crate) struct Known {
     pub(crate) lists: Lists,
     /// Of a word of [`Lists::CUE`]: which of them.
     pub(crate) cue: u16,
+}
+
+impl Known {
+    /// Adds what is known of another word.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.classes |= other.classes;
+        self.lists.join(other.lists);
+    }
 }
 
 /// A hash table with open addressing, since every word of every story is looked up: a word stands in the slot of its key's low

@@ -66,15 +66,17 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
         let first = token_key(story, at)?;
         let begins = self.by_first.get(&first)?;
-        let goes_on = if begins.seconds == 0 || at + 1 >= end {
-            None
-        } else {
-            self.pair_at(story, first, begins.seconds, at + 1, end)
-        };
-        goes_on.or_else(|| Some((begins.alone?, at + 1)))
+        if begins.seconds != 0 && at + 1 < end {
+            let goes_on = self.pair_at(story, first, begins.seconds, at + 1, end);
+            if goes_on.is_some() {
+                return goes_on;
+            }
+        }
+        Some((begins.alone?, at + 1))
     }
 
     /// The longest phrase whose second token is at `second`, or after the hyphen there.
+    #[inline]
     fn pair_at(
         &self,
         story: &Story<'_>,
@@ -83,14 +85,37 @@ impl<T: Copy> Phrases<T> {
         second: usize,
         end: usize,
     ) -> Option<(T, usize)> {
+        let next = story.tokens.get(second)?;
+        // most words go on with none of its seconds, and no word is a hyphen
+        if next.kind == TokenKind::Word {
+            let may = seconds & bit(next.key) != 0;
+            return may.then(|| self.behind(story, first, next.key, second, end)).flatten();
+        }
         let found = |second: usize| {
             let key = token_key(story, second).filter(|key| second < end && seconds & bit(*key) != 0)?;
-            let list = self.by_pair.get(&pair(first, key))?;
-            list.iter().find_map(|phrase| {
-                follow(story, second + 1, end, &phrase.rest).map(|end| (phrase.value, end))
-            })
+            self.behind(story, first, key, second, end)
         };
         found(second).or_else(|| if is_hyphen(story, second) { found(second + 1) } else { None })
+    }
+
+    /// The longest phrase whose second token, of that key, is at `second`.
+    fn behind(
+        &self,
+        story: &Story<'_>,
+        first: u64,
+        key: u64,
+        second: usize,
+        end: usize,
+    ) -> Option<(T, usize)> {
+        let list = self.by_pair.get(&pair(first, key))?;
+        list.iter().find_map(|phrase| {
+            let end = if phrase.rest.is_empty() {
+                Some(second + 1)
+            } else {
+                follow(story, second + 1, end, &phrase.rest)
+            };
+            end.map(|end| (phrase.value, end))
+        })
     }
 
     /// The keys of the first tokens.
@@ -119,7 +144,14 @@ fn follow(story: &Story<'_>, mut at: usize, end: usize, rest: &[u64]) -> Option<
 }
 
 fn is_hyphen(story: &Story<'_>, at: usize) -> bool {
-    sign(story, at).is_some_and(|sign| matches!(sign, "-" | "‐" | "‑"))
+    let Some(token) = story.tokens.get(at).filter(|token| token.kind == TokenKind::Sign) else {
+        return false;
+    };
+    match story.text.as_bytes()[token.start] {
+        b'-' => true,
+        0xe2 => matches!(story.words(token.range()), "‐" | "‑"),
+        _ => false,
+    }
 }
 
 /// The key of a token, signs included.

@@ -43,12 +43,18 @@ pub(crate) enum What {
     Sign(char),
 }
 
-#[derive(Default)]
 pub(crate) struct Pieces<'a> {
     pub(crate) list: Vec<Piece<'a>>,
     pub(crate) quantities: Vec<Quantity>,
     /// The pieces that are a time or a comparison.
     pub(crate) times: Vec<usize>,
+}
+
+impl Default for Pieces<'_> {
+    /// With room for most sentences: it is filled again for each.
+    fn default() -> Self {
+        Self { list: Vec::with_capacity(64), quantities: Vec::with_capacity(8), times: Vec::with_capacity(8) }
+    }
 }
 
 /// Every mention of a region, in the order of the text.
@@ -146,6 +152,9 @@ pub(crate) struct Cutter<'r> {
     pub(crate) prices: bool,
 }
 
+/// What may begin with a word of these lists is more than a word.
+const KNOWN: Lists = Lists::TIME.or(Lists::QUANTITY).or(Lists::PHRASE);
+
 impl Cutter<'_> {
     /// Cuts a sentence into `pieces`, in the place of the sentence before.
     pub(crate) fn cut<'a>(
@@ -199,13 +208,17 @@ impl Cutter<'_> {
         quantities: &mut Vec<Quantity>,
     ) -> (What, usize) {
         let token = &story.tokens[at];
-        if token.kind != TokenKind::Sign
+        if token.kind == TokenKind::Word && !token.is_in(KNOWN) {
+            return (What::Word, at + 1);
+        }
+        if (token.kind == TokenKind::Digits || token.is_in(Lists::TIME))
             && let Some((time, next)) = self.calendar.read(story, at, end, self.today)
         {
             return (What::Time(time), next);
         }
         // an amount a tonne is a duty where the sentence speaks of one, else a price
-        if let Some((quantity, next)) = self.scanner.read_priced(story, at, end)
+        if (token.kind != TokenKind::Word || token.is_in(Lists::QUANTITY))
+            && let Some((quantity, next)) = self.scanner.read_priced(story, at, end)
             && (!quantity.price || self.prices || speaks_of_duty(story, start..end))
         {
             quantities.push(quantity);

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 
 use super::lexicon::{Keyed, Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, key};
-use crate::vocabulary::{Lists, Vocabulary};
+use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each says how the number is written")]
@@ -104,7 +104,7 @@ pub(crate) struct Scanner {
     before: Keyed<Vec<(&'static str, Measure)>>,
     numbers: Phrases<Decimal>,
     fractions: Phrases<Decimal>,
-    local: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+    local: HashMap<&'static str, Vec<(&'static str, &'static str)>, ByKey>,
     /// The first signs of currencies.
     signs: Vec<char>,
 }
@@ -155,7 +155,7 @@ impl Scanner {
                 }
             }
         }
-        let mut local: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+        let mut local: HashMap<&str, Vec<(&str, &str)>, ByKey> = HashMap::default();
         for [form, codes] in rows::<2>(include_str!("../../data/figures-currencies-local.tsv")) {
             local.insert(form, codes.split(',').filter_map(|pair| pair.split_once(':')).collect());
         }
@@ -290,6 +290,10 @@ impl Scanner {
         let may_begin = match first.kind {
             TokenKind::Digits => true,
             TokenKind::Word => first.is_in(Lists::QUANTITY),
+            // most signs are none of these
+            TokenKind::Sign if matches!(story.text.as_bytes()[first.start], b'.' | b',' | b'\'' | b'"') => {
+                false
+            }
             TokenKind::Sign => {
                 let sign = story.words(first.range()).chars().next().unwrap_or(' ');
                 matches!(sign, '+' | '-' | '−' | '–') || self.signs.contains(&sign)

@@ -20,7 +20,7 @@ use super::lexicon::{Class, Measured, sign, word};
 use super::period::{Time, length, shift};
 use super::pieces::{Cutter, Places};
 use super::quantity::Measure;
-use crate::text::{Story, TokenKind};
+use crate::text::{Story, TokenKind, trim_end};
 
 /// One line of a table.
 struct Row {
@@ -54,6 +54,9 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
     let mut last_words = 0..0;
     let mut start = 0;
     let mut close = |rows: &mut Vec<Row>, head: &Range<usize>| {
+        if rows.is_empty() {
+            return;
+        }
         let mut head = head.clone();
         // a line of years looks like a row
         if rows.len() > 2 && rows[0].cells.iter().all(|cell| is_year(story.words(cell.clone()))) {
@@ -66,7 +69,7 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         rows.clear();
     };
     for end in memchr::memchr_iter(b'\n', story.text.as_bytes()).chain([story.text.len()]) {
-        let line = story.text[start..end].trim_end();
+        let line = trim_end(&story.text[start..end]);
         let bytes = start..start + line.len();
         start = end + 1;
         // the quick look: most lines end like a sentence

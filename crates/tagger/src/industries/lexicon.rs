@@ -75,15 +75,31 @@ struct Piece {
     sign: char,
 }
 
+/// The cues that begin with a word: their places in [`Lexicon::starts`].
+#[derive(Clone, Copy)]
+struct First {
+    start: u32,
+    /// Where those that go on with a word begin, and those of one word.
+    words: u32,
+    singles: u32,
+    end: u32,
+    /// A bit for each second word, so that most pairs need no second look.
+    seconds: u64,
+}
+
+/// The bit of a second word.
+fn bit(key: u64) -> u64 {
+    1 << (key >> 32 & 63)
+}
+
 pub(crate) struct Lexicon {
     pub(crate) sectors: Vec<Sector>,
     /// The sector that a code names.
     by_isic: HashMap<&'static str, usize>,
     /// Those that begin with the same word stand together, the longest first.
     pub(crate) cues: Vec<Cue>,
-    /// Places in `starts` of the cues that begin with a word, in every form that it may have, by the number that the
-    /// vocabulary has of it.
-    by_first: Vec<(u32, u32)>,
+    /// The cues that begin with a word, in every form that it may have, by the number that the vocabulary has of it.
+    by_first: Vec<First>,
     /// The second word that a cue goes on with and the cue: by word, 0 for a sign first, and the longest first.
     starts: Vec<(u64, u32)>,
     business: HashSet<u64, ByKey>,
@@ -157,14 +173,23 @@ impl Lexicon {
             }
         }
         all.sort_unstable();
-        let mut by_first: Vec<(u32, u32)> = Vec::with_capacity(all.len());
+        let mut by_first: Vec<First> = Vec::with_capacity(all.len());
         let mut start = 0;
         for same in all.chunk_by(|one, next| one.0 == next.0) {
             let end = start + u32::try_from(same.len()).unwrap_or(0);
             if let Some((first, ..)) = same.first() {
                 let number = u16::try_from(by_first.len()).expect("a list of fewer than 65,536 words");
                 vocabulary.add_cue(*first, number);
-                by_first.push((start, end));
+                let from = |wanted: fn(u64) -> bool| {
+                    let before = same.partition_point(|(_, second, _)| !wanted(*second));
+                    start + u32::try_from(before).unwrap_or(0)
+                };
+                let words = from(|second| second != 0);
+                let singles = from(|second| second == ENDS);
+                let is_word = |second: &u64| *second != 0 && *second != ENDS;
+                let seconds = same.iter().map(|(_, second, _)| *second).filter(is_word).map(bit);
+                let seconds = seconds.fold(0, |all, bit| all | bit);
+                by_first.push(First { start, words, singles, end, seconds });
             }
             start = end;
         }
@@ -187,28 +212,26 @@ impl Lexicon {
     pub(crate) fn cue_at(&self, story: &Story<'_>, index: usize) -> Option<(&Cue, usize)> {
         let token = story.tokens.get(index)?;
         let number = token.is_in(Lists::CUE).then_some(token.known.cue)?;
-        let (start, end) = *self.by_first.get(usize::from(number))?;
-        let second = story.tokens.get(index + 1).map_or(0, |next| match next.key {
-            0 if is_hyphen(story, index + 1) => story.tokens.get(index + 2).map_or(0, |next| next.key),
-            key => key,
-        });
-        let starts = self.starts.get(start as usize..end as usize)?;
+        let first = *self.by_first.get(usize::from(number))?;
+        let among = |from: u32, to: u32| self.starts.get(from as usize..to as usize).unwrap_or_default();
         // first those that go on with that word, then with a sign, then those of one word: the longest first
-        if second != 0 {
-            let from = starts.partition_point(|(goes_on, _)| *goes_on < second);
-            for (_, cue) in starts.get(from..)?.iter().take_while(|(goes_on, _)| *goes_on == second) {
-                if let Some(found) = self.cue_of(*cue, story, index) {
-                    return Some(found);
+        if first.seconds != 0 {
+            let second = story.tokens.get(index + 1).map_or(0, |next| match next.key {
+                0 if is_hyphen(story, index + 1) => story.tokens.get(index + 2).map_or(0, |next| next.key),
+                key => key,
+            });
+            if second != 0 && first.seconds & bit(second) != 0 {
+                let starts = among(first.words, first.singles);
+                let from = starts.partition_point(|(goes_on, _)| *goes_on < second);
+                for (_, cue) in starts[from..].iter().take_while(|(goes_on, _)| *goes_on == second) {
+                    if let Some(found) = self.cue_of(*cue, story, index) {
+                        return Some(found);
+                    }
                 }
             }
         }
-        for (_, cue) in starts.iter().take_while(|(goes_on, _)| *goes_on == 0) {
-            if let Some(found) = self.cue_of(*cue, story, index) {
-                return Some(found);
-            }
-        }
-        let singles = starts.iter().rev().take_while(|(goes_on, _)| *goes_on == ENDS).count();
-        starts[starts.len() - singles..].iter().find_map(|(_, cue)| self.cue_of(*cue, story, index))
+        let signed = among(first.start, first.words).iter();
+        signed.chain(among(first.singles, first.end)).find_map(|(_, cue)| self.cue_of(*cue, story, index))
     }
 
     /// A cue and the token behind it, if it stands at a token.

@@ -125,19 +125,28 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a paragraph ends between two neighbouring tokens.
+    #[inline]
     pub(crate) fn parted(&self, left: usize, right: usize) -> bool {
         match (self.story.tokens.get(left), self.story.tokens.get(right)) {
+            // most words stand one space behind another
             (Some(left), Some(right)) => {
-                if right.start - left.end < 2 && self.story.text.as_bytes()[left.end] != b'\n' {
-                    return false;
-                }
-                let gap = self.story.words(left.end..right.start);
-                gap.contains('\n')
-                    && (gap.matches('\n').count() > 1
-                        || self.story.headline.contains(&left.start)
-                        || gap.len() > 3)
+                (right.start - left.end > 1 || self.story.text.as_bytes()[left.end] == b'\n')
+                    && self.is_paragraph_end(left.start, left.end..right.start)
             }
             _ => true,
+        }
+    }
+
+    /// Whether a paragraph ends in the white space behind a token.
+    fn is_paragraph_end(&self, token: usize, gap: Range<usize>) -> bool {
+        let gap = self.story.words(gap).as_bytes();
+        match memchr::memchr(b'\n', gap) {
+            None => false,
+            Some(first) => {
+                gap.len() > 3
+                    || self.story.headline.contains(&token)
+                    || memchr::memchr(b'\n', &gap[first + 1..]).is_some()
+            }
         }
     }
 

@@ -8,8 +8,9 @@
 //! - `names.fst`: folded name → place of its senses in `postings.bin` (`<< 16`) and their number; `lower.fst`: those that may begin
 //!   with a small letter;
 //! - `firsts.bin`: a bit for each first word of a name by its key, so that most words begin no walk;
+//! - `pairs.bin`: a bit for each first two words of a name with a blank between them, so that most walks end with the first;
 //! - `starts.bin`, 16 bytes a slot of a hash table: where the walk of `names.fst` stands after a first word: the high half of the
-//!   word's key u32, the node's address + 1 u32 (0: empty), what it has put out u64; a slot is found by the low bits of the key;
+//!   word's key u32, the node's address + 1 u32 (0: empty), what it has put out u64, with the highest bit where a name ends there; a slot is found by the low bits of the key;
 //! - `postings.bin`, 10 bytes a sense: place u32, usage/case/needs u8 (2 bits each), length u8 and place in the pool u32 of its exact form;
 //! - `places.bin`, 48 bytes a place: level u8, marks u8, country 2 × u8, GeoNames id, population, latitude, longitude (1e-5 degrees),
 //!   admin1's place, pool places of name, code, members (u32 each), their lengths and M49 (u16 each).
@@ -24,7 +25,7 @@ use fst::Streamer;
 use fst::raw::{Fst, Node};
 
 use super::geonames;
-use crate::text::{Token, key};
+use crate::text::{Token, TokenKind, key};
 use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 /// What `build.rs` packs the tables with.
@@ -36,9 +37,10 @@ pub(crate) struct Atlas {
     names: Fst<Bytes>,
     lower: Fst<Bytes>,
     firsts: Bytes,
+    pairs: Bytes,
     starts: Bytes,
     /// The same of `lower.fst`, by the word's key.
-    lower_starts: HashMap<u64, (usize, u64), ByKey>,
+    lower_starts: HashMap<u64, Start, ByKey>,
     postings: Bytes,
     places: Bytes,
     pool: Cow<'static, str>,
@@ -251,6 +253,7 @@ impl Atlas {
             names: fst(&names[..]),
             lower: fst(&lower[..]),
             firsts: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/firsts.bin"))),
+            pairs: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/pairs.bin"))),
             starts: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"))),
             postings: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/postings.bin"))),
             places: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"))),
@@ -283,12 +286,13 @@ impl Atlas {
                 }
             }
         }
-        let [names, lower, firsts, starts, postings, places, pool, _] =
+        let [names, lower, firsts, pairs, starts, postings, places, pool, _] =
             packed.files().map(|(_, bytes)| bytes);
         let mut atlas = Self {
             names: Fst::new(Cow::Owned(names)).expect("it was written a moment ago"),
             lower: Fst::new(Cow::Owned(lower)).expect("it was written a moment ago"),
             firsts: Cow::Owned(firsts),
+            pairs: Cow::Owned(pairs),
             starts: Cow::Owned(starts),
             postings: Cow::Owned(postings),
             places: Cow::Owned(places),
@@ -311,7 +315,7 @@ impl Atlas {
                 let mut walk = Walk { fst: &self.lower, node: self.lower.root(), output: 0 };
                 // the name goes this way
                 let _ = first.bytes().try_for_each(|byte| walk.step(byte));
-                (walk.node.addr(), walk.output)
+                Start { node: walk.node.addr(), output: walk.output, ends: walk.node.is_final() }
             });
         }
     }
@@ -328,7 +332,7 @@ impl Atlas {
     }
 
     /// Where the walk of the names stands after a first word of plain letters: the node and what it has put out.
-    fn start(&self, key: u64) -> Option<(usize, u64)> {
+    fn start(&self, key: u64) -> Option<Start> {
         let slots = self.starts.len() / START;
         let mut slot = usize::try_from(key).unwrap_or(0) & (slots - 1);
         loop {
@@ -337,35 +341,61 @@ impl Atlas {
             let (node, output) = rest.split_first_chunk::<4>()?;
             let node = u32::from_le_bytes(*node).checked_sub(1)?;
             if u64::from(u32::from_le_bytes(*check)) == key >> 32 {
-                return Some((node as usize, u64::from_le_bytes(*output.first_chunk()?)));
+                let output = u64::from_le_bytes(*output.first_chunk()?);
+                let ends = output >> 63 != 0;
+                return Some(Start { node: node as usize, output: output & (u64::MAX >> 1), ends });
             }
             slot = (slot + 1) & (slots - 1);
         }
     }
 
-    /// The names that begin with a word of the text and end at a word's end, the shortest first, each with its senses as written.
+    /// Whether a name may go on behind its first word, which is of plain letters.
+    fn may_go_on(&self, text: &str, word: &Token, next: Option<&Token>) -> bool {
+        match text.as_bytes().get(word.end) {
+            None => false,
+            Some(byte) if byte.is_ascii_whitespace() => match next {
+                Some(next) if next.kind == TokenKind::Word && text[next.range()].is_ascii() => {
+                    let bit = pack::pair(word.key, next.key);
+                    self.pairs.get(bit / 8).is_some_and(|bits| bits & 1 << (bit % 8) != 0)
+                }
+                next => next.is_some(),
+            },
+            Some(byte) => !ENDS_A_NAME.contains(byte),
+        }
+    }
+
+    /// The names that begin with a word of the text (that of a token) and end at a word's end, the shortest first, each with its
+    /// senses as written.
     pub(crate) fn names_at<'a>(
         &'a self,
         text: &'a str,
-        word: &Token,
+        tokens: &[Token],
+        index: usize,
         mut found: impl FnMut(Range<usize>, Senses<'a>),
     ) {
+        let Some(word) = tokens.get(index) else { return };
         let start = word.start;
         let (fst, behind_first) = if word.capital {
             (&self.names, self.start(word.key))
         } else {
             (&self.lower, self.lower_starts.get(&word.key).copied())
         };
-        let mut walk = if let Some((node, output)) = behind_first {
-            let mut walk = Walk { fst, node: fst.node(node), output };
+        let mut walk = if let Some(behind) = behind_first {
+            let goes_on_there = self.may_go_on(text, word, tokens.get(index + 1));
+            if !behind.ends && !goes_on_there {
+                return;
+            }
+            let mut walk = Walk { fst, node: fst.node(behind.node), output: behind.output };
             if let Some(value) = walk.ends()
                 && !goes_on(text, word.end, false)
             {
                 found(word.range(), Senses { atlas: self, value, written: &text[word.range()] });
             }
-            walk.go_on(text, word.end, |end, value| {
-                found(start..end, Senses { atlas: self, value, written: &text[start..end] });
-            });
+            if goes_on_there {
+                walk.go_on(text, word.end, |end, value| {
+                    found(start..end, Senses { atlas: self, value, written: &text[start..end] });
+                });
+            }
             return;
         } else if text[word.range()].is_ascii() {
             return;
@@ -433,6 +463,18 @@ impl Atlas {
     }
 }
 
+/// Where the walk of the names stands behind a first word.
+#[derive(Clone, Copy)]
+struct Start {
+    node: usize,
+    output: u64,
+    /// A name ends there.
+    ends: bool,
+}
+
+/// Signs behind which no name goes on.
+const ENDS_A_NAME: &[u8] = b",)\":;";
+
 /// A walk through names, letter by letter.
 struct Walk<'a> {
     fst: &'a Fst<Bytes>,
@@ -459,7 +501,7 @@ impl Walk<'_> {
         while let Some(byte) = bytes.get(at).copied() {
             let mut stop = false;
             if byte.is_ascii() {
-                if matches!(byte, b',' | b')' | b'"' | b':' | b';') {
+                if ENDS_A_NAME.contains(&byte) {
                     return;
                 }
                 at += 1;
@@ -641,8 +683,8 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let atlas = Atlas::new(&mut vocabulary);
         let mut last = None;
-        let word = crate::text::tokens(text, &vocabulary)[0];
-        atlas.names_at(text, &word, |range, senses| {
+        let tokens = crate::text::tokens(text, &vocabulary);
+        atlas.names_at(text, &tokens, 0, |range, senses| {
             let places: Vec<_> =
                 senses.iter().map(|sense| atlas.place(sense.place).name().to_owned()).collect();
             if !places.is_empty() {

@@ -11,11 +11,17 @@ use super::words::Classes;
 /// The tokens of the landmarks of a story, in order, with their names' slugs.
 pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let kinds = Classes::RIVER.or(Classes::LAKE);
+    let zones = reader.story.text.contains("Zone");
+    if !zones && !Classes::from(reader.story.known).any(kinds) {
+        return found;
+    }
     // the names that the story gives to firms: "Echo Bay Mines", "River Oaks said"
     let mut firms: Vec<u64> = Vec::new();
     for (index, token) in reader.story.tokens.iter().enumerate() {
         let classes = Classes::from(token.known);
-        if token.capital
+        if zones
+            && token.capital
             && reader.text(index) == "Zone"
             && let Some(range) = zone(reader, index)
             && found.last().is_none_or(|last| last.end <= range.start)
@@ -23,7 +29,7 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
             found.push(range);
             continue;
         }
-        if !token.capital || !classes.any(Classes::RIVER.or(Classes::LAKE)) {
+        if !token.capital || !classes.any(kinds) {
             continue;
         }
         let range = if classes.any(Classes::RIVER) { named_before(reader, index) } else { None };

@@ -106,6 +106,9 @@ fn is_note(words: &str) -> bool {
         "updates",
         "(photo",
     ];
-    let start: String = words.trim_start().chars().take(10).flat_map(char::to_lowercase).collect();
-    STARTS.iter().any(|note| start.starts_with(note))
+    let words = words.trim_start().as_bytes();
+    let begins = |note: &&str| {
+        words.get(..note.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(note.as_bytes()))
+    };
+    STARTS.iter().any(|note| begins(&note))
 }

@@ -25,7 +25,7 @@ use super::proof::{
 use super::rank;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::text::{Token, tokens};
+use crate::text::tokens;
 use crate::vocabulary::{ByKey, Vocabulary};
 use crate::why::Called;
 
@@ -432,12 +432,13 @@ fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'
 /// The places that a name may be, the likeliest first where nothing else is known.
 pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
     let vocabulary = Vocabulary::default();
-    let Some(first) = tokens(name, &vocabulary).into_iter().next() else { return Vec::new() };
+    let mut tokens = tokens(name, &vocabulary);
+    let Some(first) = tokens.first_mut() else { return Vec::new() };
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     let mut needs = Vec::new();
     // a name that begins with a small letter is among the others too
-    let first = Token { capital: true, ..first };
-    atlas.names_at(name, &first, |range, senses| {
+    first.capital = true;
+    atlas.names_at(name, &tokens, 0, |range, senses| {
         if range.end == name.len() {
             for sense in senses.iter().filter(|sense| sense.place != NO_PLACE) {
                 let place = atlas.place(sense.place);

@@ -18,6 +18,7 @@ use super::lead::{Rank, Top};
 use super::link::Link;
 use super::words::Classes;
 use crate::text::{Story, digits, numbered};
+use crate::vocabulary::ByKey;
 
 struct Ranked<'a> {
     place: Place<'a>,
@@ -284,7 +285,7 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
         return;
     }
     // by code: figures of its own, and with it
-    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut counts: HashMap<&str, (usize, usize), ByKey> = HashMap::default();
     for figure in figures {
         if let Some(code) = figure.reporter.as_deref() {
             counts.entry(code).or_default().0 += 1;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use article::Level;
 
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place, Sense, Senses};
-use crate::text::{Story, TokenKind, key};
+use crate::text::{Story, Token, TokenKind, key};
 use crate::vocabulary::Lists;
 
 /// A name in the text with the places that it may be.
@@ -97,9 +97,10 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
     let signed_off = sign_offs(story);
     let capitals = capital_lines(story);
     let mut next = story.token_at(story.header.end);
-    while let Some(token) = story.tokens.get(next) {
-        if !token.capital && !token.is_in(Lists::NAME)
-            || !atlas.may_begin(story.text, token)
+    while let Some(skipped) = story.tokens.get(next..).and_then(first_start) {
+        next += skipped;
+        let token = &story.tokens[next];
+        if !atlas.may_begin(story.text, token)
             || is_address(story, next)
             || signed_off.iter().any(|range| range.contains(&token.start))
         {
@@ -107,7 +108,7 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
             continue;
         }
         let mut best: Option<(Range<usize>, Senses<'_>)> = None;
-        atlas.names_at(story.text, token, |range, senses| {
+        atlas.names_at(story.text, &story.tokens, next, |range, senses| {
             if senses.iter().next().is_some() {
                 best = Some((range, senses));
             }
@@ -115,11 +116,12 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         if let Some((range, _)) = &best
             && range.end > token.end
             && story.words(token.range()).eq_ignore_ascii_case("the")
-            && let Some(own) = story.tokens.get(next + 1)
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;
-            atlas.names_at(story.text, own, |Range { end, .. }, _| longer |= end > range.end);
+            atlas.names_at(story.text, &story.tokens, next + 1, |Range { end, .. }, _| {
+                longer |= end > range.end;
+            });
             if longer {
                 best = None;
             }
@@ -137,7 +139,7 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         if senses.iter().any(|(sense, _)| sense.place == NO_PLACE) {
             spots.senses.truncate(first);
             let mut firm = None;
-            atlas.names_at(story.text, token, |shorter, senses| {
+            atlas.names_at(story.text, &story.tokens, tokens.start, |shorter, senses| {
                 if shorter.end < range.end && senses.iter().next().is_some() {
                     firm = Some(shorter);
                 }
@@ -154,6 +156,11 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         spots.found.push(found);
     }
     spots
+}
+
+/// How many tokens stand before the first that may begin a name.
+fn first_start(tokens: &[Token]) -> Option<usize> {
+    tokens.iter().position(|token| token.capital || token.is_in(Lists::NAME))
 }
 
 /// `the Gulf` is found by its article, and the mention is `Gulf`.

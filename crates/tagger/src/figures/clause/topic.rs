@@ -342,28 +342,10 @@ impl Clauses<'_, '_> {
     /// The deficit of a budget, of a money market, of capital: where the sentence, or the one before, speaks of these
     /// and of no trade.
     pub(super) fn balance_of_else(&self, at: usize) -> bool {
-        let other = |words: &str| {
-            [
-                "budget",
-                "fiscal",
-                "liquidity",
-                "money market",
-                "bank bills",
-                "capital",
-                "treasury",
-                "exchequer",
-                "public sector",
-                "financing",
-            ]
-            .iter()
-            .any(|other| words.contains(other))
-        };
         let trade =
             |what: &What| matches!(what, What::Class(Class::Indicator(_, Strength::Full | Strength::Verb)));
         let near = |from: usize| {
-            (from..at).any(|at| {
-                !matches!(self.what(at), Some(What::Time(_))) && other(&self.text(at).to_ascii_lowercase())
-            })
+            (from..at).any(|at| !matches!(self.what(at), Some(What::Time(_))) && is_of_else(self.text(at)))
         };
         if near(self.clause_start.min(at)) && self.topic.is_none() {
             return true;
@@ -1250,4 +1232,28 @@ impl Clauses<'_, '_> {
             self.listed = 0;
         }
     }
+}
+
+/// Whether words speak of what has a deficit and is no trade.
+fn is_of_else(words: &str) -> bool {
+    const ELSE: &[&[u8]] = &[
+        b"budget",
+        b"fiscal",
+        b"liquidity",
+        b"money market",
+        b"bank bills",
+        b"capital",
+        b"treasury",
+        b"exchequer",
+        b"public sector",
+        b"financing",
+    ];
+    let words = words.as_bytes();
+    // the shortest has six letters
+    (0..words.len().saturating_sub(5)).any(|at| {
+        ELSE.iter().any(|other| {
+            words[at].eq_ignore_ascii_case(&other[0])
+                && words[at..].get(..other.len()).is_some_and(|words| words.eq_ignore_ascii_case(other))
+        })
+    })
 }
