@@ -153,7 +153,8 @@ impl Draft {
     }
 
     pub(crate) fn keyword(&mut self, keyword: Option<String>) {
-        if let Some(keyword) = keyword.map(|keyword| fold(&keyword)).filter(|keyword| !keyword.is_empty())
+        if let Some(keyword) =
+            keyword.map(|keyword| fold(&keyword)).filter(|keyword| !identifier::is_nothing(keyword))
             && self.has_room("keywords", self.article.keywords.len())
         {
             self.article.keywords.push(keyword);
@@ -168,7 +169,7 @@ impl Draft {
     }
 
     pub(crate) fn note(&mut self, note: Option<String>) {
-        if let Some(note) = note.filter(|note| !note.is_empty() && !self.notes.contains(note))
+        if let Some(note) = note.filter(|note| !identifier::is_nothing(note) && !self.notes.contains(note))
             && self.has_room("notes", self.notes.len())
         {
             self.notes.push(note);
@@ -345,7 +346,7 @@ impl Draft {
 
     /// A slugline; an author who stands in it goes where he belongs when all is known.
     pub(crate) fn slug(&mut self, written: Option<String>) {
-        let words = written.map(|written| fold(&written)).filter(|words| !words.is_empty());
+        let words = written.map(|written| fold(&written)).filter(|words| !identifier::is_nothing(words));
         self.article.slugline = words.or(self.article.slugline.take());
     }
 
