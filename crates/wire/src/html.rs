@@ -418,7 +418,11 @@ impl Reader {
                 return at;
             }
             if closes {
-                self.block(&name, true);
+                if INLINE.contains(&name.as_str()) {
+                    self.text(" ");
+                } else {
+                    self.block(&name, true);
+                }
                 return at;
             }
         }

@@ -34,6 +34,12 @@ impl Headers<'_> {
         (!words.is_empty()).then_some(words)
     }
 
+    /// As [`Self::words`], of the last header with this name: of those that relays put on top of each other the first.
+    pub(crate) fn last_words(&self, name: &str, warnings: &mut Vec<Warning>) -> Option<String> {
+        let (_, value) = self.list.iter().rev().find(|(known, _)| known == name)?;
+        Some(decode_words(value, warnings))
+    }
+
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.list.iter().map(|(name, _)| name.as_str())
     }

@@ -208,6 +208,15 @@ impl Draft {
         stem.clone_into(&mut self.article.id);
     }
 
+    /// The first of several fields that names the story.
+    pub(crate) fn identify_by(&mut self, ids: impl IntoIterator<Item = Option<String>>) {
+        for id in ids {
+            if self.article.id.is_empty() {
+                self.identify(id);
+            }
+        }
+    }
+
     /// Sets a story apart from the others of its item.
     pub(crate) fn extend_id(&mut self, by: &str) {
         if !self.article.id.is_empty() {
@@ -453,7 +462,13 @@ impl Draft {
         }
         self.second_byline(body.byline);
         if let Some(dateline) = body.dateline {
+            // Nearer to the copy than what a field says.
+            let field = self.dateline.take();
             self.place(&dateline);
+            match (&self.dateline, field) {
+                (None, field) => self.dateline = field,
+                (Some(_), field) => self.located.extend(field),
+            }
         }
     }
 

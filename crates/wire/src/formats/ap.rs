@@ -175,7 +175,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
 const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
 
 fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
-    story.identify(ids.first(&["itemid", "etag"]).or_else(|| fields.first(&["itemid", "uri"])));
+    story.identify_by([ids.words("itemid"), ids.words("etag"), fields.words("itemid"), fields.words("uri")]);
     story.count(fields.first(&["version", "recordsequence"]));
     story.urgency(fields.words("urgency"));
     if let Some(letter) = fields.words("editorialpriority") {

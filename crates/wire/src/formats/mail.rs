@@ -326,7 +326,7 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
     let date = headers.words("date", warnings);
     story.issued = date.and_then(|written| story.time("date", &written));
     if story.issued.is_none()
-        && let Some(written) = headers.words("received", warnings)
+        && let Some(written) = headers.last_words("received", warnings)
         && let Some(when) = written.rsplit_once(';').and_then(|(_, written)| when::read(written).when())
     {
         story.issued = Some(when);
