@@ -266,6 +266,7 @@ impl Draft {
             None if !places.is_empty() => {
                 let span = span_of(&words, &article.text);
                 article.dateline = Some(Dateline { places, date: date.map(DateOnly), span });
+                self.read_dateline = Some(words);
             }
             None => {}
         }

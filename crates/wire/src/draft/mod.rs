@@ -34,6 +34,8 @@ pub(crate) struct Draft {
     pub dateline: Option<String>,
     /// Where metadata say that it is from: it names the desk too often to be the dateline.
     pub located: Vec<String>,
+    /// The same, where it was read as one.
+    read_dateline: Option<String>,
     /// When it was filed.
     pub filed: Option<Date>,
     /// Who made or passed on the story, the likeliest first.
@@ -72,6 +74,7 @@ impl Default for Draft {
             text_as_is: false,
             dateline: None,
             located: Vec::new(),
+            read_dateline: None,
             filed: None,
             makers: Vec::new(),
             holders: Vec::new(),

@@ -167,7 +167,12 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     {
         story.besides_association(association, &LET_GO);
     }
-    story.besides_fields(&fields, &LET_GO);
+    // The address that an item was fetched from: its identifier, with a token of the one who fetched it.
+    let id = story.article.id.clone();
+    let is_address = |name: &str, value: Json<'_>| {
+        name == "uri" && !id.is_empty() && value.words().is_some_and(|uri| uri.contains(&id))
+    };
+    story.besides_fields_but(&fields, &is_address, &LET_GO);
     Ok(story)
 }
 

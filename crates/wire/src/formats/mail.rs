@@ -31,7 +31,7 @@ const SURE: &[&str] =
 /// Headers for machines: how the mail went, and what programs tell each other.
 #[rustfmt::skip]
 const LET_GO: &[&str] = &[
-    "received", "return-path", "delivered-to", "mime-version", "content-type", "content-transfer-encoding", "content-disposition",
+    "received", "return-path", "delivered-to", "to", "mime-version", "content-type", "content-transfer-encoding", "content-disposition",
     "content-length", "content-id", "date", "message-id", "references", "in-reply-to", "dkim-signature", "arc-seal",
     "arc-message-signature", "arc-authentication-results", "authentication-results", "received-spf", "list-id", "list-unsubscribe",
     "list-unsubscribe-post", "list-help", "list-post", "list-subscribe", "list-owner", "list-archive", "x-mailer", "user-agent",

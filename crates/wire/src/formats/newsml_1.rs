@@ -275,7 +275,9 @@ impl File {
             draft.slug(label.filter(|label| !label.contains("://")));
         }
         for around in path {
-            draft.besides_children(*around, &[], &LET_GO);
+            // That a component is the main one says nothing of the story.
+            let main = formal(*around, "Role").is_some_and(|role| role.eq_ignore_ascii_case("main"));
+            draft.besides_children(*around, if main { &["Role"] } else { &[] }, &LET_GO);
         }
         for (name, words) in &self.besides {
             draft.besides(name, words);
