@@ -78,7 +78,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "bns"             "Baltic News Service"                    "EE" ["BNS"]
     "bopa"            "Botswana Press Agency"                  "BW" ["BOPA"]
     "bss"             "Bangladesh Sangbad Sangstha"            "BD" ["BSS"]
-    "bta"             "Bulgarian News Agency"                  "BG" ["BTA"]
+    "bta"             "Bulgarian News Agency"                  "BG" ["BTA", "БТА"]
     "business_wire"   "Business Wire"                          "US" ["Business Wire"]
     "businessdesk"    "BusinessDesk"                           "NZ" ["BusinessDesk"]
     "caixin"          "Caixin Global"                          "CN" ["Caixin"]
@@ -132,7 +132,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "knight_ridder"   "Knight-Ridder"                          "US" ["Knight-Ridder", "Knight Ridder", "KRT"]
     "knn"             "KNN India"                              "IN" ["KNN"]
     "kpl"             "Khaosan Pathet Lao"                     "LA" ["KPL"]
-    "kuna"            "Kuwait News Agency"                     "KW" ["KUNA", "Kuwait News Agency"]
+    "kuna"            "Kuwait News Agency"                     "KW" ["KUNA", "Kuwait News Agency", "كونا"]
     "kyodo"           "Kyodo News"                             "JP" ["Kyodo", "Kyodo News"]
     "lana"            "Libyan News Agency"                     "LY" ["LANA"]
     "leta"            "LETA"                                   "LV" ["LETA"]
@@ -177,7 +177,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "prime"           "Prime Business News Agency"                                  "RU" ["Prime", "PRIME"]
     "prnewswire"      "PR Newswire"                            "US" ["PRNewswire", "PRNewswire-AsiaNet", "PR Newswire"]
     "pti"             "Press Trust of India"                   "IN" ["PTI", "Press Trust of India"]
-    "qna"             "Qatar News Agency"                      "QA" ["QNA"]
+    "qna"             "Qatar News Agency"                      "QA" ["QNA", "قنا"]
     "reuters"         "Reuters"                                "GB" ["Reuters", "Thomson Reuters", "Reuter"]
     "ria"             "RIA Novosti"                            "RU" ["RIA Novosti", "РИА Новости", "RIA"]
     "ritzau"          "Ritzau"                                 "DK" ["Ritzau"]
@@ -192,7 +192,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "sita"            "SITA"                                   "SK" ["SITA"]
     "slena"           "Sierra Leone News Agency"               "SL" ["SLENA"]
     "sonna"           "Somali National News Agency"            "SO" ["SONNA"]
-    "spa"             "Saudi Press Agency"                     "SA" ["SPA"]
+    "spa"             "Saudi Press Agency"                     "SA" ["SPA", "واس"]
     "sputnik"         "Sputnik"                                "RU" ["Sputnik"]
     "srna"            "SRNA"                                   "BA" ["SRNA"]
     "sta"             "Slovenian Press Agency"                 "SI" ["STA"]
@@ -217,9 +217,9 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "upi"             "United Press International"             "US" ["UPI", "United Press International"]
     "urdupoint"       "UrduPoint"                              "PK" ["UrduPoint News", "UrduPoint"]
     "uza"             "Uzbekistan National News Agency"        "UZ" ["UzA"]
-    "vna"             "Vietnam News Agency"                    "VN" ["VNA", "VNS"]
+    "vna"             "Vietnam News Agency"                    "VN" ["VNA", "VNS", "TTXVN"]
     "wafa"            "Palestine News Agency"                  "PS" ["WAFA"]
-    "wam"             "Emirates News Agency"                   "AE" ["WAM"]
+    "wam"             "Emirates News Agency"                   "AE" ["WAM", "وام"]
     "xinhua"          "Xinhua News Agency"                     "CN" ["Xinhua", "Xinhuanet", "Xinhua News Agency"]
     "yonhap"          "Yonhap News Agency"                     "KR" ["Yonhap", "Yonhap News"]
     "zanis"           "Zambia News and Information Services"   "ZM" ["ZANIS", "ZANA"]
@@ -329,8 +329,9 @@ impl Agency {
                     .is_some()
         });
         by_name.max_by_key(|agency| agency.name.len()).or_else(|| {
-            let mut whole = words.split(['/', ',', ';']).map(str::trim);
-            whole.find_map(|words| {
+            // `AGERPRES - Economic`, `TTXVN | Kinh tế`: the sign and a desk.
+            let whole = words.split(['/', ',', ';', '|']).flat_map(|words| words.split(" - ")).map(str::trim);
+            whole.take(8).find_map(|words| {
                 AGENCIES
                     .iter()
                     .find(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(words)))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use article::Warning;
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, ISO_8859_2, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Characters, with the name of the coding they were read in.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ fn decode_once(bytes: &[u8]) -> Decoded<'_> {
         return decoded;
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return as_coded(&bytes[mark..], encoding, None);
+        return against_declaration(as_coded(&bytes[mark..], encoding, None), encoding);
     }
     if let Some(encoding) = zeros(bytes) {
         return as_coded(
@@ -39,8 +39,30 @@ fn decode_once(bytes: &[u8]) -> Decoded<'_> {
             Some(("charset_guessed", "read as UTF-16 without a byte order mark".to_owned())),
         );
     }
-    let declared = declared(bytes).filter(|(_, encoding)| !is_wide(encoding));
-    decode_declared(bytes, declared)
+    match declared(bytes) {
+        // What can be read so far has one byte a character.
+        Some((label, wide)) if is_wide(wide) => {
+            let mut decoded = decode_declared(bytes, None);
+            let text = format!("declared as {label}, but it is {}", decoded.charset);
+            decoded.warnings.insert(0, Warning { code: "charset_mended".to_owned(), text });
+            decoded
+        }
+        declared => decode_declared(bytes, declared),
+    }
+}
+
+/// A mark tells more than a declaration that says otherwise: a program that coded the file anew has left it there.
+fn against_declaration<'a>(mut decoded: Decoded<'a>, encoding: &'static Encoding) -> Decoded<'a> {
+    let start = decoded.text.as_bytes();
+    let start = &start[..start.len().min(DECLARATION)];
+    if let Some((label, declared)) = declared(start)
+        && declared != encoding
+        && !(is_wide(declared) && is_wide(encoding))
+    {
+        let text = format!("declared as {label}, but its mark is that of {}", encoding.name());
+        decoded.warnings.insert(0, Warning { code: "charset_mended".to_owned(), text });
+    }
+    decoded
 }
 
 /// Decodes a part of a message that says itself how it is coded: rightly or not.
@@ -77,9 +99,10 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
     }
     match declared {
         Some((label, encoding)) if encoding != UTF_8 => {
-            let ascii = label.to_ascii_lowercase().contains("ascii");
+            let wrong = encoding == WINDOWS_1252 && is_no_latin_1(bytes, label);
+            let encoding = if wrong { western(bytes) } else { encoding };
             let mended = format!("declared as {label}, but it is {}", encoding.name());
-            as_coded(bytes, encoding, ascii.then_some(("charset_mended", mended)))
+            as_coded(bytes, encoding, wrong.then_some(("charset_mended", mended)))
         }
         Some((label, _)) => {
             let encoding = guess(bytes);
@@ -98,6 +121,21 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
             )
         }
     }
+}
+
+/// Labels of latin-1 and of ASCII, which programs read as windows-1252: whether the bytes need that.
+fn is_no_latin_1(bytes: &[u8], label: &str) -> bool {
+    let label = label.trim();
+    let windows = label.contains("125") || label.eq_ignore_ascii_case("x-ansi");
+    let ascii = label.to_ascii_lowercase().contains("ascii");
+    ascii || !windows && bytes.iter().any(|byte| (0x80..=0x9f).contains(byte))
+}
+
+/// ISO-8859-15 has the euro where latin-1 has a sign that no one writes, and no letters where windows-1252 has some.
+fn western(bytes: &[u8]) -> &'static Encoding {
+    const EURO: u8 = 0xa4;
+    let euro = memchr::memchr(EURO, bytes).is_some();
+    if euro && !bytes.iter().any(|byte| (0x80..=0x9f).contains(byte)) { ISO_8859_15 } else { WINDOWS_1252 }
 }
 
 fn as_coded<'a>(
@@ -241,5 +279,18 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guessed = detector.guess(None, chardetng::Utf8Detection::Deny);
-    if beyond_ascii * 50 < sample.len() && guessed.is_single_byte() { WINDOWS_1252 } else { guessed }
+    if guessed == WINDOWS_1252 || beyond_ascii * 50 < sample.len() && guessed.is_single_byte() {
+        return if is_hungarian(sample) { ISO_8859_2 } else { western(bytes) };
+    }
+    guessed
+}
+
+/// `õ` and `û` of latin-1 are `ő` and `ű` of latin-2. Hungarian has both in every other line, and the languages that
+/// have `õ` (Portuguese, Estonian) have no `û`; French and Turkish have it the other way round.
+fn is_hungarian(bytes: &[u8]) -> bool {
+    let has = |letters: [u8; 2]| memchr::memchr2(letters[0], letters[1], bytes).is_some();
+    // Ő ő, Ű ű; and none of what latin-2 has no Hungarian letters for: ã, ç, ê, ñ, è, à
+    has([0xd5, 0xf5])
+        && has([0xdb, 0xfb])
+        && !bytes.iter().any(|byte| b"\xe3\xe7\xea\xf1\xe8\xe0".contains(byte))
 }

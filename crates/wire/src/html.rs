@@ -177,6 +177,9 @@ const WHOLE_HINTS: &[(&str, Part)] = &[
     ("title", Part::Headline),
     ("hl1", Part::Headline),
     ("slug", Part::LeftOut),
+    ("fakta", Part::LeftOut),
+    ("fakten", Part::LeftOut),
+    ("facts", Part::LeftOut),
     ("clock", Part::LeftOut),
     ("credit", Part::LeftOut),
     ("photo", Part::LeftOut),
@@ -333,6 +336,8 @@ struct Reader {
     blocks: bool,
     cell: bool,
     tables: usize,
+    /// There are links.
+    links: bool,
 }
 
 impl Reader {
@@ -402,6 +407,7 @@ impl Reader {
         let length = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
         let name = inner[..length].rsplit(':').next().unwrap_or("").to_ascii_lowercase();
         let single = inner.ends_with('/');
+        self.links |= name == "a";
         if INLINE.contains(&name.as_str()) && !(inner.len() > length && name == "span") && self.part.is_none()
         {
             return at;
@@ -412,7 +418,11 @@ impl Reader {
                 return at;
             }
             if closes {
-                self.block(&name, true);
+                if INLINE.contains(&name.as_str()) {
+                    self.text(" ");
+                } else {
+                    self.block(&name, true);
+                }
                 return at;
             }
         }
@@ -548,6 +558,9 @@ impl Reader {
         self.close_part();
         self.close_cell();
         self.body.text = self.prose.finish();
+        if self.links {
+            self.body.leave_out_related();
+        }
         if !self.blocks && self.body.text.contains('\n') && !self.body.text.contains("\n\n") {
             // Nothing but line breaks: where lines are long, each is a paragraph.
             let lines = self.body.text.matches('\n').count() + 1;
@@ -556,6 +569,59 @@ impl Reader {
             }
         }
         self.body
+    }
+}
+
+/// What stands before the headline of another story that a page links to (general knowledge), in small letters.
+const RELATED: &[&str] = &[
+    "read also:",
+    "also read:",
+    "read more:",
+    "see also:",
+    "related:",
+    "leggi anche:",
+    "lire aussi:",
+    "lire aussi :",
+    "à lire aussi:",
+    "à lire aussi :",
+    "voir aussi:",
+    "voir aussi :",
+    "lea también:",
+    "lee también:",
+    "leia também:",
+    "leia mais:",
+    "veja também:",
+    "lesen sie auch:",
+    "lees ook:",
+    "læs også:",
+    "les også:",
+    "läs också:",
+    "läs mer:",
+    "lue myös:",
+    "czytaj także:",
+    "przeczytaj także:",
+    "čtěte také:",
+    "citește și:",
+    "читайте также:",
+];
+
+impl Body {
+    /// Takes paragraphs that only lead to another story off the text.
+    fn leave_out_related(&mut self) {
+        /// A label and a headline are not longer, in bytes.
+        const LONGEST: usize = 300;
+        let leads_on = |paragraph: &str| {
+            let label = paragraph.len() <= LONGEST && paragraph.contains(':');
+            let lower = if label { paragraph.to_lowercase() } else { return false };
+            RELATED.iter().any(|related| lower.starts_with(related))
+        };
+        if !self.text.split("\n\n").any(leads_on) {
+            return;
+        }
+        let (gone, kept): (Vec<&str>, Vec<&str>) =
+            self.text.split("\n\n").partition(|paragraph| leads_on(paragraph));
+        self.left_out.extend(gone.into_iter().map(|words| ("related".to_owned(), words.to_owned())));
+        self.text = kept.join("\n\n");
     }
 }
 

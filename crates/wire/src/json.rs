@@ -59,7 +59,7 @@ impl<'a> Json<'a> {
     }
 
     /// A string, a number or a truth, without white space at its ends; none if nothing is left. Some wrap each into a list of
-    /// one, or into an object with its `value`.
+    /// one, or into an object with its `value` or `text`.
     pub(crate) fn words(self) -> Option<String> {
         let words = match self.0.as_bytes().first()? {
             b'"' => self.string()?,
@@ -69,11 +69,9 @@ impl<'a> Json<'a> {
                 return one.words().filter(|_| all.next().is_none());
             }
             b'{' => {
-                return self
-                    .fields()
-                    .get("value")
-                    .filter(|value| !value.is_object() && !value.is_list())?
-                    .words();
+                let fields = self.fields();
+                let value = fields.get("value").or_else(|| fields.get("text"));
+                return value.filter(|value| !value.is_object() && !value.is_list())?.words();
             }
             _ if self.0 == "null" => return None,
             _ => Cow::Borrowed(self.0),

@@ -62,8 +62,21 @@ pub(crate) fn of(body: &str) -> Option<String> {
     if words < WORDS && in_letters() < LETTERS {
         return None;
     }
-    let found = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
+    let found = whatlang::detect(sample);
+    let found =
+        found.filter(|found| found.is_reliable() || found.lang() == Lang::Rus && is_russian(sample))?;
     tag(found.lang()).map(str::to_owned)
+}
+
+/// `ы` is a letter of Russian and of languages that have letters of their own besides; Bulgarian, Serbian and Macedonian lack it.
+fn is_russian(sample: &str) -> bool {
+    let foreign = |c| {
+        matches!(
+            c,
+            'і' | 'ї' | 'є' | 'ґ' | 'ў' | 'ј' | 'љ' | 'њ' | 'ћ' | 'ђ' | 'ѓ' | 'ќ' | '\u{48a}'..='\u{52f}'
+        )
+    };
+    sample.contains('ы') && !sample.chars().flat_map(char::to_lowercase).any(foreign)
 }
 
 /// How many bytes of letters stand at `at`.

@@ -34,6 +34,12 @@ impl Headers<'_> {
         (!words.is_empty()).then_some(words)
     }
 
+    /// As [`Self::words`], of the last header with this name: of those that relays put on top of each other the first.
+    pub(crate) fn last_words(&self, name: &str, warnings: &mut Vec<Warning>) -> Option<String> {
+        let (_, value) = self.list.iter().rev().find(|(known, _)| known == name)?;
+        Some(decode_words(value, warnings))
+    }
+
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.list.iter().map(|(name, _)| name.as_str())
     }
@@ -91,6 +97,8 @@ pub(crate) struct Part<'a> {
     pub flowed: bool,
     /// Out of which choice (`multipart/alternative`) it is.
     pub choice: Option<usize>,
+    /// In so many mails inside this one.
+    pub layers: usize,
     /// Those of the mail, unless they were encoded for the way.
     pub bytes: Cow<'a, [u8]>,
 }
@@ -113,6 +121,7 @@ impl Part<'_> {
             attached: self.attached,
             flowed: self.flowed,
             choice: self.choice,
+            layers: self.layers,
             bytes: Cow::Owned(self.bytes.into_owned()),
         }
     }
@@ -164,13 +173,41 @@ fn trim_end(line: &[u8]) -> &[u8] {
 pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut choices = 0;
-    collect(mail, 0, None, &mut choices, &mut parts);
+    collect(mail, 0, 0, None, &mut choices, &mut parts);
     parts
+}
+
+/// The mails that a mail encloses, in their order: those inside them are theirs.
+pub(crate) fn enclosed(mail: &[u8]) -> Vec<Cow<'_, [u8]>> {
+    let mut mails = Vec::new();
+    // Most have none, which the name of the kind tells.
+    if memchr::memmem::find(mail, b"/rfc822").is_some() || memchr::memmem::find(mail, b"/RFC822").is_some() {
+        enclosed_in(mail, 0, &mut mails);
+    }
+    mails
+}
+
+fn enclosed_in<'a>(entity: &'a [u8], depth: usize, mails: &mut Vec<Cow<'a, [u8]>>) {
+    if depth > DEPTH || mails.len() >= PARTS {
+        return;
+    }
+    let (headers, body) = headers(entity);
+    let (body, kind) = (&entity[body..], headers.kind());
+    if kind.kind == "message/rfc822" {
+        mails.push(transfer(&headers, body));
+    } else if kind.kind.starts_with("multipart/")
+        && let Some(boundary) = kind.parameter("boundary")
+    {
+        for part in split(body, boundary.as_bytes()) {
+            enclosed_in(part, depth + 1, mails);
+        }
+    }
 }
 
 fn collect<'a>(
     entity: &'a [u8],
     depth: usize,
+    layers: usize,
     choice: Option<usize>,
     choices: &mut usize,
     parts: &mut Vec<Part<'a>>,
@@ -191,7 +228,7 @@ fn collect<'a>(
             choice
         };
         for part in split(body, boundary.as_bytes()) {
-            collect(part, depth + 1, choice, choices, parts);
+            collect(part, depth + 1, layers, choice, choices, parts);
         }
         return;
     }
@@ -199,10 +236,10 @@ fn collect<'a>(
     let attached = disposition.to_ascii_lowercase().starts_with("attachment");
     if kind.kind == "message/rfc822" {
         match transfer(&headers, body) {
-            Cow::Borrowed(inner) => collect(inner, depth + 1, None, choices, parts),
+            Cow::Borrowed(inner) => collect(inner, depth + 1, layers + 1, None, choices, parts),
             Cow::Owned(inner) => {
                 let mut within = Vec::new();
-                collect(&inner, depth + 1, None, choices, &mut within);
+                collect(&inner, depth + 1, layers + 1, None, choices, &mut within);
                 let room = PARTS.saturating_sub(parts.len());
                 parts.extend(within.into_iter().take(room).map(Part::into_owned));
             }
@@ -219,6 +256,7 @@ fn collect<'a>(
         name,
         attached,
         choice,
+        layers,
         bytes: transfer(&headers, body),
     });
 }
@@ -262,7 +300,7 @@ fn transfer<'a>(headers: &Headers<'_>, body: &'a [u8]) -> Cow<'a, [u8]> {
 }
 
 /// What is no letter of base64 is passed over, as line ends are.
-fn base64(body: &[u8]) -> Vec<u8> {
+pub(crate) fn base64(body: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(body.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
     for byte in body {

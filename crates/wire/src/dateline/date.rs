@@ -147,6 +147,32 @@ const MONTHS: &[(i8, &[&str])] = &[
     (10, &["oktobra", "října", "ekim"]),
     (11, &["studenoga", "novembra", "kasım"]),
     (12, &["prosinca", "decembra", "prosince", "aralık"]),
+    // Hungarian, Romanian, Bulgarian and Ukrainian (CLDR). Ukrainian's `листопада` is November.
+    (1, &["január", "ianuarie", "ian", "януари", "січня"]),
+    (2, &["február", "febr", "februarie", "февруари", "лютого"]),
+    (3, &["március", "márc", "martie", "март", "березня"]),
+    (4, &["április", "ápr", "aprilie", "април", "квітня"]),
+    (5, &["május", "máj", "май", "травня"]),
+    (6, &["június", "jún", "iunie", "iun", "юни", "червня"]),
+    (7, &["július", "júl", "iulie", "iul", "юли", "липня"]),
+    (8, &["augusztus", "август", "серпня"]),
+    (9, &["szeptember", "szept", "septembrie", "септември", "вересня"]),
+    (10, &["október", "octombrie", "октомври", "жовтня"]),
+    (11, &["noiembrie", "ноември", "листопада"]),
+    (12, &["decembrie", "декември", "грудня"]),
+    // Arabic as the Gulf and Egypt write them (CLDR, ar), and the form without a hamza.
+    (1, &["يناير"]),
+    (2, &["فبراير"]),
+    (3, &["مارس"]),
+    (4, &["أبريل", "ابريل", "إبريل"]),
+    (5, &["مايو"]),
+    (6, &["يونيو"]),
+    (7, &["يوليو"]),
+    (8, &["أغسطس", "اغسطس"]),
+    (9, &["سبتمبر"]),
+    (10, &["أكتوبر", "اكتوبر"]),
+    (11, &["نوفمبر"]),
+    (12, &["ديسمبر"]),
 ];
 
 const WEEKDAYS: &[(Weekday, &str)] = &[
@@ -163,26 +189,32 @@ const WEEKDAYS: &[(Weekday, &str)] = &[
 const FOREIGN_WEEKDAYS: &[(Weekday, &[&str])] = &[
     (
         Weekday::Monday,
-        &["Montag", "lundi", "lunes", "lunedì", "segunda-feira", "maandag", "mandag", "måndag"],
+        &["Montag", "lundi", "lunes", "lunedì", "segunda-feira", "maandag", "mandag", "måndag", "hétfő"],
     ),
     (
         Weekday::Tuesday,
-        &["Dienstag", "mardi", "martes", "martedì", "terça-feira", "dinsdag", "tirsdag", "tisdag"],
+        &["Dienstag", "mardi", "martes", "martedì", "terça-feira", "dinsdag", "tirsdag", "tisdag", "kedd"],
     ),
     (
         Weekday::Wednesday,
-        &["Mittwoch", "mercredi", "miércoles", "mercoledì", "quarta-feira", "woensdag", "onsdag"],
+        &["Mittwoch", "mercredi", "miércoles", "mercoledì", "quarta-feira", "woensdag", "onsdag", "szerda"],
     ),
     (
         Weekday::Thursday,
-        &["Donnerstag", "jeudi", "jueves", "giovedì", "quinta-feira", "donderdag", "torsdag"],
+        &["Donnerstag", "jeudi", "jueves", "giovedì", "quinta-feira", "donderdag", "torsdag", "csütörtök"],
     ),
-    (Weekday::Friday, &["Freitag", "vendredi", "viernes", "venerdì", "sexta-feira", "vrijdag", "fredag"]),
+    (
+        Weekday::Friday,
+        &["Freitag", "vendredi", "viernes", "venerdì", "sexta-feira", "vrijdag", "fredag", "péntek"],
+    ),
     (
         Weekday::Saturday,
-        &["Samstag", "Sonnabend", "samedi", "sábado", "sabato", "zaterdag", "lørdag", "lördag"],
+        &["Samstag", "Sonnabend", "samedi", "sábado", "sabato", "zaterdag", "lørdag", "lördag", "szombat"],
     ),
-    (Weekday::Sunday, &["Sonntag", "dimanche", "domingo", "domenica", "zondag", "søndag", "söndag"]),
+    (
+        Weekday::Sunday,
+        &["Sonntag", "dimanche", "domingo", "domenica", "zondag", "søndag", "söndag", "vasárnap"],
+    ),
 ];
 
 /// The month whose name or short form this is.
@@ -220,8 +252,8 @@ static BY_LETTER: LazyLock<[Vec<(&str, i8)>; LETTERS + 1]> = LazyLock::new(|| {
 });
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
-    // None is shorter than five letters or longer than thirteen, of two bytes at most.
-    if !(5..=26).contains(&word.len()) {
+    // None is shorter than four letters or longer than thirteen, of two bytes at most.
+    if !(4..=26).contains(&word.len()) {
         return None;
     }
     // Nearly all words are told from a name by their first letter and their length.
@@ -305,12 +337,26 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
         let more = words[10..].starts_with(|c: char| c.is_alphanumeric());
         return (!more).then_some((WrittenDate::Full(date), 10));
     }
+    if let Some(found) = year_first(words) {
+        return Some(found);
+    }
     let (day, mut at) = day(words)?;
     at += usize::from(words[at..].starts_with('.'));
     at += run(&words[at..], |c| c == ' ').min(2);
     let (month, length) = month_at_start(&words[at..])?;
     at += length;
     with_year(words, month, day, at)
+}
+
+/// `2026. június 9.`, as Hungary writes it.
+fn year_first(words: &str) -> Option<(WrittenDate, usize)> {
+    let year =
+        words.get(..6)?.strip_suffix(". ")?.parse().ok().filter(|year| (1850..=2100).contains(year))?;
+    let (month, length) = month_at_start(&words[6..])?;
+    let at = 6 + length + run(&words[6 + length..], |c| c == ' ').min(2);
+    let (day, length) = day(&words[at..])?;
+    let end = at + length + usize::from(words[at + length..].starts_with('.'));
+    Some((WrittenDate::Full(Date::new(year, month, day).ok()?), end))
 }
 
 fn weekday(words: &str) -> Option<(WrittenDate, usize)> {

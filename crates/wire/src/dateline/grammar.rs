@@ -60,6 +60,7 @@ pub(crate) fn find(line: &str) -> Option<Found> {
     }
     source_first(&words[start..])
         .or_else(|| east_asian(&words[start..]))
+        .or_else(|| arabic(&words[start..]))
         .or_else(|| regular(&words[start..], line.len() == reach))
         .map(|found| found.moved(start))
         .or_else(|| glued(words))
@@ -175,6 +176,63 @@ fn east_asian(words: &str) -> Option<Found> {
     Some(signed_at(place, Some(date), end, code))
 }
 
+/// `الفجيرة في 12 مايو / وام / استقبلت`: the place, `in`, the day, and the sign between slashes.
+fn arabic(words: &str) -> Option<Found> {
+    /// No place in such a dateline is longer, in bytes.
+    const LONGEST: usize = 60;
+    if !words.starts_with(|c| matches!(c, '\u{620}'..='\u{64a}')) {
+        return None;
+    }
+    let (place, rest) = words.split_once(" في ").filter(|(place, _)| place.len() <= LONGEST)?;
+    let (date, length) = WrittenDate::at_start(rest)?;
+    let from = words.len() - rest.len() + length;
+    let gap = run(&words[from..], |c| c == ' ');
+    let (sign, length) = bracketed(&words[from + gap..])?;
+    let agency = Agency::signing(sign)?;
+    Some(signed_at(place, Some(date), from + gap + length, agency.code))
+}
+
+/// The dateline of a line that is signed by one of these, who are not known as agencies but made the story.
+pub(crate) fn signed_by(line: &str, signs: &[&str]) -> Option<Found> {
+    let words = &line[..line.floor_char_boundary(REACH)];
+    let start = run(words, |c| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}'));
+    let words = &words[start..];
+    let is_one = |sign: &str| signs.iter().any(|known| *known == sign);
+    let after_dash = |at: usize| {
+        let gap = run(&words[at..], |c| c == ' ');
+        let (mark, length) = separator(&words[at + gap..]);
+        (mark, at + gap + length)
+    };
+    // `(AGN) - BARI, 14 OTT - `
+    let first = bracketed(words).filter(|(sign, _)| is_one(sign));
+    let (from, closed) = match first {
+        Some((_, after)) => match after_dash(after) {
+            (Separator::Dash, at) => (at + run(&words[at..], |c| c == ' '), true),
+            _ => return None,
+        },
+        None => (0, false),
+    };
+    let (places, date, end) = places_and_date(&words[from..])?;
+    let end = from + end;
+    let end = if closed {
+        end
+    } else {
+        let gap = run(&words[end..], |c| matches!(c, ' ' | ',' | '.'));
+        let (_, length) = bracketed(&words[end + gap..]).filter(|(sign, _)| is_one(sign))?;
+        end + gap + length
+    };
+    let (mark, end) = after_dash(end);
+    (matches!(mark, Separator::Dash | Separator::Colon) && (!closed || date.is_some())).then(|| Found {
+        start: start + from,
+        end: start + end,
+        places: places::split(&places.parts),
+        date,
+        agency: None,
+        relay: None,
+        trust: Trust::Signed,
+    })
+}
+
 fn signed_at(place: &str, date: Option<WrittenDate>, end: usize, code: &str) -> Found {
     Found {
         start: 0,
@@ -247,7 +305,16 @@ fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usiz
         }
     }
     match WrittenDate::at_start(&words[at..]) {
-        Some((date, length)) if joint > 0 => Some((places, Some(date), at + length)),
+        Some((date, length)) if joint > 0 => {
+            // `2026. június 9., kedd`: the weekday may stand behind the date, too.
+            let end = at + length;
+            let behind = words[end..].strip_prefix(", ").and_then(WrittenDate::at_start);
+            let more = match (date, behind) {
+                (WrittenDate::Full(_), Some((WrittenDate::Weekday(_), length))) => 2 + length,
+                _ => 0,
+            };
+            Some((places, Some(date), end + more))
+        }
         _ => {
             let end = places.end;
             Some((places, None, end))

@@ -9,4 +9,4 @@ mod grammar;
 mod places;
 
 pub(crate) use date::WrittenDate;
-pub(crate) use grammar::{Found, Trust, alone, find, in_element};
+pub(crate) use grammar::{Found, Trust, alone, find, in_element, signed_by};

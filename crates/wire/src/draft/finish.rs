@@ -45,7 +45,8 @@ impl Draft {
         let known = self.makers.iter().take(MOST).find_map(|maker| head::known_provider(maker));
         self.article.provider = self.article.provider.take().or(known);
 
-        let mut head = Head::below(&self.article.text, self.article.slugline.as_deref());
+        let signs = signs(&self.makers);
+        let mut head = Head::below(&self.article.text, self.article.slugline.as_deref(), &signs);
         for note in std::mem::take(&mut self.notes) {
             head.note(note);
         }
@@ -265,6 +266,7 @@ impl Draft {
             None if !places.is_empty() => {
                 let span = span_of(&words, &article.text);
                 article.dateline = Some(Dateline { places, date: date.map(DateOnly), span });
+                self.read_dateline = Some(words);
             }
             None => {}
         }
@@ -302,6 +304,20 @@ fn is_no(words: &str) -> bool {
 
 fn is_yes(words: &str) -> bool {
     ["1", "true", "yes"].iter().any(|yes| words.eq_ignore_ascii_case(yes))
+}
+
+/// Words by which makers who are no known agency may sign: `LPA`, and the `AGN` of `AGN - Agroalimentare`.
+fn signs(makers: &[String]) -> Vec<&str> {
+    /// More makers and longer signs are none, in bytes.
+    const MOST: usize = 8;
+    const LONGEST: usize = 24;
+    let sign = |maker: &&str| {
+        (2..=LONGEST).contains(&maker.len())
+            && maker.starts_with(char::is_uppercase)
+            && maker.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '&'))
+    };
+    let parts = makers.iter().take(MOST).flat_map(|maker| maker.split(" - ").take(2)).map(str::trim);
+    parts.filter(sign).collect()
 }
 
 /// The first maker that has a name; else the first that has a code. An address is neither.

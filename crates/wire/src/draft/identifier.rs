@@ -5,15 +5,21 @@ use crate::agencies::Agency;
 /// Whether an identifier names nothing: `0`, `null`, the agency's own name.
 pub(super) fn says_nothing(id: &str) -> bool {
     id.chars().all(|c| !c.is_alphanumeric() || c == '0')
-            || ["null", "none", "unknown", "n/a", "na", "undefined"]
-                .iter()
-                .any(|no| id.eq_ignore_ascii_case(no))
+            || is_nothing(id)
+            || ["unknown", "na"].iter().any(|no| id.eq_ignore_ascii_case(no))
             || Agency::named_in(id).is_some_and(|agency| {
                 agency.name.eq_ignore_ascii_case(id)
                     || agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(id))
             })
             // `www.agency.example`
             || id.contains('.') && !id.contains([':', '/', '_', ' ']) && !id.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Words by which programs say that a field has none.
+pub(super) fn is_nothing(words: &str) -> bool {
+    words.is_empty()
+        || words.len() <= 9
+            && ["null", "none", "n/a", "undefined"].iter().any(|no| words.eq_ignore_ascii_case(no))
 }
 
 /// An identifier and the revision behind it: `urn:newsml:…:tin:3`, `…?version=3`, `x1.v3`.

@@ -34,6 +34,8 @@ pub(crate) struct Draft {
     pub dateline: Option<String>,
     /// Where metadata say that it is from: it names the desk too often to be the dateline.
     pub located: Vec<String>,
+    /// The same, where it was read as one.
+    read_dateline: Option<String>,
     /// When it was filed.
     pub filed: Option<Date>,
     /// Who made or passed on the story, the likeliest first.
@@ -72,6 +74,7 @@ impl Default for Draft {
             text_as_is: false,
             dateline: None,
             located: Vec::new(),
+            read_dateline: None,
             filed: None,
             makers: Vec::new(),
             holders: Vec::new(),
@@ -153,7 +156,8 @@ impl Draft {
     }
 
     pub(crate) fn keyword(&mut self, keyword: Option<String>) {
-        if let Some(keyword) = keyword.map(|keyword| fold(&keyword)).filter(|keyword| !keyword.is_empty())
+        if let Some(keyword) =
+            keyword.map(|keyword| fold(&keyword)).filter(|keyword| !identifier::is_nothing(keyword))
             && self.has_room("keywords", self.article.keywords.len())
         {
             self.article.keywords.push(keyword);
@@ -168,7 +172,7 @@ impl Draft {
     }
 
     pub(crate) fn note(&mut self, note: Option<String>) {
-        if let Some(note) = note.filter(|note| !note.is_empty() && !self.notes.contains(note))
+        if let Some(note) = note.filter(|note| !identifier::is_nothing(note) && !self.notes.contains(note))
             && self.has_room("notes", self.notes.len())
         {
             self.notes.push(note);
@@ -205,6 +209,15 @@ impl Draft {
             self.article.version = self.article.version.max(revision);
         }
         stem.clone_into(&mut self.article.id);
+    }
+
+    /// The first of several fields that names the story.
+    pub(crate) fn identify_by(&mut self, ids: impl IntoIterator<Item = Option<String>>) {
+        for id in ids {
+            if self.article.id.is_empty() {
+                self.identify(id);
+            }
+        }
     }
 
     /// Sets a story apart from the others of its item.
@@ -345,7 +358,7 @@ impl Draft {
 
     /// A slugline; an author who stands in it goes where he belongs when all is known.
     pub(crate) fn slug(&mut self, written: Option<String>) {
-        let words = written.map(|written| fold(&written)).filter(|words| !words.is_empty());
+        let words = written.map(|written| fold(&written)).filter(|words| !identifier::is_nothing(words));
         self.article.slugline = words.or(self.article.slugline.take());
     }
 
@@ -452,7 +465,13 @@ impl Draft {
         }
         self.second_byline(body.byline);
         if let Some(dateline) = body.dateline {
+            // Nearer to the copy than what a field says.
+            let field = self.dateline.take();
             self.place(&dateline);
+            match (&self.dateline, field) {
+                (None, field) => self.dateline = field,
+                (Some(_), field) => self.located.extend(field),
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use article::{Article, Provider, Span};
 
 use super::{Draft, MOST};
+use crate::agencies::Agency;
 use crate::json::{Fields, Json};
 use crate::xml::Branch;
 
@@ -118,7 +119,17 @@ impl Draft {
 
     /// All that the fields of an object say.
     pub(crate) fn besides_fields(&mut self, fields: &Fields<'_>, let_go: &LetGo) {
-        for (name, value) in fields.iter() {
+        self.besides_fields_but(fields, &|_, _| false, let_go);
+    }
+
+    /// All that the fields of an object say, but those of which it is known that they say no more than the article.
+    pub(crate) fn besides_fields_but(
+        &mut self,
+        fields: &Fields<'_>,
+        known: &dyn Fn(&str, Json<'_>) -> bool,
+        let_go: &LetGo,
+    ) {
+        for (name, value) in fields.iter().filter(|(name, value)| !known(name, *value)) {
             self.besides_json(name, name, value, let_go, 0);
         }
     }
@@ -186,10 +197,19 @@ impl Draft {
             return;
         }
         let mut known = Words::of(&self.article);
+        if let Some(dateline) = self.read_dateline.take() {
+            known.fields.extend(words_of(&dateline));
+        }
+        // The provider's name is the one we know it by; what it signs with says no more.
+        let provider = self.article.provider.as_ref().and_then(|provider| Agency::with_code(&provider.code));
+        let is_sign = |words: &str| {
+            provider.is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(words)))
+        };
         for Property { name, words, from } in properties {
             // Mark-up in a field is not of its words.
             let marked = words.contains(['<', '&']);
-            let says = known.has(&words[from..], &self.article.text)
+            let says = is_sign(&words)
+                || known.has(&words[from..], &self.article.text)
                 || marked && known.has(&super::plain(words.clone()), &self.article.text);
             if !says {
                 known.fields.extend(words_of(&words).chain(words_of(&name)));

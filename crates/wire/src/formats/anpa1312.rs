@@ -74,8 +74,14 @@ fn selector(line: &str) -> Option<Selector<'_>> {
     cycle.then_some(Selector { priority, category, keyword: keyword.trim_end() })
 }
 
+/// Whether a text begins with both header lines, which then need no mark.
+fn starts(text: &str) -> bool {
+    // Nearly every line is told by its second letter.
+    text.as_bytes().get(1).is_some_and(u8::is_ascii_digit) && begins(first_line(text), text)
+}
+
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let all = messages(&decoded.text, &|line| number(line).is_some());
+    let all = messages(&decoded.text, &|line| number(line).is_some(), &starts);
     read_all(&all, received, decoded, Format::Anpa1312, &one)
 }
 

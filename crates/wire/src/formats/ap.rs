@@ -167,7 +167,12 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     {
         story.besides_association(association, &LET_GO);
     }
-    story.besides_fields(&fields, &LET_GO);
+    // The address that an item was fetched from: its identifier, with a token of the one who fetched it.
+    let id = story.article.id.clone();
+    let is_address = |name: &str, value: Json<'_>| {
+        name == "uri" && !id.is_empty() && value.words().is_some_and(|uri| uri.contains(&id))
+    };
+    story.besides_fields_but(&fields, &is_address, &LET_GO);
     Ok(story)
 }
 
@@ -175,7 +180,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
 const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
 
 fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
-    story.identify(ids.first(&["itemid", "etag"]).or_else(|| fields.first(&["itemid", "uri"])));
+    story.identify_by([ids.words("itemid"), ids.words("etag"), fields.words("itemid"), fields.words("uri")]);
     story.count(fields.first(&["version", "recordsequence"]));
     story.urgency(fields.words("urgency"));
     if let Some(letter) = fields.words("editorialpriority") {

@@ -105,8 +105,12 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
 
 /// The messages of a transmission. One begins where its header stands behind the mark, at the start, or behind the end
 /// of another; also where a mark behind the end of another has no header that could be read: that one is bad, and not
-/// the tail of its neighbour.
-pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
+/// the tail of its neighbour. `is_start` says what text begins a message even where all marks are lost.
+pub(super) fn messages<'a>(
+    text: &'a str,
+    is_header: &dyn Fn(&str) -> bool,
+    is_start: &dyn Fn(&str) -> bool,
+) -> Vec<&'a str> {
     let mut starts = Vec::new();
     let (mut at, mut ended) = (0, true);
     for line in text.split_inclusive(['\n', '\r']) {
@@ -115,7 +119,8 @@ pub(super) fn messages<'a>(text: &'a str, is_header: &dyn Fn(&str) -> bool) -> V
         let marked = line[from..].starts_with(SOH);
         let words = line[from..].trim_matches(|c: char| c.is_control() || c.is_whitespace());
         let bad = marked && ended && !words.is_empty();
-        if bad || (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r'])) {
+        let starts_one = (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r']));
+        if bad || starts_one || is_start(&text[at..]) {
             starts.push(at + from);
             ended = false;
         } else if line.contains([ETX, EOT]) {
@@ -157,7 +162,7 @@ pub(super) fn clean(copy: &str) -> String {
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let all = messages(&decoded.text, &is_header);
+    let all = messages(&decoded.text, &is_header, &|_| false);
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
 

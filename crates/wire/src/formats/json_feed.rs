@@ -98,8 +98,9 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
         draft.other_times.extend(published.map(|time| ("date_published", time)));
     }
     names(item).iter().for_each(|name| draft.by(name));
-    for tag in item.get("tags").into_iter().flat_map(Json::each) {
-        draft.keyword(tag.words());
+    match item.get("tags") {
+        Some(tags) if !tags.is_list() => draft.keywords(&tags.words().unwrap_or_default()),
+        tags => tags.into_iter().flat_map(Json::each).for_each(|tag| draft.keyword(tag.words())),
     }
     draft.language(item.words("language"));
     draft.language(feed.words("language"));

@@ -31,7 +31,7 @@ const SURE: &[&str] =
 /// Headers for machines: how the mail went, and what programs tell each other.
 #[rustfmt::skip]
 const LET_GO: &[&str] = &[
-    "received", "return-path", "delivered-to", "mime-version", "content-type", "content-transfer-encoding", "content-disposition",
+    "received", "return-path", "delivered-to", "to", "mime-version", "content-type", "content-transfer-encoding", "content-disposition",
     "content-length", "content-id", "date", "message-id", "references", "in-reply-to", "dkim-signature", "arc-seal",
     "arc-message-signature", "arc-authentication-results", "authentication-results", "received-spf", "list-id", "list-unsubscribe",
     "list-unsubscribe-post", "list-help", "list-post", "list-subscribe", "list-owner", "list-archive", "x-mailer", "user-agent",
@@ -86,7 +86,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             part: (mails.len() > 1).then(|| String::from_utf8_lossy(mail).into_owned()),
             ..no
         };
-        match one(mail, own, received) {
+        match one(mail, own, received, 0) {
             Ok(mut inner) => {
                 parsed.articles.append(&mut inner.articles);
                 parsed.skipped.append(&mut inner.skipped);
@@ -134,7 +134,7 @@ fn is_envelope(bytes: &[u8]) -> bool {
     clock || line.contains(&b'@')
 }
 
-fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left> {
+fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result<Parsed, Left> {
     let (headers, _) = mime::headers(mail);
     if !headers.names().any(|name| HEADERS.contains(&name)) {
         return Err(Unreadable::new("bad_header", "no header of a mail in it").into());
@@ -151,6 +151,9 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     }
     // A story of another format: the mail is its envelope.
     if let Some(parsed) = payload(&parts, own, received) {
+        return Ok(parsed);
+    }
+    if let Some(parsed) = forwarded(mail, &parts, own, received, layer) {
         return Ok(parsed);
     }
     read_headers(&mut story, &headers, &mut warnings);
@@ -211,6 +214,57 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>) -> Result<Parsed, Left>
     Ok(Parsed { articles: vec![article], ..Parsed::default() })
 }
 
+/// The mails inside a mail, each with its own headers: one that is passed on, or the stories of a digest.
+fn forwarded(
+    mail: &[u8],
+    parts: &[Part<'_>],
+    own: &[u8],
+    received: &Received<'_>,
+    layer: usize,
+) -> Option<Parsed> {
+    /// Mails are passed on so many times at most, each time read once more.
+    const LAYERS: usize = 3;
+    if layer >= LAYERS {
+        return None;
+    }
+    let mails = mime::enclosed(mail);
+    let mut all = Parsed::default();
+    for inner in &mails {
+        let own = if mails.len() == 1 { own } else { inner };
+        match one(inner, own, received, layer + 1) {
+            Ok(mut parsed) => {
+                all.articles.append(&mut parsed.articles);
+                all.skipped.append(&mut parsed.skipped);
+                all.rejected.append(&mut parsed.rejected);
+            }
+            Err(Left::Skipped(skipped)) => all.skipped.push(skipped),
+            Err(Left::Unreadable(no)) => {
+                all.rejected
+                    .push(Unreadable { part: Some(String::from_utf8_lossy(inner).into_owned()), ..no });
+            }
+        }
+    }
+    let covers = parts.iter().filter(|part| part.layers == 0 && part.kind.starts_with("text/"));
+    leave_out_covers(&mut all, covers.take(5))?;
+    Some(all)
+}
+
+/// What a mail says around the stories in it is no story. None if there is none in it.
+fn leave_out_covers<'p, 'a: 'p>(
+    parsed: &mut Parsed,
+    covers: impl Iterator<Item = &'p Part<'a>>,
+) -> Option<()> {
+    let article = parsed.articles.first_mut()?;
+    for part in covers {
+        let (text, _) = part.text(&mut Vec::new());
+        let words = if part.kind == "text/plain" { fold(&text) } else { fold(&html::read(&text).text) };
+        if !words.is_empty() {
+            article.warn("left_out", format!("mail: {words}"));
+        }
+    }
+    Some(())
+}
+
 fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
     let mut once: Vec<article::Warning> = Vec::new();
     for warning in warnings.into_iter().take(1000) {
@@ -262,14 +316,7 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>) -> Option<Pa
     }
     let mut all = all.filter(|parsed| !parsed.articles.is_empty() || !parsed.skipped.is_empty())?;
     // What the mail says around it is no story.
-    if let Some(article) = all.articles.first_mut() {
-        for part in covers {
-            let words = fold(&part.text(&mut Vec::new()).0);
-            if !words.is_empty() {
-                article.warn("left_out", format!("mail: {words}"));
-            }
-        }
-    }
+    leave_out_covers(&mut all, covers.into_iter());
     Some(all)
 }
 
@@ -279,7 +326,7 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
     let date = headers.words("date", warnings);
     story.issued = date.and_then(|written| story.time("date", &written));
     if story.issued.is_none()
-        && let Some(written) = headers.words("received", warnings)
+        && let Some(written) = headers.last_words("received", warnings)
         && let Some(when) = written.rsplit_once(';').and_then(|(_, written)| when::read(written).when())
     {
         story.issued = Some(when);

@@ -250,6 +250,9 @@ impl File {
             for other in others {
                 payload::leave_out(&text.payloads[other], &mut draft);
             }
+            for around in text.paths[one].iter().rev() {
+                draft.language(around.attribute("lang"));
+            }
             (draft, payload.inner)
         });
         drafts.collect()
@@ -272,7 +275,9 @@ impl File {
             draft.slug(label.filter(|label| !label.contains("://")));
         }
         for around in path {
-            draft.besides_children(*around, &[], &LET_GO);
+            // That a component is the main one says nothing of the story.
+            let main = formal(*around, "Role").is_some_and(|role| role.eq_ignore_ascii_case("main"));
+            draft.besides_children(*around, if main { &["Role"] } else { &[] }, &LET_GO);
         }
         for (name, words) in &self.besides {
             draft.besides(name, words);
@@ -378,8 +383,10 @@ impl<'t, 'a> Content<'t, 'a> {
             })
             .or_else(|| data.attribute("lang"));
         let role = path.last().and_then(|component| component.child("Role")?.attribute("FormalName"));
+        let coding = item.find("Encoding").and_then(|coding| coding.attribute("Notation"));
         let payload = Payload {
             inner: data.inner(),
+            decoded: payload::decoded(data.inner(), coding),
             kind: mime,
             rendition: kind("Notation").or(role).unwrap_or_default(),
             language,
@@ -543,7 +550,8 @@ fn read_component(component: Branch<'_, '_>, topics: Known<'_>, draft: &mut Draf
     if let Some(meta) = component.child("DescriptiveMetadata") {
         read_description(meta, topics, draft);
     }
-    for property in component.all("Metadata").flat_map(|meta| meta.all("Property").collect::<Vec<_>>()) {
+    let metadata = || component.all("Metadata").chain(component.child("DescriptiveMetadata"));
+    for property in metadata().flat_map(|meta| meta.all("Property").collect::<Vec<_>>()) {
         let name = property.attribute("FormalName").unwrap_or_default().to_ascii_lowercase();
         match name.as_str() {
             "keyword" | "keywords" => draft.keyword(property.attribute("Value")),

@@ -180,8 +180,14 @@ impl Header {
         if let Some(meta) = item.child("itemMeta") {
             read_item_meta(meta, &mut draft);
         }
+        let of_body = tongue.map(primary);
         let tongue = tongue.map(str::to_owned).or_else(|| item.attribute("lang"));
         if let Some(meta) = item.child("contentMeta") {
+            // The body's own language, in the fuller words of the metadata: `pt-BR` beside `pt`.
+            let tags = meta.all("language").filter_map(|language| language.attribute("tag"));
+            for tag in tags.filter(|tag| of_body.as_ref().is_none_or(|body| primary(tag) == *body)) {
+                draft.language(Some(tag));
+            }
             read_content_meta(meta, &codes, tongue.as_deref(), &mut draft);
         }
         read_rights(item, &mut draft);
@@ -222,6 +228,7 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
             .find_map(|name| branch.attribute(name))
             .unwrap_or_default(),
         language: branch.attribute("lang").or_else(|| own_language(branch.inner())),
+        decoded: payload::decoded(branch.inner(), branch.attribute("encoding")),
     };
     inline.map(payload).collect()
 }
@@ -267,7 +274,8 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
     for child in meta.children() {
         match child.name().to_ascii_lowercase().as_str() {
             "provider" => {
-                draft.makers.extend(child.child("name").and_then(Branch::said).or_else(|| party(child)));
+                draft.makers.extend(child.child("name").and_then(Branch::said));
+                draft.makers.extend(party(child));
             }
             "versioncreated" => draft.issued = time(draft, child),
             "firstcreated" => {
@@ -368,7 +376,6 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             }
             "dateline" => draft.dateline = draft.dateline.take().or(child.said()),
             "creditline" => draft.makers.extend(child.said()),
-            "language" => draft.language(child.attribute("tag")),
             "keyword" => draft.keyword(child.said()),
             "subject" | "genre" => draft.subject(codes.subject(child, tongue)),
             "description" => {

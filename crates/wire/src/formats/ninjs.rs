@@ -284,17 +284,18 @@ fn read_status(story: &mut Draft, fields: &Fields<'_>) {
 }
 
 fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
-    story.identify(fields.first(&["uri", "guid", "id"]));
-    story.count(fields.words("version").filter(|_| story.article.version == 1));
+    story.identify_by(["uri", "guid", "id"].map(|name| fields.words(name)));
+    story.count(fields.words("version"));
     story.urgency(fields.words("urgency"));
     story.language(fields.first(&["language", "lang"]));
     let authors = ["byline", "by", "bylines", "author", "authors", "creator"];
-    if let Some(by) = authors.into_iter().find_map(|name| fields.get(name)) {
-        for name in by.each() {
-            if let Some(words) = name.words().or_else(|| name.fields().first(&["byline", "name", "value"])) {
-                story.by(&words);
-            }
-        }
+    let names = |field: &str| -> Vec<String> {
+        let all = fields.get(field).into_iter().flat_map(Json::each);
+        all.filter_map(|name| name.words().or_else(|| name.fields().first(&["byline", "name", "value"])))
+            .collect()
+    };
+    if let Some(names) = authors.into_iter().map(names).find(|names| !names.is_empty()) {
+        names.iter().for_each(|name| story.by(name));
     }
     story.slug(fields.first(&["slugline", "slug"]));
     story.note(fields.first(&["ednote", "ed_note", "editorialnote"]));

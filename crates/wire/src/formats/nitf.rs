@@ -518,8 +518,14 @@ impl Document {
         draft.head_with_field("title", self.title.take());
         let said = |words: String| Some(words).filter(|words| !words.is_empty());
         draft.lead = said(self.lead.take());
-        draft.body = self.body.finish();
         draft.by(&self.byline.take());
+        let body = self.body.finish();
+        if html::is_html(&body) || html::is_escaped(&body) {
+            // The body's mark-up was escaped, once or more often: this document's own reader saw it as text.
+            draft.take_body(html::Body { escaped: true, ..html::read(&body) });
+        } else {
+            draft.body = body;
+        }
         draft.second_byline(said(self.second_byline.take()));
         draft.dateline = said(self.dateline.take());
         draft

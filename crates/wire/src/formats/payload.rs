@@ -8,7 +8,7 @@ use super::ninjs::all_words;
 use super::nitf;
 use crate::draft::Draft;
 use crate::prose::paragraphs;
-use crate::{html, xml};
+use crate::{charset, html, mime, xml};
 
 /// One rendering of a body.
 pub(super) struct Payload<'a> {
@@ -19,6 +19,8 @@ pub(super) struct Payload<'a> {
     /// `rnd:main`, `rnd:teaser`: which rendering it is.
     pub rendition: String,
     pub language: Option<String>,
+    /// Its words, where a coding (base64) stands in the file instead.
+    pub decoded: Option<String>,
 }
 
 /// Renderings that are less than the story.
@@ -35,10 +37,22 @@ enum Rank {
     Empty,
 }
 
+/// The words behind a coding that a file gives for a payload, if it is one that is known and they are words.
+pub(super) fn decoded(inner: &str, coding: Option<String>) -> Option<String> {
+    let base64 = coding.is_some_and(|coding| coding.to_ascii_lowercase().contains("base64"));
+    let bytes = base64.then(|| mime::base64(inner.as_bytes()))?;
+    let decoded = charset::decode_as(&bytes, Some("utf-8"));
+    (!decoded.text.contains('\0')).then(|| decoded.text.into_owned())
+}
+
 impl Payload<'_> {
+    fn words(&self) -> &str {
+        self.decoded.as_deref().unwrap_or(self.inner)
+    }
+
     fn rank(&self) -> Rank {
         let rendition = self.rendition.to_ascii_lowercase();
-        let inner = data(self.inner);
+        let inner = data(self.words());
         if inner.trim().is_empty() {
             Rank::Empty
         } else if SHORT.iter().any(|short| rendition.ends_with(short)) {
@@ -99,7 +113,7 @@ const LANGUAGES: usize = 50;
 /// Reads a rendering into a draft.
 pub(super) fn read(payload: &Payload<'_>, draft: &mut Draft) {
     draft.language(payload.language.clone());
-    read_words(payload.inner, draft);
+    read_words(payload.words(), draft);
 }
 
 /// Reads a body as it stands in a file: what is between two tags, of whatever kind.
@@ -132,7 +146,7 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
 pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
     draft.warn("other_rendering", payload.describe());
     let mut other = Draft::default();
-    read_words(payload.inner, &mut other);
+    read_words(payload.words(), &mut other);
     let words = other.headline.into_iter().chain([other.body]).collect::<Vec<_>>().join("\n\n");
     let known: HashSet<String> = all_words(&draft.body)
         .chain(draft.headline.iter().flat_map(|headline| all_words(headline)))
@@ -145,6 +159,7 @@ pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
 }
 
 pub(super) fn read_nitf(words: &str, draft: &mut Draft) {
+    let words = data(words);
     match nitf::inside(words) {
         Ok(inner) => draft.fill_from(inner),
         // Damaged, and still a story: its words are there.
@@ -155,8 +170,9 @@ pub(super) fn read_nitf(words: &str, draft: &mut Draft) {
     }
 }
 
+/// Whether a string is a document of NITF, perhaps one `CDATA` section.
 pub(super) fn is_nitf(words: &str) -> bool {
-    xml::root(words).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
+    xml::root(data(words)).is_some_and(|root| root.eq_ignore_ascii_case("nitf"))
 }
 
 fn is_escaped(words: &str) -> bool {

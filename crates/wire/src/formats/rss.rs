@@ -215,8 +215,13 @@ fn read_body(item: Branch<'_, '_>, draft: &mut Draft) {
         .collect();
     bodies.sort_by_key(|(rank, _)| *rank);
     for (nth, (_, child)) in bodies.into_iter().enumerate() {
-        let payload =
-            Payload { inner: child.inner(), kind: String::new(), rendition: String::new(), language: None };
+        let payload = Payload {
+            inner: child.inner(),
+            kind: String::new(),
+            rendition: String::new(),
+            language: None,
+            decoded: None,
+        };
         if nth == 0 {
             payload::read(&payload, draft);
         } else {

@@ -51,7 +51,7 @@ fn zone(line: &str) -> Option<Offset> {
         .find_map(|(_, minutes)| Offset::from_seconds(minutes * 60).ok())
 }
 
-/// `0900`, `09:00`, `12noon`, `12:01 a.m.`, `9 am`
+/// `0900`, `09:00`, `18h00`, `18h`, `12noon`, `12:01 a.m.`, `9 am`
 fn clock(line: &str) -> Option<Time> {
     let lower = line.to_lowercase();
     let words: Vec<&str> =
@@ -71,7 +71,8 @@ fn clock(line: &str) -> Option<Time> {
         let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
         let glued = half(&word[digits.len()..]);
         let half = glued.or_else(|| half(next));
-        let pair = digits.split_once([':', '.']).or_else(|| match digits.len() {
+        let pair = digits.split_once([':', '.', 'h']).or_else(|| match digits.len() {
+            1 | 2 if &word[digits.len()..] == "h" => Some((digits, "0")),
             4 if half.is_none() => digits.split_at_checked(2),
             1 | 2 if half.is_some() => Some((digits, "0")),
             _ => None,

@@ -151,7 +151,10 @@ fn is_notice(line: &str) -> bool {
 
 fn is_embargo(line: &str) -> bool {
     // The first letters of the marks: hardly a line has one of them.
-    if !line.starts_with(['E', 'e', 'S', 's', 'U', 'u', 'H', 'h', 'N', 'n', 'F', 'f', 'A', 'a', '(']) {
+    if !line.starts_with([
+        'E', 'e', 'S', 's', 'U', 'u', 'H', 'h', 'N', 'n', 'F', 'f', 'A', 'a', 'B', 'b', 'O', 'o', 'G', 'g',
+        '(',
+    ]) {
         return false;
     }
     let lower = line.get(..line.len().min(40)).unwrap_or(line).to_lowercase();
@@ -170,6 +173,20 @@ fn is_embargo(line: &str) -> bool {
         "adv for ",
         "note embargo",
         "(embargoed",
+        // The same in French, Spanish, Portuguese, Italian, Dutch and German (general knowledge).
+        "sous embargo",
+        "(sous embargo",
+        "bajo embargo",
+        "embargado hasta",
+        "embargo hasta",
+        "sob embargo",
+        "embargo até",
+        "sotto embargo",
+        "embargo fino",
+        "embargo jusqu",
+        "onder embargo",
+        "embargo tot ",
+        "gesperrt bis",
     ];
     marks.iter().any(|mark| lower.starts_with(mark))
 }

@@ -74,16 +74,16 @@ pub(crate) struct Head {
 impl Head {
     /// Reads the head of a text.
     pub(crate) fn read(text: &str) -> Self {
-        Self::below(text, None)
+        Self::below(text, None, &[])
     }
 
-    /// Reads the head of a text whose slug is known: the line that has it is no headline.
-    pub(crate) fn below(text: &str, slug: Option<&str>) -> Self {
+    /// Reads the head of a text whose slug is known (the line that has it is no headline), and those who may have signed it.
+    pub(crate) fn below(text: &str, slug: Option<&str>, signs: &[&str]) -> Self {
         let header = header::at_start(text);
         let mut lines = lines(text, header.map_or(0, |header| header.rest));
         let mut head = Self { header, ..Self::default() };
         let stamps = stamps(&mut lines);
-        let found = dateline(&lines, &stamps);
+        let found = dateline(&lines, &stamps, signs);
         let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
         let body = head.read_lines(&lines, above, found.is_some(), slug);
         head.read_stamps(stamps, found.as_ref().map_or(body.unwrap_or(lines.len()), |(nth, _)| *nth + 1));
@@ -136,6 +136,8 @@ impl Head {
                 {
                     Kind::Bytitle
                 }
+                // `The AP`: who sends a note, and no headline of it.
+                Kind::Headline if self.headline.is_none() && is_signature(line.words) => Kind::Furniture,
                 Kind::Headline if !dated && wraps && paragraph_ends_like_one(&lines[nth..]) => Kind::Body,
                 Kind::Body if dated && self.headline.is_none() && line.words.chars().count() < 120 => {
                     Kind::Headline
@@ -294,6 +296,10 @@ impl Head {
         /// The beginning of the body tells what it is about, in bytes.
         const REACH: usize = 800;
         let (Some(headline), Some(found)) = (&self.headline, &self.dateline) else { return };
+        // An agency's own copy has its bullets, too: only what went through a page may have another's headline.
+        if self.header.is_none() && self.stamp.is_none() {
+            return;
+        }
         let above = lines.iter().take_while(|line| line.start < found.start);
         let bullets: Vec<&str> =
             above.map(|line| line.words).filter(|words| words.starts_with(['*', '•', '·', '-'])).collect();
@@ -602,6 +608,15 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
         && line.words.chars().count() <= LONG
 }
 
+/// Whether a line is an agency's sign and nothing else.
+fn is_signature(line: &str) -> bool {
+    let words = words::trim_mark(line);
+    let bare = words.strip_prefix("The ").unwrap_or(words);
+    bare.len() < 30
+        && Agency::signing(bare)
+            .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(bare)))
+}
+
 /// The lines, among those in which a head can be, in which the page says when it was published. A line that does not
 /// say what it is stands apart, or below a line of the head; in a paragraph or a table it is a line like the others.
 fn stamps(lines: &mut [Line<'_>]) -> Vec<(usize, Stamp)> {
@@ -679,7 +694,7 @@ fn paragraph_ends_like_one(lines: &[Line<'_>]) -> bool {
 ///
 /// The first that an agency signs or that has a date is taken; words that only look like a dateline are taken where
 /// the body begins and nowhere else.
-fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)]) -> Option<(usize, Found)> {
+fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Option<(usize, Found)> {
     let mut paragraphs = 0;
     for (nth, line) in lines.iter().enumerate() {
         if line.stamped {
@@ -698,6 +713,10 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)]) -> Option<(usize, Fou
             return Some((nth, found));
         }
         let found = crate::dateline::find(line.words);
+        let found = match found {
+            None if !signs.is_empty() => crate::dateline::signed_by(line.words, signs),
+            found => found,
+        };
         let kind = line::kind(line.words, false);
         let body = kind == Kind::Body
             || kind == Kind::Headline

@@ -320,6 +320,13 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
     for (verb, kind) in aims {
         let Some(at) = lower.find(verb) else { continue };
         let after = at + verb.len();
+        if let Some(number) = numbered(lower[after..].trim_start()) {
+            // `Please kill a0371, BC-US--Grain-Rail.`: the number, and what it is called.
+            let rest = line.get(line.len().saturating_sub(number.len())..)?;
+            let target =
+                trim_mark(&rest[..rest.find(". ").unwrap_or(rest.len())]).trim_end_matches('.').trim();
+            return Some((kind, target.to_owned()));
+        }
         for thing in things {
             if let Some(target) =
                 lower[after..].strip_prefix(thing).and_then(|rest| line.get(line.len() - rest.len()..))
@@ -337,6 +344,13 @@ pub(super) fn target_in(line: &str) -> Option<(SignalType, String)> {
         }
     }
     None
+}
+
+/// `a0371, …`: words that begin with the number of an item as American agencies write it.
+fn numbered(words: &str) -> Option<&str> {
+    let number = words.as_bytes().get(..5)?;
+    let whole = words.as_bytes().get(5).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    (whole && number[0].is_ascii_lowercase() && number[1..].iter().all(u8::is_ascii_digit)).then_some(words)
 }
 
 /// Sentences that say it in the body, in lower case: what the line must hold, and what else.

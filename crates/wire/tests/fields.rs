@@ -1,0 +1,191 @@
+//! Of several places for one field the one that `docs/formats.md` names first counts; what says nothing does not.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use support::{article, parse};
+
+fn codes(article: &article::Article) -> Vec<&str> {
+    article.warnings.iter().map(|warning| warning.code.as_str()).collect()
+}
+
+fn ninjs(fields: &str) -> article::Article {
+    article(format!(
+        r#"{{"versioncreated": "2026-01-02T03:04:05Z", "headline": "Tin rises", {fields}, "body_html": "<p>Tin rose on Monday.</p>"}}"#
+    ))
+}
+
+fn places(article: &article::Article) -> Vec<&str> {
+    article.dateline.iter().flat_map(|dateline| &dateline.places).map(String::as_str).collect()
+}
+
+#[test]
+fn a_name_that_says_nothing_leaves_the_story_to_the_next_one() {
+    let article = ninjs(r#""uri": "0", "guid": "tag:a.example,2026:7""#);
+    assert_eq!(article.id, "tag:a.example,2026:7");
+    assert_eq!(codes(&article), ["bad_id"]);
+}
+
+#[test]
+fn a_version_of_its_own_counts_before_the_one_in_the_identifier() {
+    let article = ninjs(r#""uri": "https://a.example/tin?v=4", "version": "2""#);
+    assert_eq!((article.version, article.id.as_str()), (2, "https://a.example/tin"));
+}
+
+#[test]
+fn an_empty_byline_leaves_it_to_the_next_field() {
+    assert_eq!(ninjs(r#""byline": "", "authors": [{"name": "Ann Lee"}]"#).byline.as_deref(), Some("Ann Lee"));
+}
+
+#[test]
+fn words_for_nothing_are_nothing() {
+    let article = ninjs(r#""uri": "a1", "slugline": "null", "ednote": "None", "keywords": ["N/A", "tin"]"#);
+    assert_eq!((article.slugline, article.ed_note), (None, None));
+    assert_eq!(article.keywords, ["tin"]);
+}
+
+#[test]
+fn a_place_that_the_copy_marks_up_counts_before_that_of_a_field() {
+    let article = article(
+        r#"{"uri": "a1", "headline": "Tin rises", "dateline": "Oslo", "body_html": "<p><span class=\"vignette\">Bergen</span> Tin rose on Monday.</p>"}"#,
+    );
+    assert_eq!(places(&article), ["Bergen"]);
+    assert!(article.text.ends_with("\n\nBergen Tin rose on Monday."), "{}", article.text);
+    assert!(article.warnings.iter().any(|warning| warning.text == "located: Oslo"), "{:?}", article.warnings);
+}
+
+#[test]
+fn a_mail_without_a_date_was_sent_when_the_first_relay_had_it() {
+    let mail = "Received: from b by c; Thu, 19 Mar 2026 11:02:00 +0000\nReceived: from a by b; Thu, 19 Mar 2026 09:00:00 +0000\n\
+                From: a@b.example\nSubject: Tin rises\n\nTin rose on Monday.\n";
+    assert_eq!(article(mail).published_at.unwrap().to_string(), "2026-03-19T09:00:00Z");
+}
+
+#[test]
+fn each_story_of_a_digest_is_an_article_with_its_own_headers() {
+    let story = |nth: u8| {
+        format!(
+            "--x\nContent-Type: message/rfc822\n\nFrom: desk@a.example\nSubject: Tin rises {nth}\nMessage-ID: <{nth}@a.example>\n\nTin rose {nth} times.\n"
+        )
+    };
+    let mail = format!(
+        "From: list@a.example\nTo: all@a.example\nSubject: Digest\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n\
+         --x\nContent-Type: text/plain\n\nTwo stories follow.\n{}{}--x--\n",
+        story(1),
+        story(2)
+    );
+    let parsed = parse(mail.as_bytes(), None).unwrap();
+    let ids: Vec<&str> = parsed.articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!(ids, ["1@a.example", "2@a.example"]);
+    assert_eq!(parsed.articles[0].text, "Tin rises 1\n\nTin rose 1 times.");
+    let cover = |warning: &article::Warning| warning.text == "mail: Two stories follow.";
+    assert!(parsed.articles[0].warnings.iter().any(cover), "{:?}", parsed.articles[0].warnings);
+}
+
+#[test]
+fn a_body_in_base64_is_read_as_what_it_holds() {
+    // `<p>Tin rose &amp; zinc fell.</p>`
+    let coded = "PHA+VGluIHJvc2UgJmFtcDsgemluYyBmZWxsLjwvcD4=";
+    let g2 = format!(
+        r#"<newsItem guid="a1"><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineData encoding="http://a.example/Base64">{coded}</inlineData></contentSet></newsItem>"#
+    );
+    let newsml = format!(
+        r#"<NewsML><NewsItem><Identification/><NewsComponent><NewsLines><HeadLine>Tin rises</HeadLine></NewsLines><ContentItem><Encoding Notation="Base64"><DataContent>{coded}</DataContent></Encoding></ContentItem></NewsComponent></NewsItem></NewsML>"#
+    );
+    for file in [g2, newsml] {
+        assert_eq!(article(file).text, "Tin rises\n\nTin rose & zinc fell.");
+    }
+}
+
+#[test]
+fn each_language_of_an_item_says_which_it_is() {
+    let body = |tag: &str, words: &str| {
+        format!(r#"<inlineXML xml:lang="{tag}"><html><p>{words}</p></html></inlineXML>"#)
+    };
+    let item = format!(
+        r#"<newsItem guid="a1"><contentMeta><language tag="pt-BR"/><language tag="es"/><headline>Tin</headline></contentMeta><contentSet>{}{}</contentSet></newsItem>"#,
+        body("pt", "O estanho subiu."),
+        body("es-419", "El estaño subió.")
+    );
+    let parsed = parse(item.as_bytes(), None).unwrap();
+    let languages: Vec<_> =
+        parsed.articles.iter().filter_map(|article| article.language.as_deref()).collect();
+    assert_eq!(languages, ["pt-BR", "es"]);
+}
+
+#[test]
+fn whoever_the_file_names_as_its_maker_may_sign_in_any_shape() {
+    let story = |copy: &str| {
+        article(format!(
+            r#"<rss><channel><title>QZP - Mines</title><item><guid>a:1</guid><title>Tin rises</title><description>&lt;p&gt;{copy}&lt;/p&gt;</description></item></channel></rss>"#
+        ))
+    };
+    for copy in ["Bergen (QZP): Tin rose.", "Bergen (QZP) - Tin rose.", "(QZP) - BERGEN, 3 MAR - Tin rose."] {
+        assert_eq!(places(&story(copy)), [if copy.starts_with('(') { "BERGEN" } else { "Bergen" }]);
+    }
+    // An abbreviation of what stands before it is no sign.
+    assert_eq!(places(&story("Bergen Mining Board (BMB): Tin rose.")), [""; 0]);
+}
+
+#[test]
+fn a_kill_aims_at_the_number_that_it_names() {
+    let copy = "\u{1}a0386\u{1f}apf-\r\nb f\u{13}\u{11}bc-Tin, KILL 07-14 0031\r\n\u{2}BC-US--Tin, KILL,0031<\r\n\
+                ^Eds: Members: Please kill a0371, BC-US--Tin. The price was wrong.<\r\n\u{3}\r\nAP-WF-07-14-26 1511GMT<\r\n";
+    let article = article(copy);
+    let targets: Vec<_> = article.signals.iter().filter_map(|signal| signal.target.as_deref()).collect();
+    assert_eq!(targets, ["a0371, BC-US--Tin"]);
+}
+
+#[test]
+fn a_mark_of_the_coding_counts_before_a_declaration() {
+    let xml = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><nitf><body><body.content><p>Montréal</p></body.content></body></nitf>";
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    bytes.extend(xml.as_bytes());
+    let article = article(bytes);
+    assert_eq!((article.text.as_str(), codes(&article)), ("Montréal", vec!["charset_mended"]));
+}
+
+#[test]
+fn letters_that_latin_1_lacks_tell_what_a_file_really_is() {
+    let coded = |words: &str, coding: &'static encoding_rs::Encoding| coding.encode(words).0.into_owned();
+    let hungarian =
+        "Gyor és Győr: az elsõ szűk keresztmetszet a kikötői díj, mondta Őry Tünde.".replace('õ', "ő");
+    assert_eq!(article(coded(&hungarian, encoding_rs::ISO_8859_2)).text, hungarian);
+    let euro = "La cosecha costó 6 € más, según el señor Núñez, que habló en Málaga.";
+    assert_eq!(article(coded(euro, encoding_rs::ISO_8859_15)).text, euro);
+    let windows = "El “año” costó más — según el señor Núñez, que habló en Málaga.";
+    assert_eq!(article(coded(windows, encoding_rs::WINDOWS_1252)).text, windows);
+}
+
+#[test]
+fn what_only_leads_to_another_story_is_left_out() {
+    let article = ninjs(
+        r#""uri": "a1", "body_xhtml": "<p>Tin rose on Monday, and so did the price of zinc.</p><p><b>Leggi anche:</b> <a href=\"x\">Lead falls</a></p>""#,
+    );
+    assert!(!article.text.contains("Lead falls"), "{}", article.text);
+    assert!(
+        article.warnings.iter().any(|warning| warning.text == "related: Leggi anche: Lead falls"),
+        "{:?}",
+        article.warnings
+    );
+}
+
+#[test]
+fn an_embargo_in_other_languages_is_one() {
+    for words in [
+        "SOUS EMBARGO jusqu'au mardi 9 juin 2026 à 18h00 GMT",
+        "EMBARGO HASTA 9 junio 2026, 18:00 GMT",
+        "Sob embargo até 9 junho 2026 18h GMT",
+        "SOTTO EMBARGO fino 9 giugno 2026 18:00 GMT",
+    ] {
+        let article =
+            article(format!("{words}\n\nTin rises in Bremen\n\nBREMEN, 9 juin 2026 (AFP) - Tin rose.\n"));
+        assert_eq!(
+            article.embargoed_until.map(|when| when.to_string()).as_deref(),
+            Some("2026-06-09T18:00:00Z"),
+            "{words}"
+        );
+        assert_eq!(article.headline.as_deref(), Some("Tin rises in Bremen"));
+    }
+}
