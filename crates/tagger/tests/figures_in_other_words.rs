@@ -167,3 +167,37 @@ fn it_is_who_the_sentence_before_spoke_of() {
         ],
     );
 }
+
+#[test]
+fn what_leaves_the_country_is_exported_and_what_imports_cost_is_their_amount() {
+    says(
+        "2024-12-06",
+        "German exports slumped in October. Goods worth 124.4 billion euros left the country in October, 2.8 per cent less than in September.",
+        &[
+            "level exports DE>WORLD 124400000000 EUR 2024-10",
+            "change exports DE>WORLD 2.8 percent down month_on_month 2024-10 of f1",
+        ],
+    );
+    says(
+        "2022-02-11",
+        "Portuguese wine exports grew 8.1% last year. Imports, almost all of them bulk wine from Spain, cost 178 million euros.",
+        &[
+            "change exports PT>WORLD 8.1 percent up year_on_year 2021 [wine]",
+            "level imports PT>WORLD 178000000 EUR 2021",
+        ],
+    );
+}
+
+#[test]
+fn provisional_figures_are_preliminary_in_the_headline_too() {
+    says(
+        "2019-01-29",
+        "Ghana's exports up 7.5 percent in 2018\n\nGhana closed 2018 with a trade surplus of $1.78 billion, provisional figures released by the Bank of Ghana have shown. Exports went up by 7.5 per cent to $14.87 billion.",
+        &[
+            "change exports GH>WORLD 7.5 percent up year_on_year 2018 preliminary",
+            "level balance GH>WORLD 1780000000 USD 2018 preliminary",
+            "change exports GH>WORLD 7.5 percent up year_on_year 2018 preliminary of f4",
+            "level exports GH>WORLD 14870000000 USD 2018 preliminary",
+        ],
+    );
+}

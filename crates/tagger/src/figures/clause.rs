@@ -7,6 +7,7 @@
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
 mod apposed;
+mod borders;
 mod changes;
 mod deals;
 mod figure;
@@ -81,6 +82,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/goods-list", "followed by chemicals with V; livestock V"),
     ("level/part", "including V to China"),
     ("level/passive", "V were exported"),
+    ("level/crossed", "goods worth V left the country"),
     ("deals/worth", "orders worth V from Greek owners"),
     ("fdi/invest", "will invest V in Brazil"),
     ("change/base", "slowing from July's P"),
@@ -687,6 +689,20 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     self.topic = Some(Topic { commodity: None, ..last });
                     self.topic_end = at + 1;
                 }
+            }
+            // `As imports, almost all of them bulk wine, cost V`
+            Class::Other
+                if self.is_word(at, &["cost"])
+                    && !self.blocked
+                    && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Imports)
+                    && matches!(
+                        self.what(self.skip(at + 1, |what| {
+                            matches!(what, What::Class(Class::Plain | Class::Bound(_)))
+                        })),
+                        Some(What::Quantity(index)) if self.pieces.quantities[*index].measure.is_money()
+                    ) =>
+            {
+                self.verb(at, Said::Level(None));
             }
             Class::Status(status) => {
                 self.status = Some(status);

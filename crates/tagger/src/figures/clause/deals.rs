@@ -264,6 +264,13 @@ impl Clauses<'_, '_> {
         while back > self.clause_start && at - back < 14 {
             back -= 1;
             match self.what(back) {
+                // `signed agreements worth V`
+                Some(What::Word)
+                    if self.is_word(back, &["agreements", "accords"])
+                        && (back + 1..at).any(|at| self.text(at).starts_with("worth")) =>
+                {
+                    return Some((back, false));
+                }
                 Some(What::Class(Class::Deal)) => {
                     // `That contract has a list value of V`
                     let of = self.is_prep(before, Prep::Of)

@@ -17,6 +17,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.crossed(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.specific_duty(at, quantity).or_else(|| self.licensed(at, quantity)) {
             return Some(draft);
         }

@@ -1,0 +1,71 @@
+//! What crosses a border without an indicator's noun: `goods worth V left the country`, `V of flowers left Colombia for Miami`,
+//! `V entered Britain`.
+//!
+//! Not: what moves inside a country, and people.
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Peri, Prep};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::{Clauses, Said};
+use article::{FigureKind, Indicator, Level};
+
+const GOODS: &[&str] = &["goods", "merchandise", "products", "commodities", "cargo", "cargoes"];
+/// So many pieces may stand between an amount and its verb.
+const REACH: usize = 6;
+
+impl Clauses<'_, '_> {
+    pub(super) fn crossed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let money = quantity.measure.is_money();
+        if !money && !matches!(quantity.measure, Measure::Unit(_)) {
+            return None;
+        }
+        let mut verb = at + 1;
+        if matches!(self.what(verb), Some(What::Sign('('))) {
+            verb = (verb..verb + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
+        }
+        let from = verb;
+        while verb < from + REACH
+            && matches!(
+                self.what(verb),
+                Some(What::Word | What::Sign('-') | What::Class(Class::Prep(Prep::Of) | Class::Plain))
+            )
+            && !self.is_word(verb, &["left", "entered", "leaves", "enters"])
+        {
+            verb += 1;
+        }
+        let out = self.is_word(verb, &["left", "leaves"]);
+        if !out && !self.is_word(verb, &["entered", "enters"]) {
+            return None;
+        }
+        let place = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
+        let whose = match self.what(place)? {
+            What::Region(found) if self.places.mentions[*found].region.level == Level::Country => {
+                Some(self.code(*found, true))
+            }
+            What::Class(Class::Peri(Peri::Country)) => None,
+            What::Class(Class::Peri(peri)) => self.peri(place, *peri),
+            _ => return None,
+        };
+        let indicator = if out { Indicator::Exports } else { Indicator::Imports };
+        let worth = (at.saturating_sub(4)..at)
+            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, &["valued at"]))
+            && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
+        if money && !worth {
+            return None;
+        }
+        let reporter = whose.or_else(|| self.carried_reporter(indicator))?;
+        let goods = (from < verb).then(|| self.goods_between(from, verb)).flatten();
+        let topic = Topic {
+            reporter: Some(reporter),
+            reporter_stated: true,
+            commodity: goods,
+            ..Topic::of(indicator)
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, verb);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
+    }
+}
