@@ -90,7 +90,13 @@ impl Article {
 
     /// The message's bytes: one line of JSON.
     pub fn to_json(&self) -> Vec<u8> {
-        crate::json(self, self.bytes_of_json()).expect("an article has string keys and finite numbers only")
+        crate::write::json(self, self.bytes_of_json())
+            .expect("an article has string keys and finite numbers only")
+    }
+
+    /// The same behind what is there, for who writes many.
+    pub fn append_json(&self, out: &mut Vec<u8>) {
+        crate::write::append(self, out).expect("an article has string keys and finite numbers only");
     }
 
     /// About how many bytes it takes.

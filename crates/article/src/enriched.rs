@@ -57,7 +57,7 @@ impl EnrichedArticle {
     pub fn to_json(&self) -> Vec<u8> {
         let Tags { regions, industries, trade_figures } = &self.tags;
         let tags = regions.len() * 640 + industries.len() * 512 + trade_figures.len() * 1536;
-        crate::json(self, self.article.bytes_of_json() + tags)
+        crate::write::json(self, self.article.bytes_of_json() + tags)
             .expect("a record has string keys and finite numbers only")
     }
 }

@@ -23,6 +23,7 @@ mod region;
 mod schema;
 mod span;
 mod when;
+mod write;
 
 pub use article::{
     ARTICLE_SCHEMA, Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Source, Subject,
@@ -38,11 +39,3 @@ pub use region::{Level, Mention, Region, Role, Usage};
 pub use schema::{article_schema, enriched_schema};
 pub use span::{Extent, Span};
 pub use when::{Period, When};
-
-/// JSON of about so many bytes: memory that grows while it is written is copied each time.
-fn json(value: &impl serde::Serialize, about: usize) -> serde_json::Result<Vec<u8>> {
-    let mut json = Vec::with_capacity(about);
-    serde_json::to_writer(&mut json, value)?;
-    json.shrink_to_fit();
-    Ok(json)
-}

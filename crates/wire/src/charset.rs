@@ -87,7 +87,7 @@ fn is_wide(encoding: &Encoding) -> bool {
 }
 
 fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encoding)>) -> Decoded<'a> {
-    if bytes.is_ascii() && declared.is_some_and(|(_, encoding)| encoding == ISO_2022_JP) {
+    if declared.is_some_and(|(_, encoding)| encoding == ISO_2022_JP) && bytes.is_ascii() {
         // Japanese in seven bits looks like ASCII.
         return as_coded(bytes, ISO_2022_JP, None);
     }

@@ -7,31 +7,56 @@ const SAMPLE: usize = 1000;
 /// … and less than so many words tell nothing.
 const WORDS: usize = 12;
 
-/// The commonest words of English, in the order of the alphabet: in prose at least one word in five is one of these, in no other
+/// The commonest words of English: in prose at least one word in five is one of these, in no other
 /// language one in ten.
 #[rustfmt::skip]
-const ENGLISH: [u64; 27] = [
-    key(b"a"), key(b"after"), key(b"and"), key(b"as"), key(b"at"), key(b"by"), key(b"for"), key(b"from"), key(b"had"),
-    key(b"has"), key(b"in"), key(b"is"), key(b"it"), key(b"its"), key(b"of"), key(b"on"), key(b"said"), key(b"that"),
-    key(b"the"), key(b"to"), key(b"up"), key(b"was"), key(b"were"), key(b"which"), key(b"while"), key(b"with"),
-    key(b"year"),
+const ENGLISH: [&str; 27] = [
+    "a", "after", "and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "it", "its", "of", "on", "said", "that",
+    "the", "to", "up", "was", "were", "which", "while", "with", "year",
 ];
 
-/// A short word as a number, in lower case, in the order of the alphabet.
-const fn key(word: &[u8]) -> u64 {
-    let (mut key, mut at) = ([0; 8], 0);
-    while at < word.len() {
-        key[at] = word[at].to_ascii_lowercase();
-        at += 1;
+/// The letters of ASCII in lower case, and nothing for what is no letter.
+const LOWER: [u8; 256] = {
+    let (mut lower, mut letter) = ([0; 256], b'a');
+    while letter <= b'z' {
+        lower[letter as usize] = letter;
+        lower[letter.to_ascii_uppercase() as usize] = letter;
+        letter += 1;
     }
-    u64::from_be_bytes(key)
+    lower
+};
+
+/// The same words as numbers, each at the place that [`slot`] gives it and nothing else there, so that one look tells.
+const KEYS: [u64; 1 << SLOT_BITS] = {
+    let (mut keys, mut nth) = ([0; 1 << SLOT_BITS], 0);
+    while nth < ENGLISH.len() {
+        let (word, mut key, mut at) = (ENGLISH[nth].as_bytes(), 0, 0);
+        while at < word.len() {
+            key = longer(key, word[at]);
+            at += 1;
+        }
+        assert!(keys[slot(key)] == 0, "two words have one place: take another factor");
+        keys[slot(key)] = key;
+        nth += 1;
+    }
+    keys
+};
+
+const SLOT_BITS: u32 = 8;
+
+/// A word as a number: the one without its last letter, and that.
+const fn longer(key: u64, letter: u8) -> u64 {
+    key << 8 | letter as u64
+}
+
+const fn slot(key: u64) -> usize {
+    /// Any odd number that gives each of the words a place of its own.
+    const FACTOR: u64 = 0x0F10_CD6A_9BE8_8BF5;
+    (key.wrapping_mul(FACTOR) >> (u64::BITS - SLOT_BITS)) as usize
 }
 
 /// Less than this many bytes of letters in few words tell nothing either.
 const LETTERS: usize = 90;
-
-/// The longest of these words, in bytes.
-const LONGEST: usize = 5;
 
 /// The language of a body, as a BCP 47 tag.
 ///
@@ -43,17 +68,7 @@ pub(crate) fn of(body: &str) -> Option<String> {
         end -= 1;
     }
     let sample = &body[..end];
-    let (mut words, mut english, mut at) = (0, 0, 0);
-    while at < sample.len() {
-        let word = &sample.as_bytes()[at..at + letters(sample, at)];
-        if word.is_empty() {
-            at += sample[at..].chars().next().map_or(1, char::len_utf8);
-            continue;
-        }
-        at += word.len();
-        words += 1;
-        english += usize::from(word.len() <= LONGEST && ENGLISH.binary_search(&key(word)).is_ok());
-    }
+    let (words, english) = count(sample);
     if words >= WORDS && english * 5 >= words {
         return Some("en".to_owned());
     }
@@ -77,6 +92,44 @@ fn is_russian(sample: &str) -> bool {
         )
     };
     sample.contains('ы') && !sample.chars().flat_map(char::to_lowercase).any(foreign)
+}
+
+/// How many words there are, and how many of them are [`ENGLISH`].
+fn count(sample: &str) -> (usize, usize) {
+    let bytes = sample.as_bytes();
+    let (mut words, mut english) = (0, 0);
+    let mut word = |key: u64| {
+        words += 1;
+        english += usize::from(KEYS[slot(key)] == key);
+    };
+    let (mut key, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let letter = LOWER[usize::from(*byte)];
+        if letter != 0 {
+            // Of a long word the last letters are left, which are more than those of any of these.
+            key = longer(key, letter);
+            at += 1;
+        } else if byte.is_ascii() {
+            if key != 0 {
+                word(key);
+                key = 0;
+            }
+            at += 1;
+        } else {
+            let length = letters(sample, at);
+            if length > 0 {
+                word(u64::MAX);
+            } else if key != 0 {
+                word(key);
+            }
+            key = 0;
+            at += length.max(sample[at..].chars().next().map_or(1, char::len_utf8));
+        }
+    }
+    if key != 0 {
+        word(key);
+    }
+    (words, english)
 }
 
 /// How many bytes of letters stand at `at`.
@@ -179,11 +232,15 @@ const TAGS: &[(Lang, &str)] = &[
 mod tests {
     use proptest::prelude::*;
 
-    use super::{ENGLISH, key, letters};
+    use super::{ENGLISH, count, letters};
 
     #[test]
-    fn the_words_of_english_are_in_order() {
-        assert!(ENGLISH.is_sorted() && ENGLISH.contains(&key(b"The")));
+    fn each_common_word_of_english_is_known_in_either_case() {
+        assert!(ENGLISH.iter().all(|word| word.len() < 8), "a longer one is not told from its end");
+        for word in ENGLISH {
+            let upper = word.to_uppercase();
+            assert_eq!(count(&format!("{word} {upper}: {word}é x{word}")), (4, 2), "{word}");
+        }
     }
 
     proptest! {
@@ -201,6 +258,13 @@ mod tests {
             }
             let split = sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
             prop_assert_eq!(found, split.collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn each_word_counts_once(sample in "((the|The|of|A|to|it's|xthe|thé)?[a-zÀ-ÿ一-丏 ]{0,3}\\PC?){0,20}") {
+            let words = sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+            let english = words.clone().filter(|word| ENGLISH.contains(&word.to_ascii_lowercase().as_str()));
+            prop_assert_eq!(count(&sample), (words.clone().count(), english.count()));
         }
     }
 }

@@ -282,6 +282,9 @@ impl WrittenDate {
     /// Reads a date at the very start of `words`; gives it with the number of bytes that it takes.
     pub(crate) fn at_start(words: &str) -> Option<(Self, usize)> {
         let first = words.chars().next()?;
+        if !may_begin(words.as_bytes()) {
+            return None;
+        }
         if first.is_ascii_digit() { day_first(words) } else { month_first(words).or_else(|| weekday(words)) }
     }
 
@@ -305,6 +308,35 @@ impl WrittenDate {
             }
         }
     }
+}
+
+/// Whether a date may begin so: it is asked for at every word of a head, and two letters tell nearly always that there is none.
+fn may_begin(words: &[u8]) -> bool {
+    /// For each first letter a bit for each second one, of the names of months and weekdays.
+    static PAIRS: LazyLock<[u32; LETTERS]> = LazyLock::new(|| {
+        let mut pairs = [0; LETTERS];
+        let months = MONTHS.iter().flat_map(|(_, names)| *names).copied();
+        let weekdays = FOREIGN_WEEKDAYS.iter().flat_map(|(_, names)| *names).copied();
+        for name in months.chain(weekdays).chain(WEEKDAYS.iter().map(|(_, name)| *name)) {
+            if let [Some(first), Some(second)] = [0, 1].map(|at| letter(name.as_bytes()[at])) {
+                pairs[first] |= 1 << second;
+            }
+        }
+        pairs
+    });
+    match words {
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii() => {
+            letter(*first).zip(letter(*second)).is_some_and(|(first, second)| PAIRS[first] >> second & 1 == 1)
+        }
+        // A number, a letter of another alphabet; or one letter, which no name is.
+        [_, ..] => true,
+        [] => false,
+    }
+}
+
+/// Which letter of the alphabet this is, in either case.
+fn letter(byte: u8) -> Option<usize> {
+    byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
 }
 
 /// Days from `from` to `to`, negative if `to` is earlier.

@@ -3,7 +3,10 @@
 //! Only `text` must be there. What is given is kept; what is missing is filled as it is for plain text. One that was parsed
 //! before comes out as it went in.
 
+use std::sync::LazyLock;
+
 use article::{Article, NotAnArticle};
+use memchr::memmem::Finder;
 use serde::de::IgnoredAny;
 
 use super::{Format, Reader};
@@ -68,6 +71,8 @@ fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result
     Ok(parsed)
 }
 
+static VERSION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\"version\""));
+
 /// One article. `own` are its bytes as received.
 fn one(
     json: &str,
@@ -88,7 +93,7 @@ fn one(
     article.warnings.extend(decoded.warnings.iter().cloned());
     prove_span(&mut article);
     // A version that was given is kept, also if it is 1 and the copy counts otherwise.
-    let given = memchr::memmem::find(json.as_bytes(), b"\"version\"").map(|_| article.version);
+    let given = VERSION.find(json.as_bytes()).map(|_| article.version);
     let head = Head::read(&article.text);
     finish::finish(&mut article, head, received, own, Format::Article, decoded.charset);
     article.version = given.unwrap_or(article.version);

@@ -1,5 +1,9 @@
 //! JSON Feed 1.0 and 1.1: each of `items` is an article.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::items::Message;
 use super::{Format, Reader, ninjs};
 use crate::charset::Decoded;
@@ -28,10 +32,13 @@ const LET_GO: LetGo = LetGo {
     attributes: &[],
 };
 
+/// In the version of each of its files.
+static SITE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("jsonfeed.org"));
+
 /// Many write their fields in the order of the alphabet, and so the mark behind all items.
 fn recognise(text: &str) -> bool {
     let json = Json::beginning(text).filter(|json| json.is_object());
-    json.filter(|_| memchr::memmem::find(text.as_bytes(), b"jsonfeed.org").is_some())
+    json.filter(|_| SITE.find(text.as_bytes()).is_some())
         .and_then(|json| json.fields().words("version"))
         .is_some_and(|version| version.contains(MARK))
 }

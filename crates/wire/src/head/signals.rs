@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
-use memchr::memmem::Finder;
 
 use super::words::{has_prefix, trim_mark};
 
@@ -367,15 +367,23 @@ const SENTENCES: &[(&str, &str, SignalType)] = &[
     ("please disregard the story", "", SignalType::Kill),
 ];
 
-/// One of these is in each of the sentences, in either case.
-static ROOTS: LazyLock<[Finder<'static>; 8]> = LazyLock::new(|| {
-    ["correct", "mandatory", "withdrawn", "disregard", "CORRECT", "MANDATORY", "WITHDRAWN", "DISREGARD"]
-        .map(Finder::new)
+/// One of these is in each of the sentences, in either case; none where the processor cannot look for all of them at once.
+static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    Searcher::new([
+        "correct",
+        "mandatory",
+        "withdrawn",
+        "disregard",
+        "CORRECT",
+        "MANDATORY",
+        "WITHDRAWN",
+        "DISREGARD",
+    ])
 });
 
 /// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance.
 pub(super) fn may_say(words: &str) -> bool {
-    ROOTS.iter().any(|root| root.find(words.as_bytes()).is_some())
+    ROOTS.as_ref().is_none_or(|roots| roots.find(words).is_some())
 }
 
 /// Sentences of the body, at the start of a notice or at the very end.

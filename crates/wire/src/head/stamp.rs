@@ -96,14 +96,14 @@ fn has_ordinal(line: &str) -> bool {
 
 /// Reads a line; none if it is anything else than a stamp.
 pub(super) fn read(line: &str) -> Option<Stamp> {
-    // Nearly all lines are told by this.
-    if line.len() < 8 || !line.bytes().take(LONGEST).any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
+    // Nearly all lines are told by their length and their first letter, and nearly all others by having no digit.
     let first = line.bytes().next()?;
     let begins_so =
         first.is_ascii_digit() || first.is_ascii_uppercase() || matches!(first, b'(' | b'|' | b'-');
-    if !begins_so || line.len() > LONGEST && !line.starts_with("Published ") {
+    if line.len() < 8 || !begins_so || line.len() > LONGEST && !line.starts_with("Published ") {
+        return None;
+    }
+    if !line.as_bytes()[..line.len().min(LONGEST)].iter().any(u8::is_ascii_digit) {
         return None;
     }
     // `178/2019 - 15 November 2019`: the number of a release.

@@ -81,7 +81,10 @@ fn signature(line: &str) -> Option<&'static Agency> {
     let mark = MARKS.iter().find(|(form, _)| match form {
         Form::Ends(mark) => line.ends_with(mark),
         Form::Begins(mark) => line.starts_with(mark),
-        Form::Holds(mark) => line.contains(mark),
+        // Its first character is hardly ever there.
+        Form::Holds(mark) => {
+            memchr::memchr(mark.as_bytes()[0], line.as_bytes()).is_some() && line.contains(mark)
+        }
     });
     if let Some((_, code)) = mark {
         return Agency::with_code(code);
@@ -175,6 +178,10 @@ const CITED: &[&str] = &[
     "interfax_ukraine",
 ];
 
+/// What follows the name of an agency that so names itself.
+static CITING: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| [" reports", " has learned", " correspondent reports"].map(Finder::new));
+
 /// The agency that so names itself at the beginning of the body.
 pub(super) fn cited(body: &str) -> Option<&'static Agency> {
     /// It does so in the first paragraphs, in bytes.
@@ -184,11 +191,8 @@ pub(super) fn cited(body: &str) -> Option<&'static Agency> {
         reach -= 1;
     }
     let near = &body[..reach];
-    let at = [" reports", " has learned", " correspondent reports"]
-        .iter()
-        .flat_map(|verb| near.match_indices(verb).map(|(at, _)| at))
-        .collect::<Vec<_>>();
-    at.into_iter().find_map(|at| {
+    let mut verbs = CITING.iter().flat_map(|verb| verb.find_iter(near.as_bytes()));
+    verbs.find_map(|at| {
         let word = near[..at].rsplit([' ', '\n', '\u{a0}']).next()?;
         Agency::writing(word).filter(|agency| CITED.contains(&agency.code))
     })
@@ -208,6 +212,9 @@ static NOT_FOR_PUBLICATION: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| {
     .map(Finder::new)
 });
 
+/// All of them have this, and hardly any story so near its end.
+static INFORMATION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("nformation"));
+
 /// Where that begins: at the start of a line.
 fn not_for_publication_at(text: &str) -> Option<usize> {
     // The note closes the story: it is short, and far from the start.
@@ -216,6 +223,7 @@ fn not_for_publication_at(text: &str) -> Option<usize> {
         from += 1;
     }
     let near = &text.as_bytes()[from..];
+    INFORMATION.find(near)?;
     let at = from + NOT_FOR_PUBLICATION.iter().find_map(|mark| mark.find(near))?;
     Some(text[..at].rfind('\n').map_or(0, |at| at + 1))
 }
