@@ -405,15 +405,16 @@ fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     from.min(tokens.end)
 }
 
+const EARLY: &[&str] = &["preliminary", "provisional", "tentative", "advance"];
+const NUMBERS: &[&str] =
+    &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
+
 fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
     let words = story.tokens.get(tokens).unwrap_or_default();
     let has = |form: &str| {
         let wanted = key(form);
         words.iter().any(|token| token.key == wanted)
     };
-    const EARLY: &[&str] = &["preliminary", "provisional", "tentative", "advance"];
-    const NUMBERS: &[&str] =
-        &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
     let any = |forms: &[&str]| forms.iter().any(|form| has(form));
     (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates"))
 }

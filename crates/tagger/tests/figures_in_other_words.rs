@@ -201,3 +201,17 @@ fn provisional_figures_are_preliminary_in_the_headline_too() {
         ],
     );
 }
+
+#[test]
+fn with_whom_stands_behind_the_amount_at_the_sentences_head_or_in_there() {
+    says(
+        "2024-10-17",
+        "Japan's trade deficit rose 14.3 percent in the April-September period. Japan had a surplus of 4.21 trillion yen with the United States. Exports there grew 6.3 percent. With China, Japan ran a deficit of 3.42 trillion yen.",
+        &[
+            "change balance JP>WORLD 14.3 percent up year_on_year 2024-04..2024-09",
+            "level balance JP>US 4210000000000 JPY 2024-04..2024-09",
+            "change exports JP>US 6.3 percent up year_on_year 2024-04..2024-09",
+            "level balance JP>CN -3420000000000 JPY 2024-04..2024-09",
+        ],
+    );
+}

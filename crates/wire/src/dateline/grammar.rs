@@ -197,7 +197,7 @@ pub(crate) fn signed_by(line: &str, signs: &[&str]) -> Option<Found> {
     let words = &line[..line.floor_char_boundary(REACH)];
     let start = run(words, |c| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}'));
     let words = &words[start..];
-    let is_one = |sign: &str| signs.iter().any(|known| *known == sign);
+    let is_one = |sign: &str| signs.contains(&sign);
     let after_dash = |at: usize| {
         let gap = run(&words[at..], |c| c == ' ');
         let (mark, length) = separator(&words[at + gap..]);

@@ -563,6 +563,12 @@ impl Clauses<'_, '_> {
         }
         if let Some(own) = self.part_of_home(place, &topic).filter(|_| !went) {
             (topic.reporter, topic.reporter_stated) = (Some(own), true);
+            // with whom the sentence before was says nothing of a province
+            let here =
+                self.drafts[self.first_draft..].iter().any(|draft| draft.topic.partner == topic.partner);
+            if !here {
+                (topic.partner, topic.partner_stated) = (None, false);
+            }
             (self.topic, self.topic_end) = (Some(topic.clone()), at);
             (self.said, self.said_at) = (Said::Level(None), at);
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");

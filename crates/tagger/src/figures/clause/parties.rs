@@ -568,7 +568,7 @@ impl Clauses<'_, '_> {
     }
 
     /// With whom the last figure of the paragraph was.
-    fn partner_before(&self) -> Option<Name> {
+    pub(super) fn partner_before(&self) -> Option<Name> {
         let near = self.drafts.iter().rev().take(6).take_while(|draft| draft.sentence + 2 >= self.sentence);
         near.filter_map(|draft| draft.topic.partner.clone()).find(|partner| **partner != *"WORLD")
     }

@@ -1,6 +1,6 @@
 //! What the words around a figure make of the indicator that its noun gave it: boxes are freight, what is used is inward investment.
 
-use super::super::draft::Topic;
+use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::Clauses;
@@ -70,6 +70,96 @@ impl Clauses<'_, '_> {
         {
             topic.indicator = Indicator::FdiInward;
         }
+    }
+
+    /// `a surplus of V with the United States`, `With China, Japan ran a deficit of V`, `Exports there grew P`: with whom, where the
+    /// noun's own words do not say it.
+    pub(super) fn partner_around(&mut self, at: usize, topic: &mut Topic) {
+        let two_sided = matches!(topic.indicator, Indicator::Balance | Indicator::Trade);
+        let open = topic.partner.as_deref().is_none_or(|partner| partner == "WORLD") || !topic.partner_stated;
+        if !open || !(two_sided || matches!(topic.indicator, Indicator::Exports | Indicator::Imports)) {
+            return;
+        }
+        let found = self.with_after(at).filter(|_| two_sided);
+        let found = found.or_else(|| self.opened_with()).or_else(|| self.there());
+        if found.is_none()
+            && let Some(other) = self.the_other(topic).filter(|_| two_sided)
+        {
+            (topic.partner, topic.partner_stated) = (Some(other), false);
+            return;
+        }
+        let Some(partner) = found.filter(|code| Some(code) != topic.reporter.as_ref()) else { return };
+        if let Some(spoken) = self.topic.as_mut().filter(|spoken| spoken.indicator == topic.indicator) {
+            (spoken.partner, spoken.partner_stated) = (Some(partner.clone()), true);
+        }
+        (topic.partner, topic.partner_stated) = (Some(partner), true);
+    }
+
+    /// `V (V2) with the United States`
+    fn with_after(&self, at: usize) -> Option<Name> {
+        let mut next = at + 1;
+        if matches!(self.what(next), Some(What::Sign('('))) {
+            next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
+        }
+        if !self.is_prep(next, Prep::With) {
+            return None;
+        }
+        self.region_list(next + 1, true).map(|(codes, _)| codes)
+    }
+
+    /// `With China, Japan ran a deficit`
+    fn opened_with(&self) -> Option<Name> {
+        if self.clause_start > 0
+            && self.pieces.list[..self.clause_start]
+                .iter()
+                .any(|piece| matches!(piece.what, What::Quantity(_)))
+        {
+            return None;
+        }
+        let (codes, next) = self.region_list(1, true).filter(|_| self.is_prep(0, Prep::With))?;
+        matches!(self.what(next), Some(What::Sign(','))).then_some(codes)
+    }
+
+    /// `Two-way trade amounted to V`, `trade between the two countries`: in a story whose headline names two, the other one.
+    fn the_other(&self, topic: &Topic) -> Option<Name> {
+        let reporter = topic.reporter.as_ref()?;
+        let noun = self.topic_from..(self.topic_end + 6).min(self.pieces.list.len());
+        let said = noun.into_iter().any(|at| {
+            let text = self.text(at);
+            ["two-way", "two way", "bilateral", "mutual"]
+                .iter()
+                .any(|word| text.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
+                || self.is_word(at, &["two"])
+                    && self.is_word(
+                        at + 1,
+                        &["countries", "nations", "sides", "neighbours", "neighbors", "economies"],
+                    )
+        });
+        if !said {
+            return None;
+        }
+        let headline = self.story.headline.end;
+        let country =
+            |place: &&super::super::pieces::Place<'_>| place.region.level == article::Level::Country;
+        let mut named: Vec<&Name> = Vec::new();
+        for place in
+            self.places.mentions.iter().take_while(|place| place.bytes.end <= headline).filter(country)
+        {
+            let code = &self.places.codes[place.at].own;
+            if !named.contains(&code) {
+                named.push(code);
+            }
+        }
+        (named.len() == 2 && named.contains(&reporter))
+            .then(|| named.into_iter().find(|code| *code != reporter).cloned())?
+    }
+
+    /// `Exports there`: to the place that the figure before was with.
+    fn there(&self) -> Option<Name> {
+        let noun = self.topic_from..(self.topic_end + 2).min(self.pieces.list.len());
+        let said = noun.clone().any(|at| self.is_word(at, &["there"]));
+        let noun = noun.clone().any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
+        (said && noun).then(|| self.partner_before())?
     }
 
     /// Whether the next amount of the clause is one of money: a port handles tonnes and boxes.

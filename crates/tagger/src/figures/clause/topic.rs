@@ -50,6 +50,12 @@ impl Clauses<'_, '_> {
                     }) =>
             {
                 self.topic_end = self.topic_end.max(at + 1);
+                // `the gap in goods trade with China`
+                let right = self.right(at + 1, Indicator::Balance);
+                if let Some(topic) = self.topic.as_mut().filter(|_| right.partner.is_some()) {
+                    (topic.partner, topic.partner_stated) = (right.partner, true);
+                    self.topic_end = self.topic_end.max(right.end);
+                }
                 return;
             }
             Strength::Full => {
