@@ -110,5 +110,5 @@ fn is_note(words: &str) -> bool {
     let begins = |note: &&str| {
         words.get(..note.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(note.as_bytes()))
     };
-    STARTS.iter().any(|note| begins(note))
+    STARTS.iter().any(begins)
 }
