@@ -77,7 +77,7 @@ pub struct Versions<'a> {
 }
 
 /// The version of the built-in tables of places.
-const GAZETTEER: &str = "2026-11-26.3";
+const GAZETTEER: &str = "2026-11-26.4";
 
 impl Tagger {
     pub fn new() -> Self {
@@ -177,7 +177,7 @@ impl Tagger {
     }
 
     pub fn versions(&self) -> Versions<'_> {
-        Versions { rules: "2026-11-26.3", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.3" }
+        Versions { rules: "2026-11-26.4", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.4" }
     }
 }
 

@@ -118,7 +118,7 @@ fn each_language_of_an_item_says_which_it_is() {
 fn whoever_the_file_names_as_its_maker_may_sign_in_any_shape() {
     let story = |copy: &str| {
         article(format!(
-            r#"<rss><channel><title>QZP - Mines</title><item><guid>a:1</guid><title>Tin rises</title><description>&lt;p&gt;{copy}&lt;/p&gt;</description></item></channel></rss>"#
+            r"<rss><channel><title>QZP - Mines</title><item><guid>a:1</guid><title>Tin rises</title><description>&lt;p&gt;{copy}&lt;/p&gt;</description></item></channel></rss>"
         ))
     };
     for copy in ["Bergen (QZP): Tin rose.", "Bergen (QZP) - Tin rose.", "(QZP) - BERGEN, 3 MAR - Tin rose."] {
