@@ -259,20 +259,24 @@ impl Reader {
             // no sentence of a story is longer; what is cut here keeps the time linear in any text
             let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
             let tokens = outside(story, &tables, tokens);
-            if is_furniture(story, sentence, tokens.clone()) {
+            if sentence.counts && is_furniture(story, sentence, tokens.clone()) {
                 continue;
             }
             // a report of a port or of contracts goes on in other words
             let goes_on = drafts.last().is_some_and(|last| index <= last.sentence + AFTER_A_FIGURE);
-            let counts = may_count(story, tokens.clone())
-                && (speaks || goes_on || has(story, tokens.clone(), Lists::WEAK_TRADE));
+            // most answers are those of the sentence as a whole
+            let has =
+                |tokens: &Range<usize>, list| sentence.lists.any(list) && has(story, tokens.clone(), list);
+            let counts = (sentence.counts || sentence.lists.any(Lists::NUMBER))
+                && may_count(story, tokens.clone())
+                && (speaks || goes_on || has(&tokens, Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
             let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
-            let dates = carry.story_period.is_none() && (leads || has(story, tokens.clone(), Lists::TRADE));
+            let dates = carry.story_period.is_none() && (leads || has(&tokens, Lists::TRADE));
             // `Last year, however, was not an easy one.` is of when the sentences after it speak
             let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
             let only_opens = !counts && !dates;
-            if only_opens && !(carry.trade_seen && has(story, opening, Lists::TIME)) {
+            if only_opens && !(carry.trade_seen && has(&opening, Lists::TIME)) {
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);

@@ -110,31 +110,28 @@ impl Finder {
         let mut hits = Vec::with_capacity(story.tokens.len() / 16);
         let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
-        while let Some(skipped) = story.tokens.get(next..).and_then(first_cue) {
-            next += skipped;
-            let token = &story.tokens[next];
-            let Some((cue, after)) = self.lexicon.cue_at(story, next) else {
-                next += 1;
-                continue;
-            };
-            let at = token.start;
-            let ends_firm = cue.firm.is_none() && ends_a_firm(story, next, after);
-            let is_meant = || ends_firm || !cue.only_firm && cue.is_borne_out(story, next, after);
-            if top.is_note(at) || story.dateline.contains(&at) || !is_meant() {
-                next += 1;
+        for index in story.cue_starts.iter().copied() {
+            if index < next {
                 continue;
             }
-            let aside = self.lexicon.is_aside(story, next, after);
+            let Some((cue, after)) = self.lexicon.cue_at(story, index) else { continue };
+            let at = story.tokens[index].start;
+            let ends_firm = cue.firm.is_none() && ends_a_firm(story, index, after);
+            let is_meant = || ends_firm || !cue.only_firm && cue.is_borne_out(story, index, after);
+            if top.is_note(at) || story.dateline.contains(&at) || !is_meant() {
+                continue;
+            }
+            let aside = self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
-            let fact = facts.near(story, sentence, next);
-            let close = fact && is_close(story, sentence, next, after);
+            let fact = facts.near(story, sentence, index);
+            let close = fact && is_close(story, sentence, index, after);
             let of_firm = ends_firm || cue.firm.is_some();
-            let named = !of_firm && is_named(story, next, after);
+            let named = !of_firm && is_named(story, index, after);
             let refers_back = cue.is_thing
-                && next > 0
-                && story.words(story.tokens[next - 1].range()).eq_ignore_ascii_case("the");
+                && index > 0
+                && story.words(story.tokens[index - 1].range()).eq_ignore_ascii_case("the");
             let said = match (named, refers_back) {
                 (_, true) => Said::Back,
                 (true, false) => Said::InName,
@@ -250,11 +247,6 @@ impl Finder {
         });
         self.lexicon.sector_of(&first.isic[..shared]).map(|index| &self.lexicon.sectors[index])
     }
-}
-
-/// How many tokens stand before the first that may begin a cue.
-fn first_cue(tokens: &[Token]) -> Option<usize> {
-    tokens.iter().position(|token| token.is_in(Lists::CUE))
 }
 
 /// The greatest share of the story that a division has.

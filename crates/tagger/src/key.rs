@@ -12,9 +12,17 @@ pub(crate) fn key_of(bytes: &[u8]) -> u64 {
     let (before, rest) = bytes.split_at(last);
     let (whole, _) = before.as_chunks::<8>();
     let hash = whole.iter().fold(0, |hash, eight| go_on(hash, small(u64::from_le_bytes(*eight))));
-    let mut eight = [0; 8];
-    eight[..rest.len()].copy_from_slice(rest);
-    finish(hash, small(u64::from_le_bytes(eight)), bytes.len())
+    finish(hash, small(padded(rest)), bytes.len())
+}
+
+/// Up to eight bytes as a number: two halves that may overlap.
+fn padded(rest: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (rest.len() - 4));
+        return u64::from(u32::from_le_bytes(*first)) | last;
+    }
+    let at = |index: usize| rest.get(index).map_or(0, |byte| u64::from(*byte) << (8 * index));
+    at(0) | at(1) | at(2)
 }
 
 /// The key's state after eight more bytes, which are not the last, with their capitals made small.

@@ -33,6 +33,10 @@ pub(crate) struct Story<'a> {
     pub(crate) paragraphs: Vec<Range<usize>>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
+    /// The tokens that may begin a place's name: those with a capital or of [`Lists::NAME`].
+    pub(crate) name_starts: Vec<usize>,
+    /// The tokens of [`Lists::CUE`].
+    pub(crate) cue_starts: Vec<usize>,
     /// What the lists know of all words of the story together.
     pub(crate) known: Known,
     points: Points,
@@ -46,6 +50,10 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Range<usize>,
     /// Index into [`Story::paragraphs`].
     pub(crate) paragraph: usize,
+    /// Every list that one of its words stands in.
+    pub(crate) lists: Lists,
+    /// It has digits.
+    pub(crate) counts: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +63,8 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// A word that begins with a capital.
     pub(crate) capital: bool,
+    /// A line ends between it and the token before.
+    pub(crate) on_new_line: bool,
     /// [`key`] of a word; 0 for digits and signs.
     pub(crate) key: u64,
     /// What the lists know of a word; nothing for digits and signs.
@@ -90,7 +100,7 @@ impl<'a> Story<'a> {
         let dateline = dateline(article, text, &points);
         let headline = headline(article, text, header.end, &dateline);
         let paragraphs = paragraphs(text, header.end, &headline, points.counts.is_empty());
-        let (tokens, known) = cut(text, vocabulary);
+        let Cut { tokens, name_starts, cue_starts, known } = cut(text, vocabulary);
         let mut story = Self {
             article,
             text,
@@ -100,6 +110,8 @@ impl<'a> Story<'a> {
             paragraphs,
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             tokens,
+            name_starts,
+            cue_starts,
             known,
             points,
         };
@@ -153,26 +165,28 @@ impl<'a> Story<'a> {
             while self.tokens.get(next).is_some_and(|token| token.start < range.start) {
                 next += 1;
             }
+            let rest = self.tokens.get(next..).unwrap_or_default();
+            let end = next + rest.partition_point(|token| token.start < range.end);
             let mut first = next;
-            while let Some(token) = self.tokens.get(next) {
-                if token.start >= range.end {
-                    break;
-                }
+            let (mut lists, mut counts) = (Lists::default(), false);
+            while next < end {
+                let token = &self.tokens[next];
+                lists.join(token.known.lists);
+                counts |= token.kind == TokenKind::Digits;
                 next += 1;
-                let end = if self.tokens.get(next).is_none_or(|after| after.start >= range.end) {
-                    next
-                } else if self.ends_sentence(next - 1) {
+                if next < end {
+                    if token.kind != TokenKind::Sign || !self.ends_sentence(next - 1) {
+                        continue;
+                    }
                     // closing quotes and brackets belong to the sentence that they close
                     while self.closes(next) {
                         next += 1;
                     }
-                    next
-                } else {
-                    continue;
-                };
-                let bytes = self.tokens[first].start..self.tokens[end - 1].end;
-                self.sentences.push(Sentence { range: bytes, tokens: first..end, paragraph });
+                }
+                let bytes = self.tokens[first].start..self.tokens[next - 1].end;
+                self.sentences.push(Sentence { range: bytes, tokens: first..next, paragraph, lists, counts });
                 first = next;
+                (lists, counts) = (Lists::default(), false);
             }
         }
     }
@@ -183,12 +197,9 @@ impl<'a> Story<'a> {
         touches && matches!(self.words(token.range()), "\"" | "'" | "”" | "’" | ")" | "]")
     }
 
-    /// Whether the token at `index`, which is not the last of its paragraph, ends a sentence.
+    /// Whether the sign at `index`, which is not the last of its paragraph, ends a sentence.
     fn ends_sentence(&self, index: usize) -> bool {
         let token = &self.tokens[index];
-        if token.kind != TokenKind::Sign {
-            return false;
-        }
         // most signs are none of these
         if !matches!(self.text.as_bytes()[token.start], b'.' | b'!' | b'?' | 0xe2) {
             return false;
@@ -589,14 +600,42 @@ const BEGINS: [Begins; 256] = {
 };
 
 pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
-    cut(text, vocabulary).0
+    cut(text, vocabulary).tokens
 }
 
-/// The tokens of a text, and what the lists know of all of them together.
-fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Known) {
+/// The tokens of a text with what [`Story`] keeps of them.
+struct Cut {
+    tokens: Vec<Token>,
+    name_starts: Vec<usize>,
+    cue_starts: Vec<usize>,
+    known: Known,
+}
+
+impl Cut {
+    #[inline]
+    fn word(&mut self, range: Range<usize>, capital: bool, on_new_line: bool, key: u64, known: Known) {
+        let index = self.tokens.len();
+        if capital || known.lists.any(Lists::NAME) {
+            self.name_starts.push(index);
+        }
+        if known.lists.any(Lists::CUE) {
+            self.cue_starts.push(index);
+        }
+        self.known.join(known);
+        let Range { start, end } = range;
+        self.tokens.push(Token { start, end, kind: TokenKind::Word, capital, on_new_line, key, known });
+    }
+}
+
+fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
     let bytes = text.as_bytes();
-    let mut found = Vec::with_capacity(text.len() / 4 + 1);
-    let mut all = Known::default();
+    let mut cut = Cut {
+        tokens: Vec::with_capacity(text.len() / 4 + 1),
+        name_starts: Vec::with_capacity(text.len() / 24 + 8),
+        cue_starts: Vec::with_capacity(text.len() / 24 + 8),
+        known: Known::default(),
+    };
+    let mut on_new_line = false;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         let start = at;
@@ -611,15 +650,14 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Known) {
             } else {
                 key
             };
-            let known = vocabulary.of(key);
-            all.join(known);
-            let capital = first.is_ascii_uppercase();
-            found.push(Token { start, end: at, kind: TokenKind::Word, capital, key, known });
+            cut.word(start..at, first.is_ascii_uppercase(), on_new_line, key, vocabulary.of(key));
+            on_new_line = false;
             at += usize::from(bytes.get(at) == Some(&b' '));
             continue;
         }
         let kind = match kind {
             Begins::Nothing => {
+                on_new_line |= first == b'\n';
                 at += 1;
                 continue;
             }
@@ -637,10 +675,8 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Known) {
                 if first.is_alphabetic() {
                     at = word_end(text, at);
                     let key = key_of(&bytes[start..at]);
-                    let known = vocabulary.of(key);
-                    all.join(known);
-                    let capital = first.is_uppercase();
-                    found.push(Token { start, end: at, kind: TokenKind::Word, capital, key, known });
+                    cut.word(start..at, first.is_uppercase(), on_new_line, key, vocabulary.of(key));
+                    on_new_line = false;
                     continue;
                 } else if first.is_whitespace() || first.is_control() {
                     continue;
@@ -648,9 +684,11 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Known) {
                 TokenKind::Sign
             }
         };
-        found.push(Token { start, end: at, kind, capital: false, key: 0, known: Known::default() });
+        let known = Known::default();
+        cut.tokens.push(Token { start, end: at, kind, capital: false, on_new_line, key: 0, known });
+        on_new_line = false;
     }
-    (found, all)
+    cut
 }
 
 /// Where the plain letters that begin at a letter end, and their key: eight bytes a step.
@@ -728,9 +766,20 @@ pub(crate) fn digits(text: &mut String, number: u32, least: u32) {
 
 /// A prefix with a number: `r1`.
 pub(crate) fn numbered(prefix: &str, number: u32) -> String {
-    let mut text = String::with_capacity(prefix.len() + 10);
+    let mut digits = [b'0'; 10];
+    let mut first = digits.len();
+    let mut rest = number;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    let mut text = String::with_capacity(prefix.len() + digits.len());
     text.push_str(prefix);
-    digits(&mut text, number, 1);
+    text.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
     text
 }
 

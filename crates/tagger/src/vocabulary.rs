@@ -79,37 +79,82 @@ impl Known {
     }
 }
 
-/// A hash table with open addressing, since every word of every story is looked up: a word stands in the slot of its key's low
-/// bits, or in the first free one behind it.
+/// All words of all lists.
 #[derive(Default)]
-pub(crate) struct Vocabulary {
-    /// A power of two, at least half of them free: those with the key 0.
-    slots: Vec<(u64, Known)>,
-    taken: usize,
-}
+pub(crate) struct Vocabulary(Table<Known>);
 
 impl Vocabulary {
     /// Enters a word by its key.
     pub(crate) fn add(&mut self, key: u64, list: Lists) {
-        self.entry(key).lists.join(list);
+        self.0.entry(key).lists.join(list);
     }
 
     /// Enters a word that begins cues, with its number among them.
     pub(crate) fn add_cue(&mut self, key: u64, number: u16) {
-        let known = self.entry(key);
+        let known = self.0.entry(key);
         known.lists.join(Lists::CUE);
         known.cue = number;
     }
 
     pub(crate) fn classify(&mut self, key: u64, classes: u32) {
-        self.entry(key).classes |= classes;
+        self.0.entry(key).classes |= classes;
     }
 
+    #[inline]
     pub(crate) fn of(&self, key: u64) -> Known {
-        match self.slots.get(self.slot(key)) {
-            Some((found, known)) if *found == key => *known,
-            _ => Known::default(),
+        self.0.get(key).copied().unwrap_or_default()
+    }
+}
+
+/// A hash table by keys with open addressing, since every word of every story is looked up: a word stands in the slot of its
+/// key's low bits, or in the first free one behind it.
+pub(crate) struct Table<V> {
+    /// A power of two, at least half of them free: those with the key 0.
+    slots: Vec<(u64, V)>,
+    taken: usize,
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Self { slots: Vec::new(), taken: 0 }
+    }
+}
+
+impl<V: Default> Table<V> {
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> Option<&V> {
+        let last = self.slots.len().saturating_sub(1);
+        let mut slot = usize::try_from(key).unwrap_or(usize::MAX) & last;
+        loop {
+            match self.slots.get(slot) {
+                Some((found, value)) if *found == key => return Some(value),
+                None | Some((0, _)) => return None,
+                Some(_) => slot = (slot + 1) & last,
+            }
         }
+    }
+
+    /// The value of a key, made where there is none yet.
+    pub(crate) fn entry(&mut self, key: u64) -> &mut V {
+        if self.taken * 2 >= self.slots.len() {
+            let room = (self.slots.len() * 2).max(64);
+            let slots = std::mem::take(&mut self.slots);
+            self.slots.resize_with(room, Default::default);
+            for (key, value) in slots.into_iter().filter(|(key, _)| *key != 0) {
+                let slot = self.slot(key);
+                self.slots[slot] = (key, value);
+            }
+        }
+        let slot = self.slot(key);
+        if self.slots[slot].0 == 0 {
+            self.slots[slot].0 = key;
+            self.taken += 1;
+        }
+        &mut self.slots[slot].1
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = u64> + '_ {
+        self.slots.iter().map(|(key, _)| *key).filter(|key| *key != 0)
     }
 
     /// Where a key stands, or would.
@@ -120,24 +165,6 @@ impl Vocabulary {
             slot = (slot + 1) & last;
         }
         slot
-    }
-
-    fn entry(&mut self, key: u64) -> &mut Known {
-        if self.taken * 2 >= self.slots.len() {
-            let room = vec![(0, Known::default()); (self.slots.len() * 2).max(1024)];
-            for (key, known) in
-                std::mem::replace(&mut self.slots, room).into_iter().filter(|(key, _)| *key != 0)
-            {
-                let slot = self.slot(key);
-                self.slots[slot] = (key, known);
-            }
-        }
-        let slot = self.slot(key);
-        if self.slots[slot].0 == 0 {
-            self.slots[slot].0 = key;
-            self.taken += 1;
-        }
-        &mut self.slots[slot].1
     }
 }
 

@@ -7,14 +7,14 @@ use std::collections::HashMap;
 use article::{Bound, Comparison, Direction, Indicator, Status};
 
 use crate::text::{Story, TokenKind, key, tokens};
-use crate::vocabulary::{ByKey, Vocabulary};
+use crate::vocabulary::{ByKey, Table, Vocabulary};
 
 pub(crate) type Keyed<T> = HashMap<u64, T, ByKey>;
 
 /// Phrases by their first two tokens, the longest first.
 pub(crate) struct Phrases<T> {
-    by_first: Keyed<First<T>>,
-    by_pair: Keyed<Vec<Phrase<T>>>,
+    by_first: Table<First<T>>,
+    by_pair: Table<Vec<Phrase<T>>>,
 }
 
 /// What begins with a token.
@@ -22,6 +22,12 @@ struct First<T> {
     alone: Option<T>,
     /// A bit for each second token, so that most pairs need no second look.
     seconds: u64,
+}
+
+impl<T> Default for First<T> {
+    fn default() -> Self {
+        Self { alone: None, seconds: 0 }
+    }
 }
 
 /// A phrase without its first two tokens.
@@ -35,12 +41,12 @@ fn bit(key: u64) -> u64 {
 }
 
 fn pair(first: u64, second: u64) -> u64 {
-    first.rotate_left(21) ^ second
+    (first.rotate_left(21) ^ second).max(1)
 }
 
 impl<T: Copy> Phrases<T> {
     pub(crate) fn new() -> Self {
-        Self { by_first: Keyed::default(), by_pair: Keyed::default() }
+        Self { by_first: Table::default(), by_pair: Table::default() }
     }
 
     /// Adds a phrase; of two equal ones the first counts.
@@ -48,13 +54,13 @@ impl<T: Copy> Phrases<T> {
         let tokens = tokens(form, &Vocabulary::default());
         let keys: Vec<u64> = tokens.iter().map(|token| key(&form[token.start..token.end])).collect();
         let Some(first) = keys.first() else { return };
-        let begins = self.by_first.entry(*first).or_insert(First { alone: None, seconds: 0 });
+        let begins = self.by_first.entry(*first);
         let Some(second) = keys.get(1) else {
             begins.alone = begins.alone.or(Some(value));
             return;
         };
         begins.seconds |= bit(*second);
-        let list = self.by_pair.entry(pair(*first, *second)).or_default();
+        let list = self.by_pair.entry(pair(*first, *second));
         let rest = &keys[2..];
         if !list.iter().any(|known| *known.rest == *rest) {
             list.push(Phrase { rest: rest.into(), value });
@@ -65,7 +71,7 @@ impl<T: Copy> Phrases<T> {
     /// The longest phrase that starts at token `at`, and the token after it.
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
         let first = token_key(story, at)?;
-        let begins = self.by_first.get(&first)?;
+        let begins = self.by_first.get(first)?;
         if begins.seconds != 0 && at + 1 < end {
             let goes_on = self.pair_at(story, first, begins.seconds, at + 1, end);
             if goes_on.is_some() {
@@ -107,12 +113,14 @@ impl<T: Copy> Phrases<T> {
         second: usize,
         end: usize,
     ) -> Option<(T, usize)> {
-        let list = self.by_pair.get(&pair(first, key))?;
+        let list = self.by_pair.get(pair(first, key))?;
+        // most third words are another than is wanted, and no word is a hyphen
+        let third = story.tokens.get(second + 1).filter(|token| token.kind == TokenKind::Word);
         list.iter().find_map(|phrase| {
-            let end = if phrase.rest.is_empty() {
-                Some(second + 1)
-            } else {
-                follow(story, second + 1, end, &phrase.rest)
+            let end = match (phrase.rest.first(), third) {
+                (None, _) => Some(second + 1),
+                (Some(wanted), Some(third)) if *wanted != third.key => None,
+                _ => follow(story, second + 1, end, &phrase.rest),
             };
             end.map(|end| (phrase.value, end))
         })
@@ -120,7 +128,7 @@ impl<T: Copy> Phrases<T> {
 
     /// The keys of the first tokens.
     pub(crate) fn firsts(&self) -> impl Iterator<Item = u64> + '_ {
-        self.by_first.keys().copied()
+        self.by_first.keys()
     }
 }
 

@@ -127,27 +127,17 @@ impl<'a> Reader<'a> {
     /// Whether a paragraph ends between two neighbouring tokens.
     #[inline]
     pub(crate) fn parted(&self, left: usize, right: usize) -> bool {
-        match (self.story.tokens.get(left), self.story.tokens.get(right)) {
-            // most words stand one space behind another
-            (Some(left), Some(right)) => {
-                (right.start - left.end > 1 || self.story.text.as_bytes()[left.end] == b'\n')
-                    && self.is_paragraph_end(left.start, left.end..right.start)
-            }
+        match self.story.tokens.get(right) {
+            Some(token) if left < right => token.on_new_line && self.is_paragraph_end(left, token.start),
             _ => true,
         }
     }
 
-    /// Whether a paragraph ends in the white space behind a token.
-    fn is_paragraph_end(&self, token: usize, gap: Range<usize>) -> bool {
-        let gap = self.story.words(gap).as_bytes();
-        match memchr::memchr(b'\n', gap) {
-            None => false,
-            Some(first) => {
-                gap.len() > 3
-                    || self.story.headline.contains(&token)
-                    || memchr::memchr(b'\n', &gap[first + 1..]).is_some()
-            }
-        }
+    /// Whether a paragraph ends in the white space behind a token, in which a line does.
+    fn is_paragraph_end(&self, token: usize, next: usize) -> bool {
+        let token = &self.story.tokens[token];
+        let gap = self.story.words(token.end..next);
+        gap.len() > 3 || self.story.headline.contains(&token.start) || gap.matches('\n').count() > 1
     }
 
     /// Whether a token is the first of its sentence, or the first after an opening quote or bracket.
@@ -751,13 +741,23 @@ impl<'a> Reader<'a> {
     /// `china.org.cn`
     fn is_address_end(&self, spot: &Spot<'_>) -> bool {
         let next = spot.tokens.end;
-        let dotted = self.text(next) == "." && self.touches(next - 1, next) && self.touches(next, next + 1);
-        dotted && self.is_word(next + 1) && !self.is_capital(next + 1)
-            || self.text(next) == "@" && self.touches(next - 1, next)
+        match self.sign(next) {
+            b'.' => {
+                self.touches(next - 1, next)
+                    && self.touches(next, next + 1)
+                    && self.is_word(next + 1)
+                    && !self.is_capital(next + 1)
+            }
+            b'@' => self.touches(next - 1, next),
+            _ => false,
+        }
     }
 
     /// `provincial department of commerce` after the spot: an authority's name in small letters.
     fn is_office(&self, mut at: usize) -> bool {
+        if !self.classes(at).any(Classes::OFFICE) && !self.classes(at + 1).any(Classes::OFFICE) {
+            return false;
+        }
         if matches!(
             self.text(at),
             "provincial"

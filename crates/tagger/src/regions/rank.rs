@@ -299,19 +299,17 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
         region.mentions.iter().any(|mention| (headline.start..headline.end).contains(&mention.start))
     };
     // the headline may name a place in a country: "northeast China"
-    let named: Vec<(String, Option<String>)> =
-        regions.iter().filter(high).map(|region| (region.code.clone(), region.country.clone())).collect();
+    let named: Vec<&Region> = regions.iter().filter(high).collect();
     let in_headline = |region: &Region| {
         let is_country = region.level == Level::Country;
-        let holds = |country: &Option<String>| is_country && country.as_ref() == Some(&region.code);
-        named.iter().any(|(code, country)| *code == region.code || holds(country))
+        let holds = |named: &Region| is_country && named.country.as_ref() == Some(&region.code);
+        named.iter().any(|named| named.code == region.code || holds(named))
     };
-    let mut changed = false;
-    for (index, region) in regions.iter_mut().enumerate() {
+    let role = |index: usize, region: &Region| {
         let (own, with) = counts.get(region.code.as_str()).copied().unwrap_or_default();
         // of the best place one figure is enough
         let few = own == 0 || index > 0 && (own + with) * FEW < figures.len();
-        let role = match region.role {
+        match region.role {
             Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
                 Role::Focus
             }
@@ -324,7 +322,11 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
                 Role::Mention
             }
             role => role,
-        };
+        }
+    };
+    let roles: Vec<Role> = regions.iter().enumerate().map(|(index, region)| role(index, region)).collect();
+    let mut changed = false;
+    for (region, role) in regions.iter_mut().zip(roles) {
         changed |= role != region.role;
         region.role = role;
     }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use article::Level;
 
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place, Sense, Senses};
-use crate::text::{Story, Token, TokenKind, key};
-use crate::vocabulary::Lists;
+use crate::text::{Story, TokenKind, key};
 
 /// A name in the text with the places that it may be.
 pub(crate) struct Spot<'a> {
@@ -97,18 +96,17 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
     let signed_off = sign_offs(story);
     let capitals = capital_lines(story);
     let mut next = story.token_at(story.header.end);
-    while let Some(skipped) = story.tokens.get(next..).and_then(first_start) {
-        next += skipped;
-        let token = &story.tokens[next];
-        if !atlas.may_begin(story.text, token)
-            || is_address(story, next)
+    for index in story.name_starts.iter().copied() {
+        let token = &story.tokens[index];
+        if index < next
+            || !atlas.may_begin(story.text, token)
+            || is_address(story, index)
             || signed_off.iter().any(|range| range.contains(&token.start))
         {
-            next += 1;
             continue;
         }
         let mut best: Option<(Range<usize>, Senses<'_>)> = None;
-        atlas.names_at(story.text, &story.tokens, next, |range, senses| {
+        atlas.names_at(story.text, &story.tokens, index, |range, senses| {
             if senses.iter().next().is_some() {
                 best = Some((range, senses));
             }
@@ -119,18 +117,15 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;
-            atlas.names_at(story.text, &story.tokens, next + 1, |Range { end, .. }, _| {
+            atlas.names_at(story.text, &story.tokens, index + 1, |Range { end, .. }, _| {
                 longer |= end > range.end;
             });
             if longer {
                 best = None;
             }
         }
-        let Some((range, senses)) = best else {
-            next += 1;
-            continue;
-        };
-        let tokens = next..story.token_after(next, range.end);
+        let Some((range, senses)) = best else { continue };
+        let tokens = index..story.token_after(index, range.end);
         let zone = zone_of(story, &capitals, token.start);
         next = tokens.end;
         let first = spots.senses.len();
@@ -156,11 +151,6 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         spots.found.push(found);
     }
     spots
-}
-
-/// How many tokens stand before the first that may begin a name.
-fn first_start(tokens: &[Token]) -> Option<usize> {
-    tokens.iter().position(|token| token.capital || token.is_in(Lists::NAME))
 }
 
 /// `the Gulf` is found by its article, and the mention is `Gulf`.
@@ -218,7 +208,7 @@ fn capital_lines(story: &Story<'_>) -> Vec<Range<usize>> {
             tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start > 3)
         {
             all += 1;
-            capital += usize::from(story.words(token.range()).starts_with(char::is_uppercase));
+            capital += usize::from(token.capital);
         }
         all > 2 && capital * 10 >= all * 7
     };

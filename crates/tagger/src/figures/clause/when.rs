@@ -91,8 +91,8 @@ impl Clauses<'_, '_> {
 
     /// `the February surplus last year`: the month of that year.
     fn month_of(&self, at: usize, year: Period) -> Option<Period> {
-        let adverb = self.text(at).bytes().all(|byte| !byte.is_ascii_digit());
-        if length(year) != Some(12) || year.first.month() != 1 || !adverb {
+        let adverb = || self.text(at).bytes().all(|byte| !byte.is_ascii_digit());
+        if year.first.month() != 1 || length(year) != Some(12) || !adverb() {
             return None;
         }
         let month = (at.saturating_sub(5)..at).rev().take_while(|back| {
