@@ -68,6 +68,11 @@ pub type Header = (Cow<'static, str>, Bytes);
 pub struct Headers(Vec<Header>);
 
 impl Headers {
+    /// Room for so many.
+    pub fn with_capacity(headers: usize) -> Self {
+        Self(Vec::with_capacity(headers))
+    }
+
     pub fn get(&self, name: &str) -> Option<&[u8]> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_ref())
     }

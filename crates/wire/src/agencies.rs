@@ -302,8 +302,9 @@ impl Agency {
 
     /// The agency that a line of copyright names: `Copyright © ANTARA 2023`, `(c) 2019 Kyodo News`.
     pub(crate) fn of_copyright(line: &str) -> Option<&'static Self> {
-        let lower = line.get(..line.len().min(12)).unwrap_or("").to_ascii_lowercase();
-        if !(line.starts_with('©') || lower.starts_with("copyright") || lower.starts_with("(c) ")) {
+        let head = line.get(..line.len().min(12)).unwrap_or("");
+        let begins = |with: &str| head.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+        if !(line.starts_with('©') || begins("copyright") || begins("(c) ")) {
             return None;
         }
         let skip = |word: &&str| {

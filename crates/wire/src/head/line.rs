@@ -134,9 +134,9 @@ fn is_notice(line: &str) -> bool {
             .map(|word| word.trim_matches(['\'', '"', '(', ')', '*', ':', ',', '.', '=', '+', '!']))
     };
     let words = || words().filter(|word| !word.is_empty());
-    if words().next().is_none()
-        || line.len() > 60
+    if line.len() > 60
         || line.contains(char::is_lowercase) && !line.contains("Ld")
+        || words().next().is_none()
     {
         return false;
     }
@@ -273,7 +273,7 @@ fn is_caption(line: &str) -> bool {
     credit
         || ends.iter().any(|end| lower.ends_with(end))
         || starts.iter().any(|start| lower.starts_with(start))
-        || lower.contains("/getty images")
+        || lower.contains('/') && lower.contains("/getty images")
 }
 
 fn is_furniture(line: &str) -> bool {
@@ -321,7 +321,11 @@ fn is_furniture(line: &str) -> bool {
         "- ",
         "* ",
     ];
-    if starts.iter().any(|start| lower.starts_with(start)) || lower == "share" {
+    // Nearly all lines are told from all of these by their first letter.
+    let first = lower.as_bytes().first();
+    if starts.iter().any(|start| first == start.as_bytes().first() && lower.starts_with(start))
+        || lower == "share"
+    {
         return true;
     }
     if is_item_line(line) {

@@ -717,7 +717,9 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
             None if !signs.is_empty() => crate::dateline::signed_by(line.words, signs),
             found => found,
         };
-        let kind = line::kind(line.words, false);
+        // Where an agency signs, nothing else is asked.
+        let is_signed = found.as_ref().is_some_and(|found| found.trust == Trust::Signed);
+        let kind = if is_signed { Kind::Body } else { line::kind(line.words, false) };
         let body = kind == Kind::Body
             || kind == Kind::Headline
                 && lines.get(nth + 1).is_some_and(|next| continues(*next))

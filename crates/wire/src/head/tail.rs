@@ -78,13 +78,12 @@ pub(super) fn agency(lines: &[&str]) -> Option<&'static Agency> {
 
 fn signature(line: &str) -> Option<&'static Agency> {
     let line = line.trim_end_matches('\u{3}').trim_end();
+    let bytes = line.as_bytes();
+    // Nearly all lines are told from a mark by one character.
     let mark = MARKS.iter().find(|(form, _)| match form {
-        Form::Ends(mark) => line.ends_with(mark),
-        Form::Begins(mark) => line.starts_with(mark),
-        // Its first character is hardly ever there.
-        Form::Holds(mark) => {
-            memchr::memchr(mark.as_bytes()[0], line.as_bytes()).is_some() && line.contains(mark)
-        }
+        Form::Ends(mark) => bytes.last() == mark.as_bytes().last() && line.ends_with(mark),
+        Form::Begins(mark) => bytes.first() == mark.as_bytes().first() && line.starts_with(mark),
+        Form::Holds(mark) => memchr::memchr(mark.as_bytes()[0], bytes).is_some() && line.contains(mark),
     });
     if let Some((_, code)) = mark {
         return Agency::with_code(code);

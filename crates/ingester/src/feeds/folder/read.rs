@@ -30,6 +30,8 @@ pub(super) struct Reader {
     room: Room,
     /// The line that is being read, with its end.
     line: Vec<u8>,
+    /// When the file was opened that is being read: its lines were received together.
+    received_at: Bytes,
 }
 
 /// What a read brought.
@@ -63,6 +65,7 @@ impl Reader {
             bytes: 0,
             room: Room::shared(),
             line: Vec::new(),
+            received_at: Bytes::new(),
         }
     }
 
@@ -70,6 +73,7 @@ impl Reader {
         while !self.is_full()
             && let Some((found, before)) = self.queue.pop()
         {
+            self.received_at = Timestamp::now().to_string().into();
             let read = if is_lines(&found.path) {
                 self.read_lines(&found, before.as_ref())
             } else {
@@ -93,6 +97,11 @@ impl Reader {
     }
 
     fn add(&mut self, found: &Found, offset: u64, payload: Bytes, true_len: u64) {
+        let traced = Traceparent::start().to_string().into();
+        self.add_traced(found, offset, payload, traced, true_len);
+    }
+
+    fn add_traced(&mut self, found: &Found, offset: u64, payload: Bytes, traced: Bytes, true_len: u64) {
         let mut message = Message::new(payload);
         let source = match self.harvest.messages.last() {
             Some(last) if *last.position.source == *found.key => Arc::clone(&last.position.source),
@@ -100,8 +109,8 @@ impl Reader {
         };
         message.position =
             Position { source, partition: 0, offset: i64::try_from(offset).unwrap_or(i64::MAX) };
-        message.headers.set(header::RECEIVED_AT, Timestamp::now().to_string());
-        message.headers.set(header::TRACEPARENT, Traceparent::start().to_string());
+        message.headers.set(header::RECEIVED_AT, self.received_at.clone());
+        message.headers.set(header::TRACEPARENT, traced);
         if true_len > message.payload.len() as u64 {
             let limit = self.options.max_story_bytes;
             message.headers.set(header::DEAD_BYTES, true_len.to_string());
@@ -194,10 +203,14 @@ impl Reader {
             let line = line.trim_ascii_end();
             if !line.is_empty() {
                 let true_len = if is_cut { len } else { line.len() as u64 };
-                let space = self.room.for_bytes(line.len());
+                // Both in one stretch of memory: each line has them.
+                let traced = Traceparent::start().to_string();
+                let space = self.room.for_bytes(line.len() + traced.len());
                 space.extend_from_slice(line);
-                let line = space.split().freeze();
-                self.add(found, at, line, true_len);
+                space.extend_from_slice(traced.as_bytes());
+                let mut line = space.split().freeze();
+                let traced = line.split_off(line.len() - traced.len());
+                self.add_traced(found, at, line, traced, true_len);
                 if let Some(message) = self.harvest.messages.last_mut() {
                     message.headers.set(LINE, "1");
                 }
