@@ -187,15 +187,14 @@ fn is_indented(text: &str) -> bool {
     let (mut flush, mut further) = (false, false);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
         let rest = &text[end + 1..];
-        match rest.as_bytes().first() {
-            // Nearly all lines begin so.
-            Some(b'!'..=b'~') => flush = true,
-            _ => {
-                let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
-                let empty = line.trim().is_empty();
-                flush |= !empty && indent(line) < INDENT;
-                further |= !empty && indent(line) >= INDENT;
-            }
+        // Nearly all lines begin so.
+        if matches!(rest.as_bytes().first(), Some(b'!'..=b'~')) {
+            flush = true;
+        } else {
+            let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+            let empty = line.trim().is_empty();
+            flush |= !empty && indent(line) < INDENT;
+            further |= !empty && indent(line) >= INDENT;
         }
         if flush && further {
             return true;

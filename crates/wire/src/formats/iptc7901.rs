@@ -182,6 +182,10 @@ fn control(text: &str) -> Option<usize> {
     const PIECE: usize = 64;
     // The controls beyond ASCII begin with this byte, as other characters do.
     const BEYOND: u8 = 0xc2;
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a branch would keep the loop from looking at many at once"
+    )]
     let may_be =
         |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7f) | (byte == BEYOND);
     let bytes = text.as_bytes();
