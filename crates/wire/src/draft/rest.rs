@@ -249,8 +249,14 @@ impl Said {
         }
     }
 
+    /// Takes them apart after all, for a property of very many words.
+    fn spread(&mut self) {
+        let few = std::mem::take(&mut self.few);
+        self.more.extend(words_of(&few));
+    }
+
     fn has(&self, word: &str) -> bool {
-        has_word(&self.few, word) || self.more.contains(word)
+        !self.few.is_empty() && has_word(&self.few, word) || self.more.contains(word)
     }
 }
 
@@ -293,6 +299,11 @@ impl Words {
         const NEAR: usize = 8000;
         /// So many words are looked for one by one, which costs less than to take the text apart.
         const FEW: usize = 40;
+        /// A property of so many bytes is a text.
+        const LONG: usize = 4000;
+        if words.len() > LONG {
+            self.said.spread();
+        }
         let missing: Vec<String> = words_of(words).filter(|word| !self.said.has(word)).take(FEW).collect();
         if missing.is_empty() {
             return true;
