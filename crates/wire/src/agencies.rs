@@ -254,9 +254,31 @@ static SIGNS: LazyLock<Vec<([u8; 2], &str, &Agency)>> = LazyLock::new(|| {
     signs
 });
 
+/// Every name that is long enough to be looked for anywhere, with its agency's place in the table, by first letters.
+static NAMES: LazyLock<Vec<([u8; 2], &str, usize)>> = LazyLock::new(|| {
+    let names = AGENCIES.iter().enumerate().filter(|(_, agency)| agency.name.len() > 4);
+    let mut names: Vec<_> =
+        names.filter_map(|(nth, agency)| Some((first_letters(agency.name)?, agency.name, nth))).collect();
+    names.sort_by_key(|(letters, ..)| *letters);
+    names
+});
+
+/// A bit for the first two letters of each of these names: nearly no place in a word has one.
+static PAIRS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+    let mut pairs = [0; 32];
+    for ([first, second], ..) in NAMES.iter() {
+        pairs[usize::from(first & 31)] |= 1 << (second & 31);
+    }
+    pairs
+});
+
 /// The first two bytes, whatever the case: no sign is shorter.
 fn first_letters(words: &str) -> Option<[u8; 2]> {
-    words.as_bytes().first_chunk().map(|letters| letters.map(|letter| letter.to_ascii_lowercase()))
+    first_letters_of(words.as_bytes())
+}
+
+fn first_letters_of(words: &[u8]) -> Option<[u8; 2]> {
+    words.first_chunk().map(|letters| letters.map(|letter| letter.to_ascii_lowercase()))
 }
 
 impl Agency {
@@ -323,21 +345,37 @@ impl Agency {
 
     /// The agency that a rights line, a creator or a distributor names: by its name anywhere, or by its sign alone.
     pub(crate) fn named_in(words: &str) -> Option<&'static Self> {
-        let lower = words.to_ascii_lowercase();
-        let by_name = AGENCIES.iter().filter(|agency| {
-            agency.name.len() > 4
-                && memchr::memmem::find(lower.as_bytes(), agency.name.to_ascii_lowercase().as_bytes())
-                    .is_some()
-        });
-        by_name.max_by_key(|agency| agency.name.len()).or_else(|| {
+        let bytes = words.as_bytes();
+        // By their first letters, as it is asked of every maker of every story.
+        let pairs = &*PAIRS;
+        let named_at = |at: usize| {
+            let rest = &bytes[at..];
+            let first = first_letters_of(rest)?;
+            if pairs[usize::from(first[0] & 31)] >> (first[1] & 31) & 1 == 0 {
+                return None;
+            }
+            let from = NAMES.partition_point(|(letters, ..)| *letters < first);
+            let same = NAMES[from..].iter().take_while(|(letters, ..)| *letters == first);
+            let here = same.filter(|(_, name, _)| {
+                rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+            });
+            here.max_by_key(|(_, name, nth)| (name.len(), *nth))
+        };
+        // The longest name counts; of two that are as long the one that is later in the table.
+        let by_name = (0..bytes.len()).filter_map(named_at).max_by_key(|(_, name, nth)| (name.len(), *nth));
+        by_name.map(|(.., nth)| &AGENCIES[*nth]).or_else(|| {
             // `AGERPRES - Economic`, `TTXVN | Kinh tế`: the sign and a desk.
             let whole = words.split(['/', ',', ';', '|']).flat_map(|words| words.split(" - ")).map(str::trim);
-            whole.take(8).find_map(|words| {
-                AGENCIES
-                    .iter()
-                    .find(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(words)))
-            })
+            whole.take(8).find_map(Self::with_sign)
         })
+    }
+
+    /// The agency whose sign this is, in any case.
+    fn with_sign(words: &str) -> Option<&'static Self> {
+        let first = first_letters(words)?;
+        let from = SIGNS.partition_point(|(letters, ..)| *letters < first);
+        let mut same = SIGNS[from..].iter().take_while(|(letters, ..)| *letters == first);
+        same.find(|(_, sign, _)| sign.eq_ignore_ascii_case(words)).map(|(.., agency)| *agency)
     }
 }
 

@@ -184,8 +184,23 @@ const INDENT: usize = 2;
 /// Whether some lines begin further in than others: so old systems begin a paragraph. Where all do, it is the mark-up's own.
 /// The first line begins one in any case.
 fn is_indented(text: &str) -> bool {
-    let lines = || text.split('\n').skip(1).filter(|line| !line.trim().is_empty()).map(indent);
-    lines().any(|indent| indent < INDENT) && lines().any(|indent| indent >= INDENT)
+    let (mut flush, mut further) = (false, false);
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        let rest = &text[end + 1..];
+        // Nearly all lines begin so.
+        if matches!(rest.as_bytes().first(), Some(b'!'..=b'~')) {
+            flush = true;
+        } else {
+            let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+            let empty = line.trim().is_empty();
+            flush |= !empty && indent(line) < INDENT;
+            further |= !empty && indent(line) >= INDENT;
+        }
+        if flush && further {
+            return true;
+        }
+    }
+    false
 }
 
 /// A line that begins further in, and is no row of a table.
@@ -198,7 +213,8 @@ pub(crate) fn paragraphs(text: &str) -> String {
     let text = with_plain_line_ends(text.into());
     let text = text.trim();
     let lines = text.lines();
-    let blank = lines.clone().skip(1).any(|line| line.trim().is_empty());
+    let blank = memchr::memmem::find(text.as_bytes(), b"\n\n").is_some()
+        || lines.clone().skip(1).any(|line| line.trim().is_empty());
     // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
     let alone = !blank && lines.clone().any(|line| line.len() > 100);
     let indented = is_indented(text);

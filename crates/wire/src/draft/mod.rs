@@ -184,10 +184,12 @@ impl Draft {
         if written.trim().is_empty() {
             return None;
         }
-        let told = match (when::read(written), timestamp::read(written)) {
+        let told = match when::read(written) {
             // A clock that is none beside a day that is one.
-            (Told::Unreadable, Some(read)) => Told::Zoneless(read.when),
-            (told, _) => told,
+            Told::Unreadable => {
+                timestamp::read(written).map_or(Told::Unreadable, |read| Told::Zoneless(read.when))
+            }
+            told => told,
         };
         let why = if told == Told::Placeholder { " stands for nothing" } else { "" };
         if !matches!(told, Told::When(_)) {

@@ -198,7 +198,7 @@ impl Draft {
         }
         let mut known = Words::of(&self.article);
         if let Some(dateline) = self.read_dateline.take() {
-            known.fields.extend(words_of(&dateline));
+            known.said.add(&dateline);
         }
         // The provider's name is the one we know it by; what it signs with says no more.
         let provider = self.article.provider.as_ref().and_then(|provider| Agency::with_code(&provider.code));
@@ -212,7 +212,8 @@ impl Draft {
                 || known.has(&words[from..], &self.article.text)
                 || marked && known.has(&super::plain(words.clone()), &self.article.text);
             if !says {
-                known.fields.extend(words_of(&words).chain(words_of(&name)));
+                known.said.add(&words);
+                known.said.add(&name);
                 self.warn("no_field", format!("{name}: {words}"));
             }
         }
@@ -221,11 +222,42 @@ impl Draft {
 
 /// The words of an article: of its fields; and, if they are asked for, of the beginning of its text.
 struct Words {
-    fields: HashSet<String>,
+    said: Said,
     /// The beginning of the text, in small letters; nothing as long as nobody asked.
     near: Option<String>,
     /// Its words, for a property that is a text itself.
     text: Option<HashSet<String>>,
+}
+
+/// Words of fields, in small letters. Most articles have few: they are looked for one by one, as it costs less than to
+/// take them apart.
+#[derive(Default)]
+struct Said {
+    few: String,
+    more: HashSet<String>,
+}
+
+impl Said {
+    fn add(&mut self, words: &str) {
+        /// In bytes.
+        const FEW: usize = 2000;
+        if self.few.len() < FEW && words.len() < FEW {
+            self.few.push_str(&words.to_lowercase());
+            self.few.push('\n');
+        } else {
+            self.more.extend(words_of(words));
+        }
+    }
+
+    /// Takes them apart after all, for a property of very many words.
+    fn spread(&mut self) {
+        let few = std::mem::take(&mut self.few);
+        self.more.extend(words_of(&few));
+    }
+
+    fn has(&self, word: &str) -> bool {
+        !self.few.is_empty() && has_word(&self.few, word) || self.more.contains(word)
+    }
 }
 
 impl Words {
@@ -253,10 +285,13 @@ impl Words {
             all.extend([&signal.text, &signal.target].into_iter().flatten().map(String::as_str));
         }
         all.extend(article.warnings.iter().map(|warning| warning.text.as_str()));
+        let mut said = Said::default();
         let numbers = [article.urgency.map(u64::from), Some(article.version)];
         // `3.0`, as some systems write their numbers.
-        let numbers = numbers.into_iter().flatten().flat_map(|number| [number.to_string(), "0".to_owned()]);
-        Self { fields: numbers.chain(all.into_iter().flat_map(words_of)).collect(), near: None, text: None }
+        numbers.into_iter().flatten().for_each(|number| said.add(&number.to_string()));
+        said.add("0");
+        all.into_iter().for_each(|words| said.add(words));
+        Self { said, near: None, text: None }
     }
 
     fn has(&mut self, words: &str, text: &str) -> bool {
@@ -264,8 +299,12 @@ impl Words {
         const NEAR: usize = 8000;
         /// So many words are looked for one by one, which costs less than to take the text apart.
         const FEW: usize = 40;
-        let missing: Vec<String> =
-            words_of(words).filter(|word| !self.fields.contains(word)).take(FEW).collect();
+        /// A property of so many bytes is a text.
+        const LONG: usize = 4000;
+        if words.len() > LONG {
+            self.said.spread();
+        }
+        let missing: Vec<String> = words_of(words).filter(|word| !self.said.has(word)).take(FEW).collect();
         if missing.is_empty() {
             return true;
         }
@@ -274,7 +313,7 @@ impl Words {
             return missing.iter().all(|word| has_word(near, word));
         }
         let text = self.text.get_or_insert_with(|| words_of(near).collect());
-        words_of(words).all(|word| self.fields.contains(&word) || text.contains(&word))
+        words_of(words).all(|word| self.said.has(&word) || text.contains(&word))
     }
 }
 

@@ -55,9 +55,12 @@ pub(super) fn opens_badly(first: &str, text: &str, is_header: &dyn Fn(&str) -> b
     while !text.is_char_boundary(near) {
         near -= 1;
     }
-    text[..near].split(['\n', '\r']).any(|line| {
-        let from = line.rfind(SOH).map(|soh| &line[soh..]);
-        from.is_some_and(is_header)
+    // Nearly no line has the mark: what stands between the last in a line and its end is a header or none.
+    memchr::memchr_iter(SOH as u8, &text.as_bytes()[..near]).any(|soh| {
+        let rest = &text[soh..near];
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        let line = &rest[..end];
+        memchr::memchr(SOH as u8, &line.as_bytes()[1..]).is_none() && is_header(line)
     })
 }
 
@@ -113,7 +116,18 @@ pub(super) fn messages<'a>(
 ) -> Vec<&'a str> {
     let mut starts = Vec::new();
     let (mut at, mut ended) = (0, true);
-    for line in text.split_inclusive(['\n', '\r']) {
+    while at < text.len() {
+        let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..])
+            .map_or(text.len(), |length| at + length + 1);
+        let line = &text[at..end];
+        // Nearly every line is in the middle of a message.
+        if !ended
+            && memchr::memchr3(SOH as u8, ETX as u8, EOT as u8, line.as_bytes()).is_none()
+            && !is_start(&text[at..])
+        {
+            at = end;
+            continue;
+        }
         // A header may stand behind the end of the message before, on the same line.
         let from = line.rfind(SOH).map_or(0, |soh| line[..soh].trim_end_matches(SOH).len());
         let marked = line[from..].starts_with(SOH);
@@ -128,7 +142,7 @@ pub(super) fn messages<'a>(
         } else if ended && !line.trim().is_empty() && starts.is_empty() {
             ended = false;
         }
-        at += line.len();
+        at = end;
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
@@ -136,8 +150,9 @@ pub(super) fn messages<'a>(
 
 /// A message's copy, and what stands behind it: the footer.
 pub(super) fn copy_and_footer(body: &str) -> (&str, &str) {
-    let start = body.find(STX).map_or(body, |stx| body[stx..].trim_start_matches(STX));
-    let end = start.find([ETX, EOT]).unwrap_or(start.len());
+    let stx = memchr::memchr(STX as u8, body.as_bytes());
+    let start = stx.map_or(body, |stx| body[stx..].trim_start_matches(STX));
+    let end = memchr::memchr2(ETX as u8, EOT as u8, start.as_bytes()).unwrap_or(start.len());
     (&start[..end], start[end..].trim_matches(|c: char| c.is_control() || c.is_whitespace()))
 }
 
@@ -145,7 +160,7 @@ pub(super) fn copy_and_footer(body: &str) -> (&str, &str) {
 pub(super) fn clean(copy: &str) -> String {
     let mut clean = String::with_capacity(copy.len());
     let mut rest = copy;
-    while let Some(at) = rest.find(|c: char| c.is_control() && !matches!(c, '\n' | '\t')) {
+    while let Some(at) = control(rest) {
         clean.push_str(&rest[..at]);
         let ends = rest[at..].trim_start_matches('\r');
         if ends.len() < rest.len() - at {
@@ -159,6 +174,35 @@ pub(super) fn clean(copy: &str) -> String {
     }
     clean.push_str(rest);
     clean.trim_matches('\n').to_owned()
+}
+
+/// Where the first control is that is no line end and no tab. Whole pieces without any are passed over at once.
+fn control(text: &str) -> Option<usize> {
+    /// In bytes: what the compiler looks at together.
+    const PIECE: usize = 64;
+    // The controls beyond ASCII begin with this byte, as other characters do.
+    const BEYOND: u8 = 0xc2;
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a branch would keep the loop from looking at many at once"
+    )]
+    let may_be =
+        |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7f) | (byte == BEYOND);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let piece = &bytes[at..bytes.len().min(at + PIECE)];
+        if piece.iter().fold(false, |any, byte| any | may_be(*byte)) {
+            let found = piece.iter().position(|byte| may_be(*byte)).map_or(at, |found| at + found);
+            if bytes[found] != BEYOND || bytes.get(found + 1).is_some_and(|next| *next < 0xa0) {
+                return Some(found);
+            }
+            at = found + 1;
+        } else {
+            at += PIECE;
+        }
+    }
+    None
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
@@ -215,7 +259,7 @@ fn one(message: &str) -> Result<Draft, Left> {
     let rest = &message[line_end..];
     let (copy, footer) = copy_and_footer(rest);
     // Some put the slug and the headline before the mark that begins the copy.
-    let above = rest.find(STX).map_or("", |stx| &rest[..stx]);
+    let above = memchr::memchr(STX as u8, rest.as_bytes()).map_or("", |stx| &rest[..stx]);
     let mut story = Draft::default();
     let (above, copy) = (clean(above), clean(copy));
     story.body = if above.trim().is_empty() { copy } else { format!("{above}\n\n{copy}") };
@@ -224,7 +268,7 @@ fn one(message: &str) -> Result<Draft, Left> {
         let reason = format!("{}{} has no words", header.source, header.number);
         return Err(Left::Skipped(Skipped::new("empty_notice", reason)));
     }
-    if !message.contains([ETX, EOT]) {
+    if memchr::memchr2(ETX as u8, EOT as u8, message.as_bytes()).is_none() {
         story.article.warn("no_end_mark", "the message has no mark at its end: it may have been cut short");
     }
     story.issued = head::sent(footer).or_else(|| head::sent(&story.body));

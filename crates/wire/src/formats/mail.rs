@@ -457,7 +457,7 @@ fn leave_out_others(story: &mut Draft, others: &[&Part<'_>]) {
 
 /// Below a line of two dashes and a blank stands who sent the mail.
 fn without_signature(text: &str) -> (&str, Option<&str>) {
-    match text.rfind("\n-- \n") {
+    match memchr::memmem::find_iter(text.as_bytes(), b"\n-- \n").last() {
         Some(at) => (&text[..at], Some(&text[at + 5..])),
         None => (text, None),
     }
