@@ -859,6 +859,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_was_mended_by_hand_is_not_the_width() {
+        let wrapped = "Exports of the month rose, as imports did, and so the trade gap\n\
+                       widened again. The figure is preliminary, the office said. Chad\n";
+        let text = format!(
+            "TRADE GAP WIDENS\n\n{}It is obliged to take at least nine mln tonnes of grain a year until then, it said on\nFriday.",
+            wrapped.repeat(4)
+        );
+        let article = Article::of_text(text);
+        assert_eq!(Story::of(&article, &Vocabulary::default()).paragraphs.len(), 2);
+    }
+
+    #[test]
     fn bytes_become_code_points_and_back() {
         let text = "São Paulo’s exports – 3.1 % – ".repeat(9) + "to Türkiye";
         let points = Points::of(&text);

@@ -14,6 +14,13 @@ pub(crate) fn tags(tags: &article::Tags) -> Value {
     tags
 }
 
+/// Without the confidence of figures.
+pub(crate) fn forget_confidence(tags: &mut Value) {
+    for figure in tags["trade_figures"].as_array_mut().expect("a list") {
+        figure.as_object_mut().expect("a figure").remove("confidence");
+    }
+}
+
 /// The first fields that differ, each as `field: expected, found`.
 pub(crate) fn differences(expected: &Value, found: &Value) -> Vec<String> {
     let mut all = Vec::new();

@@ -21,6 +21,8 @@ pub(crate) struct Swap {
     pieces: Vec<Piece>,
     /// The codes of the new places by those of the old.
     codes: HashMap<String, Code>,
+    /// The old currency and the new.
+    money: Option<(&'static str, &'static str)>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,7 +47,8 @@ fn text_of(value: &Value) -> &str {
 
 /// The words of a region: mentions and names inside others, as (start, end, words, whether it is a people word).
 fn spans(region: &Value) -> Vec<(usize, usize, &str, bool)> {
-    let spans = ["mentions", "inside_names"].iter().flat_map(|key| region[*key].as_array().into_iter().flatten());
+    let spans =
+        ["mentions", "inside_names"].iter().flat_map(|key| region[*key].as_array().into_iter().flatten());
     spans
         .map(|span| {
             (place(&span["start"]), place(&span["end"]), text_of(&span["exact"]), span["usage"] == "demonym")
@@ -76,20 +79,20 @@ impl Swap {
         let mut names: Vec<&str> = regions.iter().filter(within).flat_map(spans).map(|span| span.2).collect();
         names.sort_unstable();
         names.dedup();
-        if names.iter().any(|name| table::is_in_firm(&story.text, name)) {
+        if names.iter().any(|name| table::is_in_firm(story, name)) {
             return Err("a firm of the tagger's lists is called like it");
         }
         if names.iter().any(|name| story.text.contains(&format!("hares in {name}"))) {
             return Err("shares are quoted in a city of it");
         }
-        if table::in_cues(old).any(|cue| table::is_in(&story.text, cue)) {
+        if table::in_cues(old).any(|cue| story.has(cue)) {
             return Err("goods or an event are called after it");
         }
         if regions.iter().any(|region| is_owned_landmark(region, old, regions)) {
             return Err("it owns a landmark in the story");
         }
         let figures = record["trade_figures"].as_array().expect("a list");
-        if let Some(money) = table::local_money(&story.text, old)
+        if let Some(money) = table::local_money(story, old)
             && figures.iter().any(|figure| figure["unit"] == *money)
         {
             return Err("a word for money means its currency");
@@ -103,15 +106,15 @@ impl Swap {
         if regions.iter().any(|region| region["code"] == *new.code || region["country"] == *new.code) {
             return Err("the story names it");
         }
-        if new.words().chain(table::forms(&new.code)).any(|word| table::is_in(&story.text, word)) {
+        if new.words().chain(table::forms(&new.code)).any(|word| story.has(word)) {
             return Err("the story names it");
         }
-        if table::local_money(&story.text, &new.code).is_some() {
+        if table::local_money(story, &new.code).is_some() {
             return Err("a word for money means another currency there");
         }
         let figures = record["trade_figures"].as_array().expect("a list");
         let reports = |figure: &Value| text_of(&figure["reporter"]).split(['+', '-']).next() == Some(old);
-        if figures.iter().any(reports) && !table::same_years(&story.text, old, &new.code) {
+        if figures.iter().any(reports) && !table::same_years(story, old, &new.code) {
             return Err("its fiscal or crop year is another");
         }
         let letters: Vec<char> = story.text.chars().collect();
@@ -120,13 +123,15 @@ impl Swap {
         let mut divisions: Vec<&Division> = new.divisions.iter().collect();
         let mut towns: HashMap<&str, Vec<&Town>> = HashMap::new();
         // divisions first: cities lie in them
-        for region in regions.iter().filter(|region| region["level"] == "admin1" && region["country"] == old) {
+        for region in regions.iter().filter(|region| region["level"] == "admin1" && region["country"] == old)
+        {
             if divisions.is_empty() {
                 return Err("too few divisions");
             }
             // one with cities for one with cities
             let code = text_of(&region["code"]);
-            let cities = regions.iter().filter(|city| city["level"] == "city" && city["admin1"] == code).count();
+            let cities =
+                regions.iter().filter(|city| city["level"] == "city" && city["admin1"] == code).count();
             let at = divisions.iter().position(|division| division.cities.len() >= cities);
             let division = divisions.remove(at.ok_or("too few cities")?);
             towns.insert(code, division.cities.iter().rev().collect());
@@ -139,7 +144,8 @@ impl Swap {
             }
         }
         let mut capital = new.capital.as_ref();
-        let mut left: Vec<&Town> = divisions.iter().rev().flat_map(|division| division.cities.iter().rev()).collect();
+        let mut left: Vec<&Town> =
+            divisions.iter().rev().flat_map(|division| division.cities.iter().rev()).collect();
         for region in regions.iter().filter(|region| region["level"] == "city" && region["country"] == old) {
             let code = text_of(&region["code"]);
             if code == BRUSSELS {
@@ -169,12 +175,102 @@ impl Swap {
                 swap.name(&letters, start, end, words, old, new)?;
             }
         }
+        if table::has_town(&story.text, &new.code) {
+            return Err("a name of the story is a town there too");
+        }
         swap.pieces.sort_by_key(|piece| piece.start);
-        let two = |one: &Piece| swap.pieces.iter().any(|other| other.old == one.old && other.new != one.new && one.old != "The" && one.old.chars().all(char::is_alphabetic));
+        let two = |one: &Piece| {
+            swap.pieces.iter().any(|other| {
+                other.old == one.old
+                    && other.new != one.new
+                    && one.old != "The"
+                    && one.old.chars().all(char::is_alphabetic)
+            })
+        };
         if swap.pieces.iter().any(two) {
             return Err("two places of it are called the same");
         }
         Ok(swap)
+    }
+
+    /// One division of a country for another that the story does not name, with its cities.
+    pub(crate) fn division(
+        story: &Story,
+        record: &Value,
+        region: &Value,
+        new: &Division,
+    ) -> Result<Self, LeftOut> {
+        let regions = record["regions"].as_array().expect("a list");
+        let old = text_of(&region["code"]);
+        if regions.iter().any(|region| region["code"] == *new.code || region["admin1"] == *new.code)
+            || story.has(&new.name)
+        {
+            return Err("the story names it");
+        }
+        // what a sector's part of a story is counts words
+        let long = |name: &str| name.split([' ', '-']).count();
+        if long(&new.name) != spans(region).first().map_or(0, |span| long(span.2)) {
+            return Err("none has as many words");
+        }
+        let mut swap = Self::default();
+        swap.code(old, &new.code, Some(&new.code));
+        for (start, end, words, demonym) in spans(region) {
+            if demonym || words.contains('.') {
+                return Err("its adjective or abbreviation");
+            }
+            if table::is_in_firm(story, words) {
+                return Err("a firm of the tagger's lists is called like it");
+            }
+            swap.put(start, end, words, &new.name);
+        }
+        let mut left: Vec<&Town> = new.cities.iter().rev().collect();
+        for city in regions.iter().filter(|city| city["level"] == "city" && city["admin1"] == old) {
+            let code = text_of(&city["code"]);
+            if table::is_marked(code, 'c') {
+                return Err("the capital lies in it");
+            }
+            let town = left.pop().ok_or("too few cities")?;
+            if story.has(&town.name) {
+                return Err("the story names it");
+            }
+            swap.code(code, &town.code, Some(&town.division));
+            for (start, end, words, demonym) in spans(city) {
+                if demonym || words.contains('.') {
+                    return Err("its adjective or abbreviation");
+                }
+                swap.put(start, end, words, &town.name);
+            }
+        }
+        swap.pieces.sort_by_key(|piece| piece.start);
+        Ok(swap)
+    }
+
+    /// One currency in all its forms for another.
+    pub(crate) fn money(text: &str, old: &'static str, new: &'static str, forms: &[(&str, &str)]) -> Self {
+        let mut swap = Self { money: Some((old, new)), ..Self::default() };
+        let mut point = 0;
+        let mut from = 0;
+        while from < text.len() {
+            let rest = &text[from..];
+            let form = forms
+                .iter()
+                .find(|(form, _)| rest.starts_with(form) && table::stands_alone(text, from, form));
+            let long = match form {
+                Some((form, other)) => {
+                    swap.pieces.push(Piece {
+                        start: point,
+                        end: point + form.chars().count(),
+                        old: (*form).to_owned(),
+                        new: (*other).to_owned(),
+                    });
+                    form.len()
+                }
+                None => rest.chars().next().map_or(1, char::len_utf8),
+            };
+            point += text[from..from + long].chars().count();
+            from += long;
+        }
+        swap
     }
 
     /// A mention of the country itself, with its article and its apostrophe.
@@ -265,13 +361,16 @@ impl Swap {
 
     /// Words of the record that are the story's: who said so, the goods, a benchmark.
     fn words(&self, words: &str) -> String {
-        let mut pieces: Vec<&Piece> = self.pieces.iter().filter(|piece| piece.old.chars().count() > 1).collect();
+        let mut pieces: Vec<&Piece> =
+            self.pieces.iter().filter(|piece| piece.old.chars().count() > 1).collect();
         pieces.sort_by_key(|piece| std::cmp::Reverse(piece.old.len()));
         let mut new = words.to_owned();
         for (nth, piece) in pieces.iter().enumerate() {
             let mark = format!("\u{1}{nth}\u{2}");
             if table::is_in(&new, &piece.old) || piece.old.contains('\'') {
-                new = new.replace(&piece.old, &mark).replace(&piece.old.to_lowercase(), &format!("\u{3}{mark}"));
+                new = new
+                    .replace(&piece.old, &mark)
+                    .replace(&piece.old.to_lowercase(), &format!("\u{3}{mark}"));
             }
         }
         for (nth, piece) in pieces.iter().enumerate() {
@@ -279,6 +378,15 @@ impl Swap {
             new = new.replace(&format!("\u{3}{mark}"), &piece.new.to_lowercase()).replace(&mark, &piece.new);
         }
         new
+    }
+
+    pub(crate) fn is_of_money(&self) -> bool {
+        self.money.is_some()
+    }
+
+    /// `CNY`, `CNY/USD`, `currency:CNY` in the new currency.
+    fn unit(&self, words: &str) -> String {
+        self.money.map_or_else(|| words.to_owned(), |(old, new)| words.replace(old, new))
     }
 
     /// The record that the new story must have.
@@ -321,6 +429,8 @@ impl Swap {
                         .collect();
                     json!(new.join("+"))
                 }
+                "unit" if self.money.is_some() => json!(self.unit(words)),
+                _ if words.starts_with("currency:") => json!(self.unit(words)),
                 _ if words.starts_with("excluding:") => json!(self.words(words)),
                 "attribution" | "commodity" | "of" if !self.pieces.is_empty() => json!(self.words(words)),
                 _ => value.clone(),
@@ -343,5 +453,8 @@ fn is_owned_landmark(region: &Value, country: &str, regions: &[Value]) -> bool {
     let owner = owner.map(spans).unwrap_or_default();
     wider
         && region["country"] == country
-        && (region["level"] == "macro" || spans(region).iter().any(|(start, ..)| owner.iter().any(|(_, end, ..)| *end <= *start && *start < *end + 5)))
+        && (region["level"] == "macro"
+            || spans(region)
+                .iter()
+                .any(|(start, ..)| owner.iter().any(|(_, end, ..)| *end <= *start && *start < *end + 5)))
 }

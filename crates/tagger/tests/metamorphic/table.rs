@@ -1,6 +1,6 @@
 //! Places that may stand for each other, and every gold story.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -64,7 +64,8 @@ impl Country {
     /// Every word that names it or a place in it.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         let cities = self.divisions.iter().flat_map(|division| &division.cities).chain(&self.capital);
-        let forms = [&self.name, &self.adjective, &self.people, &self.dotted, &self.plain].map(String::as_str);
+        let forms =
+            [&self.name, &self.adjective, &self.people, &self.dotted, &self.plain].map(String::as_str);
         let places = self.divisions.iter().map(|division| division.name.as_str());
         let words = forms.into_iter().chain(places).chain(cities.map(|city| city.name.as_str()));
         words.map(bare).filter(|word| !word.is_empty())
@@ -116,7 +117,10 @@ pub(crate) static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
             }
             "city" => {
                 let division = country.divisions.last_mut().filter(|division| division.code == row[4]);
-                division.unwrap_or_else(|| panic!("{row:?} stands under another division")).cities.push(town());
+                division
+                    .unwrap_or_else(|| panic!("{row:?} stands under another division"))
+                    .cities
+                    .push(town());
             }
             kind => panic!("{kind} is no kind of place"),
         }
@@ -179,10 +183,11 @@ pub(crate) fn form_of(code: &str, words: &str) -> Option<Form> {
 }
 
 /// Whether two countries have the same fiscal year, and the same crop years, where a story counts by these.
-pub(crate) fn same_years(text: &str, one: &str, other: &str) -> bool {
+pub(crate) fn same_years(story: &Story, one: &str, other: &str) -> bool {
     static FISCAL: LazyLock<String> = LazyLock::new(|| file("data/figures-fiscal-years.tsv"));
     static CROPS: LazyLock<String> = LazyLock::new(|| file("data/figures-crop-years.tsv"));
-    let any = |words: &[&str]| words.iter().any(|word| is_in(text, word));
+    let text = &story.text;
+    let any = |words: &[&str]| words.iter().any(|word| story.has(word));
     let of = |rows_of: &'static str, country: usize, code: &str| -> Vec<Vec<&'static str>> {
         let own = rows(rows_of).filter(|row| row[country] == code);
         own.map(|row| row.into_iter().filter(|field| *field != code).collect()).collect()
@@ -190,14 +195,16 @@ pub(crate) fn same_years(text: &str, one: &str, other: &str) -> bool {
     let digit = |letter: Option<&u8>| letter.is_some_and(u8::is_ascii_digit);
     // 2023-24, 1986/87
     let four = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
-    let whole_years = text.as_bytes().windows(9).any(|bytes| {
-        matches!(bytes[4], b'-' | b'/') && four(&bytes[..4]) && four(&bytes[5..])
-    });
-    let two_years = whole_years || text.as_bytes().windows(8).any(|bytes| {
-        matches!(bytes[4], b'-' | b'/')
-            && bytes[..4].iter().chain(&bytes[5..7]).all(u8::is_ascii_digit)
-            && !digit(bytes.get(7))
-    });
+    let whole_years = text
+        .as_bytes()
+        .windows(9)
+        .any(|bytes| matches!(bytes[4], b'-' | b'/') && four(&bytes[..4]) && four(&bytes[5..]));
+    let two_years = whole_years
+        || text.as_bytes().windows(8).any(|bytes| {
+            matches!(bytes[4], b'-' | b'/')
+                && bytes[..4].iter().chain(&bytes[5..7]).all(u8::is_ascii_digit)
+                && !digit(bytes.get(7))
+        });
     let fiscal = two_years || any(&["fiscal", "financial year", "FY", "FY2023", "FY2024", "FY25"]);
     let crops = two_years || any(&["season", "seasons", "crop year", "marketing year", "crop", "campaign"]);
     (!fiscal || of(&FISCAL, 0, one) == of(&FISCAL, 0, other))
@@ -205,10 +212,10 @@ pub(crate) fn same_years(text: &str, one: &str, other: &str) -> bool {
 }
 
 /// The currency that a word for money in a story means in a country and not elsewhere.
-pub(crate) fn local_money(text: &str, code: &str) -> Option<&'static str> {
+pub(crate) fn local_money(story: &Story, code: &str) -> Option<&'static str> {
     static MONEY: LazyLock<String> = LazyLock::new(|| file("data/figures-currencies-local.tsv"));
     let in_text = |word: &str| {
-        if word.chars().all(char::is_alphabetic) { is_in(text, word) } else { text.contains(word) }
+        if word.chars().all(char::is_alphabetic) { story.has(word) } else { story.text.contains(word) }
     };
     rows(&MONEY).find_map(|row| {
         // the first country's is meant where nothing tells
@@ -218,12 +225,29 @@ pub(crate) fn local_money(text: &str, code: &str) -> Option<&'static str> {
 }
 
 /// Whether a firm that the tagger's lists know stands in a story and is called like a place.
-pub(crate) fn is_in_firm(text: &str, place: &str) -> bool {
-    static FIRMS: LazyLock<String> = LazyLock::new(|| file("data/companies.tsv") + &file("data/other-names.tsv"));
+pub(crate) fn is_in_firm(story: &Story, place: &str) -> bool {
+    static FIRMS: LazyLock<String> =
+        LazyLock::new(|| file("data/companies.tsv") + &file("data/other-names.tsv"));
     rows(&FIRMS).any(|row| {
         let aliases = row.get(3).into_iter().flat_map(|names| names.split('|'));
-        aliases.chain([row[0]]).any(|name| is_in(name, place) && is_in(text, name))
+        aliases.chain([row[0]]).any(|name| name.contains(place) && is_in(name, place) && story.has(name))
     })
+}
+
+/// Whether a text has a word that is a town's name in a country: Rioja in a story of Peru is no longer Spain's.
+pub(crate) fn has_town(text: &str, country: &str) -> bool {
+    static TOWNS: LazyLock<HashMap<String, HashSet<String>>> = LazyLock::new(|| {
+        let mut towns: HashMap<String, HashSet<String>> = HashMap::new();
+        for row in rows(&file("data/cities.tsv")) {
+            towns.entry(row[2].to_owned()).or_default().insert(row[1].to_owned());
+        }
+        for row in rows(&file("data/admin1.tsv")) {
+            towns.entry(row[0][..2].to_owned()).or_default().insert(row[1].to_owned());
+        }
+        towns
+    });
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    TOWNS.get(country).is_some_and(|towns| words.into_iter().any(|word| towns.contains(word)))
 }
 
 /// Whether GeoNames' city has a mark in the tagger's table: `c` a capital, `k` one that the world knows.
@@ -238,11 +262,24 @@ pub(crate) fn is_marked(city: &str, mark: char) -> bool {
 
 /// Whether words stand in a text by themselves, in any case.
 pub(crate) fn is_in(text: &str, words: &str) -> bool {
-    let (text, words) = (text.to_lowercase(), words.to_lowercase());
+    is_within(&text.to_lowercase(), &words.to_lowercase())
+}
+
+fn is_within(text: &str, words: &str) -> bool {
     let part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    text.match_indices(&words).any(|(at, _)| {
+    text.match_indices(words).any(|(at, _)| {
         !part(text[..at].chars().next_back()) && !part(text[at + words.len()..].chars().next())
     })
+}
+
+/// Whether a form that begins at a byte is no part of a longer word; a sign need not be.
+pub(crate) fn stands_alone(text: &str, at: usize, form: &str) -> bool {
+    let part = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    let before = text[..at].chars().next_back();
+    let after = text[at + form.len()..].chars().next();
+    let (first, last) = (form.chars().next(), form.chars().next_back());
+    // `5 million yen-denominated`, `1,000yen`, `US$` is not `$`
+    !(part(before) && (part(first) || form == "$")) && !(part(last) && part(after))
 }
 
 /// A gold story: (id, text, the day it was published).
@@ -250,6 +287,14 @@ pub(crate) struct Story {
     pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) day: Option<String>,
+    small: String,
+}
+
+impl Story {
+    /// [`is_in`] its text.
+    pub(crate) fn has(&self, words: &str) -> bool {
+        is_within(&self.small, &words.to_lowercase())
+    }
 }
 
 /// All of them: the shown ones, the honest ones, the unseen ones.
@@ -263,9 +308,11 @@ pub(crate) fn stories() -> Vec<Story> {
             let id = docs.file_stem().expect("a name").to_string_lossy().into_owned();
             let text = std::fs::read_to_string(&docs).expect("a story");
             let gold = docs.with_file_name("..").join("gold").join(format!("{id}.json"));
-            let gold = std::fs::read_to_string(&gold).unwrap_or_else(|err| panic!("{}: {err}", gold.display()));
+            let gold =
+                std::fs::read_to_string(&gold).unwrap_or_else(|err| panic!("{}: {err}", gold.display()));
             let gold: Value = serde_json::from_str(&gold).expect("gold is JSON");
-            stories.push(Story { id, text, day: gold["published_check"].as_str().map(str::to_owned) });
+            let small = text.to_lowercase();
+            stories.push(Story { id, text, day: gold["published_check"].as_str().map(str::to_owned), small });
         }
     }
     stories.sort_by(|one, two| one.id.cmp(&two.id));
