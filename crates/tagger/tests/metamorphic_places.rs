@@ -223,9 +223,12 @@ fn another_division_is_another_division_in_every_tag() {
     tally.report("divisions of stories");
 }
 
+/// What stories write and what is put there.
+type Forms = &'static [(&'static str, &'static str)];
+
 /// Currencies and others with all that stories write for them, the longer before the shorter. The new one is one word like the old: what a
 /// sector's part of a story is counts words.
-const MONEY: &[(&str, &str, &[(&str, &str)])] = &[
+const MONEY: &[(&str, &str, Forms)] = &[
     ("CNY", "PLN", &[("yuan", "zlotys"), ("renminbi", "zlotys"), ("RMB", "PLN "), ("CNY", "PLN")]),
     ("JPY", "THB", &[("yen", "baht"), ("JPY", "THB"), ("¥", "THB ")]),
     (
