@@ -556,21 +556,32 @@ fn trim_start(text: &str) -> &str {
     if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_start() }
 }
 
-/// The width at which a text is hard-wrapped: its longest line, if no line is too long for that.
+/// The width at which a text is hard-wrapped: its longest line, if no line is too long for that. Where others are alike, a line or two that
+/// were mended by hand count for nothing.
 fn wrap_width(text: &str, ascii: bool) -> Option<usize> {
-    const WIDTHS: std::ops::RangeInclusive<usize> = 30..=100;
+    const SHORTEST: usize = 30;
+    const LONGEST: usize = 100;
+    /// So many lines are no accident, and differ by less than a word.
+    const ALIKE: u32 = 5;
+    const WORD: usize = 10;
+    const MENDED: u32 = 2;
+    let mut lines = [0_u32; LONGEST + 1];
     let mut longest = 0;
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = &text[start..end];
         // a code point has four bytes at most
-        longest = longest.max(if line.len() > 400 { 400 } else { code_points(trim_end(line), ascii) });
-        if longest > *WIDTHS.end() {
-            return None;
-        }
+        let length = if line.len() > LONGEST * 4 { return None } else { code_points(trim_end(line), ascii) };
+        *lines.get_mut(length)? += 1;
+        longest = longest.max(length);
         start = end + 1;
     }
-    WIDTHS.contains(&longest).then_some(longest)
+    let many = |least: usize, most: usize| lines[least..=most].iter().sum::<u32>();
+    let alike = (SHORTEST..=longest).rev().find(|width| many(width - WORD, *width) >= ALIKE);
+    let width = alike.map_or(longest, |most| {
+        (SHORTEST..=most).rev().find(|width| many(*width, most) > MENDED).unwrap_or(most)
+    });
+    (width >= SHORTEST).then_some(width)
 }
 
 /// What a byte begins.
@@ -894,6 +905,18 @@ mod tests {
         let story = Story::of(&article, &Vocabulary::default());
         assert_eq!(story.paragraphs.len(), 3);
         assert_eq!(story.words(story.headline.clone()), "TRADE GAP WIDENS");
+    }
+
+    #[test]
+    fn a_line_that_was_mended_by_hand_is_not_the_width() {
+        let wrapped = "Exports of the month rose, as imports did, and so the trade gap\n\
+                       widened again. The figure is preliminary, the office said. Chad\n";
+        let text = format!(
+            "TRADE GAP WIDENS\n\n{}It is obliged to take at least nine mln tonnes of grain a year until then, it said on\nFriday.",
+            wrapped.repeat(4)
+        );
+        let article = Article::of_text(text);
+        assert_eq!(Story::of(&article, &Vocabulary::default()).paragraphs.len(), 2);
     }
 
     #[test]

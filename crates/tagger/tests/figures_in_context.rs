@@ -181,3 +181,30 @@ fn nothing_is_likely_in_a_story_that_names_no_trade() {
         &[],
     );
 }
+
+#[test]
+fn a_country_by_its_official_name_is_a_partner_like_any_other() {
+    for country in
+        ["the Republic of Korea (ROK)", "the Republic of Hungary", "the Kingdom of Spain", "Hungary"]
+    {
+        let text = format!(
+            "Japan's exports to China shrank 24.1 percent from January to July, while those to {country} and India were off 19.8 percent and 11.3 percent, respectively."
+        );
+        let code = if country.contains("Korea") {
+            "KR"
+        } else if country.contains("Spain") {
+            "ES"
+        } else {
+            "HU"
+        };
+        says(
+            "2009-08-11",
+            &text,
+            &[
+                "change exports JP>CN 24.1 percent down year_on_year 2009-01..2009-07",
+                &format!("change exports JP>{code} 19.8 percent down year_on_year 2009-01..2009-07"),
+                "change exports JP>IN 11.3 percent down year_on_year 2009-01..2009-07",
+            ],
+        );
+    }
+}

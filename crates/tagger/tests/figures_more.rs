@@ -203,3 +203,16 @@ fn brussels_levies_for_the_union() {
         &["level tariff x:eu>CN 16.5..36.2 percent [electric cars]"],
     );
 }
+
+#[test]
+fn a_country_with_stops_in_its_letters_is_one_word_of_a_source_and_of_what_is_left_out() {
+    for country in ["U.S.", "R.O.K.", "U.A.E."] {
+        let text = format!(
+            "The {country} Census Bureau and the {country} Bureau of Economic Analysis said Canada's exports to countries other than the {country} rose 3.1 percent in July."
+        );
+        let found = common::figures(&text, Some("2024-09-04"));
+        let source = format!("{country} Census Bureau and the {country} Bureau of Economic Analysis");
+        assert_eq!(found[0]["attribution"], source.as_str());
+        assert_eq!(found[0]["basis"], serde_json::json!([format!("excluding:the {country}")]));
+    }
+}

@@ -81,10 +81,14 @@ fn according(story: &Story<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     bytes(story, from, stop)
 }
 
+/// Most tokens of a speaker.
+const LONGEST: usize = 16;
+
 /// `X said`, `X data showed`: X from the last comma or number on.
 fn speaker(story: &Story<'_>, at: usize, start: usize) -> Option<Range<usize>> {
     let mut from = at;
-    while from > start && at - from < 16 {
+    let mut long = 0;
+    while from > start && long < LONGEST {
         let before = from - 1;
         let token = story.tokens.get(before)?;
         let stops = match token.kind {
@@ -96,6 +100,10 @@ fn speaker(story: &Story<'_>, at: usize, start: usize) -> Option<Range<usize>> {
             break;
         }
         from = before;
+        // `the U.S. Census Bureau` is as long as `the Czech Census Bureau`
+        let dotted = token.kind == TokenKind::Sign && story.words(token.range()) == "."
+            || token.end - token.start == 1 && sign(story, before + 1) == Some(".");
+        long += usize::from(!dotted);
     }
     let last = word(story, at.checked_sub(1)?)?;
     let first = word(story, from)?;

@@ -93,8 +93,25 @@ fn left_out(story: &Story<'_>, from: usize, end: usize) -> Option<(String, usize
                 )
             })
     };
-    let until = (from..end.min(from + LEFT_OUT)).find(|at| stops(*at)).unwrap_or(end.min(from + LEFT_OUT));
+    let mut until = from;
+    let mut words = 0;
+    while until < end && words < LEFT_OUT && !stops(until) {
+        until += 1;
+        words += 1;
+        // the U.S., the U.A.E.
+        if is_letter(story, until - 1) {
+            while sign(story, until) == Some(".") {
+                until += if is_letter(story, until + 1) { 2 } else { 1 };
+            }
+        }
+    }
+    let until = until.min(end);
     let (first, last) = (story.tokens.get(from)?, story.tokens.get(until.checked_sub(1)?)?);
     (from < until)
         .then(|| (story.words(first.start..last.end).split_whitespace().collect::<Vec<_>>().join(" "), until))
+}
+
+/// A capital letter by itself.
+fn is_letter(story: &Story<'_>, at: usize) -> bool {
+    word(story, at).is_some_and(|word| word.len() == 1 && word.starts_with(char::is_uppercase))
 }

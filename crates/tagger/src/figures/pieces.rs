@@ -189,7 +189,8 @@ impl Cutter<'_> {
                 pieces.list.push(Piece { what: What::Region(found), tokens, words });
                 continue;
             }
-            let (what, next) = self.piece(story, at, tokens.start, end, &mut pieces.quantities);
+            let free = places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
+            let (what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
             let piece = at..next.clamp(at + 1, end);
             at = piece.end;
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
@@ -199,12 +200,14 @@ impl Cutter<'_> {
         }
     }
 
+    /// The piece at a token; up to the byte `free` no place is named.
     fn piece(
         &self,
         story: &Story<'_>,
         at: usize,
         start: usize,
         end: usize,
+        free: usize,
         quantities: &mut Vec<Quantity>,
     ) -> (What, usize) {
         let token = &story.tokens[at];
@@ -244,7 +247,15 @@ impl Cutter<'_> {
             return (What::Word, at + 1);
         }
         let begins = token.is_in(Lists::PHRASE) || token.kind == TokenKind::Digits;
-        if let Some((class, next)) = begins.then(|| self.words.longest(story, at, end)).flatten() {
+        // "the Republic" of Korea is no phrase: the place's name begins within it
+        let phrase = || {
+            let (class, next) = self.words.longest(story, at, end)?;
+            if story.tokens[next - 1].end <= free {
+                return Some((class, next));
+            }
+            self.words.longest(story, at, story.token_at(free).clamp(at + 1, end))
+        };
+        if let Some((class, next)) = begins.then(phrase).flatten() {
             // "5 percent more than in May" is no bound: nothing is counted after it
             let than =
                 next == at + 2 && word(story, at + 1).is_some_and(|word| word.eq_ignore_ascii_case("than"));

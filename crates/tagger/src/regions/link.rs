@@ -70,6 +70,8 @@ const ONLY_ONE: i32 = 40;
 const IN_LINE: i32 = 15;
 /// For a division that a country is called like, in a story that surely has no country but its own: Georgia beside Florida.
 const ONLY_COUNTRY: i32 = 25;
+/// Against a place in a country that the story names otherwise.
+const ELSEWHERE: i32 = 10;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
 const CAPITAL: i32 = 10;
@@ -710,6 +712,9 @@ fn weigh(
     {
         points.near += ONLY_COUNTRY;
     }
+    if is_another_countrys(this, anchors, place) {
+        points.near -= ELSEWHERE;
+    }
     if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
         points.comma += COMMA;
     }
@@ -731,6 +736,19 @@ fn weigh(
         points.filed = KIND;
     }
     points
+}
+
+/// Whether the story has nothing of a place's country, but something of another's that a place of the name lies in: Bari in a story of
+/// Italy is no division of Somalia. A city of the world needs nothing.
+fn is_another_countrys(this: &Seen<'_>, anchors: &Anchors<'_>, place: &Place<'_>) -> bool {
+    let within = |place: &Place<'_>| matches!(place.level, Level::Admin1 | Level::City);
+    let known = |place: &Place<'_>| anchors.know(place, this.here.words);
+    within(place)
+        && !place.is_capital()
+        && !place.is_famous()
+        && (place.level == Level::Admin1 || place.population < LARGE)
+        && !known(place)
+        && this.spot.senses.iter().any(|(_, other)| within(other) && known(other))
 }
 
 /// Points for a neighbour that owns the candidate ("Pakistan's Punjab") or stands in line with it ("Georgia and Arizona").
@@ -775,11 +793,15 @@ fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
                 && (city.population >= KNOWN_CITY && there || city.is_capital())
         });
         if let Some(city) = city {
-            candidates[city].0 = candidates[city].0.max(points + 4);
+            // what speaks for the division speaks for its city; against other places of the name it is as large as it is
+            let spoken = points - prior(&division);
+            let (own, place, _) = candidates[city];
+            candidates[city].0 = own.max(prior(&place) + spoken);
+            candidates[index].0 = points.min(candidates[city].0 - 4);
         }
     }
-    // of equals the one that the tables name first
-    candidates.sort_by_key(|(points, ..)| -points);
+    // of equals the one that the story says more of, then the one that the tables name first
+    candidates.sort_by_key(|(points, place, _)| (-points, prior(place)));
 }
 
 /// Whether a candidate may lie in one of the places that a spot may be.

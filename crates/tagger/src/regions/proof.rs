@@ -151,7 +151,9 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         Level::City if proof == Proof::Strong || place.population >= GREAT => true,
         Level::City if proof == Proof::Likely && place.population >= MIDDLING => true,
         Level::City if place.is_word() => {
-            let plain = !this.around.first && this.spot.zone != Zone::Capitals;
+            // a capital of the story's country acts: "Muscat imposed"
+            let acts = place.is_capital() && known;
+            let plain = (!this.around.first || acts) && this.spot.zone != Zone::Capitals;
             place.population >= LARGE && plain && (known || proof > Proof::None)
         }
         Level::City if place.is_person() => {

@@ -123,3 +123,17 @@ fn a_group_has_the_members_of_the_story_s_day() {
         assert_eq!(regions[0].members.contains(&"GB".to_owned()), wanted, "{day}");
     }
 }
+
+#[test]
+fn of_two_places_of_a_name_the_one_in_the_storys_country_is_meant() {
+    // a division of Somalia, a city of Japan, a state of Venezuela are called so too
+    assert!(mentions("Italy's ports grew. Rotterdam moved more than Bari did.").contains("Bari=IT-75:Bari"));
+    assert!(mentions("India sells shrimp. A trader in Kochi said so.").contains("Kochi=IN-KL:Kochi"));
+    assert!(mentions("Mexico cut its rate. Prices in Mérida fell.").contains("Mérida=MX-YUC:Mérida"));
+}
+
+#[test]
+fn a_capital_of_the_storys_country_may_begin_a_sentence_though_it_is_a_word() {
+    assert!(mentions("Oman bought barley. Muscat in May imposed a duty on it.").contains("Muscat="));
+    assert!(!mentions("The grape is old. Muscat is sweet.").contains("Muscat="));
+}
