@@ -1,4 +1,5 @@
-//! What the words around a figure make of the indicator that its noun gave it: boxes are freight, what is used is inward investment.
+//! What the words around a figure make of what its noun gave it: boxes are freight, what is used is inward investment, a surplus "with" a
+//! country is with that country.
 
 use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Prep};
