@@ -97,6 +97,9 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
             mended.map(|(label, _)| ("charset_mended", format!("declared as {label}, but it is UTF-8")));
         return finish(Cow::Borrowed(text), UTF_8, warning, false);
     }
+    if is_mostly_utf_8(bytes, declared.is_none_or(|(_, encoding)| encoding == UTF_8)) {
+        return as_coded(bytes, UTF_8, None);
+    }
     match declared {
         Some((label, encoding)) if encoding != UTF_8 => {
             let wrong = encoding == WINDOWS_1252 && is_no_latin_1(bytes, label);
@@ -121,6 +124,20 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
             )
         }
     }
+}
+
+/// UTF-8 with a few bytes that a line or a program spoiled: what is left of a character that was cut, one letter of another coding.
+///
+/// In another coding hardly any two letters side by side are a character of UTF-8, and all others are none.
+fn is_mostly_utf_8(bytes: &[u8], open: bool) -> bool {
+    let (mut characters, mut spoiled) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        characters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        spoiled += usize::from(!chunk.invalid().is_empty());
+    }
+    // against what a file says of itself there must be more
+    let share = if open { 2 } else { 8 };
+    characters >= share && characters / share >= spoiled
 }
 
 /// Labels of latin-1 and of ASCII, which programs read as windows-1252: whether the bytes need that.

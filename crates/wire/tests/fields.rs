@@ -189,3 +189,33 @@ fn an_embargo_in_other_languages_is_one() {
         assert_eq!(article.headline.as_deref(), Some("Tin rises in Bremen"));
     }
 }
+
+#[test]
+fn a_signal_in_a_field_holds_a_story_back_whatever_its_status_says() {
+    let newsml = |instruction: &str| {
+        article(format!(
+            "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>a.example</ProviderId><DateId>20260302</DateId><NewsItemId>t1</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification><NewsManagement><NewsItemType FormalName=\"News\"/><FirstCreated>20260302T100000Z</FirstCreated><ThisRevisionCreated>20260302T100000Z</ThisRevisionCreated><Status FormalName=\"Usable\"/><Instruction FormalName=\"{instruction}\"/></NewsManagement><NewsComponent><NewsLines><HeadLine>Tin rises</HeadLine></NewsLines><ContentItem><DataContent><p>Tin rose.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+        ))
+    };
+    assert_eq!(newsml("Kill").pub_status, Some(article::PubStatus::Canceled));
+    assert_eq!(newsml("Embargo").pub_status, Some(article::PubStatus::Withheld));
+    assert_eq!(newsml("Urgent").pub_status, Some(article::PubStatus::Usable));
+    let mail = |subject: &str| {
+        article(format!(
+            "From: Yonhap <desk@yna.co.kr>\nDate: Mon, 2 Mar 2026 10:00:00 +0900\nMessage-ID: <1@yna>\nSubject: {subject}\n\nSEOUL, March 2 (Yonhap) -- Exports rose.\n"
+        ))
+    };
+    assert_eq!(mail("[KILL] Exports up").pub_status, Some(article::PubStatus::Canceled));
+    assert_eq!(mail("[EMBARGO] Exports up").pub_status, Some(article::PubStatus::Withheld));
+    assert_eq!(mail("[wire-list] Exports up").pub_status, Some(article::PubStatus::Usable));
+}
+
+#[test]
+fn one_bad_byte_does_not_make_other_letters_of_utf_8() {
+    let mut bytes = "<rss><channel><title>QZP - Mines</title><item><guid>a:1</guid><title>Öl steigt</title><description>München und Zürich ".as_bytes().to_vec();
+    bytes.push(0xff);
+    bytes.extend("</description></item></channel></rss>".as_bytes());
+    let article = article(bytes);
+    assert!(article.text.contains("München und Zürich"), "{}", article.text);
+    assert!(codes(&article).contains(&"bad_characters"));
+}

@@ -57,6 +57,7 @@ impl Draft {
             head.slug(slug);
         }
         self.article.headline = headline.map(|headline| head.tagged(&headline));
+        self.heed_signals();
         self.set_embargo();
         self.status_signal(&head);
         let fields = self.dateline_field();
@@ -68,6 +69,19 @@ impl Draft {
         self.merge_dateline(fields);
         self.say_the_rest();
         Ok(self.article)
+    }
+
+    /// A signal of a field counts as much as a status, and more than one that says the opposite.
+    fn heed_signals(&mut self) {
+        let says = |kind: SignalType| {
+            self.article.signals.iter().any(|signal| signal.kind == kind && signal.target.is_none())
+        };
+        if says(SignalType::Kill) || says(SignalType::Takedown) {
+            self.article.pub_status = Some(PubStatus::Canceled);
+        } else if says(SignalType::Hold) {
+            self.article.pub_status = Some(PubStatus::Withheld);
+        }
+        self.embargoed |= says(SignalType::Embargo);
     }
 
     /// The holders of rights who are not the provider.

@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use article::SignalType;
+
 use super::ninjs::all_words;
 use super::{Format, Reader};
 use crate::charset::Decoded;
@@ -186,6 +188,9 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
             Some(_) => {}
         }
     }
+    if let Some(subject) = &subject {
+        heed_marks(&mut story, subject);
+    }
     story.headline =
         subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
     let charset = read_bodies(&mut story, &taken, &mut warnings);
@@ -363,6 +368,20 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
                 .filter(|label| head::known_provider(label).is_some())
                 .map(str::to_owned),
         );
+    }
+}
+
+/// `[EMBARGO] Exports up`, `[KILL] Exports up`: no list is called so.
+fn heed_marks(story: &mut Draft, subject: &str) {
+    let kept = without_prefixes(subject);
+    let marks = subject[..subject.len() - kept.len()].to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| marks.contains(word));
+    if says(&["kill", "withdrawn", "cancel", "annul"]) {
+        story.signal(SignalType::Kill, Some(marks.trim().to_owned()), None);
+    } else if says(&["embargo", "sperrfrist"]) {
+        story.embargoed = true;
+    } else if says(&["hold"]) {
+        story.signal(SignalType::Hold, Some(marks.trim().to_owned()), None);
     }
 }
 
