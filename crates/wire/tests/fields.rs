@@ -219,3 +219,14 @@ fn one_bad_byte_does_not_make_other_letters_of_utf_8() {
     assert!(article.text.contains("München und Zürich"), "{}", article.text);
     assert!(codes(&article).contains(&"bad_characters"));
 }
+
+#[test]
+fn a_release_on_a_later_day_holds_a_story_back_though_its_hour_is_not_said() {
+    let nitf = |release: &str| {
+        article(format!(
+            "<nitf><head><docdata><date.issue norm=\"20260302T100000Z\"/><date.release norm=\"{release}\"/></docdata></head><body><body.head><hedline><hl1>Tin rises</hl1></hedline></body.head><body.content><p>Tin rose.</p></body.content></body></nitf>"
+        ))
+    };
+    assert_eq!(nitf("20260303").pub_status, Some(article::PubStatus::Withheld));
+    assert_eq!(nitf("20260302").pub_status, Some(article::PubStatus::Usable));
+}

@@ -212,6 +212,15 @@ impl Draft {
         // A release that is not later than the issue, or an empty element, is none.
         match self.released.filter(|when| issued.is_some() && later(*when) && moment(when)) {
             Some(when) => self.embargo_until(Some(when), when.to_string()),
+            // a day after the issue, without its hour
+            None if self
+                .released
+                .zip(issued)
+                .is_some_and(|(when, issued)| !moment(&when) && when.date() > issued.date()) =>
+            {
+                let words = self.released.map(|when| when.to_string()).unwrap_or_default();
+                self.embargo_until(None, words);
+            }
             None if self.embargoed => self.embargo_until(None, "embargoed".to_owned()),
             None => {}
         }
