@@ -230,3 +230,12 @@ fn a_release_on_a_later_day_holds_a_story_back_though_its_hour_is_not_said() {
     assert_eq!(nitf("20260303").pub_status, Some(article::PubStatus::Withheld));
     assert_eq!(nitf("20260302").pub_status, Some(article::PubStatus::Usable));
 }
+
+#[test]
+fn a_line_end_in_a_headline_and_a_fraction_glue_nothing() {
+    let article = article(
+        "<nitf><body><body.head><hedline><hl1>Oil<br/>climbs</hl1></hedline></body.head><body.content><p>Oil rose <num>1<frac><frac-num>1</frac-num><frac-sep>/</frac-sep><frac-den>4</frac-den></frac></num> dollars.</p></body.content></body></nitf>",
+    );
+    assert_eq!(article.headline.as_deref(), Some("Oil climbs"));
+    assert!(article.text.contains("rose 1 1/4 dollars"), "{}", article.text);
+}

@@ -170,6 +170,7 @@ impl Document {
             }
             Into::Headline if name == "hl2" => self.leave_out(),
             Into::Headline if name == "hl1" => self.end_headline(),
+            Into::Headline if matches!(&*name, "br" | "p") => self.headline.push(" "),
             _ => {}
         }
         self.open.push((name, before));
@@ -363,6 +364,8 @@ impl Document {
         }
         match name {
             "br" => self.body.line(),
+            // `1<frac>…1/4</frac>` is one and a quarter, and not eleven quarters
+            "frac" => self.body.push(" "),
             "table" | "nitf-table" => {
                 self.body.paragraph();
                 self.into = Into::Body;
