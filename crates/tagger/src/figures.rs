@@ -319,11 +319,7 @@ impl Reader {
             clauses.notes = notes.as_deref_mut();
             clauses.read();
             if first < drafts.len() && sentence.paragraph >= 4 && says_preliminary(story, tokens.clone()) {
-                for draft in drafts[first..].iter_mut().filter(|draft| !draft.is_base) {
-                    if draft.status == Status::Reported && draft.topic.indicator != Indicator::Tariff {
-                        draft.status = Status::Preliminary;
-                    }
-                }
+                drafts[first..].iter_mut().for_each(make_preliminary);
             }
             if first < drafts.len() {
                 self.bases.give(story, tokens, &mut drafts[first..]);
@@ -333,11 +329,7 @@ impl Reader {
         // the lead says that the numbers are early ones, and so are those of its headline
         if carry.preliminary {
             let headline = drafts.iter_mut().take_while(|draft| draft.bytes.start < story.headline.end);
-            for draft in headline.filter(|draft| !draft.is_base && draft.status == Status::Reported) {
-                if draft.topic.indicator != Indicator::Tariff && draft.period == carry.story_period {
-                    draft.status = Status::Preliminary;
-                }
-            }
+            headline.filter(|draft| draft.period == carry.story_period).for_each(make_preliminary);
         }
         for table in &tables {
             table::read(table, story, &places, &cutter, &carry, &mut drafts);
@@ -409,6 +401,7 @@ fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     from.min(tokens.end)
 }
 
+/// Numbers that are early, and the nouns of which that is said.
 const EARLY: &[&str] = &["preliminary", "provisional", "tentative", "advance"];
 const NUMBERS: &[&str] =
     &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
@@ -421,6 +414,13 @@ fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
     };
     let any = |forms: &[&str]| forms.iter().any(|form| has(form));
     (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates"))
+}
+
+/// What was reported is preliminary; what it is compared with, a forecast and a duty are not.
+fn make_preliminary(draft: &mut Draft) {
+    if !draft.is_base && draft.status == Status::Reported && draft.topic.indicator != Indicator::Tariff {
+        draft.status = Status::Preliminary;
+    }
 }
 
 /// A headline says in short what the story says in full: where value, unit and indicator are the same, the rest is too.

@@ -19,7 +19,7 @@ pub(crate) fn finish(
 ) {
     let read_on = received.received_at.map(When::date);
     head.fill(article, read_on);
-    article.pub_status = article.pub_status.or_else(|| Some(head::status(article)));
+    article.pub_status = article.pub_status.or_else(|| Some(head::status(&article.signals.iter())));
     warn_of_controls(article);
     if !article.id.is_empty() && article.source.is_some() {
         return;

@@ -908,6 +908,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
         Some(back)
     }
 
+    /// The piece behind brackets that open at a piece, else that piece: `V (V2) left the country`.
+    fn past_brackets(&self, at: usize) -> Option<usize> {
+        if !matches!(self.what(at), Some(What::Sign('('))) {
+            return Some(at);
+        }
+        (at..at + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')')))).map(|close| close + 1)
+    }
+
     /// Whether only small words stand between what is said and the quantity.
     fn near(&self, at: usize) -> bool {
         let from = self.said_at + 1;

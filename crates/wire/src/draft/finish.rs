@@ -73,15 +73,12 @@ impl Draft {
 
     /// A signal of a field counts as much as a status, and more than one that says the opposite.
     fn heed_signals(&mut self) {
-        let says = |kind: SignalType| {
-            self.article.signals.iter().any(|signal| signal.kind == kind && signal.target.is_none())
-        };
-        if says(SignalType::Kill) || says(SignalType::Takedown) {
-            self.article.pub_status = Some(PubStatus::Canceled);
-        } else if says(SignalType::Hold) {
-            self.article.pub_status = Some(PubStatus::Withheld);
+        let mut own = self.article.signals.iter().filter(|signal| signal.target.is_none());
+        let said = head::status(&own);
+        self.embargoed |= own.any(|signal| signal.kind == SignalType::Embargo);
+        if said != PubStatus::Usable {
+            self.article.pub_status = Some(said);
         }
-        self.embargoed |= says(SignalType::Embargo);
     }
 
     /// The holders of rights who are not the provider.
@@ -210,19 +207,16 @@ impl Draft {
             }
         }
         // A release that is not later than the issue, or an empty element, is none.
-        match self.released.filter(|when| issued.is_some() && later(*when) && moment(when)) {
-            Some(when) => self.embargo_until(Some(when), when.to_string()),
-            // a day after the issue, without its hour
-            None if self
-                .released
-                .zip(issued)
-                .is_some_and(|(when, issued)| !moment(&when) && when.date() > issued.date()) =>
-            {
-                let words = self.released.map(|when| when.to_string()).unwrap_or_default();
-                self.embargo_until(None, words);
+        match self.released.zip(issued) {
+            Some((when, _)) if later(when) && moment(&when) => {
+                self.embargo_until(Some(when), when.to_string());
             }
-            None if self.embargoed => self.embargo_until(None, "embargoed".to_owned()),
-            None => {}
+            // a day after the issue, without its hour
+            Some((when, issued)) if !moment(&when) && when.date() > issued.date() => {
+                self.embargo_until(None, when.to_string());
+            }
+            _ if self.embargoed => self.embargo_until(None, "embargoed".to_owned()),
+            _ => {}
         }
     }
 

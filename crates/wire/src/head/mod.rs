@@ -11,7 +11,7 @@ mod tail;
 mod words;
 mod year;
 
-use article::{Article, DateOnly, Dateline, Provider, PubStatus, SignalType, Span, Warning, When};
+use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, Warning, When};
 use jiff::civil::Date;
 
 use crate::agencies::Agency;
@@ -778,8 +778,8 @@ fn dateline_of(found: &Found, date: Option<Date>, text: &str) -> Dateline {
 }
 
 /// What may be done with a story that says these things about itself.
-pub(crate) fn status(article: &Article) -> PubStatus {
-    let says = |kinds: &[SignalType]| article.signals.iter().any(|signal| kinds.contains(&signal.kind));
+pub(crate) fn status<'s>(signals: &(impl Iterator<Item = &'s Signal> + Clone)) -> PubStatus {
+    let says = |kinds: &[SignalType]| signals.clone().any(|signal| kinds.contains(&signal.kind));
     if says(&[SignalType::Kill, SignalType::Takedown]) {
         PubStatus::Canceled
     } else if says(&[SignalType::Hold]) {

@@ -20,11 +20,8 @@ impl Clauses<'_, '_> {
         if !money && !matches!(quantity.measure, Measure::Unit(_)) {
             return None;
         }
-        let mut verb = at + 1;
-        if matches!(self.what(verb), Some(What::Sign('('))) {
-            verb = (verb..verb + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
-        }
-        let from = verb;
+        let from = self.past_brackets(at + 1)?;
+        let mut verb = from;
         while verb < from + REACH
             && matches!(
                 self.what(verb),

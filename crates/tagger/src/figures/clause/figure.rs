@@ -1,9 +1,9 @@
 //! A figure from a quantity: value, unit, bound, status.
 
 use super::super::draft::{Draft, Topic};
-use super::super::lexicon::{Class, Prep};
+use super::super::lexicon::{Class, Peri, Prep};
 use super::super::period::{Time, shift};
-use super::super::pieces::{Pieces, What};
+use super::super::pieces::{Pieces, Place, What};
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
 use crate::text::{Story, key};
@@ -317,40 +317,42 @@ impl Clauses<'_, '_> {
                     ],
                 )
         });
-        let ranks = (0..at).any(|at| {
-            self.is_word(
-                at,
-                &[
-                    "biggest",
-                    "largest",
-                    "top",
-                    "main",
-                    "leading",
-                    "number one",
-                    "second-biggest",
-                    "second-largest",
-                ],
-            ) && (at + 1..at + 4).any(|at| {
+        let ranks = || {
+            (0..at).any(|at| {
                 self.is_word(
                     at,
                     &[
-                        "supplier",
-                        "buyer",
-                        "customer",
-                        "destination",
-                        "market",
-                        "source",
-                        "purchaser",
-                        "partner",
+                        "biggest",
+                        "largest",
+                        "top",
+                        "main",
+                        "leading",
+                        "number one",
+                        "second-biggest",
+                        "second-largest",
                     ],
-                )
+                ) && (at + 1..at + 4).any(|at| {
+                    self.is_word(
+                        at,
+                        &[
+                            "supplier",
+                            "buyer",
+                            "customer",
+                            "destination",
+                            "market",
+                            "source",
+                            "purchaser",
+                            "partner",
+                        ],
+                    )
+                })
             })
-        });
+        };
         let subject = self.subject(at).filter(|(place, subject)| {
             (*subject == code || carried && opens && *subject != home && subject.len() == 2)
                 && !matches!(self.what(place + 1), Some(What::Possessive))
         });
-        if let Some((_, subject)) = subject.filter(|_| opens || ranks) {
+        if let Some((_, subject)) = subject.filter(|_| opens || ranks()) {
             let partner = Some(subject);
             topic.reporter = Some(home);
             // and so are those who follow
@@ -382,11 +384,11 @@ impl Clauses<'_, '_> {
     /// `The city's trade volume`, `Suifenhe's total foreign trade`: no capital that speaks for its country.
     fn is_of_the_city(&self, code: &str) -> bool {
         let metonym = || {
-            let named = |place: &&super::super::pieces::Place<'_>| place.region.code == code;
+            let named = |place: &&Place<'_>| place.region.code == code;
             self.places.mentions.iter().filter(named).any(|place| place.usage == article::Usage::Metonym)
         };
         let own = (self.clause_start.min(self.current)..self.current).any(|at| match self.what(at) {
-            Some(What::Class(Class::Peri(super::super::lexicon::Peri::City))) => true,
+            Some(What::Class(Class::Peri(Peri::City))) => true,
             Some(What::Region(place)) => {
                 self.places.mentions[*place].region.code == code
                     && matches!(self.what(at + 1), Some(What::Possessive))

@@ -515,10 +515,7 @@ impl Clauses<'_, '_> {
                 _ => None,
             }
         } else {
-            let mut next = at + 1;
-            if matches!(self.what(next), Some(What::Sign('('))) {
-                next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
-            }
+            let next = self.past_brackets(at + 1)?;
             // `Of this, V went to other countries`
             let of_this = matches!(
                 self.topic_from.checked_sub(0).and_then(|from| self.what(from)),

@@ -3,7 +3,7 @@
 
 use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Prep};
-use super::super::pieces::What;
+use super::super::pieces::{Place, What};
 use super::Clauses;
 use super::figure::is_flow;
 use article::{FigureKind, Indicator};
@@ -46,20 +46,15 @@ impl Clauses<'_, '_> {
             return;
         }
         // `Belarus accounted for V of the turnover`
+        let of_turnover = || {
+            self.is_prep(at + 1, Prep::Of)
+                && (at + 2..at + 5).any(|at| self.is_word(at, &["turnover", "trade turnover"]))
+                && self.story_speaks_of(Indicator::Trade)
+        };
+        // … and `Russia, V, and China, V, remain the key trading partners`
         if kind == FigureKind::Level
             && matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
-            && self.is_prep(at + 1, Prep::Of)
-            && (at + 2..at + 5).any(|at| self.is_word(at, &["turnover", "trade turnover"]))
-            && self.story_speaks_of(Indicator::Trade)
-        {
-            topic.indicator = Indicator::Trade;
-            topic.sign = 0;
-            return;
-        }
-        // `Russia, V, and China, V, remain the key trading partners`
-        if kind == FigureKind::Level
-            && matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
-            && self.partners_are_ranked()
+            && (of_turnover() || self.partners_are_ranked())
         {
             topic.indicator = Indicator::Trade;
             topic.sign = 0;
@@ -98,10 +93,7 @@ impl Clauses<'_, '_> {
 
     /// `V (V2) with the United States`
     fn with_after(&self, at: usize) -> Option<Name> {
-        let mut next = at + 1;
-        if matches!(self.what(next), Some(What::Sign('('))) {
-            next = (next..next + 8).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
-        }
+        let next = self.past_brackets(at + 1)?;
         if !self.is_prep(next, Prep::With) {
             return None;
         }
@@ -140,8 +132,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let headline = self.story.headline.end;
-        let country =
-            |place: &&super::super::pieces::Place<'_>| place.region.level == article::Level::Country;
+        let country = |place: &&Place<'_>| place.region.level == article::Level::Country;
         let mut named: Vec<&Name> = Vec::new();
         for place in
             self.places.mentions.iter().take_while(|place| place.bytes.end <= headline).filter(country)
