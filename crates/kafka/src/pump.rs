@@ -186,6 +186,11 @@ impl Pump {
             self.epoch = epoch;
             self.rewinding = false; // a new assignment starts at what is settled
             self.forget();
+            if self.seat().has_nothing() {
+                // There are more members than partitions, or a topic that we may not see any more or that is gone: those
+                // are left out of an assignment without a word.
+                self.find_topic()?;
+            }
         }
         self.seat().take_fault().map_or(Ok(()), Err)
     }
@@ -345,11 +350,15 @@ impl Pump {
             }
             _ if sense(code) == Sense::NoTopic => {
                 // Brokers that just came back may not know yet: ask again before giving up.
-                let (desk, line) = (Arc::clone(&self.desk), Arc::clone(&self.seat().line));
-                await_topic(self.consumer.client(), &line, &self.topic, self.patience, &|| desk.is_closed())
+                self.find_topic()
             }
             _ => lasting(&doing, code).map_or(Ok(()), Err),
         }
+    }
+
+    fn find_topic(&self) -> Result<(), Fault> {
+        let (desk, line) = (&self.desk, &self.seat().line);
+        await_topic(self.consumer.client(), line, &self.topic, self.patience, &|| desk.is_closed())
     }
 
     /// A position that the log does not have: finds out which and why.

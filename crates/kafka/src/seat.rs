@@ -70,6 +70,12 @@ impl Seat {
         lock(&self.state).partitions.clone()
     }
 
+    /// It sits in the group and no partition was left for it.
+    pub(crate) fn has_nothing(&self) -> bool {
+        let state = lock(&self.state);
+        state.session.is_some() && state.partitions.is_empty()
+    }
+
     pub(crate) fn starts(&self) -> BTreeMap<i32, i64> {
         lock(&self.state).starts.clone()
     }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Output;
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use test_support::{ADMIN, Broker, DESK, KafkaTrial, Resource, User};
@@ -25,6 +26,10 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
         KafkaTrial::guarded("an enricher names each right that it lacks", enricher_step_by_step),
         KafkaTrial::guarded("a sink names each right that it lacks", sink_step_by_step),
         KafkaTrial::guarded("a right that is taken away ends the service that needs it", taken_away),
+        KafkaTrial::guarded(
+            "a service without work ends as well when it may not see its topic any more",
+            spare,
+        ),
         KafkaTrial::guarded("a command needs a right on its topic and none else", commands),
         KafkaTrial::guarded("with the rights of the manual a story gets to a proven file", documented_rights),
     ]
@@ -208,7 +213,8 @@ fn taken_away(broker: &Broker) {
         ("sink", "Read", Resource::Group(&sink)),
         ("sink", "Read", Resource::Topic(&enriched)),
     ];
-    for (round, (service, operation, on)) in rights.into_iter().enumerate() {
+    let mut enriched_so_far = 0;
+    for (service, operation, on) in rights {
         stand.log_in(DESK);
         let mut running = stand.start(service, INSTANCE, &[PATIENCE]);
         stand.log_in(ADMIN);
@@ -216,12 +222,36 @@ fn taken_away(broker: &Broker) {
             stand.wait_for_records(1, Duration::from_secs(60));
         } else {
             stand.produce(STORY);
-            stand.wait_for_messages("enriched", round + 1);
+            // Beside what the round before it left undone.
+            enriched_so_far += if enriched_so_far == 0 { 1 } else { 2 };
+            stand.wait_for_messages("enriched", enriched_so_far);
         }
         broker.withdraw(DESK, &[operation], &[on]);
         stand.produce_to(if service == "sink" { "enriched" } else { "raw" }, STORY);
         assert_ended(&stand, &mut running, &format!("{service} that lost {operation} on {on:?}"), on);
         broker.grant(DESK, &[operation], &[on]);
+    }
+}
+
+fn spare(broker: &Broker) {
+    const ONE: &str = "topics.partitions=1";
+    let mut stand = Stand::new(broker);
+    stand.log_in(ADMIN);
+    let output = stand.run_with(&["topics", "create"], ONE);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    stand.log_in(DESK);
+    change(&documented(&stand, "sink"), |operations, on| broker.grant(DESK, operations, on));
+    let mut sinks = ["one", "two"]
+        .map(|instance| stand.start("sink", instance, &[PATIENCE, ONE, &format!("sink.folder={instance}")]));
+    let began = Instant::now();
+    while !stand.logs().contains(r#""partitions":"[]""#) {
+        assert!(began.elapsed() < SOON, "{}", stand.logs());
+        sleep(Duration::from_millis(50));
+    }
+    let enriched = stand.topic("enriched");
+    broker.withdraw(DESK, &["Read"], &[Resource::Topic(&enriched)]);
+    for sink in &mut sinks {
+        assert_eq!(sink.ended(SOON), Some(64), "{}: {}", sink.name, stand.logs());
     }
 }
 
