@@ -25,6 +25,7 @@ mod taxed;
 mod topic;
 mod traded;
 mod when;
+mod with_whom;
 
 pub(crate) use figure::is_money;
 pub(crate) use open::Signs;
@@ -336,6 +337,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
         }
         self.read_on();
+        self.with_whom();
         self.note_drafts();
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();

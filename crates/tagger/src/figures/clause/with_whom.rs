@@ -1,0 +1,80 @@
+//! With whom, where no rule found it: a sentence that has named the partner does not name it again. `Exports to the United States
+//! fell P to V, leaving a surplus of V2`, `With China trade grew P`, `Thailand supplied a fifth, or V`.
+
+use article::{Indicator, Level, Usage};
+
+use super::super::draft::{Draft, Name};
+use super::super::lexicon::Prep;
+use super::super::pieces::{Place, What};
+use super::Clauses;
+
+/// Rules that find a number by what stands near it: a place that stands before it is with whom.
+const NEAR: &[&str] =
+    &["likely/level", "likely/change", "likely/share", "open/level", "open/change", "open/share", "share/of"];
+/// … and rules of what one place does to the goods of another.
+const DONE_TO: &[&str] = &["tariff/noun-after", "quota/amount"];
+
+impl Clauses<'_, '_> {
+    /// Gives the figures of the sentence that have no partner the one that was named before them.
+    pub(super) fn with_whom(&mut self) {
+        for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            if !has_none(draft) {
+                continue;
+            }
+            let Some(partner) = self.same_as_before(draft).or_else(|| self.place_before(draft)) else { continue };
+            let topic = &mut self.drafts[index].topic;
+            (topic.partner, topic.partner_stated) = (Some(partner), false);
+        }
+    }
+
+    /// The partner of the last figure before it, of the same reporter.
+    fn same_as_before(&self, draft: &Draft) -> Option<Name> {
+        let before = self.drafts[self.first_draft..]
+            .iter()
+            .filter(|other| other.bytes.start < draft.bytes.start && !has_none(other))
+            .max_by_key(|other| other.bytes.start)?;
+        (before.topic.reporter == draft.topic.reporter).then(|| before.topic.partner.clone())?
+    }
+
+    /// The last foreign place before it.
+    fn place_before(&self, draft: &Draft) -> Option<Name> {
+        let (at, place) = self
+            .pieces
+            .list
+            .iter()
+            .enumerate()
+            .filter_map(|(at, piece)| match piece.what {
+                What::Region(place) => Some((at, &self.places.mentions[place])),
+                _ => None,
+            })
+            .filter(|(_, place)| place.bytes.end <= draft.bytes.start && self.is_foreign(place, draft))
+            .last()?;
+        // `Russia's Severstal sent P abroad`, `Uganda, Africa's top exporter`; a firm that invests is its country's
+        let invests = matches!(
+            draft.topic.indicator,
+            Indicator::FdiInward | Indicator::FdiOutward | Indicator::Fdi | Indicator::Deals
+        );
+        if matches!(self.what(at + 1), Some(What::Possessive)) && !invests {
+            return None;
+        }
+        let with = at.checked_sub(1).is_some_and(|back| self.is_prep(back, Prep::With));
+        let near = NEAR.contains(&draft.rule) && draft.topic.indicator != Indicator::Freight;
+        (with || near || DONE_TO.contains(&draft.rule)).then(|| self.places.codes[place.at].own.clone())
+    }
+
+    /// A country or a group of them that is not where the reporter lies.
+    fn is_foreign(&self, place: &Place<'_>, draft: &Draft) -> bool {
+        let whole = matches!(place.region.level, Level::Country | Level::Macro | Level::Group);
+        let reporter = draft.topic.reporter.as_deref();
+        let home = self.places.regions.iter().find(|region| Some(region.code.as_str()) == reporter);
+        whole
+            && place.usage != Usage::Dateline
+            && Some(place.region.code.as_str()) != reporter
+            && home.is_some_and(|home| home.country.as_deref() != Some(place.region.code.as_str()))
+    }
+}
+
+fn has_none(draft: &Draft) -> bool {
+    draft.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+}
