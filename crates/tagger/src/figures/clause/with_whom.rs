@@ -7,12 +7,16 @@ use super::super::draft::{Draft, Name};
 use super::super::lexicon::Prep;
 use super::super::pieces::{Place, What};
 use super::Clauses;
+use super::figure::is_flow;
 
 /// Rules that find a number by what stands near it: a place that stands before it is with whom.
 const NEAR: &[&str] =
     &["likely/level", "likely/change", "likely/share", "open/level", "open/change", "open/share", "share/of"];
 /// … and rules of what one place does to the goods of another.
 const DONE_TO: &[&str] = &["tariff/noun-after", "quota/amount"];
+
+/// Words that say that the trade with all is meant.
+const WORLD: &[&str] = &["world", "worldwide", "global", "total", "overall", "whole", "altogether"];
 
 impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
@@ -22,7 +26,13 @@ impl Clauses<'_, '_> {
             if !has_none(draft) {
                 continue;
             }
-            let Some(partner) = self.same_as_before(draft).or_else(|| self.place_before(draft)) else { continue };
+            let Some(partner) = self
+                .same_as_before(draft)
+                .or_else(|| self.place_before(draft))
+                .or_else(|| self.the_story_s(draft))
+            else {
+                continue;
+            };
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
         }
@@ -61,6 +71,27 @@ impl Clauses<'_, '_> {
         let with = at.checked_sub(1).is_some_and(|back| self.is_prep(back, Prep::With));
         let near = NEAR.contains(&draft.rule) && draft.topic.indicator != Indicator::Freight;
         (with || near || DONE_TO.contains(&draft.rule)).then(|| self.places.codes[place.at].own.clone())
+    }
+
+    /// A story that begins with the trade of one with another goes on with it: `The resulting deficit of V`, `Imports were down P`.
+    fn the_story_s(&self, draft: &Draft) -> Option<Name> {
+        let told = &self.drafts[..self.first_draft];
+        let lead = told.first()?;
+        let last = told.iter().rfind(|other| !has_none(other))?;
+        let of_trade =
+            |other: &Draft| is_flow(other.topic.indicator) || other.topic.indicator == Indicator::Balance;
+        let goes_on = of_trade(draft)
+            && of_trade(lead)
+            && !has_none(lead)
+            && lead.topic.reporter == draft.topic.reporter
+            && last.topic.partner == lead.topic.partner
+            && last.sentence + 1 >= self.sentence
+            // what was carried once is not carried on
+            && told.iter().rev().take_while(|other| other.sentence == last.sentence).any(|other| {
+                other.topic.partner == lead.topic.partner && other.topic.partner_stated
+            })
+            && !(0..self.pieces.list.len()).any(|at| self.is_word(at, WORLD));
+        goes_on.then(|| lead.topic.partner.clone())?
     }
 
     /// A country or a group of them that is not where the reporter lies.
