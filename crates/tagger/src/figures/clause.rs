@@ -68,6 +68,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("contribution/points", "contributing PP to growth"),
     ("share/of-goods", "China took P of everything sold abroad"),
     ("share/or", "Germany bought V, or P of the total"),
+    ("share/sent", "sends P of its catch to Asia"),
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
     ("share/of", "P of the total"),

@@ -136,6 +136,8 @@ const END: &[&str] = &[
     "up to",
     "which ended in",
     "that ended in",
+    "that ended",
+    "which ended",
     "which ended on",
     "that ended on",
     "ending last",
@@ -324,6 +326,7 @@ impl Calendar {
                         found @ (TimeWord::MonthsTo(_)
                         | TimeWord::MonthsFrom(_)
                         | TimeWord::WeeksTo(_)
+                        | TimeWord::WeekOf(_)
                         | TimeWord::Quarter(_)
                         | TimeWord::Half(_)),
                         next,
@@ -786,10 +789,10 @@ impl Calendar {
         today: Option<Date>,
     ) -> Option<(Period, usize)> {
         let week = match word(story, at)? {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" => 4,
+            "first" | "1st" => 1,
+            "second" | "2nd" => 2,
+            "third" | "3rd" => 3,
+            "fourth" | "4th" => 4,
             _ => return None,
         };
         (word(story, at + 1) == Some("week") && at + 2 <= end).then_some(())?;
@@ -1133,8 +1136,20 @@ impl Calendar {
             Some("-" | "–" | "—" | "/") => (true, next + 1),
             _ => match word(story, next) {
                 Some("to" | "through" | "till" | "and" | "until") => {
-                    let between = word(story, next) == Some("and");
-                    (!between || before.eq_ignore_ascii_case("between"), next + 1)
+                    let and = word(story, next) == Some("and");
+                    // `in January and February`
+                    let both = || {
+                        let follows = self.words.longest(story, next + 1, end);
+                        of_time
+                            && matches!(follows, Some((TimeWord::Month(last), after)) if last == month % 12 + 1
+                            && (after..(after + 5).min(end)).all(|at| {
+                                !matches!(word(story, at), Some("respectively" | "each"))
+                                    && story.tokens.get(at).is_none_or(|token| {
+                                        token.kind != TokenKind::Digits || years(story, at, end).is_some()
+                                    })
+                            }))
+                    };
+                    (!and || before.eq_ignore_ascii_case("between") || both(), next + 1)
                 }
                 _ => (false, next),
             },
@@ -1442,6 +1457,10 @@ fn ended(
             });
             next.or(named)
         }
+        // `the fiscal year that ended March 31`: the last one that has
+        (FiscalYear::Ago(0), Some(today)) if word(story, open) == Some("ended") => {
+            in_year(today.year()).filter(|date| *date <= today).or_else(|| in_year(today.year() - 1))
+        }
         (FiscalYear::Ago(ago) | FiscalYear::SeasonAgo(ago), Some(today)) => {
             // the one that goes on has not ended
             let ahead = in_year(today.year())
@@ -1624,6 +1643,9 @@ mod tests {
             ("in April-June of 2023-24", "2024-07-15", "2023-Q2"),
             ("Jan.-June", "2024-07-15", "2024-H1"),
             ("in Q2", "2024-08-15", "2024-Q2"),
+            ("in the 2nd week of May", "2011-05-16", "2011-05-09..2011-05-15"),
+            ("in the fiscal year that ended March 31", "1988-06-17", "1987-04..1988-03"),
+            ("in the year that ended on June 30", "1988-07-10", "1987-07..1988-06"),
             ("in H1", "2024-07-22", "2024-H1"),
             ("a fall of 3.9% compared with August 2022", "2023-10-17", "2022-08"),
         ] {

@@ -27,14 +27,19 @@ impl Clauses<'_, '_> {
                 self.what(verb),
                 Some(What::Word | What::Sign('-') | What::Class(Class::Prep(Prep::Of) | Class::Plain))
             )
-            && !self.is_word(verb, &["left", "entered", "leaves", "enters"])
+            && !self.is_word(verb, &["left", "entered", "leaves", "enters", "went", "gone"])
         {
             verb += 1;
         }
-        let out = self.is_word(verb, &["left", "leaves"]);
+        // `V went out of the country`
+        let went = self.is_word(verb, &["went", "gone"])
+            && self.is_word(verb + 1, &["out", "out of"])
+            && (self.is_word(verb + 1, &["out of"]) || self.is_prep(verb + 2, Prep::Of));
+        let out = went || self.is_word(verb, &["left", "leaves"]);
         if !out && !self.is_word(verb, &["entered", "enters"]) {
             return None;
         }
+        let verb = if went { verb + 1 + usize::from(!self.is_word(verb + 1, &["out of"])) } else { verb };
         let place = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
         let whose = match self.what(place)? {
             What::Region(found) if self.places.mentions[*found].region.level == Level::Country => {

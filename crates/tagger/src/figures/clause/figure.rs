@@ -338,6 +338,7 @@ impl Clauses<'_, '_> {
                             "supplier",
                             "buyer",
                             "customer",
+                            "client",
                             "destination",
                             "market",
                             "source",
@@ -539,6 +540,14 @@ impl Clauses<'_, '_> {
             return local.map_or((default, true), |code| (code, false));
         }
         let known = [here, filed].into_iter().find_map(|country| self.scanner.money_in(word, country));
+        // `shipped 2.2 million pounds of lobster`, where no country pays in pounds
+        let paid = |country: &str| self.scanner.money_in(word, country).is_some();
+        if word == "pounds"
+            && known.is_none()
+            && !self.places.regions.iter().any(|region| region.country.as_deref().is_some_and(paid))
+        {
+            return ("other:pound", true);
+        }
         let only = matches!(word, "won" | "roubles" | "rubles" | "marks" | "manats");
         match known {
             Some(code) => (code, only && code == default),

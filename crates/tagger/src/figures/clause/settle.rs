@@ -119,7 +119,7 @@ impl Clauses<'_, '_> {
         let noun = self.topic_from..(self.topic_end + 6).min(self.pieces.list.len());
         let said = noun.into_iter().any(|at| {
             let text = self.text(at);
-            ["two-way", "two way", "bilateral", "mutual"]
+            ["two-way", "cross-strait", "two way", "bilateral", "mutual"]
                 .iter()
                 .any(|word| text.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
                 || self.is_word(at, &["two"])
@@ -130,6 +130,16 @@ impl Clauses<'_, '_> {
         });
         if !said {
             return None;
+        }
+        // the strait has two sides
+        let strait = (self.topic_from..self.topic_end + 1)
+            .any(|at| self.text(at).to_ascii_lowercase().starts_with("cross-strait"));
+        if strait {
+            return match &**reporter {
+                "TW" => Some(Name::from("CN")),
+                "CN" => Some(Name::from("TW")),
+                _ => None,
+            };
         }
         let headline = self.story.headline.end;
         let country = |place: &&Place<'_>| place.region.level == article::Level::Country;

@@ -198,6 +198,29 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/list")
     }
 
+    /// `P of everything that Costa Rica sells abroad`: of whose trade, whatever was spoken of before.
+    fn all_that_moves(&self, at: usize) -> Option<Topic> {
+        let all = (at + 2..at + 4).find(|at| self.is_word(*at, &["everything", "all", "what", "goods"]))?;
+        let place = (all + 1..all + 4).find(|at| matches!(self.what(*at), Some(What::Region(_))))?;
+        let Some(What::Region(found)) = self.what(place).filter(|_| self.is_prep(at + 1, Prep::Of)) else {
+            return None;
+        };
+        let out = self.is_word(place + 1, &["sells", "sold", "exports", "exported", "ships", "shipped"]);
+        let abroad = (place + 2..place + 4).any(|at| self.is_word(at, &["abroad", "overseas"]));
+        let exports = self.is_word(place + 1, &["exports", "exported"]) || out && abroad;
+        let imports = self.is_word(place + 1, &["imports", "imported"]);
+        let indicator = match (exports, imports) {
+            (true, _) => Indicator::Exports,
+            (_, true) => Indicator::Imports,
+            _ => return None,
+        };
+        Some(Topic {
+            reporter: Some(self.code(*found, false)),
+            reporter_stated: true,
+            ..Topic::of(indicator)
+        })
+    }
+
     /// `took a third of everything Australia sold abroad`, `absorbed P of the investment`, `16% of revenue`: of what the
     /// sentences before speak of.
     pub(super) fn share_of_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
@@ -215,11 +238,13 @@ impl Clauses<'_, '_> {
             let topic = Topic { reporter: self.carried_reporter(indicator), ..Topic::of(indicator) };
             return self.draft(at, quantity, FigureKind::Share, topic, None, "share/of");
         }
-        let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence)?.topic.clone();
-        let flow = self.spoken_of().filter(|topic| shared(topic.indicator)).unwrap_or(near);
-        if !shared(flow.indicator) {
-            return None;
-        }
+        let near = self.drafts.last().filter(|last| last.sentence + 4 > self.sentence);
+        let near = near.map(|last| last.topic.clone());
+        let flow = near.map(|near| self.spoken_of().filter(|topic| shared(topic.indicator)).unwrap_or(near));
+        let Some(flow) = flow.filter(|flow| shared(flow.indicator)) else {
+            let topic = self.all_that_moves(at)?;
+            return self.draft(at, quantity, FigureKind::Share, topic, None, "share/of-goods");
+        };
         let of = at + 1;
         let mut topic = flow;
         if !self.is_prep(of, Prep::Of) {

@@ -814,6 +814,14 @@ impl Clauses<'_, '_> {
                     if super::super::home::is_port(self.story, &self.places.mentions[*place]))
                 }))
             && matches!(self.unit(&self.pieces.quantities[*index]), Some((unit, _)) if unit == "t" || unit.ends_with("_ton"));
+        // `Houston loaded V of grain`: cities do that by their ports
+        let of_port = of_port
+            || self.is_word(at, &["handled", "handles", "loaded", "discharged", "unloaded"])
+                && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"))
+                && self.subject(at).is_some_and(|(found, _)| {
+                    matches!(self.what(found), Some(What::Region(place))
+                    if self.places.mentions[*place].region.level == article::Level::City)
+                });
         let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
         let goods = self.is_prep(quantity + 1, Prep::Of)
             && (quantity + 2..quantity + 5).any(|at| {

@@ -89,6 +89,12 @@ const AGREED: &[&str] = &[
     "orders",
     "booked",
 ];
+const OUT: &[&str] = &["abroad", "overseas"];
+/// What is sold abroad and is no goods.
+const HELD: &[&str] = &[
+    "stake", "shares", "share", "equity", "company", "business", "unit", "assets", "interest", "bonds",
+    "holding", "revenue", "income", "profits", "debt", "capital",
+];
 const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
 
 /// The first words of these.
@@ -118,7 +124,7 @@ impl Clauses<'_, '_> {
             _ => None,
         };
         if relative && change.is_none() {
-            return None;
+            return if way == Way::Gives { self.sent_out(at, quantity, verb) } else { None };
         }
         let (unit, _) = self.unit(quantity)?;
         let subject = self.buyer(verb);
@@ -136,13 +142,15 @@ impl Clauses<'_, '_> {
         if is_money(unit) && change.is_none() && goods.is_none() && !(spoken && self.of_them(verb, at)) {
             return None;
         }
-        if !is_money(unit) && !relative && goods.is_none() && !spoken {
+        let sent_to = way == Way::Gives && toward.is_some();
+        if !is_money(unit) && !relative && goods.is_none() && !spoken && !sent_to {
             return None;
         }
         let home = flow
             .as_ref()
             .and_then(|flow| flow.reporter.clone())
-            .or_else(|| self.carry.story_reporter.clone());
+            .or_else(|| self.carry.story_reporter.clone())
+            .or_else(|| self.carried_reporter(Indicator::Exports).filter(|_| way == Way::Gives));
         let kind_of = |flow: &Option<Topic>, own: Indicator| {
             flow.as_ref()
                 .map_or(own, |flow| if flow.indicator == Indicator::Deals { Indicator::Deals } else { own })
@@ -202,6 +210,10 @@ impl Clauses<'_, '_> {
                     (Some(buyer), None, None) if agreed && goods.is_some() && self.named_country(verb) => {
                         (Indicator::Deals, buyer, None)
                     }
+                    // `Germany purchased V of bananas last year`
+                    (Some(buyer), None, None) if summed && goods.is_some() && self.named_country(verb) => {
+                        (Indicator::Imports, buyer, None)
+                    }
                     // a firm of the country that the story is about
                     (None, _, Some(origin)) if home.as_ref().is_some_and(|home| !same(home, &origin)) => {
                         let indicator = if agreed { Indicator::Deals } else { Indicator::Imports };
@@ -258,6 +270,48 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/traded");
         }
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
+    }
+
+    /// `sends P of its catch to Asia`, `sold P of them overseas`: the part that leaves the country.
+    fn sent_out(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
+        let part = matches!(quantity.measure, Measure::Percent) && self.is_prep(at + 1, Prep::Of);
+        let end = (at + 2..at + 10)
+            .find(|at| {
+                !matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Class(Class::Plain | Class::Anaphor | Class::Indicator(..))
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Sign('-')
+                    )
+                ) || self.is_word(*at, OUT)
+            })
+            .filter(|_| part)?;
+        if (at + 2..end).any(|at| self.is_word(at, HELD)) {
+            return None;
+        }
+        let to = self.is_prep(end, Prep::To).then(|| self.region_list(end + 1, true)).flatten();
+        let reporter = self
+            .buyer(verb)
+            .or_else(|| self.carry.story_reporter.clone())
+            .or_else(|| self.carried_reporter(Indicator::Exports))?;
+        let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
+        if partner.is_none() && !self.is_word(end, OUT) {
+            return None;
+        }
+        let topic = Topic {
+            reporter: Some(reporter),
+            partner_stated: partner.is_some(),
+            partner,
+            ..Topic::of(Indicator::Exports)
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (verb, at);
+        (self.said, self.said_at) = (super::Said::Share, verb);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/sent")
     }
 
     /// Whether a piece is a verb by which goods change hands.

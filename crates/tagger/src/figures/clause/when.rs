@@ -3,6 +3,7 @@
 use super::super::lexicon::{Class, Prep};
 use super::super::period::{FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift};
 use super::super::pieces::What;
+use super::super::quantity::Measure;
 use super::Clauses;
 use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
@@ -85,7 +86,15 @@ impl Clauses<'_, '_> {
     /// `a surplus of V through September`: from the start of the year.
     fn through(&self, at: usize, month: Period) -> Option<Period> {
         let over = self.carry.today.is_some_and(|today| month.last <= today);
-        let to = length(month) == Some(1) && over && self.is_word(at.wrapping_sub(1), &["through"]);
+        // `by end-July`, `as of the end of July`, `by August`
+        let back = (at.saturating_sub(5)..at).rev().find(|back| {
+            !self.is_word(*back, &["end", "the", "the end", "of", "late"])
+                && !matches!(self.what(*back), Some(What::Sign('-')))
+        });
+        let by = back.is_some_and(|back| {
+            self.is_prep(back, Prep::By) || self.is_word(back, &["by", "as of", "until", "as"])
+        });
+        let to = length(month) == Some(1) && over && (by || self.is_word(at.wrapping_sub(1), &["through"]));
         to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
     }
 
@@ -605,7 +614,11 @@ impl Clauses<'_, '_> {
                     let noun =
                         matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
                     // `Over the first eight months, inflows were down`
-                    let opens = back == 0;
+                    let opens = back == 0
+                        || matches!(
+                            self.what(back - 1),
+                            Some(What::Sign(_) | What::Class(Class::Break | Class::Prep(Prep::And)))
+                        );
                     return self.is_word(back, &["over"])
                         && (noun
                             || opens
@@ -628,7 +641,19 @@ impl Clauses<'_, '_> {
                 Some(What::Sign(')')) => bracket = true,
                 Some(What::Sign('(')) => bracket = false,
                 _ if bracket => {}
-                Some(What::Quantity(_)) => return self.hangs_on_a_base(back),
+                // `two and a half times the V of January to August 2021`, `double that of 2016`
+                Some(What::Quantity(index))
+                    if self.pieces.quantities[*index].measure == Measure::Multiple =>
+                {
+                    return self.is_prep(time - 1, Prep::Of)
+                        && matches!(self.what(back + 1), Some(What::Class(Class::Anaphor)));
+                }
+                Some(What::Quantity(_)) => {
+                    let times = self.is_word(back.wrapping_sub(1), &["the"])
+                        && matches!(self.what(back.wrapping_sub(2)), Some(What::Quantity(index))
+                            if self.pieces.quantities[*index].measure == Measure::Multiple);
+                    return times || self.hangs_on_a_base(back);
+                }
                 Some(
                     What::Class(
                         Class::Plain
