@@ -214,11 +214,10 @@ impl Clauses<'_, '_> {
             (_, true) => Indicator::Imports,
             _ => return None,
         };
-        Some(Topic {
-            reporter: Some(self.code(*found, false)),
-            reporter_stated: true,
-            ..Topic::of(indicator)
-        })
+        let mut topic =
+            Topic { reporter: Some(self.code(*found, false)), reporter_stated: true, ..Topic::of(indicator) };
+        self.who_takes(at, &mut topic);
+        Some(topic)
     }
 
     /// `took a third of everything Australia sold abroad`, `absorbed P of the investment`, `16% of revenue`: of what the
