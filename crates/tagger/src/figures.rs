@@ -276,7 +276,11 @@ impl Reader {
             // `Last year, however, was not an easy one.` is of when the sentences after it speak
             let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
             let only_opens = !counts && !dates;
-            if only_opens && !(carry.trade_seen && has(&opening, Lists::TIME)) {
+            // … and one that ends in a colon says what the list after it is of
+            let lists = only_opens
+                && !drafts.is_empty()
+                && tokens.end.checked_sub(1).is_some_and(|last| lexicon::sign(story, last) == Some(":"));
+            if only_opens && !lists && !(carry.trade_seen && has(&opening, Lists::TIME)) {
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);
@@ -298,6 +302,7 @@ impl Reader {
                 if speaks {
                     clauses.note_opening();
                 }
+                clauses.note_list_head();
                 continue;
             }
             if sentence.paragraph < 4 && !carry.preliminary {

@@ -10,6 +10,7 @@ mod apposed;
 mod borders;
 mod changes;
 mod deals;
+mod enumerated;
 mod figure;
 mod gap;
 mod goods;
@@ -95,6 +96,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("likely/level", "V, by all that stands around it"),
     ("likely/change", "P, by all that stands around it"),
     ("likely/share", "P of something, by all that stands around it"),
+    ("level/enumerated", "cotton V, sunflower V2, linseed V3"),
+    ("change/enumerated", "rice declined P, maize P2, sugar P3"),
     ("level/of-share", "P of the orders, or V"),
     ("level/apposed", "the trade surplus, V, was wider"),
     ("level/compared", "That compares with V a year earlier"),
@@ -188,6 +191,7 @@ pub(crate) struct Carry {
     /// So many of the numbers so far became figures, of so many.
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
+    pub(crate) list_head: Option<enumerated::ListHead>,
 }
 
 impl Carry {
@@ -337,8 +341,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 _ => {}
             }
         }
+        self.enumerated();
         self.read_on();
         self.with_whom();
+        self.note_list_head();
         self.note_drafts();
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();

@@ -352,7 +352,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `West Java with V, followed by East Kalimantan with V2`: a province of the country that is spoken of has trade of its own.
-    fn part_of_home(&self, place: usize, topic: &super::Topic) -> Option<Name> {
+    pub(super) fn part_of_home(&self, place: usize, topic: &super::Topic) -> Option<Name> {
         let mention = &self.places.mentions[place];
         let part =
             matches!(mention.region.level, Level::Admin1 | Level::City) && mention.usage == Usage::Name;

@@ -125,7 +125,12 @@ impl Clauses<'_, '_> {
                     || (1..4).any(|step| at >= step && measures(at - step));
                 // a surplus with a country is one of trade
                 let with = measured.indicator == Indicator::Balance
-                    && self.right(at + 1, Indicator::Balance).partner.is_some();
+                    && (self.right(at + 1, Indicator::Balance).partner.is_some()
+                        || (at + 1..at + 6).any(|at| {
+                            matches!(self.what(at), Some(What::Quantity(_)))
+                                && self.is_prep(at + 1, Prep::With)
+                                && self.region_list(at + 2, true).is_some()
+                        }));
                 if of_else || !(self.carry.trade_seen || self.topic.is_some() || with) {
                     return self.block();
                 }
@@ -187,7 +192,15 @@ impl Clauses<'_, '_> {
                 if home {
                     return self.block();
                 }
-                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut {
+                // `Argentine vegetable oil shipments totalled V tonnes`: what a country ships by weight leaves it
+                let weight = |at: usize| {
+                    matches!(self.what(at), Some(What::Quantity(index))
+                        if matches!(self.pieces.quantities[*index].measure, Measure::Unit("t" | "bbl" | "other:bushel" | "other:bag")))
+                };
+                let bulk = self.is_word(at, &["shipments"])
+                    && (at + 1..at + 14).any(weight)
+                    && self.left(at).reporter.is_some_and(|code| code.len() == 2);
+                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut && !bulk {
                     return self.block();
                 }
             }

@@ -1,0 +1,386 @@
+//! Lists of what and how much: `cotton 9,000 (27,900), sunflower 954,303 (840,440)`, `-- South Korea V, Hong Kong V2 and China V3`,
+//! `rice declined P, maize P2, sugar P3`.
+//!
+//! A list is at least three labels with an amount each and nothing between but commas. What it is of says its head: the clause before
+//! its colon or dash, the sentence before, or the item that a rule has read. Brackets behind an amount are of a year earlier, where a
+//! head says what they are of. Not: lists under no word of trade, and lists that are mostly read already.
+
+use std::ops::Range;
+
+use article::{Direction, FigureKind, Indicator, Period};
+use rust_decimal::Decimal;
+
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::{Class, Prep};
+use super::super::period::{Time, shift};
+use super::super::pieces::What;
+use super::super::quantity::Measure;
+use super::figure::is_flow;
+use super::{Clauses, Said};
+
+/// The fewest items of a list.
+const FEWEST: usize = 3;
+/// The most pieces of a label.
+const LABEL: usize = 5;
+/// How many sentences back the figure stands that a list breaks down.
+const NEAR: usize = 3;
+
+/// What the sentence before says of the list that its colon opens.
+#[derive(Clone, Debug)]
+pub(crate) struct ListHead {
+    sentence: usize,
+    period: Option<Period>,
+    /// `with comparative figures in brackets`
+    brackets: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Label {
+    Place(usize),
+    /// Pieces from and to.
+    Goods(usize, usize),
+}
+
+#[derive(Clone, Debug)]
+struct Amount {
+    at: usize,
+    /// `None` of a number without a separator, which is no quantity by itself.
+    quantity: Option<usize>,
+    value: Decimal,
+    bytes: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Item {
+    label: Label,
+    direction: Option<Direction>,
+    /// `None` is `nil`.
+    amount: Option<Amount>,
+    bracket: Option<Amount>,
+}
+
+impl Clauses<'_, '_> {
+    /// Remembers a sentence that ends in a colon.
+    pub(crate) fn note_list_head(&mut self) {
+        let last = self.pieces.list.len().checked_sub(1);
+        if !last.is_some_and(|last| matches!(self.what(last), Some(What::Sign(':')))) {
+            return;
+        }
+        let period = self.mains.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::Days(period))) => Some(*period),
+            _ => None,
+        });
+        let brackets =
+            (0..self.pieces.list.len()).any(|at| self.is_word(at, &["brackets", "parentheses", "bracketed"]));
+        self.carry.list_head = Some(ListHead { sentence: self.sentence, period, brackets });
+    }
+
+    /// Reads the lists of the sentence.
+    pub(super) fn enumerated(&mut self) {
+        let numbers = self
+            .pieces
+            .list
+            .iter()
+            .filter(|piece| matches!(piece.what, What::Quantity(_) | What::Number))
+            .count();
+        if numbers < FEWEST {
+            return;
+        }
+        let mut at = 0;
+        while at < self.pieces.list.len() {
+            let (items, next) = self.items(at);
+            if items.len() >= FEWEST {
+                self.list(at, &items);
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// The items from a piece on, and the piece after them.
+    fn items(&self, from: usize) -> (Vec<Item>, usize) {
+        let opens = from == 0
+            || matches!(
+                self.what(from - 1),
+                Some(
+                    What::Sign(':' | ',' | ';' | '-' | '—' | '–')
+                        | What::Class(Class::Level(_) | Class::Break | Class::Prep(_))
+                )
+            );
+        let (mut items, mut at) = (Vec::new(), from);
+        if !opens {
+            return (items, at);
+        }
+        while let Some((item, next)) = self.item(at) {
+            items.push(item);
+            at = next;
+            let comma = at + usize::from(matches!(self.what(at), Some(What::Sign(',' | ';'))));
+            let joined = comma + usize::from(self.is_prep(comma, Prep::And));
+            if joined == at {
+                break;
+            }
+            at = joined;
+        }
+        (items, at)
+    }
+
+    fn item(&self, from: usize) -> Option<(Item, usize)> {
+        let (label, mut at) = match self.what(from)? {
+            What::Region(place) => (Label::Place(*place), from + 1),
+            What::Word if !self.is_word(from, &["nil"]) => {
+                let end = (from..from + LABEL).find(|at| {
+                    !matches!(self.what(*at), Some(What::Word | What::Sign('-')))
+                        || self.is_word(*at, &["nil"])
+                })?;
+                (Label::Goods(from, end), end)
+            }
+            _ => return None,
+        };
+        let direction = match self.what(at) {
+            Some(What::Class(Class::Change(direction) | Class::More(direction))) => {
+                at += 1;
+                Some(*direction)
+            }
+            _ => None,
+        };
+        let amount = self.amount_at(at)?;
+        at += 1;
+        let mut bracket = None;
+        if matches!(self.what(at), Some(What::Sign('(')))
+            && matches!(self.what(at + 2), Some(What::Sign(')')))
+        {
+            bracket = self.amount_at(at + 1)?;
+            at += 3;
+        }
+        Some((Item { label, direction, amount, bracket }, at))
+    }
+
+    /// `954,303`, `738`, or nothing at all: `nil`.
+    fn amount_at(&self, at: usize) -> Option<Option<Amount>> {
+        let piece = self.pieces.list.get(at)?;
+        let bytes = || {
+            let first = self.story.tokens.get(piece.tokens.start)?;
+            let last = self.story.tokens.get(piece.tokens.end.checked_sub(1)?)?;
+            Some(first.start..last.end)
+        };
+        match piece.what {
+            What::Quantity(index) => {
+                let quantity = &self.pieces.quantities[index];
+                (!quantity.price && quantity.high.is_none()).then(|| {
+                    Some(Amount {
+                        at,
+                        quantity: Some(index),
+                        value: quantity.value,
+                        bytes: quantity.bytes.clone(),
+                    })
+                })
+            }
+            What::Number => {
+                let value = self.text(at).parse().ok()?;
+                Some(Some(Amount { at, quantity: None, value, bytes: bytes()? }))
+            }
+            What::Word if self.is_word(at, &["nil"]) => Some(None),
+            _ => None,
+        }
+    }
+
+    fn measure(&self, amount: &Amount) -> Option<Measure> {
+        Some(match amount.quantity {
+            Some(index) => self.pieces.quantities[index].measure,
+            None => Measure::Bare,
+        })
+    }
+
+    fn list(&mut self, from: usize, items: &[Item]) {
+        let amounts = || items.iter().filter_map(|item| item.amount.as_ref());
+        let Some(measure) = amounts().next().and_then(|amount| self.measure(amount)) else { return };
+        let relative = measure.is_relative();
+        let alike = |other: Measure| {
+            if relative { other == measure } else { !other.is_relative() }
+        };
+        if !amounts().all(|amount| self.measure(amount).is_some_and(alike)) {
+            return;
+        }
+        let unread = |amount: &Amount| {
+            amount.quantity.is_none_or(|index| self.became.get(index).copied().flatten().is_none())
+        };
+        if amounts().filter(|amount| unread(amount)).count() < 2 {
+            return;
+        }
+        let Some(kin) = self.list_kin(from, items, relative) else { return };
+        let base = self.list_base(&kin);
+        for item in items {
+            let Some(topic) = self.list_topic(&kin, item.label) else { continue };
+            if let Some(amount) = item.amount.as_ref().filter(|amount| unread_now(&self.became, amount)) {
+                let mut draft = self.listed_draft(&kin, amount, topic.clone());
+                draft.direction = if relative { item.direction.or(kin.direction) } else { None };
+                self.keep_listed(amount, draft);
+            }
+            let Some((bracket, base)) = item.bracket.as_ref().zip(base) else { continue };
+            if unread_now(&self.became, bracket) && !relative {
+                let mut draft = self.listed_draft(&kin, bracket, topic);
+                (draft.period, draft.period_stated, draft.is_base) = (Some(base), true, true);
+                self.keep_listed(bracket, draft);
+            }
+        }
+    }
+
+    /// The figure that says what the list is of.
+    fn list_kin(&mut self, from: usize, items: &[Item], relative: bool) -> Option<Draft> {
+        let kind = if relative { FigureKind::Change } else { FigureKind::Level };
+        // an item that a rule has read
+        let read = items.iter().filter_map(|item| item.amount.as_ref()?.quantity).find_map(|index| {
+            let draft = self.drafts.get(self.became.get(index).copied().flatten()?)?;
+            (draft.kind == kind && may_be_listed(draft.topic.indicator)).then(|| draft.clone())
+        });
+        if read.is_some() {
+            return read;
+        }
+        let head =
+            self.carry.list_head.clone().filter(|head| head.sentence + 1 == self.sentence && from == 0);
+        let opened = head.is_some()
+            || from > 0 && matches!(self.what(from - 1), Some(What::Sign(':' | '-' | '—' | '–')));
+        let spoken = self.topic_in_head(from);
+        if relative {
+            // `whose earnings declined P, maize P2`
+            // … or the number before the list has the verb of all
+            let leads = from.checked_sub(3).filter(|verb| {
+                matches!(self.what(from - 1), Some(What::Sign(',')))
+                    && matches!(self.what(*verb + 1), Some(What::Quantity(_)))
+            });
+            let direction =
+                items.iter().find_map(|item| item.direction).or_else(|| match self.what(leads?) {
+                    Some(What::Class(Class::Change(direction))) => Some(*direction),
+                    _ => None,
+                })?;
+            let topic = spoken.filter(|topic| is_flow(topic.indicator))?;
+            let amount = items.iter().find_map(|item| item.amount.as_ref())?;
+            let quantity = self.pieces.quantities[amount.quantity?].clone();
+            return self.draft(amount.at, &quantity, kind, topic, Some(direction), "change/enumerated");
+        }
+        if !opened {
+            return None;
+        }
+        let amount =
+            items.iter().find_map(|item| item.amount.as_ref().filter(|amount| amount.quantity.is_some()))?;
+        let quantity = self.pieces.quantities[amount.quantity?].clone();
+        if let Some(topic) = spoken.filter(|_| !matches!(quantity.measure, Measure::Bare)) {
+            return self.draft(amount.at, &quantity, kind, topic, None, "level/enumerated");
+        }
+        let mut kin = self
+            .drafts
+            .iter()
+            .rev()
+            .find(|draft| draft.kind == kind && !draft.is_base && draft.twin_of.is_none())
+            .filter(|draft| draft.sentence + NEAR >= self.sentence && may_be_listed(draft.topic.indicator))?
+            .clone();
+        if let Some(period) = head.and_then(|head| head.period) {
+            (kin.period, kin.period_stated) = (Some(period), true);
+        }
+        Some(kin)
+    }
+
+    /// The indicator that the sentence names before the list.
+    fn topic_in_head(&self, from: usize) -> Option<Topic> {
+        let other = (0..from).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
+        let (at, measured) = (0..from).rev().find_map(|at| match self.what(at) {
+            Some(What::Class(Class::Indicator(measured, _))) => Some((at, *measured)),
+            _ => None,
+        })?;
+        if other && measured.indicator != Indicator::Exports {
+            return None;
+        }
+        let spoken = self.topic.clone().filter(|topic| topic.indicator == measured.indicator);
+        let mut topic =
+            spoken.unwrap_or_else(|| Topic { sign: measured.sign, ..Topic::of(measured.indicator) });
+        if topic.reporter.is_none() {
+            topic.reporter =
+                self.subject(at).map(|(_, code)| code).or_else(|| self.carried_reporter(measured.indicator));
+        }
+        Some(topic)
+    }
+
+    /// The period of what stands in brackets: that of the base of what is broken down, or a year earlier where the head speaks of
+    /// brackets.
+    fn list_base(&self, kin: &Draft) -> Option<Period> {
+        let year_ago = kin.period.and_then(|period| shift(period, -12));
+        let said = self
+            .carry
+            .list_head
+            .as_ref()
+            .is_some_and(|head| head.brackets && head.sentence + 1 == self.sentence);
+        let compared = self
+            .drafts
+            .iter()
+            .rev()
+            .take_while(|draft| draft.sentence + NEAR >= self.sentence)
+            .any(|draft| draft.is_base && draft.period == year_ago);
+        year_ago.filter(|_| said || compared)
+    }
+
+    /// Whose, with whom and of which goods an item is.
+    fn list_topic(&self, kin: &Draft, label: Label) -> Option<Topic> {
+        let mut topic = kin.topic.clone();
+        match label {
+            Label::Place(place) => {
+                if let Some(own) = self.part_of_home(place, &topic) {
+                    (topic.reporter, topic.reporter_stated) = (Some(own), true);
+                    return Some(topic);
+                }
+                let code = self.code(place, true);
+                if topic.reporter.as_ref() == Some(&code) {
+                    return None;
+                }
+                (topic.partner, topic.partner_stated) = (Some(code), true);
+            }
+            Label::Goods(from, to) => {
+                let words = self.pieces.list[from].tokens.start..self.pieces.list[to - 1].tokens.end;
+                topic.commodity = Some(self.lower(words));
+            }
+        }
+        Some(topic)
+    }
+
+    fn listed_draft(&self, kin: &Draft, amount: &Amount, topic: Topic) -> Draft {
+        let quantity = amount.quantity.map(|index| &self.pieces.quantities[index]);
+        let own = quantity
+            .filter(|quantity| !matches!(quantity.measure, Measure::Bare))
+            .and_then(|quantity| self.unit(quantity));
+        let negative = kin.value.is_sign_negative();
+        Draft {
+            value: if negative { -amount.value } else { amount.value },
+            high: None,
+            grain: quantity.map_or(Decimal::ONE, |quantity| quantity.grain),
+            unit: own.map_or(kin.unit, |(unit, _)| unit),
+            unit_stated: own.is_some_and(|(_, stated)| stated),
+            bound: None,
+            twin_of: None,
+            of: None,
+            bytes: amount.bytes.clone(),
+            sentence: self.sentence,
+            rule: if kin.kind == FigureKind::Change { "change/enumerated" } else { "level/enumerated" },
+            attribution: self.attribution.clone().or_else(|| kin.attribution.clone()),
+            topic,
+            ..kin.clone()
+        }
+    }
+
+    fn keep_listed(&mut self, amount: &Amount, draft: Draft) {
+        if let Some(became) = amount.quantity.and_then(|index| self.became.get_mut(index)) {
+            *became = Some(self.drafts.len());
+        }
+        self.topic = Some(draft.topic.clone());
+        (self.topic_from, self.topic_end) = (amount.at, amount.at);
+        (self.said, self.said_at) = (Said::Level(None), amount.at);
+        self.drafts.push(draft);
+    }
+}
+
+fn unread_now(became: &[Option<usize>], amount: &Amount) -> bool {
+    amount.quantity.is_none_or(|index| became.get(index).copied().flatten().is_none())
+}
+
+fn may_be_listed(indicator: Indicator) -> bool {
+    is_flow(indicator) || matches!(indicator, Indicator::Balance | Indicator::Freight)
+}
