@@ -336,8 +336,9 @@ impl Reader {
             let headline = drafts.iter_mut().take_while(|draft| draft.bytes.start < story.headline.end);
             headline.filter(|draft| draft.period == carry.story_period).for_each(make_preliminary);
         }
+        let mut unit = None;
         for table in &tables {
-            table::read(table, story, &places, &cutter, &carry, &mut drafts);
+            table::read(table, story, &places, &cutter, &carry, &mut drafts, &mut unit);
         }
         restate(story, &mut drafts);
         event::date(story, today, &mut drafts);

@@ -39,7 +39,8 @@ pub(crate) struct Table {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
-    Level(Period, Status),
+    /// Of which period, and of what where the column says it: `IMPORTS   QUOTA 1987`.
+    Level(Period, Status, Option<Measured>),
     Change,
 }
 
@@ -123,7 +124,7 @@ fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
         if part.is_empty() {
             continue;
         }
-        if is_cell(part) {
+        if is_cell(part) || (label.is_some() && is_nil(part)) {
             cells.push(bytes);
         } else if cells.is_empty() {
             label = Some(label.map_or(bytes.start, |label| label.start)..bytes.end);
@@ -140,6 +141,11 @@ fn is_year(cell: &str) -> bool {
     cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
 }
 
+/// Nothing, in a cell.
+fn is_nil(part: &str) -> bool {
+    matches!(part, "nil" | "NIL" | "Nil" | "-" | "--" | "n.a." | "na" | "NA")
+}
+
 /// `63.88`, `-0.1`, `+7.2%`, `(14.3)`, `$1,085,463`
 fn is_cell(part: &str) -> bool {
     let bare = part.trim_matches(['(', ')', '+', '-', '−', '%', '$', '€', '£', '¥', '*']);
@@ -148,7 +154,8 @@ fn is_cell(part: &str) -> bool {
         && !bare.ends_with(['.', ','])
 }
 
-/// Reads a table into drafts, or nothing where a part of it is not understood.
+/// Reads a table into drafts, or nothing where a part of it is not understood. `before` is the unit of the one before it, which is that
+/// of a table whose head is repeated.
 pub(crate) fn read(
     table: &Table,
     story: &Story<'_>,
@@ -156,8 +163,9 @@ pub(crate) fn read(
     cutter: &Cutter<'_>,
     carry: &Carry,
     drafts: &mut Vec<Draft>,
+    before: &mut Option<(&'static str, Decimal)>,
 ) {
-    if let Some(mut read) = figures(table, story, places, cutter, carry, drafts.len()) {
+    if let Some(mut read) = figures(table, story, places, cutter, carry, drafts.len(), before) {
         drafts.append(&mut read);
     }
 }
@@ -169,32 +177,44 @@ fn figures(
     cutter: &Cutter<'_>,
     carry: &Carry,
     first: usize,
+    before: &mut Option<(&'static str, Decimal)>,
 ) -> Option<Vec<Draft>> {
-    let columns = columns(table, story, cutter, carry)?;
+    let columns =
+        columns(table, story, cutter, carry).or_else(|| columns_by_place(table, story, cutter, carry))?;
     let head = story.token_at(table.head.start);
     let above = head.saturating_sub(INTRODUCTION)..story.token_at(table.head.end);
-    let (unit, scale) = unit(story, cutter, above.clone(), carry)?;
+    let (unit, scale) = unit(story, cutter, above.clone(), carry).or(*before)?;
+    *before = Some((unit, scale));
     let levels: Vec<Period> = columns
         .iter()
         .filter_map(|column| match column {
-            Column::Level(period, _) => Some(*period),
+            Column::Level(period, ..) => Some(*period),
             Column::Change => None,
         })
         .collect();
     let main = *levels.first()?;
     let comparison = levels.get(1).map(|base| compared(main, *base)).or(Some(Comparison::YearOnYear));
     let spoken = spoken_of(story, cutter, above);
-    let reporter = carry.story_reporter.clone().or_else(|| country_of(places));
+    let named = columns.iter().find_map(|column| match column {
+        Column::Level(_, _, own) => *own,
+        Column::Change => None,
+    });
+    let reporter =
+        carry.story_reporter.clone().or_else(|| places.home.clone()).or_else(|| country_of(places));
     let mut drafts: Vec<Draft> = Vec::new();
     for row in &table.rows {
-        let (measured, partner) = subject(row, story, places, cutter, spoken)?;
+        let (measured, partner) = subject(row, story, places, cutter, spoken.or(named))?;
         let mut level: Option<usize> = None;
         for (cell, column) in row.cells.iter().zip(&columns) {
+            if is_nil(story.words(cell.clone())) {
+                continue;
+            }
             let (value, negative, decimals) = number(story.words(cell.clone()))?;
-            let (kind, period, status) = match column {
-                Column::Level(period, status) => (FigureKind::Level, *period, *status),
-                Column::Change => (FigureKind::Change, main, Status::Reported),
+            let (kind, period, status, own) = match column {
+                Column::Level(period, status, own) => (FigureKind::Level, *period, *status, *own),
+                Column::Change => (FigureKind::Change, main, Status::Reported, None),
             };
+            let measured = own.unwrap_or(measured);
             let change = kind == FigureKind::Change;
             let (unit, factor) = if change { ("percent", Decimal::ONE) } else { (unit, scale) };
             let grain = Decimal::new(1, decimals).checked_mul(factor)?;
@@ -261,12 +281,12 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
     let mut columns: Vec<Column> = Vec::new();
     while at < end {
         if let Some((period, next)) = month_of_short_year(story, cutter, at, end, carry) {
-            columns.push(Column::Level(period, Status::Reported));
+            columns.push(Column::Level(period, Status::Reported, None));
             at = next;
             continue;
         }
         if let Some((Time::Days(period), next)) = cutter.calendar.read(story, at, end, carry.today) {
-            columns.push(Column::Level(of_story(period, carry), Status::Reported));
+            columns.push(Column::Level(of_story(period, carry), Status::Reported, None));
             at = next;
             continue;
         }
@@ -278,12 +298,12 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
                 }
             }
             "rev" | "revised" | "r" => {
-                if let Some(Column::Level(_, status)) = columns.last_mut() {
+                if let Some(Column::Level(_, status, _)) = columns.last_mut() {
                     *status = Status::Revised;
                 }
             }
             "prel" | "prelim" | "preliminary" | "p" => {
-                if let Some(Column::Level(_, status)) = columns.last_mut() {
+                if let Some(Column::Level(_, status, _)) = columns.last_mut() {
                     *status = Status::Preliminary;
                 }
             }
@@ -297,7 +317,7 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
             }
             // `Destination   Value   Pct change`: of the period that the story is of
             "value" | "volume" | "amount" | "quantity" if columns.is_empty() => {
-                columns.push(Column::Level(carry.story_period?, Status::Reported));
+                columns.push(Column::Level(carry.story_period?, Status::Reported, None));
             }
             // before the first column stands what the rows are
             _ if columns.is_empty() => {}
@@ -308,6 +328,112 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
     }
     let cells = table.rows.first()?.cells.len();
     (columns.len() == cells && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
+}
+
+/// How many lines above a table may be its head.
+const HEAD_LINES: usize = 3;
+
+/// What the columns are by the words that stand over them, on up to three lines.
+fn columns_by_place(
+    table: &Table,
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+) -> Option<Vec<Column>> {
+    let first = table.rows.first()?;
+    let count = first.cells.len();
+    // where each column stands in its line
+    let mut spans = vec![usize::MAX..0; count];
+    for row in table.rows.iter().filter(|row| row.cells.len() == count) {
+        for (span, cell) in spans.iter_mut().zip(&row.cells) {
+            span.start = span.start.min(cell.start - row.line.start);
+            span.end = span.end.max(cell.end - row.line.start);
+        }
+    }
+    let mut over: Vec<Vec<Range<usize>>> = vec![Vec::new(); count];
+    let mut end = first.line.start.checked_sub(1)?;
+    for _ in 0..HEAD_LINES {
+        let start = story.text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = &story.text[start..end];
+        if line.trim().is_empty()
+            || line.trim_end().ends_with(['.', ',', ':'])
+            || line.trim_end().ends_with("--")
+        {
+            break;
+        }
+        for phrase in phrases(line) {
+            for (span, words) in spans.iter().zip(&mut over) {
+                if phrase.start < span.end && span.start < phrase.end {
+                    words.insert(0, start + phrase.start..start + phrase.end);
+                }
+            }
+        }
+        end = match start.checked_sub(1) {
+            Some(end) => end,
+            None => break,
+        };
+    }
+    let mut columns: Vec<Column> = Vec::with_capacity(count);
+    let mut said = false;
+    for words in &over {
+        let (mut period, mut measured, mut change, mut cumulative) = (None, None, false, false);
+        for phrase in words {
+            let (mut at, end) = (story.token_at(phrase.start), story.token_at(phrase.end));
+            while at < end {
+                if let Some((Time::Days(found), next)) = cutter.calendar.read(story, at, end, carry.today) {
+                    (period, at) = (Some(found), next.max(at + 1));
+                    continue;
+                }
+                match cutter.words.longest(story, at, end) {
+                    Some((Class::Indicator(found, _), next)) => {
+                        (measured, at) = (Some(found), next.max(at + 1));
+                        continue;
+                    }
+                    Some((Class::Quota, next)) => {
+                        measured = Some(Measured { indicator: Indicator::Quota, sign: 0 });
+                        at = next.max(at + 1);
+                        continue;
+                    }
+                    _ => {}
+                }
+                let name = word(story, at).map(str::to_ascii_lowercase).unwrap_or_default();
+                change |= matches!(name.as_str(), "change" | "chg" | "pct" | "percent");
+                cumulative |= name == "cumulative";
+                at += 1;
+            }
+        }
+        said |= measured.is_some();
+        if change {
+            columns.push(Column::Change);
+            continue;
+        }
+        let mut period = period.or(carry.period).or(carry.story_period)?;
+        if let Some(today) =
+            carry.today.filter(|today| cumulative && period.first <= *today && *today < period.last)
+        {
+            period.last = today;
+        }
+        columns.push(Column::Level(period, Status::Reported, measured));
+    }
+    (said && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
+}
+
+/// The parts of a line between which there are at least two blanks.
+fn phrases(line: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for part in line.split(' ') {
+        let bytes = at..at + part.len();
+        at += part.len() + 1;
+        if part.is_empty() {
+            continue;
+        }
+        match found.last_mut().filter(|last| last.end + 1 == bytes.start) {
+            Some(last) => last.end = bytes.end,
+            None => found.push(bytes),
+        }
+    }
+    found
 }
 
 /// `Oct 99`, `Sept '99`, `Oct-98`: in the head of a table the two digits are no day.

@@ -137,7 +137,12 @@ impl<'a> Reader<'a> {
     fn is_paragraph_end(&self, token: usize, next: usize) -> bool {
         let token = &self.story.tokens[token];
         let gap = self.story.words(token.end..next);
-        gap.len() > 3 || self.story.headline.contains(&token.start) || gap.matches('\n').count() > 1
+        // the row of a table goes on with nothing
+        let row = || {
+            let line = self.story.text[next..].split('\n').next().unwrap_or_default().trim_end();
+            line.contains("   ")
+        };
+        gap.len() > 3 || self.story.headline.contains(&token.start) || gap.matches('\n').count() > 1 || row()
     }
 
     /// Whether a token is the first of its sentence, or the first after an opening quote or bracket.
