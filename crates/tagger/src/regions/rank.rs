@@ -144,6 +144,9 @@ fn is_listed(reader: &Reader<'_>, links: &[Link<'_>], at: usize) -> bool {
     before && after || before && at > 1 && joined(at - 2) || after && joined(at + 1)
 }
 
+/// Mentions outside names and the dateline, from which a country is in focus.
+const AGAIN_AND_AGAIN: usize = 5;
+
 /// What decides whether a place is in focus.
 #[expect(clippy::struct_excessive_bools, reason = "answers about one place, each by itself")]
 struct Claim {
@@ -237,6 +240,10 @@ fn is_close(this: &Ranked<'_>, claim: &Claim, best: &Ranked<'_>, owns: impl Fn()
     if !is_focal(best.place.level) {
         return claim.high && part >= BESIDE_WIDER;
     }
+    // a country that the story names again and again
+    if level == Level::Country && claim.count >= AGAIN_AND_AGAIN && part >= ITS_TRADE {
+        return true;
+    }
     // a city that is named twice must be named at the top
     let count = claim.count + usize::from(claim.filed);
     let enough = count >= 3 || count == 2 && (level != Level::City || claim.high);
@@ -311,6 +318,14 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
         let few = own == 0 || index > 0 && (own + with) * FEW < figures.len();
         match region.role {
             Role::Mention if own >= OWN && own * MOST >= figures.len() && !region.mentions.is_empty() => {
+                Role::Focus
+            }
+            // whose trade half of it is, from one side or the other
+            Role::Mention
+                if figures.len() >= FIGURES
+                    && (own + with) * MOST >= figures.len()
+                    && region.mentions.len() >= MOST =>
+            {
                 Role::Focus
             }
             Role::Focus
