@@ -82,6 +82,22 @@ impl Clauses<'_, '_> {
         if let Some(country) = self.set_in().filter(|_| !is_duty(indicator)) {
             return Some(country);
         }
+        // `Nationwide, exports tumbled P` in a story of a province
+        if !is_duty(indicator)
+            && self.is_word(0, &["nationwide", "nationally"])
+            && let Some(country) = self.country_of(self.carry.story_reporter.as_deref())
+        {
+            return Some(Name::from(country));
+        }
+        // `At Pasir Gudang, container throughput rose P`
+        if indicator == Indicator::Freight
+            && (self.is_prep(0, Prep::At) || self.is_prep(0, Prep::In))
+            && matches!(self.what(2), Some(What::Sign(',')))
+            && let Some(What::Region(place)) = self.what(1)
+            && self.places.mentions[*place].region.level == Level::City
+        {
+            return Some(self.code(*place, false));
+        }
         // `Worldwide, exports fell P`: of whom the story is about, whoever bought in the sentence before
         if !is_duty(indicator)
             && self.is_word(0, &["worldwide", "overall"])
@@ -306,6 +322,8 @@ impl Clauses<'_, '_> {
                 What::Word if self.is_word(back, super::BRING) => break,
                 What::Word => goods = Some(extend(goods.take(), self.pieces.list[back].tokens.clone())),
                 What::Sign('-') | What::Possessive | What::Time(_) => {}
+                // `the city's cross-border trade`
+                _ if self.is_word(back, &["cross"]) => {}
                 What::Class(Class::Prep(Prep::And))
                     if goods.is_some() && matches!(self.what(back.wrapping_sub(1)), Some(What::Word)) => {}
                 What::Class(Class::Plain) => {

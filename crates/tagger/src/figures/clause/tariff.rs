@@ -72,10 +72,22 @@ impl Clauses<'_, '_> {
         let left = self.left(at).reporter;
         // `Switzerland, whose watches face a levy`: who pays is not who levies
         let pays = (at.saturating_sub(4)..at).any(|at| self.is_word(at, PAYS));
+        // `22 percent on Chinese goods and is considering 12 percent duties on more`: whose goods they are does not levy
+        let taxed = self.drafts[self.first_draft..]
+            .iter()
+            .rfind(|draft| draft.topic.indicator == Indicator::Tariff)
+            .map(|draft| draft.topic.clone());
+        let is_taxed = |code: &Name| taxed.as_ref().is_some_and(|taxed| taxed.partner.as_ref() == Some(code));
         let beside = (at.saturating_sub(9)..at)
             .rev()
             .take_while(|back| !matches!(self.what(*back), Some(What::Sign(';' | '.'))))
             .find_map(|back| match self.what(back) {
+                Some(What::Region(place))
+                    if is_taxed(&self.code(*place, true))
+                        && self.places.mentions[*place].usage == Usage::Demonym =>
+                {
+                    None
+                }
                 Some(What::Region(place))
                     if !matches!(
                         self.what(back.wrapping_sub(1)),
@@ -170,6 +182,9 @@ impl Clauses<'_, '_> {
         let goods = goods.map(|tokens| self.lower(tokens));
         let stated = left.is_some() || imposed.is_some() || near.is_some();
         let partner = partner.or_else(|| victim.clone());
+        let goes_on =
+            taxed.filter(|_| left.is_none() && imposed.is_none() && near.is_none() && partner.is_none());
+        let partner = partner.or_else(|| goes_on.and_then(|taxed| taxed.partner));
         let known = |code: &Name| Some(code) != partner.as_ref();
         let levier = || {
             let duty = self.carry.duty.as_ref().and_then(|duty| duty.reporter.clone());

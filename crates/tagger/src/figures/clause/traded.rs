@@ -89,6 +89,9 @@ const AGREED: &[&str] = &[
     "orders",
     "booked",
 ];
+/// What a country of a wider region is called.
+const STATES: &[&str] =
+    &["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
 const OUT: &[&str] = &["abroad", "overseas"];
 /// What is sold abroad and is no goods.
 const HELD: &[&str] = &[
@@ -499,6 +502,14 @@ impl Clauses<'_, '_> {
                         && matches!(self.what(back.wrapping_sub(2)), Some(What::Region(_)));
                     if governed || listed {
                         break;
+                    }
+                    // `the Gulf state now ships V`: which one is carried
+                    let level = self.places.mentions[*place].region.level;
+                    if matches!(level, article::Level::Macro | article::Level::Group)
+                        && (self.is_word(back + 1, STATES)
+                            || matches!(self.what(back + 1), Some(What::Class(Class::Peri(_)))))
+                    {
+                        return self.carried_reporter(Indicator::Exports);
                     }
                     return Some(self.code(*place, false));
                 }
