@@ -316,12 +316,23 @@ impl Clauses<'_, '_> {
         if into.as_ref() == Some(&reporter) {
             return None;
         }
-        let topic = super::Topic {
-            reporter: Some(reporter),
-            reporter_stated: true,
-            partner_stated: into.is_some(),
-            partner: into,
-            ..super::Topic::of(Indicator::FdiOutward)
+        // `Chinese investors put V into Germany` is inward in a story of Germany
+        let host = self.places.home.clone().filter(|home| into.as_ref() == Some(home));
+        let topic = match host {
+            Some(host) => super::Topic {
+                reporter: Some(host),
+                reporter_stated: true,
+                partner_stated: true,
+                partner: Some(reporter),
+                ..super::Topic::of(Indicator::FdiInward)
+            },
+            None => super::Topic {
+                reporter: Some(reporter),
+                reporter_stated: true,
+                partner_stated: into.is_some(),
+                partner: into,
+                ..super::Topic::of(Indicator::FdiOutward)
+            },
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (at, at);

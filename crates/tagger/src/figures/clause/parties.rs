@@ -786,7 +786,7 @@ impl Clauses<'_, '_> {
         Some((format!("x:non-{name}").into(), next))
     }
 
-    fn start_of(&self, at: usize) -> usize {
+    pub(super) fn start_of(&self, at: usize) -> usize {
         self.pieces.list.get(at).map_or(0, |piece| self.bytes(piece.tokens.clone()).start)
     }
 

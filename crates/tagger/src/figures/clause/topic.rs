@@ -854,12 +854,16 @@ impl Clauses<'_, '_> {
         let kept = self.topic.take();
         self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
         let subject = self.subject(at);
+        let town =
+            self.places.last_before(self.start_of(at), Level::City).filter(|_| self.places.port.is_none());
         if let Some(topic) = self.topic.as_mut() {
             topic.commodity = None;
             topic.partner = None;
             match (subject, kept) {
                 (Some((_, code)), _) => (topic.reporter, topic.reporter_stated) = (Some(code), true),
                 (None, Some(kept)) if kept.indicator == Indicator::Freight => topic.reporter = kept.reporter,
+                // `The port handled V`: that of the town named last
+                (None, _) if port => topic.reporter = town.or(topic.reporter.take()),
                 _ => {}
             }
         }
