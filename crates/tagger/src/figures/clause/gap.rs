@@ -75,6 +75,50 @@ impl Clauses<'_, '_> {
         Some(verb)
     }
 
+    /// `Imports of manufactured goods exceeded exports by V`: the balance, a deficit where imports stand first.
+    pub(super) fn exceeded(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let by = at.checked_sub(1).filter(|by| self.is_prep(*by, Prep::By) && quantity.measure.is_money())?;
+        let flow = |at: usize| match self.what(at) {
+            Some(What::Class(Class::Indicator(measured, _))) => {
+                Some(measured.indicator).filter(|it| matches!(it, Indicator::Exports | Indicator::Imports))
+            }
+            _ => None,
+        };
+        let less = (by.saturating_sub(REACH)..by).rev().find(|at| flow(*at).is_some())?;
+        let verb = (less.saturating_sub(4)..less).rev().find(|at| {
+            self.is_word(
+                *at,
+                &[
+                    "exceeded",
+                    "outpaced",
+                    "outstripped",
+                    "topped",
+                    "outweighed",
+                    "surpassed",
+                    "exceed",
+                    "outpacing",
+                    "exceeding",
+                ],
+            )
+        })?;
+        let more = (self.clause_start.min(verb)..verb).find(|at| flow(*at).is_some())?;
+        if flow(more) == flow(less) {
+            return None;
+        }
+        let sign = if flow(more) == Some(Indicator::Imports) { -1 } else { 1 };
+        let reporter = self.left(more).reporter;
+        let stated = reporter.is_some();
+        let topic = Topic {
+            sign,
+            reporter: reporter.or_else(|| self.carried_reporter(Indicator::Balance)),
+            reporter_stated: stated,
+            ..Topic::of(Indicator::Balance)
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (more, less);
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/exceeded")
+    }
+
     /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
     pub(super) fn part_of_growth(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Points {

@@ -181,6 +181,9 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.sale(at, quantity).or_else(|| self.tendered(at, quantity)) {
             return Some(draft);
         }
+        if let Some(draft) = self.exceeded(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.traded(at, quantity) {
             return Some(draft);
         }

@@ -60,6 +60,18 @@ impl Clauses<'_, '_> {
             topic.sign = 0;
             return;
         }
+        // `Singapore remained the main export destination with V` after a word of the balance
+        if topic.indicator == Indicator::Balance && kind != FigureKind::Change {
+            let of = |ends: &[&str]| {
+                (self.clause_start.min(at)..at).rev().take(8).any(|at| self.is_word(at, ends))
+            };
+            if of(&["export destination", "export market", "export destinations", "export markets"])
+                || of(&["destination", "destinations"]) && of(&["export"])
+            {
+                (topic.indicator, topic.sign) = (Indicator::Exports, 0);
+                return;
+            }
+        }
         // `the province used V of overseas investment`
         if topic.indicator == Indicator::FdiOutward
             && (self.clause_start.min(at)..at).rev().take(6).any(|back| self.is_word(back, TAKES_IN))

@@ -346,6 +346,8 @@ impl Clauses<'_, '_> {
         match said {
             Some(Indicator::CurrentAccount) => true,
             Some(Indicator::Balance | Indicator::Trade) => false,
+            // nothing but the headline has spoken yet
+            None if self.drafts.is_empty() => self.headline_of_the_account(),
             _ => {
                 self.drafts
                     .iter()
@@ -356,6 +358,12 @@ impl Clauses<'_, '_> {
                     == Some(Indicator::CurrentAccount)
             }
         }
+    }
+
+    /// `Current Account Swings to Surplus`: the balance that the headline names.
+    fn headline_of_the_account(&self) -> bool {
+        let headline = self.story.words(self.story.headline.clone()).to_ascii_lowercase();
+        headline.contains("current account") && !headline.contains("trade")
     }
 
     /// The deficit of a budget, of a money market, of capital: where the sentence, or the one before, speaks of these
@@ -955,6 +963,15 @@ impl Clauses<'_, '_> {
             if let Some(kin) = kin {
                 topic = kin.topic.clone();
             }
+        }
+        // `The gap with China was V`
+        if words.eq_ignore_ascii_case("the gap")
+            && matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade)
+        {
+            let kin = self.drafts.iter().rev().find(|draft| draft.topic.indicator == Indicator::Balance);
+            topic.indicator = Indicator::Balance;
+            topic.sign = kin.map_or(-1, |kin| kin.topic.sign);
+            (topic.commodity, topic.partner, topic.partner_stated) = (None, None, false);
         }
         let own = self.topic.is_some();
         let right = self.right(at + 1, topic.indicator);
