@@ -96,6 +96,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("likely/level", "V, by all that stands around it"),
     ("likely/change", "P, by all that stands around it"),
     ("likely/share", "P of something, by all that stands around it"),
+    ("share/listed", "India and Spain, with shares of P and P2"),
     ("level/exceeded", "imports exceeded exports by V"),
     ("level/enumerated", "cotton V, sunflower V2, linseed V3"),
     ("change/enumerated", "rice declined P, maize P2, sugar P3"),

@@ -77,6 +77,7 @@ impl Clauses<'_, '_> {
 
     /// Reads the lists of the sentence.
     pub(super) fn enumerated(&mut self) {
+        self.shares_listed();
         let numbers = self
             .pieces
             .list
@@ -96,6 +97,88 @@ impl Clauses<'_, '_> {
                 at += 1;
             }
         }
+    }
+
+    /// `India, Spain and France as the top export partners, with shares of 16.4, 11.9 and 6.1 per cent`: as many numbers as places.
+    pub(super) fn shares_listed(&mut self) {
+        let Some(noun) = (0..self.pieces.list.len())
+            .find(|at| self.is_word(*at, &["shares", "market shares"]) && self.is_prep(at + 1, Prep::Of))
+        else {
+            return;
+        };
+        let (mut amounts, mut at) = (Vec::new(), noun + 2);
+        while let Some(Some(amount)) = self.amount_at(at) {
+            amounts.push(amount);
+            let comma = at + 1 + usize::from(matches!(self.what(at + 1), Some(What::Sign(','))));
+            at = comma + usize::from(self.is_prep(comma, Prep::And));
+            if at == comma && comma == amounts.last().map_or(0, |last: &Amount| last.at) + 1 {
+                break;
+            }
+        }
+        let count = amounts.len();
+        let Some(last) = amounts.last().filter(|_| count >= 2).cloned() else { return };
+        let Some(index) =
+            last.quantity.filter(|index| self.pieces.quantities[*index].measure == Measure::Percent)
+        else {
+            return;
+        };
+        let Some(places) = self.places_listed(noun, count) else { return };
+        let says = |words: &[&str]| (0..noun).any(|at| self.is_word(at, words));
+        let indicator = if says(&["import", "imports", "suppliers", "sources", "origins"]) {
+            Indicator::Imports
+        } else if says(&[
+            "export",
+            "exports",
+            "destinations",
+            "markets",
+            "consumers",
+            "customers",
+            "buyers",
+            "partners",
+        ]) {
+            Indicator::Exports
+        } else {
+            return;
+        };
+        let topic = Topic { reporter: self.carried_reporter(indicator), ..Topic::of(indicator) };
+        let quantity = self.pieces.quantities[index].clone();
+        let Some(whole) = self.draft(last.at, &quantity, FigureKind::Share, topic, None, "share/listed")
+        else {
+            return;
+        };
+        for (amount, place) in amounts.iter().zip(places) {
+            let partner = self.code(place, true);
+            let read = !unread_now(&self.became, amount);
+            if read || whole.topic.reporter.as_ref() == Some(&partner) {
+                continue;
+            }
+            let topic = Topic { partner: Some(partner), partner_stated: true, ..whole.topic.clone() };
+            let draft = Draft {
+                value: amount.value,
+                bytes: amount.bytes.clone(),
+                topic,
+                twin_of: None,
+                ..whole.clone()
+            };
+            self.keep_listed(amount, draft);
+        }
+        // what comes next is with none of them
+        self.topic = Some(whole.topic);
+    }
+
+    /// The last list of so many places before a piece.
+    fn places_listed(&self, before: usize, count: usize) -> Option<Vec<usize>> {
+        let mut places = Vec::new();
+        for at in (0..before).rev() {
+            match self.what(at) {
+                Some(What::Region(place)) => places.push(*place),
+                Some(What::Sign(',') | What::Class(Class::Prep(Prep::And) | Class::Plain)) => {}
+                _ if places.is_empty() => {}
+                _ => break,
+            }
+        }
+        places.reverse();
+        (places.len() == count).then_some(places)
     }
 
     /// The items from a piece on, and the piece after them.

@@ -67,6 +67,15 @@ impl Clauses<'_, '_> {
             Strength::Head => {
                 let heads = match next {
                     Some(What::Word | What::Number | What::Region(_)) => false,
+                    // `world trade would shrink P`
+                    Some(What::Class(Class::Status(_)))
+                        if self.is_word(
+                            at + 1,
+                            &["will", "would", "could", "may", "might", "should", "can"],
+                        ) =>
+                    {
+                        true
+                    }
                     Some(What::Class(class)) => !matches!(
                         class,
                         Class::Indicator(..)

@@ -673,6 +673,12 @@ impl Clauses<'_, '_> {
                 )) if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) => {
                     return true;
                 }
+                // `P lower than the V recorded in the first quarter`
+                Some(What::Class(_))
+                    if self.is_word(
+                        back,
+                        &["registered", "recorded", "seen", "posted", "logged", "reported"],
+                    ) => {}
                 // `after a P fall in July`
                 Some(What::Class(Class::Change(_)))
                     if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_))) => {}
