@@ -537,6 +537,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.comparison = change.and_then(|draft| draft.comparison).or(self.carry.comparison);
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);
         let mut spoken_of = last.topic.clone();
+        // the last place of a list is not whom the next sentence is about
+        if matches!(last.rule, "share/listed" | "level/enumerated" | "change/enumerated") {
+            (spoken_of.partner, spoken_of.partner_stated) = (None, false);
+        }
         // what a rival handles says nothing of the next sentence
         if spoken_of.indicator == Indicator::Freight && self.places.port.is_some() {
             spoken_of.reporter.clone_from(&self.places.port);
