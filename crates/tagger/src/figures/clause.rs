@@ -538,7 +538,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.direction = change.and_then(|draft| draft.direction).or(self.carry.direction);
         let mut spoken_of = last.topic.clone();
         // the last place of a list is not whom the next sentence is about
-        if matches!(last.rule, "share/listed" | "level/enumerated" | "change/enumerated") {
+        if enumerated::is_listed(last.rule) {
             (spoken_of.partner, spoken_of.partner_stated) = (None, false);
         }
         // what a rival handles says nothing of the next sentence

@@ -464,6 +464,11 @@ fn unread_now(became: &[Option<usize>], amount: &Amount) -> bool {
     amount.quantity.is_none_or(|index| became.get(index).copied().flatten().is_none())
 }
 
+/// Whether a figure is one of many of its kind, each with a place or goods of its own.
+pub(super) fn is_listed(rule: &str) -> bool {
+    matches!(rule, "share/listed" | "level/enumerated" | "change/enumerated")
+}
+
 fn may_be_listed(indicator: Indicator) -> bool {
     is_flow(indicator) || matches!(indicator, Indicator::Balance | Indicator::Freight)
 }

@@ -165,7 +165,15 @@ impl Clauses<'_, '_> {
         }
         let measured = (at + 1..at + 4).any(|next| matches!(self.what(next), Some(What::Quantity(_))));
         let flow = self.carry.topic.clone().filter(goods_flow);
-        let flow = flow.or_else(|| self.drafts.last().map(|last| last.topic.clone()).filter(goods_flow));
+        let last = || {
+            let last = self.drafts.last()?;
+            let mut topic = last.topic.clone();
+            if super::enumerated::is_listed(last.rule) {
+                topic.partner = None;
+            }
+            Some(topic)
+        };
+        let flow = flow.or_else(|| last().filter(goods_flow));
         let flow = flow.or_else(|| self.carry.story_flow.clone());
         let Some(mut topic) = flow.or_else(|| self.carry.previous.clone()) else {
             return false;
