@@ -417,7 +417,17 @@ impl Clauses<'_, '_> {
                     ["overall", "total", "global"].iter().any(|all| word.eq_ignore_ascii_case(all))
                 })
             });
-        overall || (self.clause_start..at).any(|back| self.is_word(back, &["world", "the world"]))
+        // `Foreign trade as a whole totaled V`
+        let whole = alone
+            && (at + 1..at + 5)
+                .take_while(|at| {
+                    !matches!(
+                        self.what(*at),
+                        Some(What::Quantity(_) | What::Class(Class::Level(_) | Class::Change(_)))
+                    )
+                })
+                .any(|at| self.is_word(at, &["whole", "as a whole", "all told", "altogether"]));
+        overall || whole || (self.clause_start..at).any(|back| self.is_word(back, &["world", "the world"]))
     }
 
     /// Whether a figure of investment, or of freight, was read before.
