@@ -346,6 +346,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.with_whom();
+        self.goods_under_duties();
         self.note_list_head();
         self.note_drafts();
         self.carry.counted.0 += self.became.iter().flatten().count();

@@ -343,11 +343,11 @@ fn columns_by_place(
     let first = table.rows.first()?;
     let count = first.cells.len();
     // where each column stands in its line
-    let mut spans = vec![usize::MAX..0; count];
+    let mut spans: Vec<Option<Range<usize>>> = vec![None; count];
     for row in table.rows.iter().filter(|row| row.cells.len() == count) {
         for (span, cell) in spans.iter_mut().zip(&row.cells) {
-            span.start = span.start.min(cell.start - row.line.start);
-            span.end = span.end.max(cell.end - row.line.start);
+            let (start, end) = (cell.start - row.line.start, cell.end - row.line.start);
+            *span = Some(span.as_ref().map_or(start..end, |span| span.start.min(start)..span.end.max(end)));
         }
     }
     let mut over: Vec<Vec<Range<usize>>> = vec![Vec::new(); count];
@@ -362,7 +362,7 @@ fn columns_by_place(
             break;
         }
         for phrase in phrases(line) {
-            for (span, words) in spans.iter().zip(&mut over) {
+            for (span, words) in spans.iter().flatten().zip(&mut over) {
                 if phrase.start < span.end && span.start < phrase.end {
                     words.insert(0, start + phrase.start..start + phrase.end);
                 }

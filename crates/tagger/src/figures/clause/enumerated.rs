@@ -50,6 +50,21 @@ struct Amount {
     bytes: Range<usize>,
 }
 
+/// What stands where an amount may.
+enum Cell {
+    Nil,
+    Amount(Amount),
+}
+
+impl Cell {
+    fn amount(self) -> Option<Amount> {
+        match self {
+            Self::Nil => None,
+            Self::Amount(amount) => Some(amount),
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Item {
     label: Label,
@@ -107,7 +122,7 @@ impl Clauses<'_, '_> {
             return;
         };
         let (mut amounts, mut at) = (Vec::new(), noun + 2);
-        while let Some(Some(amount)) = self.amount_at(at) {
+        while let Some(Cell::Amount(amount)) = self.amount_at(at) {
             amounts.push(amount);
             let comma = at + 1 + usize::from(matches!(self.what(at + 1), Some(What::Sign(','))));
             at = comma + usize::from(self.is_prep(comma, Prep::And));
@@ -227,20 +242,20 @@ impl Clauses<'_, '_> {
             }
             _ => None,
         };
-        let amount = self.amount_at(at)?;
+        let amount = self.amount_at(at)?.amount();
         at += 1;
         let mut bracket = None;
         if matches!(self.what(at), Some(What::Sign('(')))
             && matches!(self.what(at + 2), Some(What::Sign(')')))
         {
-            bracket = self.amount_at(at + 1)?;
+            bracket = self.amount_at(at + 1)?.amount();
             at += 3;
         }
         Some((Item { label, direction, amount, bracket }, at))
     }
 
     /// `954,303`, `738`, or nothing at all: `nil`.
-    fn amount_at(&self, at: usize) -> Option<Option<Amount>> {
+    fn amount_at(&self, at: usize) -> Option<Cell> {
         let piece = self.pieces.list.get(at)?;
         let bytes = || {
             let first = self.story.tokens.get(piece.tokens.start)?;
@@ -251,7 +266,7 @@ impl Clauses<'_, '_> {
             What::Quantity(index) => {
                 let quantity = &self.pieces.quantities[index];
                 (!quantity.price && quantity.high.is_none()).then(|| {
-                    Some(Amount {
+                    Cell::Amount(Amount {
                         at,
                         quantity: Some(index),
                         value: quantity.value,
@@ -261,28 +276,25 @@ impl Clauses<'_, '_> {
             }
             What::Number => {
                 let value = self.text(at).parse().ok()?;
-                Some(Some(Amount { at, quantity: None, value, bytes: bytes()? }))
+                Some(Cell::Amount(Amount { at, quantity: None, value, bytes: bytes()? }))
             }
-            What::Word if self.is_word(at, &["nil"]) => Some(None),
+            What::Word if self.is_word(at, &["nil"]) => Some(Cell::Nil),
             _ => None,
         }
     }
 
-    fn measure(&self, amount: &Amount) -> Option<Measure> {
-        Some(match amount.quantity {
-            Some(index) => self.pieces.quantities[index].measure,
-            None => Measure::Bare,
-        })
+    fn measure(&self, amount: &Amount) -> Measure {
+        amount.quantity.map_or(Measure::Bare, |index| self.pieces.quantities[index].measure)
     }
 
     fn list(&mut self, from: usize, items: &[Item]) {
         let amounts = || items.iter().filter_map(|item| item.amount.as_ref());
-        let Some(measure) = amounts().next().and_then(|amount| self.measure(amount)) else { return };
+        let Some(measure) = amounts().next().map(|amount| self.measure(amount)) else { return };
         let relative = measure.is_relative();
         let alike = |other: Measure| {
             if relative { other == measure } else { !other.is_relative() }
         };
-        if !amounts().all(|amount| self.measure(amount).is_some_and(alike)) {
+        if !amounts().all(|amount| alike(self.measure(amount))) {
             return;
         }
         let unread = |amount: &Amount| {
@@ -405,6 +417,10 @@ impl Clauses<'_, '_> {
     /// Whose, with whom and of which goods an item is.
     fn list_topic(&self, kin: &Draft, label: Label) -> Option<Topic> {
         let mut topic = kin.topic.clone();
+        // `large deficits` are of no goods
+        if topic.indicator == Indicator::Balance {
+            topic.commodity = None;
+        }
         match label {
             Label::Place(place) => {
                 if let Some(own) = self.part_of_home(place, &topic) {

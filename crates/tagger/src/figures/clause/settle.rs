@@ -144,7 +144,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         // the strait has two sides
-        let strait = (self.topic_from..self.topic_end + 1)
+        let strait = (self.topic_from..=self.topic_end)
             .any(|at| self.text(at).to_ascii_lowercase().starts_with("cross-strait"));
         if strait {
             return match &**reporter {

@@ -1,13 +1,14 @@
 //! With whom, where no rule found it: a sentence that has named the partner does not name it again. `Exports to the United States
 //! fell P to V, leaving a surplus of V2`, `With China trade grew P`, `Thailand supplied a fifth, or V`.
 
-use article::{Indicator, Level, Usage};
+use article::{FigureKind, Indicator, Level, Usage};
+use rust_decimal::Decimal;
 
 use super::super::draft::{Draft, Name};
 use super::super::lexicon::Prep;
 use super::super::pieces::{Place, What};
 use super::Clauses;
-use super::figure::is_flow;
+use super::figure::{is_flow, is_money};
 
 /// Rules that find a number by what stands near it: a place that stands before it is with whom.
 const NEAR: &[&str] =
@@ -17,6 +18,8 @@ const DONE_TO: &[&str] = &["tariff/noun-after", "quota/amount"];
 
 /// Words that say that the trade with all is meant.
 const WORLD: &[&str] = &["world", "worldwide", "global", "total", "overall", "whole", "altogether"];
+
+const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
@@ -35,6 +38,20 @@ impl Clauses<'_, '_> {
             };
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
+        }
+    }
+
+    /// `duties on a further V`: no duty is millions, the goods under it are. Told at the end, as what is said next is of the duty.
+    pub(super) fn goods_under_duties(&mut self) {
+        for draft in &mut self.drafts[self.first_draft..] {
+            if draft.topic.indicator == Indicator::Tariff
+                && draft.kind == FigureKind::Level
+                && is_money(draft.unit)
+                && draft.value >= MILLION
+            {
+                draft.topic.indicator = Indicator::Imports;
+                (draft.period, draft.period_stated) = (None, true);
+            }
         }
     }
 
@@ -58,8 +75,7 @@ impl Clauses<'_, '_> {
                 What::Region(place) => Some((at, &self.places.mentions[place])),
                 _ => None,
             })
-            .filter(|(_, place)| place.bytes.end <= draft.bytes.start && self.is_foreign(place, draft))
-            .last()?;
+            .rfind(|(_, place)| place.bytes.end <= draft.bytes.start && self.is_foreign(place, draft))?;
         // `Russia's Severstal sent P abroad`, `Uganda, Africa's top exporter`; a firm that invests is its country's
         let invests = matches!(
             draft.topic.indicator,

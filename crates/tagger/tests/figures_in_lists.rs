@@ -1,0 +1,170 @@
+//! Lists and tables of many places or goods, and with whom a figure is where its own words do not say it.
+
+mod common;
+
+use common::says;
+
+#[test]
+fn a_list_with_brackets_is_of_what_its_head_says() {
+    says(
+        "1987-04-02",
+        "Brazilian soybean oil shipments in January/February 1987 totalled 81,400 tonnes, against 64,250 tonnes in the same period of 1986.\n\n\
+         Principal destinations, with comparative figures for the same period of 1986 in brackets, were as follows, in tonnes:\n\n\
+         Iran 31,250 (24,100), India 20,800 (nil), Turkey 9,450 (12,700) and Bangladesh nil (5,500), the trade board said.",
+        &[
+            "level exports BR>WORLD 81400 t 1987-01..1987-02 [soybean oil]",
+            "level exports BR>WORLD 64250 t 1986-01..1986-02 [soybean oil]",
+            "level exports BR>IR 31250 t 1987-01..1987-02 [soybean oil]",
+            "level exports BR>IR 24100 t 1986-01..1986-02 [soybean oil]",
+            "level exports BR>IN 20800 t 1987-01..1987-02 [soybean oil]",
+            "level exports BR>TR 9450 t 1987-01..1987-02 [soybean oil]",
+            "level exports BR>TR 12700 t 1986-01..1986-02 [soybean oil]",
+            "level exports BR>BD 5500 t 1986-01..1986-02 [soybean oil]",
+        ],
+    );
+}
+
+#[test]
+fn places_behind_a_dash_share_what_stands_before_it() {
+    says(
+        "1987-04-18",
+        "Australia's trade deficit widened in 1986. Australia had large deficits with three of its partners -- Japan 2.4 billion dlrs, West Germany 1.3 billion and Italy 610 mln.",
+        &[
+            "level balance AU>JP -2400000000 AUD 1986",
+            "level balance AU>DE -1300000000 AUD 1986",
+            "level balance AU>IT -610000000 AUD 1986",
+        ],
+    );
+}
+
+#[test]
+fn as_many_shares_as_places() {
+    says(
+        "2022-09-08",
+        "Kenya's exports rose 4 percent in the second quarter of 2022. Uganda, Pakistan and the Netherlands were the main buyers, with shares of 12.4, 9.1 and 8.8 percent, respectively.",
+        &[
+            "change exports KE>WORLD 4 percent up 2022-Q2",
+            "share exports KE>UG 12.4 percent 2022-Q2",
+            "share exports KE>PK 9.1 percent 2022-Q2",
+            "share exports KE>NL 8.8 percent 2022-Q2",
+        ],
+    );
+}
+
+#[test]
+fn columns_are_what_stands_over_them_also_on_two_lines() {
+    let text = "Canada's sugar imports and quotas. Canada imported sugar under its quotas in 1988 as follows, in tonnes:\n\n\
+                \x20             CUMULATIVE      QUOTA 1988\n\
+                \x20                IMPORTS     ALLOCATIONS\n\
+                \x20GUYANA            4,103          21,840\n\
+                \x20FIJI                nil          17,583\n\
+                \x20JAMAICA           5,848          16,160\n";
+    let drawn = common::draw_figures(text, "1988-09-30");
+    for line in [
+        "level imports CA>GY 4103 t 1988-01..1988-09",
+        "level quota CA>GY 21840 t 1988",
+        "level quota CA>FJ 17583 t 1988",
+        "level imports CA>JM 5848 t 1988-01..1988-09",
+        "level quota CA>JM 16160 t 1988",
+    ] {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+}
+
+#[test]
+fn a_sentence_that_has_named_the_partner_does_not_name_it_again() {
+    says(
+        "2024-05-21",
+        "Thai exports to China rose 4.2 percent to $3.1 billion in April, leaving Thailand with a deficit of $2.6 billion.",
+        &[
+            "change exports TH>CN 4.2 percent up 2024-04 of f2",
+            "level exports TH>CN 3100000000 USD 2024-04",
+            "level balance TH>CN -2600000000 USD 2024-04",
+        ],
+    );
+    // whose goods they are does not levy
+    says(
+        "2018-08-20",
+        "Washington will impose tariffs of 22 percent on $14 billion of Turkish goods and is considering 12 percent duties on a further $3 billion.",
+        &[
+            "level tariff US>TR 22 percent target",
+            "level imports US>TR 14000000000 USD target",
+            "level tariff US>TR 12 percent hypothetical",
+            "level imports US>TR 3000000000 USD hypothetical",
+        ],
+    );
+}
+
+#[test]
+fn a_story_that_begins_with_two_goes_on_with_them() {
+    says(
+        "2022-11-02",
+        "Austria's imports from Slovenia reached 2.4 billion euros in 2021. The resulting deficit of 310 million euros was the largest in a decade. Austria's total imports were 178 billion euros.",
+        &[
+            "level imports AT>SI 2400000000 EUR 2021",
+            "level balance AT>SI -310000000 EUR",
+            "level imports AT>WORLD 178000000000 EUR 2021",
+        ],
+    );
+}
+
+#[test]
+fn what_leaves_a_country_is_exported_whoever_sends_it() {
+    says(
+        "2018-11-23",
+        "A Nova Scotia packer shipped 2.2 million pounds of lobster to China last year and sends 70 per cent of its catch to Asia. Canada's exports of seafood rose.",
+        &[
+            "level exports CA-NS>CN 2200000 other:pound 2017 [lobster]",
+            "share exports CA-NS>x:asia 70 percent 2017 of f1",
+        ],
+    );
+    says(
+        "1993-02-13",
+        "San Jose puts its losses at close to 5 percent of everything that Costa Rica sells abroad.",
+        &["share exports CR>WORLD <5 percent"],
+    );
+}
+
+#[test]
+fn imports_that_exceed_exports_leave_a_deficit() {
+    says(
+        "2019-06-27",
+        "Kenya's exports rose to $510 million in May. Imports of manufactured goods exceeded exports by $820 million. The gap with China was $290 million.",
+        &[
+            "level exports KE>WORLD 510000000 USD 2019-05",
+            "level balance KE>WORLD -820000000 USD 2019-05",
+            "level balance KE>CN -290000000 USD 2019-05",
+        ],
+    );
+}
+
+#[test]
+fn months_joined_by_and_are_one_period_and_the_end_of_a_month_sums_up_the_year() {
+    says(
+        "2019-03-09",
+        "China's exports fell 4.6 percent in January and February.",
+        &["change exports CN>WORLD 4.6 percent down 2019-01..2019-02"],
+    );
+    says(
+        "2019-09-02",
+        "Indonesia's exports of nickel ore reached 14.3 million tons by the end of July.",
+        &["level exports ID>WORLD 14300000 t 2019-01..2019-07 [nickel ore]"],
+    );
+    says(
+        "1988-06-17",
+        "Japan's trade surplus was $79.7 billion in the fiscal year that ended March 31.",
+        &["level balance JP>WORLD 79700000000 USD 1987-04..1988-03"],
+    );
+}
+
+#[test]
+fn what_is_said_of_the_whole_country_or_of_a_port_has_its_reporter() {
+    says(
+        "2009-08-14",
+        "Qingdao's foreign trade fell 21.7 percent in the first seven months. Nationwide, exports tumbled 22.4 percent in July.",
+        &[
+            "change trade geonames:1797929>WORLD 21.7 percent down year_on_year 2009-01..2009-07",
+            "change exports CN>WORLD 22.4 percent down year_on_year 2009-07",
+        ],
+    );
+}
