@@ -23,7 +23,7 @@ use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
-use lexicon::{Lexicon, Sector};
+use lexicon::{Cue, Lexicon, Sector};
 use salience::{Division, prominence, salience};
 
 /// Finds the sectors of stories.
@@ -114,13 +114,16 @@ impl Finder {
             if index < next {
                 continue;
             }
-            let Some((cue, after)) = self.lexicon.cue_at(story, index) else { continue };
             let at = story.tokens[index].start;
-            let ends_firm = cue.firm.is_none() && ends_a_firm(story, index, after);
-            let is_meant = || ends_firm || !cue.only_firm && cue.is_borne_out(story, index, after);
-            if top.is_note(at) || story.dateline.contains(&at) || !is_meant() {
+            if top.is_note(at) || story.dateline.contains(&at) {
                 continue;
             }
+            let ends_firm = |cue: &Cue, after| cue.firm.is_none() && ends_a_firm(story, index, after);
+            let is_meant = |cue: &Cue, after| {
+                ends_firm(cue, after) || !cue.only_firm && cue.is_borne_out(story, index, after)
+            };
+            let Some((cue, after)) = self.lexicon.cue_at(story, index, is_meant) else { continue };
+            let ends_firm = ends_firm(cue, after);
             let aside = self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
@@ -128,7 +131,7 @@ impl Finder {
             let fact = facts.near(story, sentence, index);
             let close = fact && is_close(story, sentence, index, after);
             let of_firm = ends_firm || cue.firm.is_some();
-            let named = !of_firm && is_named(story, index, after);
+            let named = !of_firm && is_named(story, index, after, cue.is_name);
             let refers_back = cue.is_thing
                 && index > 0
                 && story.words(story.tokens[index - 1].range()).eq_ignore_ascii_case("the");
@@ -300,23 +303,25 @@ fn is_close(story: &Story<'_>, sentence: usize, first: usize, after: usize) -> b
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".
-fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
+fn is_named(story: &Story<'_>, first: usize, after: usize, by_itself: bool) -> bool {
     let capital = |index: usize| {
         story.tokens.get(index).is_some_and(|token| {
             let words = story.words(token.range());
             token.kind == TokenKind::Word
                 && words.starts_with(char::is_uppercase)
-                && (words.len() == 1 || words.chars().any(char::is_lowercase))
+                // "TEUs" and "SUVs" are no names
+                && (words.len() == 1 || words.strip_suffix('s').unwrap_or(words).chars().any(char::is_lowercase))
         })
     };
     let start = story.tokens[first].start;
     if !capital(after - 1) || story.headline.contains(&start) {
         return false;
     }
-    let opens = story
-        .sentence_at(start)
-        .and_then(|index| story.sentences.get(index))
-        .is_some_and(|sentence| sentence.tokens.start == first)
+    let opens = by_itself
+        || story
+            .sentence_at(start)
+            .and_then(|index| story.sentences.get(index))
+            .is_some_and(|sentence| sentence.tokens.start == first)
         || story.dateline.end.abs_diff(start) < 3
         || follows_a_dash(story, first);
     let adjoins = |left: usize, right: usize| {

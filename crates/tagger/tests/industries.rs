@@ -100,6 +100,67 @@ fn a_sector_in_a_firm_s_name_alone_is_inferred_from_it() {
     );
 }
 
+/// `tests/industries/names.tsv`: division, `goods` or `makers`, what they are called.
+#[test]
+fn goods_and_makers_of_every_division_are_known_by_the_names_that_wire_copy_has_for_them() {
+    let mut wrong = Vec::new();
+    for line in include_str!("industries/names.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [division, kind, names] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three fields: {line}")
+        };
+        for name in names.split("; ") {
+            let text = match kind {
+                "goods" => format!("Exports of {name} rose 3 percent."),
+                _ => format!(
+                    "Business was 3 percent better in May, and {name} had a good year, officials said."
+                ),
+            };
+            if !industries(&text).iter().any(|it| it.isic_division == division) {
+                wrong.push(format!("{division} {name}: {}", outline(&text)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn ordinary_words_are_goods_where_a_sentence_speaks_of_trade_or_makers() {
+    assert_eq!(outline("He put on his boots and took 3 pens to the lamp."), "");
+    for (text, division) in [
+        ("Shipments of boots rose 3 percent.", "15"),
+        ("Lamp makers sold 3 percent more.", "27"),
+        ("Imports of pens fell 3 percent.", "32"),
+    ] {
+        assert!(industries(text).iter().any(|it| it.isic_division == division), "{text}: {}", outline(text));
+    }
+}
+
+#[test]
+fn words_that_stand_twice_mean_what_the_words_around_say() {
+    let division = |text: &str| industries(text).first().map(|it| it.isic_division.clone().into_owned());
+    assert_eq!(division("Copper output of the Andean mine fell 3 percent.").as_deref(), Some("07"));
+    assert_eq!(division("Copper exports fell 3 percent.").as_deref(), Some("24"));
+    assert_eq!(division("Exports of ships rose 3 percent.").as_deref(), Some("30"));
+    assert_eq!(division("The ship ran aground with 3 crew.").as_deref(), Some("50"));
+}
+
+#[test]
+fn acronyms_in_the_plural_and_names_by_themselves_are_said_plainly() {
+    for text in [
+        "The port handled 3 million TEUs.",
+        "Sales of SUVs and EVs rose 3 percent.",
+        "The price of Brent rose 3 percent.",
+    ] {
+        let found = industries(text);
+        assert!(
+            found.iter().all(|it| it.inferred_from.is_none()) && !found.is_empty(),
+            "{text}: {}",
+            outline(text)
+        );
+    }
+    assert!(outline("The port handled 3 million TEUs.").contains("TEUs"));
+}
+
 /// `tests/industries/cases.tsv`: main divisions, those that may be main in brackets, year, story.
 #[test]
 fn the_main_sectors_of_short_stories_of_every_division_are_right() {
