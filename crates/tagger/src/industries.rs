@@ -47,6 +47,10 @@ struct Hit {
     close: bool,
     /// A cause or an example: "as oil prices rose", "from bourbon to jeans".
     aside: bool,
+    /// Its paragraph begins with it, or nearly so.
+    opens: bool,
+    /// Called a sector or an industry: "the automobile industry".
+    as_sector: bool,
     said: Said,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
@@ -130,6 +134,10 @@ impl Finder {
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, index);
             let close = fact && is_close(story, sentence, index, after);
+            let opens = opens_paragraph(story, sentence, index);
+            let as_sector = [after - 1, after].iter().any(|index| {
+                story.tokens.get(*index).is_some_and(|token| Classes::from(token.known).any(Classes::SECTOR))
+            });
             let of_firm = ends_firm || cue.firm.is_some();
             let named = !of_firm && is_named(story, index, after, cue.is_name);
             let refers_back = cue.is_thing
@@ -157,6 +165,8 @@ impl Finder {
                     fact,
                     close,
                     aside,
+                    opens,
+                    as_sector,
                     said,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
@@ -300,6 +310,21 @@ fn is_close(story: &Story<'_>, sentence: usize, first: usize, after: usize) -> b
     let Some(sentence) = story.sentences.get(sentence).map(|sentence| &sentence.tokens) else { return false };
     let near = sentence.start.max(first.saturating_sub(CLOSE))..sentence.end.min(after + CLOSE);
     story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact))
+}
+
+/// Whether a paragraph begins with a cue, or nearly so: no more than ten words stand before it.
+fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
+    const WORDS: usize = 10;
+    let Some(paragraph) = story.sentences.get(sentence).and_then(|it| story.paragraphs.get(it.paragraph))
+    else {
+        return false;
+    };
+    let before = story.tokens.get(..first).unwrap_or_default().iter().rev();
+    let words = before
+        .take(2 * WORDS + 1)
+        .take_while(|token| token.start >= paragraph.start)
+        .filter(|token| token.kind != TokenKind::Sign);
+    words.count() <= WORDS
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

@@ -208,6 +208,45 @@ fn one_of_many_goods_in_a_list_is_minor_and_a_paragraph_of_its_own_is_main() {
     assert_eq!(found.iter().filter(|(_, salience)| *salience == Salience::Main).count(), 1, "{found:?}");
 }
 
+const TRADE: &str = "Exports of Lower Saxony rise in May\n\nHANOVER, June 9 (dpa) - Exports of Lower Saxony rose 3 percent in May, the office said.\n\n\
+    Imports fell 2 percent, with less bought from China and more from Poland.\n\n\
+    Sales to the United States were 7 percent lower. Those to France were 4 percent higher. Those to Spain were the same.\n\n\
+    The surplus was 3 percent larger than in April. It had been 5 percent smaller a year ago. The minister expects 2 percent more in the year.\n\n\
+    Of the state's regions the north sold most, 9 percent more. The south sold 4 percent less. The east was slightly better. The west was not.";
+
+#[test]
+fn what_paragraphs_begin_with_is_main_and_what_they_name_on_the_way_is_minor() {
+    let car = |paragraphs: &str| {
+        let found = saliences(&format!("{TRADE}{paragraphs}"));
+        found.into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
+    };
+    let begins = "\n\nCars made up 12 percent of the total.\n\nCarmakers sold 4 percent more to Japan.";
+    assert_eq!(car(begins), Some(Salience::Main));
+    let on_the_way = "\n\nIn its monthly report the office said on Friday that 12 percent of the total were cars.\n\n\
+        Japan bought 4 percent more than in the same month of the year before from carmakers.";
+    assert_eq!(car(on_the_way), Some(Salience::Minor));
+}
+
+#[test]
+fn a_cause_is_not_what_a_story_is_about_but_where_the_lead_begins_with_it() {
+    let text = "Lutanian trade gap narrows\n\nHANOVER, June 9 (dpa) - The trade gap of Lutania narrowed by 3 percent in May. It bought less thanks to lower oil prices.";
+    assert!(saliences(text).iter().all(|(_, salience)| *salience == Salience::Minor), "{}", outline(text));
+    assert_eq!(saliences("LONDON, May 3 - Oil prices rose 2 percent."), [("06".to_owned(), Salience::Main)]);
+}
+
+#[test]
+fn barrels_a_day_beside_petrol_are_refined() {
+    let sector = |text: &str| industries(text).first().map(|it| it.isic_division.clone().into_owned());
+    assert_eq!(sector("Gasoline demand rose 3 percent to 6.9 mln bpd.").as_deref(), Some("19"));
+    assert_eq!(sector("Output rose 3 percent to 6.9 mln bpd.").as_deref(), Some("06"));
+}
+
+#[test]
+fn a_truce_is_of_armies_and_not_of_trade() {
+    assert_eq!(outline("The tariff truce will last 90 days."), "");
+    assert!(outline("The rebels signed a truce on 3 May.").contains("truce"));
+}
+
 #[test]
 fn a_short_story_is_about_what_its_only_sentence_speaks_of_and_not_about_what_it_names_beside() {
     let text = "Airline cancels flights\n\nOSLO, May 3 - The airline cancelled 40 flights on Monday after a strike that also closed two schools.";

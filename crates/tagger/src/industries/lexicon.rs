@@ -5,6 +5,7 @@
 //! corporate cue: a company's ending behind it ([`Classes::COMPANY`]), or a word of business in its sentence, and never where it
 //! opens one.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::OF_FIRM;
@@ -233,7 +234,14 @@ impl Lexicon {
         let number = token.is_in(Lists::CUE).then_some(token.known.cue)?;
         let first = *self.by_first.get(usize::from(number))?;
         let among = |from: u32, to: u32| self.starts.get(from as usize..to as usize).unwrap_or_default();
-        let of = |cue| self.cue_of(cue, story, index).filter(|(cue, after)| is_meant(cue, *after));
+        // where the longest is not meant, only others of the same words are asked
+        let longest = Cell::new(0);
+        let of = |cue| {
+            let (cue, after) = self.cue_of(cue, story, index)?;
+            let is_longest = after >= longest.get();
+            longest.set(after.max(longest.get()));
+            (is_longest && is_meant(cue, after)).then_some((cue, after))
+        };
         // first those that go on with that word, then with a sign, then those of one word: the longest first
         if first.seconds != 0 {
             let second = story.tokens.get(index + 1).map_or(0, |next| match next.key {
