@@ -118,15 +118,15 @@ impl Finder {
             if index < next {
                 continue;
             }
-            let at = story.tokens[index].start;
-            if top.is_note(at) || story.dateline.contains(&at) {
-                continue;
-            }
             let ends_firm = |cue: &Cue, after| cue.firm.is_none() && ends_a_firm(story, index, after);
             let is_meant = |cue: &Cue, after| {
                 ends_firm(cue, after) || !cue.only_firm && cue.is_borne_out(story, index, after)
             };
             let Some((cue, after)) = self.lexicon.cue_at(story, index, is_meant) else { continue };
+            let at = story.tokens[index].start;
+            if top.is_note(at) || story.dateline.contains(&at) {
+                continue;
+            }
             let ends_firm = ends_firm(cue, after);
             let aside = self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
