@@ -54,6 +54,8 @@ pub(crate) struct Cue {
     pub(crate) sectors: Vec<(usize, bool)>,
     pub(crate) weight: u8,
     with: Vec<u64>,
+    /// A word of goods that are made or traded in the sentence will do too.
+    with_goods: bool,
     not: Vec<u64>,
     /// "the expo" refers back to one that was named.
     pub(crate) is_thing: bool,
@@ -134,10 +136,12 @@ impl Lexicon {
         for (at, sector) in (0..).zip(&sectors) {
             by_isic.entry(sector.isic).or_insert(at);
         }
-        let words = |list: &'static str| list.split('|').filter(|word| !word.is_empty());
-        let keys = |list| {
-            let goods = |word| if word == GOODS { OF_GOODS } else { word };
-            words(list).map(goods).flat_map(words).map(key).collect::<Vec<_>>()
+        for word in OF_GOODS.split('|') {
+            vocabulary.add(key(word), Lists::GOODS);
+        }
+        let keys = |list: &str| {
+            let words = list.split('|').filter(|word| !word.is_empty() && *word != GOODS);
+            words.map(key).collect::<Vec<_>>()
         };
         let mut cues: Vec<Cue> = rows(CUES)
             .map(|[words, names, weight, with, not, note]| Cue {
@@ -147,6 +151,7 @@ impl Lexicon {
                 sectors: names.split('+').filter_map(|name| named(&by_name, name)).collect(),
                 weight: weight.parse().unwrap_or(1),
                 with: keys(with),
+                with_goods: with.split('|').any(|word| word == GOODS),
                 not: keys(not),
                 is_thing: note == "thing",
                 is_venue: note == "venue",
@@ -166,6 +171,7 @@ impl Lexicon {
                 sectors: vec![(sector, false)],
                 weight: OF_FIRM,
                 with: Vec::new(),
+                with_goods: false,
                 not: Vec::new(),
                 is_thing: false,
                 is_venue: false,
@@ -393,12 +399,18 @@ impl Cue {
                 return false;
             }
         }
-        if self.with.is_empty() {
+        if self.with.is_empty() && !self.with_goods {
             return true;
         }
         let sentence = story.tokens.get(first).and_then(|token| story.sentence_at(token.start));
-        let tokens =
-            sentence.and_then(|index| story.sentences.get(index)).map(|sentence| sentence.tokens.clone());
+        let sentence = sentence.and_then(|index| story.sentences.get(index));
+        if self.with_goods && sentence.is_some_and(|sentence| sentence.lists.any(Lists::GOODS)) {
+            return true;
+        }
+        if self.with.is_empty() {
+            return false;
+        }
+        let tokens = sentence.map(|sentence| sentence.tokens.clone());
         let near = first.saturating_sub(NEAR)..first + NEAR;
         let tokens = tokens.unwrap_or(near.clone());
         let range = tokens.start.max(near.start)..tokens.end.min(near.end).min(story.tokens.len());
