@@ -23,7 +23,7 @@ use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
-use lexicon::{Lexicon, Sector};
+use lexicon::{Cue, Lexicon, Sector};
 use salience::{Division, prominence, salience};
 
 /// Finds the sectors of stories.
@@ -47,6 +47,10 @@ struct Hit {
     close: bool,
     /// A cause or an example: "as oil prices rose", "from bourbon to jeans".
     aside: bool,
+    /// Its paragraph begins with it, or nearly so.
+    opens: bool,
+    /// Called a sector or an industry: "the automobile industry".
+    as_sector: bool,
     said: Said,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
@@ -114,21 +118,28 @@ impl Finder {
             if index < next {
                 continue;
             }
-            let Some((cue, after)) = self.lexicon.cue_at(story, index) else { continue };
+            let ends_firm = |cue: &Cue, after| cue.firm.is_none() && ends_a_firm(story, index, after);
+            let is_meant = |cue: &Cue, after| {
+                ends_firm(cue, after) || !cue.only_firm && cue.is_borne_out(story, index, after)
+            };
+            let Some((cue, after)) = self.lexicon.cue_at(story, index, is_meant) else { continue };
             let at = story.tokens[index].start;
-            let ends_firm = cue.firm.is_none() && ends_a_firm(story, index, after);
-            let is_meant = || ends_firm || !cue.only_firm && cue.is_borne_out(story, index, after);
-            if top.is_note(at) || story.dateline.contains(&at) || !is_meant() {
+            if top.is_note(at) || story.dateline.contains(&at) {
                 continue;
             }
+            let ends_firm = ends_firm(cue, after);
             let aside = self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, index);
             let close = fact && is_close(story, sentence, index, after);
+            let opens = opens_paragraph(story, sentence, index);
+            let as_sector = [after - 1, after].iter().any(|index| {
+                story.tokens.get(*index).is_some_and(|token| Classes::from(token.known).any(Classes::SECTOR))
+            });
             let of_firm = ends_firm || cue.firm.is_some();
-            let named = !of_firm && is_named(story, index, after);
+            let named = !of_firm && is_named(story, index, after, cue.is_name);
             let refers_back = cue.is_thing
                 && index > 0
                 && story.words(story.tokens[index - 1].range()).eq_ignore_ascii_case("the");
@@ -154,6 +165,8 @@ impl Finder {
                     fact,
                     close,
                     aside,
+                    opens,
+                    as_sector,
                     said,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
@@ -299,24 +312,41 @@ fn is_close(story: &Story<'_>, sentence: usize, first: usize, after: usize) -> b
     story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact))
 }
 
+/// Whether a paragraph begins with a cue, or nearly so: no more than ten words stand before it.
+fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
+    const WORDS: usize = 10;
+    let Some(paragraph) = story.sentences.get(sentence).and_then(|it| story.paragraphs.get(it.paragraph))
+    else {
+        return false;
+    };
+    let before = story.tokens.get(..first).unwrap_or_default().iter().rev();
+    let words = before
+        .take(2 * WORDS + 1)
+        .take_while(|token| token.start >= paragraph.start)
+        .filter(|token| token.kind != TokenKind::Sign);
+    words.count() <= WORDS
+}
+
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".
-fn is_named(story: &Story<'_>, first: usize, after: usize) -> bool {
+fn is_named(story: &Story<'_>, first: usize, after: usize, by_itself: bool) -> bool {
     let capital = |index: usize| {
         story.tokens.get(index).is_some_and(|token| {
             let words = story.words(token.range());
             token.kind == TokenKind::Word
                 && words.starts_with(char::is_uppercase)
-                && (words.len() == 1 || words.chars().any(char::is_lowercase))
+                // "TEUs" and "SUVs" are no names
+                && (words.len() == 1 || words.strip_suffix('s').unwrap_or(words).chars().any(char::is_lowercase))
         })
     };
     let start = story.tokens[first].start;
     if !capital(after - 1) || story.headline.contains(&start) {
         return false;
     }
-    let opens = story
-        .sentence_at(start)
-        .and_then(|index| story.sentences.get(index))
-        .is_some_and(|sentence| sentence.tokens.start == first)
+    let opens = by_itself
+        || story
+            .sentence_at(start)
+            .and_then(|index| story.sentences.get(index))
+            .is_some_and(|sentence| sentence.tokens.start == first)
         || story.dateline.end.abs_diff(start) < 3
         || follows_a_dash(story, first);
     let adjoins = |left: usize, right: usize| {

@@ -47,6 +47,9 @@ impl Lists {
     /// Begins a time that is more than a phrase.
     pub(crate) const TIME_RULE: Self = Self(1 << 14);
 
+    /// Speaks of goods that are made or traded.
+    pub(crate) const GOODS: Self = Self(1 << 15);
+
     /// Whether they share a list.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -100,6 +100,67 @@ fn a_sector_in_a_firm_s_name_alone_is_inferred_from_it() {
     );
 }
 
+/// `tests/industries/names.tsv`: division, `goods` or `makers`, what they are called.
+#[test]
+fn goods_and_makers_of_every_division_are_known_by_the_names_that_wire_copy_has_for_them() {
+    let mut wrong = Vec::new();
+    for line in include_str!("industries/names.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [division, kind, names] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three fields: {line}")
+        };
+        for name in names.split("; ") {
+            let text = match kind {
+                "goods" => format!("Exports of {name} rose 3 percent."),
+                _ => format!(
+                    "Business was 3 percent better in May, and {name} had a good year, officials said."
+                ),
+            };
+            if !industries(&text).iter().any(|it| it.isic_division == division) {
+                wrong.push(format!("{division} {name}: {}", outline(&text)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn ordinary_words_are_goods_where_a_sentence_speaks_of_trade_or_makers() {
+    assert_eq!(outline("He put on his boots and took 3 pens to the lamp."), "");
+    for (text, division) in [
+        ("Shipments of boots rose 3 percent.", "15"),
+        ("Lamp makers sold 3 percent more.", "27"),
+        ("Imports of pens fell 3 percent.", "32"),
+    ] {
+        assert!(industries(text).iter().any(|it| it.isic_division == division), "{text}: {}", outline(text));
+    }
+}
+
+#[test]
+fn words_that_stand_twice_mean_what_the_words_around_say() {
+    let division = |text: &str| industries(text).first().map(|it| it.isic_division.clone().into_owned());
+    assert_eq!(division("Copper output of the Andean mine fell 3 percent.").as_deref(), Some("07"));
+    assert_eq!(division("Copper exports fell 3 percent.").as_deref(), Some("24"));
+    assert_eq!(division("Exports of ships rose 3 percent.").as_deref(), Some("30"));
+    assert_eq!(division("The ship ran aground with 3 crew.").as_deref(), Some("50"));
+}
+
+#[test]
+fn acronyms_in_the_plural_and_names_by_themselves_are_said_plainly() {
+    for text in [
+        "The port handled 3 million TEUs.",
+        "Sales of SUVs and EVs rose 3 percent.",
+        "The price of Brent rose 3 percent.",
+    ] {
+        let found = industries(text);
+        assert!(
+            found.iter().all(|it| it.inferred_from.is_none()) && !found.is_empty(),
+            "{text}: {}",
+            outline(text)
+        );
+    }
+    assert!(outline("The port handled 3 million TEUs.").contains("TEUs"));
+}
+
 /// `tests/industries/cases.tsv`: main divisions, those that may be main in brackets, year, story.
 #[test]
 fn the_main_sectors_of_short_stories_of_every_division_are_right() {
@@ -145,6 +206,45 @@ fn one_of_many_goods_in_a_list_is_minor_and_a_paragraph_of_its_own_is_main() {
     let found = saliences(&format!("{ROUND_UP}{beer}"));
     assert!(found.contains(&("11".to_owned(), Salience::Main)), "{found:?}");
     assert_eq!(found.iter().filter(|(_, salience)| *salience == Salience::Main).count(), 1, "{found:?}");
+}
+
+const TRADE: &str = "Exports of Lower Saxony rise in May\n\nHANOVER, June 9 (dpa) - Exports of Lower Saxony rose 3 percent in May, the office said.\n\n\
+    Imports fell 2 percent, with less bought from China and more from Poland.\n\n\
+    Sales to the United States were 7 percent lower. Those to France were 4 percent higher. Those to Spain were the same.\n\n\
+    The surplus was 3 percent larger than in April. It had been 5 percent smaller a year ago. The minister expects 2 percent more in the year.\n\n\
+    Of the state's regions the north sold most, 9 percent more. The south sold 4 percent less. The east was slightly better. The west was not.";
+
+#[test]
+fn what_paragraphs_begin_with_is_main_and_what_they_name_on_the_way_is_minor() {
+    let car = |paragraphs: &str| {
+        let found = saliences(&format!("{TRADE}{paragraphs}"));
+        found.into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
+    };
+    let begins = "\n\nCars made up 12 percent of the total.\n\nCarmakers sold 4 percent more to Japan.";
+    assert_eq!(car(begins), Some(Salience::Main));
+    let on_the_way = "\n\nIn its monthly report the office said on Friday that 12 percent of the total were cars.\n\n\
+        Japan bought 4 percent more than in the same month of the year before from carmakers.";
+    assert_eq!(car(on_the_way), Some(Salience::Minor));
+}
+
+#[test]
+fn a_cause_is_not_what_a_story_is_about_but_where_the_lead_begins_with_it() {
+    let text = "Lutanian trade gap narrows\n\nHANOVER, June 9 (dpa) - The trade gap of Lutania narrowed by 3 percent in May. It bought less thanks to lower oil prices.";
+    assert!(saliences(text).iter().all(|(_, salience)| *salience == Salience::Minor), "{}", outline(text));
+    assert_eq!(saliences("LONDON, May 3 - Oil prices rose 2 percent."), [("06".to_owned(), Salience::Main)]);
+}
+
+#[test]
+fn barrels_a_day_beside_petrol_are_refined() {
+    let sector = |text: &str| industries(text).first().map(|it| it.isic_division.clone().into_owned());
+    assert_eq!(sector("Gasoline demand rose 3 percent to 6.9 mln bpd.").as_deref(), Some("19"));
+    assert_eq!(sector("Output rose 3 percent to 6.9 mln bpd.").as_deref(), Some("06"));
+}
+
+#[test]
+fn a_truce_is_of_armies_and_not_of_trade() {
+    assert_eq!(outline("The tariff truce will last 90 days."), "");
+    assert!(outline("The rebels signed a truce on 3 May.").contains("truce"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! corporate cue: a company's ending behind it ([`Classes::COMPANY`]), or a word of business in its sentence, and never where it
 //! opens one.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::OF_FIRM;
@@ -23,6 +24,11 @@ const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenue
 /// Words beside a firm's name that make it a source and not a subject.
 const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategists|survey|poll|poll's|forecast|note|data|index";
 
+/// What [`GOODS`] stands for in the table of cues: "boots", "lamps" and "pens" are goods where a sentence speaks of trade or makers.
+const OF_GOODS: &str = "export|exports|exported|exporting|exporter|exporters|import|imports|imported|importing|importer|importers|\
+    shipment|shipments|shipped|manufacturer|manufacturers|maker|makers|producer|producers|industry|tariff|tariffs|duty|duties|tonnes|tons";
+const GOODS: &str = "@goods";
+
 /// Behind goods: their price, which other stories name as a cause.
 const PRICE: &str = "price|prices";
 /// Before goods: the same.
@@ -38,6 +44,7 @@ pub(crate) struct Sector {
 }
 
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "notes of the table, each by itself")]
 pub(crate) struct Cue {
     words: &'static str,
     pieces: Vec<Piece>,
@@ -47,11 +54,15 @@ pub(crate) struct Cue {
     pub(crate) sectors: Vec<(usize, bool)>,
     pub(crate) weight: u8,
     with: Vec<u64>,
+    /// A word of goods that are made or traded in the sentence will do too.
+    with_goods: bool,
     not: Vec<u64>,
     /// "the expo" refers back to one that was named.
     pub(crate) is_thing: bool,
     /// Where others are traded or listed: a stock exchange.
     pub(crate) is_venue: bool,
+    /// A name by itself: Brent, the World Cup.
+    pub(crate) is_name: bool,
     /// Only as the end of a firm's name: Illinois Power Co.
     pub(crate) only_firm: bool,
     pub(crate) firm: Option<Firm>,
@@ -125,7 +136,13 @@ impl Lexicon {
         for (at, sector) in (0..).zip(&sectors) {
             by_isic.entry(sector.isic).or_insert(at);
         }
-        let keys = |list: &str| list.split('|').filter(|word| !word.is_empty()).map(key).collect::<Vec<_>>();
+        for word in OF_GOODS.split('|') {
+            vocabulary.add(key(word), Lists::GOODS);
+        }
+        let keys = |list: &str| {
+            let words = list.split('|').filter(|word| !word.is_empty() && *word != GOODS);
+            words.map(key).collect::<Vec<_>>()
+        };
         let mut cues: Vec<Cue> = rows(CUES)
             .map(|[words, names, weight, with, not, note]| Cue {
                 words,
@@ -134,9 +151,11 @@ impl Lexicon {
                 sectors: names.split('+').filter_map(|name| named(&by_name, name)).collect(),
                 weight: weight.parse().unwrap_or(1),
                 with: keys(with),
+                with_goods: with.split('|').any(|word| word == GOODS),
                 not: keys(not),
                 is_thing: note == "thing",
                 is_venue: note == "venue",
+                is_name: note == "name",
                 only_firm: note == "firm",
                 firm: None,
             })
@@ -152,9 +171,11 @@ impl Lexicon {
                 sectors: vec![(sector, false)],
                 weight: OF_FIRM,
                 with: Vec::new(),
+                with_goods: false,
                 not: Vec::new(),
                 is_thing: false,
                 is_venue: false,
+                is_name: false,
                 only_firm: false,
                 firm: Some(firm),
             }));
@@ -208,12 +229,25 @@ impl Lexicon {
         }
     }
 
-    /// The longest cue that begins at a token, and the token behind it.
-    pub(crate) fn cue_at(&self, story: &Story<'_>, index: usize) -> Option<(&Cue, usize)> {
+    /// The longest cue that begins at a token and is meant, and the token behind it.
+    pub(crate) fn cue_at(
+        &self,
+        story: &Story<'_>,
+        index: usize,
+        is_meant: impl Fn(&Cue, usize) -> bool,
+    ) -> Option<(&Cue, usize)> {
         let token = story.tokens.get(index)?;
         let number = token.is_in(Lists::CUE).then_some(token.known.cue)?;
         let first = *self.by_first.get(usize::from(number))?;
         let among = |from: u32, to: u32| self.starts.get(from as usize..to as usize).unwrap_or_default();
+        // where the longest is not meant, only others of the same words are asked
+        let longest = Cell::new(0);
+        let of = |cue| {
+            let (cue, after) = self.cue_of(cue, story, index)?;
+            let is_longest = after >= longest.get();
+            longest.set(after.max(longest.get()));
+            (is_longest && is_meant(cue, after)).then_some((cue, after))
+        };
         // first those that go on with that word, then with a sign, then those of one word: the longest first
         if first.seconds != 0 {
             let second = story.tokens.get(index + 1).map_or(0, |next| match next.key {
@@ -224,14 +258,14 @@ impl Lexicon {
                 let starts = among(first.words, first.singles);
                 let from = starts.partition_point(|(goes_on, _)| *goes_on < second);
                 for (_, cue) in starts[from..].iter().take_while(|(goes_on, _)| *goes_on == second) {
-                    if let Some(found) = self.cue_of(*cue, story, index) {
+                    if let Some(found) = of(*cue) {
                         return Some(found);
                     }
                 }
             }
         }
         let signed = among(first.start, first.words).iter();
-        signed.chain(among(first.singles, first.end)).find_map(|(_, cue)| self.cue_of(*cue, story, index))
+        signed.chain(among(first.singles, first.end)).find_map(|(_, cue)| of(*cue))
     }
 
     /// A cue and the token behind it, if it stands at a token.
@@ -365,12 +399,18 @@ impl Cue {
                 return false;
             }
         }
-        if self.with.is_empty() {
+        if self.with.is_empty() && !self.with_goods {
             return true;
         }
         let sentence = story.tokens.get(first).and_then(|token| story.sentence_at(token.start));
-        let tokens =
-            sentence.and_then(|index| story.sentences.get(index)).map(|sentence| sentence.tokens.clone());
+        let sentence = sentence.and_then(|index| story.sentences.get(index));
+        if self.with_goods && sentence.is_some_and(|sentence| sentence.lists.any(Lists::GOODS)) {
+            return true;
+        }
+        if self.with.is_empty() {
+            return false;
+        }
+        let tokens = sentence.map(|sentence| sentence.tokens.clone());
         let near = first.saturating_sub(NEAR)..first + NEAR;
         let tokens = tokens.unwrap_or(near.clone());
         let range = tokens.start.max(near.start)..tokens.end.min(near.end).min(story.tokens.len());
@@ -474,15 +514,16 @@ mod tests {
         }
     }
 
+    /// Twice only with other words around it.
     #[test]
     fn no_cue_and_no_firm_stands_twice() {
         let mut seen = HashSet::new();
-        let cues = rows::<6>(CUES).map(|[words, ..]| words);
+        let cues = rows::<6>(CUES).map(|[words, _, _, with, _, note]| (words, with, note));
         let firms = rows::<5>(COMPANIES).flat_map(|[name, _, _, aliases, _]| {
             std::iter::once(name).chain(aliases.split('|')).filter(|name| !name.is_empty())
         });
-        for words in cues.chain(firms) {
-            assert!(seen.insert(words), "{words}");
+        for cue in cues.chain(firms.map(|name| (name, "", ""))) {
+            assert!(seen.insert(cue), "{cue:?}");
         }
     }
 
@@ -501,7 +542,9 @@ mod tests {
             let article = article::Article::of_text(text);
             let story = Story::of(&article, &vocabulary);
             let end = |after: usize| story.tokens[after - 1].end;
-            lexicon.cue_at(&story, 0).map(|(cue, after)| (cue.words, text[..end(after)].to_owned()))
+            lexicon
+                .cue_at(&story, 0, |_, _| true)
+                .map(|(cue, after)| (cue.words, text[..end(after)].to_owned()))
         };
         assert_eq!(
             found("new energy vehicles rose"),

@@ -5,9 +5,9 @@
 //! headline and the sentences of the lead count twice, a sentence without a number a little less. What is left over, of sentences
 //! that name no sector, belongs to none. A short story of one subject and a round-up of twenty are so measured by the same rule.
 //!
-//! Main needs a good share; or less of it, if what an editor looks at says so: the headline, the lead and again further down, several
-//! sentences over paragraphs, facts of the same goods in two. Tuned on the project's gold, where a fifth more or less of each
-//! number changes nothing, and read off other stories: see `docs/accuracy.md`.
+//! Main needs a good share; or less of it, if what an editor looks at says so: the headline, the lead and again further down, a paragraph
+//! that begins with it. What a story turns to stands first in a paragraph; what it names on the way stands further back, and how
+//! often is no matter: see `docs/accuracy.md`.
 
 use article::Salience;
 
@@ -38,6 +38,8 @@ const FULL: f64 = 3.0;
 const ABOUT: f64 = 0.125;
 /// Part of the best sector's share that it needs then: what a story of two sentences names in passing has an eighth too.
 const HALF: f64 = 0.5;
+/// Share that three sentences further down need: a twelfth.
+const PARTLY: f64 = 1.0 / 12.0;
 /// Part of it that facts of the same goods in two paragraphs need.
 const THIRD: f64 = 0.34;
 /// Part of the best sector's share that a sector needs to be main by where it stands.
@@ -113,7 +115,7 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
     if let Some(passing) = passing(division) {
         return (None, passing);
     }
-    let strong = || division.hits.iter().filter(|hit| hit.weight >= 2.0);
+    let strong = || division.hits.iter().filter(|hit| is_subject(hit));
     let paragraphs = paragraphs(strong());
     let main = if strong().any(|hit| hit.rank == Rank::Headline) && paragraphs > 0 {
         "in the headline and the text"
@@ -123,7 +125,11 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         return (Some(Salience::Minor), "far less than of the weightiest sector");
     } else if strong().any(|hit| hit.rank == Rank::Below(0)) && paragraphs >= 2 {
         "in the lead and again further down"
-    } else if paragraphs >= 2 && sentences(strong()) >= 3 {
+    } else if !strong().any(|hit| hit.opens || hit.as_sector) {
+        return (Some(Salience::Minor), "no paragraph begins with it");
+    } else if has_paragraph(division.hits) {
+        "a paragraph of its own"
+    } else if division.share >= PARTLY && paragraphs >= 2 && sentences(strong()) >= 3 {
         "in three sentences or more, over several paragraphs"
     } else if division.share >= best * THIRD && goes_on(division.hits) {
         "facts of the same goods in two paragraphs"
@@ -131,6 +137,12 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         return (Some(Salience::Minor), "something is said of it");
     };
     (Some(Salience::Main), main)
+}
+
+/// Whether a word says what a story is about: not a weak one, nor a cause or an example, but where headline or lead begin with it.
+fn is_subject(hit: &Hit) -> bool {
+    let begins = hit.rank == Rank::Headline || hit.rank == Rank::Below(0) && hit.opens;
+    hit.weight >= 2.0 && (!hit.aside || begins)
 }
 
 /// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
@@ -173,6 +185,14 @@ fn passing_sentence(hits: &[Hit]) -> Option<&'static str> {
         Rank::Below(_) if first.division >= SERVICES => Some("a service in passing, no fact near it"),
         Rank::Below(_) => (weight(hits) <= 2.0).then_some("a weak word, no fact near it"),
     }
+}
+
+/// Whether a paragraph begins with a sector and has three words of it.
+fn has_paragraph(hits: &[Hit]) -> bool {
+    hits.chunk_by(|one, next| one.rank == next.rank).any(|same| {
+        let strong = || same.iter().filter(|hit| is_subject(hit) && matches!(hit.rank, Rank::Below(_)));
+        strong().any(|hit| hit.opens) && strong().count() >= 3
+    })
 }
 
 /// Whether two paragraphs have facts of one sector, one of them in so many words.
