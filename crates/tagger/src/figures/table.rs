@@ -154,8 +154,15 @@ fn is_cell(part: &str) -> bool {
         && !bare.ends_with(['.', ','])
 }
 
-/// Reads a table into drafts, or nothing where a part of it is not understood. `before` is the unit of the one before it, which is that
-/// of a table whose head is repeated.
+/// What the tables of a story share.
+pub(crate) struct Known {
+    /// Where the first one begins.
+    pub(crate) top: usize,
+    /// The unit of the last one, which is that of a table whose head is repeated.
+    pub(crate) unit: Option<(&'static str, Decimal)>,
+}
+
+/// Reads a table into drafts, or nothing where a part of it is not understood.
 pub(crate) fn read(
     table: &Table,
     story: &Story<'_>,
@@ -163,9 +170,9 @@ pub(crate) fn read(
     cutter: &Cutter<'_>,
     carry: &Carry,
     drafts: &mut Vec<Draft>,
-    before: &mut Option<(&'static str, Decimal)>,
+    known: &mut Known,
 ) {
-    if let Some(mut read) = figures(table, story, places, cutter, carry, drafts.len(), before) {
+    if let Some(mut read) = figures(table, story, places, cutter, carry, drafts.len(), known) {
         drafts.append(&mut read);
     }
 }
@@ -177,14 +184,14 @@ fn figures(
     cutter: &Cutter<'_>,
     carry: &Carry,
     first: usize,
-    before: &mut Option<(&'static str, Decimal)>,
+    known: &mut Known,
 ) -> Option<Vec<Draft>> {
     let columns =
         columns(table, story, cutter, carry).or_else(|| columns_by_place(table, story, cutter, carry))?;
     let head = story.token_at(table.head.start);
     let above = head.saturating_sub(INTRODUCTION)..story.token_at(table.head.end);
-    let (unit, scale) = unit(story, cutter, above.clone(), carry).or(*before)?;
-    *before = Some((unit, scale));
+    let (unit, scale) = unit(story, cutter, above.clone(), carry).or(known.unit)?;
+    known.unit = Some((unit, scale));
     let levels: Vec<Period> = columns
         .iter()
         .filter_map(|column| match column {
@@ -199,8 +206,19 @@ fn figures(
         Column::Level(_, _, own) => *own,
         Column::Change => None,
     });
-    let reporter =
-        carry.story_reporter.clone().or_else(|| places.home.clone()).or_else(|| country_of(places));
+    // who trades with all of them is none of them
+    let is_row = |code: &Name| {
+        table.rows.iter().any(|row| {
+            subject(row, story, places, cutter, spoken.or(named))
+                .is_some_and(|(_, partner)| partner.as_ref() == Some(code))
+        })
+    };
+    let reporter = carry
+        .story_reporter
+        .clone()
+        .or_else(|| places.home.clone())
+        .or_else(|| country_of(places, known.top))
+        .filter(|code| !is_row(code));
     let mut drafts: Vec<Draft> = Vec::new();
     for row in &table.rows {
         let (measured, partner) = subject(row, story, places, cutter, spoken.or(named))?;
@@ -533,8 +551,11 @@ fn subject(
     total.then_some(()).and(spoken).map(|measured| (measured, None))
 }
 
-fn country_of(places: &Places<'_>) -> Option<Name> {
-    let at = places.regions.iter().position(|region| region.role == article::Role::Focus)?;
+/// The first place in focus that is named above the tables.
+fn country_of(places: &Places<'_>, top: usize) -> Option<Name> {
+    let above = |at: usize| places.mentions.iter().any(|place| place.at == at && place.bytes.start < top);
+    let focus = |at: &usize| places.regions[*at].role == article::Role::Focus && above(*at);
+    let at = (0..places.regions.len()).find(focus)?;
     Some(places.codes[at].own.clone())
 }
 

@@ -225,10 +225,17 @@ impl Clauses<'_, '_> {
 
     fn item(&self, from: usize) -> Option<(Item, usize)> {
         let (label, mut at) = match self.what(from)? {
+            // `Spain and Canary Islands`
+            What::Region(place)
+                if self.is_prep(from + 1, Prep::And)
+                    && matches!(self.what(from + 2), Some(What::Region(_))) =>
+            {
+                (Label::Place(*place), from + 3)
+            }
             What::Region(place) => (Label::Place(*place), from + 1),
             What::Word if !self.is_word(from, &["nil"]) => {
                 let end = (from..from + LABEL).find(|at| {
-                    !matches!(self.what(*at), Some(What::Word | What::Sign('-')))
+                    !matches!(self.what(*at), Some(What::Word | What::Sign('-' | '/')))
                         || self.is_word(*at, &["nil"])
                 })?;
                 (Label::Goods(from, end), end)
@@ -245,6 +252,10 @@ impl Clauses<'_, '_> {
         let amount = self.amount_at(at)?.amount();
         at += 1;
         let mut bracket = None;
+        // a bracket that nobody opened
+        if matches!((self.what(at), self.what(at + 1)), (Some(What::Sign(')')), Some(What::Sign('(')))) {
+            at += 1;
+        }
         if matches!(self.what(at), Some(What::Sign('(')))
             && matches!(self.what(at + 2), Some(What::Sign(')')))
         {
