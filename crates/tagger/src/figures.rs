@@ -123,6 +123,17 @@ const WEAK_TRADE_WORDS: &[&str] = &[
     "transshipment",
     "account",
     "deliveries",
+    "delivered",
+    "shipment",
+    "shipping",
+    "supplied",
+    "exporter",
+    "exporters",
+    "importer",
+    "importers",
+    "batch",
+    "consignment",
+    "exchange",
 ];
 
 impl Reader {

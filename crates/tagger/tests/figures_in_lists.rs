@@ -168,3 +168,53 @@ fn what_is_said_of_the_whole_country_or_of_a_port_has_its_reporter() {
         ],
     );
 }
+
+#[test]
+fn parts_and_batches_that_cross_a_border_are_exports() {
+    says(
+        "2015-04-02",
+        "Ghana's exports rose. About 60 per cent of Ghana's cocoa beans go to Europe. Japan bought 40 percent of the Philippines' bananas last year, followed by China with 25 percent.",
+        &[
+            "share exports GH>x:europe ~60 percent",
+            "share exports PH>JP 40 percent 2014",
+            "share exports PH>CN 25 percent 2014",
+        ],
+    );
+    says(
+        "2015-06-02",
+        "Vietnam's fruit is under way. The first batch of 12 tonnes of lychees from Vietnam left for Japan on May 29.",
+        &["level exports VN>JP 12 t [lychees]"],
+    );
+    says(
+        "1987-04-09",
+        "Coffee earned Kenya 250 mln dlrs in foreign exchange last year.",
+        &["level exports KE>WORLD 250000000 USD 1986 [coffee]"],
+    );
+}
+
+#[test]
+fn what_is_held_is_no_part_of_exports() {
+    says(
+        "2015-04-02",
+        "The company sold 30 percent of its stake to China's Northgate. Investors in Japan bought 40 percent of Brazil's debt, and half of the students went to Europe.",
+        &[],
+    );
+}
+
+#[test]
+fn lines_of_a_label_and_a_bracket_are_a_table() {
+    let text = "Kenya's tea exports rose 4.1 pct to 3.46 mln kilos in February.\n\n\
+                Exports by destination, in thousands of kilos, with January figures in brackets, were:\n\n\
+                \x20   Pakistan - 813 (774).\n\
+                \x20   Britain - 641 (502).\n\
+                \x20   Egypt - 447 (455).\n";
+    let drawn = common::draw_figures(text, "1988-03-30");
+    for line in [
+        "level exports KE>PK 813000 kg 1988-02",
+        "level exports KE>PK 774000 kg 1988-01",
+        "level exports KE>GB 502000 kg 1988-01",
+        "level exports KE>EG 447000 kg 1988-02",
+    ] {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+}

@@ -19,6 +19,7 @@ mod levied;
 mod lists;
 mod open;
 mod parties;
+mod parts;
 mod settle;
 mod shares;
 mod tariff;
@@ -97,6 +98,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("likely/change", "P, by all that stands around it"),
     ("likely/share", "P of something, by all that stands around it"),
     ("share/listed", "India and Spain, with shares of P and P2"),
+    ("level/earned", "coffee earned Kenya V in foreign exchange"),
     ("level/exceeded", "imports exceeded exports by V"),
     ("level/enumerated", "cotton V, sunflower V2, linseed V3"),
     ("change/enumerated", "rice declined P, maize P2, sugar P3"),
@@ -623,6 +625,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Share => self.verb(at, Said::Share),
             Class::Contribute => self.verb(at, Said::Contribute),
             Class::Anaphor => self.anaphor(at),
+            // `Oil imports cost V`
+            Class::Other
+                if self.is_word(at, &["cost", "costing"])
+                    && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Imports) =>
+            {
+                self.verb(at, Said::Level(None));
+            }
             // `while that with West Germany was V`
             Class::Break
                 if self.is_word(at, &["that"])

@@ -44,6 +44,9 @@ enum Column {
     Change,
 }
 
+/// A line of a list with brackets is no longer than this.
+const SHORT: usize = 64;
+
 /// How far above a table its unit is looked for, in tokens.
 const INTRODUCTION: usize = 70;
 
@@ -73,8 +76,10 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         let line = trim_end(&story.text[start..end]);
         let bytes = start..start + line.len();
         start = end + 1;
-        // the quick look: most lines end like a sentence
-        if line.ends_with(|last: char| last.is_ascii_alphabetic() || matches!(last, '.' | ',')) {
+        // the quick look: most lines end like a sentence, and few that are one end in a bracketed number
+        let bracketed = line.len() < SHORT && line.trim_end_matches(['.', ',', ';']).ends_with(')');
+        if !bracketed && line.ends_with(|last: char| last.is_ascii_alphabetic() || matches!(last, '.' | ','))
+        {
             close(&mut rows, &head);
             last_words = bytes;
             continue;
@@ -109,6 +114,12 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
 /// A line of a label and at least two numbers, and nothing else.
 fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
     let text = story.words(line.clone());
+    // `Oman - 288 (241).`
+    let text = if text.ends_with(").") || text.ends_with("),") || text.ends_with(");") {
+        &text[..text.len() - 1]
+    } else {
+        text
+    };
     // the quick look: most lines end in a word
     if !text.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')' | '|'))
         || text.len() > 200
@@ -131,6 +142,14 @@ fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
         } else {
             return None;
         }
+    }
+    // a dash between a label and `288 (241)` is no empty cell
+    if let [dash, number, bracket] = &cells[..]
+        && is_nil(story.words(dash.clone()))
+        && !is_nil(story.words(number.clone()))
+        && story.words(bracket.clone()).starts_with('(')
+    {
+        cells.remove(0);
     }
     let label = label?;
     let short = label.len() <= 48 && story.words(label.clone()).split_whitespace().count() <= 6;
@@ -186,8 +205,9 @@ fn figures(
     first: usize,
     known: &mut Known,
 ) -> Option<Vec<Draft>> {
-    let columns =
-        columns(table, story, cutter, carry).or_else(|| columns_by_place(table, story, cutter, carry))?;
+    let columns = columns(table, story, cutter, carry)
+        .or_else(|| columns_by_place(table, story, cutter, carry))
+        .or_else(|| columns_in_brackets(table, story, cutter, carry))?;
     let head = story.token_at(table.head.start);
     let above = head.saturating_sub(INTRODUCTION)..story.token_at(table.head.end);
     let (unit, scale) = unit(story, cutter, above.clone(), carry).or(known.unit)?;
@@ -434,6 +454,40 @@ fn columns_by_place(
         columns.push(Column::Level(period, Status::Reported, measured));
     }
     (said && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
+}
+
+/// `Imports by source, with January figures in brackets`: of the story's period, and of the one that the brackets are said to be of.
+fn columns_in_brackets(
+    table: &Table,
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+) -> Option<Vec<Column>> {
+    let in_brackets = |cell: &Range<usize>| story.words(cell.clone()).starts_with('(');
+    let pairs = table.rows.iter().all(
+        |row| matches!(&row.cells[..], [number, bracket] if !in_brackets(number) && in_brackets(bracket)),
+    );
+    let top = story.token_at(table.rows.first()?.line.start);
+    let above = top.saturating_sub(INTRODUCTION)..top;
+    let said = above.clone().rev().find(|at| {
+        word(story, *at).is_some_and(|word| {
+            matches!(word.to_ascii_lowercase().as_str(), "brackets" | "parentheses" | "bracketed")
+        })
+    })?;
+    if !pairs {
+        return None;
+    }
+    let main = carry.story_period.or(carry.period)?;
+    let base = (said.saturating_sub(12)..said).rev().find_map(|at| {
+        match cutter.calendar.read(story, at, said, carry.today)?.0 {
+            Time::Days(period) if period != main => Some(period),
+            Time::YearEarlier | Time::Same => shift(main, -12),
+            Time::MonthEarlier => shift(main, -1),
+            _ => None,
+        }
+    })?;
+    let level = |period| Column::Level(period, Status::Reported, None);
+    Some(vec![level(main), level(base)])
 }
 
 /// The parts of a line between which there are at least two blanks.

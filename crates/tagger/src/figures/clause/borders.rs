@@ -39,6 +39,10 @@ impl Clauses<'_, '_> {
         if !out && !self.is_word(verb, &["entered", "enters"]) {
             return None;
         }
+        // `left for Japan`
+        if self.is_word(verb + 1, &["for"]) {
+            return None;
+        }
         let verb = if went { verb + 1 + usize::from(!self.is_word(verb + 1, &["out of"])) } else { verb };
         let place = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
         let whose = match self.what(place)? {

@@ -81,7 +81,8 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         if let Some(draft) = self
-            .share_of_goods(at, quantity)
+            .goes_out(at, quantity)
+            .or_else(|| self.share_of_goods(at, quantity))
             .or_else(|| self.share_by_place(at, quantity))
             .or_else(|| self.share_taken(at, quantity))
             .or_else(|| self.change_of_goods(at, quantity))

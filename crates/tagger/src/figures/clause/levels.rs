@@ -181,7 +181,7 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.sale(at, quantity).or_else(|| self.tendered(at, quantity)) {
             return Some(draft);
         }
-        if let Some(draft) = self.exceeded(at, quantity) {
+        if let Some(draft) = self.exceeded(at, quantity).or_else(|| self.earned_abroad(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self.traded(at, quantity) {

@@ -35,7 +35,10 @@ impl Clauses<'_, '_> {
             self.topic_end = self.topic_end.max(at + 1);
             return;
         }
-        let compound = matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
+        // … but `imports cost V`
+        let costs = measured.indicator == Indicator::Imports && self.is_word(at + 1, &["cost", "costing"]);
+        let compound =
+            !costs && matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
             // `the deficit in goods and services trade`
             Strength::Full | Strength::Head

@@ -92,12 +92,6 @@ const AGREED: &[&str] = &[
 /// What a country of a wider region is called.
 const STATES: &[&str] =
     &["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
-const OUT: &[&str] = &["abroad", "overseas"];
-/// What is sold abroad and is no goods.
-const HELD: &[&str] = &[
-    "stake", "shares", "share", "equity", "company", "business", "unit", "assets", "interest", "bonds",
-    "holding", "revenue", "income", "profits", "debt", "capital",
-];
 const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
 
 /// The first words of these.
@@ -127,7 +121,10 @@ impl Clauses<'_, '_> {
             _ => None,
         };
         if relative && change.is_none() {
-            return if way == Way::Gives { self.sent_out(at, quantity, verb) } else { None };
+            return match way {
+                Way::Gives => self.sent_out(at, quantity, verb),
+                Way::Takes => self.taken_of(at, quantity, verb),
+            };
         }
         let (unit, _) = self.unit(quantity)?;
         let subject = self.buyer(verb);
@@ -275,48 +272,6 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
     }
 
-    /// `sends P of its catch to Asia`, `sold P of them overseas`: the part that leaves the country.
-    fn sent_out(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
-        let part = matches!(quantity.measure, Measure::Percent) && self.is_prep(at + 1, Prep::Of);
-        let end = (at + 2..at + 10)
-            .find(|at| {
-                !matches!(
-                    self.what(*at),
-                    Some(
-                        What::Word
-                            | What::Class(Class::Plain | Class::Anaphor | Class::Indicator(..))
-                            | What::Region(_)
-                            | What::Possessive
-                            | What::Sign('-')
-                    )
-                ) || self.is_word(*at, OUT)
-            })
-            .filter(|_| part)?;
-        if (at + 2..end).any(|at| self.is_word(at, HELD)) {
-            return None;
-        }
-        let to = self.is_prep(end, Prep::To).then(|| self.region_list(end + 1, true)).flatten();
-        let reporter = self
-            .buyer(verb)
-            .or_else(|| self.carry.story_reporter.clone())
-            .or_else(|| self.carried_reporter(Indicator::Exports))?;
-        let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
-        if partner.is_none() && !self.is_word(end, OUT) {
-            return None;
-        }
-        let topic = Topic {
-            reporter: Some(reporter),
-            partner_stated: partner.is_some(),
-            partner,
-            ..Topic::of(Indicator::Exports)
-        };
-        self.topic = Some(topic.clone());
-        (self.topic_from, self.topic_end) = (verb, at);
-        (self.said, self.said_at) = (super::Said::Share, verb);
-        self.blocked = false;
-        self.draft(at, quantity, FigureKind::Share, topic, None, "share/sent")
-    }
-
     /// Whether a piece is a verb by which goods change hands.
     pub(super) fn trades(&self, at: usize) -> bool {
         self.takes(at) || self.gives(at)
@@ -404,12 +359,27 @@ impl Clauses<'_, '_> {
         let noun = before.checked_sub(1)?;
         let sale = self.is_word(noun, &["sale", "sales"]);
         let bought = self.is_word(noun, &["purchase", "purchases"]);
-        let moved =
-            self.is_word(noun, &["shipment", "shipments", "cargo", "cargoes", "delivery", "deliveries"]);
+        let moved = self.is_word(
+            noun,
+            &[
+                "shipment",
+                "shipments",
+                "cargo",
+                "cargoes",
+                "delivery",
+                "deliveries",
+                "batch",
+                "batches",
+                "lot",
+                "consignment",
+                "consignments",
+            ],
+        );
         if !(sale || bought || moved) {
             return None;
         }
         let (goods, origin, _, toward) = self.goods_after(at);
+        let toward = toward.or_else(|| self.left_for(at).filter(|_| moved));
         goods.as_ref()?;
         let home = self.carry.story_reporter.clone().or_else(|| self.carried_reporter(Indicator::Exports));
         let (indicator, reporter, partner) = match (origin, toward) {
@@ -440,6 +410,17 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
     }
 
+    /// `12 tonnes of lychees left for Japan`, `arrived in Prague`: where a batch went.
+    fn left_for(&self, at: usize) -> Option<Name> {
+        let verb = (at + 2..at + 9)
+            .find(|at| self.is_word(*at, &["left", "bound", "leave", "arrived", "headed", "destined"]))?;
+        let to = verb + 1;
+        (self.is_word(to, &["for"]) || self.is_prep(to, Prep::In) || self.is_prep(to, Prep::To))
+            .then(|| self.region_list(to + 1, true))
+            .flatten()
+            .map(|(codes, _)| codes)
+    }
+
     /// The verb of a trade before a quantity, past small words, `goods worth` and `a record`.
     fn trade_verb(&self, at: usize) -> Option<(usize, Way)> {
         let mut back = at;
@@ -468,7 +449,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The place before the verb whose people or firms buy or sell: `Chinese buyers`, `Japan, which`, `of which Chile`.
-    fn buyer(&self, verb: usize) -> Option<Name> {
+    pub(super) fn buyer(&self, verb: usize) -> Option<Name> {
         // `China, which used to buy P of them, took V`
         if matches!(self.what(verb.wrapping_sub(1)), Some(What::Sign(',')))
             && let Some(which) = self.clause_start.checked_sub(1)

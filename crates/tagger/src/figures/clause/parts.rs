@@ -1,0 +1,213 @@
+//! Parts of what a place has that cross its border: `sends P of its catch to Asia`, `P of Ghana's cocoa goes to Europe`, `Japan bought P
+//! of the Philippines' bananas`. And what is earned abroad: `Coffee earned Kenya V in foreign exchange`.
+//!
+//! Not: stakes, debt and other things that are held; parts of what stays at home.
+
+use super::super::draft::{Draft, Name, Topic};
+use super::super::lexicon::{Class, Prep};
+use super::super::pieces::What;
+use super::super::quantity::{Measure, Quantity};
+use super::{Clauses, Said};
+use article::{FigureKind, Indicator};
+
+/// Pieces that name what the part is of.
+const REACH: usize = 10;
+const OUT: &[&str] = &["abroad", "overseas"];
+/// What is sold abroad and is no goods.
+const HELD: &[&str] = &[
+    "stake",
+    "shares",
+    "share",
+    "equity",
+    "company",
+    "business",
+    "unit",
+    "assets",
+    "interest",
+    "bonds",
+    "holding",
+    "revenue",
+    "income",
+    "profits",
+    "debt",
+    "capital",
+    "people",
+    "students",
+    "tourists",
+    "visitors",
+    "investment",
+    "investments",
+    "money",
+    "funds",
+    "loans",
+    "votes",
+    "population",
+    "workers",
+];
+const GO: &[&str] = &["go", "goes", "went", "gone", "going"];
+const SENT: &[&str] = &["shipped", "exported", "sent", "sold", "bound", "destined", "delivered"];
+const BE: &[&str] = &["is", "are", "was", "were", "being", "been", "to be"];
+
+impl Clauses<'_, '_> {
+    /// The piece after what a percentage is of, if that is goods, and the place that it belongs to.
+    fn part_of(&self, at: usize, quantity: &Quantity) -> Option<(usize, Option<Name>)> {
+        if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let made = |at: usize| self.is_word(at, &["output", "production", "crop", "harvest"]);
+        let stands = |at: usize| {
+            made(at)
+                || matches!(
+                    self.what(at),
+                    Some(
+                        What::Word
+                            | What::Class(
+                                Class::Plain | Class::Anaphor | Class::Indicator(..) | Class::Peri(_)
+                            )
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Sign('-')
+                    )
+                ) && !self.is_word(at, OUT)
+                    && !self.is_word(at, GO)
+                    && !self.is_word(at, BE)
+        };
+        let end = (at + 2..at + REACH).find(|at| !stands(*at))?;
+        // `P of Brazil's debt`
+        if matches!(self.what(end), Some(What::Class(Class::Other)))
+            || end == at + 2
+            || (at + 2..end).any(|at| self.is_word(at, HELD))
+        {
+            return None;
+        }
+        let owner = (at + 2..end).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, false)),
+            Some(What::Class(Class::Peri(peri))) => self.peri(at, *peri),
+            _ => None,
+        });
+        Some((end, owner))
+    }
+
+    /// `sends P of its catch to Asia`, `sold P of them overseas`: the part that leaves the country.
+    pub(super) fn sent_out(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
+        let (end, _) = self.part_of(at, quantity)?;
+        let to = self.is_prep(end, Prep::To).then(|| self.region_list(end + 1, true)).flatten();
+        let reporter = self.buyer(verb).or_else(|| self.seller())?;
+        let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
+        if partner.is_none() && !self.is_word(end, OUT) {
+            return None;
+        }
+        self.part(at, quantity, verb, reporter, partner)
+    }
+
+    /// `Japan bought P of the Philippines' bananas`: the part that one country takes of another's goods.
+    pub(super) fn taken_of(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
+        let (_, owner) = self.part_of(at, quantity)?;
+        let (owner, buyer) = (owner?, self.buyer(verb)?);
+        if owner == buyer || owner.get(..2) == buyer.get(..2) {
+            return None;
+        }
+        self.part(at, quantity, verb, owner, Some(buyer))
+    }
+
+    /// `P of Ghana's cocoa beans goes to Europe`, `a fifth is shipped to Asia`.
+    pub(super) fn goes_out(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let of = self.part_of(at, quantity);
+        let (from, owner) = match of {
+            Some((end, owner)) => (end, owner),
+            // of what the figure before it was a part
+            None if quantity.measure == Measure::Percent && !self.is_prep(at + 1, Prep::Of) => {
+                let last = self.drafts.last().filter(|last| last.rule == "share/sent")?;
+                if last.sentence + 1 < self.sentence {
+                    return None;
+                }
+                (at + 1, last.topic.reporter.clone())
+            }
+            None => return None,
+        };
+        let be = usize::from(self.is_word(from, BE));
+        let goes = be == 0 && self.is_word(from, GO) || be == 1 && self.is_word(from + 1, SENT);
+        if !goes {
+            return None;
+        }
+        let to = from + be + 1;
+        let toward = (self.is_prep(to, Prep::To) || self.is_word(to, &["for"]))
+            .then(|| self.region_list(to + 1, true))
+            .flatten()
+            .map(|(codes, _)| codes);
+        let abroad = (to..to + 2).any(|at| self.is_word(at, OUT));
+        let reporter = owner.or_else(|| self.seller())?;
+        let partner = toward.filter(|codes| *codes != reporter);
+        if partner.is_none() && !abroad {
+            return None;
+        }
+        self.part(at, quantity, from, reporter, partner)
+    }
+
+    /// `Coffee earned Kenya V in foreign exchange`, `brought in V of hard currency`.
+    pub(super) fn earned_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let of = self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::Of);
+        let exchange = of
+            && (self.is_word(at + 2, &["foreign exchange", "hard currency", "foreign currency", "forex"])
+                || self.is_word(at + 2, &["foreign", "hard"])
+                    && self.is_word(at + 3, &["exchange", "currency", "earnings"]));
+        if !exchange || !quantity.measure.is_money() {
+            return None;
+        }
+        let verb = (at.saturating_sub(5)..at).rev().find(|at| {
+            self.is_word(
+                *at,
+                &["earned", "earns", "earn", "earning", "brought", "brought in", "fetched", "generated"],
+            )
+        })?;
+        let whose = (verb + 1..at).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, false)),
+            _ => None,
+        });
+        let stated = whose.is_some();
+        let reporter = whose.or_else(|| self.seller())?;
+        let goods = self.goods_between(self.clause_start.min(verb), verb);
+        // what tourists and workers bring is no export of goods
+        if goods.as_deref().is_some_and(|goods| goods.contains("tourism") || goods.contains("remittance")) {
+            return None;
+        }
+        let topic = Topic {
+            reporter: Some(reporter),
+            reporter_stated: stated,
+            commodity: goods,
+            ..Topic::of(Indicator::Exports)
+        };
+        self.speak_of(at, verb, &topic, Said::Level(None));
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/earned")
+    }
+
+    /// Who sells where the sentence does not say it.
+    fn seller(&self) -> Option<Name> {
+        self.carry.story_reporter.clone().or_else(|| self.carried_reporter(Indicator::Exports))
+    }
+
+    fn part(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        verb: usize,
+        reporter: Name,
+        partner: Option<Name>,
+    ) -> Option<Draft> {
+        let topic = Topic {
+            reporter: Some(reporter),
+            partner_stated: partner.is_some(),
+            partner,
+            ..Topic::of(Indicator::Exports)
+        };
+        self.speak_of(at, verb, &topic, Said::Share);
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/sent")
+    }
+
+    fn speak_of(&mut self, at: usize, verb: usize, topic: &Topic, said: Said) {
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (verb.min(at), verb.max(at));
+        (self.said, self.said_at) = (said, verb);
+        self.blocked = false;
+    }
+}
