@@ -155,6 +155,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("charset_mended", bent("us-ascii", b"\xe9")),
         ("charset_guessed", bent("utf-16", b"\xe9")),
         ("bad_characters", b"\xef\xbb\xbfTin rose \xff in July.".to_vec()),
+        ("coding_mended", b"From: a@b.example\nSubject: Tin\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nTin rose in July.\n".to_vec()),
         ("nul_bytes", b"Tin rose in July, and so did the price\0 of it.".to_vec()),
         ("control_characters", b"\x01Tin rose in July, and so did the price of it.\x03".to_vec()),
         ("unknown_field", b"{\"text\": \"Tin rose.\", \"x\": 1}".to_vec()),

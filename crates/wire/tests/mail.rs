@@ -1,0 +1,129 @@
+//! Mail whose parts, boundaries and codings are not what it says.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use support::{article, parse};
+
+const TEXT: &str = "LA PAZ, Aug 29 (EFE).- Tin rose on Monday.\n\nIt fell in May.";
+
+fn mail(headers: &str, body: &str) -> String {
+    format!(
+        "From: desk@a.example\nDate: Thu, 29 Aug 2024 11:02:00 +0000\nMessage-ID: <1@a.example>\nSubject: Tin rises\nMIME-Version: 1.0\n{headers}\n{body}"
+    )
+}
+
+fn said(article: &article::Article, code: &str) -> bool {
+    article.warnings.iter().any(|warning| warning.code == code)
+}
+
+fn left_out(article: &article::Article, words: &str) -> bool {
+    article.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.contains(words))
+}
+
+#[test]
+fn a_boundary_that_is_wrong_or_missing_loses_no_part() {
+    let parts =
+        |mark: &str| format!("--{mark}\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}\n--{mark}--\n");
+    let bodies = [
+        ("Content-Type: multipart/mixed; boundary=\"abc\"\n", parts("abd")),
+        ("Content-Type: multipart/mixed\n", parts("abd")),
+        ("Content-Type: multipart/mixed; boundary=\n", format!("A mail with parts.\n\n{}", parts("=_x"))),
+        (
+            "Content-Type: multipart/alternative; boundary=abc\n",
+            format!("\nContent-Type: text/plain\n\n{TEXT}\n"),
+        ),
+        ("Content-Type: multipart/mixed; boundary=abc\n", format!("{TEXT}\n")),
+        ("Content-Type: multipart/mixed; boundary=abc\n", format!("--x9\n\n{TEXT}\n--x9--\n")),
+        ("", parts("abd")),
+    ];
+    for (headers, body) in bodies {
+        let article = article(mail(headers, &body));
+        assert_eq!(article.text, format!("Tin rises\n\n{TEXT}"), "{headers}{body}");
+        assert!(said(&article, "coding_mended"), "{headers}{body}");
+    }
+}
+
+#[test]
+fn a_coding_that_the_body_does_not_have_is_not_undone() {
+    let english = "LA PAZ, Aug 29 (EFE).- Tin rose on Monday.\n\nA yield = 4.5 pct, and x == y.";
+    for coding in ["base64", "quoted-printable", "BASE64"] {
+        let article =
+            article(mail(&format!("Content-Transfer-Encoding: {coding}\n"), &format!("{english}\n")));
+        assert_eq!(article.text, format!("Tin rises\n\n{english}"), "{coding}");
+        assert!(said(&article, "coding_mended"));
+    }
+    let plain = mail("Content-Transfer-Encoding: quoted-printable\n", &format!("{TEXT}\n"));
+    assert!(!said(&article(plain), "coding_mended"));
+}
+
+#[test]
+fn a_coding_that_the_mail_does_not_name_is_undone_where_it_is_sure() {
+    let quoted = "LA PAZ, Aug 29 (EFE).- El esta=C3=B1o subi=C3=B3 el lu=\nnes.\n";
+    assert_eq!(
+        article(mail("Content-Type: text/plain; charset=utf-8\n", quoted)).text,
+        "Tin rises\n\nLA PAZ, Aug 29 (EFE).- El estaño subió el lunes."
+    );
+    // `LA PAZ, Aug 29 (EFE).- Tin rose on Monday, and so did the price of zinc, said the ministry.`
+    let base64 = "TEEgUEFaLCBBdWcgMjkgKEVGRSkuLSBUaW4gcm9zZSBvbiBNb25kYXksIGFuZCBzbyBkaWQg\ndGhlIHByaWNlIG9mIHppbmMsIHNhaWQgdGhlIG1pbmlzdHJ5Lg==\n";
+    let article = article(mail("Content-Type: text/plain\n", base64));
+    assert!(article.text.ends_with("said the ministry."), "{}", article.text);
+    // A headline that a mark closes is no soft line end.
+    let marked = "Tin rises =\n\nLA PAZ, Aug 29 (EFE).- Tin rose.\n";
+    assert!(!said(&support::article(mail("", marked)), "coding_mended"));
+}
+
+#[test]
+fn the_words_of_a_list_behind_a_body_in_base64_are_kept() {
+    let coded = "TEEgUEFaLCBBdWcgMjkgKEVGRSkuLSBUaW4gcm9zZSBvbiBNb25kYXksIGFuZCBzbyBkaWQg\ndGhlIHByaWNlIG9mIHppbmMsIHNhaWQgdGhlIG1pbmlzdHJ5Lg==\n\nSent to all desks of the list\n";
+    let article = article(mail("Content-Transfer-Encoding: base64\n", coded));
+    assert!(
+        article.text.ends_with("said the ministry.\n\nSent to all desks of the list"),
+        "{:?}",
+        article.text
+    );
+}
+
+#[test]
+fn a_story_in_a_file_is_one_beside_that_of_the_mail() {
+    let nitf = "<nitf><head><docdata><doc-id id-string=\"z1\"/></docdata></head><body><body.head><hedline><hl1>Zinc falls</hl1></hedline></body.head><body.content><p>OSLO, Aug 29 (NTB) - Zinc fell.</p></body.content></body></nitf>";
+    let plain = "Zinc falls\n\nOSLO, Aug 29 (NTB) - Zinc fell.";
+    let attached = |kind: &str, name: &str, words: &str| {
+        mail(
+            "Content-Type: multipart/mixed; boundary=x\n",
+            &format!(
+                "--x\nContent-Type: text/plain\n\n{TEXT}\n--x\nContent-Type: {kind}\nContent-Disposition: attachment; filename=\"{name}\"\n\n{words}\n--x--\n"
+            ),
+        )
+    };
+    let eml = format!("From: b@a.example\nSubject: Zinc falls\nMessage-ID: <2@a.example>\n\n{plain}\n");
+    let zczc = format!("ZCZC ABC123\n{plain}\nNNNN\n");
+    for (kind, name, words) in [
+        ("application/xml", "z.xml", nitf),
+        ("text/plain", "z.txt", plain),
+        ("application/octet-stream", "z.txt", plain),
+        ("application/octet-stream", "z.eml", &eml),
+        ("text/plain", "z.txt", &zczc),
+        ("message/rfc822", "z.eml", &eml),
+        ("text/html", "z.html", "<p>Zinc falls</p><p>OSLO, Aug 29 (NTB) - Zinc fell.</p>"),
+    ] {
+        let parsed = parse(attached(kind, name, words).as_bytes(), None).unwrap();
+        let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+        assert_eq!(texts.len(), 2, "{kind} {name}: {texts:?}");
+        assert_eq!(texts[0], format!("Tin rises\n\n{TEXT}"), "{kind} {name}");
+        assert!(texts[1].contains("Zinc fell."), "{kind} {name}: {texts:?}");
+        assert_eq!(parsed.articles[1].headline.as_deref(), Some("Zinc falls"), "{kind} {name}");
+        assert_ne!(parsed.articles[0].id, parsed.articles[1].id, "{kind} {name}");
+    }
+    // The same story once more is a rendering of it, and a note is no story.
+    let same = TEXT.replace("\n\n", "</p><p>");
+    let same = format!("<nitf><body><body.content><p>{same}</p></body.content></body></nitf>");
+    assert_eq!(
+        parse(attached("application/xml", "z.xml", &same).as_bytes(), None).unwrap().articles.len(),
+        1
+    );
+    let noted = parse(attached("text/plain", "z.txt", "Call the desk for more.").as_bytes(), None).unwrap();
+    assert_eq!(noted.articles.len(), 1);
+    assert!(left_out(&noted.articles[0], "Call the desk for more."), "{:?}", noted.articles[0].warnings);
+}
