@@ -12,7 +12,7 @@ use crate::charset;
 /// No mail of an agency has more parts inside each other …
 const DEPTH: usize = 10;
 /// … none more parts, …
-const PARTS: usize = 1000;
+pub(crate) const PARTS: usize = 1000;
 /// … and none more headers.
 const HEADERS: usize = 1000;
 
@@ -187,23 +187,29 @@ pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
 pub(crate) fn enclosed(mail: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let mut mails = Vec::new();
     // Most have none, which the name of the kind tells.
-    if memchr::memmem::find(mail, b"/rfc822").is_some() || memchr::memmem::find(mail, b"/RFC822").is_some() {
-        enclosed_in(mail, 0, &mut mails);
+    let signs: [&[u8]; 4] = [b"/rfc822", b"/RFC822", b"/digest", b"/Digest"];
+    if signs.iter().any(|sign| memchr::memmem::find(mail, sign).is_some()) {
+        enclosed_in(mail, 0, false, &mut mails);
     }
     mails
 }
 
-fn enclosed_in<'a>(entity: &'a [u8], depth: usize, mails: &mut Vec<Cow<'a, [u8]>>) {
+/// Parts of such an entity are mails, unless they say otherwise.
+const DIGEST: &str = "multipart/digest";
+
+fn enclosed_in<'a>(entity: &'a [u8], depth: usize, digest: bool, mails: &mut Vec<Cow<'a, [u8]>>) {
     if depth > DEPTH || mails.len() >= PARTS {
         return;
     }
     let (headers, body) = headers(entity);
     let (body, kind) = (&entity[body..], headers.kind());
-    if kind.kind == "message/rfc822" {
+    if digest && headers.raw("content-type").is_none() {
+        mails.push(Cow::Borrowed(if headers.list.is_empty() { body } else { entity }));
+    } else if kind.kind == "message/rfc822" {
         mails.push(transfer(&headers, body, false).0);
     } else if let Some(parts) = within(&headers, &kind, body) {
         for part in parts.list {
-            enclosed_in(part, depth + 1, mails);
+            enclosed_in(part, depth + 1, kind.kind == DIGEST, mails);
         }
     }
 }
@@ -215,6 +221,7 @@ struct Place {
     layers: usize,
     choice: Option<usize>,
     mended: Option<&'static str>,
+    digest: bool,
 }
 
 fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut Vec<Part<'a>>) {
@@ -225,12 +232,17 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
     let body = &entity[body..];
     let mut kind = headers.kind();
     let mut place = Place { depth: place.depth + 1, ..place };
+    if std::mem::take(&mut place.digest) && headers.raw("content-type").is_none() {
+        let mail = if headers.list.is_empty() { body } else { entity };
+        return collect(mail, Place { layers: place.layers + 1, choice: None, ..place }, choices, parts);
+    }
     if let Some(inner) = within(&headers, &kind, body) {
         if kind.kind == "multipart/alternative" {
             *choices += 1;
             place.choice = Some(*choices);
         }
         place.mended = place.mended.or(inner.mended);
+        place.digest = kind.kind == DIGEST;
         for part in inner.list {
             collect(part, place, choices, parts);
         }

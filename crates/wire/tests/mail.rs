@@ -127,3 +127,41 @@ fn a_story_in_a_file_is_one_beside_that_of_the_mail() {
     assert_eq!(noted.articles.len(), 1);
     assert!(left_out(&noted.articles[0], "Call the desk for more."), "{:?}", noted.articles[0].warnings);
 }
+
+#[test]
+fn a_mail_that_only_brings_a_story_is_its_cover() {
+    let body = format!(
+        "--x\nContent-Type: text/plain\n\nPlease find our story attached.\n--x\nContent-Type: text/plain; name=s.txt\nContent-Disposition: attachment\n\n{TEXT}\n--x\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n--x--\n"
+    );
+    let parsed = parse(mail("Content-Type: multipart/mixed; boundary=x\n", &body).as_bytes(), None).unwrap();
+    let [article] = &parsed.articles[..] else { panic!("{parsed:?}") };
+    assert_eq!((article.text.as_str(), article.headline.as_deref()), (TEXT, Some("Tin rises")));
+    assert!(left_out(article, "mail: Please find our story attached."), "{:?}", article.warnings);
+    assert!(left_out(article, "BEGIN:VCALENDAR"), "{:?}", article.warnings);
+}
+
+#[test]
+fn parts_of_a_digest_are_mails_if_they_do_not_say_what_they_are() {
+    let story = |nth: u8| {
+        format!("--x\n\nFrom: b@a.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose {nth} times.\n")
+    };
+    let body = format!("{}{}--x--\n", story(1), story(2));
+    let parsed = parse(mail("Content-Type: multipart/digest; boundary=x\n", &body).as_bytes(), None).unwrap();
+    let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+    assert_eq!(texts, ["Tin 1\n\nTin rose 1 times.", "Tin 2\n\nTin rose 2 times."]);
+}
+
+#[test]
+fn mails_of_a_mailbox_are_told_apart_without_blank_lines() {
+    let one = |nth: u8| {
+        format!("From a@b.example Thu Aug 29 10:00:0{nth} 2024\nFrom: a@b.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose.\n")
+    };
+    let parsed = parse(format!("{}{}", one(1), one(2)).as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles.len(), 2);
+}
+
+#[test]
+fn parts_beyond_the_limit_are_said() {
+    let body = "--x\nContent-Type: text/plain\n\nTin rose.\n".repeat(1100);
+    assert!(said(&article(mail("Content-Type: multipart/mixed; boundary=x\n", &body)), "list_cut"));
+}

@@ -114,8 +114,12 @@ fn mails(bytes: &[u8]) -> Vec<&[u8]> {
     let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
     let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
     let marks = marks.filter(|at| is_envelope(&bytes[*at..]));
-    let mut starts: Vec<usize> = std::iter::once(0).chain(marks).collect();
+    // The blank line above it was lost: then the headers below tell.
+    let close = memchr::memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1);
+    let close = close.filter(|at| is_envelope(&bytes[*at..]) && has_headers_below(&bytes[*at..]));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(marks).chain(close).collect();
     starts.sort_unstable();
+    starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
     starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
 }
@@ -132,6 +136,15 @@ fn is_envelope(bytes: &[u8]) -> bool {
     clock || line.contains(&b'@')
 }
 
+/// Whether two lines of headers of a mail follow the first line.
+fn has_headers_below(bytes: &[u8]) -> bool {
+    /// No envelope's line and no name of a header is longer, in bytes.
+    const REACH: usize = 1000;
+    let near = &bytes[..bytes.len().min(REACH)];
+    let mut lines = near.split(|byte| *byte == b'\n').skip(1).take(2).map(mime::header);
+    lines.next().flatten().is_some_and(|(name, _)| HEADERS.contains(&name.as_str())) && lines.next().flatten().is_some()
+}
+
 fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result<Parsed, Left> {
     let (headers, _) = mime::headers(mail);
     if !headers.names().any(|name| HEADERS.contains(&name)) {
@@ -140,6 +153,10 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     let mut warnings = Vec::new();
     let subject = headers.words("subject", &mut warnings);
     let parts = mime::parts(mail);
+    if parts.len() >= mime::PARTS {
+        let text = format!("parts: what follows the first {} is not read", mime::PARTS);
+        warnings.push(article::Warning { code: "list_cut".to_owned(), text });
+    }
     let report =
         headers.words("auto-submitted", &mut warnings).is_some_and(|auto| !auto.eq_ignore_ascii_case("no"))
             || parts.iter().any(|part| part.kind == "message/delivery-status");
@@ -228,13 +245,17 @@ fn tell(
     let charset = read_bodies(&mut story, &taken, &mut warnings);
     leave_out_others(&mut story, &left);
     let mut parsed = Parsed::default();
+    let subject = story.headline.clone();
     let unread = |part: &&Part<'_>| !texts.iter().any(|text| std::ptr::eq(*text, *part));
     let mut told = Vec::new();
-    for part in parts.iter().filter(unread).filter(|part| has_words(part) && is_words(part)).take(STORIES) {
+    for part in parts.iter().filter(unread).filter(|part| has_words(part)).take(STORIES) {
+        if !part.kind.starts_with("text/") && !is_words(part) {
+            continue;
+        }
         let text = words_of(part);
-        if Head::read(&text).has_dateline() {
+        if is_words(part) && Head::read(&text).has_dateline() {
             told.push(std::ptr::from_ref(part));
-            match attached_story(part, told.len(), headers, received) {
+            match attached_story(part, told.len(), headers, subject.as_deref(), received) {
                 Ok(article) => parsed.articles.push(article),
                 Err(Left::Skipped(skipped)) => parsed.skipped.push(skipped),
                 Err(Left::Unreadable(no)) => parsed.rejected.push(no),
@@ -263,11 +284,26 @@ fn tell(
             None => Left::Skipped(Skipped::new("empty_notice", "a mail without a subject and without words")),
         });
     }
+    // `Please find our story attached.`
+    if let Some(article) = parsed.articles.first_mut()
+        && story.body.split_whitespace().take(COVER).count() < COVER
+        && !Head::read(&story.body).has_dateline()
+    {
+        let words = fold(&story.body);
+        if !words.is_empty() {
+            article.warn("left_out", format!("mail: {words}"));
+        }
+        article.warnings.append(&mut story.article.warnings);
+        return Ok(parsed);
+    }
     let decoded = Decoded { text: "".into(), charset, warnings: once_each(warnings) };
     let article = story.finish(received, own, Format::Mail, &decoded)?;
     parsed.articles.insert(0, article);
     Ok(parsed)
 }
+
+/// What only tells that a story is attached has fewer words.
+const COVER: usize = 60;
 
 /// No mail brings more stories in files of plain words.
 const STORIES: usize = 100;
@@ -277,6 +313,7 @@ fn attached_story(
     part: &Part<'_>,
     nth: usize,
     headers: &Headers<'_>,
+    subject: Option<&str>,
     received: &Received<'_>,
 ) -> Result<article::Article, Left> {
     let (mut story, mut warnings) = (Draft::default(), Vec::new());
@@ -286,7 +323,9 @@ fn attached_story(
     let charset = read_bodies(&mut story, &[part], &mut warnings);
     story.text_as_is = true;
     let decoded = Decoded { text: "".into(), charset, warnings: once_each(warnings) };
-    story.finish(received, &part.bytes, Format::Mail, &decoded)
+    let mut article = story.finish(received, &part.bytes, Format::Mail, &decoded)?;
+    article.headline = article.headline.or_else(|| subject.map(str::to_owned));
+    Ok(article)
 }
 
 /// Whether a part is a file of words, whatever it is called.
