@@ -44,6 +44,11 @@ impl<'a> Json<'a> {
         self.0
     }
 
+    /// Whether it has an end.
+    pub(crate) fn is_whole(self) -> bool {
+        end(self.0).is_ok_and(|length| length == self.0.len())
+    }
+
     pub(crate) fn is_object(self) -> bool {
         self.0.starts_with('{')
     }
@@ -191,13 +196,40 @@ pub(crate) struct Values<'a> {
     rest: &'a str,
     /// A value had no end in all that was left: from then on each ends with its line, or time would not be linear.
     by_line: bool,
+    /// The last value, if it had no end: as far as it goes.
+    torn: &'a str,
+    /// It is one line.
+    torn_line: bool,
 }
 
 impl<'a> Values<'a> {
     pub(crate) fn of(text: &'a str) -> Self {
-        Self { rest: text, by_line: false }
+        Self { rest: text, by_line: false, torn: "", torn_line: false }
+    }
+
+    /// The last value, if it has no end: what is whole in it may be read all the same.
+    pub(crate) fn torn(&self) -> Option<Json<'a>> {
+        (!self.torn.is_empty()).then_some(Json(self.torn))
+    }
+
+    /// Goes on behind the torn value, whose last part this is; gives as much of that as is not read on from.
+    pub(crate) fn resume_behind(&mut self, broken: Option<Json<'a>>) -> Option<Json<'a>> {
+        // A line's neighbours are whole.
+        if self.torn_line {
+            return broken;
+        }
+        self.rest = "";
+        let broken = broken?.0;
+        let next =
+            memchr::memmem::find(broken.as_bytes().get(1..).unwrap_or_default(), NEXT).map(|at| at + 1);
+        let (lost, rest) = broken.split_at(next.unwrap_or(broken.len()));
+        self.rest = rest;
+        Some(Json(lost))
     }
 }
+
+/// So a line begins that looks like an object of its own.
+const NEXT: &[u8] = b"\n{\"";
 
 impl<'a> Iterator for Values<'a> {
     /// A value that has an end, or what has none.
@@ -211,6 +243,8 @@ impl<'a> Iterator for Values<'a> {
         let line = memchr::memchr(b'\n', self.rest.as_bytes()).unwrap_or(self.rest.len());
         let within = if self.by_line { &self.rest[..line] } else { self.rest };
         let value = if within.starts_with(['{', '[']) { end(within) } else { Err(NoEnd::Truncated) };
+        self.torn = if value.is_err() && within.starts_with(['{', '[']) { within } else { "" };
+        self.torn_line = self.by_line;
         let (length, no) = match value {
             Ok(length) => {
                 let value = Json(&self.rest[..length]);
@@ -224,8 +258,8 @@ impl<'a> Iterator for Values<'a> {
                 (line, Unreadable::new("bad_json", "neither an object nor a list"))
             }
             Err(NoEnd::Truncated) => {
-                // The next line may be whole again, if it looks like an object of its own.
-                let next = memchr::memmem::find(&self.rest.as_bytes()[1..], b"\n{\"").map(|at| at + 1);
+                // The next line may be whole again.
+                let next = memchr::memmem::find(&self.rest.as_bytes()[1..], NEXT).map(|at| at + 1);
                 let next = if self.by_line { line } else { next.unwrap_or(self.rest.len()) };
                 (next, Unreadable::new("truncated_json", format!("no end in {} bytes", self.rest.len())))
             }

@@ -143,7 +143,9 @@ fn a_mail_that_only_brings_a_story_is_its_cover() {
 #[test]
 fn parts_of_a_digest_are_mails_if_they_do_not_say_what_they_are() {
     let story = |nth: u8| {
-        format!("--x\n\nFrom: b@a.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose {nth} times.\n")
+        format!(
+            "--x\n\nFrom: b@a.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose {nth} times.\n"
+        )
     };
     let body = format!("{}{}--x--\n", story(1), story(2));
     let parsed = parse(mail("Content-Type: multipart/digest; boundary=x\n", &body).as_bytes(), None).unwrap();
@@ -154,7 +156,9 @@ fn parts_of_a_digest_are_mails_if_they_do_not_say_what_they_are() {
 #[test]
 fn mails_of_a_mailbox_are_told_apart_without_blank_lines() {
     let one = |nth: u8| {
-        format!("From a@b.example Thu Aug 29 10:00:0{nth} 2024\nFrom: a@b.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose.\n")
+        format!(
+            "From a@b.example Thu Aug 29 10:00:0{nth} 2024\nFrom: a@b.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose.\n"
+        )
     };
     let parsed = parse(format!("{}{}", one(1), one(2)).as_bytes(), None).unwrap();
     assert_eq!(parsed.articles.len(), 2);

@@ -142,7 +142,8 @@ fn has_headers_below(bytes: &[u8]) -> bool {
     const REACH: usize = 1000;
     let near = &bytes[..bytes.len().min(REACH)];
     let mut lines = near.split(|byte| *byte == b'\n').skip(1).take(2).map(mime::header);
-    lines.next().flatten().is_some_and(|(name, _)| HEADERS.contains(&name.as_str())) && lines.next().flatten().is_some()
+    lines.next().flatten().is_some_and(|(name, _)| HEADERS.contains(&name.as_str()))
+        && lines.next().flatten().is_some()
 }
 
 fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result<Parsed, Left> {

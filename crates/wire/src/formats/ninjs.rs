@@ -40,6 +40,11 @@ const ENVELOPES: &[&str] = &[
     "data",
     "response",
     "ninjs",
+    "hits",
+    "_source",
+    "documents",
+    "news",
+    "stories",
 ];
 
 /// Envelopes in envelopes: no deeper than this.
@@ -83,9 +88,23 @@ fn is_item_within(json: Json<'_>, layers: usize) -> bool {
     is_item(&fields)
         || layers > 0
             && !fields.words("version").is_some_and(|version| version.contains("jsonfeed.org"))
-            && ENVELOPES
-                .iter()
-                .any(|name| fields.get(name).is_some_and(|inner| is_item_within(inner, layers - 1)))
+            && inner_of(&fields).is_some_and(|inner| is_item_within(inner, layers - 1))
+}
+
+/// What an envelope holds: by the names that are known, else a list whose first is plainly an item.
+fn inner_of<'a>(fields: &Fields<'a>) -> Option<Json<'a>> {
+    let named = ENVELOPES
+        .iter()
+        .find_map(|name| fields.get(name).filter(|inner| inner.is_list() || inner.is_object()));
+    named.or_else(|| {
+        let mut lists = fields.iter().map(|(_, value)| value).filter(|value| value.is_list());
+        lists.find(|list| {
+            list.each().next().is_some_and(|first| {
+                let fields = first.fields();
+                is_item(&fields) && (fields.has("uri") || fields.has("versioncreated"))
+            })
+        })
+    })
 }
 
 /// Whether these are fields of an item: one that only ninjs has, or a body by its suffix.
@@ -109,13 +128,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         Format::Ninjs,
         &|json, layers| {
             let fields = json.fields();
-            (layers > 0 && !is_item(&fields))
-                .then(|| {
-                    ENVELOPES
-                        .iter()
-                        .find_map(|name| fields.get(name).filter(|inner| !inner.written().starts_with('"')))
-                })
-                .flatten()
+            (layers > 0 && !is_item(&fields)).then(|| inner_of(&fields)).flatten()
         },
         &one,
     )
@@ -138,48 +151,62 @@ pub(super) fn read_items(
     }
     let mut parsed = Parsed::default();
     let mut nth = 0;
-    for value in Values::of(&decoded.text) {
-        match value {
-            Ok(json) => {
-                let alone = json.written().len() == decoded.text.trim().len();
-                let on = each(json, LAYERS, open, &mut |item, in_list| {
-                    nth += 1;
-                    if super::is_full(&mut parsed) {
-                        return false;
-                    }
-                    let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
-                    let article = one(item).and_then(|mut story| {
-                        story.set_apart(&parsed.articles);
-                        story.finish(received, own, format, decoded)
-                    });
-                    let part = || Some(item.written().to_owned());
-                    match article {
-                        Ok(article) => parsed.articles.push(article),
-                        Err(Left::Skipped(skipped)) => parsed
-                            .skipped
-                            .push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped }),
-                        Err(Left::Unreadable(no)) => {
-                            let reason = format!("item {nth}: {}", no.reason);
-                            parsed.rejected.push(Unreadable {
-                                reason,
-                                part: no.part.clone().or_else(part),
-                                ..no
-                            });
-                        }
-                    }
-                    true
-                });
-                if !on {
-                    break;
-                }
-            }
-            Err(no) => {
+    let mut values = Values::of(&decoded.text);
+    while let Some(value) = values.next() {
+        let torn = values.torn().filter(|torn| torn.is_list() || open(*torn, LAYERS).is_some());
+        let json = match (&value, torn) {
+            (Ok(json), _) => *json,
+            (Err(_), Some(torn)) => torn,
+            (Err(_), None) => {
                 if super::is_full(&mut parsed) {
                     break;
                 }
-                parsed.rejected.push(no);
+                parsed.rejected.extend(value.err());
+                continue;
             }
+        };
+        let alone = json.written().len() == decoded.text.trim().len();
+        let before = nth;
+        let mut broken = None;
+        let on = each(json, LAYERS, open, &mut |item, in_list| {
+            if value.is_err() && !item.is_whole() {
+                broken = Some(item);
+                return true;
+            }
+            nth += 1;
+            if super::is_full(&mut parsed) {
+                return false;
+            }
+            let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
+            let article = one(item).and_then(|mut story| {
+                story.set_apart(&parsed.articles);
+                story.finish(received, own, format, decoded)
+            });
+            let part = || Some(item.written().to_owned());
+            match article {
+                Ok(article) => parsed.articles.push(article),
+                Err(Left::Skipped(skipped)) => {
+                    parsed.skipped.push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped })
+                }
+                Err(Left::Unreadable(no)) => {
+                    let reason = format!("item {nth}: {}", no.reason);
+                    parsed.rejected.push(Unreadable { reason, part: no.part.clone().or_else(part), ..no });
+                }
+            }
+            true
+        });
+        if !on || value.is_err() && super::is_full(&mut parsed) {
+            break;
         }
+        let Err(no) = value else { continue };
+        // What stands whole before the cut was read; the rest is refused.
+        let no = if nth > before {
+            let part = values.resume_behind(broken).map(|lost| lost.written().to_owned());
+            Unreadable { part, ..no }
+        } else {
+            no
+        };
+        parsed.rejected.push(no);
     }
     if nth == 0 && parsed.rejected.is_empty() {
         let first = Json::beginning(&decoded.text);
