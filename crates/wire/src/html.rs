@@ -338,11 +338,14 @@ struct Reader {
     tables: usize,
     /// There are links.
     links: bool,
+    /// No CDATA section ends in what follows.
+    no_data_end: bool,
 }
 
 impl Reader {
     fn read(&mut self, html: &str) {
-        let bytes = html.as_bytes();
+        let mut bytes = html.as_bytes();
+        let mut html = html;
         let mut tags = Tags::default();
         let mut at = 0;
         while at < bytes.len() {
@@ -363,9 +366,16 @@ impl Reader {
                 at = memchr::memmem::find(comment.as_bytes(), b"-->")
                     .map_or(bytes.len(), |length| at + 4 + length + 3);
             } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
-                let length = memchr::memmem::find(data.as_bytes(), b"]]>").unwrap_or(data.len());
-                self.text(&data[..length]);
-                at = (at + 9 + length + 3).min(bytes.len());
+                // Without an end it is only a mark that was left.
+                let length =
+                    if self.no_data_end { None } else { memchr::memmem::find(data.as_bytes(), b"]]>") };
+                self.no_data_end = length.is_none();
+                if length.is_none() {
+                    html = html.trim_end().trim_end_matches("]]");
+                    bytes = html.as_bytes();
+                }
+                self.text(&data[..length.unwrap_or(0)]);
+                at = length.map_or(at + 9, |length| at + 9 + length + 3).min(bytes.len());
             } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
                 && let Some(length) = tags.end(rest)
             {

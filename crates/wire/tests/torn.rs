@@ -70,3 +70,69 @@ fn an_envelope_of_any_name_is_opened_if_its_items_are_plain() {
         assert_eq!(article(&envelope).headline.as_deref(), Some("Tin rises 1"), "{envelope}");
     }
 }
+
+/// In each format made of XML, an item whose body stands in CDATA, with an end of that section.
+fn with_data(end: &str) -> Vec<String> {
+    let body = |element: &str| {
+        format!("<{element}><![CDATA[<p>Tin rose & fell.</p><p>So did zinc.</p>{end}</{element}>")
+    };
+    let rss = |nth: usize| {
+        format!("<item><guid>a:{nth}</guid><title>Tin rises {nth}</title>{}</item>", body("description"))
+    };
+    let atom = |nth: usize| {
+        format!(
+            "<entry><id>a:{nth}</id><title>Tin rises {nth}</title>{}</entry>",
+            body("content").replacen("<content>", "<content type=\"html\">", 1)
+        )
+    };
+    let g2 = |nth: usize| {
+        format!(
+            "<newsItem guid=\"a{nth}\"><contentMeta><headline>Tin rises {nth}</headline></contentMeta><contentSet>{}</contentSet></newsItem>",
+            body("inlineData")
+        )
+    };
+    let newsml = |nth: usize| {
+        format!(
+            "<NewsItem><Identification><NewsIdentifier><PublicIdentifier>a:{nth}</PublicIdentifier></NewsIdentifier></Identification><NewsComponent><NewsLines><HeadLine>Tin rises {nth}</HeadLine></NewsLines><ContentItem>{}</ContentItem></NewsComponent></NewsItem>",
+            body("DataContent")
+        )
+    };
+    let nitf = |nth: usize| {
+        format!(
+            "<nitf><head><docdata><doc-id id-string=\"a{nth}\"/></docdata></head><body><body.head><hedline><hl1>Tin rises {nth}</hl1></hedline></body.head>{}</body></nitf>",
+            body("body.content")
+        )
+    };
+    vec![
+        format!("<rss><channel><title>QZP - Mines</title>{}{}</channel></rss>", rss(1), rss(2)),
+        format!("<feed><title>QZP - Mines</title>{}{}</feed>", atom(1), atom(2)),
+        format!("<newsMessage><itemSet>{}{}</itemSet></newsMessage>", g2(1), g2(2)),
+        format!("<NewsML>{}{}</NewsML>", newsml(1), newsml(2)),
+        format!("{}{}", nitf(1), nitf(2)),
+    ]
+}
+
+#[test]
+fn a_section_of_data_that_is_not_closed_ends_with_its_element() {
+    for end in ["]]>", "]]", "]] ", ""] {
+        for file in with_data(end) {
+            let parsed = parse(file.as_bytes(), None).unwrap();
+            let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+            let text = |nth: usize| format!("Tin rises {nth}\n\nTin rose & fell.\n\nSo did zinc.");
+            assert_eq!(texts, [text(1), text(2)], "{file}");
+            let mended = |article: &article::Article| {
+                article.warnings.iter().any(|warning| warning.code == "payload_mended")
+            };
+            assert!(parsed.articles.iter().all(|article| mended(article) == (end != "]]>")), "{file}");
+        }
+        let words = format!("<![CDATA[<p>Tin rose &amp; fell.</p><p>So did zinc.</p>{end}");
+        let json = serde_json::json!({"uri": "a1", "headline": "Tin rises", "body_html": words}).to_string();
+        assert_eq!(article(json).text, "Tin rises\n\nTin rose & fell.\n\nSo did zinc.", "{words}");
+    }
+}
+
+#[test]
+fn an_entity_that_is_one_character_by_its_number_is_no_bomb() {
+    let file = "<!DOCTYPE nitf SYSTEM \"x.dtd\" [<!ENTITY ouml \"&#246;\"><!ENTITY euro \"&#x20ac;\">]><nitf><body><body.content><p>K&ouml;ln: 3 &euro;</p></body.content></body></nitf>";
+    assert_eq!(article(file).text, "Köln: 3 €");
+}

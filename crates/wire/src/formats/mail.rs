@@ -451,7 +451,7 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         let text = std::mem::take(&mut decoded.text);
         let decoded = Decoded { text: text.as_ref().into(), ..decoded };
         let inner = Received { bytes: own, ..*received };
-        let mut parsed = match (format.reader().parse)(&inner, &decoded) {
+        let mut parsed = match format.read(&inner, decoded) {
             Ok(parsed) => parsed,
             Err(no) => Parsed { rejected: vec![no], ..Parsed::default() },
         };

@@ -127,6 +127,27 @@ impl Format {
         self.reader().name
     }
 
+    /// Whether it is made of XML.
+    const fn is_xml(self) -> bool {
+        matches!(self, Self::Nitf | Self::Newsml1 | Self::NewsmlG2 | Self::Rss | Self::Atom)
+    }
+
+    /// Reads a message as this format.
+    pub(crate) fn read(
+        self,
+        received: &Received<'_>,
+        mut decoded: Decoded<'_>,
+    ) -> Result<Parsed, Unreadable> {
+        if self.is_xml()
+            && let Some(text) = crate::xml::with_closed_data(&decoded.text)
+        {
+            decoded.text = text.into();
+            let text = "a CDATA section without its end: it ends where its element does".to_owned();
+            decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text });
+        }
+        (self.reader().parse)(received, &decoded)
+    }
+
     /// Whether it is made of JSON, so that one may stand in a line.
     pub const fn is_json(self) -> bool {
         matches!(self, Self::Ap | Self::Ninjs | Self::JsonFeed | Self::Article)
