@@ -259,3 +259,25 @@ fn what_only_looks_like_a_head_is_none() {
         assert!(read.provider.is_none(), "{story}: {:?}", read.provider);
     }
 }
+
+#[test]
+fn a_headline_that_names_a_day_is_no_dateline() {
+    for headline in [
+        "MARKETS March 3: Stocks gain",
+        "OPEC 3 March - output held",
+        "OPEC 3 March - Output held",
+        "TABLE, March 3 - Rates of the central bank",
+        "NYSE March 3 — Stocks gain on oil",
+    ] {
+        for body in ["Tin rose on Monday in all of Europe.", "LA PAZ, March 3 (EFE).- Tin rose in July."] {
+            let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": body});
+            for story in [format!("{headline}\n\n{body}\n"), json.to_string()] {
+                let article = article(&story);
+                assert_eq!(article.headline.as_deref(), Some(headline), "{story}");
+                let places: Vec<_> = article.dateline.iter().flat_map(|dateline| &dateline.places).collect();
+                let expected = if body.starts_with("LA PAZ") { vec!["LA PAZ"] } else { vec![] };
+                assert_eq!(places, expected, "{story}");
+            }
+        }
+    }
+}

@@ -44,6 +44,11 @@ const LABELS: &[&str] = &[
     "URGENT", "WATCH", "WRAPUP",
 ];
 
+/// Whether words that look like a place name a kind of story.
+fn is_label(place: &str) -> bool {
+    place.split([' ', '-']).any(|word| LABELS.contains(&word))
+}
+
 /// The dateline of a line, if it begins with one.
 pub(crate) fn find(line: &str) -> Option<Found> {
     let mut reach = line.len().min(REACH);
@@ -92,7 +97,7 @@ pub(crate) fn alone(line: &str) -> Option<Found> {
         && places.all_caps
         && first.split(' ').count() <= 3
         && first.chars().filter(|c| c.is_alphabetic()).count() > 3
-        && !first.split([' ', '-']).any(|word| LABELS.contains(&word))
+        && !is_label(first)
         && !places::is_organisation(first);
     known.then(|| Found {
         start: 0,
@@ -451,7 +456,9 @@ fn unsigned(
             if (comma || places.all_caps)
                 && places.parts.iter().all(|place| places::is_name(place))
                 && !after.starts_with(|c: char| c.is_ascii_digit() && length == 1 && spaces == 0)
-                && (after.trim().is_empty() || after.contains(char::is_lowercase)) =>
+                && (after.trim().is_empty()
+                    || after.contains(char::is_lowercase) && begins_sentence_loosely(after))
+                && !is_label(places.parts[0]) =>
         {
             (Trust::Dated, stops)
         }
@@ -463,7 +470,7 @@ fn unsigned(
                 && (comma || places.all_caps && matches!(date, WrittenDate::Full(_)))
                 && places.parts.iter().all(|place| places::is_name(place))
                 && !places::is_organisation(places.parts[0])
-                && !places.parts[0].split([' ', '-']).any(|word| LABELS.contains(&word)) =>
+                && !is_label(places.parts[0]) =>
         {
             (Trust::Dated, stops)
         }
@@ -508,7 +515,7 @@ fn unsigned(
     if trust == Trust::Low
         && (first.chars().filter(|c| c.is_alphabetic()).count() < 3
             || places::is_organisation(first)
-            || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
+            || is_label(first))
     {
         return None;
     }

@@ -731,7 +731,11 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
                 Trust::Dated if found.end >= line.words.trim_end_matches('.').len() => {
                     nth < DATED_LINES && is_apart(lines, nth)
                 }
-                Trust::Dated => nth < DATED_LINES && !matches!(kind, Kind::Furniture | Kind::Note),
+                Trust::Dated => {
+                    nth < DATED_LINES
+                        && !matches!(kind, Kind::Furniture | Kind::Note)
+                        && !is_dated_headline(lines, nth, &found)
+                }
                 Trust::Low => body && paragraphs == 0,
             };
             if here {
@@ -746,6 +750,19 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
         }
     }
     None
+}
+
+/// `OPEC 3 March - Output held`: with no comma behind its first words, no full stop and a paragraph below, a line is a headline
+/// that names a day.
+fn is_dated_headline(lines: &[Line<'_>], nth: usize, found: &Found) -> bool {
+    let words = lines[nth].words;
+    let below = lines.get(nth + 1).filter(|below| below.fresh && words::ends_like_a_sentence(below.words));
+    below.is_some()
+        && words
+            .get(..found.end)
+            .is_some_and(|dateline| dateline.ends_with(['-', '–', '—', ':']) && !dateline.contains(','))
+        && !words::ends_like_a_sentence(words)
+        && found.end < words.len()
 }
 
 /// `ANKARA`: a place on a line of its own, between the line that says who wrote and the first paragraph. It is Anadolu
