@@ -239,3 +239,25 @@ fn a_line_end_in_a_headline_and_a_fraction_glue_nothing() {
     assert_eq!(article.headline.as_deref(), Some("Oil climbs"));
     assert!(article.text.contains("rose 1 1/4 dollars"), "{}", article.text);
 }
+
+#[test]
+fn the_language_is_that_of_the_rendering_that_was_taken() {
+    let item = |item: &str, metas: &str, set: &str, body: &str| {
+        article(format!(
+            r#"<newsItem guid="a1"{item}><contentMeta>{metas}<headline>Tin</headline></contentMeta><contentSet{set}><inlineXML{body}><html><p>Der Preis stieg.</p></html></inlineXML></contentSet></newsItem>"#
+        ))
+        .language
+    };
+    let (german, english) = (r#" xml:lang="de""#, r#" xml:lang="en""#);
+    let tags = |all: &[&str]| all.iter().map(|tag| format!("<language tag=\"{tag}\"/>")).collect::<String>();
+    for (language, expected) in [
+        (item(english, &tags(&["en"]), "", german), "de"),
+        (item(english, &tags(&["en", "de-AT"]), "", german), "de-AT"),
+        (item(english, "", "", r#" xml:lang="de_CH""#), "de-CH"),
+        (item(english, "", german, ""), "de"),
+        (item(german, &tags(&["en", "de-AT"]), "", ""), "de-AT"),
+        (item(english, &tags(&["de"]), "", ""), "de"),
+    ] {
+        assert_eq!(language.as_deref(), Some(expected));
+    }
+}
