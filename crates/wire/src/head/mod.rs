@@ -90,6 +90,9 @@ impl Head {
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
             head.body = found.end;
+            if let Some(byline) = &found.byline {
+                head.add_byline(byline);
+            }
             let alone = text[found.end..].starts_with(['\n', '\r']) || text[found.end..].starts_with(".\n");
             for line in lines.iter().skip(nth + 1).take(if alone { 2 } else { 0 }) {
                 if line::kind(line.words, false) == Kind::Byline {
@@ -726,7 +729,8 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
                 && paragraph_ends_like_one(&lines[nth..]);
         if let Some(mut found) = found {
             let here = match found.trust {
-                Trust::Signed => true,
+                // `Gold Rises (Reuters)` may be a headline, `Stockholm (TT)` below one is not.
+                Trust::Signed => nth > 0 || found.date.is_some() || found.end < line.words.len(),
                 // In the middle of a paragraph a place and a date are the end of a sentence.
                 Trust::Dated if found.end >= line.words.trim_end_matches('.').len() => {
                     nth < DATED_LINES && is_apart(lines, nth)
