@@ -39,6 +39,17 @@ impl<'a> Json<'a> {
         text.starts_with(['{', '[']).then_some(Self(text))
     }
 
+    /// The length of the value at the start of a text, if it has an end.
+    pub(crate) fn length(text: &str) -> Option<usize> {
+        end(text).ok()
+    }
+
+    /// The string at the start of a text.
+    pub(crate) fn beginning_string(text: &'a str) -> Option<Cow<'a, str>> {
+        let length = end(text).ok().filter(|_| text.starts_with('"'))?;
+        Self(&text[..length]).string()
+    }
+
     /// The value as it was written.
     pub(crate) fn written(self) -> &'a str {
         self.0

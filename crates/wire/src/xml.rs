@@ -384,6 +384,51 @@ pub(crate) fn with_closed_data(text: &str) -> Option<String> {
     (copied > 0).then(|| whole + &text[copied..])
 }
 
+/// A text in which what stands inside the elements for bodies is data, and no part of the file's own mark-up; none if nothing
+/// there is.
+pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
+    const BODIES: &[&str] = &[
+        "inlinexml",
+        "inlinedata",
+        "datacontent",
+        "body.content",
+        "description",
+        "content",
+        "encoded",
+        "summary",
+    ];
+    let mut whole = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+        let start = at + found + 1;
+        at = start;
+        let rest = &text[start..];
+        let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '-' | '_')));
+        let name = &rest[..length.unwrap_or(rest.len())];
+        let local = name.rsplit(':').next().unwrap_or("");
+        if !BODIES.iter().any(|body| body.eq_ignore_ascii_case(local)) {
+            continue;
+        }
+        let Some(open) = memchr::memchr(b'>', rest.as_bytes()).map(|end| start + end + 1) else { break };
+        let close = format!("</{name}>");
+        let Some(length) = memchr::memmem::find(&text.as_bytes()[open..], close.as_bytes()) else { break };
+        let inner = &text[open..open + length];
+        at = open + length;
+        let marked = memchr::memchr(b'<', inner.as_bytes()).is_some()
+            && memchr::memmem::find(inner.as_bytes(), b"<![CDATA[").is_none()
+            && memchr::memmem::find(inner.as_bytes(), b"]]>").is_none();
+        if marked && !text[..open].ends_with("/>") {
+            whole.push_str(&text[copied..open]);
+            whole.push_str("<![CDATA[");
+            whole.push_str(inner);
+            whole.push_str("]]>");
+            copied = open + length;
+        }
+    }
+    (copied > 0).then(|| whole + &text[copied..])
+}
+
 /// The name of the element whose start tag stands right before a place.
 fn open_before(text: &str, at: usize) -> Option<&str> {
     /// No start tag before a body is longer, in bytes.

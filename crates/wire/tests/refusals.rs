@@ -44,7 +44,11 @@ fn refused() -> Vec<(&'static str, Vec<u8>)> {
         ("truncated_json", b"{\"uri\": \"x\", \"headline\": \"Tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p>The tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p class=\"le".to_vec()),
-        ("bad_xml", b"<nitf><body><body.content><p>The tin</q></body.content></body></nitf>".to_vec()),
+        (
+            "bad_xml",
+            b"<nitf><head><docdata></head><body><body.content><p>The tin</p></body.content></body></nitf>"
+                .to_vec(),
+        ),
         ("too_deep", nitf(&"<p>".repeat(100_000))),
         ("entity_bomb", [bomb.as_bytes(), &nitf("<p>&c;</p>")].concat()),
         ("entity_bomb", [long.as_bytes(), &nitf(&"<p>&a;</p>".repeat(5_000))].concat()),

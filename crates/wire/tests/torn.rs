@@ -136,3 +136,90 @@ fn an_entity_that_is_one_character_by_its_number_is_no_bomb() {
     let file = "<!DOCTYPE nitf SYSTEM \"x.dtd\" [<!ENTITY ouml \"&#246;\"><!ENTITY euro \"&#x20ac;\">]><nitf><body><body.content><p>K&ouml;ln: 3 &euro;</p></body.content></body></nitf>";
     assert_eq!(article(file).text, "Köln: 3 €");
 }
+
+#[test]
+fn a_body_that_is_html_and_no_xml_does_not_spoil_its_file() {
+    for body in [
+        "<p>Oil <b>rose <i>to</b></i> a peak.</p>",
+        "<p>Oil was < $60.</p>",
+        "<p class=lead>Oil rose<br>in May.</p>",
+    ] {
+        let files = [
+            format!(
+                "<NewsML><NewsItem><Identification/><NewsComponent><NewsLines><HeadLine>Oil</HeadLine></NewsLines><ContentItem><DataContent>{body}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+            ),
+            format!(
+                "<newsItem guid=\"a1\"><contentMeta><headline>Oil</headline></contentMeta><contentSet><inlineXML><html><body>{body}</body></html></inlineXML></contentSet></newsItem>"
+            ),
+            format!(
+                "<nitf><body><body.head><hedline><hl1>Oil</hl1></hedline></body.head><body.content>{body}</body.content></body></nitf>"
+            ),
+            format!(
+                "<rss><channel><title>QZP</title><item><guid>a:1</guid><title>Oil</title><description>{body}</description></item></channel></rss>"
+            ),
+            format!(
+                "<feed><title>QZP</title><entry><id>a:1</id><title>Oil</title><content type=\"xhtml\"><div>{body}</div></content></entry></feed>"
+            ),
+        ];
+        for file in files {
+            let article = article(&file);
+            assert!(article.text.starts_with("Oil\n\nOil "), "{file}: {:?}", article.text);
+            assert!(!article.text.contains("</"), "{:?}", article.text);
+        }
+    }
+}
+
+const EMBARGOED: &str = "<newsItem guid=\"a1\"><itemMeta><versionCreated>2026-03-03T10:00:00Z</versionCreated><embargoed>2026-03-04T10:00:00Z</embargoed></itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML><p>Tin rose.</p></inlineXML></contentSet></newsItem>";
+
+#[test]
+fn a_file_inside_other_words_is_read_as_what_it_is() {
+    let held = |message: &str| {
+        let parsed = parse(message.as_bytes(), None).unwrap();
+        let [article] = &parsed.articles[..] else { panic!("{message}: {parsed:?}") };
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{message}");
+        assert!(article.text == "Tin rises\n\nTin rose.", "{message}: {}", article.text);
+        assert!(article.embargoed_until.is_some(), "{message}");
+    };
+    let declared = format!("<?xml version=\"1.0\"?>\n{EMBARGOED}");
+    held(&format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nServer: x\r\n\r\n{declared}"));
+    held(&format!("2026-03-03 10:00:01 INFO received\n{declared}\n"));
+    held(&format!("<soap:Envelope xmlns:soap=\"x\"><soap:Body>{EMBARGOED}</soap:Body></soap:Envelope>"));
+    held(&format!("?xml version=\"1.0\"?>{EMBARGOED}"));
+    held(&format!("ZCZC ABC123\n{EMBARGOED}\nNNNN\n"));
+    held(&format!(
+        "From: a@b.example\nMessage-ID: <1@b.example>\nSubject: A story\n\nHello, here is the story:\n\n{EMBARGOED}\n"
+    ));
+    held(&EMBARGOED.replace('<', "&lt;").replace('>', "&gt;"));
+    let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "embargoed": "2026-03-04T10:00:00Z", "headline": "Tin rises", "body_text": "Tin rose."}).to_string();
+    held(&format!("callback({json});"));
+    held(&format!(")]}}',\n{json}"));
+    held(&format!("data: {json}\n\n"));
+    held(&format!("var story = {json};\n"));
+    held(&format!("// a comment\n{json}\n"));
+    held(&serde_json::to_string(&json).unwrap());
+}
+
+#[test]
+fn items_behind_a_head_that_was_lost_come_out() {
+    let rss = "ription></item><item><guid>a:2</guid><title>Tin</title><description>Tin rose.</description></item><item><guid>a:3</guid><title>Zinc</title><description>Zinc fell.</description></item></channel></rss>";
+    let two = EMBARGOED.replace("a1", "a2");
+    let g2 = format!("Set></newsItem>{EMBARGOED}{two}</itemSet></newsMessage>");
+    for file in [rss, &g2] {
+        assert_eq!(parse(file.as_bytes(), None).unwrap().articles.len(), 2, "{file}");
+    }
+}
+
+#[test]
+fn the_source_of_a_file_that_cannot_be_read_is_no_story() {
+    for source in [
+        "<?xml version=\"1.0\"?>\nnewsItem guid=\"a1\"",
+        "newsItem guid=\"a1\" version=\"1\"><p>Tin rose.</p></newsItem>",
+    ] {
+        assert!(parse(source.as_bytes(), None).is_err(), "{source}");
+    }
+    // Words of a story may stand in brackets, and a story may tell of a file.
+    assert_eq!(
+        article("Tin rises\n\nThe tag <entry> is an element, and {\"uri\"} a field.\n").headline.as_deref(),
+        Some("Tin rises")
+    );
+}

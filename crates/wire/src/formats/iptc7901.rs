@@ -5,7 +5,7 @@
 
 use article::Subject;
 
-use super::{Format, Reader};
+use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head;
@@ -210,6 +210,12 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
 
+/// What a message tells: its own story, or those of a file that it carries.
+enum Told {
+    Article(Box<article::Article>),
+    Others(Parsed),
+}
+
 /// Reads each message for itself.
 pub(super) fn read_all(
     all: &[&str],
@@ -225,11 +231,19 @@ pub(super) fn read_all(
         }
         let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
+            if let Some(inner) = carried::read(&story.body, received, decoded, format) {
+                return inner.map(Told::Others).map_err(Left::from);
+            }
             story.cut_tail();
-            story.finish(received, own, format, decoded)
+            story.finish(received, own, format, decoded).map(|article| Told::Article(Box::new(article)))
         });
         match article {
-            Ok(article) => parsed.articles.push(article),
+            Ok(Told::Article(article)) => parsed.articles.push(*article),
+            Ok(Told::Others(mut inner)) => {
+                parsed.articles.append(&mut inner.articles);
+                parsed.skipped.append(&mut inner.skipped);
+                parsed.rejected.append(&mut inner.rejected);
+            }
             Err(Left::Skipped(skipped)) => {
                 let part = (all.len() > 1).then(|| format!("message {}", nth + 1));
                 parsed.skipped.push(Skipped { part, ..skipped });

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use article::SignalType;
 
 use super::ninjs::all_words;
-use super::{Format, Reader};
+use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::{self, Head};
@@ -431,6 +431,17 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
             part.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
         // A file may be of a format that begins with words.
         let begins = matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16 | b'Z')) || part.attached;
+        // `Here is the story:`, and then a file.
+        if looks && !begins && part.kind == "text/plain" {
+            let decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
+            let inner = Received { bytes: own, ..*received };
+            if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
+                used.push(nth);
+                all =
+                    join(all, parsed.unwrap_or_else(|no| Parsed { rejected: vec![no], ..Parsed::default() }));
+            }
+            continue;
+        }
         if !looks || !begins || crate::refuse::by_bytes(&part.bytes).is_err() {
             continue;
         }

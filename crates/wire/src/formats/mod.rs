@@ -9,6 +9,7 @@ mod anpa1312;
 mod ap;
 mod article;
 mod atom;
+mod carried;
 mod iptc7901;
 mod items;
 mod json_feed;
@@ -145,7 +146,21 @@ impl Format {
             let text = "a CDATA section without its end: it ends where its element does".to_owned();
             decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text });
         }
-        (self.reader().parse)(received, &decoded)
+        let parsed = (self.reader().parse)(received, &decoded);
+        let refused = |parsed: &Result<Parsed, Unreadable>| match parsed {
+            Ok(parsed) => parsed.rejected.iter().filter(|no| no.code == "bad_xml").count(),
+            Err(no) => usize::from(no.code == "bad_xml"),
+        };
+        let bad = refused(&parsed);
+        if bad == 0 || !self.is_xml() {
+            return parsed;
+        }
+        // Bodies that are HTML and no XML: then they are read for themselves, and not with the file.
+        let Some(text) = crate::xml::with_bodies_as_data(&decoded.text) else { return parsed };
+        let why = "a body whose mark-up is no XML: it was read as HTML".to_owned();
+        decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text: why });
+        let again = (self.reader().parse)(received, &Decoded { text: text.into(), ..decoded });
+        if refused(&again) < bad { again } else { parsed }
     }
 
     /// Whether it is made of JSON, so that one may stand in a line.
