@@ -261,3 +261,41 @@ fn the_language_is_that_of_the_rendering_that_was_taken() {
         assert_eq!(language.as_deref(), Some(expected));
     }
 }
+
+#[test]
+fn codings_of_the_first_computers_are_told_by_letters_inside_words() {
+    const CP437: &[(char, u8)] = &[
+        ('ü', 0x81),
+        ('é', 0x82),
+        ('ä', 0x84),
+        ('à', 0x85),
+        ('ö', 0x94),
+        ('ß', 0xe1),
+        ('ñ', 0xa4),
+        ('ó', 0xa2),
+        ('í', 0xa1),
+        ('á', 0xa0),
+    ];
+    let german = "Die Ausfuhren von München und Köln stiegen, sagte ein Händler in Gießen.";
+    let spanish = "El señor Núñez habló en Málaga de las exportaciones, que subían.".replace("Nú", "Nu");
+    for words in
+        [german, &spanish, "Le marché a chuté, a déclaré un négociant à Genève.".replace("è", "e").as_str()]
+    {
+        let bytes: Vec<u8> = words
+            .chars()
+            .map(|c| {
+                CP437
+                    .iter()
+                    .find(|(known, _)| *known == c)
+                    .map_or_else(|| u8::try_from(u32::from(c)).unwrap(), |(_, byte)| *byte)
+            })
+            .collect();
+        let read = article(&bytes);
+        assert_eq!((read.text.as_str(), read.source.unwrap().charset.as_deref()), (words, Some("IBM437")));
+        let mac = encoding_rs::MACINTOSH.encode(words).0.into_owned();
+        let read = article(&mac);
+        assert_eq!((read.text.as_str(), read.source.unwrap().charset.as_deref()), (words, Some("macintosh")));
+        let latin = encoding_rs::WINDOWS_1252.encode(words).0.into_owned();
+        assert_eq!(article(&latin).source.unwrap().charset.as_deref(), Some("windows-1252"));
+    }
+}

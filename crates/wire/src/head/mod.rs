@@ -12,7 +12,8 @@ mod words;
 mod year;
 
 use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, Warning, When};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::Offset;
 
 use crate::agencies::Agency;
 use crate::dateline::date::{days_between, is_fresh};
@@ -63,6 +64,9 @@ pub(crate) struct Head {
     sent: Option<When>,
     /// The day in a footer that has no clock.
     filed: Option<Date>,
+    /// A footer without a month, and one without a year.
+    clocked: Option<(i8, Time, Offset)>,
+    footed: Option<WrittenDate>,
     /// The line of the page that says when it was published.
     stamp: Option<Stamp>,
     /// Who signs above the story.
@@ -357,6 +361,11 @@ impl Head {
         }
         self.sent = tail::sent(&lines);
         self.filed = tail::filed(&lines);
+        if self.sent.is_none() {
+            self.clocked = tail::day_and_clock(&lines);
+            self.footed =
+                tail::month_and_day(&lines).map(|(month, day)| WrittenDate::MonthDay { month, day });
+        }
         self.agency = tail::agency(&lines);
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
@@ -384,6 +393,7 @@ impl Head {
         let footer = self.plausible_footer(&mut article.warnings);
         let footer =
             footer.or_else(|| article.published_at.is_none().then(|| self.stamped(article, received))?);
+        let footer = footer.or_else(|| article.published_at.is_none().then(|| self.footed(received))?);
         let sent = article.published_at.or(footer).map(When::date);
         let sent = sent.or_else(|| self.header.map(|header| header.date.latest())).or(self.filed);
         if article.embargoed_until.is_none() {
@@ -435,6 +445,22 @@ impl Head {
         if article.language.is_none() {
             article.language = crate::language::of(article.text.get(self.body..).unwrap_or(""));
         }
+    }
+
+    /// What a footer means that does not say all of its day: the last such day by what the story says of its date, or by its
+    /// receipt.
+    fn footed(&self, received: Option<Date>) -> Option<When> {
+        let written = self.dateline.as_ref().and_then(|found| found.date);
+        let full = match written {
+            Some(WrittenDate::Full(date)) => Some(date),
+            _ => None,
+        };
+        let near = self.header.map(|header| header.date.latest()).or(full).or(received)?;
+        if let Some((day, clock, offset)) = self.clocked {
+            let date = WrittenDate::Day(day).resolve(Some(near))?;
+            return Some(When::Moment { clock: DateTime::from_parts(date, clock), offset });
+        }
+        self.footed?.resolve(Some(near)).map(When::Date)
     }
 
     /// The time that the page says, unless the crawler's header speaks against it.
