@@ -193,3 +193,63 @@ fn the_paragraphs_of_a_body_are_those_that_its_mark_up_means() {
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Words below and above a story, what becomes of them, and where they then stand.
+#[rustfmt::skip]
+const FURNITURE: &[(&str, &str)] = &[
+    ("<p>-0-</p>", "end: -0-"),
+    ("<p>ENDS</p>", "end: ENDS"),
+    ("<p>(END)</p>", "end: (END)"),
+    ("<p>/ends</p>", "end: /ends"),
+    ("<p>###</p>", "end: ###"),
+    ("<p>Ends</p><p>Notes to editors:</p><p>Tin AG is a firm of mines.</p>", "note: Tin AG is a firm of mines."),
+    ("<p>Notes to Editors</p><p>1. Prices are those of Monday.</p>", "note: 1. Prices are those of Monday."),
+    ("<p>About Tin AG</p><p>Tin AG digs tin in Bolivia.</p>", "about: About Tin AG\n\nTin AG digs tin in Bolivia."),
+    ("<p>Media contact: Ann Lee, ann@tin.example</p>", "contact: Media contact: Ann Lee, ann@tin.example"),
+    ("<p>Contacts:</p><p>Ann Lee, +44 20 7946 0000</p>", "contact: Contacts:\n\nAnn Lee, +44 20 7946 0000"),
+    ("<p>Photo: A mine in Bolivia (A. Lee)</p><p>Lead rose.</p>", "caption: Photo: A mine in Bolivia (A. Lee)"),
+];
+
+#[test]
+fn what_stands_below_a_story_goes_to_its_field_or_to_a_warning() {
+    let story = "<p>Tin rose on Monday, as all the other metals did in the week before.</p><p>Zinc fell.</p>";
+    for (below, expected) in FURNITURE {
+        for (name, layer, file) in PLACES {
+            let article = article(file(&coded(&format!("{story}{below}"), *layer)));
+            let more = if below.contains("Lead rose.") { "\n\nLead rose." } else { "" };
+            let text = format!(
+                "Tin\n\nTin rose on Monday, as all the other metals did in the week before.\n\nZinc fell.{more}"
+            );
+            assert_eq!(article.text, text, "{name} {layer:?} {below}");
+            let (what, words) = expected.split_once(": ").unwrap();
+            let kept = if what == "note" {
+                article.ed_note.as_deref().is_some_and(|note| note.contains(words))
+            } else {
+                article.warnings.iter().any(|warning| warning.text == *expected)
+            };
+            assert!(kept, "{name} {layer:?} {below}: {:?} {:?}", article.ed_note, article.warnings);
+        }
+    }
+}
+
+#[test]
+fn a_byline_above_the_body_is_no_text() {
+    for (name, layer, file) in PLACES {
+        let article = article(file(&coded("<p>By Ann Lee</p><p>Tin rose on Monday.</p>", *layer)));
+        assert_eq!(article.text, "Tin\n\nTin rose on Monday.", "{name} {layer:?}");
+        assert_eq!(article.byline.as_deref(), Some("By Ann Lee"), "{name} {layer:?}");
+    }
+}
+
+#[test]
+fn words_of_a_story_that_look_like_what_stands_below_one_stay() {
+    for body in [
+        "<p>Tin rose on Monday, as all the other metals did in the week before.</p><p>About 40 firms sold tin.</p><p>40 more did not.</p>",
+        "<p>Tin rose on Monday, as all the other metals did in the week before.</p><p>Contact between the two was lost.</p><p>It was found on Tuesday.</p>",
+        "<p>Tin rose on Monday, as all the other metals did.</p><p>-0-</p><p>Zinc fell on Tuesday, as all the other metals did in the week before.</p><p>Lead rose on Wednesday.</p>",
+    ] {
+        let article = article(ninjs_html(&serde_json::to_string(body).unwrap()));
+        let expected = body.replace("</p><p>", "\n\n").replace("<p>", "").replace("</p>", "");
+        assert_eq!(article.text, format!("Tin\n\n{expected}"));
+    }
+}

@@ -851,6 +851,11 @@ pub(crate) fn is_headline(line: &str) -> bool {
     line::kind(line, true) == Kind::Headline
 }
 
+/// Whether a line says who wrote the story, and nothing else.
+pub(crate) fn is_byline(line: &str) -> bool {
+    line::kind(line, false) == Kind::Byline
+}
+
 /// What of a story may be printed, and what the agency tells editors below it.
 pub(crate) fn printable(text: &str) -> Option<(&str, &str)> {
     tail::cut(text)
