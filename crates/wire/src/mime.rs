@@ -154,12 +154,38 @@ pub(crate) fn headers(mail: &[u8]) -> (Headers<'_>, usize) {
                 headers.list.push((name, Cow::Borrowed(value)));
             }
         } else if !headers.list.is_empty() && !line.starts_with(b"From ") && !line.starts_with(b">From ") {
-            // The blank line was lost: the body begins here.
-            return (headers, at);
+            if !goes_on_with_headers(&mail[end..]) {
+                // The blank line was lost: the body begins here.
+                return (headers, at);
+            }
+            // A header that was broken in two.
+            if let Some((_, value)) = headers.list.last_mut() {
+                let value = value.to_mut();
+                value.push(b' ');
+                value.extend_from_slice(line);
+            }
         }
         at = end;
     }
     (headers, mail.len())
+}
+
+/// Whether the next line is a header that nothing but a mail has.
+fn goes_on_with_headers(rest: &[u8]) -> bool {
+    const SURE: &[&str] = &[
+        "message-id",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "subject",
+        "date",
+        "from",
+        "to",
+        "received",
+        "reply-to",
+    ];
+    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    header(trim_end(line)).is_some_and(|(name, _)| SURE.contains(&name.as_str()) || name.starts_with("x-"))
 }
 
 /// `Subject: Tin rises`: name in lower case, and value.
@@ -293,7 +319,8 @@ struct Within<'a> {
 
 /// The parts of an entity that has some: between lines of the boundary that it names, or of the one that stands there.
 fn within<'a>(headers: &Headers<'_>, kind: &Kind, body: &'a [u8]) -> Option<Within<'a>> {
-    let said = kind.kind.starts_with("multipart/");
+    // `ultipart/mixed; boundary=…`: who names a boundary has parts.
+    let said = kind.kind.starts_with("multipart/") || kind.parameter("boundary").is_some();
     // A mail that lost its header for the kind may have parts all the same.
     if !said
         && (headers.raw("content-type").is_some()

@@ -169,3 +169,39 @@ fn parts_beyond_the_limit_are_said() {
     let body = "--x\nContent-Type: text/plain\n\nTin rose.\n".repeat(1100);
     assert!(said(&article(mail("Content-Type: multipart/mixed; boundary=x\n", &body)), "list_cut"));
 }
+
+#[test]
+fn words_of_any_text_type_are_the_body_where_there_is_no_other() {
+    for kind in ["text/markdown", "text/enriched", "text/x-story"] {
+        assert_eq!(
+            article(mail(&format!("Content-Type: {kind}\n"), &format!("{TEXT}\n"))).text,
+            format!("Tin rises\n\n{TEXT}"),
+            "{kind}"
+        );
+    }
+    let body = format!("--x\nContent-Type: text/plain\n\n{TEXT}\n--x--\n");
+    let odd = mail("Content-Type: ultipart/alternative; boundary=x\n", &body);
+    assert_eq!(article(odd).text, format!("Tin rises\n\n{TEXT}"));
+}
+
+#[test]
+fn a_story_that_a_program_sends_is_a_story() {
+    let sent = |how: &str, body: &str| {
+        parse(mail(&format!("Auto-Submitted: {how}\n"), body).as_bytes(), None).unwrap()
+    };
+    assert_eq!(sent("auto-generated", &format!("{TEXT}\n")).articles.len(), 1);
+    assert_eq!(sent("auto-replied", "I am away until Monday.\n").skipped.len(), 1);
+    assert_eq!(sent("auto-generated", "Your mail has arrived.\n").skipped.len(), 1);
+}
+
+#[test]
+fn a_header_that_was_broken_in_two_does_not_end_the_others() {
+    let mail =
+        format!("From: a@b.example\nSubject: Tin rises\nin La Paz\nMessage-ID: <7@b.example>\n\n{TEXT}\n");
+    let article = article(mail);
+    assert_eq!(
+        (article.headline.as_deref(), article.id.as_str()),
+        (Some("Tin rises in La Paz"), "7@b.example")
+    );
+    assert_eq!(article.text, format!("Tin rises in La Paz\n\n{TEXT}"));
+}

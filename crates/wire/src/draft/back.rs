@@ -252,7 +252,8 @@ fn is_end(words: &str) -> bool {
         return words.contains('#');
     }
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let marked = bare.len() < words.len();
+    // `End.` may be a sentence of one word.
+    let marked = words.chars().any(|c| !c.is_alphanumeric() && c != '.' && c != ' ');
     let known = ENDS.contains(&bare.to_lowercase().as_str());
     let word = bare.chars().all(char::is_alphabetic);
     known && (marked || word && (bare.len() > 2 && !bare.contains(char::is_lowercase) || bare == "Ends"))

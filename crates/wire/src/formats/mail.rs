@@ -51,7 +51,7 @@ fn recognise(text: &str) -> bool {
     if mbox {
         lines.next();
     }
-    let (mut known, mut sure) = (0, false);
+    let (mut known, mut sure, mut odd) = (0, false, false);
     for (nth, line) in lines.take(60).enumerate() {
         if line.trim().is_empty() {
             break;
@@ -59,7 +59,13 @@ fn recognise(text: &str) -> bool {
         if nth > 0 && line.starts_with([' ', '\t']) {
             continue;
         }
-        let Some((name, _)) = mime::header(line.as_bytes()) else { break };
+        let Some((name, _)) = mime::header(line.as_bytes()) else {
+            // One line may be the rest of a header that was broken in two.
+            if std::mem::replace(&mut odd, true) || nth == 0 {
+                break;
+            }
+            continue;
+        };
         known += usize::from(HEADERS.contains(&name.as_str()));
         sure |= SURE.contains(&name.as_str());
     }
@@ -158,9 +164,13 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
         let text = format!("parts: what follows the first {} is not read", mime::PARTS);
         warnings.push(article::Warning { code: "list_cut".to_owned(), text });
     }
-    let report =
-        headers.words("auto-submitted", &mut warnings).is_some_and(|auto| !auto.eq_ignore_ascii_case("no"))
-            || parts.iter().any(|part| part.kind == "message/delivery-status");
+    let report = headers.words("auto-submitted", &mut warnings).is_some_and(|auto| {
+        // What a program sends of itself may be a story; what it answers is none.
+        let told = || {
+            parts.iter().filter(|part| is_words(part)).any(|part| Head::read(&words_of(part)).has_dateline())
+        };
+        auto.to_ascii_lowercase().starts_with("auto-replied") || !auto.eq_ignore_ascii_case("no") && !told()
+    }) || parts.iter().any(|part| part.kind == "message/delivery-status");
     if report {
         return Err(Left::Skipped(Skipped::new("empty_notice", subject.unwrap_or_default())));
     }
@@ -217,6 +227,11 @@ fn tell(
     if !texts.iter().any(has_words) {
         // Some send the story as a file, and a mail that is empty.
         texts = parts.iter().filter(is_text).filter(has_words).collect();
+    }
+    if texts.is_empty() {
+        // `text/markdown`, `text/enriched`: words all the same.
+        texts =
+            parts.iter().filter(|part| part.kind.starts_with("text/")).filter(has_words).take(1).collect();
     }
     let (mut taken, mut left) = (Vec::new(), Vec::new());
     // Of each choice one part is taken, where the first of them stands.
