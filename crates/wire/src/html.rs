@@ -40,6 +40,8 @@ const ASIDE: &[&str] = &[
     "audio",
     "button",
     "canvas",
+    // What was struck out.
+    "del",
     "embed",
     "figcaption",
     "figure",
@@ -78,7 +80,6 @@ const INLINE: &[&str] = &[
     "code",
     "country",
     "data",
-    "del",
     "dfn",
     "em",
     "event",
@@ -388,6 +389,8 @@ struct Reader {
     links: bool,
     /// Blank lines begin paragraphs: the mark-up has none for them.
     loose: bool,
+    /// No comment ends in what follows.
+    no_comment_end: bool,
     /// No CDATA section ends in what follows.
     no_data_end: bool,
 }
@@ -413,8 +416,11 @@ impl Reader {
             }
             let rest = &html[at..];
             if let Some(comment) = rest.strip_prefix("<!--") {
-                at = memchr::memmem::find(comment.as_bytes(), b"-->")
-                    .map_or(bytes.len(), |length| at + 4 + length + 3);
+                // Without an end it is only a mark that was left: the words behind it are not lost.
+                let length =
+                    if self.no_comment_end { None } else { memchr::memmem::find(comment.as_bytes(), b"-->") };
+                self.no_comment_end = length.is_none();
+                at += length.map_or(4, |length| 4 + length + 3);
             } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
                 // Without an end it is only a mark that was left.
                 let length =
@@ -430,9 +436,22 @@ impl Reader {
                 && let Some(length) = tags.end(rest)
             {
                 let tag = &rest[1..length - 1];
-                at += length;
-                if !tag.starts_with(['!', '?']) {
-                    at = self.tag(tag, html, at);
+                match swallowed(tag) {
+                    // `<pTwo words here.</p>`, `fell<rose and fell>`: what a broken tag has swallowed are words.
+                    Some(name) => {
+                        if name > 0 {
+                            self.tag(&tag[..name], html, at);
+                        } else {
+                            self.text("<");
+                        }
+                        at += 1 + name;
+                    }
+                    None => {
+                        at += length;
+                        if !tag.starts_with(['!', '?']) {
+                            at = self.tag(tag, html, at);
+                        }
+                    }
                 }
             } else {
                 self.text("<");
@@ -698,6 +717,36 @@ impl Body {
     }
 }
 
+/// Whether a tag is broken and has words in it: then how much of it is a name.
+fn swallowed(tag: &str) -> Option<usize> {
+    if tag.starts_with(['/', '!', '?']) {
+        return None;
+    }
+    let length = tag.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(tag.len());
+    let (name, rest) = tag.split_at(length);
+    let lower = name.to_ascii_lowercase();
+    let known = |name: &str| {
+        [INLINE, BLOCKS, ASIDE].iter().any(|list| list.contains(&name))
+            || matches!(name, "br" | "td" | "th" | "tr")
+    };
+    let local = lower.rsplit(':').next().unwrap_or("");
+    if known(local) {
+        return None;
+    }
+    // The next tag begins before this one ends, outside of any value.
+    let torn = !tag.contains('=') && tag.contains('<');
+    // Words without a value are attributes of HTML's own elements only.
+    let bare = rest.trim_end_matches('/').split_whitespace().count();
+    let plain = bare > 1 && !rest.contains('=');
+    if !torn && !plain {
+        return None;
+    }
+    // `<pTwo`: a name in small letters, and a word with a capital.
+    let small = name.len() - name.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
+    let begins = name[small..].starts_with(char::is_uppercase) && known(&name[..small]);
+    Some(if begins { small } else { 0 })
+}
+
 /// What an element holds, by its name and its classes.
 pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
     if ASIDE.contains(&name) {
@@ -761,6 +810,15 @@ fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
     None
 }
 
+/// Whether a tag ends in what looks like a value, and the end of its element follows.
+fn closes_before(value: &[u8]) -> bool {
+    /// No value with mark-up in it is longer, in bytes; what lies beyond tells nothing more.
+    const REACH: usize = 4000;
+    let near = &value[..value.len().min(REACH)];
+    let Some(close) = memchr::memchr(b'>', near) else { return false };
+    memchr::memchr(b'<', &near[..close]).is_none() && memchr::memmem::find(&near[close..], b"</").is_some()
+}
+
 /// Where tags end. What was looked for in vain is not looked for again, so that time stays linear.
 #[derive(Debug, Default)]
 struct Tags {
@@ -795,6 +853,8 @@ impl Tags {
                 continue;
             }
             match memchr::memchr(quote, &bytes[at..]) {
+                // `<p class="x>Two is here.</p><p class="y">`: the tag was closed, and its quote was not.
+                Some(length) if closes_before(&bytes[at..at + length]) => {}
                 Some(length) => at += length + 1,
                 None => *missing = true,
             }

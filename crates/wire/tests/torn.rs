@@ -223,3 +223,81 @@ fn the_source_of_a_file_that_cannot_be_read_is_no_story() {
         Some("Tin rises")
     );
 }
+
+#[test]
+fn words_that_a_broken_tag_swallowed_are_not_lost() {
+    let text = |body: &str| {
+        article(serde_json::json!({"uri": "a1", "headline": "Tin", "body_html": body}).to_string()).text
+    };
+    assert_eq!(
+        text("<p>One.</p><pTwo words here.</p><p>Three.</p>"),
+        "Tin\n\nOne.\n\nTwo words here.\n\nThree."
+    );
+    assert_eq!(
+        text("<p>If exports<imports then deficit>0.</p>"),
+        "Tin\n\nIf exports<imports then deficit>0."
+    );
+    assert_eq!(text("<p>One.</p><!-- note <p>Two.</p>"), "Tin\n\nOne.\n\nnote\n\nTwo.");
+    assert_eq!(
+        text("<p>One.</p><p class=\"x>Two.</p><p class=\"y\">Three.</p>"),
+        "Tin\n\nOne.\n\nTwo.\n\nThree."
+    );
+    assert_eq!(text("<p>Exports <del>fell</del><ins>rose</ins> in May.</p>"), "Tin\n\nExports rose in May.");
+}
+
+#[test]
+fn bodies_in_trees_of_blocks_are_read() {
+    for body in [
+        r#"{"blocks": [{"type": "paragraph", "data": {"text": "Tin rose."}}, {"type": "paragraph", "data": {"text": "Zinc fell."}}]}"#,
+        r#"{"blocks": [{"key": "a", "text": "Tin rose.", "type": "unstyled"}, {"key": "b", "text": "Zinc fell.", "type": "unstyled"}], "entityMap": {}}"#,
+        r#"{"type": "doc", "nodes": [{"type": "paragraph", "content": [{"type": "text", "text": "Tin "}, {"type": "text", "text": "rose."}]}, {"type": "paragraph", "content": [{"type": "text", "text": "Zinc fell."}]}]}"#,
+        r#"[{"type": "p", "text": ["Tin ", {"b": "rose."}]}, {"type": "p", "text": ["Zinc fell."]}]"#,
+        r#"["Tin rose.", "Zinc fell."]"#,
+    ] {
+        for field in ["body", "content"] {
+            let json = format!(r#"{{"uri": "a1", "headline": "Tin", "{field}": {body}}}"#);
+            assert_eq!(article(&json).text, "Tin\n\nTin rose.\n\nZinc fell.", "{json}");
+        }
+    }
+}
+
+#[test]
+fn a_second_body_of_an_item_is_not_lost() {
+    let newsml = |inner: &str| {
+        article(format!(
+            "<NewsML><NewsItem><Identification/><NewsComponent><NewsLines><HeadLine>Tin</HeadLine></NewsLines>{inner}</NewsComponent></NewsItem></NewsML>"
+        ))
+    };
+    let two = newsml(
+        "<ContentItem><DataContent><p>Tin rose.</p></DataContent><DataContent><p>Zinc fell.</p></DataContent></ContentItem>",
+    );
+    assert!(two.warnings.iter().any(|warning| warning.text.contains("Zinc fell.")), "{:?}", two.warnings);
+    assert_eq!(newsml("<DataContent><p>Tin rose.</p></DataContent>").text, "Tin\n\nTin rose.");
+    let ap = article(
+        r#"{"altids": {"itemid": "a1"}, "headline": "Tin", "body_nitf": "<p>Tin rose.</p>", "body_text": "Zinc fell."}"#,
+    );
+    assert!(ap.warnings.iter().any(|warning| warning.text == "body_text: Zinc fell."), "{:?}", ap.warnings);
+}
+
+#[test]
+fn items_beside_one_that_is_nothing_or_lost_its_start_come_out() {
+    let json = format!("{{\"items\": [null, {}, \"x\", 5, {}]}}", ninjs(1), ninjs(2));
+    assert_eq!(parse(json.as_bytes(), None).unwrap().articles.len(), 2);
+    let g2 = |id: &str| EMBARGOED.replace("a1", id);
+    let lost =
+        format!("<newsMessage><itemSet>{}{}{}</itemSet></newsMessage>", g2("a1"), &g2("a2")[10..], g2("a3"));
+    let parsed = parse(lost.as_bytes(), None).unwrap();
+    assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 1), "{parsed:?}");
+}
+
+#[test]
+fn messages_of_a_transmission_whose_mark_is_damaged_are_not_lost() {
+    let one = |start: &str, nth: usize| {
+        format!("{start}\r\nTin rises {nth}\r\n\r\nLA PAZ, Aug 29 (EFE).- Tin rose {nth} times.\r\nNNNN\r\n")
+    };
+    for start in ["ZCZCMTI0002", "Z\r\nCZC", "ZCZ\r\nC"] {
+        let all = format!("{}{}{}", one("ZCZC MTI0001", 1), one(start, 2), one("ZCZC MTI0003", 3));
+        let parsed = parse(all.as_bytes(), None).unwrap();
+        assert_eq!(parsed.articles.len() + parsed.rejected.len(), 3, "{start}: {parsed:?}");
+    }
+}
