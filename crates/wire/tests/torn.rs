@@ -301,3 +301,24 @@ fn messages_of_a_transmission_whose_mark_is_damaged_are_not_lost() {
         assert_eq!(parsed.articles.len() + parsed.rejected.len(), 3, "{start}: {parsed:?}");
     }
 }
+
+#[test]
+fn a_message_of_a_transmission_that_lost_its_mark_is_refused_and_not_dropped() {
+    let anpa = |mark: &str, nth: usize| {
+        format!(
+            "{mark}a012{nth}\u{1f}apf-\r\nu f\u{13}\u{11}bc-tin 08-05 0412\r\n\u{2}^Tin rises {nth}<\r\n\tLA PAZ (AP) _ Tin rose.\r\n\tIt fell in May.\r\n\u{3}\r\nAP-WF-08-05-25 1331GMT\r\n\u{4}\r\n"
+        )
+    };
+    let iptc = |mark: &str, nth: usize| {
+        format!(
+            "{mark}0015{nth} 3 pl 18\r\n\u{2}Tin rises {nth}\r\n\r\n   La Paz (dpa) - Tin rose in July.\r\n   It fell in May.\r\n\u{3}051231 GMT Aug 25\r\n\u{4}\r\n"
+        )
+    };
+    for all in [
+        [anpa("\u{1}", 1), anpa("X", 2), anpa("\u{1}", 3)].concat(),
+        [iptc("\u{1}dpa", 1), iptc("?", 2), iptc("\u{1}dpa", 3)].concat(),
+    ] {
+        let parsed = parse(all.as_bytes(), None).unwrap();
+        assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 1), "{parsed:?}");
+    }
+}

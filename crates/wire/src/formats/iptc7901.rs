@@ -114,8 +114,10 @@ pub(super) fn messages<'a>(
     is_header: &dyn Fn(&str) -> bool,
     is_start: &dyn Fn(&str) -> bool,
 ) -> Vec<&'a str> {
-    let mut starts = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
     let (mut at, mut ended) = (0, true);
+    // Where the last copy ended, and how many lines of words stand behind that.
+    let (mut after, mut behind) = (0, 0_usize);
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..])
             .map_or(text.len(), |length| at + length + 1);
@@ -134,11 +136,19 @@ pub(super) fn messages<'a>(
         let words = line[from..].trim_matches(|c: char| c.is_control() || c.is_whitespace());
         let bad = marked && ended && !words.is_empty();
         let starts_one = (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r']));
+        behind += usize::from(ended && !words.is_empty());
         if bad || starts_one || is_start(&text[at..]) {
             starts.push(at + from);
             ended = false;
         } else if line.contains([ETX, EOT]) {
+            // A second end without a start: a message that lost its mark stands between, and not a footer.
+            if ended && behind > 2 && line.contains(ETX) && !starts.is_empty() {
+                starts.push(after);
+            }
             ended = true;
+            if line.contains(ETX) {
+                (after, behind) = (end, 0);
+            }
         } else if ended && !line.trim().is_empty() && starts.is_empty() {
             ended = false;
         }
