@@ -373,6 +373,10 @@ fn character(number: &str) -> Option<char> {
 }
 
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that was seen, and none excludes another"
+)]
 struct Reader {
     body: Body,
     prose: Prose,
@@ -436,21 +440,18 @@ impl Reader {
                 && let Some(length) = tags.end(rest)
             {
                 let tag = &rest[1..length - 1];
-                match swallowed(tag) {
-                    // `<pTwo words here.</p>`, `fell<rose and fell>`: what a broken tag has swallowed are words.
-                    Some(name) => {
-                        if name > 0 {
-                            self.tag(&tag[..name], html, at);
-                        } else {
-                            self.text("<");
-                        }
-                        at += 1 + name;
+                // `<pTwo words here.</p>`, `fell<rose and fell>`: what a broken tag has swallowed are words.
+                if let Some(name) = swallowed(tag) {
+                    if name > 0 {
+                        self.tag(&tag[..name], html, at);
+                    } else {
+                        self.text("<");
                     }
-                    None => {
-                        at += length;
-                        if !tag.starts_with(['!', '?']) {
-                            at = self.tag(tag, html, at);
-                        }
+                    at += 1 + name;
+                } else {
+                    at += length;
+                    if !tag.starts_with(['!', '?']) {
+                        at = self.tag(tag, html, at);
                     }
                 }
             } else {

@@ -192,12 +192,12 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
             leave_out_covers(&mut parsed, &covers);
             return Ok(parsed);
         }
-        let rest =
-            parts.into_iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
-        let story = tell(&headers, subject, rest.map(|(_, part)| part).collect(), own, received, warnings)?;
+        let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
+        let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
+        let story = tell(&headers, subject, &rest, own, received, warnings)?;
         return Ok(join(story, parsed));
     }
-    tell(&headers, subject, parts, own, received, warnings)
+    tell(&headers, subject, &parts.iter().collect::<Vec<_>>(), own, received, warnings)
 }
 
 /// The stories of two readings of one message.
@@ -212,7 +212,7 @@ fn join(mut one: Parsed, mut other: Parsed) -> Parsed {
 fn tell(
     headers: &Headers<'_>,
     subject: Option<String>,
-    parts: Vec<Part<'_>>,
+    parts: &[&Part<'_>],
     own: &[u8],
     received: &Received<'_>,
     mut warnings: Vec<article::Warning>,
@@ -223,15 +223,21 @@ fn tell(
         |part: &&Part<'_>| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
     let has_words =
         |part: &&Part<'_>| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
-    let mut texts: Vec<&Part<'_>> = parts.iter().filter(is_text).filter(|part| !part.attached).collect();
+    let mut texts: Vec<&Part<'_>> =
+        parts.iter().copied().filter(is_text).filter(|part| !part.attached).collect();
     if !texts.iter().any(has_words) {
         // Some send the story as a file, and a mail that is empty.
-        texts = parts.iter().filter(is_text).filter(has_words).collect();
+        texts = parts.iter().copied().filter(is_text).filter(has_words).collect();
     }
     if texts.is_empty() {
         // `text/markdown`, `text/enriched`: words all the same.
-        texts =
-            parts.iter().filter(|part| part.kind.starts_with("text/")).filter(has_words).take(1).collect();
+        texts = parts
+            .iter()
+            .copied()
+            .filter(|part| part.kind.starts_with("text/"))
+            .filter(has_words)
+            .take(1)
+            .collect();
     }
     let (mut taken, mut left) = (Vec::new(), Vec::new());
     // Of each choice one part is taken, where the first of them stands.
@@ -264,13 +270,13 @@ fn tell(
     let subject = story.headline.clone();
     let unread = |part: &&Part<'_>| !texts.iter().any(|text| std::ptr::eq(*text, *part));
     let mut told = Vec::new();
-    for part in parts.iter().filter(unread).filter(|part| has_words(part)).take(STORIES) {
+    for part in parts.iter().copied().filter(unread).filter(|part| has_words(part)).take(STORIES) {
         if !part.kind.starts_with("text/") && !is_words(part) {
             continue;
         }
         let text = words_of(part);
         if is_words(part) && Head::read(&text).has_dateline() {
-            told.push(std::ptr::from_ref(part));
+            told.push(std::ptr::from_ref::<Part<'_>>(part));
             match attached_story(part, told.len(), headers, subject.as_deref(), received) {
                 Ok(article) => parsed.articles.push(article),
                 Err(Left::Skipped(skipped)) => parsed.skipped.push(skipped),
@@ -282,8 +288,9 @@ fn tell(
     }
     let others: Vec<String> = parts
         .iter()
+        .copied()
         .filter(unread)
-        .filter(|part| !told.contains(&std::ptr::from_ref(*part)))
+        .filter(|part| !told.contains(&std::ptr::from_ref::<Part<'_>>(part)))
         .filter(|part| !is_text(part) || has_words(part))
         .map(|part| {
             part.name.clone().map_or_else(|| part.kind.clone(), |name| format!("{} {name}", part.kind))
@@ -294,7 +301,10 @@ fn tell(
         story.leave_out("attachments", &others.join(", "));
     }
     if story.body.is_empty() && story.headline.is_none() {
-        let media = parts.iter().find_map(|part| part.kind.split('/').next().and_then(super::ninjs::skip_of));
+        let media = parts
+            .iter()
+            .copied()
+            .find_map(|part| part.kind.split('/').next().and_then(super::ninjs::skip_of));
         return Err(match media {
             Some(code) => Left::Skipped(Skipped::new(code, others.join(", "))),
             None => Left::Skipped(Skipped::new("empty_notice", "a mail without a subject and without words")),
@@ -349,8 +359,7 @@ fn is_words(part: &Part<'_>) -> bool {
     let named =
         |ending: &&str| part.name.as_deref().is_some_and(|name| name.to_ascii_lowercase().ends_with(*ending));
     part.kind.starts_with("text/") && !matches!(part.kind.as_str(), "text/calendar" | "text/css" | "text/csv")
-        || part.kind.starts_with("application/")
-            && [".txt", ".htm", ".html", ".asc"].iter().any(|ending| named(&ending))
+        || part.kind.starts_with("application/") && [".txt", ".htm", ".html", ".asc"].iter().any(named)
 }
 
 /// The words of a part, without mark-up.
@@ -601,14 +610,14 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
     for part in taken {
         let (text, coded) = part.text(warnings);
         charset.get_or_insert(coded);
-        if !matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
+        if matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
+            story.take_html(&text);
+        } else {
             let (text, signature) = without_signature(&text);
             story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);
             }
-        } else {
-            story.take_html(&text);
         }
         if whole.is_empty() {
             whole = std::mem::take(&mut story.body);

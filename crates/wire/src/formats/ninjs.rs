@@ -189,7 +189,7 @@ pub(super) fn read_items(
             match article {
                 Ok(article) => parsed.articles.push(article),
                 Err(Left::Skipped(skipped)) => {
-                    parsed.skipped.push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped })
+                    parsed.skipped.push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped });
                 }
                 Err(Left::Unreadable(no)) => {
                     let reason = format!("item {nth}: {}", no.reason);

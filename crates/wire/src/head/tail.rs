@@ -329,8 +329,10 @@ fn group<'w>(
     let first = words.next()?;
     let digits = first.len() - first.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, letters) = first.split_at(digits);
-    if number.len() != 6 && !(number.len() == 4 && !letters.is_empty()) {
-        return None;
+    match number.len() {
+        6 => {}
+        4 if !letters.is_empty() => {}
+        _ => return None,
     }
     let day = two_digits(&number[..2])?;
     let minute = if number.len() == 6 { two_digits(&number[4..])? } else { 0 };
