@@ -142,13 +142,14 @@ pub(super) fn messages<'a>(
             ended = false;
         } else if line.contains([ETX, EOT]) {
             // A second end without a start: a message that lost its mark stands between, and not a footer.
-            if ended && behind > 2 && line.contains(ETX) && !starts.is_empty() {
+            let second = ended && line.contains(ETX);
+            if second && behind > 2 && starts.last().is_some_and(|start| *start < after) {
                 starts.push(after);
             }
-            ended = true;
-            if line.contains(ETX) {
+            if second || !ended {
                 (after, behind) = (end, 0);
             }
+            ended = true;
         } else if ended && !line.trim().is_empty() && starts.is_empty() {
             ended = false;
         }
