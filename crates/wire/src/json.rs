@@ -140,6 +140,11 @@ impl<'a> Json<'a> {
                     }
                     name => Cow::Owned(name.to_ascii_lowercase()),
                 };
+                // A quote that nobody escaped.
+                let value = &rest.as_bytes()[..length];
+                let inner =
+                    value.get(1..value.len().saturating_sub(1)).filter(|_| value.first() == Some(&b'"'));
+                fields.faults += usize::from(inner.is_some_and(has_bare_quote));
                 if length == 0 {
                     fields.faults += 1;
                 } else {
@@ -323,15 +328,49 @@ fn end(text: &str) -> Result<usize, NoEnd> {
     }
 }
 
+/// Whether a quote stands in the inside of a string that has none before it.
+fn has_bare_quote(inner: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(length) = inner.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
+        at += length;
+        if inner[at] == b'"' {
+            return true;
+        }
+        at += 2;
+    }
+    false
+}
+
 /// After the closing quote of the string that opens at `at`.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at + 1;
     loop {
         at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
         if bytes[at] == b'"' {
-            return Some(at + 1);
+            if closes(&bytes[at + 1..]) {
+                return Some(at + 1);
+            }
+            at += 1;
+        } else {
+            at += 2;
         }
-        at += 2;
+    }
+}
+
+/// Whether a quote before these bytes ends its string: one inside it that nobody escaped (`"He said "no" to it"`) has words
+/// behind it.
+fn closes(rest: &[u8]) -> bool {
+    /// No file has more blanks between its marks, in bytes: what stands behind them tells nothing.
+    const GAP: usize = 200;
+    let near = &rest[..rest.len().min(GAP)];
+    let mut after = near.iter().skip_while(|byte| byte.is_ascii_whitespace());
+    match after.next() {
+        Some(b',') => {
+            let next = after.find(|byte| !byte.is_ascii_whitespace());
+            next.is_none_or(|byte| b"\"{[]},-0123456789tfn".contains(byte))
+        }
+        Some(byte) => b"}]:\"".contains(byte) || *byte < b' ' || near.first() == Some(&b'\n'),
+        None => true,
     }
 }
 

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 pub(crate) struct Words {
     words: String,
     gap: bool,
+    /// The gap is the end of a line.
+    broke: bool,
 }
 
 impl Words {
@@ -21,9 +23,14 @@ impl Words {
             self.gap |= text.len() > 1 && text.ends_with(' ');
             rest = "";
         }
-        for (nth, piece) in rest.split([' ', '\t', '\n', '\r']).enumerate() {
-            self.gap |= nth > 0;
-            self.piece(piece);
+        for (nth, line) in rest.split('\n').enumerate() {
+            if nth > 0 {
+                (self.gap, self.broke) = (true, true);
+            }
+            for (nth, piece) in line.split([' ', '\t', '\r']).enumerate() {
+                self.gap |= nth > 0;
+                self.piece(piece);
+            }
         }
     }
 
@@ -31,7 +38,13 @@ impl Words {
         if piece.is_empty() {
             return;
         }
-        if std::mem::take(&mut self.gap) && !self.words.is_empty() && !self.words.ends_with(['\n', '\t']) {
+        let broke = std::mem::take(&mut self.broke);
+        if std::mem::take(&mut self.gap)
+            && !self.words.is_empty()
+            && !self.words.ends_with(['\n', '\t'])
+            // Chinese and Japanese have no blanks: a line ends wherever it is full.
+            && !(broke && self.words.ends_with(is_unspaced) && piece.starts_with(is_unspaced))
+        {
             self.words.push(' ');
         }
         self.words.push_str(piece);
@@ -59,6 +72,11 @@ impl Words {
         self.gap = true;
     }
 
+    /// A line ends here.
+    fn line_end(&mut self) {
+        (self.gap, self.broke) = (true, true);
+    }
+
     fn is_empty(&self) -> bool {
         self.words.trim_ascii().is_empty()
     }
@@ -74,6 +92,11 @@ impl Words {
         words.truncate(words.trim_end().len());
         words
     }
+}
+
+/// Characters of scripts that write no blanks between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// A body: paragraphs.
@@ -176,7 +199,7 @@ impl Prose {
         let indented = is_indented(text);
         for (nth, line) in text.split('\n').enumerate() {
             if nth > 0 {
-                self.words.gap();
+                self.words.line_end();
                 self.line_ends += 1;
             }
             if !line.trim().is_empty() {

@@ -150,6 +150,8 @@ const BODIES: &[(bool, &str, &[&str])] = &[
     (true, "Tin <b>rose</b> on Monday.\n\nZinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
     (true, "Tin rose on Monday.\n\n<i>Zinc</i> fell.\r\n\r\nLead rose.", &["Tin rose on Monday.", "Zinc fell.", "Lead rose."]),
     (true, "Tin rose on Monday.\n \n<a href=\"x\">Zinc</a> fell,\nand <em>lead</em>\nrose.", &["Tin rose on Monday.", "Zinc fell, and lead rose."]),
+    // Lines of a script without blanks.
+    (true, "<p>中国的出口\n  增长。</p><p>日本の\n輸出 も。</p>", &["中国的出口增长。", "日本の輸出 も。"]),
     // Breaks only.
     (true, "Tin rose on Monday.<br/><br/>Zinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
     (false, "Tin rose on Monday.<br>\n<br>\nZinc fell.", &["Tin rose on Monday.", "Zinc fell."]),

@@ -322,3 +322,12 @@ fn a_message_of_a_transmission_that_lost_its_mark_is_refused_and_not_dropped() {
         assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 1), "{parsed:?}");
     }
 }
+
+#[test]
+fn a_quote_that_nobody_escaped_loses_no_words() {
+    let json = r#"{"uri": "a1", "headline":"Minister says "no" to it", "body_xhtml": "<p class="lead">LONDON grew, "he said", and rose.</p>", "version": "2"}"#;
+    let article = article(json);
+    assert_eq!(article.text, "Minister says \"no\" to it\n\nLONDON grew, \"he said\", and rose.");
+    assert_eq!(article.version, 2);
+    assert!(article.warnings.iter().any(|warning| warning.code == "bad_field"), "{:?}", article.warnings);
+}

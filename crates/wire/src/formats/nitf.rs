@@ -169,6 +169,11 @@ impl Document {
             Into::Byline if name == "byttl" => self.byline.apart(", "),
             Into::Dateline => {
                 self.parted = true;
+                // `<city>AUSTIN</city><state>Texas</state>`
+                if matches!(&*name, "state" | "country" | "region") {
+                    self.dateline.apart(", ");
+                    self.parted = false;
+                }
                 if name == "story.date" {
                     self.draft.filed = self.time(reader, element, "norm")?.map(When::date);
                 }
