@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Words of one field, with the white space of mark-up folded.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    words: String,
+    text: String,
     gap: bool,
     /// The gap is the end of a line.
     broke: bool,
@@ -39,31 +39,30 @@ impl Words {
             return;
         }
         let broke = std::mem::take(&mut self.broke);
-        if std::mem::take(&mut self.gap)
-            && !self.words.is_empty()
-            && !self.words.ends_with(['\n', '\t'])
+        if std::mem::take(&mut self.gap) && !self.text.is_empty() && !self.text.ends_with(['\n', '\t']) {
             // Chinese and Japanese have no blanks: a line ends wherever it is full.
-            && !(broke && self.words.ends_with(is_unspaced) && piece.starts_with(is_unspaced))
-        {
-            self.words.push(' ');
+            let full = broke && self.text.ends_with(is_unspaced) && piece.starts_with(is_unspaced);
+            if !full {
+                self.text.push(' ');
+            }
         }
-        self.words.push_str(piece);
+        self.text.push_str(piece);
     }
 
     /// Adds characters as they are.
     pub(crate) fn push_as_is(&mut self, text: &str) {
-        self.words.push_str(text);
+        self.text.push_str(text);
     }
 
     /// Keeps apart what comes next, by a mark if there is anything yet.
     pub(crate) fn apart(&mut self, mark: &str) {
-        if !self.words.is_empty() {
+        if !self.text.is_empty() {
             // `By Ann Lee, <byttl>Staff Reporter</byttl>` has the mark already.
-            let bare = self.words.trim_end_matches([' ', ',']).len();
+            let bare = self.text.trim_end_matches([' ', ',']).len();
             if mark.starts_with(',') {
-                self.words.truncate(bare);
+                self.text.truncate(bare);
             }
-            self.words.push_str(mark);
+            self.text.push_str(mark);
         }
         self.gap = false;
     }
@@ -78,17 +77,17 @@ impl Words {
     }
 
     fn is_empty(&self) -> bool {
-        self.words.trim_ascii().is_empty()
+        self.text.trim_ascii().is_empty()
     }
 
     /// Whether the last word closes a sentence, or what looks like one.
     fn closes(&self) -> bool {
-        self.words.trim_end().ends_with(['.', '!', '?', ':', '"', '”', '»', '…', '。', '」'])
+        self.text.trim_end().ends_with(['.', '!', '?', ':', '"', '”', '»', '…', '。', '」'])
     }
 
     pub(crate) fn take(&mut self) -> String {
         self.gap = false;
-        let mut words = std::mem::take(&mut self.words);
+        let mut words = std::mem::take(&mut self.text);
         words.truncate(words.trim_end().len());
         words
     }
@@ -251,14 +250,14 @@ impl Prose {
         if self.cells == 0 {
             self.settle_row();
             self.words.apart("\n");
-            self.row_start = self.words.words.len();
+            self.row_start = self.words.text.len();
             self.row_cells = 0;
         }
     }
 
     /// What a row with one cell holds is no row but paragraphs: so pages are laid out.
     fn settle_row(&mut self) {
-        let row = self.words.words.get(self.row_start..).unwrap_or("");
+        let row = self.words.text.get(self.row_start..).unwrap_or("");
         if row.contains(WITHIN_CELL) {
             let mark = if self.row_cells == 1 { "\n\n" } else { " " };
             let cells = row.split('\t').map(|cell| {
@@ -266,10 +265,10 @@ impl Prose {
                 paragraphs.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(mark)
             });
             let row = cells.collect::<Vec<_>>().join("\t");
-            self.words.words.truncate(self.row_start);
-            self.words.words.push_str(&row);
+            self.words.text.truncate(self.row_start);
+            self.words.text.push_str(&row);
         }
-        self.row_start = self.words.words.len();
+        self.row_start = self.words.text.len();
     }
 
     pub(crate) fn open_cell(&mut self) {
