@@ -720,7 +720,9 @@ impl Body {
 
 /// Whether a tag is broken and has words in it: then how much of it is a name.
 fn swallowed(tag: &str) -> Option<usize> {
-    if tag.starts_with(['/', '!', '?']) {
+    /// No paragraph that a tag swallows is longer, in bytes; what is would be looked through again from each mark in it.
+    const LONGEST: usize = 2000;
+    if tag.starts_with(['/', '!', '?']) || tag.len() > LONGEST {
         return None;
     }
     let length = tag.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(tag.len());
