@@ -185,6 +185,7 @@ fn a_file_inside_other_words_is_read_as_what_it_is() {
     held(&format!("2026-03-03 10:00:01 INFO received\n{declared}\n"));
     held(&format!("<soap:Envelope xmlns:soap=\"x\"><soap:Body>{EMBARGOED}</soap:Body></soap:Envelope>"));
     held(&format!("?xml version=\"1.0\"?>{EMBARGOED}"));
+    held(&format!("<br />\n<b>Warning</b>: something in /x.php\n{declared}"));
     held(&format!("ZCZC ABC123\n{EMBARGOED}\nNNNN\n"));
     held(&format!(
         "From: a@b.example\nMessage-ID: <1@b.example>\nSubject: A story\n\nHello, here is the story:\n\n{EMBARGOED}\n"
