@@ -42,7 +42,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "akp"             "Agence Kampuchea Presse"                "KH" ["AKP"]
     "alliance_news"   "Alliance News"                          "GB" ["Alliance News"]
     "ami"             "Agence Mauritanienne d'Information"     "MR" ["AMI"]
-    "ana"             "Athens-Macedonian News Agency"          "GR" ["ANA-MPA", "AMNA", "ANA"]
+    "ana"             "Athens-Macedonian News Agency"          "GR" ["ANA-MPA", "AMNA", "ANA", "ΑΠΕ-ΜΠΕ", "ΑΠΕ"]
     "ana_za"          "African News Agency"                    "ZA" ["African News Agency"]
     "anadolu"         "Anadolu Agency"                         "TR" ["Anadolu Agency", "Anadolu", "AA"]
     "andina"          "Agencia Andina"                         "PE" ["ANDINA"]
@@ -113,7 +113,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "ilna"            "Iranian Labour News Agency"             "IR" ["ILNA"]
     "ina"             "Iraqi News Agency"                      "IQ" ["INA"]
     "infotag"         "Infotag"                                "MD" ["Infotag"]
-    "interfax"        "Interfax"                               "RU" ["Interfax", "Интерфакс"]
+    "interfax"        "Interfax"                               "RU" ["Interfax", "Интерфакс", "ИНТЕРФАКС"]
     "interfax_ukraine""Interfax-Ukraine"                       "UA" ["Interfax-Ukraine"]
     "ips"             "Inter Press Service"                    "IT" ["IPS"]
     "irna"            "Islamic Republic News Agency"           "IR" ["IRNA"]
@@ -210,7 +210,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "trend"           "Trend News Agency"                      "AZ" ["Trend"]
     "tt"              "TT"                                     "SE" ["TT"]
     "turan"           "Turan Information Agency"                                  "AZ" ["Turan"]
-    "ukrinform"       "Ukrinform"                              "UA" ["Ukrinform"]
+    "ukrinform"       "Ukrinform"                              "UA" ["Ukrinform", "УКРІНФОРМ", "Укрінформ"]
     "unb"             "United News of Bangladesh"              "BD" ["UNB"]
     "uni"             "United News of India"                   "IN" ["UNI"]
     "unian"           "UNIAN"                                  "UA" ["UNIAN"]
@@ -241,7 +241,7 @@ const HOMONYMS: &[(&str, &str, &[&str])] = &[
 pub(crate) const BARE: &[&str] = &[
     "AAP", "AKP", "APP", "ARMENPRESS", "AZERTAC", "Armenpress", "AzerTAc", "Azertac", "BNA", "BNS", "BSS", "GNA",
     "IRNA", "KAZINFORM", "KUNA", "Kazinform", "Kyodo", "NAN", "NZPA", "ONA", "PTI", "QAZINFORM", "QNA", "SANA",
-    "SAPA", "SPA", "Sapa", "TASS", "UNB", "UNI", "WAM", "Xinhua",
+    "SAPA", "SPA", "Sapa", "TASS", "UNB", "UNI", "WAM", "Xinhua", "ИНТЕРФАКС", "УКРІНФОРМ",
 ];
 
 /// Every sign with its agency, in the order of their first letters.

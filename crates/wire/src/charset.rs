@@ -100,6 +100,12 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
     if is_mostly_utf_8(bytes, declared.is_none_or(|(_, encoding)| encoding == UTF_8)) {
         return as_coded(bytes, UTF_8, None);
     }
+    // What a file says of itself may be true of letters only; nothing says so of these.
+    let silent = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
+    if silent && let Some(old) = Old::of(bytes) {
+        let label = declared.map_or("not UTF-8".to_owned(), |(label, _)| format!("declared as {label}"));
+        return old.decode(bytes, &label);
+    }
     match declared {
         Some((label, encoding)) if encoding != UTF_8 => {
             let wrong = encoding == WINDOWS_1252 && is_no_latin_1(bytes, label);
@@ -122,6 +128,83 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
                 encoding,
                 Some(("charset_guessed", format!("not UTF-8; read as {}", encoding.name()))),
             )
+        }
+    }
+}
+
+/// Codings of the first personal computers, which old feeds still have. Their letters stand where windows-1252 has marks: a mark
+/// between two letters of a word tells them, as far as all such are letters of the one and not of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Old {
+    Cp437,
+    MacRoman,
+}
+
+/// The letters of cp437 from 0x80 to 0xa5, and 0xe1 (Unicode's table CP437.TXT).
+const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
+impl Old {
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let sample = &bytes[..bytes.len().min(SAMPLE)];
+        let (mut marks, mut cp437, mut mac) = (0, true, true);
+        let mut old = ['\0'; 128];
+        for (at, letter) in CP437.chars().enumerate().take(128) {
+            old[at] = letter;
+        }
+        for (at, byte) in sample.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+            let lower =
+                |at: Option<usize>| at.and_then(|at| sample.get(at)).is_some_and(u8::is_ascii_lowercase);
+            // Inside a word, or at its end.
+            if !at.checked_sub(1).is_some_and(|at| sample[at].is_ascii_alphabetic()) {
+                continue;
+            }
+            let inside = lower(Some(at + 1));
+            // In windows-1252 an apostrophe, and letters of a few languages; what latin-1 has letters for tells nothing.
+            let (windows, _, _) = WINDOWS_1252.decode(std::slice::from_ref(byte));
+            // A capital inside a word is none that anyone wrote.
+            let letter = windows.chars().all(|c| c.is_lowercase() || c == '’');
+            if inside && !letter {
+                marks += 1;
+            }
+            if letter && (0xc0..=0xff).contains(byte) && *byte != 0xe1 {
+                // A letter of latin-1 in a word: it is latin-1.
+                return None;
+            }
+            let small = |c: char| c.is_lowercase() && ('ß'..='ÿ').contains(&c);
+            let (of_mac, _, _) = encoding_rs::MACINTOSH.decode(std::slice::from_ref(byte));
+            if inside {
+                cp437 &= small(old[usize::from(byte & 0x7f)]);
+                mac &= of_mac.chars().all(small);
+            }
+        }
+        match (marks > 1, cp437, mac) {
+            (true, true, false) => Some(Self::Cp437),
+            (true, false, true) => Some(Self::MacRoman),
+            _ => None,
+        }
+    }
+
+    fn decode<'a>(self, bytes: &[u8], why: &str) -> Decoded<'a> {
+        let (text, charset) = match self {
+            Self::MacRoman => {
+                (encoding_rs::MACINTOSH.decode_without_bom_handling(bytes).0.into_owned(), "macintosh")
+            }
+            Self::Cp437 => {
+                let letters: Vec<char> = CP437.chars().collect();
+                let of = |byte: &u8| match byte {
+                    0..=0x7f => char::from(*byte),
+                    _ => letters.get(usize::from(byte & 0x7f)).copied().unwrap_or('\u{fffd}'),
+                };
+                (bytes.iter().map(of).collect(), "IBM437")
+            }
+        };
+        let code = if why.starts_with("declared") { "charset_mended" } else { "charset_guessed" };
+        let verb = if code == "charset_mended" { "but it is" } else { "read as" };
+        let text_of = format!("{why}{} {verb} {charset}", if code == "charset_mended" { "," } else { ";" });
+        Decoded {
+            text: Cow::Owned(text),
+            charset,
+            warnings: vec![Warning { code: code.to_owned(), text: text_of }],
         }
     }
 }

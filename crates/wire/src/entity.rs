@@ -17,6 +17,30 @@ pub(crate) fn of_html(name: &str) -> Option<&'static str> {
     resolve_html5_entity(name).filter(|_| !MATHEMATICAL.iter().any(|ending| name.ends_with(ending)))
 }
 
+/// What an entity without its semicolon stands for, and the bytes of its name. The HTML standard knows these since before there
+/// were semicolons (its list of 106). Letters with marks are told inside a word too; the others only where a word ends, or
+/// `&notices` would be two.
+pub(crate) fn without_end(words: &str) -> Option<(&'static str, usize)> {
+    const MARKS: &[&str] = &["acute", "grave", "circ", "uml", "tilde", "ring", "cedil", "slash", "lig"];
+    #[rustfmt::skip]
+    const OTHERS: &[&str] = &[
+        "AMP", "COPY", "GT", "LT", "QUOT", "REG", "amp", "brvbar", "cent", "copy", "curren", "deg", "divide", "frac12", "frac14",
+        "frac34", "gt", "iexcl", "iquest", "laquo", "lt", "macr", "micro", "middot", "nbsp", "not", "ordf", "ordm", "para", "plusmn",
+        "pound", "quot", "raquo", "reg", "sect", "shy", "sup1", "sup2", "sup3", "times", "yen", "ETH", "THORN", "eth", "thorn",
+    ];
+    if let Some(name) = OTHERS.iter().find(|name| **name == words) {
+        return Some((of_html(name)?, name.len()));
+    }
+    // `eacute`, `AElig`, `szlig`: one or two letters and a mark.
+    let length = [1, 2].into_iter().find_map(|letters| {
+        let rest = words.get(letters..)?;
+        let mark = MARKS.iter().find(|mark| rest.starts_with(**mark))?;
+        Some(letters + mark.len())
+    })?;
+    let letter = of_html(&words[..length])?;
+    letter.chars().all(|c| ('\u{c0}'..='\u{ff}').contains(&c)).then_some((letter, length))
+}
+
 /// In the order of their names.
 #[rustfmt::skip]
 const LETTERS: &[(&str, &str)] = &[

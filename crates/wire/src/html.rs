@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::prose::{Prose, Words};
+use crate::prose::{Prose, Words, has_blank_line, is_indented};
 
 /// A body, and what stood in its mark-up besides the story.
 #[derive(Debug, Default)]
@@ -40,6 +40,8 @@ const ASIDE: &[&str] = &[
     "audio",
     "button",
     "canvas",
+    // What was struck out.
+    "del",
     "embed",
     "figcaption",
     "figure",
@@ -78,7 +80,6 @@ const INLINE: &[&str] = &[
     "code",
     "country",
     "data",
-    "del",
     "dfn",
     "em",
     "event",
@@ -117,6 +118,19 @@ const INLINE: &[&str] = &[
     "virtloc",
     "wbr",
 ];
+
+/// Elements that part their words from the next in any place. Home-made names do so unless they stand among words.
+#[rustfmt::skip]
+const BLOCKS: &[&str] = &[
+    "abstract", "address", "article", "bl", "block", "blockquote", "body", "body.content", "body.end", "body.head", "bq", "byline",
+    "caption", "center", "dateline", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figure", "footer", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "headline", "hedline", "hl1", "hl2", "hr", "html", "legend", "li", "main", "menu", "nitf", "nitf-table",
+    "ol", "p", "para", "paragraph", "pre", "section", "summary", "table", "tagline", "title", "ul",
+];
+
+/// Elements around a whole body, which say nothing of its paragraphs.
+const WRAPPERS: &[&str] =
+    &["article", "body", "body.content", "div", "head", "html", "main", "nitf", "section"];
 
 /// Words in a class or an id that say what an element is; hyphens and underscores do not count.
 const HINTS: &[(&str, Part)] = &[
@@ -230,15 +244,29 @@ pub(crate) fn is_escaped(text: &str) -> bool {
 fn has_tag(text: &str, open: &str, close: &str) -> bool {
     /// Where there are no tags in so many of these marks, there are none.
     const ENOUGH: usize = 50;
-    memchr::memmem::find_iter(text.as_bytes(), open.as_bytes()).take(ENOUGH).any(|at| {
+    let name_of = |words: &'_ str| {
+        words[..words
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':')))
+            .unwrap_or(words.len())]
+            .len()
+    };
+    let ends = |rest: &str| rest.starts_with(close) || rest.starts_with([' ', '/', '\n', '\r', '\t']);
+    // The first element of a name that is not HTML's, and where its end is looked for.
+    let mut home_made = None;
+    let known = memchr::memmem::find_iter(text.as_bytes(), open.as_bytes()).take(ENOUGH).any(|at| {
         let after = &text[at + open.len()..];
-        let after = after.strip_prefix('/').unwrap_or(after);
-        let length = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
-        let name = &after[..length];
-        let rest = &after[length..];
-        SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(name))
-            && (rest.starts_with(close) || rest.starts_with([' ', '/', '\n', '\r', '\t']))
-    })
+        let bare = after.strip_prefix('/').unwrap_or(after);
+        let (name, rest) = bare.split_at(name_of(bare));
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) && bare.len() == after.len() && ends(rest) {
+            home_made.get_or_insert((name, text.len() - rest.len()));
+        }
+        SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(name)) && ends(rest)
+    });
+    known
+        || home_made.is_some_and(|(name, from)| {
+            let end = format!("{open}/{name}{close}");
+            memchr::memmem::find(&text.as_bytes()[from..], end.as_bytes()).is_some()
+        })
 }
 
 /// Escaped more often than this is no slip any more.
@@ -254,6 +282,11 @@ pub(crate) fn read(html: &str) -> Body {
     }
     let mut reader = Reader::default();
     reader.read(&html);
+    if !reader.blocks && !reader.broken && (has_blank_line(&html) || is_indented(&html)) {
+        // Nothing in it says where a paragraph begins but the lines themselves.
+        reader = Reader { loose: true, ..Reader::default() };
+        reader.read(&html);
+    }
     let mut body = reader.finish();
     body.escaped = layers > 0;
     // Tags that are in the text now were escaped inside other tags.
@@ -294,38 +327,56 @@ fn entity(words: &str, mut push: impl FnMut(&str)) -> usize {
     const LONGEST: usize = 33;
     let reach = words.len().min(LONGEST);
     let close = memchr::memchr(b';', &words.as_bytes()[..reach]);
-    let Some(name) = close.and_then(|close| words.get(1..close)) else {
-        push("&");
-        return 1;
-    };
+    let name = close.and_then(|close| words.get(1..close)).unwrap_or("");
     let mut buffer = [0; 4];
-    let found = if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok(),
-            None => number.parse().ok(),
-        };
-        // Numbers 128 to 159 are meant as windows-1252 has them.
-        let c = code.and_then(|code| match u8::try_from(code) {
-            Ok(byte @ 0x80..=0x9f) => {
-                encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next()
-            }
-            _ => char::from_u32(code).filter(|c| *c != '\0'),
-        });
-        c.map(|c| &*c.encode_utf8(&mut buffer))
-    } else {
-        crate::entity::of_html(name)
+    let whole = match name.strip_prefix('#') {
+        Some(number) => character(number).map(|c| &*c.encode_utf8(&mut buffer)),
+        None => crate::entity::of_html(name),
     };
-    if let Some(words) = found {
+    if let Some(words) = whole {
         // A blank that does not break is layout.
         push(if words == "\u{a0}" { " " } else { words });
-        name.len() + 2
+        return name.len() + 2;
+    }
+    // Its end was forgotten.
+    let bare = words[1..].split(|c: char| !c.is_ascii_alphanumeric() && c != '#').next().unwrap_or("");
+    let found = match bare.strip_prefix('#') {
+        Some(number) => {
+            let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let c =
+                character(&number[..digits]).filter(|_| digits > 1 && !words[digits + 2..].starts_with(';'));
+            c.map(|c| (&*c.encode_utf8(&mut buffer), digits + 1))
+        }
+        None => crate::entity::without_end(bare),
+    };
+    if let Some((words, length)) = found {
+        push(if words == "\u{a0}" { " " } else { words });
+        length + 1
     } else {
         push("&");
         1
     }
 }
 
+/// The character of a number, `233` or `xE9`. Numbers 128 to 159 are meant as windows-1252 has them.
+fn character(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
+    };
+    code.and_then(|code| match u8::try_from(code) {
+        Ok(byte @ 0x80..=0x9f) => {
+            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next()
+        }
+        _ => char::from_u32(code).filter(|c| *c != '\0'),
+    })
+}
+
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that was seen, and none excludes another"
+)]
 struct Reader {
     body: Body,
     prose: Prose,
@@ -334,15 +385,24 @@ struct Reader {
     part: Option<(String, Part, usize)>,
     breaks: usize,
     blocks: bool,
+    /// There are breaks of lines.
+    broken: bool,
     cell: bool,
     tables: usize,
     /// There are links.
     links: bool,
+    /// Blank lines begin paragraphs: the mark-up has none for them.
+    loose: bool,
+    /// No comment ends in what follows.
+    no_comment_end: bool,
+    /// No CDATA section ends in what follows.
+    no_data_end: bool,
 }
 
 impl Reader {
     fn read(&mut self, html: &str) {
-        let bytes = html.as_bytes();
+        let mut bytes = html.as_bytes();
+        let mut html = html;
         let mut tags = Tags::default();
         let mut at = 0;
         while at < bytes.len() {
@@ -360,19 +420,39 @@ impl Reader {
             }
             let rest = &html[at..];
             if let Some(comment) = rest.strip_prefix("<!--") {
-                at = memchr::memmem::find(comment.as_bytes(), b"-->")
-                    .map_or(bytes.len(), |length| at + 4 + length + 3);
+                // Without an end it is only a mark that was left: the words behind it are not lost.
+                let length =
+                    if self.no_comment_end { None } else { memchr::memmem::find(comment.as_bytes(), b"-->") };
+                self.no_comment_end = length.is_none();
+                at += length.map_or(4, |length| 4 + length + 3);
             } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
-                let length = memchr::memmem::find(data.as_bytes(), b"]]>").unwrap_or(data.len());
-                self.text(&data[..length]);
-                at = (at + 9 + length + 3).min(bytes.len());
+                // Without an end it is only a mark that was left.
+                let length =
+                    if self.no_data_end { None } else { memchr::memmem::find(data.as_bytes(), b"]]>") };
+                self.no_data_end = length.is_none();
+                if length.is_none() {
+                    html = html.trim_end().trim_end_matches("]]");
+                    bytes = html.as_bytes();
+                }
+                self.text(&data[..length.unwrap_or(0)]);
+                at = length.map_or(at + 9, |length| at + 9 + length + 3).min(bytes.len());
             } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
                 && let Some(length) = tags.end(rest)
             {
                 let tag = &rest[1..length - 1];
-                at += length;
-                if !tag.starts_with(['!', '?']) {
-                    at = self.tag(tag, html, at);
+                // `<pTwo words here.</p>`, `fell<rose and fell>`: what a broken tag has swallowed are words.
+                if let Some(name) = swallowed(tag) {
+                    if name > 0 {
+                        self.tag(&tag[..name], html, at);
+                    } else {
+                        self.text("<");
+                    }
+                    at += 1 + name;
+                } else {
+                    at += length;
+                    if !tag.starts_with(['!', '?']) {
+                        at = self.tag(tag, html, at);
+                    }
                 }
             } else {
                 self.text("<");
@@ -395,7 +475,9 @@ impl Reader {
             }
             self.breaks = 0;
         }
-        if self.breaks == 0 || !text.trim().is_empty() {
+        if self.loose {
+            self.prose.push_loose(text);
+        } else if self.breaks == 0 || !text.trim().is_empty() {
             self.prose.push(text);
         }
     }
@@ -444,6 +526,9 @@ impl Reader {
         }
         if !INLINE.contains(&name.as_str()) {
             self.block(&name, false);
+            if single && !BLOCKS.contains(&name.as_str()) && name != "br" {
+                self.block(&name, true);
+            }
         }
         at
     }
@@ -506,6 +591,7 @@ impl Reader {
     fn block(&mut self, name: &str, closes: bool) {
         match name {
             "br" => {
+                self.broken = true;
                 if !(closes && self.breaks > 0) {
                     self.breaks += 1;
                 }
@@ -542,10 +628,17 @@ impl Reader {
                 if closes { self.prose.close_preformatted() } else { self.prose.open_preformatted() }
             }
             "tbody" | "thead" | "tfoot" | "colgroup" | "col" => {}
-            _ => self.prose.paragraph(),
+            _ if BLOCKS.contains(&name) => self.prose.paragraph(),
+            _ => {
+                if self.breaks > 0 {
+                    self.prose.paragraph();
+                }
+                self.breaks = 0;
+                return if closes { self.prose.close_unknown() } else { self.prose.open_unknown() };
+            }
         }
         self.breaks = 0;
-        self.blocks = true;
+        self.blocks |= !WRAPPERS.contains(&name);
     }
 
     fn close_cell(&mut self) {
@@ -625,6 +718,38 @@ impl Body {
     }
 }
 
+/// Whether a tag is broken and has words in it: then how much of it is a name.
+fn swallowed(tag: &str) -> Option<usize> {
+    /// No paragraph that a tag swallows is longer, in bytes; what is would be looked through again from each mark in it.
+    const LONGEST: usize = 2000;
+    if tag.starts_with(['/', '!', '?']) || tag.len() > LONGEST {
+        return None;
+    }
+    let length = tag.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(tag.len());
+    let (name, rest) = tag.split_at(length);
+    let lower = name.to_ascii_lowercase();
+    let known = |name: &str| {
+        [INLINE, BLOCKS, ASIDE].iter().any(|list| list.contains(&name))
+            || matches!(name, "br" | "td" | "th" | "tr")
+    };
+    let local = lower.rsplit(':').next().unwrap_or("");
+    if known(local) {
+        return None;
+    }
+    // The next tag begins before this one ends, outside of any value.
+    let torn = !tag.contains('=') && tag.contains('<');
+    // Words without a value are attributes of HTML's own elements only.
+    let bare = rest.trim_end_matches('/').split_whitespace().count();
+    let plain = bare > 1 && !rest.contains('=');
+    if !torn && !plain {
+        return None;
+    }
+    // `<pTwo`: a name in small letters, and a word with a capital.
+    let small = name.len() - name.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
+    let begins = name[small..].starts_with(char::is_uppercase) && known(&name[..small]);
+    Some(if begins { small } else { 0 })
+}
+
 /// What an element holds, by its name and its classes.
 pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
     if ASIDE.contains(&name) {
@@ -632,6 +757,9 @@ pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
     }
     if name == "h1" {
         return Some(Part::Headline);
+    }
+    if is_hidden(attributes) {
+        return Some(Part::LeftOut);
     }
     if matches!(name, "ednote" | "ed_note" | "editors-note" | "note") {
         return Some(Part::Note);
@@ -646,6 +774,19 @@ pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
             })
         },
     )
+}
+
+/// Whether no reader of the page sees it.
+fn is_hidden(attributes: &str) -> bool {
+    let style = attribute(attributes, "style").unwrap_or("");
+    let mut rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    rules.any(|(name, value)| match name.trim() {
+        "display" => value.trim().starts_with("none"),
+        "visibility" => value.trim().starts_with("hidden"),
+        _ => false,
+    }) || attributes
+        .split_whitespace()
+        .any(|word| matches!(word, "hidden" | "hidden=\"\"" | "hidden=\"hidden\""))
 }
 
 /// The value of an attribute, with or without quotes.
@@ -670,6 +811,15 @@ fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
         };
     }
     None
+}
+
+/// Whether a tag ends in what looks like a value, and the end of its element follows.
+fn closes_before(value: &[u8]) -> bool {
+    /// No value with mark-up in it is longer, in bytes; what lies beyond tells nothing more.
+    const REACH: usize = 4000;
+    let near = &value[..value.len().min(REACH)];
+    let Some(close) = memchr::memchr(b'>', near) else { return false };
+    memchr::memchr(b'<', &near[..close]).is_none() && memchr::memmem::find(&near[close..], b"</").is_some()
 }
 
 /// Where tags end. What was looked for in vain is not looked for again, so that time stays linear.
@@ -706,6 +856,8 @@ impl Tags {
                 continue;
             }
             match memchr::memchr(quote, &bytes[at..]) {
+                // `<p class="x>Two is here.</p><p class="y">`: the tag was closed, and its quote was not.
+                Some(length) if closes_before(&bytes[at..at + length]) => {}
                 Some(length) => at += length + 1,
                 None => *missing = true,
             }

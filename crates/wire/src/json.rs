@@ -39,9 +39,25 @@ impl<'a> Json<'a> {
         text.starts_with(['{', '[']).then_some(Self(text))
     }
 
+    /// The length of the value at the start of a text, if it has an end.
+    pub(crate) fn length(text: &str) -> Option<usize> {
+        end(text).ok()
+    }
+
+    /// The string at the start of a text.
+    pub(crate) fn beginning_string(text: &'a str) -> Option<Cow<'a, str>> {
+        let length = end(text).ok().filter(|_| text.starts_with('"'))?;
+        Self(&text[..length]).string()
+    }
+
     /// The value as it was written.
     pub(crate) fn written(self) -> &'a str {
         self.0
+    }
+
+    /// Whether it has an end.
+    pub(crate) fn is_whole(self) -> bool {
+        end(self.0).is_ok_and(|length| length == self.0.len())
     }
 
     pub(crate) fn is_object(self) -> bool {
@@ -124,6 +140,11 @@ impl<'a> Json<'a> {
                     }
                     name => Cow::Owned(name.to_ascii_lowercase()),
                 };
+                // A quote that nobody escaped.
+                let value = &rest.as_bytes()[..length];
+                let inner =
+                    value.get(1..value.len().saturating_sub(1)).filter(|_| value.first() == Some(&b'"'));
+                fields.faults += usize::from(inner.is_some_and(has_bare_quote));
                 if length == 0 {
                     fields.faults += 1;
                 } else {
@@ -191,13 +212,40 @@ pub(crate) struct Values<'a> {
     rest: &'a str,
     /// A value had no end in all that was left: from then on each ends with its line, or time would not be linear.
     by_line: bool,
+    /// The last value, if it had no end: as far as it goes.
+    torn: &'a str,
+    /// It is one line.
+    torn_line: bool,
 }
 
 impl<'a> Values<'a> {
     pub(crate) fn of(text: &'a str) -> Self {
-        Self { rest: text, by_line: false }
+        Self { rest: text, by_line: false, torn: "", torn_line: false }
+    }
+
+    /// The last value, if it has no end: what is whole in it may be read all the same.
+    pub(crate) fn torn(&self) -> Option<Json<'a>> {
+        (!self.torn.is_empty()).then_some(Json(self.torn))
+    }
+
+    /// Goes on behind the torn value, whose last part this is; gives as much of that as is not read on from.
+    pub(crate) fn resume_behind(&mut self, broken: Option<Json<'a>>) -> Option<Json<'a>> {
+        // A line's neighbours are whole.
+        if self.torn_line {
+            return broken;
+        }
+        self.rest = "";
+        let broken = broken?.0;
+        let next =
+            memchr::memmem::find(broken.as_bytes().get(1..).unwrap_or_default(), NEXT).map(|at| at + 1);
+        let (lost, rest) = broken.split_at(next.unwrap_or(broken.len()));
+        self.rest = rest;
+        Some(Json(lost))
     }
 }
+
+/// So a line begins that looks like an object of its own.
+const NEXT: &[u8] = b"\n{\"";
 
 impl<'a> Iterator for Values<'a> {
     /// A value that has an end, or what has none.
@@ -211,6 +259,8 @@ impl<'a> Iterator for Values<'a> {
         let line = memchr::memchr(b'\n', self.rest.as_bytes()).unwrap_or(self.rest.len());
         let within = if self.by_line { &self.rest[..line] } else { self.rest };
         let value = if within.starts_with(['{', '[']) { end(within) } else { Err(NoEnd::Truncated) };
+        self.torn = if value.is_err() && within.starts_with(['{', '[']) { within } else { "" };
+        self.torn_line = self.by_line;
         let (length, no) = match value {
             Ok(length) => {
                 let value = Json(&self.rest[..length]);
@@ -224,8 +274,8 @@ impl<'a> Iterator for Values<'a> {
                 (line, Unreadable::new("bad_json", "neither an object nor a list"))
             }
             Err(NoEnd::Truncated) => {
-                // The next line may be whole again, if it looks like an object of its own.
-                let next = memchr::memmem::find(&self.rest.as_bytes()[1..], b"\n{\"").map(|at| at + 1);
+                // The next line may be whole again.
+                let next = memchr::memmem::find(&self.rest.as_bytes()[1..], NEXT).map(|at| at + 1);
                 let next = if self.by_line { line } else { next.unwrap_or(self.rest.len()) };
                 (next, Unreadable::new("truncated_json", format!("no end in {} bytes", self.rest.len())))
             }
@@ -278,15 +328,49 @@ fn end(text: &str) -> Result<usize, NoEnd> {
     }
 }
 
+/// Whether a quote stands in the inside of a string that has none before it.
+fn has_bare_quote(inner: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(length) = inner.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
+        at += length;
+        if inner[at] == b'"' {
+            return true;
+        }
+        at += 2;
+    }
+    false
+}
+
 /// After the closing quote of the string that opens at `at`.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at + 1;
     loop {
         at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
         if bytes[at] == b'"' {
-            return Some(at + 1);
+            if closes(&bytes[at + 1..]) {
+                return Some(at + 1);
+            }
+            at += 1;
+        } else {
+            at += 2;
         }
-        at += 2;
+    }
+}
+
+/// Whether a quote before these bytes ends its string: one inside it that nobody escaped (`"He said "no" to it"`) has words
+/// behind it.
+fn closes(rest: &[u8]) -> bool {
+    /// No file has more blanks between its marks, in bytes: what stands behind them tells nothing.
+    const GAP: usize = 200;
+    let near = &rest[..rest.len().min(GAP)];
+    let mut after = near.iter().skip_while(|byte| byte.is_ascii_whitespace());
+    match after.next() {
+        Some(b',') => {
+            let next = after.find(|byte| !byte.is_ascii_whitespace());
+            next.is_none_or(|byte| b"\"{[]},-0123456789tfn".contains(byte))
+        }
+        Some(byte) => b"}]:\"".contains(byte) || *byte < b' ' || near.first() == Some(&b'\n'),
+        None => true,
     }
 }
 

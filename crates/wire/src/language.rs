@@ -72,6 +72,9 @@ pub(crate) fn of(body: &str) -> Option<String> {
     if words >= WORDS && english * 5 >= words {
         return Some("en".to_owned());
     }
+    if let Some(tag) = by_script(sample) {
+        return Some(tag.to_owned());
+    }
     // Scripts without blanks have few "words" and still say enough, in three bytes a letter.
     let in_letters = || sample.chars().filter(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
     if words < WORDS && in_letters() < LETTERS {
@@ -81,6 +84,41 @@ pub(crate) fn of(body: &str) -> Option<String> {
     let found =
         found.filter(|found| found.is_reliable() || found.lang() == Lang::Rus && is_russian(sample))?;
     tag(found.lang()).map(str::to_owned)
+}
+
+/// Some scripts are of one language: nearly all letters are of it. Japanese has kana among its other characters, Chinese has none.
+fn by_script(sample: &str) -> Option<&'static str> {
+    /// Fewer letters may be a name.
+    const LETTERS: usize = 12;
+    if sample.is_ascii() {
+        return None;
+    }
+    let (mut all, mut han, mut kana, mut hangul, mut greek, mut hebrew, mut thai) = (0, 0, 0, 0, 0, 0, 0);
+    for c in sample.chars().filter(|c| c.is_alphabetic()) {
+        all += 1;
+        match c {
+            '\u{4e00}'..='\u{9fff}' => han += 1,
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            '\u{ac00}'..='\u{d7a3}' => hangul += 1,
+            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => greek += 1,
+            '\u{590}'..='\u{5ff}' => hebrew += 1,
+            '\u{e00}'..='\u{e7f}' => thai += 1,
+            _ => {}
+        }
+    }
+    let nearly = |count: usize| count >= LETTERS && count * 5 >= all * 4;
+    if nearly(hangul + han) && hangul * 2 > all {
+        Some("ko")
+    } else if nearly(han + kana) && kana * 10 >= all {
+        Some("ja")
+    } else if nearly(han) && kana == 0 {
+        Some("zh")
+    } else {
+        [(greek, "el"), (hebrew, "he"), (thai, "th")]
+            .into_iter()
+            .find(|(count, _)| nearly(*count))
+            .map(|(_, tag)| tag)
+    }
 }
 
 /// `ы` is a letter of Russian and of languages that have letters of their own besides; Bulgarian, Serbian and Macedonian lack it.

@@ -109,7 +109,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Format, Unreadable> {
 pub fn parse(received: &Received<'_>, format: Option<Format>) -> Result<Parsed, Unreadable> {
     let decoded = decode(received.bytes)?;
     let format = format.unwrap_or_else(|| Format::recognise(&decoded.text));
-    (format.reader().parse)(received, &decoded)
+    format.read(received, decoded)
 }
 
 /// Reads a line of a file of lines: JSON in one of its formats, or no story at all, as half a line must not become plain copy.
@@ -117,7 +117,7 @@ pub fn parse_line(received: &Received<'_>) -> Result<Parsed, Unreadable> {
     let decoded = decode(received.bytes)?;
     let format = Format::recognise(&decoded.text);
     let format = if format.is_json() { format } else { Format::Article };
-    (format.reader().parse)(received, &decoded)
+    format.read(received, decoded)
 }
 
 /// The characters of what may be a story.

@@ -12,7 +12,7 @@ use crate::charset;
 /// No mail of an agency has more parts inside each other …
 const DEPTH: usize = 10;
 /// … none more parts, …
-const PARTS: usize = 1000;
+pub(crate) const PARTS: usize = 1000;
 /// … and none more headers.
 const HEADERS: usize = 1000;
 
@@ -99,6 +99,8 @@ pub(crate) struct Part<'a> {
     pub choice: Option<usize>,
     /// In so many mails inside this one.
     pub layers: usize,
+    /// What the mail says of its boundary or of its coding is not so.
+    pub mended: Option<&'static str>,
     /// Those of the mail, unless they were encoded for the way.
     pub bytes: Cow<'a, [u8]>,
 }
@@ -109,6 +111,9 @@ impl Part<'_> {
     pub(crate) fn text(&self, warnings: &mut Vec<Warning>) -> (Cow<'_, str>, &'static str) {
         let decoded = charset::decode_as(&self.bytes, self.charset.as_deref());
         warnings.extend(decoded.warnings);
+        warnings.extend(
+            self.mended.map(|why| Warning { code: "coding_mended".to_owned(), text: why.to_owned() }),
+        );
         let text = crate::prose::with_plain_line_ends(decoded.text);
         (if self.flowed { Cow::Owned(unflow(&text)) } else { text }, decoded.charset)
     }
@@ -122,6 +127,7 @@ impl Part<'_> {
             flowed: self.flowed,
             choice: self.choice,
             layers: self.layers,
+            mended: self.mended,
             bytes: Cow::Owned(self.bytes.into_owned()),
         }
     }
@@ -148,12 +154,38 @@ pub(crate) fn headers(mail: &[u8]) -> (Headers<'_>, usize) {
                 headers.list.push((name, Cow::Borrowed(value)));
             }
         } else if !headers.list.is_empty() && !line.starts_with(b"From ") && !line.starts_with(b">From ") {
-            // The blank line was lost: the body begins here.
-            return (headers, at);
+            if !goes_on_with_headers(&mail[end..]) {
+                // The blank line was lost: the body begins here.
+                return (headers, at);
+            }
+            // A header that was broken in two.
+            if let Some((_, value)) = headers.list.last_mut() {
+                let value = value.to_mut();
+                value.push(b' ');
+                value.extend_from_slice(line);
+            }
         }
         at = end;
     }
     (headers, mail.len())
+}
+
+/// Whether the next line is a header that nothing but a mail has.
+fn goes_on_with_headers(rest: &[u8]) -> bool {
+    const SURE: &[&str] = &[
+        "message-id",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "subject",
+        "date",
+        "from",
+        "to",
+        "received",
+        "reply-to",
+    ];
+    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    header(trim_end(line)).is_some_and(|(name, _)| SURE.contains(&name.as_str()) || name.starts_with("x-"))
 }
 
 /// `Subject: Tin rises`: name in lower case, and value.
@@ -173,7 +205,7 @@ fn trim_end(line: &[u8]) -> &[u8] {
 pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut choices = 0;
-    collect(mail, 0, 0, None, &mut choices, &mut parts);
+    collect(mail, Place::default(), &mut choices, &mut parts);
     parts
 }
 
@@ -181,65 +213,81 @@ pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
 pub(crate) fn enclosed(mail: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let mut mails = Vec::new();
     // Most have none, which the name of the kind tells.
-    if memchr::memmem::find(mail, b"/rfc822").is_some() || memchr::memmem::find(mail, b"/RFC822").is_some() {
-        enclosed_in(mail, 0, &mut mails);
+    let signs: [&[u8]; 4] = [b"/rfc822", b"/RFC822", b"/digest", b"/Digest"];
+    if signs.iter().any(|sign| memchr::memmem::find(mail, sign).is_some()) {
+        enclosed_in(mail, 0, false, &mut mails);
     }
     mails
 }
 
-fn enclosed_in<'a>(entity: &'a [u8], depth: usize, mails: &mut Vec<Cow<'a, [u8]>>) {
+/// Parts of such an entity are mails, unless they say otherwise.
+const DIGEST: &str = "multipart/digest";
+
+fn enclosed_in<'a>(entity: &'a [u8], depth: usize, digest: bool, mails: &mut Vec<Cow<'a, [u8]>>) {
     if depth > DEPTH || mails.len() >= PARTS {
         return;
     }
     let (headers, body) = headers(entity);
     let (body, kind) = (&entity[body..], headers.kind());
-    if kind.kind == "message/rfc822" {
-        mails.push(transfer(&headers, body));
-    } else if kind.kind.starts_with("multipart/")
-        && let Some(boundary) = kind.parameter("boundary")
-    {
-        for part in split(body, boundary.as_bytes()) {
-            enclosed_in(part, depth + 1, mails);
+    if digest && headers.raw("content-type").is_none() {
+        mails.push(Cow::Borrowed(if headers.list.is_empty() { body } else { entity }));
+    } else if kind.kind == "message/rfc822" {
+        mails.push(transfer(&headers, body, false).0);
+    } else if let Some(parts) = within(&headers, &kind, body) {
+        for part in parts.list {
+            enclosed_in(part, depth + 1, kind.kind == DIGEST, mails);
         }
     }
 }
 
-fn collect<'a>(
-    entity: &'a [u8],
+/// Where a part stands among the others.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
     depth: usize,
     layers: usize,
     choice: Option<usize>,
-    choices: &mut usize,
-    parts: &mut Vec<Part<'a>>,
-) {
-    if depth > DEPTH || parts.len() >= PARTS {
+    mended: Option<&'static str>,
+    digest: bool,
+}
+
+fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut Vec<Part<'a>>) {
+    if place.depth > DEPTH || parts.len() >= PARTS {
         return;
     }
     let (headers, body) = headers(entity);
     let body = &entity[body..];
-    let kind = headers.kind();
-    if kind.kind.starts_with("multipart/")
-        && let Some(boundary) = kind.parameter("boundary")
-    {
-        let choice = if kind.kind == "multipart/alternative" {
+    let mut kind = headers.kind();
+    let mut place = Place { depth: place.depth + 1, ..place };
+    if std::mem::take(&mut place.digest) && headers.raw("content-type").is_none() {
+        let mail = if headers.list.is_empty() { body } else { entity };
+        return collect(mail, Place { layers: place.layers + 1, choice: None, ..place }, choices, parts);
+    }
+    if let Some(inner) = within(&headers, &kind, body) {
+        if kind.kind == "multipart/alternative" {
             *choices += 1;
-            Some(*choices)
-        } else {
-            choice
-        };
-        for part in split(body, boundary.as_bytes()) {
-            collect(part, depth + 1, layers, choice, choices, parts);
+            place.choice = Some(*choices);
+        }
+        place.mended = place.mended.or(inner.mended);
+        place.digest = kind.kind == DIGEST;
+        for part in inner.list {
+            collect(part, place, choices, parts);
         }
         return;
+    }
+    if kind.kind.starts_with("multipart/") {
+        // No boundary in it: what stands there are words.
+        place.mended = place.mended.or(Some("the mail says that it has parts, and has none"));
+        "text/plain".clone_into(&mut kind.kind);
     }
     let disposition = headers.ascii("content-disposition");
     let attached = disposition.to_ascii_lowercase().starts_with("attachment");
     if kind.kind == "message/rfc822" {
-        match transfer(&headers, body) {
-            Cow::Borrowed(inner) => collect(inner, depth + 1, layers + 1, None, choices, parts),
+        place = Place { layers: place.layers + 1, choice: None, ..place };
+        match transfer(&headers, body, false).0 {
+            Cow::Borrowed(inner) => collect(inner, place, choices, parts),
             Cow::Owned(inner) => {
                 let mut within = Vec::new();
-                collect(&inner, depth + 1, layers + 1, None, choices, &mut within);
+                collect(&inner, place, choices, &mut within);
                 let room = PARTS.saturating_sub(parts.len());
                 parts.extend(within.into_iter().take(room).map(Part::into_owned));
             }
@@ -249,16 +297,83 @@ fn collect<'a>(
     let name = Kind { kind: String::new(), written: disposition }
         .parameter("filename")
         .or_else(|| kind.parameter("name"));
+    let (bytes, mended) = transfer(&headers, body, kind.kind.starts_with("text/"));
     parts.push(Part {
         charset: kind.parameter("charset"),
         flowed: kind.parameter("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")),
         kind: kind.kind,
         name,
         attached,
-        choice,
-        layers,
-        bytes: transfer(&headers, body),
+        choice: place.choice,
+        layers: place.layers,
+        mended: place.mended.or(mended),
+        bytes,
     });
+}
+
+/// The parts of an entity.
+struct Within<'a> {
+    list: Vec<&'a [u8]>,
+    mended: Option<&'static str>,
+}
+
+/// The parts of an entity that has some: between lines of the boundary that it names, or of the one that stands there.
+fn within<'a>(headers: &Headers<'_>, kind: &Kind, body: &'a [u8]) -> Option<Within<'a>> {
+    // `ultipart/mixed; boundary=…`: who names a boundary has parts.
+    let said = kind.kind.starts_with("multipart/") || kind.parameter("boundary").is_some();
+    // A mail that lost its header for the kind may have parts all the same.
+    if !said
+        && (headers.raw("content-type").is_some()
+            || memchr::memmem::find(body, b"\n--").is_none() && !body.starts_with(b"--"))
+    {
+        return None;
+    }
+    let named = kind.parameter("boundary").filter(|_| said);
+    let list = named.map(|boundary| split(body, boundary.as_bytes())).unwrap_or_default();
+    if !list.is_empty() {
+        return Some(Within { list, mended: None });
+    }
+    let mended = Some("the boundary between the parts is not the one that the mail names");
+    let list = boundary_in(body, said).map(|boundary| split(body, boundary)).unwrap_or_default();
+    if !list.is_empty() {
+        return Some(Within { list, mended });
+    }
+    // One part, whose boundary is gone.
+    let begins = body.trim_ascii_start();
+    (said && is_header_of_part(begins)).then(|| Within { list: vec![begins], mended })
+}
+
+/// The boundary that parts a body: a line of two dashes and a word, above a header of a part, or closed at the end.
+fn boundary_in(body: &[u8], said: bool) -> Option<&[u8]> {
+    /// No boundary is longer, says the standard; real ones are somewhat longer.
+    const LONGEST: usize = 200;
+    let mark = |line: &'_ [u8]| {
+        line.starts_with(b"--")
+            && (4..=LONGEST).contains(&line.len())
+            && !line.iter().any(u8::is_ascii_whitespace)
+    };
+    let mut at = 0;
+    let mut last = None;
+    while at < body.len() {
+        let end = memchr::memchr(b'\n', &body[at..]).map_or(body.len(), |length| at + length);
+        let line = trim_end(&body[at..end]);
+        let next = &body[(end + 1).min(body.len())..];
+        if mark(line) {
+            if is_header_of_part(next) {
+                return Some(&line[2..]);
+            }
+            if said && let Some(closed) = line[2..].strip_suffix(b"--") {
+                last = Some(closed).filter(|closed| !closed.is_empty());
+            }
+        }
+        at = end + 1;
+    }
+    last
+}
+
+fn is_header_of_part(words: &[u8]) -> bool {
+    const NAME: &[u8] = b"content-";
+    words.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
 }
 
 /// The parts between lines of a boundary; the last one may have no end.
@@ -290,12 +405,132 @@ fn split<'a>(body: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
     parts
 }
 
-/// A body without its transfer encoding.
-fn transfer<'a>(headers: &Headers<'_>, body: &'a [u8]) -> Cow<'a, [u8]> {
-    match headers.ascii("content-transfer-encoding").to_ascii_lowercase().as_str() {
-        "base64" => Cow::Owned(base64(body)),
-        "quoted-printable" => Cow::Owned(quoted_printable(body, false)),
-        _ => Cow::Borrowed(body),
+/// A body without its transfer encoding; and what is said of that, if it is not so.
+fn transfer<'a>(headers: &Headers<'_>, body: &'a [u8], text: bool) -> (Cow<'a, [u8]>, Option<&'static str>) {
+    let said = headers.ascii("content-transfer-encoding").to_ascii_lowercase();
+    if said.contains("base64") {
+        let lines = Lines::of(body);
+        if lines.plain > lines.coded {
+            return (Cow::Borrowed(body), Some("the body is said to be base64, and is not"));
+        }
+        let mut bytes = base64_lines(body);
+        if !text || lines.plain == 0 {
+            return (Cow::Owned(bytes), None);
+        }
+        // A list's own words behind what it passed on.
+        bytes.push(b'\n');
+        for line in body.split(|byte| *byte == b'\n').filter(|line| !is_base64(line)) {
+            bytes.push(b'\n');
+            bytes.extend_from_slice(trim_end(line));
+        }
+        return (Cow::Owned(bytes), Some("not all of the body is base64"));
+    }
+    let escapes = Escapes::of(body);
+    if said.contains("quoted-printable") {
+        return if escapes.none > escapes.sound {
+            (Cow::Borrowed(body), Some("the body is said to be quoted-printable, and is not"))
+        } else {
+            (Cow::Owned(quoted_printable(body, false)), None)
+        };
+    }
+    if text && escapes.are_sure() {
+        return (
+            Cow::Owned(quoted_printable(body, false)),
+            Some("the body is quoted-printable, and does not say so"),
+        );
+    }
+    if text && is_surely_base64(body) {
+        return (Cow::Owned(base64(body)), Some("the body is base64, and does not say so"));
+    }
+    (Cow::Borrowed(body), None)
+}
+
+/// How many bytes of a body stand in lines that base64 may have, and how many in others.
+struct Lines {
+    coded: usize,
+    plain: usize,
+}
+
+impl Lines {
+    fn of(body: &[u8]) -> Self {
+        let mut lines = Self { coded: 0, plain: 0 };
+        for line in body.split(|byte| *byte == b'\n') {
+            let length = line.trim_ascii().len();
+            *(if is_base64(line) { &mut lines.coded } else { &mut lines.plain }) += length;
+        }
+        lines
+    }
+}
+
+/// Whether a line has nothing but letters of base64, in words that are far longer than those of a language.
+fn is_base64(line: &[u8]) -> bool {
+    const LONG: usize = 16;
+    let line = line.trim_ascii();
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=-_ ".contains(byte);
+    let words = 1 + memchr::memchr_iter(b' ', line).count();
+    line.iter().all(letter) && (words == 1 || line.len() / words >= LONG)
+}
+
+/// The bytes of the lines that may be base64.
+fn base64_lines(body: &[u8]) -> Vec<u8> {
+    let lines = body.split(|byte| *byte == b'\n').filter(|line| is_base64(line));
+    base64(&lines.collect::<Vec<_>>().join(&b'\n'))
+}
+
+/// Lines of one length, as only programs write them, which hold words.
+fn is_surely_base64(body: &[u8]) -> bool {
+    /// Programs break lines there.
+    const LINE: std::ops::RangeInclusive<usize> = 60..=76;
+    let body = body.trim_ascii();
+    let mut lines = body.split(|byte| *byte == b'\n').map(trim_end);
+    let Some(first) = lines.next().filter(|first| LINE.contains(&first.len()) && first.len() % 4 == 0) else {
+        return false;
+    };
+    let letters = |line: &[u8]| line.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte));
+    let mut last = first;
+    let even = letters(first)
+        && lines.all(|line| {
+            let filled = std::mem::replace(&mut last, line).len() == first.len();
+            filled && letters(line)
+        });
+    even && last.len() <= first.len()
+        && last.len() % 4 == 0
+        && std::str::from_utf8(&base64(first)).is_ok_and(|words| words.contains(' '))
+}
+
+/// The marks `=` of a body: those of quoted-printable, and others.
+#[derive(Default)]
+struct Escapes {
+    sound: usize,
+    none: usize,
+    /// Soft line ends.
+    soft: usize,
+    /// Bytes that no mail may have otherwise, and the mark itself.
+    needed: usize,
+}
+
+impl Escapes {
+    fn of(body: &[u8]) -> Self {
+        let mut escapes = Self::default();
+        for at in memchr::memchr_iter(b'=', body) {
+            let rest = &body[at + 1..];
+            let hex = |at: usize| rest.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+            if rest.is_empty() || rest.starts_with(b"\n") || rest.starts_with(b"\r\n") {
+                escapes.soft += 1;
+                escapes.sound += 1;
+            } else if let (Some(high), Some(low)) = (hex(0), hex(1)) {
+                escapes.sound += 1;
+                escapes.needed += usize::from(high >= 8 || high == 3 && low == 13);
+            } else {
+                escapes.none += 1;
+            }
+        }
+        escapes
+    }
+
+    /// Whether no one writes so: lines are broken, letters coded, and every mark is one of both.
+    fn are_sure(&self) -> bool {
+        self.none == 0 && self.soft > 0 && self.needed > 0
     }
 }
 

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 /// Words of one field, with the white space of mark-up folded.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    words: String,
+    text: String,
     gap: bool,
+    /// The gap is the end of a line.
+    broke: bool,
 }
 
 impl Words {
@@ -21,9 +23,14 @@ impl Words {
             self.gap |= text.len() > 1 && text.ends_with(' ');
             rest = "";
         }
-        for (nth, piece) in rest.split([' ', '\t', '\n', '\r']).enumerate() {
-            self.gap |= nth > 0;
-            self.piece(piece);
+        for (nth, line) in rest.split('\n').enumerate() {
+            if nth > 0 {
+                (self.gap, self.broke) = (true, true);
+            }
+            for (nth, piece) in line.split([' ', '\t', '\r']).enumerate() {
+                self.gap |= nth > 0;
+                self.piece(piece);
+            }
         }
     }
 
@@ -31,26 +38,31 @@ impl Words {
         if piece.is_empty() {
             return;
         }
-        if std::mem::take(&mut self.gap) && !self.words.is_empty() && !self.words.ends_with(['\n', '\t']) {
-            self.words.push(' ');
+        let broke = std::mem::take(&mut self.broke);
+        if std::mem::take(&mut self.gap) && !self.text.is_empty() && !self.text.ends_with(['\n', '\t']) {
+            // Chinese and Japanese have no blanks: a line ends wherever it is full.
+            let full = broke && self.text.ends_with(is_unspaced) && piece.starts_with(is_unspaced);
+            if !full {
+                self.text.push(' ');
+            }
         }
-        self.words.push_str(piece);
+        self.text.push_str(piece);
     }
 
     /// Adds characters as they are.
     pub(crate) fn push_as_is(&mut self, text: &str) {
-        self.words.push_str(text);
+        self.text.push_str(text);
     }
 
     /// Keeps apart what comes next, by a mark if there is anything yet.
     pub(crate) fn apart(&mut self, mark: &str) {
-        if !self.words.is_empty() {
+        if !self.text.is_empty() {
             // `By Ann Lee, <byttl>Staff Reporter</byttl>` has the mark already.
-            let bare = self.words.trim_end_matches([' ', ',']).len();
+            let bare = self.text.trim_end_matches([' ', ',']).len();
             if mark.starts_with(',') {
-                self.words.truncate(bare);
+                self.text.truncate(bare);
             }
-            self.words.push_str(mark);
+            self.text.push_str(mark);
         }
         self.gap = false;
     }
@@ -59,12 +71,31 @@ impl Words {
         self.gap = true;
     }
 
+    /// A line ends here.
+    fn line_end(&mut self) {
+        (self.gap, self.broke) = (true, true);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.trim_ascii().is_empty()
+    }
+
+    /// Whether the last word closes a sentence, or what looks like one.
+    fn closes(&self) -> bool {
+        self.text.trim_end().ends_with(['.', '!', '?', ':', '"', '”', '»', '…', '。', '」'])
+    }
+
     pub(crate) fn take(&mut self) -> String {
         self.gap = false;
-        let mut words = std::mem::take(&mut self.words);
+        let mut words = std::mem::take(&mut self.text);
         words.truncate(words.trim_end().len());
         words
     }
+}
+
+/// Characters of scripts that write no blanks between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// A body: paragraphs.
@@ -76,16 +107,86 @@ pub(crate) struct Prose {
     cells: usize,
     /// Inside how many preformatted blocks.
     preformatted: usize,
-    /// Whether the row that is open has a cell yet.
-    row_begun: bool,
+    /// The cells of the row that is open, and where its words begin.
+    row_cells: usize,
+    row_start: usize,
+    /// The elements of unknown names that are open: for each, and before them for what holds them, the last paragraph in
+    /// which it had words of its own.
+    levels: Vec<usize>,
+    /// How many paragraphs there were.
+    nth: usize,
+    /// An element of an unknown name has just ended.
+    soft: bool,
+    /// Line ends since the last word.
+    line_ends: usize,
 }
+
+/// Stands between the paragraphs of a cell until it is known whether the row has others. Never a character of a text.
+const WITHIN_CELL: char = '\u{fdd0}';
 
 impl Prose {
     pub(crate) fn push(&mut self, text: &str) {
         if self.preformatted > 0 {
             self.words.push_as_is(text);
         } else {
+            self.note(text);
             self.words.push(text);
+        }
+    }
+
+    /// What the next words tell of what stands before them.
+    fn note(&mut self, text: &str) {
+        let words = text.trim_start();
+        let Some(first) = words.chars().next() else {
+            self.line_ends += text.matches('\n').count();
+            return;
+        };
+        let ends = self.line_ends + text[..text.len() - words.len()].matches('\n').count();
+        if std::mem::take(&mut self.soft) && ends > 0 && !self.words.is_empty() {
+            let goes_on = first.is_lowercase()
+                || matches!(first, ',' | '.' | ';' | ')' | '?' | '!' | '%' | '’' | '”' | '»')
+                || ends == 1 && self.has_own_words() && !self.words.closes();
+            if !goes_on {
+                self.paragraph();
+            }
+        }
+        let after = words.trim_end();
+        self.line_ends = words[after.len()..].matches('\n').count();
+        let nth = self.nth;
+        match self.levels.last_mut() {
+            Some(level) => *level = nth,
+            None => self.levels.push(nth),
+        }
+    }
+
+    /// Whether words stand right in the element that is open, and in this paragraph.
+    fn has_own_words(&self) -> bool {
+        self.levels.last().is_some_and(|level| *level == self.nth) && !self.words.is_empty()
+    }
+
+    /// An element begins whose name is not known: among words it is one of them, else a paragraph.
+    pub(crate) fn open_unknown(&mut self) {
+        let among =
+            self.has_own_words() && (self.line_ends == 0 || self.line_ends == 1 && !self.words.closes());
+        if !among {
+            self.paragraph();
+        }
+        if self.levels.is_empty() {
+            self.levels.push(usize::MAX);
+        }
+        self.soft = false;
+        self.levels.push(usize::MAX);
+    }
+
+    /// It ends: what follows tells whether a paragraph does.
+    pub(crate) fn close_unknown(&mut self) {
+        if self.levels.len() > 1 {
+            self.levels.pop();
+        }
+        if self.has_own_words() || self.line_ends == 0 {
+            self.soft = true;
+        } else {
+            self.paragraph();
         }
     }
 
@@ -94,22 +195,21 @@ impl Prose {
         if self.preformatted > 0 || self.cells > 0 {
             return self.push(text);
         }
-        let mut blank = false;
         let indented = is_indented(text);
         for (nth, line) in text.split('\n').enumerate() {
             if nth > 0 {
-                self.words.gap();
+                self.words.line_end();
+                self.line_ends += 1;
             }
-            let empty = line.trim().is_empty();
-            // The first and last pieces of a text are parts of lines and no blank ones.
-            if empty && nth > 0 {
-                blank = true;
-            } else if !empty {
+            if !line.trim().is_empty() {
                 let begins = indented && nth > 0 && begins_paragraph(line);
-                if std::mem::take(&mut blank) || begins {
+                if self.line_ends > 1 || begins {
                     self.paragraph();
                 }
+                self.note(line);
                 self.words.push(line);
+            } else if !line.is_empty() {
+                self.words.gap();
             }
         }
     }
@@ -117,10 +217,20 @@ impl Prose {
     /// A paragraph begins or ends here.
     pub(crate) fn paragraph(&mut self) {
         if self.cells > 0 {
+            if self.row_cells == 1 && !self.words.is_empty() {
+                let mut mark = [0; 4];
+                self.words.gap();
+                self.words.piece(WITHIN_CELL.encode_utf8(&mut mark));
+            }
             self.words.gap();
             return;
         }
+        self.settle_row();
+        self.nth += 1;
+        self.soft = false;
+        self.line_ends = 0;
         let words = self.words.take();
+        (self.row_start, self.row_cells) = (0, 0);
         if !words.trim().is_empty() {
             if !self.whole.is_empty() {
                 self.whole.push_str("\n\n");
@@ -130,24 +240,45 @@ impl Prose {
     }
 
     pub(crate) fn line(&mut self) {
+        self.line_ends = 0;
+        self.soft = false;
         if self.cells > 0 { self.words.gap() } else { self.words.apart("\n") }
     }
 
     /// Rows are lines of one paragraph, cells stand apart by tabs: a table stays a table.
     pub(crate) fn open_row(&mut self) {
         if self.cells == 0 {
+            self.settle_row();
             self.words.apart("\n");
+            self.row_start = self.words.text.len();
+            self.row_cells = 0;
         }
-        self.row_begun = false;
+    }
+
+    /// What a row with one cell holds is no row but paragraphs: so pages are laid out.
+    fn settle_row(&mut self) {
+        let row = self.words.text.get(self.row_start..).unwrap_or("");
+        if row.contains(WITHIN_CELL) {
+            let mark = if self.row_cells == 1 { "\n\n" } else { " " };
+            let cells = row.split('\t').map(|cell| {
+                let paragraphs = cell.split(WITHIN_CELL).map(|words| words.trim_matches(' '));
+                paragraphs.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(mark)
+            });
+            let row = cells.collect::<Vec<_>>().join("\t");
+            self.words.text.truncate(self.row_start);
+            self.words.text.push_str(&row);
+        }
+        self.row_start = self.words.text.len();
     }
 
     pub(crate) fn open_cell(&mut self) {
         if self.cells == 0 {
-            if self.row_begun {
+            if self.row_cells > 0 {
                 self.words.apart("\t");
             }
-            self.row_begun = true;
+            self.row_cells += 1;
         }
+        self.soft = false;
         self.cells += 1;
     }
 
@@ -181,9 +312,18 @@ fn indent(line: &str) -> usize {
 /// So many blanks are no slip.
 const INDENT: usize = 2;
 
+/// Whether a text has a blank line between others.
+pub(crate) fn has_blank_line(text: &str) -> bool {
+    let text = text.trim();
+    memchr::memchr_iter(b'\n', text.as_bytes()).any(|at| {
+        let rest = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
+        rest.starts_with('\n')
+    })
+}
+
 /// Whether some lines begin further in than others: so old systems begin a paragraph. Where all do, it is the mark-up's own.
 /// The first line begins one in any case.
-fn is_indented(text: &str) -> bool {
+pub(crate) fn is_indented(text: &str) -> bool {
     let (mut flush, mut further) = (false, false);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
         let rest = &text[end + 1..];

@@ -47,7 +47,13 @@ pub(crate) fn by_characters(text: &str) -> Result<(), Unreadable> {
     if text.trim_start().is_empty() {
         return Err(Unreadable::new("empty", "nothing but white space"));
     }
-    let controls = controls(text.as_bytes());
+    // Marks and padding of a transmission are no sign of a program: only runs of them before, between and behind its words.
+    let words = text.trim_matches(|c: char| c.is_control());
+    let controls = controls(words.as_bytes()) - padding(words.as_bytes());
+    let text = words;
+    if text.trim_start().is_empty() {
+        return Err(Unreadable::new("binary", "nothing but control characters"));
+    }
     if controls > 0 && controls * CONTROLS_IN >= text.len() {
         return Err(Unreadable::new(
             "binary",
@@ -55,6 +61,23 @@ pub(crate) fn by_characters(text: &str) -> Result<(), Unreadable> {
         ));
     }
     Ok(())
+}
+
+/// How many controls stand in runs of one of those that fill a line or its gaps: NUL, SYN, DEL.
+fn padding(bytes: &[u8]) -> usize {
+    /// So many in a row are no chance.
+    const RUN: usize = 8;
+    if memchr::memchr3(0, 0x16, 0x7f, bytes).is_none() {
+        return 0;
+    }
+    let mut all = 0;
+    for run in bytes.chunk_by(|one, other| one == other) {
+        if run.len() >= RUN && matches!(run[0], 0 | 0x16 | 0x7f) {
+            all += run.len();
+        }
+    }
+    // A file that is mostly these is none of words.
+    if all * 2 > bytes.len() { 0 } else { all }
 }
 
 /// How many controls there are that are no line end, tab or form feed.

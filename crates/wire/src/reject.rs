@@ -87,6 +87,10 @@ pub const SKIPS: &[(&str, &str)] = &[
 pub const WARNINGS: &[(&str, &str)] = &[
     ("charset_guessed", "nothing says how the characters are coded: the likeliest was taken"),
     ("charset_mended", "the declared character coding is not the real one: the real one was taken"),
+    (
+        "coding_mended",
+        "what a mail says of its boundary or its transfer encoding is not so: it was read as what it is",
+    ),
     ("bad_characters", "bytes that mean nothing in the character coding were replaced by U+FFFD"),
     ("nul_bytes", "there are NUL characters in the text; they are kept"),
     ("control_characters", "there are control characters in the text; they are kept"),

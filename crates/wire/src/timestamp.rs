@@ -16,7 +16,14 @@ pub(crate) struct Timestamp {
 pub(crate) fn read(words: &str) -> Option<Timestamp> {
     let words = words.trim();
     if let Ok(when) = words.parse() {
-        return Some(Timestamp { when, zoneless: false });
+        /// No clock is further from Greenwich, in seconds.
+        const FURTHEST: i32 = 15 * 3600;
+        return Some(match when {
+            When::Moment { clock, offset } if offset.seconds().abs() > FURTHEST => {
+                Timestamp { when: When::Date(clock.date()), zoneless: true }
+            }
+            when => Timestamp { when, zoneless: false },
+        });
     }
     let (date, rest) = date(words)?;
     let rest = rest.trim_start_matches(['T', 't', ' ']);

@@ -71,13 +71,27 @@ pub(crate) fn read(words: &str) -> Told {
     if words.len() > 80 {
         return Told::Unreadable;
     }
-    let read = timestamp::read(words).filter(|read| !read.zoneless).or_else(|| loose(words));
+    let read = timestamp::read(words).filter(|read| !read.zoneless);
+    let read = read.or_else(|| since_1970(words)).or_else(|| loose(words));
     match read {
         None => Told::Unreadable,
         Some(Timestamp { when, .. }) if !YEARS.contains(&when.date().year()) => Told::Placeholder,
         Some(Timestamp { when, zoneless: true }) => Told::Zoneless(when),
         Some(Timestamp { when, zoneless: false }) => Told::When(when),
     }
+}
+
+/// Seconds or milliseconds since 1970, as programs count.
+fn since_1970(words: &str) -> Option<Timestamp> {
+    let number: i64 = words.parse().ok().filter(|_| words.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let moment = match words.len() {
+        10 => jiff::Timestamp::from_second(number),
+        13 => jiff::Timestamp::from_millisecond(number),
+        _ => return None,
+    };
+    let clock = Offset::UTC.to_datetime(moment.ok()?);
+    let clock = clock.with().subsec_nanosecond(0).build().ok()?;
+    Some(Timestamp { when: When::Moment { clock, offset: Offset::UTC }, zoneless: false })
 }
 
 /// Which of two times is later, as far as they can be compared.
@@ -123,7 +137,13 @@ fn pieces(words: &str) -> Vec<Piece<'_>> {
 fn loose(words: &str) -> Option<Timestamp> {
     let pieces = pieces(words);
     let (date, after) = date(&pieces)?;
-    let Some((time, mut rest)) = clock(&pieces, after) else {
+    // `Tue Mar 03 10:15:00 GMT 2026`: the year may stand behind the clock.
+    let before = || {
+        let colon =
+            |window: &[Piece<'_>]| matches!(window, [Piece::Number(_), Piece::Mark(':'), Piece::Number(_)]);
+        clock(&pieces, pieces.windows(3).position(colon)?)
+    };
+    let Some((time, mut rest)) = clock(&pieces, after).or_else(before) else {
         // Something that looks like a clock and is none: the date stands, and the rest was not understood.
         let more = pieces[after..].iter().any(|piece| matches!(piece, Piece::Number(_)));
         return Some(Timestamp { when: When::Date(date), zoneless: more });
@@ -144,15 +164,22 @@ fn date(pieces: &[Piece<'_>]) -> Option<(Date, usize)> {
         Some(Piece::Number(digits)) => digits.parse::<i16>().ok().map(|number| (number, digits.len())),
         _ => None,
     };
+    // Numbers of a clock are none of a date.
+    let dated = |nth: usize| {
+        let colon = |nth: Option<usize>| {
+            nth.and_then(|nth| pieces.get(nth)).is_some_and(|piece| *piece == Piece::Mark(':'))
+        };
+        number(nth).filter(|_| !colon(Some(nth + 1)) && !colon(nth.checked_sub(1)))
+    };
     let month =
         pieces.iter().position(|piece| matches!(piece, Piece::Word(word) if month_named(word).is_some()));
     if let Some(at) = month {
         let Piece::Word(word) = pieces[at] else { return None };
         let month = month_named(word)?;
         // `30 Aug 2023`, `30-Okt-23`, `Aug 30, 2023`: numbers next to the month, marks and endings between them.
-        let before = (0..at).rev().find_map(|nth| number(nth).map(|(day, digits)| (day, digits, nth)));
-        let mut after = (at + 1..pieces.len())
-            .filter_map(|nth| number(nth).map(|(number, digits)| (number, digits, nth)));
+        let before = (0..at).rev().find_map(|nth| dated(nth).map(|(day, digits)| (day, digits, nth)));
+        let mut after =
+            (at + 1..pieces.len()).filter_map(|nth| dated(nth).map(|(number, digits)| (number, digits, nth)));
         let (day, year, end) = match before {
             Some((year, 4, _)) => {
                 let (day, _, end) = after.next()?;
@@ -176,7 +203,16 @@ fn date(pieces: &[Piece<'_>]) -> Option<(Date, usize)> {
     let (first, digits) = number(start)?;
     let (second, _) = number(start + 2)?;
     let (third, last) = number(start + 4)?;
-    let mark = |nth: usize| matches!(pieces.get(nth), Some(Piece::Mark('.' | '/' | '-' | '_' | ' ')));
+    // A digit that was lost makes another year of it.
+    if !matches!(digits, 1 | 2 | 4) || !matches!(last, 1 | 2 | 4) {
+        return None;
+    }
+    let mark = |nth: usize| {
+        matches!(
+            pieces.get(nth),
+            Some(Piece::Mark('.' | '/' | '-' | '_' | ' ') | Piece::Word("年" | "月" | "년" | "월"))
+        )
+    };
     if !mark(start + 1) || !mark(start + 3) {
         return None;
     }
@@ -207,6 +243,14 @@ fn clock<'p, 'a>(pieces: &'p [Piece<'a>], after: usize) -> Option<(Time, &'p [Pi
             [Piece::Number(_), Piece::Mark(':' | '.') | Piece::Word("h" | "H"), Piece::Number(_)]
         )
     })?;
+    // What stands before it is no part of a clock: `18":00:00` is half past nothing.
+    let fresh = match (after + at).checked_sub(1).and_then(|before| pieces.get(before)) {
+        Some(Piece::Mark(c)) => c.is_whitespace() || matches!(c, ',' | '-' | '(' | '/' | '_' | '|' | '.'),
+        _ => true,
+    };
+    if !fresh {
+        return None;
+    }
     let number = |nth: usize| match all.get(nth) {
         Some(Piece::Number(digits)) if digits.len() <= 2 => digits.parse::<i8>().ok(),
         _ => None,
@@ -286,6 +330,16 @@ mod tests {
             ("20230830T091500Z", "2023-08-30T09:15:00Z"),
             ("0001-01-01T00:00:00Z", "placeholder"),
             ("1970-01-01", "placeholder"),
+            ("Tue Mar 03 10:15:00 GMT 2026", "2026-03-03T10:15:00Z"),
+            ("Tue Mar 03 18:00:00 CET 2026", "2026-03-03T18:00:00+01:00"),
+            ("2026年3月3日 10:15", "2026-03-03 zoneless"),
+            ("1772532900", "2026-03-03T10:15:00Z"),
+            ("1772532900000", "2026-03-03T10:15:00Z"),
+            ("2026-03-03T10:15:00+25:00", "2026-03-03 zoneless"),
+            ("2026-03-03T18\":00:00+01:00", "2026-03-03 zoneless"),
+            ("2026-03-03T18,:00:00+01:00", "2026-03-03 zoneless"),
+            ("2026-03-03T1&8:00:00+01:00", "2026-03-03 zoneless"),
+            ("026-03-03T18:00:00+01:00", "unreadable"),
             ("yesterday", "unreadable"),
             ("", "unreadable"),
             ("1", "unreadable"),

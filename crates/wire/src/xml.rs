@@ -63,6 +63,8 @@ pub(crate) struct Reader<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Entity<'a> {
     Words(&'a str),
+    /// One character, by its number.
+    Character(&'a str),
     /// Made of other entities: of no use to a story, and all that an entity bomb needs.
     Nested,
     /// In a file of its own, which is not fetched.
@@ -277,6 +279,10 @@ impl<'a> Reader<'a> {
                 }
                 return Ok(Cow::Borrowed(words));
             }
+            Some(Entity::Character(words)) => {
+                let number = words.trim_start_matches("&#").trim_end_matches(';');
+                return Ok(character(number).map_or(Cow::Borrowed(words), |c| Cow::Owned(c.to_string())));
+            }
             Some(Entity::Nested) => {
                 return Err(Unreadable::new(
                     "entity_bomb",
@@ -312,6 +318,8 @@ impl<'a> Reader<'a> {
             let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
             let words = quote.and_then(|quote| value[1..].split_once(quote)).map(|(words, _)| words);
             let entity = match words {
+                // `"&#246;"`: a character by its number is none made of others.
+                Some(words) if is_character(words) => Entity::Character(words),
                 Some(words) if words.contains(['&', '<', '%']) => Entity::Nested,
                 Some(words) => Entity::Words(words),
                 None => Entity::External,
@@ -329,6 +337,108 @@ impl<'a> Reader<'a> {
         let code = if matches!(err, quick_xml::Error::Syntax(_)) { "truncated_xml" } else { "bad_xml" };
         Unreadable::new(code, format!("{err} at byte {at}"))
     }
+}
+
+/// A text whose CDATA sections all have their ends, if some have not: one that another begins in, or that nothing ends, ends
+/// where the element around it does.
+pub(crate) fn with_closed_data(text: &str) -> Option<String> {
+    const OPEN: &str = "<![CDATA[";
+    const CLOSE: &str = "]]>";
+    let find = |words: &str, from: usize| {
+        memchr::memmem::find(text.as_bytes().get(from..)?, words.as_bytes()).map(|at| from + at)
+    };
+    let mut at = find(OPEN, 0)?;
+    let mut close = find(CLOSE, at);
+    let mut whole = String::new();
+    let mut copied = 0;
+    loop {
+        let data = at + OPEN.len();
+        if close.is_some_and(|known| known < data) {
+            close = find(CLOSE, data);
+        }
+        let end = close.unwrap_or(text.len());
+        let nested =
+            memchr::memmem::find(&text.as_bytes()[data..end], OPEN.as_bytes()).map(|length| data + length);
+        let mut from = end;
+        if nested.is_some() || close.is_none() {
+            let reach = &text[data..nested.unwrap_or(end)];
+            let tag = open_before(text, at).map(|name| format!("</{name}"));
+            let element = tag.and_then(|tag| {
+                memchr::memmem::find_iter(reach.as_bytes(), tag.as_bytes()).find(|found| {
+                    reach[found + tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
+                })
+            });
+            if let Some(length) = element {
+                let words = reach[..length].trim_end().trim_end_matches("]]");
+                whole.push_str(&text[copied..data + words.len()]);
+                whole.push_str(CLOSE);
+                copied = data + length;
+                from = copied;
+            }
+        }
+        match find(OPEN, from) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    (copied > 0).then(|| whole + &text[copied..])
+}
+
+/// A text in which what stands inside the elements for bodies is data, and no part of the file's own mark-up; none if nothing
+/// there is.
+pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
+    const BODIES: &[&str] = &[
+        "inlinexml",
+        "inlinedata",
+        "datacontent",
+        "body.content",
+        "description",
+        "content",
+        "encoded",
+        "summary",
+    ];
+    let mut whole = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+        let start = at + found + 1;
+        at = start;
+        let rest = &text[start..];
+        let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '-' | '_')));
+        let name = &rest[..length.unwrap_or(rest.len())];
+        let local = name.rsplit(':').next().unwrap_or("");
+        if !BODIES.iter().any(|body| body.eq_ignore_ascii_case(local)) {
+            continue;
+        }
+        let Some(open) = memchr::memchr(b'>', rest.as_bytes()).map(|end| start + end + 1) else { break };
+        let close = format!("</{name}>");
+        let Some(length) = memchr::memmem::find(&text.as_bytes()[open..], close.as_bytes()) else { break };
+        let inner = &text[open..open + length];
+        at = open + length;
+        let marked = memchr::memchr(b'<', inner.as_bytes()).is_some()
+            && memchr::memmem::find(inner.as_bytes(), b"<![CDATA[").is_none()
+            && memchr::memmem::find(inner.as_bytes(), b"]]>").is_none();
+        if marked && !text[..open].ends_with("/>") {
+            whole.push_str(&text[copied..open]);
+            whole.push_str("<![CDATA[");
+            whole.push_str(inner);
+            whole.push_str("]]>");
+            copied = open + length;
+        }
+    }
+    (copied > 0).then(|| whole + &text[copied..])
+}
+
+/// The name of the element whose start tag stands right before a place.
+fn open_before(text: &str, at: usize) -> Option<&str> {
+    /// No start tag before a body is longer, in bytes.
+    const REACH: usize = 2000;
+    let words = text[..at].trim_end().strip_suffix('>')?;
+    let near = words.len() - words.len().min(REACH);
+    let start = memchr::memrchr(b'<', &words.as_bytes()[near..])? + near + 1;
+    let tag = &words[start..];
+    let name = &tag[..tag.find(|c: char| c.is_whitespace()).unwrap_or(tag.len())];
+    (name.starts_with(|c: char| c.is_alphabetic() || c == '_') && !tag.ends_with('/')).then_some(name)
 }
 
 /// An attribute's name without a prefix; declarations of namespaces are told by theirs.
@@ -536,6 +646,12 @@ impl<'t, 'a> Branch<'t, 'a> {
     pub(crate) fn holds(self, other: Self) -> bool {
         (self.at..self.node().end).contains(&other.at)
     }
+}
+
+/// `&#246;` or `&#xF6;`, and nothing else.
+fn is_character(words: &str) -> bool {
+    let number = words.strip_prefix("&#").and_then(|rest| rest.strip_suffix(';'));
+    number.is_some_and(|number| number.len() <= 8 && number.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// `233` or `xE9`.

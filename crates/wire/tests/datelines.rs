@@ -177,3 +177,87 @@ fn the_days_between_header_and_dateline_may_be_three() {
     assert!(!differ("Aug 27") && !differ("Sept 2"));
     assert!(differ("Aug 26") && differ("Sept 3"));
 }
+
+/// The line, then places, date, agency, the words of the span, and who reports.
+type Script = (&'static str, &'static [&'static str], &'static str, &'static str, &'static str, &'static str);
+
+/// Sent on 4 March 2026.
+#[rustfmt::skip]
+const SCRIPTS: &[Script] = &[
+    ("（新华社北京3月3日电）国家海关总署公布出口增长。", &["北京"], "2026-03-03", "xinhua", "（新华社北京3月3日电）", ""),
+    ("新华社北京３月３日电　国家海关总署公布出口增长。", &["北京"], "2026-03-03", "xinhua", "新华社北京３月３日电", ""),
+    ("新华社北京3月3日电（记者王明）海关总署公布出口增长。", &["北京"], "2026-03-03", "xinhua", "新华社北京3月3日电", "王明"),
+    ("中新网3月3日电 国家海关总署公布出口增长。", &[], "2026-03-03", "cns", "中新网3月3日电", ""),
+    ("路透北京3月3日 - 国家海关总署公布出口增长。", &["北京"], "2026-03-03", "reuters", "路透北京3月3日 -", ""),
+    ("（中央社台北3日電）財政部今天公布出口增長。", &["台北"], "2026-03-03", "cna_tw", "（中央社台北3日電）", ""),
+    ("（中央社記者王小明華盛頓28日電）財政部公布出口增長。", &["華盛頓"], "2026-02-28", "cna_tw", "（中央社記者王小明華盛頓28日電）", "王小明"),
+    ("【北京共同】中国の輸出が3日、増加した。", &["北京"], "", "kyodo", "【北京共同】", ""),
+    ("【北京3月3日共同】中国の輸出が増加した。", &["北京"], "2026-03-03", "kyodo", "【北京3月3日共同】", ""),
+    ("【ワシントン時事】米国の輸出が増加した。", &["ワシントン"], "", "jiji", "【ワシントン時事】", ""),
+    ("［東京　３日　ロイター］ - 日本の輸出が増加した。", &["東京"], "2026-03-03", "reuters", "［東京　３日　ロイター］ -", ""),
+    ("【3月3日 AFP】中国の輸出が増加した。", &[], "2026-03-03", "afp", "【3月3日 AFP】", ""),
+    ("(서울=연합뉴스) 3월 수출이 크게 증가했다.", &["서울"], "", "yonhap", "(서울=연합뉴스)", ""),
+    ("(베이징·도쿄=연합뉴스) 김철수 기자 = 수출이 크게 증가했다.", &["베이징", "도쿄"], "", "yonhap", "(베이징·도쿄=연합뉴스) 김철수 기자 =", "김철수"),
+    ("[서울=뉴시스]김철수 기자 = 3월 수출이 증가했다.", &["서울"], "", "newsis", "[서울=뉴시스]김철수 기자 =", "김철수"),
+    ("القاهرة في 3 مارس / أ ش أ / ارتفعت الصادرات.", &["القاهرة"], "2026-03-03", "mena", "القاهرة في 3 مارس / أ ش أ /", ""),
+    ("الرياض 3 مارس 2026 (رويترز) - ارتفعت الصادرات.", &["الرياض"], "2026-03-03", "reuters", "الرياض 3 مارس 2026 (رويترز) -", ""),
+    ("الكويت - 3 - 3 (كونا) -- ارتفعت الصادرات.", &["الكويت"], "2026-03-03", "kuna", "الكويت - 3 - 3 (كونا) --", ""),
+    ("باريس (أ ف ب) - ارتفعت الصادرات.", &["باريس"], "", "afp", "باريس (أ ف ب) -", ""),
+    ("МОСКВА, 3 мар — РИА Новости. Экспорт вырос.", &["МОСКВА"], "2026-03-03", "ria", "МОСКВА, 3 мар — РИА Новости.", ""),
+    ("Москва. 3 марта. ИНТЕРФАКС - Экспорт вырос.", &["Москва"], "2026-03-03", "interfax", "Москва. 3 марта. ИНТЕРФАКС -", ""),
+    ("ΑΘΗΝΑ, 3 Μαρτίου (ΑΠΕ-ΜΠΕ) - Οι εξαγωγές αυξήθηκαν.", &["ΑΘΗΝΑ"], "2026-03-03", "ana", "ΑΘΗΝΑ, 3 Μαρτίου (ΑΠΕ-ΜΠΕ) -", ""),
+    ("नयी दिल्ली, तीन मार्च (भाषा) भारत का निर्यात बढ़ा।", &["नयी दिल्ली"], "2026-03-03", "pti", "नयी दिल्ली, तीन मार्च (भाषा)", ""),
+    ("Warszawa, 3.03.2026 (PAP) - Eksport wzrósł.", &["Warszawa"], "2026-03-03", "pap", "Warszawa, 3.03.2026 (PAP) -", ""),
+    ("Ljubljana, 03. marca (STA) - Izvoz raste.", &["Ljubljana"], "2026-03-03", "sta", "Ljubljana, 03. marca (STA) -", ""),
+    ("Vienne (awp/ats/afp) - Les ventes montent.", &["Vienne"], "", "ats", "Vienne (awp/ats/afp) -", ""),
+    ("WIEN/STOCKHOLM (TT-Reuters) Oljan steg.", &["WIEN", "STOCKHOLM"], "", "tt", "WIEN/STOCKHOLM (TT-Reuters)", ""),
+];
+
+#[test]
+fn datelines_in_other_scripts_and_styles_are_read() {
+    let mut wrong = Vec::new();
+    for (line, places, date, agency, exact, byline) in SCRIPTS {
+        let story = format!(" date 2026-03-04 Exports rise\n\n{line}\n\nMore of it came later.\n");
+        let article = article(&story);
+        assert_eq!(article.headline.as_deref(), Some("Exports rise"), "{line}");
+        let found = article.dateline.as_ref().map(|dateline| {
+            let places: Vec<&str> = dateline.places.iter().map(String::as_str).collect();
+            let exact = dateline.span.as_ref().map_or("", |span| span.exact.as_str());
+            (places, dateline.date.map_or(String::new(), |date| date.0.to_string()), exact)
+        });
+        let provider = article.provider.as_ref().map_or("", |provider| provider.code.as_str());
+        if found != Some((places.to_vec(), (*date).to_owned(), *exact))
+            || provider != *agency
+            || article.byline.as_deref().unwrap_or("") != *byline
+        {
+            wrong.push(format!("{line}\n   {found:?} {provider:?} {:?}", article.byline));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_place_and_a_sign_on_a_line_of_their_own_are_a_dateline_below_a_headline() {
+    let places = |story: &str| {
+        let article = article(story);
+        article.dateline.map(|dateline| dateline.places).unwrap_or_default()
+    };
+    assert_eq!(places("Export\n\nStockholm (TT)\nExporten ökade kraftigt i mars.\n"), ["Stockholm"]);
+    assert_eq!(places("Gold Rises (Reuters)\n\nThe price of gold rose on Monday.\n"), [""; 0]);
+    assert_eq!(places("Export\n\nCanadian Pacific (CP)\n\nThe railway grew on Monday.\n"), [""; 0]);
+}
+
+#[test]
+fn scripts_of_one_language_tell_it() {
+    let language = |body: &str| article(format!("Exports rise\n\n{body}\n")).language;
+    for (body, tag) in [
+        ("新华社北京3月3日电 国家海关总署公布的数据显示出口增长。", "zh"),
+        ("【北京共同】中国の輸出が3日、増加したと発表した。", "ja"),
+        ("(서울=연합뉴스) 3월 수출이 크게 증가했다고 밝혔다.", "ko"),
+        ("ΑΘΗΝΑ, 3 Μαρτίου (ΑΠΕ-ΜΠΕ) - Οι εξαγωγές αυξήθηκαν τον Μάρτιο.", "el"),
+    ] {
+        assert_eq!(language(body).as_deref(), Some(tag), "{body}");
+    }
+    // A name in another script is no language.
+    assert_eq!(language("The firm 新华社 rose.").as_deref(), None);
+}

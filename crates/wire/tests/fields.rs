@@ -239,3 +239,63 @@ fn a_line_end_in_a_headline_and_a_fraction_glue_nothing() {
     assert_eq!(article.headline.as_deref(), Some("Oil climbs"));
     assert!(article.text.contains("rose 1 1/4 dollars"), "{}", article.text);
 }
+
+#[test]
+fn the_language_is_that_of_the_rendering_that_was_taken() {
+    let item = |item: &str, metas: &str, set: &str, body: &str| {
+        article(format!(
+            r#"<newsItem guid="a1"{item}><contentMeta>{metas}<headline>Tin</headline></contentMeta><contentSet{set}><inlineXML{body}><html><p>Der Preis stieg.</p></html></inlineXML></contentSet></newsItem>"#
+        ))
+        .language
+    };
+    let (german, english) = (r#" xml:lang="de""#, r#" xml:lang="en""#);
+    let tags = |all: &[&str]| all.iter().map(|tag| format!("<language tag=\"{tag}\"/>")).collect::<String>();
+    for (language, expected) in [
+        (item(english, &tags(&["en"]), "", german), "de"),
+        (item(english, &tags(&["en", "de-AT"]), "", german), "de-AT"),
+        (item(english, "", "", r#" xml:lang="de_CH""#), "de-CH"),
+        (item(english, "", german, ""), "de"),
+        (item(german, &tags(&["en", "de-AT"]), "", ""), "de-AT"),
+        (item(english, &tags(&["de"]), "", ""), "de"),
+    ] {
+        assert_eq!(language.as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn codings_of_the_first_computers_are_told_by_letters_inside_words() {
+    const CP437: &[(char, u8)] = &[
+        ('ü', 0x81),
+        ('é', 0x82),
+        ('ä', 0x84),
+        ('à', 0x85),
+        ('ö', 0x94),
+        ('ß', 0xe1),
+        ('ñ', 0xa4),
+        ('ó', 0xa2),
+        ('í', 0xa1),
+        ('á', 0xa0),
+    ];
+    let german = "Die Ausfuhren von München und Köln stiegen, sagte ein Händler in Gießen.";
+    let spanish = "El señor Núñez habló en Málaga de las exportaciones, que subían.".replace("Nú", "Nu");
+    for words in
+        [german, &spanish, "Le marché a chuté, a déclaré un négociant à Genève.".replace("è", "e").as_str()]
+    {
+        let bytes: Vec<u8> = words
+            .chars()
+            .map(|c| {
+                CP437
+                    .iter()
+                    .find(|(known, _)| *known == c)
+                    .map_or_else(|| u8::try_from(u32::from(c)).unwrap(), |(_, byte)| *byte)
+            })
+            .collect();
+        let read = article(&bytes);
+        assert_eq!((read.text.as_str(), read.source.unwrap().charset.as_deref()), (words, Some("IBM437")));
+        let mac = encoding_rs::MACINTOSH.encode(words).0.into_owned();
+        let read = article(&mac);
+        assert_eq!((read.text.as_str(), read.source.unwrap().charset.as_deref()), (words, Some("macintosh")));
+        let latin = encoding_rs::WINDOWS_1252.encode(words).0.into_owned();
+        assert_eq!(article(&latin).source.unwrap().charset.as_deref(), Some("windows-1252"));
+    }
+}

@@ -259,3 +259,42 @@ fn what_only_looks_like_a_head_is_none() {
         assert!(read.provider.is_none(), "{story}: {:?}", read.provider);
     }
 }
+
+#[test]
+fn a_headline_that_names_a_day_is_no_dateline() {
+    for headline in [
+        "MARKETS March 3: Stocks gain",
+        "OPEC 3 March - output held",
+        "OPEC 3 March - Output held",
+        "TABLE, March 3 - Rates of the central bank",
+        "NYSE March 3 — Stocks gain on oil",
+    ] {
+        for body in ["Tin rose on Monday in all of Europe.", "LA PAZ, March 3 (EFE).- Tin rose in July."] {
+            let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": body});
+            for story in [format!("{headline}\n\n{body}\n"), json.to_string()] {
+                let article = article(&story);
+                assert_eq!(article.headline.as_deref(), Some(headline), "{story}");
+                let places: Vec<_> = article.dateline.iter().flat_map(|dateline| &dateline.places).collect();
+                let expected = if body.starts_with("LA PAZ") { vec!["LA PAZ"] } else { vec![] };
+                assert_eq!(places, expected, "{story}");
+            }
+        }
+    }
+}
+
+#[test]
+fn footers_of_day_hour_and_minute_tell_when_a_story_was_sent() {
+    let sent = |header: &str, footer: &str| {
+        let story = format!("{header}Tin rises\n\nLA PAZ, March 2 (EFE).- Tin rose in July.\n\n{footer}\n");
+        article(story).published_at.map(|when| when.to_string()).unwrap_or_default()
+    };
+    assert_eq!(sent("", "021000Z MAR 26"), "2026-03-02T10:00:00Z");
+    assert_eq!(sent("", "021000 GMT MAR 26"), "2026-03-02T10:00:00Z");
+    assert_eq!(sent("", "021000EST MAR 2026"), "2026-03-02T10:00:00-05:00");
+    assert_eq!(sent("", "AP-NY-03-02-26 2510EST"), "2026-03-02");
+    assert_eq!(sent(" date 2026-03-02 ", "021015Z"), "2026-03-02T10:15:00Z");
+    assert_eq!(sent(" date 2026-03-02 ", "MTF1234 3-2 0910"), "2026-03-02");
+    // Without another date a day of a month is none.
+    assert_eq!(sent("", "021015Z"), "");
+    assert_eq!(sent("", "991000Z MAR 26"), "");
+}

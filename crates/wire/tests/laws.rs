@@ -309,6 +309,15 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "&",
         "1:1 ",
         "é",
+        "<rss ",
+        "x <newsItem>",
+        "x {\"uri\"",
+        "&lt;",
+        "（新华社",
+        "【北京",
+        "(서울=연합뉴스) ",
+        "新华社北京3月",
+        "باريس (",
     ];
     let mut messages: Vec<String> = lines.map(times).to_vec();
     let inner = [
@@ -346,6 +355,8 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "<newsItem><!--",
         "<newsItem a='",
         "<newsItem></x>",
+        "<newsItem><contentSet><inlineXML><![CDATA[x</inlineXML></contentSet></newsItem>",
+        "<newsItem><contentSet><inlineXML><b></i></inlineXML></contentSet></newsItem>",
         "<newsItem><contentSet><inlineXML><p>x</p></inlineXML></contentSet></newsItem>",
         "<newsItem><contentSet><inlineData>&lt;nitf&gt;",
     ];
@@ -445,6 +456,24 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "x\n\n",
         "09:15\n\n",
         "' '",
+        "<a <b ",
+        "<a b c>",
+        "<x y z>",
+        "<p class=\"x>",
+        "<firma>x",
+        "</firma>x",
+        "<firma>x</firma>\n",
+        "<td><p>x</p></td>",
+        "<tr><td><p>x</p><p>y</p></td></tr>",
+        "<del>x",
+        "&eacute",
+        "中\n",
+        "ENDS\n\n",
+        "Photo: x\n\n",
+        "About X\n\nX is\n\n",
+        "Contact: x@y\n\n",
+        "By Ann Lee\n\n",
+        "{\"a\":",
     ];
     for piece in html {
         let body = times(piece);
@@ -466,6 +495,8 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "\"",
         "\\\"",
         "\"a\" ",
+        "\"a\" b ",
+        "\"a\", b ",
         "x\n",
         "1,",
         "é",
@@ -505,6 +536,12 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "\u{ff}",
         "x \n",
         "-- \n",
+        "--b\nContent-x",
+        "--c\nContent-Type: text/plain\n\nx\n",
+        "--c--\n",
+        "=\n",
+        "QUJD\n",
+        "x: y\nz\n",
     ];
     for piece in mail {
         let body = times(piece);
@@ -529,6 +566,7 @@ fn a_message_of_some_megabytes_is_read_in_one_go() {
         "\u{1}a0123\u{1f}x\r\n",
         "^<\n",
         "\u{4}\n",
+        "\u{3}x\ny\nz\n",
     ] {
         messages.push(format!("\u{1}dpa0150 3 pl 18\r\n{} tin rose", times(&format!("{piece}abcdefghij"))));
         messages.push(format!("\u{1}a0123\u{1f}x\r\n{} tin rose", times(&format!("{piece}abcdefghij"))));

@@ -325,3 +325,24 @@ fn a_wrong_charset_is_mended() {
     let latin1: Vec<u8> = whole.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     assert_eq!(article(&latin1).text, expected);
 }
+
+#[test]
+fn elements_of_a_dateline_stand_apart() {
+    let read = |dateline: &str| {
+        let article = article(format!(
+            "<nitf><body><body.head><hedline><hl1>Tin</hl1></hedline><dateline>{dateline}</dateline></body.head><body.content><p>Tin rose.</p></body.content></body></nitf>"
+        ));
+        let dateline = article.dateline.unwrap();
+        (dateline.places, dateline.date.map(|date| date.0.to_string()))
+    };
+    let day = Some("2026-03-03".to_owned());
+    let date = "<story.date norm=\"20260303\">March 3</story.date>";
+    assert_eq!(read(&format!("<location>PARIS</location>{date}")), (vec!["PARIS".to_owned()], day.clone()));
+    assert_eq!(read(&format!("<location>PARIS</location>, {date}")), (vec!["PARIS".to_owned()], day.clone()));
+    let austin = vec!["AUSTIN".to_owned(), "Texas".to_owned()];
+    assert_eq!(
+        read(&format!("<location><city>AUSTIN</city><state>Texas</state></location>{date}")),
+        (austin.clone(), day)
+    );
+    assert_eq!(read("<location><city>AUSTIN</city>, <state>Texas</state></location>"), (austin, None));
+}

@@ -44,7 +44,11 @@ fn refused() -> Vec<(&'static str, Vec<u8>)> {
         ("truncated_json", b"{\"uri\": \"x\", \"headline\": \"Tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p>The tin".to_vec()),
         ("truncated_xml", b"<nitf><body><body.content><p class=\"le".to_vec()),
-        ("bad_xml", b"<nitf><body><body.content><p>The tin</q></body.content></body></nitf>".to_vec()),
+        (
+            "bad_xml",
+            b"<nitf><head><docdata></head><body><body.content><p>The tin</p></body.content></body></nitf>"
+                .to_vec(),
+        ),
         ("too_deep", nitf(&"<p>".repeat(100_000))),
         ("entity_bomb", [bomb.as_bytes(), &nitf("<p>&c;</p>")].concat()),
         ("entity_bomb", [long.as_bytes(), &nitf(&"<p>&a;</p>".repeat(5_000))].concat()),
@@ -155,6 +159,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("charset_mended", bent("us-ascii", b"\xe9")),
         ("charset_guessed", bent("utf-16", b"\xe9")),
         ("bad_characters", b"\xef\xbb\xbfTin rose \xff in July.".to_vec()),
+        ("coding_mended", b"From: a@b.example\nSubject: Tin\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nTin rose in July.\n".to_vec()),
         ("nul_bytes", b"Tin rose in July, and so did the price\0 of it.".to_vec()),
         ("control_characters", b"\x01Tin rose in July, and so did the price of it.\x03".to_vec()),
         ("unknown_field", b"{\"text\": \"Tin rose.\", \"x\": 1}".to_vec()),

@@ -12,8 +12,13 @@ const AHEAD: i32 = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WrittenDate {
     Full(Date),
-    MonthDay { month: i8, day: i8 },
+    MonthDay {
+        month: i8,
+        day: i8,
+    },
     Weekday(Weekday),
+    /// A day of a month that is not said, as East Asia writes it.
+    Day(i8),
 }
 
 /// Month names and their short forms in the languages of the wires, in lower case; a full stop may follow each. Source: Unicode
@@ -160,6 +165,33 @@ const MONTHS: &[(i8, &[&str])] = &[
     (10, &["október", "octombrie", "октомври", "жовтня"]),
     (11, &["noiembrie", "ноември", "листопада"]),
     (12, &["decembrie", "декември", "грудня"]),
+    // Short forms of Russian; Greek; Slovene, Lithuanian (genitives), Latvian and Estonian (CLDR).
+    (1, &["янв", "ιανουαρίου", "ιαν", "januarja", "sausio", "janvārī", "jaanuar", "jaanuari", "jaan"]),
+    (
+        2,
+        &[
+            "фев",
+            "февр",
+            "φεβρουαρίου",
+            "φεβ",
+            "februarja",
+            "vasario",
+            "februārī",
+            "veebruar",
+            "veebruari",
+            "veebr",
+        ],
+    ),
+    (3, &["мар", "μαρτίου", "μαρ", "marca", "kovo", "martā", "märts", "märtsi"]),
+    (4, &["апр", "απριλίου", "απρ", "balandžio", "aprīlī", "aprill", "aprilli"]),
+    (5, &["μαΐου", "μαΐ", "gegužės", "maijā"]),
+    (6, &["июн", "ιουνίου", "ιουν", "junija", "birželio", "jūnijā", "jūn", "juuni"]),
+    (7, &["июл", "ιουλίου", "ιουλ", "julija", "liepos", "jūlijā", "jūl", "juuli"]),
+    (8, &["авг", "αυγούστου", "αυγ", "rugpjūčio", "augustā", "augusti"]),
+    (9, &["сен", "сент", "σεπτεμβρίου", "σεπ", "rugsėjo", "septembrī", "septembri"]),
+    (10, &["окт", "οκτωβρίου", "οκτ", "spalio", "oktobrī", "oktoober", "oktoobri", "okt"]),
+    (11, &["ноя", "нояб", "νοεμβρίου", "νοε", "lapkričio", "novembrī", "novembri"]),
+    (12, &["дек", "δεκεμβρίου", "δεκ", "gruodžio", "decembrī", "detsember", "detsembri"]),
     // Arabic as the Gulf and Egypt write them (CLDR, ar), and the form without a hamza.
     (1, &["يناير"]),
     (2, &["فبراير"]),
@@ -302,6 +334,12 @@ impl WrittenDate {
                 let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
                 dates.filter(|date| days_between(sent, *date) <= AHEAD).max()
             }
+            (Self::Day(day), Some(sent)) => {
+                let months = [sent.year() - 1, sent.year(), sent.year().saturating_add(1)].into_iter();
+                let months = months.flat_map(|year| (1..=12).map(move |month| (year, month)));
+                let dates = months.filter_map(|(year, month)| Date::new(year, month, day).ok());
+                dates.filter(|date| days_between(sent, *date) <= AHEAD).max()
+            }
             (Self::Weekday(day), Some(sent)) => {
                 let back = i64::from(sent.weekday().since(day));
                 sent.checked_sub(Span::new().try_days(back).ok()?).ok()
@@ -369,7 +407,7 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
         let more = words[10..].starts_with(|c: char| c.is_alphanumeric());
         return (!more).then_some((WrittenDate::Full(date), 10));
     }
-    if let Some(found) = year_first(words) {
+    if let Some(found) = year_first(words).or_else(|| all_digits(words)) {
         return Some(found);
     }
     let (day, mut at) = day(words)?;
@@ -378,6 +416,30 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
     let (month, length) = month_at_start(&words[at..])?;
     at += length;
     with_year(words, month, day, at)
+}
+
+/// `3.03.2026`, `08/06/2026`: day, month and year in digits. With slashes only where the day can be no month.
+fn all_digits(words: &str) -> Option<(WrittenDate, usize)> {
+    let mut at = 0;
+    let mut parts = [0_i16; 3];
+    let mark = words[run(words, |c| c.is_ascii_digit())..]
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '.' | '/'))?;
+    for (nth, part) in parts.iter_mut().enumerate() {
+        let digits = run(&words[at..], |c| c.is_ascii_digit());
+        let right = if nth == 2 { digits == 4 } else { (1..=2).contains(&digits) };
+        *part = words[at..at + digits].parse().ok().filter(|_| right)?;
+        at += digits;
+        if nth < 2 {
+            at += words[at..].starts_with(mark).then_some(1)?;
+        }
+    }
+    let [day, month, year] = parts;
+    let sure = mark == '.' || day > 12 || day == month;
+    let ends = !words[at..].starts_with(|c: char| c.is_alphanumeric()) && !goes_on(&words[at..]);
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (sure && ends && (1850..=2100).contains(&year)).then_some((WrittenDate::Full(date), at))
 }
 
 /// `2026. június 9.`, as Hungary writes it.

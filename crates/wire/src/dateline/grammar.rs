@@ -2,12 +2,14 @@
 
 use super::date::{WrittenDate, run};
 use super::places::{self, Places};
+use super::scripts;
 use crate::agencies::{AGENCIES, Agency, BARE};
 
 /// How far a shape is to be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Trust {
     /// `TOKYO — Japan's exports`, `RIYADH: China's total`, `Nov 4 Canada's trade`: only where the body begins.
+    #[default]
     Low,
     /// Place and date, no agency: `OTTAWA, Feb 8 Canada's trade`, `Roma, 11 ago. – Su base`.
     Dated,
@@ -16,7 +18,7 @@ pub(crate) enum Trust {
 }
 
 /// A dateline as found, in bytes of the words that were searched.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
     pub start: usize,
     /// After the separator.
@@ -26,6 +28,8 @@ pub(crate) struct Found {
     pub agency: Option<&'static Agency>,
     /// Who passed the story on before, as written in a wrapper: `MENAFN- KNN India`.
     pub relay: Option<String>,
+    /// Who reports, where the dateline says it.
+    pub byline: Option<String>,
     pub trust: Trust,
 }
 
@@ -44,6 +48,11 @@ const LABELS: &[&str] = &[
     "URGENT", "WATCH", "WRAPUP",
 ];
 
+/// Whether words that look like a place name a kind of story.
+fn is_label(place: &str) -> bool {
+    place.split([' ', '-']).any(|word| LABELS.contains(&word))
+}
+
 /// The dateline of a line, if it begins with one.
 pub(crate) fn find(line: &str) -> Option<Found> {
     let mut reach = line.len().min(REACH);
@@ -59,8 +68,7 @@ pub(crate) fn find(line: &str) -> Option<Found> {
         return Some(found);
     }
     source_first(&words[start..])
-        .or_else(|| east_asian(&words[start..]))
-        .or_else(|| arabic(&words[start..]))
+        .or_else(|| scripts::find(&words[start..]))
         .or_else(|| regular(&words[start..], line.len() == reach))
         .map(|found| found.moved(start))
         .or_else(|| glued(words))
@@ -92,7 +100,7 @@ pub(crate) fn alone(line: &str) -> Option<Found> {
         && places.all_caps
         && first.split(' ').count() <= 3
         && first.chars().filter(|c| c.is_alphabetic()).count() > 3
-        && !first.split([' ', '-']).any(|word| LABELS.contains(&word))
+        && !is_label(first)
         && !places::is_organisation(first);
     known.then(|| Found {
         start: 0,
@@ -101,6 +109,7 @@ pub(crate) fn alone(line: &str) -> Option<Found> {
         date: None,
         agency: None,
         relay: None,
+        byline: None,
         trust: Trust::Low,
     })
 }
@@ -115,6 +124,7 @@ impl Found {
             date: None,
             agency: Agency::with_code("agencia_brasil"),
             relay: None,
+            byline: None,
             trust: Trust::Signed,
         }
     }
@@ -142,54 +152,6 @@ fn wrapper(words: &str) -> Option<(&str, usize)> {
         }
     }
     None
-}
-
-/// Agencies of East Asia sign before the place, without a blank: `新华社北京8月29日电`, `【北京共同】`.
-const EAST_ASIAN: &[(&str, &str)] =
-    &[("新华社", "xinhua"), ("新華社", "xinhua"), ("中新社", "cns"), ("中新网", "cns"), ("中新網", "cns")];
-
-fn east_asian(words: &str) -> Option<Found> {
-    /// No place in such a dateline has more characters.
-    const LONGEST: usize = 12;
-    if words.is_ascii() {
-        return None;
-    }
-    if let Some(place) =
-        words.strip_prefix('【').and_then(|inner| inner.split_once("共同】")).map(|(place, _)| place)
-    {
-        let length = '【'.len_utf8() + place.len() + "共同】".len();
-        return (!place.is_empty() && place.chars().count() <= LONGEST)
-            .then(|| signed_at(place, None, length, "kyodo"));
-    }
-    let (sign, code) = EAST_ASIAN.iter().find(|(sign, _)| words.starts_with(sign))?;
-    let rest = &words[sign.len()..];
-    let place = &rest[..rest.find(|c: char| c.is_ascii_digit())?];
-    if place.is_empty() || place.chars().count() > LONGEST || !place.chars().all(char::is_alphabetic) {
-        return None;
-    }
-    let (month, after) = rest[place.len()..].split_once('月')?;
-    let (day, after) = after.split_once('日')?;
-    let date = WrittenDate::MonthDay { month: month.parse().ok()?, day: day.parse().ok()? };
-    // `北京8月29日电（记者王明）`: who reports may stand behind it.
-    let end = words.len() - after.len()
-        + after.chars().next().filter(|c| matches!(c, '电' | '電')).map_or(0, char::len_utf8);
-    Some(signed_at(place, Some(date), end, code))
-}
-
-/// `الفجيرة في 12 مايو / وام / استقبلت`: the place, `in`, the day, and the sign between slashes.
-fn arabic(words: &str) -> Option<Found> {
-    /// No place in such a dateline is longer, in bytes.
-    const LONGEST: usize = 60;
-    if !words.starts_with(|c| matches!(c, '\u{620}'..='\u{64a}')) {
-        return None;
-    }
-    let (place, rest) = words.split_once(" في ").filter(|(place, _)| place.len() <= LONGEST)?;
-    let (date, length) = WrittenDate::at_start(rest)?;
-    let from = words.len() - rest.len() + length;
-    let gap = run(&words[from..], |c| c == ' ');
-    let (sign, length) = bracketed(&words[from + gap..])?;
-    let agency = Agency::signing(sign)?;
-    Some(signed_at(place, Some(date), from + gap + length, agency.code))
 }
 
 /// The dateline of a line that is signed by one of these, who are not known as agencies but made the story.
@@ -229,20 +191,9 @@ pub(crate) fn signed_by(line: &str, signs: &[&str]) -> Option<Found> {
         date,
         agency: None,
         relay: None,
+        byline: None,
         trust: Trust::Signed,
     })
-}
-
-fn signed_at(place: &str, date: Option<WrittenDate>, end: usize, code: &str) -> Found {
-    Found {
-        start: 0,
-        end,
-        places: vec![place.to_owned()],
-        date,
-        agency: Agency::with_code(code),
-        relay: None,
-        trust: Trust::Signed,
-    }
 }
 
 /// `(ANSA) - NEW YORK, 24 SET -`, `AKP Phnom Penh, March 12, 2024 --`: the sign stands before the place.
@@ -272,6 +223,7 @@ fn source_first(words: &str) -> Option<Found> {
         places: places::split(&places.parts),
         date,
         relay: None,
+        byline: None,
         trust: Trust::Signed,
     })
 }
@@ -346,13 +298,31 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     let dashes = run(&words[end + gap..], |c| c == '-');
     let gap = gap + if words[end + gap + dashes..].starts_with('(') { dashes } else { 0 };
     let rest = &words[end + gap..];
+    // `МОСКВА, 3 мар — РИА Новости. Экспорт …`: the sign stands behind a dash, and a full stop closes it.
+    if let Some(name) =
+        rest.strip_prefix("— ").or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "))
+        && date.is_some()
+        && let Some((sign, _)) =
+            name.split_once(". ").or_else(|| name.strip_suffix('.').map(|sign| (sign, "")))
+        && let Some(agency) = Agency::writing(sign)
+    {
+        return Some(Found {
+            end: words.len() - name.len() + sign.len() + 1,
+            places: places::split(&places.parts),
+            date,
+            agency: Some(agency),
+            trust: Trust::Signed,
+            ..Found::default()
+        });
+    }
     let (sign, bracket, after) = if let Some((sign, after)) = bracketed(rest) {
         (sign, true, end + gap + after)
     } else {
         let length = run(rest, char::is_alphanumeric);
         (rest.get(..length)?, false, end + gap + length)
     };
-    let agency = Agency::signing(sign).map(|agency| agency.at(places.parts.first().copied()));
+    let agency = Agency::signing(sign).or_else(|| among(sign).filter(|_| bracket));
+    let agency = agency.map(|agency| agency.at(places.parts.first().copied()));
     // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
     let bare = !bracket && BARE.contains(&sign);
     let joined = words[end..].starts_with([',', '.']);
@@ -385,7 +355,14 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         Some(_) if bracket => {
             let rest = &words[after..];
             match mark {
-                Separator::None if rest.trim().is_empty() => date.is_some(),
+                // `Stockholm (TT)` on a line of its own
+                Separator::None if rest.trim().is_empty() => {
+                    date.is_some()
+                        || places.parts[0].split(' ').count() <= 2
+                            && places::is_name(places.parts[0])
+                            && !places::is_organisation(places.parts[0])
+                            && !abbreviates(sign, places.parts[0])
+                }
                 // A headline in capitals is no dateline: `CANADIAN PACIFIC (CP) SEES …`.
                 Separator::None => {
                     begins_sentence(rest)
@@ -414,8 +391,24 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         date,
         agency,
         relay: None,
+        byline: None,
         trust: if small { Trust::Low } else { Trust::Signed },
     })
+}
+
+/// `awp/ats/afp`, `TT-Reuters`: of several that sign together the first that is known.
+fn among(sign: &str) -> Option<&'static Agency> {
+    /// More do not.
+    const MOST: usize = 4;
+    let parts = || sign.split(['/', '-']).map(str::trim);
+    let words = parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphabetic));
+    (words && (2..=MOST).contains(&parts().count())).then(|| parts().find_map(Agency::writing)).flatten()
+}
+
+/// Whether a sign is made of the first letters of what stands before it: `Canadian Pacific (CP)`.
+fn abbreviates(sign: &str, place: &str) -> bool {
+    let letters = place.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase);
+    letters.eq(sign.chars().flat_map(char::to_uppercase))
 }
 
 /// As [`begins_sentence`], with the quotes of other languages.
@@ -451,7 +444,9 @@ fn unsigned(
             if (comma || places.all_caps)
                 && places.parts.iter().all(|place| places::is_name(place))
                 && !after.starts_with(|c: char| c.is_ascii_digit() && length == 1 && spaces == 0)
-                && (after.trim().is_empty() || after.contains(char::is_lowercase)) =>
+                && (after.trim().is_empty()
+                    || after.contains(char::is_lowercase) && begins_sentence_loosely(after))
+                && !is_label(places.parts[0]) =>
         {
             (Trust::Dated, stops)
         }
@@ -463,7 +458,7 @@ fn unsigned(
                 && (comma || places.all_caps && matches!(date, WrittenDate::Full(_)))
                 && places.parts.iter().all(|place| places::is_name(place))
                 && !places::is_organisation(places.parts[0])
-                && !places.parts[0].split([' ', '-']).any(|word| LABELS.contains(&word)) =>
+                && !is_label(places.parts[0]) =>
         {
             (Trust::Dated, stops)
         }
@@ -508,7 +503,7 @@ fn unsigned(
     if trust == Trust::Low
         && (first.chars().filter(|c| c.is_alphabetic()).count() < 3
             || places::is_organisation(first)
-            || first.split([' ', '-']).any(|word| LABELS.contains(&word)))
+            || is_label(first))
     {
         return None;
     }
@@ -519,6 +514,7 @@ fn unsigned(
         date,
         agency: None,
         relay: None,
+        byline: None,
         trust,
     })
 }
@@ -537,6 +533,7 @@ fn date_only(words: &str) -> Option<Found> {
         date: Some(date),
         agency: None,
         relay: None,
+        byline: None,
         trust: Trust::Low,
     })
 }
@@ -558,6 +555,7 @@ fn without_place(words: &str) -> Option<Found> {
         date,
         agency: Some(agency),
         relay: None,
+        byline: None,
         trust: Trust::Signed,
     })
 }

@@ -7,6 +7,7 @@
 pub(crate) mod date;
 mod grammar;
 mod places;
+mod scripts;
 
 pub(crate) use date::WrittenDate;
 pub(crate) use grammar::{Found, Trust, alone, find, in_element, signed_by};

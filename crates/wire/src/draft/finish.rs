@@ -25,6 +25,8 @@ impl Draft {
         self.choose_body()?;
         if !self.text_as_is {
             self.trim_body();
+            self.cut_back();
+            self.cut_lines();
         }
         if let Some(lead) = self.lead.take().filter(|lead| !says(&self.body, lead)) {
             self.leave_out("abstract", &lead);

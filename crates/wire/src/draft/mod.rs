@@ -4,6 +4,7 @@
 //! use for a status, what a version may look like, what is no byline. [`Draft::finish`] decides what of it is the text, what
 //! may be done with the story and when, and has the rest read from the copy.
 
+mod back;
 mod byline;
 mod finish;
 mod identifier;
@@ -434,6 +435,7 @@ impl Draft {
             self.tail = Some(tail.to_owned());
             self.body.truncate(words.len());
         }
+        self.cut_back();
     }
 
     /// Takes a body in HTML.

@@ -1,7 +1,9 @@
 //! AP Media API: a feed (`data.items[].item`), a single item (`data.item`) or a bare one, with the story's NITF inside a
 //! string or beside it.
 
-use super::ninjs::{beginning, read_items, read_rights, skip_of, subject};
+use std::collections::HashSet;
+
+use super::ninjs::{FIRST, all_words, beginning, read_items, read_rights, skip_of, subject};
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo};
@@ -51,7 +53,7 @@ fn item_in(json: Json<'_>, layers: usize) -> Option<Fields<'_>> {
         return None;
     }
     if json.is_list() {
-        return json.each().next().and_then(|first| item_in(first, layers - 1));
+        return json.each().take(FIRST).find_map(|first| item_in(first, layers - 1));
     }
     let fields = json.fields();
     let own = |fields: &Fields<'_>| {
@@ -144,6 +146,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
             }
         }
     }
+    leave_out_other_bodies(&mut story, &fields);
     if let Some(extended) = fields.words("headline_extended").map(|extended| html::read(&extended).text)
         && story.headline.as_ref().is_some_and(|headline| !same_words(headline, &extended))
     {
@@ -174,6 +177,28 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     };
     story.besides_fields_but(&fields, &is_address, &LET_GO);
     Ok(story)
+}
+
+/// Where a body may stand, the best first.
+const BODIES: &[&str] =
+    &["body_nitf", "body.nitf", "nitf", "body_xhtml", "body_html", "body", "body_text", "text"];
+
+/// Another rendering of the same words is no loss, unless it has some that the one taken has not.
+fn leave_out_other_bodies(story: &mut Draft, fields: &Fields<'_>) {
+    let others: Vec<_> = BODIES.iter().filter_map(|name| Some((*name, fields.words(name)?))).collect();
+    if others.len() < 2 {
+        return;
+    }
+    let known: HashSet<String> = all_words(&story.body)
+        .chain(story.headline.iter().flat_map(|headline| all_words(headline)))
+        .chain(story.lead.iter().flat_map(|lead| all_words(lead)))
+        .collect();
+    for (name, words) in others.into_iter().skip(1) {
+        let text = html::read(&words).text;
+        if all_words(&text).any(|word| !known.contains(&word)) {
+            story.leave_out(name, &text);
+        }
+    }
 }
 
 /// Where a time may stand, the best first.

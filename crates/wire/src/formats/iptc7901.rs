@@ -5,7 +5,7 @@
 
 use article::Subject;
 
-use super::{Format, Reader};
+use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head;
@@ -114,8 +114,10 @@ pub(super) fn messages<'a>(
     is_header: &dyn Fn(&str) -> bool,
     is_start: &dyn Fn(&str) -> bool,
 ) -> Vec<&'a str> {
-    let mut starts = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
     let (mut at, mut ended) = (0, true);
+    // Where the last copy ended, and how many lines of words stand behind that.
+    let (mut after, mut behind) = (0, 0_usize);
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..])
             .map_or(text.len(), |length| at + length + 1);
@@ -134,10 +136,19 @@ pub(super) fn messages<'a>(
         let words = line[from..].trim_matches(|c: char| c.is_control() || c.is_whitespace());
         let bad = marked && ended && !words.is_empty();
         let starts_one = (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r']));
+        behind += usize::from(ended && !words.is_empty());
         if bad || starts_one || is_start(&text[at..]) {
             starts.push(at + from);
             ended = false;
         } else if line.contains([ETX, EOT]) {
+            // A second end without a start: a message that lost its mark stands between, and not a footer.
+            let second = ended && line.contains(ETX);
+            if second && behind > 2 && starts.last().is_some_and(|start| *start < after) {
+                starts.push(after);
+            }
+            if second || !ended {
+                (after, behind) = (end, 0);
+            }
             ended = true;
         } else if ended && !line.trim().is_empty() && starts.is_empty() {
             ended = false;
@@ -210,6 +221,12 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
 
+/// What a message tells: its own story, or those of a file that it carries.
+enum Told {
+    Article(Box<article::Article>),
+    Others(Parsed),
+}
+
 /// Reads each message for itself.
 pub(super) fn read_all(
     all: &[&str],
@@ -225,11 +242,19 @@ pub(super) fn read_all(
         }
         let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
+            if let Some(inner) = carried::read(&story.body, received, decoded, format) {
+                return inner.map(Told::Others).map_err(Left::from);
+            }
             story.cut_tail();
-            story.finish(received, own, format, decoded)
+            story.finish(received, own, format, decoded).map(|article| Told::Article(Box::new(article)))
         });
         match article {
-            Ok(article) => parsed.articles.push(article),
+            Ok(Told::Article(article)) => parsed.articles.push(*article),
+            Ok(Told::Others(mut inner)) => {
+                parsed.articles.append(&mut inner.articles);
+                parsed.skipped.append(&mut inner.skipped);
+                parsed.rejected.append(&mut inner.rejected);
+            }
             Err(Left::Skipped(skipped)) => {
                 let part = (all.len() > 1).then(|| format!("message {}", nth + 1));
                 parsed.skipped.push(Skipped { part, ..skipped });

@@ -105,6 +105,10 @@ impl<'a> Iterator for Items<'a> {
             let event = match self.reader.next() {
                 Ok(Some(event)) => event,
                 Ok(None) => break,
+                // The start of an item was lost, and its end is there: the next may be whole.
+                Err(no) if self.last > 0 && no.code == "bad_xml" => {
+                    return Some(self.resume(self.last, start.max(self.last), no));
+                }
                 Err(no) => {
                     let rest =
                         self.text.get(self.last..).filter(|rest| self.last > 0 && !rest.trim().is_empty());

@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use article::SignalType;
 
 use super::ninjs::all_words;
-use super::{Format, Reader};
+use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
-use crate::head;
+use crate::head::{self, Head};
 use crate::mime::{self, Headers, Part};
 use crate::prose::{fold, same_words};
 use crate::reject::Left;
@@ -51,7 +51,7 @@ fn recognise(text: &str) -> bool {
     if mbox {
         lines.next();
     }
-    let (mut known, mut sure) = (0, false);
+    let (mut known, mut sure, mut odd) = (0, false, false);
     for (nth, line) in lines.take(60).enumerate() {
         if line.trim().is_empty() {
             break;
@@ -59,7 +59,13 @@ fn recognise(text: &str) -> bool {
         if nth > 0 && line.starts_with([' ', '\t']) {
             continue;
         }
-        let Some((name, _)) = mime::header(line.as_bytes()) else { break };
+        let Some((name, _)) = mime::header(line.as_bytes()) else {
+            // One line may be the rest of a header that was broken in two.
+            if std::mem::replace(&mut odd, true) || nth == 0 {
+                break;
+            }
+            continue;
+        };
         known += usize::from(HEADERS.contains(&name.as_str()));
         sure |= SURE.contains(&name.as_str());
     }
@@ -89,11 +95,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             ..no
         };
         match one(mail, own, received, 0) {
-            Ok(mut inner) => {
-                parsed.articles.append(&mut inner.articles);
-                parsed.skipped.append(&mut inner.skipped);
-                parsed.rejected.append(&mut inner.rejected);
-            }
+            Ok(inner) => parsed = join(parsed, inner),
             Err(Left::Skipped(skipped)) => {
                 let part = (mails.len() > 1).then(|| format!("mail {}", nth + 1));
                 parsed.skipped.push(Skipped { part, ..skipped });
@@ -118,8 +120,12 @@ fn mails(bytes: &[u8]) -> Vec<&[u8]> {
     let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
     let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
     let marks = marks.filter(|at| is_envelope(&bytes[*at..]));
-    let mut starts: Vec<usize> = std::iter::once(0).chain(marks).collect();
+    // The blank line above it was lost: then the headers below tell.
+    let close = memchr::memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1);
+    let close = close.filter(|at| is_envelope(&bytes[*at..]) && has_headers_below(&bytes[*at..]));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(marks).chain(close).collect();
     starts.sort_unstable();
+    starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
     starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
 }
@@ -136,37 +142,102 @@ fn is_envelope(bytes: &[u8]) -> bool {
     clock || line.contains(&b'@')
 }
 
+/// Whether two lines of headers of a mail follow the first line.
+fn has_headers_below(bytes: &[u8]) -> bool {
+    /// No envelope's line and no name of a header is longer, in bytes.
+    const REACH: usize = 1000;
+    let near = &bytes[..bytes.len().min(REACH)];
+    let mut lines = near.split(|byte| *byte == b'\n').skip(1).take(2).map(mime::header);
+    lines.next().flatten().is_some_and(|(name, _)| HEADERS.contains(&name.as_str()))
+        && lines.next().flatten().is_some()
+}
+
 fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result<Parsed, Left> {
     let (headers, _) = mime::headers(mail);
     if !headers.names().any(|name| HEADERS.contains(&name)) {
         return Err(Unreadable::new("bad_header", "no header of a mail in it").into());
     }
-    let mut story = Draft::default();
     let mut warnings = Vec::new();
     let subject = headers.words("subject", &mut warnings);
     let parts = mime::parts(mail);
-    let report =
-        headers.words("auto-submitted", &mut warnings).is_some_and(|auto| !auto.eq_ignore_ascii_case("no"))
-            || parts.iter().any(|part| part.kind == "message/delivery-status");
+    if parts.len() >= mime::PARTS {
+        let text = format!("parts: what follows the first {} is not read", mime::PARTS);
+        warnings.push(article::Warning { code: "list_cut".to_owned(), text });
+    }
+    let report = headers.words("auto-submitted", &mut warnings).is_some_and(|auto| {
+        // What a program sends of itself may be a story; what it answers is none.
+        let told = || {
+            parts.iter().filter(|part| is_words(part)).any(|part| Head::read(&words_of(part)).has_dateline())
+        };
+        auto.to_ascii_lowercase().starts_with("auto-replied") || !auto.eq_ignore_ascii_case("no") && !told()
+    }) || parts.iter().any(|part| part.kind == "message/delivery-status");
     if report {
         return Err(Left::Skipped(Skipped::new("empty_notice", subject.unwrap_or_default())));
     }
-    // A story of another format: the mail is its envelope.
-    if let Some(parsed) = payload(&parts, own, received) {
-        return Ok(parsed);
+    // A story of another format, or a mail that is passed on: the mail is its envelope, unless it tells a story of its own.
+    let carried = match (payload(&parts, own, received, layer), forwarded(mail, &parts, own, received, layer))
+    {
+        (Some(one), Some(mut other)) => {
+            other.used.extend(one.used);
+            Some(Carried { parsed: join(one.parsed, other.parsed), used: other.used })
+        }
+        (one, other) => one.or(other),
+    };
+    if let Some(Carried { mut parsed, used }) = carried {
+        let own_parts =
+            parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
+        let covers = own_parts.filter(|(_, part)| part.kind.starts_with("text/") && !part.attached);
+        let covers: Vec<&Part<'_>> = covers.map(|(_, part)| part).take(5).collect();
+        if !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
+            leave_out_covers(&mut parsed, &covers);
+            return Ok(parsed);
+        }
+        let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
+        let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
+        let story = tell(&headers, subject, &rest, own, received, warnings)?;
+        return Ok(join(story, parsed));
     }
-    if let Some(parsed) = forwarded(mail, &parts, own, received, layer) {
-        return Ok(parsed);
-    }
-    read_headers(&mut story, &headers, &mut warnings);
+    tell(&headers, subject, &parts.iter().collect::<Vec<_>>(), own, received, warnings)
+}
+
+/// The stories of two readings of one message.
+fn join(mut one: Parsed, mut other: Parsed) -> Parsed {
+    one.articles.append(&mut other.articles);
+    one.skipped.append(&mut other.skipped);
+    one.rejected.append(&mut other.rejected);
+    one
+}
+
+/// The story that a mail tells in its own words, and those in files of plain words that came with it.
+fn tell(
+    headers: &Headers<'_>,
+    subject: Option<String>,
+    parts: &[&Part<'_>],
+    own: &[u8],
+    received: &Received<'_>,
+    mut warnings: Vec<article::Warning>,
+) -> Result<Parsed, Left> {
+    let mut story = Draft::default();
+    read_headers(&mut story, headers, &mut warnings);
     let is_text =
         |part: &&Part<'_>| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
     let has_words =
         |part: &&Part<'_>| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
-    let mut texts: Vec<&Part<'_>> = parts.iter().filter(is_text).filter(|part| !part.attached).collect();
+    let mut texts: Vec<&Part<'_>> =
+        parts.iter().copied().filter(is_text).filter(|part| !part.attached).collect();
     if !texts.iter().any(has_words) {
         // Some send the story as a file, and a mail that is empty.
-        texts = parts.iter().filter(is_text).filter(has_words).collect();
+        texts = parts.iter().copied().filter(is_text).filter(has_words).collect();
+    }
+    if texts.is_empty() {
+        // `text/markdown`, `text/enriched`: words all the same.
+        texts = parts
+            .iter()
+            .copied()
+            .filter(|part| part.kind.starts_with("text/"))
+            .filter(has_words)
+            .take(1)
+            .collect();
     }
     let (mut taken, mut left) = (Vec::new(), Vec::new());
     // Of each choice one part is taken, where the first of them stands.
@@ -195,9 +266,31 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
         subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
     let charset = read_bodies(&mut story, &taken, &mut warnings);
     leave_out_others(&mut story, &left);
+    let mut parsed = Parsed::default();
+    let subject = story.headline.clone();
+    let unread = |part: &&Part<'_>| !texts.iter().any(|text| std::ptr::eq(*text, *part));
+    let mut told = Vec::new();
+    for part in parts.iter().copied().filter(unread).filter(|part| has_words(part)).take(STORIES) {
+        if !part.kind.starts_with("text/") && !is_words(part) {
+            continue;
+        }
+        let text = words_of(part);
+        if is_words(part) && Head::read(&text).has_dateline() {
+            told.push(std::ptr::from_ref::<Part<'_>>(part));
+            match attached_story(part, told.len(), headers, subject.as_deref(), received) {
+                Ok(article) => parsed.articles.push(article),
+                Err(Left::Skipped(skipped)) => parsed.skipped.push(skipped),
+                Err(Left::Unreadable(no)) => parsed.rejected.push(no),
+            }
+        } else {
+            story.leave_out(part.name.as_deref().unwrap_or(&part.kind), &fold(&text));
+        }
+    }
     let others: Vec<String> = parts
         .iter()
-        .filter(|part| !texts.iter().any(|text| std::ptr::eq(*text, *part)))
+        .copied()
+        .filter(unread)
+        .filter(|part| !told.contains(&std::ptr::from_ref::<Part<'_>>(part)))
         .filter(|part| !is_text(part) || has_words(part))
         .map(|part| {
             part.name.clone().map_or_else(|| part.kind.clone(), |name| format!("{} {name}", part.kind))
@@ -208,15 +301,95 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
         story.leave_out("attachments", &others.join(", "));
     }
     if story.body.is_empty() && story.headline.is_none() {
-        let media = parts.iter().find_map(|part| part.kind.split('/').next().and_then(super::ninjs::skip_of));
+        let media = parts
+            .iter()
+            .copied()
+            .find_map(|part| part.kind.split('/').next().and_then(super::ninjs::skip_of));
         return Err(match media {
             Some(code) => Left::Skipped(Skipped::new(code, others.join(", "))),
             None => Left::Skipped(Skipped::new("empty_notice", "a mail without a subject and without words")),
         });
     }
+    // `Please find our story attached.`
+    if let Some(article) = parsed.articles.first_mut()
+        && story.body.split_whitespace().take(COVER).count() < COVER
+        && !Head::read(&story.body).has_dateline()
+    {
+        let words = fold(&story.body);
+        if !words.is_empty() {
+            article.warn("left_out", format!("mail: {words}"));
+        }
+        article.warnings.append(&mut story.article.warnings);
+        return Ok(parsed);
+    }
     let decoded = Decoded { text: "".into(), charset, warnings: once_each(warnings) };
     let article = story.finish(received, own, Format::Mail, &decoded)?;
-    Ok(Parsed { articles: vec![article], ..Parsed::default() })
+    parsed.articles.insert(0, article);
+    Ok(parsed)
+}
+
+/// What only tells that a story is attached has fewer words.
+const COVER: usize = 60;
+
+/// No mail brings more stories in files of plain words.
+const STORIES: usize = 100;
+
+/// A story in a file that came with a mail: it has the mail's sender and time, and its own name behind the mail's.
+fn attached_story(
+    part: &Part<'_>,
+    nth: usize,
+    headers: &Headers<'_>,
+    subject: Option<&str>,
+    received: &Received<'_>,
+) -> Result<article::Article, Left> {
+    let (mut story, mut warnings) = (Draft::default(), Vec::new());
+    read_envelope(&mut story, headers, &mut warnings);
+    let name = part.name.clone().unwrap_or_else(|| (nth + 1).to_string());
+    story.extend_id(&name);
+    let charset = read_bodies(&mut story, &[part], &mut warnings);
+    story.text_as_is = true;
+    let decoded = Decoded { text: "".into(), charset, warnings: once_each(warnings) };
+    let mut article = story.finish(received, &part.bytes, Format::Mail, &decoded)?;
+    article.headline = article.headline.or_else(|| subject.map(str::to_owned));
+    Ok(article)
+}
+
+/// Whether a part is a file of words, whatever it is called.
+fn is_words(part: &Part<'_>) -> bool {
+    let named =
+        |ending: &&str| part.name.as_deref().is_some_and(|name| name.to_ascii_lowercase().ends_with(*ending));
+    part.kind.starts_with("text/") && !matches!(part.kind.as_str(), "text/calendar" | "text/css" | "text/csv")
+        || part.kind.starts_with("application/") && [".txt", ".htm", ".html", ".asc"].iter().any(named)
+}
+
+/// The words of a part, without mark-up.
+fn words_of(part: &Part<'_>) -> String {
+    let (text, _) = part.text(&mut Vec::new());
+    if part.kind == "text/html" || html::is_html(&text) { html::read(&text).text } else { text.into_owned() }
+}
+
+/// Whether a part tells a story that none of these is.
+fn is_another_story(part: &Part<'_>, articles: &[article::Article]) -> bool {
+    let text = words_of(part);
+    if !Head::read(&text).has_dateline() {
+        return false;
+    }
+    let known: HashSet<String> = articles.iter().flat_map(|article| all_words(&article.text)).collect();
+    let (mut all, mut seen) = (0_usize, 0_usize);
+    for word in all_words(&text) {
+        all += 1;
+        seen += usize::from(known.contains(&word));
+    }
+    seen * 10 < all * 7
+}
+
+/// Mails are passed on so many times at most, each time read once more.
+const LAYERS: usize = 3;
+
+/// What came inside a mail: its stories, and in which parts they were.
+struct Carried {
+    parsed: Parsed,
+    used: Vec<usize>,
 }
 
 /// The mails inside a mail, each with its own headers: one that is passed on, or the stories of a digest.
@@ -226,9 +399,7 @@ fn forwarded(
     own: &[u8],
     received: &Received<'_>,
     layer: usize,
-) -> Option<Parsed> {
-    /// Mails are passed on so many times at most, each time read once more.
-    const LAYERS: usize = 3;
+) -> Option<Carried> {
     if layer >= LAYERS {
         return None;
     }
@@ -237,11 +408,7 @@ fn forwarded(
     for inner in &mails {
         let own = if mails.len() == 1 { own } else { inner };
         match one(inner, own, received, layer + 1) {
-            Ok(mut parsed) => {
-                all.articles.append(&mut parsed.articles);
-                all.skipped.append(&mut parsed.skipped);
-                all.rejected.append(&mut parsed.rejected);
-            }
+            Ok(parsed) => all = join(all, parsed),
             Err(Left::Skipped(skipped)) => all.skipped.push(skipped),
             Err(Left::Unreadable(no)) => {
                 all.rejected
@@ -249,25 +416,16 @@ fn forwarded(
             }
         }
     }
-    let covers = parts.iter().filter(|part| part.layers == 0 && part.kind.starts_with("text/"));
-    leave_out_covers(&mut all, covers.take(5))?;
-    Some(all)
+    let used = (0..parts.len()).filter(|nth| parts[*nth].layers > 0).collect();
+    (!all.articles.is_empty()).then_some(Carried { parsed: all, used })
 }
 
-/// What a mail says around the stories in it is no story. None if there is none in it.
-fn leave_out_covers<'p, 'a: 'p>(
-    parsed: &mut Parsed,
-    covers: impl Iterator<Item = &'p Part<'a>>,
-) -> Option<()> {
-    let article = parsed.articles.first_mut()?;
-    for part in covers {
-        let (text, _) = part.text(&mut Vec::new());
-        let words = if part.kind == "text/plain" { fold(&text) } else { fold(&html::read(&text).text) };
-        if !words.is_empty() {
-            article.warn("left_out", format!("mail: {words}"));
-        }
+/// What a mail says around the stories in it is no story.
+fn leave_out_covers(parsed: &mut Parsed, covers: &[&Part<'_>]) {
+    let Some(article) = parsed.articles.first_mut() else { return };
+    for words in covers.iter().map(|part| fold(&words_of(part))).filter(|words| !words.is_empty()) {
+        article.warn("left_out", format!("mail: {words}"));
     }
-    Some(())
 }
 
 fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
@@ -280,25 +438,46 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
     once
 }
 
-/// The articles of a part that is a story in another format.
-fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>) -> Option<Parsed> {
-    let mut all: Option<Parsed> = None;
-    let mut covers = Vec::new();
-    for part in
-        parts.iter().filter(|part| !part.kind.starts_with("image/") && !part.kind.starts_with("multipart/"))
-    {
+/// The articles of parts that are stories in another format, or mails in files.
+fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize) -> Option<Carried> {
+    let mut all = Parsed::default();
+    let mut used = Vec::new();
+    for (nth, part) in parts.iter().enumerate() {
+        // What is inside an enclosed mail is that one's.
+        let enclosed = part.layers > 0 && layer < LAYERS;
+        if enclosed || part.kind.starts_with("image/") || part.kind.starts_with("multipart/") {
+            continue;
+        }
         let looks = ["xml", "json"].iter().any(|kind| part.kind.contains(kind))
-            || matches!(part.kind.as_str(), "text/plain" | "application/octet-stream");
+            || part.kind == "application/octet-stream"
+            || is_words(part);
         let first =
             part.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
-        if !looks || !matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16)) {
-            if part.kind == "text/plain" && covers.len() < 5 {
-                covers.push(part);
+        // A file may be of a format that begins with words.
+        let begins = matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16 | b'Z')) || part.attached;
+        // `Here is the story:`, and then a file.
+        if looks && !begins && part.kind == "text/plain" {
+            let decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
+            let inner = Received { bytes: own, ..*received };
+            if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
+                used.push(nth);
+                all =
+                    join(all, parsed.unwrap_or_else(|no| Parsed { rejected: vec![no], ..Parsed::default() }));
             }
+            continue;
+        }
+        if !looks || !begins || crate::refuse::by_bytes(&part.bytes).is_err() {
             continue;
         }
         let mut decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
         let format = Format::recognise(&decoded.text);
+        if format == Format::Mail && part.attached && layer < LAYERS {
+            if let Ok(parsed) = one(&part.bytes, own, received, layer + 1) {
+                used.push(nth);
+                all = join(all, parsed);
+            }
+            continue;
+        }
         if matches!(format, Format::Text | Format::Mail)
             || format == Format::Article && !decoded.text.contains("\"text\"")
         {
@@ -307,25 +486,21 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>) -> Option<Pa
         let text = std::mem::take(&mut decoded.text);
         let decoded = Decoded { text: text.as_ref().into(), ..decoded };
         let inner = Received { bytes: own, ..*received };
-        let mut parsed = match (format.reader().parse)(&inner, &decoded) {
+        let mut parsed = match format.read(&inner, decoded) {
             Ok(parsed) => parsed,
             Err(no) => Parsed { rejected: vec![no], ..Parsed::default() },
         };
         for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
             Format::Mail.name().clone_into(source.format.get_or_insert_default());
         }
-        let all = all.get_or_insert_default();
-        all.articles.append(&mut parsed.articles);
-        all.skipped.append(&mut parsed.skipped);
-        all.rejected.append(&mut parsed.rejected);
+        used.push(nth);
+        all = join(all, parsed);
     }
-    let mut all = all.filter(|parsed| !parsed.articles.is_empty() || !parsed.skipped.is_empty())?;
-    // What the mail says around it is no story.
-    leave_out_covers(&mut all, covers.into_iter());
-    Some(all)
+    (!all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
 }
 
-fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<article::Warning>) {
+/// Headers that are true of all that a mail brings: its name, its time, its sender.
+fn read_envelope(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<article::Warning>) {
     let id = headers.words("message-id", warnings);
     story.identify(id.map(|id| id.trim_matches(['<', '>']).to_owned()));
     let date = headers.words("date", warnings);
@@ -337,19 +512,9 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
         story.issued = Some(when);
         story.article.warn("time_fallback", "no date: the time of the first relay was taken");
     }
-    if let Some(keywords) = headers.words("keywords", warnings) {
-        story.keywords(&keywords);
-    }
-    if let Some(language) = headers.words("content-language", warnings) {
-        story.language(language.split(',').next().map(str::to_owned));
-    }
+    story.embargo = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings));
     for name in ["copyright", "x-copyright", "x-rights", "x-usage-terms"] {
         story.rights(&headers.words(name, warnings).unwrap_or_default());
-    }
-    story.embargo = headers.words("x-embargo", warnings).or_else(|| headers.words("embargo", warnings));
-    for name in headers.names().filter(|name| !LET_GO.contains(name)) {
-        let words = headers.words(name, &mut Vec::new()).unwrap_or_default();
-        story.besides(name, if name == "subject" { without_prefixes(&words) } else { &words });
     }
     for name in ["organization", "from", "sender", "reply-to"] {
         let Some(words) = headers.words(name, warnings) else { continue };
@@ -368,6 +533,20 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
                 .filter(|label| head::known_provider(label).is_some())
                 .map(str::to_owned),
         );
+    }
+}
+
+fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<article::Warning>) {
+    read_envelope(story, headers, warnings);
+    if let Some(keywords) = headers.words("keywords", warnings) {
+        story.keywords(&keywords);
+    }
+    if let Some(language) = headers.words("content-language", warnings) {
+        story.language(language.split(',').next().map(str::to_owned));
+    }
+    for name in headers.names().filter(|name| !LET_GO.contains(name)) {
+        let words = headers.words(name, &mut Vec::new()).unwrap_or_default();
+        story.besides(name, if name == "subject" { without_prefixes(&words) } else { &words });
     }
 }
 
@@ -431,14 +610,14 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
     for part in taken {
         let (text, coded) = part.text(warnings);
         charset.get_or_insert(coded);
-        if part.kind == "text/plain" {
+        if matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
+            story.take_html(&text);
+        } else {
             let (text, signature) = without_signature(&text);
             story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);
             }
-        } else {
-            story.take_html(&text);
         }
         if whole.is_empty() {
             whole = std::mem::take(&mut story.body);

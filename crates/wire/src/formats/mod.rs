@@ -9,6 +9,7 @@ mod anpa1312;
 mod ap;
 mod article;
 mod atom;
+mod carried;
 mod iptc7901;
 mod items;
 mod json_feed;
@@ -125,6 +126,41 @@ impl Format {
     /// As in settings, on the command line and in an article's `source.format`.
     pub const fn name(self) -> &'static str {
         self.reader().name
+    }
+
+    /// Whether it is made of XML.
+    const fn is_xml(self) -> bool {
+        matches!(self, Self::Nitf | Self::Newsml1 | Self::NewsmlG2 | Self::Rss | Self::Atom)
+    }
+
+    /// Reads a message as this format.
+    pub(crate) fn read(
+        self,
+        received: &Received<'_>,
+        mut decoded: Decoded<'_>,
+    ) -> Result<Parsed, Unreadable> {
+        if self.is_xml()
+            && let Some(text) = crate::xml::with_closed_data(&decoded.text)
+        {
+            decoded.text = text.into();
+            let text = "a CDATA section without its end: it ends where its element does".to_owned();
+            decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text });
+        }
+        let parsed = (self.reader().parse)(received, &decoded);
+        let refused = |parsed: &Result<Parsed, Unreadable>| match parsed {
+            Ok(parsed) => parsed.rejected.iter().filter(|no| no.code == "bad_xml").count(),
+            Err(no) => usize::from(no.code == "bad_xml"),
+        };
+        let bad = refused(&parsed);
+        if bad == 0 || !self.is_xml() {
+            return parsed;
+        }
+        // Bodies that are HTML and no XML: then they are read for themselves, and not with the file.
+        let Some(text) = crate::xml::with_bodies_as_data(&decoded.text) else { return parsed };
+        let why = "a body whose mark-up is no XML: it was read as HTML".to_owned();
+        decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text: why });
+        let again = (self.reader().parse)(received, &Decoded { text: text.into(), ..decoded });
+        if refused(&again) < bad { again } else { parsed }
     }
 
     /// Whether it is made of JSON, so that one may stand in a line.

@@ -331,7 +331,8 @@ impl<'t, 'a> Content<'t, 'a> {
                 }
                 "newsitem" => self.items.push(child),
                 "newsitemref" => self.refers = true,
-                "contentitem" => self.content(child, path, equivalents, &mut here),
+                // Some leave the item around the data out.
+                "contentitem" | "datacontent" => self.content(child, path, equivalents, &mut here),
                 _ => {}
             }
         }
@@ -364,7 +365,8 @@ impl<'t, 'a> Content<'t, 'a> {
             _ if mime.starts_with("video/") => Some("video_only"),
             _ => None,
         };
-        let data = item.find("DataContent");
+        let mut all = item.descendants().filter(|branch| branch.is("DataContent")).take(TEXTS);
+        let data = if item.is("DataContent") { Some(item) } else { all.next() };
         let (None, Some(data)) = (code, data) else {
             let unknown = data.is_none() && item.attribute("Href").is_some();
             self.media = self.media.or(code).or(unknown.then_some("media_only"));
@@ -386,17 +388,28 @@ impl<'t, 'a> Content<'t, 'a> {
         let coding = item.find("Encoding").and_then(|coding| coding.attribute("Notation"));
         let payload = Payload {
             inner: data.inner(),
-            decoded: payload::decoded(data.inner(), coding),
+            decoded: payload::decoded(data.inner(), coding.clone()),
             kind: mime,
             rendition: kind("Notation").or(role).unwrap_or_default(),
             language,
         };
+        // A second body in one item is another rendering of it, or words that must not be lost.
+        let others = all.map(|data| Payload {
+            inner: data.inner(),
+            decoded: payload::decoded(data.inner(), coding.clone()),
+            kind: payload.kind.clone(),
+            rendition: payload.rendition.clone(),
+            language: payload.language.clone(),
+        });
+        let mut payloads: Vec<Payload<'a>> = others.collect();
+        payloads.insert(0, payload);
+        let paths = vec![path.to_vec(); payloads.len()];
         if let Some(first) = here.filter(|_| equivalents) {
-            self.texts[first].payloads.push(payload);
-            self.texts[first].paths.push(path.to_vec());
+            self.texts[first].payloads.extend(payloads);
+            self.texts[first].paths.extend(paths);
         } else {
             *here = Some(self.texts.len());
-            self.texts.push(Text { payloads: vec![payload], paths: vec![path.to_vec()] });
+            self.texts.push(Text { payloads, paths });
         }
     }
 }

@@ -181,17 +181,25 @@ impl Header {
             read_item_meta(meta, &mut draft);
         }
         let of_body = tongue.map(primary);
+        let of_rendering =
+            tongue.filter(|tag| crate::draft::is_language(&tag.replace('_', "-"))).map(str::to_owned);
         let tongue = tongue.map(str::to_owned).or_else(|| item.attribute("lang"));
         if let Some(meta) = item.child("contentMeta") {
             // The body's own language, in the fuller words of the metadata: `pt-BR` beside `pt`.
-            let tags = meta.all("language").filter_map(|language| language.attribute("tag"));
-            for tag in tags.filter(|tag| of_body.as_ref().is_none_or(|body| primary(tag) == *body)) {
+            let tags = || meta.all("language").filter_map(|language| language.attribute("tag"));
+            let of_item = item.attribute("lang").map(|tag| primary(&tag));
+            // Of several the item's own, where the body does not say which is its.
+            let of_item = of_item.filter(|own| tags().any(|tag| primary(&tag) == *own));
+            let wanted = of_body.or(of_item);
+            for tag in tags().filter(|tag| wanted.as_ref().is_none_or(|wanted| primary(tag) == *wanted)) {
                 draft.language(Some(tag));
             }
             read_content_meta(meta, &codes, tongue.as_deref(), &mut draft);
         }
         read_rights(item, &mut draft);
         read_hops(item, &mut draft);
+        // That of the rendering counts before that of the item.
+        draft.language(of_rendering);
         draft.language(item.attribute("lang").filter(|_| draft.article.language.is_none()));
         if draft.media.is_none() && item.find("remoteContent").is_some() {
             draft.media = Some(remote_kind(item));
@@ -227,7 +235,10 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
             .into_iter()
             .find_map(|name| branch.attribute(name))
             .unwrap_or_default(),
-        language: branch.attribute("lang").or_else(|| own_language(branch.inner())),
+        language: branch
+            .attribute("lang")
+            .or_else(|| own_language(branch.inner()))
+            .or_else(|| item.child("contentSet").and_then(|set| set.attribute("lang"))),
         decoded: payload::decoded(branch.inner(), branch.attribute("encoding")),
     };
     inline.map(payload).collect()

@@ -40,6 +40,11 @@ const ENVELOPES: &[&str] = &[
     "data",
     "response",
     "ninjs",
+    "hits",
+    "_source",
+    "documents",
+    "news",
+    "stories",
 ];
 
 /// Envelopes in envelopes: no deeper than this.
@@ -77,15 +82,32 @@ fn recognise(text: &str) -> bool {
 
 fn is_item_within(json: Json<'_>, layers: usize) -> bool {
     if json.is_list() {
-        return layers > 0 && json.each().next().is_some_and(|first| is_item_within(first, layers - 1));
+        return layers > 0 && json.each().take(FIRST).any(|first| is_item_within(first, layers - 1));
     }
     let fields = json.fields();
     is_item(&fields)
         || layers > 0
             && !fields.words("version").is_some_and(|version| version.contains("jsonfeed.org"))
-            && ENVELOPES
-                .iter()
-                .any(|name| fields.get(name).is_some_and(|inner| is_item_within(inner, layers - 1)))
+            && inner_of(&fields).is_some_and(|inner| is_item_within(inner, layers - 1))
+}
+
+/// One of so many in a list tells what the others are: some are null.
+pub(super) const FIRST: usize = 4;
+
+/// What an envelope holds: by the names that are known, else a list whose first is plainly an item.
+fn inner_of<'a>(fields: &Fields<'a>) -> Option<Json<'a>> {
+    let named = ENVELOPES
+        .iter()
+        .find_map(|name| fields.get(name).filter(|inner| inner.is_list() || inner.is_object()));
+    named.or_else(|| {
+        let mut lists = fields.iter().map(|(_, value)| value).filter(|value| value.is_list());
+        lists.find(|list| {
+            list.each().take(FIRST).any(|first| {
+                let fields = first.fields();
+                is_item(&fields) && (fields.has("uri") || fields.has("versioncreated"))
+            })
+        })
+    })
 }
 
 /// Whether these are fields of an item: one that only ninjs has, or a body by its suffix.
@@ -109,13 +131,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         Format::Ninjs,
         &|json, layers| {
             let fields = json.fields();
-            (layers > 0 && !is_item(&fields))
-                .then(|| {
-                    ENVELOPES
-                        .iter()
-                        .find_map(|name| fields.get(name).filter(|inner| !inner.written().starts_with('"')))
-                })
-                .flatten()
+            (layers > 0 && !is_item(&fields)).then(|| inner_of(&fields)).flatten()
         },
         &one,
     )
@@ -138,48 +154,62 @@ pub(super) fn read_items(
     }
     let mut parsed = Parsed::default();
     let mut nth = 0;
-    for value in Values::of(&decoded.text) {
-        match value {
-            Ok(json) => {
-                let alone = json.written().len() == decoded.text.trim().len();
-                let on = each(json, LAYERS, open, &mut |item, in_list| {
-                    nth += 1;
-                    if super::is_full(&mut parsed) {
-                        return false;
-                    }
-                    let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
-                    let article = one(item).and_then(|mut story| {
-                        story.set_apart(&parsed.articles);
-                        story.finish(received, own, format, decoded)
-                    });
-                    let part = || Some(item.written().to_owned());
-                    match article {
-                        Ok(article) => parsed.articles.push(article),
-                        Err(Left::Skipped(skipped)) => parsed
-                            .skipped
-                            .push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped }),
-                        Err(Left::Unreadable(no)) => {
-                            let reason = format!("item {nth}: {}", no.reason);
-                            parsed.rejected.push(Unreadable {
-                                reason,
-                                part: no.part.clone().or_else(part),
-                                ..no
-                            });
-                        }
-                    }
-                    true
-                });
-                if !on {
-                    break;
-                }
-            }
-            Err(no) => {
+    let mut values = Values::of(&decoded.text);
+    while let Some(value) = values.next() {
+        let torn = values.torn().filter(|torn| torn.is_list() || open(*torn, LAYERS).is_some());
+        let json = match (&value, torn) {
+            (Ok(json), _) => *json,
+            (Err(_), Some(torn)) => torn,
+            (Err(_), None) => {
                 if super::is_full(&mut parsed) {
                     break;
                 }
-                parsed.rejected.push(no);
+                parsed.rejected.extend(value.err());
+                continue;
             }
+        };
+        let alone = json.written().len() == decoded.text.trim().len();
+        let before = nth;
+        let mut broken = None;
+        let on = each(json, LAYERS, open, &mut |item, in_list| {
+            if value.is_err() && !item.is_whole() {
+                broken = Some(item);
+                return true;
+            }
+            nth += 1;
+            if super::is_full(&mut parsed) {
+                return false;
+            }
+            let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
+            let article = one(item).and_then(|mut story| {
+                story.set_apart(&parsed.articles);
+                story.finish(received, own, format, decoded)
+            });
+            let part = || Some(item.written().to_owned());
+            match article {
+                Ok(article) => parsed.articles.push(article),
+                Err(Left::Skipped(skipped)) => {
+                    parsed.skipped.push(Skipped { part: in_list.then(|| format!("item {nth}")), ..skipped });
+                }
+                Err(Left::Unreadable(no)) => {
+                    let reason = format!("item {nth}: {}", no.reason);
+                    parsed.rejected.push(Unreadable { reason, part: no.part.clone().or_else(part), ..no });
+                }
+            }
+            true
+        });
+        if !on || value.is_err() && super::is_full(&mut parsed) {
+            break;
         }
+        let Err(no) = value else { continue };
+        // What stands whole before the cut was read; the rest is refused.
+        let no = if nth > before {
+            let part = values.resume_behind(broken).map(|lost| lost.written().to_owned());
+            Unreadable { part, ..no }
+        } else {
+            no
+        };
+        parsed.rejected.push(no);
     }
     if nth == 0 && parsed.rejected.is_empty() {
         let first = Json::beginning(&decoded.text);
@@ -245,7 +275,13 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
     }
     let headlines = renderings(&fields, "headline", "headlines");
-    let bodies = renderings(&fields, "body", "bodies");
+    let mut bodies = renderings(&fields, "body", "bodies");
+    if bodies.is_empty() {
+        // Where some systems keep it.
+        const ELSEWHERE: &[&str] = &["content", "paragraphs", "article", "story", "news"];
+        let elsewhere = ELSEWHERE.iter().map(|name| renderings(&fields, name, ""));
+        bodies = elsewhere.into_iter().find(|bodies| !bodies.is_empty()).unwrap_or_default();
+    }
     let has_body = bodies.iter().any(|body| !body.words.trim().is_empty());
     let headline = chosen(&headlines)
         .map(|nth| html::read(&headlines[nth].words).text)
@@ -510,13 +546,35 @@ fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<
             });
             continue;
         }
+        let named =
+            |value: Json<'_>| ["role", "contenttype", "mimetype"].iter().any(|name| value.fields().has(name));
+        // `body_sections` and its like hold parts of another rendering.
+        let whole = name == stem || name == list || name.contains("html") || name.contains("text");
+        if whole
+            && (json.is_list()
+                && name != "bodies"
+                && json.each().next().is_some_and(|first| first.is_object() && !named(first))
+                && json.each().nth(1).is_some()
+                || json.is_object() && json.fields().iter().all(|(name, _)| !WORDS.contains(&name)))
+        {
+            // A tree of blocks, as editors keep it.
+            let words = words_of_blocks(json);
+            if !words.trim().is_empty() && all.len() < MOST {
+                let html = html::is_html(&words);
+                all.push(Rendering {
+                    name: name.to_owned(),
+                    role: String::new(),
+                    html,
+                    nitf: false,
+                    words: words.into(),
+                });
+            }
+            continue;
+        }
         for value in json.each() {
             let inner = value.fields();
             let words = if value.is_object() {
-                ["value", "content", "text", "html", "body"]
-                    .iter()
-                    .find_map(|name| inner.get(name))
-                    .and_then(Json::string)
+                WORDS.iter().find_map(|name| inner.get(name)).and_then(Json::string)
             } else {
                 value.string()
             };
@@ -537,6 +595,69 @@ fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<
         }
     }
     all
+}
+
+/// Fields of an object that hold its words.
+const WORDS: &[&str] = &["value", "content", "text", "html", "body"];
+
+/// The words of a tree of blocks (Editor.js, Draft.js, ProseMirror …): each block is a paragraph, and what stands in a list with
+/// bare words is of one.
+fn words_of_blocks(json: Json<'_>) -> String {
+    /// What a block says of itself.
+    const LET_GO: &[&str] = &[
+        "type",
+        "id",
+        "key",
+        "style",
+        "level",
+        "url",
+        "href",
+        "src",
+        "time",
+        "version",
+        "entitymap",
+        "entityranges",
+        "inlinestyleranges",
+        "depth",
+        "marks",
+        "attrs",
+        "class",
+    ];
+    /// Blocks in blocks: no deeper than this.
+    const LAYERS: usize = 8;
+    fn walk(json: Json<'_>, layers: usize, done: &mut Vec<String>, open: &mut String) {
+        if let Some(words) = json.string() {
+            open.push_str(&words);
+        } else if json.is_list() && layers > 0 {
+            let inline = json.each().any(|value| {
+                let fields = value.fields();
+                !value.is_object()
+                    || fields.iter().count() == 1
+                    || fields.words("type").is_some_and(|kind| kind == "text")
+            });
+            for value in json.each() {
+                if !inline && !open.is_empty() {
+                    done.push(std::mem::take(open));
+                }
+                walk(value, layers - 1, done, open);
+            }
+            if !inline && !open.is_empty() {
+                done.push(std::mem::take(open));
+            }
+        } else if json.is_object() && layers > 0 {
+            for (_, value) in json.fields().iter().filter(|(name, _)| !LET_GO.contains(name)) {
+                walk(value, layers - 1, done, open);
+            }
+        }
+    }
+    let (mut done, mut open) = (Vec::new(), String::new());
+    walk(json, LAYERS, &mut done, &mut open);
+    done.push(open);
+    done.retain(|words| !words.trim().is_empty());
+    if done.iter().any(|words| html::is_html(words)) {
+        return done.iter().map(|words| format!("<p>{words}</p>")).collect();
+    }
+    done.join("\n\n")
 }
 
 /// The rendering that is the whole thing.

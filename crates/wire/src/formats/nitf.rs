@@ -68,6 +68,8 @@ struct Document {
     byline: Words,
     second_byline: Words,
     dateline: Words,
+    /// An element of the dateline begins or ends here.
+    parted: bool,
     /// Words of a field that may occur more than once.
     words: Words,
     lead: Words,
@@ -165,8 +167,16 @@ impl Document {
             }
             Into::LeftOut => self.besides(reader, element, &name)?,
             Into::Byline if name == "byttl" => self.byline.apart(", "),
-            Into::Dateline if name == "story.date" => {
-                self.draft.filed = self.time(reader, element, "norm")?.map(When::date);
+            Into::Dateline => {
+                self.parted = true;
+                // `<city>AUSTIN</city><state>Texas</state>`
+                if matches!(&*name, "state" | "country" | "region") {
+                    self.dateline.apart(", ");
+                    self.parted = false;
+                }
+                if name == "story.date" {
+                    self.draft.filed = self.time(reader, element, "norm")?.map(When::date);
+                }
             }
             Into::Headline if name == "hl2" => self.leave_out(),
             Into::Headline if name == "hl1" => self.end_headline(),
@@ -393,7 +403,7 @@ impl Document {
                 self.into = Into::Body;
             }
             // Names that an agency has made up: outside of paragraphs they hold some.
-            _ if self.into == Into::Loose && !INLINE.contains(&name) => self.body.paragraph(),
+            _ if self.into == Into::Loose && !INLINE.contains(&name) => self.body.open_unknown(),
             _ => {}
         }
         Ok(())
@@ -402,6 +412,7 @@ impl Document {
     fn close(&mut self) {
         let Some((name, before)) = self.open.pop() else { return };
         let into = std::mem::replace(&mut self.into, before);
+        self.parted |= into == Into::Dateline;
         match (into, name.as_str()) {
             (Into::Loose | Into::Body, "td" | "th") => self.body.close_cell(),
             (Into::Loose | Into::Body, "pre") => self.body.close_preformatted(),
@@ -409,7 +420,7 @@ impl Document {
             (Into::Loose | Into::Body, name) if HOLDERS.contains(&name) || PARAGRAPHS.contains(&name) => {
                 self.body.paragraph();
             }
-            (Into::Loose, name) if !INLINE.contains(&name) => self.body.paragraph(),
+            (Into::Loose, name) if !INLINE.contains(&name) => self.body.close_unknown(),
             (
                 Into::Note | Into::Rights | Into::Abstract | Into::LeftOut,
                 "p" | "hl2" | "br" | "media-caption",
@@ -453,7 +464,15 @@ impl Document {
             Into::Headline => self.headline.push(text),
             Into::Byline => self.byline.push(text),
             Into::SecondByline => self.second_byline.push(text),
-            Into::Dateline => self.dateline.push(text),
+            // `<location>PARIS</location><story.date>March 3</story.date>`: elements stand apart, marks between them do not.
+            Into::Dateline => {
+                if std::mem::take(&mut self.parted)
+                    && text.starts_with(|c: char| c.is_alphanumeric() || c == '(')
+                {
+                    self.dateline.gap();
+                }
+                self.dateline.push(text);
+            }
             Into::Maker | Into::Second | Into::Note | Into::Rights | Into::Subject | Into::LeftOut => {
                 self.words.push(text);
             }
@@ -523,6 +542,11 @@ impl Document {
         draft.lead = said(self.lead.take());
         draft.by(&self.byline.take());
         let body = self.body.finish();
+        // An entity whose end was forgotten, or that was escaped twice.
+        let body = match html::unescape(&body) {
+            std::borrow::Cow::Owned(words) if !html::is_escaped(&body) => words,
+            _ => body,
+        };
         if html::is_html(&body) || html::is_escaped(&body) {
             // The body's mark-up was escaped, once or more often: this document's own reader saw it as text.
             draft.take_body(html::Body { escaped: true, ..html::read(&body) });

@@ -187,6 +187,10 @@ fn is_escaped_twice(words: &str) -> bool {
 /// The words of a payload that is one `CDATA` section, else the payload.
 fn data(inner: &str) -> &str {
     let bare = inner.trim();
-    let data = bare.strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>"));
+    // In a string of JSON one may have no end, or half of one.
+    let ends = ["]]>", "]]&gt;", "]]"];
+    let data = bare
+        .strip_prefix("<![CDATA[")
+        .map(|rest| ends.iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest));
     data.filter(|data| memchr::memmem::find(data.as_bytes(), b"]]>").is_none()).unwrap_or(inner)
 }

@@ -4,7 +4,7 @@
 
 use article::Article;
 
-use super::{Format, Reader};
+use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::{Draft, plain};
 use crate::head::Head;
@@ -16,10 +16,24 @@ pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, pa
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = without_padding(&decoded.text);
-    if let Some(root) = xml::root(text) {
-        if html::is_tag(root) {
-            return page(text, received, decoded);
-        }
+    let root = xml::root(text);
+    // A warning of a server in front of a file begins with a tag, too; a page begins as one.
+    let begins_page =
+        root.is_some_and(|root| ["html", "head", "body"].iter().any(|name| root.eq_ignore_ascii_case(name)));
+    if begins_page {
+        return page(text, received, decoded);
+    }
+    // What stands in a log, in a script, in an envelope: its own format says what may be done with it.
+    if let Some(parsed) = carried::read(text, received, decoded, Format::Text) {
+        return parsed;
+    }
+    if root.is_some_and(html::is_tag) {
+        return page(text, received, decoded);
+    }
+    if let Some(reason) = carried::is_source(text) {
+        return Err(Unreadable::new("bad_xml", reason));
+    }
+    if let Some(root) = root {
         // Tags are no words of a story, and what they mean nobody knows. Copy may have a word in brackets at its beginning.
         if text.trim_end().ends_with('>') {
             let reason = format!("the root element is `{}`, which is of no known format", short(root));

@@ -33,7 +33,11 @@ fn is_start(line: &str) -> bool {
 
 /// What stands behind `ZCZC`.
 fn is_number(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with([' ', '-']) || rest.starts_with(|c: char| c.is_ascii_digit())
+    // `ZCZCMTI0001`: the blank was lost.
+    let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    rest.is_empty()
+        || rest.starts_with([' ', '-'])
+        || letters <= 6 && rest[letters..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `ZCZC` without one of its letters, which the line lost: it is a start behind the end of another message only.
@@ -59,10 +63,12 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         // Words behind an end are of a message that lost its start, and not of the one before.
         let lost = ended && !starts.is_empty() && has_words(words) && !words.ends_with(END);
-        if is_start(line) || ended && is_damaged_start(line) || lost {
+        let begins = is_start(line) || ended && is_damaged_start(line) || lost;
+        if begins {
             starts.push(at);
         }
-        if !words.is_empty() {
+        // The rest of a mark is no word of a message.
+        if begins || has_words(words) || words.ends_with(END) {
             ended = words.ends_with(END);
         }
         at += line.len();

@@ -25,7 +25,7 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
         starts.filter_map(|(at, _)| WrittenDate::at_start(&line[at..])).find_map(|(date, _)| match date {
             WrittenDate::Full(date) => Some(date),
             WrittenDate::MonthDay { month, day } => coming(sent?, month, day),
-            WrittenDate::Weekday(_) => None,
+            WrittenDate::Weekday(_) | WrittenDate::Day(_) => None,
         });
     // `0900 GMT Friday`: the first such day from the sending on.
     let weekday = || {

@@ -12,7 +12,8 @@ mod words;
 mod year;
 
 use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, Warning, When};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::Offset;
 
 use crate::agencies::Agency;
 use crate::dateline::date::{days_between, is_fresh};
@@ -63,6 +64,9 @@ pub(crate) struct Head {
     sent: Option<When>,
     /// The day in a footer that has no clock.
     filed: Option<Date>,
+    /// A footer without a month, and one without a year.
+    clocked: Option<(i8, Time, Offset)>,
+    footed: Option<WrittenDate>,
     /// The line of the page that says when it was published.
     stamp: Option<Stamp>,
     /// Who signs above the story.
@@ -90,6 +94,9 @@ impl Head {
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
             head.body = found.end;
+            if let Some(byline) = &found.byline {
+                head.add_byline(byline);
+            }
             let alone = text[found.end..].starts_with(['\n', '\r']) || text[found.end..].starts_with(".\n");
             for line in lines.iter().skip(nth + 1).take(if alone { 2 } else { 0 }) {
                 if line::kind(line.words, false) == Kind::Byline {
@@ -354,6 +361,11 @@ impl Head {
         }
         self.sent = tail::sent(&lines);
         self.filed = tail::filed(&lines);
+        if self.sent.is_none() {
+            self.clocked = tail::day_and_clock(&lines);
+            self.footed =
+                tail::month_and_day(&lines).map(|(month, day)| WrittenDate::MonthDay { month, day });
+        }
         self.agency = tail::agency(&lines);
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
@@ -381,6 +393,7 @@ impl Head {
         let footer = self.plausible_footer(&mut article.warnings);
         let footer =
             footer.or_else(|| article.published_at.is_none().then(|| self.stamped(article, received))?);
+        let footer = footer.or_else(|| article.published_at.is_none().then(|| self.footed(received))?);
         let sent = article.published_at.or(footer).map(When::date);
         let sent = sent.or_else(|| self.header.map(|header| header.date.latest())).or(self.filed);
         if article.embargoed_until.is_none() {
@@ -432,6 +445,22 @@ impl Head {
         if article.language.is_none() {
             article.language = crate::language::of(article.text.get(self.body..).unwrap_or(""));
         }
+    }
+
+    /// What a footer means that does not say all of its day: the last such day by what the story says of its date, or by its
+    /// receipt.
+    fn footed(&self, received: Option<Date>) -> Option<When> {
+        let written = self.dateline.as_ref().and_then(|found| found.date);
+        let full = match written {
+            Some(WrittenDate::Full(date)) => Some(date),
+            _ => None,
+        };
+        let near = self.header.map(|header| header.date.latest()).or(full).or(received)?;
+        if let Some((day, clock, offset)) = self.clocked {
+            let date = WrittenDate::Day(day).resolve(Some(near))?;
+            return Some(When::Moment { clock: DateTime::from_parts(date, clock), offset });
+        }
+        self.footed?.resolve(Some(near)).map(When::Date)
     }
 
     /// The time that the page says, unless the crawler's header speaks against it.
@@ -726,12 +755,17 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
                 && paragraph_ends_like_one(&lines[nth..]);
         if let Some(mut found) = found {
             let here = match found.trust {
-                Trust::Signed => true,
+                // `Gold Rises (Reuters)` may be a headline, `Stockholm (TT)` below one is not.
+                Trust::Signed => nth > 0 || found.date.is_some() || found.end < line.words.len(),
                 // In the middle of a paragraph a place and a date are the end of a sentence.
                 Trust::Dated if found.end >= line.words.trim_end_matches('.').len() => {
                     nth < DATED_LINES && is_apart(lines, nth)
                 }
-                Trust::Dated => nth < DATED_LINES && !matches!(kind, Kind::Furniture | Kind::Note),
+                Trust::Dated => {
+                    nth < DATED_LINES
+                        && !matches!(kind, Kind::Furniture | Kind::Note)
+                        && !is_dated_headline(lines, nth, &found)
+                }
                 Trust::Low => body && paragraphs == 0,
             };
             if here {
@@ -746,6 +780,19 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
         }
     }
     None
+}
+
+/// `OPEC 3 March - Output held`: with no comma behind its first words, no full stop and a paragraph below, a line is a headline
+/// that names a day.
+fn is_dated_headline(lines: &[Line<'_>], nth: usize, found: &Found) -> bool {
+    let words = lines[nth].words;
+    let below = lines.get(nth + 1).filter(|below| below.fresh && words::ends_like_a_sentence(below.words));
+    below.is_some()
+        && words
+            .get(..found.end)
+            .is_some_and(|dateline| dateline.ends_with(['-', '–', '—', ':']) && !dateline.contains(','))
+        && !words::ends_like_a_sentence(words)
+        && found.end < words.len()
 }
 
 /// `ANKARA`: a place on a line of its own, between the line that says who wrote and the first paragraph. It is Anadolu
@@ -802,6 +849,11 @@ pub(crate) fn embargo_end(words: &str, sent: Option<Date>) -> Option<When> {
 /// Whether a line reads as a headline, and not as a note, a byline or a sentence.
 pub(crate) fn is_headline(line: &str) -> bool {
     line::kind(line, true) == Kind::Headline
+}
+
+/// Whether a line says who wrote the story, and nothing else.
+pub(crate) fn is_byline(line: &str) -> bool {
+    line::kind(line, false) == Kind::Byline
 }
 
 /// What of a story may be printed, and what the agency tells editors below it.

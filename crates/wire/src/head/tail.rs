@@ -287,28 +287,98 @@ fn ap_footer(line: &str) -> Option<When> {
     let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
     let (clock, zone) = last.split_at_checked(4)?;
     let (_, minutes) = crate::when::ZONES.iter().find(|(name, _)| *name == zone)?;
-    let moment = moment(date_of(year, month, day)?, clock)?;
-    match moment {
-        When::Moment { clock, .. } => {
-            Some(When::Moment { clock, offset: Offset::from_seconds(minutes * 60).ok()? })
+    let date = date_of(year, month, day)?;
+    let time = clock
+        .split_at_checked(2)
+        .and_then(|(hour, minute)| Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok());
+    // A clock that is none does not take the day with it: `AP-NY-03-02-26 2510EST`.
+    Some(match time {
+        Some(time) => {
+            let offset = Offset::from_seconds(minutes * 60).ok()?;
+            When::Moment { clock: DateTime::from_parts(date, time), offset }
         }
-        When::Date(_) => None,
-    }
+        None => When::Date(date),
+    })
 }
 
-/// Day, hour and minute in one number, month, year; ats writes the same without the zone.
+/// Day, hour and minute in one number, a zone in letters or not, month, year: `131137 GMT Nov 13`, `021000Z MAR 26`; ats writes
+/// the same without the zone.
 fn dpa_footer(line: &str) -> Option<When> {
-    let mut words = line.split(' ').skip_while(|word| *word == "ats");
-    let number =
-        words.next().filter(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let word = words.next()?;
-    let (zone, month) = if word == "GMT" { (true, words.next()?) } else { (false, word) };
-    let date = date_of(two_digits(words.next()?)?, month_named(month)?, two_digits(&number[..2])?)?;
-    match words.next() {
-        Some(_) => None,
-        None if zone => moment(date, &number[2..]),
-        None => Some(When::Date(date)),
+    let mut words = line.split(' ').skip_while(|word| *word == "ats").peekable();
+    let (day, clock, zone) = group(&mut words)?;
+    let month = month_named(words.next()?)?;
+    let year = words.next()?.trim_end_matches(['.', '=']);
+    let year = match year.len() {
+        4 => year.parse().ok().filter(|year| (1900..=2100).contains(year))?,
+        _ => full_year(two_digits(year)?),
+    };
+    let date = Date::new(year, month, day).ok()?;
+    if words.next().is_some() {
+        return None;
     }
+    Some(match zone {
+        Some(offset) => When::Moment { clock: DateTime::from_parts(date, clock), offset },
+        None => When::Date(date),
+    })
+}
+
+/// `131137 GMT`, `021000Z`, `2510 EST`: day, hour and perhaps minute, and the zone if one is said.
+fn group<'w>(
+    words: &mut std::iter::Peekable<impl Iterator<Item = &'w str>>,
+) -> Option<(i8, Time, Option<Offset>)> {
+    let first = words.next()?;
+    let digits = first.len() - first.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, letters) = first.split_at(digits);
+    match number.len() {
+        6 => {}
+        4 if !letters.is_empty() => {}
+        _ => return None,
+    }
+    let day = two_digits(&number[..2])?;
+    let minute = if number.len() == 6 { two_digits(&number[4..])? } else { 0 };
+    let clock = Time::new(two_digits(&number[2..4])?, minute, 0, 0).ok()?;
+    let offset_of = |name: &str| {
+        let minutes = if name == "Z" { Some(0) } else { None };
+        let known = crate::when::ZONES.iter().find(|(known, _)| *known == name).map(|(_, minutes)| *minutes);
+        minutes.or(known).and_then(|minutes| Offset::from_seconds(minutes * 60).ok())
+    };
+    let zone = if letters.is_empty() {
+        let zone = words.peek().and_then(|word| offset_of(word));
+        if zone.is_some() {
+            words.next();
+        }
+        zone
+    } else {
+        Some(offset_of(letters)?)
+    };
+    (1..=31).contains(&day).then_some((day, clock, zone))
+}
+
+/// A footer that says the day of the month, the clock and the zone, and no month: `021015Z`, `2510EST`.
+pub(super) fn day_and_clock(lines: &[&str]) -> Option<(i8, Time, Offset)> {
+    lines.iter().find_map(|line| {
+        let mut words = line.split(' ').peekable();
+        let (day, clock, zone) = group(&mut words)?;
+        words.next().is_none().then_some((day, clock, zone?))
+    })
+}
+
+/// `MTF1234 3-2 0910`: a number of the line, month and day, a clock without a zone.
+pub(super) fn month_and_day(lines: &[&str]) -> Option<(i8, i8)> {
+    lines.iter().find_map(|line| {
+        let mut words = line.split(' ');
+        let (number, day, clock) = (words.next()?, words.next()?, words.next()?);
+        let letters = number.trim_end_matches(|c: char| c.is_ascii_digit());
+        let numbered = (2..=4).contains(&letters.len())
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+            && (3..=5).contains(&(number.len() - letters.len()));
+        let (hour, minute) = clock.split_at_checked(2)?;
+        Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()?;
+        let (month, day) = day.split_once('-')?;
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        Date::new(2000, month, day).ok()?;
+        (numbered && words.next().is_none()).then_some((month, day))
+    })
 }
 
 /// The clock in Tokyo, day, month, year.
@@ -320,18 +390,16 @@ fn kyodo_footer(line: &str) -> Option<When> {
     date_of(year, month, day).map(When::Date)
 }
 
-fn moment(date: Date, clock: &str) -> Option<When> {
-    let (hour, minute) = clock.split_at_checked(2)?;
-    let time = Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()?;
-    Some(When::Moment { clock: DateTime::from_parts(date, time), offset: Offset::UTC })
-}
-
 fn two_digits(word: &str) -> Option<i8> {
     (word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.parse().ok()).flatten()
 }
 
 /// Years of two digits: wire copy is younger than 1970.
 fn date_of(year: i8, month: i8, day: i8) -> Option<Date> {
+    Date::new(full_year(year), month, day).ok()
+}
+
+fn full_year(year: i8) -> i16 {
     let year = i16::from(year);
-    Date::new(if year < 70 { 2000 + year } else { 1900 + year }, month, day).ok()
+    if year < 70 { 2000 + year } else { 1900 + year }
 }

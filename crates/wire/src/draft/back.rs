@@ -1,0 +1,265 @@
+//! What stands below a story and is none of it: marks of its end, notes to editors, contacts, what a firm says of itself; and
+//! captions and bylines on lines of their own.
+//!
+//! Each goes to its field or to a warning. A word alone proves nothing: a contact has an address or a number, what follows
+//! `About X` begins with X.
+
+use super::{Draft, byline};
+use crate::head;
+use crate::prose::fold;
+
+/// What a paragraph below a story opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    /// `ENDS`, `-0-`
+    End,
+    Notes,
+    About,
+    Contact,
+}
+
+/// Words that close a copy, in small letters, where a mark stands with them or nothing else does.
+const ENDS: &[&str] =
+    &["0", "30", "end", "ends", "ende", "fin", "fim", "fine", "slut", "loppu", "einde", "koniec"];
+
+/// How notes for editors are headed, in small letters (general knowledge).
+const NOTES: &[&str] = &[
+    "notes to editors",
+    "note to editors",
+    "notes for editors",
+    "note for editors",
+    "notes to the editor",
+    "note to the editor",
+    "editor's notes",
+    "editors' notes",
+    "editor’s notes",
+    "editors’ notes",
+    "hinweis an die redaktion",
+    "hinweis für die redaktion",
+    "hinweise für redaktionen",
+    "note aux rédactions",
+    "note à la rédaction",
+    "notas para los editores",
+    "nota a los redactores",
+];
+
+/// How contacts are headed.
+const CONTACTS: &[&str] = &[
+    "contact",
+    "media contact",
+    "press contact",
+    "for more information",
+    "for further information",
+    "for media inquiries",
+    "for media enquiries",
+    "pressekontakt",
+    "kontakt",
+    "ansprechpartner",
+    "rückfragen",
+    "rückfragehinweis",
+    "contact presse",
+    "contacts presse",
+    "contacto",
+    "contatti",
+    "contatto",
+    "presskontakt",
+    "pressekontakt",
+];
+
+/// How captions are headed.
+const CAPTIONS: &[&str] = &[
+    "caption:",
+    "photo caption:",
+    "photo:",
+    "file photo:",
+    "foto:",
+    "picture:",
+    "bild:",
+    "bildtext:",
+    "bildunterschrift:",
+    "légende:",
+    "légende :",
+    "pie de foto:",
+    "didascalia:",
+];
+
+/// Longer lines are no headings, and longer paragraphs no captions, in bytes.
+const HEADING: usize = 80;
+const CAPTION: usize = 400;
+
+impl Draft {
+    /// Takes off the body what stands below the story.
+    pub(super) fn cut_back(&mut self) {
+        /// A story has at least so much, in bytes; and what stands below it is so near its end.
+        const STORY: usize = 60;
+        const REACH: usize = 20_000;
+        let from = self.body.floor_char_boundary(self.body.len().saturating_sub(REACH));
+        let mut paragraphs = paragraphs(&self.body, from);
+        // The first is the story's own, unless there is one before what was looked at.
+        if from == 0 && !paragraphs.is_empty() {
+            paragraphs.remove(0);
+        }
+        let words =
+            |nth: usize| paragraphs.get(nth).map_or("", |(start, end)| self.body[*start..*end].trim());
+        let sections: Vec<Option<Section>> =
+            (0..paragraphs.len()).map(|nth| section(words(nth), words(nth + 1))).collect();
+        let opens = |nth: &usize| match sections[*nth] {
+            // Between the parts of a summary such a mark parts them.
+            Some(Section::End) => {
+                let below = paragraphs.get(nth + 1).map_or(0, |(start, _)| self.body.len() - start);
+                below * 2 < self.body.len()
+                    && (sections.get(nth + 1).is_none_or(Option::is_some)
+                        || !words(*nth).contains(['0', '#']))
+            }
+            section => section.is_some(),
+        };
+        let Some(first) = (0..sections.len()).find(opens) else { return self.cut_last_line() };
+        let start = paragraphs[first].0;
+        if self.body[..start].trim().len() < STORY {
+            return;
+        }
+        let mut parts: Vec<(Section, String)> = Vec::new();
+        for (nth, (from, to)) in paragraphs.iter().enumerate().skip(first) {
+            let words = self.body[*from..*to].trim();
+            match (sections[nth], parts.last_mut()) {
+                (None, Some((_, part))) => {
+                    part.push_str("\n\n");
+                    part.push_str(words);
+                }
+                (section, _) => parts.push((section.unwrap_or(Section::End), words.to_owned())),
+            }
+        }
+        self.body.truncate(self.body[..start].trim_end().len());
+        for (section, words) in parts {
+            match section {
+                Section::Notes => match &mut self.tail {
+                    Some(tail) => {
+                        tail.push('\n');
+                        tail.push_str(&words);
+                    }
+                    None => self.tail = Some(words),
+                },
+                Section::End => self.leave_out("end", &fold(&words)),
+                Section::About => self.leave_out("about", &words),
+                Section::Contact => self.leave_out("contact", &words),
+            }
+        }
+        self.cut_last_line();
+    }
+
+    /// The mark of the end may stand on the last line of the last paragraph.
+    fn cut_last_line(&mut self) {
+        let Some((before, last)) = self.body.trim_end().rsplit_once('\n') else { return };
+        if is_end(last.trim()) || ["end", "ends"].contains(&last.trim()) {
+            let (length, mark) = (before.trim_end().len(), last.trim().to_owned());
+            self.body.truncate(length);
+            self.leave_out("end", &mark);
+        }
+    }
+
+    /// Takes captions and bylines that are paragraphs of their own off the body. `top` paragraphs may be bylines.
+    pub(super) fn cut_lines(&mut self) {
+        /// No more captions and credits stand in a story.
+        const MOST: usize = 20;
+        for _ in 0..2 {
+            let end = self.body.find("\n\n").unwrap_or(self.body.len());
+            let first = self.body[..end].trim();
+            let is_byline = first.len() <= HEADING
+                && !first.contains('\n')
+                && end < self.body.len()
+                && byline::says_by(first)
+                && head::is_byline(first);
+            if !is_byline {
+                break;
+            }
+            let words = first.to_owned();
+            self.body.drain(..end + 2);
+            self.second_byline(Some(words));
+        }
+        for _ in 0..MOST {
+            let all = paragraphs(&self.body, 0);
+            let caption = all.iter().find(|(start, end)| is_caption(self.body[*start..*end].trim())).copied();
+            let Some((start, end)) = caption.filter(|_| all.len() > 1) else { return };
+            let words = self.body[start..end].trim().to_owned();
+            let next = all.iter().find(|(from, _)| *from > start).map_or(self.body.len(), |(from, _)| *from);
+            self.body.replace_range(start..next, "");
+            self.body.truncate(self.body.trim_end().len());
+            self.leave_out("caption", &words);
+        }
+    }
+}
+
+/// Where the paragraphs of a body begin and end.
+fn paragraphs(body: &str, from: usize) -> Vec<(usize, usize)> {
+    let mut at = from;
+    let pieces = body[from..].split("\n\n").map(|words| {
+        let start = at;
+        at += words.len() + 2;
+        (start, start + words.len())
+    });
+    pieces.filter(|(start, end)| !body[*start..*end].trim().is_empty()).collect()
+}
+
+fn section(words: &str, next: &str) -> Option<Section> {
+    if words.is_empty() {
+        return None;
+    }
+    let line = words.lines().next().unwrap_or("").trim();
+    if is_end(words) {
+        return Some(Section::End);
+    }
+    let lower: String = line.chars().take(HEADING).flat_map(char::to_lowercase).collect();
+    let headed = |names: &[&str]| {
+        names.iter().any(|name| {
+            lower.strip_prefix(name).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(['s', ' ']);
+                rest.is_empty() || rest.starts_with([':', '-', '–', '(', ',']) || name.starts_with("for ")
+            })
+        })
+    };
+    if headed(NOTES) {
+        return Some(Section::Notes);
+    }
+    let reachable = |words: &str| {
+        words.contains('@') || words.contains("://") || words.chars().filter(char::is_ascii_digit).count() > 6
+    };
+    if headed(CONTACTS) && (reachable(words) || line.len() <= HEADING && reachable(next)) {
+        return Some(Section::Contact);
+    }
+    // `About Acme`, and below it `Acme makes …`
+    let name = line
+        .strip_prefix("About ")
+        .or_else(|| line.strip_prefix("ABOUT "))
+        .or_else(|| line.strip_prefix("Über "));
+    let name = name.filter(|name| line.len() <= HEADING && name.starts_with(char::is_uppercase));
+    let first = |words: &str| {
+        let words = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
+        words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase()
+    };
+    let below = words.split_once('\n').map_or(next, |(_, below)| below.trim_start());
+    let about = name.is_some_and(|name| {
+        !name.ends_with(['.', '?']) && !first(name).is_empty() && first(name) == first(below)
+    });
+    about.then_some(Section::About)
+}
+
+/// `ENDS`, `(END)`, `-0-`, `/ends`, `###`, `- 30 -`
+fn is_end(words: &str) -> bool {
+    if words.is_empty() || words.len() > 12 {
+        return false;
+    }
+    if words.chars().all(|c| matches!(c, '#' | ' ')) {
+        return words.contains('#');
+    }
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    // `End.` may be a sentence of one word.
+    let marked = words.chars().any(|c| !c.is_alphanumeric() && c != '.' && c != ' ');
+    let known = ENDS.contains(&bare.to_lowercase().as_str());
+    let word = bare.chars().all(char::is_alphabetic);
+    known && (marked || word && (bare.len() > 2 && !bare.contains(char::is_lowercase) || bare == "Ends"))
+}
+
+fn is_caption(words: &str) -> bool {
+    let lower: String = words.chars().take(20).flat_map(char::to_lowercase).collect();
+    words.len() <= CAPTION && CAPTIONS.iter().any(|caption| lower.starts_with(caption))
+}

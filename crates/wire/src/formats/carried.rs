@@ -1,0 +1,165 @@
+//! A file of a known format that stands inside other words: behind the lines of a log or of HTTP, in a script, between the
+//! marks of a transmission, in an envelope of no known name, or without its own beginning. It is read as what it is: its mark-up
+//! is no copy, and what it says of status and embargo binds.
+
+use std::borrow::Cow;
+
+use super::Format;
+use crate::charset::Decoded;
+use crate::json::Json;
+use crate::prose::{fold, short};
+use crate::{Parsed, Received, Unreadable, html, xml};
+
+/// So far into other words a file begins, in bytes.
+const REACH: usize = 64 * 1024;
+
+/// A file, and what stands around it.
+struct Found<'a> {
+    format: Format,
+    text: Cow<'a, str>,
+    before: &'a str,
+    after: &'a str,
+}
+
+/// Reads the file that stands in these words, if there is one; `format` is that of what it came in.
+pub(super) fn read(
+    words: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    format: Format,
+) -> Option<Result<Parsed, Unreadable>> {
+    let found = find(words)?;
+    let inner = Decoded {
+        text: Cow::Borrowed(&found.text),
+        charset: decoded.charset,
+        warnings: decoded.warnings.clone(),
+    };
+    let mut parsed = match found.format.read(received, inner) {
+        Ok(parsed) => parsed,
+        Err(no) => return Some(Err(no)),
+    };
+    for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+        format.name().clone_into(source.format.get_or_insert_default());
+    }
+    if let Some(article) = parsed.articles.first_mut() {
+        let around = [("before the file", found.before), ("behind the file", found.after)];
+        for (what, words) in around.map(|(what, words)| (what, fold(words))) {
+            if words.chars().any(char::is_alphanumeric) {
+                article.warn("left_out", format!("{what}: {words}"));
+            }
+        }
+    }
+    Some(Ok(parsed))
+}
+
+fn find(words: &str) -> Option<Found<'_>> {
+    let near = &words[..words.floor_char_boundary(REACH)];
+    // Nearly no copy has either.
+    if memchr::memchr2(b'<', b'{', near.as_bytes()).is_some() {
+        return in_xml(words, near).or_else(|| in_json(words, near));
+    }
+    escaped(words, near)
+}
+
+/// The first element that begins a known format and has an end.
+fn in_xml<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
+    const FORMATS: [Format; 5] = [Format::Nitf, Format::Newsml1, Format::NewsmlG2, Format::Rss, Format::Atom];
+    for at in memchr::memchr_iter(b'<', near.as_bytes()) {
+        let rest = &words[at..];
+        if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let Some(root) = xml::root(rest) else { continue };
+        let item = root == "item" && is_item_of_rss(rest);
+        let format = FORMATS.into_iter().find(|format| (format.reader().recognise)(rest));
+        let Some(format) = format.or(item.then_some(Format::Rss)) else { continue };
+        // Its end, with whatever prefix: the last one, as several items may follow each other.
+        let tag =
+            rest[1..].split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or(root);
+        let close = format!("</{tag}>");
+        let end = memchr::memmem::rfind(rest.as_bytes(), close.as_bytes()).map(|end| end + close.len())?;
+        // Declarations of its own stand before it.
+        let from = words[..at].rfind("<?xml").or_else(|| words[..at].rfind("<!DOCTYPE")).unwrap_or(at);
+        let from = if words[from..at].contains("</") { at } else { from };
+        let text = if item {
+            Cow::Owned(format!("<rss><channel>{}</channel></rss>", &rest[..end]))
+        } else {
+            Cow::Borrowed(&words[from..at + end])
+        };
+        return Some(Found { format, text, before: &words[..from], after: &rest[end..] });
+    }
+    None
+}
+
+/// `item` is a common word: RSS has these in it.
+fn is_item_of_rss(words: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 2000;
+    let near = &words[..words.floor_char_boundary(NEAR)];
+    near.contains("<title")
+        && ["<link", "<guid", "<description", "<pubDate"].iter().any(|sign| near.contains(sign))
+}
+
+/// The first object or list that is of a known format.
+fn in_json<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
+    /// Where so many brackets begin none, none does.
+    const ENOUGH: usize = 20;
+    const FORMATS: [Format; 3] = [Format::Ap, Format::Ninjs, Format::JsonFeed];
+    if let Some(inner) = words.trim_start().strip_prefix('"')
+        && inner.trim_start().starts_with(['{', '['])
+    {
+        // A whole file as one string.
+        let text = Json::beginning_string(words.trim_start())?.into_owned();
+        let format = FORMATS.into_iter().find(|format| (format.reader().recognise)(&text))?;
+        return Some(Found { format, text: Cow::Owned(text), before: "", after: "" });
+    }
+    let starts = memchr::memchr2_iter(b'{', b'[', near.as_bytes()).filter(|at| {
+        let inner = words[at + 1..].trim_start();
+        inner.starts_with(['"', '{'])
+    });
+    for at in starts.take(ENOUGH) {
+        let rest = &words[at..];
+        let own = rest.contains("\"text\"") && rest.contains("\"headline\"") && rest.starts_with('{');
+        let format = FORMATS.into_iter().find(|format| (format.reader().recognise)(rest));
+        let Some(format) = format.or(own.then_some(Format::Article)) else { continue };
+        let end = Json::length(rest).unwrap_or(rest.len());
+        return Some(Found {
+            format,
+            text: Cow::Borrowed(&rest[..end]),
+            before: &words[..at],
+            after: &rest[end..],
+        });
+    }
+    None
+}
+
+/// XML whose brackets were all escaped.
+fn escaped<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
+    let start = near.trim_start();
+    if !start.starts_with("&lt;") {
+        return None;
+    }
+    let text = html::unescape(words).into_owned();
+    let found = in_xml(&text, &text[..text.floor_char_boundary(REACH)])?;
+    let (format, text) = (found.format, found.text.into_owned());
+    Some(Found { format, text: Cow::Owned(text), before: "", after: "" })
+}
+
+/// Whether words are the source of a file and no copy: what cannot be read as a file must not go out as a story.
+pub(super) fn is_source(words: &str) -> Option<String> {
+    let start = words.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    let declared = start.starts_with("<?xml") || start.starts_with("?xml ");
+    // `newsItem xmlns="…`: the first bracket was lost.
+    let name = start
+        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '.')))
+        .next()
+        .unwrap_or("");
+    let attributes = start[name.len()..].trim_start();
+    let torn = !name.is_empty()
+        && start[name.len()..].starts_with(' ')
+        && attributes.split_once('=').is_some_and(|(key, value)| {
+            key.len() <= 40 && !key.contains(' ') && value.starts_with(['"', '\''])
+        })
+        && words.contains("</");
+    (declared || torn).then(|| format!("it begins as a file and not as copy: `{}`", short(start)))
+}

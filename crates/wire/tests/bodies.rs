@@ -1,0 +1,257 @@
+//! A body of each shape in each format: the paragraphs of `text`.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use support::article;
+
+/// What a body is in a file of a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layer {
+    /// Elements of XML right in the file.
+    Elements,
+    /// Mark-up escaped as the words of an element.
+    Escaped,
+    /// Mark-up escaped twice.
+    Twice,
+    /// Mark-up in a CDATA section.
+    Data,
+    /// Mark-up in a string of JSON.
+    Json,
+    /// Mark-up in a part of a mail.
+    Part,
+}
+
+fn escape(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn coded(body: &str, layer: Layer) -> String {
+    match layer {
+        Layer::Elements | Layer::Part => body.to_owned(),
+        Layer::Escaped => escape(body),
+        Layer::Twice => escape(&escape(body)),
+        Layer::Data => format!("<![CDATA[{body}]]>"),
+        Layer::Json => serde_json::to_string(body).unwrap(),
+    }
+}
+
+/// A name, how the body stands in the file, and the file around it.
+type Place = (&'static str, Layer, fn(&str) -> String);
+
+const PLACES: &[Place] = &[
+    ("nitf", Layer::Elements, nitf),
+    ("nitf", Layer::Escaped, nitf),
+    ("nitf", Layer::Twice, nitf),
+    ("nitf", Layer::Data, nitf),
+    ("newsml-g2", Layer::Elements, g2_xml),
+    ("newsml-g2", Layer::Escaped, g2_data),
+    ("newsml-g2", Layer::Twice, g2_data),
+    ("newsml-g2", Layer::Data, g2_data),
+    ("newsml-1", Layer::Elements, newsml),
+    ("newsml-1", Layer::Escaped, newsml),
+    ("newsml-1", Layer::Twice, newsml),
+    ("newsml-1", Layer::Data, newsml),
+    ("rss", Layer::Elements, rss),
+    ("rss", Layer::Escaped, rss),
+    ("rss", Layer::Twice, rss),
+    ("rss", Layer::Data, rss),
+    ("atom", Layer::Elements, atom_xhtml),
+    ("atom", Layer::Escaped, atom_html),
+    ("atom", Layer::Twice, atom_html),
+    ("atom", Layer::Data, atom_html),
+    ("ninjs", Layer::Json, ninjs_html),
+    ("ninjs", Layer::Json, ninjs_text),
+    ("ap", Layer::Json, ap),
+    ("json-feed", Layer::Json, json_feed),
+    ("mail", Layer::Part, mail),
+];
+
+fn nitf(body: &str) -> String {
+    format!(
+        "<nitf><body><body.head><hedline><hl1>Tin</hl1></hedline></body.head><body.content>{body}</body.content></body></nitf>"
+    )
+}
+
+fn g2(content: &str) -> String {
+    format!(
+        "<newsItem guid=\"a1\"><contentMeta><headline>Tin</headline></contentMeta><contentSet>{content}</contentSet></newsItem>"
+    )
+}
+
+fn g2_xml(body: &str) -> String {
+    g2(&format!("<inlineXML><html><body>{body}</body></html></inlineXML>"))
+}
+
+fn g2_data(body: &str) -> String {
+    g2(&format!("<inlineData>{body}</inlineData>"))
+}
+
+fn newsml(body: &str) -> String {
+    format!(
+        "<NewsML><NewsItem><Identification/><NewsComponent><NewsLines><HeadLine>Tin</HeadLine></NewsLines><ContentItem><DataContent>{body}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+    )
+}
+
+fn rss(body: &str) -> String {
+    format!(
+        "<rss><channel><title>QZP - Mines</title><item><guid>a:1</guid><title>Tin</title><description>{body}</description></item></channel></rss>"
+    )
+}
+
+fn atom(content: &str) -> String {
+    format!("<feed><title>QZP - Mines</title><entry><id>a:1</id><title>Tin</title>{content}</entry></feed>")
+}
+
+fn atom_xhtml(body: &str) -> String {
+    atom(&format!("<content type=\"xhtml\"><div>{body}</div></content>"))
+}
+
+fn atom_html(body: &str) -> String {
+    atom(&format!("<content type=\"html\">{body}</content>"))
+}
+
+fn ninjs_html(body: &str) -> String {
+    format!("{{\"uri\": \"a1\", \"headline\": \"Tin\", \"body_html\": {body}}}")
+}
+
+fn ninjs_text(body: &str) -> String {
+    format!("{{\"uri\": \"a1\", \"headline\": \"Tin\", \"body_text\": {body}}}")
+}
+
+fn ap(body: &str) -> String {
+    format!(
+        "{{\"data\": {{\"item\": {{\"altids\": {{\"itemid\": \"a1\"}}, \"headline\": \"Tin\", \"body_nitf\": {body}}}}}}}"
+    )
+}
+
+fn json_feed(body: &str) -> String {
+    format!(
+        "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{{\"id\": \"a1\", \"title\": \"Tin\", \"content_html\": {body}}}]}}"
+    )
+}
+
+fn mail(body: &str) -> String {
+    format!(
+        "From: a@b.example\nMessage-ID: <1@b.example>\nSubject: Tin\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{body}\n"
+    )
+}
+
+/// Whether it is well-formed XML too, the body, and its paragraphs.
+#[rustfmt::skip]
+const BODIES: &[(bool, &str, &[&str])] = &[
+    // Paragraphs, of any case, closed or not.
+    (true, "<p>Tin rose on Monday.</p><p>Zinc fell.</p>", &["Tin rose on Monday.", "Zinc fell."]),
+    (true, "<P>Tin rose\n on Monday.</P>\n<P>Zinc fell.</P>", &["Tin rose on Monday.", "Zinc fell."]),
+    (false, "<p>Tin rose on Monday.<p>Zinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
+    // None, but blank lines.
+    (true, "Tin rose on Monday.\n\nZinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
+    (true, "Tin <b>rose</b> on Monday.\n\nZinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
+    (true, "Tin rose on Monday.\n\n<i>Zinc</i> fell.\r\n\r\nLead rose.", &["Tin rose on Monday.", "Zinc fell.", "Lead rose."]),
+    (true, "Tin rose on Monday.\n \n<a href=\"x\">Zinc</a> fell,\nand <em>lead</em>\nrose.", &["Tin rose on Monday.", "Zinc fell, and lead rose."]),
+    // Lines of a script without blanks.
+    (true, "<p>中国的出口\n  增长。</p><p>日本の\n輸出 も。</p>", &["中国的出口增长。", "日本の輸出 も。"]),
+    // Breaks only.
+    (true, "Tin rose on Monday.<br/><br/>Zinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
+    (false, "Tin rose on Monday.<br>\n<br>\nZinc fell.", &["Tin rose on Monday.", "Zinc fell."]),
+    (true, "Tin <b>rose</b> on Monday.<br /><BR />Zinc <i>fell</i>.", &["Tin rose on Monday.", "Zinc fell."]),
+    // Inline elements inside each other.
+    (true, "<p>Tin <b><i>rose <a href=\"x\">on</a></i> Monday</b>.</p><p><span>Zinc</span> fell.</p>", &["Tin rose on Monday.", "Zinc fell."]),
+    // Inline elements of home-made names, and paragraphs of such.
+    (true, "<p>The firm <firma>Tin AG</firma> rose.</p><p><firma>Zinc</firma> fell.</p>", &["The firm Tin AG rose.", "Zinc fell."]),
+    (true, "<p>The firm <firma>Tin AG</firma> <ort>Bern</ort>, said\n<firma>Zinc</firma>\nin Bern, rose.</p>", &["The firm Tin AG Bern, said Zinc in Bern, rose."]),
+    (true, "<absatz>Tin rose on Monday.</absatz><absatz>Zinc fell.</absatz>", &["Tin rose on Monday.", "Zinc fell."]),
+    (true, "<absatz>Tin <firma>AG</firma> rose.</absatz>\n<absatz><firma>Zinc</firma> fell.</absatz>", &["Tin AG rose.", "Zinc fell."]),
+    // Lists.
+    (true, "<p>Metals:</p><ul><li>Tin rose</li><li><p>Zinc fell</p></li></ul><p>Lead rose.</p>", &["Metals:", "Tin rose", "Zinc fell", "Lead rose."]),
+    (false, "Metals:<ul><li>Tin rose<li>Zinc fell</ul>Lead rose.", &["Metals:", "Tin rose", "Zinc fell", "Lead rose."]),
+    // Tables.
+    (true, "<p>Prices:</p><table><tr><th>Metal</th><th>Price</th></tr><tr><td>Tin</td><td>12.5</td></tr></table><p>Lead rose.</p>", &["Prices:", "Metal\tPrice\nTin\t12.5", "Lead rose."]),
+    (true, "<table><tbody><tr><td><p>Tin</p></td><td><p>12.5</p></td></tr>\n<tr><td>Zinc</td>\n<td>3</td></tr></tbody></table>", &["Tin\t12.5\nZinc\t3"]),
+    (true, "<table><tr><td><p>Tin rose on Monday.</p><p>Zinc fell.</p></td></tr></table>", &["Tin rose on Monday.", "Zinc fell."]),
+    (false, "<TABLE><TR><TD>Tin<TD>12.5<TR><TD>Zinc<TD>3</TABLE>", &["Tin\t12.5\nZinc\t3"]),
+    // Entities: of HTML, by number, without their end; a bare ampersand.
+    (false, "<p>Caf&eacute; &amp; Z&#252;rich &ndash; 3&nbsp;&euro;.</p>", &["Café & Zürich – 3 €."]),
+    (false, "<p>Caf&eacute in Z&uuml;rich and M&uumlnchen, AT&T &copy</p>", &["Café in Zürich and München, AT&T ©"]),
+    (false, "<p>R&D at Q&A; B&Q & Co.</p>", &["R&D at Q&A; B&Q & Co."]),
+];
+
+#[test]
+fn the_paragraphs_of_a_body_are_those_that_its_mark_up_means() {
+    let mut wrong = Vec::new();
+    for (name, layer, file) in PLACES {
+        for (well_formed, body, paragraphs) in BODIES {
+            if *layer == Layer::Elements && !well_formed {
+                continue;
+            }
+            let message = file(&coded(body, *layer));
+            let text = article(&message).text;
+            let expected = format!("Tin\n\n{}", paragraphs.join("\n\n"));
+            if text != expected {
+                wrong.push(format!("{name} {layer:?}: {body}\n   {text:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Words below and above a story, what becomes of them, and where they then stand.
+#[rustfmt::skip]
+const FURNITURE: &[(&str, &str)] = &[
+    ("<p>-0-</p>", "end: -0-"),
+    ("<p>ENDS</p>", "end: ENDS"),
+    ("<p>(END)</p>", "end: (END)"),
+    ("<p>/ends</p>", "end: /ends"),
+    ("<p>###</p>", "end: ###"),
+    ("<p>Ends</p><p>Notes to editors:</p><p>Tin AG is a firm of mines.</p>", "note: Tin AG is a firm of mines."),
+    ("<p>Notes to Editors</p><p>1. Prices are those of Monday.</p>", "note: 1. Prices are those of Monday."),
+    ("<p>About Tin AG</p><p>Tin AG digs tin in Bolivia.</p>", "about: About Tin AG\n\nTin AG digs tin in Bolivia."),
+    ("<p>Media contact: Ann Lee, ann@tin.example</p>", "contact: Media contact: Ann Lee, ann@tin.example"),
+    ("<p>Contacts:</p><p>Ann Lee, +44 20 7946 0000</p>", "contact: Contacts:\n\nAnn Lee, +44 20 7946 0000"),
+    ("<p>Photo: A mine in Bolivia (A. Lee)</p><p>Lead rose.</p>", "caption: Photo: A mine in Bolivia (A. Lee)"),
+];
+
+#[test]
+fn what_stands_below_a_story_goes_to_its_field_or_to_a_warning() {
+    let story = "<p>Tin rose on Monday, as all the other metals did in the week before.</p><p>Zinc fell.</p>";
+    for (below, expected) in FURNITURE {
+        for (name, layer, file) in PLACES {
+            let article = article(file(&coded(&format!("{story}{below}"), *layer)));
+            let more = if below.contains("Lead rose.") { "\n\nLead rose." } else { "" };
+            let text = format!(
+                "Tin\n\nTin rose on Monday, as all the other metals did in the week before.\n\nZinc fell.{more}"
+            );
+            assert_eq!(article.text, text, "{name} {layer:?} {below}");
+            let (what, words) = expected.split_once(": ").unwrap();
+            let kept = if what == "note" {
+                article.ed_note.as_deref().is_some_and(|note| note.contains(words))
+            } else {
+                article.warnings.iter().any(|warning| warning.text == *expected)
+            };
+            assert!(kept, "{name} {layer:?} {below}: {:?} {:?}", article.ed_note, article.warnings);
+        }
+    }
+}
+
+#[test]
+fn a_byline_above_the_body_is_no_text() {
+    for (name, layer, file) in PLACES {
+        let article = article(file(&coded("<p>By Ann Lee</p><p>Tin rose on Monday.</p>", *layer)));
+        assert_eq!(article.text, "Tin\n\nTin rose on Monday.", "{name} {layer:?}");
+        assert_eq!(article.byline.as_deref(), Some("By Ann Lee"), "{name} {layer:?}");
+    }
+}
+
+#[test]
+fn words_of_a_story_that_look_like_what_stands_below_one_stay() {
+    for body in [
+        "<p>Tin rose on Monday, as all the other metals did in the week before.</p><p>About 40 firms sold tin.</p><p>40 more did not.</p>",
+        "<p>Tin rose on Monday, as all the other metals did in the week before.</p><p>Contact between the two was lost.</p><p>It was found on Tuesday.</p>",
+        "<p>Tin rose on Monday, as all the other metals did.</p><p>-0-</p><p>Zinc fell on Tuesday, as all the other metals did in the week before.</p><p>Lead rose on Wednesday.</p>",
+    ] {
+        let article = article(ninjs_html(&serde_json::to_string(body).unwrap()));
+        let expected = body.replace("</p><p>", "\n\n").replace("<p>", "").replace("</p>", "");
+        assert_eq!(article.text, format!("Tin\n\n{expected}"));
+    }
+}

@@ -1,0 +1,207 @@
+//! Mail whose parts, boundaries and codings are not what it says.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use support::{article, parse};
+
+const TEXT: &str = "LA PAZ, Aug 29 (EFE).- Tin rose on Monday.\n\nIt fell in May.";
+
+fn mail(headers: &str, body: &str) -> String {
+    format!(
+        "From: desk@a.example\nDate: Thu, 29 Aug 2024 11:02:00 +0000\nMessage-ID: <1@a.example>\nSubject: Tin rises\nMIME-Version: 1.0\n{headers}\n{body}"
+    )
+}
+
+fn said(article: &article::Article, code: &str) -> bool {
+    article.warnings.iter().any(|warning| warning.code == code)
+}
+
+fn left_out(article: &article::Article, words: &str) -> bool {
+    article.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.contains(words))
+}
+
+#[test]
+fn a_boundary_that_is_wrong_or_missing_loses_no_part() {
+    let parts =
+        |mark: &str| format!("--{mark}\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}\n--{mark}--\n");
+    let bodies = [
+        ("Content-Type: multipart/mixed; boundary=\"abc\"\n", parts("abd")),
+        ("Content-Type: multipart/mixed\n", parts("abd")),
+        ("Content-Type: multipart/mixed; boundary=\n", format!("A mail with parts.\n\n{}", parts("=_x"))),
+        (
+            "Content-Type: multipart/alternative; boundary=abc\n",
+            format!("\nContent-Type: text/plain\n\n{TEXT}\n"),
+        ),
+        ("Content-Type: multipart/mixed; boundary=abc\n", format!("{TEXT}\n")),
+        ("Content-Type: multipart/mixed; boundary=abc\n", format!("--x9\n\n{TEXT}\n--x9--\n")),
+        ("", parts("abd")),
+    ];
+    for (headers, body) in bodies {
+        let article = article(mail(headers, &body));
+        assert_eq!(article.text, format!("Tin rises\n\n{TEXT}"), "{headers}{body}");
+        assert!(said(&article, "coding_mended"), "{headers}{body}");
+    }
+}
+
+#[test]
+fn a_coding_that_the_body_does_not_have_is_not_undone() {
+    let english = "LA PAZ, Aug 29 (EFE).- Tin rose on Monday.\n\nA yield = 4.5 pct, and x == y.";
+    for coding in ["base64", "quoted-printable", "BASE64"] {
+        let article =
+            article(mail(&format!("Content-Transfer-Encoding: {coding}\n"), &format!("{english}\n")));
+        assert_eq!(article.text, format!("Tin rises\n\n{english}"), "{coding}");
+        assert!(said(&article, "coding_mended"));
+    }
+    let plain = mail("Content-Transfer-Encoding: quoted-printable\n", &format!("{TEXT}\n"));
+    assert!(!said(&article(plain), "coding_mended"));
+}
+
+#[test]
+fn a_coding_that_the_mail_does_not_name_is_undone_where_it_is_sure() {
+    let quoted = "LA PAZ, Aug 29 (EFE).- El esta=C3=B1o subi=C3=B3 el lu=\nnes.\n";
+    assert_eq!(
+        article(mail("Content-Type: text/plain; charset=utf-8\n", quoted)).text,
+        "Tin rises\n\nLA PAZ, Aug 29 (EFE).- El estaño subió el lunes."
+    );
+    // `LA PAZ, Aug 29 (EFE).- Tin rose on Monday, and so did the price of zinc, said the ministry.`
+    let base64 = "TEEgUEFaLCBBdWcgMjkgKEVGRSkuLSBUaW4gcm9zZSBvbiBNb25kYXksIGFuZCBzbyBkaWQg\ndGhlIHByaWNlIG9mIHppbmMsIHNhaWQgdGhlIG1pbmlzdHJ5Lg==\n";
+    let article = article(mail("Content-Type: text/plain\n", base64));
+    assert!(article.text.ends_with("said the ministry."), "{}", article.text);
+    // A headline that a mark closes is no soft line end.
+    let marked = "Tin rises =\n\nLA PAZ, Aug 29 (EFE).- Tin rose.\n";
+    assert!(!said(&support::article(mail("", marked)), "coding_mended"));
+}
+
+#[test]
+fn the_words_of_a_list_behind_a_body_in_base64_are_kept() {
+    let coded = "TEEgUEFaLCBBdWcgMjkgKEVGRSkuLSBUaW4gcm9zZSBvbiBNb25kYXksIGFuZCBzbyBkaWQg\ndGhlIHByaWNlIG9mIHppbmMsIHNhaWQgdGhlIG1pbmlzdHJ5Lg==\n\nSent to all desks of the list\n";
+    let article = article(mail("Content-Transfer-Encoding: base64\n", coded));
+    assert!(
+        article.text.ends_with("said the ministry.\n\nSent to all desks of the list"),
+        "{:?}",
+        article.text
+    );
+}
+
+#[test]
+fn a_story_in_a_file_is_one_beside_that_of_the_mail() {
+    let nitf = "<nitf><head><docdata><doc-id id-string=\"z1\"/></docdata></head><body><body.head><hedline><hl1>Zinc falls</hl1></hedline></body.head><body.content><p>OSLO, Aug 29 (NTB) - Zinc fell.</p></body.content></body></nitf>";
+    let plain = "Zinc falls\n\nOSLO, Aug 29 (NTB) - Zinc fell.";
+    let attached = |kind: &str, name: &str, words: &str| {
+        mail(
+            "Content-Type: multipart/mixed; boundary=x\n",
+            &format!(
+                "--x\nContent-Type: text/plain\n\n{TEXT}\n--x\nContent-Type: {kind}\nContent-Disposition: attachment; filename=\"{name}\"\n\n{words}\n--x--\n"
+            ),
+        )
+    };
+    let eml = format!("From: b@a.example\nSubject: Zinc falls\nMessage-ID: <2@a.example>\n\n{plain}\n");
+    let zczc = format!("ZCZC ABC123\n{plain}\nNNNN\n");
+    for (kind, name, words) in [
+        ("application/xml", "z.xml", nitf),
+        ("text/plain", "z.txt", plain),
+        ("application/octet-stream", "z.txt", plain),
+        ("application/octet-stream", "z.eml", &eml),
+        ("text/plain", "z.txt", &zczc),
+        ("message/rfc822", "z.eml", &eml),
+        ("text/html", "z.html", "<p>Zinc falls</p><p>OSLO, Aug 29 (NTB) - Zinc fell.</p>"),
+    ] {
+        let parsed = parse(attached(kind, name, words).as_bytes(), None).unwrap();
+        let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+        assert_eq!(texts.len(), 2, "{kind} {name}: {texts:?}");
+        assert_eq!(texts[0], format!("Tin rises\n\n{TEXT}"), "{kind} {name}");
+        assert!(texts[1].contains("Zinc fell."), "{kind} {name}: {texts:?}");
+        assert_eq!(parsed.articles[1].headline.as_deref(), Some("Zinc falls"), "{kind} {name}");
+        assert_ne!(parsed.articles[0].id, parsed.articles[1].id, "{kind} {name}");
+    }
+    // The same story once more is a rendering of it, and a note is no story.
+    let same = TEXT.replace("\n\n", "</p><p>");
+    let same = format!("<nitf><body><body.content><p>{same}</p></body.content></body></nitf>");
+    assert_eq!(
+        parse(attached("application/xml", "z.xml", &same).as_bytes(), None).unwrap().articles.len(),
+        1
+    );
+    let noted = parse(attached("text/plain", "z.txt", "Call the desk for more.").as_bytes(), None).unwrap();
+    assert_eq!(noted.articles.len(), 1);
+    assert!(left_out(&noted.articles[0], "Call the desk for more."), "{:?}", noted.articles[0].warnings);
+}
+
+#[test]
+fn a_mail_that_only_brings_a_story_is_its_cover() {
+    let body = format!(
+        "--x\nContent-Type: text/plain\n\nPlease find our story attached.\n--x\nContent-Type: text/plain; name=s.txt\nContent-Disposition: attachment\n\n{TEXT}\n--x\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n--x--\n"
+    );
+    let parsed = parse(mail("Content-Type: multipart/mixed; boundary=x\n", &body).as_bytes(), None).unwrap();
+    let [article] = &parsed.articles[..] else { panic!("{parsed:?}") };
+    assert_eq!((article.text.as_str(), article.headline.as_deref()), (TEXT, Some("Tin rises")));
+    assert!(left_out(article, "mail: Please find our story attached."), "{:?}", article.warnings);
+    assert!(left_out(article, "BEGIN:VCALENDAR"), "{:?}", article.warnings);
+}
+
+#[test]
+fn parts_of_a_digest_are_mails_if_they_do_not_say_what_they_are() {
+    let story = |nth: u8| {
+        format!(
+            "--x\n\nFrom: b@a.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose {nth} times.\n"
+        )
+    };
+    let body = format!("{}{}--x--\n", story(1), story(2));
+    let parsed = parse(mail("Content-Type: multipart/digest; boundary=x\n", &body).as_bytes(), None).unwrap();
+    let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+    assert_eq!(texts, ["Tin 1\n\nTin rose 1 times.", "Tin 2\n\nTin rose 2 times."]);
+}
+
+#[test]
+fn mails_of_a_mailbox_are_told_apart_without_blank_lines() {
+    let one = |nth: u8| {
+        format!(
+            "From a@b.example Thu Aug 29 10:00:0{nth} 2024\nFrom: a@b.example\nSubject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nTin rose.\n"
+        )
+    };
+    let parsed = parse(format!("{}{}", one(1), one(2)).as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles.len(), 2);
+}
+
+#[test]
+fn parts_beyond_the_limit_are_said() {
+    let body = "--x\nContent-Type: text/plain\n\nTin rose.\n".repeat(1100);
+    assert!(said(&article(mail("Content-Type: multipart/mixed; boundary=x\n", &body)), "list_cut"));
+}
+
+#[test]
+fn words_of_any_text_type_are_the_body_where_there_is_no_other() {
+    for kind in ["text/markdown", "text/enriched", "text/x-story"] {
+        assert_eq!(
+            article(mail(&format!("Content-Type: {kind}\n"), &format!("{TEXT}\n"))).text,
+            format!("Tin rises\n\n{TEXT}"),
+            "{kind}"
+        );
+    }
+    let body = format!("--x\nContent-Type: text/plain\n\n{TEXT}\n--x--\n");
+    let odd = mail("Content-Type: ultipart/alternative; boundary=x\n", &body);
+    assert_eq!(article(odd).text, format!("Tin rises\n\n{TEXT}"));
+}
+
+#[test]
+fn a_story_that_a_program_sends_is_a_story() {
+    let sent = |how: &str, body: &str| {
+        parse(mail(&format!("Auto-Submitted: {how}\n"), body).as_bytes(), None).unwrap()
+    };
+    assert_eq!(sent("auto-generated", &format!("{TEXT}\n")).articles.len(), 1);
+    assert_eq!(sent("auto-replied", "I am away until Monday.\n").skipped.len(), 1);
+    assert_eq!(sent("auto-generated", "Your mail has arrived.\n").skipped.len(), 1);
+}
+
+#[test]
+fn a_header_that_was_broken_in_two_does_not_end_the_others() {
+    let mail =
+        format!("From: a@b.example\nSubject: Tin rises\nin La Paz\nMessage-ID: <7@b.example>\n\n{TEXT}\n");
+    let article = article(mail);
+    assert_eq!(
+        (article.headline.as_deref(), article.id.as_str()),
+        (Some("Tin rises in La Paz"), "7@b.example")
+    );
+    assert_eq!(article.text, format!("Tin rises in La Paz\n\n{TEXT}"));
+}

@@ -1,0 +1,334 @@
+//! Messages that were cut short or damaged: what is whole in them comes out.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use support::{article, parse};
+
+fn ninjs(nth: usize) -> String {
+    format!(
+        r#"{{"uri": "a{nth}", "headline": "Tin rises {nth}", "body_text": "Tin rose {nth} times, and [so] on.", "subject": [{{"name": "tin"}}]}}"#
+    )
+}
+
+fn ap(nth: usize) -> String {
+    format!(
+        r#"{{"item": {{"altids": {{"itemid": "a{nth}"}}, "headline": "Tin rises {nth}", "body_text": "Tin rose {nth} times."}}}}"#
+    )
+}
+
+#[test]
+fn whole_items_before_the_cut_of_a_list_come_out() {
+    type Item = fn(usize) -> String;
+    let envelopes: [(&str, &str, Item); 8] = [
+        ("[", "]", ninjs),
+        ("[\n", "\n]", ninjs),
+        ("{\"total\": 3, \"items\": [", "]}", ninjs),
+        ("{\"_items\": [\n", "\n]}", ninjs),
+        ("{\"response\": {\"docs\": [", "]}}", ninjs),
+        ("{\"hits\": {\"hits\": [", "]}}", ninjs),
+        ("{\"api_version\": \"1\", \"method\": \"/feed\", \"data\": {\"items\": [", "]}}", ap),
+        ("[", "]", ap),
+    ];
+    for (open, close, item) in envelopes {
+        for joint in [",", ", ", ",\n", ",\n  "] {
+            let whole = format!("{open}{}{close}", [1, 2, 3].map(item).join(joint));
+            assert_eq!(parse(whole.as_bytes(), None).unwrap().articles.len(), 3, "{whole}");
+            let third = whole.len() - close.len() - item(3).len();
+            for cut in [third + item(3).len() / 2, third + item(3).len() - 2] {
+                let parsed = parse(&whole.as_bytes()[..cut], None).unwrap();
+                assert_eq!(parsed.articles.len(), 2, "{}", &whole[..cut]);
+                let [no] = &parsed.rejected[..] else { panic!("{:?}", parsed.rejected) };
+                assert_eq!(no.code, "truncated_json", "{}", &whole[..cut]);
+                assert!(no.part.as_ref().unwrap().contains("a3"), "{no:?}");
+            }
+            // Between two items.
+            let parsed = parse(&whole.as_bytes()[..third], None).unwrap();
+            let codes: Vec<_> = parsed.rejected.iter().map(|no| no.code).collect();
+            assert_eq!((parsed.articles.len(), codes), (2, vec!["truncated_json"]), "{}", &whole[..third]);
+        }
+    }
+}
+
+#[test]
+fn a_damaged_line_does_not_spoil_the_lines_below_it() {
+    let lines = format!("{}\n{}\n{}\n", ninjs(1), &ninjs(2)[..40], ninjs(3));
+    let parsed = parse(lines.as_bytes(), None).unwrap();
+    assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 1));
+    let listed = format!("[\n{},\n{},\n{}\n]", ninjs(1), &ninjs(2)[..40], ninjs(3));
+    assert_eq!(parse(listed.as_bytes(), None).unwrap().articles.len(), 2);
+}
+
+#[test]
+fn an_envelope_of_any_name_is_opened_if_its_items_are_plain() {
+    for envelope in [
+        format!("{{\"total\": 1, \"hits\": [{}]}}", ninjs(1)),
+        format!("{{\"hits\": {{\"total\": 1, \"hits\": [{{\"_id\": \"x\", \"_source\": {}}}]}}}}", ninjs(1)),
+        format!("{{\"count\": 1, \"nyheter\": [{}]}}", ninjs(1)),
+    ] {
+        assert_eq!(article(&envelope).headline.as_deref(), Some("Tin rises 1"), "{envelope}");
+    }
+}
+
+/// In each format made of XML, an item whose body stands in CDATA, with an end of that section.
+fn with_data(end: &str) -> Vec<String> {
+    let body = |element: &str| {
+        format!("<{element}><![CDATA[<p>Tin rose & fell.</p><p>So did zinc.</p>{end}</{element}>")
+    };
+    let rss = |nth: usize| {
+        format!("<item><guid>a:{nth}</guid><title>Tin rises {nth}</title>{}</item>", body("description"))
+    };
+    let atom = |nth: usize| {
+        format!(
+            "<entry><id>a:{nth}</id><title>Tin rises {nth}</title>{}</entry>",
+            body("content").replacen("<content>", "<content type=\"html\">", 1)
+        )
+    };
+    let g2 = |nth: usize| {
+        format!(
+            "<newsItem guid=\"a{nth}\"><contentMeta><headline>Tin rises {nth}</headline></contentMeta><contentSet>{}</contentSet></newsItem>",
+            body("inlineData")
+        )
+    };
+    let newsml = |nth: usize| {
+        format!(
+            "<NewsItem><Identification><NewsIdentifier><PublicIdentifier>a:{nth}</PublicIdentifier></NewsIdentifier></Identification><NewsComponent><NewsLines><HeadLine>Tin rises {nth}</HeadLine></NewsLines><ContentItem>{}</ContentItem></NewsComponent></NewsItem>",
+            body("DataContent")
+        )
+    };
+    let nitf = |nth: usize| {
+        format!(
+            "<nitf><head><docdata><doc-id id-string=\"a{nth}\"/></docdata></head><body><body.head><hedline><hl1>Tin rises {nth}</hl1></hedline></body.head>{}</body></nitf>",
+            body("body.content")
+        )
+    };
+    vec![
+        format!("<rss><channel><title>QZP - Mines</title>{}{}</channel></rss>", rss(1), rss(2)),
+        format!("<feed><title>QZP - Mines</title>{}{}</feed>", atom(1), atom(2)),
+        format!("<newsMessage><itemSet>{}{}</itemSet></newsMessage>", g2(1), g2(2)),
+        format!("<NewsML>{}{}</NewsML>", newsml(1), newsml(2)),
+        format!("{}{}", nitf(1), nitf(2)),
+    ]
+}
+
+#[test]
+fn a_section_of_data_that_is_not_closed_ends_with_its_element() {
+    for end in ["]]>", "]]", "]] ", ""] {
+        for file in with_data(end) {
+            let parsed = parse(file.as_bytes(), None).unwrap();
+            let texts: Vec<&str> = parsed.articles.iter().map(|article| article.text.as_str()).collect();
+            let text = |nth: usize| format!("Tin rises {nth}\n\nTin rose & fell.\n\nSo did zinc.");
+            assert_eq!(texts, [text(1), text(2)], "{file}");
+            let mended = |article: &article::Article| {
+                article.warnings.iter().any(|warning| warning.code == "payload_mended")
+            };
+            assert!(parsed.articles.iter().all(|article| mended(article) == (end != "]]>")), "{file}");
+        }
+        let words = format!("<![CDATA[<p>Tin rose &amp; fell.</p><p>So did zinc.</p>{end}");
+        let json = serde_json::json!({"uri": "a1", "headline": "Tin rises", "body_html": words}).to_string();
+        assert_eq!(article(json).text, "Tin rises\n\nTin rose & fell.\n\nSo did zinc.", "{words}");
+    }
+}
+
+#[test]
+fn an_entity_that_is_one_character_by_its_number_is_no_bomb() {
+    let file = "<!DOCTYPE nitf SYSTEM \"x.dtd\" [<!ENTITY ouml \"&#246;\"><!ENTITY euro \"&#x20ac;\">]><nitf><body><body.content><p>K&ouml;ln: 3 &euro;</p></body.content></body></nitf>";
+    assert_eq!(article(file).text, "Köln: 3 €");
+}
+
+#[test]
+fn a_body_that_is_html_and_no_xml_does_not_spoil_its_file() {
+    for body in [
+        "<p>Oil <b>rose <i>to</b></i> a peak.</p>",
+        "<p>Oil was < $60.</p>",
+        "<p class=lead>Oil rose<br>in May.</p>",
+    ] {
+        let files = [
+            format!(
+                "<NewsML><NewsItem><Identification/><NewsComponent><NewsLines><HeadLine>Oil</HeadLine></NewsLines><ContentItem><DataContent>{body}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+            ),
+            format!(
+                "<newsItem guid=\"a1\"><contentMeta><headline>Oil</headline></contentMeta><contentSet><inlineXML><html><body>{body}</body></html></inlineXML></contentSet></newsItem>"
+            ),
+            format!(
+                "<nitf><body><body.head><hedline><hl1>Oil</hl1></hedline></body.head><body.content>{body}</body.content></body></nitf>"
+            ),
+            format!(
+                "<rss><channel><title>QZP</title><item><guid>a:1</guid><title>Oil</title><description>{body}</description></item></channel></rss>"
+            ),
+            format!(
+                "<feed><title>QZP</title><entry><id>a:1</id><title>Oil</title><content type=\"xhtml\"><div>{body}</div></content></entry></feed>"
+            ),
+        ];
+        for file in files {
+            let article = article(&file);
+            assert!(article.text.starts_with("Oil\n\nOil "), "{file}: {:?}", article.text);
+            assert!(!article.text.contains("</"), "{:?}", article.text);
+        }
+    }
+}
+
+const EMBARGOED: &str = "<newsItem guid=\"a1\"><itemMeta><versionCreated>2026-03-03T10:00:00Z</versionCreated><embargoed>2026-03-04T10:00:00Z</embargoed></itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML><p>Tin rose.</p></inlineXML></contentSet></newsItem>";
+
+#[test]
+fn a_file_inside_other_words_is_read_as_what_it_is() {
+    let held = |message: &str| {
+        let parsed = parse(message.as_bytes(), None).unwrap();
+        let [article] = &parsed.articles[..] else { panic!("{message}: {parsed:?}") };
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{message}");
+        assert!(article.text == "Tin rises\n\nTin rose.", "{message}: {}", article.text);
+        assert!(article.embargoed_until.is_some(), "{message}");
+    };
+    let declared = format!("<?xml version=\"1.0\"?>\n{EMBARGOED}");
+    held(&format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nServer: x\r\n\r\n{declared}"));
+    held(&format!("2026-03-03 10:00:01 INFO received\n{declared}\n"));
+    held(&format!("<soap:Envelope xmlns:soap=\"x\"><soap:Body>{EMBARGOED}</soap:Body></soap:Envelope>"));
+    held(&format!("?xml version=\"1.0\"?>{EMBARGOED}"));
+    held(&format!("<br />\n<b>Warning</b>: something in /x.php\n{declared}"));
+    held(&format!("ZCZC ABC123\n{EMBARGOED}\nNNNN\n"));
+    held(&format!(
+        "From: a@b.example\nMessage-ID: <1@b.example>\nSubject: A story\n\nHello, here is the story:\n\n{EMBARGOED}\n"
+    ));
+    held(&EMBARGOED.replace('<', "&lt;").replace('>', "&gt;"));
+    let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "embargoed": "2026-03-04T10:00:00Z", "headline": "Tin rises", "body_text": "Tin rose."}).to_string();
+    held(&format!("callback({json});"));
+    held(&format!(")]}}',\n{json}"));
+    held(&format!("data: {json}\n\n"));
+    held(&format!("var story = {json};\n"));
+    held(&format!("// a comment\n{json}\n"));
+    held(&serde_json::to_string(&json).unwrap());
+}
+
+#[test]
+fn items_behind_a_head_that_was_lost_come_out() {
+    let rss = "ription></item><item><guid>a:2</guid><title>Tin</title><description>Tin rose.</description></item><item><guid>a:3</guid><title>Zinc</title><description>Zinc fell.</description></item></channel></rss>";
+    let two = EMBARGOED.replace("a1", "a2");
+    let g2 = format!("Set></newsItem>{EMBARGOED}{two}</itemSet></newsMessage>");
+    for file in [rss, &g2] {
+        assert_eq!(parse(file.as_bytes(), None).unwrap().articles.len(), 2, "{file}");
+    }
+}
+
+#[test]
+fn the_source_of_a_file_that_cannot_be_read_is_no_story() {
+    for source in [
+        "<?xml version=\"1.0\"?>\nnewsItem guid=\"a1\"",
+        "newsItem guid=\"a1\" version=\"1\"><p>Tin rose.</p></newsItem>",
+    ] {
+        assert!(parse(source.as_bytes(), None).is_err(), "{source}");
+    }
+    // Words of a story may stand in brackets, and a story may tell of a file.
+    assert_eq!(
+        article("Tin rises\n\nThe tag <entry> is an element, and {\"uri\"} a field.\n").headline.as_deref(),
+        Some("Tin rises")
+    );
+}
+
+#[test]
+fn words_that_a_broken_tag_swallowed_are_not_lost() {
+    let text = |body: &str| {
+        article(serde_json::json!({"uri": "a1", "headline": "Tin", "body_html": body}).to_string()).text
+    };
+    assert_eq!(
+        text("<p>One.</p><pTwo words here.</p><p>Three.</p>"),
+        "Tin\n\nOne.\n\nTwo words here.\n\nThree."
+    );
+    assert_eq!(
+        text("<p>If exports<imports then deficit>0.</p>"),
+        "Tin\n\nIf exports<imports then deficit>0."
+    );
+    assert_eq!(text("<p>One.</p><!-- note <p>Two.</p>"), "Tin\n\nOne.\n\nnote\n\nTwo.");
+    assert_eq!(
+        text("<p>One.</p><p class=\"x>Two.</p><p class=\"y\">Three.</p>"),
+        "Tin\n\nOne.\n\nTwo.\n\nThree."
+    );
+    assert_eq!(text("<p>Exports <del>fell</del><ins>rose</ins> in May.</p>"), "Tin\n\nExports rose in May.");
+}
+
+#[test]
+fn bodies_in_trees_of_blocks_are_read() {
+    for body in [
+        r#"{"blocks": [{"type": "paragraph", "data": {"text": "Tin rose."}}, {"type": "paragraph", "data": {"text": "Zinc fell."}}]}"#,
+        r#"{"blocks": [{"key": "a", "text": "Tin rose.", "type": "unstyled"}, {"key": "b", "text": "Zinc fell.", "type": "unstyled"}], "entityMap": {}}"#,
+        r#"{"type": "doc", "nodes": [{"type": "paragraph", "content": [{"type": "text", "text": "Tin "}, {"type": "text", "text": "rose."}]}, {"type": "paragraph", "content": [{"type": "text", "text": "Zinc fell."}]}]}"#,
+        r#"[{"type": "p", "text": ["Tin ", {"b": "rose."}]}, {"type": "p", "text": ["Zinc fell."]}]"#,
+        r#"["Tin rose.", "Zinc fell."]"#,
+    ] {
+        for field in ["body", "content"] {
+            let json = format!(r#"{{"uri": "a1", "headline": "Tin", "{field}": {body}}}"#);
+            assert_eq!(article(&json).text, "Tin\n\nTin rose.\n\nZinc fell.", "{json}");
+        }
+    }
+}
+
+#[test]
+fn a_second_body_of_an_item_is_not_lost() {
+    let newsml = |inner: &str| {
+        article(format!(
+            "<NewsML><NewsItem><Identification/><NewsComponent><NewsLines><HeadLine>Tin</HeadLine></NewsLines>{inner}</NewsComponent></NewsItem></NewsML>"
+        ))
+    };
+    let two = newsml(
+        "<ContentItem><DataContent><p>Tin rose.</p></DataContent><DataContent><p>Zinc fell.</p></DataContent></ContentItem>",
+    );
+    assert!(two.warnings.iter().any(|warning| warning.text.contains("Zinc fell.")), "{:?}", two.warnings);
+    assert_eq!(newsml("<DataContent><p>Tin rose.</p></DataContent>").text, "Tin\n\nTin rose.");
+    let ap = article(
+        r#"{"altids": {"itemid": "a1"}, "headline": "Tin", "body_nitf": "<p>Tin rose.</p>", "body_text": "Zinc fell."}"#,
+    );
+    assert!(ap.warnings.iter().any(|warning| warning.text == "body_text: Zinc fell."), "{:?}", ap.warnings);
+}
+
+#[test]
+fn items_beside_one_that_is_nothing_or_lost_its_start_come_out() {
+    let json = format!("{{\"items\": [null, {}, \"x\", 5, {}]}}", ninjs(1), ninjs(2));
+    assert_eq!(parse(json.as_bytes(), None).unwrap().articles.len(), 2);
+    let g2 = |id: &str| EMBARGOED.replace("a1", id);
+    let lost =
+        format!("<newsMessage><itemSet>{}{}{}</itemSet></newsMessage>", g2("a1"), &g2("a2")[10..], g2("a3"));
+    let parsed = parse(lost.as_bytes(), None).unwrap();
+    assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 1), "{parsed:?}");
+}
+
+#[test]
+fn messages_of_a_transmission_whose_mark_is_damaged_are_not_lost() {
+    let one = |start: &str, nth: usize| {
+        format!("{start}\r\nTin rises {nth}\r\n\r\nLA PAZ, Aug 29 (EFE).- Tin rose {nth} times.\r\nNNNN\r\n")
+    };
+    for start in ["ZCZCMTI0002", "Z\r\nCZC", "ZCZ\r\nC"] {
+        let all = format!("{}{}{}", one("ZCZC MTI0001", 1), one(start, 2), one("ZCZC MTI0003", 3));
+        let parsed = parse(all.as_bytes(), None).unwrap();
+        assert_eq!(parsed.articles.len() + parsed.rejected.len(), 3, "{start}: {parsed:?}");
+    }
+}
+
+#[test]
+fn a_message_of_a_transmission_that_lost_its_mark_is_refused_and_not_dropped() {
+    let anpa = |mark: &str, nth: usize| {
+        format!(
+            "{mark}a012{nth}\u{1f}apf-\r\nu f\u{13}\u{11}bc-tin 08-05 0412\r\n\u{2}^Tin rises {nth}<\r\n\tLA PAZ (AP) _ Tin rose.\r\n\tIt fell in May.\r\n\u{3}\r\nAP-WF-08-05-25 1331GMT\r\n\u{4}\r\n"
+        )
+    };
+    let iptc = |mark: &str, nth: usize| {
+        format!(
+            "{mark}0015{nth} 3 pl 18\r\n\u{2}Tin rises {nth}\r\n\r\n   La Paz (dpa) - Tin rose in July.\r\n   It fell in May.\r\n\u{3}051231 GMT Aug 25\r\n\u{4}\r\n"
+        )
+    };
+    for all in [
+        [anpa("\u{1}", 1), anpa("X", 2), anpa("\u{1}", 3)].concat(),
+        [iptc("\u{1}dpa", 1), iptc("?", 2), iptc("\u{1}dpa", 3)].concat(),
+    ] {
+        let parsed = parse(all.as_bytes(), None).unwrap();
+        assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 1), "{parsed:?}");
+    }
+}
+
+#[test]
+fn a_quote_that_nobody_escaped_loses_no_words() {
+    let json = r#"{"uri": "a1", "headline":"Minister says "no" to it", "body_xhtml": "<p class="lead">LONDON grew, "he said", and rose.</p>", "version": "2"}"#;
+    let article = article(json);
+    assert_eq!(article.text, "Minister says \"no\" to it\n\nLONDON grew, \"he said\", and rose.");
+    assert_eq!(article.version, 2);
+    assert!(article.warnings.iter().any(|warning| warning.code == "bad_field"), "{:?}", article.warnings);
+}
