@@ -1,7 +1,7 @@
 //! A figure from a quantity: value, unit, bound, status.
 
 use super::super::draft::{Draft, Topic};
-use super::super::lexicon::{Class, Peri, Prep};
+use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::period::{Time, shift};
 use super::super::pieces::{Pieces, Place, What};
 use super::super::quantity::{Measure, Quantity};
@@ -391,12 +391,20 @@ impl Clauses<'_, '_> {
         let own = (self.clause_start.min(self.current)..self.current).any(|at| match self.what(at) {
             Some(What::Class(Class::Peri(Peri::City))) => true,
             Some(What::Region(place)) => {
-                self.places.mentions[*place].region.code == code
-                    && matches!(self.what(at + 1), Some(What::Possessive))
-                    && (at + 2..at + 7).any(|at| {
-                        matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                // `Exports from Gaziantep`, `Istanbul-based companies`
+                let whose = self.is_prep(at.wrapping_sub(1), Prep::From)
+                    && matches!(
+                        self.what(at.wrapping_sub(2)),
+                        Some(What::Class(Class::Indicator(_, Strength::Full)))
+                    )
+                    || matches!(self.what(at + 1), Some(What::Sign('-'))) && self.is_word(at + 2, &["based"]);
+                self.places.mentions[*place].region.code == code && whose
+                    || self.places.mentions[*place].region.code == code
+                        && matches!(self.what(at + 1), Some(What::Possessive))
+                        && (at + 2..at + 7).any(|at| {
+                            matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                             if is_flow(measured.indicator))
-                    })
+                        })
             }
             _ => false,
         });

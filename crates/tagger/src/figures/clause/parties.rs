@@ -199,6 +199,8 @@ impl Clauses<'_, '_> {
         let among = self.is_word(from, &["among"]);
         let close =
             (from..(from + 14).min(before)).find(|at| matches!(self.what(*at), Some(What::Sign(','))));
+        // `With the European Union, the surplus came to V`: with whom it is says nothing of whose
+        let among = among || from == 0 && self.is_prep(from, Prep::With);
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {
@@ -483,7 +485,8 @@ impl Clauses<'_, '_> {
                     };
                     match (prep, indicator) {
                         (Prep::From, Indicator::Exports | Indicator::ReExports | Indicator::FdiOutward)
-                        | (Prep::To, Indicator::FdiInward) => side.reporter = Some(codes),
+                        // `imports of food to Ukraine`
+                        | (Prep::To, Indicator::FdiInward | Indicator::Imports) => side.reporter = Some(codes),
                         _ => side.partner = Some(codes),
                     }
                     at = next;

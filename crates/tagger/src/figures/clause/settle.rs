@@ -164,8 +164,31 @@ impl Clauses<'_, '_> {
                 named.push(code);
             }
         }
-        (named.len() == 2 && named.contains(&reporter))
-            .then(|| named.into_iter().find(|code| *code != reporter).cloned())?
+        if named.len() == 2 && named.contains(&reporter) {
+            return named.into_iter().find(|code| *code != reporter).cloned();
+        }
+        self.ranked_before(reporter)
+    }
+
+    /// `ASEAN remained the biggest trading partner. Two-way trade amounted to V`: the one that the sentence before ranks.
+    fn ranked_before(&self, reporter: &Name) -> Option<Name> {
+        let before = self.story.sentences.get(self.sentence.checked_sub(1)?)?;
+        let bytes = self.bytes(before.tokens.clone());
+        let words = self.story.words(bytes.clone()).to_ascii_lowercase();
+        if !["partner", "destination", "market"].iter().any(|word| words.contains(word)) {
+            return None;
+        }
+        let home = self.country_of(Some(&**reporter)).map(str::to_owned);
+        let mut there =
+            self.places.mentions.iter().filter(|place| bytes.contains(&place.bytes.start)).filter(|place| {
+                matches!(place.region.level, article::Level::Country | article::Level::Group)
+                    && place.region.code != **reporter
+                    && Some(&place.region.code) != home.as_ref()
+            });
+        let first = there.next()?;
+        there
+            .all(|other| other.region.code == first.region.code)
+            .then(|| self.places.codes[first.at].own.clone())
     }
 
     /// `Exports there`: to the place that the figure before was with.
