@@ -837,6 +837,18 @@ impl Clauses<'_, '_> {
         if count < 2 || !(said || places) {
             return;
         }
+        // `exports, imports and total trade expanded by P, P and P, respectively`
+        let nouns: Vec<_> = (self.clause_start.min(first)..first)
+            .filter_map(|at| match self.what(at) {
+                Some(What::Class(Class::Indicator(measured, _))) => Some(*measured),
+                _ => None,
+            })
+            .collect();
+        if said && nouns.len() == count && nouns.windows(2).all(|pair| pair[0].indicator != pair[1].indicator)
+        {
+            (topic.indicator, topic.sign) = (nouns[place].indicator, nouns[place].sign);
+            return;
+        }
         if let Some(partner) = topic.partner.clone() {
             let parts: Vec<&str> = partner.split('+').collect();
             if parts.len() == count {
