@@ -114,7 +114,11 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ("no_end_mark", "the transmission has no mark at its end: the story may have been cut short"),
     ("headline_unrelated", "the line above the story is the headline of another one: it was not taken"),
     ("bad_version", "a version that is no number"),
-    ("bad_status", "a status that is none of usable, withheld, canceled or embargoed"),
+    ("bad_status", "a status that no one knows: the story is withheld"),
+    (
+        "status_differs",
+        "two places say different things of what may be done with the story: the stricter one counts",
+    ),
     ("bad_language", "a language that is no tag of BCP 47"),
     ("bad_field", "something stands between the fields that is none: the others were read"),
     (

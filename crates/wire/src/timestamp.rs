@@ -36,6 +36,14 @@ pub(crate) fn read(words: &str) -> Option<Timestamp> {
     Some(Timestamp { when: when.unwrap_or(When::Date(date)), zoneless: when.is_none() })
 }
 
+/// Day and clock as they are written, whatever the zone and whether there is one.
+pub(crate) fn clock_of(words: &str) -> Option<DateTime> {
+    let (date, rest) = date(words.trim())?;
+    let rest = rest.trim_start_matches(['T', 't', ' ']);
+    let zone = rest.find(['Z', 'z', '+', '-', '−', ' ']).unwrap_or(rest.len());
+    Some(DateTime::from_parts(date, clock(&rest[..zone])?))
+}
+
 /// `20250206` or `2025-02-06`, and what follows.
 fn date(words: &str) -> Option<(Date, &str)> {
     let extended = words.split_at_checked(10).and_then(|(date, rest)| Some((date.parse().ok()?, rest)));

@@ -169,7 +169,15 @@ fn date(pieces: &[Piece<'_>]) -> Option<(Date, usize)> {
         let colon = |nth: Option<usize>| {
             nth.and_then(|nth| pieces.get(nth)).is_some_and(|piece| *piece == Piece::Mark(':'))
         };
-        number(nth).filter(|_| !colon(Some(nth + 1)) && !colon(nth.checked_sub(1)))
+        // `4 mars kl 06.00`: two digits, a full stop, two digits and no more.
+        let two = |nth: Option<usize>| matches!(nth.and_then(|nth| pieces.get(nth)), Some(Piece::Number(digits)) if digits.len() == 2);
+        let stop = |nth: Option<usize>| nth.and_then(|nth| pieces.get(nth)) == Some(&Piece::Mark('.'));
+        let hour = two(Some(nth)) && stop(Some(nth + 1)) && two(Some(nth + 2)) && !stop(Some(nth + 3));
+        let minute = two(Some(nth))
+            && stop(nth.checked_sub(1))
+            && two(nth.checked_sub(2))
+            && !stop(nth.checked_sub(3));
+        number(nth).filter(|_| !colon(Some(nth + 1)) && !colon(nth.checked_sub(1)) && !hour && !minute)
     };
     let month =
         pieces.iter().position(|piece| matches!(piece, Piece::Word(word) if month_named(word).is_some()));

@@ -181,6 +181,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("headline_unrelated", b" date 2013-02-08 Ghanaian woman walking through snow\n\n* Gap wider than forecast\n\nOTTAWA, Feb 8 Canada's trade gap was wider in December.".to_vec()),
         ("bad_version", ninjs("\"version\": \"new\"")),
         ("bad_status", ninjs("\"pubstatus\": \"maybe\"")),
+        ("status_differs", ninjs("\"pubstatus\": \"usable\", \"ednote\": \"Kill. Do not use.\"")),
         ("bad_language", ninjs("\"language\": \"English\"")),
         ("bad_field", ninjs("\"urgency\":, \"by\":")),
         ("misplaced", ninjs("\"byline\": \"jdoe7\"")),

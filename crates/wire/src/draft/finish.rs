@@ -1,6 +1,7 @@
 //! What a draft becomes: its text, its times, what may be done with it, and the rest from the copy.
 
 use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, When};
+use jiff::civil::{DateTime, Time};
 
 use super::{Draft, MOST, byline, says};
 use crate::charset::Decoded;
@@ -9,7 +10,7 @@ use crate::head::{self, Head};
 use crate::prose::{fold, same_words};
 use crate::reject::Left;
 use crate::when::{self, Told};
-use crate::{Received, Skipped, Unreadable, dateline, finish};
+use crate::{Received, Skipped, Unreadable, dateline, finish, timestamp};
 
 impl Draft {
     /// The article. `own` are its bytes alone, out of all that were received.
@@ -55,12 +56,17 @@ impl Draft {
         if let Some(tail) = self.tail.take() {
             head.tail(tail);
         }
+        for (place, words) in std::mem::take(&mut self.heard) {
+            head.hear(&words, place);
+        }
         if let Some(slug) = &self.article.slugline {
             head.slug(slug);
         }
         self.article.headline = headline.map(|headline| head.tagged(&headline));
         self.heed_signals();
-        self.set_embargo();
+        if self.set_embargo() {
+            head.embargo_has_passed();
+        }
         self.status_signal(&head);
         let fields = self.dateline_field();
         self.article.warnings.splice(0..0, decoded.warnings.iter().cloned());
@@ -179,47 +185,133 @@ impl Draft {
         self.article.published_at = self.article.published_at.or(self.issued);
     }
 
-    fn set_embargo(&mut self) {
-        let issued = self.issued;
-        let moment = |when: &When| matches!(when, When::Moment { .. });
-        let later = |when: When| issued.is_none_or(|issued| when::is_later(when, issued));
-        if let Some(written) = self.embargo.take().map(|written| written.trim().to_owned()) {
-            match when::read(&written) {
-                _ if written.is_empty() || is_no(&written) => {}
-                _ if is_yes(&written) => return self.embargo_until(None, "embargoed".to_owned()),
-                Told::When(when) if moment(&when) => {
-                    if later(when) {
-                        self.embargo_until(Some(when), when.to_string());
-                    }
-                    return;
-                }
-                // A day, or a clock without a zone: it may still be ahead.
-                Told::When(when) | Told::Zoneless(when)
-                    if issued.is_some_and(|issued| when.date() < issued.date()) =>
-                {
-                    return;
-                }
-                Told::Placeholder => self.article.warn("bad_date", format!("embargo: {written}")),
-                // `0900 GMT Friday`
-                Told::Unreadable => {
-                    let until = head::embargo_end(&written, issued.map(When::date));
-                    return self.embargo_until(until, written);
-                }
-                Told::When(_) | Told::Zoneless(_) => return self.embargo_until(None, written),
-            }
+    /// Gives an article what this draft knows of its life, and nothing else.
+    pub(crate) fn restrict(mut self, article: &mut Article) {
+        let _ = self.set_embargo();
+        head::restrict_by(article, &self.article, "a field that it does not have");
+    }
+
+    /// Whether a field tells of an embargo that was over when the story was issued.
+    fn set_embargo(&mut self) -> bool {
+        let fields = self.embargo.take().into_iter().chain(std::mem::take(&mut self.more_embargoes));
+        let mut told: Vec<Embargo> =
+            fields.collect::<Vec<_>>().iter().filter_map(|field| self.embargo_of(field)).collect();
+        told.extend(self.released.and_then(|release| self.embargo_of_release(release, self.released_clock)));
+        for written in std::mem::take(&mut self.releases) {
+            let embargo = when::read(&written)
+                .when()
+                .and_then(|release| self.embargo_of_release(release, timestamp::clock_of(&written)));
+            // That it was released before says nothing of what it is in another field.
+            told.extend(embargo);
         }
-        // A release that is not later than the issue, or an empty element, is none.
-        match self.released.zip(issued) {
-            Some((when, _)) if later(when) && moment(&when) => {
-                self.embargo_until(Some(when), when.to_string());
-            }
-            // a day after the issue, without its hour
-            Some((when, issued)) if !moment(&when) && when.date() > issued.date() => {
-                self.embargo_until(None, when.to_string());
-            }
-            _ if self.embargoed => self.embargo_until(None, "embargoed".to_owned()),
+        let passed = told.contains(&Embargo::Passed);
+        let until = told.iter().filter_map(|embargo| match embargo {
+            Embargo::Until(when, words) => Some((*when, words)),
+            _ => None,
+        });
+        // Of two the later one counts, and what can be read before what cannot.
+        let latest = until.reduce(|one, other| if when::is_later(other.0, one.0) { other } else { one });
+        if let Some((when, words)) = latest {
+            self.embargo_until(Some(when), words.clone());
+            return false;
+        }
+        let unclear = told.iter().find_map(|embargo| match embargo {
+            Embargo::Unclear(words) => Some(words.clone()),
+            _ => None,
+        });
+        match unclear {
+            Some(words) if !passed => self.embargo_until(None, words),
+            _ if self.embargoed && !passed => self.embargo_until(None, "embargoed".to_owned()),
             _ => {}
         }
+        passed
+    }
+
+    /// What a field says that is there for embargoes.
+    fn embargo_of(&mut self, written: &str) -> Option<Embargo> {
+        let written = written.trim();
+        let issued = self.issued;
+        if written.is_empty() || is_no(written) {
+            return None;
+        }
+        if is_yes(written) {
+            return Some(Embargo::Unclear("embargoed".to_owned()));
+        }
+        Some(match when::read(written) {
+            Told::When(when @ When::Moment { .. }) => {
+                // Beside an issue without a clock it may still be ahead.
+                let ahead = issued.is_none_or(|issued| match issued {
+                    When::Date(day) => when.date() >= day,
+                    When::Moment { .. } => when::is_later(when, issued),
+                });
+                // What is not wholly written as a time should be may have lost a digit: on that day, or long ago.
+                let loose = timestamp::read(written).is_none_or(|read| read.zoneless);
+                let days =
+                    issued.map_or(0, |issued| dateline::date::days_between(when.date(), issued.date()));
+                if !ahead && loose && !(1..=366).contains(&days) {
+                    return Some(Embargo::Unclear(written.to_owned()));
+                }
+                if ahead { Embargo::Until(when, when.to_string()) } else { Embargo::Passed }
+            }
+            // A day, or a clock without a zone: it may still be ahead.
+            Told::When(when) | Told::Zoneless(when)
+                if issued.is_some_and(|issued| when.date() < issued.date()) =>
+            {
+                Embargo::Passed
+            }
+            // `026-03-04T06:00:00Z` has lost a digit, and stands for something.
+            Told::Placeholder if !is_placeholder(written) => Embargo::Unclear(written.to_owned()),
+            Told::Placeholder => {
+                self.article.warn("bad_date", format!("embargo: {written}"));
+                return None;
+            }
+            // `0900 GMT Friday`
+            Told::Unreadable => match head::embargo_end(written, issued.map(When::date)) {
+                Some(until) => Embargo::Until(until, written.to_owned()),
+                None => Embargo::Unclear(written.to_owned()),
+            },
+            Told::When(_) | Told::Zoneless(_) => Embargo::Unclear(written.to_owned()),
+        })
+    }
+
+    /// What a field says that tells when a story is released: that is no embargo if it is not later than the story was made.
+    fn embargo_of_release(&self, release: When, written: Option<DateTime>) -> Option<Embargo> {
+        let filed = || self.filed.map(When::Date);
+        let made = self.issued.or(self.article.published_at).or_else(filed);
+        let Some(made) = made else {
+            // Nothing tells when it was made: what lies behind needs no holding back, and does not get it.
+            return Some(match release {
+                When::Moment { .. } => Embargo::Until(release, release.to_string()),
+                When::Date(_) => return None,
+            });
+        };
+        match release {
+            When::Moment { clock, .. } => {
+                let later = match made {
+                    When::Moment { .. } => when::is_later(release, made),
+                    When::Date(day) => {
+                        release.date() > day || release.date() == day && self.is_later_that_day(clock)
+                    }
+                };
+                later.then(|| Embargo::Until(release, release.to_string()))
+            }
+            // A later day without its hour, or an hour of that day without its zone.
+            When::Date(day) => {
+                let same_day = day == made.date();
+                let hour = written.filter(|_| same_day).is_some_and(|clock| self.is_later_that_day(clock));
+                let words = written.map_or_else(|| day.to_string(), |clock| clock.to_string());
+                (day > made.date() || hour).then_some(Embargo::Unclear(words))
+            }
+        }
+    }
+
+    /// Whether a clock is later than that of the issue; midnight stands for a day.
+    fn is_later_that_day(&self, clock: DateTime) -> bool {
+        let issued = self.issued_clock.or(match self.issued {
+            Some(When::Moment { clock, .. }) => Some(clock),
+            _ => None,
+        });
+        clock.time() > issued.map_or(Time::midnight(), DateTime::time)
     }
 
     fn embargo_until(&mut self, until: Option<When>, words: String) {
@@ -299,6 +391,15 @@ impl Draft {
     }
 }
 
+/// What a field says of an embargo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Embargo {
+    Until(When, String),
+    /// It ended before the story was issued.
+    Passed,
+    Unclear(String),
+}
+
 /// A dateline in a field: its words, and what they say.
 type Field = (String, (Vec<String>, Option<dateline::WrittenDate>));
 
@@ -319,6 +420,11 @@ fn span_of(words: &str, text: &str) -> Option<Span> {
 /// What stands in a field for embargoes where there is none.
 fn is_no(words: &str) -> bool {
     ["0", "false", "n/a", "no", "none", "null"].iter().any(|no| words.eq_ignore_ascii_case(no))
+}
+
+/// What programs write where there is no time.
+fn is_placeholder(words: &str) -> bool {
+    ["0000", "0001", "1601", "1753", "1899", "1900", "1970", "9999"].iter().any(|year| words.contains(year))
 }
 
 fn is_yes(words: &str) -> bool {

@@ -11,13 +11,13 @@ mod identifier;
 mod rest;
 
 use article::{Article, PubStatus, Signal, SignalType, Subject, Warning, When};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, timestamp};
 
-pub(crate) use rest::LetGo;
+pub(crate) use rest::{LetGo, says_of_life};
 
 /// What a file says of one story.
 #[derive(Debug)]
@@ -51,8 +51,17 @@ pub(crate) struct Draft {
     pub other_times: Vec<(&'static str, When)>,
     /// When it may be used: an embargo only if that is after the issue.
     pub released: Option<When>,
+    /// The clock of the issue and of the release as they are written, where they have no zone.
+    pub issued_clock: Option<DateTime>,
+    pub released_clock: Option<DateTime>,
     /// What a field says that is there for embargoes only.
     pub embargo: Option<String>,
+    /// What other fields say that are called so, and those of a payload.
+    more_embargoes: Vec<String>,
+    /// When other fields say that it is released.
+    releases: Vec<String>,
+    /// Words that are no note, and may hold the story back all the same.
+    heard: Vec<(head::Place, String)>,
     /// The status is `embargoed`.
     pub embargoed: bool,
     /// What it is without a text: one of the codes of skips.
@@ -84,7 +93,12 @@ impl Default for Draft {
             issued: None,
             other_times: Vec::new(),
             released: None,
+            issued_clock: None,
+            released_clock: None,
             embargo: None,
+            more_embargoes: Vec::new(),
+            releases: Vec::new(),
+            heard: Vec::new(),
             embargoed: false,
             media: None,
             properties: Vec::new(),
@@ -104,8 +118,26 @@ const MOST: usize = 1000;
 /// others are what agencies and their systems write.
 const STATUSES: &[(&str, PubStatus)] = &[
     ("usable", PubStatus::Usable),
+    ("useable", PubStatus::Usable),
     ("published", PubStatus::Usable),
+    ("publish", PubStatus::Usable),
+    ("publishable", PubStatus::Usable),
+    ("public", PubStatus::Usable),
     ("corrected", PubStatus::Usable),
+    ("correction", PubStatus::Usable),
+    ("updated", PubStatus::Usable),
+    ("update", PubStatus::Usable),
+    ("new", PubStatus::Usable),
+    ("released", PubStatus::Usable),
+    ("release", PubStatus::Usable),
+    ("approved", PubStatus::Usable),
+    ("final", PubStatus::Usable),
+    ("live", PubStatus::Usable),
+    ("active", PubStatus::Usable),
+    ("ready", PubStatus::Usable),
+    ("free", PubStatus::Usable),
+    ("ok", PubStatus::Usable),
+    ("normal", PubStatus::Usable),
     ("withheld", PubStatus::Withheld),
     ("withhold", PubStatus::Withheld),
     ("hold", PubStatus::Withheld),
@@ -119,6 +151,9 @@ const STATUSES: &[(&str, PubStatus)] = &[
     ("unpublished", PubStatus::Canceled),
     ("withdrawn", PubStatus::Canceled),
 ];
+
+/// No story has more fields for an embargo, or for what may hold it back.
+const FEW: usize = 40;
 
 /// Words for a status that holds the story back until a time.
 const EMBARGOED: &[&str] = &["embargoed", "embargo", "advance"];
@@ -135,6 +170,7 @@ impl Draft {
     pub(crate) fn leave_out(&mut self, what: &str, words: &str) {
         let words = words.trim();
         if !words.is_empty() {
+            self.hear(words, head::Place::Line);
             self.warn("left_out", format!("{what}: {words}"));
         }
     }
@@ -173,6 +209,7 @@ impl Draft {
     }
 
     pub(crate) fn note(&mut self, note: Option<String>) {
+        let note = note.map(|note| if note.contains('<') { plain(note) } else { note });
         if let Some(note) = note.filter(|note| !identifier::is_nothing(note) && !self.notes.contains(note))
             && self.has_room("notes", self.notes.len())
         {
@@ -276,14 +313,53 @@ impl Draft {
         let lower = written.trim().to_ascii_lowercase();
         let word = lower.rsplit([':', '/']).next().unwrap_or("");
         if let Some((_, status)) = STATUSES.iter().find(|(known, _)| *known == word) {
-            self.article.pub_status = Some(*status);
+            head::restrict(&mut self.article, *status, "another place");
         } else if EMBARGOED.contains(&word) {
             self.embargoed = true;
-        } else if !lower.is_empty() {
+        } else if !lower.is_empty() && !self.heed_code(written) {
+            // What nobody knows may be worse than it looks.
             self.warn("bad_status", short(written.trim()));
+            head::restrict(&mut self.article, PubStatus::Withheld, "a status that no one knows");
         }
         if word == "corrected" {
             self.signal(SignalType::Correction, Some(written.trim().to_owned()), None);
+        }
+    }
+
+    /// A code that says of the story that it is killed, held or embargoed, wherever it stands; whether it says so.
+    pub(crate) fn heed_code(&mut self, written: &str) -> bool {
+        let code = written.trim().rsplit([':', '/']).next().unwrap_or("");
+        let status = match head::of_code(code) {
+            Some(SignalType::Kill | SignalType::Takedown) => PubStatus::Canceled,
+            Some(SignalType::Hold) => PubStatus::Withheld,
+            Some(SignalType::Embargo) => {
+                self.embargoed = true;
+                return true;
+            }
+            _ => return false,
+        };
+        head::restrict(&mut self.article, status, &short(written.trim()));
+        true
+    }
+
+    /// A field that is there for an embargo, besides that of the standard.
+    pub(crate) fn embargo_in(&mut self, written: String) {
+        if self.more_embargoes.len() < FEW {
+            self.more_embargoes.push(written);
+        }
+    }
+
+    /// A field that tells when the story is released, besides that of the standard: an embargo, if that is later than it was made.
+    pub(crate) fn release_in(&mut self, written: &str) {
+        if self.releases.len() < FEW && when::read(written).when().is_some() {
+            self.releases.push(written.to_owned());
+        }
+    }
+
+    /// Words that are no note of the article, and may say that it is held back.
+    pub(crate) fn hear(&mut self, words: &str, place: head::Place) {
+        if self.heard.len() < FEW && head::may_hear(words, place) {
+            self.heard.push((place, words.to_owned()));
         }
     }
 
@@ -312,6 +388,7 @@ impl Draft {
         let words = plain(words.to_owned());
         let known = |warning: &Warning| warning.code == "rights" && warning.text == words;
         if !words.is_empty() && !self.article.warnings.iter().take(MOST).any(known) {
+            self.hear(&words, head::Place::Line);
             self.warn("rights", words);
         }
     }
@@ -492,7 +569,9 @@ impl Draft {
         own.slugline = own.slugline.take().or(other.slugline);
         own.language = own.language.take().or(other.language);
         own.urgency = own.urgency.or(other.urgency);
-        own.pub_status = own.pub_status.or(other.pub_status);
+        if let Some(status) = other.pub_status {
+            head::restrict(own, status, "the payload");
+        }
         own.published_at = own.published_at.or(other.published_at);
         for signal in other.signals {
             if own.signals.iter().all(|known| known.kind != signal.kind) {
@@ -532,10 +611,45 @@ impl Draft {
         self.issued = self.issued.or(inner.issued);
         self.other_times.extend(inner.other_times);
         self.released = self.released.or(inner.released);
-        self.embargo = self.embargo.take().or(inner.embargo);
+        self.issued_clock = self.issued_clock.or(inner.issued_clock);
+        self.released_clock = self.released_clock.or(inner.released_clock);
+        inner.embargo.into_iter().chain(inner.more_embargoes).for_each(|written| self.embargo_in(written));
+        inner.heard.iter().for_each(|(place, words)| self.hear(words, *place));
         self.embargoed |= inner.embargoed;
         self.media = self.media.or(inner.media);
         self.properties.extend(inner.properties);
+    }
+
+    /// What another article around or inside this one says of the story's life.
+    pub(crate) fn restrict_by(&mut self, other: &Article, who: &str) {
+        if let Some(status) = other.pub_status.filter(|status| *status != PubStatus::Usable) {
+            head::restrict(&mut self.article, status, who);
+        }
+        if let Some(until) = other.embargoed_until {
+            self.embargo_in(until.to_string());
+        }
+    }
+
+    /// Takes from a rendering that is left out what it says of the story's life: that holds for all of them.
+    pub(crate) fn heed(&mut self, other: &mut Self) {
+        if let Some(status) = other.article.pub_status {
+            head::restrict(&mut self.article, status, "another rendering");
+        }
+        let kinds = [SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
+        for signal in other.article.signals.drain(..).filter(|signal| kinds.contains(&signal.kind)) {
+            self.signal(signal.kind, signal.text, signal.target);
+        }
+        self.embargoed |= other.embargoed;
+        self.released = self.released.or(other.released);
+        self.released_clock = self.released_clock.or(other.released_clock);
+        other
+            .embargo
+            .take()
+            .into_iter()
+            .chain(other.more_embargoes.drain(..))
+            .for_each(|written| self.embargo_in(written));
+        other.heard.iter().for_each(|(place, words)| self.hear(words, *place));
+        other.notes.iter().for_each(|note| self.hear(note, head::Place::Note));
     }
 }
 

@@ -38,6 +38,63 @@ impl LetGo {
     }
 }
 
+/// What is in the names of fields for an embargo, a status and a note, in lower case and without marks.
+const EMBARGOES: &[&str] =
+    &["embargo", "sperrfrist", "holduntil", "holdforrelease", "notbefore", "donotpublishbefore"];
+const RELEASES: &[&str] = &[
+    "releasetime",
+    "releasedate",
+    "releasedatetime",
+    "releaseat",
+    "deferreddelivery",
+    "publishschedule",
+    "publishat",
+    "publishafter",
+    "availablestart",
+    "validfrom",
+];
+const STATUSES: &[&str] = &[
+    "status",
+    "state",
+    "pubstatus",
+    "publishstatus",
+    "publicationstatus",
+    "publishingstatus",
+    "newsstatus",
+    "storystatus",
+    "itemstatus",
+    "editorialstatus",
+    "workflowstate",
+    "workflowstatus",
+    "managementstatus",
+    "signal",
+    "signals",
+    "instruction",
+    "instructions",
+    "action",
+    "operation",
+    "editorialtype",
+    "editorialtypes",
+    "msgtype",
+    "storytype",
+    "updatetype",
+];
+const NOTES: &[&str] =
+    &["ednote", "editorialnote", "editorsnote", "editornote", "instruction", "advisory", "edmsg"];
+
+/// Whether a field of this name says of a story that it is held or taken back.
+pub(crate) fn says_of_life(name: &str) -> bool {
+    let key = key(name);
+    EMBARGOES.iter().any(|known| key.contains(known)) || STATUSES.contains(&key.as_str())
+}
+
+/// The name of a field in lower case, without its marks and the `x-` of headers.
+fn key(name: &str) -> String {
+    let lower = name.to_ascii_lowercase();
+    let bare = lower.strip_prefix("x-").unwrap_or(&lower);
+    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// A property: what the file calls it, and what it says.
 #[derive(Debug)]
 pub(crate) struct Property {
@@ -51,8 +108,44 @@ impl Draft {
     /// A property that the file has: kept until it is known whether the article says it.
     pub(crate) fn besides(&mut self, name: &str, words: &str) {
         let words = words.trim();
-        if !words.is_empty() && self.has_room("properties", self.properties.len()) {
+        if words.is_empty() {
+            return;
+        }
+        self.heed_property(name, words);
+        if self.has_room("properties", self.properties.len()) {
             self.properties.push(Property { name: name.to_owned(), words: words.to_owned(), from: 0 });
+        }
+    }
+
+    /// A property that is called after an embargo, a status or a note: standards have one place for these, and agencies many.
+    pub(crate) fn heed_property(&mut self, name: &str, words: &str) {
+        /// No code is longer, in bytes.
+        const CODE: usize = 40;
+        let mut called = name.rsplit([' ', '.']);
+        let mut key = called.next().map(key).unwrap_or_default();
+        // `signal.qcode`, `status.name`
+        if ["qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content"]
+            .contains(&key.as_str())
+        {
+            key = called.next().map(self::key).unwrap_or_default();
+        }
+        let whole = self::key(name);
+        if EMBARGOES.iter().any(|known| key.contains(known)) {
+            self.embargo_in(words.to_owned());
+        } else if key == "available" {
+            // `start=2026-03-04T06:00:00Z; scheme=W3C-DTF`
+            let start = words.split(';').find_map(|part| part.trim().strip_prefix("start="));
+            start.into_iter().for_each(|start| self.release_in(start));
+        } else if RELEASES.iter().any(|known| whole.ends_with(known)) {
+            self.release_in(words);
+        } else if STATUSES.contains(&key.as_str()) && words.len() <= CODE && !words.contains(' ') {
+            self.heed_code(words);
+        } else if key == "draft" && ["yes", "true", "1"].contains(&words) {
+            self.heed_code("draft");
+        } else if key == "note" || key == "notes" || NOTES.iter().any(|known| key.contains(known)) {
+            self.hear(words, crate::head::Place::Note);
+        } else if key.contains("usageterms") || key == "rights" {
+            self.hear(words, crate::head::Place::Line);
         }
     }
 
@@ -168,7 +261,13 @@ impl Draft {
     fn besides_json(&mut self, path: &str, name: &str, value: Json<'_>, let_go: &LetGo, depth: usize) {
         /// Nothing of a story nests deeper.
         const DEPTH: usize = 8;
-        if depth > DEPTH || let_go.lets_whole(name) || self.properties.len() >= MOST {
+        if depth > DEPTH || self.properties.len() >= MOST {
+            return;
+        }
+        if let_go.lets_whole(name) {
+            // What is read where the standard has it may stand elsewhere.
+            let words = value.each().take(usize::from(depth > 0)).filter_map(Json::words);
+            words.for_each(|words| self.heed_property(path, &words));
             return;
         }
         if value.is_object() {

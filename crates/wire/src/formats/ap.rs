@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::ninjs::{FIRST, all_words, beginning, read_items, read_rights, skip_of, subject};
+use article::SignalType;
+
+use super::ninjs::{FIRST, all_words, beginning, leaves, read_items, read_rights, skip_of, subject};
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo};
@@ -11,7 +13,7 @@ use crate::head;
 use crate::json::{Fields, Json};
 use crate::prose::same_words;
 use crate::reject::Left;
-use crate::{Parsed, Received, Skipped, Unreadable, html};
+use crate::{Parsed, Received, Skipped, Unreadable, html, timestamp};
 
 pub(super) const READER: Reader = Reader { name: "ap", recognise, parse };
 
@@ -112,8 +114,14 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     }
     story.headline =
         fields.first(&["headline", "headline_extended", "title"]).map(|headline| html::read(&headline).text);
-    if let Some(status) = fields.words("pubstatus") {
+    for status in fields.get("pubstatus").map(leaves).unwrap_or_default() {
         story.status(&status);
+    }
+    for code in fields.get("editorialtypes").map(leaves).unwrap_or_default() {
+        story.heed_code(&code);
+        if let Some(kind) = head::of_code(&code).filter(|kind| *kind != SignalType::Embargo) {
+            story.signal(kind, Some(code), None);
+        }
     }
     let body = body_of(&fields);
     let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);
@@ -224,9 +232,12 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
             break;
         }
     }
-    story.embargo = fields.words("embargoed");
+    for embargo in fields.get("embargoed").map(leaves).unwrap_or_default() {
+        story.embargo_in(embargo);
+    }
     let release = fields.words("releasedatetime").unwrap_or_default();
     story.released = story.time("releasedatetime", &release);
+    story.released_clock = timestamp::clock_of(&release);
     let slug = ids.words("slugline").or_else(|| fields.first(&["slugline", "slug"]));
     // AP calls its slug `title`.
     let slug =
@@ -240,7 +251,11 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
             story.by(&(html::read(&words).text + &title));
         }
     }
-    story.note(fields.first(&["ednote", "editorialnote"]).map(|note| html::read(&note).text));
+    for name in ["ednote", "editorialnote"] {
+        for note in fields.get(name).map(leaves).unwrap_or_default() {
+            story.note(Some(html::read(&note).text));
+        }
+    }
     for location in fields.get("datelinelocation").into_iter().flat_map(Json::each) {
         let inner = location.fields();
         // The copy gives a state or a country only where the city is not known by itself.

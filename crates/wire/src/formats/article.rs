@@ -5,13 +5,16 @@
 
 use std::sync::LazyLock;
 
-use article::{Article, NotAnArticle};
+use article::{Article, NotAnArticle, PubStatus, SignalType};
 use memchr::memmem::Finder;
 use serde::de::IgnoredAny;
 
+use super::ninjs::leaves;
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::head::Head;
+use crate::draft::Draft;
+use crate::head::{self, Head, Place};
+use crate::json::Json;
 use crate::{Parsed, Received, Unreadable, finish};
 
 pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
@@ -94,7 +97,17 @@ fn one(
     prove_span(&mut article);
     // A version that was given is kept, also if it is 1 and the copy counts otherwise.
     let given = VERSION.find(json.as_bytes()).map(|_| article.version);
-    let head = Head::read(&article.text);
+    let mut head = Head::read(&article.text);
+    if article.source.is_none() {
+        // One that was parsed before was heard then.
+        head.hear(article.headline.as_deref().unwrap_or(""), Place::Line);
+        head.hear(article.ed_note.as_deref().unwrap_or(""), Place::Note);
+        let held = article.signals.iter().any(|signal| signal.kind == SignalType::Embargo);
+        if held && article.embargoed_until.is_none() {
+            head::restrict(&mut article, PubStatus::Withheld, "its signals");
+        }
+    }
+    heed_unknown(&mut article, json);
     finish::finish(&mut article, head, received, own, Format::Article, decoded.charset);
     article.version = given.unwrap_or(article.version);
     // One that was parsed before says already what is found again: it is read unchanged.
@@ -104,6 +117,24 @@ fn one(
         }
     }
     Ok(article)
+}
+
+/// Fields that an article does not have, and that hold a story back: their makers may know no better.
+fn heed_unknown(article: &mut Article, json: &str) {
+    if article.warnings.iter().all(|warning| warning.code != "unknown_field") {
+        return;
+    }
+    let mut story = Draft::default();
+    story.article.pub_status = article.pub_status;
+    let fields = Json::beginning(json).map(Json::fields).unwrap_or_default();
+    let known = |name: &str| {
+        article.warnings.iter().any(|warning| warning.code == "unknown_field" && warning.text.contains(name))
+    };
+    for (name, value) in fields.iter().filter(|(name, _)| known(name)) {
+        leaves(value).iter().for_each(|words| story.heed_property(name, words));
+    }
+    story.issued = article.published_at;
+    story.restrict(article);
 }
 
 /// A dateline's span is of use only if its words stand where it says.

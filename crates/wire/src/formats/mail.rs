@@ -5,8 +5,6 @@
 
 use std::collections::HashSet;
 
-use article::SignalType;
-
 use super::ninjs::all_words;
 use super::{Format, Reader, carried};
 use crate::charset::Decoded;
@@ -184,6 +182,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
         (one, other) => one.or(other),
     };
     if let Some(Carried { mut parsed, used }) = carried {
+        restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
         let own_parts =
             parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
         let covers = own_parts.filter(|(_, part)| part.kind.starts_with("text/") && !part.attached);
@@ -259,6 +258,7 @@ fn tell(
             Some(_) => {}
         }
     }
+    let said = subject.clone();
     if let Some(subject) = &subject {
         heed_marks(&mut story, subject);
     }
@@ -320,6 +320,7 @@ fn tell(
             article.warn("left_out", format!("mail: {words}"));
         }
         article.warnings.append(&mut story.article.warnings);
+        restrict(&mut parsed, headers, said.as_deref(), parts, received);
         return Ok(parsed);
     }
     let decoded = Decoded { text: "".into(), charset, warnings: once_each(warnings) };
@@ -390,6 +391,46 @@ const LAYERS: usize = 3;
 struct Carried {
     parsed: Parsed,
     used: Vec<usize>,
+}
+
+/// What a mail says of the life of the stories that it brings, in its headers, its subject or the beginning of its own words,
+/// holds for each of them.
+fn restrict(
+    parsed: &mut Parsed,
+    headers: &Headers<'_>,
+    subject: Option<&str>,
+    parts: &[&Part<'_>],
+    received: &Received<'_>,
+) {
+    /// More than the beginning tells what the stories are about, in bytes.
+    const BEGINNING: usize = 1000;
+    let mut envelope = Draft::default();
+    read_headers(&mut envelope, headers, &mut Vec::new());
+    let subject = subject.unwrap_or("");
+    heed_marks(&mut envelope, subject);
+    envelope.headline = Some(without_prefixes(subject).to_owned());
+    let own =
+        parts.iter().filter(|part| part.layers == 0 && part.kind.starts_with("text/") && !part.attached);
+    for part in own.take(2) {
+        let (text, _) = part.text(&mut Vec::new());
+        let words = if part.kind == "text/plain" { text } else { html::read(&text).text.into() };
+        let words = if html::is_html(&words) { html::read(&words).text.into() } else { words };
+        // The story itself may stand there.
+        let start = words.trim_start();
+        let story = start.starts_with(['<', '{'])
+            || start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{'));
+        if !story {
+            let beginning = &words[..words.floor_char_boundary(BEGINNING)];
+            beginning.lines().take(12).for_each(|line| envelope.hear(line, head::Place::Note));
+        }
+    }
+    // Without words there is nothing to finish, and a mail may bring a story and say nothing.
+    envelope.body.push('.');
+    let decoded = Decoded { text: "".into(), charset: "UTF-8", warnings: Vec::new() };
+    let Ok(envelope) = envelope.finish(received, b"", Format::Mail, &decoded) else { return };
+    for article in &mut parsed.articles {
+        head::restrict_by(article, &envelope, "the mail around it");
+    }
 }
 
 /// The mails inside a mail, each with its own headers: one that is passed on, or the stories of a digest.
@@ -516,6 +557,10 @@ fn read_envelope(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<ar
     for name in ["copyright", "x-copyright", "x-rights", "x-usage-terms"] {
         story.rights(&headers.words(name, warnings).unwrap_or_default());
     }
+    // Mail programs have a status of their own there, of one or two letters.
+    if let Some(status) = headers.words("x-status", warnings) {
+        story.heed_property("status", &status);
+    }
     for name in ["organization", "from", "sender", "reply-to"] {
         let Some(words) = headers.words(name, warnings) else { continue };
         let (name, address) = words.split_once('<').unwrap_or((&words, &words));
@@ -550,17 +595,12 @@ fn read_headers(story: &mut Draft, headers: &Headers<'_>, warnings: &mut Vec<art
     }
 }
 
-/// `[EMBARGO] Exports up`, `[KILL] Exports up`: no list is called so.
+/// `[EMBARGO] Exports up`, `[KILL] Exports up`: what stands before a subject may be a list, and may be of the story's life.
 fn heed_marks(story: &mut Draft, subject: &str) {
     let kept = without_prefixes(subject);
-    let marks = subject[..subject.len() - kept.len()].to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| marks.contains(word));
-    if says(&["kill", "withdrawn", "cancel", "annul"]) {
-        story.signal(SignalType::Kill, Some(marks.trim().to_owned()), None);
-    } else if says(&["embargo", "sperrfrist"]) {
-        story.embargoed = true;
-    } else if says(&["hold"]) {
-        story.signal(SignalType::Hold, Some(marks.trim().to_owned()), None);
+    let marks = &subject[..subject.len() - kept.len()];
+    for mark in marks.split_inclusive(']').filter(|mark| mark.contains('[')) {
+        story.hear(mark[mark.find('[').unwrap_or(0)..].trim(), head::Place::Line);
     }
 }
 

@@ -9,11 +9,11 @@ use std::collections::{HashMap, HashSet};
 use article::{PubStatus, Subject, Warning, When};
 
 use super::items::{Found, Items, Message, Vocabulary};
-use super::newsml_g2::kind_of_signal;
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo};
+use crate::head::of_code;
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
 
@@ -175,6 +175,10 @@ impl File {
                 aside.add_to(&mut draft);
             }
             let nothing = draft.headline.is_none() && found.media.is_none();
+            if nothing && item.child("NewsManagement").is_none() {
+                // A status elsewhere than there makes no notice of what has no words.
+                draft.article.pub_status = None;
+            }
             if nothing && draft.article.pub_status.is_none_or(|status| status == PubStatus::Usable) {
                 let refers = found.refers || !found.items.is_empty();
                 if refers || item.find("Topic").is_some() {
@@ -503,7 +507,9 @@ fn formal(branch: Branch<'_, '_>, name: &str) -> Option<String> {
 }
 
 fn read_management(manages: Branch<'_, '_>, draft: &mut Draft) {
-    draft.status(&formal(manages, "Status").unwrap_or_default());
+    let status = manages.child("Status");
+    let status = status.and_then(|status| status.attribute("FormalName").or_else(|| status.said()));
+    draft.status(&status.unwrap_or_default());
     draft.urgency(formal(manages, "Urgency"));
     let mut time = |name: &str| {
         let written = manages.child(name).and_then(Branch::said)?;
@@ -515,14 +521,15 @@ fn read_management(manages: Branch<'_, '_>, draft: &mut Draft) {
     if let Some(change) = manages.child("StatusWillChange") {
         let to = formal(change, "FutureStatus").unwrap_or_default();
         let at = change.child("DateAndTime").and_then(Branch::said);
-        if to.eq_ignore_ascii_case("usable") {
+        // An embargo that does not say what comes after it ends, too.
+        if to.eq_ignore_ascii_case("usable") || to.is_empty() {
             draft.embargo = at;
         }
     }
     for name in ["Instruction", "NewsItemType"] {
         for said in manages.all(name) {
-            let Some(code) = said.attribute("FormalName") else { continue };
-            match kind_of_signal(&code).filter(|_| !code.to_ascii_lowercase().contains("news")) {
+            let Some(code) = said.attribute("FormalName").or_else(|| said.said()) else { continue };
+            match of_code(&code).filter(|_| !code.to_ascii_lowercase().contains("news")) {
                 Some(kind) => draft.signal(kind, Some(code), None),
                 None if name == "Instruction" => draft.warn("unknown_signal", code),
                 None => {}
@@ -594,6 +601,9 @@ fn read_lines(lines: Branch<'_, '_>, draft: &mut Draft) {
             }
             "newsline" => {
                 let kind = formal(line, "NewsLineType").unwrap_or_default().to_ascii_lowercase();
+                if kind.contains("embargo") {
+                    draft.embargo_in(words.clone());
+                }
                 if ["note", "advis", "instruction"].iter().any(|word| kind.contains(word)) {
                     draft.note(Some(words));
                 } else {

@@ -5,15 +5,16 @@
 //! two if its body is there in two languages. Pictures and films, plans, packages and lists of codes are skipped.
 //! An item that is not well-formed does not spoil those after it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use article::{SignalType, Subject, Warning, When};
+use article::{Subject, Warning, When};
 
 use super::items::{Found, Items, Message, Vocabulary};
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo};
+use crate::head::of_code;
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
 
@@ -86,7 +87,32 @@ struct Header {
     besides: Vec<(String, String)>,
     sent: Option<When>,
     sender: Option<String>,
+    /// What packages say of the life of their members.
+    packages: Vec<Package>,
 }
+
+/// A package that came before: to what it refers, and what it says of that.
+struct Package {
+    members: HashSet<String>,
+    embargo: Option<String>,
+    status: Option<String>,
+}
+
+impl Package {
+    /// None if it says nothing: hardly any does.
+    fn of(item: Branch<'_, '_>) -> Option<Self> {
+        let meta = item.child("itemMeta")?;
+        let embargo = meta.child("embargoed").and_then(Branch::said);
+        let status = meta.child("pubStatus").map(status_of);
+        let refers = item.descendants().filter(|branch| branch.is("itemRef"));
+        let members =
+            refers.filter_map(|item| item.attribute("residref").or_else(|| item.attribute("href"))).collect();
+        (embargo.is_some() || status.is_some()).then_some(Self { members, embargo, status })
+    }
+}
+
+/// No message has more packages that say something of their members.
+const PACKAGES: usize = 100;
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut message = Message::new(received, decoded, Format::NewsmlG2);
@@ -95,7 +121,12 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         match found {
             Found::Aside(tree) => header = Header::of(&tree),
             _ if super::is_full(&mut message.parsed) => break,
-            Found::Item { tree, own, warnings } => header.item(&mut message, tree.root(), own, &warnings),
+            Found::Item { tree, own, warnings } => {
+                if tree.root().is("packageItem") && header.packages.len() < PACKAGES {
+                    header.packages.extend(Package::of(tree.root()));
+                }
+                header.item(&mut message, tree.root(), own, &warnings);
+            }
             Found::Damaged(no) => message.parsed.rejected.push(no),
         }
     }
@@ -109,8 +140,10 @@ impl Header {
     fn of(tree: &Tree<'_>) -> Self {
         let header = tree.root();
         let sent = header.child("sent").and_then(Branch::said);
-        let besides =
-            header.children().filter(|child| !LET_GO.lets_whole(child.name()) && !child.is("sender"));
+        let holds = |child: Branch<'_, '_>| child.is("embargoed") || child.is("pubStatus");
+        let besides = header
+            .children()
+            .filter(|child| (!LET_GO.lets_whole(child.name()) || holds(*child)) && !child.is("sender"));
         let besides = besides.filter_map(|child| {
             let words =
                 child.said().or_else(|| child.attribute("qcode")).or_else(|| child.attribute("uri"))?;
@@ -120,6 +153,7 @@ impl Header {
             besides: besides.take(20).collect(),
             sent: sent.and_then(|sent| crate::when::read(&sent).when()),
             sender: header.child("sender").and_then(Branch::said),
+            packages: Vec::new(),
         }
     }
 
@@ -196,6 +230,9 @@ impl Header {
             }
             read_content_meta(meta, &codes, tongue.as_deref(), &mut draft);
         }
+        for meta in item.children().filter(|child| child.is("itemMeta") || child.is("contentMeta")) {
+            read_extensions(meta, &mut draft);
+        }
         read_rights(item, &mut draft);
         read_hops(item, &mut draft);
         // That of the rendering counts before that of the item.
@@ -215,6 +252,12 @@ impl Header {
         }
         for (name, words) in &self.besides {
             draft.besides(name, words);
+        }
+        let id = draft.article.id.clone();
+        for package in self.packages.iter().filter(|package| package.members.contains(&id)) {
+            for (name, words) in [("embargoed", &package.embargo), ("status", &package.status)] {
+                words.iter().for_each(|words| draft.heed_property(name, words));
+            }
         }
         if let Some(sender) = &self.sender {
             draft.besides("header sender", sender);
@@ -294,7 +337,7 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
                 draft.other_times.extend(time.map(|time| ("firstCreated", time)));
             }
             "embargoed" => draft.embargo = child.said(),
-            "pubstatus" => draft.status(&code_of(child).unwrap_or_default()),
+            "pubstatus" => draft.status(&status_of(child)),
             "ednote" => draft.note(child.said()),
             "signal" => signals.push(child),
             "link" => {
@@ -313,8 +356,8 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
         }
     }
     for signal in signals {
-        let Some(code) = code_of(signal) else { continue };
-        match kind_of_signal(&code) {
+        let Some(code) = code_of(signal).or_else(|| signal.said()) else { continue };
+        match of_code(&code) {
             Some(kind) => draft.signal(kind, Some(code), target.clone()),
             None if ["atomic", "complete", "final"].contains(&code.as_str()) => {}
             None => draft.warn("unknown_signal", code),
@@ -322,29 +365,24 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
     }
 }
 
-/// What a code of IPTC's or an agency's own says of the life of a story.
-pub(super) fn kind_of_signal(code: &str) -> Option<SignalType> {
-    const WORDS: &[(&str, SignalType)] = &[
-        ("correct", SignalType::Correction),
-        ("update", SignalType::Update),
-        ("lead", SignalType::Update),
-        ("writethru", SignalType::Update),
-        ("takedown", SignalType::Takedown),
-        ("kill", SignalType::Kill),
-        ("cancel", SignalType::Kill),
-        ("withdraw", SignalType::Kill),
-        ("retract", SignalType::Kill),
-        ("release", SignalType::Release),
-        ("withhold", SignalType::Hold),
-        ("hold", SignalType::Hold),
-        ("refile", SignalType::Refile),
-        ("repeat", SignalType::Repeat),
-        ("advisory", SignalType::Advisory),
-        ("embargo", SignalType::Embargo),
-        ("new", SignalType::New),
-    ];
-    let code = code.to_ascii_lowercase();
-    WORDS.iter().find(|(word, _)| code.contains(word)).map(|(_, kind)| *kind)
+/// A status, wherever in its element it stands.
+fn status_of(status: Branch<'_, '_>) -> String {
+    let code = code_of(status).or_else(|| status.said());
+    code.or_else(|| status.attributes().into_iter().next().map(|(_, value)| value)).unwrap_or_default()
+}
+
+/// Properties that an agency adds, each a pair of what it is and what it says: `rel="x:embargo" value="…"`.
+fn read_extensions(meta: Branch<'_, '_>, draft: &mut Draft) {
+    for property in meta.children().filter(|child| child.name().to_ascii_lowercase().ends_with("extproperty"))
+    {
+        let is = ["type", "rel", "role", "typeuri", "reluri"]
+            .into_iter()
+            .filter_map(|name| property.attribute(name));
+        let says =
+            ["value", "literal", "qcode", "valueuri"].into_iter().find_map(|name| property.attribute(name));
+        let Some(says) = says.or_else(|| property.said()) else { continue };
+        is.for_each(|is| draft.heed_property(is.rsplit([':', '/', '#']).next().unwrap_or(""), &says));
+    }
 }
 
 fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, draft: &mut Draft) {
@@ -355,6 +393,10 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
     for child in meta.children() {
         match child.name().to_ascii_lowercase().as_str() {
             "urgency" => draft.urgency(child.said()),
+            // Where the standard has none of these.
+            "embargoed" => child.said().into_iter().for_each(|said| draft.embargo_in(said)),
+            "ednote" => draft.note(child.said()),
+            "pubstatus" => draft.status(&status_of(child)),
             "contentcreated" | "contentmodified" => {
                 let name = if child.is("contentCreated") { "contentCreated" } else { "contentModified" };
                 let time = time(draft, child);
@@ -395,7 +437,9 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
                 let fits = child
                     .attribute("lang")
                     .is_none_or(|lang| tongue.is_none_or(|tongue| primary(&lang) == primary(tongue)));
-                if role.contains("caption") || draft.lead.is_some() || !fits {
+                if role.contains("instruction") {
+                    draft.note(Some(words));
+                } else if role.contains("caption") || draft.lead.is_some() || !fits {
                     draft.leave_out("description", &words);
                 } else {
                     draft.lead = Some(crate::draft::plain(words));

@@ -137,6 +137,11 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     )
 }
 
+/// What an envelope says: a field and its words.
+type Said = (String, String);
+/// What is done with each item, whether it stands in a list or an envelope, and what is said around it.
+type Then<'o, 'a> = &'o mut dyn FnMut(Json<'a>, bool, &[Said]) -> bool;
+
 /// How an envelope of a format is opened, and how an item of it becomes a story.
 type Open<'o> = &'o dyn for<'a> Fn(Json<'a>, usize) -> Option<Json<'a>>;
 type One<'o> = &'o dyn Fn(Json<'_>) -> Result<Draft, Left>;
@@ -171,7 +176,7 @@ pub(super) fn read_items(
         let alone = json.written().len() == decoded.text.trim().len();
         let before = nth;
         let mut broken = None;
-        let on = each(json, LAYERS, open, &mut |item, in_list| {
+        let on = each(json, LAYERS, open, &mut Vec::new(), &mut |item, in_list, around| {
             if value.is_err() && !item.is_whole() {
                 broken = Some(item);
                 return true;
@@ -182,6 +187,7 @@ pub(super) fn read_items(
             }
             let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
             let article = one(item).and_then(|mut story| {
+                around.iter().for_each(|(name, words)| story.heed_property(name, words));
                 story.set_apart(&parsed.articles);
                 story.finish(received, own, format, decoded)
             });
@@ -232,21 +238,47 @@ fn each<'a>(
     json: Json<'a>,
     layers: usize,
     open: Open<'_>,
-    then: &mut dyn FnMut(Json<'a>, bool) -> bool,
+    around: &mut Vec<Said>,
+    then: Then<'_, 'a>,
 ) -> bool {
     let mut in_list = layers < LAYERS;
     for item in json.each() {
         in_list |= json.is_list();
         let on = match open(item, layers) {
-            Some(inner) if layers > 0 => each(inner, layers - 1, open, then),
-            _ if item.is_list() && layers > 0 => each(item, layers - 1, open, then),
-            _ => then(item, in_list),
+            Some(inner) if layers > 0 => {
+                let outer = around.len();
+                say_of_all(item, around, 1);
+                let on = each(inner, layers - 1, open, around, then);
+                around.truncate(outer);
+                on
+            }
+            _ if item.is_list() && layers > 0 => each(item, layers - 1, open, around, then),
+            _ => then(item, in_list, around),
         };
         if !on {
             return false;
         }
     }
     true
+}
+
+/// What an envelope says of the life of all its items, also in an object of its own: `{"meta": {"action": "delete"}, "item": …}`.
+fn say_of_all(envelope: Json<'_>, around: &mut Vec<Said>, layers: usize) {
+    /// No envelope says more.
+    const MOST: usize = 20;
+    for (name, value) in envelope.fields().iter() {
+        if around.len() >= MOST {
+            return;
+        }
+        if value.is_object() && layers > 0 && !ENVELOPES.contains(&name) {
+            say_of_all(value, around, layers - 1);
+        } else if name == "event" {
+            // `item.killed`
+            around.extend(value.words().map(|words| ("action".to_owned(), words)));
+        } else if crate::draft::says_of_life(name) {
+            around.extend(value.words().map(|words| (name.to_owned(), words)));
+        }
+    }
 }
 
 /// What a type says that is no text.
@@ -314,9 +346,32 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
 }
 
 fn read_status(story: &mut Draft, fields: &Fields<'_>) {
-    if let Some(status) = fields.first(&["pubstatus", "pub_status"]) {
-        story.status(&status);
+    for name in ["pubstatus", "pub_status"] {
+        for status in fields.get(name).map(leaves).unwrap_or_default() {
+            story.status(&status);
+        }
     }
+}
+
+/// All words in a value: of an object those of its fields, but for what only names a scheme.
+pub(super) fn leaves(json: Json<'_>) -> Vec<String> {
+    /// No field of a status or an embargo has more of them.
+    const MOST: usize = 20;
+    const NAMES: &[&str] =
+        &["scheme", "schema", "uri", "type", "role", "rel", "version", "creator", "timezone", "tz"];
+    let mut found = Vec::new();
+    for one in json.each().take(MOST) {
+        if one.is_object() && one.words().is_none() {
+            let fields = one.fields();
+            let inner = fields.iter().filter(|(name, _)| !NAMES.contains(name)).take(MOST);
+            let words: Vec<String> = inner.filter_map(|(_, value)| value.words()).collect();
+            // Only an address has the code.
+            found.extend(if words.is_empty() { fields.words("uri").into_iter().collect() } else { words });
+        } else {
+            found.extend(one.words());
+        }
+    }
+    found
 }
 
 fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
@@ -334,7 +389,9 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
         names.iter().for_each(|name| story.by(name));
     }
     story.slug(fields.first(&["slugline", "slug"]));
-    story.note(fields.first(&["ednote", "ed_note", "editorialnote"]));
+    for name in ["ednote", "ed_note", "editorialnote"] {
+        fields.get(name).map(leaves).unwrap_or_default().into_iter().for_each(|note| story.note(Some(note)));
+    }
     for name in ["dateline", "located"] {
         let place = fields.get(name);
         if let Some(words) =
@@ -421,7 +478,11 @@ fn read_times(story: &mut Draft, fields: &Fields<'_>) {
             break;
         }
     }
-    story.embargo = fields.first(&["embargoed", "embargo", "embargoeduntil"]);
+    for name in ["embargoed", "embargo", "embargoeduntil"] {
+        for embargo in fields.get(name).map(leaves).unwrap_or_default() {
+            story.embargo_in(embargo);
+        }
+    }
 }
 
 /// Who made it, and what it is about.

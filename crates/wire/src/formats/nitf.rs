@@ -5,6 +5,7 @@
 //! captions, second headlines, abstracts and sign-offs are not the story: they stand in a warning.
 
 use article::{PubStatus, SignalType, Subject, When};
+use jiff::civil::DateTime;
 
 use super::items::{self, Message};
 use super::{Format, Reader};
@@ -12,6 +13,7 @@ use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo};
 use crate::html::{self, Part};
 use crate::prose::{Prose, Words};
+use crate::timestamp;
 use crate::xml::{self, Element, Event};
 use crate::{Parsed, Received, Unreadable};
 
@@ -267,8 +269,14 @@ impl Document {
                 let written = get("ed-urg")?;
                 self.draft.urgency(written);
             }
-            "date.issue" => self.draft.issued = self.time(reader, element, "norm")?,
-            "date.release" => self.draft.released = self.time(reader, element, "norm")?,
+            "date.issue" => {
+                self.draft.issued = self.time(reader, element, "norm")?;
+                self.draft.issued_clock = clock(reader, element)?;
+            }
+            "date.release" => {
+                self.draft.released = self.time(reader, element, "norm")?;
+                self.draft.released_clock = clock(reader, element)?;
+            }
             "pubdata" => {
                 let published = self.time(reader, element, "date.publication")?;
                 self.draft.article.published_at = self.draft.article.published_at.or(published);
@@ -557,6 +565,11 @@ impl Document {
         draft.dateline = said(self.dateline.take());
         draft
     }
+}
+
+/// The clock of a time as it is written, whatever its zone.
+fn clock(reader: &mut xml::Reader<'_>, element: &Element<'_>) -> Result<Option<DateTime>, Unreadable> {
+    Ok(reader.attribute(element, "norm")?.and_then(|written| timestamp::clock_of(&written)))
 }
 
 /// Whether most words of a headline stand in the other.

@@ -5,7 +5,9 @@
 use std::collections::HashSet;
 
 use super::ninjs::all_words;
-use super::nitf;
+use super::{Format, nitf};
+use crate::Received;
+use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::prose::paragraphs;
 use crate::{charset, html, mime, xml};
@@ -122,6 +124,7 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     if is_nitf(words) {
         return read_nitf(words, draft);
     }
+    heed_envelope(words, draft);
     // NITF whose brackets were escaped.
     if !html::is_html(words) && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() {
         let unescaped = html::unescape(words);
@@ -147,6 +150,7 @@ pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
     draft.warn("other_rendering", payload.describe());
     let mut other = Draft::default();
     read_words(payload.words(), &mut other);
+    draft.heed(&mut other);
     let words = other.headline.into_iter().chain([other.body]).collect::<Vec<_>>().join("\n\n");
     let known: HashSet<String> = all_words(&draft.body)
         .chain(draft.headline.iter().flat_map(|headline| all_words(headline)))
@@ -155,6 +159,20 @@ pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
     if all_words(&words).any(|word| !known.contains(&word)) {
         let name = [&payload.rendition, &payload.kind].into_iter().find(|name| !name.is_empty());
         draft.leave_out(name.map_or("rendering", String::as_str), &words);
+    }
+}
+
+/// A payload that is an envelope of another format: what that says of the story's life holds for what is in it.
+fn heed_envelope(words: &str, draft: &mut Draft) {
+    let Some(root) = xml::root(words) else { return };
+    let reader = match root.to_ascii_lowercase().as_str() {
+        "newsmessage" | "newsitem" | "newsml" => Format::recognise(words).reader(),
+        _ => return,
+    };
+    let received = Received { bytes: words.as_bytes(), feed: None, uri: None, received_at: None };
+    let decoded = Decoded { text: words.into(), charset: "UTF-8", warnings: Vec::new() };
+    for article in (reader.parse)(&received, &decoded).map(|parsed| parsed.articles).unwrap_or_default() {
+        draft.restrict_by(&article, "the payload");
     }
 }
 

@@ -46,6 +46,7 @@ const ASIDES: &[&str] = &[
     "lastBuildDate",
     "image",
     "textInput",
+    "description",
 ];
 
 /// For machines: bodies, which are read by their looks, times, and the size and shape of files.
@@ -92,6 +93,8 @@ struct Channel {
     rights: Option<String>,
     publisher: Option<String>,
     built: Option<String>,
+    /// What it says of itself: perhaps that all is embargoed.
+    description: Option<String>,
     /// Fields that it has twice.
     besides: Vec<(String, String)>,
 }
@@ -105,6 +108,10 @@ impl Channel {
             "language" => &mut self.language,
             "copyright" | "rights" => &mut self.rights,
             "publisher" => &mut self.publisher,
+            "description" => {
+                self.description = self.description.take().or(said);
+                return;
+            }
             "pubdate" | "lastbuilddate" => {
                 self.built = self.built.take().or(said);
                 return;
@@ -120,6 +127,7 @@ impl Channel {
 
     fn draft(&self, item: Branch<'_, '_>) -> Draft {
         let mut draft = Draft::default();
+        draft.hear(self.description.as_deref().unwrap_or(""), crate::head::Place::Line);
         let mut link = item.attribute("about");
         let mut guid = None;
         for child in item.children() {

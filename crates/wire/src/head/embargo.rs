@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
 use crate::dateline::WrittenDate;
-use crate::dateline::date::weekday_named;
+use crate::dateline::date::{days_between, weekday_named};
 use crate::when::ZONES;
 
 /// The moment at which an embargo ends, if the line states time, zone and date.
@@ -17,8 +17,32 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
     }) {
         return Some(moment);
     }
-    let offset = zone(line)?;
-    let clock = clock(line)?;
+    let (clock, offset) = clock(line)?;
+    let date = day_in(line, sent)?;
+    Some(When::Moment { clock: clock.on(date)?, offset })
+}
+
+/// The clock of an embargo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clock {
+    At(Time),
+    /// Midnight ends the day that is named.
+    Midnight,
+}
+
+impl Clock {
+    fn on(self, date: Date) -> Option<DateTime> {
+        match self {
+            Self::At(time) => Some(DateTime::from_parts(date, time)),
+            Self::Midnight => Some(DateTime::from_parts(date.tomorrow().ok()?, Time::midnight())),
+        }
+    }
+}
+
+/// The day at which an embargo ends, if the line states it.
+pub(super) fn day_in(line: &str, sent: Option<Date>) -> Option<Date> {
+    // `DEL 3 DE MARZO DE 2026`
+    let line = &without_of(line);
     // The words of the line, each with what follows: a date may begin at any of them.
     let starts = line.char_indices().filter(|(at, _)| *at == 0 || line[..*at].ends_with([' ', ',', '(']));
     let date =
@@ -33,29 +57,68 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
         let day = line.split(|c: char| !c.is_alphabetic()).find_map(weekday_named)?;
         sent.checked_add(Span::new().try_days(i64::from(day.since(sent.weekday()))).ok()?).ok()
     };
-    let date = date.or_else(weekday)?;
-    Some(When::Moment { clock: DateTime::from_parts(date, clock), offset })
+    date.or_else(weekday)
 }
 
-/// An embargo lies ahead: of the dates without a year, the one nearest to the sending.
+/// A line without the `de` between the parts of a date.
+fn without_of(line: &str) -> std::borrow::Cow<'_, str> {
+    let of = |word: &&str| ["de", "do", "del"].iter().any(|of| word.eq_ignore_ascii_case(of));
+    if !line.split(' ').any(|word| of(&word)) {
+        return line.into();
+    }
+    line.split(' ').filter(|word| !of(word)).collect::<Vec<_>>().join(" ").into()
+}
+
+/// An embargo lies ahead: of the dates without a year, the one nearest to the sending. One that is long over is none of this
+/// year's, and which it is nobody can tell.
 fn coming(sent: Date, month: i8, day: i8) -> Option<Date> {
+    /// So many days an embargo may be over when a story is sent that still says so.
+    const OVER: i32 = 14;
     let years = [sent.year(), sent.year().checked_add(1)?, sent.year() - 1];
     let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
-    dates.min_by_key(|date| crate::dateline::date::days_between(sent, *date).abs())
+    let nearest = dates.min_by_key(|date| days_between(sent, *date).abs())?;
+    (days_between(sent, nearest) >= -OVER).then_some(nearest)
 }
 
-fn zone(line: &str) -> Option<Offset> {
-    let words = line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | ':' | '-')));
-    words
-        .filter_map(|word| ZONES.iter().find(|(name, _)| *name == word))
-        .find_map(|(_, minutes)| Offset::from_seconds(minutes * 60).ok())
+/// `GMT`, `UTC+8`, `(GMT+1)`, `+0100`, `Z`: the zone that stands right behind a clock.
+fn zone(words: &[&str]) -> Option<Offset> {
+    let mut words = words.iter().copied();
+    let mut word = words.next()?;
+    while ["hours", "hrs", "hour", "uhr", "horas", "ore", "heures", "uur", "h"].contains(&word) {
+        word = words.next()?;
+    }
+    let word = word.trim_end_matches(['.', ';', ':']);
+    let letters = word.len() - word.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let (name, shift) = word.split_at(letters);
+    let base = match name {
+        "" => 0,
+        _ => ZONES.iter().find(|(zone, _)| zone.eq_ignore_ascii_case(name)).map(|(_, minutes)| *minutes)?,
+    };
+    let shift = match shift
+        .strip_prefix('+')
+        .map(|hours| (1, hours))
+        .or_else(|| shift.strip_prefix('-').map(|hours| (-1, hours)))
+    {
+        Some((sign, hours)) => {
+            let digits: String = hours.chars().filter(|c| *c != ':').collect();
+            let number = digits.parse::<i32>().ok()?;
+            sign * match digits.len() {
+                1 | 2 => number * 60,
+                4 => number / 100 * 60 + number % 100,
+                _ => return None,
+            }
+        }
+        None if shift.is_empty() && !name.is_empty() => 0,
+        None => return None,
+    };
+    Offset::from_seconds((base + shift) * 60).ok()
 }
 
-/// `0900`, `09:00`, `18h00`, `18h`, `12noon`, `12:01 a.m.`, `9 am`
-fn clock(line: &str) -> Option<Time> {
+/// `0900 GMT`, `09:00`, `18h00`, `18h`, `12noon`, `12:01 a.m.`, `9 am`, `6 Uhr`: the first clock that has a zone behind it.
+fn clock(line: &str) -> Option<(Clock, Offset)> {
     let lower = line.to_lowercase();
     let words: Vec<&str> =
-        lower.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).take(40).collect();
+        lower.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).take(40).collect();
     for (nth, word) in words.iter().enumerate() {
         let next = words.get(nth + 1).copied().unwrap_or("");
         let half = |word: &str| match word.replace('.', "").as_str() {
@@ -63,23 +126,41 @@ fn clock(line: &str) -> Option<Time> {
             "pm" => Some(12),
             _ => None,
         };
-        match *word {
-            "noon" | "12noon" => return Time::new(12, 0, 0, 0).ok(),
-            "midnight" if next != "on" => return Time::new(0, 0, 0, 0).ok(),
-            _ => {}
-        }
-        let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
-        let glued = half(&word[digits.len()..]);
-        let half = glued.or_else(|| half(next));
-        let pair = digits.split_once([':', '.', 'h']).or_else(|| match digits.len() {
-            1 | 2 if &word[digits.len()..] == "h" => Some((digits, "0")),
-            4 if half.is_none() => digits.split_at_checked(2),
-            1 | 2 if half.is_some() => Some((digits, "0")),
+        let named = match *word {
+            "noon" | "12noon" => Time::new(12, 0, 0, 0).ok().map(Clock::At),
+            "midnight" => Some(Clock::Midnight),
             _ => None,
-        });
+        };
+        if let Some(clock) = named {
+            // `12 noon`; a day without a zone tells nothing.
+            match zone(&words[nth + 1..]) {
+                Some(offset) => return Some((clock, offset)),
+                None => continue,
+            }
+        }
+        // `0900gmt`, `18h`, `9am`
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+        let ending = &word[digits.len()..];
+        let glued = half(ending);
+        let half = glued.or_else(|| half(next));
+        // `03.04.` is a day.
+        let day = ending.starts_with('.') && digits.contains('.');
+        let pair = digits
+            .split_once([':', '.', 'h'])
+            .filter(|(_, minute)| minute.len() == 2 && !day)
+            .or_else(|| match digits.len() {
+                1 | 2 if ending == "h" || next == "uhr" => Some((digits, "0")),
+                4 if half.is_none() => digits.split_at_checked(2),
+                1 | 2 if half.is_some() => Some((digits, "0")),
+                _ => None,
+            });
         let Some((hour, minute)) = pair else { continue };
         // Four digits are a clock only if no year could be meant.
-        if digits.len() == 4 && !digits.contains([':', '.']) && !is_clock_context(next) {
+        if digits.len() == 4
+            && !digits.contains([':', '.', 'h'])
+            && ending.is_empty()
+            && !is_clock_context(next)
+        {
             continue;
         }
         let (Ok(hour), Ok(minute)) = (hour.parse::<i8>(), minute.parse::<i8>()) else { continue };
@@ -88,13 +169,20 @@ fn clock(line: &str) -> Option<Time> {
             Some(_) => continue,
             None => hour,
         };
-        if let Ok(time) = Time::new(hour, minute, 0, 0) {
-            return Some(time);
+        let behind = nth + 1 + usize::from(half.is_some() && glued.is_none());
+        let glued_zone = [ending];
+        let offset = zone(&glued_zone).or_else(|| zone(words.get(behind..)?));
+        if let (Ok(time), Some(offset)) = (Time::new(hour, minute, 0, 0), offset) {
+            return Some((Clock::At(time), offset));
         }
     }
     None
 }
 
 fn is_clock_context(next: &str) -> bool {
-    next == "hours" || next == "hrs" || ZONES.iter().any(|(name, _)| name.eq_ignore_ascii_case(next))
+    let name = next.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    next == "hours"
+        || next == "hrs"
+        || ZONES.iter().any(|(zone, _)| zone.eq_ignore_ascii_case(name))
+        || zone(&[next]).is_some()
 }

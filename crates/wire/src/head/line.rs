@@ -3,6 +3,7 @@
 //! A line is asked in the order of [`kind`]; what nothing claims is a headline or, if it reads like one, a sentence
 //! of the body.
 
+use super::held;
 use super::words::{after_prefix, ends_like_a_sentence, has_prefix, is_clock, trim_mark};
 use crate::agencies::Agency;
 use crate::dateline::WrittenDate;
@@ -39,7 +40,7 @@ const HEADLINE: usize = 220;
 pub(super) fn kind(line: &str, first: bool) -> Kind {
     let line = trim_mark(line);
     let short = line.chars().take(HEADLINE + 1).count() <= HEADLINE;
-    if is_embargo(line) {
+    if held::is_embargo(line) && !is_note(line) {
         Kind::Embargo
     } else if is_notice(line) {
         Kind::Notice
@@ -80,10 +81,16 @@ const NOTE_WORDS: &[&str] = &[
     "aktualisiert", "ergänzt", "corrige", "berichtigt",
 ];
 
+/// What a bracket of its own begins with that says what was corrected.
+const CORRECTION_LABELS: &[&str] =
+    &["berichtigung:", "korrektur:", "correction:", "corrigé:", "rectificatif:", "rettifica:", "corrección:"];
+
 fn is_note(line: &str) -> bool {
     if let Some(inner) = line.strip_prefix('(') {
         let plain = inner.trim_end_matches(')');
-        return NOTE_WORDS.iter().any(|word| has_prefix(plain, word));
+        // `(Berichtigung: Jahreszahl) Molkereien …` is a headline with a mark.
+        let labelled = line.ends_with(')') && after_prefix(plain, CORRECTION_LABELS).is_some();
+        return labelled || NOTE_WORDS.iter().any(|word| has_prefix(plain, word));
     }
     after_prefix(line, NOTE_LABELS).is_some() || has_prefix(line, "recasts with")
 }
@@ -110,13 +117,6 @@ const NOTE_LABELS: &[&str] = &[
     "advisory:",
     "achtung redaktionen:",
 ];
-
-/// Whether a note to editors, with or without its label, is an embargo: `Eds: HOLD FOR RELEASE: 0001 GMT Friday.`
-pub(super) fn is_embargo_note(note: &str) -> bool {
-    let note = trim_mark(note);
-    let bare = note.strip_prefix('(').unwrap_or(note);
-    is_embargo(note) || after_prefix(bare, NOTE_LABELS).is_some_and(is_embargo)
-}
 
 /// Words that fill a notice line; each must be one of these or a number.
 #[rustfmt::skip]
@@ -147,48 +147,6 @@ fn is_notice(line: &str) -> bool {
     // `STORY`, `NEWS` and the like fill up a notice and make none.
     words().all(known)
         && words().any(|word| !matches!(word, "STORY" | "NEWS" | "FOR" | "LEAD") || words().count() > 1)
-}
-
-fn is_embargo(line: &str) -> bool {
-    // The first letters of the marks: hardly a line has one of them.
-    if !line.starts_with([
-        'E', 'e', 'S', 's', 'U', 'u', 'H', 'h', 'N', 'n', 'F', 'f', 'A', 'a', 'B', 'b', 'O', 'o', 'G', 'g',
-        '(',
-    ]) {
-        return false;
-    }
-    let lower = line.get(..line.len().min(40)).unwrap_or(line).to_lowercase();
-    let marks = [
-        "embargoed",
-        "strictly embargoed",
-        "under embargo",
-        "embargo:",
-        "hold for release",
-        "not for publication before",
-        "not for release before",
-        "embargo until",
-        "embargo till",
-        "sperrfrist",
-        "for release ",
-        "adv for ",
-        "note embargo",
-        "(embargoed",
-        // The same in French, Spanish, Portuguese, Italian, Dutch and German (general knowledge).
-        "sous embargo",
-        "(sous embargo",
-        "bajo embargo",
-        "embargado hasta",
-        "embargo hasta",
-        "sob embargo",
-        "embargo até",
-        "sotto embargo",
-        "embargo fino",
-        "embargo jusqu",
-        "onder embargo",
-        "embargo tot ",
-        "gesperrt bis",
-    ];
-    marks.iter().any(|mark| lower.starts_with(mark))
 }
 
 /// Small words inside names and between them.

@@ -4,6 +4,7 @@
 
 mod embargo;
 mod header;
+mod held;
 mod line;
 mod signals;
 mod stamp;
@@ -20,6 +21,7 @@ use crate::dateline::date::{days_between, is_fresh};
 use crate::dateline::{Found, Trust, WrittenDate};
 use crate::prose::same_words;
 use header::{Header, HeaderDate};
+pub(crate) use held::{Place, may_hear, of_code};
 use line::Kind;
 pub(crate) use line::is_slug;
 use signals::Said;
@@ -54,7 +56,12 @@ pub(crate) struct Head {
     notes: Vec<String>,
     keywords: Vec<String>,
     said: Said,
-    embargo: Option<String>,
+    /// That the story is taken back or held, in words that are no sign of their own.
+    heard: Said,
+    /// What it says of embargoes, each with the byte from which on it does.
+    embargoes: Vec<(String, usize)>,
+    /// It is over, a field says.
+    embargo_passed: bool,
     /// A headline that belongs to another story.
     doubted: Option<String>,
     /// The dateline, in bytes of the text.
@@ -191,9 +198,7 @@ impl Head {
                     closed_at = closes_at(lines, nth);
                 }
                 Kind::Note => {
-                    if line::is_embargo_note(line.words) {
-                        self.embargo = Some(words::trim_mark(line.words).to_owned());
-                    }
+                    self.hear(line.words, Place::Note);
                     self.said.add(signals::of_note(line.words));
                     self.notes.push(line.words.to_owned());
                 }
@@ -210,6 +215,9 @@ impl Head {
                     let slug = line::old_slug(line.words).unwrap_or(line.words);
                     let slug = without_count(words::trim_mark(slug)).trim_start_matches('=');
                     self.said.add(signals::of_slug(slug));
+                    if let Some((_, tail)) = slug.split_once(',') {
+                        self.hear(tail, Place::Line);
+                    }
                     self.slugline = Some(slug.to_owned());
                 }
                 Kind::Keywords => {
@@ -217,7 +225,7 @@ impl Head {
                     let keywords = list.split([',', ';']).map(|word| word.trim().to_owned());
                     self.keywords.extend(keywords.filter(|word| !word.is_empty()));
                 }
-                Kind::Embargo => self.embargo = Some(words::trim_mark(line.words).to_owned()),
+                Kind::Embargo => self.hear(line.words, Place::Line),
                 Kind::Body if !dated => return Some(nth),
                 _ => {}
             }
@@ -256,21 +264,45 @@ impl Head {
         if note.is_empty() {
             return;
         }
-        if line::is_embargo_note(&note) {
-            self.embargo = Some(note.clone());
-        }
+        self.hear(&note, Place::Note);
         self.said.add(signals::of_note(&note));
         self.notes.push(note);
     }
 
-    /// Adds what a format took off the end of the copy: what it tells editors says nothing of the story's life.
+    /// Hears whether words hold the story back or take it back.
+    pub(crate) fn hear(&mut self, words: &str, place: Place) {
+        /// A story has one embargo; who says more of it is not heard.
+        const MOST: usize = 8;
+        let words = words::trim_mark(words);
+        let heard = held::hear(words, place);
+        for kind in heard.kinds() {
+            self.heard.add(Said::of_one(kind, words));
+        }
+        if let Some(from) = heard.embargo.filter(|_| self.embargoes.len() < MOST)
+            && self.embargoes.iter().all(|(known, _)| known != words)
+        {
+            self.embargoes.push((words.to_owned(), from));
+        }
+    }
+
+    /// A field tells of an embargo that is over: words without a time speak of the same.
+    pub(crate) fn embargo_has_passed(&mut self) {
+        self.embargo_passed = true;
+    }
+
+    /// Adds what a format took off the end of the copy: what it tells editors says nothing of the story's life, unless a line
+    /// of it is of nothing else.
     pub(crate) fn tail(&mut self, note: String) {
+        note.lines().take(tail::LINES).for_each(|line| self.hear(line, Place::Line));
         self.notes.push(note);
     }
 
     /// Hears what a slug says that a format has in a field of its own.
     pub(crate) fn slug(&mut self, slug: &str) {
         self.said.add(signals::of_slug(slug));
+        if let Some((_, tail)) = slug.split_once(',') {
+            self.hear(tail, Place::Line);
+        }
     }
 
     /// Whether the story says where it was filed, or who sent it.
@@ -285,6 +317,7 @@ impl Head {
 
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
+        self.hear(headline, Place::Line);
         let (rest, said) = signals::of_headline(headline);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
@@ -343,6 +376,12 @@ impl Head {
         {
             self.said.add(signals::of_sentence(line.words));
         }
+        for (nth, line) in lines.iter().enumerate() {
+            // Further down only a line in capitals is one of its own.
+            if nth < 4 || line.words.len() <= 200 && !line.words.contains(char::is_lowercase) {
+                self.hear(line.words, Place::Line);
+            }
+        }
         for signal in
             self.said.signals.iter_mut().filter(|signal| aims(signal.kind) && signal.target.is_none())
         {
@@ -358,6 +397,9 @@ impl Head {
         let lines = tail::lines(text);
         for line in lines.iter().filter(|line| signals::may_say(line)) {
             self.said.add(signals::of_sentence(line));
+        }
+        for line in &lines {
+            self.hear(line, Place::Line);
         }
         self.sent = tail::sent(&lines);
         self.filed = tail::filed(&lines);
@@ -437,9 +479,21 @@ impl Head {
         if article.version == 1 {
             article.version = said.version.unwrap_or(1).max(1);
         }
-        for signal in said.signals {
-            if !article.signals.iter().any(|known| known.kind == signal.kind) {
-                article.signals.push(signal);
+        let signals = || said.signals.iter().chain(&self.heard.signals);
+        let told = status(&signals());
+        if told != PubStatus::Usable {
+            restrict(article, told, "the story's own words");
+        }
+        for signal in signals() {
+            // A takedown is a kill, too.
+            let same = |known: &Signal| {
+                known.kind == signal.kind
+                    || signal.kind == SignalType::Kill
+                        && known.kind == SignalType::Takedown
+                        && self.heard.signals.contains(signal)
+            };
+            if !article.signals.iter().any(same) {
+                article.signals.push(signal.clone());
             }
         }
         if article.language.is_none() {
@@ -508,22 +562,39 @@ impl Head {
 
     /// The embargo, and what may be done with the story.
     fn fill_embargo(&self, article: &mut Article, sent: Option<Date>) {
-        let Some(words) = &self.embargo else { return };
         let said = |signal: &article::Signal| {
-            signal.kind == SignalType::Embargo && signal.text.as_ref() == Some(words)
+            let words = |(words, _): &(String, usize)| signal.text.as_ref() == Some(words);
+            signal.kind == SignalType::Embargo && self.embargoes.iter().any(words)
         };
         if article.signals.iter().any(said) {
             return;
         }
-        article.embargoed_until = embargo::end_in(words, sent);
+        let mut until: Option<(When, &str)> = None;
+        let mut unclear = None;
+        for (words, from) in &self.embargoes {
+            let told = words.get(*from..).unwrap_or(words);
+            match embargo::end_in(told, sent) {
+                // Of two the later one counts.
+                Some(end) if until.is_none_or(|(known, _)| crate::when::is_later(end, known)) => {
+                    until = Some((end, words));
+                }
+                Some(_) => {}
+                // A day that was over when the story was sent is no embargo, whatever the hour.
+                None if sent
+                    .is_some_and(|sent| embargo::day_in(told, Some(sent)).is_some_and(|day| day < sent)) => {}
+                None => unclear = unclear.or(Some(words).filter(|_| !self.embargo_passed)),
+            }
+        }
+        let Some(words) = until.map(|(_, words)| words).or(unclear.map(String::as_str)) else { return };
+        article.embargoed_until = until.map(|(end, _)| end);
         article.signals.push(article::Signal {
             kind: SignalType::Embargo,
-            text: Some(words.clone()),
+            text: Some(words.to_owned()),
             target: None,
         });
         if article.embargoed_until.is_none() {
-            article.warn("embargo_unclear", words.clone());
-            article.pub_status = article.pub_status.or(Some(PubStatus::Withheld));
+            article.warn("embargo_unclear", words);
+            restrict(article, PubStatus::Withheld, "the story's own words");
         }
     }
 
@@ -822,6 +893,49 @@ fn dateline_of(found: &Found, date: Option<Date>, text: &str) -> Dateline {
     let start = text[..found.start].chars().count();
     let span = Span { start, end: start + exact.chars().count(), exact: exact.to_owned() };
     Dateline { places: found.places.clone(), date: date.map(DateOnly), span: Some(span) }
+}
+
+/// How much a status holds back, and what it is called.
+fn strictness(status: PubStatus) -> (u8, &'static str) {
+    match status {
+        PubStatus::Usable => (0, "usable"),
+        PubStatus::Withheld => (1, "withheld"),
+        PubStatus::Canceled => (2, "canceled"),
+    }
+}
+
+/// Gives an article the stricter of its status and another; that the other is stricter is said.
+pub(crate) fn restrict(article: &mut Article, status: PubStatus, who: &str) {
+    let ((stricter, name), known) = (strictness(status), article.pub_status.map(strictness));
+    match known {
+        Some((strictness, known)) if strictness < stricter => {
+            article.pub_status = Some(status);
+            article.warn("status_differs", format!("{known}, but {who}: {name}"));
+        }
+        Some(_) => {}
+        None => article.pub_status = Some(status),
+    }
+}
+
+/// Gives an article what another that it came in says of its life.
+pub(crate) fn restrict_by(article: &mut Article, other: &Article, who: &str) {
+    let kinds = [SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
+    for signal in other.signals.iter().filter(|signal| kinds.contains(&signal.kind)) {
+        if article.signals.iter().all(|known| known.kind != signal.kind) {
+            article.signals.push(signal.clone());
+        }
+    }
+    if let Some(status) = other.pub_status.filter(|status| *status != PubStatus::Usable) {
+        restrict(article, status, who);
+    }
+    if let Some(until) = other.embargoed_until
+        && article.embargoed_until.is_none_or(|known| crate::when::is_later(until, known))
+    {
+        article.embargoed_until = Some(until);
+    }
+    article
+        .warnings
+        .extend(other.warnings.iter().filter(|warning| warning.code == "embargo_unclear").cloned());
 }
 
 /// What may be done with a story that says these things about itself.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
 
+use super::held;
 use super::words::{has_prefix, trim_mark};
 
 /// What some words of the head say.
@@ -27,6 +28,7 @@ const SIGNS: &[(&str, SignalType)] = &[
     ("corrected", SignalType::Correction),
     ("correction", SignalType::Correction),
     ("corrects", SignalType::Correction),
+    ("corrective", SignalType::Correction),
     ("correcting", SignalType::Correction),
     ("corrige", SignalType::Correction),
     ("corrigé", SignalType::Correction),
@@ -125,6 +127,13 @@ impl Said {
         self.hear(Signal { kind, text: Some(text.to_owned()), target: None });
     }
 
+    /// One signal, in the words that are it.
+    pub(super) fn of_one(kind: SignalType, text: &str) -> Self {
+        let mut said = Self::default();
+        said.say(kind, text.trim());
+        said
+    }
+
     /// A story says each thing once: `(2nd LD)` and `(ATTN: ADDS …)` are one update, in the words that came first.
     fn hear(&mut self, signal: Signal) {
         if !self.signals.iter().any(|known| known.kind == signal.kind) {
@@ -147,8 +156,13 @@ impl Said {
     fn of_words(tag: &str) -> Self {
         let mut said = Self::default();
         let mut kinds = Vec::new();
+        let mut whole = true;
         for word in tag.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             let lower = word.to_lowercase();
+            whole &= SIGNS.iter().any(|(sign, _)| *sign == lower)
+                || URGENCY.iter().any(|(sign, _)| *sign == lower)
+                || held::is_small(&lower)
+                || lower.starts_with(|c: char| c.is_ascii_digit());
             if let Some((_, kind)) =
                 SIGNS.iter().find(|(sign, _)| *sign == lower).filter(|(_, kind)| !kinds.contains(kind))
             {
@@ -159,11 +173,17 @@ impl Said {
             }
             said.version = said.version.or_else(|| ordinal(&lower));
         }
-        for kind in kinds {
+        // `(Kill Bill)`, `Household hold-up`: what takes a story back stands there with nothing else.
+        for kind in kinds.into_iter().filter(|kind| whole || !restrains(*kind)) {
             said.say(kind, tag);
         }
         said
     }
+}
+
+/// Whether a signal says that the story may not be used, or no longer that.
+fn restrains(kind: SignalType) -> bool {
+    matches!(kind, SignalType::Kill | SignalType::Takedown | SignalType::Hold | SignalType::Release)
 }
 
 /// `1st`, `2nd`, `3RD`, `11th`, and `3rdLd` as one AP desk writes it: the number of a lead.
@@ -189,9 +209,17 @@ pub(super) fn of_slug(slug: &str) -> Said {
 pub(super) fn of_note(note: &str) -> Said {
     let mut said = Said::default();
     let mut words = note.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let label = note.split(':').next().filter(|label| label.len() <= 20 && label.len() < note.len());
+    let label = note
+        .trim_start_matches('(')
+        .split(':')
+        .next()
+        .filter(|label| label.len() <= 20 && label.len() < note.len());
+    let whole = label.map(Said::of_words).unwrap_or_default();
+    let says = |kind| whole.signals.iter().any(|signal| signal.kind == kind);
     for (_, kind) in SIGNS.iter().filter(|(sign, _)| label.is_some_and(|label| has_prefix(label, sign))) {
-        said.say(*kind, note);
+        if !restrains(*kind) || says(*kind) {
+            said.say(*kind, note);
+        }
     }
     let lower = note.to_lowercase();
     let has = |verb: &str| {
@@ -222,7 +250,11 @@ pub(super) fn of_headline(headline: &str) -> (&str, Said) {
     let mut said = Said::default();
     let mut rest = headline.trim_start();
     while let Some((tag, after)) = tag(rest) {
-        let words = Said::of_words(tag);
+        let mut words = Said::of_words(tag);
+        // `Kill: a new film opens`
+        if !tag.starts_with('(') && tag.contains(char::is_lowercase) {
+            words.signals.retain(|signal| !restrains(signal.kind));
+        }
         if words == Said::default() {
             break;
         }
@@ -365,6 +397,8 @@ const SENTENCES: &[(&str, &str, SignalType)] = &[
     ("kill is mandatory", "", SignalType::Kill),
     ("story withdrawn", "", SignalType::Kill),
     ("please disregard the story", "", SignalType::Kill),
+    // Outlook's own words.
+    ("would like to recall the message", "", SignalType::Kill),
 ];
 
 /// One of these is in each of the sentences, in either case; none where the processor cannot look for all of them at once.
@@ -378,6 +412,45 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "MANDATORY",
         "WITHDRAWN",
         "DISREGARD",
+        "recall",
+        // … and in those that `held` hears.
+        "mbargo",
+        "MBARGO",
+        "withdraw",
+        "WITHDRAW",
+        "eliminat",
+        "ELIMINAT",
+        "retract",
+        "RETRACT",
+        "nnul",
+        "NNUL",
+        "nulad",
+        "NULAD",
+        "kill",
+        "KILL",
+        "zogen",
+        "ZOGEN",
+        "perrfrist",
+        "ancel",
+        "ANCEL",
+        "HOLD",
+        "ithhold",
+        "ot use",
+        "OT USE",
+        "ot pub",
+        "OT PUB",
+        "ot for",
+        "OT FOR",
+        "or release",
+        "erwenden",
+        "anulow",
+        "zru\u{161}",
+        "iptal",
+        "ннулир",
+        "мбарго",
+        "rukket",
+        "trokken",
+        "terkall",
     ])
 });
 

@@ -49,7 +49,7 @@ const MARKS: &[(Form, &str)] = &[
 const CP_REPORT: &str = "This report by The Canadian Press was first published ";
 
 /// How many of the last lines are looked at, and how much of each, in bytes.
-const LINES: usize = 6;
+pub(super) const LINES: usize = 6;
 const REACH: usize = 400;
 
 /// The last lines of a text that are not blank, the last one first.

@@ -1,0 +1,877 @@
+//! Words by which an agency holds a story back or takes it back: kills, holds and embargoes, in the languages of the wires.
+//!
+//! The words are lists; what they mean is told by where they stand. A *label* is made of such words and of small ones that
+//! go with them, and of nothing else: `STORY WITHDRAWN`, `MANDATORY KILL:`; in `Kill Bill` and `HOLD-UP` stands another. A
+//! *sentence* says it of the story itself: `This story has been withdrawn`, and not of an earlier version or a bill. An
+//! *embargo* has a time behind it, or nothing: `Embargo on Russian oil` has something else. A note to editors speaks of the
+//! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use article::SignalType;
+
+use crate::dateline::date::{month_named, weekday_named};
+use crate::when::ZONES;
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// What editors are told: a field for notes, a line that is one.
+    Note,
+    /// A headline, a line at the beginning or the end of the copy, words that a format sets aside.
+    Line,
+}
+
+/// What words say, each with the byte at which they begin to say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Heard {
+    pub kill: bool,
+    pub hold: bool,
+    pub embargo: Option<usize>,
+}
+
+impl Heard {
+    /// As signals, without the embargo: when that ends is told by when the story was sent.
+    pub(crate) fn kinds(self) -> impl Iterator<Item = SignalType> {
+        let kinds = [(self.kill, SignalType::Kill), (self.hold, SignalType::Hold)];
+        kinds.into_iter().filter(|(says, _)| *says).map(|(_, kind)| kind)
+    }
+}
+
+/// What a word or phrase is to the rules below: a set of these bits.
+type Class = u32;
+/// Takes a story back, as a label or of a story.
+const KILL: Class = 1;
+/// The same, of a story only: alone it may mean anything.
+const KILLS: Class = 1 << 1;
+/// Keeps it until further notice.
+const HOLD: Class = 1 << 2;
+/// Goes with any of these in a label.
+const SMALL: Class = 1 << 3;
+/// The same, and names the thing: `story`.
+const THING: Class = 1 << 4;
+/// The story itself, without a doubt …
+const THIS: Class = 1 << 5;
+/// … and in a note.
+const OWN: Class = 1 << 6;
+/// Forbids its use.
+const UNUSED: Class = 1 << 7;
+/// An embargo: a noun that others need, too …
+const EMBARGO: Class = 1 << 8;
+/// … and a word that says nothing else.
+const EMBARGOED: Class = 1 << 9;
+/// Up to when.
+const UNTIL: Class = 1 << 10;
+/// From when on.
+const FROM: Class = 1 << 11;
+/// There is none, or no longer.
+const NONE: Class = 1 << 12;
+/// Something else than this story: the sentence is about that.
+const OTHER: Class = 1 << 13;
+/// A time: a clock, a day, a month, a zone.
+const TIME: Class = 1 << 14;
+/// No time, and as good as one: `further notice`.
+const NOTICE: Class = 1 << 15;
+/// Before when.
+const BEFORE: Class = 1 << 16;
+/// Up to when or from when on, if a time follows at once: `to 0001 Friday`.
+const TO: Class = 1 << 17;
+/// A label that heads news as well: `CANCELLED: concert of …`
+const NEWS: Class = 1 << 21;
+/// Not before a time …
+const LATER: Class = 1 << 19;
+/// … if it is about this.
+const PUBLISH: Class = 1 << 20;
+/// Forbids its use, and may be said of what follows: `Not for publication: telephone numbers`.
+const PRIVATE: Class = 1 << 18;
+
+/// The words in lower case; apostrophes and hyphens are blanks. English of the stylebooks in
+/// `../shared/reference/wire-copy.md`, section 3, and the faults of readers; other languages: general knowledge of what their
+/// agencies write, in the forms in which labels and notes have them.
+#[rustfmt::skip]
+const WORDS: &[(Class, &[&str])] = &[
+    (KILL, &[
+        // English, French, Spanish, Portuguese, Italian
+        "kill", "killed", "withdrawn", "withdrawal", "eliminated", "elimination", "retracted", "retraction", "takedown", "spiked",
+        "cancelled", "canceled", "annulled",
+        "annulation", "à annuler", "annulé", "annulée", "annule", "annuler", "annulons",
+        "anulación", "anulacion", "anulado", "anulada", "anula", "anular", "anulen", "anulamos", "queda anulada", "queda anulado",
+        "anulação", "anulem", "anulámos",
+        "annullamento", "annullato", "annullata", "annulla", "annullare",
+        // German, Dutch, Scandinavian
+        "storno", "streichung", "storniert", "stornierung", "zurückgezogen", "zurueckgezogen", "annulliert", "zurückziehung",
+        "ingetrokken", "intrekking", "geannuleerd",
+        "återkallas", "återkallad", "återkallat", "makuleras", "makulerad", "dras tillbaka", "annulleras", "dragits tillbaka",
+        "trekkes tilbake", "trukket tilbake", "trekkes", "trukket", "trækkes tilbage", "trukket tilbage", "annulleres", "annulleret", "annullert",
+        "tilbagekaldes", "tilbagekaldt", "tilbakekalles", "tilbakekalt",
+        // Finnish, Russian, Polish, Czech, Turkish
+        "poistetaan", "mitätöity", "mitätöidään", "peruttu",
+        "аннулировано", "аннулирована", "аннулирован", "аннулируется", "аннулирование", "отозвано", "отозвана", "отозван",
+        "anulowano", "anulowana", "anulowane", "anulowanie", "anulujemy", "anulujmy", "wycofano", "wycofana", "wycofane", "wycofujemy",
+        "zrušeno", "zrušena", "zrušení", "stornováno", "staženo", "stažena", "rušíme",
+        "iptal", "iptal edildi", "iptal edilmiştir", "iptal ediyoruz", "geri çekildi", "geri çekilmiştir",
+    ]),
+    (NEWS, &["killed", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
+    (KILLS, &[
+        "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
+        "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
+        "retirée", "retiré", "retire", "retirons", "supprimée", "supprimé", "supprimer", "retirada", "retirado", "retira", "retirar", "cancelada", "cancelado",
+        "eliminada", "eliminado", "elimine", "eliminen", "ritirata", "ritirato", "ritira", "zieht", "ziehen", "zurückziehen", "zurückzuziehen",
+        "trekt", "drar tillbaka", "trekker tilbake", "trækker tilbage", "återkallar", "poistaa", "poista", "отзывает", "отзываем", "аннулирует", "аннулируем",
+        "wycofuje", "anuluje", "ruší", "stahuje", "stahujeme",
+    ]),
+    (HOLD, &[
+        "hold", "withheld", "withhold", "on hold", "please hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
+    ]),
+    (THING, &[
+        "release", "press release", "document", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
+        "dépêche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
+        "notizia", "lancio", "take", "texten", "telegrammet", "saken", "meldingen", "historien", "artiklen", "teksten", "nyheden", "nyheten", "juttu", "jutun", "uutinen",
+        "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
+    ]),
+    (SMALL, &[
+        "please", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
+        "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
+        "bitte", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
+        "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "ha sido",
+        "atenção", "redações", "sob", "foi", "attenzione", "redazioni", "sotto", "questa", "è", "stata", "stato", "let op", "redacties", "onder", "dit", "het", "is",
+        "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
+    ]),
+    (THIS, &[
+        "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
+        "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
+        "diesen bericht", "diesen beitrag", "esta noticia", "esta información", "este despacho", "esta nota", "esta notícia", "esta informação", "este texto", "esta matéria",
+        "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
+        "denne artikel", "denne historie", "denne nyhed", "tämä juttu", "tämä uutinen", "эта новость", "это сообщение", "данное сообщение", "этот материал", "ta depesza",
+        "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
+    ]),
+    (OWN, &[
+        "the story", "the item", "the article", "the dispatch", "the text", "it", "la dépêche", "l article", "notre dépêche", "die meldung", "unsere meldung", "der text", "la noticia",
+        "el despacho", "la información", "a notícia", "a matéria", "la notizia", "il lancio", "il take", "het bericht", "the news item", "the piece",
+    ]),
+    (UNUSED, &[
+        "please ignore", "please disregard", "do not use", "don t use", "not to be used", "should not be used", "must not be used", "may not be used", "do not publish", "do not run", "do not release", "do not broadcast",
+        "must not be published", "should not be published",
+        "refrain from using", "refrain from publishing", "not to be published", "not to be released", "not be published", "may not be published", "cannot be published", 
+        "ne pas utiliser", "ne plus utiliser", "ne pas diffuser", "ne pas publier", "n utilisez pas", "ne pas reproduire", "ne doit pas être utilisée", "ne doit pas être diffusée",
+        "à ne pas diffuser", "à ne pas publier", "à ne pas utiliser", 
+        "nicht verwenden", "nicht mehr verwenden", "nicht veröffentlichen", "nicht senden", "nicht verwendet werden", "nicht mehr verwendet werden", "nicht nutzen", "nicht verbreiten",
+        "nicht veröffentlicht werden", "nicht publizieren", "veröffentlichung nicht", "nicht drucken",
+        "no utilizar", "no utilicen", "no utilice", "no usar", "no usen", "no publicar", "no publiquen", "no difundir", "no difundan", "no debe utilizarse", "no emitir", 
+        "não utilizar", "não utilizem", "não usar", "não publicar", "não divulgar", "não difundir", "não deve ser utilizada", "não deve ser publicada",
+        "non utilizzare", "non usare", "non pubblicare", "non diffondere", "da non pubblicare", "da non diffondere", "da non utilizzare",
+        "niet gebruiken", "niet meer gebruiken", "niet publiceren", 
+        "får ej publiceras", "får inte publiceras", "får ej användas", "får inte användas", "publicera ej", "publicera inte", "använd ej", "använd inte", 
+        "må ikke brukes", "må ikke publiseres", "må ikke offentliggjøres", "skal ikke brukes", "ikke bruk", "må ikke bruges", "må ikke offentliggøres", "må ikke publiceres", "bør ikke bruges",
+        "må ikke trykkes",
+        "ei saa käyttää", "ei saa julkaista", "älkää käyttäkö", "älkää julkaisko",
+        "не использовать", "не публиковать", "не распространять", 
+        "nie używać", "nie publikować", "nie wykorzystywać", 
+        "nepoužívat", "nepoužívejte", "nepublikovat", "nezveřejňovat", "nezveřejňujte",
+        "kullanmayınız", "kullanmayın", "yayınlamayınız", "yayımlamayınız", "yayınlanamaz", "yayımlanamaz", "yayınlanmamalıdır", "yayımlanmamalıdır",
+    ]),
+    (UNUSED | PRIVATE, &[
+        "not for publication", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
+        "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
+        "не для публикации", "nie do publikacji",
+    ]),
+    (EMBARGO, &[
+        "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
+    (EMBARGOED, &[
+        "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
+        "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
+        "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo",
+        "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
+    ]),
+    (UNTIL, &[
+        "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
+        "no earlier than", "not earlier than",
+    ]),
+    (LATER, &["not before", "nicht vor", "no antes", "non prima", "pas avant", "não antes", "niet voor", "ikke før", "inte före", "не ранее", "не раньше", "nie wcześniej", "ne dříve"]),
+    (PUBLISH, &[
+        "publish", "use", "release", "publication", "broadcast", "verwenden", "veröffentlichen", "senden", "verbreiten", "freigeben", "publizieren", "veröffentlichung", "diffuser", "publier",
+        "diffusion", "publicar", "difundir", "publicación", "divulgar", "publicação", "pubblicare", "diffondere", "pubblicazione", "publiceren", "publicatie", "publiseres", "publiceras",
+        "offentliggøres", "публиковать", "публикация", "publikować", "zveřejnit",
+    ]),
+    (EMBARGO | UNTIL, &["embargo until", "embargo till", "embargo lifts", "embargo ends", "embargo expires"]),
+    (BEFORE, &[
+        "before", "prior to", "ahead of", "earlier than", "avant", "antes", "prima", "vor", "frühestens", "voor", "före", "innan", "förrän", "før", "inden", "ennen", "ранее", "раньше", "przed", "před", "önce",
+    ]),
+    (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
+    (FROM, &[
+        "hold for release", "held for release", "hfr", "hold until", "hold till", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
+        "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
+        "adv for", "advance for", "advance for release", "advance for use", "usable from", 
+        "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",
+        "libre à partir", "diffusion à partir", "à diffuser à partir", "publication à partir", "utilisable à partir", "libre de diffusion à partir", "libre publication à partir",
+        "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
+        "da pubblicare dopo", "da pubblicare dalle", "pubblicabile dalle", "pubblicabile dopo", "libero dalle", "libera dalle", "diffusione dalle", "per la pubblicazione dalle",
+        "vrij vanaf", "vrij voor publicatie", "te publiceren vanaf", "publiceras tidigast", "får publiceras tidigast", "får publiceras först", "fri för publicering", 
+        "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa",
+        "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
+    ]),
+    (NONE, &[
+        "none", "no", "nil", "not embargoed", "lifted", "lift", "over", "ended", "expired", "removed", "off", "immediate", "immediately", "now", "upon receipt", "on receipt", "passed", "general release",
+        "keine", "kein", "aufgehoben", "abgelaufen", "beendet", "sofort", "aucun", "levé", "levée", "immédiate", "ninguno", "levantado", "inmediata", "sin", "sem", "nenhum", "terminado", "imediata",
+        "nessuno", "nessun", "tolto", "immediata", "geen", "opgeheven", "ingen", "hävd", "hävt", "hævet", "opphevet", "straks", "нет", "снято", "brak", "není", "yok", "kalktı",
+    ]),
+    (OTHER, &[
+        "earlier", "previous", "previously", "former", "prior", "other", "another", "which", "replaces", "replacing", "replace", "photo", "photos", "picture", "pictures", "graphic", "video", "about", "over",
+        "frühere", "früheren", "vorherige", "vorige", "andere", "ersetzt", "foto", "fotos", "bild", "bilder", "über", "précédente", "précédent", "autre", "remplace", "sur", "sobre", "anterior", "otra", "reemplaza", "substitui", "outra",
+        "precedente", "altra", "sostituisce", "vorige", "eerdere", "vervangt", "tidigare", "föregående", "ersätter", "tidligere", "forrige", "erstatter", "предыдущее", "предыдущая", "poprzednia", "poprzednią", "předchozí", "önceki",
+        "without", "sans", "ohne", "sin", "sem", "senza", "zonder", "utan", "uden", "uten", "unless", "except", "if", "that", "when", "who", "whose", "not been",
+    ]),
+    (TIME, &[
+        "noon", "midnight", "hours", "hrs", "hour", "a m", "p m", "am", "pm", "o clock", "tomorrow", "today", "tonight", "uhr", "kl", "klo", "morgen", "heute", "heures", "heure", "demain", "minuit", "midi",
+        "horas", "hora", "mañana", "medianoche", "mediodía", "amanhã", "meia noite", "ore", "domani", "mezzanotte", "mezzogiorno", "uur", "i morgon", "imorgon", "i morgen", "часов", "час", "завтра", "godz", "jutro", "hodin", "zítra",
+        "saat", "saatten", "yarın", "saati", "local time", "segunda feira", "terça feira", "quarta feira", "quinta feira", "sexta feira", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "et", "edt", "ist", "cst", "pt", "sunday", "monday", "środy", "środa", "wtorku", "czwartku", "piątku", "soboty", "niedzieli", "poniedziałku", "среда", "среды", "вторника",
+        "четверга", "пятницы", "субботы", "воскресенья", "понедельника",
+    ]),
+    (NOTICE, &[
+        "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
+    ]),
+];
+
+/// A phrase without its first word, and what it is.
+struct Phrase {
+    rest: Vec<&'static str>,
+    class: Class,
+}
+
+/// All of them by their first word, the longest first.
+static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for (class, phrases) in WORDS {
+        for phrase in *phrases {
+            let mut words = phrase.split(' ');
+            let known = by_first.entry(words.next().unwrap_or("")).or_default();
+            let rest: Vec<&str> = words.collect();
+            match known.iter_mut().find(|other| other.rest == rest) {
+                Some(other) => other.class |= class,
+                None => known.push(Phrase { rest, class: *class }),
+            }
+        }
+    }
+    by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
+    by_first
+});
+
+/// What stands behind a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    Blank,
+    /// A hyphen that touches both: the words are one.
+    Joined,
+    Comma,
+    /// A colon, a dash, a bracket that closes: what stands before is a label.
+    Label,
+    /// A full stop, the end of a line or of all.
+    Stop,
+}
+
+/// A word, or a phrase that is known.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    class: Class,
+    start: usize,
+    end: usize,
+    after: Break,
+}
+
+impl Item {
+    fn is(self, class: Class) -> bool {
+        self.class & class != 0
+    }
+}
+
+/// Hears what words say of the story that they stand in.
+pub(crate) fn hear(words: &str, place: Place) -> Heard {
+    if may_hear(words, place) { hear_near(words, place) } else { Heard::default() }
+}
+
+fn hear_near(words: &str, place: Place) -> Heard {
+    /// Nothing is told to editors in more, in bytes.
+    const NOTE: usize = 2000;
+    const LINE: usize = 300;
+    let longest = if place == Place::Note { NOTE } else { LINE };
+    let words = beginning(words, longest);
+    let items = items(words);
+    let mut heard = Heard::default();
+    // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
+    let known =
+        |item: &Item| item.class != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit());
+    let continues = place == Place::Line && words.trim_start().starts_with(char::is_lowercase);
+    let mut first = !continues || items.iter().all(known);
+    for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
+        Sentence { text: words, items: sentence, place, first }.hear(&mut heard);
+        first &= sentence.iter().all(|item| item.is(SMALL | THING));
+    }
+    heard
+}
+
+/// Without taking a character apart.
+fn beginning(words: &str, bytes: usize) -> &str {
+    &words[..words.floor_char_boundary(bytes)]
+}
+
+/// Whether a line is about an embargo from its beginning on: `EMBARGOED UNTIL 0900 GMT`, and no headline with that in brackets.
+pub(super) fn is_embargo(line: &str) -> bool {
+    // `Achtung: Sperrfrist …`
+    let label = || {
+        line.len() <= 200 && memchr::memchr(b':', line.as_bytes()).is_some() && super::signals::may_say(line)
+    };
+    (may_begin(line) || label())
+        && hear_near(line, Place::Line).embargo.is_some_and(|at| {
+            let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
+            let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            !before.ends_with(['(', '[']) && small.map(str::to_lowercase).all(|word| is_small(&word))
+        })
+}
+
+/// Whether words may say such a thing at all: told by their first word and a few others.
+pub(crate) fn may_hear(words: &str, place: Place) -> bool {
+    /// Of so many bytes at the beginning.
+    const BEGINNING: usize = 300;
+    place == Place::Note || may_begin(words) || super::signals::may_say(beginning(words, BEGINNING))
+}
+
+/// Whether a word goes with those of a label.
+pub(super) fn is_small(word: &str) -> bool {
+    BY_FIRST.get(word).is_some_and(|known| {
+        known.iter().any(|phrase| phrase.rest.is_empty() && phrase.class & (SMALL | THING) != 0)
+    })
+}
+
+/// What a line that says such a thing may begin with: a word that is of no other use. Asked of every line of a head.
+fn may_begin(line: &str) -> bool {
+    /// The longest of the words is shorter, in bytes.
+    const WORD: usize = 40;
+    let strong = |word: &str| {
+        BY_FIRST.get(word).is_some_and(|known| known.iter().any(|phrase| phrase.class & STRONG != 0))
+    };
+    // Nearly all words are of ASCII, and told by their first letter and their length.
+    let bytes = line.as_bytes();
+    let start =
+        bytes.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).unwrap_or(bytes.len());
+    let word = &bytes[start..];
+    let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
+    if word.get(length).is_none_or(u8::is_ascii) {
+        // `E M B A R G O`
+        if length == 1 && word.get(1) == Some(&b' ') && word.get(3) == Some(&b' ') {
+            return true;
+        }
+        if !(1..=WORD).contains(&length)
+            || LENGTHS[usize::from(word[0].to_ascii_lowercase())] >> length & 1 == 0
+        {
+            return false;
+        }
+        let mut lower = [0; WORD];
+        let lower = &mut lower[..length];
+        lower.copy_from_slice(&word[..length]);
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).is_ok_and(strong);
+    }
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = &line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())];
+    first.len() <= WORD && strong(&first.to_lowercase())
+}
+
+/// What only such words are.
+const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
+
+/// For each first letter of these words of ASCII a bit for each length.
+static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
+    let mut lengths = [0; 256];
+    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & STRONG != 0));
+    for (word, _) in strong {
+        lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
+    }
+    lengths
+});
+
+/// The words of a text, with what is known of them.
+fn items(text: &str) -> Vec<Item> {
+    let words = split(text);
+    let mut items = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some((word, item)) = words.get(at) {
+        let phrase = BY_FIRST.get(word.as_str()).and_then(|known| {
+            known.iter().find(|Phrase { rest, .. }| {
+                let next = words.get(at + 1..at + 1 + rest.len());
+                next.is_some_and(|next| next.iter().zip(rest).all(|((word, _), rest)| word == rest))
+                    && words[at..at + rest.len()].iter().all(|(_, item)| item.after < Break::Label)
+            })
+        });
+        let (more, class) = phrase.map_or((0, 0), |phrase| (phrase.rest.len(), phrase.class));
+        let last = words[at + more].1;
+        let class = if more == 0 && class & TIME == 0 && is_time(word, &text[item.start..item.end]) {
+            class | TIME
+        } else {
+            class
+        };
+        items.push(Item { class, end: last.end, after: last.after, ..*item });
+        at += more + 1;
+    }
+    items
+}
+
+/// The words in lower case, each with where it stands.
+fn split(text: &str) -> Vec<(String, Item)> {
+    let mut words = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some((at, c)) = chars.peek().copied() {
+            // `06.00`, `12:01`, `2026-03-04`
+            let joins = matches!(c, ':' | '.' | '-' | '/')
+                && text[..at].ends_with(|c: char| c.is_ascii_digit())
+                && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+            if !c.is_alphanumeric() && !joins {
+                break;
+            }
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        let after = behind(&text[start..end], &text[end..]);
+        words.push((text[start..end].to_lowercase(), Item { class: 0, start, end, after }));
+    }
+    join_spaced(text, &mut words);
+    if let Some((_, last)) = words.last_mut() {
+        last.after = last.after.max(if last.after == Break::Label { Break::Label } else { Break::Stop });
+    }
+    words
+}
+
+/// `E M B A R G O` is one word.
+fn join_spaced(text: &str, words: &mut Vec<(String, Item)>) {
+    /// So many letters are no initials.
+    const LETTERS: usize = 4;
+    let lone = |(_, item): &(String, Item)| {
+        text[item.start..item.end].chars().count() == 1 && text[item.start..].starts_with(char::is_uppercase)
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().enumerate().take_while(|(nth, word)| {
+            lone(word) && (*nth == 0 || text[words[at + nth - 1].1.end..word.1.start] == *" ")
+        });
+        let run = run.count();
+        if run >= LETTERS {
+            let letters: String = words[at..at + run].iter().map(|(letter, _)| letter.as_str()).collect();
+            let last = words[at + run - 1].1;
+            words[at].0 = letters;
+            words[at].1.end = last.end;
+            words[at].1.after = last.after;
+            words.drain(at + 1..at + run);
+        }
+        at += 1;
+    }
+}
+
+/// What separates a word from what follows it.
+fn behind(word: &str, rest: &str) -> Break {
+    let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+    let (gap, next) = rest.split_at(length);
+    if gap.contains(['\n', '\r', '!', '?', '。']) {
+        return Break::Stop;
+    }
+    // `12:01 a.m. Wednesday`, `Dr. Lee`, `godz. 6`: a full stop ends a sentence before a capital, and behind a whole word.
+    let stops = gap.starts_with('.') && gap.len() > 1 && word.chars().nth(2).is_some();
+    if stops && !next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
+        return Break::Stop;
+    }
+    if gap.contains([':', ')', ']', '>', '|', '*', '=', '/', '…'])
+        || [" - ", " – ", " — ", "--", "–", "—"].iter().any(|dash| gap.contains(dash))
+    {
+        return Break::Label;
+    }
+    match gap {
+        "-" => Break::Joined,
+        _ if gap.contains([',', ';', '(', '[']) => Break::Comma,
+        _ if gap.contains('.') && next.is_empty() => Break::Stop,
+        _ => Break::Blank,
+    }
+}
+
+/// A clock, a day, a month or a zone. A number of four digits is a clock, unless it is a year.
+fn is_time(word: &str, written: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+        let number = word.parse::<u16>().unwrap_or(u16::MAX);
+        let clock = digits
+            && word.len() == 4
+            && number < 2400
+            && number % 100 < 60
+            && !(1900..2100).contains(&number);
+        let hour = word
+            .split_once('h')
+            .is_some_and(|(hour, rest)| hour.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let half = word.ends_with("am") || word.ends_with("pm");
+        // `3月4日午前6時`, `3월`
+        let far = !word.is_ascii() && word.contains(['月', '日', '時', '时', '点', '월', '일', '시']);
+        let parts = !digits
+            && word.contains([':', '.', '/', '-'])
+            && word.bytes().all(|byte| byte.is_ascii_digit() || b":./-tz+".contains(&byte));
+        return clock || far || hour || half || parts;
+    }
+    let mut chars = written.chars();
+    let capital: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars.flat_map(char::to_lowercase))
+        .collect();
+    month_named(word).is_some_and(|_| word != "set" && word != "out" && word != "may" || written != word)
+        || weekday_named(word).or_else(|| weekday_named(&capital)).is_some()
+        || ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(word))
+}
+
+/// These need no time behind them.
+const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
+
+/// So many words further a time belongs to what is before it.
+const REACH: usize = 8;
+
+/// A sentence, and what is asked of each of its words.
+struct Sentence<'t, 's> {
+    text: &'t str,
+    items: &'s [Item],
+    place: Place,
+    /// Nothing but small words stands before it.
+    first: bool,
+}
+
+impl Sentence<'_, '_> {
+    fn is_note(&self) -> bool {
+        self.place == Place::Note
+    }
+
+    /// A time, or what stands for one, among the next words.
+    fn timed(&self, from: usize, reach: usize) -> bool {
+        self.items.iter().skip(from).take(reach).any(|item| item.is(TIME))
+    }
+
+    fn noticed(&self, from: usize) -> bool {
+        self.items.iter().skip(from).take(3).any(|item| item.is(NOTICE))
+    }
+
+    /// Whether nothing but a time stands from here on, and a word with it at most.
+    fn is_time_only(&self, from: usize) -> bool {
+        let number = |item: &Item| self.text[item.start..].starts_with(|c: char| c.is_ascii_digit());
+        let known = |item: &&Item| item.is(TIME | SMALL | TO | UNTIL) || number(item);
+        self.items[from..].iter().filter(|item| !known(item)).count() <= 1
+    }
+
+    /// Whether a word is the first of the line, but for small ones, or of a bracket.
+    fn opens(&self, nth: usize) -> bool {
+        let small = self.first && self.items[..nth].iter().all(|item| item.is(SMALL | THING));
+        small || self.text[..self.items[nth].start].ends_with(['(', '['])
+    }
+
+    fn is_capital(&self, from: usize, to: usize) -> bool {
+        let (Some(first), Some(last)) = (self.items.get(from), self.items.get(to)) else { return false };
+        let words = &self.text[first.start..last.end];
+        words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+    }
+
+    fn hear(&self, heard: &mut Heard) {
+        self.hear_labels(heard);
+        for (nth, item) in self.items.iter().enumerate() {
+            if item.is(KILL | KILLS | HOLD) {
+                self.hear_of_story(nth, heard);
+            }
+            if item.is(UNUSED) {
+                self.hear_forbidden(nth, heard);
+            }
+            if item.is(EMBARGO | EMBARGOED | FROM | LATER) && !self.is_lifted(nth) {
+                let embargo = match item.class {
+                    class if class & LATER != 0 => self.is_later(nth),
+                    class if class & FROM != 0 => self.is_release(nth),
+                    _ => self.is_embargo(nth),
+                };
+                if embargo {
+                    heard.embargo = heard.embargo.or(Some(item.start));
+                } else if item.is(FROM) && self.is_held(nth) {
+                    heard.hold = true;
+                }
+            }
+        }
+    }
+
+    /// Clauses that are made of such words only.
+    fn hear_labels(&self, heard: &mut Heard) {
+        let mut from = 0;
+        while from < self.items.len() {
+            let ends =
+                |item: &Item| item.after >= Break::Label || self.is_note() && item.after == Break::Comma;
+            let length = self.items[from..].iter().position(ends).unwrap_or(self.items.len() - from - 1);
+            let to = from + length;
+            self.hear_label(from, to, heard);
+            from = to + 1;
+        }
+    }
+
+    fn hear_label(&self, from: usize, to: usize, heard: &mut Heard) {
+        let clause = &self.items[from..=to];
+        let all = |classes: Class| clause.iter().all(|item| item.is(classes | SMALL | THING | THIS | OWN));
+        let any = |classes: Class| clause.iter().any(|item| item.is(classes));
+        if !any(KILL | HOLD | EMBARGO | EMBARGOED) || clause.iter().any(|item| item.after == Break::Joined) {
+            return;
+        }
+        let thing = any(THING | THIS | OWN) && clause.len() > 1;
+        let capital = self.is_capital(from, to);
+        let bracket = self.text[..clause[0].start].ends_with(['(', '[', '*']);
+        let whole = to + 1 == self.items.len();
+        let marked = match self.place {
+            Place::Note => self.items[..from].iter().all(|item| item.is(SMALL | THING)) || capital || thing,
+            // `Exports rise - KILL`
+            Place::Line => {
+                let last = whole && from > 0 && self.items[from - 1].after == Break::Label;
+                let news = !whole && any(NEWS);
+                self.opens(from) && (bracket || capital && !news)
+                    || thing && whole && from == 0
+                    || last && capital
+            }
+        };
+        let next = self.items.get(to + 1);
+        let lifted = next.is_some_and(|next| next.is(NONE));
+        heard.kill |= any(KILL) && all(KILL | UNUSED) && marked;
+        heard.hold |= any(HOLD) && all(HOLD) && marked && !lifted;
+        // `Embargo: 3 March, 0900 GMT`; but `Embargo: EU agrees`
+        let timed = self.timed(to + 1, REACH) || any(EMBARGOED);
+        if any(EMBARGO | EMBARGOED)
+            && all(EMBARGO | EMBARGOED)
+            && !lifted
+            && (marked || self.opens(from) && timed)
+        {
+            let item = clause.iter().find(|item| item.is(EMBARGO | EMBARGOED));
+            heard.embargo = heard.embargo.or(item.map(|item| item.start));
+        }
+    }
+
+    /// `This story has been withdrawn`, `AP is killing this story`.
+    fn hear_of_story(&self, nth: usize, heard: &mut Heard) {
+        /// So many words that are not known may stand between.
+        const BETWEEN: usize = 1;
+        let own = if self.is_note() || self.opens(nth) { THIS | OWN } else { THIS };
+        let is_own = |other: &usize| {
+            let (from, to) = (nth.min(*other), nth.max(*other));
+            let between = self.items[from + 1..to].iter();
+            let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS)).count();
+            let other = self.items[*other];
+            let thing = self.is_note() && other.is(THING) && to == from + 1;
+            (other.is(own) || thing)
+                && unknown <= BETWEEN
+                && self.items[from..to].iter().all(|item| item.after < Break::Comma)
+                && self.items[..to].iter().all(|item| !item.is(OTHER))
+        };
+        let range = nth.saturating_sub(4)..(nth + 5).min(self.items.len());
+        let Some(own) = range.filter(|other| *other != nth).find(is_own) else { return };
+        // A story holds up, and prices are withheld: only who is asked to hold it holds it.
+        if self.items[nth].is(HOLD) {
+            heard.hold |= own == nth + 1 && (self.is_note() || self.opens(nth));
+        } else {
+            heard.kill = true;
+        }
+    }
+
+    /// `Do not use.`, and `Do not use before 9 a.m.`
+    fn hear_forbidden(&self, nth: usize, heard: &mut Heard) {
+        let item = self.items[nth];
+        let next = self.items.get(nth + 1);
+        let bound = |item: &Item| item.is(UNTIL | BEFORE);
+        // Turkish says it the other way round.
+        let bounded = self.items[nth + 1..].iter().take(2).any(bound)
+            || next.is_some_and(|next| next.is(TO) && self.timed(nth + 1, 3))
+            || self.items[..nth].iter().any(bound) && self.timed(0, nth);
+        if bounded {
+            if !self.is_note() && !self.first {
+            } else if self.noticed(nth + 1) && !self.timed(0, usize::MAX) {
+                heard.hold = true;
+            } else if self.is_note() || self.timed(0, usize::MAX) && (self.opens(nth) || nth < REACH) {
+                let start = self.items.first().map_or(item.start, |first| first.start);
+                heard.embargo = heard.embargo.or(Some(start));
+            }
+            return;
+        }
+        if self.items[..nth].iter().any(|item| item.is(OTHER)) {
+            return;
+        }
+        // In a line all words must be of that, and so must they be where it may be said of something else.
+        let known = UNUSED | SMALL | THING | THIS | OWN | KILL;
+        let whole =
+            self.items.iter().all(|item| item.is(known) && (item.after != Break::Label || !item.is(PRIVATE)));
+        let ends = item.after >= Break::Comma
+            || next.is_some_and(|next| {
+                next.is(THIS | OWN) || next.is(THING | SMALL) && next.after >= Break::Comma
+            })
+            || whole;
+        if item.is(PRIVATE) {
+            heard.hold |= whole && self.first;
+        } else if ends && (whole && self.first || self.is_note()) {
+            heard.kill = true;
+        }
+    }
+
+    /// `Sperrfrist: keine`, `no embargo`, `embargo lifted`
+    fn is_lifted(&self, nth: usize) -> bool {
+        let next = self.items[nth + 1..].iter().find(|item| !item.is(SMALL) || item.is(NONE));
+        nth > 0 && self.items[nth - 1].is(NONE) || next.is_some_and(|next| next.is(NONE))
+    }
+
+    fn is_embargo(&self, nth: usize) -> bool {
+        let item = self.items[nth];
+        let capital = self.is_capital(nth, nth);
+        let clause = nth == 0 || self.items[nth - 1].after >= Break::Comma;
+        // `Exports rise - EMBARGO 6 p.m. GMT`
+        let last = capital
+            && nth > 0
+            && self.items[..nth]
+                .iter()
+                .rev()
+                .find(|item| !item.is(SMALL) || item.after == Break::Label)
+                .is_some_and(|item| item.after == Break::Label);
+        // `Photos embargoed until 6 a.m.`
+        if self.items[..nth]
+            .iter()
+            .rev()
+            .take_while(|item| item.after < Break::Comma)
+            .any(|item| item.is(OTHER))
+        {
+            return false;
+        }
+        let starts = self.opens(nth) || last || self.is_note() && (capital || clause);
+        if !(starts || self.is_note() && item.is(EMBARGOED)) {
+            return false;
+        }
+        let next = self.items.get(nth + 1);
+        let until = item.is(UNTIL)
+            || item.after != Break::Joined && self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL));
+        if until {
+            let timed = self.timed(nth + 1, REACH);
+            // `The embargo until March on Russian oil stays`
+            let only = self.is_note() && (clause || timed) || timed && self.is_time_only(nth + 1);
+            return item.is(EMBARGOED) || capital || self.noticed(nth + 1) || only;
+        }
+        // `Embargoed to 0001 Friday`; `Embargo to end` is none
+        if next.is_some_and(|next| next.is(TO | BEFORE)) && self.timed(nth + 2, 2) {
+            return true;
+        }
+        // `EMBARGO 0001 GMT March 3`, `Sperrfrist Mittwoch, 06.00 Uhr`
+        let number = |next: &Item| self.text[next.start..].starts_with(|c: char| c.is_ascii_digit());
+        next.is_some_and(|next| next.is(TIME | SMALL) || number(next))
+            && self.timed(nth + 1, 3)
+            && (capital
+                || self.is_note()
+                || item.is(EMBARGOED)
+                || item.after == Break::Label
+                || self.is_time_only(nth + 1))
+    }
+
+    /// `Hold until confirmed by the desk`
+    fn is_held(&self, nth: usize) -> bool {
+        let item = self.items[nth];
+        let words = self.text[item.start..item.end].to_lowercase();
+        words.starts_with("hold ")
+            && (self.is_note() && self.opens(nth) || self.opens(nth) && self.is_capital(nth, nth))
+    }
+
+    /// `Nicht vor Mittwoch, 06.00 Uhr, veröffentlichen`
+    fn is_later(&self, nth: usize) -> bool {
+        let publish = self.items.iter().any(|item| item.is(PUBLISH | UNUSED));
+        (self.is_note() || self.opens(nth)) && publish && self.timed(nth + 1, REACH)
+    }
+
+    /// `For release at 9 a.m. EST`, `Frei ab Mittwoch, 06.00 Uhr`
+    fn is_release(&self, nth: usize) -> bool {
+        /// The time follows within so many words.
+        const NEAR: usize = 4;
+        let item = self.items[nth];
+        if !(self.opens(nth) || self.is_note()) {
+            return false;
+        }
+        let words = &self.text[item.start..item.end].to_lowercase();
+        let held = HELD.contains(&words.as_str());
+        let label = item.after == Break::Label && words.starts_with("frei");
+        let released =
+            words.starts_with("for release") && self.is_capital(nth, nth) && self.items.len() > nth + 1;
+        held || label
+            || released
+            || self.timed(nth + 1, NEAR)
+            || self.noticed(nth + 1) && words.starts_with("hold")
+    }
+}
+
+/// What a code of IPTC's or an agency's own says of the life of a story: `sig:kill`, `HoldForRelease`, `editorial-withdrawal`.
+pub(crate) fn of_code(code: &str) -> Option<SignalType> {
+    // By the beginnings of its words; the gravest counts.
+    const CODES: &[(&[&str], SignalType)] = &[
+        (&["takedown"], SignalType::Takedown),
+        (
+            &[
+                "kill",
+                "cancel",
+                "withdraw",
+                "retract",
+                "eliminat",
+                "annul",
+                "anul",
+                "storn",
+                "recall",
+                "delet",
+                "unpublish",
+                "spike",
+                "revoke",
+                "zurückgezogen",
+            ],
+            SignalType::Kill,
+        ),
+        (
+            &["embargo", "holdforrelease", "hfr", "sperrfrist", "gesperrt", "advance", "scheduled"],
+            SignalType::Embargo,
+        ),
+        (&["withhold", "withheld", "hold", "held", "onhold", "block", "suspend", "draft"], SignalType::Hold),
+        (&["release"], SignalType::Release),
+        (&["correct"], SignalType::Correction),
+        (&["update", "lead", "writethru"], SignalType::Update),
+        (&["refile"], SignalType::Refile),
+        (&["repeat"], SignalType::Repeat),
+        (&["advisory"], SignalType::Advisory),
+        (&["new"], SignalType::New),
+    ];
+    let words = code_words(code);
+    if words.windows(3).any(|window| window == ["hold", "for", "release"]) {
+        return Some(SignalType::Embargo);
+    }
+    let says = |roots: &[&str]| {
+        words.iter().any(|word| {
+            roots.iter().any(|root| {
+                if root.len() <= 4 && *root != "kill" { word == root } else { word.starts_with(root) }
+            })
+        })
+    };
+    CODES.iter().find(|(roots, _)| says(roots)).map(|(_, kind)| *kind)
+}
+
+/// `HoldForRelease`, `hold_for_release`, `TAKE DOWN`: the words of a code, in lower case.
+fn code_words(code: &str) -> Vec<String> {
+    let mut words: Vec<String> = vec![String::new()];
+    let mut lower = false;
+    for c in code.chars() {
+        let hump = lower && c.is_uppercase();
+        lower = c.is_lowercase();
+        if hump || !c.is_alphanumeric() {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
