@@ -621,10 +621,10 @@ fn confidence(draft: &Draft) -> u8 {
         | "contribution/points" => 86,
         "change/verb" | "change/comparative" | "change/noun" | "change/list" | "level/twin"
         | "level/forecast" | "level/verb" | "level/traded" | "level/of" | "level/place-list"
-        | "level/apposed" | "level/elided" | "level/part" | "open/change" | "quota/licence"
-        | "deals/sale" => 78,
+        | "level/enumerated" | "change/enumerated" | "share/listed" | "level/apposed" | "level/elided"
+        | "level/part" | "open/change" | "quota/licence" | "deals/sale" => 78,
         // what it is of, or whose, is often another's
-        "open/level" | "share/of" | "share/of-goods" | "share/noun" | "tariff/noun-after"
+        "open/level" | "share/of" | "share/sent" | "share/of-goods" | "share/noun" | "tariff/noun-after"
         | "level/goods-list" | "level/noun-after" | "change/multiple" | "change/forecast" => 60,
         "open/base" | "open/share" | "share/or" | "share/verb" | "fdi/abroad" | "fdi/invest"
         | "level/passive" | "quota/amount" | "likely/level" | "likely/change" | "likely/share" => 45,
