@@ -312,7 +312,7 @@ fn is_close(story: &Story<'_>, sentence: usize, first: usize, after: usize) -> b
     story.tokens.get(near).is_some_and(|tokens| tokens.iter().any(is_fact))
 }
 
-/// Whether a paragraph begins with a cue, or nearly so: no more than ten words stand before it.
+/// Whether a paragraph begins with a cue, or nearly so: no more than ten words or names stand before it.
 fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
     const WORDS: usize = 10;
     let Some(paragraph) = story.sentences.get(sentence).and_then(|it| story.paragraphs.get(it.paragraph))
@@ -320,11 +320,14 @@ fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
         return false;
     };
     let before = story.tokens.get(..first).unwrap_or_default().iter().rev();
+    // a name is one word: `West Germany` as `Tanzania`
+    let mut in_name = false;
     let words = before
-        .take(2 * WORDS + 1)
+        .take(4 * WORDS)
         .take_while(|token| token.start >= paragraph.start)
-        .filter(|token| token.kind != TokenKind::Sign);
-    words.count() <= WORDS
+        .filter(|token| token.kind != TokenKind::Sign)
+        .filter(|token| !std::mem::replace(&mut in_name, token.capital) || !token.capital);
+    words.take(WORDS + 1).count() <= WORDS
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

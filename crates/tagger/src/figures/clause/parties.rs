@@ -746,11 +746,12 @@ impl Clauses<'_, '_> {
             // `India, China and Japan`
             let mut list = codes.clone();
             let mut next = at;
-            while let (Some(What::Sign(',')), Some(What::Region(other))) =
-                (self.what(next), self.what(next + 1))
-            {
+            while matches!(self.what(next), Some(What::Sign(','))) {
+                // `Germany, the Netherlands and Italy`
+                let place = next + 1 + usize::from(self.is_word(next + 1, &["the"]));
+                let Some(What::Region(other)) = self.what(place) else { break };
                 list = both(&list, &self.code(*other, true));
-                next += 2;
+                next = place + 1;
             }
             if next > at
                 && self.is_prep(next, Prep::And)
