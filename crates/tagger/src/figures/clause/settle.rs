@@ -179,12 +179,13 @@ impl Clauses<'_, '_> {
             return None;
         }
         let home = self.country_of(Some(&**reporter)).map(str::to_owned);
-        let mut there =
-            self.places.mentions.iter().filter(|place| bytes.contains(&place.bytes.start)).filter(|place| {
-                matches!(place.region.level, article::Level::Country | article::Level::Group)
-                    && place.region.code != **reporter
-                    && Some(&place.region.code) != home.as_ref()
-            });
+        let from = self.places.mentions.partition_point(|place| place.bytes.start < bytes.start);
+        let here = self.places.mentions[from..].iter().take_while(|place| place.bytes.start < bytes.end);
+        let mut there = here.filter(|place| {
+            matches!(place.region.level, article::Level::Country | article::Level::Group)
+                && place.region.code != **reporter
+                && Some(&place.region.code) != home.as_ref()
+        });
         let first = there.next()?;
         there
             .all(|other| other.region.code == first.region.code)

@@ -374,7 +374,8 @@ impl Clauses<'_, '_> {
 
     /// `Current Account Swings to Surplus`: the balance that the headline names.
     fn headline_of_the_account(&self) -> bool {
-        let headline = self.story.words(self.story.headline.clone()).to_ascii_lowercase();
+        let headline = self.story.words(self.story.headline.clone());
+        let headline = headline[..headline.floor_char_boundary(300)].to_ascii_lowercase();
         headline.contains("current account") && !headline.contains("trade")
     }
 
@@ -990,7 +991,8 @@ impl Clauses<'_, '_> {
         if words.eq_ignore_ascii_case("the gap")
             && matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade)
         {
-            let kin = self.drafts.iter().rev().find(|draft| draft.topic.indicator == Indicator::Balance);
+            let kin =
+                self.drafts.iter().rev().take(60).find(|draft| draft.topic.indicator == Indicator::Balance);
             topic.indicator = Indicator::Balance;
             topic.sign = kin.map_or(-1, |kin| kin.topic.sign);
             (topic.commodity, topic.partner, topic.partner_stated) = (None, None, false);

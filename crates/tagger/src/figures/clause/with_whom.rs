@@ -16,6 +16,8 @@ const NEAR: &[&str] =
 /// … and rules of what one place does to the goods of another.
 const DONE_TO: &[&str] = &["tariff/noun-after", "quota/amount"];
 
+/// So many figures back the last partner is looked for.
+const NEAR_BY: usize = 40;
 /// Words that say that the trade with all is meant.
 const WORLD: &[&str] = &["world", "worldwide", "global", "total", "overall", "whole", "altogether"];
 
@@ -93,7 +95,7 @@ impl Clauses<'_, '_> {
     fn the_story_s(&self, draft: &Draft) -> Option<Name> {
         let told = &self.drafts[..self.first_draft];
         let lead = told.first()?;
-        let last = told.iter().rfind(|other| !has_none(other))?;
+        let last = told.iter().rev().take(NEAR_BY).find(|other| !has_none(other))?;
         let of_trade =
             |other: &Draft| is_flow(other.topic.indicator) || other.topic.indicator == Indicator::Balance;
         let goes_on = of_trade(draft)
