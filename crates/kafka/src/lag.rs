@@ -31,20 +31,24 @@ struct Partition {
     next_offset: i64,
     /// Messages fetched and not yet polled.
     fetchq_cnt: i64,
-    /// The next offset after the last message that was polled.
-    app_offset: i64,
     committed_offset: i64,
 }
 
 #[derive(Default)]
 pub(crate) struct Lag {
     settled: BTreeMap<i32, i64>,
+    /// The next offset after the last message that was handed over. librdkafka's own, `app_offset`, counts markers too.
+    handed: BTreeMap<i32, i64>,
     silent: bool,
 }
 
 impl Lag {
     pub(crate) fn settled(&mut self, partition: i32, next: i64) {
         self.settled.insert(partition, next);
+    }
+
+    pub(crate) fn handed_over(&mut self, partition: i32, next: i64) {
+        self.handed.insert(partition, next);
     }
 
     /// Whether any broker answers; `None` if that is not sure.
@@ -73,7 +77,8 @@ impl Lag {
             let settled = known.copied().unwrap_or(seen.committed_offset);
             // Behind the last message stand the markers of its transaction: nothing waits there.
             let idle = seen.fetchq_cnt == 0 && seen.next_offset >= seen.ls_offset;
-            let lag = if idle && settled >= seen.app_offset { 0 } else { seen.ls_offset - settled.max(0) };
+            let done = self.handed.get(partition).is_none_or(|handed| settled >= *handed);
+            let lag = if idle && done { 0 } else { seen.ls_offset - settled.max(0) };
             Some((*partition, u64::try_from(lag).ok()?))
         };
         partitions.iter().filter_map(lag).collect()
@@ -88,7 +93,7 @@ mod tests {
         format!(
             r#"{{"name":"x","brokers":{{"a:1/1":{{"state":"{state}","nodeid":1}}}},
             "topics":{{"t":{{"topic":"t","partitions":{{"0":{{"ls_offset":10,"next_offset":10,"fetchq_cnt":{fetched},
-            "app_offset":9,"committed_offset":-1001}}}}}}}}}}"#
+            "committed_offset":-1001}}}}}}}}}}"#
         )
     }
 
@@ -97,6 +102,9 @@ mod tests {
         let json = sample("UP", 0);
         let sample: Sample<'_> = serde_json::from_str(&json).unwrap();
         let mut lag = Lag::default();
+        // Nothing was read, and nothing is left to be.
+        assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 0)]);
+        lag.handed_over(0, 9);
         assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 10)]);
         // Where a sink starts by its manifests, what the group has committed says nothing.
         assert_eq!(lag.of("t", &[0], &BTreeMap::from([(0, 10)]), &sample), [(0, 0)]);
@@ -104,6 +112,16 @@ mod tests {
         assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 6)]);
         lag.settled(0, 9);
         assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 0)]);
+    }
+
+    #[test]
+    fn what_was_fetched_and_not_polled_waits() {
+        let json = sample("UP", 3);
+        let sample: Sample<'_> = serde_json::from_str(&json).unwrap();
+        let mut lag = Lag::default();
+        lag.handed_over(0, 6);
+        lag.settled(0, 6);
+        assert_eq!(lag.of("t", &[0], &BTreeMap::new(), &sample), [(0, 4)]);
     }
 
     #[test]

@@ -224,7 +224,7 @@ impl Pump {
             return false;
         }
         let Filling { messages, stretches, .. } = std::mem::take(&mut self.filling);
-        let progress = stretches
+        let progress: Vec<Progress> = stretches
             .into_iter()
             .map(|(partition, (from, next))| Progress {
                 source: Arc::clone(&self.topic),
@@ -233,6 +233,7 @@ impl Pump {
                 next,
             })
             .collect();
+        self.seat().handed_over(&progress);
         let receipt = Receipt {
             reader: Arc::clone(&self.group),
             progress,

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use flow::{Fault, FaultKind, Meter, Place, Positions, Session, Witness};
+use flow::{Fault, FaultKind, Meter, Place, Positions, Progress, Session, Witness};
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, Consumer, ConsumerContext};
 use rdkafka::error::{KafkaError, KafkaResult};
@@ -94,6 +94,11 @@ impl Seat {
 
     pub(crate) fn settled(&self, partition: i32, next: i64) {
         lock(&self.state).lag.settled(partition, next);
+    }
+
+    pub(crate) fn handed_over(&self, progress: &[Progress]) {
+        let lag = &mut lock(&self.state).lag;
+        progress.iter().for_each(|stretch| lag.handed_over(stretch.partition, stretch.next));
     }
 
     /// Starts all partitions where they are settled: by the positions, else by the group's committed offsets, which

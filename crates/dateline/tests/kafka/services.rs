@@ -1,6 +1,8 @@
 //! The three services as processes, against a real Kafka: killed, stopped, doubled, cut off, and then counted.
 
 use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -11,6 +13,7 @@ use super::stand::{SERVICES, Stand};
 pub(crate) fn trials() -> Vec<KafkaTrial> {
     vec![
         KafkaTrial::beside("a story goes from a feed to a proven file", story_to_file),
+        KafkaTrial::beside("when news is quiet no service has a lag and all stay ready", quiet),
         KafkaTrial::beside("whatever is produced is enriched or set aside with its bytes", reject_paths),
         KafkaTrial::beside("each story is there once after twenty kills of random services", kills),
         KafkaTrial::beside("each story is there once after enrichers come and go while busy", rebalance),
@@ -19,6 +22,44 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
         KafkaTrial::beside("a missing topic is named and is made only where that is allowed", topics),
         KafkaTrial::alone("each story is there once after the broker was killed and came back", outage),
     ]
+}
+
+/// What stands behind the last message of a transaction is no message: it must not look as if something waited.
+fn quiet(broker: &Broker) {
+    let stand = Stand::new(broker);
+    stand.drop_stories(0, 40);
+    // Free now, and by nobody else asked for.
+    let free = || TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let mut running = Vec::new();
+    let mut addresses = Vec::new();
+    for service in SERVICES {
+        let address = free();
+        let listen = format!("http.listen={address}");
+        running.push(stand.start(service, service, &["http.enabled=true", &listen, "flow.stall_ms=2000"]));
+        addresses.push(address);
+    }
+    stand.wait_for_records(40, Duration::from_secs(60));
+    // Longer than a service may stall.
+    sleep(Duration::from_secs(5));
+    for (service, address) in SERVICES.iter().zip(&addresses) {
+        let (head, body) = get(address, "/health/ready");
+        assert!(head.contains(" 200 "), "{service}: {head} {body}\n{}", stand.logs());
+        let (_, metrics) = get(address, "/metrics");
+        let lags: Vec<&str> =
+            metrics.lines().filter(|line| line.starts_with("dateline_lag_messages{")).collect();
+        assert!(lags.iter().all(|line| line.ends_with(" 0")), "{service}: {lags:?}");
+        assert_eq!(lags.is_empty(), *service == "ingest", "{service}: {metrics}");
+    }
+}
+
+/// Head and body.
+fn get(address: &str, path: &str) -> (String, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.to_owned(), body.to_owned())
 }
 
 /// Random enough to kill by; the seed is printed so that a failure can be told from another.
