@@ -55,6 +55,11 @@ pub(crate) struct Reader {
 /// The confidence of a conversion whose rate cannot be right.
 const DOUBTFUL: u8 = 30;
 
+/// A period that ends later than so many days after publication is not over: what is reported of it is something else's.
+const NOT_OVER_DAYS: i64 = 31;
+/// The confidence of what is said to be reported of a period that is not over: 2 of 49 were right (docs/accuracy.md).
+const NOT_OVER: u8 = 10;
+
 /// So many sentences after a figure are read in a story that hardly speaks of trade.
 const AFTER_A_FIGURE: usize = 4;
 
@@ -241,9 +246,7 @@ impl Reader {
         if !speaks && !story.known.lists.any(Lists::WEAK_TRADE) {
             return Vec::new();
         }
-        let dateline_day =
-            story.article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
-        let today = story.article.published_at.map(article::When::date).or(dateline_day);
+        let today = day_of(story);
         let places = Places::of(story, regions);
         let cutter = Cutter {
             words: &self.words,
@@ -402,11 +405,15 @@ fn may_count(story: &Story<'_>, tokens: Range<usize>) -> bool {
     tokens.iter().any(|token| token.kind == TokenKind::Digits || token.is_in(Lists::NUMBER))
 }
 
-/// Where a sentence begins that the dateline begins.
+/// How many tokens of a sentence may stand before its dateline: `(ANSA) - ROME`.
+const BEFORE_DATELINE: usize = 8;
+
+/// Where a sentence begins that the dateline begins, with nothing or the agency before it.
 fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     let dateline = &story.dateline;
-    let inside = story.tokens.get(tokens.start).is_some_and(|token| dateline.contains(&token.start));
-    if !inside {
+    let head = story.tokens.get(tokens.start..tokens.end.min(tokens.start + BEFORE_DATELINE));
+    let begins = |token: &crate::text::Token| dateline.contains(&token.start);
+    if !head.unwrap_or_default().iter().any(begins) {
         return tokens.start;
     }
     let mut from = story.token_at(dateline.end);
@@ -501,8 +508,17 @@ fn id_of(place: usize) -> String {
     numbered("f", u32::try_from(place).unwrap_or(u32::MAX))
 }
 
+/// The day of publication, or of the dateline.
+fn day_of(story: &Story<'_>) -> Option<jiff::civil::Date> {
+    let article = story.article;
+    let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date).map(|date| date.0);
+    article.published_at.map(article::When::date).or(dateline)
+}
+
 /// Drafts as the record has them.
 fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
+    // no period that was told of ends later
+    let over = day_of(story).and_then(|day| day.checked_add(jiff::Span::new().days(NOT_OVER_DAYS)).ok());
     let id = places_in_order(drafts);
     let mut order = vec![0; drafts.len()];
     for (at, place) in id.iter().enumerate() {
@@ -524,8 +540,17 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 extents = (draft.sentence, story.extent(sentence.range.clone()));
             }
             put_right(draft);
+            let not_over = over.is_some_and(|over| is_not_over(draft, over));
+            if not_over && !draft.period_stated {
+                // no sentence of its own says it
+                (draft.period, draft.base_period) = (None, None);
+            }
             let inferred = inferred(draft);
-            let confidence = if doubtful[*at] { DOUBTFUL } else { confidence(draft) };
+            let confidence = match () {
+                () if not_over => NOT_OVER,
+                () if doubtful[*at] => DOUBTFUL,
+                () => confidence(draft),
+            };
             TradeFigure {
                 id: name(*at),
                 kind: draft.kind,
@@ -573,6 +598,13 @@ fn put_right(draft: &mut Draft) {
     let real = |period: &article::Period| period.first <= period.last && period.first.year() >= 1;
     draft.period = draft.period.filter(real);
     draft.base_period = draft.base_period.filter(real).filter(|base| Some(*base) != draft.period);
+}
+
+/// Whether a figure is said to be reported of a period that ends after publication; of duties, quotas and contracts that is told.
+fn is_not_over(draft: &Draft, over: jiff::civil::Date) -> bool {
+    let told = matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals)
+        || !matches!(draft.status, Status::Reported | Status::Preliminary | Status::Revised);
+    !told && draft.period.is_some_and(|period| period.last > over)
 }
 
 /// The fields that were carried, in the order of the record's contract.

@@ -215,3 +215,91 @@ fn with_whom_stands_behind_the_amount_at_the_sentences_head_or_in_there() {
         ],
     );
 }
+
+#[test]
+fn the_year_of_a_dateline_is_no_period() {
+    let figures = common::figures(
+        "(ANSA) - ROME, NOV 6 2025 - Exports of Italy slipped 1.6% to 83.7 bn euros in 2024.",
+        None,
+    );
+    let periods: Vec<_> = figures.iter().filter_map(|figure| figure["period_label"].as_str()).collect();
+    assert_eq!(periods, ["2024", "2024"]);
+}
+
+#[test]
+fn what_a_country_ships_by_weight_is_exported() {
+    says(
+        "2025-11-06",
+        "Ghana shipped 150,000 tonnes of cocoa beans in 2024, up 22 percent on the year.",
+        &[
+            "level exports GH>WORLD 150000 t 2024 [cocoa beans]",
+            "change exports GH>WORLD 22 percent up year_on_year 2024 [cocoa beans] of f1",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_does_not_take_the_verb_behind_it() {
+    says(
+        "2025-11-06",
+        "Switzerland's exports fell in September. Shipments to the United States, which imposed a 39% tariff, slumped 55.6% to 2.2 billion francs.",
+        &[
+            "level tariff US 39 percent",
+            "change exports CH>US 55.6 percent down 2025-09 of f3",
+            "level exports CH>US 2200000000 CHF 2025-09",
+        ],
+    );
+}
+
+#[test]
+fn exporters_behind_a_deficit_have_exports() {
+    says(
+        "2025-11-06",
+        "Mexico's trade deficit widened to $7.6 billion in September. Car makers were again the top exporters with $3.9 billion, ahead of chemicals with $2.8 billion.",
+        &[
+            "level balance MX>WORLD -7600000000 USD 2025-09",
+            "level exports MX>WORLD 3900000000 USD 2025-09",
+            "level exports MX>WORLD 2800000000 USD 2025-09",
+        ],
+    );
+}
+
+#[test]
+fn the_season_before_is_the_one_before_that_which_is_spoken_of() {
+    says(
+        "2025-11-06",
+        "France exported 1.21 million tonnes of soft wheat to China in the 2024/25 season, down from 1.48 million tonnes in the season before.",
+        &[
+            "level exports FR>CN 1210000 t 2024-07..2025-06 [soft wheat]",
+            "level exports FR>CN 1480000 t 2023-07..2024-06 [soft wheat]",
+        ],
+    );
+}
+
+#[test]
+fn a_duty_on_two_goods_goes_up() {
+    says(
+        "2025-06-05",
+        "Canada's exports fell in April. Washington's duty of 25 percent on steel and aluminum rose to 50 percent on Wednesday.",
+        &["level tariff US 25 percent [steel]", "level tariff US 50 percent [steel]"],
+    );
+}
+
+#[test]
+fn there_is_the_customer_that_was_named() {
+    says(
+        "2024-11-05",
+        "German exports fell in September. The United States remained the most important customer, but exports there fell by 4.2 percent to 12.7 billion euros.",
+        &[
+            "change exports DE>US 4.2 percent down 2024-09 of f2",
+            "level exports DE>US 12700000000 EUR 2024-09",
+        ],
+    );
+}
+
+/// A year that is not over at publication was not reported: a period that no word of the sentence says is left out.
+#[test]
+fn nothing_is_reported_of_a_season_that_has_hardly_begun() {
+    let text = "Kenya's tea exports. The 2025/26 season (July/June) began well, the board said. Exports of tea rose 4 percent.";
+    says("2025-08-06", text, &["change exports KE>WORLD 4 percent up year_on_year [tea]"]);
+}

@@ -20,6 +20,7 @@ mod lists;
 mod open;
 mod parties;
 mod parts;
+mod relative;
 mod settle;
 mod shares;
 mod tariff;
@@ -236,6 +237,7 @@ pub(crate) struct Clauses<'s, 'a> {
     clause_start: usize,
     /// What was spoken of before an aside whose verb has a subject of its own.
     aside: Option<(Topic, usize, usize)>,
+    relative: Option<relative::Relative>,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
     /// The piece that is being read, and the one that ended what was spoken of.
@@ -299,6 +301,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             will: false,
             clause_start: 0,
             aside: None,
+            relative: None,
             notes: None,
             current: 0,
             blocked_at: 0,
@@ -328,7 +331,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.current = at;
             let what = &self.pieces.list[at].what;
             let close = match what {
-                What::Class(Class::Break) => self.aside(at),
+                What::Class(Class::Break) => self.aside(at).or_else(|| {
+                    self.open_relative(at);
+                    None
+                }),
                 What::Sign(',' | '—' | '–' | '-') => self.apposition(at),
                 What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word => self.gap_between(at),
                 _ => None,
@@ -342,6 +348,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
                 What::Sign(';' | '—') => self.boundary(at),
+                What::Sign(',') => self.close_relative(at),
                 _ => {}
             }
         }

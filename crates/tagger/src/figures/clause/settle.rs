@@ -29,6 +29,9 @@ const TAKES_IN: &[&str] = &[
     "introduced",
 ];
 
+/// What a country is called that another sells to.
+const BUYERS: &[&str] = &["customer", "buyer", "market", "destination", "outlet", "client"];
+
 impl Clauses<'_, '_> {
     /// The indicator that the words around the quantity at `at` settle, whatever the noun was.
     pub(super) fn settle(&self, at: usize, kind: FigureKind, unit: &str, topic: &mut Topic) {
@@ -70,6 +73,18 @@ impl Clauses<'_, '_> {
             {
                 (topic.indicator, topic.sign) = (Indicator::Exports, 0);
                 return;
+            }
+            // `Car makers were again the top exporters with V, ahead of chemicals with V2`
+            let who = |ends: &[&str]| (0..at).rev().take(20).any(|at| self.is_word(at, ends));
+            if kind == FigureKind::Level && self.is_prep(at.wrapping_sub(1), Prep::With) {
+                if who(&["exporter", "exporters"]) {
+                    (topic.indicator, topic.sign) = (Indicator::Exports, 0);
+                    return;
+                }
+                if who(&["importer", "importers"]) {
+                    (topic.indicator, topic.sign) = (Indicator::Imports, 0);
+                    return;
+                }
             }
         }
         // `the province used V of overseas investment`
@@ -197,7 +212,17 @@ impl Clauses<'_, '_> {
         let noun = self.topic_from..(self.topic_end + 2).min(self.pieces.list.len());
         let said = noun.clone().any(|at| self.is_word(at, &["there"]));
         let noun = noun.clone().any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
-        (said && noun).then(|| self.partner_before())?
+        if !said || !noun {
+            return None;
+        }
+        // `The United States remained the best customer, but deliveries there fell`
+        let named = 0..self.topic_from;
+        let buys = named.clone().any(|at| self.is_word(at, BUYERS));
+        let country = |at: usize| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, true)).filter(|code| code.len() == 2),
+            _ => None,
+        };
+        named.rev().find_map(country).filter(|_| buys).or_else(|| self.partner_before())
     }
 
     /// Whether the next amount of the clause is one of money: a port handles tonnes and boxes.

@@ -205,12 +205,8 @@ impl Clauses<'_, '_> {
                     return self.block();
                 }
                 // `Argentine vegetable oil shipments totalled V tonnes`: what a country ships by weight leaves it
-                let weight = |at: usize| {
-                    matches!(self.what(at), Some(What::Quantity(index))
-                        if matches!(self.pieces.quantities[*index].measure, Measure::Unit("t" | "bbl" | "other:bushel" | "other:bag")))
-                };
                 let bulk = self.is_word(at, &["shipments"])
-                    && (at + 1..at + 14).any(weight)
+                    && (at + 1..at + 14).any(|at| self.is_of_bulk(at))
                     && self.left(at).reporter.is_some_and(|code| code.len() == 2);
                 if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut && !bulk {
                     return self.block();
@@ -264,6 +260,10 @@ impl Clauses<'_, '_> {
                         .is_some_and(|flow| flow.indicator == Indicator::Exports)
                     && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
                     && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
+                // `Ghana shipped 150,000 tonnes of cocoa beans`: by weight it is abroad that a country ships
+                abroad |= self.is_word(at, &["shipped"])
+                    && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
+                    && (at + 1..at + 4).any(|at| self.is_of_bulk(at));
                 if !abroad || self.subject(at).is_none() {
                     return;
                 }
@@ -1130,6 +1130,14 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// An amount by weight, barrels, bushels or bags.
+    fn is_of_bulk(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Quantity(index)) if matches!(
+            self.pieces.quantities[*index].measure,
+            Measure::Unit("t" | "bbl" | "other:bushel" | "other:bag")
+        ))
+    }
+
     pub(super) fn block(&mut self) {
         self.topic = None;
         self.blocked = true;
@@ -1217,7 +1225,19 @@ impl Clauses<'_, '_> {
                     )
                 })
         });
-        let boundary = boundary.filter(|_| !inside);
+        // `Washington's duty of P on steel and aluminium rose`: so is that of the goods
+        let of_goods = boundary.is_some_and(|boundary| {
+            let on = (self.topic_end..boundary).find(|at| self.is_prep(*at, Prep::On));
+            self.is_prep(boundary, Prep::And)
+                && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff)
+                && boundary < self.topic_end + 8
+                && on.is_some_and(|on| {
+                    (on + 1..at)
+                        .filter(|at| *at != boundary)
+                        .all(|at| matches!(self.what(at), Some(What::Word)))
+                })
+        });
+        let boundary = boundary.filter(|_| !inside && !of_goods);
         let boundary = match boundary {
             Some(boundary) => Some(boundary),
             None if self.clause_start > self.topic_end => Some(self.clause_start - 1),
