@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{article, parse};
+use support::{article, parse, refusal};
 
 fn ninjs(nth: usize) -> String {
     format!(
@@ -331,4 +331,130 @@ fn a_quote_that_nobody_escaped_loses_no_words() {
     assert_eq!(article.text, "Minister says \"no\" to it\n\nLONDON grew, \"he said\", and rose.");
     assert_eq!(article.version, 2);
     assert!(article.warnings.iter().any(|warning| warning.code == "bad_field"), "{:?}", article.warnings);
+}
+
+fn frame(header: &str, words: &str) -> String {
+    format!(
+        "\u{1}{header}\r\n\u{2}Trade/\r\nTin rises again in January =\r\n\r\n   London (dpa) - {words}\r\n\u{3}031015 Mar 26\r\n\u{4}"
+    )
+}
+
+#[test]
+fn a_frame_is_known_by_its_marks_where_its_header_is_odd() {
+    for (header, id) in [
+        ("DPA 0123 4 WI 120", "DPA0123:2026-03-03"),
+        ("dpa-E0123 4 wi 120", "dpa-E0123:2026-03-03"),
+        ("TT:0123 4 EKO 120", "TT0123:2026-03-03"),
+        ("NTB0123 5 ØKO 120", "NTB0123:2026-03-03"),
+        ("dpa0123 4 wi/pl 120", "dpa0123:2026-03-03"),
+        ("1234dpa 4 wi 120", "dpa1234:2026-03-03"),
+        ("dpa0123 4 120", "dpa0123:2026-03-03"),
+        ("dpa0123 4 wi", "dpa0123:2026-03-03"),
+        ("dpa0123 4 wi\r\n120", "dpa0123:2026-03-03"),
+    ] {
+        let article = article(frame(header, "Tin rose."));
+        assert_eq!(article.id, id, "{header}");
+        assert_eq!(article.headline.as_deref(), Some("Tin rises again in January"), "{header}");
+        assert!(!article.text.contains(char::is_control) || !article.text.contains('\u{3}'), "{header}");
+        // Between whole ones it is not merged with its neighbours.
+        let whole = frame("dpa0001 4 wi 120", "Zinc rose.");
+        let three = format!("{whole}{}{whole}", frame(header, "EMBARGO: 0600 GMT 4 March 2026 Tin rose."));
+        assert_eq!(parse(three.as_bytes(), None).unwrap().articles.len(), 3, "{header}");
+    }
+    for number in ["V1234", "1234", "NY0123"] {
+        let story = format!(
+            "\u{16}\u{1}{number}\u{1f}-----\r\nr f\u{1f}bc-tin 03-03 0120\r\n\u{2}BC-Tin,120<\r\n^Tin rises<\r\n   LONDON (AP) _ Tin rose.\r\n\u{3}\r\nAP-WF-03-03-26 1015GMT\u{4}"
+        );
+        let article = article(story);
+        assert_eq!(article.id, format!("{number}:2026-03-03"));
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"));
+    }
+}
+
+#[test]
+fn what_stands_before_the_first_message_is_told_or_refused() {
+    let noise = article(format!("a line of noise\r\n{}", frame("dpa0123 4 wi 120", "Tin rose.")));
+    assert_eq!(noise.id, "dpa0123:2026-03-03");
+    assert!(noise.warnings.iter().any(|warning| warning.text.contains("a line of noise")), "{noise:?}");
+    let lost = format!(
+        "{}{}",
+        &frame("dpa0122 4 wi 120", "Zinc rose.")[60..],
+        frame("dpa0123 4 wi 120", "Tin rose.")
+    );
+    let parsed = parse(lost.as_bytes(), None).unwrap();
+    assert_eq!((parsed.articles.len(), parsed.rejected.len()), (1, 1));
+    assert!(parsed.rejected[0].part.as_ref().unwrap().contains("Zinc rose."));
+}
+
+#[test]
+fn telegraph_copy_that_lost_its_first_start_is_not_merged() {
+    let lost = "Zinc is up for once\n\nZinc rose by two.\nNNNN\n\nZCZC A2\nTin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\nNNNN\n";
+    let parsed = parse(lost.as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles[0].headline.as_deref(), Some("Tin rises"));
+    assert!(parsed.rejected[0].part.as_ref().unwrap().contains("Zinc rose by two."));
+    let small = article("zczc ab01\nTin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\nnnnn\n");
+    assert_eq!(small.headline.as_deref(), Some("Tin rises"));
+    assert_eq!(small.source.unwrap().format.as_deref(), Some("zczc"));
+    let code = article("ZCZC\nNTB0123\n\nTin rises\n\nOslo (NTB): Tin rose.\nNNNN\n");
+    assert_eq!(code.headline.as_deref(), Some("Tin rises"));
+}
+
+#[test]
+fn a_file_in_json_of_no_known_format_or_in_base64_is_read_as_what_it_is() {
+    let file = r#"<nitf><head><title>Tin rises</title><docdata management-status=\"withheld\"/></head><body><body.content><p>LONDON (AP) - Tin rose.</p></body.content></body></nitf>"#;
+    let held = |story: &str| {
+        let article = article(story);
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{story}");
+        assert_eq!(article.pub_status, Some(article::PubStatus::Withheld), "{story}");
+        assert!(!article.text.contains('<'), "{story}");
+    };
+    held(&format!(r#"{{"text": "{file}"}}"#));
+    held(&format!(r#"{{"payload": {{"content": "{file}"}}}}"#));
+    held(&format!(r#"[{{"text": "{file}", "pub_status": "usable"}}]"#));
+    // The file around another says more than that.
+    held(&format!(
+        "HTTP/2 200\n\n{{\"uri\": \"a1\", \"pubstatus\": \"withheld\", \"headline\": \"Tin rises\", \"body_nitf\": \"{}\"}}",
+        file.replace("withheld", "usable")
+    ));
+    held(concat!(
+        "PG5pdGY+PGhlYWQ+PHRpdGxlPlRpbiByaXNlczwvdGl0bGU+PGRvY2RhdGEgbWFuYWdlbWVudC1z\n",
+        "dGF0dXM9IndpdGhoZWxkIi8+PC9oZWFkPjxib2R5Pjxib2R5LmNvbnRlbnQ+PHA+TE9ORE9OIChB\n",
+        "UCkgLSBUaW4gcm9zZS48L3A+PHA+WmluYyBmZWxsLjwvcD48L2JvZHkuY29udGVudD48L2JvZHk+\n",
+        "PC9uaXRmPg==\n",
+    ));
+}
+
+#[test]
+fn what_a_program_printed_of_its_objects_is_no_story() {
+    let printed = "{'uri': 'a1', 'embargoed': '2026-03-04T06:00:00Z', 'headline': 'Tin rises', 'body_xhtml': '<p>Tin rose.</p>'}";
+    assert_eq!(refusal(printed).code, "bad_xml");
+}
+
+#[test]
+fn envelopes_around_lists_maps_and_lists_of_lists_are_opened() {
+    let parsed =
+        parse(format!(r#"{{"items": {{"a1": {}, "a2": {}}}}}"#, ninjs(1), ninjs(2)).as_bytes(), None)
+            .unwrap();
+    assert_eq!(parsed.articles.len(), 2);
+    let held = article(format!(r#"{{"embargoed": "2026-03-04T06:00:00Z", "items": [{}]}}"#, ninjs(1)));
+    assert!(held.embargoed_until.is_some());
+    let lists =
+        r#"[[{"text": "One here.", "pub_status": "withheld"}], [{"text": "Two here."}, {"text": "Three."}]]"#;
+    assert_eq!(parse(lists.as_bytes(), None).unwrap().articles.len(), 3);
+}
+
+#[test]
+fn a_story_in_an_item_that_is_called_a_picture_is_a_story() {
+    let item = |body: &str| {
+        format!(
+            r#"<newsItem guid="urn:x:1" version="1"><itemMeta><itemClass qcode="ninat:picture"/><versionCreated>2026-03-03T10:15:00Z</versionCreated></itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML>{body}</inlineXML><remoteContent href="a.jpg" contenttype="image/jpeg"/></contentSet></newsItem>"#
+        )
+    };
+    assert!(
+        article(item("<p>LONDON (Reuters) - Tin rose 3 percent.</p><p>Zinc fell.</p>"))
+            .text
+            .contains("Zinc fell.")
+    );
+    let caption = parse(item("<p>A tin mine in Cornwall.</p>").as_bytes(), None).unwrap();
+    assert_eq!(caption.skipped[0].code, "picture_only");
 }

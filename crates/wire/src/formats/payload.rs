@@ -9,6 +9,7 @@ use super::{Format, nitf};
 use crate::Received;
 use crate::charset::Decoded;
 use crate::draft::Draft;
+use crate::head::Head;
 use crate::prose::paragraphs;
 use crate::{charset, html, mime, xml};
 
@@ -66,6 +67,10 @@ impl Payload<'_> {
         } else {
             Rank::Plain
         }
+    }
+
+    pub(super) fn is_story(&self) -> bool {
+        is_story(self.words())
     }
 
     /// What it is, for a person.
@@ -143,6 +148,14 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     // Between tags of XML, one layer of entities is the file's own.
     body.escaped &= !within_xml || is_escaped_twice(words);
     draft.take_body(body);
+}
+
+/// Whether words are a story and no caption: two paragraphs and more below a dateline that an agency signs.
+pub(super) fn is_story(words: &str) -> bool {
+    let mut draft = Draft::default();
+    read_words(words, &mut draft);
+    let body = draft.body.trim();
+    body.contains("\n\n") && Head::read(body).is_signed()
 }
 
 /// Says of a rendering that it was not taken; what it has that the other has not stands in a warning.

@@ -310,6 +310,11 @@ impl Head {
         self.dateline.is_some()
     }
 
+    /// Whether it has a dateline that an agency signs.
+    pub(crate) fn is_signed(&self) -> bool {
+        self.dateline.as_ref().is_some_and(|found| found.agency.is_some())
+    }
+
     /// Whether the head says this of the story.
     pub(crate) fn says(&self, kind: SignalType) -> bool {
         self.said.signals.iter().any(|signal| signal.kind == kind)
