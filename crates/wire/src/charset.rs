@@ -274,8 +274,8 @@ fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
     };
     let decoded = Decoded { text, charset, warnings };
     match mojibake(&decoded.text) {
-        Some(meant) => {
-            let text = "UTF-8 that was taken for windows-1252 and coded once more".to_owned();
+        Some((meant, coding)) => {
+            let text = format!("UTF-8 that was taken for {coding} and coded once more");
             let warning = Warning { code: "charset_mended".to_owned(), text };
             let mut warnings = decoded.warnings;
             warnings.push(warning);
@@ -286,7 +286,7 @@ fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
 }
 
 /// `MontrÃ©al`, `Brazilâ€™s`: what was meant, if all of a text is so.
-fn mojibake(text: &str) -> Option<String> {
+fn mojibake(text: &str) -> Option<(String, &'static str)> {
     // `Ã`, `Â` and `â€` begin nearly all of it.
     let marks: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â€".as_bytes()];
     // … and all of these begin with the same byte.
@@ -295,7 +295,14 @@ fn mojibake(text: &str) -> Option<String> {
         return None;
     }
     let (bytes, _, lost) = WINDOWS_1252.encode(text);
-    if lost { None } else { String::from_utf8(bytes.into_owned()).ok() }
+    if !lost && let Ok(meant) = String::from_utf8(bytes.into_owned()) {
+        return Some((meant, "windows-1252"));
+    }
+    // `GrÃ¶Ã\u{9f}e`: taken for latin-1, which has controls where windows-1252 has marks.
+    let controls = text.contains(|c| ('\u{80}'..='\u{9f}').contains(&c));
+    let bytes: Option<Vec<u8>> =
+        controls.then(|| text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()).flatten();
+    Some((String::from_utf8(bytes?).ok()?, "latin-1"))
 }
 
 /// UTF-32, by its mark or by the zeros in each of the first characters.

@@ -86,7 +86,8 @@ impl<'a> Json<'a> {
             }
             b'{' => {
                 let fields = self.fields();
-                let value = fields.get("value").or_else(|| fields.get("text"));
+                // `$date` as the databases of documents write a time.
+                let value = ["value", "text", "$date"].iter().find_map(|name| fields.get(name));
                 return value.filter(|value| !value.is_object() && !value.is_list())?.words();
             }
             _ if self.0 == "null" => return None,
@@ -345,8 +346,14 @@ fn has_bare_quote(inner: &[u8]) -> bool {
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at + 1;
     loop {
-        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
-        if bytes[at] == b'"' {
+        at += memchr::memchr3(b'"', b'\\', b'\n', bytes.get(at..)?)?;
+        if bytes[at] == b'\n' {
+            // No string has a line end in it, though some write one: where an object begins behind it, its line was torn.
+            if bytes[at..].starts_with(NEXT) {
+                return None;
+            }
+            at += 1;
+        } else if bytes[at] == b'"' {
             if closes(&bytes[at + 1..]) {
                 return Some(at + 1);
             }

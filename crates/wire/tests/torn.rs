@@ -458,3 +458,11 @@ fn a_story_in_an_item_that_is_called_a_picture_is_a_story() {
     let caption = parse(item("<p>A tin mine in Cornwall.</p>").as_bytes(), None).unwrap();
     assert_eq!(caption.skipped[0].code, "picture_only");
 }
+
+#[test]
+fn a_line_that_was_torn_inside_a_string_does_not_take_the_next() {
+    let lines = format!("{}\n{{\"uri\": \"a2\", \"headline\": \"x\n{}\n", ninjs(1), ninjs(3));
+    let parsed = parse(lines.as_bytes(), None).unwrap();
+    let ids: Vec<&str> = parsed.articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!((ids, parsed.rejected.len()), (vec!["a1", "a3"], 1));
+}

@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
-use crate::{dateline, head, html, timestamp};
+use crate::{dateline, head, html, language, timestamp};
 
 pub(crate) use rest::{LetGo, says_of_life};
 
@@ -197,6 +197,12 @@ impl Draft {
             keyword.map(|keyword| fold(&keyword)).filter(|keyword| !identifier::is_nothing(keyword))
             && self.has_room("keywords", self.article.keywords.len())
         {
+            // `embargo` and `kill` may be what a story is about; these are what may be done with it.
+            const HELD: &[&str] =
+                &["embargoed", "under embargo", "withheld", "do not use", "hold for release"];
+            if HELD.iter().any(|held| keyword.eq_ignore_ascii_case(held)) {
+                self.heed_code(&keyword);
+            }
             self.article.keywords.push(keyword);
         }
     }
@@ -373,13 +379,11 @@ impl Draft {
         let Some(tag) = tag.map(|tag| tag.trim().replace('_', "-")).filter(|tag| !tag.is_empty()) else {
             return;
         };
-        if !is_language(&tag) {
+        let Some(tag) = language::tag_of(&tag) else {
             return self.warn("bad_language", short(&tag));
-        }
-        let (primary, rest) = tag.split_at(tag.find('-').unwrap_or(tag.len()));
-        let primary = primary.to_ascii_lowercase();
-        if !NONE.contains(&primary.as_str()) {
-            self.article.language = Some(primary + rest);
+        };
+        if !NONE.contains(&tag.split('-').next().unwrap_or("")) {
+            self.article.language = Some(tag);
         }
     }
 
@@ -446,7 +450,7 @@ impl Draft {
     pub(crate) fn by(&mut self, written: &str) {
         /// No story has so many authors, in bytes of their names.
         const LONGEST: usize = 1000;
-        let words = fold(written);
+        let words = if written.contains('<') { plain(written.to_owned()) } else { fold(written) };
         if words.is_empty() {
             return;
         }

@@ -249,10 +249,17 @@ pub(super) fn copy_and_footer(body: &str) -> (&str, &str) {
 pub(super) fn clean(copy: &str) -> String {
     let mut clean = String::with_capacity(copy.len());
     let mut rest = copy;
+    // Some end a line the other way round.
+    let turned = memchr::memmem::find(copy.as_bytes(), b"\n\r").is_some()
+        && memchr::memmem::find(copy.as_bytes(), b"\r\n").is_none();
     while let Some(at) = control(rest) {
         clean.push_str(&rest[..at]);
         let ends = rest[at..].trim_start_matches('\r');
-        if ends.len() < rest.len() - at {
+        if turned && ends.len() < rest.len() - at {
+            rest = ends;
+        } else if let Some(length) = escape(&rest[at..]) {
+            rest = &rest[at + length..];
+        } else if ends.len() < rest.len() - at {
             // `\r\r\n` is one end of a line.
             clean.push('\n');
             rest = ends.strip_prefix('\n').unwrap_or(ends);
@@ -263,6 +270,14 @@ pub(super) fn clean(copy: &str) -> String {
     }
     clean.push_str(rest);
     clean.trim_matches('\n').to_owned()
+}
+
+/// `\u{1b}[1m`: how a terminal is told to write in bold.
+fn escape(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix("\u{1b}[")?;
+    let digits = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').len();
+    let letter = inner[digits..].starts_with(|c: char| c.is_ascii_alphabetic());
+    (letter && digits <= 12).then_some(2 + digits + 1)
 }
 
 /// Where the first control is that is no line end and no tab. Whole pieces without any are passed over at once.

@@ -199,6 +199,16 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     tell(&headers, subject, &parts.iter().collect::<Vec<_>>(), own, received, warnings)
 }
 
+/// A mailbox marks each line of a mail that would begin the next one: `>From now on …`.
+fn unquote(body: &mut String) {
+    if body.starts_with(">From ") {
+        body.remove(0);
+    }
+    if memchr::memmem::find(body.as_bytes(), b"\n>From ").is_some() {
+        *body = body.replace("\n>From ", "\nFrom ");
+    }
+}
+
 /// The stories of two readings of one message.
 fn join(mut one: Parsed, mut other: Parsed) -> Parsed {
     one.articles.append(&mut other.articles);
@@ -265,6 +275,9 @@ fn tell(
     story.headline =
         subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
     let charset = read_bodies(&mut story, &taken, &mut warnings);
+    if own.starts_with(b"From ") {
+        unquote(&mut story.body);
+    }
     leave_out_others(&mut story, &left);
     let mut parsed = Parsed::default();
     let subject = story.headline.clone();
