@@ -100,6 +100,17 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
     if is_mostly_utf_8(bytes, declared.is_none_or(|(_, encoding)| encoding == UTF_8)) {
         return as_coded(bytes, UTF_8, None);
     }
+    // Where nearly all is beyond ASCII, no language of Europe is meant: Chinese and Japanese pass as latin-1 in many a mail.
+    let wide = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
+    if wide && let Some(encoding) = of_two_bytes(bytes) {
+        let warning = match declared {
+            Some((label, _)) => {
+                ("charset_mended", format!("declared as {label}, but it is {}", encoding.name()))
+            }
+            None => ("charset_guessed", format!("not UTF-8; read as {}", encoding.name())),
+        };
+        return as_coded(bytes, encoding, Some(warning));
+    }
     // What a file says of itself may be true of letters only; nothing says so of these.
     let silent = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
     if silent && let Some(old) = Old::of(bytes) {
@@ -207,6 +218,20 @@ impl Old {
             warnings: vec![Warning { code: code.to_owned(), text: text_of }],
         }
     }
+}
+
+/// The coding of two bytes a character that bytes are in: most of them are beyond ASCII, and all of them mean something in it.
+fn of_two_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let letters = sample.iter().filter(|byte| !byte.is_ascii() || byte.is_ascii_alphabetic()).count();
+    let beyond = sample.iter().filter(|byte| !byte.is_ascii()).count();
+    if beyond < 8 || beyond * 2 < letters {
+        return None;
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let guessed = detector.guess(None, chardetng::Utf8Detection::Deny);
+    (!guessed.is_single_byte() && !guessed.decode_without_bom_handling(bytes).1).then_some(guessed)
 }
 
 /// UTF-8 with a few bytes that a line or a program spoiled: what is left of a character that was cut, one letter of another coding.

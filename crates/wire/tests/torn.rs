@@ -466,3 +466,52 @@ fn a_line_that_was_torn_inside_a_string_does_not_take_the_next() {
     let ids: Vec<&str> = parsed.articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!((ids, parsed.rejected.len()), (vec!["a1", "a3"], 1));
 }
+
+/// Three messages of a kind, each with two words that stand nowhere else.
+fn three(one: impl Fn(usize) -> String) -> String {
+    (1..=3).map(one).collect()
+}
+
+#[test]
+fn whatever_is_cut_out_of_a_transmission_no_word_of_the_rest_is_lost() {
+    let words = ["alfa", "bravo", "charlie"].map(|word| [format!("{word}lead"), format!("{word}close")]);
+    let body = |nth: usize| {
+        let [lead, close] = &words[nth - 1];
+        (format!("Prices of tin rose by two in {lead}."), format!("Those of zinc fell by three in {close}."))
+    };
+    let anpa = three(|nth| {
+        let (one, two) = body(nth);
+        format!("\u{16}\u{16}\u{1}a012{nth}\u{1f}-----\r\nr f\u{1f}bc-tin 08-05 0120\r\n\u{2}BC-Tin,120<\r\n^Tin rises again<\r\n\tLA PAZ (AP) _ {one}\r\n\t{two}\r\n\u{3}\r\nAP-WF-08-05-25 1331GMT\r\n\u{4}\r\n")
+    });
+    let iptc = three(|nth| {
+        let (one, two) = body(nth);
+        format!("\u{1}dpa012{nth} 4 wi 120\r\n\u{2}Trade/\r\nTin rises again =\r\n\r\n   La Paz (dpa) - {one}\r\n   {two}\r\n\u{3}051231 Aug 25\r\n\u{4}\r\n")
+    });
+    let zczc = three(|nth| {
+        let (one, two) = body(nth);
+        format!("ZCZC MTI000{nth}\r\nTin rises again\r\n\r\nLA PAZ, Aug 29 (EFE).- {one}\r\n{two}\r\nNNNN\r\n\r\n")
+    });
+    let mbox = three(|nth| {
+        let (one, two) = body(nth);
+        format!("From a@b.example Tue Mar  3 10:15:00 2026\nFrom: A <a@b.example>\nSubject: Tin rises again\nDate: Tue, 03 Mar 2026 10:15:0{nth} +0100\nMessage-ID: <{nth}@b.example>\n\nLA PAZ, March 3 (Reuters) - {one}\n\n{two}\n\n")
+    });
+    let mut lost = Vec::new();
+    for (kind, whole) in [("anpa", anpa), ("iptc", iptc), ("zczc", zczc), ("mbox", mbox)] {
+        for length in [1, 4, 12, 30] {
+            for at in 0..whole.len() - length {
+                let cut = format!("{}{}", &whole[..at], &whole[at + length..]);
+                let said = match parse(cut.as_bytes(), None) {
+                    Ok(parsed) => format!("{parsed:?}"),
+                    // All of it is refused.
+                    Err(_) => continue,
+                };
+                for word in words.iter().flatten().filter(|word| cut.contains(*word)) {
+                    if !said.contains(word) {
+                        lost.push(format!("{kind}: {word} without {length} bytes from {at}: {:?}", &whole[at..at + length]));
+                    }
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{} lost:\n{}", lost.len(), lost[..lost.len().min(60)].join("\n"));
+}

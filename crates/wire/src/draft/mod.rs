@@ -297,10 +297,12 @@ impl Draft {
     /// The version: a number, or the digits that it begins with.
     pub(crate) fn count(&mut self, version: Option<String>) {
         let Some(version) = said(version) else { return };
+        // `v7`
+        let version = version.strip_prefix(['v', 'V']).unwrap_or(&version);
         let digits = version.len() - version.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         match version[..digits].parse::<u64>() {
             Ok(number) => self.article.version = number.max(1),
-            Err(_) => self.article.warn("bad_version", short(&version)),
+            Err(_) => self.article.warn("bad_version", short(version)),
         }
     }
 

@@ -134,15 +134,42 @@ fn in_xml<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
         let end = memchr::memmem::rfind(rest.as_bytes(), close.as_bytes()).map(|end| end + close.len())?;
         // Declarations of its own stand before it.
         let from = words[..at].rfind("<?xml").or_else(|| words[..at].rfind("<!DOCTYPE")).unwrap_or(at);
-        let from = if words[from..at].contains("</") { at } else { from };
+        // They are of another root, if that begins between.
+        let own = xml::root(&words[from..]) == Some(root) && !words[from..at].contains("</");
+        let from = if own { from } else { at };
         let text = if item {
             Cow::Owned(format!("<rss><channel>{}</channel></rss>", &rest[..end]))
+        } else if let Some(several) = several(&rest[..end], tag, format) {
+            Cow::Owned(several)
         } else {
             Cow::Borrowed(&words[from..at + end])
         };
         return Some(Found { format, text, before: &words[..from], after: &rest[end..] });
     }
     None
+}
+
+/// Files of one kind that stand one after another in elements of an envelope, without these; none if there is one, or if words
+/// stand between them.
+fn several(words: &str, tag: &str, format: Format) -> Option<String> {
+    // The others have items inside items.
+    if !matches!(format, Format::Nitf | Format::NewsmlG2) {
+        return None;
+    }
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let mut all = String::new();
+    let (mut at, mut count) = (0, 0);
+    while let Some(end) = memchr::memmem::find(&words.as_bytes()[at..], close.as_bytes()) {
+        let end = at + end + close.len();
+        let start = memchr::memmem::find(&words.as_bytes()[at..end], open.as_bytes())? + at;
+        if html::read(&words[at..start]).text.contains(char::is_alphanumeric) {
+            return None;
+        }
+        all.push_str(&words[start..end]);
+        all.push('\n');
+        (at, count) = (end, count + 1);
+    }
+    (count > 1).then_some(all)
 }
 
 /// `item` is a common word: RSS has these in it.

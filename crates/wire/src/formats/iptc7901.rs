@@ -250,8 +250,8 @@ pub(super) fn clean(copy: &str) -> String {
     let mut clean = String::with_capacity(copy.len());
     let mut rest = copy;
     // Some end a line the other way round.
-    let turned = memchr::memmem::find(copy.as_bytes(), b"\n\r").is_some()
-        && memchr::memmem::find(copy.as_bytes(), b"\r\n").is_none();
+    let first = memchr::memchr2(b'\n', b'\r', copy.as_bytes());
+    let turned = first.is_some_and(|at| copy[at..].starts_with("\n\r") && !copy[at..].starts_with("\n\r\n"));
     while let Some(at) = control(rest) {
         clean.push_str(&rest[..at]);
         let ends = rest[at..].trim_start_matches('\r');

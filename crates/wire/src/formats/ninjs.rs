@@ -485,7 +485,16 @@ pub(super) fn read_rights(draft: &mut Draft, fields: &Fields<'_>) {
     for name in STATEMENTS {
         for statement in fields.get(name).into_iter().flat_map(Json::each).take(MOST) {
             let inner = statement.fields();
-            let parts = ["value", "text", "name", "encodedrights", "linkedrights", "url"];
+            let parts = [
+                "value",
+                "text",
+                "name",
+                "encodedrights",
+                "linkedrights",
+                "url",
+                "usageterms",
+                "copyrightnotice",
+            ];
             let words =
                 statement.words().into_iter().chain(parts.iter().filter_map(|part| inner.words(part)));
             words.for_each(|words| draft.rights(&words));

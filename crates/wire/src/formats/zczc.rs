@@ -94,7 +94,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let text = decoded.text.as_ref();
     let (mut starts, mut at) = (Vec::new(), 0);
     let mut ended = false;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         // Words behind an end, or before the first start, are of a message that lost its start, and not of the one before.
         let is_end = before_end(words).is_some();
@@ -139,7 +139,7 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     let mut number = fold(behind.trim_start_matches('-'));
     let mut story = Draft::default();
     story.text_as_is = true;
-    // What stands behind the end is nobody's.
+    // What stands behind the end is none of the copy.
     let end = rest.split_inclusive('\n').scan(0, |at, line| {
         *at += line.len();
         Some((*at - line.len(), line))
@@ -152,6 +152,10 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
         before.is_empty() || before.len() <= 40 && before.ends_with(|c: char| c.is_ascii_digit())
     });
     let copy = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+    let behind = end.and_then(|(at, _)| rest[at..].split_once('\n')).map_or("", |(_, behind)| behind);
+    if has_words(behind) {
+        story.leave_out("behind the end", &fold(behind));
+    }
     let mut body = copy;
     if let Some((_, before)) = end.filter(|(_, before)| !before.is_empty()) {
         story.issued = story.time("footer", before);
