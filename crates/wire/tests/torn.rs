@@ -481,19 +481,27 @@ fn whatever_is_cut_out_of_a_transmission_no_word_of_the_rest_is_lost() {
     };
     let anpa = three(|nth| {
         let (one, two) = body(nth);
-        format!("\u{16}\u{16}\u{1}a012{nth}\u{1f}-----\r\nr f\u{1f}bc-tin 08-05 0120\r\n\u{2}BC-Tin,120<\r\n^Tin rises again<\r\n\tLA PAZ (AP) _ {one}\r\n\t{two}\r\n\u{3}\r\nAP-WF-08-05-25 1331GMT\r\n\u{4}\r\n")
+        format!(
+            "\u{16}\u{16}\u{1}a012{nth}\u{1f}-----\r\nr f\u{1f}bc-tin 08-05 0120\r\n\u{2}BC-Tin,120<\r\n^Tin rises again<\r\n\tLA PAZ (AP) _ {one}\r\n\t{two}\r\n\u{3}\r\nAP-WF-08-05-25 1331GMT\r\n\u{4}\r\n"
+        )
     });
     let iptc = three(|nth| {
         let (one, two) = body(nth);
-        format!("\u{1}dpa012{nth} 4 wi 120\r\n\u{2}Trade/\r\nTin rises again =\r\n\r\n   La Paz (dpa) - {one}\r\n   {two}\r\n\u{3}051231 Aug 25\r\n\u{4}\r\n")
+        format!(
+            "\u{1}dpa012{nth} 4 wi 120\r\n\u{2}Trade/\r\nTin rises again =\r\n\r\n   La Paz (dpa) - {one}\r\n   {two}\r\n\u{3}051231 Aug 25\r\n\u{4}\r\n"
+        )
     });
     let zczc = three(|nth| {
         let (one, two) = body(nth);
-        format!("ZCZC MTI000{nth}\r\nTin rises again\r\n\r\nLA PAZ, Aug 29 (EFE).- {one}\r\n{two}\r\nNNNN\r\n\r\n")
+        format!(
+            "ZCZC MTI000{nth}\r\nTin rises again\r\n\r\nLA PAZ, Aug 29 (EFE).- {one}\r\n{two}\r\nNNNN\r\n\r\n"
+        )
     });
     let mbox = three(|nth| {
         let (one, two) = body(nth);
-        format!("From a@b.example Tue Mar  3 10:15:00 2026\nFrom: A <a@b.example>\nSubject: Tin rises again\nDate: Tue, 03 Mar 2026 10:15:0{nth} +0100\nMessage-ID: <{nth}@b.example>\n\nLA PAZ, March 3 (Reuters) - {one}\n\n{two}\n\n")
+        format!(
+            "From a@b.example Tue Mar  3 10:15:00 2026\nFrom: A <a@b.example>\nSubject: Tin rises again\nDate: Tue, 03 Mar 2026 10:15:0{nth} +0100\nMessage-ID: <{nth}@b.example>\n\nLA PAZ, March 3 (Reuters) - {one}\n\n{two}\n\n"
+        )
     });
     let mut lost = Vec::new();
     for (kind, whole) in [("anpa", anpa), ("iptc", iptc), ("zczc", zczc), ("mbox", mbox)] {
@@ -507,11 +515,143 @@ fn whatever_is_cut_out_of_a_transmission_no_word_of_the_rest_is_lost() {
                 };
                 for word in words.iter().flatten().filter(|word| cut.contains(*word)) {
                     if !said.contains(word) {
-                        lost.push(format!("{kind}: {word} without {length} bytes from {at}: {:?}", &whole[at..at + length]));
+                        lost.push(format!(
+                            "{kind}: {word} without {length} bytes from {at}: {:?}",
+                            &whole[at..at + length]
+                        ));
                     }
                 }
             }
         }
     }
     assert!(lost.is_empty(), "{} lost:\n{}", lost.len(), lost[..lost.len().min(60)].join("\n"));
+}
+
+/// Three items of a kind in their envelope.
+fn items(open: &str, close: &str, joint: &str, one: impl Fn(usize) -> String) -> String {
+    format!("{open}{}{close}", (1..=3).map(one).collect::<Vec<_>>().join(joint))
+}
+
+#[test]
+fn whatever_is_cut_out_of_a_file_of_items_no_word_of_the_rest_is_lost_and_none_is_set_free() {
+    let words = ["alfa", "bravo", "charlie"].map(|word| [format!("{word}lead"), format!("{word}close")]);
+    let b = |nth: usize| {
+        let [lead, close] = &words[nth - 1];
+        (
+            format!("LONDON, March 3 (Reuters) - Prices of tin rose in {lead}."),
+            format!("Those of zinc fell in {close}."),
+        )
+    };
+    let e = |nth: usize, x: &str| if nth == 2 { x.to_owned() } else { String::new() };
+    let all = [
+        (
+            "ninjs",
+            items("[", "]", ",\n", |n| {
+                let (o, t) = b(n);
+                format!(
+                    "{{\"uri\": \"u:{n}\", \"type\": \"text\", \"versioncreated\": \"2026-03-03T10:15:00Z\", {}\"headline\": \"Tin rises\", \"body_xhtml\": \"<p>{o}</p><p>{t}</p>\"}}",
+                    e(n, "\"embargoed\": \"2026-03-04T06:00:00Z\", ")
+                )
+            }),
+        ),
+        (
+            "lines",
+            items("", "", "\n", |n| {
+                let (o, t) = b(n);
+                format!(
+                    "{{\"uri\": \"u:{n}\", \"type\": \"text\", \"versioncreated\": \"2026-03-03T10:15:00Z\", \"headline\": \"Tin rises\", \"body_xhtml\": \"<p>{o}</p><p>{t}</p>\"{}}}",
+                    e(n, ", \"pubstatus\": \"canceled\"")
+                )
+            }),
+        ),
+        (
+            "g2",
+            items(
+                "<?xml version=\"1.0\"?><newsMessage><header><sent>2026-03-03T10:16:00Z</sent></header><itemSet>",
+                "</itemSet></newsMessage>",
+                "\n",
+                |n| {
+                    let (o, t) = b(n);
+                    format!(
+                        "<newsItem guid=\"urn:x:{n}\" version=\"1\"><itemMeta><itemClass qcode=\"ninat:text\"/><versionCreated>2026-03-03T10:15:00Z</versionCreated><pubStatus qcode=\"stat:usable\"/>{}</itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML><p>{o}</p><p>{t}</p></inlineXML></contentSet></newsItem>",
+                        e(n, "<embargoed>2026-03-04T06:00:00Z</embargoed>")
+                    )
+                },
+            ),
+        ),
+        (
+            "rss",
+            items(
+                "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>F</title>",
+                "</channel></rss>",
+                "\n",
+                |n| {
+                    let (o, t) = b(n);
+                    format!(
+                        "<item><title>{}Tin rises</title><guid>g{n}</guid><pubDate>Tue, 03 Mar 2026 10:15:00 GMT</pubDate><description>&lt;p&gt;{o}&lt;/p&gt;&lt;p&gt;{t}&lt;/p&gt;</description></item>",
+                        e(n, "[EMBARGOED] ")
+                    )
+                },
+            ),
+        ),
+        (
+            "nml",
+            items("<?xml version=\"1.0\"?><NewsML>", "</NewsML>", "\n", |n| {
+                let (o, t) = b(n);
+                format!(
+                    "<NewsItem><Identification><NewsIdentifier><ProviderId>x.com</ProviderId><DateId>20260303</DateId><NewsItemId>{n}</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification><NewsManagement><NewsItemType FormalName=\"News\"/><ThisRevisionCreated>20260303T101500Z</ThisRevisionCreated><Status FormalName=\"{}\"/></NewsManagement><NewsComponent><NewsLines><HeadLine>Tin rises</HeadLine></NewsLines><ContentItem><DataContent><p>{o}</p><p>{t}</p></DataContent></ContentItem></NewsComponent></NewsItem>",
+                    if n == 2 { "Canceled" } else { "Usable" }
+                )
+            }),
+        ),
+        (
+            "mail",
+            items(
+                "From: A <a@b.example>\nSubject: Tin rises\nDate: Tue, 03 Mar 2026 10:15:00 +0100\nMessage-ID: <7@b.example>\nMIME-Version: 1.0\nX-Embargo: Wed, 04 Mar 2026 06:00:00 +0000\nContent-Type: multipart/mixed; boundary=\"bb\"\n\n",
+                "--bb--\n",
+                "",
+                |n| {
+                    let (o, t) = b(n);
+                    format!("--bb\nContent-Type: text/plain; charset=utf-8\n\n{o}\n\n{t}\n")
+                },
+            ),
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (kind, whole) in &all {
+        // Longer damage to a mail may take the end of a header with it.
+        let lengths: &[(usize, usize)] = if *kind == "mail" { &[(1, 2)] } else { &[(1, 2), (10, 7)] };
+        for (length, step) in lengths {
+            for at in (0..whole.len() - length).step_by(*step) {
+                let (gone, rest) =
+                    (&whole[at..at + length], format!("{}{}", &whole[..at], &whole[at + length..]));
+                let Ok(parsed) = parse(rest.as_bytes(), None) else { continue };
+                let said = format!("{parsed:?}");
+                for word in
+                    words.iter().flatten().filter(|word| rest.contains(*word) && !said.contains(*word))
+                {
+                    wrong.push(format!("{kind}: {word} is lost without {gone:?} at {at}"));
+                }
+                // What holds the second back is whole: then nothing that tells it may be used.
+                let sign = [
+                    "\"embargoed\": \"2026-03-04T06:00:00Z\"",
+                    "\"pubstatus\": \"canceled\"",
+                    "<embargoed>2026-03-04T06:00:00Z</embargoed>",
+                    "[EMBARGOED] ",
+                    "<Status FormalName=\"Canceled\"/>",
+                    "\nX-Embargo: Wed, 04 Mar 2026 06:00:00 +0000\n",
+                ];
+                let held = sign.iter().any(|sign| rest.contains(sign));
+                let free = parsed.articles.iter().any(|article| {
+                    article.text.contains("bravo")
+                        && article.pub_status == Some(article::PubStatus::Usable)
+                        && article.embargoed_until.is_none()
+                });
+                if held && free {
+                    wrong.push(format!("{kind}: usable without {gone:?} at {at}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(60)].join("\n"));
 }

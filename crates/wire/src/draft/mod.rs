@@ -175,6 +175,16 @@ impl Draft {
         }
     }
 
+    /// Words between the fields of a damaged file: they must not be lost, and a name of a field may stand before its value.
+    pub(crate) fn lose(&mut self, lost: &[&str]) {
+        for pair in lost.windows(2) {
+            self.heed_property(pair[0], pair[1]);
+        }
+        let words = plain(lost.join(" "));
+        self.hear(&words, head::Place::Note);
+        self.leave_out("between the fields", &words);
+    }
+
     /// Whether a list may grow; that it may not is said once.
     fn has_room(&mut self, list: &str, length: usize) -> bool {
         if length >= MOST && !self.cut {

@@ -49,7 +49,7 @@ fn recognise(text: &str) -> bool {
     if mbox {
         lines.next();
     }
-    let (mut known, mut sure, mut odd) = (0, false, false);
+    let (mut known, mut sure, mut odd, mut odd_first) = (0, false, false, false);
     for (nth, line) in lines.take(60).enumerate() {
         if line.trim().is_empty() {
             break;
@@ -59,13 +59,18 @@ fn recognise(text: &str) -> bool {
         }
         let Some((name, _)) = mime::header(line.as_bytes()) else {
             // One line may be the rest of a header that was broken in two.
-            if std::mem::replace(&mut odd, true) || nth == 0 {
+            if std::mem::replace(&mut odd, true) {
                 break;
             }
+            odd_first |= nth == 0;
             continue;
         };
         known += usize::from(HEADERS.contains(&name.as_str()));
         sure |= SURE.contains(&name.as_str());
+    }
+    // The first line may be damaged: then all below it must be headers.
+    if known < 4 && !sure && odd_first {
+        return false;
     }
     known >= 2 && (sure || known >= 3 || mbox) || sure && known == 1 && mbox
 }
@@ -228,8 +233,16 @@ fn tell(
 ) -> Result<Parsed, Left> {
     let mut story = Draft::default();
     read_headers(&mut story, headers, &mut warnings);
-    let is_text =
-        |part: &&Part<'_>| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
+    // A kind that there is not, with a letter lost, is words as well.
+    let is_kind = |kind: &str| {
+        let known =
+            ["text", "image", "audio", "video", "application", "message", "multipart", "font", "model"];
+        known.contains(&kind.split('/').next().unwrap_or("")) || kind.starts_with("x-")
+    };
+    let is_text = |part: &&Part<'_>| {
+        matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml")
+            || !is_kind(&part.kind) && !part.bytes.contains(&0)
+    };
     let has_words =
         |part: &&Part<'_>| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
     let mut texts: Vec<&Part<'_>> =

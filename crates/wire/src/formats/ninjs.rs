@@ -341,6 +341,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     let mut story = Draft::default();
     if fields.faults > 0 {
         story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
+        story.lose(fields.lost());
     }
     let headlines = renderings(&fields, "headline", "headlines");
     let mut bodies = renderings(&fields, "body", "bodies");
