@@ -397,11 +397,15 @@ pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
         "encoded",
         "summary",
     ];
+    /// So many times the text's own size may be looked through: time must be linear.
+    const PATIENCE: usize = 4;
     let mut whole = String::new();
     let mut copied = 0;
     let mut at = 0;
     // The last end that was looked for, and where it is: it may serve several starts.
     let mut known: Option<(String, usize)> = None;
+    // So many bytes were looked through for ends of other bodies.
+    let mut spent = 0;
     while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
         let start = at + found + 1;
         at = start;
@@ -420,6 +424,7 @@ pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
                 let length = memchr::memmem::find(&text.as_bytes()[open..], close.as_bytes());
                 let Some(length) = length else { break };
                 known = Some((close, open + length));
+                spent += length;
                 open + length
             }
         };
@@ -431,6 +436,9 @@ pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
             inner[at + again.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
         };
         if let Some(next) = memchr::memmem::find_iter(inner.as_bytes(), again.as_bytes()).find(opens) {
+            if spent > PATIENCE * text.len() {
+                break;
+            }
             at = open + next;
             continue;
         }
