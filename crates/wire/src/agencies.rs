@@ -240,7 +240,7 @@ const HOMONYMS: &[(&str, &str, &[&str])] = &[
 #[rustfmt::skip]
 pub(crate) const BARE: &[&str] = &[
     "AAP", "AKP", "APP", "ARMENPRESS", "AZERTAC", "Armenpress", "AzerTAc", "Azertac", "BNA", "BNS", "BSS", "GNA",
-    "IRNA", "KAZINFORM", "KUNA", "Kazinform", "Kyodo", "NAN", "NZPA", "ONA", "PTI", "QAZINFORM", "QNA", "SANA",
+    "IRNA", "KAZINFORM", "KUNA", "Kazinform", "Kyodo", "LETA", "NAN", "NZPA", "ONA", "PTI", "QAZINFORM", "QNA", "SANA",
     "SAPA", "SPA", "Sapa", "TASS", "UNB", "UNI", "WAM", "Xinhua", "ИНТЕРФАКС", "УКРІНФОРМ",
 ];
 

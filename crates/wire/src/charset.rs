@@ -100,6 +100,17 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
     if is_mostly_utf_8(bytes, declared.is_none_or(|(_, encoding)| encoding == UTF_8)) {
         return as_coded(bytes, UTF_8, None);
     }
+    // Where nearly all is beyond ASCII, no language of Europe is meant: Chinese and Japanese pass as latin-1 in many a mail.
+    let wide = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
+    if wide && let Some(encoding) = of_two_bytes(bytes) {
+        let warning = match declared {
+            Some((label, _)) => {
+                ("charset_mended", format!("declared as {label}, but it is {}", encoding.name()))
+            }
+            None => ("charset_guessed", format!("not UTF-8; read as {}", encoding.name())),
+        };
+        return as_coded(bytes, encoding, Some(warning));
+    }
     // What a file says of itself may be true of letters only; nothing says so of these.
     let silent = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
     if silent && let Some(old) = Old::of(bytes) {
@@ -209,6 +220,20 @@ impl Old {
     }
 }
 
+/// The coding of two bytes a character that bytes are in: most of them are beyond ASCII, and all of them mean something in it.
+fn of_two_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let letters = sample.iter().filter(|byte| !byte.is_ascii() || byte.is_ascii_alphabetic()).count();
+    let beyond = sample.iter().filter(|byte| !byte.is_ascii()).count();
+    if beyond < 8 || beyond * 2 < letters {
+        return None;
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let guessed = detector.guess(None, chardetng::Utf8Detection::Deny);
+    (!guessed.is_single_byte() && !guessed.decode_without_bom_handling(bytes).1).then_some(guessed)
+}
+
 /// UTF-8 with a few bytes that a line or a program spoiled: what is left of a character that was cut, one letter of another coding.
 ///
 /// In another coding hardly any two letters side by side are a character of UTF-8, and all others are none.
@@ -274,8 +299,8 @@ fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
     };
     let decoded = Decoded { text, charset, warnings };
     match mojibake(&decoded.text) {
-        Some(meant) => {
-            let text = "UTF-8 that was taken for windows-1252 and coded once more".to_owned();
+        Some((meant, coding)) => {
+            let text = format!("UTF-8 that was taken for {coding} and coded once more");
             let warning = Warning { code: "charset_mended".to_owned(), text };
             let mut warnings = decoded.warnings;
             warnings.push(warning);
@@ -286,7 +311,7 @@ fn mend(decoded: Decoded<'_>) -> Decoded<'_> {
 }
 
 /// `MontrÃ©al`, `Brazilâ€™s`: what was meant, if all of a text is so.
-fn mojibake(text: &str) -> Option<String> {
+fn mojibake(text: &str) -> Option<(String, &'static str)> {
     // `Ã`, `Â` and `â€` begin nearly all of it.
     let marks: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â€".as_bytes()];
     // … and all of these begin with the same byte.
@@ -295,7 +320,14 @@ fn mojibake(text: &str) -> Option<String> {
         return None;
     }
     let (bytes, _, lost) = WINDOWS_1252.encode(text);
-    if lost { None } else { String::from_utf8(bytes.into_owned()).ok() }
+    if !lost && let Ok(meant) = String::from_utf8(bytes.into_owned()) {
+        return Some((meant, "windows-1252"));
+    }
+    // `GrÃ¶Ã\u{9f}e`: taken for latin-1, which has controls where windows-1252 has marks.
+    let controls = text.contains(|c| ('\u{80}'..='\u{9f}').contains(&c));
+    let bytes: Option<Vec<u8>> =
+        controls.then(|| text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()).flatten();
+    Some((String::from_utf8(bytes?).ok()?, "latin-1"))
 }
 
 /// UTF-32, by its mark or by the zeros in each of the first characters.

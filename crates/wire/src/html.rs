@@ -722,6 +722,10 @@ impl Body {
 fn swallowed(tag: &str) -> Option<usize> {
     /// No paragraph that a tag swallows is longer, in bytes; what is would be looked through again from each mark in it.
     const LONGEST: usize = 2000;
+    // `</ of zinc fell.</p>`: a name and no words stand in an end.
+    if tag.len() <= LONGEST && tag.starts_with('/') && tag[1..].split_whitespace().nth(1).is_some() {
+        return (!tag.contains('=')).then_some(0);
+    }
     if tag.starts_with(['/', '!', '?']) || tag.len() > LONGEST {
         return None;
     }

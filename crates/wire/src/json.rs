@@ -30,6 +30,8 @@ pub(crate) struct Fields<'a> {
     list: Vec<(Cow<'a, str>, Json<'a>)>,
     /// Where something stood that is no field.
     pub faults: usize,
+    /// What stood there, and names whose values stood there.
+    lost: Vec<&'a str>,
 }
 
 impl<'a> Json<'a> {
@@ -86,7 +88,8 @@ impl<'a> Json<'a> {
             }
             b'{' => {
                 let fields = self.fields();
-                let value = fields.get("value").or_else(|| fields.get("text"));
+                // `$date` as the databases of documents write a time.
+                let value = ["value", "text", "$date"].iter().find_map(|name| fields.get(name));
                 return value.filter(|value| !value.is_object() && !value.is_list())?.words();
             }
             _ if self.0 == "null" => return None,
@@ -113,11 +116,23 @@ impl<'a> Json<'a> {
             if !gap.starts_with('"') {
                 // The end, or something that is no field: what follows the next quote may be one.
                 let fault = gap.find('"');
-                if gap.starts_with('}') || gap.is_empty() {
+                if let Some(behind) = gap.strip_prefix('}') {
+                    // A bracket was lost before: the object was taken for longer than it is.
+                    fields.lose(behind);
+                    return fields;
+                }
+                if gap.is_empty() {
+                    return fields;
+                }
+                if gap.starts_with('{') {
+                    // Another object: what is in it is not of this one.
+                    fields.faults += 1;
+                    fields.lose(gap);
                     return fields;
                 }
                 fields.faults += 1;
                 let Some(fault) = fault else { return fields };
+                fields.lose(&gap[..fault]);
                 rest = &gap[fault..];
                 continue;
             }
@@ -126,6 +141,7 @@ impl<'a> Json<'a> {
             rest = gap[length..].trim_start_matches(is_blank);
             let Some(after) = rest.strip_prefix(':') else {
                 fields.faults += 1;
+                fields.lose(name.0);
                 continue;
             };
             rest = after.trim_start_matches(is_blank);
@@ -144,7 +160,16 @@ impl<'a> Json<'a> {
                 let value = &rest.as_bytes()[..length];
                 let inner =
                     value.get(1..value.len().saturating_sub(1)).filter(|_| value.first() == Some(&b'"'));
-                fields.faults += usize::from(inner.is_some_and(has_bare_quote));
+                if inner.is_some_and(has_bare_quote) {
+                    fields.faults += 1;
+                    // `"2026-03-03, "embargoed": "2026-…"`: the name of what follows has become the end of this.
+                    let behind = rest[length..].trim_start_matches(is_blank);
+                    if behind.starts_with(':')
+                        && let Some((_, name)) = rest[..length - 1].rsplit_once('"')
+                    {
+                        fields.lose(name);
+                    }
+                }
                 if length == 0 {
                     fields.faults += 1;
                 } else {
@@ -157,6 +182,19 @@ impl<'a> Json<'a> {
 }
 
 impl<'a> Fields<'a> {
+    fn lose(&mut self, words: &'a str) {
+        let words =
+            words.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '>' | '(' | ')' | '.'));
+        if words.contains(char::is_alphanumeric) && self.lost.len() < FIELDS {
+            self.lost.push(words);
+        }
+    }
+
+    /// What stood between the fields and is none, in the order of the file.
+    pub(crate) fn lost(&self) -> &[&'a str] {
+        &self.lost
+    }
+
     /// The value of a field, by its name in lower case. The last of several counts, as in all readers of JSON.
     pub(crate) fn get(&self, name: &str) -> Option<Json<'a>> {
         self.list.iter().rev().find(|(known, _)| known == name).map(|(_, value)| *value)
@@ -345,8 +383,14 @@ fn has_bare_quote(inner: &[u8]) -> bool {
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at + 1;
     loop {
-        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
-        if bytes[at] == b'"' {
+        at += memchr::memchr3(b'"', b'\\', b'\n', bytes.get(at..)?)?;
+        if bytes[at] == b'\n' {
+            // No string has a line end in it, though some write one: where an object begins behind it, its line was torn.
+            if bytes[at..].starts_with(NEXT) {
+                return None;
+            }
+            at += 1;
+        } else if bytes[at] == b'"' {
             if closes(&bytes[at + 1..]) {
                 return Some(at + 1);
             }

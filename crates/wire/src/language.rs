@@ -1,5 +1,8 @@
 //! Which language a story is in: said only where it is sure.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use whatlang::Lang;
 
 /// So much of the body is looked at, in bytes …
@@ -84,6 +87,50 @@ pub(crate) fn of(body: &str) -> Option<String> {
     let found =
         found.filter(|found| found.is_reliable() || found.lang() == Lang::Rus && is_russian(sample))?;
     tag(found.lang()).map(str::to_owned)
+}
+
+/// The tags of languages by what else a file may call them, in lower case.
+static NAMES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/languages.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .flat_map(|line| {
+            let (tag, names) = line.split_once('\t').unwrap_or((line, ""));
+            let names = names.split(['\t', ',']).filter(|name| !name.is_empty());
+            names.map(move |name| (name.to_lowercase(), tag))
+        })
+        .collect()
+});
+
+/// The tag of BCP 47 for what a field says: the shortest code of the language, and each part in the letters of the book
+/// (`fra`, `German`, `pt-br`, `zh-hans` → `fr`, `de`, `pt-BR`, `zh-Hans`).
+pub(crate) fn tag_of(written: &str) -> Option<String> {
+    let lower = written.to_lowercase();
+    let known = |name: &str| NAMES.get(name).map(|tag| (*tag).to_owned());
+    if !crate::draft::is_language(&lower) {
+        return known(&lower);
+    }
+    let mut parts = lower.split('-');
+    let primary = parts.next()?;
+    let mut tag = Some(primary)
+        .filter(|primary| primary.len() > 2)
+        .and_then(known)
+        .unwrap_or_else(|| primary.to_owned());
+    // Behind a part of one letter nothing is a script or a country.
+    let mut plain = true;
+    for part in parts {
+        plain &= part.len() > 1;
+        let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        tag.push('-');
+        match part.len() {
+            2 if plain && letters => tag.push_str(&part.to_ascii_uppercase()),
+            4 if plain && letters => {
+                tag.push_str(&part[..1].to_ascii_uppercase());
+                tag.push_str(&part[1..]);
+            }
+            _ => tag.push_str(part),
+        }
+    }
+    Some(tag)
 }
 
 /// Some scripts are of one language: nearly all letters are of it. Japanese has kana among its other characters, Chinese has none.

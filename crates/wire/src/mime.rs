@@ -269,6 +269,20 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
         }
         place.mended = place.mended.or(inner.mended);
         place.digest = kind.kind == DIGEST;
+        let before = preamble(body, inner.list.first().copied());
+        if !before.is_empty() {
+            parts.push(Part {
+                charset: None,
+                flowed: false,
+                kind: "text/plain".to_owned(),
+                name: Some("before the parts".to_owned()),
+                attached: true,
+                choice: None,
+                layers: place.layers,
+                mended: None,
+                bytes: Cow::Borrowed(before),
+            });
+        }
         for part in inner.list {
             collect(part, place, choices, parts);
         }
@@ -309,6 +323,21 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
         mended: place.mended.or(mended),
         bytes,
     });
+}
+
+/// What stands before the first part: nobody shows it, and programs write there that it is not shown; more than that is a part
+/// whose boundary was lost.
+fn preamble<'a>(body: &'a [u8], first: Option<&[u8]>) -> &'a [u8] {
+    /// In words: what programs write there is shorter.
+    const NOTICE: usize = 40;
+    let end = first.map_or(0, |first| first.as_ptr().addr().saturating_sub(body.as_ptr().addr()));
+    // Without the line of the boundary.
+    let before = body.get(..end).unwrap_or_default().trim_ascii_end();
+    let line = memchr::memrchr(b'\n', before).unwrap_or(0);
+    let before = before[..line].trim_ascii();
+    let words = before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).take(NOTICE).count();
+    let notice = words < NOTICE && memchr::memmem::find(before, b"MIME").is_some();
+    if notice || !before.iter().any(u8::is_ascii_alphabetic) { &[] } else { before }
 }
 
 /// The parts of an entity.

@@ -27,6 +27,7 @@ const MAGIC: &[(usize, &[u8], &str, &str)] = &[
     (0, b"\x7fELF", "binary", "a program"),
     (0, b"\xd0\xcf\x11\xe0", "binary", "an old office document"),
     (0, b"SQLite format 3\0", "binary", "an SQLite database"),
+    (0, b"\x4c\x6f\xa7\x94\x93\x40", "binary", "XML in EBCDIC"),
 ];
 
 /// One character in ten that is a control is more than any damaged transmission has.

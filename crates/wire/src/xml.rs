@@ -397,9 +397,15 @@ pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
         "encoded",
         "summary",
     ];
+    /// So many times the text's own size may be looked through: time must be linear.
+    const PATIENCE: usize = 4;
     let mut whole = String::new();
     let mut copied = 0;
     let mut at = 0;
+    // The last end that was looked for, and where it is: it may serve several starts.
+    let mut known: Option<(String, usize)> = None;
+    // So many bytes were looked through for ends of other bodies.
+    let mut spent = 0;
     while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
         let start = at + found + 1;
         at = start;
@@ -412,8 +418,30 @@ pub(crate) fn with_bodies_as_data(text: &str) -> Option<String> {
         }
         let Some(open) = memchr::memchr(b'>', rest.as_bytes()).map(|end| start + end + 1) else { break };
         let close = format!("</{name}>");
-        let Some(length) = memchr::memmem::find(&text.as_bytes()[open..], close.as_bytes()) else { break };
-        let inner = &text[open..open + length];
+        let end = match &known {
+            Some((same, end)) if *same == close && *end >= open => *end,
+            _ => {
+                let length = memchr::memmem::find(&text.as_bytes()[open..], close.as_bytes());
+                let Some(length) = length else { break };
+                known = Some((close, open + length));
+                spent += length;
+                open + length
+            }
+        };
+        let length = end - open;
+        let inner = &text[open..end];
+        // The end of this body was lost, and that is the end of the next: they must not become one.
+        let again = format!("<{name}");
+        let opens = |at: &usize| {
+            inner[at + again.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
+        };
+        if let Some(next) = memchr::memmem::find_iter(inner.as_bytes(), again.as_bytes()).find(opens) {
+            if spent > PATIENCE * text.len() {
+                break;
+            }
+            at = open + next;
+            continue;
+        }
         at = open + length;
         let marked = memchr::memchr(b'<', inner.as_bytes()).is_some()
             && memchr::memmem::find(inner.as_bytes(), b"<![CDATA[").is_none()

@@ -255,3 +255,28 @@ fn words_of_a_story_that_look_like_what_stands_below_one_stay() {
         assert_eq!(article.text, format!("Tin\n\n{expected}"));
     }
 }
+
+#[test]
+fn a_body_in_rich_text_or_in_an_object_of_json_is_its_words() {
+    let g2 = |body: &str| {
+        format!(
+            r#"<newsItem guid="urn:x:1" version="1"><itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-03-03T10:15:00Z</versionCreated></itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineData>{body}</inlineData></contentSet></newsItem>"#
+        )
+    };
+    let rich = r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator Word;}\f0\b LONDON (Reuters)\b0  - Tin ros\'e9 {\i by} \u8364?2.\par Zinc fell \{twice\}.\par}";
+    let words = "Tin rises\n\nLONDON (Reuters) - Tin rosé by €2.\n\nZinc fell {twice}.";
+    assert_eq!(article(g2(rich)).text, words);
+    let object =
+        r#"{"headline": "Tin rises", "body": "<p>LONDON (Reuters) - Tin rose.</p><p>Zinc fell.</p>"}"#;
+    assert_eq!(article(g2(&escape(object))).text, "Tin rises\n\nLONDON (Reuters) - Tin rose.\n\nZinc fell.");
+    // A whole file of it, too.
+    let file = article(rich);
+    assert_eq!(file.dateline.unwrap().places, ["LONDON"]);
+    assert!(file.warnings.iter().any(|warning| warning.code == "payload_mended"));
+}
+
+#[test]
+fn characters_that_were_coded_twice_through_latin_1_are_mended() {
+    let twice: String = "Größe von Häfen – gut".bytes().map(char::from).collect();
+    assert_eq!(article(format!("{twice}\n")).text, "Größe von Häfen – gut\n");
+}

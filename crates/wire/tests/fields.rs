@@ -299,3 +299,52 @@ fn codings_of_the_first_computers_are_told_by_letters_inside_words() {
         assert_eq!(article(&latin).source.unwrap().charset.as_deref(), Some("windows-1252"));
     }
 }
+
+#[test]
+fn a_language_is_a_tag_of_the_book_whatever_a_file_calls_it() {
+    for (written, tag) in [
+        ("ger", "de"),
+        ("deu", "de"),
+        ("fra", "fr"),
+        ("FRE", "fr"),
+        ("English", "en"),
+        ("español", "es"),
+        ("pt-br", "pt-BR"),
+        ("pt_BR", "pt-BR"),
+        ("zh-hans", "zh-Hans"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("eng-gb", "en-GB"),
+        ("es-419", "es-419"),
+        ("sr-latn", "sr-Latn"),
+        ("de-x-us", "de-x-us"),
+    ] {
+        let json =
+            format!(r#"{{"uri": "a1", "headline": "Tin", "body_text": "Tin.", "language": "{written}"}}"#);
+        assert_eq!(article(json).language.as_deref(), Some(tag), "{written}");
+    }
+}
+
+#[test]
+fn a_keyword_that_says_what_may_be_done_with_the_story_holds_it_back() {
+    let status = |keyword: &str| {
+        article(format!(
+            r#"{{"uri": "a1", "headline": "Tin", "body_text": "Tin.", "keywords": ["tin", "{keyword}"]}}"#
+        ))
+        .pub_status
+    };
+    for keyword in ["EMBARGOED", "Under embargo", "withheld", "Hold for release"] {
+        assert_eq!(status(keyword), Some(article::PubStatus::Withheld), "{keyword}");
+    }
+    for keyword in ["embargo", "kill", "EMBARGO", "Kill Bill"] {
+        assert_eq!(status(keyword), Some(article::PubStatus::Usable), "{keyword}");
+    }
+}
+
+#[test]
+fn a_byline_has_no_mark_up_and_a_time_may_stand_in_an_object() {
+    let story = article(
+        r#"{"uri": "a1", "headline": "Tin", "body_text": "Tin.", "byline": "<b>Ann</b> Lee", "versioncreated": {"$date": "2026-03-03T10:15:00Z"}}"#,
+    );
+    assert_eq!(story.byline.as_deref(), Some("Ann Lee"));
+    assert_eq!(story.published_at.unwrap().to_string(), "2026-03-03T10:15:00Z");
+}

@@ -205,3 +205,11 @@ fn a_header_that_was_broken_in_two_does_not_end_the_others() {
     );
     assert_eq!(article.text, format!("Tin rises in La Paz\n\n{TEXT}"));
 }
+
+#[test]
+fn a_line_of_a_mailbox_loses_the_mark_that_keeps_it_from_beginning_a_mail() {
+    let mail = article(
+        "From a@b.example Tue Mar  3 10:15:00 2026\nFrom: A <a@b.example>\nSubject: Tin rises\nDate: Tue, 03 Mar 2026 10:15:00 +0100\nMessage-ID: <4.7@b.example>\n\nLONDON, March 3 (Reuters) - Tin rose.\n\n>From now on zinc falls.\n",
+    );
+    assert_eq!(mail.text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nFrom now on zinc falls.");
+}

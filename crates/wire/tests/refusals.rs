@@ -182,7 +182,7 @@ fn warned() -> Vec<(&'static str, Vec<u8>)> {
         ("bad_version", ninjs("\"version\": \"new\"")),
         ("bad_status", ninjs("\"pubstatus\": \"maybe\"")),
         ("status_differs", ninjs("\"pubstatus\": \"usable\", \"ednote\": \"Kill. Do not use.\"")),
-        ("bad_language", ninjs("\"language\": \"English\"")),
+        ("bad_language", ninjs("\"language\": \"several, of course\"")),
         ("bad_field", ninjs("\"urgency\":, \"by\":")),
         ("misplaced", ninjs("\"byline\": \"jdoe7\"")),
         ("revision_in_id", ninjs("\"guid\": \"urn:newsml:a.example:20240830:tin:2\"")),
@@ -351,4 +351,20 @@ fn each_format_is_recognised_from_its_bytes() {
             assert!(parse(message.as_bytes(), Some(other)).is_err(), "{format} as {other}");
         }
     }
+}
+
+#[test]
+fn a_value_of_json_is_no_story() {
+    for value in ["null", "42", "3.5", "true", "[]", " [ ]\n", "\"string\""] {
+        assert_eq!(refusal(value).code, "not_an_article", "{value}");
+    }
+    for words in ["\"We sold tin.\"", "Null and void", "42 ships", "[Tin] rises"] {
+        assert_eq!(parse(words.as_bytes(), None).unwrap().articles.len(), 1, "{words}");
+    }
+}
+
+#[test]
+fn what_is_said_in_the_bytes_of_a_mainframe_is_refused() {
+    let ebcdic = b"\x4c\x6f\xa7\x94\x93\x40\xa5\x85\x99\xa2\x89\x96\x95\x7e";
+    assert_eq!(refusal(ebcdic).code, "binary");
 }

@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{article, parse};
+use support::{article, parse, refusal};
 
 fn ninjs(nth: usize) -> String {
     format!(
@@ -331,4 +331,327 @@ fn a_quote_that_nobody_escaped_loses_no_words() {
     assert_eq!(article.text, "Minister says \"no\" to it\n\nLONDON grew, \"he said\", and rose.");
     assert_eq!(article.version, 2);
     assert!(article.warnings.iter().any(|warning| warning.code == "bad_field"), "{:?}", article.warnings);
+}
+
+fn frame(header: &str, words: &str) -> String {
+    format!(
+        "\u{1}{header}\r\n\u{2}Trade/\r\nTin rises again in January =\r\n\r\n   London (dpa) - {words}\r\n\u{3}031015 Mar 26\r\n\u{4}"
+    )
+}
+
+#[test]
+fn a_frame_is_known_by_its_marks_where_its_header_is_odd() {
+    for (header, id) in [
+        ("DPA 0123 4 WI 120", "DPA0123:2026-03-03"),
+        ("dpa-E0123 4 wi 120", "dpa-E0123:2026-03-03"),
+        ("TT:0123 4 EKO 120", "TT0123:2026-03-03"),
+        ("NTB0123 5 ØKO 120", "NTB0123:2026-03-03"),
+        ("dpa0123 4 wi/pl 120", "dpa0123:2026-03-03"),
+        ("1234dpa 4 wi 120", "dpa1234:2026-03-03"),
+        ("dpa0123 4 120", "dpa0123:2026-03-03"),
+        ("dpa0123 4 wi", "dpa0123:2026-03-03"),
+        ("dpa0123 4 wi\r\n120", "dpa0123:2026-03-03"),
+    ] {
+        let article = article(frame(header, "Tin rose."));
+        assert_eq!(article.id, id, "{header}");
+        assert_eq!(article.headline.as_deref(), Some("Tin rises again in January"), "{header}");
+        assert!(!article.text.contains(char::is_control) || !article.text.contains('\u{3}'), "{header}");
+        // Between whole ones it is not merged with its neighbours.
+        let whole = frame("dpa0001 4 wi 120", "Zinc rose.");
+        let three = format!("{whole}{}{whole}", frame(header, "EMBARGO: 0600 GMT 4 March 2026 Tin rose."));
+        assert_eq!(parse(three.as_bytes(), None).unwrap().articles.len(), 3, "{header}");
+    }
+    for number in ["V1234", "1234", "NY0123"] {
+        let story = format!(
+            "\u{16}\u{1}{number}\u{1f}-----\r\nr f\u{1f}bc-tin 03-03 0120\r\n\u{2}BC-Tin,120<\r\n^Tin rises<\r\n   LONDON (AP) _ Tin rose.\r\n\u{3}\r\nAP-WF-03-03-26 1015GMT\u{4}"
+        );
+        let article = article(story);
+        assert_eq!(article.id, format!("{number}:2026-03-03"));
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"));
+    }
+}
+
+#[test]
+fn what_stands_before_the_first_message_is_told_or_refused() {
+    let noise = article(format!("a line of noise\r\n{}", frame("dpa0123 4 wi 120", "Tin rose.")));
+    assert_eq!(noise.id, "dpa0123:2026-03-03");
+    assert!(noise.warnings.iter().any(|warning| warning.text.contains("a line of noise")), "{noise:?}");
+    let lost = format!(
+        "{}{}",
+        &frame("dpa0122 4 wi 120", "Zinc rose.")[60..],
+        frame("dpa0123 4 wi 120", "Tin rose.")
+    );
+    let parsed = parse(lost.as_bytes(), None).unwrap();
+    assert_eq!((parsed.articles.len(), parsed.rejected.len()), (1, 1));
+    assert!(parsed.rejected[0].part.as_ref().unwrap().contains("Zinc rose."));
+}
+
+#[test]
+fn telegraph_copy_that_lost_its_first_start_is_not_merged() {
+    let lost = "Zinc is up for once\n\nZinc rose by two.\nNNNN\n\nZCZC A2\nTin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\nNNNN\n";
+    let parsed = parse(lost.as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles[0].headline.as_deref(), Some("Tin rises"));
+    assert!(parsed.rejected[0].part.as_ref().unwrap().contains("Zinc rose by two."));
+    let small = article("zczc ab01\nTin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\nnnnn\n");
+    assert_eq!(small.headline.as_deref(), Some("Tin rises"));
+    assert_eq!(small.source.unwrap().format.as_deref(), Some("zczc"));
+    let code = article("ZCZC\nNTB0123\n\nTin rises\n\nOslo (NTB): Tin rose.\nNNNN\n");
+    assert_eq!(code.headline.as_deref(), Some("Tin rises"));
+}
+
+#[test]
+fn a_file_in_json_of_no_known_format_or_in_base64_is_read_as_what_it_is() {
+    let file = r#"<nitf><head><title>Tin rises</title><docdata management-status=\"withheld\"/></head><body><body.content><p>LONDON (AP) - Tin rose.</p></body.content></body></nitf>"#;
+    let held = |story: &str| {
+        let article = article(story);
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{story}");
+        assert_eq!(article.pub_status, Some(article::PubStatus::Withheld), "{story}");
+        assert!(!article.text.contains('<'), "{story}");
+    };
+    held(&format!(r#"{{"text": "{file}"}}"#));
+    held(&format!(r#"{{"payload": {{"content": "{file}"}}}}"#));
+    held(&format!(r#"[{{"text": "{file}", "pub_status": "usable"}}]"#));
+    // The file around another says more than that.
+    held(&format!(
+        "HTTP/2 200\n\n{{\"uri\": \"a1\", \"pubstatus\": \"withheld\", \"headline\": \"Tin rises\", \"body_nitf\": \"{}\"}}",
+        file.replace("withheld", "usable")
+    ));
+    held(concat!(
+        "PG5pdGY+PGhlYWQ+PHRpdGxlPlRpbiByaXNlczwvdGl0bGU+PGRvY2RhdGEgbWFuYWdlbWVudC1z\n",
+        "dGF0dXM9IndpdGhoZWxkIi8+PC9oZWFkPjxib2R5Pjxib2R5LmNvbnRlbnQ+PHA+TE9ORE9OIChB\n",
+        "UCkgLSBUaW4gcm9zZS48L3A+PHA+WmluYyBmZWxsLjwvcD48L2JvZHkuY29udGVudD48L2JvZHk+\n",
+        "PC9uaXRmPg==\n",
+    ));
+}
+
+#[test]
+fn what_a_program_printed_of_its_objects_is_no_story() {
+    let printed = "{'uri': 'a1', 'embargoed': '2026-03-04T06:00:00Z', 'headline': 'Tin rises', 'body_xhtml': '<p>Tin rose.</p>'}";
+    assert_eq!(refusal(printed).code, "bad_xml");
+}
+
+#[test]
+fn envelopes_around_lists_maps_and_lists_of_lists_are_opened() {
+    let parsed =
+        parse(format!(r#"{{"items": {{"a1": {}, "a2": {}}}}}"#, ninjs(1), ninjs(2)).as_bytes(), None)
+            .unwrap();
+    assert_eq!(parsed.articles.len(), 2);
+    let held = article(format!(r#"{{"embargoed": "2026-03-04T06:00:00Z", "items": [{}]}}"#, ninjs(1)));
+    assert!(held.embargoed_until.is_some());
+    let lists =
+        r#"[[{"text": "One here.", "pub_status": "withheld"}], [{"text": "Two here."}, {"text": "Three."}]]"#;
+    assert_eq!(parse(lists.as_bytes(), None).unwrap().articles.len(), 3);
+}
+
+#[test]
+fn a_story_in_an_item_that_is_called_a_picture_is_a_story() {
+    let item = |body: &str| {
+        format!(
+            r#"<newsItem guid="urn:x:1" version="1"><itemMeta><itemClass qcode="ninat:picture"/><versionCreated>2026-03-03T10:15:00Z</versionCreated></itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML>{body}</inlineXML><remoteContent href="a.jpg" contenttype="image/jpeg"/></contentSet></newsItem>"#
+        )
+    };
+    assert!(
+        article(item("<p>LONDON (Reuters) - Tin rose 3 percent.</p><p>Zinc fell.</p>"))
+            .text
+            .contains("Zinc fell.")
+    );
+    let caption = parse(item("<p>A tin mine in Cornwall.</p>").as_bytes(), None).unwrap();
+    assert_eq!(caption.skipped[0].code, "picture_only");
+}
+
+#[test]
+fn a_line_that_was_torn_inside_a_string_does_not_take_the_next() {
+    let lines = format!("{}\n{{\"uri\": \"a2\", \"headline\": \"x\n{}\n", ninjs(1), ninjs(3));
+    let parsed = parse(lines.as_bytes(), None).unwrap();
+    let ids: Vec<&str> = parsed.articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!((ids, parsed.rejected.len()), (vec!["a1", "a3"], 1));
+}
+
+/// Three messages of a kind, each with two words that stand nowhere else.
+fn three(one: impl Fn(usize) -> String) -> String {
+    (1..=3).map(one).collect()
+}
+
+#[test]
+fn whatever_is_cut_out_of_a_transmission_no_word_of_the_rest_is_lost() {
+    let words = ["alfa", "bravo", "charlie"].map(|word| [format!("{word}lead"), format!("{word}close")]);
+    let body = |nth: usize| {
+        let [lead, close] = &words[nth - 1];
+        (format!("Prices of tin rose by two in {lead}."), format!("Those of zinc fell by three in {close}."))
+    };
+    let anpa = three(|nth| {
+        let (one, two) = body(nth);
+        format!(
+            "\u{16}\u{16}\u{1}a012{nth}\u{1f}-----\r\nr f\u{1f}bc-tin 08-05 0120\r\n\u{2}BC-Tin,120<\r\n^Tin rises again<\r\n\tLA PAZ (AP) _ {one}\r\n\t{two}\r\n\u{3}\r\nAP-WF-08-05-25 1331GMT\r\n\u{4}\r\n"
+        )
+    });
+    let iptc = three(|nth| {
+        let (one, two) = body(nth);
+        format!(
+            "\u{1}dpa012{nth} 4 wi 120\r\n\u{2}Trade/\r\nTin rises again =\r\n\r\n   La Paz (dpa) - {one}\r\n   {two}\r\n\u{3}051231 Aug 25\r\n\u{4}\r\n"
+        )
+    });
+    let zczc = three(|nth| {
+        let (one, two) = body(nth);
+        format!(
+            "ZCZC MTI000{nth}\r\nTin rises again\r\n\r\nLA PAZ, Aug 29 (EFE).- {one}\r\n{two}\r\nNNNN\r\n\r\n"
+        )
+    });
+    let mbox = three(|nth| {
+        let (one, two) = body(nth);
+        format!(
+            "From a@b.example Tue Mar  3 10:15:00 2026\nFrom: A <a@b.example>\nSubject: Tin rises again\nDate: Tue, 03 Mar 2026 10:15:0{nth} +0100\nMessage-ID: <{nth}@b.example>\n\nLA PAZ, March 3 (Reuters) - {one}\n\n{two}\n\n"
+        )
+    });
+    let mut lost = Vec::new();
+    for (kind, whole) in [("anpa", anpa), ("iptc", iptc), ("zczc", zczc), ("mbox", mbox)] {
+        for length in [1, 4, 12, 30] {
+            for at in 0..whole.len() - length {
+                let cut = format!("{}{}", &whole[..at], &whole[at + length..]);
+                let said = match parse(cut.as_bytes(), None) {
+                    Ok(parsed) => format!("{parsed:?}"),
+                    // All of it is refused.
+                    Err(_) => continue,
+                };
+                for word in words.iter().flatten().filter(|word| cut.contains(*word)) {
+                    if !said.contains(word) {
+                        lost.push(format!(
+                            "{kind}: {word} without {length} bytes from {at}: {:?}",
+                            &whole[at..at + length]
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{} lost:\n{}", lost.len(), lost[..lost.len().min(60)].join("\n"));
+}
+
+/// Three items of a kind in their envelope.
+fn items(open: &str, close: &str, joint: &str, one: impl Fn(usize) -> String) -> String {
+    format!("{open}{}{close}", (1..=3).map(one).collect::<Vec<_>>().join(joint))
+}
+
+#[test]
+fn whatever_is_cut_out_of_a_file_of_items_no_word_of_the_rest_is_lost_and_none_is_set_free() {
+    let words = ["alfa", "bravo", "charlie"].map(|word| [format!("{word}lead"), format!("{word}close")]);
+    let b = |nth: usize| {
+        let [lead, close] = &words[nth - 1];
+        (
+            format!("LONDON, March 3 (Reuters) - Prices of tin rose in {lead}."),
+            format!("Those of zinc fell in {close}."),
+        )
+    };
+    let e = |nth: usize, x: &str| if nth == 2 { x.to_owned() } else { String::new() };
+    let all = [
+        (
+            "ninjs",
+            items("[", "]", ",\n", |n| {
+                let (o, t) = b(n);
+                format!(
+                    "{{\"uri\": \"u:{n}\", \"type\": \"text\", \"versioncreated\": \"2026-03-03T10:15:00Z\", {}\"headline\": \"Tin rises\", \"body_xhtml\": \"<p>{o}</p><p>{t}</p>\"}}",
+                    e(n, "\"embargoed\": \"2026-03-04T06:00:00Z\", ")
+                )
+            }),
+        ),
+        (
+            "lines",
+            items("", "", "\n", |n| {
+                let (o, t) = b(n);
+                format!(
+                    "{{\"uri\": \"u:{n}\", \"type\": \"text\", \"versioncreated\": \"2026-03-03T10:15:00Z\", \"headline\": \"Tin rises\", \"body_xhtml\": \"<p>{o}</p><p>{t}</p>\"{}}}",
+                    e(n, ", \"pubstatus\": \"canceled\"")
+                )
+            }),
+        ),
+        (
+            "g2",
+            items(
+                "<?xml version=\"1.0\"?><newsMessage><header><sent>2026-03-03T10:16:00Z</sent></header><itemSet>",
+                "</itemSet></newsMessage>",
+                "\n",
+                |n| {
+                    let (o, t) = b(n);
+                    format!(
+                        "<newsItem guid=\"urn:x:{n}\" version=\"1\"><itemMeta><itemClass qcode=\"ninat:text\"/><versionCreated>2026-03-03T10:15:00Z</versionCreated><pubStatus qcode=\"stat:usable\"/>{}</itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML><p>{o}</p><p>{t}</p></inlineXML></contentSet></newsItem>",
+                        e(n, "<embargoed>2026-03-04T06:00:00Z</embargoed>")
+                    )
+                },
+            ),
+        ),
+        (
+            "rss",
+            items(
+                "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>F</title>",
+                "</channel></rss>",
+                "\n",
+                |n| {
+                    let (o, t) = b(n);
+                    format!(
+                        "<item><title>{}Tin rises</title><guid>g{n}</guid><pubDate>Tue, 03 Mar 2026 10:15:00 GMT</pubDate><description>&lt;p&gt;{o}&lt;/p&gt;&lt;p&gt;{t}&lt;/p&gt;</description></item>",
+                        e(n, "[EMBARGOED] ")
+                    )
+                },
+            ),
+        ),
+        (
+            "nml",
+            items("<?xml version=\"1.0\"?><NewsML>", "</NewsML>", "\n", |n| {
+                let (o, t) = b(n);
+                format!(
+                    "<NewsItem><Identification><NewsIdentifier><ProviderId>x.com</ProviderId><DateId>20260303</DateId><NewsItemId>{n}</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification><NewsManagement><NewsItemType FormalName=\"News\"/><ThisRevisionCreated>20260303T101500Z</ThisRevisionCreated><Status FormalName=\"{}\"/></NewsManagement><NewsComponent><NewsLines><HeadLine>Tin rises</HeadLine></NewsLines><ContentItem><DataContent><p>{o}</p><p>{t}</p></DataContent></ContentItem></NewsComponent></NewsItem>",
+                    if n == 2 { "Canceled" } else { "Usable" }
+                )
+            }),
+        ),
+        (
+            "mail",
+            items(
+                "From: A <a@b.example>\nSubject: Tin rises\nDate: Tue, 03 Mar 2026 10:15:00 +0100\nMessage-ID: <7@b.example>\nMIME-Version: 1.0\nX-Embargo: Wed, 04 Mar 2026 06:00:00 +0000\nContent-Type: multipart/mixed; boundary=\"bb\"\n\n",
+                "--bb--\n",
+                "",
+                |n| {
+                    let (o, t) = b(n);
+                    format!("--bb\nContent-Type: text/plain; charset=utf-8\n\n{o}\n\n{t}\n")
+                },
+            ),
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (kind, whole) in &all {
+        // Longer damage to a mail may take the end of a header with it.
+        let lengths: &[(usize, usize)] = if *kind == "mail" { &[(1, 2)] } else { &[(1, 2), (10, 7)] };
+        for (length, step) in lengths {
+            for at in (0..whole.len() - length).step_by(*step) {
+                let (gone, rest) =
+                    (&whole[at..at + length], format!("{}{}", &whole[..at], &whole[at + length..]));
+                let Ok(parsed) = parse(rest.as_bytes(), None) else { continue };
+                let said = format!("{parsed:?}");
+                for word in
+                    words.iter().flatten().filter(|word| rest.contains(*word) && !said.contains(*word))
+                {
+                    wrong.push(format!("{kind}: {word} is lost without {gone:?} at {at}"));
+                }
+                // What holds the second back is whole: then nothing that tells it may be used.
+                let sign = [
+                    "\"embargoed\": \"2026-03-04T06:00:00Z\"",
+                    "\"pubstatus\": \"canceled\"",
+                    "<embargoed>2026-03-04T06:00:00Z</embargoed>",
+                    "[EMBARGOED] ",
+                    "<Status FormalName=\"Canceled\"/>",
+                    "\nX-Embargo: Wed, 04 Mar 2026 06:00:00 +0000\n",
+                ];
+                let held = sign.iter().any(|sign| rest.contains(sign));
+                let free = parsed.articles.iter().any(|article| {
+                    article.text.contains("bravo")
+                        && article.pub_status == Some(article::PubStatus::Usable)
+                        && article.embargoed_until.is_none()
+                });
+                if held && free {
+                    wrong.push(format!("{kind}: usable without {gone:?} at {at}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(60)].join("\n"));
 }

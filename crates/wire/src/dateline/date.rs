@@ -320,6 +320,31 @@ impl WrittenDate {
         if first.is_ascii_digit() { day_first(words) } else { month_first(words).or_else(|| weekday(words)) }
     }
 
+    /// `08/06`, `08/06/2026` with the day first, as a date between the place and the bracket of an agency that is of no country
+    /// that writes the month first.
+    pub(crate) fn slashed(words: &str) -> Option<(Self, usize)> {
+        let (day, length) = day(words)?;
+        let rest = words[length..].strip_prefix('/')?;
+        let digits = run(rest, |c| c.is_ascii_digit());
+        let month = rest[..digits].parse().ok().filter(|_| digits <= 2)?;
+        let end = length + 1 + digits;
+        let year = words[end..].strip_prefix('/');
+        let year = year.map(|rest| &rest[..run(rest, |c| c.is_ascii_digit())]);
+        let end = end + year.map_or(0, |year| 1 + year.len());
+        if !words[end..].starts_with(" (") {
+            return None;
+        }
+        let date = match year {
+            Some(year) => {
+                let year =
+                    year.parse().ok().filter(|number| year.len() == 4 && (1850..=2100).contains(number));
+                Self::Full(Date::new(year?, month, day).ok()?)
+            }
+            None => Date::new(2000, month, day).ok().map(|_| Self::MonthDay { month, day })?,
+        };
+        Some((date, end))
+    }
+
     /// The day meant by a date in a story that was sent on `sent`.
     ///
     /// A date without a year is the last one that does not lie more than three days ahead: a `Dec. 31` under a January
@@ -398,6 +423,8 @@ fn month_first(words: &str) -> Option<(WrittenDate, usize)> {
     at += spaces;
     let (day, length) = day(&words[at..])?;
     at += length;
+    // `birželio 8 d.`: Lithuania puts a short word for the day behind it.
+    at += words[at..].strip_prefix(" d.").map_or(0, |_| 3);
     with_year(words, month, day, at)
 }
 

@@ -256,7 +256,7 @@ fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usiz
             at = next;
         }
     }
-    match WrittenDate::at_start(&words[at..]) {
+    match WrittenDate::at_start(&words[at..]).or_else(|| WrittenDate::slashed(&words[at..])) {
         Some((date, length)) if joint > 0 => {
             // `2026. június 9., kedd`: the weekday may stand behind the date, too.
             let end = at + length;
@@ -331,6 +331,13 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
         agency.filter(|_| date.is_some() || bare && joined)?;
     }
+    // `03/04 (UPI)` is March in America.
+    let at = date_at(words, end);
+    let slashed = WrittenDate::slashed(&words[at..]).is_some_and(|(_, length)| at + length == end)
+        && WrittenDate::at_start(&words[at..]).is_none();
+    if slashed && agency.is_none_or(|agency| agency.country == "US") {
+        date = None;
+    }
     if let Some((_, inner)) = sign.rsplit_once(" - ").filter(|_| date.is_none()) {
         date = WrittenDate::at_start(inner).map(|(date, _)| date);
     }
@@ -394,6 +401,13 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         byline: None,
         trust: if small { Trust::Low } else { Trust::Signed },
     })
+}
+
+/// Where the word begins that ends here.
+fn date_at(words: &str, end: usize) -> usize {
+    words[..end]
+        .rfind(|c: char| !(c.is_ascii_digit() || c == '/'))
+        .map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// `awp/ats/afp`, `TT-Reuters`: of several that sign together the first that is known.
@@ -592,6 +606,8 @@ fn separator(words: &str) -> (Separator, usize) {
         Some('.') => (Separator::Stop, 1),
         Some(':') => (Separator::Colon, 1),
         Some('：') => (Separator::Colon, '：'.len_utf8()),
+        // `(BELGA) = De export`; at the end of a line it closes a headline.
+        Some('=') if words[1..].starts_with(' ') && !words[1..].trim().is_empty() => (Separator::Dash, 1),
         _ => (Separator::None, 0),
     }
 }

@@ -223,6 +223,10 @@ fn section(words: &str, next: &str) -> Option<Section> {
     let reachable = |words: &str| {
         words.contains('@') || words.contains("://") || words.chars().filter(char::is_ascii_digit).count() > 6
     };
+    // `((name@agency.example; +33 1 2345; Messaging: …))`
+    if words.starts_with("((") && words.ends_with("))") && words.len() <= CAPTION && words.contains('@') {
+        return Some(Section::Contact);
+    }
     if headed(CONTACTS) && (reachable(words) || line.len() <= HEADING && reachable(next)) {
         return Some(Section::Contact);
     }

@@ -424,7 +424,13 @@ fn is_no(words: &str) -> bool {
 
 /// What programs write where there is no time.
 fn is_placeholder(words: &str) -> bool {
-    ["0000", "0001", "1601", "1753", "1899", "1900", "1970", "9999"].iter().any(|year| words.contains(year))
+    const YEARS: &[&str] = &["0000", "0001", "1601", "1753", "1899", "1900", "1970", "9999"];
+    // A zone (`+0000`) is no year, and neither is a part of a longer number, unless a month and a day follow.
+    let zone = words.rfind(['+', '-']).filter(|at| words[at + 1..] == *"0000");
+    let words = &words[..zone.unwrap_or(words.len())];
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| matches!(number.len(), 4 | 8 | 14) && YEARS.iter().any(|year| number.starts_with(year)))
 }
 
 fn is_yes(words: &str) -> bool {

@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
-use crate::{dateline, head, html, timestamp};
+use crate::{dateline, head, html, language, timestamp};
 
 pub(crate) use rest::{LetGo, says_of_life};
 
@@ -175,6 +175,16 @@ impl Draft {
         }
     }
 
+    /// Words between the fields of a damaged file: they must not be lost, and a name of a field may stand before its value.
+    pub(crate) fn lose(&mut self, lost: &[&str]) {
+        for pair in lost.windows(2) {
+            self.heed_property(pair[0], pair[1]);
+        }
+        let words = plain(lost.join(" "));
+        self.hear(&words, head::Place::Note);
+        self.leave_out("between the fields", &words);
+    }
+
     /// Whether a list may grow; that it may not is said once.
     fn has_room(&mut self, list: &str, length: usize) -> bool {
         if length >= MOST && !self.cut {
@@ -197,6 +207,12 @@ impl Draft {
             keyword.map(|keyword| fold(&keyword)).filter(|keyword| !identifier::is_nothing(keyword))
             && self.has_room("keywords", self.article.keywords.len())
         {
+            // `embargo` and `kill` may be what a story is about; these are what may be done with it.
+            const HELD: &[&str] =
+                &["embargoed", "under embargo", "withheld", "do not use", "hold for release"];
+            if HELD.iter().any(|held| keyword.eq_ignore_ascii_case(held)) {
+                self.heed_code(&keyword);
+            }
             self.article.keywords.push(keyword);
         }
     }
@@ -291,10 +307,12 @@ impl Draft {
     /// The version: a number, or the digits that it begins with.
     pub(crate) fn count(&mut self, version: Option<String>) {
         let Some(version) = said(version) else { return };
+        // `v7`
+        let version = version.strip_prefix(['v', 'V']).unwrap_or(&version);
         let digits = version.len() - version.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         match version[..digits].parse::<u64>() {
             Ok(number) => self.article.version = number.max(1),
-            Err(_) => self.article.warn("bad_version", short(&version)),
+            Err(_) => self.article.warn("bad_version", short(version)),
         }
     }
 
@@ -373,13 +391,11 @@ impl Draft {
         let Some(tag) = tag.map(|tag| tag.trim().replace('_', "-")).filter(|tag| !tag.is_empty()) else {
             return;
         };
-        if !is_language(&tag) {
+        let Some(tag) = language::tag_of(&tag) else {
             return self.warn("bad_language", short(&tag));
-        }
-        let (primary, rest) = tag.split_at(tag.find('-').unwrap_or(tag.len()));
-        let primary = primary.to_ascii_lowercase();
-        if !NONE.contains(&primary.as_str()) {
-            self.article.language = Some(primary + rest);
+        };
+        if !NONE.contains(&tag.split('-').next().unwrap_or("")) {
+            self.article.language = Some(tag);
         }
     }
 
@@ -446,7 +462,7 @@ impl Draft {
     pub(crate) fn by(&mut self, written: &str) {
         /// No story has so many authors, in bytes of their names.
         const LONGEST: usize = 1000;
-        let words = fold(written);
+        let words = if written.contains('<') { plain(written.to_owned()) } else { fold(written) };
         if words.is_empty() {
             return;
         }

@@ -85,7 +85,29 @@ const NOTES: &[&str] =
 /// Whether a field of this name says of a story that it is held or taken back.
 pub(crate) fn says_of_life(name: &str) -> bool {
     let key = key(name);
-    EMBARGOES.iter().any(|known| key.contains(known)) || STATUSES.contains(&key.as_str())
+    is_embargo(&key) || is_status(&key)
+}
+
+/// Names that damage by one letter does not make another.
+fn is_embargo(key: &str) -> bool {
+    EMBARGOES.iter().any(|known| key.contains(known))
+        || ["embargoed", "embargo"].iter().any(|known| is_nearly(key, known))
+}
+
+fn is_status(key: &str) -> bool {
+    STATUSES.contains(&key) || ["pubstatus", "status"].iter().any(|known| is_nearly(key, known))
+}
+
+/// Whether a word is another but for one letter, which was lost, changed or added.
+fn is_nearly(word: &str, known: &str) -> bool {
+    if word.len().abs_diff(known.len()) > 1 {
+        return false;
+    }
+    let (word, known) = (word.as_bytes(), known.as_bytes());
+    let same = word.iter().zip(known).take_while(|(one, other)| one == other).count();
+    let (word, known) = (&word[same..], &known[same..]);
+    let behind = |words: &[u8], skip: usize| words.get(skip..).unwrap_or_default().to_vec();
+    [(1, 0), (0, 1), (1, 1)].iter().any(|(one, other)| behind(word, *one) == behind(known, *other))
 }
 
 /// The name of a field in lower case, without its marks and the `x-` of headers.
@@ -130,7 +152,7 @@ impl Draft {
             key = called.next().map(self::key).unwrap_or_default();
         }
         let whole = self::key(name);
-        if EMBARGOES.iter().any(|known| key.contains(known)) {
+        if is_embargo(&key) {
             self.embargo_in(words.to_owned());
         } else if key == "available" {
             // `start=2026-03-04T06:00:00Z; scheme=W3C-DTF`
@@ -138,7 +160,7 @@ impl Draft {
             start.into_iter().for_each(|start| self.release_in(start));
         } else if RELEASES.iter().any(|known| whole.ends_with(known)) {
             self.release_in(words);
-        } else if STATUSES.contains(&key.as_str()) && words.len() <= CODE && !words.contains(' ') {
+        } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {
             self.heed_code(words);
         } else if key == "draft" && ["yes", "true", "1"].contains(&words) {
             self.heed_code("draft");

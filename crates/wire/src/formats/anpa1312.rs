@@ -4,7 +4,9 @@
 
 use article::Subject;
 
-use super::iptc7901::{ETX, SOH, STX, clean, copy_and_footer, first_line, messages, opens_badly, read_all};
+use super::iptc7901::{
+    ETX, SOH, STX, begins_frame, clean, copy_and_footer, first_line, frame, messages, opens_badly, read_all,
+};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::Draft;
@@ -21,7 +23,26 @@ const HEADER: usize = 200;
 /// The first line is a letter and a number, the second begins with priority and category.
 fn recognise(text: &str) -> bool {
     let line = first_line(text);
-    begins(line, text) || opens_badly(line, text, &|line| number(line).is_some() && line.contains('\u{1f}'))
+    begins(line, text)
+        || opens_badly(line, text, &|line| number(line).is_some() && line.contains('\u{1f}'))
+        || begins_frame(text, &is_framed)
+}
+
+/// Whether a frame begins here, behind its `SOH`, whose second header line is plain: then the first may be odd.
+fn is_framed(text: &str) -> bool {
+    frame(text).is_some_and(|(first, rest)| {
+        let second = rest.trim_start_matches(['\r', '\n', '\u{7f}', '\0']).lines().next().unwrap_or("");
+        number(first).or_else(|| odd_number(first)).is_some() && selector(second).is_some()
+    })
+}
+
+/// `V1234`, `1234`, `NY0123`, with the mark behind it.
+fn odd_number(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let end = line.find('\u{1f}').filter(|end| (3..=8).contains(end))?;
+    let digits = line[..end].trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let ok = (3..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (ok && end - digits.len() <= 3).then_some(&line[..end])
 }
 
 fn begins(line: &str, text: &str) -> bool {
@@ -81,7 +102,7 @@ fn starts(text: &str) -> bool {
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let all = messages(&decoded.text, &|line| number(line).is_some(), &starts);
+    let all = messages(&decoded.text, &|line| number(line).is_some(), &is_framed, &starts);
     read_all(&all, received, decoded, Format::Anpa1312, &one)
 }
 
@@ -138,7 +159,8 @@ fn goes_on(lines: &[&str]) -> bool {
 
 fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
-    let Some(number) = number(&message[..line_end]) else {
+    let odd = || odd_number(&message[..line_end]).filter(|_| is_framed(message.trim_start_matches(SOH)));
+    let Some(number) = number(&message[..line_end]).or_else(odd) else {
         let reason = format!("`{}` is no header", short(first_line(message)));
         return Err(Unreadable::new("bad_header", reason).into());
     };

@@ -111,6 +111,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     let mut story = Draft::default();
     if fields.faults > 0 {
         story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
+        story.lose(fields.lost());
     }
     story.headline =
         fields.first(&["headline", "headline_extended", "title"]).map(|headline| html::read(&headline).text);

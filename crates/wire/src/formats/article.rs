@@ -10,7 +10,7 @@ use memchr::memmem::Finder;
 use serde::de::IgnoredAny;
 
 use super::ninjs::leaves;
-use super::{Format, Reader};
+use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::{self, Head, Place};
@@ -36,8 +36,14 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         return several(json, received, decoded);
     }
     match one(json, received.bytes, received, decoded) {
-        Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
+        Ok(article) => told(article, received, decoded),
         Err(no) => {
+            // An envelope of no format that is known, around a file of one.
+            if Format::recognise(json) == Format::Article
+                && let Some(parsed) = carried::read_strings(json, received, decoded, Format::Article)
+            {
+                return Ok(parsed);
+            }
             // Only now look whether there are several, one a line: hardly any message is so.
             let mut values = Values::of(json);
             match (values.next(), values.next()) {
@@ -48,10 +54,37 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     }
 }
 
-/// Each for itself: a bad one does not spoil its neighbours.
+/// An article, or those of a file that stands where its text should: what that says of status and embargo binds, and its
+/// mark-up is no copy.
+fn told(article: Article, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let text = article.text.trim_start();
+    if text.starts_with(['<', '{', '[']) {
+        if let Some(parsed) = carried::read(text, received, decoded, Format::Article) {
+            let mut parsed = parsed?;
+            for inner in &mut parsed.articles {
+                head::restrict_by(inner, &article, "what it came in");
+            }
+            return Ok(parsed);
+        }
+        if let Some(reason) = carried::is_source(text) {
+            return Err(Unreadable::new("not_an_article", format!("field `text`: {reason}")));
+        }
+    }
+    Ok(Parsed { articles: vec![article], ..Parsed::default() })
+}
+
+/// The values of a list in a list.
+fn inner(value: Value<'_>) -> Vec<Value<'_>> {
+    match value {
+        Ok(own) if own.starts_with('[') => Values::of(own).collect(),
+        value => vec![value],
+    }
+}
+
+/// Each for itself, also those of lists in the list: a bad one does not spoil its neighbours.
 fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut parsed = Parsed::default();
-    for (nth, value) in Values::of(json).enumerate() {
+    for (nth, value) in Values::of(json).flat_map(inner).enumerate() {
         if super::is_full(&mut parsed) {
             break;
         }
@@ -60,8 +93,12 @@ fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result
             Ok(own) => (own, one(own, own.as_bytes(), received, decoded)),
             Err((own, no)) => (own, Err(no)),
         };
-        match article {
-            Ok(article) => parsed.articles.push(article),
+        match article.and_then(|article| told(article, received, decoded)) {
+            Ok(mut told) => {
+                parsed.articles.append(&mut told.articles);
+                parsed.skipped.append(&mut told.skipped);
+                parsed.rejected.append(&mut told.rejected);
+            }
             Err(no) => {
                 let reason = format!("article {}: {}", nth + 1, no.reason);
                 parsed.rejected.push(Unreadable { reason, part: Some(own.to_owned()), ..no });
@@ -170,9 +207,11 @@ impl<'a> Values<'a> {
     }
 }
 
+/// A value, or what cannot be one with the reason.
+type Value<'a> = Result<&'a str, (&'a str, Unreadable)>;
+
 impl<'a> Iterator for Values<'a> {
-    /// A value, or what cannot be one with the reason.
-    type Item = Result<&'a str, (&'a str, Unreadable)>;
+    type Item = Value<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let rest = &self.json[self.at..];

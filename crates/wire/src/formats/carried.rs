@@ -8,7 +8,7 @@ use super::Format;
 use crate::charset::Decoded;
 use crate::json::Json;
 use crate::prose::{fold, short};
-use crate::{Parsed, Received, Unreadable, html, xml};
+use crate::{Parsed, Received, Unreadable, html, mime, xml};
 
 /// So far into other words a file begins, in bytes.
 const REACH: usize = 64 * 1024;
@@ -56,9 +56,63 @@ fn find(words: &str) -> Option<Found<'_>> {
     let near = &words[..words.floor_char_boundary(REACH)];
     // Nearly no copy has either.
     if memchr::memchr2(b'<', b'{', near.as_bytes()).is_some() {
-        return in_xml(words, near).or_else(|| in_json(words, near));
+        // The one around the other: NITF may stand in a field of JSON, and that says more of it.
+        let (xml, json) = (in_xml(words, near), in_json(words, near));
+        return match (xml, json) {
+            (Some(xml), Some(json)) if json.before.len() < xml.before.len() => Some(json),
+            (xml, json) => xml.or(json),
+        };
     }
-    escaped(words, near)
+    escaped(words, near).or_else(|| in_base64(words))
+}
+
+/// A file whose bytes were sent as letters.
+fn in_base64(words: &str) -> Option<Found<'_>> {
+    if !is_base64(words) {
+        return None;
+    }
+    let bytes = mime::base64(words.as_bytes());
+    let text = String::from_utf8(bytes).ok()?;
+    let format = Format::recognise(&text);
+    let known = format != Format::Text && !text.trim().is_empty();
+    known.then_some(Found { format, text: Cow::Owned(text), before: "", after: "" })
+}
+
+/// Whether words are nothing but base64: no copy has so many letters without a blank or a stop.
+fn is_base64(words: &str) -> bool {
+    /// In bytes.
+    const LEAST: usize = 200;
+    let words = words.trim();
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'\r' | b'\n');
+    words.len() >= LEAST && words.trim_end_matches('=').bytes().all(letter)
+}
+
+/// Reads the files of known formats that stand as strings in JSON of no known format: `{"payload": {"content": "<?xml …"}}`.
+pub(super) fn read_strings(
+    json: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    format: Format,
+) -> Option<Parsed> {
+    let json = Json::beginning(json).filter(|json| json.is_object() && json.is_whole())?;
+    let mut files = Vec::new();
+    strings(json, LAYERS, &mut files);
+    let mut all = Parsed::default();
+    for words in files {
+        if super::is_full(&mut all) {
+            break;
+        }
+        match read(&words, received, decoded, format) {
+            Some(Ok(mut parsed)) => {
+                all.articles.append(&mut parsed.articles);
+                all.skipped.append(&mut parsed.skipped);
+                all.rejected.append(&mut parsed.rejected);
+            }
+            Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words), ..no }),
+            None => {}
+        }
+    }
+    (!all.articles.is_empty()).then_some(all)
 }
 
 /// The first element that begins a known format and has an end.
@@ -80,15 +134,42 @@ fn in_xml<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
         let end = memchr::memmem::rfind(rest.as_bytes(), close.as_bytes()).map(|end| end + close.len())?;
         // Declarations of its own stand before it.
         let from = words[..at].rfind("<?xml").or_else(|| words[..at].rfind("<!DOCTYPE")).unwrap_or(at);
-        let from = if words[from..at].contains("</") { at } else { from };
+        // They are of another root, if that begins between.
+        let own = xml::root(&words[from..]) == Some(root) && !words[from..at].contains("</");
+        let from = if own { from } else { at };
         let text = if item {
             Cow::Owned(format!("<rss><channel>{}</channel></rss>", &rest[..end]))
+        } else if let Some(several) = several(&rest[..end], tag, format) {
+            Cow::Owned(several)
         } else {
             Cow::Borrowed(&words[from..at + end])
         };
         return Some(Found { format, text, before: &words[..from], after: &rest[end..] });
     }
     None
+}
+
+/// Files of one kind that stand one after another in elements of an envelope, without these; none if there is one, or if words
+/// stand between them.
+fn several(words: &str, tag: &str, format: Format) -> Option<String> {
+    // The others have items inside items.
+    if !matches!(format, Format::Nitf | Format::NewsmlG2) {
+        return None;
+    }
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let mut all = String::new();
+    let (mut at, mut count) = (0, 0);
+    while let Some(end) = memchr::memmem::find(&words.as_bytes()[at..], close.as_bytes()) {
+        let end = at + end + close.len();
+        let start = memchr::memmem::find(&words.as_bytes()[at..end], open.as_bytes())? + at;
+        if html::read(&words[at..start]).text.contains(char::is_alphanumeric) {
+            return None;
+        }
+        all.push_str(&words[start..end]);
+        all.push('\n');
+        (at, count) = (end, count + 1);
+    }
+    (count > 1).then_some(all)
 }
 
 /// `item` is a common word: RSS has these in it.
@@ -145,6 +226,24 @@ fn escaped<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
     Some(Found { format, text: Cow::Owned(text), before: "", after: "" })
 }
 
+/// An envelope of JSON has a file so deep.
+const LAYERS: usize = 4;
+
+/// The strings in a value that begin as a file does.
+fn strings(json: Json<'_>, layers: usize, found: &mut Vec<String>) {
+    for one in json.each() {
+        if layers > 0 && one.is_object() {
+            one.fields().iter().for_each(|(_, value)| strings(value, layers - 1, found));
+        } else if layers > 0 && one.is_list() {
+            strings(one, layers - 1, found);
+        } else if let Some(words) = one.string()
+            && words.trim_start().starts_with(['<', '{', '['])
+        {
+            found.push(words.into_owned());
+        }
+    }
+}
+
 /// Whether words are the source of a file and no copy: what cannot be read as a file must not go out as a story.
 pub(super) fn is_source(words: &str) -> Option<String> {
     let start = words.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
@@ -161,5 +260,9 @@ pub(super) fn is_source(words: &str) -> Option<String> {
             key.len() <= 40 && !key.contains(' ') && value.starts_with(['"', '\''])
         })
         && words.contains("</");
-    (declared || torn).then(|| format!("it begins as a file and not as copy: `{}`", short(start)))
+    // As a program prints its own objects, and no JSON.
+    let object = start.trim_start_matches(['[', ' ']).strip_prefix("{'");
+    let printed = object.is_some_and(|inner| inner.contains("': "));
+    (declared || torn || printed || is_base64(start))
+        .then(|| format!("it begins as a file and not as copy: `{}`", short(start)))
 }

@@ -9,7 +9,7 @@ use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head;
-use crate::prose::short;
+use crate::prose::{fold, short};
 use crate::reject::Left;
 use crate::{Parsed, Received, Skipped, Unreadable, when};
 
@@ -37,7 +37,83 @@ pub(super) struct Header<'a> {
 
 fn recognise(text: &str) -> bool {
     let line = first_line(text);
-    is_header(line) || opens_badly(line, text, &is_header)
+    is_header(line) || opens_badly(line, text, &is_header) || begins_frame(text, &is_framed)
+}
+
+/// Whether a transmission begins with a frame whose header is odd: behind some words of noise, or the end of a message that
+/// lost its beginning.
+pub(super) fn begins_frame(text: &str, is_framed: &dyn Fn(&str) -> bool) -> bool {
+    /// In bytes.
+    const NOISE: usize = 1000;
+    const NEAR: usize = 64 * 1024;
+    let near = &text.as_bytes()[..text.len().min(NEAR)];
+    let Some(soh) = memchr::memchr(SOH as u8, near) else { return false };
+    let frame = text[soh..].trim_start_matches(SOH);
+    let is_end = |bytes: &[u8]| memchr::memchr2(ETX as u8, EOT as u8, bytes).is_some();
+    is_framed(frame) && is_end(frame.as_bytes()) && (soh <= NOISE || is_end(&near[..soh]))
+}
+
+/// Whether a frame begins here, behind its `SOH`: the marks say so, and the header need not be one of the book.
+fn is_framed(text: &str) -> bool {
+    frame(text).is_some_and(|(head, _)| header(head).or_else(|| odd_header(head)).is_some())
+}
+
+/// The first line of a frame and what stands between it and `STX`, if the marks of a frame follow each other.
+pub(super) fn frame(text: &str) -> Option<(&str, &str)> {
+    /// What stands before `STX` is no longer, in bytes.
+    const HEAD: usize = 2 * HEADER;
+    let near = &text.as_bytes()[..text.len().min(HEAD)];
+    let stx = memchr::memchr3(SOH as u8, STX as u8, ETX as u8, near).filter(|at| near[*at] == STX as u8)?;
+    let head = &text[..stx];
+    let line = head.find(['\n', '\r']).unwrap_or(head.len());
+    Some((&head[..line], &head[line..]))
+}
+
+/// A header that has not all its parts, or in another order: `DPA 0123 4 WI 120`, `TT:0123 4 EKO 120`, `1234dpa 4 wi`.
+fn odd_header(line: &str) -> Option<Header<'_>> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    if line.len() > HEADER {
+        return None;
+    }
+    let is_digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = line.split_ascii_whitespace().peekable();
+    let first = words.next()?;
+    let digits = first.find(|c: char| c.is_ascii_digit());
+    let (source, number) = match digits {
+        // The number may stand first, or for itself.
+        Some(0) => {
+            let letters = first.find(|c: char| !c.is_ascii_digit())?;
+            (&first[letters..], &first[..letters])
+        }
+        Some(at) => first.split_at(at),
+        None => (first, words.next()?),
+    };
+    let source = source.trim_end_matches(['-', ':', '/', '_']);
+    let named = (2..=12).contains(&source.len())
+        && source.starts_with(char::is_alphabetic)
+        && source.chars().all(|c| c.is_alphabetic() || c == '-');
+    let priority =
+        words.next().filter(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric()))?;
+    let category = words.next_if(|word| {
+        word.chars().count() <= 8
+            && word.contains(char::is_alphabetic)
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/'))
+    });
+    let count = words.next_if(|word| is_digits(word) && word.len() <= 5);
+    let ok = named
+        && (1..=5).contains(&number.len())
+        && is_digits(number)
+        && (category.is_some() || count.is_some());
+    // What is left stands behind the last of these.
+    let last = count.or(category)?;
+    let more = last.as_ptr().addr() - line.as_ptr().addr() + last.len();
+    ok.then(|| Header {
+        source,
+        number,
+        priority,
+        category: category.unwrap_or(""),
+        more: line[more..].trim(),
+    })
 }
 
 fn is_header(line: &str) -> bool {
@@ -107,11 +183,12 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
 }
 
 /// The messages of a transmission. One begins where its header stands behind the mark, at the start, or behind the end
-/// of another; also where a mark behind the end of another has no header that could be read: that one is bad, and not
+/// of another, or where the marks of a frame follow each other; also where a mark behind the end of another has no header that could be read: that one is bad, and not
 /// the tail of its neighbour. `is_start` says what text begins a message even where all marks are lost.
 pub(super) fn messages<'a>(
     text: &'a str,
     is_header: &dyn Fn(&str) -> bool,
+    is_framed: &dyn Fn(&str) -> bool,
     is_start: &dyn Fn(&str) -> bool,
 ) -> Vec<&'a str> {
     let mut starts: Vec<usize> = Vec::new();
@@ -135,7 +212,8 @@ pub(super) fn messages<'a>(
         let marked = line[from..].starts_with(SOH);
         let words = line[from..].trim_matches(|c: char| c.is_control() || c.is_whitespace());
         let bad = marked && ended && !words.is_empty();
-        let starts_one = (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r']));
+        let starts_one = (marked || ended) && is_header(line[from..].trim_end_matches(['\n', '\r']))
+            || marked && is_framed(text[at + from..].trim_start_matches(SOH));
         behind += usize::from(ended && !words.is_empty());
         if bad || starts_one || is_start(&text[at..]) {
             starts.push(at + from);
@@ -171,10 +249,17 @@ pub(super) fn copy_and_footer(body: &str) -> (&str, &str) {
 pub(super) fn clean(copy: &str) -> String {
     let mut clean = String::with_capacity(copy.len());
     let mut rest = copy;
+    // Some end a line the other way round.
+    let first = memchr::memchr2(b'\n', b'\r', copy.as_bytes());
+    let turned = first.is_some_and(|at| copy[at..].starts_with("\n\r") && !copy[at..].starts_with("\n\r\n"));
     while let Some(at) = control(rest) {
         clean.push_str(&rest[..at]);
         let ends = rest[at..].trim_start_matches('\r');
-        if ends.len() < rest.len() - at {
+        if turned && ends.len() < rest.len() - at {
+            rest = ends;
+        } else if let Some(length) = escape(&rest[at..]) {
+            rest = &rest[at + length..];
+        } else if ends.len() < rest.len() - at {
             // `\r\r\n` is one end of a line.
             clean.push('\n');
             rest = ends.strip_prefix('\n').unwrap_or(ends);
@@ -185,6 +270,14 @@ pub(super) fn clean(copy: &str) -> String {
     }
     clean.push_str(rest);
     clean.trim_matches('\n').to_owned()
+}
+
+/// `\u{1b}[1m`: how a terminal is told to write in bold.
+fn escape(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix("\u{1b}[")?;
+    let digits = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').len();
+    let letter = inner[digits..].starts_with(|c: char| c.is_ascii_alphabetic());
+    (letter && digits <= 12).then_some(2 + digits + 1)
 }
 
 /// Where the first control is that is no line end and no tab. Whole pieces without any are passed over at once.
@@ -217,7 +310,7 @@ fn control(text: &str) -> Option<usize> {
 }
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
-    let all = messages(&decoded.text, &is_header, &|_| false);
+    let all = messages(&decoded.text, &is_header, &is_framed, &|_| false);
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
 
@@ -236,6 +329,17 @@ pub(super) fn read_all(
     one: &dyn Fn(&str) -> Result<Draft, Left>,
 ) -> Result<Parsed, Unreadable> {
     let mut parsed = Parsed::default();
+    // What stands before the first: a message that lost its beginning, or noise.
+    let before = all.first().map_or("", |first| {
+        let start = first.as_ptr().addr().saturating_sub(decoded.text.as_ptr().addr());
+        decoded.text.get(..start).unwrap_or("")
+    });
+    let noise = fold(&before.replace(char::is_control, " "));
+    if before.contains([ETX, EOT]) && has_words(&noise) {
+        let reason = format!("`{}` stands before the first header", short(&noise));
+        let part = Some(before.to_owned());
+        parsed.rejected.push(Unreadable { part, ..Unreadable::new("bad_header", reason) });
+    }
     for (nth, message) in all.iter().enumerate() {
         if super::is_full(&mut parsed) {
             break;
@@ -268,15 +372,29 @@ pub(super) fn read_all(
     if all.is_empty() {
         return Err(Unreadable::new("bad_header", format!("no header of {format} in it")));
     }
-    match parsed.rejected.pop_if(|_| all.len() == 1) {
+    if !before.contains([ETX, EOT])
+        && noise.contains(char::is_alphanumeric)
+        && let Some(first) = parsed.articles.first_mut()
+    {
+        first.warn("left_out", format!("before the first header: {noise}"));
+    }
+    match parsed.rejected.pop_if(|_| all.len() == 1 && parsed.articles.is_empty()) {
         Some(no) => Err(Unreadable { part: None, ..no }),
         None => Ok(parsed),
     }
 }
 
+/// Whether more than a mark or the rest of one stands in a line.
+pub(super) fn has_words(line: &str) -> bool {
+    /// So many letters are no chance.
+    const LETTERS: usize = 8;
+    line.chars().filter(|c| c.is_alphabetic()).nth(LETTERS - 1).is_some()
+}
+
 fn one(message: &str) -> Result<Draft, Left> {
     let line_end = message.find(['\n', '\r', STX]).unwrap_or(message.len());
-    let Some(header) = header(&message[..line_end]) else {
+    let odd = || odd_header(&message[..line_end]).filter(|_| is_framed(message.trim_start_matches(SOH)));
+    let Some(header) = header(&message[..line_end]).or_else(odd) else {
         return Err(
             Unreadable::new("bad_header", format!("`{}` is no header", short(first_line(message)))).into()
         );
@@ -287,6 +405,8 @@ fn one(message: &str) -> Result<Draft, Left> {
     let above = memchr::memchr(STX as u8, rest.as_bytes()).map_or("", |stx| &rest[..stx]);
     let mut story = Draft::default();
     let (above, copy) = (clean(above), clean(copy));
+    // A number of words that was wrapped off the header.
+    let above = if above.trim().bytes().all(|byte| byte.is_ascii_digit()) { String::new() } else { above };
     story.body = if above.trim().is_empty() { copy } else { format!("{above}\n\n{copy}") };
     story.text_as_is = true;
     if story.body.trim().is_empty() {
@@ -308,12 +428,12 @@ fn one(message: &str) -> Result<Draft, Left> {
         story.leave_out("footer", footer);
     }
     story.urgency(Some(header.priority.to_owned()));
-    let code = header.category.to_lowercase();
-    story.article.subjects.push(Subject {
+    let code = Some(header.category.to_lowercase()).filter(|code| !code.is_empty());
+    story.subject(code.map(|code| Subject {
         scheme: Some("iptc7901".to_owned()),
         code: Some(code),
         name: None,
-    });
+    }));
     story.makers.push(header.source.to_owned());
     if !header.more.is_empty() && dated.is_none() {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();

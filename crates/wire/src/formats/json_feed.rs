@@ -89,6 +89,7 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
     let mut draft = Draft::default();
     if item.faults > 0 {
         draft.article.warn("bad_field", format!("{} pieces that are no field", item.faults));
+        draft.lose(item.lost());
     }
     draft.identify(item.words("id"));
     if draft.article.id.is_empty() {

@@ -49,7 +49,7 @@ fn recognise(text: &str) -> bool {
     if mbox {
         lines.next();
     }
-    let (mut known, mut sure, mut odd) = (0, false, false);
+    let (mut known, mut sure, mut odd, mut odd_first) = (0, false, false, false);
     for (nth, line) in lines.take(60).enumerate() {
         if line.trim().is_empty() {
             break;
@@ -59,13 +59,18 @@ fn recognise(text: &str) -> bool {
         }
         let Some((name, _)) = mime::header(line.as_bytes()) else {
             // One line may be the rest of a header that was broken in two.
-            if std::mem::replace(&mut odd, true) || nth == 0 {
+            if std::mem::replace(&mut odd, true) {
                 break;
             }
+            odd_first |= nth == 0;
             continue;
         };
         known += usize::from(HEADERS.contains(&name.as_str()));
         sure |= SURE.contains(&name.as_str());
+    }
+    // The first line may be damaged: then all below it must be headers.
+    if known < 4 && !sure && odd_first {
+        return false;
     }
     known >= 2 && (sure || known >= 3 || mbox) || sure && known == 1 && mbox
 }
@@ -199,6 +204,16 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     tell(&headers, subject, &parts.iter().collect::<Vec<_>>(), own, received, warnings)
 }
 
+/// A mailbox marks each line of a mail that would begin the next one: `>From now on …`.
+fn unquote(body: &mut String) {
+    if body.starts_with(">From ") {
+        body.remove(0);
+    }
+    if memchr::memmem::find(body.as_bytes(), b"\n>From ").is_some() {
+        *body = body.replace("\n>From ", "\nFrom ");
+    }
+}
+
 /// The stories of two readings of one message.
 fn join(mut one: Parsed, mut other: Parsed) -> Parsed {
     one.articles.append(&mut other.articles);
@@ -218,8 +233,16 @@ fn tell(
 ) -> Result<Parsed, Left> {
     let mut story = Draft::default();
     read_headers(&mut story, headers, &mut warnings);
-    let is_text =
-        |part: &&Part<'_>| matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml");
+    // A kind that there is not, with a letter lost, is words as well.
+    let is_kind = |kind: &str| {
+        let known =
+            ["text", "image", "audio", "video", "application", "message", "multipart", "font", "model"];
+        known.contains(&kind.split('/').next().unwrap_or("")) || kind.starts_with("x-")
+    };
+    let is_text = |part: &&Part<'_>| {
+        matches!(part.kind.as_str(), "text/plain" | "text/html" | "application/xhtml+xml")
+            || !is_kind(&part.kind) && !part.bytes.contains(&0)
+    };
     let has_words =
         |part: &&Part<'_>| part.bytes.iter().any(u8::is_ascii_alphanumeric) || !part.bytes.is_ascii();
     let mut texts: Vec<&Part<'_>> =
@@ -265,6 +288,9 @@ fn tell(
     story.headline =
         subject.map(|subject| without_prefixes(&subject).to_owned()).filter(|subject| !subject.is_empty());
     let charset = read_bodies(&mut story, &taken, &mut warnings);
+    if own.starts_with(b"From ") {
+        unquote(&mut story.body);
+    }
     leave_out_others(&mut story, &left);
     let mut parsed = Parsed::default();
     let subject = story.headline.clone();

@@ -371,6 +371,8 @@ impl<'t, 'a> Content<'t, 'a> {
         };
         let mut all = item.descendants().filter(|branch| branch.is("DataContent")).take(TEXTS);
         let data = if item.is("DataContent") { Some(item) } else { all.next() };
+        // A story is one, whatever its item is called.
+        let code = code.filter(|_| data.is_none_or(|data| !payload::is_story(data.inner())));
         let (None, Some(data)) = (code, data) else {
             let unknown = data.is_none() && item.attribute("Href").is_some();
             self.media = self.media.or(code).or(unknown.then_some("media_only"));
@@ -508,7 +510,14 @@ fn formal(branch: Branch<'_, '_>, name: &str) -> Option<String> {
 
 fn read_management(manages: Branch<'_, '_>, draft: &mut Draft) {
     let status = manages.child("Status");
-    let status = status.and_then(|status| status.attribute("FormalName").or_else(|| status.said()));
+    // A name of the attribute that lost a letter is not one of its usual others.
+    let odd = |status: Branch<'_, '_>| {
+        let mut all = status.attributes().into_iter();
+        all.find(|(name, _)| !["Vocabulary", "Scheme", "Duid", "Euid"].contains(&name.as_str()))
+            .map(|(_, value)| value)
+    };
+    let status = status
+        .and_then(|status| status.attribute("FormalName").or_else(|| status.said()).or_else(|| odd(status)));
     draft.status(&status.unwrap_or_default());
     draft.urgency(formal(manages, "Urgency"));
     let mut time = |name: &str| {

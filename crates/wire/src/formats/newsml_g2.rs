@@ -177,13 +177,14 @@ impl Header {
             }
             return;
         }
-        if let Some(code) = class_of(item) {
+        let payloads = payloads(item);
+        let is_story = || payloads.iter().any(Payload::is_story);
+        if let Some(code) = class_of(item).filter(|code| !code.ends_with("_only") || !is_story()) {
             let draft = self.draft(item, None, warnings);
             let id = draft.article.id;
             let what = draft.headline.or(draft.lead).unwrap_or_else(|| id.clone());
             return message.skip(code, what, Some(id), own);
         }
-        let payloads = payloads(item);
         let chosen = payload::choose(&payloads);
         if chosen.is_empty() {
             return message.put(self.draft(item, None, warnings), own);
@@ -239,7 +240,7 @@ impl Header {
         draft.language(of_rendering);
         draft.language(item.attribute("lang").filter(|_| draft.article.language.is_none()));
         if draft.media.is_none() && item.find("remoteContent").is_some() {
-            draft.media = Some(remote_kind(item));
+            draft.media = remote_kind(item);
         }
         draft.besides_children(item, &[], &LET_GO);
         for id in item
@@ -297,15 +298,18 @@ fn own_language(inner: &str) -> Option<String> {
     crate::draft::is_language(tag).then(|| tag.to_owned())
 }
 
-/// What files that are only referred to are.
-fn remote_kind(item: Branch<'_, '_>) -> &'static str {
+/// What files that are only referred to are, if they are no text.
+fn remote_kind(item: Branch<'_, '_>) -> Option<&'static str> {
     let kinds: Vec<String> = item
         .descendants()
         .filter(|branch| branch.is("remoteContent"))
         .filter_map(|branch| branch.attribute("contenttype").or_else(|| branch.attribute("href")))
         .collect();
     let any = |signs: &[&str]| kinds.iter().any(|kind| signs.iter().any(|sign| kind.contains(sign)));
-    if any(&["video/", ".mp4", ".mov"]) {
+    if kinds.iter().all(|kind| kind.starts_with("text/")) && !kinds.is_empty() {
+        return None;
+    }
+    Some(if any(&["video/", ".mp4", ".mov"]) {
         "video_only"
     } else if any(&["audio/", ".mp3", ".wav"]) {
         "audio_only"
@@ -313,7 +317,7 @@ fn remote_kind(item: Branch<'_, '_>) -> &'static str {
         "picture_only"
     } else {
         "media_only"
-    }
+    })
 }
 
 /// What an item is by its class, if that is no text. A text with pictures is a text, and so is one of no class.

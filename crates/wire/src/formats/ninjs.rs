@@ -24,7 +24,7 @@ pub(super) const READER: Reader = Reader { name: "ninjs", recognise, parse };
 const OWN: &[&str] = &[
     "uri", "guid", "versioncreated", "firstcreated", "contentcreated", "pubstatus", "headlines", "bodies", "located", "copyrightholder",
     "copyrightnotice", "usageterms", "ednote", "associations", "renditions", "altids", "infosource", "infosources", "profile", "mimetype",
-    "representationtype", "$standard", "by", "embargoed",
+    "representationtype", "$standard", "by", "embargoed", "uno",
 ];
 
 /// Fields that hold the items of an envelope.
@@ -86,6 +86,7 @@ fn is_item_within(json: Json<'_>, layers: usize) -> bool {
     }
     let fields = json.fields();
     is_item(&fields)
+        || layers > 0 && is_map(&fields)
         || layers > 0
             && !fields.words("version").is_some_and(|version| version.contains("jsonfeed.org"))
             && inner_of(&fields).is_some_and(|inner| is_item_within(inner, layers - 1))
@@ -113,10 +114,36 @@ fn inner_of<'a>(fields: &Fields<'a>) -> Option<Json<'a>> {
 /// Whether these are fields of an item: one that only ninjs has, or a body by its suffix.
 fn is_item(fields: &Fields<'_>) -> bool {
     let article = fields.words("schema").is_some_and(|schema| schema.starts_with("dateline."));
+    if is_envelope(fields) {
+        return false;
+    }
     let body = fields.iter().any(|(name, _)| is_suffixed(name, "body") || is_suffixed(name, "headline"));
     // `text` is how Dateline's own articles call their body.
     let text = fields.get("text").is_some_and(|text| text.written().starts_with('"'));
     !article && (body || !text && OWN.iter().any(|name| fields.has(name)))
+}
+
+/// Whether these are fields of an envelope that says something of all its items: `{"embargoed": …, "items": [{…}]}`.
+fn is_envelope(fields: &Fields<'_>) -> bool {
+    let own = ["uri", "headline", "title"].iter().any(|name| fields.has(name))
+        || fields.iter().any(|(name, _)| is_suffixed(name, "body") || is_suffixed(name, "headline"));
+    let lists =
+        || ["items", "_items"].iter().filter_map(|name| fields.get(name)).filter(|list| list.is_list());
+    !own && lists().any(|list| list.each().take(FIRST).any(|first| is_plain(&first.fields())))
+}
+
+/// Whether these are plainly fields of an item, and of no envelope.
+fn is_plain(fields: &Fields<'_>) -> bool {
+    let named = fields.has("uri") || fields.has("versioncreated");
+    let told = fields.has("headline")
+        || fields.iter().any(|(name, _)| is_suffixed(name, "body") || is_suffixed(name, "headline"));
+    named && told
+}
+
+/// Whether each field is an item, under a name that is its identifier.
+fn is_map(fields: &Fields<'_>) -> bool {
+    let mut values = fields.iter().map(|(_, value)| value).peekable();
+    values.peek().is_some() && values.take(FIRST).all(|value| value.is_object() && is_plain(&value.fields()))
 }
 
 /// `body_xhtml`, `headline_main`
@@ -131,7 +158,8 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         Format::Ninjs,
         &|json, layers| {
             let fields = json.fields();
-            (layers > 0 && !is_item(&fields)).then(|| inner_of(&fields)).flatten()
+            let inner = || inner_of(&fields).or_else(|| is_map(&fields).then_some(json));
+            (layers > 0 && !is_item(&fields)).then(inner).flatten()
         },
         &one,
     )
@@ -245,6 +273,14 @@ fn each<'a>(
     for item in json.each() {
         in_list |= json.is_list();
         let on = match open(item, layers) {
+            // An object of items opens into itself.
+            Some(inner) if layers > 0 && inner == item => {
+                let outer = around.len();
+                say_of_all(item, around, 0);
+                let on = inner.fields().iter().all(|(_, value)| each(value, layers - 1, open, around, then));
+                around.truncate(outer);
+                on
+            }
             Some(inner) if layers > 0 => {
                 let outer = around.len();
                 say_of_all(item, around, 1);
@@ -305,6 +341,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     let mut story = Draft::default();
     if fields.faults > 0 {
         story.article.warn("bad_field", format!("{} places of the item are no fields", fields.faults));
+        story.lose(fields.lost());
     }
     let headlines = renderings(&fields, "headline", "headlines");
     let mut bodies = renderings(&fields, "body", "bodies");
@@ -375,7 +412,7 @@ pub(super) fn leaves(json: Json<'_>) -> Vec<String> {
 }
 
 fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
-    story.identify_by(["uri", "guid", "id"].map(|name| fields.words(name)));
+    story.identify_by(["uri", "guid", "id", "uno"].map(|name| fields.words(name)));
     story.count(fields.words("version"));
     story.urgency(fields.words("urgency"));
     story.language(fields.first(&["language", "lang"]));
@@ -449,7 +486,16 @@ pub(super) fn read_rights(draft: &mut Draft, fields: &Fields<'_>) {
     for name in STATEMENTS {
         for statement in fields.get(name).into_iter().flat_map(Json::each).take(MOST) {
             let inner = statement.fields();
-            let parts = ["value", "text", "name", "encodedrights", "linkedrights", "url"];
+            let parts = [
+                "value",
+                "text",
+                "name",
+                "encodedrights",
+                "linkedrights",
+                "url",
+                "usageterms",
+                "copyrightnotice",
+            ];
             let words =
                 statement.words().into_iter().chain(parts.iter().filter_map(|part| inner.words(part)));
             words.for_each(|words| draft.rights(&words));

@@ -9,8 +9,10 @@ use super::{Format, nitf};
 use crate::Received;
 use crate::charset::Decoded;
 use crate::draft::Draft;
+use crate::head::Head;
+use crate::json::Json;
 use crate::prose::paragraphs;
-use crate::{charset, html, mime, xml};
+use crate::{charset, html, mime, rtf, xml};
 
 /// One rendering of a body.
 pub(super) struct Payload<'a> {
@@ -66,6 +68,10 @@ impl Payload<'_> {
         } else {
             Rank::Plain
         }
+    }
+
+    pub(super) fn is_story(&self) -> bool {
+        is_story(self.words())
     }
 
     /// What it is, for a person.
@@ -125,6 +131,15 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
         return read_nitf(words, draft);
     }
     heed_envelope(words, draft);
+    if rtf::is_rtf(words) {
+        draft.article.warn("payload_mended", "a body in Rich Text Format: its words were read");
+        draft.body = rtf::read(&html::unescape(words));
+        return;
+    }
+    if let Some(body) = body_of_object(words) {
+        draft.article.warn("payload_mended", "a body that is an object of JSON: its words were read");
+        return read_words(&body, draft);
+    }
     // NITF whose brackets were escaped.
     if !html::is_html(words) && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() {
         let unescaped = html::unescape(words);
@@ -143,6 +158,34 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     // Between tags of XML, one layer of entities is the file's own.
     body.escaped &= !within_xml || is_escaped_twice(words);
     draft.take_body(body);
+}
+
+/// Whether words are a story and no caption: two paragraphs and more below a dateline that an agency signs.
+pub(super) fn is_story(words: &str) -> bool {
+    let mut draft = Draft::default();
+    read_words(words, &mut draft);
+    let body = draft.body.trim();
+    body.contains("\n\n") && Head::read(body).is_signed()
+}
+
+/// The words of a body that is an object of JSON, and no copy that begins with a bracket.
+fn body_of_object(words: &str) -> Option<String> {
+    const NAMES: &[&str] = &[
+        "body_html",
+        "body_xhtml",
+        "article_html",
+        "content_html",
+        "body",
+        "content",
+        "text",
+        "body_text",
+        "article",
+    ];
+    let words = words.trim();
+    let json = Json::beginning(words).filter(|json| json.is_object() && json.is_whole())?;
+    let body = json.fields().first(NAMES)?;
+    // No body is in a body for long.
+    (body.len() < words.len() && !body.trim_start().starts_with('{')).then_some(body)
 }
 
 /// Says of a rendering that it was not taken; what it has that the other has not stands in a warning.

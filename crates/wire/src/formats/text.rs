@@ -10,12 +10,15 @@ use crate::draft::{Draft, plain};
 use crate::head::Head;
 use crate::prose::short;
 use crate::reject::Left;
-use crate::{Parsed, Received, Unreadable, finish, html, xml};
+use crate::{Parsed, Received, Unreadable, finish, html, rtf, xml};
 
 pub(super) const READER: Reader = Reader { name: "text", recognise: |_| true, parse };
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = without_padding(&decoded.text);
+    if rtf::is_rtf(text) {
+        return rich(text, received, decoded);
+    }
     let root = xml::root(text);
     // A warning of a server in front of a file begins with a tag, too; a page begins as one.
     let begins_page =
@@ -32,6 +35,12 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     }
     if let Some(reason) = carried::is_source(text) {
         return Err(Unreadable::new("bad_xml", reason));
+    }
+    if is_value(text) {
+        return Err(Unreadable::new(
+            "not_an_article",
+            format!("a value of JSON and no story: `{}`", short(text)),
+        ));
     }
     if let Some(root) = root {
         // Tags are no words of a story, and what they mean nobody knows. Copy may have a word in brackets at its beginning.
@@ -51,9 +60,36 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     Ok(Parsed { articles: vec![article], ..Parsed::default() })
 }
 
+/// `null`, `42`, `[]`, `"string"`: what a program writes that has no story.
+fn is_value(text: &str) -> bool {
+    /// In bytes: a story is longer.
+    const LONGEST: usize = 60;
+    let text = text.trim();
+    let list = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    let string = text.len() > 1 && text.starts_with('"') && text.ends_with('"') && !text.contains(' ');
+    text.len() <= LONGEST
+        && (matches!(text, "null" | "true" | "false")
+            || text.parse::<f64>().is_ok_and(f64::is_finite)
+            || list.is_some_and(|inner| inner.trim().is_empty())
+            || string)
+}
+
 /// Old systems fill the last block of a file: with NUL, behind a SUB that ends it.
 fn without_padding(text: &str) -> &str {
     text.trim_end_matches(['\0', '\u{1a}'])
+}
+
+/// A document of a word processor.
+fn rich(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    let mut story = Draft::default();
+    story.article.warn("payload_mended", "Rich Text Format: its words were read");
+    story.body = rtf::read(text);
+    story.text_as_is = true;
+    match story.finish(received, received.bytes, Format::Text, decoded) {
+        Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
+        Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
+        Err(Left::Unreadable(no)) => Err(no),
+    }
 }
 
 /// A page of the web, saved under the name of a story.

@@ -3,7 +3,7 @@
 
 use article::Subject;
 
-use super::iptc7901::{clean, header, read_all};
+use super::iptc7901::{clean, has_words, header, read_all};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::Draft;
@@ -22,13 +22,40 @@ const FIELDS: usize = 20;
 
 fn recognise(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    is_start(start.lines().next().unwrap_or(""))
+    is_start(start.lines().next().unwrap_or("")) || lost_its_start(text)
+}
+
+/// Whether the first message lost its `ZCZC`: a line ends it, and the next with anything in it begins another.
+fn lost_its_start(text: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 64 * 1024;
+    let near = &text[..text.floor_char_boundary(NEAR)];
+    let mut ended = false;
+    for line in near.lines().filter(|line| !line.trim().is_empty()) {
+        if ended && is_start(line) {
+            return true;
+        }
+        ended = before_end(line).is_some_and(str::is_empty);
+    }
+    false
+}
+
+/// What stands behind the mark of a start, in capitals or in small letters.
+fn behind_start(line: &str) -> Option<&str> {
+    line.strip_prefix(START).or_else(|| line.strip_prefix("zczc"))
+}
+
+/// What stands before the mark of an end. In small letters it is one alone.
+fn before_end(line: &str) -> Option<&str> {
+    let line = line.trim_end();
+    let small = (line.trim() == "nnnn").then_some("");
+    line.ends_with(END).then(|| line.trim_end_matches(END).trim()).or(small)
 }
 
 /// `ZCZC`, alone or with a number behind it.
 fn is_start(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    line.len() <= 80 && line.strip_prefix(START).is_some_and(is_number)
+    line.len() <= 80 && behind_start(line).is_some_and(is_number)
 }
 
 /// What stands behind `ZCZC`.
@@ -55,34 +82,37 @@ fn is_category(line: &str) -> bool {
     (2..=4).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// `NTB0123`: the number that others have behind `ZCZC`.
+fn is_take(line: &str) -> bool {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    (2..=6).contains(&(line.len() - digits.len()))
+        && (2..=5).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let text = decoded.text.as_ref();
     let (mut starts, mut at) = (Vec::new(), 0);
     let mut ended = false;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-        // Words behind an end are of a message that lost its start, and not of the one before.
-        let lost = ended && !starts.is_empty() && has_words(words) && !words.ends_with(END);
+        // Words behind an end, or before the first start, are of a message that lost its start, and not of the one before.
+        let is_end = before_end(words).is_some();
+        let lost = (ended || starts.is_empty()) && has_words(words) && !is_end;
         let begins = is_start(line) || ended && is_damaged_start(line) || lost;
         if begins {
             starts.push(at);
         }
         // The rest of a mark is no word of a message.
-        if begins || has_words(words) || words.ends_with(END) {
-            ended = words.ends_with(END);
+        if begins || has_words(words) || is_end {
+            ended = is_end;
         }
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let all: Vec<&str> = starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect();
-    read_all(&all, received, decoded, Format::Zczc, &one)
-}
-
-/// Whether more than a mark or the rest of one stands in a line.
-fn has_words(line: &str) -> bool {
-    /// So many letters are no chance.
-    const LETTERS: usize = 8;
-    line.chars().filter(|c| c.is_alphabetic()).nth(LETTERS - 1).is_some()
+    let first = all.first().map(|first| first.as_ptr());
+    read_all(&all, received, decoded, Format::Zczc, &|message| one(message, first == Some(message.as_ptr())))
 }
 
 /// `XEF81326_SXA_QBXB`, `R ECO S0A QBXB`: codes for the computers of a newspaper.
@@ -96,33 +126,36 @@ fn is_code(line: &str) -> bool {
     code && (line.contains('_') && !line.contains(' ') || short)
 }
 
-fn one(message: &str) -> Result<Draft, Left> {
+fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
     let first = first.trim_start();
     let damaged = || DAMAGED.iter().find_map(|start| first.strip_prefix(start));
-    let Some(behind) = first.strip_prefix(START).or_else(damaged) else {
-        let reason = format!("`{}` stands behind the end of a message, and {START} nowhere", short(first));
+    let Some(behind) = behind_start(first).or_else(damaged) else {
+        let place = if is_first { "before the first message" } else { "behind the end of a message" };
+        let reason = format!("`{}` stands {place}, and {START} nowhere", short(first));
         return Err(Unreadable::new("bad_header", reason).into());
     };
-    let number = fold(behind.trim_start_matches('-'));
+    let mut number = fold(behind.trim_start_matches('-'));
     let mut story = Draft::default();
     story.text_as_is = true;
-    // What stands behind the end is nobody's.
+    // What stands behind the end is none of the copy.
     let end = rest.split_inclusive('\n').scan(0, |at, line| {
         *at += line.len();
         Some((*at - line.len(), line))
     });
     // `24-SET-24 18:02 NNNN`: the time of sending may stand before the end.
-    let end = end
-        .filter(|(_, line)| line.trim_end().ends_with(END))
-        .map(|(at, line)| (at, line.trim_end().trim_end_matches(END).trim()));
+    let end = end.filter_map(|(at, line)| before_end(line).map(|before| (at, before)));
     // Words that only end in it are words.
     let mut end = end;
     let end = end.find(|(_, before)| {
         before.is_empty() || before.len() <= 40 && before.ends_with(|c: char| c.is_ascii_digit())
     });
     let copy = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+    let behind = end.and_then(|(at, _)| rest[at..].split_once('\n')).map_or("", |(_, behind)| behind);
+    if has_words(behind) {
+        story.leave_out("behind the end", &fold(behind));
+    }
     let mut body = copy;
     if let Some((_, before)) = end.filter(|(_, before)| !before.is_empty()) {
         story.issued = story.time("footer", before);
@@ -145,6 +178,7 @@ fn one(message: &str) -> Result<Draft, Left> {
             // `= Istat: export in calo =` is a headline, and no take key.
             Some('=') if line.len() > 1 && line.ends_with('=') => break,
             _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
+            _ if number.is_empty() && is_take(line) => line.clone_into(&mut number),
             _ if is_code(line) => story.leave_out("header", line),
             Some(':') => story.slug(Some(words.to_owned())),
             Some('^') => story.headline = Some(words.to_owned()),

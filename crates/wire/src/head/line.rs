@@ -162,6 +162,7 @@ fn is_byline(line: &str) -> bool {
     {
         if has_prefix(name, "dpa correspondents")
             || has_prefix(name, "xinhua writers")
+            || has_prefix(name, "xinhua writer")
             || has_prefix(name, "staff")
         {
             return true;
@@ -286,7 +287,7 @@ fn is_furniture(line: &str) -> bool {
     {
         return true;
     }
-    if is_item_line(line) {
+    if is_item_line(line) || first.is_some_and(u8::is_ascii_alphabetic) && is_release_line(&lower) {
         return true;
     }
     let is_year = |word: &str| word.len() >= 4 && (word.starts_with("19") || word.starts_with("20"));
@@ -311,6 +312,33 @@ fn is_furniture(line: &str) -> bool {
         && line.starts_with('$')
         && line[1..].bytes().all(|byte| byte.is_ascii_alphanumeric());
     date == Some(true) || weekday || code || is_category(line) || is_item_number(line)
+}
+
+/// What firms put above a release: it is for all, at once (general knowledge of what press offices write).
+const RELEASE_LINES: &[&str] = &[
+    "for immediate release",
+    "for immediate publication",
+    "for immediate distribution",
+    "immediate release",
+    "press release",
+    "news release",
+    "zur sofortigen veröffentlichung",
+    "zur sofortigen freigabe",
+    "pressemitteilung",
+    "pour diffusion immédiate",
+    "communiqué de presse",
+    "para publicación inmediata",
+    "para su publicación inmediata",
+    "nota de prensa",
+    "comunicado de prensa",
+    "per pubblicazione immediata",
+    "comunicato stampa",
+    "para divulgação imediata",
+];
+
+fn is_release_line(lower: &str) -> bool {
+    let words = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    RELEASE_LINES.contains(&words)
 }
 
 /// `C T`, `f0704reute`: the baskets and the number of a Reuter item of the eighties.

@@ -187,7 +187,10 @@ impl Head {
                         && (wraps_into(lines[nth - 1], *line) || closed_at.is_some_and(|at| nth <= at)) =>
                 {
                     let headline = self.headline.get_or_insert_default();
-                    headline.push(' ');
+                    // The line above was version words and nothing else.
+                    if !headline.is_empty() {
+                        headline.push(' ');
+                    }
                     headline.push_str(words::trim_mark(line.words));
                     headline_at = Some(nth);
                 }
@@ -310,6 +313,11 @@ impl Head {
         self.dateline.is_some()
     }
 
+    /// Whether it has a dateline that an agency signs.
+    pub(crate) fn is_signed(&self) -> bool {
+        self.dateline.as_ref().is_some_and(|found| found.agency.is_some())
+    }
+
     /// Whether the head says this of the story.
     pub(crate) fn says(&self, kind: SignalType) -> bool {
         self.said.signals.iter().any(|signal| signal.kind == kind)
@@ -325,7 +333,7 @@ impl Head {
 
     fn tag_headline(&mut self) {
         let Some(headline) = self.headline.take() else { return };
-        let (rest, said) = signals::of_headline(&headline);
+        let (rest, said) = signals::of_headline(without_clock(&headline));
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());
     }
@@ -936,6 +944,13 @@ pub(crate) fn restrict_by(article: &mut Article, other: &Article, who: &str) {
     article
         .warnings
         .extend(other.warnings.iter().filter(|warning| warning.code == "embargo_unclear").cloned());
+}
+
+/// A headline without the clock that a terminal puts in a column before it: `14:32  Exports rise`.
+fn without_clock(headline: &str) -> &str {
+    let (clock, rest) = headline.split_once([' ', '\t']).unwrap_or(("", headline));
+    let column = rest.starts_with([' ', '\t']) && clock.len() == 5 && is_clock(clock);
+    if column { rest.trim_start() } else { headline }
 }
 
 /// What may be done with a story that says these things about itself.

@@ -305,6 +305,7 @@ fn tag(headline: &str) -> Option<(&str, &str)> {
         "alerte",
         "urgente",
         "dringend",
+        "eilmeldung",
         "alerta",
         "corrección",
         "rectificación",
@@ -321,7 +322,11 @@ fn tag(headline: &str) -> Option<(&str, &str)> {
         "annullamento",
     ];
     let lower = tag.to_lowercase();
-    known.contains(&lower.as_str()).then(|| (tag, &headline[length + 1..]))
+    // `2nd LD: …`
+    let counted = lower.split_once(' ').is_some_and(|(number, rest)| {
+        ordinal(number).is_some() && matches!(rest, "ld" | "lead" | "writethru" | "ld-writethru" | "update")
+    });
+    (counted || known.contains(&lower.as_str())).then(|| (tag, &headline[length + 1..]))
 }
 
 /// `UPDATE 2`, `WRAPUP 3`

@@ -563,12 +563,28 @@ fn clock(words: &str) -> Option<(Time, bool, usize)> {
     Some((time, half.is_some(), words_at + at))
 }
 
+/// The zones of America by their full names, which mean one thing only, with their minutes east of Greenwich.
+const LONG_ZONES: &[(&str, i32)] = &[
+    ("Eastern Standard Time", -300),
+    ("Eastern Daylight Time", -240),
+    ("Central Standard Time", -360),
+    ("Central Daylight Time", -300),
+    ("Mountain Standard Time", -420),
+    ("Mountain Daylight Time", -360),
+    ("Pacific Standard Time", -480),
+    ("Pacific Daylight Time", -420),
+];
+
 /// What zone follows a clock, and the bytes it takes: `GMT+2`, ` (UTC+04:00)`, ` UTC`, `Z`, `+0200`; none that is sure for
 /// ` ET`, ` IST`.
 fn zone(words: &str) -> (Option<Offset>, usize) {
     let gap = run(words, |c| matches!(c, ' ' | '('));
     let rest = &words[gap..];
     let name = run(rest, |c| c.is_ascii_alphabetic());
+    // `08:00 AM Eastern Standard Time`
+    if let Some((long, minutes)) = LONG_ZONES.iter().find(|(long, _)| rest.starts_with(long)) {
+        return (Offset::from_seconds(minutes * 60).ok(), gap + long.len());
+    }
     let known = ZONES.iter().find(|(known, _)| *known == &rest[..name]).map(|(_, minutes)| minutes * 60);
     let signed = |words: &str| {
         let sign = match words.chars().next()? {

@@ -202,9 +202,10 @@ pub(super) fn not_for_publication(text: &str) -> Option<&str> {
     not_for_publication_at(text).map(|at| text[at..].trim())
 }
 
-static NOT_FOR_PUBLICATION: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| {
+static NOT_FOR_PUBLICATION: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| {
     [
         "following information is not for publication",
+        "following information is not intended for publication",
         "folgenden Informationen sind nicht zur Veröffentlichung",
         "folgende Informationen sind nicht zur Veröffentlichung",
     ]
