@@ -53,7 +53,7 @@ impl EnrichedArticle {
         Self { article, tags, enrichment }
     }
 
-    /// The record's bytes: one line of JSON, fields in the order of `record.md`.
+    /// The record's bytes: one line of JSON, fields in the order of the schema.
     pub fn to_json(&self) -> Vec<u8> {
         let Tags { regions, industries, trade_figures } = &self.tags;
         let tags = regions.len() * 640 + industries.len() * 512 + trade_figures.len() * 1536;

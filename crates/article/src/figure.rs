@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::{Extent, Span};
 use crate::when::Period;
 
+/// One number that measures trade. `docs/figures.md` says what every value means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TradeFigure {
     /// `f1`, `f2` … within the record, in the order of the text.
@@ -30,12 +31,15 @@ pub struct TradeFigure {
     pub comparison: Option<Comparison>,
     /// `currency:CNY`, `seasonally_adjusted`, `fob`, `excluding:…` where the text says so.
     pub basis: Vec<String>,
+    /// First and last day that the number covers.
     pub period: Option<Period>,
     /// The period as a label: `2023-H1`, `2024-10`, `2023`.
     pub period_label: Option<String>,
+    /// What a change is counted from, where the text names it for this number.
     pub base_period: Option<Period>,
     /// A region's code, `WORLD` or null: whose exports, imports or balance it is.
     pub reporter: Option<String>,
+    /// With whom: a region's code, two joined by `+`, `WORLD` where nobody is named, null where there can be none.
     pub partner: Option<String>,
     /// The goods as written, in lower case.
     pub commodity: Option<String>,
@@ -52,6 +56,7 @@ pub struct TradeFigure {
     pub inferred: Vec<Cow<'static, str>>,
     /// What follows by arithmetic.
     pub derived: Option<Derived>,
+    /// How often kind, indicator, direction, period and reporter were all right where figures were found as this one, in percent.
     #[schemars(range(max = 100))]
     pub confidence: u8,
     /// The rule that found it.
@@ -63,10 +68,15 @@ const DECIMAL: &str = r"^-?\d+(\.\d+)?$";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FigureKind {
+    /// An amount in a period.
     Level,
+    /// By how much it rose or fell.
     Change,
+    /// Points against an outside benchmark.
     Gap,
+    /// A part of a total.
     Share,
+    /// Points that trade gave to growth.
     Contribution,
 }
 
@@ -76,15 +86,22 @@ pub enum Indicator {
     Exports,
     Imports,
     ReExports,
+    /// Exports and imports together.
     Trade,
+    /// Exports less imports.
     Balance,
+    /// A rate of duty, or an amount of duty a unit of goods.
     Tariff,
+    /// How much may be traded.
     Quota,
     FdiInward,
     FdiOutward,
+    /// Investment across borders, direction not said.
     Fdi,
+    /// Contracts, orders and purchases across borders.
     Deals,
     CurrentAccount,
+    /// What passes through ports, stations and borders.
     Freight,
 }
 
@@ -115,10 +132,13 @@ pub enum Bound {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
+    /// Of a balance it is the size that moves: a deficit that widens.
     Up,
     Down,
     Flat,
+    /// Of a gap.
     Above,
+    /// Of a gap.
     Below,
 }
 
@@ -129,6 +149,7 @@ pub enum Comparison {
     MonthOnMonth,
     QuarterOnQuarter,
     Annualised,
+    /// With another month, or with a forecast.
     Other,
 }
 
@@ -136,10 +157,13 @@ pub enum Comparison {
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Reported,
+    /// Also provisional, tentative.
     Preliminary,
     Revised,
     Forecast,
+    /// Decided or aimed at, not yet so.
     Target,
+    /// Weighed or threatened.
     Hypothetical,
 }
 

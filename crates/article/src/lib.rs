@@ -2,7 +2,8 @@
 //!
 //! story → parse → **[`Article`]** → tag → **[`EnrichedArticle`]** → files
 //!
-//! The contract is `record.md`: snake_case JSON, unknown values `null`, empty lists `[]`, nothing left out.
+//! The contract is the JSON Schemas that `dateline schema` prints, with `docs/figures.md` for the figures: snake_case JSON, unknown
+//! values `null`, empty lists `[]`, nothing left out.
 //! Values of figures are decimal strings. A [`Span`] counts Unicode code points of `text` and repeats its words,
 //! so that every reader can prove it.
 //!

@@ -576,3 +576,13 @@ fn a_log_that_does_not_keep_what_was_filed_loses_no_story_and_no_dead_letter() {
         assert_eq!(usize::try_from(count("articles.dead")).unwrap(), round);
     }
 }
+
+#[test]
+fn a_score_of_nothing_is_a_usage_error_and_no_praise() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tagger/tests/gold/docs").display().to_string();
+    let output = dateline(&["score", &docs, &docs]);
+    assert_eq!(output.status.code(), Some(64), "{}", String::from_utf8_lossy(&output.stdout));
+    let why = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(why.contains("holds no STORY.json"), "{why}");
+    assert!(output.stdout.is_empty());
+}

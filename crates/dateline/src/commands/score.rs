@@ -18,7 +18,17 @@ pub(super) fn score(args: &Score) -> Result<ExitCode, Fault> {
     let records = args.records.as_deref().map(records_in).transpose()?;
     let enrich = Enrich::new();
     let mut stories = Vec::new();
-    for id in gold_in(&args.gold)? {
+    let ids = gold_in(&args.gold)?;
+    if ids.is_empty() {
+        // nothing to be wrong in would score 1.000
+        let doing = format!("read the gold in {}", args.gold.display());
+        return Err(Fault::new(
+            FaultKind::Usage,
+            doing,
+            "it holds no STORY.json (is it the folder of the stories?)",
+        ));
+    }
+    for id in ids {
         let gold = json_at(&args.gold.join(format!("{id}.json")))?;
         let path = args.docs.join(format!("{id}.txt"));
         let text = std::fs::read_to_string(&path).map_err(|err| fault(&path, err))?;
