@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use flow::{Fault, FaultKind};
+use wire::{Format, Parsed, Received, Unreadable};
 
 /// One input with the name that errors use.
 pub(crate) struct Input {
@@ -42,6 +43,21 @@ impl Input {
         let lines = self.bytes.split(|byte| *byte == b'\n').enumerate();
         let told = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
         told.map(|(n, line)| (format!("{}:{}", self.name, n + 1), line)).collect()
+    }
+
+    /// A story of this input, read as the ingester reads it: a line is JSON or no story.
+    pub(crate) fn parse(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        format: Option<Format>,
+    ) -> Result<Parsed, Unreadable> {
+        let received = Received { bytes, feed: None, uri: Some(name), received_at: None };
+        if self.lines && format.is_none() {
+            wire::parse_line(&received)
+        } else {
+            wire::parse(&received, format)
+        }
     }
 }
 

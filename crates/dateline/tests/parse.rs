@@ -129,3 +129,20 @@ fn wrong_words_end_with_64() {
         assert_eq!(dateline(args).status.code(), Some(64), "{args:?}");
     }
 }
+
+#[test]
+fn a_line_that_is_no_json_is_no_story_as_in_a_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ndjson");
+    fs::write(&path, "{\"text\":\"Tin rose in July.\"}\nnot json\n[\"list\"]\n42\n").unwrap();
+    for command in ["parse", "tag"] {
+        let output = dateline(&[command, "--json", path.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{command}: three lines are no story");
+        let told = lines(&output);
+        let articles = told.iter().map(|line| match line["articles"].as_array() {
+            Some(articles) => articles.len(),
+            None => usize::from(line["text"].is_string()),
+        });
+        assert_eq!(articles.sum::<usize>(), 1, "{command}: {told:?}");
+    }
+}

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use flow::Fault;
 use serde::Serialize;
-use wire::{Parsed, Received, Unreadable};
+use wire::{Parsed, Unreadable};
 
 use crate::args::Parse;
 use crate::input::{self, Input};
@@ -82,8 +82,7 @@ fn files(paths: &[PathBuf], not_read: &mut usize) -> Result<Vec<File>, Fault> {
 fn read(input: &Input, format: Option<wire::Format>) -> Parsed {
     let mut all = Parsed::default();
     for (name, bytes) in input.stories() {
-        let received = Received { bytes, feed: None, uri: Some(&name), received_at: None };
-        match wire::parse(&received, format) {
+        match input.parse(&name, bytes, format) {
             Ok(mut parsed) => {
                 all.articles.append(&mut parsed.articles);
                 all.skipped.append(&mut parsed.skipped);

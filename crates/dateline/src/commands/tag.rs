@@ -17,8 +17,7 @@ pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
     for input in input::read(&args.files) {
         let input = input?;
         for (name, bytes) in input.stories() {
-            let received = wire::Received { bytes, feed: None, uri: Some(&name), received_at: None };
-            let (articles, rejected) = match wire::parse(&received, None) {
+            let (articles, rejected) = match input.parse(&name, bytes, None) {
                 Ok(parsed) => (parsed.articles, parsed.rejected),
                 Err(unreadable) => (Vec::new(), vec![unreadable]),
             };
