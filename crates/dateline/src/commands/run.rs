@@ -33,7 +33,7 @@ pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
     set.extend(args.set.iter().cloned());
-    match refuse_idle(&args.set).and_then(|()| load(Sources { config, set })) {
+    match refuse_idle(&args.set).and_then(|()| load(Sources { config, set }, args.watch)) {
         Ok(loaded) => service::run("run", loaded, |context| async move {
             let summary = go(context, &args).await?;
             summary.print(&args);
@@ -56,9 +56,13 @@ fn refuse_idle(set: &[(String, String)]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The settings. Unless somebody wants to see more, the log shows errors only: rejects stand in the table.
-fn load(mut sources: Sources) -> Result<Loaded, Fault> {
+/// The settings. Unless somebody wants to see more, the log shows errors only: rejects stand in the table. A run that watches has no
+/// table until it is stopped, and so tells what it does.
+fn load(mut sources: Sources, watches: bool) -> Result<Loaded, Fault> {
     let loaded = service::load(None, &sources)?;
+    if watches {
+        return Ok(loaded);
+    }
     let level = loaded.effective.iter().find(|one| one.key == "log.level");
     if level.is_some_and(|level| !level.origin.contains("default.toml")) {
         return Ok(loaded);
