@@ -303,3 +303,29 @@ fn nothing_is_reported_of_a_season_that_has_hardly_begun() {
     let text = "Kenya's tea exports. The 2025/26 season (July/June) began well, the board said. Exports of tea rose 4 percent.";
     says("2025-08-06", text, &["change exports KE>WORLD 4 percent up year_on_year [tea]"]);
 }
+
+#[test]
+fn a_month_behind_another_change_is_of_that_change() {
+    says(
+        "2025-10-13",
+        "China's exports rose 8.3 percent in September from a year earlier. Imports grew 7.4 percent against 1.3 percent in August.",
+        &[
+            "change exports CN>WORLD 8.3 percent up year_on_year 2025-09",
+            "change imports CN>WORLD 7.4 percent up year_on_year 2025-09",
+            "change imports CN>WORLD 1.3 percent up month_on_month 2025-08",
+        ],
+    );
+}
+
+#[test]
+fn a_second_supplier_needs_no_verb() {
+    says(
+        "2025-06-05",
+        "Ghana imported $900 million worth of rice in 2024. Vietnam supplied 42 percent and Pakistan 21 percent of it.",
+        &[
+            "level imports GH>WORLD 900000000 USD 2024 [rice]",
+            "share imports GH>VN 42 percent 2024 [rice] of f1",
+            "share imports GH>PK 21 percent 2024 [rice] of f1",
+        ],
+    );
+}

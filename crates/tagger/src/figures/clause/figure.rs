@@ -531,7 +531,7 @@ impl Clauses<'_, '_> {
     fn local_money(&self, word: &str, default: &'static str) -> (&'static str, bool) {
         let reporter = self.topic.as_ref().and_then(|topic| topic.reporter.as_deref());
         let here = reporter.or(self.carry.story_reporter.as_deref());
-        let here = here.and_then(|code| code.get(..2)).unwrap_or_default();
+        let here = self.country_of(here).and_then(|code| code.get(..2)).unwrap_or_default();
         // wire copy without a dateline: whose story it is, of those that write plain dollars for their own
         let wire = matches!(word, "dlrs" | "dlr");
         let home = self.places.home.as_deref().filter(|home| wire && matches!(*home, "AU" | "CA" | "NZ"));

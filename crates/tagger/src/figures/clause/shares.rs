@@ -63,8 +63,22 @@ impl Clauses<'_, '_> {
         let mut topic = topic;
         self.place_subject(&mut topic);
         self.who_takes(at, &mut topic);
+        self.without_its_verb(at, &mut topic);
         self.topic = Some(topic.clone());
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// `Vietnam supplied P and Pakistan P2 of it`: the second verb is left out, its subject is not.
+    fn without_its_verb(&self, at: usize, topic: &mut Topic) {
+        let (Some(subject), Some(joint)) = (at.checked_sub(1), at.checked_sub(2)) else { return };
+        let Some(What::Region(place)) = self.what(subject) else { return };
+        let joined = self.is_prep(joint, Prep::And) || matches!(self.what(joint), Some(What::Sign(',')));
+        let another =
+            (joint.saturating_sub(4)..joint).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
+        let code = self.code(*place, true);
+        if joined && another && topic.reporter.as_ref() != Some(&code) {
+            (topic.partner, topic.partner_stated) = (Some(code), true);
+        }
     }
 
     /// `China, its top customer, which takes P of its exports`: who stands before `which`.

@@ -1002,6 +1002,13 @@ impl Clauses<'_, '_> {
             if let Some(What::Class(Class::Change(_))) = self.what(next) {
                 break;
             }
+            // `grew P against P2 in August`: the time is that of the other change
+            if let Some(What::Quantity(index)) = self.what(next)
+                && self.pieces.quantities[*index].measure.is_relative()
+                && (at + 1..next).any(|at| matches!(self.what(at), Some(What::Class(Class::Against))))
+            {
+                break;
+            }
         }
         let found = found.or_else(|| {
             let before = self.pieces.times.partition_point(|time| *time < at);
