@@ -108,6 +108,9 @@ impl Draft {
             Some(Section::End) => {
                 let below = paragraphs.get(nth + 1).map_or(0, |(start, _)| self.body.len() - start);
                 below * 2 < self.body.len()
+                    && !(nth + 1..sections.len())
+                        .take_while(|below| sections[*below].is_none_or(|section| section == Section::End))
+                        .any(|below| is_story(words(below)))
                     && (sections.get(nth + 1).is_none_or(Option::is_some)
                         || !words(*nth).contains(['0', '#']))
             }
@@ -247,9 +250,25 @@ fn section(words: &str, next: &str) -> Option<Section> {
     about.then_some(Section::About)
 }
 
+/// Whether a paragraph below a mark of the end is a story: it has a dateline, or is a sentence of some length that leads nowhere.
+fn is_story(words: &str) -> bool {
+    /// Shorter ones, in words, may be what a page or a firm has below its stories.
+    const SENTENCE: usize = 9;
+    if words.lines().take(2).any(head::begins_with_dateline) {
+        return true;
+    }
+    let leads = words.contains('@') || words.contains("://") || words.contains("www.");
+    !leads
+        && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '„' | '«' | '\''))
+        && words.trim_end_matches(['"', '”', '“', '»', '\'', '’', ')']).ends_with(['.', '!', '?'])
+        && words.split_whitespace().nth(SENTENCE - 1).is_some()
+        && !is_caption(words)
+}
+
 /// `ENDS`, `(END)`, `-0-`, `/ends`, `###`, `- 30 -`
 fn is_end(words: &str) -> bool {
-    if words.is_empty() || words.len() > 12 {
+    // `"Ends."` is what somebody said.
+    if words.is_empty() || words.len() > 12 || words.starts_with(['"', '“', '”', '„', '«', '\'', '‘', '’']) {
         return false;
     }
     if words.chars().all(|c| matches!(c, '#' | ' ')) {

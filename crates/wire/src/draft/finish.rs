@@ -49,7 +49,15 @@ impl Draft {
         self.article.provider = self.article.provider.take().or(known);
 
         let signs = signs(&self.makers);
-        let mut head = Head::below(&self.article.text, self.article.slugline.as_deref(), &signs);
+        let mut head = Head::below(
+            &self.article.text,
+            head::Known {
+                slug: self.article.slugline.as_deref(),
+                headline: headline.as_deref(),
+                signs: &signs,
+                transmitted: matches!(format, Format::Iptc7901 | Format::Anpa1312 | Format::Zczc),
+            },
+        );
         for note in std::mem::take(&mut self.notes) {
             head.note(note);
         }
