@@ -280,3 +280,45 @@ fn characters_that_were_coded_twice_through_latin_1_are_mended() {
     let twice: String = "Größe von Häfen – gut".bytes().map(char::from).collect();
     assert_eq!(article(format!("{twice}\n")).text, "Größe von Häfen – gut\n");
 }
+
+/// A body in paragraphs, as ninjs has it.
+fn of_paragraphs(paragraphs: &[&str]) -> article::Article {
+    let html: String = paragraphs.iter().map(|words| format!("<p>{words}</p>")).collect();
+    let json = serde_json::json!({
+        "uri": "a1", "type": "text", "versioncreated": "2026-03-03T10:00:00Z", "headline": "Mine shut", "body_html": html,
+    });
+    article(json.to_string())
+}
+
+const MINE: &str = "PARIS, March 3 (Reuters) - The firm shut its last mine on Tuesday, and nobody knew what would come next.";
+
+#[test]
+fn an_end_mark_with_a_story_behind_it_ends_nothing() {
+    let more = "The firm had told its workers in May that it would open the mine again.";
+    for stories in [
+        &[MINE, "He said only one word more.", "\"Ends.\"", "That was all he said."][..],
+        &[MINE, MINE, more, "Ends", more, "\"We are glad of that,\" said a miner who came to the gate on Monday."],
+        &[MINE, "(END)", "Port opens", MINE, "(END)", "Ship sails", MINE],
+        &[MINE, "ENDS", "Port opens", MINE, "ENDS", "Ship sails", MINE],
+    ] {
+        let read = of_paragraphs(stories);
+        assert_eq!(read.text, format!("Mine shut\n\n{}", stories.join("\n\n")));
+    }
+}
+
+#[test]
+fn an_end_mark_with_nothing_of_the_story_behind_it_goes() {
+    for below in [
+        &["(END)"][..],
+        &["ENDS", "Contact: Ann Lee, ann.lee@example.com"],
+        &["Ends", "About Acme", "Acme makes bolts in ten countries of Europe and the Americas."],
+        &["(END)", "jl/mk"],
+    ] {
+        let mut paragraphs = vec![MINE, MINE];
+        paragraphs.extend(below);
+        assert_eq!(of_paragraphs(&paragraphs).text, format!("Mine shut\n\n{MINE}\n\n{MINE}"), "{below:?}");
+    }
+    // Of several briefs the last mark ends the last.
+    let read = of_paragraphs(&[MINE, "ENDS", "Port opens", MINE, "ENDS"]);
+    assert_eq!(read.text, format!("Mine shut\n\n{MINE}\n\nENDS\n\nPort opens\n\n{MINE}"));
+}

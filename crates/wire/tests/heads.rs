@@ -311,3 +311,98 @@ fn footers_of_day_hour_and_minute_tell_when_a_story_was_sent() {
     assert_eq!(sent("", "021015Z"), "");
     assert_eq!(sent("", "991000Z MAR 26"), "");
 }
+
+/// A headline in plain copy and over each wire, above a paragraph with a dateline.
+fn headlines(line: &str) -> [String; 3] {
+    let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
+    let iptc = format!("\u{1}DPA0123 4 WI 38 Germany-Trade/\r\n\u{2}{line}\r\n\r\n   {body}\r\n\r\n031015 GMT Mar 26\r\n\u{3}");
+    [format!("{line}\n\n{body}\n"), iptc, format!("ZCZC AB0123\n{line}\n\n{body}\n\nNNNN\n")]
+        .map(|story| article(story).headline.unwrap_or_default())
+}
+
+#[test]
+fn a_headline_that_begins_as_a_line_of_a_page_is_a_headline() {
+    for line in [
+        "Share prices fall in Tokyo",
+        "Share sale off",
+        "Search for survivors continues",
+        "Search goes on",
+        "Searchers find wreck",
+        "Copyright battle over AI",
+        "Copyright law passed",
+        "Print sales fall",
+        "Printing money again",
+        "Subscribe to win",
+        "Subscribers leave Netflix",
+        "Login fraud rises",
+        "Log in Amazon seized",
+        "Register of voters stolen",
+        "Advertisement ban upheld",
+        "Related: twins lost at birth meet",
+        "Email: the end of an era",
+        "Emails show minister knew",
+        "Menu of the day",
+        "Skip to the loo",
+        "Image: AI fools experts",
+        "Photo: what the camera did not see",
+        "File photo case ends",
+        "Credit: the new gold",
+        "Tags: graffiti sold",
+        "Source: Iran to sign",
+        "Editor: 'I was wrong'",
+        "Updated: what we know",
+        "By Monday, strike looms",
+        "By George, it's a record",
+    ] {
+        assert_eq!(headlines(line), [line; 3]);
+    }
+    assert_eq!(headlines("* Star rises")[..2], ["* Star rises"; 2]);
+}
+
+#[test]
+fn lines_of_a_page_are_no_headlines() {
+    let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
+    for line in [
+        "Share",
+        "Share this article on Facebook",
+        "Print Email",
+        "Skip to main content",
+        "Menu",
+        "Search",
+        "Log in",
+        "Sign in / Register",
+        "Subscribe now",
+        "Follow us on Twitter @wire",
+        "Advertisement",
+        "Read more:",
+        "Home > News > Trade",
+        "Copyright 2026 Reuters",
+        "Copyright (c) Acme",
+        "© 2026 Acme",
+        "Source: Xinhua",
+        "Source: Ministry of Trade",
+        "Editor: huaxia",
+        "Updated: 13:54, March 3, 2026",
+        "Photo: Max Muster/Reuters",
+        "Photo by Max Muster",
+        "Image: A ship leaves the port of Kobe on Monday.",
+        "File photo",
+        "Tags: trade, exports",
+        "By Ann Lee, staff writer",
+    ] {
+        let read = article(format!("{line}\n\nTin rises\n\n{body}\n"));
+        assert_eq!(read.headline.as_deref(), Some("Tin rises"), "{line}");
+    }
+    // No page has lines of its own on a wire.
+    assert_eq!(headlines("Search")[1..], ["Search", "Search"]);
+}
+
+#[test]
+fn the_headline_of_a_field_is_nothing_else() {
+    for headline in ["By George, it's a record", "By Monday, strike looms", "By Ann Lee", "Photo: Ann Lee"] {
+        let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
+        let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": body});
+        let read = article(json.to_string());
+        assert_eq!((read.headline.as_deref(), read.byline), (Some(headline), None));
+    }
+}
