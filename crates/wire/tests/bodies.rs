@@ -322,3 +322,64 @@ fn an_end_mark_with_nothing_of_the_story_behind_it_goes() {
     let read = of_paragraphs(&[MINE, "ENDS", "Port opens", MINE, "ENDS"]);
     assert_eq!(read.text, format!("Mine shut\n\n{MINE}\n\nENDS\n\nPort opens\n\n{MINE}"));
 }
+
+#[test]
+fn sentences_that_begin_as_captions_or_contacts_are_of_the_story() {
+    for words in [
+        "Bild: Das Blatt zitierte am Montag einen Lotsen.",
+        "Bild: så heter nya boken.",
+        "Picture: \"The Third Man\" (1949) came first, \"Vertigo\" second.",
+        "Photo: a word that no one at the old plant had heard for years.",
+        "For more information, victims were told to call 040 1234 or write to help@port.example.",
+        "The following sentence says that the following information is not for publication.",
+        "The post office appeared last on the list.",
+    ] {
+        let read = of_paragraphs(&[MINE, words, "No one answered, three of them said."]);
+        assert_eq!(read.text, format!("Mine shut\n\n{MINE}\n\n{words}\n\nNo one answered, three of them said."));
+    }
+}
+
+#[test]
+fn captions_contacts_and_links_are_none_of_the_story() {
+    for words in [
+        "Photo: Max Muster/Reuters",
+        "Foto: Ann Lee",
+        "Bild: A mine in Bolivia",
+        "Photo: A mine was shut on Monday. (A. Lee)",
+        "Picture: A mine was shut on Monday. Max Muster/Reuters.",
+        "For more information, contact Ann Lee, ann@mine.example",
+        "For further information please visit https://mine.example",
+        "The post Mine shut appeared first on Mines of the World.",
+        "Der Beitrag Grube zu erschien zuerst auf Gruben.",
+        "Continue reading...",
+        "Read more »",
+    ] {
+        let read = of_paragraphs(&[MINE, words]);
+        assert_eq!(read.text, format!("Mine shut\n\n{MINE}"), "{words}");
+        let words = words.replace("\u{a0}", " ");
+        assert!(read.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.ends_with(&words)), "{words}");
+    }
+}
+
+#[test]
+fn what_dpa_tells_editors_below_its_copy_is_no_text_in_any_format() {
+    let story = "<p>Hamburg (dpa) - Der Hafen hat mehr Container umgeschlagen.</p><p>Es war ein Rekord.</p>";
+    let tail = "<p>Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt</p><p>dpa-Kontakte</p><p>Autor: Max Muster, +49 40 123, mm@dpa.example</p>";
+    for (name, layer, file) in PLACES {
+        let read = article(file(&coded(&format!("{story}{tail}"), *layer)));
+        assert!(read.text.ends_with("Es war ein Rekord."), "{name} {layer:?}: {}", read.text);
+        let note = read.ed_note.unwrap_or_default();
+        assert!(note.contains("nicht zur Veröffentlichung") && note.contains("mm@dpa.example"), "{name}: {note}");
+    }
+}
+
+#[test]
+fn codes_of_firms_stay_in_headlines() {
+    let headline = "BT Group <BT.L> to cut 300 jobs";
+    let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": MINE});
+    assert_eq!(article(json.to_string()).headline.as_deref(), Some(headline));
+    let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": "<b>Mine</b> shut", "body_text": MINE});
+    assert_eq!(article(json.to_string()).headline.as_deref(), Some("Mine shut"));
+    let ap = serde_json::json!({"data": {"item": {"altids": {"itemid": "0123456789abcdef"}, "type": "text", "headline": headline, "body_nitf": format!("<p>{MINE}</p>")}}});
+    assert_eq!(article(ap.to_string()).headline.as_deref(), Some(headline));
+}

@@ -3,6 +3,7 @@
 
 mod support;
 
+use article::SignalType;
 use support::article;
 
 /// A story, then its places, the day of publication, the agency's code, the headline and the byline: what is not there is
@@ -404,5 +405,47 @@ fn the_headline_of_a_field_is_nothing_else() {
         let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": body});
         let read = article(json.to_string());
         assert_eq!((read.headline.as_deref(), read.byline), (Some(headline), None));
+    }
+}
+
+#[test]
+fn a_kicker_or_a_slug_above_a_headline_is_none() {
+    let body = "LONDON, March 3 (Reuters) - Exports rose four percent, data showed on Tuesday.";
+    for (above, signal) in [
+        ("TRADE\n\nExports rise four percent", None),
+        ("Economy\nExports rise four percent", None),
+        ("BRITAIN-TRADE/ (UPDATE 1)\n\nExports rise four percent", Some(SignalType::Update)),
+        ("BRITAIN-TRADE/ (UPDATE 1)\n\nUPDATE 1-Exports rise four percent", Some(SignalType::Update)),
+        ("URGENT: BRITAIN-TRADE\n\nExports rise four percent", None),
+        ("URGENT -- Exports rise four percent", None),
+        ("Exports rise four percent\n\nDeficit narrows as oil imports fall", None),
+        ("Exports rise four percent", None),
+    ] {
+        let read = article(format!("{above}\n\n{body}\n"));
+        assert_eq!(read.headline.as_deref(), Some("Exports rise four percent"), "{above}");
+        let kinds: Vec<SignalType> = read.signals.iter().map(|signal| signal.kind).collect();
+        assert!(signal.is_none_or(|signal| kinds.contains(&signal)), "{above}: {kinds:?}");
+    }
+    // A word is a headline where none stands below it.
+    let read = article(format!("Exports\n\nBy Ann Lee\n\n{body}\n"));
+    assert_eq!(read.headline.as_deref(), Some("Exports"));
+    // ANPA's slug with its count of words.
+    let anpa = "a0123rfbylf\r\nr f bc-trade 03-03 0100\r\n^Trade,100<\r\n^Canada's trade surplus widens<\r\n   OTTAWA (AP) _ Statistics Canada says the surplus widened.\r\nAP-WF-03-03-26 1015GMT\r\n";
+    assert_eq!(article(anpa).headline.as_deref(), Some("Canada's trade surplus widens"));
+}
+
+#[test]
+fn lines_above_a_german_headline_are_not_of_it() {
+    for (line, kind) in [
+        ("(Zusammenfassung 1630 - neu: Bürgermeister)", Some(SignalType::Update)),
+        ("(Achtung: Neue Fassung)", Some(SignalType::Update)),
+        ("(Korr: im 2. Absatz berichtigt rpt. berichtigt)", Some(SignalType::Correction)),
+        ("Utl.: Rekord im Februar", None),
+    ] {
+        let story = format!("{line}\nHamburger Hafen schlägt mehr\nContainer um =\n\n   Hamburg (dpa) - Der Hamburger Hafen hat mehr Container umgeschlagen.\n");
+        let read = article(story);
+        assert_eq!(read.headline.as_deref(), Some("Hamburger Hafen schlägt mehr Container um"), "{line}");
+        let kinds: Vec<SignalType> = read.signals.iter().map(|signal| signal.kind).collect();
+        assert_eq!(kinds, kind.into_iter().collect::<Vec<_>>(), "{line}");
     }
 }

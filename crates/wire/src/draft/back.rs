@@ -70,11 +70,7 @@ const CONTACTS: &[&str] = &[
 const CAPTIONS: &[&str] = &[
     "caption:",
     "photo caption:",
-    "photo:",
     "file photo:",
-    "foto:",
-    "picture:",
-    "bild:",
     "bildtext:",
     "bildunterschrift:",
     "légende:",
@@ -82,6 +78,9 @@ const CAPTIONS: &[&str] = &[
     "pie de foto:",
     "didascalia:",
 ];
+
+/// What stands before a caption, and before a sentence of a story: `Bild: Das Blatt zitierte einen Lotsen.`
+const PICTURES: &[&str] = &["photo:", "foto:", "picture:", "bild:"];
 
 /// Longer lines are no headings, and longer paragraphs no captions, in bytes.
 const HEADING: usize = 80;
@@ -216,7 +215,10 @@ fn section(words: &str, next: &str) -> Option<Section> {
         names.iter().any(|name| {
             lower.strip_prefix(name).is_some_and(|rest| {
                 let rest = rest.trim_start_matches(['s', ' ']);
-                rest.is_empty() || rest.starts_with([':', '-', '–', '(', ',']) || name.starts_with("for ")
+                rest.is_empty()
+                    || rest.starts_with([':', '-', '–', '(', ','])
+                        && !(name.starts_with("for ") && is_told(line))
+                    || name.starts_with("for ") && !is_told(line)
             })
         })
     };
@@ -265,6 +267,13 @@ fn is_story(words: &str) -> bool {
         && !is_caption(words)
 }
 
+/// `For more information, victims were told to call`: a sentence of the story tells what was done, and asks nobody.
+fn is_told(line: &str) -> bool {
+    const TOLD: &[&str] =
+        &["was", "were", "had", "has", "said", "told", "asked", "went", "came", "called", "turned", "looked", "waited"];
+    line.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word))
+}
+
 /// `ENDS`, `(END)`, `-0-`, `/ends`, `###`, `- 30 -`
 fn is_end(words: &str) -> bool {
     // `"Ends."` is what somebody said.
@@ -284,5 +293,28 @@ fn is_end(words: &str) -> bool {
 
 fn is_caption(words: &str) -> bool {
     let lower: String = words.chars().take(20).flat_map(char::to_lowercase).collect();
-    words.len() <= CAPTION && CAPTIONS.iter().any(|caption| lower.starts_with(caption))
+    if words.len() > CAPTION {
+        return false;
+    }
+    let picture = PICTURES.iter().find(|label| lower.starts_with(**label));
+    CAPTIONS.iter().any(|caption| lower.starts_with(caption))
+        || picture.is_some_and(|label| is_credited(words.get(label.len()..).unwrap_or("")))
+}
+
+/// Whether the words behind `Photo:` are those of a caption: no sentence, or one with a credit.
+fn is_credited(words: &str) -> bool {
+    let words = words.trim();
+    let stop = words.trim_end_matches(['"', '”', '“', '»', '’']).ends_with(['.', '!', '?', '…']);
+    let inner = words.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
+    let last = words.trim_end_matches('.').rsplit(['.', ' ', '\u{a0}']).next().unwrap_or("");
+    let signed = |words: &str| {
+        words.split_once('/').is_some_and(|(name, agency)| {
+            name.ends_with(char::is_alphabetic) && agency.starts_with(char::is_uppercase)
+        })
+    };
+    !stop
+        || inner.is_some_and(|(_, inner)| inner.starts_with(char::is_uppercase))
+        || signed(last)
+        || words.contains('©')
+        || head::are_names(words)
 }

@@ -26,7 +26,7 @@ impl Draft {
         self.choose_body()?;
         if !self.text_as_is {
             self.trim_body();
-            self.cut_back();
+            self.cut_tail();
             self.cut_lines();
         }
         if let Some(lead) = self.lead.take().filter(|lead| !says(&self.body, lead)) {

@@ -300,7 +300,7 @@ fn is_keywords(line: &str, first: bool) -> bool {
 }
 
 /// Whether words are names and what stands between them: `Max Muster/Reuters`, `Xinhua | 2019-03-05`, `Ministry of Trade`.
-fn is_names(words: &str) -> bool {
+pub(super) fn is_names(words: &str) -> bool {
     /// Longer ones are sentences.
     const MOST: usize = 12;
     let named = |word: &str| {

@@ -186,6 +186,42 @@ impl Head {
                 kind => kind,
             };
             match kind {
+                // `(Zusammenfassung 1630 - neu: Bürgermeister)`, `Utl.: Rekord`: lines above a headline that a mark closes.
+                Kind::Headline
+                    if self.headline.is_none()
+                        && lines.get(nth + 1).is_some_and(|below| !below.fresh)
+                        && closes_at(lines, nth).is_some_and(|at| at > nth)
+                        && (line::is_subtitle(line.words) || is_in_brackets(line.words)) =>
+                {
+                    if is_in_brackets(line.words) {
+                        self.hear(line.words, Place::Note);
+                        let (_, said) = signals::of_headline(line.words);
+                        self.said.add(said);
+                        self.said.add(signals::of_bracket(line.words));
+                        self.notes.push(line.words.to_owned());
+                    }
+                }
+                // A kicker or a slug above the headline: `TRADE`, `Trade,100`, `BRITAIN-TRADE/ (UPDATE 1)`.
+                Kind::Headline
+                    if dated
+                        && headline_at.is_some_and(|at| at + 1 == nth)
+                        && closed_at.is_none()
+                        && !continues(*line)
+                        && self.headline.as_deref().is_some_and(|above| is_kicker(above, line.words)) =>
+                {
+                    let above = self.headline.take().unwrap_or_default();
+                    if let Some((_, tail)) = above.split_once(" (") {
+                        self.said.add(signals::of_notice(tail.trim_end_matches(')')));
+                    }
+                    let slug = without_count(above.split(" (").next().unwrap_or(&above));
+                    if self.slugline.is_none() && (slug.len() < above.len() || line::is_slug(slug)) {
+                        self.slugline = Some(slug.to_owned());
+                    }
+                    self.headline = Some(words::trim_mark(line.words).to_owned());
+                    self.tag_headline();
+                    headline_at = Some(nth);
+                    closed_at = closes_at(lines, nth);
+                }
                 // A headline that a mark closes, below version words: what stands above these is the agency's name or a slug.
                 Kind::Headline | Kind::Body
                     if self.headline.is_some()
@@ -743,6 +779,29 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
         && line.words.chars().count() <= LONG
 }
 
+/// Whether a line is all between one pair of brackets.
+fn is_in_brackets(line: &str) -> bool {
+    line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).is_some_and(|inner| !inner.contains(['(', ')']))
+}
+
+/// Whether a line is one word or a slug, and the one below it a headline of several.
+fn is_kicker(line: &str, below: &str) -> bool {
+    /// In bytes.
+    const LONGEST: usize = 40;
+    /// A headline has so many words.
+    const WORDS: usize = 3;
+    let slug = line.split(" (").next().unwrap_or(line);
+    let bracket = slug.len() == line.len() || line.ends_with(')');
+    line.len() <= LONGEST
+        && bracket
+        && !slug.contains(' ')
+        && slug.contains(char::is_alphabetic)
+        && (slug.len() == line.len() || line::is_slug(slug))
+        && !line.ends_with(['!', '?', '.'])
+        && below.split_whitespace().nth(WORDS - 1).is_some()
+        && !below.starts_with('(')
+}
+
 /// `* Star rises`: a point that stands alone at the very beginning, and no list.
 fn is_starred_headline(lines: &[Line<'_>], nth: usize) -> bool {
     nth == 0
@@ -1007,6 +1066,11 @@ pub(crate) fn sent(words: &str) -> Option<When> {
 /// When an embargo in words ends, if they state time, zone and date: a day without a year is one near the sending.
 pub(crate) fn embargo_end(words: &str, sent: Option<Date>) -> Option<When> {
     embargo::end_in(words, sent)
+}
+
+/// Whether words are names and what stands between them.
+pub(crate) fn are_names(words: &str) -> bool {
+    line::is_names(words)
 }
 
 /// Whether a line begins with a dateline that an agency signs, or that has a date.
