@@ -300,6 +300,7 @@ fn a_word_in_capitals_is_no_place_without_other_evidence() {
         ("BEIJING/TOKYO — Shares fell.", &["BEIJING", "TOKYO"]),
         ("DUBOIS, Pa. — A mine closed.", &["DUBOIS", "Pa."]),
         ("XIGAZE, China – Barley grew.", &["XIGAZE", "China"]),
+        ("MOOSE CREEK — Wheat is stuck.", &["MOOSE CREEK"]),
         ("KARACHI: Shares fell.", &["KARACHI"]),
         ("KARACHI (XPA) - Shares fell.", &["KARACHI"]),
     ] {

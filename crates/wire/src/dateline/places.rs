@@ -191,6 +191,19 @@ static KNOWN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     lines.filter_map(|line| line.split_once('\t')).collect()
 });
 
+/// Words with which the names of small places begin, and with which they end: `SAN MARCOS`, `MOOSE CREEK`.
+const BEFORE: &[&str] = &["BAD", "EL", "FORT", "LAS", "LOS", "MOUNT", "SAINT", "SAN", "SANTA", "ST."];
+#[rustfmt::skip]
+const BEHIND: &[&str] = &[
+    "BAY", "BEACH", "BRIDGE", "CITY", "COUNTY", "COVE", "CREEK", "CROSSING", "FALLS", "GROVE", "HARBOR", "HARBOUR", "HEIGHTS", "HILL",
+    "HILLS", "ISLAND", "ISLANDS", "JUNCTION", "LAKE", "MILLS", "RAPIDS", "RIDGE", "RIVER", "SPRINGS", "TOWNSHIP", "VALLEY", "VILLAGE",
+];
+
+fn is_made_as_a_place(name: &str) -> bool {
+    let Some((first, rest)) = name.split_once(' ') else { return false };
+    BEFORE.contains(&first) || rest.rsplit(' ').next().is_some_and(|last| BEHIND.contains(&last))
+}
+
 /// Whether these are places that everybody knows: `TOKYO`, `BEIJING/MOSCOW`, `CHANGCHUN, China`. Where nothing else tells a
 /// dateline, a word in capitals may be any word: `STOCKS - Shares fell`, `JUDGE: Sit down.`
 pub(super) fn are_known(places: &Places<'_>) -> bool {
@@ -201,6 +214,7 @@ pub(super) fn are_known(places: &Places<'_>) -> bool {
     };
     let first = places.parts[0];
     first.starts_with("ABOARD ")
+        || is_made_as_a_place(first)
         || split(&places.parts[..1]).iter().any(|place| is(place, 'c'))
         || places.parts[1..].iter().any(|region| is(region, 'r'))
 }
