@@ -297,7 +297,14 @@ fn an_end_mark_with_a_story_behind_it_ends_nothing() {
     let more = "The firm had told its workers in May that it would open the mine again.";
     for stories in [
         &[MINE, "He said only one word more.", "\"Ends.\"", "That was all he said."][..],
-        &[MINE, MINE, more, "Ends", more, "\"We are glad of that,\" said a miner who came to the gate on Monday."],
+        &[
+            MINE,
+            MINE,
+            more,
+            "Ends",
+            more,
+            "\"We are glad of that,\" said a miner who came to the gate on Monday.",
+        ],
         &[MINE, "(END)", "Port opens", MINE, "(END)", "Ship sails", MINE],
         &[MINE, "ENDS", "Port opens", MINE, "ENDS", "Ship sails", MINE],
     ] {
@@ -335,7 +342,10 @@ fn sentences_that_begin_as_captions_or_contacts_are_of_the_story() {
         "The post office appeared last on the list.",
     ] {
         let read = of_paragraphs(&[MINE, words, "No one answered, three of them said."]);
-        assert_eq!(read.text, format!("Mine shut\n\n{MINE}\n\n{words}\n\nNo one answered, three of them said."));
+        assert_eq!(
+            read.text,
+            format!("Mine shut\n\n{MINE}\n\n{words}\n\nNo one answered, three of them said.")
+        );
     }
 }
 
@@ -357,7 +367,10 @@ fn captions_contacts_and_links_are_none_of_the_story() {
         let read = of_paragraphs(&[MINE, words]);
         assert_eq!(read.text, format!("Mine shut\n\n{MINE}"), "{words}");
         let words = words.replace("<a href='x'>", "").replace("<a href='y'>", "").replace("</a>", "");
-        assert!(read.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.ends_with(&words)), "{words}");
+        assert!(
+            read.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.ends_with(&words)),
+            "{words}"
+        );
     }
 }
 
@@ -369,7 +382,10 @@ fn what_dpa_tells_editors_below_its_copy_is_no_text_in_any_format() {
         let read = article(file(&coded(&format!("{story}{tail}"), *layer)));
         assert!(read.text.ends_with("Es war ein Rekord."), "{name} {layer:?}: {}", read.text);
         let note = read.ed_note.unwrap_or_default();
-        assert!(note.contains("nicht zur Veröffentlichung") && note.contains("mm@dpa.example"), "{name}: {note}");
+        assert!(
+            note.contains("nicht zur Veröffentlichung") && note.contains("mm@dpa.example"),
+            "{name}: {note}"
+        );
     }
 }
 

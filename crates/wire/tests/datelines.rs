@@ -311,7 +311,9 @@ fn a_word_in_capitals_is_no_place_without_other_evidence() {
 #[test]
 fn more_agencies_sign_their_datelines() {
     let read = |line: &str| {
-        let story = format!(" date 2026-03-04 Exports rise\n\n{line} It was the third such day.\n\nMore of it came later.\n");
+        let story = format!(
+            " date 2026-03-04 Exports rise\n\n{line} It was the third such day.\n\nMore of it came later.\n"
+        );
         let article = article(story);
         let places = article.dateline.map(|dateline| dateline.places.join(" | ")).unwrap_or_default();
         (places, article.provider.map(|provider| provider.code).unwrap_or_default())
@@ -322,6 +324,7 @@ fn more_agencies_sign_their_datelines() {
         ("Washington (CNN) --", "Washington", "cnn"),
         ("Mumbai (Maharashtra) [India], March 3 (ANI):", "Mumbai | Maharashtra | India", "ani"),
         ("(ANSAmed) - TUNISI, 3 MAR -", "TUNISI", "ansa"),
+        ("BAKU, Azerbaijan, March 3. Trend:", "BAKU | Azerbaijan", "trend"),
     ] {
         assert_eq!(read(line), (places.to_owned(), agency.to_owned()), "{line}");
     }

@@ -316,7 +316,9 @@ fn footers_of_day_hour_and_minute_tell_when_a_story_was_sent() {
 /// A headline in plain copy and over each wire, above a paragraph with a dateline.
 fn headlines(line: &str) -> [String; 3] {
     let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
-    let iptc = format!("\u{1}DPA0123 4 WI 38 Germany-Trade/\r\n\u{2}{line}\r\n\r\n   {body}\r\n\r\n031015 GMT Mar 26\r\n\u{3}");
+    let iptc = format!(
+        "\u{1}DPA0123 4 WI 38 Germany-Trade/\r\n\u{2}{line}\r\n\r\n   {body}\r\n\r\n031015 GMT Mar 26\r\n\u{3}"
+    );
     [format!("{line}\n\n{body}\n"), iptc, format!("ZCZC AB0123\n{line}\n\n{body}\n\nNNNN\n")]
         .map(|story| article(story).headline.unwrap_or_default())
 }
@@ -418,6 +420,7 @@ fn a_kicker_or_a_slug_above_a_headline_is_none() {
         ("BRITAIN-TRADE/ (UPDATE 1)\n\nUPDATE 1-Exports rise four percent", Some(SignalType::Update)),
         ("URGENT: BRITAIN-TRADE\n\nExports rise four percent", None),
         ("URGENT -- Exports rise four percent", None),
+        ("1st LD-Writethru: Exports rise four percent", Some(SignalType::Update)),
         ("Exports rise four percent\n\nDeficit narrows as oil imports fall", None),
         ("Exports rise four percent", None),
     ] {
@@ -442,7 +445,9 @@ fn lines_above_a_german_headline_are_not_of_it() {
         ("(Korr: im 2. Absatz berichtigt rpt. berichtigt)", Some(SignalType::Correction)),
         ("Utl.: Rekord im Februar", None),
     ] {
-        let story = format!("{line}\nHamburger Hafen schlägt mehr\nContainer um =\n\n   Hamburg (dpa) - Der Hamburger Hafen hat mehr Container umgeschlagen.\n");
+        let story = format!(
+            "{line}\nHamburger Hafen schlägt mehr\nContainer um =\n\n   Hamburg (dpa) - Der Hamburger Hafen hat mehr Container umgeschlagen.\n"
+        );
         let read = article(story);
         assert_eq!(read.headline.as_deref(), Some("Hamburger Hafen schlägt mehr Container um"), "{line}");
         let kinds: Vec<SignalType> = read.signals.iter().map(|signal| signal.kind).collect();

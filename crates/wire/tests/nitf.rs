@@ -350,7 +350,9 @@ fn elements_of_a_dateline_stand_apart() {
 #[test]
 fn the_language_of_the_root_is_that_of_the_document() {
     let language = |attributes: &str| {
-        let nitf = format!("<nitf {attributes}><head><title>Havn</title></head><body><body.content><p>Havna er stengt.</p></body.content></body></nitf>");
+        let nitf = format!(
+            "<nitf {attributes}><head><title>Havn</title></head><body><body.content><p>Havna er stengt.</p></body.content></body></nitf>"
+        );
         article(nitf).language
     };
     assert_eq!(language("baselang=\"no-NO\"").as_deref(), Some("no-NO"));

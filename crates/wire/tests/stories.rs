@@ -676,7 +676,8 @@ fn a_note_may_be_an_embargo() {
 
 #[test]
 fn a_story_that_quotes_a_file_is_the_story() {
-    let before = "LONDON, March 3 (Reuters) - A file looks like this, the engineer told the court on Tuesday:";
+    let before =
+        "LONDON, March 3 (Reuters) - A file looks like this, the engineer told the court on Tuesday:";
     let after = "That is all that was found, he said, and the judge thanked him.\n\nThe trial goes on.";
     for file in [
         r#"{"headline": "x", "uri": "y"}"#,
@@ -690,7 +691,10 @@ fn a_story_that_quotes_a_file_is_the_story() {
         let mail = format!("From: desk@example.com\nMessage-ID: <a1@example.com>\nSubject: How\n\n{story}");
         for bytes in [&story, &format!("ZCZC AB0123\n{story}\nNNNN\n"), &mail] {
             let read = article(bytes);
-            assert_eq!(read.headline.as_deref(), Some(if *bytes == mail { "How" } else { "How the hackers wrote" }));
+            assert_eq!(
+                read.headline.as_deref(),
+                Some(if *bytes == mail { "How" } else { "How the hackers wrote" })
+            );
             for part in [before, "The trial goes on."] {
                 assert!(read.text.contains(part), "{bytes}: {:?}", read.text);
             }
@@ -703,7 +707,11 @@ fn a_story_that_quotes_a_file_is_the_story() {
 #[test]
 fn a_file_in_an_envelope_is_the_file() {
     let file = r#"{"headline": "Mine shut", "uri": "y", "body_text": "The firm shut its mine."}"#;
-    for around in ["HTTP/1.1 200 OK\nContent-Type: application/json\n\n", "2026-03-03 10:15:00 INFO received: ", "# from the desk\n"] {
+    for around in [
+        "HTTP/1.1 200 OK\nContent-Type: application/json\n\n",
+        "2026-03-03 10:15:00 INFO received: ",
+        "# from the desk\n",
+    ] {
         let read = article(format!("{around}{file}\n"));
         assert_eq!(read.headline.as_deref(), Some("Mine shut"), "{around}");
     }

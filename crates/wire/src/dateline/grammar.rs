@@ -383,7 +383,11 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         Some(_) if bare && (date.is_some() || stopped) => {
             mark != Separator::None || words[after..].trim().is_empty() || begins_sentence(&words[after..])
         }
-        Some(_) => mark == Separator::Dash || date.is_some() && words[after..].trim().is_empty(),
+        // `BAKU, Azerbaijan, March 3. Trend: Gas exports`
+        Some(_) => {
+            mark == Separator::Dash
+                || date.is_some() && (stopped && mark == Separator::Colon || words[after..].trim().is_empty())
+        }
         // An agency that we do not know: with a date and a dash, or behind a known place in capitals, it still reads as one.
         None => {
             mark == Separator::Dash

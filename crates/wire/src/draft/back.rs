@@ -269,15 +269,18 @@ fn is_story(words: &str) -> bool {
 
 /// `For more information, victims were told to call`: a sentence of the story tells what was done, and asks nobody.
 fn is_told(line: &str) -> bool {
-    const TOLD: &[&str] =
-        &["was", "were", "had", "has", "said", "told", "asked", "went", "came", "called", "turned", "looked", "waited"];
+    const TOLD: &[&str] = &[
+        "was", "were", "had", "has", "said", "told", "asked", "went", "came", "called", "turned", "looked",
+        "waited",
+    ];
     line.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word))
 }
 
 /// `ENDS`, `(END)`, `-0-`, `/ends`, `###`, `- 30 -`
 fn is_end(words: &str) -> bool {
     // `"Ends."` is what somebody said.
-    if words.is_empty() || words.len() > 12 || words.starts_with(['"', '“', '”', '„', '«', '\'', '‘', '’']) {
+    if words.is_empty() || words.len() > 12 || words.starts_with(['"', '“', '”', '„', '«', '\'', '‘', '’'])
+    {
         return false;
     }
     if words.chars().all(|c| matches!(c, '#' | ' ')) {

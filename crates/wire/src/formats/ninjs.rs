@@ -352,9 +352,8 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         bodies = elsewhere.into_iter().find(|bodies| !bodies.is_empty()).unwrap_or_default();
     }
     let has_body = bodies.iter().any(|body| !body.words.trim().is_empty());
-    let headline = chosen(&headlines)
-        .map(|nth| without_markup(&headlines[nth].words))
-        .or_else(|| fields.words("title"));
+    let headline =
+        chosen(&headlines).map(|nth| without_markup(&headlines[nth].words)).or_else(|| fields.words("title"));
     story.headline.clone_from(&headline);
     read_status(&mut story, &fields);
     let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);

@@ -286,7 +286,8 @@ fn is_labelled_caption(line: &str, first: bool) -> bool {
     if let Some(name) = after_prefix(line, &["photo by ", "photos by ", "photo courtesy of "]) {
         return name.starts_with(|c: char| !c.is_lowercase());
     }
-    let taken = ["photo taken on ", "photo taken in ", "file photo of ", "a file photo of ", "file photo shows "];
+    let taken =
+        ["photo taken on ", "photo taken in ", "file photo of ", "a file photo of ", "file photo shows "];
     line.eq_ignore_ascii_case("file photo")
         || line.eq_ignore_ascii_case("a file photo")
         || after_prefix(line, &taken).is_some_and(|words| !first || ends_like_a_sentence(words))
@@ -392,11 +393,22 @@ fn is_copyright(line: &str, lower: &str) -> bool {
 /// `Source: Xinhua | Editor: huaxia`, `Updated: 13:54, August 28, 2023`, `More:`: a label of a page, and what belongs to it. Behind
 /// a label that is no page's stands a headline: `Source: Iran to sign`, `Updated: what we know`.
 fn is_label_of_page(line: &str, first: bool) -> bool {
-    const DATED: &[&str] =
-        &["updated:", "updated on", "published:", "posted:", "posted on", "last updated", "last modified", "time:"];
+    const DATED: &[&str] = &[
+        "updated:",
+        "updated on",
+        "published:",
+        "posted:",
+        "posted on",
+        "last updated",
+        "last modified",
+        "time:",
+    ];
     if let Some(rest) = after_prefix(line, DATED) {
-        let weekday = || rest.split([' ', ',']).any(|word| crate::dateline::date::weekday_named(word).is_some());
-        return rest.trim_matches([':', ' ']).is_empty() || rest.contains(|c: char| c.is_ascii_digit()) || weekday();
+        let weekday =
+            || rest.split([' ', ',']).any(|word| crate::dateline::date::weekday_named(word).is_some());
+        return rest.trim_matches([':', ' ']).is_empty()
+            || rest.contains(|c: char| c.is_ascii_digit())
+            || weekday();
     }
     if let Some(name) = after_prefix(line, &["source:", "source :", "editor:"]) {
         let word = !name.contains(' ') && !name.starts_with(['\'', '‘', '"', '“']);

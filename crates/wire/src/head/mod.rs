@@ -160,7 +160,8 @@ impl Head {
                 }
                 // `By George, it's a record`: the format says that it is the headline.
                 Kind::Byline | Kind::Caption | Kind::Furniture | Kind::Keywords
-                    if nth == 0 && known.headline.is_some_and(|headline| same_words(headline, line.words)) =>
+                    if nth == 0
+                        && known.headline.is_some_and(|headline| same_words(headline, line.words)) =>
                 {
                     Kind::Headline
                 }
@@ -781,7 +782,9 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
 
 /// Whether a line is all between one pair of brackets.
 fn is_in_brackets(line: &str) -> bool {
-    line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).is_some_and(|inner| !inner.contains(['(', ')']))
+    line.strip_prefix('(')
+        .and_then(|line| line.strip_suffix(')'))
+        .is_some_and(|inner| !inner.contains(['(', ')']))
 }
 
 /// Whether a line is one word or a slug, and the one below it a headline of several.

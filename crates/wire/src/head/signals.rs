@@ -207,8 +207,18 @@ pub(super) fn of_slug(slug: &str) -> Said {
 
 /// What a line in brackets above a German headline says: `(Zusammenfassung 1630 - neu: Bürgermeister)`, `(Korr: im 2. Absatz)`.
 pub(super) fn of_bracket(line: &str) -> Said {
-    const UPDATES: &[&str] = &["zusammenfassung", "neu", "neue", "neuer", "aktualisierung", "aktualisiert", "erweitert", "ergänzt"];
-    const CORRECTIONS: &[&str] = &["korr", "korrektur", "korrigiert", "berichtigt", "berichtigung", "berichtigte"];
+    const UPDATES: &[&str] = &[
+        "zusammenfassung",
+        "neu",
+        "neue",
+        "neuer",
+        "aktualisierung",
+        "aktualisiert",
+        "erweitert",
+        "ergänzt",
+    ];
+    const CORRECTIONS: &[&str] =
+        &["korr", "korrektur", "korrigiert", "berichtigt", "berichtigung", "berichtigte"];
     const REPEATS: &[&str] = &["wiederholung", "rpt"];
     let mut said = Said::default();
     let lower = line.to_lowercase();
