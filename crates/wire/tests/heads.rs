@@ -392,6 +392,7 @@ fn lines_of_a_page_are_no_headlines() {
         "File photo",
         "Tags: trade, exports",
         "By Ann Lee, staff writer",
+        "PRESS RELEASE\nDate: March 3, 2026\nContact: Ann Lee, ann.lee@example.com",
     ] {
         let read = article(format!("{line}\n\nTin rises\n\n{body}\n"));
         assert_eq!(read.headline.as_deref(), Some("Tin rises"), "{line}");
@@ -435,6 +436,11 @@ fn a_kicker_or_a_slug_above_a_headline_is_none() {
     // ANPA's slug with its count of words.
     let anpa = "a0123rfbylf\r\nr f bc-trade 03-03 0100\r\n^Trade,100<\r\n^Canada's trade surplus widens<\r\n   OTTAWA (AP) _ Statistics Canada says the surplus widened.\r\nAP-WF-03-03-26 1015GMT\r\n";
     assert_eq!(article(anpa).headline.as_deref(), Some("Canada's trade surplus widens"));
+    // Canadian Press writes its number with a capital.
+    let anpa = "\u{16}\u{16}\u{1}D0123\u{1f}ruyl\r\nr f bc-trade 03-03 0100\r\n\u{2}^Trade-Surplus,100<\r\n^Canada's trade surplus widens<\r\n^By Ann Lee=\r\n   OTTAWA _ Statistics Canada says the surplus widened.\r\n\u{3}(The Canadian Press)\r\n";
+    let read = article(anpa);
+    assert_eq!(read.headline.as_deref(), Some("Canada's trade surplus widens"));
+    assert_eq!(read.source.and_then(|source| source.format).as_deref(), Some("anpa1312"));
 }
 
 #[test]

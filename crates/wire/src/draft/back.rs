@@ -102,14 +102,13 @@ impl Draft {
             |nth: usize| paragraphs.get(nth).map_or("", |(start, end)| self.body[*start..*end].trim());
         let sections: Vec<Option<Section>> =
             (0..paragraphs.len()).map(|nth| section(words(nth), words(nth + 1))).collect();
+        let followed = followed(&sections, words);
         let opens = |nth: &usize| match sections[*nth] {
             // Between the parts of a summary such a mark parts them.
             Some(Section::End) => {
                 let below = paragraphs.get(nth + 1).map_or(0, |(start, _)| self.body.len() - start);
                 below * 2 < self.body.len()
-                    && !(nth + 1..sections.len())
-                        .take_while(|below| sections[*below].is_none_or(|section| section == Section::End))
-                        .any(|below| is_story(words(below)))
+                    && !followed[*nth]
                     && (sections.get(nth + 1).is_none_or(Option::is_some)
                         || !words(*nth).contains(['0', '#']))
             }
@@ -250,6 +249,23 @@ fn section(words: &str, next: &str) -> Option<Section> {
         !name.ends_with(['.', '?']) && !first(name).is_empty() && first(name) == first(below)
     });
     about.then_some(Section::About)
+}
+
+/// For each paragraph whether a story goes on below it, before anything that stands below stories.
+fn followed<'w>(sections: &[Option<Section>], words: impl Fn(usize) -> &'w str) -> Vec<bool> {
+    let mut followed = vec![false; sections.len()];
+    if !sections.contains(&Some(Section::End)) {
+        return followed;
+    }
+    for nth in (1..sections.len()).rev() {
+        let goes_on = match sections[nth] {
+            None => followed[nth] || is_story(words(nth)),
+            Some(Section::End) => followed[nth],
+            Some(_) => false,
+        };
+        followed[nth - 1] = goes_on;
+    }
+    followed
 }
 
 /// Whether a paragraph below a mark of the end is a story: it has a dateline, or is a sentence of some length that leads nowhere.

@@ -414,6 +414,12 @@ fn is_label_of_page(line: &str, first: bool) -> bool {
         let word = !name.contains(' ') && !name.starts_with(['\'', '‘', '"', '“']);
         return !first || word || is_names(name) || page_signs(name);
     }
+    // Above a firm's release.
+    if after_prefix(line, &["contact:", "media contact:", "press contact:"])
+        .is_some_and(|who| who.contains('@'))
+    {
+        return true;
+    }
     if let Some(rest) = after_prefix(line, &["related:", "more:", "read more:"]) {
         return !first || rest.is_empty();
     }
