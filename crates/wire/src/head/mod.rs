@@ -187,20 +187,22 @@ impl Head {
                 kind => kind,
             };
             match kind {
-                // `(Zusammenfassung 1630 - neu: Bürgermeister)`, `Utl.: Rekord`: lines above a headline that a mark closes.
+                // `Utl.: Rekord`: a line above a headline that a mark closes.
                 Kind::Headline
                     if self.headline.is_none()
-                        && lines.get(nth + 1).is_some_and(|below| !below.fresh)
-                        && closes_at(lines, nth).is_some_and(|at| at > nth)
-                        && (line::is_subtitle(line.words) || is_in_brackets(line.words)) =>
+                        && line::is_subtitle(line.words)
+                        && stands_above_headline(lines, nth) => {}
+                // `(Zusammenfassung 1630 - neu: Bürgermeister)`, in the same place.
+                Kind::Headline
+                    if self.headline.is_none()
+                        && is_in_brackets(line.words)
+                        && stands_above_headline(lines, nth) =>
                 {
-                    if is_in_brackets(line.words) {
-                        self.hear(line.words, Place::Note);
-                        let (_, said) = signals::of_headline(line.words);
-                        self.said.add(said);
-                        self.said.add(signals::of_bracket(line.words));
-                        self.notes.push(line.words.to_owned());
-                    }
+                    self.hear(line.words, Place::Note);
+                    let (_, said) = signals::of_headline(line.words);
+                    self.said.add(said);
+                    self.said.add(signals::of_bracket(line.words));
+                    self.notes.push(line.words.to_owned());
                 }
                 // A kicker or a slug above the headline: `TRADE`, `Trade,100`, `BRITAIN-TRADE/ (UPDATE 1)`.
                 Kind::Headline
@@ -778,6 +780,11 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
         && marked(line)
         && line::kind(above.words, false) == Kind::Byline
         && line.words.chars().count() <= LONG
+}
+
+/// Whether a line stands right above one that is closed by a mark, perhaps a few lines further down.
+fn stands_above_headline(lines: &[Line<'_>], nth: usize) -> bool {
+    lines.get(nth + 1).is_some_and(|below| !below.fresh) && closes_at(lines, nth).is_some_and(|at| at > nth)
 }
 
 /// Whether a line is all between one pair of brackets.
