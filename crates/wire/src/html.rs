@@ -698,15 +698,49 @@ const RELATED: &[&str] = &[
     "читайте также:",
 ];
 
+/// A link to the rest of a story, alone in its paragraph.
+const GO_ON: &[&str] = &[
+    "continue reading",
+    "keep reading",
+    "read more",
+    "read the full story",
+    "read the full article",
+    "read full article",
+    "weiterlesen",
+    "lire la suite",
+    "seguir leyendo",
+    "leer más",
+    "continua a leggere",
+    "continue lendo",
+    "lees verder",
+];
+
+/// What WordPress writes below each story of a feed, in its languages: how it begins, and what stands between the two links.
+const FEEDS: &[(&str, &str)] = &[
+    ("the post ", " appeared first on "),
+    ("der beitrag ", " erschien zuerst auf "),
+    ("la entrada ", " se publicó primero en "),
+    ("l’article ", " est apparu en premier sur "),
+    ("l'article ", " est apparu en premier sur "),
+    ("l'articolo ", " proviene da "),
+    ("l’articolo ", " proviene da "),
+    ("o post ", " apareceu primeiro em "),
+];
+
 impl Body {
     /// Takes paragraphs that only lead to another story off the text.
     fn leave_out_related(&mut self) {
         /// A label and a headline are not longer, in bytes.
         const LONGEST: usize = 300;
         let leads_on = |paragraph: &str| {
-            let label = paragraph.len() <= LONGEST && paragraph.contains(':');
-            let lower = if label { paragraph.to_lowercase() } else { return false };
+            if paragraph.len() > LONGEST {
+                return false;
+            }
+            let lower = paragraph.to_lowercase();
+            let bare = lower.trim_end_matches(['.', '…', '→', '»', '›', '>', ' ']);
             RELATED.iter().any(|related| lower.starts_with(related))
+                || GO_ON.contains(&bare)
+                || FEEDS.iter().any(|(start, middle)| lower.starts_with(start) && lower.contains(middle))
         };
         if !self.text.split("\n\n").any(leads_on) {
             return;

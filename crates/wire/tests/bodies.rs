@@ -280,3 +280,122 @@ fn characters_that_were_coded_twice_through_latin_1_are_mended() {
     let twice: String = "Größe von Häfen – gut".bytes().map(char::from).collect();
     assert_eq!(article(format!("{twice}\n")).text, "Größe von Häfen – gut\n");
 }
+
+/// A body in paragraphs, as ninjs has it.
+fn of_paragraphs(paragraphs: &[&str]) -> article::Article {
+    let html: String = paragraphs.iter().map(|words| format!("<p>{words}</p>")).collect();
+    let json = serde_json::json!({
+        "uri": "a1", "type": "text", "versioncreated": "2026-03-03T10:00:00Z", "headline": "Mine shut", "body_html": html,
+    });
+    article(json.to_string())
+}
+
+const MINE: &str = "PARIS, March 3 (Reuters) - The firm shut its last mine on Tuesday, and nobody knew what would come next.";
+
+#[test]
+fn an_end_mark_with_a_story_behind_it_ends_nothing() {
+    let more = "The firm had told its workers in May that it would open the mine again.";
+    for stories in [
+        &[MINE, "He said only one word more.", "\"Ends.\"", "That was all he said."][..],
+        &[
+            MINE,
+            MINE,
+            more,
+            "Ends",
+            more,
+            "\"We are glad of that,\" said a miner who came to the gate on Monday.",
+        ],
+        &[MINE, "(END)", "Port opens", MINE, "(END)", "Ship sails", MINE],
+        &[MINE, "ENDS", "Port opens", MINE, "ENDS", "Ship sails", MINE],
+    ] {
+        let read = of_paragraphs(stories);
+        assert_eq!(read.text, format!("Mine shut\n\n{}", stories.join("\n\n")));
+    }
+}
+
+#[test]
+fn an_end_mark_with_nothing_of_the_story_behind_it_goes() {
+    for below in [
+        &["(END)"][..],
+        &["ENDS", "Contact: Ann Lee, ann.lee@example.com"],
+        &["Ends", "About Acme", "Acme makes bolts in ten countries of Europe and the Americas."],
+        &["(END)", "jl/mk"],
+    ] {
+        let mut paragraphs = vec![MINE, MINE];
+        paragraphs.extend(below);
+        assert_eq!(of_paragraphs(&paragraphs).text, format!("Mine shut\n\n{MINE}\n\n{MINE}"), "{below:?}");
+    }
+    // Of several briefs the last mark ends the last.
+    let read = of_paragraphs(&[MINE, "ENDS", "Port opens", MINE, "ENDS"]);
+    assert_eq!(read.text, format!("Mine shut\n\n{MINE}\n\nENDS\n\nPort opens\n\n{MINE}"));
+}
+
+#[test]
+fn sentences_that_begin_as_captions_or_contacts_are_of_the_story() {
+    for words in [
+        "Bild: Das Blatt zitierte am Montag einen Lotsen.",
+        "Bild: så heter nya boken.",
+        "Picture: \"The Third Man\" (1949) came first, \"Vertigo\" second.",
+        "Photo: a word that no one at the old plant had heard for years.",
+        "For more information, victims were told to call 040 1234 or write to help@port.example.",
+        "The following sentence says that the following information is not for publication.",
+        "The post office appeared last on the list.",
+    ] {
+        let read = of_paragraphs(&[MINE, words, "No one answered, three of them said."]);
+        assert_eq!(
+            read.text,
+            format!("Mine shut\n\n{MINE}\n\n{words}\n\nNo one answered, three of them said.")
+        );
+    }
+}
+
+#[test]
+fn captions_contacts_and_links_are_none_of_the_story() {
+    for words in [
+        "Photo: Max Muster/Reuters",
+        "Foto: Ann Lee",
+        "Bild: A mine in Bolivia",
+        "Photo: A mine was shut on Monday. (A. Lee)",
+        "Picture: A mine was shut on Monday. Max Muster/Reuters.",
+        "For more information, contact Ann Lee, ann@mine.example",
+        "For further information please visit https://mine.example",
+        "The post <a href='x'>Mine shut</a> appeared first on <a href='y'>Mines of the World</a>.",
+        "Der Beitrag <a href='x'>Grube zu</a> erschien zuerst auf <a href='y'>Gruben</a>.",
+        "<a href='x'>Continue reading...</a>",
+        "<a href='x'>Read more »</a>",
+    ] {
+        let read = of_paragraphs(&[MINE, words]);
+        assert_eq!(read.text, format!("Mine shut\n\n{MINE}"), "{words}");
+        let words = words.replace("<a href='x'>", "").replace("<a href='y'>", "").replace("</a>", "");
+        assert!(
+            read.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.ends_with(&words)),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn what_dpa_tells_editors_below_its_copy_is_no_text_in_any_format() {
+    let story = "<p>Hamburg (dpa) - Der Hafen hat mehr Container umgeschlagen.</p><p>Es war ein Rekord.</p>";
+    let tail = "<p>Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt</p><p>dpa-Kontakte</p><p>Autor: Max Muster, +49 40 123, mm@dpa.example</p>";
+    for (name, layer, file) in PLACES {
+        let read = article(file(&coded(&format!("{story}{tail}"), *layer)));
+        assert!(read.text.ends_with("Es war ein Rekord."), "{name} {layer:?}: {}", read.text);
+        let note = read.ed_note.unwrap_or_default();
+        assert!(
+            note.contains("nicht zur Veröffentlichung") && note.contains("mm@dpa.example"),
+            "{name}: {note}"
+        );
+    }
+}
+
+#[test]
+fn codes_of_firms_stay_in_headlines() {
+    let headline = "BT Group <BT.L> to cut 300 jobs";
+    let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": MINE});
+    assert_eq!(article(json.to_string()).headline.as_deref(), Some(headline));
+    let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": "<b>Mine</b> shut", "body_text": MINE});
+    assert_eq!(article(json.to_string()).headline.as_deref(), Some("Mine shut"));
+    let ap = serde_json::json!({"data": {"item": {"altids": {"itemid": "0123456789abcdef"}, "type": "text", "headline": headline, "body_nitf": format!("<p>{MINE}</p>")}}});
+    assert_eq!(article(ap.to_string()).headline.as_deref(), Some(headline));
+}

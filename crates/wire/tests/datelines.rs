@@ -261,3 +261,71 @@ fn scripts_of_one_language_tell_it() {
     // A name in another script is no language.
     assert_eq!(language("The firm 新华社 rose.").as_deref(), None);
 }
+
+#[test]
+fn a_word_in_capitals_is_no_place_without_other_evidence() {
+    let places = |line: &str| {
+        let second = "It was the third such day, a spokesman said on Tuesday, and no one knew why.";
+        let story = format!("What we know\n\n{line}\n\n{second}\n");
+        article(story).dateline.map(|dateline| dateline.places).unwrap_or_default()
+    };
+    for line in [
+        "STOCKS - Shares fell in Tokyo.",
+        "OIL - Brent rose to $81.",
+        "FOOTBALL - Bayern beat Hamburg 3-0.",
+        "INFLATION — Prices rose 3 percent.",
+        "FACT — Paris is in France.",
+        "NEW — A phone that folds.",
+        "JOBS: Up 3 percent.",
+        "JUDGE: Sit down.",
+        "TOM: I was there.",
+        "LAGARDE: No.",
+        "CLAIM: Paris is in Texas.",
+        "WHERE: Paris. WHEN: May 30.",
+        "BREXIT: Britain left the union in 2020.",
+        "TESLA: Shares fell 3 percent.",
+        "SMITH, John - Died March 3.",
+        "AAPL (NASDAQ) - Rose.",
+        "WHO (Geneva) - Says the plague is back.",
+        "PARIS MATCH - The magazine was sold.",
+        "Anna Berg, Berlin (AP photographer) - died on Monday.",
+    ] {
+        assert_eq!(places(line), [""; 0], "{line}");
+    }
+    for (line, expected) in [
+        ("TOKYO - Shares fell.", &["TOKYO"][..]),
+        ("ZÜRICH – Die Aktien fielen.", &["ZÜRICH"]),
+        ("NEW YORK — Shares fell.", &["NEW YORK"]),
+        ("UNITED NATIONS — The council met.", &["UNITED NATIONS"]),
+        ("BEIJING/TOKYO — Shares fell.", &["BEIJING", "TOKYO"]),
+        ("DUBOIS, Pa. — A mine closed.", &["DUBOIS", "Pa."]),
+        ("XIGAZE, China – Barley grew.", &["XIGAZE", "China"]),
+        ("MOOSE CREEK — Wheat is stuck.", &["MOOSE CREEK"]),
+        ("KARACHI: Shares fell.", &["KARACHI"]),
+        ("KARACHI (XPA) - Shares fell.", &["KARACHI"]),
+    ] {
+        assert_eq!(places(line), expected, "{line}");
+    }
+}
+
+#[test]
+fn more_agencies_sign_their_datelines() {
+    let read = |line: &str| {
+        let story = format!(
+            " date 2026-03-04 Exports rise\n\n{line} It was the third such day.\n\nMore of it came later.\n"
+        );
+        let article = article(story);
+        let places = article.dateline.map(|dateline| dateline.places.join(" | ")).unwrap_or_default();
+        (places, article.provider.map(|provider| provider.code).unwrap_or_default())
+    };
+    for (line, places, agency) in [
+        ("Köln (SID) -", "Köln", "sid"),
+        ("Stuttgart (epd).", "Stuttgart", "epd"),
+        ("Washington (CNN) --", "Washington", "cnn"),
+        ("Mumbai (Maharashtra) [India], March 3 (ANI):", "Mumbai | Maharashtra | India", "ani"),
+        ("(ANSAmed) - TUNISI, 3 MAR -", "TUNISI", "ansa"),
+        ("BAKU, Azerbaijan, March 3. Trend:", "BAKU | Azerbaijan", "trend"),
+    ] {
+        assert_eq!(read(line), (places.to_owned(), agency.to_owned()), "{line}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod support;
 
+use article::SignalType;
 use support::article;
 
 /// A story, then its places, the day of publication, the agency's code, the headline and the byline: what is not there is
@@ -310,4 +311,152 @@ fn footers_of_day_hour_and_minute_tell_when_a_story_was_sent() {
     // Without another date a day of a month is none.
     assert_eq!(sent("", "021015Z"), "");
     assert_eq!(sent("", "991000Z MAR 26"), "");
+}
+
+/// A headline in plain copy and over each wire, above a paragraph with a dateline.
+fn headlines(line: &str) -> [String; 3] {
+    let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
+    let iptc = format!(
+        "\u{1}DPA0123 4 WI 38 Germany-Trade/\r\n\u{2}{line}\r\n\r\n   {body}\r\n\r\n031015 GMT Mar 26\r\n\u{3}"
+    );
+    [format!("{line}\n\n{body}\n"), iptc, format!("ZCZC AB0123\n{line}\n\n{body}\n\nNNNN\n")]
+        .map(|story| article(story).headline.unwrap_or_default())
+}
+
+#[test]
+fn a_headline_that_begins_as_a_line_of_a_page_is_a_headline() {
+    for line in [
+        "Share prices fall in Tokyo",
+        "Share sale off",
+        "Search for survivors continues",
+        "Search goes on",
+        "Searchers find wreck",
+        "Copyright battle over AI",
+        "Copyright law passed",
+        "Print sales fall",
+        "Printing money again",
+        "Subscribe to win",
+        "Subscribers leave Netflix",
+        "Login fraud rises",
+        "Log in Amazon seized",
+        "Register of voters stolen",
+        "Advertisement ban upheld",
+        "Related: twins lost at birth meet",
+        "Email: the end of an era",
+        "Emails show minister knew",
+        "Menu of the day",
+        "Skip to the loo",
+        "Image: AI fools experts",
+        "Photo: what the camera did not see",
+        "File photo case ends",
+        "Credit: the new gold",
+        "Tags: graffiti sold",
+        "Source: Iran to sign",
+        "Editor: 'I was wrong'",
+        "Updated: what we know",
+        "By Monday, strike looms",
+        "By George, it's a record",
+    ] {
+        assert_eq!(headlines(line), [line; 3]);
+    }
+    assert_eq!(headlines("* Star rises")[..2], ["* Star rises"; 2]);
+}
+
+#[test]
+fn lines_of_a_page_are_no_headlines() {
+    let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
+    for line in [
+        "Share",
+        "Share this article on Facebook",
+        "Print Email",
+        "Skip to main content",
+        "Menu",
+        "Search",
+        "Log in",
+        "Sign in / Register",
+        "Subscribe now",
+        "Follow us on Twitter @wire",
+        "Advertisement",
+        "Read more:",
+        "Home > News > Trade",
+        "Copyright 2026 Reuters",
+        "Copyright (c) Acme",
+        "© 2026 Acme",
+        "Source: Xinhua",
+        "Source: Ministry of Trade",
+        "Editor: huaxia",
+        "Updated: 13:54, March 3, 2026",
+        "Photo: Max Muster/Reuters",
+        "Photo by Max Muster",
+        "Image: A ship leaves the port of Kobe on Monday.",
+        "File photo",
+        "Tags: trade, exports",
+        "By Ann Lee, staff writer",
+        "PRESS RELEASE\nDate: March 3, 2026\nContact: Ann Lee, ann.lee@example.com",
+    ] {
+        let read = article(format!("{line}\n\nTin rises\n\n{body}\n"));
+        assert_eq!(read.headline.as_deref(), Some("Tin rises"), "{line}");
+    }
+    // No page has lines of its own on a wire.
+    assert_eq!(headlines("Search")[1..], ["Search", "Search"]);
+}
+
+#[test]
+fn the_headline_of_a_field_is_nothing_else() {
+    for headline in ["By George, it's a record", "By Monday, strike looms", "By Ann Lee", "Photo: Ann Lee"] {
+        let body = "TOKYO, March 3 (Reuters) - It was the third such day, a spokesman said on Tuesday.";
+        let json = serde_json::json!({"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": headline, "body_text": body});
+        let read = article(json.to_string());
+        assert_eq!((read.headline.as_deref(), read.byline), (Some(headline), None));
+    }
+}
+
+#[test]
+fn a_kicker_or_a_slug_above_a_headline_is_none() {
+    let body = "LONDON, March 3 (Reuters) - Exports rose four percent, data showed on Tuesday.";
+    for (above, signal) in [
+        ("TRADE\n\nExports rise four percent", None),
+        ("Economy\nExports rise four percent", None),
+        ("BRITAIN-TRADE/ (UPDATE 1)\n\nExports rise four percent", Some(SignalType::Update)),
+        ("BRITAIN-TRADE/ (UPDATE 1)\n\nUPDATE 1-Exports rise four percent", Some(SignalType::Update)),
+        ("URGENT: BRITAIN-TRADE\n\nExports rise four percent", None),
+        ("URGENT -- Exports rise four percent", None),
+        ("1st LD-Writethru: Exports rise four percent", Some(SignalType::Update)),
+        ("Exports rise four percent\n\nDeficit narrows as oil imports fall", None),
+        ("Exports rise four percent", None),
+    ] {
+        let read = article(format!("{above}\n\n{body}\n"));
+        assert_eq!(read.headline.as_deref(), Some("Exports rise four percent"), "{above}");
+        let kinds: Vec<SignalType> = read.signals.iter().map(|signal| signal.kind).collect();
+        assert!(signal.is_none_or(|signal| kinds.contains(&signal)), "{above}: {kinds:?}");
+    }
+    // A word is a headline where none stands below it.
+    let read = article(format!("Exports\n\nBy Ann Lee\n\n{body}\n"));
+    assert_eq!(read.headline.as_deref(), Some("Exports"));
+    // ANPA's slug with its count of words.
+    let anpa = "a0123rfbylf\r\nr f bc-trade 03-03 0100\r\n^Trade,100<\r\n^Canada's trade surplus widens<\r\n   OTTAWA (AP) _ Statistics Canada says the surplus widened.\r\nAP-WF-03-03-26 1015GMT\r\n";
+    assert_eq!(article(anpa).headline.as_deref(), Some("Canada's trade surplus widens"));
+    // Canadian Press writes its number with a capital.
+    let anpa = "\u{16}\u{16}\u{1}D0123\u{1f}ruyl\r\nr f bc-trade 03-03 0100\r\n\u{2}^Trade-Surplus,100<\r\n^Canada's trade surplus widens<\r\n^By Ann Lee=\r\n   OTTAWA _ Statistics Canada says the surplus widened.\r\n\u{3}(The Canadian Press)\r\n";
+    let read = article(anpa);
+    assert_eq!(read.headline.as_deref(), Some("Canada's trade surplus widens"));
+    assert_eq!(read.source.and_then(|source| source.format).as_deref(), Some("anpa1312"));
+}
+
+#[test]
+fn lines_above_a_german_headline_are_not_of_it() {
+    for (line, kind) in [
+        ("(Zusammenfassung 1630 - neu: Bürgermeister)", Some(SignalType::Update)),
+        ("(Achtung: Neue Fassung)", Some(SignalType::Update)),
+        ("(Korr: im 2. Absatz berichtigt rpt. berichtigt)", Some(SignalType::Correction)),
+        ("Utl.: Rekord im Februar", None),
+    ] {
+        let story = format!(
+            "{line}\nHamburger Hafen schlägt mehr\nContainer um =\n\n   Hamburg (dpa) - Der Hamburger Hafen hat mehr Container umgeschlagen.\n"
+        );
+        let read = article(story);
+        assert_eq!(read.headline.as_deref(), Some("Hamburger Hafen schlägt mehr Container um"), "{line}");
+        let kinds: Vec<SignalType> = read.signals.iter().map(|signal| signal.kind).collect();
+        assert_eq!(kinds, kind.into_iter().collect::<Vec<_>>(), "{line}");
+    }
 }

@@ -346,3 +346,15 @@ fn elements_of_a_dateline_stand_apart() {
     );
     assert_eq!(read("<location><city>AUSTIN</city>, <state>Texas</state></location>"), (austin, None));
 }
+
+#[test]
+fn the_language_of_the_root_is_that_of_the_document() {
+    let language = |attributes: &str| {
+        let nitf = format!(
+            "<nitf {attributes}><head><title>Havn</title></head><body><body.content><p>Havna er stengt.</p></body.content></body></nitf>"
+        );
+        article(nitf).language
+    };
+    assert_eq!(language("baselang=\"no-NO\"").as_deref(), Some("no-NO"));
+    assert_eq!(language("baselang=\"no-NO\" xml:lang=\"nb\"").as_deref(), Some("nb"));
+}

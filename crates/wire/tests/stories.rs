@@ -673,3 +673,46 @@ fn a_note_may_be_an_embargo() {
         assert_eq!(read.ed_note, Some(note));
     }
 }
+
+#[test]
+fn a_story_that_quotes_a_file_is_the_story() {
+    let before =
+        "LONDON, March 3 (Reuters) - A file looks like this, the engineer told the court on Tuesday:";
+    let after = "That is all that was found, he said, and the judge thanked him.\n\nThe trial goes on.";
+    for file in [
+        r#"{"headline": "x", "uri": "y"}"#,
+        r#"<rss version="2.0"><channel><title>News</title></channel></rss>"#,
+        r#"<rss version="2.0"><channel><item><title>News</title><description>Words.</description></item></channel></rss>"#,
+        r#"<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>x</title></entry></feed>"#,
+        "<nitf><body><body.content><p>Words of no story.</p></body.content></body></nitf>",
+        "$ curl http://api.example/x\n{\"items\":[{\"uri\":\"a\",\"headline\":\"b\",\"body_text\":\"c\"}]}",
+    ] {
+        let story = format!("How the hackers wrote\n\n{before}\n\n{file}\n\n{after}\n");
+        let mail = format!("From: desk@example.com\nMessage-ID: <a1@example.com>\nSubject: How\n\n{story}");
+        for bytes in [&story, &format!("ZCZC AB0123\n{story}\nNNNN\n"), &mail] {
+            let read = article(bytes);
+            assert_eq!(
+                read.headline.as_deref(),
+                Some(if *bytes == mail { "How" } else { "How the hackers wrote" })
+            );
+            for part in [before, "The trial goes on."] {
+                assert!(read.text.contains(part), "{bytes}: {:?}", read.text);
+            }
+            // The mark-up of a mail is read as such.
+            assert!(*bytes == mail || read.text.contains(file), "{bytes}: {:?}", read.text);
+        }
+    }
+}
+
+#[test]
+fn a_file_in_an_envelope_is_the_file() {
+    let file = r#"{"headline": "Mine shut", "uri": "y", "body_text": "The firm shut its mine."}"#;
+    for around in [
+        "HTTP/1.1 200 OK\nContent-Type: application/json\n\n",
+        "2026-03-03 10:15:00 INFO received: ",
+        "# from the desk\n",
+    ] {
+        let read = article(format!("{around}{file}\n"));
+        assert_eq!(read.headline.as_deref(), Some("Mine shut"), "{around}");
+    }
+}

@@ -321,7 +321,7 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         let length = run(rest, char::is_alphanumeric);
         (rest.get(..length)?, false, end + gap + length)
     };
-    let agency = Agency::signing(sign).or_else(|| among(sign).filter(|_| bracket));
+    let agency = Agency::signing(sign).filter(|_| !is_post(sign)).or_else(|| among(sign).filter(|_| bracket));
     let agency = agency.map(|agency| agency.at(places.parts.first().copied()));
     // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
     let bare = !bracket && BARE.contains(&sign);
@@ -383,12 +383,16 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         Some(_) if bare && (date.is_some() || stopped) => {
             mark != Separator::None || words[after..].trim().is_empty() || begins_sentence(&words[after..])
         }
-        Some(_) => mark == Separator::Dash || date.is_some() && words[after..].trim().is_empty(),
-        // An agency that we do not know: with a date and a dash, or in capitals and with a dash, it still reads as one.
+        // `BAKU, Azerbaijan, March 3. Trend: Gas exports`
+        Some(_) => {
+            mark == Separator::Dash
+                || date.is_some() && (stopped && mark == Separator::Colon || words[after..].trim().is_empty())
+        }
+        // An agency that we do not know: with a date and a dash, or behind a known place in capitals, it still reads as one.
         None => {
             mark == Separator::Dash
                 && sign.len() <= 40
-                && (date.is_some() || places.all_caps && is_name(sign))
+                && (date.is_some() || places.all_caps && is_name(sign) && places::are_known(places))
         }
     };
     (trusted || small).then(|| Found {
@@ -401,6 +405,17 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         byline: None,
         trust: if small { Trust::Low } else { Trust::Signed },
     })
+}
+
+/// `AP photographer`, `Reuters correspondent`: who somebody is, and no sign.
+fn is_post(sign: &str) -> bool {
+    /// Shorter words are initials and joints: `AP via PNA`.
+    const SHORT: usize = 4;
+    let last = sign.rsplit(' ').next().unwrap_or("");
+    sign.contains(' ')
+        && last.len() > SHORT
+        && last.bytes().all(|byte| byte.is_ascii_lowercase())
+        && Agency::signing(last).is_none()
 }
 
 /// Where the word begins that ends here.
@@ -517,7 +532,8 @@ fn unsigned(
     if trust == Trust::Low
         && (first.chars().filter(|c| c.is_alphabetic()).count() < 3
             || places::is_organisation(first)
-            || is_label(first))
+            || is_label(first)
+            || !places::are_known(places))
     {
         return None;
     }

@@ -1,5 +1,7 @@
 //! The places of a dateline: `CHANGCHUN`, `Beijing/Moscow`, `BUFFALO, N.Y.`, `New Delhi [India]`.
 
+use std::sync::LazyLock;
+
 use super::date::{WrittenDate, run, weekday_named};
 use crate::agencies::{Agency, BARE};
 
@@ -33,6 +35,11 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
         let length = part(&words[at..], parts.len())?;
         parts.push(&words[at..at + length]);
         at += length;
+        // `Mumbai (Maharashtra) [India], March 3 (ANI)`
+        if let Some(length) = country_in_brackets(&words[at..]) {
+            parts.push(&words[at + 2..at + length - 1]);
+            at += length;
+        }
         if let Some(country) = words[at..].strip_prefix(" [").and_then(|rest| rest.split(']').next()) {
             // `New Delhi [India]`, but not `ROMA [ITALPRESS]`.
             let country_like =
@@ -41,10 +48,6 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
                 parts.push(&words[at + 2..at + 2 + country.len()]);
                 at += country.len() + 3;
             }
-        }
-        if let Some(length) = country_in_brackets(&words[at..]) {
-            parts.push(&words[at + 2..at + length - 1]);
-            at += length;
         }
         let comma = usize::from(words[at..].starts_with(','));
         let gap = comma + usize::from(comma == 1 && words[at + comma..].starts_with(' '));
@@ -71,7 +74,9 @@ fn country_in_brackets(words: &str) -> Option<usize> {
     let a_name = country.starts_with(char::is_uppercase)
         && country.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
         && Agency::signing(country).is_none();
-    let goes_on = after.strip_prefix(", ").is_some_and(starts_date)
+    let goes_on = after.strip_prefix(" [").and_then(|rest| rest.split_once(']')).is_some_and(|(_, after)| {
+        after.strip_prefix(", ").is_some_and(starts_date) || after.starts_with(" (")
+    }) || after.strip_prefix(", ").is_some_and(starts_date)
         || after.strip_prefix(" (").is_some_and(|sign| Agency::signing(sign).is_some());
     (a_name && goes_on).then_some(length + 3)
 }
@@ -178,4 +183,38 @@ pub(crate) fn split(parts: &[&str]) -> Vec<String> {
     }
     places.retain(|place| !place.is_empty());
     places
+}
+
+/// Every place of `data/places.tsv`, in capitals, and whether it is a city and a country or a part of one.
+static KNOWN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/places.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// Words with which the names of small places begin, and with which they end: `SAN MARCOS`, `MOOSE CREEK`.
+const BEFORE: &[&str] = &["BAD", "EL", "FORT", "LAS", "LOS", "MOUNT", "SAINT", "SAN", "SANTA", "ST."];
+#[rustfmt::skip]
+const BEHIND: &[&str] = &[
+    "BAY", "BEACH", "BRIDGE", "CITY", "COUNTY", "COVE", "CREEK", "CROSSING", "FALLS", "GROVE", "HARBOR", "HARBOUR", "HEIGHTS", "HILL",
+    "HILLS", "ISLAND", "ISLANDS", "JUNCTION", "LAKE", "MILLS", "RAPIDS", "RIDGE", "RIVER", "SPRINGS", "TOWNSHIP", "VALLEY", "VILLAGE",
+];
+
+fn is_made_as_a_place(name: &str) -> bool {
+    let Some((first, rest)) = name.split_once(' ') else { return false };
+    BEFORE.contains(&first) || rest.rsplit(' ').next().is_some_and(|last| BEHIND.contains(&last))
+}
+
+/// Whether these are places that everybody knows: `TOKYO`, `BEIJING/MOSCOW`, `CHANGCHUN, China`. Where nothing else tells a
+/// dateline, a word in capitals may be any word: `STOCKS - Shares fell`, `JUDGE: Sit down.`
+pub(super) fn are_known(places: &Places<'_>) -> bool {
+    let is = |name: &str, kind: char| {
+        let key = name.trim().replace('’', "'").to_uppercase();
+        let at = KNOWN.binary_search_by(|(known, _)| (*known).cmp(key.as_str()));
+        at.is_ok_and(|at| KNOWN[at].1.contains(kind))
+    };
+    let first = places.parts[0];
+    first.starts_with("ABOARD ")
+        || is_made_as_a_place(first)
+        || split(&places.parts[..1]).iter().any(|place| is(place, 'c'))
+        || places.parts[1..].iter().any(|region| is(region, 'r'))
 }

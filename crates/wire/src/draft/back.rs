@@ -70,11 +70,7 @@ const CONTACTS: &[&str] = &[
 const CAPTIONS: &[&str] = &[
     "caption:",
     "photo caption:",
-    "photo:",
     "file photo:",
-    "foto:",
-    "picture:",
-    "bild:",
     "bildtext:",
     "bildunterschrift:",
     "légende:",
@@ -82,6 +78,9 @@ const CAPTIONS: &[&str] = &[
     "pie de foto:",
     "didascalia:",
 ];
+
+/// What stands before a caption, and before a sentence of a story: `Bild: Das Blatt zitierte einen Lotsen.`
+const PICTURES: &[&str] = &["photo:", "foto:", "picture:", "bild:"];
 
 /// Longer lines are no headings, and longer paragraphs no captions, in bytes.
 const HEADING: usize = 80;
@@ -103,11 +102,13 @@ impl Draft {
             |nth: usize| paragraphs.get(nth).map_or("", |(start, end)| self.body[*start..*end].trim());
         let sections: Vec<Option<Section>> =
             (0..paragraphs.len()).map(|nth| section(words(nth), words(nth + 1))).collect();
+        let followed = followed(&sections, words);
         let opens = |nth: &usize| match sections[*nth] {
             // Between the parts of a summary such a mark parts them.
             Some(Section::End) => {
                 let below = paragraphs.get(nth + 1).map_or(0, |(start, _)| self.body.len() - start);
                 below * 2 < self.body.len()
+                    && !followed[*nth]
                     && (sections.get(nth + 1).is_none_or(Option::is_some)
                         || !words(*nth).contains(['0', '#']))
             }
@@ -213,7 +214,10 @@ fn section(words: &str, next: &str) -> Option<Section> {
         names.iter().any(|name| {
             lower.strip_prefix(name).is_some_and(|rest| {
                 let rest = rest.trim_start_matches(['s', ' ']);
-                rest.is_empty() || rest.starts_with([':', '-', '–', '(', ',']) || name.starts_with("for ")
+                rest.is_empty()
+                    || rest.starts_with([':', '-', '–', '(', ','])
+                        && !(name.starts_with("for ") && is_told(line))
+                    || name.starts_with("for ") && !is_told(line)
             })
         })
     };
@@ -247,9 +251,52 @@ fn section(words: &str, next: &str) -> Option<Section> {
     about.then_some(Section::About)
 }
 
+/// For each paragraph whether a story goes on below it, before anything that stands below stories.
+fn followed<'w>(sections: &[Option<Section>], words: impl Fn(usize) -> &'w str) -> Vec<bool> {
+    let mut followed = vec![false; sections.len()];
+    if !sections.contains(&Some(Section::End)) {
+        return followed;
+    }
+    for nth in (1..sections.len()).rev() {
+        let goes_on = match sections[nth] {
+            None => followed[nth] || is_story(words(nth)),
+            Some(Section::End) => followed[nth],
+            Some(_) => false,
+        };
+        followed[nth - 1] = goes_on;
+    }
+    followed
+}
+
+/// Whether a paragraph below a mark of the end is a story: it has a dateline, or is a sentence of some length that leads nowhere.
+fn is_story(words: &str) -> bool {
+    /// Shorter ones, in words, may be what a page or a firm has below its stories.
+    const SENTENCE: usize = 9;
+    if words.lines().take(2).any(head::begins_with_dateline) {
+        return true;
+    }
+    let leads = words.contains('@') || words.contains("://") || words.contains("www.");
+    !leads
+        && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '„' | '«' | '\''))
+        && words.trim_end_matches(['"', '”', '“', '»', '\'', '’', ')']).ends_with(['.', '!', '?'])
+        && words.split_whitespace().nth(SENTENCE - 1).is_some()
+        && !is_caption(words)
+}
+
+/// `For more information, victims were told to call`: a sentence of the story tells what was done, and asks nobody.
+fn is_told(line: &str) -> bool {
+    const TOLD: &[&str] = &[
+        "was", "were", "had", "has", "said", "told", "asked", "went", "came", "called", "turned", "looked",
+        "waited",
+    ];
+    line.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word))
+}
+
 /// `ENDS`, `(END)`, `-0-`, `/ends`, `###`, `- 30 -`
 fn is_end(words: &str) -> bool {
-    if words.is_empty() || words.len() > 12 {
+    // `"Ends."` is what somebody said.
+    if words.is_empty() || words.len() > 12 || words.starts_with(['"', '“', '”', '„', '«', '\'', '‘', '’'])
+    {
         return false;
     }
     if words.chars().all(|c| matches!(c, '#' | ' ')) {
@@ -265,5 +312,28 @@ fn is_end(words: &str) -> bool {
 
 fn is_caption(words: &str) -> bool {
     let lower: String = words.chars().take(20).flat_map(char::to_lowercase).collect();
-    words.len() <= CAPTION && CAPTIONS.iter().any(|caption| lower.starts_with(caption))
+    if words.len() > CAPTION {
+        return false;
+    }
+    let picture = PICTURES.iter().find(|label| lower.starts_with(**label));
+    CAPTIONS.iter().any(|caption| lower.starts_with(caption))
+        || picture.is_some_and(|label| is_credited(words.get(label.len()..).unwrap_or("")))
+}
+
+/// Whether the words behind `Photo:` are those of a caption: no sentence, or one with a credit.
+fn is_credited(words: &str) -> bool {
+    let words = words.trim();
+    let stop = words.trim_end_matches(['"', '”', '“', '»', '’']).ends_with(['.', '!', '?', '…']);
+    let inner = words.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
+    let last = words.trim_end_matches('.').rsplit(['.', ' ', '\u{a0}']).next().unwrap_or("");
+    let signed = |words: &str| {
+        words.split_once('/').is_some_and(|(name, agency)| {
+            name.ends_with(char::is_alphabetic) && agency.starts_with(char::is_uppercase)
+        })
+    };
+    !stop
+        || inner.is_some_and(|(_, inner)| inner.starts_with(char::is_uppercase))
+        || signed(last)
+        || words.contains('©')
+        || head::are_names(words)
 }

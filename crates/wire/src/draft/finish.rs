@@ -26,7 +26,7 @@ impl Draft {
         self.choose_body()?;
         if !self.text_as_is {
             self.trim_body();
-            self.cut_back();
+            self.cut_tail();
             self.cut_lines();
         }
         if let Some(lead) = self.lead.take().filter(|lead| !says(&self.body, lead)) {
@@ -49,7 +49,15 @@ impl Draft {
         self.article.provider = self.article.provider.take().or(known);
 
         let signs = signs(&self.makers);
-        let mut head = Head::below(&self.article.text, self.article.slugline.as_deref(), &signs);
+        let mut head = Head::below(
+            &self.article.text,
+            head::Known {
+                slug: self.article.slugline.as_deref(),
+                headline: headline.as_deref(),
+                signs: &signs,
+                transmitted: matches!(format, Format::Iptc7901 | Format::Anpa1312 | Format::Zczc),
+            },
+        );
         for note in std::mem::take(&mut self.notes) {
             head.note(note);
         }

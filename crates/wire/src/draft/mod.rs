@@ -698,6 +698,14 @@ pub(crate) fn plain(words: String) -> String {
     folded.take()
 }
 
+/// A headline without its mark-up, if it has any: `BT Group <BT.L> to cut jobs` has none.
+pub(crate) fn without_markup(words: &str) -> String {
+    if html::is_html(words) || html::is_escaped(words) {
+        return html::read(words).text;
+    }
+    plain(words.to_owned())
+}
+
 /// Whether words begin with others.
 fn starts(words: &str, beginning: &str) -> bool {
     let mut rest = letters(words);

@@ -58,7 +58,9 @@ fn number(line: &str) -> Option<&str> {
     line.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
     let rest = &line[5..];
     let whole = line.len() <= HEADER
-        && line.starts_with(|c: char| c.is_ascii_lowercase())
+        // Some, as Canadian Press, write it with a capital: then the mark of the format follows.
+        && (line.starts_with(|c: char| c.is_ascii_lowercase())
+            || line.starts_with(|c: char| c.is_ascii_uppercase()) && rest.starts_with('\u{1f}'))
         && (rest.is_empty()
             || rest.starts_with(['\u{1f}', ' '])
             || rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));

@@ -8,7 +8,7 @@ use article::SignalType;
 use super::ninjs::{FIRST, all_words, beginning, leaves, read_items, read_rights, skip_of, subject};
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo};
+use crate::draft::{Draft, LetGo, without_markup};
 use crate::head;
 use crate::json::{Fields, Json};
 use crate::prose::same_words;
@@ -114,7 +114,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         story.lose(fields.lost());
     }
     story.headline =
-        fields.first(&["headline", "headline_extended", "title"]).map(|headline| html::read(&headline).text);
+        fields.first(&["headline", "headline_extended", "title"]).map(|headline| without_markup(&headline));
     for status in fields.get("pubstatus").map(leaves).unwrap_or_default() {
         story.status(&status);
     }
@@ -156,7 +156,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         }
     }
     leave_out_other_bodies(&mut story, &fields);
-    if let Some(extended) = fields.words("headline_extended").map(|extended| html::read(&extended).text)
+    if let Some(extended) = fields.words("headline_extended").map(|extended| without_markup(&extended))
         && story.headline.as_ref().is_some_and(|headline| !same_words(headline, &extended))
     {
         story.leave_out("headline_extended", &extended);

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::Format;
 use crate::charset::Decoded;
+use crate::head::Head;
 use crate::json::Json;
 use crate::prose::{fold, short};
 use crate::{Parsed, Received, Unreadable, html, mime, xml};
@@ -29,6 +30,9 @@ pub(super) fn read(
     format: Format,
 ) -> Option<Result<Parsed, Unreadable>> {
     let found = find(words)?;
+    if is_story(&found) {
+        return None;
+    }
     let inner = Decoded {
         text: Cow::Borrowed(&found.text),
         charset: decoded.charset,
@@ -50,6 +54,11 @@ pub(super) fn read(
         }
     }
     Some(Ok(parsed))
+}
+
+/// Whether the words around a file are a story that quotes it, and no envelope: they have a dateline of their own before it.
+fn is_story(found: &Found<'_>) -> bool {
+    !found.before.is_empty() && Head::read(found.before).has_dateline()
 }
 
 fn find(words: &str) -> Option<Found<'_>> {

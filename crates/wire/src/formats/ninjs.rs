@@ -11,7 +11,7 @@ use article::Subject;
 use super::newsml_g2::known_scheme;
 use super::{Format, Reader, payload};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo};
+use crate::draft::{Draft, LetGo, without_markup};
 use crate::json::{Fields, Json, Values};
 use crate::prose::{fold, same_words};
 use crate::reject::Left;
@@ -352,9 +352,8 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         bodies = elsewhere.into_iter().find(|bodies| !bodies.is_empty()).unwrap_or_default();
     }
     let has_body = bodies.iter().any(|body| !body.words.trim().is_empty());
-    let headline = chosen(&headlines)
-        .map(|nth| html::read(&headlines[nth].words).text)
-        .or_else(|| fields.words("title"));
+    let headline =
+        chosen(&headlines).map(|nth| without_markup(&headlines[nth].words)).or_else(|| fields.words("title"));
     story.headline.clone_from(&headline);
     read_status(&mut story, &fields);
     let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);
@@ -375,7 +374,7 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         if Some(nth) != chosen(&headlines)
             && !story.headline.as_ref().is_some_and(|headline| same_words(headline, &other.words))
         {
-            story.leave_out(&other.name, &html::read(&other.words).text);
+            story.leave_out(&other.name, &without_markup(&other.words));
         }
     }
     story.besides_fields(&fields, &LET_GO);

@@ -157,7 +157,11 @@ impl Document {
         }
         // Of the document: a paragraph may be in another language.
         if self.draft.article.language.is_none() && self.open.len() < 3 {
-            let tag = reader.attribute(element, "lang")?;
+            let tag = match reader.attribute(element, "lang")? {
+                // NITF's own name for it, on its root.
+                None if self.open.is_empty() => reader.attribute(element, "baselang")?,
+                tag => tag,
+            };
             self.draft.language(tag);
         }
         let before = self.into;

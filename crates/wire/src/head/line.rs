@@ -52,11 +52,11 @@ pub(super) fn kind(line: &str, first: bool) -> Kind {
         Kind::Bytitle
     } else if is_byline(line) {
         Kind::Byline
-    } else if after_prefix(line, &["keywords:", "keyword:", "key words:", "tags:"]).is_some() {
+    } else if is_keywords(line, first) {
         Kind::Keywords
-    } else if is_caption(line) {
+    } else if is_caption(line, first) {
         Kind::Caption
-    } else if is_furniture(line) {
+    } else if is_furniture(line, first) {
         Kind::Furniture
     } else if first && is_slug(line) {
         Kind::Slug
@@ -169,6 +169,9 @@ fn is_byline(line: &str) -> bool {
         }
         // `By Friday exports had …`, `Di Maio says …`: a byline is names, and what follows a comma or a dash.
         let names = name.split([',', ';']).flat_map(|part| part.split(" - ")).next().unwrap_or(name);
+        if is_said_by(names, name[names.len()..].trim_start_matches([',', ';', ' '])) {
+            return false;
+        }
         let is_name =
             |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '-') || JOINTS.contains(&word);
         return names.starts_with(char::is_uppercase)
@@ -185,6 +188,20 @@ fn is_byline(line: &str) -> bool {
     ends.iter().any(|end| lower.ends_with(end))
 }
 
+/// `By Monday, strike looms`, `By George, it's a record`: a day is nobody's name, and behind a first name alone stands no sentence.
+fn is_said_by(name: &str, rest: &str) -> bool {
+    let day = name.split(' ').next().unwrap_or(name);
+    let date = crate::dateline::date::weekday_named(day).is_some()
+        || crate::dateline::date::month_named(day).is_some() && !name.contains(' ') && !rest.is_empty();
+    let sentence = !name.contains(' ')
+        && rest.starts_with(char::is_lowercase)
+        && rest.contains(' ')
+        && Agency::signing(name).is_none()
+        && Agency::signing(rest).is_none()
+        && !["staff ", "special ", "for "].iter().any(|title| rest.starts_with(title));
+    date || sentence
+}
+
 fn is_bytitle(line: &str) -> bool {
     let ends = [" Writer", " Editor", " Correspondent", " WRITER", " Reporter", " Analyst"];
     line.len() <= 60
@@ -194,7 +211,7 @@ fn is_bytitle(line: &str) -> bool {
             .any(|agency| line.starts_with(agency))
 }
 
-fn is_caption(line: &str) -> bool {
+fn is_caption(line: &str, first: bool) -> bool {
     let lower = line.to_lowercase();
     let ends = [
         "reuters pic",
@@ -213,80 +230,22 @@ fn is_caption(line: &str) -> bool {
         "/afp",
         "/xinhua",
     ];
-    let starts = [
-        "photo:",
-        "photo by",
-        "photo taken",
-        "file photo",
-        "a file photo",
-        "picture:",
-        "image:",
-        "caption:",
-        "credit:",
-        "photograph:",
-        "photo credit",
-    ];
     let credit = line.rsplit_once('(').is_some_and(|(_, inner)| {
         inner.ends_with(')') && (inner.contains("Xinhua/") || inner.to_lowercase().starts_with("photo"))
     });
     credit
         || ends.iter().any(|end| lower.ends_with(end))
-        || starts.iter().any(|start| lower.starts_with(start))
+        || is_labelled_caption(line, first)
         || lower.contains('/') && lower.contains("/getty images")
 }
 
-fn is_furniture(line: &str) -> bool {
+fn is_furniture(line: &str, first: bool) -> bool {
     let lower = line.to_lowercase();
-    let starts = [
-        "©",
-        "(c) ",
-        "copyright",
-        "log in",
-        "login",
-        "sign in",
-        "subscribe",
-        "register",
-        "home >",
-        "home »",
-        "share ",
-        "share this",
-        "icon ",
-        "source:",
-        "source :",
-        "updated:",
-        "updated on",
-        "published:",
-        "posted:",
-        "posted on",
-        "last updated",
-        "last modified",
-        "riproduzione riservata",
-        "editor:",
-        "skip to",
-        "menu",
-        "search",
-        "print",
-        "email",
-        "xinhua)",
-        "xinhua |",
-        "time:",
-        "follow us",
-        "advertisement",
-        "read more",
-        "related:",
-        "more:",
-        "•",
-        "· ",
-        "- ",
-        "* ",
-    ];
-    // Nearly all lines are told from all of these by their first letter.
-    let first = lower.as_bytes().first();
-    if starts.iter().any(|start| first == start.as_bytes().first() && lower.starts_with(start))
-        || lower == "share"
-    {
+    if is_navigation(line) || is_bullet(line) || is_copyright(line, &lower) || is_label_of_page(line, first) {
         return true;
     }
+    // Nearly all lines are told from all of these by their first letter.
+    let first = lower.as_bytes().first();
     if is_item_line(line) || first.is_some_and(u8::is_ascii_alphabetic) && is_release_line(&lower) {
         return true;
     }
@@ -312,6 +271,164 @@ fn is_furniture(line: &str) -> bool {
         && line.starts_with('$')
         && line[1..].bytes().all(|byte| byte.is_ascii_alphanumeric());
     date == Some(true) || weekday || code || is_category(line) || is_item_number(line)
+}
+
+/// What stands before a caption or a credit.
+const CAPTION_LABELS: &[&str] =
+    &["photo:", "file photo:", "picture:", "image:", "caption:", "credit:", "photograph:", "photo credit:"];
+
+/// `Photo: Max Muster/Reuters`, `Photo taken on March 3 shows a port.`; but `Image: AI fools experts` is a headline where nothing
+/// stands above it.
+fn is_labelled_caption(line: &str, first: bool) -> bool {
+    if let Some(words) = after_prefix(line, CAPTION_LABELS) {
+        return !first || words.is_empty() || is_names(words) || ends_like_a_sentence(words);
+    }
+    if let Some(name) = after_prefix(line, &["photo by ", "photos by ", "photo courtesy of "]) {
+        return name.starts_with(|c: char| !c.is_lowercase());
+    }
+    let taken =
+        ["photo taken on ", "photo taken in ", "file photo of ", "a file photo of ", "file photo shows "];
+    line.eq_ignore_ascii_case("file photo")
+        || line.eq_ignore_ascii_case("a file photo")
+        || after_prefix(line, &taken).is_some_and(|words| !first || ends_like_a_sentence(words))
+}
+
+/// `Tags: trade, exports`; but `Tags: graffiti sold` is a headline where nothing stands above it.
+fn is_keywords(line: &str, first: bool) -> bool {
+    after_prefix(line, &["keywords:", "keyword:", "key words:"]).is_some()
+        || after_prefix(line, &["tags:"])
+            .is_some_and(|list| !first || list.contains([',', ';']) || !list.contains(' '))
+}
+
+/// Whether words are names and what stands between them: `Max Muster/Reuters`, `Xinhua | 2019-03-05`, `Ministry of Trade`.
+pub(super) fn is_names(words: &str) -> bool {
+    /// Longer ones are sentences.
+    const MOST: usize = 12;
+    let named = |word: &str| {
+        word.starts_with(|c: char| !c.is_lowercase() && !matches!(c, '\'' | '‘' | '"' | '“'))
+            || JOINTS.contains(&word)
+            || matches!(word, "of" | "by" | "via" | "the" | "am" | "pm" | "dpa" | "ats" | "sda" | "huaxia")
+    };
+    words.split_whitespace().take(MOST + 1).count() <= MOST
+        && words.split_whitespace().all(|word| named(word.trim_end_matches([',', ';', '.'])))
+}
+
+/// The words by which a page leads to other places: the first of a line …
+const NAVIGATION: &[&str] = &[
+    "log in",
+    "login",
+    "sign in",
+    "sign up",
+    "subscribe",
+    "register",
+    "share",
+    "icon",
+    "skip to",
+    "menu",
+    "search",
+    "print",
+    "email",
+    "e-mail",
+    "tweet",
+    "follow us",
+    "advertisement",
+    "read more",
+    "read also",
+    "home",
+];
+
+/// … and all the others.
+#[rustfmt::skip]
+const NAVIGATION_WORDS: &[&str] = &[
+    "a", "account", "ad", "advertisement", "article", "by", "close", "comment", "comments", "content", "continue", "copy",
+    "e-mail", "email", "facebook", "flipboard", "follow", "for", "free", "friend", "here", "home", "icon", "in", "instagram", "link",
+    "linkedin", "log", "login", "mail", "main", "menu", "more", "my", "navigation", "newsletter", "newsletters", "now", "on", "open",
+    "or", "our", "page", "pinterest", "print", "read", "reading", "reddit", "register", "save", "scroll", "search", "share", "sign",
+    "site", "skip", "story", "subscribe", "telegram", "the", "this", "to", "toggle", "tweet", "twitter", "up", "us", "via", "wechat",
+    "weibo", "whatsapp", "x", "your", "youtube",
+];
+
+/// `Share this article on Facebook`, `Skip to main content`, `Print Email`: a line that leads to other places and says nothing else.
+pub(super) fn is_navigation(line: &str) -> bool {
+    /// No such line has more words.
+    const MOST: usize = 12;
+    if line.len() > 120 || !NAVIGATION.iter().any(|phrase| has_prefix(line, phrase)) {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    // `Home > News > Trade`
+    if lower.starts_with("home >") || lower.starts_with("home »") {
+        return true;
+    }
+    let words = || {
+        lower
+            .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '·' | '•' | '>' | '»' | ','))
+            .filter(|word| !word.starts_with('@'))
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+    };
+    words().take(MOST + 1).count() <= MOST && words().all(|word| NAVIGATION_WORDS.contains(&word))
+}
+
+/// A point of a list.
+pub(super) fn is_bullet(line: &str) -> bool {
+    line.starts_with('•') || ["· ", "- ", "* "].iter().any(|mark| line.starts_with(mark))
+}
+
+/// `© 2024 Reuters`, `Copyright ANTARA 2023`; but `Copyright law passed` is a headline.
+fn is_copyright(line: &str, lower: &str) -> bool {
+    if line.starts_with('©') || lower.starts_with("(c) ") || lower.starts_with("riproduzione riservata") {
+        return true;
+    }
+    let Some(rest) = lower.strip_prefix("copyright") else { return false };
+    let rest = rest.trim_start_matches([' ', ':', ',']);
+    rest.is_empty()
+        || rest.starts_with(['©', '('])
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+        || rest.starts_with("by ")
+        || rest.contains("reserved")
+        || Agency::of_copyright(line).is_some()
+}
+
+/// `Source: Xinhua | Editor: huaxia`, `Updated: 13:54, August 28, 2023`, `More:`: a label of a page, and what belongs to it. Behind
+/// a label that is no page's stands a headline: `Source: Iran to sign`, `Updated: what we know`.
+fn is_label_of_page(line: &str, first: bool) -> bool {
+    const DATED: &[&str] = &[
+        "updated:",
+        "updated on",
+        "published:",
+        "posted:",
+        "posted on",
+        "last updated",
+        "last modified",
+        "time:",
+    ];
+    if let Some(rest) = after_prefix(line, DATED) {
+        let weekday =
+            || rest.split([' ', ',']).any(|word| crate::dateline::date::weekday_named(word).is_some());
+        return rest.trim_matches([':', ' ']).is_empty()
+            || rest.contains(|c: char| c.is_ascii_digit())
+            || weekday();
+    }
+    if let Some(name) = after_prefix(line, &["source:", "source :", "editor:"]) {
+        let word = !name.contains(' ') && !name.starts_with(['\'', '‘', '"', '“']);
+        return !first || word || is_names(name) || page_signs(name);
+    }
+    // Above a firm's release.
+    if after_prefix(line, &["contact:", "media contact:", "press contact:"])
+        .is_some_and(|who| who.contains('@'))
+    {
+        return true;
+    }
+    if let Some(rest) = after_prefix(line, &["related:", "more:", "read more:"]) {
+        return !first || rest.is_empty();
+    }
+    line.starts_with("xinhua)") || line.starts_with("Xinhua)") || has_prefix(line, "xinhua |")
+}
+
+fn page_signs(name: &str) -> bool {
+    let sign = name.split('|').next().unwrap_or(name).trim();
+    Agency::signing(sign).is_some_and(|agency| agency.signs.iter().any(|own| own.eq_ignore_ascii_case(sign)))
 }
 
 /// What firms put above a release: it is for all, at once (general knowledge of what press offices write).

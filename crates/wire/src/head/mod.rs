@@ -46,6 +46,19 @@ struct Line<'a> {
     stamped: bool,
 }
 
+/// What a format knows of a story before its head is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known<'a> {
+    /// The line that has it is no headline.
+    pub slug: Option<&'a str>,
+    /// The line that has it is nothing else.
+    pub headline: Option<&'a str>,
+    /// Who may have signed it.
+    pub signs: &'a [&'a str],
+    /// It came over a wire, where no page has lines of its own.
+    pub transmitted: bool,
+}
+
 /// What the head says.
 #[derive(Debug, Default)]
 pub(crate) struct Head {
@@ -85,18 +98,18 @@ pub(crate) struct Head {
 impl Head {
     /// Reads the head of a text.
     pub(crate) fn read(text: &str) -> Self {
-        Self::below(text, None, &[])
+        Self::below(text, Known::default())
     }
 
-    /// Reads the head of a text whose slug is known (the line that has it is no headline), and those who may have signed it.
-    pub(crate) fn below(text: &str, slug: Option<&str>, signs: &[&str]) -> Self {
+    /// Reads the head of a text of which a format knows more.
+    pub(crate) fn below(text: &str, known: Known<'_>) -> Self {
         let header = header::at_start(text);
         let mut lines = lines(text, header.map_or(0, |header| header.rest));
         let mut head = Self { header, ..Self::default() };
         let stamps = stamps(&mut lines);
-        let found = dateline(&lines, &stamps, signs);
+        let found = dateline(&lines, &stamps, known.signs);
         let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
-        let body = head.read_lines(&lines, above, found.is_some(), slug);
+        let body = head.read_lines(&lines, above, found.is_some(), known);
         head.read_stamps(stamps, found.as_ref().map_or(body.unwrap_or(lines.len()), |(nth, _)| *nth + 1));
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
@@ -126,7 +139,7 @@ impl Head {
         lines: &[Line<'_>],
         above: usize,
         dated: bool,
-        slug: Option<&str>,
+        known: Known<'_>,
     ) -> Option<usize> {
         let mut headline_at = None;
         // The line at which a headline ends that is closed by a mark.
@@ -140,9 +153,24 @@ impl Head {
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
             let kind = match line::kind(line.words, self.headline.is_none()) {
                 Kind::Headline
-                    if self.headline.is_none() && slug.is_some_and(|slug| same_words(slug, line.words)) =>
+                    if self.headline.is_none()
+                        && known.slug.is_some_and(|slug| same_words(slug, line.words)) =>
                 {
                     Kind::Slug
+                }
+                // `By George, it's a record`: the format says that it is the headline.
+                Kind::Byline | Kind::Caption | Kind::Furniture | Kind::Keywords
+                    if nth == 0
+                        && known.headline.is_some_and(|headline| same_words(headline, line.words)) =>
+                {
+                    Kind::Headline
+                }
+                Kind::Furniture
+                    if self.headline.is_none()
+                        && (known.transmitted && line::is_navigation(line.words)
+                            || is_starred_headline(lines, nth)) =>
+                {
+                    Kind::Headline
                 }
                 // `By LEE HAUG=`, `Duluth Tribune=`: a line below a byline that is closed as it is.
                 Kind::Headline | Kind::Body
@@ -159,6 +187,44 @@ impl Head {
                 kind => kind,
             };
             match kind {
+                // `Utl.: Rekord`: a line above a headline that a mark closes.
+                Kind::Headline
+                    if self.headline.is_none()
+                        && line::is_subtitle(line.words)
+                        && stands_above_headline(lines, nth) => {}
+                // `(Zusammenfassung 1630 - neu: Bürgermeister)`, in the same place.
+                Kind::Headline
+                    if self.headline.is_none()
+                        && is_in_brackets(line.words)
+                        && stands_above_headline(lines, nth) =>
+                {
+                    self.hear(line.words, Place::Note);
+                    let (_, said) = signals::of_headline(line.words);
+                    self.said.add(said);
+                    self.said.add(signals::of_bracket(line.words));
+                    self.notes.push(line.words.to_owned());
+                }
+                // A kicker or a slug above the headline: `TRADE`, `Trade,100`, `BRITAIN-TRADE/ (UPDATE 1)`.
+                Kind::Headline
+                    if dated
+                        && headline_at.is_some_and(|at| at + 1 == nth)
+                        && closed_at.is_none()
+                        && !continues(*line)
+                        && self.headline.as_deref().is_some_and(|above| is_kicker(above, line.words)) =>
+                {
+                    let above = self.headline.take().unwrap_or_default();
+                    if let Some((_, tail)) = above.split_once(" (") {
+                        self.said.add(signals::of_notice(tail.trim_end_matches(')')));
+                    }
+                    let slug = without_count(above.split(" (").next().unwrap_or(&above));
+                    if self.slugline.is_none() && (slug.len() < above.len() || line::is_slug(slug)) {
+                        self.slugline = Some(slug.to_owned());
+                    }
+                    self.headline = Some(words::trim_mark(line.words).to_owned());
+                    self.tag_headline();
+                    headline_at = Some(nth);
+                    closed_at = closes_at(lines, nth);
+                }
                 // A headline that a mark closes, below version words: what stands above these is the agency's name or a slug.
                 Kind::Headline | Kind::Body
                     if self.headline.is_some()
@@ -716,6 +782,43 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
         && line.words.chars().count() <= LONG
 }
 
+/// Whether a line stands right above one that is closed by a mark, perhaps a few lines further down.
+fn stands_above_headline(lines: &[Line<'_>], nth: usize) -> bool {
+    lines.get(nth + 1).is_some_and(|below| !below.fresh) && closes_at(lines, nth).is_some_and(|at| at > nth)
+}
+
+/// Whether a line is all between one pair of brackets.
+fn is_in_brackets(line: &str) -> bool {
+    line.strip_prefix('(')
+        .and_then(|line| line.strip_suffix(')'))
+        .is_some_and(|inner| !inner.contains(['(', ')']))
+}
+
+/// Whether a line is one word or a slug, and the one below it a headline of several.
+fn is_kicker(line: &str, below: &str) -> bool {
+    /// In bytes.
+    const LONGEST: usize = 40;
+    /// A headline has so many words.
+    const WORDS: usize = 3;
+    let slug = line.split(" (").next().unwrap_or(line);
+    let bracket = slug.len() == line.len() || line.ends_with(')');
+    line.len() <= LONGEST
+        && bracket
+        && !slug.contains(' ')
+        && slug.contains(char::is_alphabetic)
+        && (slug.len() == line.len() || line::is_slug(slug))
+        && !line.ends_with(['!', '?', '.'])
+        && below.split_whitespace().nth(WORDS - 1).is_some()
+        && !below.starts_with('(')
+}
+
+/// `* Star rises`: a point that stands alone at the very beginning, and no list.
+fn is_starred_headline(lines: &[Line<'_>], nth: usize) -> bool {
+    nth == 0
+        && line::is_bullet(lines[0].words)
+        && lines.get(1).is_some_and(|below| below.fresh && !line::is_bullet(below.words))
+}
+
 /// Whether a line is an agency's sign and nothing else.
 fn is_signature(line: &str) -> bool {
     let words = words::trim_mark(line);
@@ -973,6 +1076,17 @@ pub(crate) fn sent(words: &str) -> Option<When> {
 /// When an embargo in words ends, if they state time, zone and date: a day without a year is one near the sending.
 pub(crate) fn embargo_end(words: &str, sent: Option<Date>) -> Option<When> {
     embargo::end_in(words, sent)
+}
+
+/// Whether words are names and what stands between them.
+pub(crate) fn are_names(words: &str) -> bool {
+    line::is_names(words)
+}
+
+/// Whether a line begins with a dateline that an agency signs, or that has a date.
+pub(crate) fn begins_with_dateline(line: &str) -> bool {
+    crate::dateline::find(line)
+        .is_some_and(|found| found.trust != Trust::Low && found.end < line.trim_end().len())
 }
 
 /// Whether a line reads as a headline, and not as a note, a byline or a sentence.

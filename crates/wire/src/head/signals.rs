@@ -205,6 +205,34 @@ pub(super) fn of_slug(slug: &str) -> Said {
     slug.split_once(',').map_or_else(Said::default, |(_, tail)| Said::of_words(tail.trim()))
 }
 
+/// What a line in brackets above a German headline says: `(Zusammenfassung 1630 - neu: Bürgermeister)`, `(Korr: im 2. Absatz)`.
+pub(super) fn of_bracket(line: &str) -> Said {
+    const UPDATES: &[&str] = &[
+        "zusammenfassung",
+        "neu",
+        "neue",
+        "neuer",
+        "aktualisierung",
+        "aktualisiert",
+        "erweitert",
+        "ergänzt",
+    ];
+    const CORRECTIONS: &[&str] =
+        &["korr", "korrektur", "korrigiert", "berichtigt", "berichtigung", "berichtigte"];
+    const REPEATS: &[&str] = &["wiederholung", "rpt"];
+    let mut said = Said::default();
+    let lower = line.to_lowercase();
+    let has = |list: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word));
+    if has(CORRECTIONS) {
+        said.say(SignalType::Correction, line);
+    } else if has(UPDATES) {
+        said.say(SignalType::Update, line);
+    } else if has(REPEATS) {
+        said.say(SignalType::Repeat, line);
+    }
+    said
+}
+
 /// A note to editors: what it adds or corrects.
 pub(super) fn of_note(note: &str) -> Said {
     let mut said = Said::default();
@@ -262,6 +290,11 @@ pub(super) fn of_headline(headline: &str) -> (&str, Said) {
         said.add(words);
         said.version = counted.or(said.version);
         rest = after.trim_start();
+        // `URGENT -- Exports rise`
+        let bare = rest.trim_start_matches(['-', '–', '—']);
+        if bare.len() < rest.len() && bare.starts_with(' ') {
+            rest = bare.trim_start();
+        }
     }
     (rest, said)
 }

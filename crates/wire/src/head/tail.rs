@@ -217,6 +217,8 @@ static INFORMATION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("nf
 
 /// Where that begins: at the start of a line.
 fn not_for_publication_at(text: &str) -> Option<usize> {
+    /// In a sentence it is said of something else: before it stand a mark and an article at most, in bytes.
+    const BEFORE: usize = 8;
     // The note closes the story: it is short, and far from the start.
     let mut from = text.len().saturating_sub(3000);
     while !text.is_char_boundary(from) {
@@ -225,7 +227,8 @@ fn not_for_publication_at(text: &str) -> Option<usize> {
     let near = &text.as_bytes()[from..];
     INFORMATION.find(near)?;
     let at = from + NOT_FOR_PUBLICATION.iter().find_map(|mark| mark.find(near))?;
-    Some(text[..at].rfind('\n').map_or(0, |at| at + 1))
+    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    (text[line..at].trim_start().len() <= BEFORE).then_some(line)
 }
 
 /// The words before what is not for publication, and that. `# dpa notebook` above it is its heading.
