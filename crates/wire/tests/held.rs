@@ -901,3 +901,241 @@ fn the_name_of_a_list_before_a_subject_holds_nothing() {
         assert_eq!(article.pub_status, Some(PubStatus::Usable), "{list}");
     }
 }
+
+/// A story in copy and in mark-up, with paragraphs of its own behind the first and at the end.
+fn stories(inside: &[&str], last: &[&str]) -> [String; 3] {
+    const LEAD: &str =
+        "LONDON, March 2 (Reuters) - Analysts cut their ratings of Acme on Monday after a poor quarter.";
+    const NEXT: &str =
+        "The firm said in its report that its profit had risen and that it would pay a dividend.";
+    const THEN: &str = "Its shares fell 3 percent, and those of its rivals rose by as much.";
+    let paragraphs = [&[LEAD][..], inside, &[NEXT, THEN], last].concat();
+    let marked: String = paragraphs
+        .iter()
+        .map(
+            |words| {
+                if words.starts_with('<') { (*words).to_owned() } else { format!("<p>{}</p>", xml(words)) }
+            },
+        )
+        .collect();
+    [
+        iptc(&format!("Analysts cut Acme =\r\n\r\n   {}", paragraphs.join("\r\n   "))),
+        ninjs(r#""pubstatus": "usable","#, "Analysts cut Acme", &marked.replace('"', "\\\"")),
+        rss("", "Analysts cut Acme", &marked),
+    ]
+}
+
+fn expect(name: &str, files: &[String], expected: Fate) -> Vec<String> {
+    let fault = |file: &String| {
+        let found = fate(&article(file));
+        (found != Ok(expected)).then(|| format!("{name}: {found:?}, not {expected:?}\n{file}\n"))
+    };
+    files.iter().filter_map(fault).collect()
+}
+
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_rest_of_a_sentence_on_a_line_of_its_own_holds_nothing() {
+    let wrapped = [
+        ("The tabloid was the only one in London to break the society's", "embargo on Tuesday."),
+        (
+            "The minister said that all of the figures in the report are",
+            "embargoed until 6 a.m. on Wednesday, a rule.",
+        ),
+        ("Washington has kept up what it calls its economic and trade", "embargo until this Friday."),
+        ("The note that the agency sent to its clients in Oslo says: Please", "do not use this story"),
+        ("The navy said that its ships would take the tanker into the", "hold."),
+    ];
+    let mut faults = Vec::new();
+    for (above, below) in wrapped {
+        {
+            let copy =
+                format!("Tin rises\n\nBERGEN, March 2 (Xinhua) -- {BODY}\n\n{above}\n{below}{TEXT_END}");
+            let first = format!(
+                "Tin rises\n\nBERGEN, March 2 (Xinhua) -- Tin rose.\n\n{above}\n{below}\n\n{BODY}{TEXT_END}"
+            );
+            let iptc = iptc(&format!("Tin rises =\r\n\r\n   Bergen (dpa) - {BODY}\r\n   {above}\r\n{below}"));
+            faults.extend(expect(below, &[copy, first, iptc], Usable));
+        }
+    }
+    // Below a sentence that ends, and below a blank line, it is one of its own.
+    for (above, below) in [
+        ("The tabloid was the only one in London to break the rule.\n", "embargoed until 0600 GMT March 3"),
+        ("The tabloid was the only one in London to break the rule\n\n", "embargoed until 0600 GMT March 3"),
+        (
+            "Tin, zinc and copper rise in Bergen to the highest of all years\n",
+            "EMBARGOED UNTIL 0600 GMT MARCH 3",
+        ),
+    ] {
+        let copy = format!("Tin rises\n\nBERGEN, March 2 (Xinhua) -- {BODY}\n\n{above}{below}{TEXT_END}");
+        faults.extend(expect(below, &[copy], Until(MORNING)));
+    }
+    none(&faults);
+}
+
+#[test]
+fn a_label_at_the_end_of_a_line_is_one_of_a_headline_only() {
+    let lines = [
+        "Rating: HOLD",
+        "Acme: HOLD",
+        "Acme - HOLD",
+        "LH123 Frankfurt - CANCELED",
+        "Concert in Lyon: CANCELLED",
+        "1100 Berlin: Minister speaks - CANCELLED",
+        "Status: CANCELLED",
+        "09.00 Wiesbaden: Statistisches Bundesamt, Export (Sperrfrist 09.00)",
+    ];
+    let mut faults = Vec::new();
+    for line in lines {
+        faults.extend(expect(line, &stories(&[line], &[]), Usable));
+        faults.extend(expect(line, &stories(&[], &[line]), Usable));
+    }
+    for (headline, expected) in [("Tin rises - KILL", Canceled), ("Tin rises: HOLD", Withheld)] {
+        faults.extend(expect(headline, &[ninjs("", headline, BODY), rss("", headline, BODY)], expected));
+    }
+    none(&faults);
+}
+
+#[test]
+fn a_label_among_others_or_between_paragraphs_is_none_and_one_at_the_end_is() {
+    let mut faults = Vec::new();
+    for inside in [
+        &["<ul><li>BUY</li><li>HOLD</li><li>SELL</li></ul>"][..],
+        &["<table><tr><td>HOLD</td></tr><tr><td>BUY</td></tr></table>"],
+        &["HOLD: 12 analysts", "BUY: 3 analysts"],
+        &["WITHDRAWN: Red Rum"],
+        &["<p><strong>HOLD</strong> - It is a word.</p>"],
+        &["SELL", "HOLD", "BUY"],
+        &["BUY", "SELL", "HOLD"],
+    ] {
+        let files = |inside: &[&str], last: &[&str]| {
+            let all = stories(inside, last);
+            if inside.iter().chain(last).any(|words| words.starts_with('<')) {
+                all[1..].to_vec()
+            } else {
+                all.to_vec()
+            }
+        };
+        faults.extend(expect(inside[0], &files(inside, &[]), Usable));
+        faults.extend(expect(inside[0], &files(&[], inside), Usable));
+    }
+    for heading in [
+        "HOLD",
+        "KILL",
+        "ON HOLD",
+        "THE EMBARGO",
+        "EMBARGO: A HISTORY",
+        "STATUS: HOLD",
+        "\"HOLD\"",
+        "CANCELED",
+        "Do not use",
+        "DO NOT USE",
+        "FOR RELEASE IN CINEMAS MAY 30",
+    ] {
+        faults.extend(expect(heading, &stories(&[heading], &[]), Usable));
+    }
+    faults.extend(expect("quoted", &stories(&[], &["\"HOLD\""]), Usable));
+    faults.extend(expect("cinemas", &stories(&[], &["FOR RELEASE IN CINEMAS MAY 30"]), Usable));
+    for (last, expected) in [
+        ("HOLD", Withheld),
+        ("EMBARGO", Withheld),
+        ("KILL", Canceled),
+        ("(KILL)", Canceled),
+        ("DO NOT USE", Canceled),
+        ("KILL: wrong company", Canceled),
+        ("STORY WITHDRAWN: Acme", Canceled),
+        ("FOR RELEASE IN AMS OF MARCH 5", Withheld),
+        ("EMBARGOED UNTIL 0600 GMT MARCH 3", Until(MORNING)),
+    ] {
+        faults.extend(expect(last, &stories(&[], &[last]), expected));
+    }
+    for (inside, expected) in [
+        ("EMBARGOED UNTIL 0600 GMT MARCH 3", Until(MORNING)),
+        ("This story has been withdrawn.", Canceled),
+        ("DO NOT USE THIS STORY", Canceled),
+    ] {
+        faults.extend(expect(inside, &stories(&[inside], &[]), expected));
+    }
+    none(&faults);
+}
+
+#[test]
+fn what_somebody_in_the_story_says_of_another_holds_nothing() {
+    let mut faults = Vec::new();
+    for line in [
+        "Under embargo until 6 a.m. on Wednesday, the report was leaked.",
+        "Embargoed until Wednesday, the report was leaked on Monday.",
+        "The report is under embargo until 6 a.m. on Wednesday, the minister said.",
+        "Hold for release, the note said.",
+        "This article has been retracted by the journal, it said.",
+        "This story is withdrawn from the collection.",
+        "Story withdrawn, the paper told its readers.",
+        "We are withdrawing this story, the paper told readers.",
+        "Gesperrt bis Mittwoch ist die A7 bei Hamburg.",
+        "Gesperrt bis 30. Mai: A7 bei Hamburg",
+        "Sperrfrist: 4. März, so steht es auf dem Papier.",
+    ] {
+        faults.extend(expect(line, &stories(&[line], &[]), Usable));
+        faults.extend(expect(line, &stories(&[], &[line]), Usable));
+    }
+    for (line, expected) in [
+        ("Under embargo until 6 a.m. on Wednesday, March 4, local time.", Withheld),
+        ("Embargoed until Wednesday, when the report is published.", Withheld),
+        ("Hold for release, please.", Withheld),
+        ("This article has been retracted, it must not be used.", Canceled),
+        ("This story is withdrawn from the wire.", Canceled),
+        ("This story has been withdrawn by the agency, which regrets the error.", Canceled),
+        ("Story withdrawn", Canceled),
+        ("We are withdrawing this story.", Canceled),
+        ("Gesperrt bis Mittwoch, 4. März, 06.00 Uhr", Withheld),
+        ("(Gesperrt bis Mittwoch)", Withheld),
+        ("Sperrfrist: 4. März, 06.00 Uhr", Withheld),
+    ] {
+        faults.extend(expect(line, &stories(&[], &[line]), expected));
+    }
+    none(&faults);
+}
+
+#[test]
+fn a_note_on_a_photo_a_caption_a_box_and_a_line_that_leads_on_hold_nothing() {
+    hold(
+        &[Kind::Note],
+        &[
+            ("WITHDRAWN: photo LON1", Usable),
+            ("KILL: photos of Acme", Usable),
+            ("WITHDRAWN: photo and story", Canceled),
+            ("WITHDRAWN: LON1", Canceled),
+        ],
+    );
+    let mut faults = Vec::new();
+    for inside in [
+        "<figure><img src=\"x\"/><figcaption>EMBARGO</figcaption></figure>",
+        "<figure><img src=\"x\"/><figcaption>HOLD: a police officer. Photo: Max</figcaption></figure>",
+        "<aside><h4>KILL BILL</h4><p>It is a word.</p></aside>",
+        "<aside><h4>ON HOLD</h4><p>It is a word.</p></aside>",
+        "<aside><h3>Embargo</h3><p>The embargo ends on May 30.</p></aside>",
+        "<aside><h3>EMBARGO</h3><p>The embargo ends on May 30.</p></aside>",
+        "<blockquote>KILL</blockquote>",
+        "<h2>Do not use</h2>",
+        "<p>Leggi anche: EMBARGO</p>",
+    ] {
+        faults.extend(expect(inside, &stories(&[inside], &[])[1..], Usable));
+    }
+    let boxed = "<aside>EMBARGOED UNTIL 0600 GMT MARCH 3</aside>";
+    faults.extend(expect(boxed, &stories(&[boxed], &[])[1..], Until(MORNING)));
+    let picture = |note: &str| {
+        ninjs(
+            &format!(
+                r#""ednote": "{note}", "associations": {{"m": {{"type": "picture", "uri": "p", "ednote": "EMBARGOED UNTIL FRIDAY"}}}},"#
+            ),
+            "Tin rises",
+            BODY,
+        )
+    };
+    faults.extend(expect("picture", &[picture("")], Usable));
+    faults.extend(expect("story", &[picture("EMBARGOED UNTIL FRIDAY")], Withheld));
+    none(&faults);
+}

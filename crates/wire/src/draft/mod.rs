@@ -170,7 +170,9 @@ impl Draft {
     pub(crate) fn leave_out(&mut self, what: &str, words: &str) {
         let words = words.trim();
         if !words.is_empty() {
-            self.hear(words, head::Place::Line);
+            if let Some(place) = place_of(what) {
+                self.hear(words, place);
+            }
             self.warn("left_out", format!("{what}: {words}"));
         }
     }
@@ -666,6 +668,23 @@ impl Draft {
             .for_each(|written| self.embargo_in(written));
         other.heard.iter().for_each(|(place, words)| self.hear(words, *place));
         other.notes.iter().for_each(|note| self.hear(note, head::Place::Note));
+    }
+}
+
+/// As what words are heard that are left out, by what they are: a caption says what is on a picture, and a box is a story.
+fn place_of(what: &str) -> Option<head::Place> {
+    const OTHERS: &[&str] =
+        &["caption", "figcaption", "figure", "related", "nav", "associations", "media", "video"];
+    let what = what.to_ascii_lowercase();
+    let is = |kind: &str| what.split([' ', '.', ':', '_']).any(|word| word == kind);
+    if OTHERS.iter().any(|kind| is(kind)) {
+        None
+    } else if is("aside") {
+        Some(head::Place::Inside)
+    } else if is("headline") || is("title") {
+        Some(head::Place::Head)
+    } else {
+        Some(head::Place::Line)
     }
 }
 

@@ -165,6 +165,10 @@ impl Draft {
         } else if key == "draft" && ["yes", "true", "1"].contains(&words) {
             self.heed_code("draft");
         } else if key == "note" || key == "notes" || NOTES.iter().any(|known| key.contains(known)) {
+            // What is told of a picture that goes with a story is not told of the story.
+            if name.starts_with("association ") {
+                return;
+            }
             self.hear(words, crate::head::Place::Note);
         } else if key.contains("usageterms") || key == "rights" {
             self.hear(words, crate::head::Place::Line);

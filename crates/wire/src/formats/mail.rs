@@ -626,7 +626,7 @@ fn heed_marks(story: &mut Draft, subject: &str) {
     let kept = without_prefixes(subject);
     let marks = &subject[..subject.len() - kept.len()];
     for mark in marks.split_inclusive(']').filter(|mark| mark.contains('[')) {
-        story.hear(mark[mark.find('[').unwrap_or(0)..].trim(), head::Place::Line);
+        story.hear(mark[mark.find('[').unwrap_or(0)..].trim(), head::Place::Head);
     }
 }
 

@@ -127,7 +127,7 @@ impl Channel {
 
     fn draft(&self, item: Branch<'_, '_>) -> Draft {
         let mut draft = Draft::default();
-        draft.hear(self.description.as_deref().unwrap_or(""), crate::head::Place::Line);
+        draft.hear(self.description.as_deref().unwrap_or(""), crate::head::Place::Head);
         let mut link = item.attribute("about");
         let mut guid = None;
         for child in item.children() {

@@ -19,8 +19,12 @@ use crate::when::ZONES;
 pub(crate) enum Place {
     /// What editors are told: a field for notes, a line that is one.
     Note,
-    /// A headline, a line at the beginning or the end of the copy, words that a format sets aside.
+    /// A headline, a line above the story: a label may be its last words, and stand before any others.
+    Head,
+    /// A line below the story, words that a format sets aside: a label stands there alone, or with a reason.
     Line,
+    /// Between paragraphs of the story, or in a box beside it: a label there is a subheading, an item of a list, a sign.
+    Inside,
 }
 
 /// What words say, each with the byte at which they begin to say it.
@@ -85,6 +89,20 @@ const LATER: Class = 1 << 19;
 const PUBLISH: Class = 1 << 20;
 /// Forbids its use, and may be said of what follows: `Not for publication: telephone numbers`.
 const PRIVATE: Class = 1 << 18;
+/// A picture, a film, a chart: who withdraws that withdraws no story.
+const PICTURE: Class = 1 << 22;
+/// Somebody says it: what is said is no notice.
+const SAYS: Class = 1 << 23;
+/// A verb that tells a story.
+const TELLS: Class = 1 << 24;
+/// Why a story is taken back.
+const REASON: Class = 1 << 25;
+/// Said of roads as well.
+const ROAD: Class = 1 << 26;
+/// From where a story is withdrawn, and nothing else.
+const SERVICE: Class = 1 << 27;
+/// What tells nothing of embargoes and kills.
+const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE;
 
 /// The words in lower case; apostrophes and hyphens are blanks. English of the stylebooks in
 /// `../shared/reference/wire-copy.md`, section 3, and the faults of readers; other languages: general knowledge of what their
@@ -228,6 +246,21 @@ const WORDS: &[(Class, &[&str])] = &[
         "saat", "saatten", "yarın", "saati", "local time", "segunda feira", "terça feira", "quarta feira", "quinta feira", "sexta feira", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "et", "edt", "ist", "cst", "pt", "sunday", "monday", "środy", "środa", "wtorku", "czwartku", "piątku", "soboty", "niedzieli", "poniedziałku", "среда", "среды", "вторника",
         "четверга", "пятницы", "субботы", "воскресенья", "понедельника",
     ]),
+    (PICTURE, &[
+        "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
+    ]),
+    (SAYS, &[
+        "said", "says", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
+        "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
+    ]),
+    (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),
+    (REASON, &[
+        "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
+        "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
+        "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
+    ]),
+    (ROAD, &["gesperrt", "sperret", "spærret"]),
+    (SERVICE, &["wire", "wires", "service", "services", "feed", "feeds", "file", "files", "report", "circulation", "publication", "distribution", "use", "site", "website", "database", "archive", "archives"]),
     (NOTICE, &[
         "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
     ]),
@@ -299,15 +332,36 @@ fn hear_near(words: &str, place: Place) -> Heard {
     let items = items(words);
     let mut heard = Heard::default();
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
-    let known =
-        |item: &Item| item.class != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit());
-    let continues = place == Place::Line && words.trim_start().starts_with(char::is_lowercase);
+    let known = |item: &Item| {
+        item.class & !PLAIN != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let continues = place != Place::Note && words.trim_start().starts_with(char::is_lowercase);
     let mut first = !continues || items.iter().all(known);
     for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
         Sentence { text: words, items: sentence, place, first }.hear(&mut heard);
         first &= sentence.iter().all(|item| item.is(SMALL | THING));
     }
     heard
+}
+
+/// Whether it is somebody in the story who says so: `Hold for release, the note said.`
+pub(super) fn is_told(line: &str) -> bool {
+    let items = items(beginning(line, 400));
+    let told = |sentence| Sentence { text: line, items: sentence, place: Place::Line, first: true }.is_told();
+    items.split_inclusive(|item| item.after == Break::Stop).any(told)
+}
+
+/// Whether a label stands before a photo and not before the story: `WITHDRAWN: photo LON1`.
+pub(super) fn is_of_picture(note: &str) -> bool {
+    let items = items(beginning(note, 400));
+    let label = items.iter().position(|item| item.after == Break::Label);
+    label.is_some_and(|label| is_picture(&items[label + 1..]))
+}
+
+/// Whether words are about a picture, and none of them about a story.
+fn is_picture(items: &[Item]) -> bool {
+    let pictured = items.iter().take(2).any(|item| item.is(PICTURE));
+    pictured && !items.iter().any(|item| item.is(THING | THIS | OWN | UNUSED))
 }
 
 /// Without taking a character apart.
@@ -322,7 +376,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
         line.len() <= 200 && memchr::memchr(b':', line.as_bytes()).is_some() && super::signals::may_say(line)
     };
     (may_begin(line) || label())
-        && hear_near(line, Place::Line).embargo.is_some_and(|at| {
+        && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             !before.ends_with(['(', '[']) && small.map(str::to_lowercase).all(|word| is_small(&word))
@@ -568,7 +622,32 @@ impl Sentence<'_, '_> {
     /// Whether a word is the first of the line, but for small ones, or of a bracket.
     fn opens(&self, nth: usize) -> bool {
         let small = self.first && self.items[..nth].iter().all(|item| item.is(SMALL | THING));
-        small || self.text[..self.items[nth].start].ends_with(['(', '['])
+        // `Press conference (embargoed)` is a line of a list.
+        let whole = matches!(self.place, Place::Note | Place::Head);
+        small || whole && self.is_bracketed(nth)
+    }
+
+    fn is_bracketed(&self, nth: usize) -> bool {
+        self.text[..self.items[nth].start].ends_with(['(', '['])
+    }
+
+    fn is_number(&self, item: &Item) -> bool {
+        self.text[item.start..].starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether a clause behind a comma says who says it, or goes on with a story: `…, it said`, `…, the report was leaked`.
+    fn is_told(&self) -> bool {
+        self.items.split_inclusive(|item| item.after >= Break::Comma).skip(1).any(|clause| {
+            let any = |classes: Class| clause.iter().any(|item| item.is(classes));
+            let first = &clause[0];
+            let goes_on = clause.len() > 2
+                && self.text[first.start..].starts_with(char::is_lowercase)
+                && !first.is(TIME | UNTIL | BEFORE | TO | OTHER)
+                && any(TELLS)
+                && !any(UNUSED | THIS | OWN | PUBLISH | KILL | HOLD | EMBARGOED | FROM)
+                && clause.iter().any(|item| item.class & !PLAIN == 0 && !self.is_number(item));
+            any(SAYS) && !any(UNUSED) || goes_on
+        })
     }
 
     fn is_capital(&self, from: usize, to: usize) -> bool {
@@ -578,7 +657,12 @@ impl Sentence<'_, '_> {
     }
 
     fn hear(&self, heard: &mut Heard) {
-        self.hear_labels(heard);
+        if !self.is_note() && self.is_told() {
+            return;
+        }
+        if self.place != Place::Inside {
+            self.hear_labels(heard);
+        }
         for (nth, item) in self.items.iter().enumerate() {
             if item.is(KILL | KILLS | HOLD) {
                 self.hear_of_story(nth, heard);
@@ -627,8 +711,15 @@ impl Sentence<'_, '_> {
         let whole = to + 1 == self.items.len();
         let marked = match self.place {
             Place::Note => self.items[..from].iter().all(|item| item.is(SMALL | THING)) || capital || thing,
+            // `WITHDRAWN: Red Rum` is of a race; `KILL: wrong company` is not.
+            Place::Line | Place::Inside => {
+                let quoted = self.text[..clause[0].start].ends_with(['"', '“', '„', '”', '«', '»', '‘']);
+                let whole = whole || any(THING) || self.has_reason(to + 1);
+                let marked = bracket || capital && whole;
+                self.opens(from) && marked && !quoted || thing && whole && from == 0
+            }
             // `Exports rise - KILL`
-            Place::Line => {
+            Place::Head => {
                 let last = whole && from > 0 && self.items[from - 1].after == Break::Label;
                 let news = !whole && any(NEWS);
                 self.opens(from) && (bracket || capital && !news)
@@ -636,12 +727,16 @@ impl Sentence<'_, '_> {
                     || last && capital
             }
         };
+        if self.is_note() && is_picture(&self.items[to + 1..]) {
+            return;
+        }
         let next = self.items.get(to + 1);
         let lifted = next.is_some_and(|next| next.is(NONE));
         heard.kill |= any(KILL) && all(KILL | UNUSED) && marked;
         heard.hold |= any(HOLD) && all(HOLD) && marked && !lifted;
         // `Embargo: 3 March, 0900 GMT`; but `Embargo: EU agrees`
-        let timed = self.timed(to + 1, REACH) || any(EMBARGOED);
+        let near = if self.place == Place::Line { 3 } else { REACH };
+        let timed = self.timed(to + 1, near) || any(EMBARGOED);
         if any(EMBARGO | EMBARGOED)
             && all(EMBARGO | EMBARGOED)
             && !lifted
@@ -652,10 +747,25 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Whether what stands behind a label says why, or speaks of the story.
+    fn has_reason(&self, from: usize) -> bool {
+        self.items[from..].iter().any(|item| item.is(REASON | THING | THIS | UNUSED | KILL | UNTIL | NOTICE))
+    }
+
+    /// `withdrawn from the collection`, and not from the wire.
+    fn is_from_elsewhere(&self, nth: usize) -> bool {
+        let from = self.items.get(nth + 1);
+        from.is_some_and(|from| self.text[from.start..from.end].eq_ignore_ascii_case("from"))
+            && !self.items.iter().skip(nth + 2).take(5).any(|item| item.is(SERVICE))
+    }
+
     /// `This story has been withdrawn`, `AP is killing this story`.
     fn hear_of_story(&self, nth: usize, heard: &mut Heard) {
         /// So many words that are not known may stand between.
         const BETWEEN: usize = 1;
+        if !self.is_note() && self.is_from_elsewhere(nth) {
+            return;
+        }
         let own = if self.is_note() || self.opens(nth) { THIS | OWN } else { THIS };
         let is_own = |other: &usize| {
             let (from, to) = (nth.min(*other), nth.max(*other));
@@ -682,6 +792,10 @@ impl Sentence<'_, '_> {
     fn hear_forbidden(&self, nth: usize, heard: &mut Heard) {
         let item = self.items[nth];
         let next = self.items.get(nth + 1);
+        // Between paragraphs `DO NOT USE` may be what stands on a bottle.
+        if self.place == Place::Inside && !self.items.iter().any(|item| item.is(THING | THIS | OWN | TIME)) {
+            return;
+        }
         let bound = |item: &Item| item.is(UNTIL | BEFORE);
         // Turkish says it the other way round.
         let bounded = self.items[nth + 1..].iter().take(2).any(bound)
@@ -728,6 +842,7 @@ impl Sentence<'_, '_> {
         let clause = nth == 0 || self.items[nth - 1].after >= Break::Comma;
         // `Exports rise - EMBARGO 6 p.m. GMT`
         let last = capital
+            && matches!(self.place, Place::Note | Place::Head)
             && nth > 0
             && self.items[..nth]
                 .iter()
@@ -748,6 +863,18 @@ impl Sentence<'_, '_> {
             return false;
         }
         let next = self.items.get(nth + 1);
+        // A box has a heading, and then a sentence.
+        let near =
+            |next: &Item| next.is(UNTIL | BEFORE | TO | TIME) && !next.is(EMBARGO) || self.is_number(next);
+        if self.place == Place::Inside && !item.is(EMBARGOED | UNTIL) && !next.is_some_and(near) {
+            return false;
+        }
+        // `Gesperrt bis Mittwoch ist die A7`
+        let of_time = |item: &Item| item.is(TIME | SMALL | TO | UNTIL | ROAD) || self.is_number(item);
+        let road = item.is(ROAD) && !self.is_note() && !capital && !self.is_bracketed(nth);
+        if road && !self.items[nth..].iter().all(of_time) {
+            return false;
+        }
         let until = item.is(UNTIL)
             || item.after != Break::Joined && self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL));
         if until {
@@ -769,6 +896,12 @@ impl Sentence<'_, '_> {
                 || item.is(EMBARGOED)
                 || item.after == Break::Label
                 || self.is_time_only(nth + 1))
+    }
+
+    /// `for release in AMs`, `in morning papers`
+    fn is_edition(&self, item: &Item) -> bool {
+        const EDITIONS: &[&str] = &["ams", "pms", "morning", "afternoon", "evening", "newspapers", "papers"];
+        EDITIONS.contains(&self.text[item.start..item.end].to_lowercase().as_str())
     }
 
     /// `Hold until confirmed by the desk`
@@ -794,6 +927,15 @@ impl Sentence<'_, '_> {
             return false;
         }
         let words = &self.text[item.start..item.end].to_lowercase();
+        // `FOR RELEASE IN CINEMAS MAY 30`
+        let within = self.items.get(nth + 1).is_some_and(|next| {
+            self.text[next.start..next.end].eq_ignore_ascii_case("in")
+                && !self.timed(nth + 2, 1)
+                && !self.items.get(nth + 2).is_some_and(|next| self.is_edition(next))
+        });
+        if within && !self.is_note() {
+            return false;
+        }
         let held = HELD.contains(&words.as_str());
         let label = item.after == Break::Label && words.starts_with("frei");
         let released =

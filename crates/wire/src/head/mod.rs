@@ -6,6 +6,7 @@ mod embargo;
 mod header;
 mod held;
 mod line;
+mod place;
 mod signals;
 mod stamp;
 mod tail;
@@ -127,7 +128,7 @@ impl Head {
             head.dateline = Some(found);
         }
         head.doubt_headline(&lines, text);
-        head.read_notices(&lines);
+        head.read_notices(&lines, text);
         head.read_tail(text);
         head.agency = head.find_agency().or_else(|| tail::cited(text.get(head.body..).unwrap_or("")));
         head
@@ -285,7 +286,7 @@ impl Head {
                     let slug = without_count(words::trim_mark(slug)).trim_start_matches('=');
                     self.said.add(signals::of_slug(slug));
                     if let Some((_, tail)) = slug.split_once(',') {
-                        self.hear(tail, Place::Line);
+                        self.hear(tail, Place::Head);
                     }
                     self.slugline = Some(slug.to_owned());
                 }
@@ -294,7 +295,7 @@ impl Head {
                     let keywords = list.split([',', ';']).map(|word| word.trim().to_owned());
                     self.keywords.extend(keywords.filter(|word| !word.is_empty()));
                 }
-                Kind::Embargo => self.hear(line.words, Place::Line),
+                Kind::Embargo => self.hear(line.words, Place::Head),
                 Kind::Body if !dated => return Some(nth),
                 _ => {}
             }
@@ -354,6 +355,16 @@ impl Head {
         }
     }
 
+    /// Hears a line of the copy, as what it is there.
+    fn hear_line(&mut self, text: &str, start: usize, line: &str) {
+        // Hardly any line says such a thing: only then it is asked where it stands.
+        if held::may_hear(line, Place::Line)
+            && let Some(place) = place::of_line(text, self.body, start, line)
+        {
+            self.hear(line, place);
+        }
+    }
+
     /// A field tells of an embargo that is over: words without a time speak of the same.
     pub(crate) fn embargo_has_passed(&mut self) {
         self.embargo_passed = true;
@@ -370,7 +381,7 @@ impl Head {
     pub(crate) fn slug(&mut self, slug: &str) {
         self.said.add(signals::of_slug(slug));
         if let Some((_, tail)) = slug.split_once(',') {
-            self.hear(tail, Place::Line);
+            self.hear(tail, Place::Head);
         }
     }
 
@@ -391,7 +402,7 @@ impl Head {
 
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
-        self.hear(headline, Place::Line);
+        self.hear(headline, Place::Head);
         let (rest, said) = signals::of_headline(headline);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
@@ -440,7 +451,7 @@ impl Head {
     }
 
     /// Kills and holds name what they aim at in the lines below the notice.
-    fn read_notices(&mut self, lines: &[Line<'_>]) {
+    fn read_notices(&mut self, lines: &[Line<'_>], text: &str) {
         let aims = |kind| {
             matches!(kind, SignalType::Kill | SignalType::Hold | SignalType::Release | SignalType::Takedown)
         };
@@ -453,7 +464,7 @@ impl Head {
         for (nth, line) in lines.iter().enumerate() {
             // Further down only a line in capitals is one of its own.
             if nth < 4 || line.words.len() <= 200 && !line.words.contains(char::is_lowercase) {
-                self.hear(line.words, Place::Line);
+                self.hear_line(text, line.start, line.words);
             }
         }
         for signal in
@@ -468,12 +479,13 @@ impl Head {
     }
 
     fn read_tail(&mut self, text: &str) {
-        let lines = tail::lines(text);
+        let spots = tail::spots(text);
+        let lines: Vec<&str> = spots.iter().map(|(_, line)| *line).collect();
         for line in lines.iter().filter(|line| signals::may_say(line)) {
             self.said.add(signals::of_sentence(line));
         }
-        for line in &lines {
-            self.hear(line, Place::Line);
+        for (start, line) in spots {
+            self.hear_line(text, start, line);
         }
         self.sent = tail::sent(&lines);
         self.filed = tail::filed(&lines);

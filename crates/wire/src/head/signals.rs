@@ -245,7 +245,7 @@ pub(super) fn of_note(note: &str) -> Said {
     let whole = label.map(Said::of_words).unwrap_or_default();
     let says = |kind| whole.signals.iter().any(|signal| signal.kind == kind);
     for (_, kind) in SIGNS.iter().filter(|(sign, _)| label.is_some_and(|label| has_prefix(label, sign))) {
-        if !restrains(*kind) || says(*kind) {
+        if !restrains(*kind) || says(*kind) && !held::is_of_picture(note) {
             said.say(*kind, note);
         }
     }
@@ -433,7 +433,6 @@ const SENTENCES: &[(&str, &str, SignalType)] = &[
     ("this story was first published", "to correct", SignalType::Correction),
     ("takedown is mandatory", "", SignalType::Takedown),
     ("kill is mandatory", "", SignalType::Kill),
-    ("story withdrawn", "", SignalType::Kill),
     ("please disregard the story", "", SignalType::Kill),
     // Outlook's own words.
     ("would like to recall the message", "", SignalType::Kill),
@@ -502,7 +501,8 @@ pub(super) fn of_sentence(line: &str) -> Said {
     let mut said = Said::default();
     let lower = line.to_lowercase();
     for (words, also, kind) in SENTENCES {
-        if lower.contains(words) && lower.contains(also) {
+        let says = lower.contains(words) && lower.contains(also);
+        if says && !(restrains(*kind) && held::is_told(line)) {
             said.say(*kind, line.trim());
         }
     }

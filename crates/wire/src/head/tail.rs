@@ -52,8 +52,8 @@ const CP_REPORT: &str = "This report by The Canadian Press was first published "
 pub(super) const LINES: usize = 6;
 const REACH: usize = 400;
 
-/// The last lines of a text that are not blank, the last one first.
-pub(super) fn lines(text: &str) -> Vec<&str> {
+/// The last lines of a text that are not blank, each with where it begins, the last one first.
+pub(super) fn spots(text: &str) -> Vec<(usize, &str)> {
     let mut lines = Vec::with_capacity(LINES);
     let mut end = text.len();
     while lines.len() < LINES && end > 0 {
@@ -64,11 +64,17 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
         }
         let line = text[from..end].trim();
         if !line.is_empty() {
-            lines.push(line);
+            let indent = text[from..end].len() - text[from..end].trim_start().len();
+            lines.push((from + indent, line));
         }
         end = start.saturating_sub(1);
     }
     lines
+}
+
+/// The same without where they begin.
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    spots(text).into_iter().map(|(_, line)| line).collect()
 }
 
 /// The agency whose mark stands at the end.

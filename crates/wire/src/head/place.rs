@@ -1,0 +1,73 @@
+//! Where in the copy a line stands that may hold the story back: above the story, between its paragraphs, below it.
+
+use super::held::{self, Heard, Place};
+use crate::agencies::Agency;
+
+/// As what a line is heard. `body` is where the words of the body begin; nothing is heard of the rest of a sentence.
+pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Option<Place> {
+    let body = text[..text.floor_char_boundary(body)].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    if start <= body {
+        return Some(Place::Head);
+    }
+    let (before, after) = (&text[..start], &text[start + line.len()..]);
+    if !before[body..].split(['\n', '\r']).any(is_prose) {
+        return Some(Place::Head);
+    }
+    if goes_on(before, line) {
+        return None;
+    }
+    let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
+    Some(if inside { Place::Inside } else { Place::Line })
+}
+
+/// Whether a line is one of a story: a sentence, or a line of one that is full.
+fn is_prose(line: &str) -> bool {
+    /// No heading and no signature has so many bytes and goes on.
+    const FULL: usize = 50;
+    let line = line.trim();
+    line.contains(char::is_lowercase)
+        && line.split(' ').nth(3).is_some()
+        && (line.len() >= FULL || line.ends_with(['.', '!', '?', '"', '”', '»', '。']))
+        && held::hear(line, Place::Line) == Heard::default()
+}
+
+/// Whether a line goes on with the sentence of the line right above it, which is nearly full.
+fn goes_on(before: &str, line: &str) -> bool {
+    const FULL: usize = 40;
+    let above = before.trim_end_matches([' ', '\t']);
+    let above = above.strip_suffix('\n').unwrap_or(above);
+    let above = above.strip_suffix('\r').unwrap_or(above);
+    let above = above[above.rfind(['\n', '\r']).map_or(0, |at| at + 1)..].trim();
+    line.starts_with(char::is_lowercase)
+        && above.len() >= FULL
+        && !above.ends_with(['.', '!', '?', ':', ')', ']', '"', '”', '»', '=', '+', '*', '<'])
+}
+
+/// Whether a line is one of several of its kind: `BUY`, `HOLD`, `SELL`.
+fn is_item(before: &str, line: &str, after: &str) -> bool {
+    let above = before.trim_end().rsplit(['\n', '\r']).next();
+    let below = after.trim_start().split(['\n', '\r']).next();
+    is_word(line) && [above, below].into_iter().flatten().any(is_like)
+}
+
+/// A word or two, and nothing else.
+fn is_word(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    let line = line.trim();
+    (3..=LONGEST).contains(&line.len())
+        && line.split(' ').nth(2).is_none()
+        && line.chars().all(|c| c.is_alphabetic() || c == ' ')
+}
+
+/// Such a line in capitals, and no mark of an end, no signature, and nothing that holds a story back itself.
+fn is_like(line: &str) -> bool {
+    const ENDS: &[&str] = &["end", "ends", "enditem", "ende", "fin", "fine", "nnnn", "reuter"];
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    is_word(line)
+        && !line.contains(char::is_lowercase)
+        && !ENDS.contains(&lower.as_str())
+        && !lower.split(' ').all(held::is_small)
+        && Agency::writing(line).is_none()
+        && held::hear(line, Place::Head) == Heard::default()
+}
