@@ -6,6 +6,8 @@
 //! *embargo* has a time behind it, or nothing: `Embargo on Russian oil` has something else. A note to editors speaks of the
 //! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
 
+mod words;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -13,6 +15,7 @@ use article::SignalType;
 
 use crate::dateline::date::{month_named, weekday_named};
 use crate::when::ZONES;
+use words::*;
 
 /// Where words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,229 +45,6 @@ impl Heard {
         kinds.into_iter().filter(|(says, _)| *says).map(|(_, kind)| kind)
     }
 }
-
-/// What a word or phrase is to the rules below: a set of these bits.
-type Class = u32;
-/// Takes a story back, as a label or of a story.
-const KILL: Class = 1;
-/// The same, of a story only: alone it may mean anything.
-const KILLS: Class = 1 << 1;
-/// Keeps it until further notice.
-const HOLD: Class = 1 << 2;
-/// Goes with any of these in a label.
-const SMALL: Class = 1 << 3;
-/// The same, and names the thing: `story`.
-const THING: Class = 1 << 4;
-/// The story itself, without a doubt …
-const THIS: Class = 1 << 5;
-/// … and in a note.
-const OWN: Class = 1 << 6;
-/// Forbids its use.
-const UNUSED: Class = 1 << 7;
-/// An embargo: a noun that others need, too …
-const EMBARGO: Class = 1 << 8;
-/// … and a word that says nothing else.
-const EMBARGOED: Class = 1 << 9;
-/// Up to when.
-const UNTIL: Class = 1 << 10;
-/// From when on.
-const FROM: Class = 1 << 11;
-/// There is none, or no longer.
-const NONE: Class = 1 << 12;
-/// Something else than this story: the sentence is about that.
-const OTHER: Class = 1 << 13;
-/// A time: a clock, a day, a month, a zone.
-const TIME: Class = 1 << 14;
-/// No time, and as good as one: `further notice`.
-const NOTICE: Class = 1 << 15;
-/// Before when.
-const BEFORE: Class = 1 << 16;
-/// Up to when or from when on, if a time follows at once: `to 0001 Friday`.
-const TO: Class = 1 << 17;
-/// A label that heads news as well: `CANCELLED: concert of …`
-const NEWS: Class = 1 << 21;
-/// Not before a time …
-const LATER: Class = 1 << 19;
-/// … if it is about this.
-const PUBLISH: Class = 1 << 20;
-/// Forbids its use, and may be said of what follows: `Not for publication: telephone numbers`.
-const PRIVATE: Class = 1 << 18;
-/// A picture, a film, a chart: who withdraws that withdraws no story.
-const PICTURE: Class = 1 << 22;
-/// Somebody says it: what is said is no notice.
-const SAYS: Class = 1 << 23;
-/// A verb that tells a story.
-const TELLS: Class = 1 << 24;
-/// Why a story is taken back.
-const REASON: Class = 1 << 25;
-/// Said of roads as well.
-const ROAD: Class = 1 << 26;
-/// From where a story is withdrawn, and nothing else.
-const SERVICE: Class = 1 << 27;
-/// What tells nothing of embargoes and kills.
-const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE;
-
-/// The words in lower case; apostrophes and hyphens are blanks. English of the stylebooks in
-/// `../shared/reference/wire-copy.md`, section 3, and the faults of readers; other languages: general knowledge of what their
-/// agencies write, in the forms in which labels and notes have them.
-#[rustfmt::skip]
-const WORDS: &[(Class, &[&str])] = &[
-    (KILL, &[
-        // English, French, Spanish, Portuguese, Italian
-        "kill", "killed", "withdrawn", "withdrawal", "eliminated", "elimination", "retracted", "retraction", "takedown", "spiked",
-        "cancelled", "canceled", "annulled",
-        "annulation", "à annuler", "annulé", "annulée", "annule", "annuler", "annulons",
-        "anulación", "anulacion", "anulado", "anulada", "anula", "anular", "anulen", "anulamos", "queda anulada", "queda anulado",
-        "anulação", "anulem", "anulámos",
-        "annullamento", "annullato", "annullata", "annulla", "annullare",
-        // German, Dutch, Scandinavian
-        "storno", "streichung", "storniert", "stornierung", "zurückgezogen", "zurueckgezogen", "annulliert", "zurückziehung",
-        "ingetrokken", "intrekking", "geannuleerd",
-        "återkallas", "återkallad", "återkallat", "makuleras", "makulerad", "dras tillbaka", "annulleras", "dragits tillbaka",
-        "trekkes tilbake", "trukket tilbake", "trekkes", "trukket", "trækkes tilbage", "trukket tilbage", "annulleres", "annulleret", "annullert",
-        "tilbagekaldes", "tilbagekaldt", "tilbakekalles", "tilbakekalt",
-        // Finnish, Russian, Polish, Czech, Turkish
-        "poistetaan", "mitätöity", "mitätöidään", "peruttu",
-        "аннулировано", "аннулирована", "аннулирован", "аннулируется", "аннулирование", "отозвано", "отозвана", "отозван",
-        "anulowano", "anulowana", "anulowane", "anulowanie", "anulujemy", "anulujmy", "wycofano", "wycofana", "wycofane", "wycofujemy",
-        "zrušeno", "zrušena", "zrušení", "stornováno", "staženo", "stažena", "rušíme",
-        "iptal", "iptal edildi", "iptal edilmiştir", "iptal ediyoruz", "geri çekildi", "geri çekilmiştir",
-    ]),
-    (NEWS, &["killed", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
-    (KILLS, &[
-        "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
-        "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
-        "retirée", "retiré", "retire", "retirons", "supprimée", "supprimé", "supprimer", "retirada", "retirado", "retira", "retirar", "cancelada", "cancelado",
-        "eliminada", "eliminado", "elimine", "eliminen", "ritirata", "ritirato", "ritira", "zieht", "ziehen", "zurückziehen", "zurückzuziehen",
-        "trekt", "drar tillbaka", "trekker tilbake", "trækker tilbage", "återkallar", "poistaa", "poista", "отзывает", "отзываем", "аннулирует", "аннулируем",
-        "wycofuje", "anuluje", "ruší", "stahuje", "stahujeme",
-    ]),
-    (HOLD, &[
-        "hold", "withheld", "withhold", "on hold", "please hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
-    ]),
-    (THING, &[
-        "release", "press release", "document", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
-        "dépêche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
-        "notizia", "lancio", "take", "texten", "telegrammet", "saken", "meldingen", "historien", "artiklen", "teksten", "nyheden", "nyheten", "juttu", "jutun", "uutinen",
-        "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
-    ]),
-    (SMALL, &[
-        "please", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
-        "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
-        "bitte", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
-        "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "ha sido",
-        "atenção", "redações", "sob", "foi", "attenzione", "redazioni", "sotto", "questa", "è", "stata", "stato", "let op", "redacties", "onder", "dit", "het", "is",
-        "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
-    ]),
-    (THIS, &[
-        "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
-        "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
-        "diesen bericht", "diesen beitrag", "esta noticia", "esta información", "este despacho", "esta nota", "esta notícia", "esta informação", "este texto", "esta matéria",
-        "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
-        "denne artikel", "denne historie", "denne nyhed", "tämä juttu", "tämä uutinen", "эта новость", "это сообщение", "данное сообщение", "этот материал", "ta depesza",
-        "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
-    ]),
-    (OWN, &[
-        "the story", "the item", "the article", "the dispatch", "the text", "it", "la dépêche", "l article", "notre dépêche", "die meldung", "unsere meldung", "der text", "la noticia",
-        "el despacho", "la información", "a notícia", "a matéria", "la notizia", "il lancio", "il take", "het bericht", "the news item", "the piece",
-    ]),
-    (UNUSED, &[
-        "please ignore", "please disregard", "do not use", "don t use", "not to be used", "should not be used", "must not be used", "may not be used", "do not publish", "do not run", "do not release", "do not broadcast",
-        "must not be published", "should not be published",
-        "refrain from using", "refrain from publishing", "not to be published", "not to be released", "not be published", "may not be published", "cannot be published", 
-        "ne pas utiliser", "ne plus utiliser", "ne pas diffuser", "ne pas publier", "n utilisez pas", "ne pas reproduire", "ne doit pas être utilisée", "ne doit pas être diffusée",
-        "à ne pas diffuser", "à ne pas publier", "à ne pas utiliser", 
-        "nicht verwenden", "nicht mehr verwenden", "nicht veröffentlichen", "nicht senden", "nicht verwendet werden", "nicht mehr verwendet werden", "nicht nutzen", "nicht verbreiten",
-        "nicht veröffentlicht werden", "nicht publizieren", "veröffentlichung nicht", "nicht drucken",
-        "no utilizar", "no utilicen", "no utilice", "no usar", "no usen", "no publicar", "no publiquen", "no difundir", "no difundan", "no debe utilizarse", "no emitir", 
-        "não utilizar", "não utilizem", "não usar", "não publicar", "não divulgar", "não difundir", "não deve ser utilizada", "não deve ser publicada",
-        "non utilizzare", "non usare", "non pubblicare", "non diffondere", "da non pubblicare", "da non diffondere", "da non utilizzare",
-        "niet gebruiken", "niet meer gebruiken", "niet publiceren", 
-        "får ej publiceras", "får inte publiceras", "får ej användas", "får inte användas", "publicera ej", "publicera inte", "använd ej", "använd inte", 
-        "må ikke brukes", "må ikke publiseres", "må ikke offentliggjøres", "skal ikke brukes", "ikke bruk", "må ikke bruges", "må ikke offentliggøres", "må ikke publiceres", "bør ikke bruges",
-        "må ikke trykkes",
-        "ei saa käyttää", "ei saa julkaista", "älkää käyttäkö", "älkää julkaisko",
-        "не использовать", "не публиковать", "не распространять", 
-        "nie używać", "nie publikować", "nie wykorzystywać", 
-        "nepoužívat", "nepoužívejte", "nepublikovat", "nezveřejňovat", "nezveřejňujte",
-        "kullanmayınız", "kullanmayın", "yayınlamayınız", "yayımlamayınız", "yayınlanamaz", "yayımlanamaz", "yayınlanmamalıdır", "yayımlanmamalıdır",
-    ]),
-    (UNUSED | PRIVATE, &[
-        "not for publication", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
-        "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
-        "не для публикации", "nie do publikacji",
-    ]),
-    (EMBARGO, &[
-        "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
-    (EMBARGOED, &[
-        "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
-        "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
-        "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo",
-        "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
-    ]),
-    (UNTIL, &[
-        "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
-        "no earlier than", "not earlier than",
-    ]),
-    (LATER, &["not before", "nicht vor", "no antes", "non prima", "pas avant", "não antes", "niet voor", "ikke før", "inte före", "не ранее", "не раньше", "nie wcześniej", "ne dříve"]),
-    (PUBLISH, &[
-        "publish", "use", "release", "publication", "broadcast", "verwenden", "veröffentlichen", "senden", "verbreiten", "freigeben", "publizieren", "veröffentlichung", "diffuser", "publier",
-        "diffusion", "publicar", "difundir", "publicación", "divulgar", "publicação", "pubblicare", "diffondere", "pubblicazione", "publiceren", "publicatie", "publiseres", "publiceras",
-        "offentliggøres", "публиковать", "публикация", "publikować", "zveřejnit",
-    ]),
-    (EMBARGO | UNTIL, &["embargo until", "embargo till", "embargo lifts", "embargo ends", "embargo expires"]),
-    (BEFORE, &[
-        "before", "prior to", "ahead of", "earlier than", "avant", "antes", "prima", "vor", "frühestens", "voor", "före", "innan", "förrän", "før", "inden", "ennen", "ранее", "раньше", "przed", "před", "önce",
-    ]),
-    (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
-    (FROM, &[
-        "hold for release", "held for release", "hfr", "hold until", "hold till", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
-        "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
-        "adv for", "advance for", "advance for release", "advance for use", "usable from", 
-        "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",
-        "libre à partir", "diffusion à partir", "à diffuser à partir", "publication à partir", "utilisable à partir", "libre de diffusion à partir", "libre publication à partir",
-        "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
-        "da pubblicare dopo", "da pubblicare dalle", "pubblicabile dalle", "pubblicabile dopo", "libero dalle", "libera dalle", "diffusione dalle", "per la pubblicazione dalle",
-        "vrij vanaf", "vrij voor publicatie", "te publiceren vanaf", "publiceras tidigast", "får publiceras tidigast", "får publiceras först", "fri för publicering", 
-        "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa",
-        "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
-    ]),
-    (NONE, &[
-        "none", "no", "nil", "not embargoed", "lifted", "lift", "over", "ended", "expired", "removed", "off", "immediate", "immediately", "now", "upon receipt", "on receipt", "passed", "general release",
-        "keine", "kein", "aufgehoben", "abgelaufen", "beendet", "sofort", "aucun", "levé", "levée", "immédiate", "ninguno", "levantado", "inmediata", "sin", "sem", "nenhum", "terminado", "imediata",
-        "nessuno", "nessun", "tolto", "immediata", "geen", "opgeheven", "ingen", "hävd", "hävt", "hævet", "opphevet", "straks", "нет", "снято", "brak", "není", "yok", "kalktı",
-    ]),
-    (OTHER, &[
-        "earlier", "previous", "previously", "former", "prior", "other", "another", "which", "replaces", "replacing", "replace", "photo", "photos", "picture", "pictures", "graphic", "video", "about", "over",
-        "frühere", "früheren", "vorherige", "vorige", "andere", "ersetzt", "foto", "fotos", "bild", "bilder", "über", "précédente", "précédent", "autre", "remplace", "sur", "sobre", "anterior", "otra", "reemplaza", "substitui", "outra",
-        "precedente", "altra", "sostituisce", "vorige", "eerdere", "vervangt", "tidigare", "föregående", "ersätter", "tidligere", "forrige", "erstatter", "предыдущее", "предыдущая", "poprzednia", "poprzednią", "předchozí", "önceki",
-        "without", "sans", "ohne", "sin", "sem", "senza", "zonder", "utan", "uden", "uten", "unless", "except", "if", "that", "when", "who", "whose", "not been",
-    ]),
-    (TIME, &[
-        "noon", "midnight", "hours", "hrs", "hour", "a m", "p m", "am", "pm", "o clock", "tomorrow", "today", "tonight", "uhr", "kl", "klo", "morgen", "heute", "heures", "heure", "demain", "minuit", "midi",
-        "horas", "hora", "mañana", "medianoche", "mediodía", "amanhã", "meia noite", "ore", "domani", "mezzanotte", "mezzogiorno", "uur", "i morgon", "imorgon", "i morgen", "часов", "час", "завтра", "godz", "jutro", "hodin", "zítra",
-        "saat", "saatten", "yarın", "saati", "local time", "segunda feira", "terça feira", "quarta feira", "quinta feira", "sexta feira", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "et", "edt", "ist", "cst", "pt", "sunday", "monday", "środy", "środa", "wtorku", "czwartku", "piątku", "soboty", "niedzieli", "poniedziałku", "среда", "среды", "вторника",
-        "четверга", "пятницы", "субботы", "воскресенья", "понедельника",
-    ]),
-    (PICTURE, &[
-        "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
-    ]),
-    (SAYS, &[
-        "said", "says", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
-        "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
-    ]),
-    (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),
-    (REASON, &[
-        "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
-        "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
-        "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
-    ]),
-    (ROAD, &["gesperrt", "sperret", "spærret"]),
-    (SERVICE, &["wire", "wires", "service", "services", "feed", "feeds", "file", "files", "report", "circulation", "publication", "distribution", "use", "site", "website", "database", "archive", "archives"]),
-    (NOTICE, &[
-        "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
-    ]),
-];
 
 /// A phrase without its first word, and what it is.
 struct Phrase {
@@ -727,7 +507,8 @@ impl Sentence<'_, '_> {
                     || last && capital
             }
         };
-        if self.is_note() && is_picture(&self.items[to + 1..]) {
+        // `Eds: WITHDRAWN: photo LON1`
+        if (self.is_note() || from > 0) && is_picture(&self.items[to + 1..]) {
             return;
         }
         let next = self.items.get(to + 1);
