@@ -547,7 +547,8 @@ impl Sentence<'_, '_> {
         if !self.is_note() && self.is_from_elsewhere(nth) {
             return;
         }
-        let own = if self.is_note() || self.opens(nth) { THIS | OWN } else { THIS };
+        let own =
+            if self.is_note() || self.place != Place::Inside && self.opens(nth) { THIS | OWN } else { THIS };
         let is_own = |other: &usize| {
             let (from, to) = (nth.min(*other), nth.max(*other));
             let between = self.items[from + 1..to].iter();
