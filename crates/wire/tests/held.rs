@@ -961,6 +961,14 @@ fn the_rest_of_a_sentence_on_a_line_of_its_own_holds_nothing() {
             faults.extend(expect(below, &[copy, first, iptc], Usable));
         }
     }
+    // The speaker may stand on the next line.
+    for (above, below, expected) in [
+        ("The report is under embargo until 6 a.m. on Wednesday, the", "minister said.", Usable),
+        ("The report is under embargo until 6 a.m. on Wednesday, for", "all media in Norway.", Withheld),
+    ] {
+        let copy = format!("Tin rises\n\nBERGEN, March 2 (Xinhua) -- {BODY}\n\n{above}\n{below}{TEXT_END}");
+        faults.extend(expect(below, &[copy], expected));
+    }
     // Below a sentence that ends, and below a blank line, it is one of its own.
     for (above, below) in [
         ("The tabloid was the only one in London to break the rule.\n", "embargoed until 0600 GMT March 3"),

@@ -15,7 +15,11 @@ use article::SignalType;
 
 use crate::dateline::date::{month_named, weekday_named};
 use crate::when::ZONES;
-use words::*;
+use words::{
+    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, NEWS, NONE, NOTICE, OTHER, OWN,
+    PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, TELLS, THING, THIS, TIME, TO,
+    UNTIL, UNUSED, WORDS,
+};
 
 /// Where words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if !before[body..].split(['\n', '\r']).any(is_prose) {
         return Some(Place::Head);
     }
-    if goes_on(before, line) {
+    if goes_on(before, line) || is_told_below(&text[..start + line.len()], line, after) {
         return None;
     }
     let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
@@ -41,6 +41,14 @@ fn goes_on(before: &str, line: &str) -> bool {
     line.starts_with(char::is_lowercase)
         && above.len() >= FULL
         && !above.ends_with(['.', '!', '?', ':', ')', ']', '"', '”', '»', '=', '+', '*', '<'])
+}
+
+/// Whether the next line, on which the sentence goes on, says who says it.
+fn is_told_below(until: &str, line: &str, after: &str) -> bool {
+    let below = after.strip_prefix('\r').unwrap_or(after);
+    let below = below.strip_prefix('\n').unwrap_or(below);
+    let below = below.split(['\n', '\r']).next().unwrap_or("").trim();
+    goes_on(until, below) && held::is_told(&format!("{line} {below}"))
 }
 
 /// Whether a line is one of several of its kind: `BUY`, `HOLD`, `SELL`.
