@@ -924,9 +924,13 @@ const LISTS: &[&str] = &[
 ];
 
 /// Whether a name is one of the words, with its endings or as the last part of a compound (`figcaption`).
-fn is_hint(word: &str, hint: &str) -> bool {
+fn is_hint(word: &str, hint: &str, alone: bool) -> bool {
     if let Some(ending) = word.strip_prefix(hint) {
         return ENDINGS.contains(&ending);
+    }
+    // Of several parts only one may be such a compound, and that is looked at alone.
+    if !alone {
+        return false;
     }
     word.strip_suffix(hint)
         .or_else(|| word.strip_suffix('s').and_then(|word| word.strip_suffix(hint)))
@@ -943,18 +947,20 @@ fn hint_of(class: &str) -> Option<(Part, By)> {
     if class.len() > LONGEST {
         return None;
     }
-    let find = |word: &str| {
+    let find = |word: &str, alone: bool| {
         let whole = WHOLE_HINTS.iter().find(|(hint, _)| *hint == word);
-        whole.or_else(|| HINTS.iter().find(|(hint, _)| is_hint(word, hint))).map(|(_, part)| *part)
+        whole.or_else(|| HINTS.iter().find(|(hint, _)| is_hint(word, hint, alone))).map(|(_, part)| *part)
     };
     let parts = components(class.split("--").next().unwrap_or(""));
     if parts.iter().any(|part| NO_HINTS.contains(&part.as_str())) {
         return None;
     }
-    if let Some(part) = find(&parts.concat()) {
+    if let Some(part) = find(&parts.concat(), parts.len() == 1) {
         return Some((part, By::Class));
     }
-    let find = |word: &str| HINTS.iter().find(|(hint, _)| is_hint(word, hint)).map(|(_, part)| *part);
+    let find = |word: &str, alone: bool| {
+        HINTS.iter().find(|(hint, _)| is_hint(word, hint, alone)).map(|(_, part)| *part)
+    };
     let mut parts = &parts[..];
     // `c-teaser`, `teaser-2`
     while parts.len() > 1 && parts[0].len() == 1 {
@@ -969,14 +975,16 @@ fn hint_of(class: &str) -> Option<(Part, By)> {
     }
     // `photo-credit-big`, `note-to-editors`: a word may be of three parts.
     let lengths = 1..=parts.len().min(3);
-    let first = lengths.clone().find_map(|length| find(&parts[..length].concat()));
+    let first = lengths.clone().find_map(|length| find(&parts[..length].concat(), length == 1));
     let last = || {
-        lengths.filter(|length| *length <= end).find_map(|length| find(&parts[end - length..end].concat()))
+        lengths
+            .filter(|length| *length <= end)
+            .find_map(|length| find(&parts[end - length..end].concat(), length == 1))
     };
     let element = || {
         let (_, element) = class.split("--").next()?.rsplit_once("__")?;
         let parts = components(element);
-        (1..=parts.len().min(3)).find_map(|length| find(&parts[..length].concat()))
+        (1..=parts.len().min(3)).find_map(|length| find(&parts[..length].concat(), length == 1))
     };
     first.or_else(last).or_else(element).map(|part| (part, By::Component))
 }

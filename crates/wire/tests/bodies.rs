@@ -354,6 +354,8 @@ fn paragraphs_whose_class_only_mentions_a_word_stay() {
         "with-related",
         "tag-contact",
         "txt-related",
+        "content-related-wrapper",
+        "story-caption-body",
         "captionless",
         "infobox-free",
         "hasCaption",
