@@ -132,7 +132,7 @@ const BLOCKS: &[&str] = &[
 const WRAPPERS: &[&str] =
     &["article", "body", "body.content", "div", "head", "html", "main", "nitf", "section"];
 
-/// Words in a class or an id that say what an element is; hyphens and underscores do not count.
+/// Words in a class or an id that say what an element is: all of a name, or its beginning or end.
 const HINTS: &[(&str, Part)] = &[
     ("ednote", Part::Note),
     ("editorsnote", Part::Note),
@@ -280,20 +280,16 @@ pub(crate) fn read(html: &str) -> Body {
         html = Cow::Owned(unescape(&html).into_owned());
         layers += 1;
     }
-    let mut reader = Reader::default();
-    reader.read(&html);
+    let mut reader = Reader::read_whole(&html, false);
     if !reader.blocks && !reader.broken && (has_blank_line(&html) || is_indented(&html)) {
         // Nothing in it says where a paragraph begins but the lines themselves.
-        reader = Reader { loose: true, ..Reader::default() };
-        reader.read(&html);
+        reader = Reader::read_whole(&html, true);
     }
     let mut body = reader.finish();
     body.escaped = layers > 0;
     // Tags that are in the text now were escaped inside other tags.
     if layers == 0 && is_html(&body.text) && memchr::memmem::find(body.text.as_bytes(), b"</").is_some() {
-        let mut again = Reader::default();
-        again.read(&body.text);
-        let mut inner = again.finish();
+        let mut inner = Reader::read_whole(&body.text, false).finish();
         inner.left_out.splice(0..0, body.left_out);
         inner.notes.splice(0..0, body.notes);
         inner.byline = inner.byline.or(body.byline);
@@ -397,9 +393,49 @@ struct Reader {
     no_comment_end: bool,
     /// No CDATA section ends in what follows.
     no_data_end: bool,
+    weights: Weights,
+    spared: Spared,
+    /// The element of `part` is a `span`: what stood before it.
+    span: Option<Span>,
+    /// A `span` that has ended; what follows tells whether it is of a sentence.
+    pending: Option<Pending>,
+}
+
+/// How the words before a `span` end that may hold no story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    /// In the middle of a sentence.
+    joined: bool,
+    /// Its words begin with a blank.
+    gap: bool,
+}
+
+/// A `span` that may hold no story, and that has ended.
+#[derive(Debug)]
+struct Pending {
+    part: Part,
+    words: String,
+    span: Span,
+    /// A blank stands behind it, or at its end.
+    gap: bool,
 }
 
 impl Reader {
+    /// Reads a body, and once more without leaving out what turned out to be most of the story.
+    fn read_whole(html: &str, loose: bool) -> Self {
+        let mut spared = Spared::default();
+        loop {
+            let mut reader = Self { loose, spared, ..Self::default() };
+            reader.read(html);
+            reader.settle(None);
+            reader.close_part();
+            if !reader.spared.spare(&reader.weights) {
+                return reader;
+            }
+            spared = reader.spared;
+        }
+    }
+
     fn read(&mut self, html: &str) {
         let mut bytes = html.as_bytes();
         let mut html = html;
@@ -462,10 +498,17 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((_, part, _)) = &self.part {
-            let _ = part;
+        self.weights.words(text);
+        if self.part.is_some() {
             self.words.push(text);
             return;
+        }
+        if let Some(pending) = &mut self.pending {
+            if text.trim().is_empty() {
+                pending.gap |= !text.is_empty();
+                return;
+            }
+            self.settle(Some(text));
         }
         if self.breaks > 0 && !text.trim().is_empty() {
             if self.breaks > 1 {
@@ -490,18 +533,29 @@ impl Reader {
         let name = inner[..length].rsplit(':').next().unwrap_or("").to_ascii_lowercase();
         let single = inner.ends_with('/');
         self.links |= name == "a";
+        if name == "a" {
+            self.weights.link = !closes;
+        }
         if INLINE.contains(&name.as_str()) && !(inner.len() > length && name == "span") && self.part.is_none()
         {
             return at;
         }
         if self.part.is_some() {
-            self.tag_in_part(&name, closes, single);
+            if !closes {
+                self.weights.inside(&name, &inner[length..]);
+            }
+            let gap = html[..at.min(html.len())].trim_end_matches('>').len().checked_sub(tag.len() + 1);
+            let gap = gap
+                .is_some_and(|end| html.get(..end).is_some_and(|words| words.ends_with(char::is_whitespace)));
+            self.tag_in_part(&name, closes, single, gap);
             if self.part.is_some() {
                 return at;
             }
             if closes {
                 if INLINE.contains(&name.as_str()) {
-                    self.text(" ");
+                    if self.pending.is_none() {
+                        self.text(" ");
+                    }
                 } else {
                     self.block(&name, true);
                 }
@@ -515,12 +569,28 @@ impl Reader {
         if matches!(name.as_str(), "script" | "style") && !single {
             return self.raw(&name, html, at);
         }
-        if let Some(part) = part_of(&name, &inner[length..])
+        if let Some((part, by)) = part_of(&name, &inner[length..])
             && !single
+            && !self.spared.spares(at, by)
         {
-            if !INLINE.contains(&name.as_str()) {
+            self.settle(None);
+            if INLINE.contains(&name.as_str()) {
+                let before = if self.breaks > 0 { "" } else { self.prose.open_words() };
+                // `By <span class="author">Ann Lee</span>, Reuters`
+                let label = part == Part::Byline && before.len() <= 12 && !before.trim().contains(' ');
+                let joined = before.ends_with(|c: char| {
+                    c.is_alphanumeric() || matches!(c, ',' | '“' | '„' | '«' | '’' | '\'')
+                });
+                let gap = html.get(at..).is_some_and(|words| words.starts_with(char::is_whitespace));
+                self.span = Some(Span { joined: joined && !label, gap });
+            } else {
                 self.block(&name, false);
+                self.span = None;
             }
+            if by == By::Name || part == Part::Dateline {
+                self.span = None;
+            }
+            self.weights.open(at, part, by);
             self.part = Some((name, part, 1));
             return at;
         }
@@ -534,9 +604,12 @@ impl Reader {
     }
 
     /// Inside an element that is left out only its own end counts.
-    fn tag_in_part(&mut self, name: &str, closes: bool, single: bool) {
+    fn tag_in_part(&mut self, name: &str, closes: bool, single: bool, gap: bool) {
         let Some((open, _, depth)) = &mut self.part else { return };
         self.words.gap();
+        if !INLINE.contains(&name) {
+            self.span = None;
+        }
         if open == name {
             match (closes, single) {
                 (true, _) => *depth -= 1,
@@ -549,16 +622,53 @@ impl Reader {
             *depth = 0;
         }
         if *depth == 0 {
-            self.close_part();
+            let span = self.span.take().filter(|_| closes);
+            if let (Some(span), Some((name, part, _))) = (span, &self.part) {
+                // It is of a sentence if words of one follow.
+                debug_assert!(INLINE.contains(&name.as_str()), "a span is inline");
+                let part = *part;
+                self.part = None;
+                self.weights.close();
+                let words = self.words.take();
+                if !words.is_empty() {
+                    self.pending = Some(Pending { part, words, span, gap });
+                }
+            } else {
+                self.close_part();
+            }
+        }
+    }
+
+    /// A `span` has ended, and what follows it is known: words, or the end of the paragraph.
+    fn settle(&mut self, next: Option<&str>) {
+        let Some(Pending { part, words, span, gap }) = self.pending.take() else { return };
+        if next.is_some_and(|next| is_within(part, &words, span, next)) {
+            if span.gap {
+                self.prose.push(" ");
+            }
+            self.prose.push(&words);
+            self.weights.words(&words);
+        } else {
+            self.give("span", part, words);
+            self.prose.push(" ");
+        }
+        if gap {
+            self.prose.push(" ");
         }
     }
 
     fn close_part(&mut self) {
         let Some((name, part, _)) = self.part.take() else { return };
+        self.span = None;
+        self.weights.close();
         let words = self.words.take();
-        if words.is_empty() {
-            return;
+        if !words.is_empty() {
+            self.give(&name, part, words);
         }
+    }
+
+    /// Puts the words of an element where they belong.
+    fn give(&mut self, name: &str, part: Part, words: String) {
         match part {
             Part::Note => self.body.notes.push(words),
             Part::Byline if self.body.byline.is_none() => self.body.byline = Some(words),
@@ -567,7 +677,7 @@ impl Reader {
                 self.body.dateline.get_or_insert(words);
             }
             Part::Headline if self.body.headline.is_none() => self.body.headline = Some(words),
-            _ => self.body.left_out.push((name, words)),
+            _ => self.body.left_out.push((name.to_owned(), words)),
         }
     }
 
@@ -589,6 +699,8 @@ impl Reader {
 
     /// An element that is no word of a paragraph begins or ends.
     fn block(&mut self, name: &str, closes: bool) {
+        self.settle(None);
+        self.weights.link = false;
         match name {
             "br" => {
                 self.broken = true;
@@ -648,6 +760,7 @@ impl Reader {
     }
 
     fn finish(mut self) -> Body {
+        self.settle(None);
         self.close_part();
         self.close_cell();
         self.body.text = self.prose.finish();
@@ -788,30 +901,314 @@ fn swallowed(tag: &str) -> Option<usize> {
     Some(if begins { small } else { 0 })
 }
 
-/// What an element holds, by its name and its classes.
-pub(crate) fn part_of(name: &str, attributes: &str) -> Option<Part> {
+/// What tells that an element holds more than the story, and how surely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Its name, or that it is hidden: nothing speaks against it.
+    Name,
+    /// It is a `form`: a box of a page, or what a page is wrapped in.
+    Form,
+    /// A class (or an id) that is one of the words, and nothing else.
+    Class,
+    /// A class that begins or ends with one of the words.
+    Component,
+}
+
+/// What an element holds, by its name and its classes, and what says so.
+pub(crate) fn part_of(name: &str, attributes: &str) -> Option<(Part, By)> {
     if ASIDE.contains(&name) {
-        return Some(Part::LeftOut);
+        return Some((Part::LeftOut, if name == "form" { By::Form } else { By::Name }));
     }
     if name == "h1" {
-        return Some(Part::Headline);
+        return Some((Part::Headline, By::Name));
     }
     if is_hidden(attributes) {
-        return Some(Part::LeftOut);
+        return Some((Part::LeftOut, By::Name));
     }
     if matches!(name, "ednote" | "ed_note" | "editors-note" | "note") {
-        return Some(Part::Note);
+        return Some((Part::Note, By::Name));
     }
-    ["class", "id", "rel", "itemprop"].into_iter().filter_map(|key| attribute(attributes, key)).find_map(
-        |value| {
-            value.split_whitespace().find_map(|word| {
-                let word: String =
-                    word.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect();
-                let whole = WHOLE_HINTS.iter().find(|(hint, _)| *hint == word);
-                whole.or_else(|| HINTS.iter().find(|(hint, _)| word.contains(hint))).map(|(_, part)| *part)
-            })
-        },
-    )
+    ["class", "id", "rel", "itemprop"]
+        .into_iter()
+        .filter_map(|key| attribute(attributes, key))
+        .find_map(|value| value.split_whitespace().find_map(hint_of))
+}
+
+/// Parts of a class that say what its element is without, what stands in or beside it, and what a post is about.
+#[rustfmt::skip]
+const NO_HINTS: &[&str] = &[
+    "no", "non", "not", "without", "with", "has", "have", "hide", "hides", "js", "off", "on", "free", "less", "visible", "enabled",
+    "disabled", "active", "linked", "target", "optin", "ohne", "mit", "sans", "avec", "sin", "con", "senza", "tag", "category", "cat",
+    "term", "topic",
+    // Of the story itself: `ingress-teaser`.
+    "ingress", "lead", "lede", "standfirst", "bodytext", "txt",
+];
+
+/// What may end a word in a class: more than one of a thing, and what a box is called.
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "", "s", "es", "e", "en", "er", "n", "o", "i", "box", "boxes", "block", "text", "texts", "list", "item", "posts", "links", "articles",
+    "stories", "content", "isement", "isements", "ising", "orial",
+];
+
+/// What boxes of links are called behind their name: `block-related-articles`.
+const LISTS: &[&str] = &[
+    "articles", "article", "stories", "posts", "links", "news", "list", "items", "item", "box", "block",
+    "widget", "text",
+];
+
+/// Whether a name is one of the words, with its endings or as the last part of a compound (`figcaption`).
+fn is_hint(word: &str, hint: &str, alone: bool) -> bool {
+    if let Some(ending) = word.strip_prefix(hint) {
+        return ENDINGS.contains(&ending);
+    }
+    // Of several parts only one may be such a compound, and that is looked at alone.
+    if !alone {
+        return false;
+    }
+    word.strip_suffix(hint)
+        .or_else(|| word.strip_suffix('s').and_then(|word| word.strip_suffix(hint)))
+        .is_some_and(|first| {
+            !["un", "no", "non", "not", "has", "with", "without", "ohne", "tag"].contains(&first)
+        })
+}
+
+/// What a class says: one of the words (hyphens and underscores do not count), or a name that begins or ends with one.
+/// Modifiers (`--with-teaser`) say nothing, and neither does a name with a negation or a mere mention in it.
+fn hint_of(class: &str) -> Option<(Part, By)> {
+    /// No name of one of these words has more parts, or more bytes.
+    const LONGEST: usize = 100;
+    if class.len() > LONGEST {
+        return None;
+    }
+    let find = |word: &str, alone: bool| {
+        let whole = WHOLE_HINTS.iter().find(|(hint, _)| *hint == word);
+        whole.or_else(|| HINTS.iter().find(|(hint, _)| is_hint(word, hint, alone))).map(|(_, part)| *part)
+    };
+    let parts = components(class.split("--").next().unwrap_or(""));
+    if parts.iter().any(|part| NO_HINTS.contains(&part.as_str())) {
+        return None;
+    }
+    if let Some(part) = find(&parts.concat(), parts.len() == 1) {
+        return Some((part, By::Class));
+    }
+    let find = |word: &str, alone: bool| {
+        HINTS.iter().find(|(hint, _)| is_hint(word, hint, alone)).map(|(_, part)| *part)
+    };
+    let mut parts = &parts[..];
+    // `c-teaser`, `teaser-2`
+    while parts.len() > 1 && parts[0].len() == 1 {
+        parts = &parts[1..];
+    }
+    while parts.len() > 1 && parts[parts.len() - 1].bytes().all(|byte| byte.is_ascii_digit()) {
+        parts = &parts[..parts.len() - 1];
+    }
+    let mut end = parts.len();
+    while end > 1 && LISTS.contains(&parts[end - 1].as_str()) {
+        end -= 1;
+    }
+    // `photo-credit-big`, `note-to-editors`: a word may be of three parts.
+    let lengths = 1..=parts.len().min(3);
+    let first = lengths.clone().find_map(|length| find(&parts[..length].concat(), length == 1));
+    let last = || {
+        lengths
+            .filter(|length| *length <= end)
+            .find_map(|length| find(&parts[end - length..end].concat(), length == 1))
+    };
+    let element = || {
+        let (_, element) = class.split("--").next()?.rsplit_once("__")?;
+        let parts = components(element);
+        (1..=parts.len().min(3)).find_map(|length| find(&parts[..length].concat(), length == 1))
+    };
+    first.or_else(last).or_else(element).map(|part| (part, By::Component))
+}
+
+/// The parts of a name, in small letters: `has-infobox`, `hasInfobox`, `has_infobox`.
+fn components(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut small = false;
+    for c in name.chars() {
+        if matches!(c, '-' | '_') || small && c.is_uppercase() {
+            parts.push(String::new());
+        }
+        small = c.is_lowercase();
+        if !matches!(c, '-' | '_')
+            && let Some(part) = parts.last_mut()
+        {
+            part.extend(c.to_lowercase());
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether a `span` stands among the words of a sentence, by what follows it.
+fn is_within(part: Part, words: &str, span: Span, next: &str) -> bool {
+    let after = next.trim_start();
+    let Some(first) = after.chars().next() else { return false };
+    if span.joined {
+        return first.is_alphanumeric()
+            || matches!(first, ',' | ';' | '.' | '?' | '!' | ':' | ')' | '’' | '\'' | '”' | '»' | '…' | '%');
+    }
+    // It is the sentence's first word: `<span class="contact">Anna Berg</span>, the mayor, said so.`
+    let begins = words.starts_with(char::is_alphabetic);
+    let second = after.strip_prefix(',').unwrap_or(after).trim_start();
+    begins && matches!(part, Part::LeftOut | Part::Headline) && second.starts_with(char::is_lowercase)
+}
+
+/// How much of a body the elements hold that may be no part of the story.
+#[derive(Debug, Default)]
+pub(crate) struct Weights {
+    /// Bytes of the words outside of such elements and of links.
+    outside: usize,
+    /// A sentence ended there.
+    told: bool,
+    /// Words of a link: another story's, mostly.
+    pub link: bool,
+    open: Option<Held>,
+    held: Vec<Held>,
+}
+
+/// An element that may be no part of the story.
+#[derive(Debug)]
+struct Held {
+    at: usize,
+    part: Part,
+    by: By,
+    bytes: usize,
+    /// A sentence ends in it.
+    told: bool,
+    paragraphs: usize,
+    breaks: usize,
+    /// Fields and buttons of a form.
+    controls: usize,
+    /// Sentences of the story stand before it.
+    behind: bool,
+}
+
+impl Weights {
+    /// So many bytes are a sentence.
+    const SENTENCE: usize = 20;
+
+    /// Words of the element that is open, or of the story.
+    pub(crate) fn words(&mut self, text: &str) {
+        let text = text.trim();
+        if self.link || text.is_empty() {
+            return;
+        }
+        let told = text.ends_with(['.', '!', '?', '"', '”', '»', '…', '。', '।', '؟']);
+        let (bytes, closes) = match &mut self.open {
+            Some(held) => (&mut held.bytes, &mut held.told),
+            None => (&mut self.outside, &mut self.told),
+        };
+        *bytes += text.len();
+        *closes |= told;
+    }
+
+    /// An element begins: what it is, and where it is told again.
+    pub(crate) fn open(&mut self, at: usize, part: Part, by: By) {
+        let behind = self.told && self.outside >= Self::SENTENCE;
+        let (bytes, told, paragraphs, breaks, controls) = (0, false, 0, 0, 0);
+        self.link = false;
+        self.open = Some(Held { at, part, by, bytes, told, paragraphs, breaks, controls, behind });
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// An element begins inside of the one that is open.
+    pub(crate) fn inside(&mut self, name: &str, attributes: &str) {
+        let Some(held) = &mut self.open else { return };
+        match name {
+            "br" => held.breaks += 1,
+            "input" => {
+                let kind = attribute(attributes, "type").unwrap_or("");
+                held.controls += usize::from(!kind.eq_ignore_ascii_case("hidden"));
+            }
+            "select" | "textarea" | "button" => held.controls += 1,
+            "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr"
+            | "table" | "tr" | "td" | "th" | "script" | "style" => {
+                self.link = false;
+            }
+            _ if INLINE.contains(&name) => {}
+            _ => {
+                held.paragraphs += 1;
+                self.link = false;
+            }
+        }
+    }
+
+    /// The element that is open ends.
+    pub(crate) fn close(&mut self) {
+        self.link = false;
+        self.held.extend(self.open.take().filter(|held| held.by != By::Name));
+    }
+
+    /// The elements that hold most of the story, or all of it.
+    fn bulk(&self) -> Vec<usize> {
+        let total = self.outside + self.held.iter().map(|held| held.bytes).sum::<usize>();
+        let is_bulk = |held: &&Held| {
+            let paragraphs = held.paragraphs + held.breaks / 2;
+            if !held.told || held.bytes < Self::SENTENCE {
+                return false;
+            }
+            // Bylines and notes are of one paragraph, mostly.
+            let holds = paragraphs > usize::from(held.part != Part::LeftOut);
+            let most = held.bytes * 2 > total;
+            match held.by {
+                By::Name => false,
+                By::Form => paragraphs > 0 && (most || held.controls == 0),
+                By::Class => holds && most && !held.behind,
+                By::Component => holds && most,
+            }
+        };
+        let found: Vec<usize> = self.held.iter().filter(is_bulk).map(|held| held.at).collect();
+        if !found.is_empty() || self.outside > 0 {
+            return found;
+        }
+        // Nothing else is left: the only paragraphs are the story.
+        let prose = |held: &&Held| {
+            held.told
+                && held.bytes >= Self::SENTENCE
+                && held.part == Part::LeftOut
+                && held.by == By::Component
+        };
+        self.held.iter().filter(prose).map(|held| held.at).collect()
+    }
+}
+
+/// Elements that hold the story in spite of their classes.
+#[derive(Debug, Default)]
+pub(crate) struct Spared {
+    /// Where they begin, in order.
+    starts: Vec<usize>,
+    rounds: usize,
+}
+
+impl Spared {
+    /// Deeper than so many of them inside each other, no class is heard.
+    const ROUNDS: usize = 4;
+
+    /// Whether an element is to be read as a part of the story.
+    pub(crate) fn spares(&self, at: usize, by: By) -> bool {
+        by != By::Name && (self.rounds > Self::ROUNDS || self.starts.binary_search(&at).is_ok())
+    }
+
+    /// Takes over what holds most of the story; whether there is anything new, and all must be read once more.
+    pub(crate) fn spare(&mut self, weights: &Weights) -> bool {
+        if self.rounds > Self::ROUNDS {
+            return false;
+        }
+        let found = weights.bulk();
+        if found.is_empty() {
+            return false;
+        }
+        self.rounds += 1;
+        self.starts.extend(found);
+        self.starts.sort_unstable();
+        true
+    }
 }
 
 /// Whether no reader of the page sees it.

@@ -190,6 +190,11 @@ impl Prose {
         }
     }
 
+    /// The words of the paragraph (or the table) that is open.
+    pub(crate) fn open_words(&self) -> &str {
+        &self.words.text
+    }
+
     /// Characters that stand in no paragraph: there, a blank line begins one.
     pub(crate) fn push_loose(&mut self, text: &str) {
         if self.preformatted > 0 || self.cells > 0 {

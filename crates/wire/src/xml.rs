@@ -90,6 +90,16 @@ impl<'a> Reader<'a> {
         resumed
     }
 
+    /// Reads a part of the file once more, from a place before this one; afterwards reading goes on where it stood.
+    pub(crate) fn once_more<T>(&mut self, from: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let mut again = Self::new(self.text.get(from..).unwrap_or(""));
+        again.raw.config_mut().allow_unmatched_ends = true;
+        std::mem::swap(&mut again.entities, &mut self.entities);
+        let read = read(&mut again);
+        std::mem::swap(&mut again.entities, &mut self.entities);
+        read
+    }
+
     /// Bytes of the text read so far.
     pub(crate) fn at(&self) -> usize {
         usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len()).min(self.text.len())

@@ -399,3 +399,165 @@ fn codes_of_firms_stay_in_headlines() {
     let ap = serde_json::json!({"data": {"item": {"altids": {"itemid": "0123456789abcdef"}, "type": "text", "headline": headline, "body_nitf": format!("<p>{MINE}</p>")}}});
     assert_eq!(article(ap.to_string()).headline.as_deref(), Some(headline));
 }
+
+/// A story of three paragraphs.
+const STORY: &str = "<p>HAMBURG, March 3 (Reuters) - Tin rose on Monday.</p><p>Zinc fell, the mayor said on Tuesday.</p><p>Lead rose.</p>";
+const STORY_TEXT: &str = "Tin\n\nHAMBURG, March 3 (Reuters) - Tin rose on Monday.\n\nZinc fell, the mayor said on Tuesday.\n\nLead rose.";
+
+/// Classes that mention a word for what is no story, of an element around a whole body.
+#[rustfmt::skip]
+const MENTIONS: &[&str] = &[
+    "no-related", "article-body article-body--with-teaser", "body has-infobox", "caption-below", "without-caption", "advert-slot-container",
+    "page-contact-wrapper content", "js-advert-target", "node-teaser-full", "advertisementFree", "hasRelated", "byline-visible", "story byline",
+    "category-related-news", "post-123 type-post category-advert tag-contact", "paywall teaser-full", "teaser", "related", "infobox", "contact",
+    "post author-jane category-trade", "unrelated",
+];
+
+#[test]
+fn an_element_that_holds_the_story_is_none_to_be_left_out_whatever_its_class_mentions() {
+    let mut wrong = Vec::new();
+    for (name, layer, file) in PLACES {
+        for class in MENTIONS {
+            for body in [
+                format!("<div class=\"{class}\">{STORY}</div>"),
+                format!(
+                    "<div id=\"main\"><article class=\"{class}\"><div class=\"{class}\">{STORY}</div></article></div>"
+                ),
+            ] {
+                let text = article(file(&coded(&body, *layer))).text;
+                if text != STORY_TEXT {
+                    wrong.push(format!("{name} {layer:?}: {body}\n   {text:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_body_element_and_a_form_around_a_story_are_containers() {
+    for open in
+        ["<body class=\"no-related\">", "<body class=\"has-advert page-news\">", "<body class=\"contact\">"]
+    {
+        let page = format!("<html><head><title>Tin</title></head>{open}<h1>Tin</h1>{STORY}</body></html>");
+        assert_eq!(article(&page).text, STORY_TEXT, "{open}");
+        let item = g2(&format!("<inlineXML><html>{open}{STORY}</body></html></inlineXML>"));
+        assert_eq!(article(item).text, STORY_TEXT, "{open}");
+    }
+    for (name, layer, file) in PLACES {
+        let form = format!(
+            "<form id=\"aspnetForm\" method=\"post\"><input type=\"hidden\" value=\"abc\"/>{STORY}</form>"
+        );
+        assert_eq!(article(file(&coded(&form, *layer))).text, STORY_TEXT, "{name} {layer:?}");
+        // One that is filled in is none.
+        let form = "<form id=\"f\"><p>Sign up for our newsletter here.</p><input type=\"text\"/><button>Go</button></form>";
+        let article = article(file(&coded(&format!("{STORY}{form}"), *layer)));
+        assert_eq!(article.text, STORY_TEXT, "{name} {layer:?}");
+        assert!(
+            left_out(&article, "Sign up for our newsletter here."),
+            "{name} {layer:?} {:?}",
+            article.warnings
+        );
+    }
+}
+
+fn left_out(article: &article::Article, words: &str) -> bool {
+    article.warnings.iter().any(|warning| warning.code == "left_out" && warning.text.contains(words))
+}
+
+#[test]
+fn paragraphs_whose_class_only_mentions_a_word_stay() {
+    for class in [
+        "ingress-teaser",
+        "no-caption",
+        "with-related",
+        "tag-contact",
+        "txt-related",
+        "content-related-wrapper",
+        "story-caption-body",
+        "captionless",
+        "infobox-free",
+        "hasCaption",
+    ] {
+        for (name, layer, file) in PLACES {
+            let body = STORY.replacen("<p>Zinc", &format!("<p class=\"{class}\">Zinc"), 1);
+            assert_eq!(article(file(&coded(&body, *layer))).text, STORY_TEXT, "{name} {layer:?} {class}");
+        }
+    }
+}
+
+/// What is no story, in its own element behind or before one, though it may be longer.
+#[rustfmt::skip]
+const BOXES: &[(&str, &str)] = &[
+    ("<div class=\"teaser\"><p>Read how copper rose.</p></div>", "Read how copper rose."),
+    ("<div class=\"article__related-links\"><ul><li>Earlier: copper</li></ul></div>", "Earlier: copper"),
+    ("<div class=\"related-posts\"><p>Copper rose last week.</p></div>", "Copper rose last week."),
+    ("<div class=\"block-related-articles\"><p>Copper rose last week.</p></div>", "Copper rose last week."),
+    ("<div class=\"c-related-list\"><p>Copper rose last week.</p></div>", "Copper rose last week."),
+    ("<ul class=\"related\"><li>Earlier: copper</li></ul>", "Earlier: copper"),
+    ("<div class=\"article-teaser\"><p>Read how copper rose.</p></div>", "Read how copper rose."),
+    ("<div class=\"teaser teaser--big\"><p>Read how copper rose.</p></div>", "Read how copper rose."),
+    ("<p class=\"caption\">A mine in Bolivia.</p>", "A mine in Bolivia."),
+    ("<p class=\"image-caption\">A mine in Bolivia.</p>", "A mine in Bolivia."),
+    ("<p class=\"wp-caption-text\">A mine in Bolivia.</p>", "A mine in Bolivia."),
+    ("<div class=\"figcaption\">A mine in Bolivia.</div>", "A mine in Bolivia."),
+    ("<div class=\"advertisement\"><p>Buy now.</p></div>", "Buy now."),
+    ("<div class=\"advert-top\"><p>Buy now.</p></div>", "Buy now."),
+    ("<div class=\"newsletter-signup\"><p>Have it by mail.</p></div>", "Have it by mail."),
+    ("<p class=\"contact\">Call 555 0100.</p>", "Call 555 0100."),
+    ("<div class=\"press-kontakt\"><p>Ann Lee, 555 0100.</p></div>", "Ann Lee, 555 0100."),
+    ("<div class=\"factbox\"><p>Tin is a metal of the fourteenth group, and of the number 50.</p><p>It melts at 232 degrees, as no other of them does, and boils at 2602.</p><p>Bolivia digs most of it.</p></div>", "It melts at 232 degrees"),
+];
+
+#[test]
+fn boxes_that_are_no_story_go_to_left_out() {
+    for (mark_up, words) in BOXES {
+        for (name, layer, file) in PLACES {
+            let article = article(file(&coded(&format!("{STORY}{mark_up}"), *layer)));
+            assert_eq!(article.text, STORY_TEXT, "{name} {layer:?} {mark_up}");
+            assert!(left_out(&article, words), "{name} {layer:?} {mark_up}: {:?}", article.warnings);
+        }
+    }
+    // A box of links above a short story.
+    let links = "<div class=\"related\"><p><a href=\"x\">Copper rose last week, and no one knows why it did.</a></p><p><a href=\"y\">Gold fell for a month, and no one knows why it did.</a></p></div>";
+    let article =
+        article(ninjs_html(&serde_json::to_string(&format!("{links}<p>Tin rose on Monday.</p>")).unwrap()));
+    assert_eq!(article.text, "Tin\n\nTin rose on Monday.");
+    assert!(left_out(&article, "Gold fell"), "{:?}", article.warnings);
+}
+
+#[test]
+fn a_span_inside_a_sentence_is_of_it() {
+    for class in [
+        "contact", "credit", "related", "teaser", "keywords", "slug", "caption", "byline", "author", "title",
+        "ednote",
+    ] {
+        for (marked, text) in [
+            ("The mayor <span class=\"X\">Anna Berg</span> said so.", "The mayor Anna Berg said so."),
+            (
+                "The mayor<span class=\"X\"> Anna Berg</span>, 30, said so.",
+                "The mayor Anna Berg, 30, said so.",
+            ),
+            ("The mayor is <span class=\"X\">Anna <b>Berg</b></span>.", "The mayor is Anna Berg."),
+        ] {
+            for file in [ninjs_html, json_feed] {
+                let body = format!(
+                    "<p>Tin rose on Monday.</p><p>{}</p><p>Lead rose.</p>",
+                    marked.replace('X', class)
+                );
+                let text = format!("Tin\n\nTin rose on Monday.\n\n{text}\n\nLead rose.");
+                assert_eq!(article(file(&serde_json::to_string(&body).unwrap())).text, text, "{body}");
+            }
+        }
+    }
+    let first =
+        "<p>Tin rose on Monday.</p><p><span class=\"contact\">Anna Berg</span>, the mayor, said so.</p>";
+    let first = article(ninjs_html(&serde_json::to_string(first).unwrap()));
+    assert_eq!(first.text, "Tin\n\nTin rose on Monday.\n\nAnna Berg, the mayor, said so.");
+    // A caption behind a sentence and a clock before one are no part of it.
+    let body = "<p><span class=\"clock\">10.15</span> Tin rose on Monday.<span class=\"caption\">A mine in Bolivia</span></p><p>By <span class=\"author\">Ann Lee</span></p>";
+    let article = article(ninjs_html(&serde_json::to_string(body).unwrap()));
+    assert!(article.text.starts_with("Tin\n\nTin rose on Monday."), "{}", article.text);
+    assert!(left_out(&article, "A mine in Bolivia") && left_out(&article, "10.15"), "{:?}", article.warnings);
+    assert_eq!(article.byline.as_deref(), Some("Ann Lee"));
+}

@@ -11,7 +11,7 @@ use super::items::{self, Message};
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo};
-use crate::html::{self, Part};
+use crate::html::{self, By, Part, Spared, Weights};
 use crate::prose::{Prose, Words};
 use crate::timestamp;
 use crate::xml::{self, Element, Event};
@@ -79,6 +79,10 @@ struct Document {
     into: Into,
     /// The open elements, with where words went before each.
     open: Vec<(String, Into)>,
+    /// How many elements began.
+    nth: usize,
+    weights: Weights,
+    spared: Spared,
 }
 
 /// Each document of the text; most have one. After a damaged one the next start is looked for in the text itself.
@@ -130,7 +134,21 @@ pub(super) fn inside(text: &str) -> Result<Draft, Unreadable> {
 
 /// Reads one document up to the end of its root element.
 fn document(reader: &mut xml::Reader<'_>) -> Result<Option<Draft>, Unreadable> {
-    let mut document = Document::default();
+    let start = reader.at();
+    let Some(mut document) = read_with(reader, Spared::default())? else { return Ok(None) };
+    // Once more, without leaving out what turned out to be most of the story.
+    while document.spared.spare(&document.weights) {
+        let spared = std::mem::take(&mut document.spared);
+        match reader.once_more(start, |reader| read_with(reader, spared)) {
+            Ok(Some(again)) => document = again,
+            Ok(None) | Err(_) => break,
+        }
+    }
+    Ok(Some(document.finish()))
+}
+
+fn read_with(reader: &mut xml::Reader<'_>, spared: Spared) -> Result<Option<Document>, Unreadable> {
+    let mut document = Document { spared, ..Document::default() };
     while let Some(event) = reader.next()? {
         match event {
             Event::Open(element) => document.open(reader, &element)?,
@@ -139,7 +157,7 @@ fn document(reader: &mut xml::Reader<'_>) -> Result<Option<Draft>, Unreadable> {
             Event::End => {
                 document.close();
                 document.draft.article.warnings.append(&mut reader.warnings);
-                return Ok(Some(document.finish()));
+                return Ok(Some(document));
             }
         }
     }
@@ -164,6 +182,9 @@ impl Document {
             };
             self.draft.language(tag);
         }
+        self.nth += 1;
+        self.weights.link |= name == "a";
+        self.weights.inside(&name, element.attributes());
         let before = self.into;
         match before {
             Into::Loose | Into::Body => self.open_in_body(reader, element, &name)?,
@@ -370,9 +391,13 @@ impl Document {
         if !attributes.is_empty()
             && self.into == Into::Loose
             && !matches!(name, "h1" | "media" | "note")
-            && let Some(part) = html::part_of(name, attributes).filter(|part| *part != Part::Dateline)
+            && let Some((part, by)) = html::part_of(name, attributes)
+                .filter(|(part, by)| *part != Part::Dateline && !self.spared.spares(self.nth, *by))
         {
             self.body.paragraph();
+            if by != By::Name {
+                self.weights.open(self.nth, part, by);
+            }
             self.into = match part {
                 Part::Note => Into::Note,
                 Part::Byline => {
@@ -424,6 +449,10 @@ impl Document {
     fn close(&mut self) {
         let Some((name, before)) = self.open.pop() else { return };
         let into = std::mem::replace(&mut self.into, before);
+        self.weights.link &= name != "a";
+        if before == Into::Loose && into != before {
+            self.weights.close();
+        }
         self.parted |= into == Into::Dateline;
         match (into, name.as_str()) {
             (Into::Loose | Into::Body, "td" | "th") => self.body.close_cell(),
@@ -466,6 +495,9 @@ impl Document {
     }
 
     fn text(&mut self, text: &str) {
+        if matches!(self.into, Into::Loose | Into::Body) || self.weights.is_open() {
+            self.weights.words(text);
+        }
         match self.into {
             // Words where the standard has none.
             Into::Nowhere => {
