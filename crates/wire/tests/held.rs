@@ -1147,3 +1147,28 @@ fn a_note_on_a_photo_a_caption_a_box_and_a_line_that_leads_on_hold_nothing() {
     faults.extend(expect("story", &[picture("EMBARGOED UNTIL FRIDAY")], Withheld));
     none(&faults);
 }
+
+/// The last paragraph of a story may be of a flight, a bill or a bear; the same words in a note are of the story.
+#[test]
+fn it_is_the_story_in_a_note_and_something_else_in_the_copy() {
+    let file = |note: &str, last: &str| {
+        serde_json::json!({
+            "uri": "a1", "type": "text", "versioncreated": "2026-03-03T10:00:00Z", "headline": "Mine shut", "ednote": note,
+            "body_text": format!("PARIS, March 3 (Reuters) - The firm shut its last mine on Tuesday.\n\n{last}"),
+        })
+        .to_string()
+    };
+    for words in [
+        "It was killed.",
+        "It has been withdrawn.",
+        "It was canceled.",
+        "Kill it.",
+        "Hold it!",
+        "Hold it, he said.",
+    ] {
+        assert_eq!(article(file("", words)).pub_status, Some(PubStatus::Usable), "{words}");
+    }
+    for words in ["It has been withdrawn.", "Please kill it.", "Hold it, please."] {
+        assert_ne!(article(file(words, "Nobody knew why.")).pub_status, Some(PubStatus::Usable), "{words}");
+    }
+}

@@ -57,7 +57,7 @@ fn bracketed(words: &str) -> Option<Found> {
     let length = rest.find(*close).filter(|length| (1..=LONGEST).contains(length))?;
     let read = inner(&rest[..length])?;
     let mut end = open.len_utf8() + length + close.len_utf8();
-    let mut byline = read.reporter;
+    let mut byline = read.reporter.clone();
     let after = &words[end..];
     // `김철수 기자 =`: who reports stands behind the bracket, and a mark closes it.
     if let Some((name, rest)) = after.split_once(" 기자").filter(|(name, _)| name.chars().count() <= 20)
@@ -67,19 +67,9 @@ fn bracketed(words: &str) -> Option<Found> {
         byline = Some(name.trim().to_owned());
         end = words.len() - tail.len();
     } else {
-        let gap = run(after, |c| matches!(c, ' ' | '\u{3000}'));
-        let dashes = run(&after[gap..], |c| matches!(c, '-' | '－' | '–' | '—'));
-        end += if dashes > 0 { gap + dashes } else { 0 };
+        end += dash(after);
     }
-    Some(Found {
-        end,
-        places: read.places,
-        date: read.date,
-        agency: read.agency,
-        byline,
-        trust: Trust::Signed,
-        ..Found::default()
-    })
+    Some(read.by(byline, end))
 }
 
 /// `新华社北京3月3日电（记者王明）`, `路透北京3月3日 - `: without brackets a known sign begins it, and a mark ends it.
@@ -90,7 +80,7 @@ fn bare(words: &str) -> Option<Found> {
     let end = end.or_else(|| near.find('日').map(|at| at + '日'.len_utf8()))?;
     let read = inner(&words[..end])?;
     read.date?;
-    let mut byline = read.reporter;
+    let mut byline = read.reporter.clone();
     let after = &words[end..];
     if let Some(rest) = after.strip_prefix(['（', '('])
         && let Some((who, _)) = rest.split_once(['）', ')'])
@@ -98,18 +88,14 @@ fn bare(words: &str) -> Option<Found> {
     {
         byline = Some(name.trim().to_owned());
     }
+    Some(read.by(byline, end + dash(after)))
+}
+
+/// How many bytes the dash takes that closes a dateline, with the blanks before it.
+fn dash(after: &str) -> usize {
     let gap = run(after, |c| matches!(c, ' ' | '\u{3000}'));
     let dashes = run(&after[gap..], |c| matches!(c, '-' | '－' | '–' | '—'));
-    let end = end + if dashes > 0 { gap + dashes } else { 0 };
-    Some(Found {
-        end,
-        places: read.places,
-        date: read.date,
-        agency: read.agency,
-        byline,
-        trust: Trust::Signed,
-        ..Found::default()
-    })
+    if dashes > 0 { gap + dashes } else { 0 }
 }
 
 #[derive(Default)]
@@ -118,6 +104,14 @@ struct Inner {
     date: Option<WrittenDate>,
     agency: Option<&'static Agency>,
     reporter: Option<String>,
+}
+
+impl Inner {
+    /// The dateline that ends at `end`, with the reporter who stands in it or behind it.
+    fn by(self, byline: Option<String>, end: usize) -> Found {
+        let Self { places, date, agency, .. } = self;
+        Found { end, places, date, agency, byline, trust: Trust::Signed, ..Found::default() }
+    }
 }
 
 /// What stands between the brackets: a sign at one end, and a place, a day and a reporter.

@@ -411,6 +411,11 @@ impl Sentence<'_, '_> {
         small || whole && self.is_bracketed(nth)
     }
 
+    /// `It was killed`: in a note the story, in the copy whatever the sentence before is about.
+    fn is_it(&self, item: &Item) -> bool {
+        !self.is_note() && self.text[item.start..item.end].eq_ignore_ascii_case("it")
+    }
+
     fn is_bracketed(&self, nth: usize) -> bool {
         self.text[..self.items[nth].start].ends_with(['(', '['])
     }
@@ -491,6 +496,9 @@ impl Sentence<'_, '_> {
         }
         let thing = any(THING | THIS | OWN) && clause.len() > 1;
         let capital = self.is_capital(from, to);
+        if !capital && clause.iter().any(|item| self.is_it(item)) {
+            return;
+        }
         let bracket = self.text[..clause[0].start].ends_with(['(', '[', '*']);
         let whole = to + 1 == self.items.len();
         let marked = match self.place {
@@ -559,7 +567,7 @@ impl Sentence<'_, '_> {
             let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS)).count();
             let other = self.items[*other];
             let thing = self.is_note() && other.is(THING) && to == from + 1;
-            (other.is(own) || thing)
+            (other.is(own) && !self.is_it(&other) || thing)
                 && unknown <= BETWEEN
                 && self.items[from..to].iter().all(|item| item.after < Break::Comma)
                 && self.items[..to].iter().all(|item| !item.is(OTHER))
