@@ -1172,3 +1172,19 @@ fn it_is_the_story_in_a_note_and_something_else_in_the_copy() {
         assert_ne!(article(file(words, "Nobody knew why.")).pub_status, Some(PubStatus::Usable), "{words}");
     }
 }
+
+#[test]
+fn capitals_mark_a_label_only_where_not_all_is_in_capitals() {
+    let headed = |headline: &str| {
+        article(ninjs("", headline, "PARIS, March 3 (Reuters) - A mine was shut.")).pub_status
+    };
+    for headline in ["OLYMPICS 2020 - CANCELED", "FLIGHT LH123: CANCELLED", "IRAN - EMBARGO", "GAZA - KILLED"]
+    {
+        assert_eq!(headed(headline), Some(PubStatus::Usable), "{headline}");
+    }
+    for headline in
+        ["Mine shut - CANCELED", "Mine shut - EMBARGO", "MINE SHUT - KILL", "MINE SHUT - EMBARGOED"]
+    {
+        assert_ne!(headed(headline), Some(PubStatus::Usable), "{headline}");
+    }
+}

@@ -514,9 +514,11 @@ impl Sentence<'_, '_> {
             Place::Head => {
                 let last = whole && from > 0 && self.items[from - 1].after == Break::Label;
                 let news = !whole && any(NEWS);
+                // `OLYMPICS 2020 - CANCELED`, `IRAN - EMBARGO`: where all is in capitals they mark nothing
+                let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
                 self.opens(from) && (bracket || capital && !news)
                     || thing && whole && from == 0
-                    || last && capital
+                    || last && capital && (stands_out || !any(NEWS | EMBARGO))
             }
         };
         // `Eds: WITHDRAWN: photo LON1`
