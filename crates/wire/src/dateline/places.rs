@@ -1,7 +1,5 @@
 //! The places of a dateline: `CHANGCHUN`, `Beijing/Moscow`, `BUFFALO, N.Y.`, `New Delhi [India]`.
 
-use std::sync::LazyLock;
-
 use super::date::{WrittenDate, run, weekday_named};
 use crate::agencies::{Agency, BARE};
 
@@ -185,11 +183,23 @@ pub(crate) fn split(parts: &[&str]) -> Vec<String> {
     places
 }
 
-/// Every place of `data/places.tsv`, in capitals, and whether it is a city and a country or a part of one.
-static KNOWN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/places.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).collect()
-});
+/// What `data/places.tsv` says of a name in capitals: whether it is a city, and a country or a part of one. The file is sorted by
+/// bytes, and the lines about it come first in that order too: it is looked through as it stands.
+fn kinds(name: &str) -> Option<&'static str> {
+    let mut lines = include_str!("../../data/places.tsv");
+    while !lines.is_empty() {
+        let middle = lines.floor_char_boundary(lines.len() / 2);
+        let start = lines[..middle].rfind('\n').map_or(0, |end| end + 1);
+        let (line, after) = lines[start..].split_once('\n').unwrap_or((&lines[start..], ""));
+        let (known, kinds) = line.split_once('\t').unwrap_or((line, ""));
+        lines = match known.cmp(name) {
+            std::cmp::Ordering::Equal => return Some(kinds),
+            std::cmp::Ordering::Less => after,
+            std::cmp::Ordering::Greater => &lines[..start],
+        };
+    }
+    None
+}
 
 /// Words with which the names of small places begin, and with which they end: `SAN MARCOS`, `MOOSE CREEK`.
 const BEFORE: &[&str] = &["BAD", "EL", "FORT", "LAS", "LOS", "MOUNT", "SAINT", "SAN", "SANTA", "ST."];
@@ -209,8 +219,7 @@ fn is_made_as_a_place(name: &str) -> bool {
 pub(super) fn are_known(places: &Places<'_>) -> bool {
     let is = |name: &str, kind: char| {
         let key = name.trim().replace('’', "'").to_uppercase();
-        let at = KNOWN.binary_search_by(|(known, _)| (*known).cmp(key.as_str()));
-        at.is_ok_and(|at| KNOWN[at].1.contains(kind))
+        kinds(&key).is_some_and(|kinds| kinds.contains(kind))
     };
     let first = places.parts[0];
     first.starts_with("ABOARD ")

@@ -18,13 +18,21 @@ pub(super) fn after_prefix<'a>(line: &'a str, prefixes: &[&str]) -> Option<&'a s
     prefixes.iter().find_map(|prefix| rest_after(line, prefix)).map(str::trim_start)
 }
 
+#[inline]
 fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
+    // nearly all lines are told from a prefix by their first letter
+    if let (Some(first), Some(wanted)) = (line.as_bytes().first(), prefix.as_bytes().first())
+        && first.is_ascii()
+        && wanted.is_ascii()
+        && !first.eq_ignore_ascii_case(wanted)
+    {
+        return None;
+    }
+    rest_after_letter(line, prefix)
+}
+
+fn rest_after_letter<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     if prefix.is_ascii() {
-        // nearly all lines are told from a prefix by their first letter
-        let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
-        if first(line) != first(prefix) && !prefix.is_empty() {
-            return None;
-        }
         let head = line.get(..prefix.len())?;
         return head.eq_ignore_ascii_case(prefix).then(|| &line[prefix.len()..]);
     }
