@@ -546,10 +546,12 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 (draft.period, draft.base_period) = (None, None);
             }
             let inferred = inferred(draft);
-            let confidence = match () {
-                () if not_over => NOT_OVER,
-                () if doubtful[*at] => DOUBTFUL,
-                () => confidence(draft),
+            let confidence = if not_over {
+                NOT_OVER
+            } else if doubtful[*at] {
+                DOUBTFUL
+            } else {
+                confidence(draft)
             };
             TradeFigure {
                 id: name(*at),

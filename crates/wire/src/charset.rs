@@ -43,8 +43,8 @@ fn decode_once(bytes: &[u8]) -> Decoded<'_> {
         // What can be read so far has one byte a character.
         Some((label, wide)) if is_wide(wide) => {
             let mut decoded = decode_declared(bytes, None);
-            let text = format!("declared as {label}, but it is {}", decoded.charset);
-            decoded.warnings.insert(0, Warning { code: "charset_mended".to_owned(), text });
+            let (code, text) = told(Some(label), decoded.charset);
+            decoded.warnings.insert(0, Warning { code: code.to_owned(), text });
             decoded
         }
         declared => decode_declared(bytes, declared),
@@ -93,53 +93,41 @@ fn decode_declared<'a>(bytes: &'a [u8], declared: Option<(&str, &'static Encodin
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         let mended = declared.filter(|(_, encoding)| *encoding != UTF_8 && !text.is_ascii());
-        let warning =
-            mended.map(|(label, _)| ("charset_mended", format!("declared as {label}, but it is UTF-8")));
+        let warning = mended.map(|(label, _)| told(Some(label), "UTF-8"));
         return finish(Cow::Borrowed(text), UTF_8, warning, false);
     }
     if is_mostly_utf_8(bytes, declared.is_none_or(|(_, encoding)| encoding == UTF_8)) {
         return as_coded(bytes, UTF_8, None);
     }
-    // Where nearly all is beyond ASCII, no language of Europe is meant: Chinese and Japanese pass as latin-1 in many a mail.
-    let wide = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
-    if wide && let Some(encoding) = of_two_bytes(bytes) {
-        let warning = match declared {
-            Some((label, _)) => {
-                ("charset_mended", format!("declared as {label}, but it is {}", encoding.name()))
-            }
-            None => ("charset_guessed", format!("not UTF-8; read as {}", encoding.name())),
-        };
-        return as_coded(bytes, encoding, Some(warning));
-    }
-    // What a file says of itself may be true of letters only; nothing says so of these.
-    let silent = declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252);
-    if silent && let Some(old) = Old::of(bytes) {
-        let label = declared.map_or("not UTF-8".to_owned(), |(label, _)| format!("declared as {label}"));
-        return old.decode(bytes, &label);
+    let label = declared.map(|(label, _)| label);
+    // Programs write these two without looking; what else a file says of itself is meant.
+    if declared.is_none_or(|(_, encoding)| encoding == UTF_8 || encoding == WINDOWS_1252) {
+        // Where nearly all is beyond ASCII, no language of Europe is meant: Chinese and Japanese pass as latin-1 in many a mail.
+        if let Some(encoding) = of_two_bytes(bytes) {
+            return as_coded(bytes, encoding, Some(told(label, encoding.name())));
+        }
+        if let Some(old) = Old::of(bytes) {
+            return old.decode(bytes, label);
+        }
     }
     match declared {
         Some((label, encoding)) if encoding != UTF_8 => {
             let wrong = encoding == WINDOWS_1252 && is_no_latin_1(bytes, label);
             let encoding = if wrong { western(bytes) } else { encoding };
-            let mended = format!("declared as {label}, but it is {}", encoding.name());
-            as_coded(bytes, encoding, wrong.then_some(("charset_mended", mended)))
+            as_coded(bytes, encoding, wrong.then(|| told(Some(label), encoding.name())))
         }
-        Some((label, _)) => {
+        _ => {
             let encoding = guess(bytes);
-            as_coded(
-                bytes,
-                encoding,
-                Some(("charset_mended", format!("declared as {label}, but it is {}", encoding.name()))),
-            )
+            as_coded(bytes, encoding, Some(told(label, encoding.name())))
         }
-        None => {
-            let encoding = guess(bytes);
-            as_coded(
-                bytes,
-                encoding,
-                Some(("charset_guessed", format!("not UTF-8; read as {}", encoding.name()))),
-            )
-        }
+    }
+}
+
+/// The warning that bytes are in another coding than was declared, or in one that nothing declares.
+fn told(label: Option<&str>, name: &str) -> (&'static str, String) {
+    match label {
+        Some(label) => ("charset_mended", format!("declared as {label}, but it is {name}")),
+        None => ("charset_guessed", format!("not UTF-8; read as {name}")),
     }
 }
 
@@ -151,17 +139,14 @@ enum Old {
     MacRoman,
 }
 
-/// The letters of cp437 from 0x80 to 0xa5, and 0xe1 (Unicode's table CP437.TXT).
+/// What cp437 has from 0x80 on (Unicode's table CP437.TXT).
 const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 impl Old {
     fn of(bytes: &[u8]) -> Option<Self> {
         let sample = &bytes[..bytes.len().min(SAMPLE)];
         let (mut marks, mut cp437, mut mac) = (0, true, true);
-        let mut old = ['\0'; 128];
-        for (at, letter) in CP437.chars().enumerate().take(128) {
-            old[at] = letter;
-        }
+        let old = cp437_letters();
         for (at, byte) in sample.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
             let lower =
                 |at: Option<usize>| at.and_then(|at| sample.get(at)).is_some_and(u8::is_ascii_lowercase);
@@ -195,29 +180,34 @@ impl Old {
         }
     }
 
-    fn decode<'a>(self, bytes: &[u8], why: &str) -> Decoded<'a> {
+    fn decode<'a>(self, bytes: &[u8], label: Option<&str>) -> Decoded<'a> {
         let (text, charset) = match self {
             Self::MacRoman => {
                 (encoding_rs::MACINTOSH.decode_without_bom_handling(bytes).0.into_owned(), "macintosh")
             }
             Self::Cp437 => {
-                let letters: Vec<char> = CP437.chars().collect();
+                let letters = cp437_letters();
                 let of = |byte: &u8| match byte {
                     0..=0x7f => char::from(*byte),
-                    _ => letters.get(usize::from(byte & 0x7f)).copied().unwrap_or('\u{fffd}'),
+                    _ => letters[usize::from(byte & 0x7f)],
                 };
                 (bytes.iter().map(of).collect(), "IBM437")
             }
         };
-        let code = if why.starts_with("declared") { "charset_mended" } else { "charset_guessed" };
-        let verb = if code == "charset_mended" { "but it is" } else { "read as" };
-        let text_of = format!("{why}{} {verb} {charset}", if code == "charset_mended" { "," } else { ";" });
+        let (code, warning) = told(label, charset);
         Decoded {
             text: Cow::Owned(text),
             charset,
-            warnings: vec![Warning { code: code.to_owned(), text: text_of }],
+            warnings: vec![Warning { code: code.to_owned(), text: warning }],
         }
     }
+}
+
+/// By the lower seven bits of their bytes.
+fn cp437_letters() -> [char; 128] {
+    let mut letters = ['\u{fffd}'; 128];
+    letters.iter_mut().zip(CP437.chars()).for_each(|(place, letter)| *place = letter);
+    letters
 }
 
 /// The coding of two bytes a character that bytes are in: most of them are beyond ASCII, and all of them mean something in it.

@@ -94,8 +94,27 @@ pub struct Parsed {
 }
 
 impl Parsed {
+    /// Puts what was in another message, or in a part of this one, behind what is here.
+    pub fn join(&mut self, mut other: Self) {
+        self.articles.append(&mut other.articles);
+        self.skipped.append(&mut other.skipped);
+        self.rejected.append(&mut other.rejected);
+    }
+
     fn is_empty(&self) -> bool {
         self.articles.is_empty() && self.skipped.is_empty() && self.rejected.is_empty()
+    }
+}
+
+impl From<Article> for Parsed {
+    fn from(article: Article) -> Self {
+        Self { articles: vec![article], ..Self::default() }
+    }
+}
+
+impl From<Unreadable> for Parsed {
+    fn from(no: Unreadable) -> Self {
+        Self { rejected: vec![no], ..Self::default() }
     }
 }
 

@@ -83,11 +83,7 @@ fn read(input: &Input, format: Option<wire::Format>) -> Parsed {
     let mut all = Parsed::default();
     for (name, bytes) in input.stories() {
         match input.parse(&name, bytes, format) {
-            Ok(mut parsed) => {
-                all.articles.append(&mut parsed.articles);
-                all.skipped.append(&mut parsed.skipped);
-                all.rejected.append(&mut parsed.rejected);
-            }
+            Ok(parsed) => all.join(parsed),
             Err(no) => {
                 // Of a file of lines the reason must say which.
                 let reason = if name == input.name { no.reason } else { format!("{name}: {}", no.reason) };

@@ -236,7 +236,7 @@ pub(crate) struct Clauses<'s, 'a> {
     will: bool,
     clause_start: usize,
     /// What was spoken of before an aside whose verb has a subject of its own.
-    aside: Option<(Topic, usize, usize)>,
+    aside: Option<(Topic, usize)>,
     relative: Option<relative::Relative>,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
@@ -331,10 +331,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.current = at;
             let what = &self.pieces.list[at].what;
             let close = match what {
-                What::Class(Class::Break) => self.aside(at).or_else(|| {
-                    self.open_relative(at);
-                    None
-                }),
+                What::Class(Class::Break) => {
+                    let close = self.aside(at);
+                    if close.is_none() {
+                        self.open_relative(at);
+                    }
+                    close
+                }
                 What::Sign(',' | '—' | '–' | '-') => self.apposition(at),
                 What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word => self.gap_between(at),
                 _ => None,

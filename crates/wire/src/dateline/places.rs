@@ -72,9 +72,10 @@ fn country_in_brackets(words: &str) -> Option<usize> {
     let a_name = country.starts_with(char::is_uppercase)
         && country.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
         && Agency::signing(country).is_none();
-    let goes_on = after.strip_prefix(" [").and_then(|rest| rest.split_once(']')).is_some_and(|(_, after)| {
-        after.strip_prefix(", ").is_some_and(starts_date) || after.starts_with(" (")
-    }) || after.strip_prefix(", ").is_some_and(starts_date)
+    let dated = |after: &str| after.strip_prefix(", ").is_some_and(starts_date);
+    let country = after.strip_prefix(" [").and_then(|rest| rest.split_once(']'));
+    let goes_on = country.is_some_and(|(_, after)| dated(after) || after.starts_with(" ("))
+        || dated(after)
         || after.strip_prefix(" (").is_some_and(|sign| Agency::signing(sign).is_some());
     (a_name && goes_on).then_some(length + 3)
 }

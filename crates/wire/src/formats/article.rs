@@ -70,7 +70,7 @@ fn told(article: Article, received: &Received<'_>, decoded: &Decoded<'_>) -> Res
             return Err(Unreadable::new("not_an_article", format!("field `text`: {reason}")));
         }
     }
-    Ok(Parsed { articles: vec![article], ..Parsed::default() })
+    Ok(article.into())
 }
 
 /// The values of a list in a list.
@@ -94,11 +94,7 @@ fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result
             Err((own, no)) => (own, Err(no)),
         };
         match article.and_then(|article| told(article, received, decoded)) {
-            Ok(mut told) => {
-                parsed.articles.append(&mut told.articles);
-                parsed.skipped.append(&mut told.skipped);
-                parsed.rejected.append(&mut told.rejected);
-            }
+            Ok(told) => parsed.join(told),
             Err(no) => {
                 let reason = format!("article {}: {}", nth + 1, no.reason);
                 parsed.rejected.push(Unreadable { reason, part: Some(own.to_owned()), ..no });

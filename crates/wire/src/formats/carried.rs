@@ -112,11 +112,7 @@ pub(super) fn read_strings(
             break;
         }
         match read(&words, received, decoded, format) {
-            Some(Ok(mut parsed)) => {
-                all.articles.append(&mut parsed.articles);
-                all.skipped.append(&mut parsed.skipped);
-                all.rejected.append(&mut parsed.rejected);
-            }
+            Some(Ok(parsed)) => all.join(parsed),
             Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words), ..no }),
             None => {}
         }

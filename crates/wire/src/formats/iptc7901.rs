@@ -314,12 +314,6 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }
 
-/// What a message tells: its own story, or those of a file that it carries.
-enum Told {
-    Article(Box<article::Article>),
-    Others(Parsed),
-}
-
 /// Reads each message for itself.
 pub(super) fn read_all(
     all: &[&str],
@@ -347,18 +341,13 @@ pub(super) fn read_all(
         let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
             if let Some(inner) = carried::read(&story.body, received, decoded, format) {
-                return inner.map(Told::Others).map_err(Left::from);
+                return inner.map_err(Left::from);
             }
             story.cut_tail();
-            story.finish(received, own, format, decoded).map(|article| Told::Article(Box::new(article)))
+            story.finish(received, own, format, decoded).map(Parsed::from)
         });
         match article {
-            Ok(Told::Article(article)) => parsed.articles.push(*article),
-            Ok(Told::Others(mut inner)) => {
-                parsed.articles.append(&mut inner.articles);
-                parsed.skipped.append(&mut inner.skipped);
-                parsed.rejected.append(&mut inner.rejected);
-            }
+            Ok(told) => parsed.join(told),
             Err(Left::Skipped(skipped)) => {
                 let part = (all.len() > 1).then(|| format!("message {}", nth + 1));
                 parsed.skipped.push(Skipped { part, ..skipped });

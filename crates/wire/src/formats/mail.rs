@@ -98,7 +98,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             ..no
         };
         match one(mail, own, received, 0) {
-            Ok(inner) => parsed = join(parsed, inner),
+            Ok(inner) => parsed.join(inner),
             Err(Left::Skipped(skipped)) => {
                 let part = (mails.len() > 1).then(|| format!("mail {}", nth + 1));
                 parsed.skipped.push(Skipped { part, ..skipped });
@@ -180,26 +180,26 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     // A story of another format, or a mail that is passed on: the mail is its envelope, unless it tells a story of its own.
     let carried = match (payload(&parts, own, received, layer), forwarded(mail, &parts, own, received, layer))
     {
-        (Some(one), Some(mut other)) => {
-            other.used.extend(one.used);
-            Some(Carried { parsed: join(one.parsed, other.parsed), used: other.used })
+        (Some(mut one), Some(other)) => {
+            one.used.extend(other.used);
+            one.parsed.join(other.parsed);
+            Some(one)
         }
         (one, other) => one.or(other),
     };
     if let Some(Carried { mut parsed, used }) = carried {
         restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
-        let own_parts =
-            parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
-        let covers = own_parts.filter(|(_, part)| part.kind.starts_with("text/") && !part.attached);
-        let covers: Vec<&Part<'_>> = covers.map(|(_, part)| part).take(5).collect();
+        let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
+        let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
+        let covers = rest.iter().copied().filter(|part| part.kind.starts_with("text/") && !part.attached);
+        let covers: Vec<&Part<'_>> = covers.take(5).collect();
         if !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
             leave_out_covers(&mut parsed, &covers);
             return Ok(parsed);
         }
-        let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
-        let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
-        let story = tell(&headers, subject, &rest, own, received, warnings)?;
-        return Ok(join(story, parsed));
+        let mut story = tell(&headers, subject, &rest, own, received, warnings)?;
+        story.join(parsed);
+        return Ok(story);
     }
     tell(&headers, subject, &parts.iter().collect::<Vec<_>>(), own, received, warnings)
 }
@@ -212,14 +212,6 @@ fn unquote(body: &mut String) {
     if memchr::memmem::find(body.as_bytes(), b"\n>From ").is_some() {
         *body = body.replace("\n>From ", "\nFrom ");
     }
-}
-
-/// The stories of two readings of one message.
-fn join(mut one: Parsed, mut other: Parsed) -> Parsed {
-    one.articles.append(&mut other.articles);
-    one.skipped.append(&mut other.skipped);
-    one.rejected.append(&mut other.rejected);
-    one
 }
 
 /// The story that a mail tells in its own words, and those in files of plain words that came with it.
@@ -475,7 +467,7 @@ fn forwarded(
     for inner in &mails {
         let own = if mails.len() == 1 { own } else { inner };
         match one(inner, own, received, layer + 1) {
-            Ok(parsed) => all = join(all, parsed),
+            Ok(parsed) => all.join(parsed),
             Err(Left::Skipped(skipped)) => all.skipped.push(skipped),
             Err(Left::Unreadable(no)) => {
                 all.rejected
@@ -528,8 +520,7 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
             let inner = Received { bytes: own, ..*received };
             if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
                 used.push(nth);
-                all =
-                    join(all, parsed.unwrap_or_else(|no| Parsed { rejected: vec![no], ..Parsed::default() }));
+                all.join(parsed.unwrap_or_else(Parsed::from));
             }
             continue;
         }
@@ -541,7 +532,7 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         if format == Format::Mail && part.attached && layer < LAYERS {
             if let Ok(parsed) = one(&part.bytes, own, received, layer + 1) {
                 used.push(nth);
-                all = join(all, parsed);
+                all.join(parsed);
             }
             continue;
         }
@@ -553,15 +544,12 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         let text = std::mem::take(&mut decoded.text);
         let decoded = Decoded { text: text.as_ref().into(), ..decoded };
         let inner = Received { bytes: own, ..*received };
-        let mut parsed = match format.read(&inner, decoded) {
-            Ok(parsed) => parsed,
-            Err(no) => Parsed { rejected: vec![no], ..Parsed::default() },
-        };
+        let mut parsed = format.read(&inner, decoded).unwrap_or_else(Parsed::from);
         for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
             Format::Mail.name().clone_into(source.format.get_or_insert_default());
         }
         used.push(nth);
-        all = join(all, parsed);
+        all.join(parsed);
     }
     (!all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
 }

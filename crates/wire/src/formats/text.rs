@@ -57,7 +57,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     }
     let head = Head::read(&article.text);
     finish::finish(&mut article, head, received, received.bytes, Format::Text, decoded.charset);
-    Ok(Parsed { articles: vec![article], ..Parsed::default() })
+    Ok(article.into())
 }
 
 /// `null`, `42`, `[]`, `"string"`: what a program writes that has no story.
@@ -86,7 +86,7 @@ fn rich(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     story.body = rtf::read(text);
     story.text_as_is = true;
     match story.finish(received, received.bytes, Format::Text, decoded) {
-        Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
+        Ok(article) => Ok(article.into()),
         Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
         Err(Left::Unreadable(no)) => Err(no),
     }
@@ -107,7 +107,7 @@ fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     story.take_html(text);
     story.headline = story.headline.or(title);
     match story.finish(received, received.bytes, Format::Text, decoded) {
-        Ok(article) => Ok(Parsed { articles: vec![article], ..Parsed::default() }),
+        Ok(article) => Ok(article.into()),
         Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
         Err(Left::Unreadable(no)) => Err(no),
     }

@@ -163,8 +163,7 @@ impl Clauses<'_, '_> {
         };
         for (amount, place) in amounts.iter().zip(places) {
             let partner = self.code(place, true);
-            let read = !unread_now(&self.became, amount);
-            if read || whole.topic.reporter.as_ref() == Some(&partner) {
+            if !self.is_unread(amount) || whole.topic.reporter.as_ref() == Some(&partner) {
                 continue;
             }
             let topic = Topic { partner: Some(partner), partner_stated: true, ..whole.topic.clone() };
@@ -298,6 +297,11 @@ impl Clauses<'_, '_> {
         amount.quantity.map_or(Measure::Bare, |index| self.pieces.quantities[index].measure)
     }
 
+    /// Whether no rule has made a figure of it.
+    fn is_unread(&self, amount: &Amount) -> bool {
+        amount.quantity.is_none_or(|index| self.became.get(index).copied().flatten().is_none())
+    }
+
     fn list(&mut self, from: usize, items: &[Item]) {
         let amounts = || items.iter().filter_map(|item| item.amount.as_ref());
         let Some(measure) = amounts().next().map(|amount| self.measure(amount)) else { return };
@@ -308,23 +312,20 @@ impl Clauses<'_, '_> {
         if !amounts().all(|amount| alike(self.measure(amount))) {
             return;
         }
-        let unread = |amount: &Amount| {
-            amount.quantity.is_none_or(|index| self.became.get(index).copied().flatten().is_none())
-        };
-        if amounts().filter(|amount| unread(amount)).count() < 2 {
+        if amounts().filter(|amount| self.is_unread(amount)).count() < 2 {
             return;
         }
         let Some(kin) = self.list_kin(from, items, relative) else { return };
         let base = self.list_base(&kin);
         for item in items {
             let Some(topic) = self.list_topic(&kin, item.label) else { continue };
-            if let Some(amount) = item.amount.as_ref().filter(|amount| unread_now(&self.became, amount)) {
+            if let Some(amount) = item.amount.as_ref().filter(|amount| self.is_unread(amount)) {
                 let mut draft = self.listed_draft(&kin, amount, topic.clone());
                 draft.direction = if relative { item.direction.or(kin.direction) } else { None };
                 self.keep_listed(amount, draft);
             }
             let Some((bracket, base)) = item.bracket.as_ref().zip(base) else { continue };
-            if unread_now(&self.became, bracket) && !relative {
+            if self.is_unread(bracket) && !relative {
                 let mut draft = self.listed_draft(&kin, bracket, topic);
                 (draft.period, draft.period_stated, draft.is_base) = (Some(base), true, true);
                 self.keep_listed(bracket, draft);
@@ -485,10 +486,6 @@ impl Clauses<'_, '_> {
         (self.said, self.said_at) = (Said::Level(None), amount.at);
         self.drafts.push(draft);
     }
-}
-
-fn unread_now(became: &[Option<usize>], amount: &Amount) -> bool {
-    amount.quantity.is_none_or(|index| became.get(index).copied().flatten().is_none())
 }
 
 /// Whether a figure is one of many of its kind, each with a place or goods of its own.

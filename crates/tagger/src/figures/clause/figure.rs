@@ -398,13 +398,14 @@ impl Clauses<'_, '_> {
                         Some(What::Class(Class::Indicator(_, Strength::Full)))
                     )
                     || matches!(self.what(at + 1), Some(What::Sign('-'))) && self.is_word(at + 2, &["based"]);
-                self.places.mentions[*place].region.code == code && whose
-                    || self.places.mentions[*place].region.code == code
-                        && matches!(self.what(at + 1), Some(What::Possessive))
+                let owns = || {
+                    matches!(self.what(at + 1), Some(What::Possessive))
                         && (at + 2..at + 7).any(|at| {
                             matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                             if is_flow(measured.indicator))
                         })
+                };
+                self.places.mentions[*place].region.code == code && (whose || owns())
             }
             _ => false,
         });

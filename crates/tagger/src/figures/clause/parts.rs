@@ -205,9 +205,7 @@ impl Clauses<'_, '_> {
     }
 
     fn speak_of(&mut self, at: usize, verb: usize, topic: &Topic, said: Said) {
-        self.topic = Some(topic.clone());
-        (self.topic_from, self.topic_end) = (verb.min(at), verb.max(at));
+        self.go_on_with(topic.clone(), verb.min(at), verb.max(at));
         (self.said, self.said_at) = (said, verb);
-        self.blocked = false;
     }
 }

@@ -37,7 +37,7 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// A verb at once, or behind `then`, `also`, `also`'s like.
+    /// A verb at once, or behind a small word: `, then fell`.
     fn verb_begins(&self, at: usize) -> bool {
         let verb = |at: usize| matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::Level(_))));
         verb(at) || (matches!(self.what(at), Some(What::Class(Class::Plain))) && verb(at + 1))
@@ -48,8 +48,7 @@ impl Clauses<'_, '_> {
         let Some(Relative { topic, topic_from, .. }) = self.relative.take_if(|open| open.close == at) else {
             return;
         };
-        self.topic = Some(topic);
-        (self.topic_from, self.topic_end) = (topic_from, at);
-        (self.said, self.blocked) = (Said::Nothing, false);
+        self.go_on_with(topic, topic_from, at);
+        self.said = Said::Nothing;
     }
 }

@@ -68,23 +68,22 @@ impl Clauses<'_, '_> {
             let of = |ends: &[&str]| {
                 (self.clause_start.min(at)..at).rev().take(8).any(|at| self.is_word(at, ends))
             };
-            if of(&["export destination", "export market", "export destinations", "export markets"])
-                || of(&["destination", "destinations"]) && of(&["export"])
-            {
-                (topic.indicator, topic.sign) = (Indicator::Exports, 0);
-                return;
-            }
+            let destination =
+                of(&["export destination", "export market", "export destinations", "export markets"])
+                    || of(&["destination", "destinations"]) && of(&["export"]);
             // `Car makers were again the top exporters with V, ahead of chemicals with V2`
-            let who = |ends: &[&str]| (0..at).rev().take(20).any(|at| self.is_word(at, ends));
-            if kind == FigureKind::Level && self.is_prep(at.wrapping_sub(1), Prep::With) {
-                if who(&["exporter", "exporters"]) {
-                    (topic.indicator, topic.sign) = (Indicator::Exports, 0);
-                    return;
-                }
-                if who(&["importer", "importers"]) {
-                    (topic.indicator, topic.sign) = (Indicator::Imports, 0);
-                    return;
-                }
+            let with = kind == FigureKind::Level && self.is_prep(at.wrapping_sub(1), Prep::With);
+            let who = |ends: &[&str]| with && (0..at).rev().take(20).any(|at| self.is_word(at, ends));
+            let flow = if destination || who(&["exporter", "exporters"]) {
+                Some(Indicator::Exports)
+            } else if who(&["importer", "importers"]) {
+                Some(Indicator::Imports)
+            } else {
+                None
+            };
+            if let Some(flow) = flow {
+                (topic.indicator, topic.sign) = (flow, 0);
+                return;
             }
         }
         // `the province used V of overseas investment`

@@ -1112,9 +1112,8 @@ impl Clauses<'_, '_> {
             )
             && let Some(first) = self.drafts[self.first_draft..].first()
         {
-            self.topic = Some(first.topic.clone());
-            (self.topic_from, self.topic_end) = (at - 1, at);
-            self.blocked = false;
+            let topic = first.topic.clone();
+            self.go_on_with(topic, at - 1, at);
             return;
         }
         if !self.blocked
@@ -1123,11 +1122,16 @@ impl Clauses<'_, '_> {
         {
             return;
         }
-        if let Some((topic, from, _)) = self.aside.take() {
-            self.topic = Some(topic);
-            (self.topic_from, self.topic_end) = (from, at - 1);
-            self.blocked = false;
+        if let Some((topic, from)) = self.aside.take() {
+            self.go_on_with(topic, from, at - 1);
         }
+    }
+
+    /// What is said next is of this, which stands in the pieces from `from` to `end`.
+    pub(super) fn go_on_with(&mut self, topic: Topic, from: usize, end: usize) {
+        self.topic = Some(topic);
+        (self.topic_from, self.topic_end) = (from, end);
+        self.blocked = false;
     }
 
     /// An amount by weight, barrels, bushels or bags.
@@ -1162,9 +1166,7 @@ impl Clauses<'_, '_> {
             return;
         };
         (topic.partner, topic.partner_stated) = (Some(code), true);
-        self.topic = Some(topic);
-        (self.topic_from, self.topic_end) = (at - 2, at);
-        self.blocked = false;
+        self.go_on_with(topic, at - 2, at);
     }
 
     /// `Orders from ASEAN soared P; Japan's were down P`: the noun is that of the clause before.
@@ -1182,9 +1184,7 @@ impl Clauses<'_, '_> {
         } else {
             (topic.partner, topic.partner_stated) = (Some(self.code(*place, true)), true);
         }
-        self.topic = Some(topic);
-        (self.topic_from, self.topic_end) = (at - 2, at);
-        self.blocked = false;
+        self.go_on_with(topic, at - 2, at);
     }
 
     pub(super) fn verb(&mut self, at: usize, said: Said) {
@@ -1304,11 +1304,7 @@ impl Clauses<'_, '_> {
                 let aside = matches!(self.what(boundary), Some(What::Sign(',')))
                     && boundary <= self.topic_end + 1
                     && self.said == Said::Nothing;
-                let kept = self
-                    .topic
-                    .clone()
-                    .filter(|_| aside)
-                    .map(|topic| (topic, self.topic_from, self.topic_end));
+                let kept = self.topic.clone().filter(|_| aside).map(|topic| (topic, self.topic_from));
                 self.block();
                 self.aside = kept;
                 return;
