@@ -92,6 +92,8 @@ const TRADE_WORDS: &[&str] = &[
     "duties",
     "levy",
     "levies",
+    "surtax",
+    "surtaxes",
     "quota",
     "quotas",
     "fdi",

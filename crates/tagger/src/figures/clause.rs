@@ -10,6 +10,7 @@ mod apposed;
 mod borders;
 mod changes;
 mod deals;
+mod discourse;
 mod enumerated;
 mod figure;
 mod gap;
@@ -621,7 +622,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn boundary(&mut self, at: usize) {
         self.clause_start = at + 1;
-        self.status = None;
+        // `had predicted that exports would grow P`
+        let foretold = self.status == Some(Status::Forecast)
+            && self.is_word(at, &["that"])
+            && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Status(Status::Forecast))));
+        if !foretold {
+            self.status = None;
+        }
     }
 
     fn class(&mut self, at: usize, class: Class) {
@@ -732,8 +739,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && !self.blocked
                     && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Imports)
                     && matches!(
+                        // `cost the country V`
                         self.what(self.skip(at + 1, |what| {
-                            matches!(what, What::Class(Class::Plain | Class::Bound(_)))
+                            matches!(
+                                what,
+                                What::Class(Class::Plain | Class::Bound(_) | Class::Peri(_)) | What::Region(_)
+                            )
                         })),
                         Some(What::Quantity(index)) if self.pieces.quantities[*index].measure.is_money()
                     ) =>
@@ -741,7 +752,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.verb(at, Said::Level(None));
             }
             Class::Status(status) => {
-                self.status = Some(status);
+                let foretold = status == Status::Hypothetical
+                    && self.status == Some(Status::Forecast)
+                    && self.is_word(self.clause_start.wrapping_sub(1), &["that"]);
+                if !foretold {
+                    self.status = Some(status);
+                }
                 self.will = self.is_word(at, &["will"]);
             }
             // `Orders from ASEAN soared P` of a story about export orders

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use article::{Level, Region, Usage};
+use article::{Indicator, Level, Region, Usage};
 use jiff::civil::Date;
 
 use super::draft::Name;
@@ -198,6 +198,7 @@ impl Cutter<'_> {
             }
             pieces.list.push(Piece { what, words: words(&piece), tokens: piece });
         }
+        settle(&mut pieces.list);
     }
 
     /// The piece at a token; up to the byte `free` no place is named.
@@ -276,6 +277,110 @@ impl Cutter<'_> {
         let whole = point.then(|| self.scanner.bare(story, at, end)).flatten();
         (What::Number, whole.map_or(at + 1, |(_, next)| next))
     }
+}
+
+/// Words whose neighbours say what they are.
+///
+/// A tax on what comes in is a duty: `a P tax on most imports`, `the tax on foreign cars`, `a tax of P on goods from Mexico`.
+/// What follows a preposition opens no clause: `exports to that country`. A total may be a verb: `shipments may total V`.
+fn settle(list: &mut [Piece<'_>]) {
+    for at in 0..list.len() {
+        let is_prep = |piece: &Piece<'_>| matches!(piece.what, What::Class(Class::Prep(_)));
+        if matches!(list[at].what, What::Class(Class::Break))
+            && list[at].words.eq_ignore_ascii_case("that")
+            && at.checked_sub(1).is_some_and(|before| is_prep(&list[before]))
+            && list
+                .get(at + 1)
+                .is_some_and(|next| matches!(next.what, What::Class(Class::Peri(_)) | What::Word))
+        {
+            list[at].what = What::Class(Class::Plain);
+        }
+        if list[at].words.eq_ignore_ascii_case("total")
+            && at.checked_sub(1).is_some_and(|before| is_modal(&list[before]))
+            && list[at + 1..]
+                .iter()
+                .take(3)
+                .find(|piece| !matches!(piece.what, What::Class(Class::Plain | Class::Bound(_))))
+                .is_some_and(|piece| matches!(piece.what, What::Quantity(_)))
+        {
+            list[at].what = What::Class(Class::Level(None));
+        }
+        if matches!(list[at].what, What::Class(Class::Other))
+            && ["tax", "taxes"].iter().any(|tax| list[at].words.eq_ignore_ascii_case(tax))
+            && is_on_imports(&list[at + 1..])
+        {
+            list[at].what = What::Class(Class::Tariff);
+        }
+    }
+}
+
+/// `may`, `will`, `to` before a verb.
+fn is_modal(piece: &Piece<'_>) -> bool {
+    ["may", "might", "will", "would", "could", "should", "can", "to", "did"]
+        .iter()
+        .any(|modal| piece.words.eq_ignore_ascii_case(modal))
+}
+
+/// What stands behind the tax.
+fn is_on_imports(list: &[Piece<'_>]) -> bool {
+    /// Words between `on` and what tells the goods.
+    const REACH: usize = 4;
+    let is_prep = |piece: &Piece<'_>, prep| matches!(piece.what, What::Class(Class::Prep(is)) if is == prep);
+    let list = match list {
+        [of, rate, rest @ ..] if is_prep(of, Prep::Of) && matches!(rate.what, What::Quantity(_)) => rest,
+        list => list,
+    };
+    let Some((on, goods)) = list.split_first() else { return false };
+    if !is_prep(on, Prep::On) {
+        return false;
+    }
+    for (at, piece) in goods.iter().enumerate().take(REACH) {
+        match piece.what {
+            What::Class(Class::Indicator(measured, _)) => return measured.indicator == Indicator::Imports,
+            What::Class(Class::Prep(Prep::From)) => {
+                return goods[at + 1..].iter().take(2).any(|piece| matches!(piece.what, What::Region(_)));
+            }
+            _ if piece.words.eq_ignore_ascii_case("imported") => return true,
+            _ if piece.words.eq_ignore_ascii_case("foreign") => {
+                return goods.get(at + 1).is_some_and(|next| !is_no_goods(next.words));
+            }
+            What::Word | What::Class(Class::Plain) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What is foreign and is taxed at home.
+fn is_no_goods(word: &str) -> bool {
+    const NO_GOODS: &[&str] = &[
+        "income",
+        "profits",
+        "earnings",
+        "workers",
+        "labour",
+        "labor",
+        "investors",
+        "investment",
+        "buyers",
+        "companies",
+        "firms",
+        "exchange",
+        "currency",
+        "assets",
+        "capital",
+        "students",
+        "tourists",
+        "visitors",
+        "property",
+        "owners",
+        "ownership",
+        "banks",
+        "residents",
+        "travel",
+        "remittances",
+    ];
+    NO_GOODS.iter().any(|no| word.eq_ignore_ascii_case(no))
 }
 
 fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {

@@ -1,5 +1,5 @@
 //! What crosses a border without an indicator's noun: `goods worth V left the country`, `V of flowers left Colombia for Miami`,
-//! `V entered Britain`.
+//! `V entered Britain`, `cars worth V went to China`, `goods worth V came from Poland`.
 //!
 //! Not: what moves inside a country, and people.
 
@@ -10,6 +10,8 @@ use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator, Level};
 
+const WENT: &[&str] = &["went", "goes", "go", "flowed", "headed", "shipped", "sent"];
+const CAME: &[&str] = &["came", "comes", "come", "arrived"];
 const GOODS: &[&str] = &["goods", "merchandise", "products", "commodities", "cargo", "cargoes"];
 /// So many pieces may stand between an amount and its verb.
 const REACH: usize = 6;
@@ -27,7 +29,9 @@ impl Clauses<'_, '_> {
                 self.what(verb),
                 Some(What::Word | What::Sign('-') | What::Class(Class::Prep(Prep::Of) | Class::Plain))
             )
-            && !self.is_word(verb, &["left", "entered", "leaves", "enters", "went", "gone"])
+            && !self.is_word(verb, &["left", "entered", "leaves", "enters", "gone"])
+            && !self.is_word(verb, WENT)
+            && !self.is_word(verb, CAME)
         {
             verb += 1;
         }
@@ -35,6 +39,11 @@ impl Clauses<'_, '_> {
         let went = self.is_word(verb, &["went", "gone"])
             && self.is_word(verb + 1, &["out", "out of"])
             && (self.is_word(verb + 1, &["out of"]) || self.is_prep(verb + 2, Prep::Of));
+        let worth = (at.saturating_sub(4)..at)
+            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, &["valued at"]));
+        if !went && worth && (self.is_word(verb, WENT) || self.is_word(verb, CAME)) {
+            return self.went(at, quantity, verb);
+        }
         let out = went || self.is_word(verb, &["left", "leaves"]);
         if !out && !self.is_word(verb, &["entered", "enters"]) {
             return None;
@@ -54,9 +63,7 @@ impl Clauses<'_, '_> {
             _ => return None,
         };
         let indicator = if out { Indicator::Exports } else { Indicator::Imports };
-        let worth = (at.saturating_sub(4)..at)
-            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, &["valued at"]))
-            && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
+        let worth = worth && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
         if money && !worth {
             return None;
         }
@@ -70,6 +77,36 @@ impl Clauses<'_, '_> {
         };
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (at, verb);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
+    }
+
+    /// `Goods worth V went to other members of the EU`: to or from a place that is not whose trade the story is about.
+    fn went(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
+        let out = self.is_word(verb, WENT);
+        let to = if out { Prep::To } else { Prep::From };
+        if !self.is_prep(verb + 1, to) || !self.carry.trade_seen {
+            return None;
+        }
+        let indicator = if out { Indicator::Exports } else { Indicator::Imports };
+        // a sentence that has said of which flow it speaks
+        if self.topic.as_ref().is_some_and(|topic| topic.indicator != indicator) {
+            return None;
+        }
+        let (partner, end) = self.region_list(verb + 2, true)?;
+        let reporter = self.carried_reporter(indicator).filter(|reporter| *reporter != partner)?;
+        let noun = (at.saturating_sub(4)..at)
+            .find(|at| self.text(*at).starts_with("worth") || self.is_word(*at, &["valued at"]))?;
+        let topic = Topic {
+            reporter: Some(reporter),
+            partner_stated: true,
+            partner: Some(partner),
+            commodity: self.goods_between(self.clause_start.min(noun), noun),
+            ..Topic::of(indicator)
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, end);
         (self.said, self.said_at) = (Said::Level(None), at);
         self.blocked = false;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")

@@ -18,6 +18,12 @@ impl Clauses<'_, '_> {
             self.tariff(tariff);
             let topic = self.topic.clone()?;
             (self.topic, self.said, self.status, self.blocked) = kept;
+            // `halved the import duty on rice to P`
+            if quantity.measure == Measure::Multiple && quantity.verb {
+                let up = quantity.value > Decimal::ONE;
+                let direction = Some(if up { Direction::Up } else { Direction::Down });
+                return self.draft(at, quantity, FigureKind::Change, topic, direction, "tariff/verb");
+            }
             return (quantity.measure == Measure::Percent)
                 .then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/noun-after"))?;
         }
@@ -68,7 +74,11 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.traded(at, quantity) {
             return Some(draft);
         }
-        if let Some(draft) = self.change_to_place(at, quantity) {
+        if let Some(draft) = self
+            .change_to_place(at, quantity)
+            .or_else(|| self.change_seen_in(at, quantity))
+            .or_else(|| self.at_a_pace_of(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.change_ahead(at, quantity) {
@@ -284,6 +294,50 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Change, topic, direction, "change/list")
     }
 
+    /// `a growth of P was recorded in Pakistan's exports`: the noun of the change before, what changed behind.
+    fn change_seen_in(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const SEEN: &[&str] =
+            &["witnessed", "recorded", "registered", "seen", "noted", "observed", "reported", "posted"];
+        let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
+        let noun = of.checked_sub(1)?;
+        let Some(What::Class(Class::Change(direction))) = self.what(noun) else { return None };
+        let negative = self.is_word(noun.wrapping_sub(1), &["negative"]);
+        let direction = if negative { Direction::Down } else { *direction };
+        let seen = (at + 1..at + 5).find(|at| self.is_word(*at, SEEN))?;
+        let within = (seen + 1..seen + 7)
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Indicator(..)))))?;
+        if !self.is_prep(seen + 1, Prep::In) {
+            return None;
+        }
+        let Some(What::Class(Class::Indicator(measured, _))) = self.what(within) else { return None };
+        let measured = *measured;
+        self.begin(within, measured);
+        let topic = self.topic.clone()?;
+        (self.said, self.said_at) = (Said::Change(direction), noun);
+        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+    }
+
+    /// `shrank at an annualised, seasonally adjusted pace of P`, `declined at a monthly rate of P`.
+    fn at_a_pace_of(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        /// Pieces between `at` and the rate.
+        const REACH: usize = 7;
+        let Said::Change(direction) = self.said else { return None };
+        let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
+        let pace = of.checked_sub(1).filter(|pace| self.is_word(*pace, &["pace", "rate", "clip"]))?;
+        let opens = (pace.saturating_sub(REACH)..pace).rev().find(|at| self.is_prep(*at, Prep::At))?;
+        if self.said_at >= opens || opens > self.said_at + 3 || quantity.measure != Measure::Percent {
+            return None;
+        }
+        let topic = self.topic.clone().filter(|_| !self.blocked)?;
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")?;
+        let annualised = (opens..pace).any(|at| self.is_word(at, &["annualised", "annualized", "annual"]));
+        if annualised {
+            (draft.comparison, draft.comparison_stated) = (Some(article::Comparison::Annualised), true);
+        }
+        Some(draft)
+    }
+
     /// `coal shed P and LNG P`, `plastics and rubber P and chemicals P`: the verb is that of the goods before.
     fn change_of_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 || self.is_prep(at + 1, Prep::Of) {
@@ -297,7 +351,10 @@ impl Clauses<'_, '_> {
         let mut from = at;
         while from > 0
             && (matches!(self.what(from.wrapping_sub(1)), Some(What::Word | What::Sign('-')))
-                || self.is_word(from.wrapping_sub(1), &["volume", "value", "ships"])
+                || self.is_word(
+                    from.wrapping_sub(1),
+                    &["volume", "value", "ships", "goods", "products", "materials"],
+                )
                 || (self.is_prep(from.wrapping_sub(1), Prep::And)
                     && matches!(self.what(from.wrapping_sub(2)), Some(What::Word))))
         {
@@ -453,6 +510,17 @@ impl Clauses<'_, '_> {
         topic: Topic,
         direction: Direction,
     ) -> Option<Draft> {
+        // `P above the target`: nothing has changed
+        let more = self.skip(at + 1, |what| !matches!(what, What::Class(Class::More(_))));
+        let aim = self.skip(more + 1, |what| {
+            matches!(what, What::Class(Class::Plain | Class::Than) | What::Possessive)
+        });
+        if self.is_word(aim, &["target", "targets", "goal", "quota", "forecast", "plan", "expectations"])
+            && !matches!(quantity.measure, Measure::Multiple)
+        {
+            let side = if direction == Direction::Up { Direction::Above } else { Direction::Below };
+            return self.draft(at, quantity, FigureKind::Gap, topic, Some(side), "gap/benchmark");
+        }
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/comparative")
     }
 

@@ -98,14 +98,17 @@ impl Clauses<'_, '_> {
                     "exceed",
                     "outpacing",
                     "exceeding",
+                    "short of",
                 ],
-            )
+            ) || self.is_word(*at, &["short"]) && self.is_prep(*at + 1, Prep::Of)
         })?;
         let more = (self.clause_start.min(verb)..verb).find(|at| flow(*at).is_some())?;
         if flow(more) == flow(less) {
             return None;
         }
-        let sign = if flow(more) == Some(Indicator::Imports) { -1 } else { 1 };
+        // `exports fell short of imports by V`
+        let short = self.is_word(verb, &["short", "short of"]);
+        let sign = if (flow(more) == Some(Indicator::Imports)) == short { 1 } else { -1 };
         let reporter = self.left(more).reporter;
         let stated = reporter.is_some();
         let topic = Topic {
@@ -117,6 +120,13 @@ impl Clauses<'_, '_> {
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (more, less);
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/exceeded")
+    }
+
+    /// `Net exports pushed up gross domestic product by 1.8 points`
+    fn pushed_by(&self, by: usize) -> bool {
+        self.is_prep(by, Prep::By)
+            && (by.saturating_sub(8)..by)
+                .any(|at| self.is_word(at, &["pushed", "pushed up", "lifted", "boosted", "raised", "buoyed"]))
     }
 
     /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
@@ -143,14 +153,15 @@ impl Clauses<'_, '_> {
         let gives = self.is_word(
             verb,
             &["added", "adds", "adding", "contributed", "contributes", "contributing", "chipped in"],
-        );
+        ) || self.pushed_by(verb);
         if !takes && !gives {
             return None;
         }
-        let growth = (at + 1..at + 7).any(|at| {
+        let around = if self.pushed_by(verb) { verb.saturating_sub(6)..at } else { at + 1..at + 7 };
+        let growth = around.clone().any(|at| {
             self.is_word(at, &["growth", "gdp", "gross domestic product", "economic growth", "gdp growth"])
         });
-        let noun = (self.clause_start.min(verb)..verb).rev().take(6).find(|back| {
+        let noun = (self.clause_start.min(verb)..verb).rev().take(12).find(|back| {
             self.is_word(
                 *back,
                 &[

@@ -157,6 +157,7 @@ impl Clauses<'_, '_> {
             .apposed(at, quantity)
             .or_else(|| self.compared(at, quantity))
             .or_else(|| self.amount_of_share(at, quantity))
+            .or_else(|| self.amount_before_share(at, quantity))
             .or_else(|| self.more_goods(at, quantity))
             .or_else(|| self.in_the_black(at, quantity))
             .or_else(|| self.signed_amount(at, quantity))

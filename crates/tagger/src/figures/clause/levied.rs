@@ -27,6 +27,7 @@ impl Clauses<'_, '_> {
         }
         let of_duties = self.carry.tariff.is_some()
             || self.carry.duty.is_some()
+            || self.on_imports(at)
             || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)));
         if !of_duties {
             return None;
@@ -79,6 +80,22 @@ impl Clauses<'_, '_> {
         topic.partner_stated = topic.partner.is_some();
         topic.commodity = goods.or(topic.commodity);
         self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/levied")
+    }
+
+    /// `charges P on imported chickpeas`, `P on energy imports from Canada`: what comes in is taxed by a duty.
+    fn on_imports(&self, at: usize) -> bool {
+        const REACH: usize = 5;
+        let imports = |at: usize| {
+            self.is_word(at, &["imported"])
+                || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                    if measured.indicator == Indicator::Imports)
+        };
+        self.is_prep(at + 1, Prep::On)
+            && (at + 2..at + 2 + REACH)
+                .take_while(|at| {
+                    imports(*at) || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain)))
+                })
+                .any(imports)
     }
 
     /// `taxed steel imports from the EU at P and aluminium at P2`

@@ -5,9 +5,10 @@
 use super::super::draft::{Draft, Name};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
-use super::super::quantity::Quantity;
+use super::super::quantity::{Measure, Quantity};
 use super::figure::is_flow as moves;
 use super::figure::is_money;
+use super::shares::OfWhat;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator, Level, Status, Usage};
 
@@ -173,6 +174,54 @@ impl Clauses<'_, '_> {
         (self.topic_from, self.topic_end) = (at, at);
         (self.said, self.said_at) = (Said::Level(None), at);
         self.blocked = false;
+        Some(draft)
+    }
+
+    /// `Palm oil was worth V, or P of Malaysia's exports`: the amount of the share behind it.
+    pub(super) fn amount_before_share(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        /// Pieces between the two.
+        const APART: usize = 6;
+        let (unit, _) = self.unit(quantity)?;
+        let known = !self.blocked && self.topic.as_ref().is_some_and(|topic| flows(topic.indicator));
+        if !is_money(unit) || known {
+            return None;
+        }
+        let from = self.after_bracket(at + 1);
+        let joins = |at: &usize| {
+            matches!(
+                self.what(*at),
+                Some(
+                    What::Sign(',')
+                        | What::Class(
+                            Class::Prep(Prep::Or | Prep::And)
+                                | Class::Share
+                                | Class::Level(_)
+                                | Class::Plain
+                                | Class::Bound(_)
+                        )
+                )
+            )
+        };
+        let share = from + (from..from + APART).take_while(joins).count();
+        let percent = matches!(self.what(share), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure == Measure::Percent);
+        // `V, or P, of its exports`
+        let comma = usize::from(matches!(self.what(share + 1), Some(What::Sign(','))));
+        let OfWhat::Indicator(noun) = self.of_what(share + comma).filter(|_| percent && share > from)? else {
+            return None;
+        };
+        let Some(What::Class(Class::Indicator(measured, _))) = self.what(noun) else { return None };
+        let measured = *measured;
+        if !flows(measured.indicator) {
+            return None;
+        }
+        let goods = self.goods_between(self.clause_start.min(at), at);
+        self.begin(noun, measured);
+        let mut topic = self.topic.clone()?;
+        topic.commodity = goods.or(topic.commodity);
+        let draft = self.draft(at, quantity, FigureKind::Level, topic.clone(), None, "level/of-share")?;
+        self.go_on_with(topic, at, at);
+        (self.said, self.said_at) = (Said::Level(None), at);
         Some(draft)
     }
 

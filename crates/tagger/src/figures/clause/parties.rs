@@ -194,6 +194,9 @@ impl Clauses<'_, '_> {
 
     /// The subject of the sentence, where it is a place: `Japan posted a deficit`.
     pub(super) fn subject(&self, before: usize) -> Option<(usize, Name)> {
+        if let Some(found) = self.subject_before_aside(before) {
+            return Some(found);
+        }
         let from = if self.clause_start <= before { self.clause_start } else { 0 };
         // `Among the 16 cities in Shandong, Qingdao ranked first`
         let among = self.is_word(from, &["among"]);
@@ -265,8 +268,8 @@ impl Clauses<'_, '_> {
             }
             at += 1;
         }
-        if let Some(spoken) = self.it(from, before) {
-            return Some(spoken);
+        if let Some(code) = self.spoken_subject(from, before) {
+            return Some((from, code));
         }
         // `from the United States, which recorded a deficit`, `India, where imports climbed`
         let relative =
@@ -279,25 +282,28 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// `It sold a record V of soybeans`: the place that the sentence before it began with, in the same paragraph.
-    fn it(&self, from: usize, before: usize) -> Option<(usize, Name)> {
-        let opens = from == 0 && self.is_word(0, &["it", "its"]) && before <= 6;
-        let here = self.story.sentences.get(self.sentence).filter(|_| opens)?;
-        let last = self.story.sentences.get(self.sentence.checked_sub(1)?)?;
-        if last.paragraph != here.paragraph {
-            return None;
-        }
-        let bytes = self.bytes(last.tokens.clone());
-        let place = self.places.mentions.iter().position(|place| {
-            place.bytes.start >= bytes.start && place.usage != Usage::Dateline && place.bytes.end <= bytes.end
-        })?;
-        let mention = &self.places.mentions[place];
-        // so near its beginning that it is the subject
-        let first = self.story.token_at(mention.bytes.start);
-        let subject = first <= last.tokens.start + 1
-            && matches!(mention.region.level, Level::Country | Level::Group | Level::Admin1)
-            && mention.usage == Usage::Name;
-        subject.then(|| (0, self.code(place, false)))
+    /// `Uganda, Africa's largest grower after Ethiopia, sold V`: what a place is said to be between commas is not the subject.
+    fn subject_before_aside(&self, verb: usize) -> Option<(usize, Name)> {
+        const LONGEST: usize = 16;
+        let comma = |at: usize| matches!(self.what(at), Some(What::Sign(',')));
+        let close = verb.checked_sub(1).filter(|close| comma(*close))?;
+        let open = (close.saturating_sub(LONGEST)..close)
+            .rev()
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';' | ':')))
+                    && !self.is_word(*at, &["while", "but", "whereas", "although"])
+            })
+            .find(|at| comma(*at))?;
+        let says_what = self.is_word(open + 1, &["the", "a", "an", "its", "one", "which", "where", "home"])
+            || matches!(
+                (self.what(open + 1), self.what(open + 2)),
+                (Some(What::Region(_)), Some(What::Possessive))
+            );
+        let place = open.checked_sub(1).filter(|_| says_what)?;
+        let Some(What::Region(found)) = self.what(place) else { return None };
+        let governed = matches!(self.what(place.wrapping_sub(1)), Some(What::Class(Class::Prep(_))));
+        let named = self.places.mentions[*found].usage == Usage::Name;
+        (named && !governed).then(|| (place, self.code(*found, false)))
     }
 
     /// Whether a place is named to say where something else is.
@@ -478,6 +484,7 @@ impl Clauses<'_, '_> {
                         .is_word(at + 1, &["there", "that country", "that market", "them"])
                         .then(|| Some((self.partner_before()?, at + 2)))
                         .flatten();
+                    let there = there.or_else(|| self.that_place(at + 1, indicator));
                     let Some((codes, next)) = there.or_else(|| {
                         self.region_list(at + 1, *prep != Prep::From || indicator == Indicator::Imports)
                     }) else {
@@ -792,6 +799,17 @@ impl Clauses<'_, '_> {
 
     pub(super) fn start_of(&self, at: usize) -> usize {
         self.pieces.list.get(at).map_or(0, |piece| self.bytes(piece.tokens.clone()).start)
+    }
+
+    /// What stands behind brackets: `V ($29) a tonne`.
+    pub(super) fn after_bracket(&self, at: usize) -> usize {
+        const LONGEST: usize = 8;
+        if !matches!(self.what(at), Some(What::Sign('('))) {
+            return at;
+        }
+        (at..at + LONGEST)
+            .find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
+            .map_or(at, |close| close + 1)
     }
 
     /// The end of `(ASEAN)` behind the name that it shortens.

@@ -151,7 +151,14 @@ impl Clauses<'_, '_> {
             && (self.is_word(at + 2, &["foreign exchange", "hard currency", "foreign currency", "forex"])
                 || self.is_word(at + 2, &["foreign", "hard"])
                     && self.is_word(at + 3, &["exchange", "currency", "earnings"]));
-        if !exchange || !quantity.measure.is_money() {
+        // `earned V by exporting 102.8 million barrels`, `earned V from coffee exports`
+        let by_exports = (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::From))
+            && (at + 2..at + 6).any(|at| {
+                self.is_word(at, &["exporting"])
+                    || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Exports)
+            });
+        if !(exchange || by_exports) || !quantity.measure.is_money() {
             return None;
         }
         let verb = (at.saturating_sub(5)..at).rev().find(|at| {
@@ -164,6 +171,7 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, false)),
             _ => None,
         });
+        let whose = whose.or_else(|| self.subject(verb).map(|(_, code)| code).filter(|_| by_exports));
         let stated = whose.is_some();
         let reporter = whose.or_else(|| self.seller())?;
         let goods = self.goods_between(self.clause_start.min(verb), verb);

@@ -221,7 +221,8 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, true)).filter(|code| code.len() == 2),
             _ => None,
         };
-        named.rev().find_map(country).filter(|_| buys).or_else(|| self.partner_before())
+        let named = named.rev().find_map(country).filter(|_| buys).or_else(|| self.partner_before());
+        named.or_else(|| self.other_place(self.topic_from, self.topic.as_ref()?.reporter.as_deref()?))
     }
 
     /// Whether the next amount of the clause is one of money: a port handles tonnes and boxes.

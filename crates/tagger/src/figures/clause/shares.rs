@@ -619,14 +619,17 @@ impl Clauses<'_, '_> {
             |topic: &Topic| matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
         let before = self.left_of(at)?;
         let topic = self.topic.clone().filter(balance);
-        let held = topic.is_some()
-            && matches!(
-                self.what(before),
-                Some(What::Class(
-                    Class::Prep(Prep::Of | Prep::To | Prep::At | Prep::Or | Prep::From) | Class::Level(_)
-                ))
-            )
-            && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
+        // `V (P of GDP)`, `the deficit, a staggering P of GDP`
+        let aside = matches!(self.what(before), Some(What::Sign('(' | ',')));
+        let held = topic.is_some() && aside
+            || topic.is_some()
+                && matches!(
+                    self.what(before),
+                    Some(What::Class(
+                        Class::Prep(Prep::Of | Prep::To | Prep::At | Prep::Or | Prep::From) | Class::Level(_)
+                    ))
+                )
+                && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
         let kin = self.drafts[self.first_draft..].last().map(|last| last.topic.clone()).filter(balance);
         let equal = self
             .is_word(before, &["equivalent to", "equal to", "amounting to", "or", "representing"])

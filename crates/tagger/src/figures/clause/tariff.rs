@@ -65,20 +65,42 @@ impl Clauses<'_, '_> {
             })
     }
 
+    /// `In Europe, meanwhile, …`: where the sentence is set, a country or a bloc.
+    fn levied_in(&self) -> Option<Name> {
+        let first = self.skip(1, |what| matches!(what, What::Class(Class::Plain)));
+        let Some(What::Region(place)) = self.what(first).filter(|_| self.is_prep(0, Prep::In)) else {
+            return None;
+        };
+        let level = self.places.mentions[*place].region.level;
+        let whole = matches!(level, Level::Country | Level::Group | Level::Macro);
+        (whole && matches!(self.what(first + 1), Some(What::Sign(',')))).then(|| self.levier(*place))
+    }
+
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
     pub(super) fn tariff(&mut self, at: usize) {
         let kept = self.carry.tariff.clone();
         self.begin(at, Measured { indicator: Indicator::Tariff, sign: 0 });
         let left = self.left(at).reporter;
         // `Switzerland, whose watches face a levy`: who pays is not who levies
-        let pays = (at.saturating_sub(4)..at).any(|at| self.is_word(at, PAYS));
+        let payment = (at.saturating_sub(5)..at).find(|at| {
+            self.is_word(*at, PAYS)
+                || self.is_word(*at, &["subject", "subjected", "liable"]) && self.is_prep(at + 1, Prep::To)
+        });
+        let pays = payment.is_some();
+        // `are subject to a U.S. duty`
+        let charging = payment.and_then(|payment| {
+            (payment + 1..at).find_map(|at| match self.what(at) {
+                Some(What::Region(place)) => Some(self.levier(*place)),
+                _ => None,
+            })
+        });
         // `22 percent on Chinese goods and is considering 12 percent duties on more`: whose goods they are does not levy
         let taxed = self.drafts[self.first_draft..]
             .iter()
             .rfind(|draft| draft.topic.indicator == Indicator::Tariff)
             .map(|draft| draft.topic.clone());
         let is_taxed = |code: &Name| taxed.as_ref().is_some_and(|taxed| taxed.partner.as_ref() == Some(code));
-        let beside = (at.saturating_sub(9)..at)
+        let beside = (at.saturating_sub(9)..payment.unwrap_or(at))
             .rev()
             .take_while(|back| !matches!(self.what(*back), Some(What::Sign(';' | '.'))))
             .find_map(|back| match self.what(back) {
@@ -88,17 +110,25 @@ impl Clauses<'_, '_> {
                 {
                     None
                 }
+                // `Bicycles from Vietnam face a duty`
                 Some(What::Region(place))
-                    if !matches!(
-                        self.what(back.wrapping_sub(1)),
-                        Some(What::Class(Class::Prep(Prep::On | Prep::From | Prep::To)))
-                    ) =>
+                    if pays && self.is_prep(back.wrapping_sub(1), Prep::From)
+                        || !matches!(
+                            self.what(back.wrapping_sub(1)),
+                            Some(What::Class(Class::Prep(Prep::On | Prep::From | Prep::To)))
+                        ) =>
                 {
                     Some(self.levier(*place))
                 }
                 _ => None,
             });
-        let (near, victim) = if pays { (None, beside) } else { (beside, None) };
+        // `In the EU, lobster faces a duty`: a place that the sentence is set in levies
+        let set_in = self.levied_in();
+        let (near, victim) = if pays {
+            (charging.or_else(|| set_in.clone()), beside.filter(|code| Some(code) != set_in.as_ref()))
+        } else {
+            (beside, None)
+        };
         // `New Delhi has banned shipments and levies a 20 percent duty`
         let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
         let near = near.or_else(|| {
@@ -128,6 +158,7 @@ impl Clauses<'_, '_> {
                             Some(What::Word) => {
                                 goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }
+                            Some(_) if self.is_word(inner, MADE) => {}
                             // `on $250 billion of Chinese goods`
                             Some(
                                 What::Class(Class::Plain | Class::Indicator(..) | Class::Prep(Prep::Of))
@@ -205,7 +236,9 @@ impl Clauses<'_, '_> {
             let other = self.places.regions.iter().position(|region| {
                 region.level == Level::Country && Some(region.code.as_str()) != topic.partner.as_deref()
             });
-            topic.reporter = other.map(|other| self.places.codes[other].own.clone());
+            let other = other.map(|other| self.places.codes[other].own.clone());
+            let filed = self.places.filed.clone().filter(|filed| Some(filed) != topic.partner.as_ref());
+            topic.reporter = other.or(filed);
             topic.reporter_stated = false;
         }
         self.carry.tariff.clone_from(&topic.reporter);
@@ -287,7 +320,8 @@ impl Clauses<'_, '_> {
             // `That of palm oil remained at V` may be of a price
             let named = (self.topic_from..self.topic_end)
                 .any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
-            let specific = quantity.price || self.is_price(at + 1) || kin.is_some() && named;
+            let specific =
+                quantity.price || self.is_price(self.after_bracket(at + 1)) || kin.is_some() && named;
             if !clear || at > self.topic_end + 20 || !specific {
                 return None;
             }
@@ -411,7 +445,15 @@ impl Clauses<'_, '_> {
         }
         let kin =
             self.duty_before().map(|draft| (draft.topic.clone(), draft.rule, draft.sentence, draft.status));
-        let of_duty = kin.is_some() || self.carry.tariff.is_some();
+        // `Imported sugar is taxed at P`, `Imports above the quota are charged P`
+        let of_imports = || {
+            (0..at).any(|back| {
+                self.is_word(back, &["imported"])
+                    || matches!(self.what(back), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Imports)
+            }) && (at.saturating_sub(2)..at).any(|back| self.is_word(back, &["taxed", "charged", "dutiable"]))
+        };
+        let of_duty = kin.is_some() || self.carry.tariff.is_some() || of_imports();
         if !of_duty || self.is_prep(at + 1, Prep::Of) || self.is_more(at + 1) {
             return None;
         }
@@ -504,6 +546,8 @@ impl Clauses<'_, '_> {
         let levier = last.as_ref().and_then(|topic| topic.reporter.clone());
         let reporter =
             levier.or_else(|| self.carry.tariff.clone()).filter(|code| Some(code) != partner.as_ref());
+        let reporter =
+            reporter.or_else(|| self.carried_reporter(Indicator::Tariff).filter(|_| kin.is_none()));
         // a firm that no place is named with
         let name = |at: usize| {
             matches!(self.what(at), Some(What::Word))
@@ -532,9 +576,10 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
-    /// A capital levies for its country, and Brussels for the EU.
+    /// A capital levies for its country, and Brussels and Europe for the EU.
     pub(super) fn levier(&self, place: usize) -> Name {
-        if self.story.words(self.places.mentions[place].bytes.clone()) == "Brussels" {
+        let mention = &self.places.mentions[place];
+        if mention.region.code == "x:europe" || self.story.words(mention.bytes.clone()) == "Brussels" {
             "x:eu".into()
         } else {
             self.code(place, true)
@@ -557,10 +602,29 @@ impl Clauses<'_, '_> {
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
         // `the duty will double to 15%`
-        if quantity.measure == Measure::Multiple && quantity.verb && clear && at <= self.topic_end + 4 {
+        let verb_follows = (self.topic_end.min(at)..at).all(|back| {
+            matches!(
+                self.what(back),
+                Some(
+                    What::Word
+                        | What::Region(_)
+                        | What::Class(Class::Plain | Class::Status(_) | Class::Prep(_) | Class::Level(_))
+                )
+            )
+        });
+        let near = at <= self.topic_end + if verb_follows { 10 } else { 4 };
+        if quantity.measure == Measure::Multiple && quantity.verb && clear && near {
             let up = quantity.value > rust_decimal::Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
             (self.said, self.said_at) = (Said::Change(direction), at);
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
+        }
+        // `rose 10 percentage points to P`, `was raised by 10 points`
+        if quantity.measure == Measure::Points
+            && clear
+            && let Said::Change(direction) = self.said
+            && self.near(at)
+        {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
         // `tariffs on such products as cosmetics, bicycles and apples would be cut by P`

@@ -16,6 +16,47 @@ const PUTS: &[&str] =
     &["put", "puts", "leave", "leaves", "left", "keep", "keeps", "kept", "push", "pushes", "pushed"];
 
 impl Clauses<'_, '_> {
+    /// `Tariffs on Chinese imports were cut to P`: goods that a duty is put on are not what the sentence speaks of.
+    fn is_taxed(&self, at: usize) -> bool {
+        /// Pieces between `on` and the noun.
+        const REACH: usize = 6;
+        if !self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {
+            return false;
+        }
+        let goods = |at: &usize| match self.what(*at) {
+            Some(What::Word | What::Region(_) | What::Possessive | What::Sign('-')) => true,
+            Some(What::Class(class)) => matches!(class, Class::Plain | Class::Prep(Prep::And)),
+            _ => false,
+        };
+        let first = (at.saturating_sub(REACH)..at).rev().take_while(goods).last().unwrap_or(at);
+        let on = first.wrapping_sub(1);
+        self.is_prep(on, Prep::On)
+            && matches!(self.what(on.wrapping_sub(1)), Some(What::Class(Class::Tariff) | What::Quantity(_)))
+    }
+
+    /// `The surplus in Russia's trade with`, `Deficit of foreign trade in goods`: the balance that is in, on or of it.
+    fn balance_in(&self, trade: usize) -> Option<Measured> {
+        /// Pieces between the two nouns.
+        const REACH: usize = 5;
+        let small = |at: &usize| {
+            matches!(
+                self.what(*at),
+                Some(What::Word | What::Region(_) | What::Possessive | What::Class(Class::Plain))
+            )
+        };
+        let first = (trade.saturating_sub(REACH)..trade).rev().take_while(small).last().unwrap_or(trade);
+        let joint = first.checked_sub(1)?;
+        let joins = [Prep::In, Prep::On, Prep::Of].iter().any(|prep| self.is_prep(joint, *prep));
+        match self.what(joint.checked_sub(1)?) {
+            Some(What::Class(Class::Indicator(measured, Strength::Bare)))
+                if joins && measured.indicator == Indicator::Balance =>
+            {
+                Some(*measured)
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         let next = self.what(at + 1);
         // `foreign direct investment (FDI)`
@@ -35,6 +76,10 @@ impl Clauses<'_, '_> {
             self.topic_end = self.topic_end.max(at + 1);
             return;
         }
+        if self.is_taxed(at) {
+            self.topic_end = self.topic_end.max(at + 1);
+            return;
+        }
         // … but `imports cost V`
         let costs = measured.indicator == Indicator::Imports && self.is_word(at + 1, &["cost", "costing"]);
         let compound =
@@ -44,6 +89,7 @@ impl Clauses<'_, '_> {
             Strength::Full | Strength::Head
                 if measured.indicator == Indicator::Trade
                     && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Balance)
+                    && !self.blocked
                     && (at.saturating_sub(6)..at).rev().any(|back| {
                         (self.is_prep(back, Prep::In) || self.is_prep(back, Prep::On))
                             && matches!(
@@ -66,6 +112,10 @@ impl Clauses<'_, '_> {
                     return self.block();
                 }
                 self.carry.trade_seen = true;
+                if let Some(balance) = self.balance_in(at).filter(|_| measured.indicator == Indicator::Trade)
+                {
+                    return self.begin(at, balance);
+                }
             }
             Strength::Head => {
                 let heads = match next {
@@ -207,7 +257,10 @@ impl Clauses<'_, '_> {
                 // `Argentine vegetable oil shipments totalled V tonnes`: what a country ships by weight leaves it
                 let bulk = self.is_word(at, &["shipments"])
                     && (at + 1..at + 14).any(|at| self.is_of_bulk(at))
-                    && self.left(at).reporter.is_some_and(|code| code.len() == 2);
+                    && (self.left(at).reporter.is_some_and(|code| code.len() == 2)
+                        // `Soybean shipments from Brazil`
+                        || self.is_prep(at + 1, Prep::From)
+                            && right.reporter.as_ref().is_some_and(|code| code.len() == 2));
                 if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut && !bulk {
                     return self.block();
                 }
@@ -866,7 +919,8 @@ impl Clauses<'_, '_> {
                     matches!(self.what(found), Some(What::Region(place))
                     if self.places.mentions[*place].region.level == article::Level::City)
                 });
-        let boxes = self.pieces.quantities[*index].measure == Measure::Unit("TEU");
+        let boxes =
+            matches!(self.pieces.quantities[*index].measure, Measure::Unit("TEU" | "other:container"));
         let goods = self.is_prep(quantity + 1, Prep::Of)
             && (quantity + 2..quantity + 5).any(|at| {
                 matches!(self.what(at), Some(What::Class(Class::Indicator(..))))

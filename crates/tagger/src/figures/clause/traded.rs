@@ -139,11 +139,16 @@ impl Clauses<'_, '_> {
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // money buys anything: the goods must be named, or the story speak of them
-        if is_money(unit) && change.is_none() && goods.is_none() && !(spoken && self.of_them(verb, at)) {
+        let named = goods.is_some() || origin.is_some();
+        if is_money(unit) && change.is_none() && !named && !(spoken && self.of_them(verb, at)) {
             return None;
         }
         let sent_to = way == Way::Gives && toward.is_some();
-        if !is_money(unit) && !relative && goods.is_none() && !spoken && !sent_to {
+        // `Coffee exporters shipped V`, `Vietnam, the largest exporter after India, shipped V`
+        let from = self.subject(verb).map_or(self.clause_start, |(at, _)| at.min(self.clause_start));
+        let exporters =
+            (from.min(verb)..verb).any(|at| self.is_word(at, &["exporters", "exporter", "shippers"]));
+        if !is_money(unit) && !relative && goods.is_none() && !spoken && !sent_to && !exporters {
             return None;
         }
         let home = flow
@@ -242,9 +247,6 @@ impl Clauses<'_, '_> {
                             flow.indicator == Indicator::Exports
                                 && flow.reporter.as_ref().is_some_and(|reporter| same(reporter, &seller))
                         });
-                        // `Coffee exporters shipped V`
-                        let exporters = (self.clause_start.min(verb)..verb)
-                            .any(|at| self.is_word(at, &["exporters", "exporter", "shippers"]));
                         if !(crosses || abroad || exporters || (known && goods.is_some())) {
                             return None;
                         }
@@ -537,11 +539,10 @@ impl Clauses<'_, '_> {
 
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
     fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
-        let mut next = at + 1;
-        if matches!(self.what(next), Some(What::Sign('('))) {
-            next = (next..next + 8)
-                .find(|at| matches!(self.what(*at), Some(What::Sign(')'))))
-                .map_or(next, |close| close + 1);
+        let mut next = self.after_bracket(at + 1);
+        // `bought V worth of Chinese goods`
+        if self.is_word(next, &["worth"]) && self.is_prep(next + 1, Prep::Of) {
+            next += 1;
         }
         let (mut goods, mut origin) = (None, None);
         let of = self.is_prep(next, Prep::Of)

@@ -66,9 +66,12 @@ impl Clauses<'_, '_> {
             return (named.or(Some(period)), false);
         }
         let period = match *time {
-            Time::Days(period) => {
-                Some(self.month_of(found, period).or_else(|| self.through(found, period)).unwrap_or(period))
-            }
+            Time::Days(period) => Some(
+                self.month_of(found, period)
+                    .or_else(|| self.through(found, period))
+                    .or_else(|| self.fiscal_half(found, period))
+                    .unwrap_or(period),
+            ),
             Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
@@ -81,6 +84,13 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `in April-September …. The deficit for the first half was V`: the half that was just spoken of, of a fiscal year.
+    fn fiscal_half(&self, at: usize, half: Period) -> Option<Period> {
+        let bare = ["half", "half year", "half-year"].iter().any(|half| self.text(at).ends_with(half));
+        let fiscal = |carried: &Period| carried.first.month() % 6 != 1 && length(*carried) == Some(6);
+        self.carry.period.filter(fiscal).filter(|_| bare && length(half) == Some(6))
     }
 
     /// `a surplus of V through September`: from the start of the year.
@@ -139,13 +149,26 @@ impl Clauses<'_, '_> {
             };
             // `on the month, more than making up for a P slide in April`, `short of March's V`
             let kin = (at + 1..next).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_))));
-            let parted = (at + 1..kin.unwrap_or(at)).any(|at| {
-                matches!(self.what(at), Some(What::Sign(',')))
-                    && !self.is_prep(at + 1, Prep::To)
-                    && !self.is_prep(at + 1, Prep::By)
-                    && !self.is_prep(at + 1, Prep::Or)
-                    && !self.is_prep(at + 1, Prep::From)
+            // `by P, P and P respectively in January`, `coffee P, tea P and sugar P in July` have one time
+            let listed = (at + 1..kin.unwrap_or(at)).all(|at| {
+                matches!(
+                    self.what(at),
+                    Some(
+                        What::Quantity(_)
+                            | What::Word
+                            | What::Sign(',' | '-')
+                            | What::Class(Class::Prep(Prep::And) | Class::Plain)
+                    )
+                )
             });
+            let parted = !listed
+                && (at + 1..kin.unwrap_or(at)).any(|at| {
+                    matches!(self.what(at), Some(What::Sign(',')))
+                        && !self.is_prep(at + 1, Prep::To)
+                        && !self.is_prep(at + 1, Prep::By)
+                        && !self.is_prep(at + 1, Prep::Or)
+                        && !self.is_prep(at + 1, Prep::From)
+                });
             let others = kin.is_some_and(|kin| parted && self.follows_at_once(kin) == Some(next))
                 || (matches!(self.what(next + 1), Some(What::Possessive))
                     && (next + 2..next + 5)
