@@ -21,6 +21,7 @@ mod lists;
 mod open;
 mod parties;
 mod parts;
+mod ports;
 mod relative;
 mod settle;
 mod shares;
@@ -660,7 +661,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                         // `and that from China plunged`, and not `goods that from July on`
                         || self.is_prep(at + 1, Prep::From)
                             && matches!(self.what(at + 2), Some(What::Region(_)))
-                            && self.is_prep(at.wrapping_sub(1), Prep::And)) =>
+                            && self.is_prep(at.wrapping_sub(1), Prep::And)
+                        // `while that on refined oils goes up to P`
+                        || self.is_prep(at + 1, Prep::On)
+                            && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff)) =>
             {
                 self.anaphor(at);
             }

@@ -4,7 +4,7 @@
 //! Not: what moves inside a country, and people.
 
 use super::super::draft::{Draft, Topic};
-use super::super::lexicon::{Class, Peri, Prep};
+use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
@@ -86,7 +86,13 @@ impl Clauses<'_, '_> {
     fn went(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
         let out = self.is_word(verb, WENT);
         let to = if out { Prep::To } else { Prep::From };
-        if !self.is_prep(verb + 1, to) || !self.carry.trade_seen {
+        let of_trade = self.carry.trade_seen
+            || self
+                .pieces
+                .list
+                .iter()
+                .any(|piece| matches!(piece.what, What::Class(Class::Indicator(_, Strength::Full))));
+        if !self.is_prep(verb + 1, to) || !of_trade {
             return None;
         }
         let indicator = if out { Indicator::Exports } else { Indicator::Imports };

@@ -18,6 +18,15 @@ impl Clauses<'_, '_> {
             self.tariff(tariff);
             let topic = self.topic.clone()?;
             (self.topic, self.said, self.status, self.blocked) = kept;
+            // `cuts of up to P in tariffs`
+            if self.is_prep(at + 1, Prep::In)
+                && let Some(of) = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))
+                && let Some(What::Class(Class::Change(direction))) =
+                    of.checked_sub(1).and_then(|noun| self.what(noun))
+            {
+                let direction = Some(*direction);
+                return self.draft(at, quantity, FigureKind::Change, topic, direction, "change/noun");
+            }
             // `halved the import duty on rice to P`
             if quantity.measure == Measure::Multiple && quantity.verb {
                 let up = quantity.value > Decimal::ONE;
@@ -78,6 +87,7 @@ impl Clauses<'_, '_> {
             .change_to_place(at, quantity)
             .or_else(|| self.change_seen_in(at, quantity))
             .or_else(|| self.at_a_pace_of(at, quantity))
+            .or_else(|| self.taken_off(at, quantity))
         {
             return Some(draft);
         }
@@ -315,6 +325,50 @@ impl Clauses<'_, '_> {
         let topic = self.topic.clone()?;
         (self.said, self.said_at) = (Said::Change(direction), noun);
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun")
+    }
+
+    /// `shaved V off Canada's exports`, `wiped V off the nation's export income`: by how much it fell.
+    pub(super) fn taken_off(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const TAKEN: &[&str] = &[
+            "shaved", "wiped", "knocked", "sliced", "cut", "took", "lopped", "stripped", "shave", "wipe",
+            "knock", "slice", "take", "shaving", "wiping", "knocking", "slicing", "taking", "taken",
+            "clipped", "trimmed",
+        ];
+        let verb = self.left_of(at).filter(|verb| self.is_word(*verb, TAKEN))?;
+        if !self.is_word(at + 1, &["off"]) {
+            return None;
+        }
+        let noun = (at + 2..at + 9)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Sign('-')
+                            | What::Class(
+                                Class::Plain | Class::Peri(_) | Class::Indicator(..) | Class::Tariff
+                            )
+                    )
+                )
+            })
+            .find(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(What::Class(Class::Indicator(_, Strength::Full | Strength::Head) | Class::Tariff))
+                )
+            })?;
+        match self.what(noun) {
+            Some(What::Class(Class::Indicator(measured, _))) => {
+                let measured = *measured;
+                self.begin(noun, measured);
+            }
+            _ => self.tariff(noun),
+        }
+        let topic = self.topic.clone()?;
+        (self.said, self.said_at) = (Said::Change(Direction::Down), verb);
+        self.draft(at, quantity, FigureKind::Change, topic, Some(Direction::Down), "change/verb")
     }
 
     /// `shrank at an annualised, seasonally adjusted pace of P`, `declined at a monthly rate of P`.

@@ -45,6 +45,18 @@ impl Clauses<'_, '_> {
                 matches!(level, Level::Country | Level::Group | Level::Admin1)
             });
         }
+        // `The latter exported V`
+        if self.is_word(0, &["the", "the latter"]) && self.is_word(1, &["latter"])
+            || self.is_word(0, &["the latter"])
+        {
+            let last = self.story.sentences.get(self.sentence.checked_sub(1)?)?;
+            let end = self.bytes(last.tokens.clone()).end;
+            let until = self.places.mentions.partition_point(|place| place.bytes.end <= end);
+            let latter = self.places.mentions[..until].iter().rev().find(|place| {
+                place.usage != Usage::Dateline && matches!(place.region.level, Level::Country | Level::Admin1)
+            })?;
+            return Some(self.places.codes[latter.at].own.clone());
+        }
         if !self.is_word(0, &["the", "this"]) && !matches!(self.what(0), Some(What::Class(Class::Peri(_)))) {
             return None;
         }

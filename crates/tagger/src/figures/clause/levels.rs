@@ -17,7 +17,10 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
-        if let Some(draft) = self.crossed(at, quantity) {
+        if let Some(draft) = self.crossed(at, quantity).or_else(|| self.taken_off(at, quantity)) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.through_a_port(at, quantity) {
             return Some(draft);
         }
         if let Some(draft) = self.specific_duty(at, quantity).or_else(|| self.licensed(at, quantity)) {

@@ -90,12 +90,23 @@ impl Clauses<'_, '_> {
                 || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                     if measured.indicator == Indicator::Imports)
         };
-        self.is_prep(at + 1, Prep::On)
-            && (at + 2..at + 2 + REACH)
-                .take_while(|at| {
-                    imports(*at) || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain)))
+        // `has taxed cocoa bean exports at P`
+        let taxed = self.left_of(at).is_some_and(|before| {
+            self.is_prep(before, Prep::At)
+                && (before.saturating_sub(REACH + 2)..before).any(|at| self.is_word(at, TAXES))
+                && (before.saturating_sub(REACH)..before).any(|at| {
+                    self.is_word(at, &["imported"])
+                        || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                        if matches!(measured.indicator, Indicator::Imports | Indicator::Exports))
                 })
-                .any(imports)
+        });
+        taxed
+            || self.is_prep(at + 1, Prep::On)
+                && (at + 2..at + 2 + REACH)
+                    .take_while(|at| {
+                        imports(*at) || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain)))
+                    })
+                    .any(imports)
     }
 
     /// `taxed steel imports from the EU at P and aluminium at P2`
@@ -127,7 +138,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The goods, and where they are from: `cars made in the United States`, `everything from China`.
-    fn taxed_goods(&self, from: usize) -> (Option<Name>, Option<Name>) {
+    pub(super) fn taxed_goods(&self, from: usize) -> (Option<Name>, Option<Name>) {
         let mut goods = None;
         let mut origin = None;
         for at in from..from + 10 {

@@ -271,6 +271,18 @@ impl Clauses<'_, '_> {
         if let Some(code) = self.spoken_subject(from, before) {
             return Some((from, code));
         }
+        // `"We exported V," he said`: who speaks is mostly of the place that the story is about
+        if let Some(we) =
+            (from.max(before.saturating_sub(4))..before).rev().find(|at| self.is_word(*at, &["we"]))
+            && let Some(ours) = self
+                .carry
+                .story_reporter
+                .clone()
+                .or_else(|| self.places.home.clone())
+                .or_else(|| self.places.filed.clone())
+        {
+            return Some((we, ours));
+        }
         // `from the United States, which recorded a deficit`, `India, where imports climbed`
         let relative =
             from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "that", "who", "where"]))?;
@@ -508,7 +520,13 @@ impl Clauses<'_, '_> {
                         side.end = at;
                         continue;
                     }
-                    let Some((one, and)) = self.place_at(at + 1) else { break };
+                    // `between the two giants, India and China`
+                    let called = self.skip(at + 1, |what| {
+                        matches!(what, What::Class(Class::Plain | Class::Peri(_)) | What::Number | What::Word)
+                    });
+                    let first =
+                        if matches!(self.what(called), Some(What::Sign(','))) { called + 1 } else { at + 1 };
+                    let Some((one, and)) = self.place_at(first) else { break };
                     if !self.is_prep(and, Prep::And) {
                         break;
                     }

@@ -103,7 +103,7 @@ impl Clauses<'_, '_> {
             return;
         }
         let found = self.with_after(at).filter(|_| two_sided);
-        let found = found.or_else(|| self.opened_with()).or_else(|| self.there());
+        let found = found.or_else(|| self.opened_with()).or_else(|| self.there(at));
         if found.is_none()
             && let Some(other) = self.the_other(topic).filter(|_| two_sided)
         {
@@ -181,7 +181,7 @@ impl Clauses<'_, '_> {
         if named.len() == 2 && named.contains(&reporter) {
             return named.into_iter().find(|code| *code != reporter).cloned();
         }
-        self.ranked_before(reporter)
+        self.ranked_before(reporter).or_else(|| self.other_place(self.topic_from, reporter))
     }
 
     /// `ASEAN remained the biggest trading partner. Two-way trade amounted to V`: the one that the sentence before ranks.
@@ -207,8 +207,24 @@ impl Clauses<'_, '_> {
     }
 
     /// `Exports there`: to the place that the figure before was with.
-    fn there(&self) -> Option<Name> {
+    fn there(&self, at: usize) -> Option<Name> {
         let noun = self.topic_from..(self.topic_end + 2).min(self.pieces.list.len());
+        // `exported goods worth V there`, `sold V of them there`
+        let behind = (at + 1..at + 5)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(What::Word | What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Anaphor))
+                )
+            })
+            .any(|at| self.is_word(at, &["there"]));
+        // `exports in the opposite direction came to V`
+        let back = (self.topic_from..at.min(self.topic_end + 6)).any(|at| {
+            self.is_word(at, &["opposite", "other", "reverse"]) && self.is_word(at + 1, &["direction"])
+        });
+        if behind || back {
+            return self.other_place(at, self.topic.as_ref()?.reporter.as_deref()?);
+        }
         let said = noun.clone().any(|at| self.is_word(at, &["there"]));
         let noun = noun.clone().any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
         if !said || !noun {

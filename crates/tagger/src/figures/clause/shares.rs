@@ -65,7 +65,59 @@ impl Clauses<'_, '_> {
         self.who_takes(at, &mut topic);
         self.without_its_verb(at, &mut topic);
         self.topic = Some(topic.clone());
+        // what goes on in the sentence is of all of it again
+        self.where_it_goes(at, &mut topic);
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// `P of it to China`, `P of those went to Belgium`, `P of exports are bound for the US`, `P of the total coming from Kenya`.
+    fn where_it_goes(&self, at: usize, topic: &mut Topic) {
+        /// Pieces from the share to the place's preposition.
+        const REACH: usize = 12;
+        if topic.partner_stated && topic.partner.as_deref().is_some_and(|partner| partner != "WORLD") {
+            return;
+        }
+        let out = match topic.indicator {
+            Indicator::Exports | Indicator::ReExports | Indicator::FdiOutward => true,
+            Indicator::Imports | Indicator::FdiInward => false,
+            _ => return,
+        };
+        let joint = (at + 2..at + REACH)
+            .take_while(|at| {
+                !matches!(
+                    self.what(*at),
+                    Some(What::Quantity(_) | What::Sign(_) | What::Class(Class::Break)) | None
+                )
+            })
+            .find(|at| {
+                let to = self.is_prep(*at, Prep::To) || self.is_word(*at, &["into", "for"]);
+                let from = self.is_prep(*at, Prep::From);
+                // `a third of its exports come from Shanghai` is another matter
+                out && to
+                    || !out && from
+                    || out && from && self.is_word(at.wrapping_sub(1), &["coming", "came"])
+            });
+        let Some(joint) = joint else { return };
+        if self.is_word(joint, &["for"])
+            && !self.is_word(
+                joint.wrapping_sub(1),
+                &["bound", "destined", "headed", "left", "earmarked", "intended"],
+            )
+        {
+            return;
+        }
+        let there = || match self.what(joint + 1) {
+            Some(What::Class(Class::Peri(peri))) => Some((self.peri(joint + 1, *peri)?, joint + 2)),
+            _ => self.that_place(joint + 1, topic.indicator),
+        };
+        let Some((partner, _)) = self.region_list(joint + 1, true).or_else(there) else { return };
+        let own = topic
+            .reporter
+            .as_deref()
+            .is_some_and(|code| partner.contains(code) || code.starts_with(&*partner));
+        if !own {
+            (topic.partner, topic.partner_stated) = (Some(partner), true);
+        }
     }
 
     /// `Vietnam supplied P and Pakistan P2 of it`: the second verb is left out, its subject is not.
@@ -90,6 +142,14 @@ impl Clauses<'_, '_> {
         let Some(which) =
             (verb.saturating_sub(4)..verb).rev().find(|at| self.is_word(*at, &["which", "who"]))
         else {
+            // `It absorbed P of Czech exports`
+            if topic.indicator == Indicator::Exports
+                && self.is_word(verb, &["took", "takes", "absorbed", "absorbs", "bought", "buys"])
+                && let Some(code) = self.spoken_subject(0, verb)
+                && topic.reporter.as_ref() != Some(&code)
+            {
+                (topic.partner, topic.partner_stated) = (Some(code), true);
+            }
             return;
         };
         let Some(place) = (which.saturating_sub(9)..which)

@@ -31,6 +31,9 @@ const PAYS: &[&str] = &[
     "attracted",
     "incur",
     "incurs",
+    "carry",
+    "carries",
+    "carried",
 ];
 
 /// How goods came to be where they are from.
@@ -125,6 +128,8 @@ impl Clauses<'_, '_> {
         // `In the EU, lobster faces a duty`: a place that the sentence is set in levies
         let set_in = self.levied_in();
         let (near, victim) = if pays {
+            // `The Alpine country faces a 31 percent levy`
+            let beside = beside.or_else(|| self.spoken_subject(0, payment.unwrap_or(at)));
             (charging.or_else(|| set_in.clone()), beside.filter(|code| Some(code) != set_in.as_ref()))
         } else {
             (beside, None)
@@ -139,8 +144,9 @@ impl Clauses<'_, '_> {
             }
         });
         // `apparel may face duties in the EU`, `a duty at the EU border`
-        let border = if pays { self.border(at) } else { None };
-        let near = near.or_else(|| border.clone());
+        let enters = (at + 1..at + 10).any(|at| self.is_word(at, &["entering"]));
+        let border = if pays || enters { self.border(at) } else { None };
+        let near = if enters { border.clone().or(near) } else { near.or_else(|| border.clone()) };
         // what Brussels levies is the EU's
         let left = left.filter(|_| near.as_deref() != Some("x:eu"));
         let mut goods = None;
@@ -171,6 +177,9 @@ impl Clauses<'_, '_> {
                                 }
                                 break;
                             }
+                            // `on a further $200 billion in Chinese imports`
+                            Some(What::Class(Class::Prep(Prep::In)))
+                                if matches!(self.what(inner.wrapping_sub(1)), Some(What::Quantity(_))) => {}
                             // `on cars assembled in the EU`
                             Some(What::Class(Class::Prep(Prep::In)))
                                 if self.is_word(inner.wrapping_sub(1), MADE) =>
@@ -211,6 +220,21 @@ impl Clauses<'_, '_> {
             step += 1;
         }
         let goods = goods.map(|tokens| self.lower(tokens));
+        // `the duty on onion exports from India`, `Argentine farmers pay P in export duties`: who exports levies
+        let on_exports = self.text(at).get(..6).is_some_and(|text| text.eq_ignore_ascii_case("export"))
+            || (at + 1..at + 9)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(',' | ';')))
+                })
+                .any(|at| {
+                    matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                    if measured.indicator == Indicator::Exports)
+                });
+        let (near, partner, victim) = if on_exports && left.is_none() && imposed.is_none() {
+            (near.or_else(|| victim.clone()).or(partner), None, None)
+        } else {
+            (near, partner, victim)
+        };
         let stated = left.is_some() || imposed.is_some() || near.is_some();
         let partner = partner.or_else(|| victim.clone());
         let goes_on =
@@ -238,7 +262,8 @@ impl Clauses<'_, '_> {
             });
             let other = other.map(|other| self.places.codes[other].own.clone());
             let filed = self.places.filed.clone().filter(|filed| Some(filed) != topic.partner.as_ref());
-            topic.reporter = other.or(filed);
+            let home = self.places.home.clone().filter(|home| Some(home) != topic.partner.as_ref());
+            topic.reporter = home.or(filed).or(other);
             topic.reporter_stated = false;
         }
         self.carry.tariff.clone_from(&topic.reporter);
@@ -598,6 +623,15 @@ impl Clauses<'_, '_> {
                 (topic.partner, topic.partner_stated) = (Some(maker), true);
             }
         }
+        // `P on steel and P2 on goods from Mexico`, `P to cells from Vietnam`: each has its goods
+        if self.is_prep(at + 1, Prep::On) || self.is_prep(at + 1, Prep::To) || self.is_word(at + 1, &["for"])
+        {
+            let (goods, origin) = self.taxed_goods(at + 2);
+            if origin.is_some() && origin != topic.reporter {
+                (topic.partner, topic.partner_stated) = (origin, true);
+                topic.commodity = goods;
+            }
+        }
         let before = self.left_of(at)?;
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
@@ -673,6 +707,10 @@ impl Clauses<'_, '_> {
         for next in at + 1..at + 5 {
             match self.what(next)? {
                 What::Class(Class::Tariff) => return Some(next),
+                // `pay P in export duties`
+                What::Class(Class::Prep(Prep::In)) if next == at + 1 => {}
+                // `At P, the U.S. tariff on coffee`
+                What::Sign(',') if next == at + 1 && self.is_prep(at.wrapping_sub(1), Prep::At) => {}
                 What::Word
                 | What::Region(_)
                 | What::Possessive

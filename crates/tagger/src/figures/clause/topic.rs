@@ -313,9 +313,14 @@ impl Clauses<'_, '_> {
                         .is_some_and(|flow| flow.indicator == Indicator::Exports)
                     && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
                     && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
-                // `Ghana shipped 150,000 tonnes of cocoa beans`: by weight it is abroad that a country ships
+                // `Ghana shipped 150,000 tonnes of cocoa beans`, `The country shipped`: by weight it is abroad that a country ships
                 abroad |= self.is_word(at, &["shipped"])
-                    && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
+                    && self.subject(at).is_some_and(|(subject, code)| {
+                        subject + 1 == at && country(subject)
+                            || subject == 0
+                                && code.len() == 2
+                                && !matches!(self.what(0), Some(What::Region(_)))
+                    })
                     && (at + 1..at + 4).any(|at| self.is_of_bulk(at));
                 if !abroad || self.subject(at).is_none() {
                     return;

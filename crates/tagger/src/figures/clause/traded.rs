@@ -46,6 +46,9 @@ const TAKES: &[&str] = &[
     "imports",
     "lifted",
     "acquired",
+    "purchase",
+    "acquire",
+    "import",
 ];
 /// Who stands before it sends them.
 const GIVES: &[&str] = &[
@@ -88,6 +91,7 @@ const AGREED: &[&str] = &[
     "ordered",
     "orders",
     "booked",
+    "purchase",
 ];
 /// What a country of a wider region is called.
 const STATES: &[&str] =
@@ -139,7 +143,7 @@ impl Clauses<'_, '_> {
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // money buys anything: the goods must be named, or the story speak of them
-        let named = goods.is_some() || origin.is_some();
+        let named = goods.is_some() || origin.is_some() || way == Way::Gives && toward.is_some();
         if is_money(unit) && change.is_none() && !named && !(spoken && self.of_them(verb, at)) {
             return None;
         }
@@ -213,6 +217,10 @@ impl Clauses<'_, '_> {
                     }
                     // `Egypt bought 60,000 tonnes of wheat`: a country buys from abroad
                     (Some(buyer), None, None) if agreed && goods.is_some() && self.named_country(verb) => {
+                        (Indicator::Deals, buyer, None)
+                    }
+                    // `Algeria's grains agency has bought V of wheat in an international tender`
+                    (Some(buyer), None, None) if agreed && goods.is_some() && self.by_tender(at) => {
                         (Indicator::Deals, buyer, None)
                     }
                     // `Germany purchased V of bananas last year`
@@ -293,23 +301,40 @@ impl Clauses<'_, '_> {
         self.begins_in(at, Lists::TRADES) && self.is_word(at, GIVES) && !self.is_noun(at)
     }
 
+    /// Whether the sentence goes on to say that goods are bought in a tender.
+    fn by_tender(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        (at + 1..at + REACH).any(|at| self.is_word(at, &["tender", "tenders"]))
+    }
+
     /// `will tender for V of U.S. wheat`, `a tender for V`, `is seeking V`: what is asked for across a border.
     pub(super) fn tendered(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let mut back = at;
-        let tender = loop {
-            back = back.checked_sub(1).filter(|back| *back + 9 > at)?;
-            if self.is_word(back, &["tender", "tenders", "tendered", "tendering"]) {
-                break back;
-            }
-            match self.what(back)? {
-                What::Class(Class::Plain | Class::Bound(_) | Class::Prep(_)) | What::Time(_) | What::Word => {
-                }
-                _ => return None,
-            }
-        };
         if !matches!(quantity.measure, Measure::Unit(_)) {
             return None;
         }
+        let mut back = at;
+        let mut buys = None;
+        let mut asked = None;
+        while let Some(before) = back.checked_sub(1).filter(|back| *back + 9 > at) {
+            back = before;
+            if self.is_word(back, &["tender", "tenders", "tendered", "tendering"]) {
+                asked = Some(back);
+                break;
+            }
+            if self.is_word(back, &["buy", "purchase", "import"])
+                && self.is_prep(back.wrapping_sub(1), Prep::To)
+            {
+                buys = Some(back);
+            }
+            match self.what(back)? {
+                What::Class(Class::Plain | Class::Bound(_) | Class::Prep(_) | Class::Status(_))
+                | What::Time(_)
+                | What::Word => {}
+                _ => break,
+            }
+        }
+        // `is seeking to buy V of wheat in a tender`
+        let tender = asked.or(buys.filter(|_| self.by_tender(at)))?;
         let (goods, origin, _, _) = self.goods_after(at);
         let buyer = (self.clause_start.min(tender)..tender).find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
@@ -318,7 +343,9 @@ impl Clauses<'_, '_> {
         let reporter = buyer.clone().or_else(|| self.carry.story_reporter.clone())?;
         let crosses = origin.as_ref().is_some_and(|origin| *origin != reporter)
             || (tender.saturating_sub(3)..tender)
-                .any(|at| self.is_word(at, &["import", "export", "international"]));
+                .any(|at| self.is_word(at, &["import", "export", "international"]))
+            // an agency that buys by tender buys abroad
+            || buys.is_some() && buyer.is_some();
         if !crosses || goods.is_none() {
             return None;
         }
@@ -439,7 +466,9 @@ impl Clauses<'_, '_> {
                     .then_some((back, Way::Gives));
             }
             match self.what(back)? {
-                What::Class(Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of))
+                What::Class(
+                    Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of | Prep::Between),
+                )
                 | What::Time(_) => {}
                 What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, &["worth", "valued at"]) => {}
@@ -492,7 +521,9 @@ impl Clauses<'_, '_> {
                         && (self.is_word(back + 1, STATES)
                             || matches!(self.what(back + 1), Some(What::Class(Class::Peri(_)))))
                     {
-                        return self.carried_reporter(Indicator::Exports);
+                        return self
+                            .spoken_subject(0, verb)
+                            .or_else(|| self.carried_reporter(Indicator::Exports));
                     }
                     return Some(self.code(*place, false));
                 }
@@ -540,7 +571,16 @@ impl Clauses<'_, '_> {
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
     fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
         let mut next = self.after_bracket(at + 1);
-        // `bought V worth of Chinese goods`
+        // `P less salmon from Britain`
+        if matches!(self.what(next), Some(What::Class(Class::More(_))))
+            || self.is_word(next, &["more", "less", "fewer"])
+        {
+            next = self.skip(next + 1, |what| matches!(what, What::Word | What::Class(Class::Plain)));
+        }
+        // `bought V worth of Chinese goods`, `exported 820 million euros' worth of vegetables`
+        if matches!(self.what(next), Some(What::Possessive)) {
+            next += 1;
+        }
         if self.is_word(next, &["worth"]) && self.is_prep(next + 1, Prep::Of) {
             next += 1;
         }
@@ -562,7 +602,8 @@ impl Clauses<'_, '_> {
         while step < next + 8 {
             match self.what(step) {
                 Some(What::Class(Class::Prep(prep @ (Prep::To | Prep::From)))) => {
-                    let Some((codes, after)) = self.region_list(step + 1, true) else { break };
+                    let there = || self.that_place(step + 1, Indicator::Exports);
+                    let Some((codes, after)) = self.region_list(step + 1, true).or_else(there) else { break };
                     if *prep == Prep::To {
                         toward = toward.or(Some(codes));
                     } else {
@@ -572,7 +613,11 @@ impl Clauses<'_, '_> {
                     continue;
                 }
                 Some(What::Word) if self.is_word(step, &["abroad", "overseas"]) => abroad = true,
-                Some(What::Time(_) | What::Class(Class::Plain | Class::Prep(Prep::In)) | What::Word) => {}
+                Some(
+                    What::Time(_)
+                    | What::Class(Class::Plain | Class::Other | Class::Prep(Prep::In))
+                    | What::Word,
+                ) => {}
                 _ => break,
             }
             step += 1;
