@@ -993,6 +993,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     )
                 ) || (matches!(self.what(at), Some(What::Word)) && at < from + 5)
                     || matches!(self.what(at), Some(What::Sign('-')))
+                    // `cost the country V`
+                    || (matches!(self.what(at), Some(What::Class(Class::Peri(_)) | What::Region(_)))
+                        && self.is_word(self.said_at, &["cost"]))
                     // `grew faster, by P, to V`
                     || (matches!(self.what(at), Some(What::Sign(',')))
                         && (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::To)))

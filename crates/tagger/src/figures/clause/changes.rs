@@ -382,7 +382,9 @@ impl Clauses<'_, '_> {
         if self.said_at >= opens || opens > self.said_at + 3 || quantity.measure != Measure::Percent {
             return None;
         }
-        let topic = self.topic.clone().filter(|_| !self.blocked)?;
+        // a rate is of something else only where it is the subject
+        let topic = self.topic.clone().filter(|_| self.topic_end <= self.said_at)?;
+        self.blocked = false;
         let mut draft =
             self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")?;
         let annualised = (opens..pace).any(|at| self.is_word(at, &["annualised", "annualized", "annual"]));
@@ -586,7 +588,15 @@ impl Clauses<'_, '_> {
         topic: &Topic,
         direction: Direction,
     ) -> Option<Draft> {
-        let before = self.left_of(at)?;
+        let mut before = self.left_of(at)?;
+        // `after an upwardly revised P jump in June`
+        let revised = self.is_word(before, &["revised", "unrevised"]);
+        while self.is_word(
+            before,
+            &["revised", "upwardly", "downwardly", "unrevised", "a", "an", "the", "slightly"],
+        ) {
+            before = before.checked_sub(1)?;
+        }
         let earlier = match self.what(before)? {
             What::Class(Class::Against | Class::Prep(Prep::From)) => true,
             _ => self.is_word(before, &["after", "following", "reversing", "extending", "since"]),
@@ -611,6 +621,9 @@ impl Clauses<'_, '_> {
         (draft.comparison, draft.comparison_stated) = (comparison, stated && comparison.is_none());
         (draft.base_period, draft.base_stated) = (None, true);
         draft.is_base = true;
+        if revised {
+            draft.status = Status::Revised;
+        }
         Some(draft)
     }
 

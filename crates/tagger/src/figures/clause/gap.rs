@@ -161,7 +161,13 @@ impl Clauses<'_, '_> {
         let growth = around.clone().any(|at| {
             self.is_word(at, &["growth", "gdp", "gross domestic product", "economic growth", "gdp growth"])
         });
-        let noun = (self.clause_start.min(verb)..verb).rev().take(12).find(|back| {
+        // `the boost from trade, which added P to growth`
+        let relative = self
+            .clause_start
+            .checked_sub(1)
+            .filter(|at| self.is_word(*at, &["which", "that"]))
+            .map_or(self.clause_start, |which| which.saturating_sub(6));
+        let noun = (relative.min(verb)..verb).rev().take(12).find(|back| {
             self.is_word(
                 *back,
                 &[

@@ -449,7 +449,8 @@ impl Clauses<'_, '_> {
 
     /// `Türkiye V and Georgia V` after a level with its own partner.
     pub(super) fn place_in_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let before = self.left_of(at)?;
+        // `half a million tonnes more than a year before`
+        let before = self.left_of(at).filter(|_| !self.is_more(at + 1))?;
         let bracket = matches!(self.what(before), Some(What::Sign('(')));
         let place = if bracket { before.checked_sub(1)? } else { before };
         let Some(What::Region(found)) = self.what(place) else { return None };

@@ -306,11 +306,28 @@ impl Clauses<'_, '_> {
                     && !self.is_word(*at, &["while", "but", "whereas", "although"])
             })
             .find(|at| comma(*at))?;
-        let says_what = self.is_word(open + 1, &["the", "a", "an", "its", "one", "which", "where", "home"])
-            || matches!(
-                (self.what(open + 1), self.what(open + 2)),
-                (Some(What::Region(_)), Some(What::Possessive))
-            );
+        let says_what = self.is_word(
+            open + 1,
+            &[
+                "the",
+                "a",
+                "an",
+                "its",
+                "one",
+                "which",
+                "where",
+                "home",
+                "meanwhile",
+                "however",
+                "for",
+                "by",
+                "in",
+                "too",
+            ],
+        ) || matches!(
+            (self.what(open + 1), self.what(open + 2)),
+            (Some(What::Region(_)), Some(What::Possessive))
+        );
         let place = open.checked_sub(1).filter(|_| says_what)?;
         let Some(What::Region(found)) = self.what(place) else { return None };
         let governed = matches!(self.what(place.wrapping_sub(1)), Some(What::Class(Class::Prep(_))));

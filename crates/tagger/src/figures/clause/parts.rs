@@ -158,13 +158,31 @@ impl Clauses<'_, '_> {
                     || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                         if measured.indicator == Indicator::Exports)
             });
+        // `Whisky sales overseas earned Britain V`, `Coal, Australia's biggest export earner, brought in V`
+        let sold = (0..at)
+            .rev()
+            .take(14)
+            .any(|back| self.is_word(back, &["overseas", "abroad", "export", "exports", "exporter"]));
+        let abroad = self.is_prep(at + 1, Prep::From) && self.is_word(at + 2, &["abroad", "overseas"]);
+        let by_exports = by_exports || abroad || sold && self.topic.is_none();
         if !(exchange || by_exports) || !quantity.measure.is_money() {
             return None;
         }
         let verb = (at.saturating_sub(5)..at).rev().find(|at| {
             self.is_word(
                 *at,
-                &["earned", "earns", "earn", "earning", "brought", "brought in", "fetched", "generated"],
+                &[
+                    "earned",
+                    "earns",
+                    "earn",
+                    "earning",
+                    "brought",
+                    "brought in",
+                    "fetched",
+                    "generated",
+                    "fetch",
+                    "bring in",
+                ],
             )
         })?;
         let whose = (verb + 1..at).find_map(|at| match self.what(at) {

@@ -8,6 +8,10 @@ use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
+/// What a country makes.
+const OUTPUT: &[&str] =
+    &["gdp", "gnp", "gross domestic product", "gross national product", "national income"];
+
 impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
         let topic = match of {
@@ -665,13 +669,14 @@ impl Clauses<'_, '_> {
 
     /// `a surplus of V, equivalent to P of GDP`, `a deficit of P of GDP`.
     pub(super) fn share_of_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        // `The deficit as a share of gross domestic product rose to P from P2`
+        if let Some(draft) = self.as_part_of_output(at, quantity) {
+            return Some(draft);
+        }
         let gdp = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)));
         if quantity.measure != Measure::Percent
             || !self.is_prep(at + 1, Prep::Of)
-            || !self.is_word(
-                gdp,
-                &["gdp", "gnp", "gross domestic product", "gross national product", "national income"],
-            )
+            || !self.is_word(gdp, OUTPUT)
         {
             return None;
         }
@@ -697,6 +702,37 @@ impl Clauses<'_, '_> {
                 && self.is_word(before.wrapping_sub(1), &["equivalent", "equal"]));
         let topic = if held { topic } else { kin.filter(|_| equal) }?;
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    fn as_part_of_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let topic = self.topic.clone()?;
+        let balance = matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
+        if quantity.measure != Measure::Percent || !balance || self.topic_end >= at {
+            return None;
+        }
+        let part = (self.topic_end..at).find(|at| {
+            self.is_word(*at, &["share", "share of", "percentage", "percentage of", "proportion"])
+        })?;
+        let of_output = (part..at).any(|at| self.is_word(at, OUTPUT));
+        let before = self.left_of(at)?;
+        let hangs = matches!(
+            self.what(before),
+            Some(What::Class(Class::Prep(Prep::To | Prep::From | Prep::At) | Class::Level(_)))
+        );
+        let from = self.is_prep(before, Prep::From);
+        if !of_output || !hangs {
+            return None;
+        }
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")?;
+        if from {
+            draft.is_base = true;
+            let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
+            draft.period = match self.time_after(at) {
+                Some(time) => self.counted(time, main, None),
+                _ => main.and_then(|main| shift(main, -12)),
+            };
+        }
+        Some(draft)
     }
 
     /// `followed by the Americas and Europe with 22.8% and 14.2%`, `East Java's 9.1 percent`: shares by place in a list.

@@ -155,6 +155,10 @@ impl Clauses<'_, '_> {
                 if !heads {
                     return;
                 }
+                if let Some(balance) = self.balance_in(at).filter(|_| measured.indicator == Indicator::Trade)
+                {
+                    return self.begin(at, balance);
+                }
                 if measured.indicator == Indicator::Trade {
                     let right = self.right(at + 1, Indicator::Trade);
                     let left = self.left(at);
@@ -585,7 +589,12 @@ impl Clauses<'_, '_> {
         }
         // `The United States stayed on top even though its inflows fell`
         if reporter.is_none()
-            && (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["its", "their"]))
+            && (at.saturating_sub(5)..at)
+                .rev()
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_) | What::Region(_)))
+                })
+                .any(|at| self.is_word(at, &["its", "their"]))
             && let Some(What::Region(place)) =
                 self.what(self.skip(0, |what| matches!(what, What::Class(Class::Plain))))
             && matches!(

@@ -19,6 +19,17 @@ impl Clauses<'_, '_> {
     ) -> (Option<Period>, bool) {
         let (main, stated) = self.main_period(at, reporter);
         if kind == FigureKind::Level {
+            // `less than in April 2019, when it was V`
+            if let Some(when) = self.clause_start.checked_sub(1).filter(|when| *when < at)
+                && self.is_word(when, &["when"])
+                && let Some(What::Time(time)) = (when.saturating_sub(3)..when)
+                    .rev()
+                    .find(|at| matches!(self.what(*at), Some(What::Time(_))))
+                    .and_then(|at| self.what(at))
+                && self.follows_at_once(at).is_none()
+            {
+                return (self.counted(*time, main, reporter), true);
+            }
             // `last year's V`, `after January's record V`
             if let Some(time) = self.owning_time(at) {
                 return (self.counted(time, main, reporter), true);
