@@ -360,6 +360,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.with_whom();
+        self.a_year_after_its_base();
         self.goods_under_duties();
         self.note_list_head();
         self.note_drafts();

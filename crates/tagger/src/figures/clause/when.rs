@@ -18,18 +18,18 @@ impl Clauses<'_, '_> {
         status: Status,
     ) -> (Option<Period>, bool) {
         let (main, stated) = self.main_period(at, reporter);
+        // `less than in April 2019, when it was V`, `January, when the port handled V, up P`
+        if let Some(when) = self.clause_start.checked_sub(1).filter(|when| *when < at)
+            && self.is_word(when, &["when"])
+            && let Some(What::Time(time)) = (when.saturating_sub(3)..when)
+                .rev()
+                .find(|at| matches!(self.what(*at), Some(What::Time(_))))
+                .and_then(|at| self.what(at))
+            && self.main_time(at).is_none_or(|main| main < when)
+        {
+            return (self.counted(*time, main, reporter), true);
+        }
         if kind == FigureKind::Level {
-            // `less than in April 2019, when it was V`
-            if let Some(when) = self.clause_start.checked_sub(1).filter(|when| *when < at)
-                && self.is_word(when, &["when"])
-                && let Some(What::Time(time)) = (when.saturating_sub(3)..when)
-                    .rev()
-                    .find(|at| matches!(self.what(*at), Some(What::Time(_))))
-                    .and_then(|at| self.what(at))
-                && self.follows_at_once(at).is_none()
-            {
-                return (self.counted(*time, main, reporter), true);
-            }
             // `last year's V`, `after January's record V`
             if let Some(time) = self.owning_time(at) {
                 return (self.counted(time, main, reporter), true);
@@ -97,6 +97,47 @@ impl Clauses<'_, '_> {
         (period, true)
     }
 
+    /// `With exports up P, the gap narrowed to V from V0 in August 2012`: what names no time is of the same month a year later.
+    pub(super) fn a_year_after_its_base(&mut self) {
+        const LONGEST: i32 = 6;
+        let Some(today) = self.carry.today else { return };
+        let here = &self.drafts[self.first_draft..];
+        let known =
+            here.iter().filter(|draft| draft.is_base && draft.kind == FigureKind::Level).find_map(|base| {
+                let period =
+                    base.period.filter(|period| length(*period).is_some_and(|months| months <= LONGEST))?;
+                let main = here.iter().find(|main| {
+                    !main.is_base
+                        && main.kind == FigureKind::Level
+                        && main.topic.indicator == base.topic.indicator
+                        && main.unit == base.unit
+                        && !main.period_stated
+                        && main.status != Status::Forecast
+                })?;
+                let later = shift(period, 12)?;
+                let named =
+                    i32::from(period.first.year()) + 1 == i32::from(today.year()) && later.last < today;
+                (named && main.period != Some(later) && self.names_its_year(base)).then_some(later)
+            });
+        let Some(known) = known else { return };
+        for draft in &mut self.drafts[self.first_draft..] {
+            if !draft.is_base && !draft.period_stated {
+                draft.period = Some(known);
+            }
+        }
+    }
+
+    /// Whether the words behind a base name its month and year, and not only `a year earlier`.
+    fn names_its_year(&self, base: &super::Draft) -> bool {
+        self.pieces.times.iter().any(|at| {
+            let piece = &self.pieces.list[*at];
+            let start = self.bytes(piece.tokens.clone()).start;
+            matches!(piece.what, What::Time(Time::Days(period)) if Some(period) == base.period)
+                && start >= base.bytes.end
+                && start < base.bytes.end + 40
+        })
+    }
+
     /// `in April-September …. The deficit for the first half was V`: the half that was just spoken of, of a fiscal year.
     fn fiscal_half(&self, at: usize, half: Period) -> Option<Period> {
         let bare = ["half", "half year", "half-year"].iter().any(|half| self.text(at).ends_with(half));
@@ -115,6 +156,9 @@ impl Clauses<'_, '_> {
         let by = back.is_some_and(|back| {
             self.is_prep(back, Prep::By) || self.is_word(back, &["by", "as of", "until", "as"])
         });
+        // `stood at V at end-August`: what has come together until then
+        let end = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["end", "the end", "the end of"]));
+        let by = by || end && back.is_some_and(|back| self.is_prep(back, Prep::At));
         let to = length(month) == Some(1) && over && (by || self.is_word(at.wrapping_sub(1), &["through"]));
         to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
     }
@@ -221,6 +265,13 @@ impl Clauses<'_, '_> {
                 )
                 | What::Sign('-') => {}
                 What::Word if !of_time && !matches!(self.what(next + 1), Some(What::Time(_))) => {}
+                // `double the $4.2 billion recorded in the first half of 1991`
+                What::Class(_) | What::Word
+                    if next == at + 1
+                        && self.is_word(
+                            next,
+                            &["recorded", "registered", "posted", "seen", "logged", "reported"],
+                        ) => {}
                 _ => return None,
             }
             next += 1;
@@ -691,7 +742,7 @@ impl Clauses<'_, '_> {
                 Some(
                     What::Class(
                         Class::Plain
-                        | Class::Prep(Prep::In | Prep::Of | Prep::With)
+                        | Class::Prep(Prep::In | Prep::Of | Prep::With | Prep::Between | Prep::At)
                         | Class::Indicator(..)
                         | Class::Anaphor
                         | Class::Status(_),
