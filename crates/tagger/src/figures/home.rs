@@ -4,15 +4,20 @@
 //! counted (`Pakistan Bureau of Statistics`), is filed there, and puts it at the top. Each of these is worth points; the country
 //! that is merely named most may be the partner that everything is about.
 
+use std::sync::LazyLock;
+
 use article::{Level, Region, Role, Usage};
 
 use super::draft::Name;
+use super::lexicon::rows;
 use super::pieces::Place;
 use crate::text::Story;
 use crate::vocabulary::Lists;
 
 /// Filed from there.
 const FILED: u32 = 30;
+/// … by an agency of that country.
+const AGENCY: u32 = 15;
 /// `Pakistan Bureau of Statistics`: once for each name of such a body, at most twice.
 const COUNTS: u32 = 15;
 const FOCUS: u32 = 20;
@@ -44,7 +49,8 @@ pub(crate) fn home(
         None => points.push((code, more)),
     };
     if let Some(filed) = filed {
-        add(filed, FILED);
+        let own = is_agency_of(story, filed);
+        add(filed, FILED + if own { AGENCY } else { 0 });
     }
     for region in regions {
         let Some(code) = country(region) else { continue };
@@ -74,6 +80,16 @@ pub(crate) fn home(
     // where nothing else is said, it is of where it was filed
     let least = if filed.is_some_and(|filed| **filed == *best.0) { FILED } else { LEAST };
     (best.1 >= least).then(|| best.0.into())
+}
+
+/// Agencies that report on their own country first, and which that is.
+static AGENCIES: LazyLock<Vec<[&str; 2]>> =
+    LazyLock::new(|| rows(include_str!("../../data/figures-agencies.tsv")).collect());
+
+fn is_agency_of(story: &Story<'_>, country: &str) -> bool {
+    story.article.provider.as_ref().is_some_and(|provider| {
+        AGENCIES.iter().any(|[code, home]| *code == provider.code && *home == country)
+    })
 }
 
 fn country(region: &Region) -> Option<&str> {
