@@ -534,8 +534,19 @@ fn is_wrapped(line: &str, next: &str, width: usize, ascii: bool) -> bool {
             && !this.trim_start().contains("  ")
             && !next.contains("  ")
     };
-    full || goes_on() || opened()
+    // no row and no paragraph ends in such a word
+    let hangs = || {
+        let last = this.rsplit(' ').next().unwrap_or_default();
+        length * 10 >= width * 4 && HANGS.contains(&last) && !this.contains("  ")
+    };
+    full || goes_on() || opened() || hangs()
 }
+
+/// Words that want another behind them.
+const HANGS: &[&str] = &[
+    "a", "an", "the", "of", "to", "in", "at", "by", "for", "from", "with", "and", "or", "was", "were", "is",
+    "are", "had", "has", "been", "that", "than", "about", "nearly", "over", "some",
+];
 
 /// The words up to white space.
 fn first_word(text: &str) -> &str {

@@ -354,6 +354,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 What::Word if self.carry.alias.is_some() => self.alias(at),
                 What::Sign(';' | '—') => self.boundary(at),
                 What::Sign(',') => self.close_relative(at),
+                // `it would scare away capital: Chile drew V`: what might be is over
+                What::Sign(':') => self.status = None,
                 _ => {}
             }
         }

@@ -199,6 +199,7 @@ impl Cutter<'_> {
             pieces.list.push(Piece { what, words: words(&piece), tokens: piece });
         }
         settle(&mut pieces.list);
+        between_dates(pieces);
     }
 
     /// The piece at a token; up to the byte `free` no place is named.
@@ -276,6 +277,38 @@ impl Cutter<'_> {
         let point = sign(story, at + 1) == Some(".");
         let whole = point.then(|| self.scanner.bare(story, at, end)).flatten();
         (What::Number, whole.map_or(at + 1, |(_, next)| next))
+    }
+}
+
+/// `between July 1, when the season began, and November 18`: one time, of both its ends.
+fn between_dates(pieces: &mut Pieces<'_>) {
+    /// Pieces between the two ends.
+    const APART: usize = 16;
+    let list = &mut pieces.list;
+    let is_prep = |at: Option<usize>, prep| {
+        at.and_then(|at| list.get(at))
+            .is_some_and(|piece| matches!(piece.what, What::Class(Class::Prep(is)) if is == prep))
+    };
+    let Some(first) = pieces.times.iter().copied().find(|time| is_prep(time.checked_sub(1), Prep::Between))
+    else {
+        return;
+    };
+    let second = pieces.times.iter().position(|time| {
+        *time > first
+            && *time - first < APART
+            && (1..5).any(|back| is_prep(time.checked_sub(back), Prep::And))
+    });
+    let Some(second) = second else { return };
+    let (What::Time(Time::Days(from)), What::Time(Time::Days(to))) =
+        (&list[first].what, &list[pieces.times[second]].what)
+    else {
+        return;
+    };
+    if to.last > from.last {
+        let whole = article::Period { first: from.first, last: to.last };
+        list[first].what = What::Time(Time::Days(whole));
+        list[pieces.times[second]].what = What::Class(Class::Plain);
+        pieces.times.remove(second);
     }
 }
 

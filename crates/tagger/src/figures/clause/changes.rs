@@ -687,8 +687,11 @@ impl Clauses<'_, '_> {
         if !matches!(self.what(before)?, What::Class(Class::Prep(Prep::From) | Class::Against)) {
             return None;
         }
-        let share =
-            self.drafts[self.first_draft..].last().is_some_and(|draft| draft.kind == FigureKind::Share);
+        // `P of exports of V, compared with P2`
+        let share = self.drafts[self.first_draft..]
+            .iter()
+            .rfind(|draft| draft.unit == "percent")
+            .is_some_and(|draft| draft.kind == FigureKind::Share);
         let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
             if share {
                 draft.kind == FigureKind::Share

@@ -113,7 +113,12 @@ impl Clauses<'_, '_> {
 
     /// `to its northern neighbour`, `from there`, `to that market`: the other country, and what stands after it.
     pub(super) fn that_place(&self, at: usize, indicator: Indicator) -> Option<(Name, usize)> {
-        let there = self.is_word(at, &["there"]);
+        // `trade with the bloc`
+        if let Some(What::Class(Class::Peri(Peri::Group))) = self.what(at) {
+            let bloc = self.places.last_before(self.start_of(at), Level::Group)?;
+            return Some((bloc, at + 1));
+        }
+        let there = self.is_word(at, &["there", "them"]);
         let owned = self.is_word(at, &["its", "their", "that", "this"]);
         let noun = if there {
             at

@@ -1,6 +1,6 @@
 //! A figure from a quantity: value, unit, bound, status.
 
-use super::super::draft::{Draft, Topic};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::period::{Time, shift};
 use super::super::pieces::{Pieces, Place, What};
@@ -137,6 +137,17 @@ impl Clauses<'_, '_> {
                 .iter()
                 .find(|codes| *codes.own == *city)
                 .and_then(|codes| codes.country.clone())
+        {
+            topic.reporter = Some(country);
+        }
+        // `Exports fell P, the Ministry of Finance said` in a story of a port: a ministry counts for the country
+        if !topic.reporter_stated
+            && is_flow(topic.indicator)
+            && topic.reporter.as_deref().is_some_and(|code| code.starts_with("geonames:"))
+            && (0..self.pieces.list.len()).any(|at| {
+                self.is_word(at, &["ministry", "statistics office", "statistics bureau", "central bank"])
+            })
+            && let Some(country) = self.country_of(topic.reporter.as_deref()).map(Name::from)
         {
             topic.reporter = Some(country);
         }
@@ -445,10 +456,11 @@ impl Clauses<'_, '_> {
             Measure::Unit(unit) => (unit, true),
             // the unit of the amount before
             Measure::Scaled | Measure::Bare => {
-                let kin = self.drafts[self.first_draft..]
-                    .iter()
-                    .rev()
-                    .find(|draft| !matches!(draft.unit, "percent" | "percentage_point" | "multiple"));
+                let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
+                    // `480 mln crowns (70 mln dlrs) from 1.36 billion`: not that of the brackets
+                    !matches!(draft.unit, "percent" | "percentage_point" | "multiple")
+                        && draft.rule != "level/twin"
+                });
                 // "soared 21.4% to 5.2 bn": the money of the paragraph before
                 let spoken = || {
                     let indicator = self.topic.as_ref()?.indicator;

@@ -244,6 +244,12 @@ impl Clauses<'_, '_> {
             }
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }
+        // `more than double the V recorded in the first half of 1991`
+        let multiple = matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure == Measure::Multiple);
+        if multiple && self.is_word(at.wrapping_sub(1), &["the"]) {
+            return self.base_level(at, quantity, topic, "level/base");
+        }
         let before = self.left_of(at);
         // "compared with 39,500 a year ago" is in the unit before
         let based = before.is_some_and(|before| {

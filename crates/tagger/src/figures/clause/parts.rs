@@ -159,10 +159,9 @@ impl Clauses<'_, '_> {
                         if measured.indicator == Indicator::Exports)
             });
         // `Whisky sales overseas earned Britain V`, `Coal, Australia's biggest export earner, brought in V`
-        let sold = (0..at)
-            .rev()
-            .take(14)
-            .any(|back| self.is_word(back, &["overseas", "abroad", "export", "exports", "exporter"]));
+        let sold = (0..at).rev().take(14).any(|back| {
+            self.is_word(back, &["overseas", "abroad", "export", "exports", "exporter", "shipments"])
+        });
         let abroad = self.is_prep(at + 1, Prep::From) && self.is_word(at + 2, &["abroad", "overseas"]);
         let by_exports = by_exports || abroad || sold && self.topic.is_none();
         if !(exchange || by_exports) || !quantity.measure.is_money() {

@@ -15,6 +15,10 @@ const LIFTS: &[&str] = &["boost", "boosts", "boosted", "lift", "lifts", "lifted"
 const PUTS: &[&str] =
     &["put", "puts", "leave", "leaves", "left", "keep", "keeps", "kept", "push", "pushes", "pushed"];
 
+/// Who does that has the balance.
+const RUNS: &[&str] =
+    &["ran", "runs", "running", "run", "posted", "posts", "enjoys", "enjoyed", "registered", "booked"];
+
 impl Clauses<'_, '_> {
     /// `Tariffs on Chinese imports were cut to P`: goods that a duty is put on are not what the sentence speaks of.
     fn is_taxed(&self, at: usize) -> bool {
@@ -217,7 +221,28 @@ impl Clauses<'_, '_> {
             }
             Strength::Weak => {
                 let right = self.right(at + 1, measured.indicator);
-                let abroad = (1..4).any(|step| self.is_word(at + step, &["abroad", "overseas"]));
+                // `purchases of fuels from abroad`
+                let abroad = (1..8)
+                    .take_while(|step| {
+                        matches!(
+                            self.what(at + step),
+                            Some(
+                                What::Word
+                                    | What::Class(
+                                        Class::Plain | Class::Prep(Prep::Of | Prep::From | Prep::And)
+                                    )
+                            )
+                        )
+                    })
+                    .any(|step| self.is_word(at + step, &["abroad", "overseas"]));
+                let imported = self.is_word(at, &["purchases"])
+                    && self.is_prep(at + 1, Prep::Of)
+                    && self
+                        .drafts
+                        .iter()
+                        .rev()
+                        .take(8)
+                        .any(|draft| draft.topic.indicator == Indicator::Imports);
                 let before =
                     self.topic.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref());
                 let goes_on = before.is_some_and(|topic| topic.indicator == measured.indicator)
@@ -251,6 +276,21 @@ impl Clauses<'_, '_> {
                     }
                     return;
                 }
+                // `Purchases by the European Union slipped` in a story of Malaysia's exports
+                if self.is_word(at, &["purchases", "buying", "intake"])
+                    && let Some(buyer) = right.reporter.clone()
+                    && let Some(flow) = self.carry.story_flow.clone()
+                    && flow.indicator == Indicator::Exports
+                    && flow.reporter.as_ref().is_some_and(|seller| *seller != buyer)
+                {
+                    self.begin(at, Measured { indicator: Indicator::Exports, sign: 0 });
+                    if let Some(topic) = self.topic.as_mut() {
+                        (topic.reporter, topic.reporter_stated) = (flow.reporter, false);
+                        (topic.partner, topic.partner_stated) = (Some(buyer), true);
+                        topic.commodity = topic.commodity.take().or(flow.commodity);
+                    }
+                    return;
+                }
                 // `deliveries to cooperatives` stay at home
                 let home = self.is_prep(at + 1, Prep::To)
                     && matches!(self.what(at + 2), Some(What::Word))
@@ -265,7 +305,7 @@ impl Clauses<'_, '_> {
                         // `Soybean shipments from Brazil`
                         || self.is_prep(at + 1, Prep::From)
                             && right.reporter.as_ref().is_some_and(|code| code.len() == 2));
-                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut && !bulk {
+                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut && !bulk && !imported {
                     return self.block();
                 }
             }
@@ -511,7 +551,11 @@ impl Clauses<'_, '_> {
         self.said_before = self.said;
         let mut left = self.left(at);
         // imports and exports in a story about a port are what it handles
-        let port = self.drafts.first().is_some_and(|draft| draft.topic.indicator == Indicator::Freight);
+        let port = self.drafts.first().is_some_and(|draft| {
+            draft.topic.indicator == Indicator::Freight
+                && (self.places.port.is_some()
+                    || draft.topic.reporter.as_deref().is_some_and(|code| code.contains(':')))
+        });
         let measured = match measured.indicator {
             Indicator::Exports | Indicator::Imports
                 if port && left.reporter.is_none() && !self.money_comes(at) =>
@@ -586,6 +630,16 @@ impl Clauses<'_, '_> {
             && Some(&buyer) != reporter.as_ref()
         {
             right.partner = reporter.replace(buyer);
+        }
+        // `supplied 70 percent of imports and ran a surplus of V with Mexico`: who runs it is the subject
+        if measured.indicator == Indicator::Balance
+            && left.reporter.is_none()
+            && right.reporter.is_none()
+            && (at.saturating_sub(4)..at).any(|at| self.is_word(at, RUNS))
+            && let Some((_, code)) = self.subject(at)
+            && Some(&code) != right.partner.as_ref()
+        {
+            (reporter, stated) = (Some(code), true);
         }
         // `The United States stayed on top even though its inflows fell`
         if reporter.is_none()

@@ -160,6 +160,11 @@ impl Clauses<'_, '_> {
             .and_then(|flow| flow.reporter.clone())
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Exports).filter(|_| way == Way::Gives));
+        // `had contracted to sell V`
+        let contracted = way == Way::Gives
+            && self.is_prep(verb.wrapping_sub(1), Prep::To)
+            && (verb.saturating_sub(4)..verb)
+                .any(|at| self.is_word(at, &["contracted", "agreed", "signed", "contracts"]));
         let kind_of = |flow: &Option<Topic>, own: Indicator| {
             flow.as_ref()
                 .map_or(own, |flow| if flow.indicator == Indicator::Deals { Indicator::Deals } else { own })
@@ -211,6 +216,14 @@ impl Clauses<'_, '_> {
                     {
                         (Indicator::Imports, buyer, None)
                     }
+                    // `sold V to China and bought V worth`
+                    (Some(buyer), Some(exporter), None)
+                        if same(&exporter, &buyer)
+                            && self.is_word(at + 1, &["worth"])
+                            && flow.as_ref().is_some_and(|flow| flow.partner_stated) =>
+                    {
+                        (Indicator::Imports, buyer, flow.as_ref().and_then(|flow| flow.partner.clone()))
+                    }
                     // `to buy V of foreign industrial products`
                     (buyer, _, None) if foreign && goods.is_some() => {
                         (Indicator::Imports, buyer.or(home)?, None)
@@ -258,7 +271,9 @@ impl Clauses<'_, '_> {
                         if !(crosses || abroad || exporters || (known && goods.is_some())) {
                             return None;
                         }
-                        (kind_of(&flow, Indicator::Exports), seller, toward.filter(|_| crosses))
+                        let own = if contracted { Indicator::Deals } else { Indicator::Exports };
+                        let indicator = if contracted { own } else { kind_of(&flow, own) };
+                        (indicator, seller, toward.filter(|_| crosses))
                     }
                 }
             }
@@ -613,6 +628,14 @@ impl Clauses<'_, '_> {
                     continue;
                 }
                 Some(What::Word) if self.is_word(step, &["abroad", "overseas"]) => abroad = true,
+                // `to foreign buyers`
+                Some(_)
+                    if self.is_word(step, &["foreign", "overseas"])
+                        && self
+                            .is_word(step + 1, &["buyers", "customers", "clients", "markets", "traders"]) =>
+                {
+                    abroad = true;
+                }
                 Some(
                     What::Time(_)
                     | What::Class(Class::Plain | Class::Other | Class::Prep(Prep::In))

@@ -900,7 +900,11 @@ impl Clauses<'_, '_> {
             .rev()
             .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
         opens.is_some_and(|open| self.is_word(open + 1, &["which", "who", "still"]))
-            && (time..at.min(time + 12)).any(|at| matches!(self.what(at), Some(What::Sign(','))))
+            // `which reached V in 1994, up P`: the comma does not end it
+            && (time..at.min(time + 12)).any(|at| {
+                matches!(self.what(at), Some(What::Sign(',')))
+                    && !self.is_word(at + 1, &["up", "down", "higher", "lower", "more", "less"])
+            })
     }
 
     /// `(July: V)`: the time of another level.
