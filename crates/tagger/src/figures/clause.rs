@@ -12,7 +12,7 @@ mod changes;
 mod deals;
 mod discourse;
 mod enumerated;
-mod figure;
+pub(super) mod figure;
 mod gap;
 mod goods;
 mod levels;

@@ -15,6 +15,7 @@ use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
 use rust_decimal::Decimal;
 
 use super::clause::Carry;
+use super::clause::figure::is_flow;
 use super::draft::{Draft, Name, Topic};
 use super::lexicon::{Class, Measured, sign, word};
 use super::period::{Time, length, shift};
@@ -219,9 +220,19 @@ fn figures(
             Column::Change => None,
         })
         .collect();
-    let main = *levels.first()?;
-    let comparison = levels.get(1).map(|base| compared(main, *base)).or(Some(Comparison::YearOnYear));
-    let spoken = spoken_of(story, cutter, above);
+    // `Jan. 2025   Jan. 2026   Change`: the later one is what the story is of, where it changed from the other
+    let first_column = *levels.first()?;
+    let changes = columns.contains(&Column::Change);
+    let main = if changes { levels.iter().copied().max_by_key(|period| period.last)? } else { first_column };
+    let other = levels.iter().copied().find(|period| *period != main);
+    let comparison = other.map(|base| compared(main, base)).or(Some(Comparison::YearOnYear));
+    // `Selected sectors (million dollars)` under a sentence of exports
+    let goes_on = || {
+        let flow = carry.story_flow.as_ref().filter(|flow| is_flow(flow.indicator))?;
+        let last = carry.topic.as_ref().or(carry.previous.as_ref())?;
+        (last.indicator == flow.indicator).then_some(Measured { indicator: flow.indicator, sign: 0 })
+    };
+    let spoken = spoken_of(story, cutter, above).or_else(goes_on);
     let named = columns.iter().find_map(|column| match column {
         Column::Level(_, _, own) => *own,
         Column::Change => None,
@@ -230,7 +241,7 @@ fn figures(
     let is_row = |code: &Name| {
         table.rows.iter().any(|row| {
             subject(row, story, places, cutter, spoken.or(named))
-                .is_some_and(|(_, partner)| partner.as_ref() == Some(code))
+                .is_some_and(|subject| subject.partner.as_ref() == Some(code))
         })
     };
     let reporter = carry
@@ -241,7 +252,7 @@ fn figures(
         .filter(|code| !is_row(code));
     let mut drafts: Vec<Draft> = Vec::new();
     for row in &table.rows {
-        let (measured, partner) = subject(row, story, places, cutter, spoken.or(named))?;
+        let Subject { measured, partner, goods } = subject(row, story, places, cutter, spoken.or(named))?;
         let mut level: Option<usize> = None;
         for (cell, column) in row.cells.iter().zip(&columns) {
             if is_nil(story.words(cell.clone())) {
@@ -275,9 +286,10 @@ fn figures(
                 reporter: reporter.clone(),
                 partner: Some(partner.clone().unwrap_or_else(|| places.world.clone())),
                 partner_stated: partner.is_some(),
+                commodity: goods.clone(),
                 ..Topic::of(measured.indicator)
             };
-            if kind == FigureKind::Level && level.is_none() {
+            if kind == FigureKind::Level && (level.is_none() || period == main) {
                 level = Some(first + drafts.len());
             }
             drafts.push(Draft {
@@ -295,7 +307,7 @@ fn figures(
                 comparison_stated: false,
                 period: Some(period),
                 period_stated: true,
-                base_period: levels.get(1).copied().filter(|_| change),
+                base_period: other.filter(|_| change),
                 base_stated: true,
                 status,
                 basis: Vec::new(),
@@ -579,30 +591,50 @@ fn spoken_of(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>) -> Opt
     })
 }
 
-/// What a row is of: an indicator, or a place that the indicator above goes to.
+/// What a row is of.
+struct Subject {
+    measured: Measured,
+    partner: Option<Name>,
+    goods: Option<Name>,
+}
+
+/// What a row is of: an indicator; or a place that the indicator above goes to, or goods of it.
 fn subject(
     row: &Row,
     story: &Story<'_>,
     places: &Places<'_>,
     cutter: &Cutter<'_>,
     spoken: Option<Measured>,
-) -> Option<(Measured, Option<Name>)> {
+) -> Option<Subject> {
+    let of = |measured, partner, goods| Some(Subject { measured, partner, goods });
     let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
     let known = (at..end.min(at + 3)).find_map(|at| match cutter.words.longest(story, at, end) {
         Some((Class::Indicator(measured, _), _)) => Some(measured),
         _ => None,
     });
     if let Some(measured) = known {
-        return Some((measured, None));
+        return of(measured, None, None);
     }
     let from = places.mentions.partition_point(|place| place.bytes.start < row.label.start);
     if let Some(place) = places.mentions.get(from).filter(|place| place.bytes.start < row.label.end) {
         let codes = &places.codes[place.at];
-        return Some((spoken?, Some(codes.country.clone().unwrap_or_else(|| codes.own.clone()))));
+        return of(spoken?, Some(codes.country.clone().unwrap_or_else(|| codes.own.clone())), None);
     }
     let total =
         word(story, at).is_some_and(|word| matches!(word, "Total" | "TOTAL" | "World" | "WORLD" | "All"));
-    total.then_some(()).and(spoken).map(|measured| (measured, None))
+    if total {
+        return of(spoken?, None, None);
+    }
+    // `Ready-to-wear  1,411.8  1,318.2`: goods, where no word of the label is something else
+    let known = (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
+    let measured = spoken.filter(|measured| is_flow(measured.indicator) && !known)?;
+    let goods = story.words(row.label.clone()).to_lowercase();
+    of(measured, None, Some(goods.into()))
+}
+
+/// Classes of words that may stand in the name of goods.
+fn is_small(class: Class) -> bool {
+    matches!(class, Class::Plain | Class::Prep(_))
 }
 
 /// The first place in focus that is named above the tables.

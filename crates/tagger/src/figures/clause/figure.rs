@@ -710,7 +710,7 @@ impl Clauses<'_, '_> {
 }
 
 /// What goes from place to place: goods, or capital.
-pub(super) fn is_flow(indicator: Indicator) -> bool {
+pub(in super::super) fn is_flow(indicator: Indicator) -> bool {
     matches!(
         indicator,
         Indicator::Exports
