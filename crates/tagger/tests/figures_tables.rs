@@ -64,3 +64,21 @@ fn a_table_that_is_not_understood_gives_nothing() {
         assert_eq!(common::figures(text, Some("2024-11-05")).len(), 0, "{text}");
     }
 }
+
+#[test]
+fn rows_may_be_goods_and_the_earlier_column_may_stand_first() {
+    let text = "Turkey's exports rise as jewelry shines\n\nISTANBUL, Feb 4 (AA) - Turkey's exports rose 2.6% to $21.7 billion in January.\n\n\
+                Selected sectors (million dollars; change in percent):\n\n\
+                Sector                    Jan. 2025   Jan. 2026   Change\n\
+                Automotive                2,934.1     3,158.6      7.7\n\
+                Hazelnuts                   205.4       158.9    -22.6\n\
+                Ready-to-wear             1,411.8     1,318.2     -6.6\n";
+    let drawn = common::draw_figures(text, "2026-02-04");
+    for line in [
+        "level exports TR>WORLD 2934100000 USD 2025-01 [automotive]",
+        "level exports TR>WORLD 3158600000 USD 2026-01 [automotive]",
+        "change exports TR>WORLD 22.6 percent down year_on_year 2026-01 [hazelnuts]",
+    ] {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+}

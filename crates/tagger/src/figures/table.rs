@@ -250,6 +250,16 @@ fn figures(
         .or_else(|| places.home.clone())
         .or_else(|| country_of(places, known.top))
         .filter(|code| !is_row(code));
+    // goods among rows of indicators are something that nobody knows
+    let of_goods = |row: &Row| {
+        subject(row, story, places, cutter, spoken.or(named)).is_some_and(|subject| subject.goods.is_some())
+    };
+    let of_indicators = |row: &Row| {
+        subject(row, story, places, cutter, None).is_some_and(|subject| subject.partner.is_none())
+    };
+    if table.rows.iter().any(of_goods) && table.rows.iter().any(of_indicators) {
+        return None;
+    }
     let mut drafts: Vec<Draft> = Vec::new();
     for row in &table.rows {
         let Subject { measured, partner, goods } = subject(row, story, places, cutter, spoken.or(named))?;
@@ -626,7 +636,8 @@ fn subject(
         return of(spoken?, None, None);
     }
     // `Ready-to-wear  1,411.8  1,318.2`: goods, where no word of the label is something else
-    let known = (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
+    let known =
+        (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
     let measured = spoken.filter(|measured| is_flow(measured.indicator) && !known)?;
     let goods = story.words(row.label.clone()).to_lowercase();
     of(measured, None, Some(goods.into()))
