@@ -100,7 +100,16 @@ impl Clauses<'_, '_> {
                         if matches!(measured.indicator, Indicator::Imports | Indicator::Exports))
                 })
         });
+        // `charges P on milk from outside the bloc`
+        let from_abroad = self.left_of(at).is_some_and(|verb| self.is_word(verb, CHARGES))
+            && self.is_prep(at + 1, Prep::On)
+            && (at + 2..at + 2 + REACH).any(|at| {
+                self.is_prep(at, Prep::From)
+                    && (matches!(self.what(at + 1), Some(What::Region(_)))
+                        || self.is_word(at + 1, &["outside", "abroad"]))
+            });
         taxed
+            || from_abroad
             || self.is_prep(at + 1, Prep::On)
                 && (at + 2..at + 2 + REACH)
                     .take_while(|at| {

@@ -182,7 +182,7 @@ impl Clauses<'_, '_> {
         /// Pieces between the two.
         const APART: usize = 6;
         let (unit, _) = self.unit(quantity)?;
-        let known = !self.blocked && self.topic.as_ref().is_some_and(|topic| flows(topic.indicator));
+        let known = !self.blocked && self.topic.is_some();
         if !is_money(unit) || known {
             return None;
         }

@@ -824,6 +824,13 @@ impl Clauses<'_, '_> {
 
     /// What follows `of` after a quantity.
     pub(super) fn of_what(&self, at: usize) -> Option<OfWhat> {
+        // `half of what it was in 2017`
+        if self.is_prep(at + 1, Prep::Of)
+            && self.is_word(at + 2, &["what", "what it", "what they"])
+            && (at + 2..at + 5).any(|at| self.is_word(at, &["was", "were", "had been", "is", "are"]))
+        {
+            return None;
+        }
         let mut next = at + 1;
         if matches!(self.what(next), Some(What::Sign('('))) {
             next = (next..next + 10).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;

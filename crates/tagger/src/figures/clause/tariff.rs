@@ -399,7 +399,15 @@ impl Clauses<'_, '_> {
             let most = (verb + 1..at).any(|at| {
                 self.is_word(at, &["no more than", "not more than", "up to", "at most", "a maximum of"])
             });
-            may && most && small(verb + 1)
+            // `allowed sugar mills to export V`
+            let allows = self.is_prep(verb.wrapping_sub(1), Prep::To)
+                && (verb.saturating_sub(6)..*verb).any(|at| {
+                    self.is_word(
+                        at,
+                        &["allowed", "allow", "allows", "permitted", "permit", "permits", "allowing"],
+                    )
+                });
+            (may && most || allows) && small(verb + 1)
         });
         let allowed_verb = allowed.is_some();
         let noun = licence.or(allowed)?;

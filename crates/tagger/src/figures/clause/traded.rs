@@ -143,7 +143,7 @@ impl Clauses<'_, '_> {
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // money buys anything: the goods must be named, or the story speak of them
-        let named = goods.is_some() || origin.is_some() || way == Way::Gives && toward.is_some();
+        let named = goods.is_some() || origin.is_some() || way == Way::Gives && (toward.is_some() || abroad);
         if is_money(unit) && change.is_none() && !named && !(spoken && self.of_them(verb, at)) {
             return None;
         }

@@ -310,6 +310,11 @@ impl Clauses<'_, '_> {
             let up = quantity.sign > 0;
             return Some((FigureKind::Change, Some(if up { Direction::Up } else { Direction::Down })));
         }
+        // `Egypt cut purchases by P`, `will lower exports by V`
+        let by = self.left_of(at).is_some_and(|left| self.is_prep(left, Prep::By));
+        if by && let Some(direction) = (stretch.from..at).rev().find_map(moved) {
+            return Some((FigureKind::Change, Some(direction)));
+        }
         if quantity.measure == Measure::Percent && self.is_part(stretch, at) {
             return Some((FigureKind::Share, None));
         }
