@@ -573,11 +573,15 @@ impl Calendar {
                 {
                     (9, next)
                 } else {
-                    let (count, after) = self.count(story, next, end)?;
+                    let (mut count, after) = self.count(story, next, end)?;
                     let length = match word(story, after)? {
                         "days" | "day" => 1,
                         "weeks" => 7,
                         "months" => 0,
+                        "quarters" if matches!(count, 2 | 3) => {
+                            count *= 3;
+                            0
+                        }
                         _ => return None,
                     };
                     // `the first 20 days of June`, `the first 20 days`
@@ -722,8 +726,10 @@ impl Calendar {
                 TimeWord::Quarter(quarter) => (quarter * 3 - 2, quarter * 3, after),
                 TimeWord::FirstMonths if !matches!(word(story, next), Some("nine")) => {
                     let (count, after) = self.count(story, after, end)?;
-                    (word(story, after) == Some("months") && (2..=11).contains(&count)).then_some(())?;
-                    (1, count, after + 1)
+                    let quarters = word(story, after) == Some("quarters") && matches!(count, 2 | 3);
+                    let months = word(story, after) == Some("months") && (2..=11).contains(&count);
+                    (months || quarters).then_some(())?;
+                    (1, if quarters { count * 3 } else { count }, after + 1)
                 }
                 TimeWord::Month(month) => match word(story, after) {
                     Some("quarter") => (month - 2, month, after + 1),

@@ -92,7 +92,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The place that the sentence before begins with, or the only one that it names.
-    fn subject_before(&self, before: usize, fits: impl Fn(Level) -> bool) -> Option<Name> {
+    pub(super) fn subject_before(&self, before: usize, fits: impl Fn(Level) -> bool) -> Option<Name> {
         /// As far from its beginning a sentence has its verb.
         const VERB: usize = 8;
         if before > VERB {

@@ -237,7 +237,9 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, true)).filter(|code| code.len() == 2),
             _ => None,
         };
-        let named = named.rev().find_map(country).filter(|_| buys).or_else(|| self.partner_before());
+        let reporter = self.topic.as_ref().and_then(|topic| topic.reporter.clone());
+        let before = || self.partner_before().filter(|partner| Some(partner) != reporter.as_ref());
+        let named = named.rev().find_map(country).filter(|_| buys).or_else(before);
         named.or_else(|| self.other_place(self.topic_from, self.topic.as_ref()?.reporter.as_deref()?))
     }
 

@@ -658,6 +658,15 @@ impl Clauses<'_, '_> {
         {
             (reporter, stated) = (Some(self.code(*place, false)), true);
         }
+        // `Zambia sells one thing only. Copper made up P of its exports`
+        if reporter.is_none()
+            && self.carry.topic.is_none()
+            && self.is_word(left.from.wrapping_sub(1), &["its", "their"])
+            && let Some(code) =
+                self.subject_before(0, |level| matches!(level, Level::Country | Level::Admin1))
+        {
+            (reporter, stated) = (Some(code), true);
+        }
         if reporter.is_none() {
             reporter = self.carried_reporter(measured.indicator);
         }

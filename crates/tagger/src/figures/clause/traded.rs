@@ -268,7 +268,9 @@ impl Clauses<'_, '_> {
                             flow.indicator == Indicator::Exports
                                 && flow.reporter.as_ref().is_some_and(|reporter| same(reporter, &seller))
                         });
-                        if !(crosses || abroad || exporters || (known && goods.is_some())) {
+                        // `Kenya, its rival, sold V worth` of a story about flowers
+                        let too = spoken && self.is_word(at + 1, &["worth"]) && self.named_country(verb);
+                        if !(crosses || abroad || exporters || too || (known && goods.is_some())) {
                             return None;
                         }
                         let own = if contracted { Indicator::Deals } else { Indicator::Exports };

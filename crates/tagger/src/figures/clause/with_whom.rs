@@ -28,6 +28,12 @@ impl Clauses<'_, '_> {
     pub(super) fn with_whom(&mut self) {
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
+            if let Some(partner) = self.place_behind(draft) {
+                let topic = &mut self.drafts[index].topic;
+                (topic.partner, topic.partner_stated) = (Some(partner), true);
+                continue;
+            }
+            let draft = &self.drafts[index];
             if !has_none(draft) {
                 continue;
             }
@@ -41,6 +47,33 @@ impl Clauses<'_, '_> {
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
         }
+    }
+
+    /// `A fifth of those went to Belgium and 23 percent to the United States`: where a share goes that no rule knew.
+    fn place_behind(&self, draft: &Draft) -> Option<Name> {
+        let open = draft.kind == FigureKind::Share
+            && (draft.rule.starts_with("open/") || draft.rule.starts_with("likely/"));
+        if !open {
+            return None;
+        }
+        let at = self.pieces.list.iter().position(|piece| match piece.what {
+            What::Quantity(index) => self.pieces.quantities[index].bytes == draft.bytes,
+            _ => false,
+        })?;
+        let to = match draft.topic.indicator {
+            Indicator::Exports | Indicator::ReExports => Prep::To,
+            Indicator::Imports => Prep::From,
+            _ => return None,
+        };
+        let joint = (at + 1..at + 4).find(|at| self.is_prep(*at, to))?;
+        let goes = (at + 1..joint).all(|at| {
+            self.is_word(
+                at,
+                &["went", "go", "goes", "came", "come", "would", "will", "bound", "of", "it", "that"],
+            )
+        });
+        let (partner, _) = self.region_list(joint + 1, true).filter(|_| goes)?;
+        (draft.topic.reporter.as_ref() != Some(&partner)).then_some(partner)
     }
 
     /// `duties on a further V`: no duty is millions, the goods under it are. Told at the end, as what is said next is of the duty.

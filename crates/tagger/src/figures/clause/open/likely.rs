@@ -315,6 +315,16 @@ impl Clauses<'_, '_> {
         if by && let Some(direction) = (stretch.from..at).rev().find_map(moved) {
             return Some((FigureKind::Change, Some(direction)));
         }
+        // `Of that, P went to China`, `of which P would go to the United States`
+        let of_that = self.is_word(at.wrapping_sub(1), &["which"])
+            || matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(',')))
+                && self.is_word(at.wrapping_sub(2), &["that", "which", "those", "these", "them"]);
+        let goes = (at + 1..at + 4).any(|at| {
+            self.is_word(at, &["went", "go", "goes", "came", "come", "comes", "bound", "destined", "headed"])
+        });
+        if quantity.measure == Measure::Percent && of_that && goes {
+            return Some((FigureKind::Share, None));
+        }
         if quantity.measure == Measure::Percent && self.is_part(stretch, at) {
             return Some((FigureKind::Share, None));
         }
