@@ -318,13 +318,15 @@ fn between_dates(pieces: &mut Pieces<'_>) {
 /// What follows a preposition opens no clause: `exports to that country`. A total may be a verb: `shipments may total V`.
 fn settle(list: &mut [Piece<'_>]) {
     for at in 0..list.len() {
-        let is_prep = |piece: &Piece<'_>| matches!(piece.what, What::Class(Class::Prep(_)));
+        let is_prep = |piece: &Piece<'_>| matches!(piece.what, What::Class(Class::Prep(prep)) if !matches!(prep, Prep::And | Prep::Or));
         if matches!(list[at].what, What::Class(Class::Break))
             && list[at].words.eq_ignore_ascii_case("that")
             && at.checked_sub(1).is_some_and(|before| is_prep(&list[before]))
-            && list
+            && (list
                 .get(at + 1)
                 .is_some_and(|next| matches!(next.what, What::Class(Class::Peri(_)) | What::Word))
+                // `A sixth of that went to the United States`
+                || at >= 2 && matches!(list[at - 2].what, What::Quantity(_)))
         {
             list[at].what = What::Class(Class::Plain);
         }

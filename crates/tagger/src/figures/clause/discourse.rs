@@ -106,7 +106,8 @@ impl Clauses<'_, '_> {
             .take_while(|place| place.bytes.start < bytes.end)
             .filter(|place| place.usage != Usage::Dateline && fits(place.region.level));
         let first = named.next()?;
-        let opens = self.story.token_at(first.bytes.start) <= last.tokens.start + 1;
+        let opening = super::super::after_dateline(self.story, last.tokens.clone());
+        let opens = self.story.token_at(first.bytes.start) <= opening + 1;
         let mut alone = || named.all(|other| other.at == first.at);
         (opens && first.usage != Usage::Demonym || alone()).then(|| self.places.codes[first.at].own.clone())
     }

@@ -661,7 +661,10 @@ impl Clauses<'_, '_> {
         // `Zambia sells one thing only. Copper made up P of its exports`
         if reporter.is_none()
             && self.carry.topic.is_none()
-            && self.is_word(left.from.wrapping_sub(1), &["its", "their"])
+            && (at.saturating_sub(4)..at)
+                .rev()
+                .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Class(_))))
+                .any(|at| self.is_word(at, &["its", "their"]))
             && let Some(code) =
                 self.subject_before(0, |level| matches!(level, Level::Country | Level::Admin1))
         {
