@@ -133,7 +133,7 @@ pub(crate) struct Parse {
 
 #[derive(Debug, Args)]
 pub(crate) struct Tag {
-    /// Files of stories or articles, or - for standard input (NDJSON articles too)
+    /// Files of stories or articles, folders of them, or - for standard input (NDJSON articles too)
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// One record a line

@@ -34,6 +34,32 @@ pub(crate) fn read_one(path: &Path) -> Result<Input, Fault> {
     Ok(Input { name: path.display().to_string(), lines: ingester::is_lines(path), bytes })
 }
 
+/// A file to read.
+pub(crate) struct File {
+    pub(crate) path: PathBuf,
+    /// It was found in a folder, and not named: what cannot be read there does not stop the others.
+    pub(crate) found: bool,
+}
+
+/// Files as they were named; of folders, what a feed would take from them, by name. What may not be looked into is said.
+pub(crate) fn files(paths: &[PathBuf], not_read: &mut usize) -> Result<Vec<File>, Fault> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(File { path: path.clone(), found: false });
+            continue;
+        }
+        let below =
+            ingester::files_below(path).map_err(Fault::io(|| format!("look through {}", path.display())))?;
+        files.extend(below.files.into_iter().map(|path| File { path, found: true }));
+        for (path, why) in below.unreadable {
+            *not_read += 1;
+            eprintln!("{}: not read: {why}", path.display());
+        }
+    }
+    Ok(files)
+}
+
 impl Input {
     /// The stories in it: the whole, or its lines that are not blank.
     pub(crate) fn stories(&self) -> Vec<(String, &[u8])> {

@@ -321,6 +321,22 @@ fn tag_says_why_a_number_became_a_figure_and_what_was_weighed_where_no_rule_took
 }
 
 #[test]
+fn tag_takes_a_folder_as_parse_does() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.story("b.txt", b"Exports of Peru rose 4 percent in May.\n");
+    assert_eq!(told(&["tag", &desk.path("stories"), "--json"]).lines().count(), 2);
+}
+
+#[test]
+fn a_place_is_found_however_its_letters_are_written() {
+    for name in ["Georgia", "georgia", "GEORGIA"] {
+        assert!(told(&["gazetteer", "find", name]).contains("US-GA"), "{name}");
+    }
+    assert!(told(&["gazetteer", "find", "uae"]).contains("United Arab Emirates"));
+}
+
+#[test]
 fn tag_draws_the_tags_under_the_words_and_takes_ndjson_on_standard_input() {
     let desk = Desk::new();
     desk.story("a.txt", STORY);

@@ -11,7 +11,10 @@ use crate::show::{Out, Table, count};
 pub(super) fn find(args: &Find) -> Result<ExitCode, Fault> {
     let tagger = enricher::tagger(args.gazetteer.as_deref())?;
     let mut out = Out::new();
-    let found = tagger.places_called(&args.name);
+    // as it is written, else as a story would write it
+    let written = [args.name.clone(), capitalised(&args.name), args.name.to_uppercase()];
+    let found = written.iter().map(|name| tagger.places_called(name)).find(|found| !found.is_empty());
+    let found = found.unwrap_or_default();
     if found.is_empty() {
         out.line(format!(
             "no place of the gazetteer {} is called {:?}",
@@ -46,6 +49,15 @@ pub(super) fn find(args: &Find) -> Result<ExitCode, Fault> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// `new york` as `New York`.
+fn capitalised(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 const WHAT_DECIDES: &[&str] = &[

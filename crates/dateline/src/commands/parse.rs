@@ -1,7 +1,7 @@
 //! `dateline parse`: stories as articles.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use flow::Fault;
@@ -14,9 +14,9 @@ use crate::show::{Out, Table};
 
 pub(super) fn parse(args: &Parse) -> Result<ExitCode, Fault> {
     let mut not_read = 0;
-    let files = files(&args.files, &mut not_read)?;
+    let files = input::files(&args.files, &mut not_read)?;
     let (mut out, mut rejects, mut summary) = (Out::new(), 0, Summary::default());
-    for File { path, found } in files {
+    for input::File { path, found } in files {
         let input = match input::read_one(&path) {
             Ok(input) => input,
             Err(fault) if found => {
@@ -50,32 +50,6 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode, Fault> {
         if args.json { eprintln!("{line}") } else { out.line(line) }
     }
     Ok(ExitCode::from(u8::from(rejects > 0 || not_read > 0)))
-}
-
-/// A file to read.
-struct File {
-    path: PathBuf,
-    /// It was found in a folder, and not named: what cannot be read there does not stop the others.
-    found: bool,
-}
-
-/// Files as they were named; of folders, what a feed would take from them, by name. What may not be looked into is said.
-fn files(paths: &[PathBuf], not_read: &mut usize) -> Result<Vec<File>, Fault> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(File { path: path.clone(), found: false });
-            continue;
-        }
-        let below =
-            ingester::files_below(path).map_err(Fault::io(|| format!("look through {}", path.display())))?;
-        files.extend(below.files.into_iter().map(|path| File { path, found: true }));
-        for (path, why) in below.unreadable {
-            *not_read += 1;
-            eprintln!("{}: not read: {why}", path.display());
-        }
-    }
-    Ok(files)
 }
 
 /// All that is in a file, of all its lines if each is a story.

@@ -14,8 +14,15 @@ use crate::show::{Out, Table, has_colours, width};
 
 pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
     let (enrich, mut out, mut rejects) = (Enrich::new(), Out::new(), 0);
-    for input in input::read(&args.files) {
-        let input = input?;
+    for file in input::files(&args.files, &mut rejects)? {
+        let input = match input::read_one(&file.path) {
+            Err(fault) if file.found => {
+                rejects += 1;
+                eprintln!("{}: not read: {}", file.path.display(), fault.cause);
+                continue;
+            }
+            input => input?,
+        };
         for (name, bytes) in input.stories() {
             let (articles, rejected) = match input.parse(&name, bytes, None) {
                 Ok(parsed) => (parsed.articles, parsed.rejected),
