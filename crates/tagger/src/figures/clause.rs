@@ -679,6 +679,16 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),
+            // `Actual investment in China from Germany rose P`
+            Class::Invest
+                if self.is_word(at, &["investment", "investments"])
+                    && self.is_prep(at + 1, Prep::In)
+                    && matches!(self.what(at + 2), Some(What::Region(_)))
+                    && self.is_prep(at + 3, Prep::From)
+                    && matches!(self.what(at + 4), Some(What::Region(_))) =>
+            {
+                self.begin(at, Measured { indicator: Indicator::FdiInward, sign: 0 });
+            }
             // `investment in Spain halved` of a story about investment across borders
             Class::Invest
                 if self.is_word(at, &["investment", "investments"])

@@ -241,6 +241,7 @@ impl Clauses<'_, '_> {
                     let noun = self.is_word(next, &["investment", "investments"]);
                     return noun.then_some((next, true));
                 }
+                // `V of Chinese investment in Australia`
                 Some(
                     What::Class(
                         Class::Plain
@@ -249,10 +250,14 @@ impl Clauses<'_, '_> {
                         | Class::Indicator(_, Strength::Head),
                     )
                     | What::Word
+                    | What::Region(_)
                     | What::Sign('-'),
                 ) => {}
                 _ => break,
             }
+        }
+        if let Some(built) = self.built(at) {
+            return Some((built, true));
         }
         // `orders worth V`, `contracts for eight carriers worth V`, `a deal to supply V`, `invest V`
         let before = self.left_of(at)?;
@@ -299,6 +304,66 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// `will spend V on a plant in the U.S. state of Indiana`, `is building a V factory in Hungary`: the noun of what is built.
+    fn built(&self, at: usize) -> Option<usize> {
+        const BUILDS: &[&str] = &[
+            "spend",
+            "spending",
+            "spent",
+            "build",
+            "building",
+            "built",
+            "builds",
+            "pump",
+            "pour",
+            "put",
+            "plough",
+            "set up",
+            "open",
+            "opening",
+            "expand",
+            "expanding",
+            "construct",
+            "constructing",
+            "earmarked",
+        ];
+        const PLANTS: &[&str] = &[
+            "plant",
+            "plants",
+            "factory",
+            "factories",
+            "facility",
+            "facilities",
+            "works",
+            "mine",
+            "refinery",
+            "smelter",
+            "warehouse",
+            "complex",
+            "mill",
+            "terminal",
+            "center",
+            "centre",
+            "line",
+            "hub",
+            "campus",
+        ];
+        /// Pieces between the amount and what is built, and from there to where.
+        const REACH: usize = 12;
+        let ends =
+            |at: &usize| !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(';')) | None);
+        let plant = (at + 1..at + REACH).take_while(ends).find(|at| self.is_word(*at, PLANTS))?;
+        let verb = (at.saturating_sub(6)..at).any(|at| self.is_word(at, BUILDS));
+        let abroad = (plant + 1..plant + REACH).take_while(ends).any(|at| {
+            self.is_prep(at, Prep::In)
+                && matches!(
+                    self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))),
+                    Some(What::Region(_))
+                )
+        });
+        (verb && abroad).then_some(plant)
+    }
+
     /// `Russian investment in a plant in Mersin may reach V`, `Toyota of Japan will invest V in Brazil`.
     fn invested(&mut self, at: usize, quantity: &Quantity, noun: usize) -> Option<Draft> {
         let place = |what: Option<&What>| match what {
@@ -311,7 +376,9 @@ impl Clauses<'_, '_> {
             if matches!(self.what(next), Some(What::Class(Class::Break) | What::Sign(';'))) {
                 break;
             }
-            let inside = next > 0 && self.is_prep(next.wrapping_sub(1), Prep::In);
+            let inside = self.is_prep(next.wrapping_sub(1), Prep::In)
+                || self.is_word(next.wrapping_sub(1), &["the"])
+                    && self.is_prep(next.wrapping_sub(2), Prep::In);
             if let Some(found) = place(self.what(next)).filter(|_| inside) {
                 target = Some(found);
             }
