@@ -136,7 +136,13 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
         let index = packed
             .place(&Place { marks, ..city(&codes, [id, name, country, division, lat, lon, population]) });
         packed.cities.insert(number(id), index);
-        packed.form(name, kind_of("name", name), index);
+        // Göd without its dots is a word: it needs its country beside it
+        let needs = if marks & 2 != 0 && !name.is_ascii() && !name.contains(' ') {
+            HELD
+        } else {
+            kind_of("name", name).needs
+        };
+        packed.form(name, Form { needs, ..kind_of("name", name) }, index);
         for form in names.split('|').filter(|form| !form.is_empty()) {
             let (form, kind) = split_kind(form);
             packed.form(form, kind_of(kind, form), index);

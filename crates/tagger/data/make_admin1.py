@@ -78,7 +78,7 @@ NAME = {
     "BY-HM": "Minsk City", "CN-NM": "Inner Mongolia", "FR-NOR": "Normandy", "IR-02": "West Azerbaijan", "IR-09": "Razavi Khorasan",
     "KR-29": "Gwangju", "KR-41": "Gyeonggi", "MX-MEX": "State of Mexico", "RU-BU": "Buryatia", "RU-CE": "Chechnya", "RU-KB": "Kabardino-Balkaria",
     "RU-KC": "Karachay-Cherkessia", "RU-PRI": "Primorye", "RU-TY": "Tuva", "RU-UD": "Udmurtia", "SA-02": "Mecca Region", "SA-03": "Medina Region",
-    "TW-NWT": "New Taipei", "UA-05": "Vinnytsia", "UA-09": "Luhansk", "UA-12": "Dnipropetrovsk", "UA-14": "Donetsk", "UA-18": "Zhytomyr",
+    "RU-YEV": "Jewish Autonomous Oblast", "TW-NWT": "New Taipei", "UA-05": "Vinnytsia", "UA-09": "Luhansk", "UA-12": "Dnipropetrovsk", "UA-14": "Donetsk", "UA-18": "Zhytomyr",
     "UA-23": "Zaporizhzhia", "UA-26": "Ivano-Frankivsk", "UA-32": "Kyiv Oblast", "UA-35": "Kirovohrad", "UA-46": "Lviv",
     "UA-48": "Mykolaiv", "UA-51": "Odesa", "UA-53": "Poltava", "UA-56": "Rivne", "UA-59": "Sumy", "UA-61": "Ternopil", "UA-63": "Kharkiv",
     "UA-65": "Kherson", "UA-68": "Khmelnytskyi", "UA-71": "Cherkasy", "UA-74": "Chernihiv", "US-DC": "District of Columbia",

@@ -29,7 +29,7 @@ def census(file, most):
 people = census("dist.all.last", 12000) | census("dist.male.first", 1300) | census("dist.female.first", 4300)
 doubtful = {fold(r[0]) for r in rows("doubtful.tsv") if r[1] != "person"}
 people |= {fold(r[0]) for r in rows("doubtful.tsv") if r[1] == "person"}
-firms = {fold(n) for r in rows("companies.tsv") for n in [r[0], *r[3].split("|")] if not n.isupper()}
+firms = {fold(n) for r in rows("companies.tsv") for n in [r[0], *"".join(r[3:4]).split("|")] if n and not n.isupper()}
 admin1 = {(r[0][:2], r[3]): r[0] for r in rows("admin1.tsv") if r[3]}
 other_names = {fold(r[1]) for r in rows("countries.tsv")} | {fold(r[1]) for r in rows("country-forms.tsv")}
 other_names |= {fold(r[1]) for r in rows("admin1.tsv")} | {fold(r[1]) for r in rows("admin1-forms.tsv")}

@@ -52,6 +52,8 @@ pub(crate) struct Anchors<'a> {
     countries: HashMap<Country, [u64; 2], ByKey>,
     /// The same for divisions, by their place.
     divisions: HashMap<u32, [u64; 2], ByKey>,
+    /// How many of the list lie in a country.
+    counts: HashMap<Country, u32, ByKey>,
     filed: Vec<Place<'a>>,
 }
 
@@ -73,6 +75,7 @@ impl<'a> Anchors<'a> {
             list: Vec::with_capacity(spots),
             countries: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             divisions: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            counts: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             filed: Vec::new(),
         }
     }
@@ -87,6 +90,7 @@ impl<'a> Anchors<'a> {
             }
         };
         note(self.countries.entry(country).or_default());
+        *self.counts.entry(country).or_default() += 1;
         if let Some(division) = place.division_id() {
             note(self.divisions.entry(division).or_default());
         }
@@ -99,6 +103,13 @@ impl<'a> Anchors<'a> {
     /// Whether the story surely has something in the candidate's country, other than by these words.
     pub(crate) fn know(&self, place: &Place<'_>, words: u64) -> bool {
         place.country.is_some_and(|country| names_otherwise(self.countries.get(&country), words))
+    }
+
+    /// Whether the story dwells on the candidate's country: names several things in it that are sure.
+    pub(crate) fn dwell_on(&self, place: &Place<'_>) -> bool {
+        const SEVERAL: u32 = 4;
+        let count = place.country.and_then(|country| self.counts.get(&country));
+        count.is_some_and(|count| *count >= SEVERAL)
     }
 
     /// The same of the candidate's division.

@@ -11,7 +11,9 @@
 
 use std::ops::Range;
 
-use super::atlas::{Atlas, Country};
+use article::Level;
+
+use super::atlas::{Atlas, Country, Place};
 use super::spot::{Spot, Zone};
 use super::words::Classes;
 use crate::text::{Story, TokenKind};
@@ -381,6 +383,9 @@ impl<'a> Reader<'a> {
         if self.is_quoted_firm(spot, around) {
             return Verdict::Inside;
         }
+        if self.is_rulers(spot) {
+            return Verdict::Person;
+        }
         if spot.zone == Zone::Capitals || self.is_in_capitals(spot) {
             return self.verdict_in_capitals(spot, around);
         }
@@ -388,6 +393,16 @@ impl<'a> Reader<'a> {
             Verdict::Place => self.by_left(spot, around),
             other => other,
         }
+    }
+
+    /// `the Kennedy administration`, `the Menderes regime`: a town has none, unless it is a capital.
+    fn is_rulers(&self, spot: &Spot<'_>) -> bool {
+        const RULES: &[&str] =
+            &["administration", "regime", "presidency", "doctrine", "dictatorship", "dynasty"];
+        let town = |place: &Place<'_>| {
+            place.level == Level::City && !place.is_capital() || place.level == Level::Other
+        };
+        RULES.contains(&self.text(spot.tokens.end)) && spot.senses.iter().all(|(_, place)| town(&place))
     }
 
     /// In capitals only the nearest words are trusted.

@@ -72,6 +72,8 @@ const IN_LINE: i32 = 15;
 const ONLY_COUNTRY: i32 = 25;
 /// Against a place in a country that the story names otherwise.
 const ELSEWHERE: i32 = 10;
+/// The same of a great city, where the story dwells on the other's country.
+const FAR: i32 = 32;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
 const CAPITAL: i32 = 10;
@@ -714,6 +716,8 @@ fn weigh(
     }
     if is_another_countrys(this, anchors, place) {
         points.near -= ELSEWHERE;
+    } else if is_far_from_the_story(this, anchors, place) {
+        points.near -= FAR;
     }
     if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
         points.comma += COMMA;
@@ -749,6 +753,22 @@ fn is_another_countrys(this: &Seen<'_>, anchors: &Anchors<'_>, place: &Place<'_>
         && (place.level == Level::Admin1 || place.population < LARGE)
         && !known(place)
         && this.spot.senses.iter().any(|(_, other)| within(other) && known(other))
+}
+
+/// Whether a city or division lies where the story has nothing, and the story dwells on a country with a city of the name: Alexandria in
+/// a story of Virginia. A capital needs nothing.
+fn is_far_from_the_story(this: &Seen<'_>, anchors: &Anchors<'_>, place: &Place<'_>) -> bool {
+    let home = |other: &Place<'_>| {
+        other.level == Level::City
+            && other.country != place.country
+            && other.population >= TOWN
+            && anchors.dwell_on(other)
+            && anchors.know(other, this.here.words)
+    };
+    matches!(place.level, Level::Admin1 | Level::City)
+        && !place.is_capital()
+        && !anchors.know(place, this.here.words)
+        && this.spot.senses.iter().any(|(_, other)| home(other))
 }
 
 /// Points for a neighbour that owns the candidate ("Pakistan's Punjab") or stands in line with it ("Georgia and Arizona").
@@ -813,8 +833,25 @@ fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
             }
             Level::Admin1 => place.level == Level::City && place.division_id() == Some(holder.id),
             Level::Country => place.level != Level::Country && place.country == holder.country,
+            Level::City => is_suburb(place, holder),
             _ => false,
         })
+}
+
+/// `Liverpool in Sydney`: a town of the same division close to a city many times as large.
+fn is_suburb(place: &Place<'_>, city: &Place<'_>) -> bool {
+    /// Degrees; half of one is some 50 km.
+    const CLOSE: f64 = 0.5;
+    const TIMES: u32 = 4;
+    let close = |one: Option<f64>, other: Option<f64>| {
+        one.zip(other).is_some_and(|(one, other)| (one - other).abs() < CLOSE)
+    };
+    place.level == Level::City
+        && place.division_id().is_some()
+        && place.division_id() == city.division_id()
+        && place.population < city.population / TIMES
+        && close(place.lat(), city.lat())
+        && close(place.lon(), city.lon())
 }
 
 /// Behind whose towns the county stands, "Boston, Lincolnshire"; the tables do not know which towns lie in it.
