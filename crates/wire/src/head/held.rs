@@ -16,9 +16,9 @@ use article::SignalType;
 use crate::dateline::date::{month_named, weekday_named};
 use crate::when::ZONES;
 use words::{
-    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, NEWS, NONE, NOTICE, OTHER, OWN,
-    PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, TELLS, THING, THIS, TIME, TO,
-    UNTIL, UNUSED, WORDS,
+    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER, OTHER, OWN,
+    PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS, THING, THIS,
+    TIME, TO, UNTIL, UNUSED, WORDS,
 };
 
 /// Where words stand.
@@ -405,7 +405,7 @@ impl Sentence<'_, '_> {
 
     /// Whether a word is the first of the line, but for small ones, or of a bracket.
     fn opens(&self, nth: usize) -> bool {
-        let small = self.first && self.items[..nth].iter().all(|item| item.is(SMALL | THING));
+        let small = self.first && self.items[..nth].iter().all(|item| item.is(SMALL | THING | THIS));
         // `Press conference (embargoed)` is a line of a list.
         let whole = matches!(self.place, Place::Note | Place::Head);
         small || whole && self.is_bracketed(nth)
@@ -445,8 +445,31 @@ impl Sentence<'_, '_> {
         words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
     }
 
+    /// `The report was embargoed until Friday`, `The report, embargoed until Friday, leaked`: below the first paragraph the article
+    /// is that of something which the story has named.
+    fn is_of_story(&self) -> bool {
+        let apposed = || {
+            let unknown = |item: &Item| item.class & !PLAIN == 0 && !self.is_number(item);
+            let mut clauses = self.items.split_inclusive(|item| item.after >= Break::Comma).skip(1);
+            clauses.next().is_some_and(|clause| clause[0].is(EMBARGOED))
+                && clauses.any(|clause| clause.iter().any(unknown))
+        };
+        matches!(self.place, Place::Line | Place::Inside)
+            && self.begins_with_article()
+            && !self.items.iter().any(|item| item.is(THIS))
+            && (self.items.iter().any(|item| item.is(TELLS)) || apposed())
+    }
+
+    /// `the`: which of several it is.
+    fn begins_with_article(&self) -> bool {
+        const ARTICLES: &[&str] = &["the", "der", "die", "das", "le", "la", "el", "il", "het"];
+        let first = self.items.first().map_or("", |first| &self.text[first.start..first.end]);
+        let first = first.split(' ').next().unwrap_or("");
+        ARTICLES.iter().any(|article| first.eq_ignore_ascii_case(article))
+    }
+
     fn hear(&self, heard: &mut Heard) {
-        if !self.is_note() && self.is_told() {
+        if !self.is_note() && (self.is_told() || self.is_of_story()) {
             return;
         }
         if self.place != Place::Inside {
@@ -455,6 +478,10 @@ impl Sentence<'_, '_> {
         for (nth, item) in self.items.iter().enumerate() {
             if item.is(KILL | KILLS | HOLD) {
                 self.hear_of_story(nth, heard);
+            }
+            if item.is(ORDER) && self.is_of_slug(nth) {
+                heard.hold |= item.is(HOLD);
+                heard.kill |= !item.is(HOLD);
             }
             if item.is(UNUSED) {
                 self.hear_forbidden(nth, heard);
@@ -496,7 +523,7 @@ impl Sentence<'_, '_> {
         }
         let thing = any(THING | THIS | OWN) && clause.len() > 1;
         let capital = self.is_capital(from, to);
-        if !capital && clause.iter().any(|item| self.is_it(item)) {
+        if !capital && clause.iter().any(|item| self.is_it(item)) || any(ROAD) && self.is_of_road(from) {
             return;
         }
         let bracket = self.text[..clause[0].start].ends_with(['(', '[', '*']);
@@ -508,7 +535,9 @@ impl Sentence<'_, '_> {
                 let quoted = self.text[..clause[0].start].ends_with(['"', '“', '„', '”', '«', '»', '‘']);
                 let whole = whole || any(THING) || self.has_reason(to + 1);
                 let marked = bracket || capital && whole;
-                self.opens(from) && marked && !quoted || thing && whole && from == 0
+                // `The report has been withdrawn`: one that the story has named
+                let named = !self.begins_with_article() || any(THIS | OWN);
+                self.opens(from) && marked && !quoted || thing && named && whole && from == 0
             }
             // `Exports rise - KILL`
             Place::Head => {
@@ -518,7 +547,10 @@ impl Sentence<'_, '_> {
                 let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
                 self.opens(from) && (bracket || capital && !news)
                     || thing && whole && from == 0
-                    || last && capital && (stands_out || !any(NEWS | EMBARGO))
+                    || last
+                        && capital
+                        && !self.is_of_name(from)
+                        && (stands_out || !any(NEWS | STATE | EMBARGO))
             }
         };
         // `Eds: WITHDRAWN: photo LON1`
@@ -540,6 +572,12 @@ impl Sentence<'_, '_> {
             let item = clause.iter().find(|item| item.is(EMBARGO | EMBARGOED));
             heard.embargo = heard.embargo.or(item.map(|item| item.start));
         }
+    }
+
+    /// `Acme: HOLD`, `Film review: KILL`: behind a colon stands what is said of a name; one or two words are no headline.
+    fn is_of_name(&self, from: usize) -> bool {
+        const NAME: usize = 2;
+        from > 0 && from <= NAME && self.text[self.items[from - 1].end..self.items[from].start].contains(':')
     }
 
     /// Whether what stands behind a label says why, or speaks of the story.
@@ -584,6 +622,23 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `Kill Acme takeover`, `Please hold "Acme takeover"`: editors are told to do so with a story that is called by its name. `Kill 4th graf`
+    /// is of a part of one.
+    fn is_of_slug(&self, nth: usize) -> bool {
+        let named = |next: &Item| {
+            let words = self.text[next.start..].chars();
+            let quoted = self.text[..next.start].ends_with(['"', '“', '„', '«', '\'', '‘']);
+            words.take(1).all(|c| c.is_uppercase() || c.is_ascii_digit()) || quoted
+        };
+        let after = &self.items[nth + 1..];
+        let clause = after.iter().take(after.iter().take_while(|item| item.after < Break::Comma).count() + 1);
+        self.is_note()
+            && self.items[..nth].iter().all(|item| item.is(SMALL | THING))
+            && self.items[nth].after == Break::Blank
+            && after.first().is_some_and(named)
+            && !clause.clone().any(|item| item.is(PART | PICTURE | OTHER | UNTIL | TIME))
+    }
+
     /// `Do not use.`, and `Do not use before 9 a.m.`
     fn hear_forbidden(&self, nth: usize, heard: &mut Heard) {
         let item = self.items[nth];
@@ -608,6 +663,11 @@ impl Sentence<'_, '_> {
             return;
         }
         if self.items[..nth].iter().any(|item| item.is(OTHER)) {
+            return;
+        }
+        // `Do not use it.`: a drug, a phone
+        let in_story = matches!(self.place, Place::Line | Place::Inside);
+        if in_story && next.is_some_and(|next| self.is_it(next)) {
             return;
         }
         // In a line all words must be of that, and so must they be where it may be said of something else.
@@ -665,10 +725,7 @@ impl Sentence<'_, '_> {
         if self.place == Place::Inside && !item.is(EMBARGOED | UNTIL) && !next.is_some_and(near) {
             return false;
         }
-        // `Gesperrt bis Mittwoch ist die A7`
-        let of_time = |item: &Item| item.is(TIME | SMALL | TO | UNTIL | ROAD) || self.is_number(item);
-        let road = item.is(ROAD) && !self.is_note() && !capital && !self.is_bracketed(nth);
-        if road && !self.items[nth..].iter().all(of_time) {
+        if item.is(ROAD) && self.is_of_road(nth) {
             return false;
         }
         let until = item.is(UNTIL)
@@ -692,6 +749,15 @@ impl Sentence<'_, '_> {
                 || item.is(EMBARGOED)
                 || item.after == Break::Label
                 || self.is_time_only(nth + 1))
+    }
+
+    /// `Gesperrt bis Mittwoch ist die A7`, `Gesperrt: A7 bis Freitag`
+    fn is_of_road(&self, nth: usize) -> bool {
+        let of_time = |item: &Item| item.is(TIME | SMALL | TO | UNTIL | ROAD) || self.is_number(item);
+        !self.is_note()
+            && !self.is_capital(nth, nth)
+            && !self.is_bracketed(nth)
+            && !self.items[nth..].iter().all(of_time)
     }
 
     /// `for release in AMs`, `in morning papers`

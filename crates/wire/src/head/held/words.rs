@@ -58,8 +58,14 @@ pub(super) const REASON: Class = 1 << 25;
 pub(super) const ROAD: Class = 1 << 26;
 /// From where a story is withdrawn, and nothing else.
 pub(super) const SERVICE: Class = 1 << 27;
+/// What a bid or a law may be as well as a story: `BID FOR ACME - WITHDRAWN`
+pub(super) const STATE: Class = 1 << 28;
+/// By which editors are told to take a story back or to hold it …
+pub(super) const ORDER: Class = 1 << 29;
+/// … and what is only a part of one.
+pub(super) const PART: Class = 1 << 30;
 /// What tells nothing of embargoes and kills.
-pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE;
+pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE | PART;
 
 /// The words in lower case; apostrophes and hyphens are blanks. English of the stylebooks in
 /// `../shared/reference/wire-copy.md`, section 3, and the faults of readers; other languages: general knowledge of what their
@@ -217,6 +223,15 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
     ]),
     (ROAD, &["gesperrt", "sperret", "spærret"]),
+    (STATE, &[
+        "withdrawn", "withdrawal", "retracted", "retraction", "withheld", "on hold", "zurückgezogen", "zurückgestellt", "annulliert", "en attente", "anulado", "anulada",
+        "annullato", "annullata", "ingetrokken",
+    ]),
+    (ORDER, &["kill", "spike", "withdraw", "disregard", "retract", "hold", "please hold", "withhold"]),
+    (PART, &[
+        "graf", "grafs", "paragraph", "paragraphs", "par", "pars", "para", "paras", "lead", "lede", "intro", "line", "lines", "sentence", "quote", "quotes", "headline", "byline",
+        "dateline", "slug", "slugline", "figure", "figures", "table", "tables", "space", "page", "word", "words",
+    ]),
     (SERVICE, &["wire", "wires", "service", "services", "feed", "feeds", "file", "files", "report", "circulation", "publication", "distribution", "use", "site", "website", "database", "archive", "archives"]),
     (NOTICE, &[
         "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
