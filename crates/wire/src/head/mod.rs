@@ -129,7 +129,7 @@ impl Head {
         }
         head.doubt_headline(&lines, text);
         head.read_notices(&lines, text);
-        head.read_tail(text);
+        head.read_tail(text, !known.signs.is_empty());
         head.agency = head.find_agency().or_else(|| tail::cited(text.get(head.body..).unwrap_or("")));
         head
     }
@@ -158,6 +158,15 @@ impl Head {
                         && known.slug.is_some_and(|slug| same_words(slug, line.words)) =>
                 {
                     Kind::Slug
+                }
+                // `Advisory: heat wave in Spain`: nothing else above the dateline could be the headline.
+                Kind::Note
+                    if self.headline.is_none()
+                        && line.words.starts_with("Advisory: ")
+                        && (dated && nth + 1 == above
+                            || known.headline.is_some_and(|headline| same_words(headline, line.words))) =>
+                {
+                    Kind::Headline
                 }
                 // `By George, it's a record`: the format says that it is the headline.
                 Kind::Byline | Kind::Caption | Kind::Furniture | Kind::Keywords
@@ -478,7 +487,7 @@ impl Head {
         }
     }
 
-    fn read_tail(&mut self, text: &str) {
+    fn read_tail(&mut self, text: &str, is_made: bool) {
         let spots = tail::spots(text);
         let lines: Vec<&str> = spots.iter().map(|(_, line)| *line).collect();
         for line in lines.iter().filter(|line| signals::may_say(line)) {
@@ -494,7 +503,7 @@ impl Head {
             self.footed =
                 tail::month_and_day(&lines).map(|(month, day)| WrittenDate::MonthDay { month, day });
         }
-        self.agency = tail::agency(&lines);
+        self.agency = tail::agency(&lines, is_made);
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
 
