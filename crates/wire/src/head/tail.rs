@@ -8,6 +8,7 @@ use jiff::tz::Offset;
 
 use memchr::memmem::Finder;
 
+use super::words::Prefixes;
 use crate::agencies::Agency;
 use crate::dateline::date::month_named;
 
@@ -164,10 +165,11 @@ fn closes(before: &str) -> bool {
 
 /// The agency that a line of the page above the story names.
 pub(super) fn page_signature(line: &str) -> Option<&'static Agency> {
+    const SOURCE: Prefixes = Prefixes::new(&["source:", "source :"]);
     if super::line::is_item_mark(line) {
         return Agency::with_code("reuters");
     }
-    let source = super::words::after_prefix(line, &["source:", "source :"]);
+    let source = SOURCE.behind(line);
     Agency::of_copyright(line).or_else(|| source.and_then(Agency::signing))
 }
 
