@@ -13,12 +13,13 @@ use std::sync::LazyLock;
 
 use article::SignalType;
 
+use crate::agencies::Agency;
 use crate::dateline::date::{month_named, weekday_named};
 use crate::when::ZONES;
 use words::{
-    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER, OTHER, OWN,
-    PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS, THING, THIS,
-    TIME, TO, UNTIL, UNUSED, WORDS,
+    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER, OTHER,
+    OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS, THING,
+    THIS, TIME, TO, UNTIL, UNUSED, WORDS,
 };
 
 /// Where words stand.
@@ -121,9 +122,11 @@ fn hear_near(words: &str, place: Place) -> Heard {
     };
     let continues = place != Place::Note && words.trim_start().starts_with(char::is_lowercase);
     let mut first = !continues || items.iter().all(known);
+    let mut named = false;
     for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
-        Sentence { text: words, items: sentence, place, first }.hear(&mut heard);
-        first &= sentence.iter().all(|item| item.is(SMALL | THING));
+        Sentence { text: words, items: sentence, place, first, named }.hear(&mut heard);
+        first &= sentence.iter().all(|item| item.is(SMALL | THING | THIS | REASON));
+        named |= sentence.iter().any(|item| item.is(THIS));
     }
     heard
 }
@@ -131,7 +134,9 @@ fn hear_near(words: &str, place: Place) -> Heard {
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
 pub(super) fn is_told(line: &str) -> bool {
     let items = items(beginning(line, 400));
-    let told = |sentence| Sentence { text: line, items: sentence, place: Place::Line, first: true }.is_told();
+    let told = |sentence| {
+        Sentence { text: line, items: sentence, place: Place::Line, first: true, named: false }.is_told()
+    };
     items.split_inclusive(|item| item.after == Break::Stop).any(told)
 }
 
@@ -378,8 +383,10 @@ struct Sentence<'t, 's> {
     text: &'t str,
     items: &'s [Item],
     place: Place,
-    /// Nothing but small words stands before it.
+    /// Nothing but small words, or a sentence of this story, stands before it.
     first: bool,
+    /// The story was named before: `it` is the story.
+    named: bool,
 }
 
 impl Sentence<'_, '_> {
@@ -405,15 +412,19 @@ impl Sentence<'_, '_> {
 
     /// Whether a word is the first of the line, but for small ones, or of a bracket.
     fn opens(&self, nth: usize) -> bool {
-        let small = self.first && self.items[..nth].iter().all(|item| item.is(SMALL | THING | THIS));
         // `Press conference (embargoed)` is a line of a list.
         let whole = matches!(self.place, Place::Note | Place::Head);
-        small || whole && self.is_bracketed(nth)
+        self.is_led(nth, SMALL | THING | THIS | PUBLISH) || whole && self.is_bracketed(nth)
+    }
+
+    /// Whether nothing but words of these kinds stands before a word.
+    fn is_led(&self, nth: usize, by: Class) -> bool {
+        self.first && self.items[..nth].iter().all(|item| item.is(by) && !(item.is(OWN) && self.is_it(item)))
     }
 
     /// `It was killed`: in a note the story, in the copy whatever the sentence before is about.
     fn is_it(&self, item: &Item) -> bool {
-        !self.is_note() && self.text[item.start..item.end].eq_ignore_ascii_case("it")
+        !self.is_note() && !self.named && self.text[item.start..item.end].eq_ignore_ascii_case("it")
     }
 
     fn is_bracketed(&self, nth: usize) -> bool {
@@ -456,7 +467,8 @@ impl Sentence<'_, '_> {
         };
         matches!(self.place, Place::Line | Place::Inside)
             && self.begins_with_article()
-            && !self.items.iter().any(|item| item.is(THIS))
+            && !self.items.iter().any(|item| item.is(THIS | UNUSED))
+            && !self.is_sent_in_error()
             && (self.items.iter().any(|item| item.is(TELLS)) || apposed())
     }
 
@@ -577,7 +589,10 @@ impl Sentence<'_, '_> {
     /// `Acme: HOLD`, `Film review: KILL`: behind a colon stands what is said of a name; one or two words are no headline.
     fn is_of_name(&self, from: usize) -> bool {
         const NAME: usize = 2;
-        from > 0 && from <= NAME && self.text[self.items[from - 1].end..self.items[from].start].contains(':')
+        from > 0
+            && from <= NAME
+            && !super::is_slug(self.text[..self.items[from - 1].end].trim())
+            && self.text[self.items[from - 1].end..self.items[from].start].contains(':')
     }
 
     /// Whether what stands behind a label says why, or speaks of the story.
@@ -594,25 +609,41 @@ impl Sentence<'_, '_> {
 
     /// `This story has been withdrawn`, `AP is killing this story`.
     fn hear_of_story(&self, nth: usize, heard: &mut Heard) {
-        /// So many words that are not known may stand between.
+        /// So many words that are not known may stand between …
         const BETWEEN: usize = 1;
+        /// … and so many more are the name of a story.
+        const CALLED: usize = 8;
+        /// So many words before or behind, and more behind a name.
+        const NEAR: usize = 6;
         if !self.is_note() && self.is_from_elsewhere(nth) {
             return;
         }
-        let own =
-            if self.is_note() || self.place != Place::Inside && self.opens(nth) { THIS | OWN } else { THIS };
+        // `The item was withdrawn due to an error.`, `The story was sent in error and has been withdrawn.`
+        let told = || {
+            let because = self.items.iter().any(|item| item.is(REASON));
+            (self.is_sent_in_error() || self.place == Place::Head && because)
+                && self.is_led(nth, SMALL | OWN | REASON)
+        };
+        let own = match self.place {
+            Place::Inside => THIS,
+            _ if self.is_by_agency() => THIS | OWN | ITS,
+            Place::Note => THIS | OWN,
+            _ if self.opens(nth) || told() => THIS | OWN,
+            _ => THIS,
+        };
         let is_own = |other: &usize| {
             let (from, to) = (nth.min(*other), nth.max(*other));
             let between = self.items[from + 1..to].iter();
-            let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS)).count();
+            let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS | REASON)).count();
             let other = self.items[*other];
+            let unknown = if self.is_called(&other) { unknown.saturating_sub(CALLED) } else { unknown };
             let thing = self.is_note() && other.is(THING) && to == from + 1;
             (other.is(own) && !self.is_it(&other) || thing)
                 && unknown <= BETWEEN
                 && self.items[from..to].iter().all(|item| item.after < Break::Comma)
                 && self.items[..to].iter().all(|item| !item.is(OTHER))
         };
-        let range = nth.saturating_sub(4)..(nth + 5).min(self.items.len());
+        let range = nth.saturating_sub(NEAR + CALLED)..(nth + NEAR).min(self.items.len());
         let Some(own) = range.filter(|other| *other != nth).find(is_own) else { return };
         // A story holds up, and prices are withheld: only who is asked to hold it holds it.
         if self.items[nth].is(HOLD) {
@@ -637,6 +668,24 @@ impl Sentence<'_, '_> {
             && self.items[nth].after == Break::Blank
             && after.first().is_some_and(named)
             && !clause.clone().any(|item| item.is(PART | PICTURE | OTHER | UNTIL | TIME))
+    }
+
+    /// Only a wire says so of a story.
+    fn is_sent_in_error(&self) -> bool {
+        self.items.iter().any(|item| item.is(REASON) && item.is(SERVICE))
+    }
+
+    /// `the story slugged BRITAIN-TRADE`: its name follows.
+    fn is_called(&self, item: &Item) -> bool {
+        let words = &self.text[item.start..item.end];
+        item.is(THIS) && (words.ends_with("slugged") || words.ends_with("headlined"))
+    }
+
+    /// `Reuters has withdrawn its story`
+    fn is_by_agency(&self) -> bool {
+        let mut words = self.items.iter().map(|item| &self.text[item.start..item.end]);
+        let first = words.find(|word| !word.eq_ignore_ascii_case("the"));
+        first.is_some_and(|first| Agency::writing(first).is_some())
     }
 
     /// `Do not use.`, and `Do not use before 9 a.m.`
@@ -665,13 +714,13 @@ impl Sentence<'_, '_> {
         if self.items[..nth].iter().any(|item| item.is(OTHER)) {
             return;
         }
-        // `Do not use it.`: a drug, a phone
+        // `Do not use it.`, `It must not be used.`: a drug, a phone
         let in_story = matches!(self.place, Place::Line | Place::Inside);
-        if in_story && next.is_some_and(|next| self.is_it(next)) {
+        if in_story && self.items.iter().any(|item| self.is_it(item)) {
             return;
         }
         // In a line all words must be of that, and so must they be where it may be said of something else.
-        let known = UNUSED | SMALL | THING | THIS | OWN | KILL;
+        let known = UNUSED | SMALL | THING | THIS | OWN | KILL | REASON;
         let whole =
             self.items.iter().all(|item| item.is(known) && (item.after != Break::Label || !item.is(PRIVATE)));
         let ends = item.after >= Break::Comma
@@ -714,7 +763,10 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
-        let starts = self.opens(nth) || last || self.is_note() && (capital || clause);
+        let starts = self.opens(nth)
+            || self.is_led(nth, SMALL | THING | THIS | OWN)
+            || last
+            || self.is_note() && (capital || clause);
         if !(starts || self.is_note() && item.is(EMBARGOED)) {
             return false;
         }

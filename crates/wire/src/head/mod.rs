@@ -345,6 +345,7 @@ impl Head {
         }
         self.hear(&note, Place::Note);
         self.said.add(signals::of_note(&note));
+        self.said.add(signals::of_sentence(&note));
         self.notes.push(note);
     }
 

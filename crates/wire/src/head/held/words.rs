@@ -64,6 +64,8 @@ pub(super) const STATE: Class = 1 << 28;
 pub(super) const ORDER: Class = 1 << 29;
 /// … and what is only a part of one.
 pub(super) const PART: Class = 1 << 30;
+/// The story of whoever is named before it: `Reuters has withdrawn its story`
+pub(super) const ITS: Class = 1 << 31;
 /// What tells nothing of embargoes and kills.
 pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE | PART;
 
@@ -106,7 +108,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "hold", "withheld", "withhold", "on hold", "please hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
     ]),
     (THING, &[
-        "release", "press release", "document", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
+        "material", "release", "press release", "document", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
         "dépêche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
         "notizia", "lancio", "take", "texten", "telegrammet", "saken", "meldingen", "historien", "artiklen", "teksten", "nyheden", "nyheten", "juttu", "jutun", "uutinen",
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
@@ -120,6 +122,10 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
     ]),
     (THIS, &[
+        "the above story", "the above item", "the above article", "the above report", "the above dispatch", "the following story", "the following item", "the following article",
+        "the preceding story", "the preceding item", "above story", "above item", "our story", "the story slugged", "the story headlined", "the item slugged", "the item headlined",
+        "story slugged", "story headlined", "this release", "this press release", "this document", "this material", "all material in this release", "the information in this release",
+        "information in this release",
         "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
         "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
         "diesen bericht", "diesen beitrag", "esta noticia", "esta información", "este despacho", "esta nota", "esta notícia", "esta informação", "este texto", "esta matéria",
@@ -132,6 +138,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "el despacho", "la información", "a notícia", "a matéria", "la notizia", "il lancio", "il take", "het bericht", "the news item", "the piece",
     ]),
     (UNUSED, &[
+        "make certain the story is not published", "make certain this story is not published", "make sure the story is not published",
         "please ignore", "please disregard", "do not use", "don t use", "not to be used", "should not be used", "must not be used", "may not be used", "do not publish", "do not run", "do not release", "do not broadcast",
         "must not be published", "should not be published",
         "refrain from using", "refrain from publishing", "not to be published", "not to be released", "not be published", "may not be published", "cannot be published", 
@@ -217,11 +224,16 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
     ]),
     (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),
+    (REASON | SERVICE, &[
+        "sent in error", "moved in error", "transmitted in error", "issued in error", "released in error", "sent by mistake", "moved by mistake",
+    ]),
     (REASON, &[
+        "in error", "replaced",
         "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
         "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
         "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
     ]),
+    (ITS, &["its story", "its report", "its item", "its dispatch", "its alert", "its article"]),
     (ROAD, &["gesperrt", "sperret", "spærret"]),
     (STATE, &[
         "withdrawn", "withdrawal", "retracted", "retraction", "withheld", "on hold", "zurückgezogen", "zurückgestellt", "annulliert", "en attente", "anulado", "anulada",
