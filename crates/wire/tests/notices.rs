@@ -100,3 +100,23 @@ fn sentences_of_a_story_that_are_made_of_the_same_words_take_nothing_back() {
         format!("Tin rises\n\n{BODY}\n\n{told}\n\nNobody at the agency wanted to say more on Tuesday.\n");
     check(told, &[("inside", inside)], Usable);
 }
+
+#[test]
+fn a_date_in_digits_is_over_if_both_days_that_it_may_mean_are() {
+    let note = |words: &str| {
+        let story = serde_json::json!({
+            "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "ednote": words, "body_text": BODY,
+        });
+        article(story.to_string()).pub_status
+    };
+    for (words, expected) in [
+        ("Embargo 02-03-2026 06:00", Usable),
+        ("Embargo: 02/03/2026, 06:00", Usable),
+        ("Embargo 04/03/2026 06:00", Withheld),
+        ("Embargo 03/04/2026 06:00", Withheld),
+        ("Embargo 03/03/2026 06:00", Withheld),
+        ("Embargo 99/99/2026 06:00", Withheld),
+    ] {
+        assert_eq!(note(words), Some(expected), "{words}");
+    }
+}

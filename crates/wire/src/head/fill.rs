@@ -160,8 +160,10 @@ impl Head {
                 }
                 Some(_) => {}
                 // A day that was over when the story was sent is no embargo, whatever the hour.
-                None if sent
-                    .is_some_and(|sent| embargo::day_in(told, Some(sent)).is_some_and(|day| day < sent)) => {}
+                None if sent.is_some_and(|sent| {
+                    let day = embargo::day_in(told, Some(sent)).or_else(|| embargo::latest_in(told));
+                    day.is_some_and(|day| day < sent)
+                }) => {}
                 None => unclear = unclear.or(Some(words).filter(|_| !self.embargo_passed)),
             }
         }
