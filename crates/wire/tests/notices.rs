@@ -81,6 +81,50 @@ fn a_sentence_that_embargoes_a_story_is_heard_wherever_editors_read_it() {
 }
 
 #[test]
+fn agencies_that_write_in_other_languages_are_heard_as_well() {
+    for words in [
+        "Diese Meldung wurde irrtümlich gesendet. Bitte nicht verwenden.",
+        "Die Meldung wurde irrtümlich gesendet. Bitte nicht verwenden.",
+        "Bitte verwenden Sie die Meldung dpa 0157 nicht.",
+        "Die obige Meldung wird zurückgezogen.",
+        "ACHTUNG: Meldung zurückgezogen",
+        "Berichtigung folgt, bitte Meldung nicht verwenden",
+        "Cette dépêche a été envoyée par erreur. Ne pas utiliser.",
+        "La dépêche ci-dessus est annulée.",
+        "Merci de ne pas utiliser cette dépêche.",
+        "Prière d'annuler notre dépêche.",
+        "L'AFP annule sa dépêche sur l'étain.",
+        "ANNULATION DE DEPECHE",
+        "Esta noticia fue enviada por error. No utilizar.",
+        "Rogamos a nuestros abonados anulen esta noticia.",
+        "Por favor, anulen esta noticia.",
+        "Si prega di annullare la notizia.",
+        "Si prega di non utilizzare questa notizia.",
+        "Dit bericht is per abuis verzonden. Niet gebruiken.",
+        "Dit bericht vervalt.",
+        "Denna text har dragits tillbaka.",
+        "Texten får ej användas.",
+        "Esta notícia foi enviada por engano. Não utilizar.",
+        "Solicitamos a anulação desta notícia.",
+    ] {
+        check(words, &places(words), Canceled);
+    }
+    for words in [
+        "Der Text ist bis Freitag, 6.00 Uhr, gesperrt.",
+        "Die Meldung ist bis Freitag gesperrt.",
+        "Bitte beachten Sie die Sperrfrist: Freitag, 6.00 Uhr",
+        "Cette dépêche est sous embargo jusqu'à vendredi 06h00.",
+        "NOTE D'EMBARGO: vendredi 06h00",
+        "Información embargada hasta el viernes.",
+        "Esta noticia está embargada hasta el viernes a las 06.00 GMT.",
+        "La notizia è sotto embargo fino a venerdì.",
+        "Dit bericht is onder embargo tot vrijdag.",
+    ] {
+        check(words, &places(words), Withheld);
+    }
+}
+
+#[test]
 fn sentences_of_a_story_that_are_made_of_the_same_words_take_nothing_back() {
     for words in [
         "The article has been withdrawn by the journal.",
@@ -90,6 +134,15 @@ fn sentences_of_a_story_that_are_made_of_the_same_words_take_nothing_back() {
         "The newspaper has withdrawn its story about the mayor.",
         "Publication of the figures was delayed until Friday.",
         "The material was sold until Friday.",
+        "Die A7 ist bis Freitag gesperrt.",
+        "Die Brücke ist bis Freitag, 6.00 Uhr, gesperrt.",
+        "Bitte verwenden Sie die Salbe nicht.",
+        "Die Meldung wurde versehentlich gesendet, sagte ein Sprecher.",
+        "Le concert a été annulé par erreur.",
+        "El vuelo fue anulado por error.",
+        "La noticia fue recibida con alegría.",
+        "This document is from 1951.",
+        "The item was sold in error.",
         "He said that the above story of the house had been withdrawn from sale.",
     ] {
         check(words, &places(words)[2..3], Usable);

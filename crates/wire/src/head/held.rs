@@ -17,9 +17,9 @@ use crate::agencies::Agency;
 use crate::dateline::date::{month_named, weekday_named};
 use crate::when::ZONES;
 use words::{
-    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER, OTHER,
-    OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS, THING,
-    THIS, TIME, TO, UNTIL, UNUSED, WORDS,
+    ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
+    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS,
+    THING, THIS, TIME, TO, UNTIL, UNUSED, WORDS,
 };
 
 /// Where words stand.
@@ -55,6 +55,13 @@ impl Heard {
 struct Phrase {
     rest: Vec<&'static str>,
     class: Class,
+}
+
+impl Phrase {
+    /// Whether it is the story, in more than a word: `this story`, and not `it`.
+    fn names(&self) -> bool {
+        self.class & (THIS | OWN) != 0 && !self.rest.is_empty()
+    }
 }
 
 /// All of them by their first word, the longest first.
@@ -125,8 +132,8 @@ fn hear_near(words: &str, place: Place) -> Heard {
     let mut named = false;
     for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
         Sentence { text: words, items: sentence, place, first, named }.hear(&mut heard);
-        first &= sentence.iter().all(|item| item.is(SMALL | THING | THIS | REASON));
-        named |= sentence.iter().any(|item| item.is(THIS));
+        first &= sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON));
+        named |= sentence.iter().any(|item| item.is(THIS) || item.is(REASON) && item.is(SERVICE));
     }
     heard
 }
@@ -190,8 +197,16 @@ pub(super) fn is_small(word: &str) -> bool {
 fn may_begin(line: &str) -> bool {
     /// The longest of the words is shorter, in bytes.
     const WORD: usize = 40;
-    let strong = |word: &str| {
-        BY_FIRST.get(word).is_some_and(|known| known.iter().any(|phrase| phrase.class & STRONG != 0))
+    // `This story`, and no line that begins with `The`: the next word is looked at too.
+    let goes_on = |phrase: &Phrase, rest: &str| {
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        phrase.rest.first().is_none_or(|next| super::words::has_prefix(rest, next))
+    };
+    let says = |phrase: &Phrase| phrase.class & STRONG != 0 || phrase.names();
+    let strong = |word: &str, rest: &str| {
+        BY_FIRST
+            .get(word)
+            .is_some_and(|known| known.iter().any(|phrase| says(phrase) && goes_on(phrase, rest)))
     };
     // Nearly all words are of ASCII, and told by their first letter and their length.
     let bytes = line.as_bytes();
@@ -213,11 +228,11 @@ fn may_begin(line: &str) -> bool {
         let lower = &mut lower[..length];
         lower.copy_from_slice(&word[..length]);
         lower.make_ascii_lowercase();
-        return std::str::from_utf8(lower).is_ok_and(strong);
+        return std::str::from_utf8(lower).is_ok_and(|word| strong(word, &line[start + length..]));
     }
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first = &line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())];
-    first.len() <= WORD && strong(&first.to_lowercase())
+    first.len() <= WORD && strong(&first.to_lowercase(), &line[first.len()..])
 }
 
 /// What only such words are.
@@ -226,7 +241,8 @@ const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM 
 /// For each first letter of these words of ASCII a bit for each length.
 static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
     let mut lengths = [0; 256];
-    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & STRONG != 0));
+    let says = |phrase: &Phrase| phrase.class & STRONG != 0 || phrase.names();
+    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(says));
     for (word, _) in strong {
         lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
     }
@@ -491,6 +507,7 @@ impl Sentence<'_, '_> {
             if item.is(KILL | KILLS | HOLD) {
                 self.hear_of_story(nth, heard);
             }
+            heard.kill |= item.is(ASK) && self.is_asked_not_to(nth);
             if item.is(ORDER) && self.is_of_slug(nth) {
                 heard.hold |= item.is(HOLD);
                 heard.kill |= !item.is(HOLD);
@@ -549,7 +566,7 @@ impl Sentence<'_, '_> {
                 let marked = bracket || capital && whole;
                 // `The report has been withdrawn`: one that the story has named
                 let named = !self.begins_with_article() || any(THIS | OWN);
-                self.opens(from) && marked && !quoted || thing && named && whole && from == 0
+                self.opens(from) && marked && !quoted || thing && named && whole && self.is_led(from, SMALL)
             }
             // `Exports rise - KILL`
             Place::Head => {
@@ -558,7 +575,7 @@ impl Sentence<'_, '_> {
                 // `OLYMPICS 2020 - CANCELED`, `IRAN - EMBARGO`: where all is in capitals they mark nothing
                 let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
                 self.opens(from) && (bracket || capital && !news)
-                    || thing && whole && from == 0
+                    || thing && whole && self.is_led(from, SMALL)
                     || last
                         && capital
                         && !self.is_of_name(from)
@@ -653,6 +670,15 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `Bitte verwenden Sie die Meldung dpa 0157 nicht.`
+    fn is_asked_not_to(&self, nth: usize) -> bool {
+        let (Some(last), before) = (self.items.last(), &self.items[nth + 1..]) else { return false };
+        self.text[last.start..last.end].eq_ignore_ascii_case("nicht")
+            && before.iter().any(|item| item.is(THING | THIS | OWN))
+            && !before.iter().any(|item| item.is(OTHER))
+            && (self.is_note() || self.is_led(nth, SMALL))
+    }
+
     /// `Kill Acme takeover`, `Please hold "Acme takeover"`: editors are told to do so with a story that is called by its name. `Kill 4th graf`
     /// is of a part of one.
     fn is_of_slug(&self, nth: usize) -> bool {
@@ -684,7 +710,7 @@ impl Sentence<'_, '_> {
     /// `Reuters has withdrawn its story`
     fn is_by_agency(&self) -> bool {
         let mut words = self.items.iter().map(|item| &self.text[item.start..item.end]);
-        let first = words.find(|word| !word.eq_ignore_ascii_case("the"));
+        let first = words.find(|word| !["the", "l"].iter().any(|article| word.eq_ignore_ascii_case(article)));
         first.is_some_and(|first| Agency::writing(first).is_some())
     }
 
@@ -762,6 +788,17 @@ impl Sentence<'_, '_> {
             .any(|item| item.is(OTHER))
         {
             return false;
+        }
+        // `Der Text ist bis Freitag, 6.00 Uhr, gesperrt.`
+        let until = |item: &Item| item.is(SMALL | THING | THIS | OWN | UNTIL | TIME) || self.is_number(item);
+        let before = &self.items[..nth];
+        if item.is(EMBARGOED)
+            && self.first
+            && before.iter().all(until)
+            && before.iter().any(|item| item.is(UNTIL))
+            && self.timed(0, nth)
+        {
+            return true;
         }
         let starts = self.opens(nth)
             || self.is_led(nth, SMALL | THING | THIS | OWN)

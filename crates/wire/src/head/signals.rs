@@ -469,8 +469,8 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "DISREGARD",
         "recall",
         // … and in those that `held` hears.
-        "mbargo",
-        "MBARGO",
+        "mbarg",
+        "MBARG",
         "withdraw",
         "WITHDRAW",
         "eliminat",
