@@ -199,6 +199,7 @@ impl Prose {
     pub(crate) fn drop_open_words(&mut self) {
         if self.cells == 0 {
             self.words.take();
+            (self.row_start, self.row_cells) = (0, 0);
         }
     }
 
@@ -229,10 +230,8 @@ impl Prose {
     /// A paragraph begins or ends here.
     pub(crate) fn paragraph(&mut self) {
         if self.cells > 0 {
-            if self.row_cells > 0
-                && !self.words.text[self.row_start..].ends_with(['\t', WITHIN_CELL])
-                && !self.words.is_empty()
-            {
+            let row = self.words.text.get(self.row_start..).unwrap_or("");
+            if self.row_cells > 0 && !row.ends_with(['\t', WITHIN_CELL]) && !self.words.is_empty() {
                 let mut mark = [0; 4];
                 self.words.gap();
                 self.words.piece(WITHIN_CELL.encode_utf8(&mut mark));

@@ -595,6 +595,13 @@ fn a_label_whose_name_went_to_the_byline_goes_with_it() {
         assert_eq!(found.byline.as_deref(), Some("Ann Lee"));
         assert_eq!(found.text, format!("Tin\n\n{rest}Tin rose on Monday."), "{head}");
     }
+    // In the middle of a table the label goes, too, and the rows stay.
+    let table = "<p>Tin rose.</p><table>By <tr><span class=\"author\">Ann Lee</span></tr><tr><td>Tin<p>4.2</td></tr></table>";
+    let found = article(ninjs_html(&serde_json::to_string(table).unwrap()));
+    assert_eq!(
+        (found.byline.as_deref(), found.text.as_str()),
+        (Some("Ann Lee"), "Tin\n\nTin rose.\n\nTin\n\n4.2")
+    );
     let page = "<html><head><title>Tin rises</title></head><body><h1>Tin rises</h1><div>By <span class=\"author\">Ann Lee</span> | <time>March 3, 2026</time></div><p>ORURO, March 3 (Reuters) - Tin rose on Monday.</p></body></html>";
     assert_eq!(article(page).published_at.map(|when| when.to_string()).as_deref(), Some("2026-03-03"));
 }

@@ -6,20 +6,21 @@
 //! *embargo* has a time behind it, or nothing: `Embargo on Russian oil` has something else. A note to editors speaks of the
 //! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
 
+mod code;
+mod items;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use article::SignalType;
 
 use crate::agencies::Agency;
-use crate::dateline::date::{month_named, weekday_named};
-use crate::when::ZONES;
+pub(crate) use code::of_code;
+use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
     OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS,
-    THING, THIS, TIME, TO, UNTIL, UNUSED, WORDS,
+    THING, THIS, TIME, TO, UNTIL, UNUSED,
 };
 
 /// Where words stand.
@@ -48,65 +49,6 @@ impl Heard {
     pub(crate) fn kinds(self) -> impl Iterator<Item = SignalType> {
         let kinds = [(self.kill, SignalType::Kill), (self.hold, SignalType::Hold)];
         kinds.into_iter().filter(|(says, _)| *says).map(|(_, kind)| kind)
-    }
-}
-
-/// A phrase without its first word, and what it is.
-struct Phrase {
-    rest: Vec<&'static str>,
-    class: Class,
-}
-
-impl Phrase {
-    /// Whether it is the story, in more than a word: `this story`, and not `it`.
-    fn names(&self) -> bool {
-        self.class & (THIS | OWN) != 0 && !self.rest.is_empty()
-    }
-}
-
-/// All of them by their first word, the longest first.
-static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&str, Vec<Phrase>> = HashMap::new();
-    for (class, phrases) in WORDS {
-        for phrase in *phrases {
-            let mut words = phrase.split(' ');
-            let known = by_first.entry(words.next().unwrap_or("")).or_default();
-            let rest: Vec<&str> = words.collect();
-            match known.iter_mut().find(|other| other.rest == rest) {
-                Some(other) => other.class |= class,
-                None => known.push(Phrase { rest, class: *class }),
-            }
-        }
-    }
-    by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
-    by_first
-});
-
-/// What stands behind a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Break {
-    Blank,
-    /// A hyphen that touches both: the words are one.
-    Joined,
-    Comma,
-    /// A colon, a dash, a bracket that closes: what stands before is a label.
-    Label,
-    /// A full stop, the end of a line or of all.
-    Stop,
-}
-
-/// A word, or a phrase that is known.
-#[derive(Clone, Copy, Debug)]
-struct Item {
-    class: Class,
-    start: usize,
-    end: usize,
-    after: Break,
-}
-
-impl Item {
-    fn is(self, class: Class) -> bool {
-        self.class & class != 0
     }
 }
 
@@ -248,145 +190,6 @@ static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
     }
     lengths
 });
-
-/// The words of a text, with what is known of them.
-fn items(text: &str) -> Vec<Item> {
-    let words = split(text);
-    let mut items = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while let Some((word, item)) = words.get(at) {
-        let phrase = BY_FIRST.get(word.as_str()).and_then(|known| {
-            known.iter().find(|Phrase { rest, .. }| {
-                let next = words.get(at + 1..at + 1 + rest.len());
-                next.is_some_and(|next| next.iter().zip(rest).all(|((word, _), rest)| word == rest))
-                    && words[at..at + rest.len()].iter().all(|(_, item)| item.after < Break::Label)
-            })
-        });
-        let (more, class) = phrase.map_or((0, 0), |phrase| (phrase.rest.len(), phrase.class));
-        let last = words[at + more].1;
-        let class = if more == 0 && class & TIME == 0 && is_time(word, &text[item.start..item.end]) {
-            class | TIME
-        } else {
-            class
-        };
-        items.push(Item { class, end: last.end, after: last.after, ..*item });
-        at += more + 1;
-    }
-    items
-}
-
-/// The words in lower case, each with where it stands.
-fn split(text: &str) -> Vec<(String, Item)> {
-    let mut words = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphanumeric() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = chars.peek().copied() {
-            // `06.00`, `12:01`, `2026-03-04`
-            let joins = matches!(c, ':' | '.' | '-' | '/')
-                && text[..at].ends_with(|c: char| c.is_ascii_digit())
-                && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
-            if !c.is_alphanumeric() && !joins {
-                break;
-            }
-            end = at + c.len_utf8();
-            chars.next();
-        }
-        let after = behind(&text[start..end], &text[end..]);
-        words.push((text[start..end].to_lowercase(), Item { class: 0, start, end, after }));
-    }
-    join_spaced(text, &mut words);
-    if let Some((_, last)) = words.last_mut() {
-        last.after = last.after.max(if last.after == Break::Label { Break::Label } else { Break::Stop });
-    }
-    words
-}
-
-/// `E M B A R G O` is one word.
-fn join_spaced(text: &str, words: &mut Vec<(String, Item)>) {
-    /// So many letters are no initials.
-    const LETTERS: usize = 4;
-    let lone = |(_, item): &(String, Item)| {
-        text[item.start..item.end].chars().count() == 1 && text[item.start..].starts_with(char::is_uppercase)
-    };
-    let mut at = 0;
-    while at < words.len() {
-        let run = words[at..].iter().enumerate().take_while(|(nth, word)| {
-            lone(word) && (*nth == 0 || text[words[at + nth - 1].1.end..word.1.start] == *" ")
-        });
-        let run = run.count();
-        if run >= LETTERS {
-            let letters: String = words[at..at + run].iter().map(|(letter, _)| letter.as_str()).collect();
-            let last = words[at + run - 1].1;
-            words[at].0 = letters;
-            words[at].1.end = last.end;
-            words[at].1.after = last.after;
-            words.drain(at + 1..at + run);
-        }
-        at += 1;
-    }
-}
-
-/// What separates a word from what follows it.
-fn behind(word: &str, rest: &str) -> Break {
-    let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
-    let (gap, next) = rest.split_at(length);
-    if gap.contains(['\n', '\r', '!', '?', '。']) {
-        return Break::Stop;
-    }
-    // `12:01 a.m. Wednesday`, `Dr. Lee`, `godz. 6`: a full stop ends a sentence before a capital, and behind a whole word.
-    let stops = gap.starts_with('.') && gap.len() > 1 && word.chars().nth(2).is_some();
-    if stops && !next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
-        return Break::Stop;
-    }
-    if gap.contains([':', ')', ']', '>', '|', '*', '=', '/', '…'])
-        || [" - ", " – ", " — ", "--", "–", "—"].iter().any(|dash| gap.contains(dash))
-    {
-        return Break::Label;
-    }
-    match gap {
-        "-" => Break::Joined,
-        _ if gap.contains([',', ';', '(', '[']) => Break::Comma,
-        _ if gap.contains('.') && next.is_empty() => Break::Stop,
-        _ => Break::Blank,
-    }
-}
-
-/// A clock, a day, a month or a zone. A number of four digits is a clock, unless it is a year.
-fn is_time(word: &str, written: &str) -> bool {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        let digits = word.bytes().all(|byte| byte.is_ascii_digit());
-        let number = word.parse::<u16>().unwrap_or(u16::MAX);
-        let clock = digits
-            && word.len() == 4
-            && number < 2400
-            && number % 100 < 60
-            && !(1900..2100).contains(&number);
-        let hour = word
-            .split_once('h')
-            .is_some_and(|(hour, rest)| hour.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()));
-        let half = word.ends_with("am") || word.ends_with("pm");
-        // `3月4日午前6時`, `3월`
-        let far = !word.is_ascii() && word.contains(['月', '日', '時', '时', '点', '월', '일', '시']);
-        let parts = !digits
-            && word.contains([':', '.', '/', '-'])
-            && word.bytes().all(|byte| byte.is_ascii_digit() || b":./-tz+".contains(&byte));
-        return clock || far || hour || half || parts;
-    }
-    let mut chars = written.chars();
-    let capital: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars.flat_map(char::to_lowercase))
-        .collect();
-    month_named(word).is_some_and(|_| word != "set" && word != "out" && word != "may" || written != word)
-        || weekday_named(word).or_else(|| weekday_named(&capital)).is_some()
-        || ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(word))
-}
 
 /// These need no time behind them.
 const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
@@ -896,75 +699,4 @@ impl Sentence<'_, '_> {
             || self.timed(nth + 1, NEAR)
             || self.noticed(nth + 1) && words.starts_with("hold")
     }
-}
-
-/// What a code of IPTC's or an agency's own says of the life of a story: `sig:kill`, `HoldForRelease`, `editorial-withdrawal`.
-pub(crate) fn of_code(code: &str) -> Option<SignalType> {
-    // By the beginnings of its words; the gravest counts.
-    const CODES: &[(&[&str], SignalType)] = &[
-        (&["takedown"], SignalType::Takedown),
-        (
-            &[
-                "kill",
-                "cancel",
-                "withdraw",
-                "retract",
-                "eliminat",
-                "annul",
-                "anul",
-                "storn",
-                "recall",
-                "delet",
-                "unpublish",
-                "spike",
-                "revoke",
-                "zurückgezogen",
-            ],
-            SignalType::Kill,
-        ),
-        (
-            &["embargo", "holdforrelease", "hfr", "sperrfrist", "gesperrt", "advance", "scheduled"],
-            SignalType::Embargo,
-        ),
-        (&["withhold", "withheld", "hold", "held", "onhold", "block", "suspend", "draft"], SignalType::Hold),
-        (&["release"], SignalType::Release),
-        (&["correct"], SignalType::Correction),
-        (&["update", "lead", "writethru"], SignalType::Update),
-        (&["refile"], SignalType::Refile),
-        (&["repeat"], SignalType::Repeat),
-        (&["advisory"], SignalType::Advisory),
-        (&["new"], SignalType::New),
-    ];
-    let words = code_words(code);
-    if words.windows(3).any(|window| window == ["hold", "for", "release"]) {
-        return Some(SignalType::Embargo);
-    }
-    let says = |roots: &[&str]| {
-        words.iter().any(|word| {
-            roots.iter().any(|root| {
-                if root.len() <= 4 && *root != "kill" { word == root } else { word.starts_with(root) }
-            })
-        })
-    };
-    CODES.iter().find(|(roots, _)| says(roots)).map(|(_, kind)| *kind)
-}
-
-/// `HoldForRelease`, `hold_for_release`, `TAKE DOWN`: the words of a code, in lower case.
-fn code_words(code: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut lower = false;
-    for c in code.chars() {
-        let hump = lower && c.is_uppercase();
-        lower = c.is_lowercase();
-        if hump || !c.is_alphanumeric() {
-            words.push(String::new());
-        }
-        if c.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
