@@ -251,7 +251,8 @@ pub(super) fn read_footer(story: &mut Draft, footer: &str) {
         return story.leave_out("footer", footer);
     }
     for line in footer.split(['\n', '\r']).filter(|line| head::sent(line).is_none()) {
-        let words = line.trim_matches([' ', '(', ')']);
+        let line = line.trim_matches(|c: char| c.is_control() || c.is_whitespace());
+        let words = line.trim_matches(['(', ')']);
         if head::known_provider(words).is_some() {
             story.makers.push(words.to_owned());
         } else {
