@@ -54,6 +54,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "ap"              "Associated Press"                       "US" ["AP", "Associated Press", "The Associated Press"]
     "apa"             "Austria Presse Agentur"                 "AT" ["APA"]
     "apa_az"          "Azeri Press Agency"                     "AZ" ["Azeri Press Agency"]
+    "apa_ots"         "APA-OTS"                                "AT" ["APA-OTS"]
     "apo"             "African Press Organization"             "CH" ["APO", "African Press Organization"]
     "app"             "Associated Press of Pakistan"           "PK" ["APP", "Associated Press of Pakistan"]
     "aps"             "Algérie Presse Service"                 "DZ" ["APS", "Algeria Press Service", "Algérie Presse Service"]
@@ -157,6 +158,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "na_ar"           "Noticias Argentinas"                    "AR" ["Noticias Argentinas"]
     "nampa"           "Namibia Press Agency"                   "NA" ["NAMPA", "Nampa"]
     "nan"             "News Agency of Nigeria"                 "NG" ["NAN", "News Agency of Nigeria"]
+    "news_aktuell"    "news aktuell"                           "DE" ["ots", "news aktuell"]
     "newsis"          "Newsis"                                 "KR" ["Newsis"]
     "nna"             "National News Agency"                   "LB" ["NNA"]
     "nni"             "News Network International"             "PK" ["NNI"]
@@ -235,6 +237,21 @@ const HOMONYMS: &[(&str, &str, &[&str])] = &[
     ("cna_tw", "cna_cy", &["nicosia", "limassol", "larnaca", "paphos"]),
     ("ana", "ana_za", &["cape town", "johannesburg", "pretoria", "durban", "tshwane"]),
     ("aps", "aps_sn", &["dakar"]),
+    (
+        "news_aktuell",
+        "apa_ots",
+        &[
+            "wien",
+            "graz",
+            "linz",
+            "salzburg",
+            "innsbruck",
+            "klagenfurt",
+            "bregenz",
+            "eisenstadt",
+            "st. pölten",
+        ],
+    ),
     ("mehr", "mna_mm", &["yangon", "rangoon", "nay pyi taw", "naypyitaw", "mandalay"]),
     ("bna", "bakhtar", &["kabul"]),
 ];

@@ -195,6 +195,14 @@ impl Prose {
         &self.words.text
     }
 
+    /// They are none of the story.
+    pub(crate) fn drop_open_words(&mut self) {
+        if self.cells == 0 {
+            self.words.take();
+            (self.row_start, self.row_cells) = (0, 0);
+        }
+    }
+
     /// Characters that stand in no paragraph: there, a blank line begins one.
     pub(crate) fn push_loose(&mut self, text: &str) {
         if self.preformatted > 0 || self.cells > 0 {
@@ -222,7 +230,8 @@ impl Prose {
     /// A paragraph begins or ends here.
     pub(crate) fn paragraph(&mut self) {
         if self.cells > 0 {
-            if self.row_cells == 1 && !self.words.is_empty() {
+            let row = self.words.text.get(self.row_start..).unwrap_or("");
+            if self.row_cells > 0 && !row.ends_with(['\t', WITHIN_CELL]) && !self.words.is_empty() {
                 let mut mark = [0; 4];
                 self.words.gap();
                 self.words.piece(WITHIN_CELL.encode_utf8(&mut mark));
@@ -260,16 +269,18 @@ impl Prose {
         }
     }
 
-    /// What a row with one cell holds is no row but paragraphs: so pages are laid out.
+    /// What a row with one cell holds is no row but paragraphs, and so is one with paragraphs of a story in a cell: so pages are
+    /// laid out.
     fn settle_row(&mut self) {
         let row = self.words.text.get(self.row_start..).unwrap_or("");
         if row.contains(WITHIN_CELL) {
-            let mark = if self.row_cells == 1 { "\n\n" } else { " " };
+            let layout = self.row_cells == 1 || row.split('\t').any(has_story);
+            let (mark, between) = if layout { ("\n\n", "\n\n") } else { (" ", "\t") };
             let cells = row.split('\t').map(|cell| {
                 let paragraphs = cell.split(WITHIN_CELL).map(|words| words.trim_matches(' '));
                 paragraphs.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(mark)
             });
-            let row = cells.collect::<Vec<_>>().join("\t");
+            let row = cells.collect::<Vec<_>>().join(between);
             self.words.text.truncate(self.row_start);
             self.words.text.push_str(&row);
         }
@@ -307,6 +318,15 @@ impl Prose {
         self.paragraph();
         self.whole
     }
+}
+
+/// Whether a cell has paragraphs, and one of them is a sentence that no cell of a table has.
+fn has_story(cell: &str) -> bool {
+    /// In bytes.
+    const SENTENCE: usize = 80;
+    let mut paragraphs = cell.split(WITHIN_CELL).map(str::trim).filter(|words| !words.is_empty());
+    paragraphs.clone().nth(1).is_some()
+        && paragraphs.any(|words| words.len() >= SENTENCE && words.ends_with(['.', '!', '?', '"', '”', '»']))
 }
 
 /// How far in a line begins, in blanks.

@@ -561,3 +561,67 @@ fn a_span_inside_a_sentence_is_of_it() {
     assert!(left_out(&article, "A mine in Bolivia") && left_out(&article, "10.15"), "{:?}", article.warnings);
     assert_eq!(article.byline.as_deref(), Some("Ann Lee"));
 }
+
+#[test]
+fn initials_below_a_story_are_none_of_it() {
+    for (initials, last) in [("chp/jmy/hd", "chp/jmy/hd"), ("(Schluss) abc/def", "(Schluss) abc/def")] {
+        let found =
+            of_paragraphs(&["Tin rose on Monday, the board of mines said in Oruro.", "Zinc fell.", initials]);
+        assert_eq!(
+            found.text,
+            "Mine shut\n\nTin rose on Monday, the board of mines said in Oruro.\n\nZinc fell."
+        );
+        assert!(left_out(&found, last), "{:?}", found.warnings);
+    }
+    for words in ["and/or", "Tin/zinc/lead"] {
+        let found =
+            of_paragraphs(&["Tin rose on Monday, the board of mines said in Oruro.", words, "Zinc fell."]);
+        assert!(found.text.contains(words), "{}", found.text);
+    }
+}
+
+#[test]
+fn a_label_whose_name_went_to_the_byline_goes_with_it() {
+    for (head, rest) in [
+        (
+            "<div class=\"entry-meta\">By <span class=\"author\">Ann Lee</span> | <time>March 3, 2026</time></div>",
+            "March 3, 2026\n\n",
+        ),
+        ("<p>By <span class=\"author\">Ann Lee</span></p>", ""),
+        ("<p>Von <span class=\"author\">Ann Lee</span> · <time>10.15 Uhr</time></p>", "10.15 Uhr\n\n"),
+    ] {
+        let body = format!("{head}<p>Tin rose on Monday.</p>");
+        let found = article(ninjs_html(&serde_json::to_string(&body).unwrap()));
+        assert_eq!(found.byline.as_deref(), Some("Ann Lee"));
+        assert_eq!(found.text, format!("Tin\n\n{rest}Tin rose on Monday."), "{head}");
+    }
+    // In the middle of a table the label goes, too, and the rows stay.
+    let table = "<p>Tin rose.</p><table>By <tr><span class=\"author\">Ann Lee</span></tr><tr><td>Tin<p>4.2</td></tr></table>";
+    let found = article(ninjs_html(&serde_json::to_string(table).unwrap()));
+    assert_eq!(
+        (found.byline.as_deref(), found.text.as_str()),
+        (Some("Ann Lee"), "Tin\n\nTin rose.\n\nTin\n\n4.2")
+    );
+    let page = "<html><head><title>Tin rises</title></head><body><h1>Tin rises</h1><div>By <span class=\"author\">Ann Lee</span> | <time>March 3, 2026</time></div><p>ORURO, March 3 (Reuters) - Tin rose on Monday.</p></body></html>";
+    assert_eq!(article(page).published_at.map(|when| when.to_string()).as_deref(), Some("2026-03-03"));
+}
+
+#[test]
+fn a_row_that_only_lays_a_page_out_is_paragraphs() {
+    let page = |cell: &str| {
+        let page = format!(
+            "<HTML><HEAD><TITLE>Exports rise</TITLE></HEAD><BODY BGCOLOR=#FFFFFF><TABLE><TR><TD WIDTH=120>Home<BR>News</TD><TD>{cell}</TD></TR></TABLE></BODY></HTML>"
+        );
+        article(page)
+    };
+    let found = page(
+        "<FONT SIZE=+2><B>Exports rise</B></FONT><P>LONDON, March 3 (Reuters) - Exports rose four percent in January, official data showed on Tuesday.<P>About half of them went to Asia, the office said.",
+    );
+    assert!(found.text.ends_with("\n\nLONDON, March 3 (Reuters) - Exports rose four percent in January, official data showed on Tuesday.\n\nAbout half of them went to Asia, the office said."), "{}", found.text);
+    assert_eq!(found.dateline.map(|dateline| dateline.places), Some(vec!["LONDON".to_owned()]));
+    assert_eq!(found.provider.map(|provider| provider.code).as_deref(), Some("reuters"));
+    // A row of a table stays one.
+    let table = "<p>Tin rose.</p><table><tr><td>Tin</td><td><p>4.2</p><p>percent</p></td></tr><tr><td>Zinc</td><td>3.1</td></tr></table>";
+    let found = article(ninjs_html(&serde_json::to_string(table).unwrap()));
+    assert_eq!(found.text, "Tin\n\nTin rose.\n\nTin\t4.2 percent\nZinc\t3.1");
+}

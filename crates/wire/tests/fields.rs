@@ -321,6 +321,8 @@ fn a_language_is_a_tag_of_the_book_whatever_a_file_calls_it() {
         let json =
             format!(r#"{{"uri": "a1", "headline": "Tin", "body_text": "Tin.", "language": "{written}"}}"#);
         assert_eq!(article(json).language.as_deref(), Some(tag), "{written}");
+        let own = format!(r#"{{"headline": "Tin", "text": "Tin.", "language": "{written}"}}"#);
+        assert_eq!(article(own).language.as_deref(), Some(tag), "{written}, in an article of others");
     }
 }
 

@@ -18,6 +18,9 @@ const HEADS: &[Row] = &[
     ("Exports up\n\nCHICAGO, 08/06/2026 (UPI) -- Exports rose.\n", "CHICAGO", "", "upi", "Exports up", ""),
     ("Eksportas augo\n\nVilnius, 2026 m. birželio 8 d. (ELTA). Eksportas augo.\n", "", "", "", "Eksportas augo", ""),
     ("Eksports pieaug\n\nRīga, 8.jūn. 2026, LETA. Eksports pieaudzis.\n", "Rīga", "2026-06-08", "leta", "Eksports pieaug", ""),
+    // Releases that agencies pass on, the dateline on a line of its own
+    ("Acme eröffnet Werk\n\nHamburg (ots) -\n\nAcme hat ein Werk in Polen eröffnet.\n", "Hamburg", "", "news_aktuell", "Acme eröffnet Werk", ""),
+    ("Acme eröffnet Werk\n\nWien (OTS) - Acme hat ein Werk in Polen eröffnet.\n", "Wien", "", "apa_ots", "Acme eröffnet Werk", ""),
     // What stands above a headline and is none
     ("FOR IMMEDIATE RELEASE\n\nAcme exports rise\n\nNEW YORK, March 3, 2026 /PRNewswire/ -- Acme exports rose.\n", "NEW YORK", "2026-03-03", "prnewswire", "Acme exports rise", ""),
     ("Acme exports rise\n\nMarch 03, 2026 08:00 AM Eastern Standard Time\n\nNEW YORK--(BUSINESS WIRE)--Acme exports rose.\n", "NEW YORK", "2026-03-03T08:00:00-05:00", "business_wire", "Acme exports rise", ""),
@@ -308,8 +311,13 @@ fn footers_of_day_hour_and_minute_tell_when_a_story_was_sent() {
     assert_eq!(sent("", "AP-NY-03-02-26 2510EST"), "2026-03-02");
     assert_eq!(sent(" date 2026-03-02 ", "021015Z"), "2026-03-02T10:15:00Z");
     assert_eq!(sent(" date 2026-03-02 ", "MTF1234 3-2 0910"), "2026-03-02");
+    assert_eq!(sent("", "AFP 021000 GMT MAR 26"), "2026-03-02T10:00:00Z");
+    assert_eq!(sent("", "APA0123    2026-03-02/11:15"), "2026-03-02");
+    assert_eq!(sent("", "03-02-26 1015EST"), "2026-03-02T10:15:00-05:00");
     // Without another date a day of a month is none.
     assert_eq!(sent("", "021015Z"), "");
+    assert_eq!(sent("", "Acme 021000 GMT MAR 26"), "");
+    assert_eq!(sent("", "APA0123    2026-03-02/41:15"), "");
     assert_eq!(sent("", "991000Z MAR 26"), "");
 }
 
@@ -458,5 +466,77 @@ fn lines_above_a_german_headline_are_not_of_it() {
         assert_eq!(read.headline.as_deref(), Some("Hamburger Hafen schlägt mehr Container um"), "{line}");
         let kinds: Vec<SignalType> = read.signals.iter().map(|signal| signal.kind).collect();
         assert_eq!(kinds, kind.into_iter().collect::<Vec<_>>(), "{line}");
+    }
+}
+
+#[test]
+fn a_footer_of_several_lines_loses_no_word() {
+    let story = article(
+        "\u{1}D0123\u{1f}ruyl\r\nr f Trade-Surplus 03-03 0100\r\n\u{2}^Trade-Surplus,100<\r\n^Surplus of trade widens<\r\n   OTTAWA _ Exports rose 3.1 per cent.\r\n\u{3}(The Canadian Press)\r\nsee our advisory\r\n03-03-26 1015EST\r\n\u{4}",
+    );
+    assert_eq!(story.provider.map(|provider| provider.code).as_deref(), Some("cp"));
+    assert_eq!(story.published_at.map(|when| when.to_string()).as_deref(), Some("2026-03-03T10:15:00-05:00"));
+    let left: Vec<&str> = story.warnings.iter().map(|warning| warning.text.as_str()).collect();
+    assert!(left.contains(&"footer: see our advisory"), "{left:?}");
+}
+
+#[test]
+fn a_second_header_line_of_anpa_needs_no_cycle() {
+    for (header, slug) in [
+        ("r f Trade-Surplus 03-03 0100", "Trade-Surplus"),
+        ("r f bc-trade 03-03 0100", "bc-trade"),
+        ("u f Trade Surplus 03-03 100", "Trade Surplus"),
+    ] {
+        let story = article(format!(
+            "\u{1}d0123\u{1f}rfbylf\r\n{header}\r\n\u{2}^Trade,100<\r\n^Surplus of trade widens<\r\n   OTTAWA (AP) _ Exports rose 3.1 percent.\r\n\u{3}AP-WF-03-03-26 1015GMT\r\n\u{4}"
+        ));
+        assert_eq!(story.slugline.as_deref(), Some(slug), "{header}");
+        assert_eq!(story.urgency, Some(if header.starts_with('u') { 3 } else { 4 }));
+        assert_eq!(story.headline.as_deref(), Some("Surplus of trade widens"));
+        assert!(story.warnings.iter().all(|warning| warning.code != "bad_field"), "{:?}", story.warnings);
+    }
+}
+
+#[test]
+fn a_mark_of_the_end_that_several_agencies_have_tells_none_where_the_file_names_its_maker() {
+    let code = |story: &str| article(story).provider.map(|provider| provider.code).unwrap_or_default();
+    let copy = "Haven groeit =\r\n\r\n   De haven is vorig jaar met drie procent gegroeid, zo meldt het bedrijf.\r\n./.\r\n";
+    assert_eq!(
+        code(&format!("\u{1}BEL0123 4 ECO 0120\r\n\u{2}{copy}\u{3}\r\n031015 GMT Mar 26\r\n\u{4}")),
+        "bel"
+    );
+    assert_eq!(
+        code("Rice up\n\nRice exports rose in May, and nobody knew why they did.\n\nThey fell in June./.\n"),
+        "vna"
+    );
+}
+
+#[test]
+fn an_advisory_for_readers_is_a_headline_and_one_for_editors_a_note() {
+    const LINE: &str = "Advisory: heat wave in Spain";
+    let ninjs = format!(
+        r#"{{"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "{LINE}", "body_text": "MADRID, March 3 (Reuters) - It was hot."}}"#
+    );
+    for (headline, story) in headlines(LINE).into_iter().zip(["text", "iptc7901", "zczc"]) {
+        assert_eq!(headline, LINE, "{story}");
+    }
+    let story = article(ninjs);
+    assert_eq!(story.headline.as_deref(), Some(LINE));
+    assert!(story.signals.is_empty() && story.ed_note.is_none(), "{:?}", story.signals);
+    let noted = article(format!("{LINE}\n\nSpain sweats\n\nMADRID, March 3 (Reuters) - It was hot.\n"));
+    assert_eq!(noted.headline.as_deref(), Some("Spain sweats"));
+    assert!(noted.signals.iter().any(|signal| signal.kind == SignalType::Advisory), "{:?}", noted.signals);
+}
+
+#[test]
+fn a_note_says_that_a_story_is_sent_again_or_has_a_new_quote() {
+    for (note, kind) in [
+        ("(Repeats story first published on Monday)", SignalType::Repeat),
+        ("(Repeats to additional subscribers)", SignalType::Repeat),
+        ("(Refiles to fix a typing error)", SignalType::Refile),
+        ("Eds: Substitutes quote in par 3", SignalType::Update),
+    ] {
+        let story = article(format!("Oil rises\n\n{note}\n\nLONDON, March 3 (Reuters) - Oil rose.\n"));
+        assert!(story.signals.iter().any(|signal| signal.kind == kind), "{note}: {:?}", story.signals);
     }
 }

@@ -1001,7 +1001,7 @@ fn a_label_at_the_end_of_a_line_is_one_of_a_headline_only() {
         faults.extend(expect(line, &stories(&[line], &[]), Usable));
         faults.extend(expect(line, &stories(&[], &[line]), Usable));
     }
-    for (headline, expected) in [("Tin rises - KILL", Canceled), ("Tin rises: HOLD", Withheld)] {
+    for (headline, expected) in [("Tin rises - KILL", Canceled), ("Tin rises in Bergen: HOLD", Withheld)] {
         faults.extend(expect(headline, &[ninjs("", headline, BODY), rss("", headline, BODY)], expected));
     }
     none(&faults);

@@ -213,3 +213,17 @@ fn a_line_of_a_mailbox_loses_the_mark_that_keeps_it_from_beginning_a_mail() {
     );
     assert_eq!(mail.text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nFrom now on zinc falls.");
 }
+
+#[test]
+fn a_refrain_below_the_dateline_is_no_headline_of_the_copy() {
+    let mail = |copy: &str| {
+        article(format!(
+            "From: Desk <desk@a.example>\nDate: Tue, 3 Mar 2026 10:15:00 +0000\nMessage-ID: <1@a.example>\nSubject: Let it be\n\n{copy}\n"
+        ))
+        .text
+    };
+    let song = "LONDON, March 3 (Reuters) - The song was sung again.\n\nLet it be\n\nLet it be";
+    assert_eq!(mail(song), format!("Let it be\n\n{song}"));
+    let copy = format!("BC-MUSIC\n\nLet it be\n\n{song}");
+    assert_eq!(mail(&copy).trim_end(), copy);
+}

@@ -358,3 +358,9 @@ fn the_language_of_the_root_is_that_of_the_document() {
     assert_eq!(language("baselang=\"no-NO\"").as_deref(), Some("no-NO"));
     assert_eq!(language("baselang=\"no-NO\" xml:lang=\"nb\"").as_deref(), Some("nb"));
 }
+
+#[test]
+fn the_lines_of_an_address_stand_apart() {
+    let words = "<p>Write to <postaddr><addressee>Port</addressee><delivery.point>Quay 1</delivery.point><postcode>20457</postcode></postaddr>, or <virtloc>www.port.example</virtloc>.</p>";
+    assert_eq!(text(words), "Write to Port Quay 1 20457, or www.port.example.");
+}

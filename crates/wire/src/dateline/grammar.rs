@@ -285,7 +285,8 @@ fn islamic_day(words: &str) -> Option<usize> {
 
 /// Places, date, sign, separator.
 fn regular(words: &str, whole_line: bool) -> Option<Found> {
-    if let Some(found) = without_place(words).or_else(|| date_only(words)) {
+    let dated = WrittenDate::at_start(words);
+    if let Some(found) = without_place(words, dated).or_else(|| date_only(words, dated?)) {
         return Some(found);
     }
     let (places, date, end) = places_and_date(words)?;
@@ -550,8 +551,7 @@ fn unsigned(
 }
 
 /// `Nov 4 Canada's trade`: tables of the eighties.
-fn date_only(words: &str) -> Option<Found> {
-    let (date, length) = WrittenDate::at_start(words)?;
+fn date_only(words: &str, (date, length): (WrittenDate, usize)) -> Option<Found> {
     let rest = words[length..].strip_prefix(' ')?;
     (matches!(date, WrittenDate::MonthDay { .. })
         && words.starts_with(char::is_uppercase)
@@ -569,9 +569,8 @@ fn date_only(words: &str) -> Option<Found> {
 }
 
 /// `(Reuters) - ` and ` Jan 11 (Reuters) - `: some stories are signed and have no place.
-fn without_place(words: &str) -> Option<Found> {
-    let (date, length) =
-        WrittenDate::at_start(words).map_or((None, 0), |(date, length)| (Some(date), length));
+fn without_place(words: &str, dated: Option<(WrittenDate, usize)>) -> Option<Found> {
+    let (date, length) = dated.map_or((None, 0), |(date, length)| (Some(date), length));
     let gap = run(&words[length..], |c| c == ' ');
     let (sign, after) = bracketed(&words[length + gap..])?;
     let agency = Agency::writing(sign).filter(|_| sign.len() > 2 || sign == "AP")?;

@@ -151,7 +151,7 @@ impl Draft {
     /// The mark of the end may stand on the last line of the last paragraph.
     fn cut_last_line(&mut self) {
         let Some((before, last)) = self.body.trim_end().rsplit_once('\n') else { return };
-        if is_end(last.trim()) || ["end", "ends"].contains(&last.trim()) {
+        if is_end(last.trim()) || is_initials(last.trim()) || ["end", "ends"].contains(&last.trim()) {
             let (length, mark) = (before.trim_end().len(), last.trim().to_owned());
             self.body.truncate(length);
             self.leave_out("end", &mark);
@@ -206,7 +206,7 @@ fn section(words: &str, next: &str) -> Option<Section> {
         return None;
     }
     let line = words.lines().next().unwrap_or("").trim();
-    if is_end(words) {
+    if is_end(words) || is_initials(words) && (next.is_empty() || is_end(next)) {
         return Some(Section::End);
     }
     let lower: String = line.chars().take(HEADING).flat_map(char::to_lowercase).collect();
@@ -308,6 +308,14 @@ fn is_end(words: &str) -> bool {
     let known = ENDS.contains(&bare.to_lowercase().as_str());
     let word = bare.chars().all(char::is_alphabetic);
     known && (marked || word && (bare.len() > 2 && !bare.contains(char::is_lowercase) || bare == "Ends"))
+}
+
+/// `chp/jmy/hd`, `(Schluss) abc/def`: who wrote and who edited, below the copy of AFP and APA.
+fn is_initials(words: &str) -> bool {
+    let words = words.strip_prefix("(Schluss)").unwrap_or(words).trim();
+    let initials =
+        |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    words.contains('/') && words.split('/').all(initials)
 }
 
 fn is_caption(words: &str) -> bool {

@@ -6,6 +6,7 @@ use article::Subject;
 
 use super::iptc7901::{
     ETX, SOH, STX, begins_frame, clean, copy_and_footer, first_line, frame, messages, opens_badly, read_all,
+    read_footer,
 };
 use super::{Format, Reader};
 use crate::charset::Decoded;
@@ -94,7 +95,24 @@ fn selector(line: &str) -> Option<Selector<'_>> {
     let cycle = ["am-", "pm-", "bc-", "ap-"]
         .iter()
         .any(|cycle| keyword.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(cycle)));
-    cycle.then_some(Selector { priority, category, keyword: keyword.trim_end() })
+    (cycle || ends_with_count(keyword)).then_some(Selector {
+        priority,
+        category,
+        keyword: keyword.trim_end(),
+    })
+}
+
+/// `Trade-Surplus 03-03 0100`: a keyword without a cycle has the day and the number of words behind it.
+fn ends_with_count(keyword: &str) -> bool {
+    let mut words = keyword.trim_end().rsplit(' ').filter(|word| !word.is_empty());
+    let digits = |word: &str, lengths: &[usize]| {
+        lengths.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let count = words.next().is_some_and(|count| digits(count, &[3, 4]));
+    let day = words.next().and_then(|day| day.split_once('-'));
+    count
+        && day.is_some_and(|(month, day)| digits(month, &[2]) && digits(day, &[2]))
+        && words.next().is_some()
 }
 
 /// Whether a text begins with both header lines, which then need no mark.
@@ -193,8 +211,7 @@ fn one(message: &str) -> Result<Draft, Left> {
     }
     match footer.split('-').next() {
         Some("AP") => story.makers.push("AP".to_owned()),
-        _ if !footer.is_empty() && head::sent(footer).is_none() => story.leave_out("footer", footer),
-        _ => {}
+        _ => read_footer(&mut story, footer),
     }
     // The number, and which wires the story is for.
     story.besides("header", &message[..line_end].replace(char::is_control, " "));

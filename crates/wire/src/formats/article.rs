@@ -139,6 +139,10 @@ fn one(
         if held && article.embargoed_until.is_none() {
             head::restrict(&mut article, PubStatus::Withheld, "its signals");
         }
+        let mut told = Draft::default();
+        told.language(article.language.take());
+        article.language = told.article.language;
+        article.warnings.append(&mut told.article.warnings);
     }
     heed_unknown(&mut article, json);
     finish::finish(&mut article, head, received, own, Format::Article, decoded.charset);

@@ -245,6 +245,22 @@ pub(super) fn copy_and_footer(body: &str) -> (&str, &str) {
     (&start[..end], start[end..].trim_matches(|c: char| c.is_control() || c.is_whitespace()))
 }
 
+/// What a footer says beside when the story was sent: who sent it, or words that are none of the story.
+pub(super) fn read_footer(story: &mut Draft, footer: &str) {
+    if head::sent(footer).is_none() {
+        return story.leave_out("footer", footer);
+    }
+    for line in footer.split(['\n', '\r']).filter(|line| head::sent(line).is_none()) {
+        let line = line.trim_matches(|c: char| c.is_control() || c.is_whitespace());
+        let words = line.trim_matches(['(', ')']);
+        if head::known_provider(words).is_some() {
+            story.makers.push(words.to_owned());
+        } else {
+            story.leave_out("footer", line);
+        }
+    }
+}
+
 /// Line ends of one kind, and no controls: they are the format's and not the story's.
 pub(super) fn clean(copy: &str) -> String {
     let mut clean = String::with_capacity(copy.len());
@@ -413,9 +429,7 @@ fn one(message: &str) -> Result<Draft, Left> {
         // Numbers come again each day.
         story.article.id = format!("{}{}:{date}", header.source, header.number);
     }
-    if !footer.is_empty() && head::sent(footer).is_none() {
-        story.leave_out("footer", footer);
-    }
+    read_footer(&mut story, footer);
     story.urgency(Some(header.priority.to_owned()));
     let code = Some(header.category.to_lowercase()).filter(|code| !code.is_empty());
     story.subject(code.map(|code| Subject {

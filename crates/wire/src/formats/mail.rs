@@ -681,10 +681,12 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
         }
     }
     story.body = whole;
-    // The copy has its own header lines, with the headline among them: then it is the text as it stands.
+    // The copy has its own header lines, with the headline among them: then it is the text as it stands. Below the dateline it
+    // may be a refrain.
     let headline = story.headline.as_deref().unwrap_or("");
     let lines = story.body.lines().filter(|line| !line.trim().is_empty()).take(8);
-    let again = lines.skip(1).any(|line| same_words(line, headline));
+    let mut above = lines.take_while(|line| !head::begins_with_dateline(line)).skip(1);
+    let again = above.any(|line| same_words(line, headline));
     story.text_as_is = again && !headline.is_empty() || story.body.trim_start().starts_with("date ");
     charset.unwrap_or("UTF-8")
 }

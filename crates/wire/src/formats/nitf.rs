@@ -409,6 +409,10 @@ impl Document {
             };
             return Ok(());
         }
+        // `<addressee>Port</addressee><delivery.point>Quay 1</delivery.point>`: the lines of an address stand apart.
+        if self.body.open_words().ends_with(char::is_alphanumeric) && self.inside("postaddr") {
+            self.body.push(" ");
+        }
         match name {
             "br" => self.body.line(),
             // `1<frac>…1/4</frac>` is one and a quarter, and not eleven quarters

@@ -1,7 +1,10 @@
 //! `ZCZC` … `NNNN`: telegraph copy. Lines that begin with a mark of the system that sent them are fields: `:` slug, `=` take
 //! key, `^` headline, `$` category, `+` subject, `[` note. `text` is the copy below them.
 
+use std::sync::LazyLock;
+
 use article::Subject;
+use memchr::memmem::Finder;
 
 use super::iptc7901::{clean, has_words, header, read_all};
 use super::{Format, Reader};
@@ -30,6 +33,10 @@ fn lost_its_start(text: &str) -> bool {
     /// In bytes.
     const NEAR: usize = 64 * 1024;
     let near = &text[..text.floor_char_boundary(NEAR)];
+    // Nearly no copy has the mark.
+    if ENDS.iter().all(|end| end.find(near.as_bytes()).is_none()) {
+        return false;
+    }
     let mut ended = false;
     for line in near.lines().filter(|line| !line.trim().is_empty()) {
         if ended && is_start(line) {
@@ -39,6 +46,9 @@ fn lost_its_start(text: &str) -> bool {
     }
     false
 }
+
+/// The marks of an end, in capitals and in small letters.
+static ENDS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [END, "nnnn"].map(Finder::new));
 
 /// What stands behind the mark of a start, in capitals or in small letters.
 fn behind_start(line: &str) -> Option<&str> {

@@ -60,6 +60,19 @@ pub(super) fn day_in(line: &str, sent: Option<Date>) -> Option<Date> {
     date.or_else(weekday)
 }
 
+/// The later of the days that a date in digits may mean: `02/03/2026` is the second of March in Europe and the third of February in
+/// America.
+pub(super) fn latest_in(line: &str) -> Option<Date> {
+    line.split([' ', ',', '(', ')']).find_map(|word| {
+        let mut parts = word.split(['/', '-', '.']);
+        let (one, other, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let whole = year.len() == 4 && parts.next().is_none_or(str::is_empty);
+        let (one, other, year) = (one.parse().ok()?, other.parse().ok()?, year.parse().ok()?);
+        let days = [Date::new(year, other, one), Date::new(year, one, other)];
+        days.into_iter().flatten().max().filter(|_| whole)
+    })
+}
+
 /// A line without the `de` between the parts of a date.
 fn without_of(line: &str) -> std::borrow::Cow<'_, str> {
     let of = |word: &&str| ["de", "do", "del"].iter().any(|of| word.eq_ignore_ascii_case(of));

@@ -6,19 +6,21 @@
 //! *embargo* has a time behind it, or nothing: `Embargo on Russian oil` has something else. A note to editors speaks of the
 //! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
 
+mod code;
+mod items;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use article::SignalType;
 
-use crate::dateline::date::{month_named, weekday_named};
-use crate::when::ZONES;
+use crate::agencies::Agency;
+pub(crate) use code::of_code;
+use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
-    BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, NEWS, NONE, NOTICE, OTHER, OWN,
-    PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, TELLS, THING, THIS, TIME, TO,
-    UNTIL, UNUSED, WORDS,
+    ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
+    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS,
+    THING, THIS, TIME, TO, UNTIL, UNUSED,
 };
 
 /// Where words stand.
@@ -50,58 +52,6 @@ impl Heard {
     }
 }
 
-/// A phrase without its first word, and what it is.
-struct Phrase {
-    rest: Vec<&'static str>,
-    class: Class,
-}
-
-/// All of them by their first word, the longest first.
-static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&str, Vec<Phrase>> = HashMap::new();
-    for (class, phrases) in WORDS {
-        for phrase in *phrases {
-            let mut words = phrase.split(' ');
-            let known = by_first.entry(words.next().unwrap_or("")).or_default();
-            let rest: Vec<&str> = words.collect();
-            match known.iter_mut().find(|other| other.rest == rest) {
-                Some(other) => other.class |= class,
-                None => known.push(Phrase { rest, class: *class }),
-            }
-        }
-    }
-    by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
-    by_first
-});
-
-/// What stands behind a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Break {
-    Blank,
-    /// A hyphen that touches both: the words are one.
-    Joined,
-    Comma,
-    /// A colon, a dash, a bracket that closes: what stands before is a label.
-    Label,
-    /// A full stop, the end of a line or of all.
-    Stop,
-}
-
-/// A word, or a phrase that is known.
-#[derive(Clone, Copy, Debug)]
-struct Item {
-    class: Class,
-    start: usize,
-    end: usize,
-    after: Break,
-}
-
-impl Item {
-    fn is(self, class: Class) -> bool {
-        self.class & class != 0
-    }
-}
-
 /// Hears what words say of the story that they stand in.
 pub(crate) fn hear(words: &str, place: Place) -> Heard {
     if may_hear(words, place) { hear_near(words, place) } else { Heard::default() }
@@ -121,9 +71,11 @@ fn hear_near(words: &str, place: Place) -> Heard {
     };
     let continues = place != Place::Note && words.trim_start().starts_with(char::is_lowercase);
     let mut first = !continues || items.iter().all(known);
+    let mut named = false;
     for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
-        Sentence { text: words, items: sentence, place, first }.hear(&mut heard);
-        first &= sentence.iter().all(|item| item.is(SMALL | THING));
+        Sentence { text: words, items: sentence, place, first, named }.hear(&mut heard);
+        first &= sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON));
+        named |= sentence.iter().any(|item| item.is(THIS) || item.is(REASON) && item.is(SERVICE));
     }
     heard
 }
@@ -131,7 +83,9 @@ fn hear_near(words: &str, place: Place) -> Heard {
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
 pub(super) fn is_told(line: &str) -> bool {
     let items = items(beginning(line, 400));
-    let told = |sentence| Sentence { text: line, items: sentence, place: Place::Line, first: true }.is_told();
+    let told = |sentence| {
+        Sentence { text: line, items: sentence, place: Place::Line, first: true, named: false }.is_told()
+    };
     items.split_inclusive(|item| item.after == Break::Stop).any(told)
 }
 
@@ -185,8 +139,16 @@ pub(super) fn is_small(word: &str) -> bool {
 fn may_begin(line: &str) -> bool {
     /// The longest of the words is shorter, in bytes.
     const WORD: usize = 40;
-    let strong = |word: &str| {
-        BY_FIRST.get(word).is_some_and(|known| known.iter().any(|phrase| phrase.class & STRONG != 0))
+    // `This story`, and no line that begins with `The`: the next word is looked at too.
+    let goes_on = |phrase: &Phrase, rest: &str| {
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        phrase.rest.first().is_none_or(|next| super::words::has_prefix(rest, next))
+    };
+    let says = |phrase: &Phrase| phrase.class & STRONG != 0 || phrase.names();
+    let strong = |word: &str, rest: &str| {
+        BY_FIRST
+            .get(word)
+            .is_some_and(|known| known.iter().any(|phrase| says(phrase) && goes_on(phrase, rest)))
     };
     // Nearly all words are of ASCII, and told by their first letter and their length.
     let bytes = line.as_bytes();
@@ -208,11 +170,11 @@ fn may_begin(line: &str) -> bool {
         let lower = &mut lower[..length];
         lower.copy_from_slice(&word[..length]);
         lower.make_ascii_lowercase();
-        return std::str::from_utf8(lower).is_ok_and(strong);
+        return std::str::from_utf8(lower).is_ok_and(|word| strong(word, &line[start + length..]));
     }
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first = &line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())];
-    first.len() <= WORD && strong(&first.to_lowercase())
+    first.len() <= WORD && strong(&first.to_lowercase(), &line[first.len()..])
 }
 
 /// What only such words are.
@@ -221,151 +183,13 @@ const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM 
 /// For each first letter of these words of ASCII a bit for each length.
 static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
     let mut lengths = [0; 256];
-    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & STRONG != 0));
+    let says = |phrase: &Phrase| phrase.class & STRONG != 0 || phrase.names();
+    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(says));
     for (word, _) in strong {
         lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
     }
     lengths
 });
-
-/// The words of a text, with what is known of them.
-fn items(text: &str) -> Vec<Item> {
-    let words = split(text);
-    let mut items = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while let Some((word, item)) = words.get(at) {
-        let phrase = BY_FIRST.get(word.as_str()).and_then(|known| {
-            known.iter().find(|Phrase { rest, .. }| {
-                let next = words.get(at + 1..at + 1 + rest.len());
-                next.is_some_and(|next| next.iter().zip(rest).all(|((word, _), rest)| word == rest))
-                    && words[at..at + rest.len()].iter().all(|(_, item)| item.after < Break::Label)
-            })
-        });
-        let (more, class) = phrase.map_or((0, 0), |phrase| (phrase.rest.len(), phrase.class));
-        let last = words[at + more].1;
-        let class = if more == 0 && class & TIME == 0 && is_time(word, &text[item.start..item.end]) {
-            class | TIME
-        } else {
-            class
-        };
-        items.push(Item { class, end: last.end, after: last.after, ..*item });
-        at += more + 1;
-    }
-    items
-}
-
-/// The words in lower case, each with where it stands.
-fn split(text: &str) -> Vec<(String, Item)> {
-    let mut words = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphanumeric() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = chars.peek().copied() {
-            // `06.00`, `12:01`, `2026-03-04`
-            let joins = matches!(c, ':' | '.' | '-' | '/')
-                && text[..at].ends_with(|c: char| c.is_ascii_digit())
-                && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
-            if !c.is_alphanumeric() && !joins {
-                break;
-            }
-            end = at + c.len_utf8();
-            chars.next();
-        }
-        let after = behind(&text[start..end], &text[end..]);
-        words.push((text[start..end].to_lowercase(), Item { class: 0, start, end, after }));
-    }
-    join_spaced(text, &mut words);
-    if let Some((_, last)) = words.last_mut() {
-        last.after = last.after.max(if last.after == Break::Label { Break::Label } else { Break::Stop });
-    }
-    words
-}
-
-/// `E M B A R G O` is one word.
-fn join_spaced(text: &str, words: &mut Vec<(String, Item)>) {
-    /// So many letters are no initials.
-    const LETTERS: usize = 4;
-    let lone = |(_, item): &(String, Item)| {
-        text[item.start..item.end].chars().count() == 1 && text[item.start..].starts_with(char::is_uppercase)
-    };
-    let mut at = 0;
-    while at < words.len() {
-        let run = words[at..].iter().enumerate().take_while(|(nth, word)| {
-            lone(word) && (*nth == 0 || text[words[at + nth - 1].1.end..word.1.start] == *" ")
-        });
-        let run = run.count();
-        if run >= LETTERS {
-            let letters: String = words[at..at + run].iter().map(|(letter, _)| letter.as_str()).collect();
-            let last = words[at + run - 1].1;
-            words[at].0 = letters;
-            words[at].1.end = last.end;
-            words[at].1.after = last.after;
-            words.drain(at + 1..at + run);
-        }
-        at += 1;
-    }
-}
-
-/// What separates a word from what follows it.
-fn behind(word: &str, rest: &str) -> Break {
-    let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
-    let (gap, next) = rest.split_at(length);
-    if gap.contains(['\n', '\r', '!', '?', '。']) {
-        return Break::Stop;
-    }
-    // `12:01 a.m. Wednesday`, `Dr. Lee`, `godz. 6`: a full stop ends a sentence before a capital, and behind a whole word.
-    let stops = gap.starts_with('.') && gap.len() > 1 && word.chars().nth(2).is_some();
-    if stops && !next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
-        return Break::Stop;
-    }
-    if gap.contains([':', ')', ']', '>', '|', '*', '=', '/', '…'])
-        || [" - ", " – ", " — ", "--", "–", "—"].iter().any(|dash| gap.contains(dash))
-    {
-        return Break::Label;
-    }
-    match gap {
-        "-" => Break::Joined,
-        _ if gap.contains([',', ';', '(', '[']) => Break::Comma,
-        _ if gap.contains('.') && next.is_empty() => Break::Stop,
-        _ => Break::Blank,
-    }
-}
-
-/// A clock, a day, a month or a zone. A number of four digits is a clock, unless it is a year.
-fn is_time(word: &str, written: &str) -> bool {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        let digits = word.bytes().all(|byte| byte.is_ascii_digit());
-        let number = word.parse::<u16>().unwrap_or(u16::MAX);
-        let clock = digits
-            && word.len() == 4
-            && number < 2400
-            && number % 100 < 60
-            && !(1900..2100).contains(&number);
-        let hour = word
-            .split_once('h')
-            .is_some_and(|(hour, rest)| hour.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()));
-        let half = word.ends_with("am") || word.ends_with("pm");
-        // `3月4日午前6時`, `3월`
-        let far = !word.is_ascii() && word.contains(['月', '日', '時', '时', '点', '월', '일', '시']);
-        let parts = !digits
-            && word.contains([':', '.', '/', '-'])
-            && word.bytes().all(|byte| byte.is_ascii_digit() || b":./-tz+".contains(&byte));
-        return clock || far || hour || half || parts;
-    }
-    let mut chars = written.chars();
-    let capital: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars.flat_map(char::to_lowercase))
-        .collect();
-    month_named(word).is_some_and(|_| word != "set" && word != "out" && word != "may" || written != word)
-        || weekday_named(word).or_else(|| weekday_named(&capital)).is_some()
-        || ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(word))
-}
 
 /// These need no time behind them.
 const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
@@ -378,8 +202,10 @@ struct Sentence<'t, 's> {
     text: &'t str,
     items: &'s [Item],
     place: Place,
-    /// Nothing but small words stands before it.
+    /// Nothing but small words, or a sentence of this story, stands before it.
     first: bool,
+    /// The story was named before: `it` is the story.
+    named: bool,
 }
 
 impl Sentence<'_, '_> {
@@ -405,15 +231,19 @@ impl Sentence<'_, '_> {
 
     /// Whether a word is the first of the line, but for small ones, or of a bracket.
     fn opens(&self, nth: usize) -> bool {
-        let small = self.first && self.items[..nth].iter().all(|item| item.is(SMALL | THING));
         // `Press conference (embargoed)` is a line of a list.
         let whole = matches!(self.place, Place::Note | Place::Head);
-        small || whole && self.is_bracketed(nth)
+        self.is_led(nth, SMALL | THING | THIS | PUBLISH) || whole && self.is_bracketed(nth)
+    }
+
+    /// Whether nothing but words of these kinds stands before a word.
+    fn is_led(&self, nth: usize, by: Class) -> bool {
+        self.first && self.items[..nth].iter().all(|item| item.is(by) && !(item.is(OWN) && self.is_it(item)))
     }
 
     /// `It was killed`: in a note the story, in the copy whatever the sentence before is about.
     fn is_it(&self, item: &Item) -> bool {
-        !self.is_note() && self.text[item.start..item.end].eq_ignore_ascii_case("it")
+        !self.is_note() && !self.named && self.text[item.start..item.end].eq_ignore_ascii_case("it")
     }
 
     fn is_bracketed(&self, nth: usize) -> bool {
@@ -445,8 +275,32 @@ impl Sentence<'_, '_> {
         words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
     }
 
+    /// `The report was embargoed until Friday`, `The report, embargoed until Friday, leaked`: below the first paragraph the article
+    /// is that of something which the story has named.
+    fn is_of_story(&self) -> bool {
+        let apposed = || {
+            let unknown = |item: &Item| item.class & !PLAIN == 0 && !self.is_number(item);
+            let mut clauses = self.items.split_inclusive(|item| item.after >= Break::Comma).skip(1);
+            clauses.next().is_some_and(|clause| clause[0].is(EMBARGOED))
+                && clauses.any(|clause| clause.iter().any(unknown))
+        };
+        matches!(self.place, Place::Line | Place::Inside)
+            && self.begins_with_article()
+            && !self.items.iter().any(|item| item.is(THIS | UNUSED))
+            && !self.is_sent_in_error()
+            && (self.items.iter().any(|item| item.is(TELLS)) || apposed())
+    }
+
+    /// `the`: which of several it is.
+    fn begins_with_article(&self) -> bool {
+        const ARTICLES: &[&str] = &["the", "der", "die", "das", "le", "la", "el", "il", "het"];
+        let first = self.items.first().map_or("", |first| &self.text[first.start..first.end]);
+        let first = first.split(' ').next().unwrap_or("");
+        ARTICLES.iter().any(|article| first.eq_ignore_ascii_case(article))
+    }
+
     fn hear(&self, heard: &mut Heard) {
-        if !self.is_note() && self.is_told() {
+        if !self.is_note() && (self.is_told() || self.is_of_story()) {
             return;
         }
         if self.place != Place::Inside {
@@ -455,6 +309,11 @@ impl Sentence<'_, '_> {
         for (nth, item) in self.items.iter().enumerate() {
             if item.is(KILL | KILLS | HOLD) {
                 self.hear_of_story(nth, heard);
+            }
+            heard.kill |= item.is(ASK) && self.is_asked_not_to(nth);
+            if item.is(ORDER) && self.is_of_slug(nth) {
+                heard.hold |= item.is(HOLD);
+                heard.kill |= !item.is(HOLD);
             }
             if item.is(UNUSED) {
                 self.hear_forbidden(nth, heard);
@@ -496,7 +355,7 @@ impl Sentence<'_, '_> {
         }
         let thing = any(THING | THIS | OWN) && clause.len() > 1;
         let capital = self.is_capital(from, to);
-        if !capital && clause.iter().any(|item| self.is_it(item)) {
+        if !capital && clause.iter().any(|item| self.is_it(item)) || any(ROAD) && self.is_of_road(from) {
             return;
         }
         let bracket = self.text[..clause[0].start].ends_with(['(', '[', '*']);
@@ -508,7 +367,9 @@ impl Sentence<'_, '_> {
                 let quoted = self.text[..clause[0].start].ends_with(['"', '“', '„', '”', '«', '»', '‘']);
                 let whole = whole || any(THING) || self.has_reason(to + 1);
                 let marked = bracket || capital && whole;
-                self.opens(from) && marked && !quoted || thing && whole && from == 0
+                // `The report has been withdrawn`: one that the story has named
+                let named = !self.begins_with_article() || any(THIS | OWN);
+                self.opens(from) && marked && !quoted || thing && named && whole && self.is_led(from, SMALL)
             }
             // `Exports rise - KILL`
             Place::Head => {
@@ -517,8 +378,11 @@ impl Sentence<'_, '_> {
                 // `OLYMPICS 2020 - CANCELED`, `IRAN - EMBARGO`: where all is in capitals they mark nothing
                 let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
                 self.opens(from) && (bracket || capital && !news)
-                    || thing && whole && from == 0
-                    || last && capital && (stands_out || !any(NEWS | EMBARGO))
+                    || thing && whole && self.is_led(from, SMALL)
+                    || last
+                        && capital
+                        && !self.is_of_name(from)
+                        && (stands_out || !any(NEWS | STATE | EMBARGO))
             }
         };
         // `Eds: WITHDRAWN: photo LON1`
@@ -542,6 +406,15 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `Acme: HOLD`, `Film review: KILL`: behind a colon stands what is said of a name; one or two words are no headline.
+    fn is_of_name(&self, from: usize) -> bool {
+        const NAME: usize = 2;
+        from > 0
+            && from <= NAME
+            && !super::is_slug(self.text[..self.items[from - 1].end].trim())
+            && self.text[self.items[from - 1].end..self.items[from].start].contains(':')
+    }
+
     /// Whether what stands behind a label says why, or speaks of the story.
     fn has_reason(&self, from: usize) -> bool {
         self.items[from..].iter().any(|item| item.is(REASON | THING | THIS | UNUSED | KILL | UNTIL | NOTICE))
@@ -556,25 +429,41 @@ impl Sentence<'_, '_> {
 
     /// `This story has been withdrawn`, `AP is killing this story`.
     fn hear_of_story(&self, nth: usize, heard: &mut Heard) {
-        /// So many words that are not known may stand between.
+        /// So many words that are not known may stand between …
         const BETWEEN: usize = 1;
+        /// … and so many more are the name of a story.
+        const CALLED: usize = 8;
+        /// So many words before or behind, and more behind a name.
+        const NEAR: usize = 6;
         if !self.is_note() && self.is_from_elsewhere(nth) {
             return;
         }
-        let own =
-            if self.is_note() || self.place != Place::Inside && self.opens(nth) { THIS | OWN } else { THIS };
+        // `The item was withdrawn due to an error.`, `The story was sent in error and has been withdrawn.`
+        let told = || {
+            let because = self.items.iter().any(|item| item.is(REASON));
+            (self.is_sent_in_error() || self.place == Place::Head && because)
+                && self.is_led(nth, SMALL | OWN | REASON)
+        };
+        let own = match self.place {
+            Place::Inside => THIS,
+            _ if self.is_by_agency() => THIS | OWN | ITS,
+            Place::Note => THIS | OWN,
+            _ if self.opens(nth) || told() => THIS | OWN,
+            _ => THIS,
+        };
         let is_own = |other: &usize| {
             let (from, to) = (nth.min(*other), nth.max(*other));
             let between = self.items[from + 1..to].iter();
-            let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS)).count();
+            let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS | REASON)).count();
             let other = self.items[*other];
+            let unknown = if self.is_called(&other) { unknown.saturating_sub(CALLED) } else { unknown };
             let thing = self.is_note() && other.is(THING) && to == from + 1;
             (other.is(own) && !self.is_it(&other) || thing)
                 && unknown <= BETWEEN
                 && self.items[from..to].iter().all(|item| item.after < Break::Comma)
                 && self.items[..to].iter().all(|item| !item.is(OTHER))
         };
-        let range = nth.saturating_sub(4)..(nth + 5).min(self.items.len());
+        let range = nth.saturating_sub(NEAR + CALLED)..(nth + NEAR).min(self.items.len());
         let Some(own) = range.filter(|other| *other != nth).find(is_own) else { return };
         // A story holds up, and prices are withheld: only who is asked to hold it holds it.
         if self.items[nth].is(HOLD) {
@@ -582,6 +471,50 @@ impl Sentence<'_, '_> {
         } else {
             heard.kill = true;
         }
+    }
+
+    /// `Bitte verwenden Sie die Meldung dpa 0157 nicht.`
+    fn is_asked_not_to(&self, nth: usize) -> bool {
+        let (Some(last), before) = (self.items.last(), &self.items[nth + 1..]) else { return false };
+        self.text[last.start..last.end].eq_ignore_ascii_case("nicht")
+            && before.iter().any(|item| item.is(THING | THIS | OWN))
+            && !before.iter().any(|item| item.is(OTHER))
+            && (self.is_note() || self.is_led(nth, SMALL))
+    }
+
+    /// `Kill Acme takeover`, `Please hold "Acme takeover"`: editors are told to do so with a story that is called by its name. `Kill 4th graf`
+    /// is of a part of one.
+    fn is_of_slug(&self, nth: usize) -> bool {
+        let named = |next: &Item| {
+            let words = self.text[next.start..].chars();
+            let quoted = self.text[..next.start].ends_with(['"', '“', '„', '«', '\'', '‘']);
+            words.take(1).all(|c| c.is_uppercase() || c.is_ascii_digit()) || quoted
+        };
+        let after = &self.items[nth + 1..];
+        let clause = after.iter().take(after.iter().take_while(|item| item.after < Break::Comma).count() + 1);
+        self.is_note()
+            && self.items[..nth].iter().all(|item| item.is(SMALL | THING))
+            && self.items[nth].after == Break::Blank
+            && after.first().is_some_and(named)
+            && !clause.clone().any(|item| item.is(PART | PICTURE | OTHER | UNTIL | TIME))
+    }
+
+    /// Only a wire says so of a story.
+    fn is_sent_in_error(&self) -> bool {
+        self.items.iter().any(|item| item.is(REASON) && item.is(SERVICE))
+    }
+
+    /// `the story slugged BRITAIN-TRADE`: its name follows.
+    fn is_called(&self, item: &Item) -> bool {
+        let words = &self.text[item.start..item.end];
+        item.is(THIS) && (words.ends_with("slugged") || words.ends_with("headlined"))
+    }
+
+    /// `Reuters has withdrawn its story`
+    fn is_by_agency(&self) -> bool {
+        let mut words = self.items.iter().map(|item| &self.text[item.start..item.end]);
+        let first = words.find(|word| !["the", "l"].iter().any(|article| word.eq_ignore_ascii_case(article)));
+        first.is_some_and(|first| Agency::writing(first).is_some())
     }
 
     /// `Do not use.`, and `Do not use before 9 a.m.`
@@ -610,8 +543,13 @@ impl Sentence<'_, '_> {
         if self.items[..nth].iter().any(|item| item.is(OTHER)) {
             return;
         }
+        // `Do not use it.`, `It must not be used.`: a drug, a phone
+        let in_story = matches!(self.place, Place::Line | Place::Inside);
+        if in_story && self.items.iter().any(|item| self.is_it(item)) {
+            return;
+        }
         // In a line all words must be of that, and so must they be where it may be said of something else.
-        let known = UNUSED | SMALL | THING | THIS | OWN | KILL;
+        let known = UNUSED | SMALL | THING | THIS | OWN | KILL | REASON;
         let whole =
             self.items.iter().all(|item| item.is(known) && (item.after != Break::Label || !item.is(PRIVATE)));
         let ends = item.after >= Break::Comma
@@ -654,7 +592,21 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
-        let starts = self.opens(nth) || last || self.is_note() && (capital || clause);
+        // `Der Text ist bis Freitag, 6.00 Uhr, gesperrt.`
+        let until = |item: &Item| item.is(SMALL | THING | THIS | OWN | UNTIL | TIME) || self.is_number(item);
+        let before = &self.items[..nth];
+        if item.is(EMBARGOED)
+            && self.first
+            && before.iter().all(until)
+            && before.iter().any(|item| item.is(UNTIL))
+            && self.timed(0, nth)
+        {
+            return true;
+        }
+        let starts = self.opens(nth)
+            || self.is_led(nth, SMALL | THING | THIS | OWN)
+            || last
+            || self.is_note() && (capital || clause);
         if !(starts || self.is_note() && item.is(EMBARGOED)) {
             return false;
         }
@@ -665,10 +617,7 @@ impl Sentence<'_, '_> {
         if self.place == Place::Inside && !item.is(EMBARGOED | UNTIL) && !next.is_some_and(near) {
             return false;
         }
-        // `Gesperrt bis Mittwoch ist die A7`
-        let of_time = |item: &Item| item.is(TIME | SMALL | TO | UNTIL | ROAD) || self.is_number(item);
-        let road = item.is(ROAD) && !self.is_note() && !capital && !self.is_bracketed(nth);
-        if road && !self.items[nth..].iter().all(of_time) {
+        if item.is(ROAD) && self.is_of_road(nth) {
             return false;
         }
         let until = item.is(UNTIL)
@@ -692,6 +641,15 @@ impl Sentence<'_, '_> {
                 || item.is(EMBARGOED)
                 || item.after == Break::Label
                 || self.is_time_only(nth + 1))
+    }
+
+    /// `Gesperrt bis Mittwoch ist die A7`, `Gesperrt: A7 bis Freitag`
+    fn is_of_road(&self, nth: usize) -> bool {
+        let of_time = |item: &Item| item.is(TIME | SMALL | TO | UNTIL | ROAD) || self.is_number(item);
+        !self.is_note()
+            && !self.is_capital(nth, nth)
+            && !self.is_bracketed(nth)
+            && !self.items[nth..].iter().all(of_time)
     }
 
     /// `for release in AMs`, `in morning papers`
@@ -741,75 +699,4 @@ impl Sentence<'_, '_> {
             || self.timed(nth + 1, NEAR)
             || self.noticed(nth + 1) && words.starts_with("hold")
     }
-}
-
-/// What a code of IPTC's or an agency's own says of the life of a story: `sig:kill`, `HoldForRelease`, `editorial-withdrawal`.
-pub(crate) fn of_code(code: &str) -> Option<SignalType> {
-    // By the beginnings of its words; the gravest counts.
-    const CODES: &[(&[&str], SignalType)] = &[
-        (&["takedown"], SignalType::Takedown),
-        (
-            &[
-                "kill",
-                "cancel",
-                "withdraw",
-                "retract",
-                "eliminat",
-                "annul",
-                "anul",
-                "storn",
-                "recall",
-                "delet",
-                "unpublish",
-                "spike",
-                "revoke",
-                "zurückgezogen",
-            ],
-            SignalType::Kill,
-        ),
-        (
-            &["embargo", "holdforrelease", "hfr", "sperrfrist", "gesperrt", "advance", "scheduled"],
-            SignalType::Embargo,
-        ),
-        (&["withhold", "withheld", "hold", "held", "onhold", "block", "suspend", "draft"], SignalType::Hold),
-        (&["release"], SignalType::Release),
-        (&["correct"], SignalType::Correction),
-        (&["update", "lead", "writethru"], SignalType::Update),
-        (&["refile"], SignalType::Refile),
-        (&["repeat"], SignalType::Repeat),
-        (&["advisory"], SignalType::Advisory),
-        (&["new"], SignalType::New),
-    ];
-    let words = code_words(code);
-    if words.windows(3).any(|window| window == ["hold", "for", "release"]) {
-        return Some(SignalType::Embargo);
-    }
-    let says = |roots: &[&str]| {
-        words.iter().any(|word| {
-            roots.iter().any(|root| {
-                if root.len() <= 4 && *root != "kill" { word == root } else { word.starts_with(root) }
-            })
-        })
-    };
-    CODES.iter().find(|(roots, _)| says(roots)).map(|(_, kind)| *kind)
-}
-
-/// `HoldForRelease`, `hold_for_release`, `TAKE DOWN`: the words of a code, in lower case.
-fn code_words(code: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut lower = false;
-    for c in code.chars() {
-        let hump = lower && c.is_uppercase();
-        lower = c.is_lowercase();
-        if hump || !c.is_alphanumeric() {
-            words.push(String::new());
-        }
-        if c.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }

@@ -4,7 +4,7 @@
 //! of the body.
 
 use super::held;
-use super::words::{after_prefix, ends_like_a_sentence, has_prefix, is_clock, trim_mark};
+use super::words::{Prefixes, ends_like_a_sentence, ends_with_any, has_prefix, is_clock, trim_mark};
 use crate::agencies::Agency;
 use crate::dateline::WrittenDate;
 
@@ -39,7 +39,7 @@ const HEADLINE: usize = 220;
 /// What a line is. `first` says that nothing of the story stands above it.
 pub(super) fn kind(line: &str, first: bool) -> Kind {
     let line = trim_mark(line);
-    let short = line.chars().take(HEADLINE + 1).count() <= HEADLINE;
+    let short = line.len() <= HEADLINE || line.chars().take(HEADLINE + 1).count() <= HEADLINE;
     if held::is_embargo(line) && !is_note(line) {
         Kind::Embargo
     } else if is_notice(line) {
@@ -70,7 +70,7 @@ pub(super) fn kind(line: &str, first: bool) -> Kind {
 /// What editors are told between brackets, by its first word: those of `../shared/reference/wire-copy.md` (AP, Reuters, Yonhap,
 /// AFP, EFE), and the plain words of the same meaning in other languages (general knowledge).
 #[rustfmt::skip]
-const NOTE_WORDS: &[&str] = &[
+const NOTE_WORDS: Prefixes = Prefixes::new(&[
     "adds", "adding", "updates", "updating", "recasts", "recasting", "rewrites", "corrects", "correcting",
     "clarifies", "fixes", "removes", "deletes", "changes", "repeats", "refiles", "releads", "restores",
     "attaches", "with", "updates,", "recasts,", "adds,", "writes", "edits", "attn:", "ampliación", "eds:",
@@ -79,31 +79,45 @@ const NOTE_WORDS: &[&str] = &[
     // Spanish, Portuguese, French, Italian, German: `adds`, `updates`, `corrects`, `completes`.
     "actualiza", "añade", "amplía", "atualiza", "acrescenta", "actualise", "ajoute", "complète", "précise", "aggiorna", "aggiunge",
     "aktualisiert", "ergänzt", "corrige", "berichtigt",
-];
+]);
 
 /// What a bracket of its own begins with that says what was corrected.
-const CORRECTION_LABELS: &[&str] =
-    &["berichtigung:", "korrektur:", "correction:", "corrigé:", "rectificatif:", "rettifica:", "corrección:"];
+const CORRECTION_LABELS: Prefixes = Prefixes::new(&[
+    "berichtigung:",
+    "korrektur:",
+    "correction:",
+    "corrigé:",
+    "rectificatif:",
+    "rettifica:",
+    "corrección:",
+]);
 
 fn is_note(line: &str) -> bool {
     if let Some(inner) = line.strip_prefix('(') {
         let plain = inner.trim_end_matches(')');
         // `(Berichtigung: Jahreszahl) Molkereien …` is a headline with a mark.
-        let labelled = line.ends_with(')') && after_prefix(plain, CORRECTION_LABELS).is_some();
-        return labelled || NOTE_WORDS.iter().any(|word| has_prefix(plain, word));
+        let labelled = line.ends_with(')') && CORRECTION_LABELS.behind(plain).is_some();
+        return labelled || NOTE_WORDS.begin(plain);
     }
-    after_prefix(line, NOTE_LABELS).is_some() || has_prefix(line, "recasts with")
+    NOTE_LABELS.behind(line).is_some() || has_prefix(line, "recasts with")
 }
 
 /// `Utl.: Vor allem in die USA wurde weniger geliefert`: a line below the headline that says it is none.
 pub(super) fn is_subtitle(line: &str) -> bool {
-    let labels =
-        ["utl.:", "untertitel:", "sous-titre:", "sottotitolo:", "subtítulo:", "subtitle:", "subhead:"];
-    after_prefix(line, &labels).is_some()
+    const LABELS: Prefixes = Prefixes::new(&[
+        "utl.:",
+        "untertitel:",
+        "sous-titre:",
+        "sottotitolo:",
+        "subtítulo:",
+        "subtitle:",
+        "subhead:",
+    ]);
+    LABELS.behind(line).is_some()
 }
 
 /// What stands before a note without brackets.
-const NOTE_LABELS: &[&str] = &[
+const NOTE_LABELS: Prefixes = Prefixes::new(&[
     "eds:",
     "eds.:",
     "eds note:",
@@ -116,7 +130,7 @@ const NOTE_LABELS: &[&str] = &[
     "attention editors:",
     "advisory:",
     "achtung redaktionen:",
-];
+]);
 
 /// Words that fill a notice line; each must be one of these or a number.
 #[rustfmt::skip]
@@ -157,7 +171,8 @@ const JOINTS: &[&str] = &[
 ];
 
 fn is_byline(line: &str) -> bool {
-    let name = after_prefix(line, &["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "]);
+    const BY: Prefixes = Prefixes::new(&["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "]);
+    let name = BY.behind(line);
     if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
     {
         if has_prefix(name, "dpa correspondents")
@@ -184,8 +199,7 @@ fn is_byline(line: &str) -> bool {
     if line.len() > 60 || line.split_whitespace().nth(5).is_some() {
         return false;
     }
-    let lower = line.to_lowercase();
-    ends.iter().any(|end| lower.ends_with(end))
+    ends_with_any(line, &ends)
 }
 
 /// `By Monday, strike looms`, `By George, it's a record`: a day is nobody's name, and behind a first name alone stands no sentence.
@@ -212,7 +226,6 @@ fn is_bytitle(line: &str) -> bool {
 }
 
 fn is_caption(line: &str, first: bool) -> bool {
-    let lower = line.to_lowercase();
     let ends = [
         "reuters pic",
         "bernama pic",
@@ -230,28 +243,36 @@ fn is_caption(line: &str, first: bool) -> bool {
         "/afp",
         "/xinhua",
     ];
-    let credit = line.rsplit_once('(').is_some_and(|(_, inner)| {
-        inner.ends_with(')') && (inner.contains("Xinhua/") || inner.to_lowercase().starts_with("photo"))
-    });
-    credit
-        || ends.iter().any(|end| lower.ends_with(end))
+    let credit = || {
+        line.rsplit_once('(')
+            .is_some_and(|(_, inner)| inner.contains("Xinhua/") || inner.to_lowercase().starts_with("photo"))
+    };
+    line.ends_with(')') && credit()
+        || ends_with_any(line, &ends)
         || is_labelled_caption(line, first)
-        || lower.contains('/') && lower.contains("/getty images")
+        || line.contains('/') && line.to_lowercase().contains("/getty images")
 }
 
 fn is_furniture(line: &str, first: bool) -> bool {
-    let lower = line.to_lowercase();
-    if is_navigation(line) || is_bullet(line) || is_copyright(line, &lower) || is_label_of_page(line, first) {
+    /// No line that is a date, or a clock and a date, is longer, in bytes.
+    const DATE: usize = 80;
+    if is_navigation(line)
+        || is_bullet(line)
+        || is_copyright(line)
+        || is_label_of_page(line, first)
+        || is_item_line(line)
+        || is_release_line(line)
+        || is_category(line)
+    {
         return true;
     }
-    // Nearly all lines are told from all of these by their first letter.
-    let first = lower.as_bytes().first();
-    if is_item_line(line) || first.is_some_and(u8::is_ascii_alphabetic) && is_release_line(&lower) {
-        return true;
+    // A date has a digit, or is a day of the week and nothing else.
+    if line.len() > DATE || line.contains(' ') && !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
     }
     let is_year = |word: &str| word.len() >= 4 && (word.starts_with("19") || word.starts_with("20"));
     // `(Xinhua) 13:54, August 28, 2023`, `3 December 2019 08:58 (UTC+04:00)`
-    if line.len() <= 80 && line.split_whitespace().any(is_year) && line.split_whitespace().any(is_clock) {
+    if line.contains(':') && line.split_whitespace().any(is_year) && line.split_whitespace().any(is_clock) {
         return true;
     }
     // A date and nothing else, or a release number: `178/2019 - 15 November 2019`.
@@ -270,34 +291,49 @@ fn is_furniture(line: &str, first: bool) -> bool {
     let code = line.len() <= 12
         && line.starts_with('$')
         && line[1..].bytes().all(|byte| byte.is_ascii_alphanumeric());
-    date == Some(true) || weekday || code || is_category(line) || is_item_number(line)
+    date == Some(true) || weekday || code || is_item_number(line)
 }
 
 /// What stands before a caption or a credit.
-const CAPTION_LABELS: &[&str] =
-    &["photo:", "file photo:", "picture:", "image:", "caption:", "credit:", "photograph:", "photo credit:"];
+const CAPTION_LABELS: Prefixes = Prefixes::new(&[
+    "photo:",
+    "file photo:",
+    "picture:",
+    "image:",
+    "caption:",
+    "credit:",
+    "photograph:",
+    "photo credit:",
+]);
 
 /// `Photo: Max Muster/Reuters`, `Photo taken on March 3 shows a port.`; but `Image: AI fools experts` is a headline where nothing
 /// stands above it.
 fn is_labelled_caption(line: &str, first: bool) -> bool {
-    if let Some(words) = after_prefix(line, CAPTION_LABELS) {
+    const PHOTO_BY: Prefixes = Prefixes::new(&["photo by ", "photos by ", "photo courtesy of "]);
+    const TAKEN: Prefixes = Prefixes::new(&[
+        "photo taken on ",
+        "photo taken in ",
+        "file photo of ",
+        "a file photo of ",
+        "file photo shows ",
+    ]);
+    if let Some(words) = CAPTION_LABELS.behind(line) {
         return !first || words.is_empty() || is_names(words) || ends_like_a_sentence(words);
     }
-    if let Some(name) = after_prefix(line, &["photo by ", "photos by ", "photo courtesy of "]) {
+    if let Some(name) = PHOTO_BY.behind(line) {
         return name.starts_with(|c: char| !c.is_lowercase());
     }
-    let taken =
-        ["photo taken on ", "photo taken in ", "file photo of ", "a file photo of ", "file photo shows "];
     line.eq_ignore_ascii_case("file photo")
         || line.eq_ignore_ascii_case("a file photo")
-        || after_prefix(line, &taken).is_some_and(|words| !first || ends_like_a_sentence(words))
+        || TAKEN.behind(line).is_some_and(|words| !first || ends_like_a_sentence(words))
 }
 
 /// `Tags: trade, exports`; but `Tags: graffiti sold` is a headline where nothing stands above it.
 fn is_keywords(line: &str, first: bool) -> bool {
-    after_prefix(line, &["keywords:", "keyword:", "key words:"]).is_some()
-        || after_prefix(line, &["tags:"])
-            .is_some_and(|list| !first || list.contains([',', ';']) || !list.contains(' '))
+    const KEYWORDS: Prefixes = Prefixes::new(&["keywords:", "keyword:", "key words:"]);
+    const TAGS: Prefixes = Prefixes::new(&["tags:"]);
+    KEYWORDS.behind(line).is_some()
+        || TAGS.behind(line).is_some_and(|list| !first || list.contains([',', ';']) || !list.contains(' '))
 }
 
 /// Whether words are names and what stands between them: `Max Muster/Reuters`, `Xinhua | 2019-03-05`, `Ministry of Trade`.
@@ -314,7 +350,7 @@ pub(super) fn is_names(words: &str) -> bool {
 }
 
 /// The words by which a page leads to other places: the first of a line …
-const NAVIGATION: &[&str] = &[
+const NAVIGATION: Prefixes = Prefixes::new(&[
     "log in",
     "login",
     "sign in",
@@ -335,7 +371,7 @@ const NAVIGATION: &[&str] = &[
     "read more",
     "read also",
     "home",
-];
+]);
 
 /// … and all the others.
 #[rustfmt::skip]
@@ -352,7 +388,7 @@ const NAVIGATION_WORDS: &[&str] = &[
 pub(super) fn is_navigation(line: &str) -> bool {
     /// No such line has more words.
     const MOST: usize = 12;
-    if line.len() > 120 || !NAVIGATION.iter().any(|phrase| has_prefix(line, phrase)) {
+    if line.len() > 120 || !NAVIGATION.begin(line) {
         return false;
     }
     let lower = line.to_lowercase();
@@ -376,11 +412,14 @@ pub(super) fn is_bullet(line: &str) -> bool {
 }
 
 /// `© 2024 Reuters`, `Copyright ANTARA 2023`; but `Copyright law passed` is a headline.
-fn is_copyright(line: &str, lower: &str) -> bool {
-    if line.starts_with('©') || lower.starts_with("(c) ") || lower.starts_with("riproduzione riservata") {
+fn is_copyright(line: &str) -> bool {
+    const MARKS: Prefixes = Prefixes::new(&["©", "(c) ", "riproduzione riservata"]);
+    const COPYRIGHT: Prefixes = Prefixes::new(&["copyright"]);
+    if MARKS.behind(line).is_some() {
         return true;
     }
-    let Some(rest) = lower.strip_prefix("copyright") else { return false };
+    let Some(rest) = COPYRIGHT.behind(line) else { return false };
+    let rest = rest.to_lowercase();
     let rest = rest.trim_start_matches([' ', ':', ',']);
     rest.is_empty()
         || rest.starts_with(['©', '('])
@@ -393,7 +432,7 @@ fn is_copyright(line: &str, lower: &str) -> bool {
 /// `Source: Xinhua | Editor: huaxia`, `Updated: 13:54, August 28, 2023`, `More:`: a label of a page, and what belongs to it. Behind
 /// a label that is no page's stands a headline: `Source: Iran to sign`, `Updated: what we know`.
 fn is_label_of_page(line: &str, first: bool) -> bool {
-    const DATED: &[&str] = &[
+    const DATED: Prefixes = Prefixes::new(&[
         "updated:",
         "updated on",
         "published:",
@@ -402,25 +441,26 @@ fn is_label_of_page(line: &str, first: bool) -> bool {
         "last updated",
         "last modified",
         "time:",
-    ];
-    if let Some(rest) = after_prefix(line, DATED) {
+    ]);
+    const SOURCE: Prefixes = Prefixes::new(&["source:", "source :", "editor:"]);
+    // Above a firm's release.
+    const CONTACT: Prefixes = Prefixes::new(&["contact:", "media contact:", "press contact:"]);
+    const MORE: Prefixes = Prefixes::new(&["related:", "more:", "read more:"]);
+    if let Some(rest) = DATED.behind(line) {
         let weekday =
             || rest.split([' ', ',']).any(|word| crate::dateline::date::weekday_named(word).is_some());
         return rest.trim_matches([':', ' ']).is_empty()
             || rest.contains(|c: char| c.is_ascii_digit())
             || weekday();
     }
-    if let Some(name) = after_prefix(line, &["source:", "source :", "editor:"]) {
+    if let Some(name) = SOURCE.behind(line) {
         let word = !name.contains(' ') && !name.starts_with(['\'', '‘', '"', '“']);
         return !first || word || is_names(name) || page_signs(name);
     }
-    // Above a firm's release.
-    if after_prefix(line, &["contact:", "media contact:", "press contact:"])
-        .is_some_and(|who| who.contains('@'))
-    {
+    if CONTACT.behind(line).is_some_and(|who| who.contains('@')) {
         return true;
     }
-    if let Some(rest) = after_prefix(line, &["related:", "more:", "read more:"]) {
+    if let Some(rest) = MORE.behind(line) {
         return !first || rest.is_empty();
     }
     line.starts_with("xinhua)") || line.starts_with("Xinhua)") || has_prefix(line, "xinhua |")
@@ -432,7 +472,7 @@ fn page_signs(name: &str) -> bool {
 }
 
 /// What firms put above a release: it is for all, at once (general knowledge of what press offices write).
-const RELEASE_LINES: &[&str] = &[
+const RELEASE_LINES: Prefixes = Prefixes::new(&[
     "for immediate release",
     "for immediate publication",
     "for immediate distribution",
@@ -451,11 +491,11 @@ const RELEASE_LINES: &[&str] = &[
     "per pubblicazione immediata",
     "comunicato stampa",
     "para divulgação imediata",
-];
+]);
 
-fn is_release_line(lower: &str) -> bool {
-    let words = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    RELEASE_LINES.contains(&words)
+fn is_release_line(line: &str) -> bool {
+    let words = line.trim_matches(|c: char| !c.is_alphanumeric());
+    RELEASE_LINES.behind(words).is_some_and(str::is_empty)
 }
 
 /// `C T`, `f0704reute`: the baskets and the number of a Reuter item of the eighties.
@@ -496,7 +536,9 @@ fn is_item_number(line: &str) -> bool {
 
 /// `Economics, Foreign trade , Good for Business, Statistics`
 fn is_category(line: &str) -> bool {
-    line.contains(" , ")
+    // Nearly every comma touches its word.
+    let apart = |at: usize| line[..at].ends_with(' ') && line[at + 1..].starts_with(' ');
+    memchr::memchr_iter(b',', line.as_bytes()).any(apart)
         && line.split(',').count() >= 3
         && line.split(',').all(|part| part.split_whitespace().count() <= 3)
 }

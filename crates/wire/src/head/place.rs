@@ -5,15 +5,19 @@ use crate::agencies::Agency;
 
 /// As what a line is heard. `body` is where the words of the body begin; nothing is heard of the rest of a sentence.
 pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Option<Place> {
-    let body = text[..text.floor_char_boundary(body)].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let words = text.floor_char_boundary(body);
+    let body = text[..words].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let (before, after) = (&text[..start], &text[start + line.len()..]);
+    if is_entry(before, line, after) {
+        return Some(Place::Inside);
+    }
     if start <= body {
         return Some(Place::Head);
     }
-    let (before, after) = (&text[..start], &text[start + line.len()..]);
-    if !before[body..].split(['\n', '\r']).any(is_prose) {
+    if !before[body..].split(['\n', '\r']).any(is_prose) && !leads_to_list(&text[body..], words - body) {
         return Some(Place::Head);
     }
-    if goes_on(before, line) || is_told_below(&text[..start + line.len()], line, after) {
+    if is_within(before, line, after) || is_told_below(&text[..start + line.len()], line, after) {
         return None;
     }
     let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
@@ -31,23 +35,70 @@ fn is_prose(line: &str) -> bool {
         && held::hear(line, Place::Line) == Heard::default()
 }
 
-/// Whether a line goes on with the sentence of the line right above it, which is nearly full.
-fn goes_on(before: &str, line: &str) -> bool {
-    const FULL: usize = 40;
+/// `NEW YORK (AP) _ These are the figures of Tuesday:` tells a story, though it is no whole sentence: it has a dateline before it.
+fn leads_to_list(body: &str, words: usize) -> bool {
+    let line = body.split(['\n', '\r']).next().unwrap_or("");
+    let words = line.get(words..).unwrap_or("").trim();
+    words.len() < line.len()
+        && words.ends_with(':')
+        && words.contains(char::is_lowercase)
+        && words.split(' ').nth(3).is_some()
+}
+
+/// Whether a line is an entry of a diary: `0900 GMT - LONDON: Bank speaks (embargoed to 0930)`, with others like it.
+fn is_entry(before: &str, line: &str, after: &str) -> bool {
+    let above = before.trim_end().rsplit(['\n', '\r']).next();
+    let below = after.trim_start().split(['\n', '\r']).next();
+    begins_with_clock(line) && [above, below].into_iter().flatten().any(begins_with_clock)
+}
+
+/// `0900 GMT - LONDON: Bank speaks`, `09.00 Wiesbaden: Export`, and no time alone.
+fn begins_with_clock(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', '-', '•', ' ', '\t']);
+    let (clock, words) = line.split_once(' ').unwrap_or((line, ""));
+    let digits = clock.bytes().filter(u8::is_ascii_digit).count();
+    (3..=4).contains(&digits)
+        && clock.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'h'))
+        && words.contains(char::is_lowercase)
+}
+
+/// Whether a line stands in the middle of a sentence: it goes on with the line above, or the one above ends in the middle and so
+/// does this one.
+fn is_within(before: &str, line: &str, after: &str) -> bool {
+    let below = below(after);
+    goes_on(before, line)
+        || below.starts_with(char::is_lowercase) && is_open(above(before)) && !line.ends_with(['.', '!', '?'])
+}
+
+/// The line right above, without a blank one between.
+fn above(before: &str) -> &str {
     let above = before.trim_end_matches([' ', '\t']);
     let above = above.strip_suffix('\n').unwrap_or(above);
     let above = above.strip_suffix('\r').unwrap_or(above);
-    let above = above[above.rfind(['\n', '\r']).map_or(0, |at| at + 1)..].trim();
-    line.starts_with(char::is_lowercase)
-        && above.len() >= FULL
-        && !above.ends_with(['.', '!', '?', ':', ')', ']', '"', '”', '»', '=', '+', '*', '<'])
+    above[above.rfind(['\n', '\r']).map_or(0, |at| at + 1)..].trim()
+}
+
+/// The line right below.
+fn below(after: &str) -> &str {
+    let below = after.strip_prefix('\r').unwrap_or(after);
+    let below = below.strip_prefix('\n').unwrap_or(below);
+    below.split(['\n', '\r']).next().unwrap_or("").trim()
+}
+
+/// Whether a line is nearly full and its sentence is not over.
+fn is_open(line: &str) -> bool {
+    const FULL: usize = 40;
+    line.len() >= FULL && !line.ends_with(['.', '!', '?', ':', ')', ']', '"', '”', '»', '=', '+', '*', '<'])
+}
+
+/// Whether a line goes on with the sentence of the line right above it, which is nearly full.
+fn goes_on(before: &str, line: &str) -> bool {
+    line.starts_with(char::is_lowercase) && is_open(above(before))
 }
 
 /// Whether the next line, on which the sentence goes on, says who says it.
 fn is_told_below(until: &str, line: &str, after: &str) -> bool {
-    let below = after.strip_prefix('\r').unwrap_or(after);
-    let below = below.strip_prefix('\n').unwrap_or(below);
-    let below = below.split(['\n', '\r']).next().unwrap_or("").trim();
+    let below = below(after);
     goes_on(until, below) && held::is_told(&format!("{line} {below}"))
 }
 

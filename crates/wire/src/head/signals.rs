@@ -117,6 +117,15 @@ const UPDATE_VERBS: &[&str] = &[
     "changes",
     "moves",
     "raises",
+    "substitutes",
+];
+
+/// The first word of a note that says that the story was sent before.
+const AGAIN_VERBS: &[(&str, SignalType)] = &[
+    ("repeats", SignalType::Repeat),
+    ("repeating", SignalType::Repeat),
+    ("refiles", SignalType::Refile),
+    ("refiling", SignalType::Refile),
 ];
 
 const CORRECTION_VERBS: &[&str] =
@@ -249,6 +258,12 @@ pub(super) fn of_note(note: &str) -> Said {
             said.say(*kind, note);
         }
     }
+    let again = words.clone().next().and_then(|first| {
+        AGAIN_VERBS.iter().find(|(verb, _)| first.eq_ignore_ascii_case(verb)).map(|(_, kind)| *kind)
+    });
+    if let Some(kind) = again {
+        said.say(kind, note);
+    }
     let lower = note.to_lowercase();
     let has = |verb: &str| {
         lower.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|piece| has_word(piece, verb))
@@ -359,7 +374,9 @@ fn tag(headline: &str) -> Option<(&str, &str)> {
     let counted = lower.split_once(' ').is_some_and(|(number, rest)| {
         ordinal(number).is_some() && matches!(rest, "ld" | "lead" | "writethru" | "ld-writethru" | "update")
     });
-    (counted || known.contains(&lower.as_str())).then(|| (tag, &headline[length + 1..]))
+    // `Advisory: heat wave in Spain` warns readers, `ADVISORY:` tells editors.
+    let warns = tag == "Advisory";
+    (counted || known.contains(&lower.as_str()) && !warns).then(|| (tag, &headline[length + 1..]))
 }
 
 /// `UPDATE 2`, `WRAPUP 3`
@@ -433,6 +450,7 @@ const SENTENCES: &[(&str, &str, SignalType)] = &[
     ("this story was first published", "to correct", SignalType::Correction),
     ("takedown is mandatory", "", SignalType::Takedown),
     ("kill is mandatory", "", SignalType::Kill),
+    ("is a mandatory kill", "", SignalType::Kill),
     ("please disregard the story", "", SignalType::Kill),
     // Outlook's own words.
     ("would like to recall the message", "", SignalType::Kill),
@@ -451,8 +469,8 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "DISREGARD",
         "recall",
         // … and in those that `held` hears.
-        "mbargo",
-        "MBARGO",
+        "mbarg",
+        "MBARG",
         "withdraw",
         "WITHDRAW",
         "eliminat",
@@ -478,6 +496,11 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "OT PUB",
         "ot for",
         "OT FOR",
+        "ot be us",
+        "OT BE US",
+        "ot be pub",
+        "OT BE PUB",
+        "n error",
         "or release",
         "erwenden",
         "anulow",

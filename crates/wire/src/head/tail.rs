@@ -8,6 +8,7 @@ use jiff::tz::Offset;
 
 use memchr::memmem::Finder;
 
+use super::words::Prefixes;
 use crate::agencies::Agency;
 use crate::dateline::date::month_named;
 
@@ -77,9 +78,11 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
     spots(text).into_iter().map(|(_, line)| line).collect()
 }
 
-/// The agency whose mark stands at the end.
-pub(super) fn agency(lines: &[&str]) -> Option<&'static Agency> {
-    lines.iter().find_map(|line| signature(line))
+/// The agency whose mark stands at the end. Where a file says who made it, a mark that others have too tells nothing.
+pub(super) fn agency(lines: &[&str], is_made: bool) -> Option<&'static Agency> {
+    /// VNA's, and Belga's.
+    const SHARED: &str = "./.";
+    lines.iter().filter(|line| !is_made || !line.ends_with(SHARED)).find_map(|line| signature(line))
 }
 
 fn signature(line: &str) -> Option<&'static Agency> {
@@ -162,10 +165,11 @@ fn closes(before: &str) -> bool {
 
 /// The agency that a line of the page above the story names.
 pub(super) fn page_signature(line: &str) -> Option<&'static Agency> {
+    const SOURCE: Prefixes = Prefixes::new(&["source:", "source :"]);
     if super::line::is_item_mark(line) {
         return Agency::with_code("reuters");
     }
-    let source = super::words::after_prefix(line, &["source:", "source :"]);
+    let source = SOURCE.behind(line);
     Agency::of_copyright(line).or_else(|| source.and_then(Agency::signing))
 }
 
@@ -249,7 +253,12 @@ pub(super) fn cut(text: &str) -> Option<(&str, &str)> {
 /// The time in an agency's footer: `AP-WF-08-05-25 1331GMT`, `131137 GMT Nov 13`, `KWS-09:12-17-10-24`.
 pub(super) fn sent(lines: &[&str]) -> Option<When> {
     lines.iter().find_map(|line| {
-        let footer = || ap_footer(line).or_else(|| dpa_footer(line)).or_else(|| kyodo_footer(line));
+        let footer = || {
+            ap_footer(line)
+                .or_else(|| dpa_footer(line))
+                .or_else(|| kyodo_footer(line))
+                .or_else(|| apa_footer(line))
+        };
         footer().or_else(|| labelled(line))
     })
 }
@@ -289,10 +298,13 @@ fn ap_footer(line: &str) -> Option<When> {
     let line = line.trim_end_matches(['<', ' ']);
     let (front, last) = line.rsplit_once(' ').filter(|(_, last)| last.len() <= 8)?;
     let date = front.get(front.len().checked_sub(8)?..)?;
-    // `AP-WF-08-05-25`, `The Canadian Press-07-03-24`
-    front[..front.len() - 8]
-        .strip_suffix('-')
-        .filter(|sign| sign.len() <= 40 && sign.starts_with(char::is_uppercase))?;
+    // `AP-WF-08-05-25`, `The Canadian Press-07-03-24`, and a day without a sign
+    let sign = &front[..front.len() - 8];
+    let signed =
+        sign.strip_suffix('-').is_some_and(|sign| sign.len() <= 40 && sign.starts_with(char::is_uppercase));
+    if !sign.is_empty() && !signed {
+        return None;
+    }
     let mut parts = date.split('-').map(two_digits);
     let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
     let (clock, zone) = last.split_at_checked(4)?;
@@ -312,9 +324,10 @@ fn ap_footer(line: &str) -> Option<When> {
 }
 
 /// Day, hour and minute in one number, a zone in letters or not, month, year: `131137 GMT Nov 13`, `021000Z MAR 26`; ats writes
-/// the same without the zone.
+/// the same without the zone, AFP with its sign before it.
 fn dpa_footer(line: &str) -> Option<When> {
-    let mut words = line.split(' ').skip_while(|word| *word == "ats").peekable();
+    let mut words = line.split(' ').peekable();
+    words.next_if(|word| *word == "ats" || Agency::writing(word).is_some());
     let (day, clock, zone) = group(&mut words)?;
     let month = month_named(words.next()?)?;
     let year = words.next()?.trim_end_matches(['.', '=']);
@@ -398,6 +411,17 @@ fn kyodo_footer(line: &str) -> Option<When> {
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     Time::strptime("%H:%M", clock).ok()?;
     date_of(year, month, day).map(When::Date)
+}
+
+/// `APA0123    2026-03-03/11:15`: the number of the item, the day, a clock without its zone.
+fn apa_footer(line: &str) -> Option<When> {
+    let (number, time) = line.split_once(' ')?;
+    let (day, clock) = time.trim_start().split_once('/')?;
+    let digits = number.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    Time::strptime("%H:%M", clock).ok()?;
+    let numbered =
+        digits.len() < number.len() && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    day.parse().ok().filter(|_| numbered).map(When::Date)
 }
 
 fn two_digits(word: &str) -> Option<i8> {

@@ -13,25 +13,62 @@ pub(super) fn has_prefix(line: &str, prefix: &str) -> bool {
     rest_after(line, prefix).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// What follows the first of these prefixes that the line begins with. Prefixes are in lower case.
-pub(super) fn after_prefix<'a>(line: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    prefixes.iter().find_map(|prefix| rest_after(line, prefix)).map(str::trim_start)
+/// Beginnings of lines, in lower case, and the letters by which these begin: nearly every line is told from all of them by its
+/// first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prefixes {
+    all: &'static [&'static str],
+    letters: u32,
 }
 
-#[inline]
-fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
-    // nearly all lines are told from a prefix by their first letter
-    if let (Some(first), Some(wanted)) = (line.as_bytes().first(), prefix.as_bytes().first())
-        && first.is_ascii()
-        && wanted.is_ascii()
-        && !first.eq_ignore_ascii_case(wanted)
-    {
-        return None;
+impl Prefixes {
+    pub(super) const fn new(all: &'static [&'static str]) -> Self {
+        let mut letters = 0;
+        let mut nth = 0;
+        while nth < all.len() {
+            letters |= letter(all[nth].as_bytes()[0]);
+            nth += 1;
+        }
+        Self { all, letters }
     }
-    rest_after_letter(line, prefix)
+
+    /// What follows the first of them that the line begins with.
+    #[inline]
+    pub(super) fn behind<'a>(&self, line: &'a str) -> Option<&'a str> {
+        let mut near = self.near(line)?;
+        near.find_map(|prefix| rest_after(line, prefix)).map(str::trim_start)
+    }
+
+    /// Whether the line begins with one of them, as whole words.
+    #[inline]
+    pub(super) fn begin(&self, line: &str) -> bool {
+        self.near(line).is_some_and(|mut near| near.any(|prefix| has_prefix(line, prefix)))
+    }
+
+    /// Those that begin with the letter with which the line does.
+    #[inline]
+    fn near(&self, line: &str) -> Option<impl Iterator<Item = &'static str>> {
+        let first = letter(*line.as_bytes().first()?);
+        let near = move |prefix: &&str| letter(prefix.as_bytes()[0]) == first;
+        (self.letters & first != 0).then(|| self.all.iter().copied().filter(near))
+    }
 }
 
-fn rest_after_letter<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
+/// A bit for each letter of ASCII, whatever its case, and one for everything else.
+const fn letter(byte: u8) -> u32 {
+    let lower = byte.to_ascii_lowercase();
+    if lower.is_ascii_lowercase() { 1 << (lower - b'a') } else { 1 << 31 }
+}
+
+/// Whether a line ends with one of these, which are in lower case and have letters of ASCII only.
+pub(super) fn ends_with_any(line: &str, ends: &[&str]) -> bool {
+    let bytes = line.as_bytes();
+    ends.iter().any(|end| {
+        bytes.len().checked_sub(end.len()).is_some_and(|at| bytes[at..].eq_ignore_ascii_case(end.as_bytes()))
+    })
+}
+
+fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     if prefix.is_ascii() {
         let head = line.get(..prefix.len())?;
         return head.eq_ignore_ascii_case(prefix).then(|| &line[prefix.len()..]);
@@ -83,4 +120,28 @@ pub(crate) fn is_clock(word: &str) -> bool {
             && minutes.len() >= 2
             && hours.bytes().chain(minutes.bytes().take(2)).all(|byte| byte.is_ascii_digit())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Prefixes;
+
+    #[test]
+    fn a_line_is_told_from_its_prefixes_by_its_first_letter_and_by_all_of_one() {
+        const LABELS: Prefixes = Prefixes::new(&["photo:", "© ", "été:", "by "]);
+        const WORDS: Prefixes = Prefixes::new(&["share", "log in"]);
+        for (line, rest) in [
+            ("PHOTO: Ann Lee", Some("Ann Lee")),
+            ("Été: il fait chaud", Some("il fait chaud")),
+            ("© 2024 Reuters", Some("2024 Reuters")),
+            ("Photos: Ann Lee", None),
+            ("Bylaw passed", None),
+            ("ß", None),
+            ("", None),
+        ] {
+            assert_eq!(LABELS.behind(line), rest, "{line}");
+        }
+        assert!(WORDS.begin("Share this") && WORDS.begin("LOG IN"));
+        assert!(!WORDS.begin("Shareholders meet") && !WORDS.begin("Shar"));
+    }
 }

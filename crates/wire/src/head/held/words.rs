@@ -1,7 +1,7 @@
 //! The words that kills, holds and embargoes are made of, in the languages of the wires, and what each is to the rules.
 
 /// What a word or phrase is to the rules of `held`: a set of these bits.
-pub(super) type Class = u32;
+pub(super) type Class = u64;
 /// Takes a story back, as a label or of a story.
 pub(super) const KILL: Class = 1;
 /// The same, of a story only: alone it may mean anything.
@@ -58,8 +58,18 @@ pub(super) const REASON: Class = 1 << 25;
 pub(super) const ROAD: Class = 1 << 26;
 /// From where a story is withdrawn, and nothing else.
 pub(super) const SERVICE: Class = 1 << 27;
+/// What a bid or a law may be as well as a story: `BID FOR ACME - WITHDRAWN`
+pub(super) const STATE: Class = 1 << 28;
+/// By which editors are told to take a story back or to hold it …
+pub(super) const ORDER: Class = 1 << 29;
+/// … and what is only a part of one.
+pub(super) const PART: Class = 1 << 30;
+/// The story of whoever is named before it: `Reuters has withdrawn its story`
+pub(super) const ITS: Class = 1 << 31;
+/// The beginning of a German sentence that may end with `nicht`: `Bitte verwenden Sie die Meldung dpa 0157 nicht`
+pub(super) const ASK: Class = 1 << 32;
 /// What tells nothing of embargoes and kills.
-pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE;
+pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE | PART;
 
 /// The words in lower case; apostrophes and hyphens are blanks. English of the stylebooks in
 /// `../shared/reference/wire-copy.md`, section 3, and the faults of readers; other languages: general knowledge of what their
@@ -89,6 +99,8 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (NEWS, &["killed", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
+        "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
+        "solicitamos a anulação", "vervalt", "vervallen",
         "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
         "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
         "retirée", "retiré", "retire", "retirons", "supprimée", "supprimé", "supprimer", "retirada", "retirado", "retira", "retirar", "cancelada", "cancelado",
@@ -100,20 +112,25 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "hold", "withheld", "withhold", "on hold", "please hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
     ]),
     (THING, &[
-        "release", "press release", "document", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
-        "dépêche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
+        "material", "release", "press release", "document", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
+        "dépêche", "depeche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
         "notizia", "lancio", "take", "texten", "telegrammet", "saken", "meldingen", "historien", "artiklen", "teksten", "nyheden", "nyheten", "juttu", "jutun", "uutinen",
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
         "please", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
-        "bitte", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
-        "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "ha sido",
+        "bitte", "beachten sie", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
+        "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
         "atenção", "redações", "sob", "foi", "attenzione", "redazioni", "sotto", "questa", "è", "stata", "stato", "let op", "redacties", "onder", "dit", "het", "is",
         "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
     ]),
     (THIS, &[
+        "the above story", "the above item", "the above article", "the above report", "the above dispatch", "the following story", "the following item", "the following article",
+        "the preceding story", "the preceding item", "above story", "above item", "our story", "the story slugged", "the story headlined", "the item slugged", "the item headlined",
+        "story slugged", "story headlined", "this release", "this press release", "this document", "this material", "all material in this release", "the information in this release",
+        "information in this release",
+        "die obige meldung", "die vorstehende meldung", "obige meldung", "vorstehende meldung", "la dépêche ci dessus", "desta notícia", "la noticia precedente", "bovenstaand bericht",
         "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
         "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
         "diesen bericht", "diesen beitrag", "esta noticia", "esta información", "este despacho", "esta nota", "esta notícia", "esta informação", "este texto", "esta matéria",
@@ -126,6 +143,10 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "el despacho", "la información", "a notícia", "a matéria", "la notizia", "il lancio", "il take", "het bericht", "the news item", "the piece",
     ]),
     (UNUSED, &[
+        "make certain the story is not published", "make certain this story is not published", "make sure the story is not published",
+        "merci de ne pas utiliser", "merci de ne pas diffuser", "merci de ne pas publier", "prière de ne pas utiliser", "prière de ne pas diffuser", "prière de ne pas publier",
+        "si prega di non utilizzare", "si prega di non pubblicare", "si prega di non diffondere", "por favor no utilicen", "por favor no publiquen", "rogamos no utilicen", "rogamos no publiquen",
+        "texten får ej användas", "texten får inte användas",
         "please ignore", "please disregard", "do not use", "don t use", "not to be used", "should not be used", "must not be used", "may not be used", "do not publish", "do not run", "do not release", "do not broadcast",
         "must not be published", "should not be published",
         "refrain from using", "refrain from publishing", "not to be published", "not to be released", "not be published", "may not be published", "cannot be published", 
@@ -156,7 +177,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (EMBARGOED, &[
         "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
         "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
-        "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo",
+        "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo", "note d embargo",
         "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
     ]),
     (UNTIL, &[
@@ -211,12 +232,30 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
     ]),
     (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),
+    (REASON | SERVICE, &[
+        "irrtümlich gesendet", "irrtümlich verbreitet", "versehentlich gesendet", "versehentlich verbreitet", "envoyée par erreur", "diffusée par erreur", "transmise par erreur",
+        "enviada por error", "difundida por error", "transmitida por error", "enviada por engano", "difundida por engano", "inviata per errore", "trasmessa per errore", "diffusa per errore",
+        "per abuis verzonden", "per vergissing verzonden", "skickats av misstag", "sendt ved en feil", "sendt ved en fejl",
+        "sent in error", "moved in error", "transmitted in error", "issued in error", "released in error", "sent by mistake", "moved by mistake",
+    ]),
     (REASON, &[
+        "in error", "replaced", "berichtigung folgt", "korrektur folgt", "neufassung folgt", "ersatz folgt",
         "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
         "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
         "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
     ]),
+    (ITS, &["its story", "its report", "its item", "its dispatch", "its alert", "its article", "sa dépêche", "son article", "su noticia", "su información", "la sua notizia"]),
+    (ASK, &["verwenden sie", "senden sie", "veröffentlichen sie", "verbreiten sie", "publizieren sie"]),
     (ROAD, &["gesperrt", "sperret", "spærret"]),
+    (STATE, &[
+        "withdrawn", "withdrawal", "retracted", "retraction", "withheld", "on hold", "zurückgezogen", "zurückgestellt", "annulliert", "en attente", "anulado", "anulada",
+        "annullato", "annullata", "ingetrokken",
+    ]),
+    (ORDER, &["kill", "spike", "withdraw", "disregard", "retract", "hold", "please hold", "withhold"]),
+    (PART, &[
+        "graf", "grafs", "paragraph", "paragraphs", "par", "pars", "para", "paras", "lead", "lede", "intro", "line", "lines", "sentence", "quote", "quotes", "headline", "byline",
+        "dateline", "slug", "slugline", "figure", "figures", "table", "tables", "space", "page", "word", "words",
+    ]),
     (SERVICE, &["wire", "wires", "service", "services", "feed", "feeds", "file", "files", "report", "circulation", "publication", "distribution", "use", "site", "website", "database", "archive", "archives"]),
     (NOTICE, &[
         "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",

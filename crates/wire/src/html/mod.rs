@@ -3,7 +3,14 @@
 //! Read in one go, whatever the nesting: what no one closes ends with the text. Paragraphs, lines, lists and the rows of
 //! tables stay apart; what is not the story (captions, fact boxes, style sheets, contacts …) is given back by its name.
 
+mod part;
+mod weights;
+
 use std::borrow::Cow;
+
+use part::ASIDE;
+pub(crate) use part::{By, Part, part_of};
+pub(crate) use weights::{Spared, Weights};
 
 use crate::prose::{Prose, Words, has_blank_line, is_indented};
 
@@ -23,45 +30,6 @@ pub(crate) struct Body {
     /// The mark-up was escaped as text, once or more often.
     pub escaped: bool,
 }
-
-/// What an element is that holds more than the story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    LeftOut,
-    Note,
-    Byline,
-    Dateline,
-    Headline,
-}
-
-/// Elements that are no part of a story's text.
-const ASIDE: &[&str] = &[
-    "aside",
-    "audio",
-    "button",
-    "canvas",
-    // What was struck out.
-    "del",
-    "embed",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "head",
-    "iframe",
-    "map",
-    "media",
-    "nav",
-    "noscript",
-    "object",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "video",
-];
 
 /// Elements inside a paragraph. Any other parts its words from the next: home-made vocabularies have names of their own.
 const INLINE: &[&str] = &[
@@ -131,87 +99,6 @@ const BLOCKS: &[&str] = &[
 /// Elements around a whole body, which say nothing of its paragraphs.
 const WRAPPERS: &[&str] =
     &["article", "body", "body.content", "div", "head", "html", "main", "nitf", "section"];
-
-/// Words in a class or an id that say what an element is: all of a name, or its beginning or end.
-const HINTS: &[(&str, Part)] = &[
-    ("ednote", Part::Note),
-    ("editorsnote", Part::Note),
-    ("editornote", Part::Note),
-    ("editorialnote", Part::Note),
-    ("notetoeditors", Part::Note),
-    ("byline", Part::Byline),
-    ("author", Part::Byline),
-    ("teaser", Part::LeftOut),
-    ("factbox", Part::LeftOut),
-    ("infobox", Part::LeftOut),
-    ("infokasten", Part::LeftOut),
-    ("caption", Part::LeftOut),
-    ("photocredit", Part::LeftOut),
-    ("sluglist", Part::LeftOut),
-    ("slugline", Part::LeftOut),
-    ("keywords", Part::LeftOut),
-    ("contact", Part::LeftOut),
-    ("related", Part::LeftOut),
-    ("timestamp", Part::LeftOut),
-    ("clocktime", Part::LeftOut),
-    ("socialmedia", Part::LeftOut),
-    ("advert", Part::LeftOut),
-    ("newsletter", Part::LeftOut),
-    // Agencies name their classes in their own languages.
-    ("legende", Part::LeftOut),
-    ("légende", Part::LeftOut),
-    ("bildunterschrift", Part::LeftOut),
-    ("bildtext", Part::LeftOut),
-    ("bildetekst", Part::LeftOut),
-    ("billedtekst", Part::LeftOut),
-    ("kuvateksti", Part::LeftOut),
-    ("onderschrift", Part::LeftOut),
-    ("didascalia", Part::LeftOut),
-    ("piedefoto", Part::LeftOut),
-    ("piefoto", Part::LeftOut),
-    ("encadre", Part::LeftOut),
-    ("encadré", Part::LeftOut),
-    ("kasten", Part::LeftOut),
-    ("recuadro", Part::LeftOut),
-    ("riquadro", Part::LeftOut),
-    ("faktaruta", Part::LeftOut),
-    ("faktaboks", Part::LeftOut),
-    ("kontakt", Part::LeftOut),
-    ("contatt", Part::LeftOut),
-];
-
-/// Classes that must be all of a name: `title` is also part of `subtitle`.
-const WHOLE_HINTS: &[(&str, Part)] = &[
-    ("dateline", Part::Dateline),
-    ("datelinelocation", Part::Dateline),
-    ("vignette", Part::Dateline),
-    ("ortsmarke", Part::Dateline),
-    ("spitzmarke", Part::Dateline),
-    ("headline", Part::Headline),
-    ("title", Part::Headline),
-    ("hl1", Part::Headline),
-    ("slug", Part::LeftOut),
-    ("fakta", Part::LeftOut),
-    ("fakten", Part::LeftOut),
-    ("facts", Part::LeftOut),
-    ("clock", Part::LeftOut),
-    ("credit", Part::LeftOut),
-    ("photo", Part::LeftOut),
-    ("foto", Part::LeftOut),
-    ("bild", Part::LeftOut),
-    ("heure", Part::LeftOut),
-    ("hora", Part::LeftOut),
-    ("ora", Part::LeftOut),
-    ("uhrzeit", Part::LeftOut),
-    ("titre", Part::Headline),
-    ("titulo", Part::Headline),
-    ("título", Part::Headline),
-    ("titolo", Part::Headline),
-    ("überschrift", Part::Headline),
-    ("auteur", Part::Byline),
-    ("autor", Part::Byline),
-    ("autore", Part::Byline),
-];
 
 /// Tags by which a text is known to be HTML, whatever it is called.
 const SIGNS: &[&str] = &[
@@ -399,6 +286,8 @@ struct Reader {
     span: Option<Span>,
     /// A `span` that has ended; what follows tells whether it is of a sentence.
     pending: Option<Pending>,
+    /// A byline has just gone with its label: a mark that parted it from what follows goes, too.
+    parted: bool,
 }
 
 /// How the words before a `span` end that may hold no story.
@@ -408,6 +297,8 @@ struct Span {
     joined: bool,
     /// Its words begin with a blank.
     gap: bool,
+    /// Nothing but `By` stands before it.
+    by: bool,
 }
 
 /// A `span` that may hold no story, and that has ended.
@@ -510,6 +401,8 @@ impl Reader {
             }
             self.settle(Some(text));
         }
+        let marks = ['|', '·', '•', '–', ',', ' '];
+        let text = if std::mem::take(&mut self.parted) { text.trim_start_matches(marks) } else { text };
         if self.breaks > 0 && !text.trim().is_empty() {
             if self.breaks > 1 {
                 self.prose.paragraph();
@@ -578,11 +471,12 @@ impl Reader {
                 let before = if self.breaks > 0 { "" } else { self.prose.open_words() };
                 // `By <span class="author">Ann Lee</span>, Reuters`
                 let label = part == Part::Byline && before.len() <= 12 && !before.trim().contains(' ');
+                let by = label && BY.iter().any(|by| before.trim().eq_ignore_ascii_case(by));
                 let joined = before.ends_with(|c: char| {
                     c.is_alphanumeric() || matches!(c, ',' | '“' | '„' | '«' | '’' | '\'')
                 });
                 let gap = html.get(at..).is_some_and(|words| words.starts_with(char::is_whitespace));
-                self.span = Some(Span { joined: joined && !label, gap });
+                self.span = Some(Span { joined: joined && !label, gap, by });
             } else {
                 self.block(&name, false);
                 self.span = None;
@@ -641,6 +535,7 @@ impl Reader {
 
     /// A `span` has ended, and what follows it is known: words, or the end of the paragraph.
     fn settle(&mut self, next: Option<&str>) {
+        self.parted = false;
         let Some(Pending { part, words, span, gap }) = self.pending.take() else { return };
         if next.is_some_and(|next| is_within(part, &words, span, next)) {
             if span.gap {
@@ -650,6 +545,12 @@ impl Reader {
             self.weights.words(&words);
         } else {
             self.give("span", part, words);
+            if span.by {
+                // `By <span class="author">Ann Lee</span> | March 3, 2026`: the label goes with the name.
+                self.prose.drop_open_words();
+                self.parted = true;
+                return;
+            }
             self.prose.push(" ");
         }
         if gap {
@@ -901,146 +802,8 @@ fn swallowed(tag: &str) -> Option<usize> {
     Some(if begins { small } else { 0 })
 }
 
-/// What tells that an element holds more than the story, and how surely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum By {
-    /// Its name, or that it is hidden: nothing speaks against it.
-    Name,
-    /// It is a `form`: a box of a page, or what a page is wrapped in.
-    Form,
-    /// A class (or an id) that is one of the words, and nothing else.
-    Class,
-    /// A class that begins or ends with one of the words.
-    Component,
-}
-
-/// What an element holds, by its name and its classes, and what says so.
-pub(crate) fn part_of(name: &str, attributes: &str) -> Option<(Part, By)> {
-    if ASIDE.contains(&name) {
-        return Some((Part::LeftOut, if name == "form" { By::Form } else { By::Name }));
-    }
-    if name == "h1" {
-        return Some((Part::Headline, By::Name));
-    }
-    if is_hidden(attributes) {
-        return Some((Part::LeftOut, By::Name));
-    }
-    if matches!(name, "ednote" | "ed_note" | "editors-note" | "note") {
-        return Some((Part::Note, By::Name));
-    }
-    ["class", "id", "rel", "itemprop"]
-        .into_iter()
-        .filter_map(|key| attribute(attributes, key))
-        .find_map(|value| value.split_whitespace().find_map(hint_of))
-}
-
-/// Parts of a class that say what its element is without, what stands in or beside it, and what a post is about.
-#[rustfmt::skip]
-const NO_HINTS: &[&str] = &[
-    "no", "non", "not", "without", "with", "has", "have", "hide", "hides", "js", "off", "on", "free", "less", "visible", "enabled",
-    "disabled", "active", "linked", "target", "optin", "ohne", "mit", "sans", "avec", "sin", "con", "senza", "tag", "category", "cat",
-    "term", "topic",
-    // Of the story itself: `ingress-teaser`.
-    "ingress", "lead", "lede", "standfirst", "bodytext", "txt",
-];
-
-/// What may end a word in a class: more than one of a thing, and what a box is called.
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "", "s", "es", "e", "en", "er", "n", "o", "i", "box", "boxes", "block", "text", "texts", "list", "item", "posts", "links", "articles",
-    "stories", "content", "isement", "isements", "ising", "orial",
-];
-
-/// What boxes of links are called behind their name: `block-related-articles`.
-const LISTS: &[&str] = &[
-    "articles", "article", "stories", "posts", "links", "news", "list", "items", "item", "box", "block",
-    "widget", "text",
-];
-
-/// Whether a name is one of the words, with its endings or as the last part of a compound (`figcaption`).
-fn is_hint(word: &str, hint: &str, alone: bool) -> bool {
-    if let Some(ending) = word.strip_prefix(hint) {
-        return ENDINGS.contains(&ending);
-    }
-    // Of several parts only one may be such a compound, and that is looked at alone.
-    if !alone {
-        return false;
-    }
-    word.strip_suffix(hint)
-        .or_else(|| word.strip_suffix('s').and_then(|word| word.strip_suffix(hint)))
-        .is_some_and(|first| {
-            !["un", "no", "non", "not", "has", "with", "without", "ohne", "tag"].contains(&first)
-        })
-}
-
-/// What a class says: one of the words (hyphens and underscores do not count), or a name that begins or ends with one.
-/// Modifiers (`--with-teaser`) say nothing, and neither does a name with a negation or a mere mention in it.
-fn hint_of(class: &str) -> Option<(Part, By)> {
-    /// No name of one of these words has more parts, or more bytes.
-    const LONGEST: usize = 100;
-    if class.len() > LONGEST {
-        return None;
-    }
-    let find = |word: &str, alone: bool| {
-        let whole = WHOLE_HINTS.iter().find(|(hint, _)| *hint == word);
-        whole.or_else(|| HINTS.iter().find(|(hint, _)| is_hint(word, hint, alone))).map(|(_, part)| *part)
-    };
-    let parts = components(class.split("--").next().unwrap_or(""));
-    if parts.iter().any(|part| NO_HINTS.contains(&part.as_str())) {
-        return None;
-    }
-    if let Some(part) = find(&parts.concat(), parts.len() == 1) {
-        return Some((part, By::Class));
-    }
-    let find = |word: &str, alone: bool| {
-        HINTS.iter().find(|(hint, _)| is_hint(word, hint, alone)).map(|(_, part)| *part)
-    };
-    let mut parts = &parts[..];
-    // `c-teaser`, `teaser-2`
-    while parts.len() > 1 && parts[0].len() == 1 {
-        parts = &parts[1..];
-    }
-    while parts.len() > 1 && parts[parts.len() - 1].bytes().all(|byte| byte.is_ascii_digit()) {
-        parts = &parts[..parts.len() - 1];
-    }
-    let mut end = parts.len();
-    while end > 1 && LISTS.contains(&parts[end - 1].as_str()) {
-        end -= 1;
-    }
-    // `photo-credit-big`, `note-to-editors`: a word may be of three parts.
-    let lengths = 1..=parts.len().min(3);
-    let first = lengths.clone().find_map(|length| find(&parts[..length].concat(), length == 1));
-    let last = || {
-        lengths
-            .filter(|length| *length <= end)
-            .find_map(|length| find(&parts[end - length..end].concat(), length == 1))
-    };
-    let element = || {
-        let (_, element) = class.split("--").next()?.rsplit_once("__")?;
-        let parts = components(element);
-        (1..=parts.len().min(3)).find_map(|length| find(&parts[..length].concat(), length == 1))
-    };
-    first.or_else(last).or_else(element).map(|part| (part, By::Component))
-}
-
-/// The parts of a name, in small letters: `has-infobox`, `hasInfobox`, `has_infobox`.
-fn components(name: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut small = false;
-    for c in name.chars() {
-        if matches!(c, '-' | '_') || small && c.is_uppercase() {
-            parts.push(String::new());
-        }
-        small = c.is_lowercase();
-        if !matches!(c, '-' | '_')
-            && let Some(part) = parts.last_mut()
-        {
-            part.extend(c.to_lowercase());
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
+/// What stands before the name in a byline, and means nothing without it.
+const BY: &[&str] = &["by", "von", "par", "por", "di", "da", "door", "av", "af"];
 
 /// Whether a `span` stands among the words of a sentence, by what follows it.
 fn is_within(part: Part, words: &str, span: Span, next: &str) -> bool {
@@ -1054,198 +817,6 @@ fn is_within(part: Part, words: &str, span: Span, next: &str) -> bool {
     let begins = words.starts_with(char::is_alphabetic);
     let second = after.strip_prefix(',').unwrap_or(after).trim_start();
     begins && matches!(part, Part::LeftOut | Part::Headline) && second.starts_with(char::is_lowercase)
-}
-
-/// How much of a body the elements hold that may be no part of the story.
-#[derive(Debug, Default)]
-pub(crate) struct Weights {
-    /// Bytes of the words outside of such elements and of links.
-    outside: usize,
-    /// A sentence ended there.
-    told: bool,
-    /// Words of a link: another story's, mostly.
-    pub link: bool,
-    open: Option<Held>,
-    held: Vec<Held>,
-}
-
-/// An element that may be no part of the story.
-#[derive(Debug)]
-struct Held {
-    at: usize,
-    part: Part,
-    by: By,
-    bytes: usize,
-    /// A sentence ends in it.
-    told: bool,
-    paragraphs: usize,
-    breaks: usize,
-    /// Fields and buttons of a form.
-    controls: usize,
-    /// Sentences of the story stand before it.
-    behind: bool,
-}
-
-impl Weights {
-    /// So many bytes are a sentence.
-    const SENTENCE: usize = 20;
-
-    /// Words of the element that is open, or of the story.
-    pub(crate) fn words(&mut self, text: &str) {
-        let text = text.trim();
-        if self.link || text.is_empty() {
-            return;
-        }
-        let told = text.ends_with(['.', '!', '?', '"', '”', '»', '…', '。', '।', '؟']);
-        let (bytes, closes) = match &mut self.open {
-            Some(held) => (&mut held.bytes, &mut held.told),
-            None => (&mut self.outside, &mut self.told),
-        };
-        *bytes += text.len();
-        *closes |= told;
-    }
-
-    /// An element begins: what it is, and where it is told again.
-    pub(crate) fn open(&mut self, at: usize, part: Part, by: By) {
-        let behind = self.told && self.outside >= Self::SENTENCE;
-        let (bytes, told, paragraphs, breaks, controls) = (0, false, 0, 0, 0);
-        self.link = false;
-        self.open = Some(Held { at, part, by, bytes, told, paragraphs, breaks, controls, behind });
-    }
-
-    pub(crate) fn is_open(&self) -> bool {
-        self.open.is_some()
-    }
-
-    /// An element begins inside of the one that is open.
-    pub(crate) fn inside(&mut self, name: &str, attributes: &str) {
-        let Some(held) = &mut self.open else { return };
-        match name {
-            "br" => held.breaks += 1,
-            "input" => {
-                let kind = attribute(attributes, "type").unwrap_or("");
-                held.controls += usize::from(!kind.eq_ignore_ascii_case("hidden"));
-            }
-            "select" | "textarea" | "button" => held.controls += 1,
-            "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr"
-            | "table" | "tr" | "td" | "th" | "script" | "style" => {
-                self.link = false;
-            }
-            _ if INLINE.contains(&name) => {}
-            _ => {
-                held.paragraphs += 1;
-                self.link = false;
-            }
-        }
-    }
-
-    /// The element that is open ends.
-    pub(crate) fn close(&mut self) {
-        self.link = false;
-        self.held.extend(self.open.take().filter(|held| held.by != By::Name));
-    }
-
-    /// The elements that hold most of the story, or all of it.
-    fn bulk(&self) -> Vec<usize> {
-        let total = self.outside + self.held.iter().map(|held| held.bytes).sum::<usize>();
-        let is_bulk = |held: &&Held| {
-            let paragraphs = held.paragraphs + held.breaks / 2;
-            if !held.told || held.bytes < Self::SENTENCE {
-                return false;
-            }
-            // Bylines and notes are of one paragraph, mostly.
-            let holds = paragraphs > usize::from(held.part != Part::LeftOut);
-            let most = held.bytes * 2 > total;
-            match held.by {
-                By::Name => false,
-                By::Form => paragraphs > 0 && (most || held.controls == 0),
-                By::Class => holds && most && !held.behind,
-                By::Component => holds && most,
-            }
-        };
-        let found: Vec<usize> = self.held.iter().filter(is_bulk).map(|held| held.at).collect();
-        if !found.is_empty() || self.outside > 0 {
-            return found;
-        }
-        // Nothing else is left: the only paragraphs are the story.
-        let prose = |held: &&Held| {
-            held.told
-                && held.bytes >= Self::SENTENCE
-                && held.part == Part::LeftOut
-                && held.by == By::Component
-        };
-        self.held.iter().filter(prose).map(|held| held.at).collect()
-    }
-}
-
-/// Elements that hold the story in spite of their classes.
-#[derive(Debug, Default)]
-pub(crate) struct Spared {
-    /// Where they begin, in order.
-    starts: Vec<usize>,
-    rounds: usize,
-}
-
-impl Spared {
-    /// Deeper than so many of them inside each other, no class is heard.
-    const ROUNDS: usize = 4;
-
-    /// Whether an element is to be read as a part of the story.
-    pub(crate) fn spares(&self, at: usize, by: By) -> bool {
-        by != By::Name && (self.rounds > Self::ROUNDS || self.starts.binary_search(&at).is_ok())
-    }
-
-    /// Takes over what holds most of the story; whether there is anything new, and all must be read once more.
-    pub(crate) fn spare(&mut self, weights: &Weights) -> bool {
-        if self.rounds > Self::ROUNDS {
-            return false;
-        }
-        let found = weights.bulk();
-        if found.is_empty() {
-            return false;
-        }
-        self.rounds += 1;
-        self.starts.extend(found);
-        self.starts.sort_unstable();
-        true
-    }
-}
-
-/// Whether no reader of the page sees it.
-fn is_hidden(attributes: &str) -> bool {
-    let style = attribute(attributes, "style").unwrap_or("");
-    let mut rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    rules.any(|(name, value)| match name.trim() {
-        "display" => value.trim().starts_with("none"),
-        "visibility" => value.trim().starts_with("hidden"),
-        _ => false,
-    }) || attributes
-        .split_whitespace()
-        .any(|word| matches!(word, "hidden" | "hidden=\"\"" | "hidden=\"hidden\""))
-}
-
-/// The value of an attribute, with or without quotes.
-fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
-    /// What an agency says of an element stands in its first attributes.
-    const REACH: usize = 2000;
-    let mut reach = attributes.len().min(REACH);
-    while !attributes.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let attributes = &attributes[..reach];
-    let lower = attributes.to_ascii_lowercase();
-    let starts = lower
-        .match_indices(key)
-        .filter(|(at, _)| lower[..*at].ends_with(|c: char| c.is_whitespace() || c == '"'));
-    for (at, _) in starts {
-        let Some(value) = attributes[at + key.len()..].trim_start().strip_prefix('=') else { continue };
-        let value = value.trim_start();
-        return match value.chars().next()? {
-            quote @ ('"' | '\'') => value[1..].split(quote).next(),
-            _ => value.split(|c: char| c.is_whitespace()).next(),
-        };
-    }
-    None
 }
 
 /// Whether a tag ends in what looks like a value, and the end of its element follows.

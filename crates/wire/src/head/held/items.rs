@@ -1,0 +1,206 @@
+//! Words cut apart, with what is known of each and what stands behind it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words::{Class, OWN, THIS, TIME, WORDS};
+use crate::dateline::date::{month_named, weekday_named};
+use crate::when::ZONES;
+
+/// A phrase without its first word, and what it is.
+pub(super) struct Phrase {
+    pub rest: Vec<&'static str>,
+    pub class: Class,
+}
+
+impl Phrase {
+    /// Whether it is the story, in more than a word: `this story`, and not `it`.
+    pub(super) fn names(&self) -> bool {
+        self.class & (THIS | OWN) != 0 && !self.rest.is_empty()
+    }
+}
+
+/// All of them by their first word, the longest first.
+pub(super) static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for (class, phrases) in WORDS {
+        for phrase in *phrases {
+            let mut words = phrase.split(' ');
+            let known = by_first.entry(words.next().unwrap_or("")).or_default();
+            let rest: Vec<&str> = words.collect();
+            match known.iter_mut().find(|other| other.rest == rest) {
+                Some(other) => other.class |= class,
+                None => known.push(Phrase { rest, class: *class }),
+            }
+        }
+    }
+    by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
+    by_first
+});
+
+/// What stands behind a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    Blank,
+    /// A hyphen that touches both: the words are one.
+    Joined,
+    Comma,
+    /// A colon, a dash, a bracket that closes: what stands before is a label.
+    Label,
+    /// A full stop, the end of a line or of all.
+    Stop,
+}
+
+/// A word, or a phrase that is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub class: Class,
+    pub start: usize,
+    pub end: usize,
+    pub after: Break,
+}
+
+impl Item {
+    pub(super) fn is(self, class: Class) -> bool {
+        self.class & class != 0
+    }
+}
+
+/// The words of a text, with what is known of them.
+pub(super) fn items(text: &str) -> Vec<Item> {
+    let words = split(text);
+    let mut items = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some((word, item)) = words.get(at) {
+        let phrase = BY_FIRST.get(word.as_str()).and_then(|known| {
+            known.iter().find(|Phrase { rest, .. }| {
+                let next = words.get(at + 1..at + 1 + rest.len());
+                next.is_some_and(|next| next.iter().zip(rest).all(|((word, _), rest)| word == rest))
+                    && words[at..at + rest.len()].iter().all(|(_, item)| item.after < Break::Label)
+            })
+        });
+        let (more, class) = phrase.map_or((0, 0), |phrase| (phrase.rest.len(), phrase.class));
+        let last = words[at + more].1;
+        let class = if more == 0 && class & TIME == 0 && is_time(word, &text[item.start..item.end]) {
+            class | TIME
+        } else {
+            class
+        };
+        items.push(Item { class, end: last.end, after: last.after, ..*item });
+        at += more + 1;
+    }
+    items
+}
+
+/// The words in lower case, each with where it stands.
+fn split(text: &str) -> Vec<(String, Item)> {
+    let mut words = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some((at, c)) = chars.peek().copied() {
+            // `06.00`, `12:01`, `2026-03-04`
+            let joins = matches!(c, ':' | '.' | '-' | '/')
+                && text[..at].ends_with(|c: char| c.is_ascii_digit())
+                && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+            if !c.is_alphanumeric() && !joins {
+                break;
+            }
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        let after = behind(&text[start..end], &text[end..]);
+        words.push((text[start..end].to_lowercase(), Item { class: 0, start, end, after }));
+    }
+    join_spaced(text, &mut words);
+    if let Some((_, last)) = words.last_mut() {
+        last.after = last.after.max(if last.after == Break::Label { Break::Label } else { Break::Stop });
+    }
+    words
+}
+
+/// `E M B A R G O` is one word.
+fn join_spaced(text: &str, words: &mut Vec<(String, Item)>) {
+    /// So many letters are no initials.
+    const LETTERS: usize = 4;
+    let lone = |(_, item): &(String, Item)| {
+        text[item.start..item.end].chars().count() == 1 && text[item.start..].starts_with(char::is_uppercase)
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().enumerate().take_while(|(nth, word)| {
+            lone(word) && (*nth == 0 || text[words[at + nth - 1].1.end..word.1.start] == *" ")
+        });
+        let run = run.count();
+        if run >= LETTERS {
+            let letters: String = words[at..at + run].iter().map(|(letter, _)| letter.as_str()).collect();
+            let last = words[at + run - 1].1;
+            words[at].0 = letters;
+            words[at].1.end = last.end;
+            words[at].1.after = last.after;
+            words.drain(at + 1..at + run);
+        }
+        at += 1;
+    }
+}
+
+/// What separates a word from what follows it.
+fn behind(word: &str, rest: &str) -> Break {
+    let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+    let (gap, next) = rest.split_at(length);
+    if gap.contains(['\n', '\r', '!', '?', '。']) {
+        return Break::Stop;
+    }
+    // `12:01 a.m. Wednesday`, `Dr. Lee`, `godz. 6`: a full stop ends a sentence before a capital, and behind a whole word.
+    let stops = gap.starts_with('.') && gap.len() > 1 && word.chars().nth(2).is_some();
+    if stops && !next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
+        return Break::Stop;
+    }
+    if gap.contains([':', ')', ']', '>', '|', '*', '=', '/', '…'])
+        || [" - ", " – ", " — ", "--", "–", "—"].iter().any(|dash| gap.contains(dash))
+    {
+        return Break::Label;
+    }
+    match gap {
+        "-" => Break::Joined,
+        _ if gap.contains([',', ';', '(', '[']) => Break::Comma,
+        _ if gap.contains('.') && next.is_empty() => Break::Stop,
+        _ => Break::Blank,
+    }
+}
+
+/// A clock, a day, a month or a zone. A number of four digits is a clock, unless it is a year.
+fn is_time(word: &str, written: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+        let number = word.parse::<u16>().unwrap_or(u16::MAX);
+        let clock = digits
+            && word.len() == 4
+            && number < 2400
+            && number % 100 < 60
+            && !(1900..2100).contains(&number);
+        let hour = word
+            .split_once('h')
+            .is_some_and(|(hour, rest)| hour.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let half = word.ends_with("am") || word.ends_with("pm");
+        // `3月4日午前6時`, `3월`
+        let far = !word.is_ascii() && word.contains(['月', '日', '時', '时', '点', '월', '일', '시']);
+        let parts = !digits
+            && word.contains([':', '.', '/', '-'])
+            && word.bytes().all(|byte| byte.is_ascii_digit() || b":./-tz+".contains(&byte));
+        return clock || far || hour || half || parts;
+    }
+    let mut chars = written.chars();
+    let capital: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars.flat_map(char::to_lowercase))
+        .collect();
+    month_named(word).is_some_and(|_| word != "set" && word != "out" && word != "may" || written != word)
+        || weekday_named(word).or_else(|| weekday_named(&capital)).is_some()
+        || ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,193 @@
+//! What only looks as if it held a story back: names with a word behind them, sentences of the story, entries of a diary, lines in the
+//! middle of a paragraph; and beside each what does hold one back. `held.rs` has the places of all formats.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use article::PubStatus;
+use support::article;
+
+use PubStatus::{Canceled, Usable, Withheld};
+
+const LEAD: &str = "LONDON, March 3 (Reuters) - A mine was shut in Bergen on Tuesday, the board said.";
+const NEXT: &str = "It had been open for 90 years, and some 300 men worked there until last month.";
+
+/// A story in copy, in a transmission, by mail and in JSON, with these paragraphs between its first and its last.
+fn stories(headline: &str, inside: &[&str], last: &[&str]) -> [(&'static str, String); 4] {
+    let paragraphs = [&[LEAD][..], inside, &[NEXT], last].concat();
+    let copy = paragraphs.join("\n\n");
+    [
+        ("text", format!("{headline}\n\n{copy}\n")),
+        (
+            "iptc7901",
+            format!(
+                "\u{1}DPA0123 4 WI 120\r\n\u{2}{headline} =\r\n\r\n{copy}\r\n\u{3}\r\n031015 GMT Mar 26\r\n\u{4}"
+            ),
+        ),
+        (
+            "mail",
+            format!(
+                "From: Desk <desk@a.example>\nDate: Tue, 3 Mar 2026 10:15:00 +0000\nMessage-ID: <1@a.example>\nContent-Type: text/plain; charset=utf-8\nSubject: {headline}\n\n{copy}\n"
+            ),
+        ),
+        ("ninjs", ninjs(headline, "", &copy)),
+    ]
+}
+
+fn ninjs(headline: &str, note: &str, body: &str) -> String {
+    serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "pubstatus": "usable", "headline": headline, "ednote": note,
+        "body_text": body,
+    })
+    .to_string()
+}
+
+fn check(words: &str, files: &[(&'static str, String)], expected: PubStatus) {
+    for (name, file) in files {
+        let article = article(file);
+        assert_eq!(article.pub_status, Some(expected), "{name}: `{words}`: {:?}", article.signals);
+    }
+}
+
+#[test]
+fn a_name_and_a_word_behind_a_colon_are_a_headline_and_no_label() {
+    for headline in [
+        "Acme: HOLD",
+        "Film: KILL",
+        "Film review: KILL",
+        "Book: EMBARGO",
+        "STOCK RATING: HOLD",
+        "US TARIFFS: ON HOLD",
+        "VIDEO: KILL",
+        "BID FOR ACME: WITHDRAWN",
+        "ACME BID - WITHDRAWN",
+        "Gesperrt: A7 bis Freitag",
+    ] {
+        let files = stories(headline, &[], &[]);
+        check(headline, &files, Usable);
+        for (name, file) in files {
+            assert_eq!(article(file).headline.as_deref(), Some(headline), "{name}");
+        }
+    }
+    for (headline, expected) in [
+        ("Mine shut in Bergen: HOLD", Withheld),
+        ("MINE SHUT IN BERGEN: KILL", Canceled),
+        ("Mine shut - WITHDRAWN", Canceled),
+        ("MINE SHUT - KILL", Canceled),
+        ("KILL: Acme", Canceled),
+        ("Gesperrt bis Mittwoch, 4. März", Withheld),
+    ] {
+        check(headline, &stories(headline, &[], &[]), expected);
+    }
+}
+
+#[test]
+fn editors_are_told_to_kill_or_hold_a_story_by_its_name() {
+    for (note, expected) in [
+        ("Kill Acme takeover", Canceled),
+        ("KILL ACME TAKEOVER", Canceled),
+        ("Please kill Acme takeover, sent in error", Canceled),
+        ("Please kill \"takeover of Acme\"", Canceled),
+        ("Adds quote. Kill BRITAIN-TRADE.", Canceled),
+        ("Please hold Acme takeover", Withheld),
+        ("Kill 4th graf", Usable),
+        ("KILL GRAF 4", Usable),
+        ("Kill Acme photo", Usable),
+        ("Kills Acme quote in 3rd paragraph", Usable),
+        ("Hold Acme graphic", Usable),
+        ("With photos. Hold music is by Grieg.", Usable),
+        ("Adds that police kill two.", Usable),
+    ] {
+        check(note, &[("ninjs", ninjs("Mine shut", note, LEAD))], expected);
+        check(note, &[("text", format!("Eds: {note}\n\nMine shut\n\n{LEAD}\n"))], expected);
+    }
+}
+
+#[test]
+fn sentences_of_the_story_hold_nothing_wherever_they_stand() {
+    for words in [
+        "The report was embargoed until Friday.",
+        "The news was embargoed until Friday.",
+        "The report, embargoed until Friday, leaked.",
+        "The story was killed.",
+        "The article was retracted.",
+        "The item was withdrawn.",
+        "The report has been withdrawn.",
+        "Die Meldung wurde zurückgezogen.",
+        "Do not use it.",
+    ] {
+        check(words, &stories("Mine shut", &[words], &[]), Usable);
+        check(words, &stories("Mine shut", &[], &[words]), Usable);
+    }
+    for (words, expected) in [
+        ("This report is embargoed until Friday.", Withheld),
+        ("The report is under embargo until Friday.", Withheld),
+        ("The story has been withdrawn.", Canceled),
+        ("This story was withdrawn.", Canceled),
+        ("Diese Meldung wurde zurückgezogen.", Canceled),
+        ("Report withdrawn", Canceled),
+        ("Do not use.", Canceled),
+    ] {
+        check(words, &stories("Mine shut", &[], &[words]), expected);
+    }
+}
+
+#[test]
+fn an_entry_of_a_diary_is_embargoed_alone() {
+    const ENTRIES: &str = "0900 GMT - LONDON: Bank speaks (embargoed to 0930)\n1000 GMT - PARIS: Insee, exports (EMBARGO 1000)\n1100 GMT - ROME: Strike (CANCELLED)\nCANCELLED: ROME visit\nHOLD: BERLIN visit";
+    let signed = format!("NEW YORK (AP) _ These are the events of Tuesday:\n\nTUESDAY, MARCH 3\n{ENTRIES}");
+    let bare =
+        "09.00 Wiesbaden: Export (Sperrfrist 09.00)\n10.30 Berlin: Minister speaks (embargoed until 1100)";
+    for diary in [&signed, bare] {
+        let files = [
+            ("text", format!("Events of the day\n\n{diary}\n")),
+            ("zczc", format!("ZCZC AB0123\nEvents of the day\n\n{diary}\n\nNNNN\n")),
+            ("ninjs", ninjs("Events of the day", "", diary)),
+        ];
+        check(diary, &files, Usable);
+        // What stands above it is of all.
+        let held = [
+            (
+                "text",
+                format!("EMBARGOED UNTIL 0600 GMT, WEDNESDAY, MARCH 4\n\nEvents of the day\n\n{diary}\n"),
+            ),
+            ("ninjs", ninjs("Events of the day", "Embargoed until further notice", diary)),
+        ];
+        for (name, file) in held {
+            let article = article(file);
+            let is_held = article.pub_status == Some(Withheld) || article.embargoed_until.is_some();
+            assert!(is_held, "{name}: {:?}", article.signals);
+        }
+    }
+    let recommended =
+        "NEW YORK (AP) _ These are the figures of Tuesday:\n\nAcme: BUY\nBeta: HOLD\nGamma: SELL";
+    check(recommended, &[("text", format!("Figures\n\n{recommended}\n"))], Usable);
+}
+
+#[test]
+fn a_line_in_the_middle_of_a_sentence_is_none_of_its_own() {
+    const ABOVE: &str = "The clerk told the court on Tuesday that the words in the letter were";
+    for (words, below) in [
+        ("Sperrfrist: Freitag", "and that no one had read them."),
+        ("Embargoed until Friday, it leaked. He then read the rest, and they met", "again on Wednesday."),
+        ("Please kill this story. He then read the rest of it, and they met", "again on Wednesday."),
+        ("This story is withdrawn. He then read the rest of it, and they met", "again on Wednesday."),
+        ("For release Friday", "in small letters, and no more."),
+    ] {
+        let paragraph = format!("{ABOVE}\n{words}\n{below}");
+        check(words, &stories("Mine shut", &[&paragraph], &[]), Usable);
+        check(words, &stories("Mine shut", &[], &[&paragraph]), Usable);
+    }
+    // Apart from the paragraph it is one of its own.
+    for paragraph in [
+        format!("{ABOVE}\n\nEMBARGOED UNTIL 0600 GMT, WEDNESDAY"),
+        format!("{ABOVE} these.\nEMBARGOED UNTIL FURTHER NOTICE"),
+    ] {
+        for (name, file) in stories("Mine shut", &[], &[&paragraph]) {
+            let article = article(file);
+            let is_held = article.pub_status == Some(Withheld) || article.embargoed_until.is_some();
+            assert!(is_held, "{name}: {paragraph}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What agencies write when they take a story back or hold it, in whole sentences: heard above the story, below its headline, below its
+//! last paragraph and in a note; and sentences of stories that are made of the same words.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use article::PubStatus;
+use support::article;
+
+use PubStatus::{Canceled, Usable, Withheld};
+
+const BODY: &str = "BERGEN, March 3 (Xinhua) -- Tin rose in Bergen on Tuesday, and zinc fell, the mining board said. It gave no reason for that.";
+
+/// A story with these words above it, below its headline, at its end and in a note.
+fn places(words: &str) -> [(&'static str, String); 4] {
+    let noted = serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "ednote": words, "body_text": BODY,
+    });
+    [
+        ("above", format!("{words}\n\nTin rises\n\n{BODY}\n")),
+        ("below the headline", format!("Tin rises\n\n{words}\n\n{BODY}\n")),
+        ("last", format!("Tin rises\n\n{BODY}\n\n{words}\n")),
+        ("note", noted.to_string()),
+    ]
+}
+
+fn check(words: &str, places: &[(&'static str, String)], expected: PubStatus) {
+    for (place, file) in places {
+        let article = article(file);
+        // An embargo whose end can be read holds until then.
+        let held = expected == Withheld && article.embargoed_until.is_some();
+        assert!(
+            held || article.pub_status == Some(expected),
+            "{place}: `{words}`: {:?}, not {expected:?}",
+            article.pub_status
+        );
+    }
+}
+
+#[test]
+fn a_sentence_that_takes_a_story_back_is_heard_wherever_editors_read_it() {
+    for words in [
+        "This story was sent in error. Do not use it.",
+        "This story was sent in error. Please do not use.",
+        "The story was sent in error and has been withdrawn.",
+        "The story was sent in error and should not be used.",
+        "This story should not be used.",
+        "Please disregard the above story.",
+        "The above story has been withdrawn.",
+        "The preceding story was withdrawn because of errors.",
+        "The story slugged BRITAIN-TRADE has been withdrawn.",
+        "The AP has withdrawn its story about tin.",
+        "Reuters has withdrawn this story.",
+        "A kill is mandatory.",
+        "This is a mandatory kill.",
+        "Make certain the story is not published.",
+        "WITHDRAWN - will be replaced",
+    ] {
+        check(words, &places(words), Canceled);
+    }
+    // Between the name of a slug and a colon nothing else stands: `BC-TIN` is no film.
+    check("BC-TIN: KILL", &places("BC-TIN: KILL")[..2], Canceled);
+    let words = "The item was withdrawn due to an error.";
+    check(words, &places(words)[..2], Canceled);
+}
+
+#[test]
+fn a_sentence_that_embargoes_a_story_is_heard_wherever_editors_read_it() {
+    for words in [
+        "This article is under embargo until Friday.",
+        "The story is embargoed until Friday.",
+        "The following story is embargoed until 0600 GMT Wednesday.",
+        "Publication is embargoed until Friday, March 6.",
+        "Material is embargoed until Friday 0600 GMT.",
+        "All material in this release is embargoed until Friday.",
+        "This release is embargoed until Friday.",
+    ] {
+        check(words, &places(words), Withheld);
+    }
+}
+
+#[test]
+fn agencies_that_write_in_other_languages_are_heard_as_well() {
+    for words in [
+        "Diese Meldung wurde irrtümlich gesendet. Bitte nicht verwenden.",
+        "Die Meldung wurde irrtümlich gesendet. Bitte nicht verwenden.",
+        "Bitte verwenden Sie die Meldung dpa 0157 nicht.",
+        "Die obige Meldung wird zurückgezogen.",
+        "ACHTUNG: Meldung zurückgezogen",
+        "Berichtigung folgt, bitte Meldung nicht verwenden",
+        "Cette dépêche a été envoyée par erreur. Ne pas utiliser.",
+        "La dépêche ci-dessus est annulée.",
+        "Merci de ne pas utiliser cette dépêche.",
+        "Prière d'annuler notre dépêche.",
+        "L'AFP annule sa dépêche sur l'étain.",
+        "ANNULATION DE DEPECHE",
+        "Esta noticia fue enviada por error. No utilizar.",
+        "Rogamos a nuestros abonados anulen esta noticia.",
+        "Por favor, anulen esta noticia.",
+        "Si prega di annullare la notizia.",
+        "Si prega di non utilizzare questa notizia.",
+        "Dit bericht is per abuis verzonden. Niet gebruiken.",
+        "Dit bericht vervalt.",
+        "Denna text har dragits tillbaka.",
+        "Texten får ej användas.",
+        "Esta notícia foi enviada por engano. Não utilizar.",
+        "Solicitamos a anulação desta notícia.",
+    ] {
+        check(words, &places(words), Canceled);
+    }
+    for words in [
+        "Der Text ist bis Freitag, 6.00 Uhr, gesperrt.",
+        "Die Meldung ist bis Freitag gesperrt.",
+        "Bitte beachten Sie die Sperrfrist: Freitag, 6.00 Uhr",
+        "Cette dépêche est sous embargo jusqu'à vendredi 06h00.",
+        "NOTE D'EMBARGO: vendredi 06h00",
+        "Información embargada hasta el viernes.",
+        "Esta noticia está embargada hasta el viernes a las 06.00 GMT.",
+        "La notizia è sotto embargo fino a venerdì.",
+        "Dit bericht is onder embargo tot vrijdag.",
+    ] {
+        check(words, &places(words), Withheld);
+    }
+}
+
+#[test]
+fn sentences_of_a_story_that_are_made_of_the_same_words_take_nothing_back() {
+    for words in [
+        "The article has been withdrawn by the journal.",
+        "The story is killed off in season two.",
+        "It must not be used.",
+        "The phone was sold in error. Do not use it.",
+        "The newspaper has withdrawn its story about the mayor.",
+        "Publication of the figures was delayed until Friday.",
+        "The material was sold until Friday.",
+        "Die A7 ist bis Freitag gesperrt.",
+        "Die Brücke ist bis Freitag, 6.00 Uhr, gesperrt.",
+        "Bitte verwenden Sie die Salbe nicht.",
+        "Die Meldung wurde versehentlich gesendet, sagte ein Sprecher.",
+        "Le concert a été annulé par erreur.",
+        "El vuelo fue anulado por error.",
+        "La noticia fue recibida con alegría.",
+        "This document is from 1951.",
+        "The item was sold in error.",
+        "He said that the above story of the house had been withdrawn from sale.",
+    ] {
+        check(words, &places(words)[2..3], Usable);
+    }
+    // Between paragraphs that The AP did so may be news.
+    let told = "The AP has withdrawn its story about tin.";
+    let inside =
+        format!("Tin rises\n\n{BODY}\n\n{told}\n\nNobody at the agency wanted to say more on Tuesday.\n");
+    check(told, &[("inside", inside)], Usable);
+}
+
+#[test]
+fn a_date_in_digits_is_over_if_both_days_that_it_may_mean_are() {
+    let note = |words: &str| {
+        let story = serde_json::json!({
+            "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "ednote": words, "body_text": BODY,
+        });
+        article(story.to_string()).pub_status
+    };
+    for (words, expected) in [
+        ("Embargo 02-03-2026 06:00", Usable),
+        ("Embargo: 02/03/2026, 06:00", Usable),
+        ("Embargo 04/03/2026 06:00", Withheld),
+        ("Embargo 03/04/2026 06:00", Withheld),
+        ("Embargo 03/03/2026 06:00", Withheld),
+        ("Embargo 99/99/2026 06:00", Withheld),
+    ] {
+        assert_eq!(note(words), Some(expected), "{words}");
+    }
+}
