@@ -152,6 +152,8 @@ const WEAK_TRADE_WORDS: &[&str] = &[
     "importers",
     "batch",
     "consignment",
+    "investments",
+    "fdis",
     "exchange",
 ];
 
@@ -452,7 +454,9 @@ fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
         words.iter().any(|token| token.key == wanted)
     };
     let any = |forms: &[&str]| forms.iter().any(|form| has(form));
-    (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates"))
+    let first_estimate =
+        words.windows(2).any(|pair| pair[0].key == key("first") && pair[1].key == key("estimate"));
+    (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates")) || first_estimate
 }
 
 /// What was reported is preliminary; what it is compared with, a forecast and a duty are not.

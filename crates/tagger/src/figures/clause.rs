@@ -350,6 +350,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 continue;
             }
             match *what {
+                // `The January-July total was V`, `the nine-month tally reached V`
+                What::Word | What::Class(Class::Plain)
+                    if self.is_word(at, &["total", "tally", "sum"]) && self.totals(at) =>
+                {
+                    self.anaphor(at);
+                }
+                What::Time(_) if self.totals(at) && self.ends_in_total(at) => self.anaphor(at),
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
@@ -623,6 +630,22 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 .find(|draft| matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports))
                 .map(|draft| draft.topic.clone());
         }
+    }
+
+    /// Whether a time and perhaps a noun here are what a verb says something of.
+    fn totals(&self, noun: usize) -> bool {
+        let timed = matches!(self.what(noun), Some(What::Time(_)))
+            || matches!(self.what(noun.wrapping_sub(1)), Some(What::Time(_)));
+        let verb = self.skip(noun + 1, |what| matches!(what, What::Class(Class::Plain)));
+        timed
+            && self.topic.is_none()
+            && matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))))
+    }
+
+    /// `the nine-month total` as one time.
+    fn ends_in_total(&self, at: usize) -> bool {
+        let text = self.text(at).to_ascii_lowercase();
+        ["total", "tally", "figure", "volume"].iter().any(|noun| text.ends_with(noun))
     }
 
     fn boundary(&mut self, at: usize) {

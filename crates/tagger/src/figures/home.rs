@@ -153,7 +153,7 @@ fn is_one_of(word: &str, words: &[&str]) -> bool {
 }
 
 /// `Australia's trade surplus`, `Chinese imports`, `exports of Peru`.
-fn owns(story: &Story<'_>, place: &Place<'_>, next: usize) -> bool {
+pub(crate) fn owns(story: &Story<'_>, place: &Place<'_>, next: usize) -> bool {
     let after = story.token_at(place.bytes.end);
     let trade = |token: &crate::text::Token| token.is_in(Lists::TRADE);
     let possessive = story.text[place.bytes.end..].starts_with(['\'', '’']);

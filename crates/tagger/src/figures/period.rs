@@ -75,6 +75,8 @@ enum TimeWord {
     FirstMonths,
     /// `in five months`
     InMonths(i8),
+    /// `seven-month`, of a deficit
+    MonthsOf(i8),
     /// `the last three months of`
     LastMonths,
     MonthsTo(i8),
@@ -84,6 +86,24 @@ enum TimeWord {
     WeekOf(i8),
     WeeksTo(i64),
 }
+
+/// What is counted over months.
+const COUNTED: [&str; 14] = [
+    "deficit",
+    "surplus",
+    "gap",
+    "shortfall",
+    "trade",
+    "exports",
+    "imports",
+    "export",
+    "import",
+    "shipments",
+    "total",
+    "tally",
+    "sum",
+    "turnover",
+];
 
 pub(crate) struct Calendar {
     words: Phrases<TimeWord>,
@@ -251,7 +271,9 @@ impl Calendar {
                     words
                         .add(&format!("{the} {name} month period"), TimeWord::Time(Time::SameMonths(*count)));
                 }
-                for of in ["period", "total", "volume", "figure", "value"] {
+                words.add(&format!("{name} month"), TimeWord::MonthsOf(*count));
+                words.add(&format!("the {name} month"), TimeWord::MonthsOf(*count));
+                for of in ["period", "total", "tally", "volume", "figure", "value"] {
                     words.add(&format!("{name} month {of}"), TimeWord::Time(Time::SameMonths(*count)));
                     words.add(&format!("the {name} month {of}"), TimeWord::Time(Time::SameMonths(*count)));
                 }
@@ -537,6 +559,11 @@ impl Calendar {
                 }
                 None => self.head_alone(story, at, end, today),
             },
+            TimeWord::MonthsOf(count) => {
+                // `the seven-month deficit`, and not `a six-month ban`
+                let counted = word(story, next).is_some_and(|noun| COUNTED.contains(&noun));
+                counted.then_some((Time::SameMonths(count), next))
+            }
             TimeWord::InMonths(count) => {
                 // `the lowest in five months`
                 let before = at.checked_sub(1).and_then(|before| word(story, before)).unwrap_or_default();
@@ -643,6 +670,15 @@ impl Calendar {
             return None;
         }
         let the = |at: usize| at + usize::from(word(story, at) == Some("the"));
+        // `since the 2023/24 marketing year began on July 1`, `since the season opened in October`
+        let begins = (at + 2..(at + 10).min(end))
+            .take_while(|at| sign(story, *at).is_none_or(|sign| matches!(sign, "/" | "-" | "–")))
+            .find(|at| matches!(word(story, *at), Some("began" | "started" | "opened" | "begun")));
+        if let Some(on) = begins.filter(|begins| matches!(word(story, begins + 1), Some("on" | "in")))
+            && let Some((period, day, after)) = self.month_and_day(story, on + 2, end, today)
+        {
+            return Some((Time::Since(Origin::Day(day.unwrap_or(period.first))), after));
+        }
         let mut next = the(at + 1);
         let start = matches!(word(story, next), Some("start" | "beginning" | "opening" | "turn"));
         if start {

@@ -192,7 +192,12 @@ pub(crate) fn read(
     drafts: &mut Vec<Draft>,
     known: &mut Known,
 ) {
-    if let Some(mut read) = figures(table, story, places, cutter, carry, drafts.len(), known) {
+    let last = drafts
+        .iter()
+        .filter(|draft| draft.bytes.start < table.bytes.start)
+        .max_by_key(|draft| draft.bytes.start);
+    let last = last.map(|draft| draft.topic.indicator);
+    if let Some(mut read) = figures(table, story, places, cutter, carry, (drafts.len(), last), known) {
         drafts.append(&mut read);
     }
 }
@@ -203,7 +208,7 @@ fn figures(
     places: &Places<'_>,
     cutter: &Cutter<'_>,
     carry: &Carry,
-    first: usize,
+    (first, last): (usize, Option<Indicator>),
     known: &mut Known,
 ) -> Option<Vec<Draft>> {
     let columns = columns(table, story, cutter, carry)
@@ -229,8 +234,7 @@ fn figures(
     // `Selected sectors (million dollars)` under a sentence of exports
     let goes_on = || {
         let flow = carry.story_flow.as_ref().filter(|flow| is_flow(flow.indicator))?;
-        let last = carry.topic.as_ref().or(carry.previous.as_ref())?;
-        (last.indicator == flow.indicator).then_some(Measured { indicator: flow.indicator, sign: 0 })
+        (last? == flow.indicator).then_some(Measured { indicator: flow.indicator, sign: 0 })
     };
     let spoken = spoken_of(story, cutter, above).or_else(goes_on);
     let named = columns.iter().find_map(|column| match column {

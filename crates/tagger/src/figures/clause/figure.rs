@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep, Strength};
-use super::super::period::{Time, shift};
+use super::super::period::{Time, length, shift};
 use super::super::pieces::{Pieces, Place, What};
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
@@ -183,7 +183,10 @@ impl Clauses<'_, '_> {
                 || (!period_stated && self.opens_a_year_earlier(at)))
             && let Some(main) = period
         {
-            (period, period_stated) = (shift(main, -12), true);
+            // `from V a year ago` has been counted back already
+            if self.main_period(at, topic.reporter.as_deref()).0 == period {
+                (period, period_stated) = (shift(main, -12), true);
+            }
             // what was so a year ago is final by now
             if status == Status::Preliminary {
                 status = Status::Reported;
@@ -674,7 +677,11 @@ impl Clauses<'_, '_> {
         if status == Status::Reported
             && self.carry.preliminary
             && topic.indicator != Indicator::Tariff
-            && (self.carry.story_period.is_none() || self.main_period(at, None).0 == self.carry.story_period)
+            && self.carry.story_period.is_none_or(|story| {
+                // `in the first seven months` of a story of July; most of a whole year has been revised by its end
+                let own = self.main_period(at, None).0;
+                own == Some(story) || own.is_some_and(|own| own.last == story.last && length(own) != Some(12))
+            })
         {
             Status::Preliminary
         } else {

@@ -614,6 +614,22 @@ impl Clauses<'_, '_> {
                 }
             }
         }
+        // `Spain was the leading customer with V` buys, whatever was spoken of before, and a supplier sells
+        if self.is_prep(before, Prep::With)
+            && matches!(
+                topic.indicator,
+                Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Trade
+            )
+            && topic.reporter.as_ref().is_some_and(|reporter| *reporter != self.code(place, true))
+        {
+            for back in self.clause_start.max(before.saturating_sub(8))..before {
+                if self.is_word(back, &["customer", "buyer"]) {
+                    topic.indicator = Indicator::Exports;
+                } else if self.is_word(back, &["supplier"]) {
+                    topic.indicator = Indicator::Imports;
+                }
+            }
+        }
         // what goes to a place is exports
         let went = (at + 1..at + 10).any(|at| self.is_word(at, &["went"]) && self.is_prep(at + 1, Prep::To));
         if went && matches!(topic.indicator, Indicator::Imports | Indicator::Trade | Indicator::Balance) {

@@ -168,10 +168,17 @@ impl Clauses<'_, '_> {
         known.or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
-            // a province that has not been named yet is not whose figure it is
+            // a province that has not been named yet is not whose figure it is, and few have trade of their own
             let byte = self.start_of(self.current);
             let named = |at: usize| {
-                self.places.mentions.iter().any(|place| place.at == at && place.bytes.start < byte)
+                let mut mentions = self.places.mentions.iter().filter(|place| place.at == at);
+                mentions.clone().any(|place| place.bytes.start < byte)
+                    && (regions[at].country.as_deref() == Some("CN")
+                        || mentions.any(|place| super::super::home::owns(self.story, place, usize::MAX))
+                        || self
+                            .drafts
+                            .iter()
+                            .any(|draft| draft.topic.reporter.as_deref() == Some(&*regions[at].code)))
             };
             // whose story it is: the country that it was filed in, where the story itself speaks of it
             let filed = self.places.filed.as_deref().and_then(|filed| {

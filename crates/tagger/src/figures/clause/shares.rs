@@ -97,9 +97,8 @@ impl Clauses<'_, '_> {
                 let to = self.is_prep(*at, Prep::To) || self.is_word(*at, &["into", "for"]);
                 let from = self.is_prep(*at, Prep::From);
                 // `a third of its exports come from Shanghai` is another matter
-                out && to
-                    || !out && from
-                    || out && from && self.is_word(at.wrapping_sub(1), &["coming", "came"])
+                let came = self.is_word(at.wrapping_sub(1), &["coming", "came"]);
+                if out { to || from && came } else { from }
             });
         let Some(joint) = joint else { return };
         if self.is_word(joint, &["for"])

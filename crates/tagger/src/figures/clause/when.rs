@@ -87,7 +87,17 @@ impl Clauses<'_, '_> {
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
             Time::Same | Time::SameMonths(_) => {
-                self.named_before(found, |period| self.fits(found, *time, period)).or(carried)
+                let named = self.named_before(found, |period| self.fits(found, *time, period));
+                let run = || match *time {
+                    // `the seven-month deficit` of a story of July
+                    Time::SameMonths(count) => {
+                        let here = self.drafts[self.first_draft..].iter().rev();
+                        let mut spoken_of = here.filter_map(|draft| draft.period).chain(carried);
+                        spoken_of.find_map(|period| months_to(count, period))
+                    }
+                    _ => None,
+                };
+                named.or_else(run).or(carried)
             }
             Time::TheYear => self.the_year(found),
             Time::SameIn(_) => self.counted(*time, carried, reporter),
@@ -1131,17 +1141,34 @@ impl Clauses<'_, '_> {
                 _ => self.carry.longer,
             })
             .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
-            .or(self.carry.story_comparison.filter(|it| *it == Comparison::YearOnYear))
+            .or(self.carry.story_comparison.filter(|it| {
+                *it == Comparison::YearOnYear
+                    || *it == Comparison::MonthOnMonth && main.is_some_and(is_in_a_month)
+            }))
             // a run of months, a half or a year is compared with that of the year before
             .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
         // a month is not compared with a longer period, nor a half with the month before it
         let carried = carried.filter(|comparison| match comparison {
-            Comparison::MonthOnMonth => main.is_none() || month,
+            Comparison::MonthOnMonth => main.is_none_or(is_in_a_month) || month,
             Comparison::QuarterOnQuarter => main.and_then(length) == Some(3),
             _ => true,
         });
         (carried, carried.is_none(), None, true)
     }
+}
+
+/// So many months to the one that is spoken of.
+fn months_to(count: i8, month: Period) -> Option<Period> {
+    if length(month) != Some(1) {
+        return None;
+    }
+    Some(Period { first: shift(month, 1 - i32::from(count))?.first, last: month.last })
+}
+
+/// `Sept. 1-20`: the days of a part of a month.
+fn is_in_a_month(period: Period) -> bool {
+    length(period).is_none()
+        && (period.first.year(), period.first.month()) == (period.last.year(), period.last.month())
 }
 
 /// How a period and its base lie to each other.

@@ -49,9 +49,10 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// `A fifth of those went to Belgium and 23 percent to the United States`: where a share goes that no rule knew.
+    /// `A fifth of those went to Belgium and 23 percent to the United States`, `124 million pairs from South Korea`: where what no
+    /// rule knew goes or comes from.
     fn place_behind(&self, draft: &Draft) -> Option<Name> {
-        let open = draft.kind == FigureKind::Share
+        let open = matches!(draft.kind, FigureKind::Share | FigureKind::Level)
             && (draft.rule.starts_with("open/") || draft.rule.starts_with("likely/"));
         if !open {
             return None;
