@@ -459,6 +459,10 @@ impl Clauses<'_, '_> {
             Measure::Unit(unit) => (unit, true),
             // the unit of the amount before
             Measure::Scaled | Measure::Bare => {
+                // `in tonnes it slipped P to V`
+                if let Some(unit) = self.measured_in(quantity) {
+                    return Some((unit, true));
+                }
                 let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
                     // `480 mln crowns (70 mln dlrs) from 1.36 billion`: not that of the brackets
                     !matches!(draft.unit, "percent" | "percentage_point" | "multiple")
@@ -541,6 +545,16 @@ impl Clauses<'_, '_> {
                 (kin.unit, false)
             }
         })
+    }
+
+    /// The unit in which the clause says that it counts: `in tonnes it slipped P to V`.
+    fn measured_in(&self, quantity: &Quantity) -> Option<&'static str> {
+        let at = self.pieces.list.iter().position(|piece| {
+            matches!(piece.what, What::Quantity(index) if self.pieces.quantities[index].bytes == quantity.bytes)
+        })?;
+        (self.clause_start.min(at)..at)
+            .any(|at| self.is_prep(at, Prep::In) && self.is_word(at + 1, &["tonnes", "tons", "metric tons", "tonnage"]))
+            .then_some("t")
     }
 
     /// `dollars`, `$`, `pesos`: by whose figure it is, where the story was filed, and which agency filed it.

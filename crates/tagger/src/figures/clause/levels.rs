@@ -87,12 +87,13 @@ impl Clauses<'_, '_> {
             let topic = self.topic.clone()?;
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
-        // `earned V from copper exports`
-        if self.is_prep(at + 1, Prep::From)
-            && let Some(noun) = (at + 2..at + 6).find(|noun| {
+        // `earned V from copper exports`, `earned V (V2) from tea exports`
+        let from = self.past_brackets(at + 1).unwrap_or(at + 1);
+        if self.is_prep(from, Prep::From)
+            && let Some(noun) = (from + 1..from + 5).find(|noun| {
                 matches!(self.what(*noun), Some(What::Class(Class::Indicator(measured, Strength::Full)))
                     if matches!(measured.indicator, Indicator::Exports | Indicator::ReExports))
-                    && (at + 2..*noun).all(|at| {
+                    && (from + 1..*noun).all(|at| {
                         matches!(
                             self.what(at),
                             Some(

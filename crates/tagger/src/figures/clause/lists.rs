@@ -522,7 +522,12 @@ impl Clauses<'_, '_> {
                 self.carry.story_flow.clone().filter(|flow| named && flow.indicator == Indicator::Exports)?;
             Some(super::Topic { commodity: None, ..flow })
         };
-        let topic = self.spoken_of().or_else(ranked)?;
+        // `India was the biggest partner with trade worth V, followed by Turkey at V`
+        let followed = self.is_prep(before, Prep::At)
+            && (self.is_word(before.wrapping_sub(2), &["followed by"])
+                || self.is_word(before.wrapping_sub(3), &["followed"]));
+        let kin = || self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone()).filter(|_| followed);
+        let topic = kin().or_else(|| self.spoken_of()).or_else(ranked)?;
         if !flows(topic.indicator) {
             return None;
         }
@@ -537,7 +542,7 @@ impl Clauses<'_, '_> {
         {
             with -= 2;
         }
-        let place = if self.is_prep(before, Prep::With) || leads {
+        let place = if self.is_prep(before, Prep::With) || leads || followed {
             let before = with;
             match self.what(before.checked_sub(1)?)? {
                 What::Region(place) => Some(*place),

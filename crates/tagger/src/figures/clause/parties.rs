@@ -359,7 +359,7 @@ impl Clauses<'_, '_> {
         let by = |at: usize| {
             self.is_word(
                 at,
-                &["off", "near", "via", "through", "into", "toward", "towards", "around", "outside"],
+                &["off", "near", "via", "through", "into", "toward", "towards", "around", "outside", "without"],
             )
         };
         let before = place.wrapping_sub(1);

@@ -134,10 +134,33 @@ impl Clauses<'_, '_> {
         } else {
             (beside, None)
         };
+        // `a tariff on all goods would cost Germany V`
+        let victim = victim.or_else(|| {
+            let verb = (at + 1..at + 14)
+                .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';')) | None))
+                .find(|at| self.is_word(*at, &["cost", "costs", "hit", "hits", "hurt", "hurts", "harm"]))?;
+            match self.what(verb + 1) {
+                Some(What::Region(place)) => Some(self.code(*place, true)),
+                _ => None,
+            }
+        });
         // `New Delhi has banned shipments and levies a 20 percent duty`
         let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
         let near = near.or_else(|| {
             let place = self.subject(charged?)?.0;
+            match self.what(place) {
+                Some(What::Region(place)) => Some(self.levier(*place)),
+                _ => None,
+            }
+        });
+        // `are pressing the White House to lift duties`
+        let white_house = (at.saturating_sub(9)..at)
+            .any(|at| self.is_word(at, &["white"]) && self.is_word(at + 1, &["house"]));
+        let near = near.or_else(|| white_house.then(|| Name::from("US")));
+        // `Hanoi called the move unfair and said it might raise its tariff`
+        let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["its", "their"]));
+        let near = near.or_else(|| {
+            let place = self.subject(at).filter(|_| its && !pays)?.0;
             match self.what(place) {
                 Some(What::Region(place)) => Some(self.levier(*place)),
                 _ => None,

@@ -142,6 +142,10 @@ impl Clauses<'_, '_> {
         let foreign = (at + 1..at + 4).any(|at| self.is_word(at, &["foreign", "imported", "overseas"]));
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
+        // `bought V worth`, `bought V' worth`, `bought goods worth V`
+        let worth = self.is_word(at + 1, &["worth"])
+            || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, &["worth"])
+            || self.is_word(at.wrapping_sub(1), &["worth", "valued at"]);
         // money buys anything: the goods must be named, or the story speak of them
         let named = goods.is_some() || origin.is_some() || way == Way::Gives && (toward.is_some() || abroad);
         if is_money(unit) && change.is_none() && !named && !(spoken && self.of_them(verb, at)) {
@@ -219,7 +223,7 @@ impl Clauses<'_, '_> {
                     // `sold V to China and bought V worth`
                     (Some(buyer), Some(exporter), None)
                         if same(&exporter, &buyer)
-                            && self.is_word(at + 1, &["worth"])
+                            && worth
                             && flow.as_ref().is_some_and(|flow| flow.partner_stated) =>
                     {
                         (Indicator::Imports, buyer, flow.as_ref().and_then(|flow| flow.partner.clone()))
@@ -579,6 +583,7 @@ impl Clauses<'_, '_> {
         customer
             || self.is_word(verb + 1, &["it", "them"])
             || self.is_word(at + 1, &["worth"])
+            || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, &["worth"])
             || (verb + 1..at).any(|at| self.is_word(at, &["goods", "worth", "products", "merchandise"]))
             || (self.is_prep(at + 1, Prep::On)
                 && (at + 2..at + 6)

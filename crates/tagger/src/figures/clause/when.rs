@@ -1148,7 +1148,10 @@ impl Clauses<'_, '_> {
             // a run of months, a half or a year is compared with that of the year before
             .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
         // a month is not compared with a longer period, nor a half with the month before it
-        let carried = carried.filter(|comparison| match comparison {
+        // `by 2040` is compared with today
+        let by = main.and_then(length) == Some(12)
+            && self.main_time(at).is_some_and(|time| self.is_prep(time.wrapping_sub(1), Prep::By));
+        let carried = carried.filter(|comparison| !by && match comparison {
             Comparison::MonthOnMonth => main.is_none_or(is_in_a_month) || month,
             Comparison::QuarterOnQuarter => main.and_then(length) == Some(3),
             _ => true,

@@ -389,8 +389,10 @@ impl Clauses<'_, '_> {
         let says = (stretch.clause..at).rev().find(|at| {
             part(at) || matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::More(_))))
         });
-        let buyer =
-            ["buyer", "customer", "supplier", "market", "destination", "buyers", "customers", "suppliers"];
+        let buyer = [
+            "buyer", "customer", "supplier", "market", "destination", "buyers", "customers", "suppliers", "source", "sources",
+            "origin",
+        ];
         let ranked = self.left_of(at).is_some_and(|left| self.is_prep(left, Prep::With))
             && (stretch.clause..at).any(|at| self.is_word(at, &buyer))
             && (stretch.clause..at).any(|at| matches!(self.what(at), Some(What::Region(_))));
