@@ -119,7 +119,9 @@ impl Clauses<'_, '_> {
             let bloc = self.places.last_before(self.start_of(at), Level::Group)?;
             return Some((bloc, at + 1));
         }
-        let there = self.is_word(at, &["there", "them"]);
+        // `the gap between what it sells abroad and what it buys there`
+        let abroad = (0..at).any(|at| self.is_word(at, &["abroad", "overseas"]));
+        let there = self.is_word(at, &["them"]) || self.is_word(at, &["there"]) && !abroad;
         let owned = self.is_word(at, &["its", "their", "that", "this"]);
         let noun = if there {
             at

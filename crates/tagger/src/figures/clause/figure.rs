@@ -83,7 +83,7 @@ impl Clauses<'_, '_> {
         };
         if topic.indicator == Indicator::Freight
             && kind == FigureKind::Level
-            && !(matches!(unit, "t" | "TEU") || unit.ends_with("_ton"))
+            && !(matches!(unit, "t" | "TEU" | "other:container") || unit.ends_with("_ton"))
         {
             return None;
         }

@@ -10,7 +10,7 @@ use super::super::quantity::{Measure, Quantity};
 use super::figure::{is_flow, is_money};
 use super::shares::OfWhat;
 use super::{Clauses, Said};
-use article::{Comparison, Direction, FigureKind, Indicator, Status};
+use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
 
 impl Clauses<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
@@ -755,6 +755,15 @@ impl Clauses<'_, '_> {
     /// A level of another period: `from V0 a year earlier`, `compared with the V0 first announced`.
     ///
     /// A forecast is one where its own words say so: `against the forecast of V0`.
+    /// With which period the story has compared one before.
+    fn compared_before(&self, main: Option<Period>) -> Option<Period> {
+        let main = main?;
+        self.drafts.windows(2).rev().find_map(|pair| {
+            let base = pair[1].is_base && pair[1].period_stated && !pair[0].is_base && pair[0].period == Some(main);
+            pair[1].period.filter(|_| base)
+        })
+    }
+
     pub(super) fn base_level(
         &mut self,
         at: usize,
@@ -827,7 +836,7 @@ impl Clauses<'_, '_> {
                 match comparison.or_else(|| self.comparison(at, main).0) {
                     Some(Comparison::YearOnYear) => main.and_then(|main| shift(main, -12)),
                     Some(Comparison::MonthOnMonth) => main.and_then(|main| shift(main, -1)),
-                    _ => None,
+                    _ => self.compared_before(main),
                 }
             }
         };

@@ -84,6 +84,8 @@ impl Clauses<'_, '_> {
         let codes = &self.places.codes[mention.at];
         let country = match mention.region.level {
             Level::Country => Some(codes.own.clone()),
+            // `In Liuzhou, exports surged` in a story of its province
+            Level::City if self.in_the_storys_province(&codes.own) => Some(codes.own.clone()),
             Level::City => codes.country.clone(),
             _ => None,
         };
@@ -267,6 +269,13 @@ impl Clauses<'_, '_> {
                 // `the Sankofa field off the Western Region`
                 let governed =
                     governed || self.places.mentions[place].usage != Usage::Demonym && self.lies_by(at);
+                // `which before the war in Ukraine were worth V`
+                let governed = governed
+                    || self.is_prep(at.wrapping_sub(1), Prep::In)
+                        && self.is_word(
+                            at.wrapping_sub(2),
+                            &["war", "conflict", "fighting", "crisis", "drought", "harvest", "earthquake", "unrest"],
+                        );
                 // `According to the Federal Statistical Office in Wiesbaden, exports …`
                 let governed = governed
                     || at > 0
@@ -563,6 +572,8 @@ impl Clauses<'_, '_> {
                     let first =
                         if matches!(self.what(called), Some(What::Sign(','))) { called + 1 } else { at + 1 };
                     let Some((one, and)) = self.place_at(first) else { break };
+                    // `between the Primorye Region and China`
+                    let and = and + usize::from(self.is_word(and, &["region", "province", "state", "republic", "territory"]));
                     if !self.is_prep(and, Prep::And) {
                         break;
                     }

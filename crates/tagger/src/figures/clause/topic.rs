@@ -314,8 +314,13 @@ impl Clauses<'_, '_> {
                 if self.is_word(at, &["shipped", "sent", "sold", "delivered"]) && self.sent_off(at) {
                     return;
                 }
+                // `Ivory Coast shipped P less cocoa`
+                let less = (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::More(_)))))
+                    && self.is_word(at, &["shipped"])
+                    && self.named_country(at);
                 // `sold China V`
-                let mut abroad = matches!(self.what(at + 1), Some(What::Region(_)))
+                let mut abroad = less
+                    || matches!(self.what(at + 1), Some(What::Region(_)))
                     && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 for step in 1..14 {
                     match self.what(at + step) {

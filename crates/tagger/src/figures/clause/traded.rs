@@ -274,7 +274,12 @@ impl Clauses<'_, '_> {
                         });
                         // `Kenya, its rival, sold V worth` of a story about flowers
                         let too = spoken && self.is_word(at + 1, &["worth"]) && self.named_country(verb);
-                        if !(crosses || abroad || exporters || too || (known && goods.is_some())) {
+                        // `Ivory Coast shipped P less cocoa`
+                        let less = relative
+                            && goods.is_some()
+                            && self.is_word(verb, &["shipped", "exported"])
+                            && self.named_country(verb);
+                        if !(crosses || abroad || exporters || too || less || (known && goods.is_some())) {
                             return None;
                         }
                         let own = if contracted { Indicator::Deals } else { Indicator::Exports };
@@ -391,7 +396,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Whether a country itself, by its name, stands before the verb.
-    fn named_country(&self, verb: usize) -> bool {
+    pub(super) fn named_country(&self, verb: usize) -> bool {
         self.subject(verb).is_some_and(|(at, _)| {
             matches!(self.what(at), Some(What::Region(place)) if {
                 let mention = &self.places.mentions[*place];

@@ -408,7 +408,11 @@ impl Clauses<'_, '_> {
 
     /// `the year`: the last that was named, else that of the period that is spoken of.
     fn the_year(&self, at: usize) -> Option<Period> {
-        if let Some(year) = self.named_before(at, |period| length(period) == Some(12)) {
+        // a year to come was spoken of by the way
+        let over = |period: Period| {
+            self.carry.today.is_none_or(|today| period.first <= today) || self.carry.story_period == Some(period)
+        };
+        if let Some(year) = self.named_before(at, |period| length(period) == Some(12) && over(period)) {
             return Some(year);
         }
         // `the full year` after a fiscal half, or the first nine months of a fiscal year
@@ -841,6 +845,12 @@ impl Clauses<'_, '_> {
     /// `said last month`, `figures released in April`, `last month's estimate`: when somebody said it.
     fn is_when_said(&self, at: usize) -> bool {
         let mut before = at;
+        // `Cherry shipments ended in February, but exports of grapes reached V`
+        if self.is_prep(at.wrapping_sub(1), Prep::In)
+            && self.is_word(at.wrapping_sub(2), &["ended", "began", "started", "opened", "closed", "finished"])
+        {
+            return true;
+        }
         // `earlier this month, the ministry reported that`
         if before > 0 && self.is_word(before.wrapping_sub(1), &["earlier", "later"]) {
             return true;
