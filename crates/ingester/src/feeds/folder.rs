@@ -10,7 +10,7 @@
 //! from where it ended;
 //! one that was changed in what was read is another file, and is read from its start.
 //!
-//! Folders that files of records were written to are not looked into, whichever sink or run did so.
+//! Folders that files of records were written to are not looked into, whichever sink or run did so, and nothing in one is a feed.
 //!
 //! What cannot be read for want of permission is said once and left alone; the rest goes on.
 
@@ -72,8 +72,10 @@ pub struct FolderFeed {
     restless: HashMap<PathBuf, (Seen, Instant)>,
     /// What we may not read, and have said so.
     unreadable: HashSet<String>,
-    /// How many these are, for those who look from outside.
+    /// How many these are, for those who look from outside …
     unread: Arc<AtomicU64>,
+    /// … and how many files there are.
+    found: Arc<AtomicU64>,
     next_scan: Instant,
     /// Everything is found: when the queue is empty, the feed ends.
     is_done: bool,
@@ -107,12 +109,10 @@ impl FolderFeed {
             if !(whole.is_dir() || whole.is_file()) {
                 return Err(Fault::new(FaultKind::Usage, doing, "it is neither a file nor a folder"));
             }
-            if walk::is_output(&whole) {
-                return Err(Fault::new(
-                    FaultKind::Usage,
-                    doing,
-                    "it is an output folder, and records are no stories",
-                ));
+            if let Some(output) = whole.ancestors().find(|folder| walk::is_output(folder)) {
+                let what = if output == whole { "it is" } else { "it is in" };
+                let why = format!("{what} an output folder, and records are no stories");
+                return Err(Fault::new(FaultKind::Usage, doing, why));
             }
             *path = whole; // a file has one name, however it was typed
         }
@@ -126,6 +126,7 @@ impl FolderFeed {
             restless: HashMap::new(),
             unreadable: HashSet::new(),
             unread: Arc::default(),
+            found: Arc::default(),
             next_scan: Instant::now(),
             is_done: false,
             running: None,
@@ -152,6 +153,11 @@ impl FolderFeed {
         Arc::clone(&self.unread)
     }
 
+    /// How many files there were at the last look, read before or not; 0 before the first.
+    pub fn found(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.found)
+    }
+
     /// Looks for files to read.
     fn scan(&mut self) -> Result<(), Fault> {
         let began = Instant::now();
@@ -170,6 +176,7 @@ impl FolderFeed {
             self.complain(key_of(&path), &why);
         }
         self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
+        self.found.store(files.len() as u64, Ordering::Relaxed);
         let mut restless = HashMap::new();
         for (path, seen) in files {
             let key = key_of(&path);
