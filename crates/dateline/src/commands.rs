@@ -33,7 +33,7 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
         return fail(&Fault::new(FaultKind::Usage, doing, "this command reads no settings"));
     }
     let done = match command {
-        Command::Run(args) => return run::run(config, args),
+        Command::Run(args) => return run::run(config, &args),
         Command::Ingest(args) => return serve("ingester", config, args, ingester::serve),
         Command::Enrich(args) => return serve("enricher", config, args, enricher::serve),
         Command::Sink(args) => return serve("sink", config, args, sink::serve),

@@ -525,6 +525,10 @@ fn no_broker_within_patience_is_69() {
         "http.enabled=false",
     ]);
     assert_eq!(output.status.code(), Some(69), "{}", String::from_utf8_lossy(&output.stderr));
+    let dead = dateline(&["dead", "list", "--set", &broker, "--set", "kafka.patience_ms=1500"]);
+    let said = String::from_utf8_lossy(&dead.stderr);
+    assert_eq!(dead.status.code(), Some(69), "{said}");
+    assert!(said.contains("--log"), "{said}");
 }
 
 #[test]

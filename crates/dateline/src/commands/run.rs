@@ -28,7 +28,7 @@ use crate::waiting::{ENRICHER, Waiting};
 /// Positions in an output folder's log are kept under this name, whichever folders were read.
 const FEED: &str = "run";
 
-pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
+pub(super) fn run(config: Option<PathBuf>, args: &Run) -> ExitCode {
     let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
@@ -39,10 +39,10 @@ pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
     };
     let not_all = Cell::new(false);
     let done = service::run("run", loaded, async |context| {
-        let summary = go(context, &args).await?;
+        let summary = go(context, args).await?;
         // Who watches is told to stop, and is told of what cannot be read as it is found.
         not_all.set(summary.not_read > 0 && !args.watch);
-        summary.print(&args);
+        summary.print(args);
         Ok(summary.total())
     });
     // Set only where all went well.

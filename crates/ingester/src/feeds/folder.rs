@@ -51,6 +51,8 @@ pub struct FolderOptions {
     pub poll: Duration,
     /// How long a file's size and time must not have changed.
     pub quiet: Duration,
+    /// Without `watch`: a file that still grows after so long is left for the next time, and counts as not read.
+    pub patience: Duration,
     /// Of a longer story only the head goes to the dead letters; the file stays where it is.
     pub max_story_bytes: usize,
     pub batch_messages: usize,
@@ -68,8 +70,8 @@ pub struct FolderFeed {
     unsettled: Vec<(String, Option<Known>)>,
     /// Found and not yet read, the next one last.
     queue: Vec<Found>,
-    /// Files that are still being written: when seen so.
-    restless: HashMap<PathBuf, (Seen, Instant)>,
+    /// Files that are still being written.
+    restless: HashMap<PathBuf, Restless>,
     /// What we may not read, and have said so.
     unreadable: HashSet<String>,
     /// How many these are, for those who look from outside …
@@ -81,6 +83,16 @@ pub struct FolderFeed {
     is_done: bool,
     /// A read that runs on another thread; kept here so that a dropped `next` loses nothing.
     running: Option<JoinHandle<Result<Harvest, Fault>>>,
+}
+
+/// A file that was changed a moment ago.
+#[derive(Clone, Copy)]
+struct Restless {
+    seen: Seen,
+    /// Since when it has looked so.
+    since: Instant,
+    /// Since when it has been waited for.
+    awaited: Instant,
 }
 
 /// A file that waits to be read.
@@ -186,18 +198,24 @@ impl FolderFeed {
             if self.known.get(&key).is_some_and(|known| known.covers(seen)) {
                 continue;
             }
-            let since = match self.restless.get(&path) {
-                Some((before, since)) if *before == seen => *since,
-                _ => began,
+            let this = match self.restless.get(&path) {
+                Some(before) if before.seen == seen => *before,
+                Some(before) => Restless { seen, since: began, awaited: before.awaited },
+                None => Restless { seen, since: began, awaited: began },
             };
             // While watching, whole lines may be taken at once: a file that grows all the time is never quiet.
             let may_grow = self.options.watch && is_lines(&path);
             let is_quiet =
-                seen.is_older_than(self.options.quiet) || began.duration_since(since) >= self.options.quiet;
+                seen.is_older_than(options.quiet) || began.duration_since(this.since) >= options.quiet;
+            // What has come to rest is waited for; what was changed once more may go on so for ever.
+            let grows_on = this.since == began && began.duration_since(this.awaited) >= options.patience;
             if may_grow || is_quiet {
                 self.queue.push(Found { path, key, seen, hash: None });
+            } else if grows_on && !options.watch {
+                self.complain(key, &std::io::Error::other("is still being written to"));
+                self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
             } else {
-                restless.insert(path, (seen, since));
+                restless.insert(path, this);
             }
         }
         self.restless = restless;
