@@ -114,7 +114,7 @@ impl Summary {
         let paths =
             || args.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         match (self.open(args), self.not_read, self.found) {
-            (Some(open), _, _) => format!("nothing new; {open}"),
+            (Some(open), _, _) => open,
             (None, 0, 0) => format!("no files in {}", paths()),
             (None, 0, _) => format!("nothing new; {} holds all there is", self.out.display()),
             (None, files, _) => format!("nothing new; {files} could not be read, see above"),
