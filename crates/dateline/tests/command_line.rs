@@ -91,6 +91,8 @@ fn the_samples_go_all_the_way_and_a_second_run_finds_nothing_new() {
     let (samples, out) = (samples().display().to_string(), desk.path("out"));
     let first: Value = serde_json::from_str(&told(&["run", &samples, "--out", &out, "--json"])).unwrap();
     assert_eq!((first["stories"].as_u64(), first["records"].as_u64()), (Some(25), Some(22)), "{first}");
+    assert_eq!((first["tagged"].as_u64(), first["interrupted"].as_bool()), (Some(22), Some(false)), "{first}");
+    assert_eq!(first["not_yet_in_files"], serde_json::json!({ "articles": 0, "records": 0 }), "{first}");
     assert_eq!(first["skipped"]["duplicate"], 1, "{first}");
     assert_eq!(
         first["rejects"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>(),
@@ -265,7 +267,7 @@ fn watching_takes_new_files_as_they_come_and_a_second_run_is_told_who_is_there()
     loop {
         let proof = told(&["verify", &desk.path("out")]);
         assert!(proof.contains("log was not read") && proof.contains(&watcher.id().to_string()), "{proof}");
-        if proof.contains("proven: 1 record ") {
+        if proof.contains("proven so far: 1 record ") {
             break;
         }
         assert!(began.elapsed() < Duration::from_secs(60), "{proof}");

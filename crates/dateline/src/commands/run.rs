@@ -213,7 +213,7 @@ fn must_have_its_log(settings: &Settings, files: &FilesPositions) -> Result<(), 
         return Ok(());
     }
     let why =
-        format!("there is none, and the files in {out} were made of it: put it back, or move {out} away");
+        format!("there is none, and the files in {out} were made of one: put it back, or move {out} away");
     Err(Fault::new(FaultKind::Data, format!("find the log {}", path.display()), why))
 }
 

@@ -145,11 +145,7 @@ impl Summary {
         row("articles", self.ingester.passed, "parsed".to_owned());
         row("skipped", skipped, named(&self.ingester.skipped));
         row("rejects", self.rejects().values().sum(), named(&self.rejects()));
-        row(
-            "tagged",
-            self.enricher.passed,
-            "articles, with their regions, industries and figures".to_owned(),
-        );
+        row("tagged", self.enricher.passed, "articles".to_owned());
         row("figures", self.figures, "trade figures in these".to_owned());
         row("records", self.sink.passed, "in files".to_owned());
         row("files", self.files, self.out.display().to_string());

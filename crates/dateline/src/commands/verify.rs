@@ -47,13 +47,10 @@ pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode,
                 }
                 out.line(json(&proof, false));
             } else {
-                let waiting = log.as_ref().map_or(Waiting::default(), LogProof::waiting);
-                out.line(if waiting.is_none() { proof.to_string() } else { format!("{proof:#}") });
+                let is_all = log.as_ref().is_none_or(LogProof::is_all_in_files);
+                out.line(if is_all { proof.to_string() } else { format!("{proof:#}") });
                 if let Some(log) = log {
                     out.line(log.to_string());
-                }
-                if !waiting.is_none() {
-                    out.line(format!("not all is there: {waiting}; run again to go on"));
                 }
             }
             Ok(ExitCode::SUCCESS)
@@ -105,11 +102,9 @@ fn damaged(out: &mut Out, args: &Verify, fault: &Fault) -> ExitCode {
 }
 
 impl LogProof {
-    fn waiting(&self) -> Waiting {
-        match self {
-            Self::Proven(_, waiting) => *waiting,
-            Self::Held(_) => Waiting::default(),
-        }
+    /// For certain: who holds the log is still filing.
+    fn is_all_in_files(&self) -> bool {
+        matches!(self, Self::Proven(_, waiting) if waiting.is_none())
     }
 
     fn to_json(&self) -> serde_json::Value {
@@ -127,13 +122,17 @@ impl LogProof {
 impl std::fmt::Display for LogProof {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Proven(topics, _) => {
+            Self::Proven(topics, waiting) => {
                 let topics = topics.iter().map(|(topic, messages)| format!("{} {messages}", topic.name));
                 let topics = topics.collect::<Vec<_>>().join(", ");
-                write!(f, "the run's log: every message is what was written ({topics})")
+                write!(f, "the run's log: every message is what was written ({topics})")?;
+                if waiting.is_none() {
+                    return Ok(());
+                }
+                write!(f, "\nnot all is there: {waiting}; run again to go on")
             }
             Self::Held(by) => {
-                write!(f, "the run's log was not read, nor what of it is not yet in files: {by}")
+                write!(f, "the run's log was not read, nor counted what is not yet in files: {by}")
             }
         }
     }
