@@ -91,7 +91,11 @@ fn the_samples_go_all_the_way_and_a_second_run_finds_nothing_new() {
     let (samples, out) = (samples().display().to_string(), desk.path("out"));
     let first: Value = serde_json::from_str(&told(&["run", &samples, "--out", &out, "--json"])).unwrap();
     assert_eq!((first["stories"].as_u64(), first["records"].as_u64()), (Some(25), Some(22)), "{first}");
-    assert_eq!((first["tagged"].as_u64(), first["interrupted"].as_bool()), (Some(22), Some(false)), "{first}");
+    assert_eq!(
+        (first["tagged"].as_u64(), first["interrupted"].as_bool()),
+        (Some(22), Some(false)),
+        "{first}"
+    );
     assert_eq!(first["not_yet_in_files"], serde_json::json!({ "articles": 0, "records": 0 }), "{first}");
     assert_eq!(first["skipped"]["duplicate"], 1, "{first}");
     assert_eq!(
