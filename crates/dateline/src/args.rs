@@ -9,11 +9,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100, propagate_version = true)]
 #[command(
-    after_help = "Exit codes: 0 fine, 1 verify found a fault, parse and tag rejected something or parse could not read a file of a folder, 64 usage or settings, 65 stored data, 69 no broker, \
+    after_help = "Exit codes: 0 fine, 1 verify found a fault, parse and tag rejected something, they or run could not read something in a folder, or \
+                        no place is called so, 64 usage or settings, 65 stored data, 69 no broker, \
                         70 a bug, 74 disk, 75 held by another or not finished: try again."
 )]
 pub(crate) struct Cli {
-    /// A settings file on top of config/default.toml
+    /// A settings file on top of config/default.toml; refused by commands that read no settings
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     #[command(subcommand)]
@@ -76,6 +77,33 @@ pub(crate) enum Command {
     Completions { shell: clap_complete::Shell },
 }
 
+impl Command {
+    /// For these a settings file is a slip: whoever names one expects something of it.
+    pub(crate) fn reads_no_settings(&self) -> bool {
+        match self {
+            Self::Parse(_)
+            | Self::Schema { .. }
+            | Self::Health { .. }
+            | Self::Bench(_)
+            | Self::Completions { .. }
+            | Self::Dead(Dead::List { files: Some(_), .. } | Dead::Show { files: Some(_), .. }) => true,
+            Self::Run(_)
+            | Self::Ingest(_)
+            | Self::Enrich(_)
+            | Self::Sink(_)
+            | Self::Tag(_)
+            | Self::Score(_)
+            | Self::Produce(_)
+            | Self::Consume(_)
+            | Self::Verify(_)
+            | Self::Topics(_)
+            | Self::Dead(_)
+            | Self::Gazetteer(_)
+            | Self::Config(_) => false,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Run {
     /// Files, or folders with all that is in them
@@ -136,15 +164,18 @@ pub(crate) struct Tag {
     /// Files of stories or articles, folders of them, or - for standard input (NDJSON articles too)
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// One record a line
+    /// One record a line; not with --why
     #[arg(long)]
     pub(crate) json: bool,
-    /// How each number was read: its clause, its rule, what was carried from where
+    /// How each name, sector and number was read: candidates and points, cues, clause and rule; not with --json
     #[arg(long, conflicts_with = "json")]
     pub(crate) why: bool,
     /// The date of a story that has none
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,
+    /// Any setting, over all others: --set tagger.gazetteer=geonames
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
 }
 
 #[derive(Debug, Args)]
@@ -161,9 +192,12 @@ pub(crate) struct Score {
     /// One JSON object
     #[arg(long)]
     pub(crate) json: bool,
-    /// Judge these records (NDJSON, `id` as in GOLD_DIR) instead of tagging now
+    /// Judge these records (NDJSON, `id` is the name of the file in GOLD_DIR without `.json`) instead of tagging now
     #[arg(long, value_name = "FILE")]
     pub(crate) records: Option<PathBuf>,
+    /// Any setting, over all others: --set tagger.gazetteer=geonames
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -176,9 +210,12 @@ pub(crate) enum Gazetteer {
 pub(crate) struct Find {
     /// As it may stand in a story: Georgia, Sao Paulo, Bavarian
     pub(crate) name: String,
-    /// A folder with a dump of GeoNames in place of the built-in cities
+    /// A folder with a dump of GeoNames in place of the built-in cities [default: tagger.gazetteer]
     #[arg(long, value_name = "DIR")]
     pub(crate) gazetteer: Option<std::path::PathBuf>,
+    /// Any setting, over all others: --set tagger.gazetteer=geonames
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
 }
 
 /// Where topics are: a broker, or the embedded log of a `dateline run`.
@@ -244,6 +281,9 @@ pub(crate) struct Verify {
     pub(crate) dir: PathBuf,
     #[arg(long)]
     pub(crate) json: bool,
+    /// Any setting, as the run had it: --set topics.raw=stories
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
 }
 
 #[derive(Debug, Subcommand)]

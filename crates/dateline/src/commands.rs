@@ -1,8 +1,10 @@
 //! One file a command.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use flow::Fault;
+use enricher::Enrich;
+use flow::{Fault, FaultKind};
 use service::Sources;
 
 use crate::args::{Cli, Command, Config, Gazetteer, SchemaOf};
@@ -26,20 +28,24 @@ mod why_regions;
 
 pub(crate) fn dispatch(cli: Cli) -> ExitCode {
     let Cli { config, command } = cli;
+    if let Some(file) = config.as_deref().filter(|_| command.reads_no_settings()) {
+        let doing = format!("use --config {}", file.display());
+        return fail(&Fault::new(FaultKind::Usage, doing, "this command reads no settings"));
+    }
     let done = match command {
-        Command::Run(args) => return run::run(config, args),
+        Command::Run(args) => return run::run(config, &args),
         Command::Ingest(args) => return serve("ingester", config, args, ingester::serve),
         Command::Enrich(args) => return serve("enricher", config, args, enricher::serve),
         Command::Sink(args) => return serve("sink", config, args, sink::serve),
         Command::Parse(args) => parse::parse(&args),
-        Command::Tag(args) => tag::tag(&args),
-        Command::Score(args) => score::score(&args),
+        Command::Tag(args) => tag::tag(config, &args),
+        Command::Score(args) => score::score(config, &args),
         Command::Produce(args) => produce::produce(config, args),
         Command::Consume(args) => consume::consume(config, args),
-        Command::Verify(args) => verify::verify(&args),
+        Command::Verify(args) => verify::verify(config, &args),
         Command::Topics(args) => topics::topics(config, args),
         Command::Dead(args) => dead::dead(config, args),
-        Command::Gazetteer(Gazetteer::Find(args)) => gazetteer::find(&args),
+        Command::Gazetteer(Gazetteer::Find(args)) => gazetteer::find(config, args),
         Command::Schema { message } => {
             schema(message);
             Ok(ExitCode::SUCCESS)
@@ -49,8 +55,8 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
         }
         Command::Health { address } => service::health_probe(&address)
             .map(|()| ExitCode::SUCCESS)
-            .map_err(|why| Fault::new(flow::FaultKind::Unavailable, format!("find {address} ready"), why)),
-        Command::Bench(args) => bench::bench(config, &args),
+            .map_err(|why| Fault::new(FaultKind::Unavailable, format!("find {address} ready"), why)),
+        Command::Bench(args) => bench::bench(&args),
         Command::Completions { shell } => {
             let mut command = <Cli as clap::CommandFactory>::command();
             let mut script = Vec::new();
@@ -62,18 +68,19 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
     done.unwrap_or_else(|fault| fail(&fault))
 }
 
+/// What tags, with the settings that a run would have here: so that `tag` shows the record that `run` writes.
+fn enrich(config: Option<PathBuf>, set: Vec<(String, String)>) -> Result<Enrich, Fault> {
+    let settings = service::load(None, &Sources { config, set })?.settings;
+    enricher::tagger(settings.tagger.gazetteer.as_deref()).map(Enrich::with_tagger)
+}
+
 /// Says what went wrong and gives the exit code.
 fn fail(fault: &Fault) -> ExitCode {
     eprintln!("dateline: {}", flow::chain(fault));
     ExitCode::from(fault.kind.exit_code())
 }
 
-fn serve<F, S>(
-    name: &'static str,
-    config: Option<std::path::PathBuf>,
-    args: crate::args::Service,
-    serve: S,
-) -> ExitCode
+fn serve<F, S>(name: &'static str, config: Option<PathBuf>, args: crate::args::Service, serve: S) -> ExitCode
 where
     S: FnOnce(service::Context) -> F,
     F: Future<Output = Result<flow::Tally, Fault>>,

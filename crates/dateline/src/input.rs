@@ -51,6 +51,9 @@ pub(crate) fn files(paths: &[PathBuf], not_read: &mut usize) -> Result<Vec<File>
         }
         let below =
             ingester::files_below(path).map_err(Fault::io(|| format!("look through {}", path.display())))?;
+        if below.files.is_empty() && below.unreadable.is_empty() {
+            eprintln!("no files in {}", path.display());
+        }
         files.extend(below.files.into_iter().map(|path| File { path, found: true }));
         for (path, why) in below.unreadable {
             *not_read += 1;

@@ -41,6 +41,19 @@ impl Place {
         Ok(Self { settings, kind })
     }
 
+    /// An answer of Kafka's. Who has no Kafka most likely means the log of a run, and is told how to name it.
+    async fn ask<T>(&self, answer: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+        patiently(&self.settings, answer).await.map_err(|fault| match fault.kind {
+            FaultKind::Unavailable => {
+                let cause = flow::chain(&*fault.cause);
+                let why =
+                    format!("{cause}; what a `dateline run` wrote is read with --log and its output folder");
+                Fault::new(fault.kind, fault.doing, why)
+            }
+            _ => fault,
+        })
+    }
+
     /// Appends messages, and says how many are there for certain.
     pub(crate) async fn produce(&self, topic: &str, messages: Vec<Message>) -> Result<u64, Fault> {
         match &self.kind {
@@ -51,7 +64,7 @@ impl Place {
             Kind::Kafka => {
                 let broker = self.settings.broker();
                 // Asked for first: a broker may make whatever topic a producer names.
-                let topics = patiently(&self.settings, kafka::list_topics(&broker)).await?;
+                let topics = self.ask(kafka::list_topics(&broker)).await?;
                 if !topics.iter().any(|found| found.name == topic) {
                     let doing = format!("write to the topic {topic}");
                     return Err(Fault::new(
@@ -61,7 +74,7 @@ impl Place {
                     ));
                 }
                 let opening = kafka::Producer::open(&broker, topic);
-                let producer = patiently(&self.settings, opening).await?;
+                let producer = self.ask(opening).await?;
                 for message in &messages {
                     producer.send(message).await?;
                 }
@@ -82,7 +95,7 @@ impl Place {
                 topics.iter().map(|topic| (topic.name.to_string(), partitions(topic))).collect()
             }
             Kind::Kafka => {
-                let topics = patiently(&self.settings, kafka::list_topics(&self.settings.broker())).await?;
+                let topics = self.ask(kafka::list_topics(&self.settings.broker())).await?;
                 let partitions = |topic: &kafka::TopicInfo| {
                     topic.partitions.iter().map(|p| (p.partition, p.first, p.next)).collect()
                 };
@@ -143,7 +156,7 @@ impl Place {
                 let until = if follow { kafka::Until::Stopped } else { kafka::Until::End };
                 let broker = self.settings.broker();
                 let opening = kafka::Reader::open(&broker, topic, from, until);
-                let mut reader = patiently(&self.settings, opening).await?;
+                let mut reader = self.ask(opening).await?;
                 while let Some(message) = reader.next().await? {
                     if !each(message) {
                         break;

@@ -73,6 +73,8 @@ fn a_log_that_was_made_anew_is_not_read_on_in_the_middle() {
     let (samples, out) = (samples().display().to_string(), desk.path("out"));
     told(&["run", &samples, "--out", &out]);
     fs::remove_dir_all(Path::new(&out).join("_log")).unwrap();
+    fs::create_dir(Path::new(&out).join("_log")).unwrap();
+    told(&["topics", "create", "--log", &out]);
     // As many stories and more, so that every old offset is there again.
     let others: String =
         (0..500).map(|n| format!("{{\"id\":\"other-{n}\",\"text\":\"Another story, {n}.\"}}\n")).collect();
@@ -89,6 +91,12 @@ fn the_samples_go_all_the_way_and_a_second_run_finds_nothing_new() {
     let (samples, out) = (samples().display().to_string(), desk.path("out"));
     let first: Value = serde_json::from_str(&told(&["run", &samples, "--out", &out, "--json"])).unwrap();
     assert_eq!((first["stories"].as_u64(), first["records"].as_u64()), (Some(25), Some(22)), "{first}");
+    assert_eq!(
+        (first["tagged"].as_u64(), first["interrupted"].as_bool()),
+        (Some(22), Some(false)),
+        "{first}"
+    );
+    assert_eq!(first["not_yet_in_files"], serde_json::json!({ "articles": 0, "records": 0 }), "{first}");
     assert_eq!(first["skipped"]["duplicate"], 1, "{first}");
     assert_eq!(
         first["rejects"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>(),
@@ -196,6 +204,31 @@ fn verify_reads_the_dead_letters_in_the_log_of_a_run_too() {
 }
 
 #[test]
+fn verify_says_what_waits_in_the_log_of_a_run_and_calls_no_part_of_it_everything() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let out = desk.path("out");
+    let record = told(&["consume", "--from-beginning", "--log", &out]);
+    fs::write(desk.path("record"), record.trim()).unwrap();
+    let more = desk.path("stories/a.txt");
+    told(&["produce", &more, &more, "--log", &out]);
+    told(&["produce", &desk.path("record"), "--topic", "articles.enriched", "--log", &out]);
+
+    let proof = told(&["verify", &out]);
+    assert!(proof.contains("proven so far: 1 record ") && !proof.contains("proven: "), "{proof}");
+    let waits = "not all is there: 2 articles and 1 tagged record are read and not yet in files; run again";
+    assert!(proof.contains(waits), "{proof}");
+    let json: Value = serde_json::from_str(&told(&["verify", "--json", &out])).unwrap();
+    let waiting = &json["log"]["not_yet_in_files"];
+    assert_eq!((waiting["articles"].as_u64(), waiting["records"].as_u64()), (Some(2), Some(1)), "{json}");
+
+    desk.run();
+    let proof = told(&["verify", &out]);
+    assert!(proof.contains("proven: 4 records") && !proof.contains("not yet in files"), "{proof}");
+}
+
+#[test]
 fn a_log_without_its_folder_or_another_folder_is_not_mistaken_for_the_same() {
     let desk = Desk::new();
     desk.story("a.txt", STORY);
@@ -204,6 +237,8 @@ fn a_log_without_its_folder_or_another_folder_is_not_mistaken_for_the_same() {
     let output = dateline(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(65), "{said}");
+    assert!(said.contains("_log/dateline.redb") && said.contains("put it back"), "{said}");
+    assert!(!desk.folder.path().join("out/_log").exists(), "an empty log stands in the way of the right one");
 }
 
 #[test]
@@ -236,7 +271,7 @@ fn watching_takes_new_files_as_they_come_and_a_second_run_is_told_who_is_there()
     loop {
         let proof = told(&["verify", &desk.path("out")]);
         assert!(proof.contains("log was not read") && proof.contains(&watcher.id().to_string()), "{proof}");
-        if proof.contains("proven: 1 record ") {
+        if proof.contains("proven so far: 1 record ") {
             break;
         }
         assert!(began.elapsed() < Duration::from_secs(60), "{proof}");
@@ -496,6 +531,10 @@ fn no_broker_within_patience_is_69() {
         "http.enabled=false",
     ]);
     assert_eq!(output.status.code(), Some(69), "{}", String::from_utf8_lossy(&output.stderr));
+    let dead = dateline(&["dead", "list", "--set", &broker, "--set", "kafka.patience_ms=1500"]);
+    let said = String::from_utf8_lossy(&dead.stderr);
+    assert_eq!(dead.status.code(), Some(69), "{said}");
+    assert!(said.contains("--log"), "{said}");
 }
 
 #[test]
@@ -555,11 +594,16 @@ fn what_could_not_be_read_is_counted_and_empty_files_are_no_duplicates() {
     desk.story("half.ndjson", b"{\"text\":\"Exports of Cuba fell 7 percent in May.\"}\n{\"text\":\"Exp");
     desk.story("empty.ndjson", b"");
     desk.story("empty.txt", b"");
-    let told_first = desk.run();
-    assert_eq!((&told_first["records"], &told_first["not_read"]), (&1.into(), &1.into()), "{told_first}");
-    assert_eq!(told_first["rejects"]["empty"], 1, "{told_first}");
-    let again = told(&["run", &desk.path("stories"), "--out", &desk.path("out")]);
-    assert!(again.contains("1 could not be read"), "{again}");
+    let (stories, out) = (desk.path("stories"), desk.path("out"));
+    let first = dateline(&["run", &stories, "--out", &out, "--json"]);
+    assert_eq!(first.status.code(), Some(1));
+    let first: Value = serde_json::from_slice(&first.stdout).unwrap();
+    assert_eq!((&first["records"], &first["not_read"]), (&1.into(), &1.into()), "{first}");
+    assert_eq!(first["rejects"]["empty"], 1, "{first}");
+    let again = dateline(&["run", &stories, "--out", &out]);
+    let said = String::from_utf8_lossy(&again.stdout);
+    assert!(said.contains("1 could not be read"), "{said}");
+    assert_eq!(again.status.code(), Some(1));
 }
 
 #[test]
@@ -601,4 +645,180 @@ fn a_score_of_nothing_is_a_usage_error_and_no_praise() {
     let why = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(why.contains("holds no STORY.json"), "{why}");
     assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn gold_that_cannot_be_used_is_named_with_the_reason() {
+    let desk = Desk::new();
+    let (gold, docs) = (desk.path("gold"), desk.path("stories"));
+    let refused = |code: i32, words: &[&str]| {
+        let output = dateline(&["score", &gold, &docs]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        assert!(output.stdout.is_empty());
+        words.iter().for_each(|word| assert!(said.contains(word), "{word} in {said}"));
+    };
+    refused(64, &["gold"]);
+    fs::create_dir(&gold).unwrap();
+    let write = |text: &str| fs::write(Path::new(&gold).join("A1.json"), text).unwrap();
+    write(r#"{"headline": "Swiss exports rise"}"#);
+    refused(64, &["gold/A1.json", "it is no gold"]);
+    let with = |quote: &str, nth: u8| {
+        let mention = format!(r#"{{"code":"CH","mentions":[{{"quote":"{quote}","nth":{nth}}}]}}"#);
+        write(&format!(r#"{{"regions":[{mention}],"industries":[],"figures":[]}}"#));
+    };
+    with("Swiss", 1);
+    refused(64, &["gold/A1.json", "stories/A1.txt"]);
+    desk.story("A1.txt", STORY);
+    told(&["score", &gold, &docs]);
+    with("Swedish", 1);
+    refused(65, &["gold/A1.json", "\"Swedish\" (nth 1)", "stories/A1.txt"]);
+    with("Swiss", 2);
+    refused(65, &["\"Swiss\" (nth 2)"]);
+}
+
+/// A dump of GeoNames with one town.
+fn gazetteer_of(folder: &Path) {
+    let mut row = vec![""; 19];
+    for (column, value) in [
+        (0, "9000001"),
+        (1, "Zvornikovo"),
+        (2, "Zvornikovo"),
+        (4, "46.9"),
+        (5, "7.4"),
+        (6, "P"),
+        (7, "PPL"),
+        (8, "CH"),
+        (14, "250000"),
+        (18, "2024-01-01"),
+    ] {
+        row[column] = value;
+    }
+    fs::create_dir(folder).unwrap();
+    fs::write(folder.join("cities500.txt"), format!("{}\n", row.join("\t"))).unwrap();
+}
+
+#[test]
+fn what_tags_by_hand_tags_with_the_settings_of_a_run() {
+    let desk = Desk::new();
+    let geonames = desk.path("geonames");
+    gazetteer_of(Path::new(&geonames));
+    desk.story(
+        "a.txt",
+        b"GENEVA, March 3 (Reuters) - Exports from the city of Zvornikovo rose 3 percent in May.\n",
+    );
+    let (story, out) = (desk.path("stories/a.txt"), desk.path("out"));
+    let config = desk.path("mine.toml");
+    fs::write(&config, format!("[tagger]\ngazetteer = \"{geonames}\"\n")).unwrap();
+    told(&["run", &story, "--out", &out, "--config", &config]);
+    let written = desk.records().remove(0);
+    assert!(written["enrichment"]["gazetteer"].as_str().unwrap().starts_with("geonames"), "{written}");
+    assert!(written["regions"].to_string().contains("Zvornikovo"), "{written}");
+    let set = format!("tagger.gazetteer={geonames}");
+    for settings in [["--config", config.as_str()], ["--set", set.as_str()]] {
+        let [name, value] = settings;
+        let record: Value = serde_json::from_str(&told(&["tag", "--json", &story, name, value])).unwrap();
+        for part in ["regions", "industries", "trade_figures"] {
+            assert_eq!(record[part], written[part], "{settings:?}");
+        }
+        assert_eq!(record["enrichment"]["gazetteer"], written["enrichment"]["gazetteer"]);
+        assert!(told(&["gazetteer", "find", "Zvornikovo", name, value]).contains("Zvornikovo"));
+    }
+    assert_eq!(dateline(&["gazetteer", "find", "Zvornikovo"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_wrong_setting_stops_every_command_that_reads_settings_and_others_take_no_settings_file() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tagger/tests/gold");
+    let [gold, docs] = ["gold", "docs"].map(|part| gold.join(part).display().to_string());
+    let (story, out) = (desk.path("stories/a.txt"), desk.path("out"));
+    for command in
+        [&["tag", &story][..], &["gazetteer", "find", "Georgia"], &["score", &gold, &docs], &["verify", &out]]
+    {
+        let no_config = [command, &["--config", "nope.toml"]].concat();
+        let output = dateline(&no_config);
+        assert_eq!(output.status.code(), Some(64), "{no_config:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("nope.toml"), "{output:?}");
+        for (key, value) in [("DATELINE__TAGGER__GAZETER", "x"), ("DATELINE__TAGGER__GAZETTEER", "/nope")] {
+            let is_read = key.ends_with("GAZETER") || command[0] != "verify";
+            let mut one = Command::new(env!("CARGO_BIN_EXE_dateline"));
+            let output = one.args(command).env(key, value).stdin(Stdio::null()).output().unwrap();
+            let code = if is_read { 64 } else { 0 };
+            assert_eq!(output.status.code(), Some(code), "{command:?} with {key}: {output:?}");
+        }
+    }
+    for command in [
+        &["parse", &story][..],
+        &["schema", "article"],
+        &["dead", "list", "--files", &out],
+        &["completions", "bash"],
+    ] {
+        told(command);
+        let output = dateline(&[command, &["--config", "config/default.toml"]].concat());
+        assert_eq!(output.status.code(), Some(64), "{command:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("reads no settings"), "{output:?}");
+    }
+}
+
+#[test]
+fn a_folder_without_files_is_said_to_be_so() {
+    let desk = Desk::new();
+    let (empty, out) = (desk.path("stories"), desk.path("out"));
+    assert_eq!(told(&["run", &empty, "--out", &out]), format!("no files in {empty}\n"));
+    for command in ["tag", "parse"] {
+        let output = dateline(&[command, &empty]);
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), format!("no files in {empty}\n"), "{command}");
+    }
+}
+
+#[test]
+fn a_run_into_a_file_or_of_a_part_of_an_output_folder_is_a_slip() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let wrong = |paths: [&str; 2], word: &str| {
+        let output = dateline(&["run", paths[0], "--out", paths[1]]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains(word), "{said}");
+    };
+    let (stories, other) = (desk.path("stories"), desk.path("other"));
+    let file = desk.path("stories/a.txt");
+    wrong([&stories, &file], "stories/a.txt is a file");
+    wrong([&stories, &format!("{file}/deeper")], "stories/a.txt is a file");
+    let record = desk.files().remove(0).display().to_string();
+    for part in [&desk.path("out"), &desk.path("out/articles.enriched"), &desk.path("out/_log"), &record] {
+        wrong([part, &other], "an output folder");
+    }
+    assert!(!Path::new(&other).exists());
+}
+
+#[test]
+fn a_run_that_is_interrupted_says_so_and_how_to_go_on() {
+    let desk = Desk::new();
+    let lines = (0..20_000).map(|n| format!("{{\"text\": \"Exports of Chile rose {n} percent in May.\"}}\n"));
+    desk.story("feed.ndjson", lines.collect::<String>().as_bytes());
+    let run = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["run", &desk.path("stories"), "--out", &desk.path("out")])
+        .env("DATELINE__FLOW__BATCH_MESSAGES", "20")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let began = Instant::now();
+    while !desk.folder.path().join("out/_log/dateline.redb").exists() {
+        assert!(began.elapsed() < Duration::from_secs(60));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let told_to_stop = Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
+    assert!(told_to_stop.success());
+    let output = run.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("interrupted: ") && said.contains("run again to go on"), "{said}");
+    assert!(!said.contains("holds all there is"), "{said}");
 }

@@ -1,6 +1,7 @@
 //! The ingester on Kafka: a folder → `parse` → `articles.raw`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use flow::{Fault, Tally};
 use jiff::Timestamp;
@@ -30,6 +31,9 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     flow::run(&flow, &mut inlet, step, &mut outlet, &stop).await
 }
 
+/// Longer than a copy to a folder usually takes, shorter than somebody waits at a terminal for a file that never ends.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 impl From<&service::Settings> for FolderOptions {
     fn from(settings: &service::Settings) -> Self {
         let (feed, flow) = (&settings.feed, &settings.flow);
@@ -40,6 +44,7 @@ impl From<&service::Settings> for FolderOptions {
             watch: feed.watch,
             poll: feed.poll,
             quiet: feed.quiet,
+            patience: PATIENCE,
             max_story_bytes: feed.max_story_bytes,
             batch_messages: flow.batch_messages,
             batch_bytes: flow.batch_bytes,

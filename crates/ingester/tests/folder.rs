@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)] // helpers of tests
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use flow::{Flow, Mark, MemoryLog, Stop, Tally, header, run};
@@ -21,6 +23,7 @@ fn options(folder: &Path) -> FolderOptions {
         watch: false,
         poll: Duration::from_millis(10),
         quiet: Duration::from_millis(30),
+        patience: Duration::from_secs(30),
         max_story_bytes: 100_000,
         batch_messages: 3,
         batch_bytes: 1 << 20,
@@ -297,6 +300,31 @@ async fn while_watching_an_unfinished_last_line_is_waited_for() {
 }
 
 #[tokio::test]
+async fn a_file_that_never_comes_to_rest_is_left_for_the_next_time() {
+    let folder = folder_of(&[("a.txt", STORY.as_bytes()), ("grows.txt", b"")]);
+    let path = folder.path().join("grows.txt");
+    let done = Arc::new(AtomicBool::new(false));
+    let writer = std::thread::spawn({
+        let done = Arc::clone(&done);
+        move || {
+            let mut file = fs::File::options().append(true).open(path).unwrap();
+            while !done.load(Ordering::Relaxed) {
+                file.write_all(b"Exports rose. ").unwrap();
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+    });
+    let (quiet, patience) = (Duration::from_secs(2), Duration::from_millis(300));
+    let log = MemoryLog::default();
+    let options = FolderOptions { quiet, patience, ..options(folder.path()) };
+    let ingested = tokio::time::timeout(Duration::from_secs(20), ingest_with(&log, options)).await;
+    done.store(true, Ordering::Relaxed);
+    writer.join().unwrap();
+    assert_eq!(ingested.unwrap().passed, 1);
+    assert_eq!(ingest(&log, folder.path()).await.passed, 1);
+}
+
+#[tokio::test]
 async fn a_file_with_an_old_time_is_taken_at_once() {
     let folder = folder_of(&[("a.txt", STORY.as_bytes())]);
     let file = fs::File::options().write(true).open(folder.path().join("a.txt")).unwrap();
@@ -367,6 +395,13 @@ async fn links_that_lead_back_and_our_own_output_are_not_followed() {
     assert_eq!((tally.read, tally.passed), (1, 1));
     let inside = FolderOptions { paths: vec![out], ..apart };
     assert_eq!(FolderFeed::open(inside, &[]).err().unwrap().kind, flow::FaultKind::Usage);
+    // Of another run, which nobody named: known by what stands in it.
+    let other = folder_of(&[("out/.lock", b""), ("out/articles.enriched/partition=0/0.ndjson", b"{}\n")]);
+    fs::create_dir(other.path().join("out/_manifests")).unwrap();
+    for part in ["out", "out/articles.enriched", "out/articles.enriched/partition=0/0.ndjson"] {
+        let opened = FolderFeed::open(options(&other.path().join(part)), &[]);
+        assert_eq!(opened.err().unwrap().kind, flow::FaultKind::Usage, "{part}");
+    }
 }
 
 #[tokio::test]

@@ -75,6 +75,19 @@ pub struct Score {
     pub disagreements: Vec<Disagreement>,
 }
 
+/// The quotes of a gold that do not stand in their story so often as they say, as `"quote" (1st)`. [`score`] passes over them.
+pub fn misquoted(text: &str, gold: &Value) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let inner = |part: &str, quotes: &str| {
+        tally::list(&gold[part]).iter().flat_map(|tag| tally::list(&tag[quotes])).collect::<Vec<_>>()
+    };
+    let quotes = [inner("regions", "mentions"), inner("industries", "quotes")].concat();
+    let quotes = quotes.into_iter().chain(tally::list(&gold["figures"]));
+    let wrong = quotes.filter(|quote| matching::quoted(&letters, quote).is_none());
+    let nth = |quote: &Value| if quote["nth"].is_null() { "1".to_owned() } else { quote["nth"].to_string() };
+    wrong.map(|quote| format!("{} (nth {})", quote["quote"], nth(quote))).collect()
+}
+
 /// Scores the stories in the order given.
 pub fn score(stories: &[Story]) -> Score {
     let mut tally = tally::Tally::default();

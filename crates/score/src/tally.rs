@@ -297,7 +297,7 @@ struct OneStory<'s> {
     record: &'s Value,
 }
 
-fn list(value: &Value) -> &[Value] {
+pub(crate) fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 

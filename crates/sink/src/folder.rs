@@ -36,10 +36,18 @@ pub struct Folder {
 impl Folder {
     /// Opens a folder, making it where it is not there, and puts in order what a crash left.
     ///
-    /// `TryAgain` where another process holds it (it says which), `Io` where it cannot be written, `Data` where a
-    /// chain of manifests is damaged at its end.
+    /// `Usage` where it is a file, `TryAgain` where another process holds it (it says which), `Io` where it cannot be written,
+    /// `Data` where a chain of manifests is damaged at its end.
     pub fn open(path: impl AsRef<Path>, options: Options) -> Result<Self, Fault> {
         let path = path.as_ref();
+        if let Some(file) = path.ancestors().find(|above| above.is_file()) {
+            let why = format!("{} is a file", file.display());
+            return Err(Fault::new(
+                FaultKind::Usage,
+                format!("open the output folder {}", path.display()),
+                why,
+            ));
+        }
         make_folder(path)?;
         let lock = Arc::new(Lock::take(path, &host())?);
         let layout = Layout::new(path);
@@ -120,6 +128,21 @@ pub struct FilesPositions {
 }
 
 impl FilesPositions {
+    /// Of a folder that somebody else may write to meanwhile: takes no lock, makes nothing.
+    pub fn of(folder: &Path) -> Self {
+        Self { layout: Layout::new(folder) }
+    }
+
+    /// Whether anything was settled: a chain of any topic has a link.
+    pub fn has_any(&self) -> Result<bool, Fault> {
+        for part in parts(&self.layout)? {
+            if chain::last(&self.layout, &part)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Looks again and again, with a `pause` between, whether the last message filed of each partition of a topic still stands
     /// where it stood, and ends with the fault if not. A link asks too; but a topic that is made anew with exactly as many
     /// messages as before gives no reason for a link, and looks well until the next message comes.

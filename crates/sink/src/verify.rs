@@ -166,7 +166,7 @@ impl Proof {
     }
 }
 
-/// A line a chain and one for all.
+/// A line a chain and one for all. The alternate form (`{:#}`) is for a folder that more belongs into: "proven so far".
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counted = |n: u64, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
@@ -188,7 +188,8 @@ impl fmt::Display for Proof {
         };
         write!(
             f,
-            "proven: {} in {}{rejected}; no offset missing or twice, no byte changed, no stray file",
+            "{}: {} in {}{rejected}; no offset missing or twice, no byte changed, no stray file",
+            if f.alternate() { "proven so far" } else { "proven" },
             counted(self.records(), "record"),
             counted(self.files(), "file"),
         )

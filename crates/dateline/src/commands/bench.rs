@@ -9,7 +9,7 @@ mod latency;
 mod stories;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, SystemTime};
 
@@ -26,7 +26,7 @@ struct Line {
     cost: Cost,
 }
 
-pub(super) fn bench(config: Option<PathBuf>, args: &Bench) -> Result<ExitCode, Fault> {
+pub(super) fn bench(args: &Bench) -> Result<ExitCode, Fault> {
     if cfg!(debug_assertions) {
         eprintln!("dateline: this is a debug build; its numbers say little");
     }
@@ -34,7 +34,6 @@ pub(super) fn bench(config: Option<PathBuf>, args: &Bench) -> Result<ExitCode, F
         let why = "a load goes to 127.0.0.1 or localhost only";
         return Err(Fault::new(FaultKind::Usage, format!("measure {server}"), why));
     }
-    drop(config); // the defaults are what is measured
     if let [what, from, to] = args.bare.as_slice() {
         return bare(args, what, from, to);
     }

@@ -1,5 +1,6 @@
 //! `dateline gazetteer`: the places that a name may be, and what decides between them.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use flow::Fault;
@@ -8,19 +9,18 @@ use crate::args::Find;
 use crate::show::{Out, Table, count};
 
 /// The candidates of a name, the likeliest first; exit 1 if no place bears it.
-pub(super) fn find(args: &Find) -> Result<ExitCode, Fault> {
-    let tagger = enricher::tagger(args.gazetteer.as_deref())?;
+pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Fault> {
+    let Find { name, gazetteer, mut set } = args;
+    set.extend(gazetteer.map(|folder| ("tagger.gazetteer".to_owned(), folder.display().to_string())));
+    let enrich = super::enrich(config, set)?;
+    let tagger = enrich.tagger();
     let mut out = Out::new();
     // as it is written, else as a story would write it
-    let written = [args.name.clone(), capitalised(&args.name), args.name.to_uppercase()];
+    let written = [name.clone(), capitalised(&name), name.to_uppercase()];
     let found = written.iter().map(|name| tagger.places_called(name)).find(|found| !found.is_empty());
     let found = found.unwrap_or_default();
     if found.is_empty() {
-        out.line(format!(
-            "no place of the gazetteer {} is called {:?}",
-            tagger.versions().gazetteer,
-            args.name
-        ));
+        out.line(format!("no place of the gazetteer {} is called {name:?}", tagger.versions().gazetteer));
         return Ok(ExitCode::FAILURE);
     }
     let mut table = Table::new(&[

@@ -3,6 +3,7 @@
 //! Three flows side by side, each the loop that the services run; only the ends differ. When the feed has no more, the
 //! enricher reads its topic to the end and ends; when the enricher has ended, so does the sink.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,25 +23,30 @@ use sink::{FilesPositions, Folder, Render};
 use super::summary::{Progress, Summary};
 use crate::args::Run;
 use crate::place::log_in;
+use crate::waiting::{ENRICHER, Waiting};
 
 /// Positions in an output folder's log are kept under this name, whichever folders were read.
 const FEED: &str = "run";
-/// Who reads articles, by the name under which the log keeps how far.
-const ENRICHER: &str = "enricher";
 
-pub(super) fn run(config: Option<PathBuf>, args: Run) -> ExitCode {
+pub(super) fn run(config: Option<PathBuf>, args: &Run) -> ExitCode {
     let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
     set.extend(args.set.iter().cloned());
-    match refuse_idle(&args.set).and_then(|()| load(Sources { config, set }, args.watch)) {
-        Ok(loaded) => service::run("run", loaded, |context| async move {
-            let summary = go(context, &args).await?;
-            summary.print(&args);
-            Ok(summary.total())
-        }),
-        Err(fault) => super::fail(&fault),
-    }
+    let loaded = match refuse_idle(&args.set).and_then(|()| load(Sources { config, set }, args.watch)) {
+        Ok(loaded) => loaded,
+        Err(fault) => return super::fail(&fault),
+    };
+    let not_all = Cell::new(false);
+    let done = service::run("run", loaded, async |context| {
+        let summary = go(context, args).await?;
+        // Who watches is told to stop, and is told of what cannot be read as it is found.
+        not_all.set(summary.not_read > 0 && !args.watch);
+        summary.print(args);
+        Ok(summary.total())
+    });
+    // Set only where all went well.
+    if not_all.get() { ExitCode::from(1) } else { done }
 }
 
 /// Settings that a run does not look at, because its arguments say it: to take them in silence would be a lie.
@@ -83,9 +89,10 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     };
     FolderFeed::open(feed.clone(), &[])?; // a mistyped path leaves no output folder behind
     let folder = Folder::open(&settings.sink.folder, sink::Options::from(&settings))?;
+    must_have_its_log(&settings, &folder.positions())?;
     let log = open_log(&settings)?;
     let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
-    let unread = feed.unread();
+    let (found, unread) = (feed.found(), feed.unread());
     let tagger = enricher::tagger(settings.tagger.gazetteer.as_deref())?;
     let (progress, enrich) = (Progress::start(), Enrich::with_tagger(tagger));
     let figures = enrich.figures();
@@ -129,14 +136,15 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     };
     progress.end();
     let files = files_in(&settings).saturating_sub(files_before);
-    let interrupted = stop.is_cancelled();
     Ok(Summary {
-        interrupted,
+        interrupted: stop.is_cancelled(),
+        waiting: Waiting::count(&log, &folder.positions(), topics)?,
         ingester,
         enricher,
         sink,
         figures: figures.get(),
         files,
+        found: found.load(Ordering::Relaxed),
         not_read: unread.load(Ordering::Relaxed),
         out: settings.sink.folder.clone(),
     })
@@ -194,6 +202,19 @@ fn files_in(settings: &Settings) -> u64 {
     let partitions = list(settings.sink.folder.join(settings.topics.enriched.as_str()));
     let files = partitions.flat_map(|partition| list(partition.path()));
     files.filter(|file| !file.file_name().to_string_lossy().starts_with('.')).count() as u64
+}
+
+/// Files are gone on with from the log that they were made of. Where it is gone, none is begun: it would stand in the way of the
+/// right one when that is put back.
+fn must_have_its_log(settings: &Settings, files: &FilesPositions) -> Result<(), Fault> {
+    let (path, out) = (log_in(&settings.sink.folder), settings.sink.folder.display());
+    let looking = || format!("look for {}", path.display());
+    if std::fs::exists(&path).map_err(Fault::io(looking))? || !files.has_any()? {
+        return Ok(());
+    }
+    let why =
+        format!("there is none, and the files in {out} were made of one: put it back, or move {out} away");
+    Err(Fault::new(FaultKind::Data, format!("find the log {}", path.display()), why))
 }
 
 /// The embedded log with its three topics.

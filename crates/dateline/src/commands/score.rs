@@ -1,7 +1,8 @@
 //! `dateline score`: how well stories are tagged, against an editor's own tags. See docs/scoring.md.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use enricher::Enrich;
@@ -13,10 +14,10 @@ use serde_json::Value;
 use crate::args::Score;
 use crate::show::Out;
 
-pub(super) fn score(args: &Score) -> Result<ExitCode, Fault> {
+pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, Fault> {
     let mut out = Out::new();
+    let enrich = super::enrich(config, args.set.clone())?;
     let records = args.records.as_deref().map(records_in).transpose()?;
-    let enrich = Enrich::new();
     let mut stories = Vec::new();
     let ids = gold_in(&args.gold)?;
     if ids.is_empty() {
@@ -29,9 +30,18 @@ pub(super) fn score(args: &Score) -> Result<ExitCode, Fault> {
         ));
     }
     for id in ids {
-        let gold = json_at(&args.gold.join(format!("{id}.json")))?;
-        let path = args.docs.join(format!("{id}.txt"));
-        let text = std::fs::read_to_string(&path).map_err(|err| fault(&path, err))?;
+        let path = args.gold.join(format!("{id}.json"));
+        let gold = gold_at(&path)?;
+        let story = args.docs.join(format!("{id}.txt"));
+        let text = std::fs::read_to_string(&story).map_err(|err| match err.kind() {
+            ErrorKind::NotFound => unusable(&path, format!("its story {} is not there", story.display())),
+            _ => fault(&story, err),
+        })?;
+        // A quote that cannot be found can be neither right nor wrong, and to leave it out would make a score of the rest.
+        if let Some(first) = score::misquoted(&text, &gold).first() {
+            let why = format!("{first} does not stand in {}", story.display());
+            return Err(Fault::new(FaultKind::Data, format!("use the gold {}", path.display()), why));
+        }
         let record = match &records {
             Some(records) => records.get(&id).cloned(),
             None => tagged(&enrich, &text, &gold),
@@ -109,12 +119,28 @@ fn records_in(path: &Path) -> Result<HashMap<String, Value>, Fault> {
     Ok(records)
 }
 
-fn json_at(path: &Path) -> Result<Value, Fault> {
+fn gold_at(path: &Path) -> Result<Value, Fault> {
     let bytes = std::fs::read(path).map_err(|err| fault(path, err))?;
-    serde_json::from_slice(&bytes)
-        .map_err(|err| Fault::new(FaultKind::Data, format!("read {}", path.display()), err))
+    let gold: Value = serde_json::from_slice(&bytes)
+        .map_err(|err| Fault::new(FaultKind::Data, format!("read {}", path.display()), err))?;
+    if ["regions", "industries", "figures"].iter().any(|part| gold[*part].is_array()) {
+        Ok(gold)
+    } else {
+        Err(unusable(
+            path,
+            "it is no gold: it has neither `regions` nor `industries` nor `figures`".to_owned(),
+        ))
+    }
+}
+
+/// Most likely the folder of something else was named.
+fn unusable(gold: &Path, why: String) -> Fault {
+    Fault::new(FaultKind::Usage, format!("use the gold {}", gold.display()), why)
 }
 
 fn fault(path: &Path, err: std::io::Error) -> Fault {
-    Fault::new(FaultKind::Io, format!("read {}", path.display()), err)
+    let is_a_slip =
+        matches!(err.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory);
+    let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
+    Fault::new(kind, format!("read {}", path.display()), err)
 }

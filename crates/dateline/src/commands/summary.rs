@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::Run;
 use crate::show::{Out, Table, count};
+use crate::waiting::Waiting;
 
 /// A bar on a terminal: as long as the articles that were parsed, filled by the records that are in files.
 pub(super) struct Progress(ProgressBar);
@@ -63,11 +64,16 @@ impl Meter for BarMeter {
 pub(super) struct Summary {
     /// Told to stop before everything was done.
     pub(super) interrupted: bool,
+    /// What is read and was not filed, by this run and those before.
+    pub(super) waiting: Waiting,
     pub(super) ingester: Tally,
     pub(super) enricher: Tally,
     pub(super) sink: Tally,
+    /// In the records that were tagged, whether they are in files or not.
     pub(super) figures: u64,
     pub(super) files: u64,
+    /// Files in the feed when it was last looked through, new or not.
+    pub(super) found: u64,
     /// Files and folders that could not be read, or not to their end.
     pub(super) not_read: u64,
     pub(super) out: PathBuf,
@@ -79,10 +85,7 @@ impl Summary {
         if args.json {
             out.line(self.json().to_string());
         } else if [&self.ingester, &self.enricher, &self.sink].iter().all(|tally| tally.read == 0) {
-            match self.not_read {
-                0 => out.line(format!("nothing new; {} holds all there is", self.out.display())),
-                files => out.line(format!("nothing new; {files} could not be read, see above")),
-            }
+            out.line(self.nothing(args));
         } else {
             self.table().print(&mut out);
             // As it was called just now, so that it can be called again: not everybody has installed it.
@@ -100,6 +103,32 @@ impl Summary {
             if self.sink.rejects() > 0 {
                 out.line(hint("--files"));
             }
+            if let Some(open) = self.open(args) {
+                out.line(format!("\n{open}"));
+            }
+        }
+    }
+
+    /// Why nothing was done.
+    fn nothing(&self, args: &Run) -> String {
+        let paths =
+            || args.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        match (self.open(args), self.not_read, self.found) {
+            (Some(open), _, _) => open,
+            (None, 0, 0) => format!("no files in {}", paths()),
+            (None, 0, _) => format!("nothing new; {} holds all there is", self.out.display()),
+            (None, files, _) => format!("nothing new; {files} could not be read, see above"),
+        }
+    }
+
+    /// What is left to do, if anything may be. To be told to stop is the end of a run that watches, and cuts no other short in silence.
+    fn open(&self, args: &Run) -> Option<String> {
+        let cut = self.interrupted && !args.watch;
+        match (cut, self.waiting.is_none()) {
+            (false, true) => None,
+            (false, false) => Some(format!("{}; run again to go on", self.waiting)),
+            (true, true) => Some("interrupted: there may be more to read; run again to go on".to_owned()),
+            (true, false) => Some(format!("interrupted: {}; run again to go on", self.waiting)),
         }
     }
 
@@ -116,12 +145,13 @@ impl Summary {
         row("articles", self.ingester.passed, "parsed".to_owned());
         row("skipped", skipped, named(&self.ingester.skipped));
         row("rejects", self.rejects().values().sum(), named(&self.rejects()));
-        row("records", self.sink.passed, "tagged and in files".to_owned());
+        row("tagged", self.enricher.passed, "articles".to_owned());
+        row("figures", self.figures, "trade figures in these".to_owned());
+        row("records", self.sink.passed, "in files".to_owned());
+        row("files", self.files, self.out.display().to_string());
         if self.not_read > 0 {
             row("not read", self.not_read, "files or folders, see above".to_owned());
         }
-        row("figures", self.figures, "trade figures in them".to_owned());
-        row("files", self.files, self.out.display().to_string());
         table
     }
 
@@ -131,8 +161,10 @@ impl Summary {
             "articles": self.ingester.passed,
             "skipped": self.ingester.skipped,
             "rejects": self.rejects(),
-            "records": self.sink.passed,
+            "tagged": self.enricher.passed,
             "figures": self.figures,
+            "records": self.sink.passed,
+            "not_yet_in_files": self.waiting.to_json(),
             "files": self.files,
             "not_read": self.not_read,
             "interrupted": self.interrupted,

@@ -1,9 +1,9 @@
 //! `dateline tag`: what stories are about.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use article::{EnrichedArticle, TradeFigure};
-use enricher::Enrich;
 use flow::Fault;
 use jiff::Timestamp;
 
@@ -12,8 +12,8 @@ use crate::args::Tag;
 use crate::input;
 use crate::show::{Out, Table, has_colours, width};
 
-pub(super) fn tag(args: &Tag) -> Result<ExitCode, Fault> {
-    let (enrich, mut out, mut rejects) = (Enrich::new(), Out::new(), 0);
+pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault> {
+    let (enrich, mut out, mut rejects) = (super::enrich(config, args.set.clone())?, Out::new(), 0);
     for file in input::files(&args.files, &mut rejects)? {
         let input = match input::read_one(&file.path) {
             Err(fault) if file.found => {

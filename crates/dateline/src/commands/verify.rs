@@ -1,20 +1,25 @@
 //! `dateline verify`: reads an output folder again and proves it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use flow::{Fault, FaultKind};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
-use sink::VerifyError;
+use service::Sources;
+use service::settings::TopicSettings;
+use sink::{FilesPositions, VerifyError};
 
 use super::parse::json;
 use crate::args::Verify;
 use crate::place::log_in;
 use crate::show::Out;
+use crate::waiting::Waiting;
 
-/// Exit 0 with what was proven, or 1 with the file and offset of the first fault.
-pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
+/// Exit 0 with what was proven, or 1 with the file and offset of the first fault. What a run has read and not yet filed is no
+/// fault; it is counted, so that nobody takes the proof for one of everything.
+pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode, Fault> {
+    let topics = service::load(None, &Sources { config, set: args.set.clone() })?.settings.topics;
     if !args.dir.join("_manifests").is_dir() && !args.dir.join(".lock").is_file() {
         let why = "no sink and no run has written to it";
         return Err(Fault::new(FaultKind::Usage, format!("verify {}", args.dir.display()), why));
@@ -31,7 +36,7 @@ pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
     let mut out = Out::new();
     match proof {
         Ok(proof) => {
-            let log = match read_log(&args.dir) {
+            let log = match read_log(&args.dir, &topics) {
                 Err(fault) if fault.kind == FaultKind::Data => return Ok(damaged(&mut out, args, &fault)),
                 log => log?,
             };
@@ -42,7 +47,8 @@ pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
                 }
                 out.line(json(&proof, false));
             } else {
-                out.line(proof.to_string());
+                let is_all = log.as_ref().is_none_or(LogProof::is_all_in_files);
+                out.line(if is_all { proof.to_string() } else { format!("{proof:#}") });
                 if let Some(log) = log {
                     out.line(log.to_string());
                 }
@@ -63,18 +69,23 @@ pub(super) fn verify(args: &Verify) -> Result<ExitCode, Fault> {
 
 /// What became of the log that a `dateline run` keeps in its output folder. What could not be parsed or tagged is only there.
 enum LogProof {
-    Proven(Vec<(embedded::TopicInfo, u64)>),
+    Proven(Vec<(embedded::TopicInfo, u64)>, Waiting),
     /// Who has it.
     Held(String),
 }
 
-fn read_log(out: &Path) -> Result<Option<LogProof>, Fault> {
+fn read_log(out: &Path, topics: &TopicSettings) -> Result<Option<LogProof>, Fault> {
     let path = log_in(out);
     if !std::fs::exists(&path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
         return Ok(None);
     }
-    match embedded::Log::open_read_only(&path).and_then(|log| log.prove()) {
-        Ok(topics) => Ok(Some(LogProof::Proven(topics))),
+    let read = embedded::Log::open_read_only(&path).and_then(|log| {
+        // The files' positions anew: a run may have filed more since they were proven.
+        let waiting = Waiting::count(&log, &FilesPositions::of(out), topics)?;
+        Ok(LogProof::Proven(log.prove()?, waiting))
+    });
+    match read {
+        Ok(proven) => Ok(Some(proven)),
         Err(fault) if fault.kind == FaultKind::TryAgain => Ok(Some(LogProof::Held(flow::chain(&fault)))),
         Err(fault) => Err(fault),
     }
@@ -91,11 +102,17 @@ fn damaged(out: &mut Out, args: &Verify, fault: &Fault) -> ExitCode {
 }
 
 impl LogProof {
+    /// For certain: who holds the log is still filing.
+    fn is_all_in_files(&self) -> bool {
+        matches!(self, Self::Proven(_, waiting) if waiting.is_none())
+    }
+
     fn to_json(&self) -> serde_json::Value {
         match self {
-            Self::Proven(topics) => {
+            Self::Proven(topics, waiting) => {
                 let topics = topics.iter().map(|(topic, messages)| (topic.name.to_string(), json!(messages)));
-                json!({ "messages": topics.collect::<serde_json::Map<_, _>>() })
+                let messages = topics.collect::<serde_json::Map<_, _>>();
+                json!({ "messages": messages, "not_yet_in_files": waiting.to_json() })
             }
             Self::Held(by) => json!({ "not_read": by }),
         }
@@ -105,12 +122,18 @@ impl LogProof {
 impl std::fmt::Display for LogProof {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Proven(topics) => {
+            Self::Proven(topics, waiting) => {
                 let topics = topics.iter().map(|(topic, messages)| format!("{} {messages}", topic.name));
                 let topics = topics.collect::<Vec<_>>().join(", ");
-                write!(f, "the run's log: every message is what was written ({topics})")
+                write!(f, "the run's log: every message is what was written ({topics})")?;
+                if waiting.is_none() {
+                    return Ok(());
+                }
+                write!(f, "\nnot all is there: {waiting}; run again to go on")
             }
-            Self::Held(by) => write!(f, "the run's log was not read: {by}"),
+            Self::Held(by) => {
+                write!(f, "the run's log was not read, nor counted what is not yet in files: {by}")
+            }
         }
     }
 }

@@ -10,7 +10,7 @@
 //! from where it ended;
 //! one that was changed in what was read is another file, and is read from its start.
 //!
-//! Folders that files of records were written to are not looked into, whichever sink or run did so.
+//! Folders that files of records were written to are not looked into, whichever sink or run did so, and nothing in one is a feed.
 //!
 //! What cannot be read for want of permission is said once and left alone; the rest goes on.
 
@@ -51,6 +51,8 @@ pub struct FolderOptions {
     pub poll: Duration,
     /// How long a file's size and time must not have changed.
     pub quiet: Duration,
+    /// Without `watch`: a file that still grows after so long is left for the next time, and counts as not read.
+    pub patience: Duration,
     /// Of a longer story only the head goes to the dead letters; the file stays where it is.
     pub max_story_bytes: usize,
     pub batch_messages: usize,
@@ -68,17 +70,29 @@ pub struct FolderFeed {
     unsettled: Vec<(String, Option<Known>)>,
     /// Found and not yet read, the next one last.
     queue: Vec<Found>,
-    /// Files that are still being written: when seen so.
-    restless: HashMap<PathBuf, (Seen, Instant)>,
+    /// Files that are still being written.
+    restless: HashMap<PathBuf, Restless>,
     /// What we may not read, and have said so.
     unreadable: HashSet<String>,
-    /// How many these are, for those who look from outside.
+    /// How many these are, for those who look from outside …
     unread: Arc<AtomicU64>,
+    /// … and how many files there are.
+    found: Arc<AtomicU64>,
     next_scan: Instant,
     /// Everything is found: when the queue is empty, the feed ends.
     is_done: bool,
     /// A read that runs on another thread; kept here so that a dropped `next` loses nothing.
     running: Option<JoinHandle<Result<Harvest, Fault>>>,
+}
+
+/// A file that was changed a moment ago.
+#[derive(Clone, Copy)]
+struct Restless {
+    seen: Seen,
+    /// Since when it has looked so.
+    since: Instant,
+    /// Since when it has been waited for.
+    awaited: Instant,
 }
 
 /// A file that waits to be read.
@@ -107,12 +121,10 @@ impl FolderFeed {
             if !(whole.is_dir() || whole.is_file()) {
                 return Err(Fault::new(FaultKind::Usage, doing, "it is neither a file nor a folder"));
             }
-            if walk::is_output(&whole) {
-                return Err(Fault::new(
-                    FaultKind::Usage,
-                    doing,
-                    "it is an output folder, and records are no stories",
-                ));
+            if let Some(output) = whole.ancestors().find(|folder| walk::is_output(folder)) {
+                let what = if output == whole { "it is" } else { "it is in" };
+                let why = format!("{what} an output folder, and records are no stories");
+                return Err(Fault::new(FaultKind::Usage, doing, why));
             }
             *path = whole; // a file has one name, however it was typed
         }
@@ -126,6 +138,7 @@ impl FolderFeed {
             restless: HashMap::new(),
             unreadable: HashSet::new(),
             unread: Arc::default(),
+            found: Arc::default(),
             next_scan: Instant::now(),
             is_done: false,
             running: None,
@@ -152,6 +165,11 @@ impl FolderFeed {
         Arc::clone(&self.unread)
     }
 
+    /// How many files there were at the last look, read before or not; 0 before the first.
+    pub fn found(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.found)
+    }
+
     /// Looks for files to read.
     fn scan(&mut self) -> Result<(), Fault> {
         let began = Instant::now();
@@ -170,6 +188,7 @@ impl FolderFeed {
             self.complain(key_of(&path), &why);
         }
         self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
+        self.found.store(files.len() as u64, Ordering::Relaxed);
         let mut restless = HashMap::new();
         for (path, seen) in files {
             let key = key_of(&path);
@@ -179,18 +198,24 @@ impl FolderFeed {
             if self.known.get(&key).is_some_and(|known| known.covers(seen)) {
                 continue;
             }
-            let since = match self.restless.get(&path) {
-                Some((before, since)) if *before == seen => *since,
-                _ => began,
+            let this = match self.restless.get(&path) {
+                Some(before) if before.seen == seen => *before,
+                Some(before) => Restless { seen, since: began, awaited: before.awaited },
+                None => Restless { seen, since: began, awaited: began },
             };
             // While watching, whole lines may be taken at once: a file that grows all the time is never quiet.
             let may_grow = self.options.watch && is_lines(&path);
             let is_quiet =
-                seen.is_older_than(self.options.quiet) || began.duration_since(since) >= self.options.quiet;
+                seen.is_older_than(options.quiet) || began.duration_since(this.since) >= options.quiet;
+            // What has come to rest is waited for; what was changed once more may go on so for ever.
+            let grows_on = this.since == began && began.duration_since(this.awaited) >= options.patience;
             if may_grow || is_quiet {
                 self.queue.push(Found { path, key, seen, hash: None });
+            } else if grows_on && !options.watch {
+                self.complain(key, &std::io::Error::other("is still being written to"));
+                self.unread.store(self.unreadable.len() as u64, Ordering::Relaxed);
             } else {
-                restless.insert(path, (seen, since));
+                restless.insert(path, this);
             }
         }
         self.restless = restless;
