@@ -177,7 +177,7 @@ impl Tagger {
     }
 
     pub fn versions(&self) -> Versions<'_> {
-        Versions { rules: "2026-11-26.7", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.7" }
+        Versions { rules: "2026-11-26.8", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.8" }
     }
 }
 

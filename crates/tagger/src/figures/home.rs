@@ -158,7 +158,9 @@ pub(crate) fn owns(story: &Story<'_>, place: &Place<'_>, next: usize) -> bool {
     let trade = |token: &crate::text::Token| token.is_in(Lists::TRADE);
     let possessive = story.text[place.bytes.end..].starts_with(['\'', '’']);
     if possessive || place.usage == Usage::Demonym || place.region.level != Level::Country {
-        let mut near = story.tokens.iter().skip(after).take(REACH + usize::from(possessive) * 2);
+        // `Andalusia was the region that exported most`
+        let wider = usize::from(possessive || place.region.level == Level::Admin1) * 2;
+        let mut near = story.tokens.iter().skip(after).take(REACH + wider);
         return near.any(|token| token.start < next && trade(token));
     }
     let before = story.token_at(place.bytes.start);

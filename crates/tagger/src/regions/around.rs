@@ -402,7 +402,7 @@ impl<'a> Reader<'a> {
         let town = |place: &Place<'_>| {
             place.level == Level::City && !place.is_capital() || place.level == Level::Other
         };
-        RULES.contains(&self.text(spot.tokens.end)) && spot.senses.iter().all(|(_, place)| town(&place))
+        RULES.contains(&self.text(spot.tokens.end)) && spot.senses.iter().all(|(_, place)| town(place))
     }
 
     /// In capitals only the nearest words are trusted.

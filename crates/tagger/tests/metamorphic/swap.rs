@@ -89,6 +89,9 @@ impl Swap {
         if names.iter().any(|name| bylines().any(|line| line.contains(name))) {
             return Err("a reporter's name was taken for a place of it");
         }
+        if matches!(old, "SU" | "YU" | "CS") {
+            return Err("its capital is another's today");
+        }
         if names.iter().any(|name| table::is_in_firm(story, name)) {
             return Err("a firm of the tagger's lists is called like it");
         }
@@ -111,6 +114,10 @@ impl Swap {
         if let Some(money) = table::local_money(story, old)
             && figures.iter().any(|figure| figure["unit"] == *money)
         {
+            return Err("a word for money means its currency");
+        }
+        // where no country of the story pays in pounds they are a weight
+        if old == "GB" && story.has("pounds") && figures.iter().any(|figure| figure["unit"] == "GBP") {
             return Err("a word for money means its currency");
         }
         Ok(())

@@ -553,7 +553,10 @@ impl Clauses<'_, '_> {
             matches!(piece.what, What::Quantity(index) if self.pieces.quantities[index].bytes == quantity.bytes)
         })?;
         (self.clause_start.min(at)..at)
-            .any(|at| self.is_prep(at, Prep::In) && self.is_word(at + 1, &["tonnes", "tons", "metric tons", "tonnage"]))
+            .any(|at| {
+                self.is_prep(at, Prep::In)
+                    && self.is_word(at + 1, &["tonnes", "tons", "metric tons", "tonnage"])
+            })
             .then_some("t")
     }
 

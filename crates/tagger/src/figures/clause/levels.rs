@@ -759,7 +759,8 @@ impl Clauses<'_, '_> {
     fn compared_before(&self, main: Option<Period>) -> Option<Period> {
         let main = main?;
         self.drafts.windows(2).rev().find_map(|pair| {
-            let base = pair[1].is_base && pair[1].period_stated && !pair[0].is_base && pair[0].period == Some(main);
+            let base =
+                pair[1].is_base && pair[1].period_stated && !pair[0].is_base && pair[0].period == Some(main);
             pair[1].period.filter(|_| base)
         })
     }

@@ -523,10 +523,16 @@ impl Clauses<'_, '_> {
             Some(super::Topic { commodity: None, ..flow })
         };
         // `India was the biggest partner with trade worth V, followed by Turkey at V`
+        let the = usize::from(self.is_word(before.wrapping_sub(2), &["the"]));
+        let by = before.wrapping_sub(2 + the);
         let followed = self.is_prep(before, Prep::At)
-            && (self.is_word(before.wrapping_sub(2), &["followed by"])
-                || self.is_word(before.wrapping_sub(3), &["followed"]));
-        let kin = || self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone()).filter(|_| followed);
+            && (self.is_word(by, &["followed by"])
+                || self.is_word(by.wrapping_sub(1), &["followed"])
+                // … `and Switzerland at V`
+                || self.is_prep(by, Prep::And)
+                    && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/place"));
+        let kin =
+            || self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone()).filter(|_| followed);
         let topic = kin().or_else(|| self.spoken_of()).or_else(ranked)?;
         if !flows(topic.indicator) {
             return None;

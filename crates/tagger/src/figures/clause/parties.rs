@@ -170,12 +170,14 @@ impl Clauses<'_, '_> {
         known.or_else(|| self.carry.story_reporter.clone()).or_else(|| {
             let regions = self.places.regions;
             let fits = |level: &Level| matches!(level, Level::Country | Level::Admin1 | Level::Group);
-            // a province that has not been named yet is not whose figure it is, and few have trade of their own
+            // a province that has not been named yet is not whose figure it is, and few have trade of their own:
+            // China's and Scotland have
             let byte = self.start_of(self.current);
             let named = |at: usize| {
                 let mut mentions = self.places.mentions.iter().filter(|place| place.at == at);
                 mentions.clone().any(|place| place.bytes.start < byte)
                     && (regions[at].country.as_deref() == Some("CN")
+                        || regions[at].code == "GB-SCT"
                         || mentions.any(|place| super::super::home::owns(self.story, place, usize::MAX))
                         || self
                             .drafts
@@ -274,7 +276,16 @@ impl Clauses<'_, '_> {
                     || self.is_prep(at.wrapping_sub(1), Prep::In)
                         && self.is_word(
                             at.wrapping_sub(2),
-                            &["war", "conflict", "fighting", "crisis", "drought", "harvest", "earthquake", "unrest"],
+                            &[
+                                "war",
+                                "conflict",
+                                "fighting",
+                                "crisis",
+                                "drought",
+                                "harvest",
+                                "earthquake",
+                                "unrest",
+                            ],
                         );
                 // `According to the Federal Statistical Office in Wiesbaden, exports …`
                 let governed = governed
@@ -368,7 +379,10 @@ impl Clauses<'_, '_> {
         let by = |at: usize| {
             self.is_word(
                 at,
-                &["off", "near", "via", "through", "into", "toward", "towards", "around", "outside", "without"],
+                &[
+                    "off", "near", "via", "through", "into", "toward", "towards", "around", "outside",
+                    "without",
+                ],
             )
         };
         let before = place.wrapping_sub(1);
@@ -573,7 +587,10 @@ impl Clauses<'_, '_> {
                         if matches!(self.what(called), Some(What::Sign(','))) { called + 1 } else { at + 1 };
                     let Some((one, and)) = self.place_at(first) else { break };
                     // `between the Primorye Region and China`
-                    let and = and + usize::from(self.is_word(and, &["region", "province", "state", "republic", "territory"]));
+                    let and = and
+                        + usize::from(
+                            self.is_word(and, &["region", "province", "state", "republic", "territory"]),
+                        );
                     if !self.is_prep(and, Prep::And) {
                         break;
                     }

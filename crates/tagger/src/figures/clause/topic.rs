@@ -315,13 +315,14 @@ impl Clauses<'_, '_> {
                     return;
                 }
                 // `Ivory Coast shipped P less cocoa`
-                let less = (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::More(_)))))
+                let less = (at + 1..at + 4)
+                    .any(|at| matches!(self.what(at), Some(What::Class(Class::More(_)))))
                     && self.is_word(at, &["shipped"])
                     && self.named_country(at);
                 // `sold China V`
                 let mut abroad = less
                     || matches!(self.what(at + 1), Some(What::Region(_)))
-                    && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
+                        && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 for step in 1..14 {
                     match self.what(at + step) {
                         Some(What::Class(Class::Break)) | None => break,

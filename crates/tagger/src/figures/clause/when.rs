@@ -410,7 +410,8 @@ impl Clauses<'_, '_> {
     fn the_year(&self, at: usize) -> Option<Period> {
         // a year to come was spoken of by the way
         let over = |period: Period| {
-            self.carry.today.is_none_or(|today| period.first <= today) || self.carry.story_period == Some(period)
+            self.carry.today.is_none_or(|today| period.first <= today)
+                || self.carry.story_period == Some(period)
         };
         if let Some(year) = self.named_before(at, |period| length(period) == Some(12) && over(period)) {
             return Some(year);
@@ -847,7 +848,8 @@ impl Clauses<'_, '_> {
         let mut before = at;
         // `Cherry shipments ended in February, but exports of grapes reached V`
         if self.is_prep(at.wrapping_sub(1), Prep::In)
-            && self.is_word(at.wrapping_sub(2), &["ended", "began", "started", "opened", "closed", "finished"])
+            && self
+                .is_word(at.wrapping_sub(2), &["ended", "began", "started", "opened", "closed", "finished"])
         {
             return true;
         }
@@ -1161,10 +1163,12 @@ impl Clauses<'_, '_> {
         // `by 2040` is compared with today
         let by = main.and_then(length) == Some(12)
             && self.main_time(at).is_some_and(|time| self.is_prep(time.wrapping_sub(1), Prep::By));
-        let carried = carried.filter(|comparison| !by && match comparison {
-            Comparison::MonthOnMonth => main.is_none_or(is_in_a_month) || month,
-            Comparison::QuarterOnQuarter => main.and_then(length) == Some(3),
-            _ => true,
+        let carried = carried.filter(|comparison| {
+            !by && match comparison {
+                Comparison::MonthOnMonth => main.is_none_or(is_in_a_month) || month,
+                Comparison::QuarterOnQuarter => main.and_then(length) == Some(3),
+                _ => true,
+            }
         });
         (carried, carried.is_none(), None, true)
     }

@@ -390,7 +390,16 @@ impl Clauses<'_, '_> {
             part(at) || matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::More(_))))
         });
         let buyer = [
-            "buyer", "customer", "supplier", "market", "destination", "buyers", "customers", "suppliers", "source", "sources",
+            "buyer",
+            "customer",
+            "supplier",
+            "market",
+            "destination",
+            "buyers",
+            "customers",
+            "suppliers",
+            "source",
+            "sources",
             "origin",
         ];
         let ranked = self.left_of(at).is_some_and(|left| self.is_prep(left, Prep::With))
