@@ -232,14 +232,19 @@ impl Clauses<'_, '_> {
         self.topic = Some(topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/noun")?;
         if from {
-            draft.is_base = true;
-            let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
-            draft.period = match self.time_after(at) {
-                Some(time) => self.counted(time, main, None),
-                _ => main.and_then(|main| shift(main, -12)),
-            };
+            self.make_base(at, &mut draft);
         }
         Some(draft)
+    }
+
+    /// `from P`: what a share was, a year before where nothing else is said.
+    fn make_base(&self, at: usize, draft: &mut Draft) {
+        draft.is_base = true;
+        let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
+        draft.period = match self.time_after(at) {
+            Some(time) => self.counted(time, main, None),
+            _ => main.and_then(|main| shift(main, -12)),
+        };
     }
 
     /// A country's share of what home sells is that partner's.
@@ -724,12 +729,7 @@ impl Clauses<'_, '_> {
         }
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")?;
         if from {
-            draft.is_base = true;
-            let (main, _) = self.main_period(at, draft.topic.reporter.as_deref());
-            draft.period = match self.time_after(at) {
-                Some(time) => self.counted(time, main, None),
-                _ => main.and_then(|main| shift(main, -12)),
-            };
+            self.make_base(at, &mut draft);
         }
         Some(draft)
     }
