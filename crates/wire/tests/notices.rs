@@ -173,3 +173,25 @@ fn a_date_in_digits_is_over_if_both_days_that_it_may_mean_are() {
         assert_eq!(note(words), Some(expected), "{words}");
     }
 }
+
+#[test]
+fn what_cancels_and_replaces_another_is_the_corrected_story() {
+    for words in [
+        "Cette version annule et remplace la précédente.",
+        "Cette dépêche annule et remplace celle de 09H15.",
+        "Esta noticia anula y sustituye a la transmitida a las 9.15.",
+        "Esta nota anula y reemplaza a la enviada a las 09.15.",
+        "Questa notizia annulla e sostituisce la precedente.",
+        "Este despacho anula e substitui o anterior.",
+        "Diese Meldung annulliert und ersetzt bpd 0123.",
+        "This story cancels and replaces the earlier one.",
+        "This version kills and replaces the 0915 GMT story.",
+        "This item cancels our item 0123 and replaces it.",
+    ] {
+        check(words, &places(words), Usable);
+    }
+    for words in ["Cette dépêche est annulée.", "Esta noticia se anula por error.", "AP kills this story."]
+    {
+        check(words, &places(words)[3..], Canceled);
+    }
+}

@@ -102,6 +102,13 @@ fn is_picture(items: &[Item]) -> bool {
     pictured && !items.iter().any(|item| item.is(THING | THIS | OWN | UNUSED))
 }
 
+/// `No embargo`, `keine`, `immediate`: what a field for embargoes says where there is none.
+pub(crate) fn is_no_embargo(words: &str) -> bool {
+    let items = items(beginning(words, 100));
+    items.iter().any(|item| item.is(NONE))
+        && items.iter().all(|item| item.is(NONE | EMBARGO | EMBARGOED | SMALL))
+}
+
 /// Without taking a character apart.
 fn beginning(words: &str, bytes: usize) -> &str {
     &words[..words.floor_char_boundary(bytes)]
@@ -390,7 +397,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let next = self.items.get(to + 1);
-        let lifted = next.is_some_and(|next| next.is(NONE));
+        let lifted = next.is_some_and(|next| next.is(NONE)) || self.is_blank(to);
         heard.kill |= any(KILL) && all(KILL | UNUSED) && marked;
         heard.hold |= any(HOLD) && all(HOLD) && marked && !lifted;
         // `Embargo: 3 March, 0900 GMT`; but `Embargo: EU agrees`
@@ -462,6 +469,7 @@ impl Sentence<'_, '_> {
                 && unknown <= BETWEEN
                 && self.items[from..to].iter().all(|item| item.after < Break::Comma)
                 && self.items[..to].iter().all(|item| !item.is(OTHER))
+                && !(from < nth && self.kills_another(nth))
         };
         let range = nth.saturating_sub(NEAR + CALLED)..(nth + NEAR).min(self.items.len());
         let Some(own) = range.filter(|other| *other != nth).find(is_own) else { return };
@@ -471,6 +479,19 @@ impl Sentence<'_, '_> {
         } else {
             heard.kill = true;
         }
+    }
+
+    /// `This item cancels our item 0123`: a story that does so is no canceled one.
+    fn kills_another(&self, nth: usize) -> bool {
+        const ACTIVE: &[&str] =
+            &["cancels", "kills", "withdraws", "retracts", "eliminates", "annule", "anula", "annulla"];
+        let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
+        let item = self.items[nth];
+        let itself = nth > 0 && ["se", "si", "s"].contains(&word(&self.items[nth - 1]).as_str());
+        item.after == Break::Blank
+            && nth + 1 < self.items.len()
+            && ACTIVE.contains(&word(&item).as_str())
+            && !itself
     }
 
     /// `Bitte verwenden Sie die Meldung dpa 0157 nicht.`
@@ -567,7 +588,18 @@ impl Sentence<'_, '_> {
     /// `Sperrfrist: keine`, `no embargo`, `embargo lifted`
     fn is_lifted(&self, nth: usize) -> bool {
         let next = self.items[nth + 1..].iter().find(|item| !item.is(SMALL) || item.is(NONE));
-        nth > 0 && self.items[nth - 1].is(NONE) || next.is_some_and(|next| next.is(NONE))
+        nth > 0 && self.items[nth - 1].is(NONE)
+            || next.is_some_and(|next| next.is(NONE))
+            || self.is_blank(nth)
+    }
+
+    /// `Embargo: -`, `Embargo: n/a`: nothing stands behind the label.
+    fn is_blank(&self, nth: usize) -> bool {
+        let rest = &self.text[self.items[nth].end..];
+        let rest = rest.lines().next().unwrap_or("").trim_start();
+        let said = rest.strip_prefix(':').unwrap_or("").trim();
+        said.eq_ignore_ascii_case("n/a")
+            || !said.is_empty() && said.chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
     fn is_embargo(&self, nth: usize) -> bool {

@@ -23,7 +23,7 @@ use crate::agencies::Agency;
 use crate::dateline::{Found, Trust, WrittenDate};
 use crate::prose::same_words;
 use header::Header;
-pub(crate) use held::{Place, may_hear, of_code};
+pub(crate) use held::{Place, is_no_embargo, may_hear, of_code};
 use line::Kind;
 pub(crate) use line::is_slug;
 use signals::Said;

@@ -208,7 +208,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
     ]),
     (NONE, &[
-        "none", "no", "nil", "not embargoed", "lifted", "lift", "over", "ended", "expired", "removed", "off", "immediate", "immediately", "now", "upon receipt", "on receipt", "passed", "general release",
+        "none", "no", "n", "nil", "not embargoed", "lifted", "lift", "over", "ended", "expired", "removed", "off", "immediate", "immediately", "now", "upon receipt", "on receipt", "passed", "general release",
         "keine", "kein", "aufgehoben", "abgelaufen", "beendet", "sofort", "aucun", "levé", "levée", "immédiate", "ninguno", "levantado", "inmediata", "sin", "sem", "nenhum", "terminado", "imediata",
         "nessuno", "nessun", "tolto", "immediata", "geen", "opgeheven", "ingen", "hävd", "hävt", "hævet", "opphevet", "straks", "нет", "снято", "brak", "není", "yok", "kalktı",
     ]),
@@ -216,6 +216,10 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "earlier", "previous", "previously", "former", "prior", "other", "another", "which", "replaces", "replacing", "replace", "photo", "photos", "picture", "pictures", "graphic", "video", "about", "over",
         "frühere", "früheren", "vorherige", "vorige", "andere", "ersetzt", "foto", "fotos", "bild", "bilder", "über", "précédente", "précédent", "autre", "remplace", "sur", "sobre", "anterior", "otra", "reemplaza", "substitui", "outra",
         "precedente", "altra", "sostituisce", "vorige", "eerdere", "vervangt", "tidigare", "föregående", "ersätter", "tidligere", "forrige", "erstatter", "предыдущее", "предыдущая", "poprzednia", "poprzednią", "předchozí", "önceki",
+        // A corrected story says so of the one before.
+        "annule et remplace", "annulant et remplaçant", "cancels and replaces", "kills and replaces", "withdraws and replaces", "replaces and cancels",
+        "anula y sustituye", "anula y reemplaza", "anula e substitui", "annulla e sostituisce", "annulliert und ersetzt", "storniert und ersetzt",
+        "annuleert en vervangt", "vervangt en annuleert", "upphäver och ersätter", "annullerer og erstatter", "аннулирует и заменяет", "отменяет и заменяет", "anuluje i zastępuje", "ruší a nahrazuje", "заменяет",
         "without", "sans", "ohne", "sin", "sem", "senza", "zonder", "utan", "uden", "uten", "unless", "except", "if", "that", "when", "who", "whose", "not been",
     ]),
     (TIME, &[
