@@ -269,3 +269,42 @@ fn a_field_for_embargoes_that_names_none_holds_nothing() {
     let later = article(&with_fields(r#""availableFrom": "2026-03-05T00:00:00Z""#));
     assert_eq!(later.embargoed_until.map(|until| until.to_string()).as_deref(), Some("2026-03-05T00:00:00Z"));
 }
+
+#[test]
+fn a_tombstone_of_atom_is_a_canceled_article() {
+    let tombstone = r#"<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="urn:1" when="2026-03-03T10:15:00Z"/>"#;
+    let deleted = article(tombstone);
+    assert_eq!((deleted.id.as_str(), deleted.pub_status), ("urn:1", Some(Canceled)));
+    let feed = format!(r#"<feed xmlns="http://www.w3.org/2005/Atom">{tombstone}</feed>"#);
+    let deleted = article(&feed);
+    assert_eq!((deleted.id.as_str(), deleted.pub_status), ("urn:1", Some(Canceled)));
+}
+
+#[test]
+fn what_an_item_is_and_from_when_it_may_be_used_counts() {
+    let g2 = |rights: &str, meta: &str, content: &str| {
+        format!(
+            r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g1" version="1">{rights}<itemMeta><versionCreated>2026-03-03T10:15:00Z</versionCreated><pubStatus qcode="stat:usable"/>{meta}</itemMeta><contentMeta>{content}<headline>Mine shut</headline></contentMeta><contentSet><inlineXML><html><body><p>{LEAD}</p></body></html></inlineXML></contentSet></newsItem>"#
+        )
+    };
+    for (meta, content, expected) in [
+        (r#"<role qcode="irole:kill"/>"#, "", Canceled),
+        ("<profile>KILL</profile>", "", Canceled),
+        (r#"<itemMetaExtProperty rel="x:deleted" value="true"/>"#, "", Canceled),
+        ("", r#"<genre qcode="genre:Kill"/>"#, Canceled),
+        (r#"<role qcode="irole:advance"/>"#, r#"<genre qcode="genre:Advance"/>"#, Usable),
+    ] {
+        check(meta, &[("g2", g2("", meta, content))], expected);
+    }
+    let until = |file: &str| article(file).embargoed_until.map(|until| until.to_string());
+    let later = Some("2026-03-05T00:00:00Z".to_owned());
+    assert_eq!(until(&g2(r#"<rightsInfo validfrom="2026-03-05T00:00:00Z"/>"#, "", "")), later);
+    assert_eq!(until(&g2(r#"<rightsInfo validfrom="2026-03-01T00:00:00Z"/>"#, "", "")), None);
+    let nitf = |from: &str| {
+        format!(
+            r#"<nitf><head><docdata><date.issue norm="20260303T101500Z"/></docdata></head><body><body.head><hedline><hl1>Mine shut</hl1></hedline><rights><rights.startdate norm="{from}"/></rights></body.head><body.content><p>{LEAD}</p></body.content></body></nitf>"#
+        )
+    };
+    assert_eq!(until(&nitf("20260305T000000Z")), later);
+    assert_eq!(until(&nitf("20260301T000000Z")), None);
+}
