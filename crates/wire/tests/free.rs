@@ -266,7 +266,7 @@ fn a_field_for_embargoes_that_names_none_holds_nothing() {
     for (note, expected) in [("Embargo: n/a", Usable), ("Embargo: -", Usable), ("- EMBARGO -", Withheld)] {
         check(note, &[("ninjs", ninjs("Mine shut", note, LEAD))], expected);
     }
-    let later = article(&with_fields(r#""availableFrom": "2026-03-05T00:00:00Z""#));
+    let later = article(with_fields(r#""availableFrom": "2026-03-05T00:00:00Z""#));
     assert_eq!(later.embargoed_until.map(|until| until.to_string()).as_deref(), Some("2026-03-05T00:00:00Z"));
 }
 

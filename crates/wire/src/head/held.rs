@@ -66,7 +66,7 @@ fn hear_near(words: &str, place: Place) -> Heard {
     const LINE: usize = 300;
     let longest = if place == Place::Note { NOTE } else { LINE };
     let words = beginning(words, longest);
-    let items = names::without(words, items(words));
+    let items = names::without(words, &items(words));
     let mut heard = far::hear(words, place);
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
     let known = |item: &Item| {

@@ -65,7 +65,7 @@ const SENT: &[&str] = &[
 ];
 
 /// The words of a sentence without the names of stories. One that tells when it was sent, or has a number, is a story of the wire.
-pub(super) fn without(text: &str, items: Vec<Item>) -> Vec<Item> {
+pub(super) fn without(text: &str, items: &[Item]) -> Vec<Item> {
     let mut bare = Vec::with_capacity(items.len());
     let mut at = 0;
     while let Some(item) = items.get(at) {
@@ -79,7 +79,7 @@ pub(super) fn without(text: &str, items: Vec<Item>) -> Vec<Item> {
             item.class |= THING;
         }
         if item.is(THING | OWN | THIS) || SENDINGS.contains(&word.as_str()) {
-            let (to, sent) = end(text, &items, at);
+            let (to, sent) = end(text, items, at);
             // `the Xinhua story`
             let by_agency = |last: &Item| {
                 last.after < Break::Comma && Agency::writing(&text[last.start..last.end]).is_some()
@@ -189,14 +189,13 @@ fn is_verb(word: &str) -> bool {
         "is to",
         "niet",
         "er",
-        "on",
         "аннулируется",
         "and",
         "as",
         "due",
         "because",
     ];
-    VERBS.contains(&word.to_lowercase().as_str()) && word != "on"
+    VERBS.contains(&word.to_lowercase().as_str())
 }
 
 fn opens_quote(gap: &str) -> bool {
