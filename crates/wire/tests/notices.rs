@@ -309,6 +309,9 @@ fn an_embargo_that_is_over_or_of_something_else_holds_nothing() {
     for words in [
         "\"Embargoed until delivery,\" read the first page.",
         "The text was marked \"Not for publication before 12:30\".",
+        "The news published at 1000 GMT killed the rally.",
+        "Release time is 0900 GMT on March 5 for the figures.",
+        "撤稿风波",
         "The film is not for release before May.",
         "The data were not for release until Wednesday.",
         "The embargo runs until 0600 GMT on March 4.",

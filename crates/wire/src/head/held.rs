@@ -540,6 +540,17 @@ impl Sentence<'_, '_> {
         let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
         let item = self.items[nth];
         let itself = nth > 0 && ["se", "si", "s"].contains(&word(&self.items[nth - 1]).as_str());
+        // `The news killed the rally`, and not `Story killed in error`
+        let active = |before: &Item, next: &Item| {
+            word(&item) == "killed"
+                && (!before.is(SMALL) || before.is(THING))
+                && !next.is(REASON)
+                && word(next) != "by"
+        };
+        let next = self.items.get(nth + 1).filter(|_| nth > 0 && item.after == Break::Blank);
+        if next.is_some_and(|next| active(&self.items[nth - 1], next)) {
+            return true;
+        }
         item.after == Break::Blank
             && nth + 1 < self.items.len()
             && ACTIVE.contains(&word(&item).as_str())
@@ -816,6 +827,10 @@ impl Sentence<'_, '_> {
             return false;
         }
         let words = &self.text[item.start..item.end].to_lowercase();
+        // `Release time is 0900 GMT` tells of figures.
+        if words.contains("time") && item.after != Break::Label {
+            return false;
+        }
         // `FOR RELEASE IN CINEMAS MAY 30`
         let within = self.items.get(nth + 1).is_some_and(|next| {
             self.text[next.start..next.end].eq_ignore_ascii_case("in")

@@ -47,6 +47,10 @@ const EMBARGOES: &[&str] = &[
     "يحظر النشر حتى",
 ];
 
+/// How a line begins or ends that asks for it.
+const STARTS: &[&str] = &["يرجى", "نرجو", "请", "請", "【", "(", "이 기사"];
+const ENDS: &[&str] = &["します", "합니다", "通知"];
+
 /// What such words say. In the copy only a line of its own says it of the story.
 pub(super) fn hear(words: &str, place: Place) -> Heard {
     /// No such line has more, in characters.
@@ -56,9 +60,18 @@ pub(super) fn hear(words: &str, place: Place) -> Heard {
     if words.is_ascii() || place == Place::Inside || place != Place::Note && !short() {
         return heard;
     }
-    heard.kill = KILLS.iter().any(|kill| words.contains(kill));
+    // `撤稿风波` is a headline.
+    let bare = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '.' | '】' | ')' | '※'));
+    let asks =
+        STARTS.iter().any(|start| bare.starts_with(start)) || ENDS.iter().any(|end| bare.ends_with(end));
+    let whole =
+        |said: &str| place == Place::Note || bare.starts_with(said) && said == bare || bare.ends_with(said);
+    heard.kill = KILLS.iter().any(|kill| words.contains(kill) && (asks || whole(kill)));
     heard.embargo = EMBARGOES
         .iter()
+        .filter(|embargo| {
+            whole(embargo) || bare.starts_with(**embargo) || words.contains(&format!("\u{3000}{embargo}"))
+        })
         .find_map(|embargo| words.find(embargo))
         .filter(|_| words.chars().any(char::is_numeric))
         .map(|_| 0);

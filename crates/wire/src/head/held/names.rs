@@ -61,7 +61,6 @@ const SENT: &[&str] = &[
     "z",
     "от",
     "переданное",
-    "at",
 ];
 
 /// The words of a sentence without the names of stories. One that tells when it was sent, or has a number, is a story of the wire.
