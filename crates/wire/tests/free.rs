@@ -191,3 +191,120 @@ fn a_line_in_the_middle_of_a_sentence_is_none_of_its_own() {
         }
     }
 }
+
+/// An item of ninjs with these fields besides its own.
+fn with_fields(fields: &str) -> String {
+    format!(
+        r#"{{"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "pubstatus": "usable", "headline": "Mine shut", "body_text": "{LEAD}", {fields}}}"#
+    )
+}
+
+#[test]
+fn a_flag_takes_a_story_back_or_holds_it() {
+    for (fields, expected) in [
+        (r#""deleted": true"#, Canceled),
+        (r#""isDeleted": 1"#, Canceled),
+        (r#""deleted_at": "2026-03-03T10:20:00Z""#, Canceled),
+        (r#""kill": true"#, Canceled),
+        (r#""killed": "yes""#, Canceled),
+        (r#""extra": {"is_withdrawn": "true"}"#, Canceled),
+        (r#""cancelled": true"#, Canceled),
+        (r#""takedown": true"#, Canceled),
+        (r#""do_not_use": true"#, Canceled),
+        (r#""doNotPublish": true"#, Canceled),
+        (r#""evttype": "delete""#, Canceled),
+        (r#""hold": true"#, Withheld),
+        (r#""on_hold": true"#, Withheld),
+        (r#""usable": false"#, Withheld),
+        (r#""published": false"#, Withheld),
+        (r#""deleted": false"#, Usable),
+        (r#""deleted_at": null"#, Usable),
+        (r#""kill": 0"#, Usable),
+        (r#""usable": true"#, Usable),
+        (r#""published": "2026-03-03T10:15:00Z""#, Usable),
+        (r#""event": [{"name": "Concert", "cancelled": true}]"#, Usable),
+        (r#""event": [{"name": "Concert", "status": "cancelled"}]"#, Usable),
+        (r#""previousVersion": {"pubstatus": "canceled", "uri": "a:0"}"#, Usable),
+        (r#""renditions": {"o": {"status": "withheld", "href": "x"}}"#, Usable),
+        (r#""ednote_history": ["Embargoed until 0600"]"#, Usable),
+    ] {
+        check(fields, &[("ninjs", with_fields(fields))], expected);
+    }
+    let body = format!(
+        "<body><body.head><hedline><hl1>Mine shut</hl1></hedline></body.head><body.content><p>{LEAD}</p></body.content></body>"
+    );
+    let nitf = |meta: &str| format!("<nitf><head>{meta}</head>{body}</nitf>");
+    check("meta", &[("nitf", nitf(r#"<meta name="kill" content="true"/>"#))], Canceled);
+    check("meta", &[("nitf", nitf(r#"<meta name="kill" content="false"/>"#))], Usable);
+    let feed = |flag: &str| {
+        format!(
+            r#"{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"id": "1", "content_text": "{LEAD}", "_deleted": {flag}}}]}}"#
+        )
+    };
+    check("_deleted", &[("json feed", feed("true"))], Canceled);
+    check("_deleted", &[("json feed", feed("false"))], Usable);
+    let own =
+        |flag: &str| format!(r#"{{"schema": "dateline.article/1", "text": "{LEAD}", "deleted": {flag}}}"#);
+    check("deleted", &[("article", own("true"))], Canceled);
+    check("deleted", &[("article", own("false"))], Usable);
+    let activity = with_fields(r#""version": "1""#);
+    check("change", &[("envelope", format!(r#"{{"change": "DELETE", "item": {activity}}}"#))], Canceled);
+    check("change", &[("envelope", format!(r#"{{"change": "CREATE", "item": {activity}}}"#))], Usable);
+}
+
+#[test]
+fn a_field_for_embargoes_that_names_none_holds_nothing() {
+    for value in ["\"N\"", "\"No embargo\"", "\"keine\"", "\"immediate\"", "\"-\"", "\"n/a\"", "false"] {
+        let fields = format!(r#""extra": {{"embargo": {value}}}"#);
+        check(&fields, &[("ninjs", with_fields(&fields))], Usable);
+    }
+    for fields in [r#""extra": {"embargo_lifted": true}"#, r#""embargoed_countries": ["CU"]"#] {
+        check(fields, &[("ninjs", with_fields(fields))], Usable);
+    }
+    check("embargo", &[("ninjs", with_fields(r#""extra": {"embargo": "Friday"}"#))], Withheld);
+    check("later", &[("ninjs", with_fields(r#""embargo_lifted": false, "embargo": "Friday""#))], Withheld);
+    for (note, expected) in [("Embargo: n/a", Usable), ("Embargo: -", Usable), ("- EMBARGO -", Withheld)] {
+        check(note, &[("ninjs", ninjs("Mine shut", note, LEAD))], expected);
+    }
+    let later = article(with_fields(r#""availableFrom": "2026-03-05T00:00:00Z""#));
+    assert_eq!(later.embargoed_until.map(|until| until.to_string()).as_deref(), Some("2026-03-05T00:00:00Z"));
+}
+
+#[test]
+fn a_tombstone_of_atom_is_a_canceled_article() {
+    let tombstone = r#"<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="urn:1" when="2026-03-03T10:15:00Z"/>"#;
+    let deleted = article(tombstone);
+    assert_eq!((deleted.id.as_str(), deleted.pub_status), ("urn:1", Some(Canceled)));
+    let feed = format!(r#"<feed xmlns="http://www.w3.org/2005/Atom">{tombstone}</feed>"#);
+    let deleted = article(&feed);
+    assert_eq!((deleted.id.as_str(), deleted.pub_status), ("urn:1", Some(Canceled)));
+}
+
+#[test]
+fn what_an_item_is_and_from_when_it_may_be_used_counts() {
+    let g2 = |rights: &str, meta: &str, content: &str| {
+        format!(
+            r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g1" version="1">{rights}<itemMeta><versionCreated>2026-03-03T10:15:00Z</versionCreated><pubStatus qcode="stat:usable"/>{meta}</itemMeta><contentMeta>{content}<headline>Mine shut</headline></contentMeta><contentSet><inlineXML><html><body><p>{LEAD}</p></body></html></inlineXML></contentSet></newsItem>"#
+        )
+    };
+    for (meta, content, expected) in [
+        (r#"<role qcode="irole:kill"/>"#, "", Canceled),
+        ("<profile>KILL</profile>", "", Canceled),
+        (r#"<itemMetaExtProperty rel="x:deleted" value="true"/>"#, "", Canceled),
+        ("", r#"<genre qcode="genre:Kill"/>"#, Canceled),
+        (r#"<role qcode="irole:advance"/>"#, r#"<genre qcode="genre:Advance"/>"#, Usable),
+    ] {
+        check(meta, &[("g2", g2("", meta, content))], expected);
+    }
+    let until = |file: &str| article(file).embargoed_until.map(|until| until.to_string());
+    let later = Some("2026-03-05T00:00:00Z".to_owned());
+    assert_eq!(until(&g2(r#"<rightsInfo validfrom="2026-03-05T00:00:00Z"/>"#, "", "")), later);
+    assert_eq!(until(&g2(r#"<rightsInfo validfrom="2026-03-01T00:00:00Z"/>"#, "", "")), None);
+    let nitf = |from: &str| {
+        format!(
+            r#"<nitf><head><docdata><date.issue norm="20260303T101500Z"/></docdata></head><body><body.head><hedline><hl1>Mine shut</hl1></hedline><rights><rights.startdate norm="{from}"/></rights></body.head><body.content><p>{LEAD}</p></body.content></body></nitf>"#
+        )
+    };
+    assert_eq!(until(&nitf("20260305T000000Z")), later);
+    assert_eq!(until(&nitf("20260301T000000Z")), None);
+}

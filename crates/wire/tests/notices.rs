@@ -173,3 +173,178 @@ fn a_date_in_digits_is_over_if_both_days_that_it_may_mean_are() {
         assert_eq!(note(words), Some(expected), "{words}");
     }
 }
+
+#[test]
+fn what_cancels_and_replaces_another_is_the_corrected_story() {
+    for words in [
+        "Cette version annule et remplace la précédente.",
+        "Cette dépêche annule et remplace celle de 09H15.",
+        "Esta noticia anula y sustituye a la transmitida a las 9.15.",
+        "Esta nota anula y reemplaza a la enviada a las 09.15.",
+        "Questa notizia annulla e sostituisce la precedente.",
+        "Este despacho anula e substitui o anterior.",
+        "Diese Meldung annulliert und ersetzt bpd 0123.",
+        "This story cancels and replaces the earlier one.",
+        "This version kills and replaces the 0915 GMT story.",
+        "This item cancels our item 0123 and replaces it.",
+    ] {
+        check(words, &places(words), Usable);
+    }
+    for words in ["Cette dépêche est annulée.", "Esta noticia se anula por error.", "AP kills this story."]
+    {
+        check(words, &places(words)[3..], Canceled);
+    }
+}
+
+/// A story that is this notice and nothing else.
+fn alone(words: &str) -> [(&'static str, String); 2] {
+    let noted = places(words)[3].1.clone();
+    [("alone", format!("{words}\n")), ("note", noted)]
+}
+
+#[test]
+fn a_notice_may_name_the_story_that_it_takes_back() {
+    for words in [
+        "The story \"Tin rises\" has been withdrawn.",
+        "The story published at 1003 GMT on Acme has been withdrawn.",
+        "The brief on Acme issued at 1003 GMT is withdrawn.",
+        "Please be advised that a story on Acme published on March 3 has been withdrawn.",
+        "The alert saying \"TIN RISES\" is wrong and is withdrawn.",
+        "Please ignore our story \"Tin rises\" sent at 1015 GMT.",
+        "Please do not use the Xinhua story \"Tin rises\" released at 10:15 GMT.",
+        "Editors, please cancel the news \"Tin rises\" issued at 10.15 am today.",
+        "Bitte die Meldung bdt0123 4 wi 210 (\"Zinn steigt\") nicht verwenden.",
+        "Bitte dpa 0099 (Zinn steigt) nicht verwenden",
+        "Die Meldung bdt0123 wird zurückgezogen.",
+        "La dépêche \"L'étain monte\" est annulée.",
+        "La noticia \"Sube el estaño\" queda anulada.",
+        "SI PREGA DI NON UTILIZZARE LA NOTIZIA \"SALE LO STAGNO\" DELLE 10.15.",
+        "Сообщение \"Олово дорожает\" аннулируется.",
+    ] {
+        check(words, &alone(words), Canceled);
+    }
+    let wrapped = "Bitte die Meldung bdt0123 4 wi 210 (\"Zinn steigt im Januar\") nicht\nverwenden. Die Zahlen sind falsch.";
+    check(wrapped, &[("wrapped", format!("{wrapped}\n"))], Canceled);
+    for words in [
+        "The story \"Cat Person\" has been withdrawn by the magazine.",
+        "Supersedes version sent at 0915 GMT, which should not be used.",
+        "The paper withdrew the story \"Tin rises\" and apologised.",
+        "\"Please delete the story and do not use it,\" the mail read.",
+    ] {
+        check(words, &places(words)[2..3], Usable);
+    }
+}
+
+#[test]
+fn everyday_words_take_a_story_back_in_every_language() {
+    for words in [
+        "Sent in error",
+        "Diese Meldung ist ungültig.",
+        "Diese Meldung ist hinfällig.",
+        "Die Meldung entfällt.",
+        "Bitte streichen Sie diese Meldung.",
+        "Bitte löschen Sie diese Meldung.",
+        "Ne pas tenir compte",
+        "Telegrammet utgår",
+        "Telegrammet udgår",
+        "Brug ikke dette telegram.",
+        "Gelieve dit bericht niet te gebruiken.",
+        "Zpráva je stornována",
+        "Просим аннулировать сообщение",
+        "İPTAL",
+        "Uutinen on mitätöity",
+        "Prosimy nie używać tej depeszy",
+        "この記事は取り消します",
+        "전문 취소",
+        "请勿使用此稿",
+        "إلغاء الخبر",
+    ] {
+        check(words, &places(words)[3..], Canceled);
+    }
+    for words in [
+        "Die Veranstaltung entfällt.",
+        "Reinstates story killed in error",
+        "HOLD RELEASED: story may be used",
+    ] {
+        check(words, &places(words)[3..], Usable);
+    }
+}
+
+#[test]
+fn an_embargo_is_heard_in_the_words_of_releases_and_of_other_languages() {
+    for words in [
+        "Transmission of material in this release is embargoed until 8:30 a.m. (ET) Thursday, March 5, 2026",
+        "Not for release in any medium until 6 a.m. on March 5",
+        "Not for broadcast or publication before 06:00 GMT on Wednesday, March 4",
+        "Release time: 06:00 GMT, 4 March 2026",
+        "AP ADVISORY: Advance for release Wednesday, March 4, 2026, and thereafter",
+        "EMBARGO do čtvrtka 5. března 6:00",
+        "※3월 5일 오전 6시 이후 보도 가능",
+        "北京时间3月5日6时前不得发布",
+    ] {
+        check(words, &[places(words)[0].clone(), places(words)[3].clone()], Withheld);
+    }
+    for words in [
+        "No publication before Thursday, 5 March, 06:00 CET",
+        "Embargo t.o.m. torsdag 5. mars kl. 06.00",
+        "5 Mart saat 06:00'ya kadar ambargoludur",
+        "حظر النشر حتى الساعة 06:00 بتوقيت غرينتش يوم 5 مارس",
+        "On hold until further notice",
+        "Not cleared for publication",
+        "Draft - not for publication",
+        "Publication suspended",
+    ] {
+        check(words, &places(words)[3..], Withheld);
+    }
+}
+
+#[test]
+fn an_embargo_that_is_over_or_of_something_else_holds_nothing() {
+    for words in [
+        "This story was embargoed until 0900 GMT today and is now released",
+        "Embargoed until 0900 GMT, now free",
+    ] {
+        check(words, &places(words)[3..], Usable);
+    }
+    for words in [
+        "\"Embargoed until delivery,\" read the first page.",
+        "The text was marked \"Not for publication before 12:30\".",
+        "The news published at 1000 GMT killed the rally.",
+        "Release time is 0900 GMT on March 5 for the figures.",
+        "撤稿风波",
+        "The film is not for release before May.",
+        "The data were not for release until Wednesday.",
+        "The embargo runs until 0600 GMT on March 4.",
+        "This story was withdrawn by the Times, which apologised.",
+    ] {
+        check(words, &places(words)[2..3], Usable);
+        let inside =
+            format!("Tin rises\n\n{BODY}\n\n{words}\n\nNobody at the mine wanted to say more on Tuesday.\n");
+        check(words, &[("inside", inside)], Usable);
+    }
+}
+
+#[test]
+fn a_slug_may_end_with_a_label() {
+    let slugged = |slug: &str| {
+        let story = serde_json::json!({
+            "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "slugline": slug, "body_text": BODY,
+        });
+        [("slug", story.to_string())]
+    };
+    for slug in
+        ["BC-Tin-Prices-KILL", "TIN-PRICES/ (WITHDRAWN)", "TIN-PRICES (KILL)", "Tin-Prices/Advisory/Kill"]
+    {
+        check(slug, &slugged(slug), Canceled);
+    }
+    for slug in [
+        "POLICE-KILL",
+        "KILL-BILL-FILM",
+        "US-KILL/SWITCH",
+        "CUBA-EMBARGO",
+        "SPORT-WITHDRAWN",
+        "RACE-CANCELED",
+    ] {
+        check(slug, &slugged(slug), Usable);
+    }
+}

@@ -427,7 +427,9 @@ fn span_of(words: &str, text: &str) -> Option<Span> {
 
 /// What stands in a field for embargoes where there is none.
 fn is_no(words: &str) -> bool {
-    ["0", "false", "n/a", "no", "none", "null"].iter().any(|no| words.eq_ignore_ascii_case(no))
+    ["0", "false", "n/a", "no", "none", "null", "nein"].iter().any(|no| words.eq_ignore_ascii_case(no))
+        || !words.contains(char::is_alphanumeric)
+        || head::is_no_embargo(words)
 }
 
 /// What programs write where there is no time.

@@ -362,6 +362,14 @@ impl Draft {
         true
     }
 
+    /// A code of what a story is, and of its life only if it takes the story back: `irole:kill`.
+    pub(crate) fn heed_kill(&mut self, written: &str) {
+        let code = written.trim().rsplit([':', '/']).next().unwrap_or("");
+        if matches!(head::of_code(code), Some(SignalType::Kill | SignalType::Takedown)) {
+            self.heed_code(written);
+        }
+    }
+
     /// A field that is there for an embargo, besides that of the standard.
     pub(crate) fn embargo_in(&mut self, written: String) {
         if self.more_embargoes.len() < FEW {

@@ -11,6 +11,7 @@ use article::{Article, Provider, Span};
 use super::{Draft, MOST};
 use crate::agencies::Agency;
 use crate::json::{Fields, Json};
+use crate::when;
 use crate::xml::Branch;
 
 /// What of a format is not for readers.
@@ -51,6 +52,12 @@ const RELEASES: &[&str] = &[
     "publishat",
     "publishafter",
     "availablestart",
+    "availablefrom",
+    "availableat",
+    "usablefrom",
+    "visiblefrom",
+    "golive",
+    "goliveat",
     "validfrom",
 ];
 const STATUSES: &[&str] = &[
@@ -78,19 +85,94 @@ const STATUSES: &[&str] = &[
     "msgtype",
     "storytype",
     "updatetype",
+    "change",
+    "changetype",
+    "evttype",
+    "eventtype",
 ];
+/// Flags that take a story back, with or without `is` before them and `at` behind, and flags that hold it …
+const KILLED: &[&str] = &[
+    "deleted",
+    "kill",
+    "killed",
+    "spiked",
+    "withdrawn",
+    "retracted",
+    "recalled",
+    "revoked",
+    "cancelled",
+    "canceled",
+    "annulled",
+    "removed",
+    "takedown",
+    "takendown",
+    "unpublished",
+    "donotuse",
+    "donotpublish",
+    "notforpublication",
+];
+const HELD: &[&str] = &["hold", "held", "onhold", "withheld", "suspended", "draft"];
+/// … and that hold it if they say no.
+const FREE: &[&str] = &["usable", "published", "publishable", "released"];
+/// What is told in these is told of something else than the story …
+const OF_OTHERS: &[&str] = &[
+    "event",
+    "events",
+    "product",
+    "products",
+    "subscription",
+    "person",
+    "people",
+    "organisation",
+    "organization",
+    "company",
+    "place",
+    "location",
+    "rendition",
+    "renditions",
+    "remotecontent",
+    "image",
+    "images",
+    "media",
+    "comments",
+    "user",
+    "payment",
+];
+/// … or of what it was before.
+const OF_BEFORE: &[&str] = &["previous", "history"];
 const NOTES: &[&str] =
     &["ednote", "editorialnote", "editorsnote", "editornote", "instruction", "advisory", "edmsg"];
 
 /// Whether a field of this name says of a story that it is held or taken back.
 pub(crate) fn says_of_life(name: &str) -> bool {
     let key = key(name);
-    is_embargo(&key) || is_status(&key)
+    is_embargo(&key) || is_status(&key) || flag(&key).is_some()
+}
+
+/// What a flag of this name says if it is set, and whether it is set by a `no`.
+fn flag(key: &str) -> Option<(&'static str, bool)> {
+    let bare = key.strip_prefix("is").unwrap_or(key);
+    let dated =
+        bare.strip_suffix("at").or_else(|| bare.strip_suffix("on")).or_else(|| bare.strip_suffix("date"));
+    let is = |flags: &[&str]| flags.contains(&bare) || flags.contains(&key);
+    let kills = is(KILLED) || dated.is_some_and(|bare| KILLED.contains(&bare));
+    let flags = [(kills, ("kill", false)), (is(HELD), ("hold", false)), (is(FREE), ("hold", true))];
+    flags.into_iter().find(|(is, _)| *is).map(|(_, flag)| flag)
+}
+
+/// `previousVersion.pubstatus`, `event.status`, `ednote_history`: what is said of something else than the story.
+fn is_of_other(name: &str) -> bool {
+    let mut parts = name.rsplit([' ', '.']).map(key);
+    let own = parts.next().unwrap_or_default();
+    let before = |key: &str| OF_BEFORE.iter().any(|known| key.contains(known));
+    before(&own) || parts.any(|part| OF_OTHERS.contains(&part.as_str()) || before(&part))
 }
 
 /// Names that damage by one letter does not make another.
 fn is_embargo(key: &str) -> bool {
-    EMBARGOES.iter().any(|known| key.contains(known))
+    /// `embargoed_countries` are of trade.
+    const OTHERS: &[&str] = &["countries", "country", "regions", "markets", "territories", "goods"];
+    !OTHERS.iter().any(|other| key.ends_with(other)) && EMBARGOES.iter().any(|known| key.contains(known))
         || ["embargoed", "embargo"].iter().any(|known| is_nearly(key, known))
 }
 
@@ -110,10 +192,19 @@ fn is_nearly(word: &str, known: &str) -> bool {
     [(1, 0), (0, 1), (1, 1)].iter().any(|(one, other)| behind(word, *one) == behind(known, *other))
 }
 
+/// What a flag says that is set: yes, or since when.
+fn is_set(words: &str) -> bool {
+    let yes = ["true", "yes", "1", "y"].iter().any(|yes| words.eq_ignore_ascii_case(yes));
+    let dated = || words.len() >= 8 && words.contains(['-', '/', 'T']) && when::read(words).when().is_some();
+    yes || dated()
+}
+
 /// The name of a field in lower case, without its marks and the `x-` of headers.
 fn key(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
-    let bare = lower.strip_prefix("x-").unwrap_or(&lower);
+    // `x:kill`
+    let lower = lower.rsplit(':').next().unwrap_or("");
+    let bare = lower.strip_prefix("x-").unwrap_or(lower);
     bare.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -151,9 +242,19 @@ impl Draft {
         {
             key = called.next().map(self::key).unwrap_or_default();
         }
+        if is_of_other(name) {
+            return;
+        }
         let whole = self::key(name);
-        if is_embargo(&key) {
-            self.embargo_in(words.to_owned());
+        if let Some((says, by_no)) = flag(&key)
+            && (by_no && words.eq_ignore_ascii_case("false") || !by_no && is_set(words))
+        {
+            self.heed_code(says);
+        } else if is_embargo(&key) {
+            // `embargo_lifted: true`
+            if !["lifted", "over", "expired"].iter().any(|over| key.ends_with(over)) {
+                self.embargo_in(words.to_owned());
+            }
         } else if key == "available" {
             // `start=2026-03-04T06:00:00Z; scheme=W3C-DTF`
             let start = words.split(';').find_map(|part| part.trim().strip_prefix("start="));
@@ -162,8 +263,6 @@ impl Draft {
             self.release_in(words);
         } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {
             self.heed_code(words);
-        } else if key == "draft" && ["yes", "true", "1"].contains(&words) {
-            self.heed_code("draft");
         } else if key == "note" || key == "notes" || NOTES.iter().any(|known| key.contains(known)) {
             // What is told of a picture that goes with a story is not told of the story.
             if name.starts_with("association ") {
@@ -291,8 +390,9 @@ impl Draft {
             return;
         }
         if let_go.lets_whole(name) {
-            // What is read where the standard has it may stand elsewhere.
-            let words = value.each().take(usize::from(depth > 0)).filter_map(Json::words);
+            // What is read where the standard has it may stand elsewhere; a flag stands nowhere else.
+            let told = depth > 0 || flag(&key(name)).is_some();
+            let words = value.each().take(usize::from(told)).filter_map(Json::words);
             words.for_each(|words| self.heed_property(path, &words));
             return;
         }

@@ -1,4 +1,5 @@
-//! Atom 0.3 and 1.0: each `entry` is an article, with its content or, where that is elsewhere, its summary.
+//! Atom 0.3 and 1.0: each `entry` is an article, with its content or, where that is elsewhere, its summary; a tombstone is a
+//! canceled one.
 
 use article::Subject;
 
@@ -17,11 +18,18 @@ fn recognise(text: &str) -> bool {
 
 const VOCABULARY: Vocabulary = Vocabulary {
     what: "a feed or an entry of Atom",
-    is_root: |name| name.eq_ignore_ascii_case("feed") || name.eq_ignore_ascii_case("entry"),
-    is_item: |name| name.eq_ignore_ascii_case("entry"),
+    is_root: |name| name.eq_ignore_ascii_case("feed") || is_entry(name),
+    is_item: is_entry,
     is_aside: |name| ASIDES.iter().any(|aside| name.eq_ignore_ascii_case(aside)),
     is_payload: |name| BODIES.iter().any(|body| name.eq_ignore_ascii_case(body)),
 };
+
+/// An entry, or the tombstone of one that was deleted (RFC 6721).
+fn is_entry(name: &str) -> bool {
+    name.eq_ignore_ascii_case("entry") || name.eq_ignore_ascii_case(TOMBSTONE)
+}
+
+const TOMBSTONE: &str = "deleted-entry";
 
 /// For machines: bodies, which are read by their looks, times, and the size and shape of files.
 #[rustfmt::skip]
@@ -41,7 +49,8 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             Found::Aside(tree) => feed.aside(&tree),
             _ if super::is_full(&mut message.parsed) => break,
             Found::Item { tree, own, warnings } => {
-                let mut draft = feed.draft(tree.root());
+                let is_deleted = tree.root().is(TOMBSTONE);
+                let mut draft = if is_deleted { tombstone(tree.root()) } else { feed.draft(tree.root()) };
                 draft.article.warnings.splice(0..0, warnings);
                 message.put(draft, own);
             }
@@ -77,6 +86,17 @@ fn words(construct: Branch<'_, '_>) -> Option<String> {
     payload::read_words(construct.inner(), &mut draft);
     let whole = draft.headline.into_iter().chain(Some(draft.body).filter(|body| !body.is_empty()));
     Some(plain(whole.collect::<Vec<_>>().join(" "))).filter(|words| !words.is_empty())
+}
+
+/// `<at:deleted-entry ref="urn:1" when="2026-03-03T10:15:00Z"/>`
+fn tombstone(entry: Branch<'_, '_>) -> Draft {
+    let mut draft = Draft::default();
+    draft.identify(entry.attribute("ref"));
+    let when = entry.attribute("when").unwrap_or_default();
+    draft.issued = draft.time("when", &when);
+    draft.status("canceled");
+    draft.note(entry.child("comment").and_then(words));
+    draft
 }
 
 impl Feed {

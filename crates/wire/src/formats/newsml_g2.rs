@@ -342,6 +342,10 @@ fn read_item_meta(meta: Branch<'_, '_>, draft: &mut Draft) {
             }
             "embargoed" => draft.embargo = child.said(),
             "pubstatus" => draft.status(&status_of(child)),
+            "role" | "profile" => {
+                let code = code_of(child).or_else(|| child.said());
+                code.iter().for_each(|code| draft.heed_kill(code));
+            }
             "ednote" => draft.note(child.said()),
             "signal" => signals.push(child),
             "link" => {
@@ -434,7 +438,12 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
             "dateline" => draft.dateline = draft.dateline.take().or(child.said()),
             "creditline" => draft.makers.extend(child.said()),
             "keyword" => draft.keyword(child.said()),
-            "subject" | "genre" => draft.subject(codes.subject(child, tongue)),
+            "subject" | "genre" => {
+                if child.is("genre") {
+                    code_of(child).iter().for_each(|code| draft.heed_kill(code));
+                }
+                draft.subject(codes.subject(child, tongue));
+            }
             "description" => {
                 let role = child.attribute("role").unwrap_or_default().to_ascii_lowercase();
                 let Some(words) = child.said() else { continue };
@@ -497,6 +506,7 @@ fn time(draft: &mut Draft, field: Branch<'_, '_>) -> Option<When> {
 
 fn read_rights(item: Branch<'_, '_>, draft: &mut Draft) {
     for info in item.all("rightsInfo") {
+        info.attribute("validfrom").iter().for_each(|from| draft.release_in(from));
         for child in info.children() {
             match child.name().to_ascii_lowercase().as_str() {
                 "copyrightholder" => {

@@ -193,6 +193,10 @@ impl Document {
                 self.open_outside(reader, element, &name)?;
             }
             Into::LeftOut => self.besides(reader, element, &name)?,
+            Into::Rights if name == "rights.startdate" => {
+                let from = reader.attribute(element, "norm")?;
+                from.iter().for_each(|from| self.draft.release_in(from));
+            }
             Into::Byline if name == "byttl" => self.byline.apart(", "),
             Into::Dateline => {
                 self.parted = true;

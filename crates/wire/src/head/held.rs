@@ -7,7 +7,9 @@
 //! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
 
 mod code;
+mod far;
 mod items;
+mod names;
 mod words;
 
 use std::sync::LazyLock;
@@ -16,6 +18,7 @@ use article::SignalType;
 
 use crate::agencies::Agency;
 pub(crate) use code::of_code;
+pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
@@ -63,8 +66,8 @@ fn hear_near(words: &str, place: Place) -> Heard {
     const LINE: usize = 300;
     let longest = if place == Place::Note { NOTE } else { LINE };
     let words = beginning(words, longest);
-    let items = items(words);
-    let mut heard = Heard::default();
+    let items = names::without(words, &items(words));
+    let mut heard = far::hear(words, place);
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
     let known = |item: &Item| {
         item.class & !PLAIN != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit())
@@ -100,6 +103,13 @@ pub(super) fn is_of_picture(note: &str) -> bool {
 fn is_picture(items: &[Item]) -> bool {
     let pictured = items.iter().take(2).any(|item| item.is(PICTURE));
     pictured && !items.iter().any(|item| item.is(THING | THIS | OWN | UNUSED))
+}
+
+/// `No embargo`, `keine`, `immediate`: what a field for embargoes says where there is none.
+pub(crate) fn is_no_embargo(words: &str) -> bool {
+    let items = items(beginning(words, 100));
+    items.iter().any(|item| item.is(NONE))
+        && items.iter().all(|item| item.is(NONE | EMBARGO | EMBARGOED | SMALL))
 }
 
 /// Without taking a character apart.
@@ -238,7 +248,11 @@ impl Sentence<'_, '_> {
 
     /// Whether nothing but words of these kinds stands before a word.
     fn is_led(&self, nth: usize, by: Class) -> bool {
-        self.first && self.items[..nth].iter().all(|item| item.is(by) && !(item.is(OWN) && self.is_it(item)))
+        let leads = |item: &Item| {
+            item.is(by) && !(item.is(OWN) && self.is_it(item))
+                || item.after < Break::Label && Agency::writing(&self.text[item.start..item.end]).is_some()
+        };
+        self.first && self.items[..nth].iter().all(leads)
     }
 
     /// `It was killed`: in a note the story, in the copy whatever the sentence before is about.
@@ -306,7 +320,13 @@ impl Sentence<'_, '_> {
         if self.place != Place::Inside {
             self.hear_labels(heard);
         }
+        // `Story sent in error`
+        let of_story = |item: &Item| item.is(SMALL | THING | THIS | OWN | REASON);
+        heard.kill |= self.is_note() && self.is_sent_in_error() && self.items.iter().all(of_story);
         for (nth, item) in self.items.iter().enumerate() {
+            if !self.is_note() && self.is_quoted(item) {
+                continue;
+            }
             if item.is(KILL | KILLS | HOLD) {
                 self.hear_of_story(nth, heard);
             }
@@ -331,6 +351,20 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `"Embargoed until delivery," read the first page.`, `The text was marked "Not for publication before 12:30".`
+    fn is_quoted(&self, item: &Item) -> bool {
+        const OPEN: &[char] = &['"', '“', '„', '«'];
+        const CLOSE: &[char] = &['"', '”', '“', '»'];
+        let (before, after) = (&self.text[..item.start], &self.text[item.end..]);
+        let Some(open) = before.rfind(OPEN) else { return false };
+        // One that is closed again before the word is another's.
+        let closed = before[open..].chars().skip(1).any(|c| CLOSE.contains(&c))
+            || before[open..].starts_with('"') && before.matches('"').count() % 2 == 0;
+        let Some(close) = after.find(CLOSE).filter(|_| !closed) else { return false };
+        let outside = |words: &str| words.contains(char::is_alphabetic);
+        outside(&before[..open]) || outside(after[close..].split(['\n', '\r']).next().unwrap_or(""))
     }
 
     /// Clauses that are made of such words only.
@@ -390,7 +424,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let next = self.items.get(to + 1);
-        let lifted = next.is_some_and(|next| next.is(NONE));
+        let lifted = next.is_some_and(|next| next.is(NONE)) || self.is_blank(to);
         heard.kill |= any(KILL) && all(KILL | UNUSED) && marked;
         heard.hold |= any(HOLD) && all(HOLD) && marked && !lifted;
         // `Embargo: 3 March, 0900 GMT`; but `Embargo: EU agrees`
@@ -427,6 +461,16 @@ impl Sentence<'_, '_> {
             && !self.items.iter().skip(nth + 2).take(5).any(|item| item.is(SERVICE))
     }
 
+    /// `This story was withdrawn by the Times`, and not by the wire.
+    fn is_by_another(&self, nth: usize) -> bool {
+        const OURS: &[&str] = &["agency", "desk", "editors", "us"];
+        let word = |item: &Item| &self.text[item.start..item.end];
+        let mut behind = self.items[nth + 1..].iter().map(word);
+        let by = behind.next().is_some_and(|by| by.eq_ignore_ascii_case("by"));
+        let ours = |word: &str| OURS.iter().any(|ours| word.eq_ignore_ascii_case(ours));
+        by && !behind.take(2).any(|word| ours(word) || Agency::writing(word).is_some())
+    }
+
     /// `This story has been withdrawn`, `AP is killing this story`.
     fn hear_of_story(&self, nth: usize, heard: &mut Heard) {
         /// So many words that are not known may stand between …
@@ -435,7 +479,7 @@ impl Sentence<'_, '_> {
         const CALLED: usize = 8;
         /// So many words before or behind, and more behind a name.
         const NEAR: usize = 6;
-        if !self.is_note() && self.is_from_elsewhere(nth) {
+        if !self.is_note() && (self.is_from_elsewhere(nth) || self.is_by_another(nth)) {
             return;
         }
         // `The item was withdrawn due to an error.`, `The story was sent in error and has been withdrawn.`
@@ -457,13 +501,21 @@ impl Sentence<'_, '_> {
             let unknown = between.filter(|item| !item.is(SMALL | KILL | KILLS | REASON)).count();
             let other = self.items[*other];
             let unknown = if self.is_called(&other) { unknown.saturating_sub(CALLED) } else { unknown };
-            let thing = self.is_note() && other.is(THING) && to == from + 1;
+            let thing = self.is_note()
+                && other.is(THING)
+                && (to == from + 1
+                    || self.items[from + 1..to].iter().all(|item| item.is(SMALL))
+                        && self.is_led_by_name(from));
             (other.is(own) && !self.is_it(&other) || thing)
                 && unknown <= BETWEEN
                 && self.items[from..to].iter().all(|item| item.after < Break::Comma)
                 && self.items[..to].iter().all(|item| !item.is(OTHER))
         };
         let range = nth.saturating_sub(NEAR + CALLED)..(nth + NEAR).min(self.items.len());
+        let itself = |at: &Item| at.is(THIS) && !at.is(OTHER);
+        if self.kills_another(nth) && self.items[..nth].iter().any(itself) {
+            return;
+        }
         let Some(own) = range.filter(|other| *other != nth).find(is_own) else { return };
         // A story holds up, and prices are withheld: only who is asked to hold it holds it.
         if self.items[nth].is(HOLD) {
@@ -471,6 +523,38 @@ impl Sentence<'_, '_> {
         } else {
             heard.kill = true;
         }
+    }
+
+    /// `BRITAIN-TRADE story`
+    fn is_led_by_name(&self, nth: usize) -> bool {
+        let mut before = self.items[..nth].iter();
+        before.all(|item| {
+            item.is(SMALL | THING) || !self.text[item.start..item.end].contains(char::is_lowercase)
+        })
+    }
+
+    /// `This item cancels our item 0123`: a story that does so is no canceled one.
+    fn kills_another(&self, nth: usize) -> bool {
+        const ACTIVE: &[&str] =
+            &["cancels", "kills", "withdraws", "retracts", "eliminates", "annule", "anula", "annulla"];
+        let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
+        let item = self.items[nth];
+        let itself = nth > 0 && ["se", "si", "s"].contains(&word(&self.items[nth - 1]).as_str());
+        // `The news killed the rally`, and not `Story killed in error`
+        let active = |before: &Item, next: &Item| {
+            word(&item) == "killed"
+                && (!before.is(SMALL) || before.is(THING))
+                && !next.is(REASON)
+                && word(next) != "by"
+        };
+        let next = self.items.get(nth + 1).filter(|_| nth > 0 && item.after == Break::Blank);
+        if next.is_some_and(|next| active(&self.items[nth - 1], next)) {
+            return true;
+        }
+        item.after == Break::Blank
+            && nth + 1 < self.items.len()
+            && ACTIVE.contains(&word(&item).as_str())
+            && !itself
     }
 
     /// `Bitte verwenden Sie die Meldung dpa 0157 nicht.`
@@ -495,7 +579,7 @@ impl Sentence<'_, '_> {
         self.is_note()
             && self.items[..nth].iter().all(|item| item.is(SMALL | THING))
             && self.items[nth].after == Break::Blank
-            && after.first().is_some_and(named)
+            && after.first().is_some_and(|next| named(next) && !next.is(NOTICE | NONE))
             && !clause.clone().any(|item| item.is(PART | PICTURE | OTHER | UNTIL | TIME))
     }
 
@@ -527,11 +611,17 @@ impl Sentence<'_, '_> {
         }
         let bound = |item: &Item| item.is(UNTIL | BEFORE);
         // Turkish says it the other way round.
+        let far = |nth: usize| bound(&self.items[nth]) && self.timed(nth + 1, 4);
         let bounded = self.items[nth + 1..].iter().take(2).any(bound)
+            || (nth + 3..self.items.len().min(nth + 5)).any(far)
             || next.is_some_and(|next| next.is(TO) && self.timed(nth + 1, 3))
             || self.items[..nth].iter().any(bound) && self.timed(0, nth);
         if bounded {
-            if !self.is_note() && !self.first {
+            // `The film is not for release before May.`
+            let of_story = self.is_note()
+                || self.is_led(nth, SMALL | THING | THIS | OWN | PUBLISH | TIME | UNTIL | BEFORE | NONE)
+                || self.is_capital(nth, nth);
+            if !self.is_note() && !self.first || !of_story {
             } else if self.noticed(nth + 1) && !self.timed(0, usize::MAX) {
                 heard.hold = true;
             } else if self.is_note() || self.timed(0, usize::MAX) && (self.opens(nth) || nth < REACH) {
@@ -550,12 +640,22 @@ impl Sentence<'_, '_> {
         }
         // In a line all words must be of that, and so must they be where it may be said of something else.
         let known = UNUSED | SMALL | THING | THIS | OWN | KILL | REASON;
-        let whole =
-            self.items.iter().all(|item| item.is(known) && (item.after != Break::Label || !item.is(PRIVATE)));
+        let whole = self.items.iter().enumerate().all(|(at, item)| {
+            item.is(known) && (item.after != Break::Label || !item.is(PRIVATE))
+                    // `Draft - not for publication`
+                    || at == 0 && self.text[item.start..item.end].eq_ignore_ascii_case("draft")
+        });
+        // `Please do not use the story "Acme", as it is wrong`
+        let clause = self.items.iter().take_while(|item| item.after < Break::Comma).count() + 1;
+        let (own, rest) = self.items.split_at(clause.min(self.items.len()));
+        let reasoned =
+            nth < clause && own.iter().all(|item| item.is(known)) && rest.iter().any(|item| item.is(REASON));
+        let whole = whole || reasoned && self.place == Place::Head && !item.is(PRIVATE);
         let ends = item.after >= Break::Comma
             || next.is_some_and(|next| {
                 next.is(THIS | OWN) || next.is(THING | SMALL) && next.after >= Break::Comma
             })
+            || self.is_note() && self.names_story(nth + 1)
             || whole;
         if item.is(PRIVATE) {
             heard.hold |= whole && self.first;
@@ -564,10 +664,45 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `Do not use ACME story`
+    fn names_story(&self, from: usize) -> bool {
+        let upper = |item: &Item| !self.text[item.start..item.end].contains(char::is_lowercase);
+        let names =
+            self.items[from..].iter().take_while(|item| item.class & !SMALL == 0 && upper(item)).count();
+        names > 0
+            && self.items.get(from + names).is_some_and(|item| item.is(THING) && item.after >= Break::Comma)
+    }
+
     /// `Sperrfrist: keine`, `no embargo`, `embargo lifted`
     fn is_lifted(&self, nth: usize) -> bool {
         let next = self.items[nth + 1..].iter().find(|item| !item.is(SMALL) || item.is(NONE));
-        nth > 0 && self.items[nth - 1].is(NONE) || next.is_some_and(|next| next.is(NONE))
+        nth > 0 && self.items[nth - 1].is(NONE)
+            || next.is_some_and(|next| next.is(NONE))
+            || self.is_blank(nth)
+            || self.items[nth + 1..].iter().any(|item| self.is_released(item))
+    }
+
+    /// `Embargoed until 0900 GMT, now free`
+    fn is_released(&self, item: &Item) -> bool {
+        const RELEASED: &[&str] = &[
+            "now free",
+            "is now free",
+            "now released",
+            "is now released",
+            "has now been released",
+            "jetzt frei",
+            "désormais libre",
+        ];
+        item.is(NONE) && RELEASED.contains(&self.text[item.start..item.end].to_lowercase().as_str())
+    }
+
+    /// `Embargo: -`, `Embargo: n/a`: nothing stands behind the label.
+    fn is_blank(&self, nth: usize) -> bool {
+        let rest = &self.text[self.items[nth].end..];
+        let rest = rest.lines().next().unwrap_or("").trim_start();
+        let said = rest.strip_prefix(':').unwrap_or("").trim();
+        said.eq_ignore_ascii_case("n/a")
+            || !said.is_empty() && said.chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
     fn is_embargo(&self, nth: usize) -> bool {
@@ -618,6 +753,17 @@ impl Sentence<'_, '_> {
             return false;
         }
         if item.is(ROAD) && self.is_of_road(nth) {
+            return false;
+        }
+        // `The embargo runs until March 4.`
+        let tells = |next: &Item| next.class & !PLAIN == 0 && !self.is_number(next);
+        let in_story = matches!(self.place, Place::Line | Place::Inside);
+        if in_story
+            && !item.is(EMBARGOED)
+            && !capital
+            && item.after == Break::Blank
+            && next.is_some_and(tells)
+        {
             return false;
         }
         let until = item.is(UNTIL)
@@ -681,6 +827,10 @@ impl Sentence<'_, '_> {
             return false;
         }
         let words = &self.text[item.start..item.end].to_lowercase();
+        // `Release time is 0900 GMT` tells of figures.
+        if words.contains("time") && item.after != Break::Label {
+            return false;
+        }
         // `FOR RELEASE IN CINEMAS MAY 30`
         let within = self.items.get(nth + 1).is_some_and(|next| {
             self.text[next.start..next.end].eq_ignore_ascii_case("in")

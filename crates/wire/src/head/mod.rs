@@ -23,7 +23,7 @@ use crate::agencies::Agency;
 use crate::dateline::{Found, Trust, WrittenDate};
 use crate::prose::same_words;
 use header::Header;
-pub(crate) use held::{Place, may_hear, of_code};
+pub(crate) use held::{Place, is_no_embargo, may_hear, of_code};
 use line::Kind;
 pub(crate) use line::is_slug;
 use signals::Said;
@@ -395,6 +395,9 @@ impl Head {
         if let Some((_, tail)) = slug.split_once(',') {
             self.hear(tail, Place::Head);
         }
+        if let Some(label) = signals::label_of_slug(slug) {
+            self.hear(&label.to_uppercase(), Place::Head);
+        }
     }
 
     /// Whether the story says where it was filed, or who sent it.
@@ -477,6 +480,17 @@ impl Head {
             // Further down only a line in capitals is one of its own.
             if nth < 4 || line.words.len() <= 200 && !line.words.contains(char::is_lowercase) {
                 self.hear_line(text, line.start, line.words);
+            }
+            // A sentence that is wrapped: `Bitte die Meldung dpa 0157 nicht`, `verwenden.`
+            if let Some(below) =
+                lines.get(nth + 1).filter(|below| nth < 4 && below.words.starts_with(char::is_lowercase))
+            {
+                let joined = format!("{} {}", line.words, below.words);
+                if held::may_hear(&joined, Place::Line)
+                    && place::of_line(text, self.body, line.start, line.words) == Some(Place::Head)
+                {
+                    self.hear(&joined, Place::Head);
+                }
             }
         }
         for signal in

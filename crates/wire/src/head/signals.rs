@@ -214,6 +214,21 @@ pub(super) fn of_slug(slug: &str) -> Said {
     slug.split_once(',').map_or_else(Said::default, |(_, tail)| Said::of_words(tail.trim()))
 }
 
+/// The label that a slug ends with: `BRITAIN-TRADE/ (WITHDRAWN)`, `Britain-Trade/Advisory/Kill`, `BC-Britain-Trade-KILL`; `POLICE-KILL` is about
+/// the police.
+pub(super) fn label_of_slug(slug: &str) -> Option<&str> {
+    const LABELS: &[&str] =
+        &["kill", "mandatory kill", "withdrawn", "withdrawal", "retracted", "do not use", "embargoed"];
+    let slug = slug.trim();
+    let whole = slug.strip_suffix([')', ']']).unwrap_or(slug);
+    let at = whole.rfind(['/', '(', '[', '-', '_', ':'])?;
+    let (name, label) = (whole[..at].trim(), whole[at + 1..].trim());
+    let apart = whole[at..].starts_with(['/', '(', '[']) || name.ends_with('/');
+    let stands_out = !label.contains(char::is_lowercase) && name.contains(char::is_lowercase);
+    (LABELS.contains(&label.to_lowercase().as_str()) && !name.is_empty() && (apart || stands_out))
+        .then_some(label)
+}
+
 /// What a line in brackets above a German headline says: `(Zusammenfassung 1630 - neu: Bürgermeister)`, `(Korr: im 2. Absatz)`.
 pub(super) fn of_bracket(line: &str) -> Said {
     const UPDATES: &[&str] = &[
@@ -511,12 +526,45 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "rukket",
         "trokken",
         "terkall",
+        "annuler",
+        "dvance for",
+        "elease time",
+        "ungültig",
+        "hinfällig",
+        "entfällt",
+        "treichen",
+        "löschen",
+        "tornier",
+        "utgår",
+        "udgår",
+        "tenir compte",
+        "tener conto",
+        "utilizz",
+        "UTILIZZ",
+        "utilic",
+        "utilizem",
+        "nulen",
+        "NULEN",
+        "niet te",
+        "itätöi",
+        "аннулир",
+        "не использовать",
+        "mbargo",
+        "gnore our",
+        "gnore this",
+        "spike the",
+        "elete the",
+        "nvänd in",
+        "rug ikke",
+        "epoužívejte",
+        "tornov",
+        "ubliceer",
     ])
 });
 
 /// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance.
 pub(super) fn may_say(words: &str) -> bool {
-    ROOTS.as_ref().is_none_or(|roots| roots.find(words).is_some())
+    ROOTS.as_ref().is_none_or(|roots| roots.find(words).is_some()) || held::is_far(words)
 }
 
 /// Sentences of the body, at the start of a notice or at the very end.

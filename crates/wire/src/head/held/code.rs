@@ -22,6 +22,7 @@ pub(crate) fn of_code(code: &str) -> Option<SignalType> {
                 "unpublish",
                 "spike",
                 "revoke",
+                "disregard",
                 "zurückgezogen",
             ],
             SignalType::Kill,

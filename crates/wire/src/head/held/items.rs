@@ -113,7 +113,10 @@ fn split(text: &str) -> Vec<(String, Item)> {
             chars.next();
         }
         let after = behind(&text[start..end], &text[end..]);
-        words.push((text[start..end].to_lowercase(), Item { class: 0, start, end, after }));
+        // `İPTAL` has a dot too many then.
+        let mut lower = text[start..end].to_lowercase();
+        lower.retain(|c| c != '\u{307}');
+        words.push((lower, Item { class: 0, start, end, after }));
     }
     join_spaced(text, &mut words);
     if let Some((_, last)) = words.last_mut() {
