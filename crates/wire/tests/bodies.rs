@@ -625,3 +625,38 @@ fn a_row_that_only_lays_a_page_out_is_paragraphs() {
     let found = article(ninjs_html(&serde_json::to_string(table).unwrap()));
     assert_eq!(found.text, "Tin\n\nTin rose.\n\nTin\t4.2 percent\nZinc\t3.1");
 }
+
+#[test]
+fn how_an_agency_signs_below_a_story_is_none_of_it() {
+    let signs = [
+        ("Enditem", Some("xinhua")),
+        ("==Kyodo", Some("kyodo")),
+        ("-- BERNAMA", Some("bernama")),
+        ("(ANI)", Some("ani")),
+        ("PTI MM YY MR", Some("pti")),
+        ("EFE mm/yy", Some("efe")),
+        ("MM // YY\n\nLusa/Fim", Some("lusa")),
+        ("kdh@yna.co.kr\n\n(END)", Some("yonhap")),
+        ("(PAP)\n\nmm/ yy/", None),
+        ("mm-yy/zz/aa\n\n© Agence France-Presse", Some("afp")),
+        ("© dpa-infocom, dpa:260303-99-12345/2", None),
+        ("dpa mm yyzz n1 eb", Some("dpa")),
+        ("This report by The Canadian Press was first published March 3, 2026.", Some("cp")),
+        ("Notizblock\n\nRedaktionelle Hinweise\n\nFolgt mehr\n\nOrte\n\n[Amt](Ring 11, Wiesbaden)", None),
+    ];
+    const STORY: &str = "LONDON, March 3 - Exports rose by a tenth in January.\n\nImports fell.";
+    for (sign, agency) in signs {
+        let body = format!("{STORY}\n\n{sign}");
+        let file = serde_json::json!({"uri": "u", "headline": "Trade", "body_text": body}).to_string();
+        let story = article(&file);
+        assert_eq!(story.text, format!("Trade\n\n{STORY}"), "{sign}");
+        if agency.is_some() {
+            assert_eq!(story.provider.map(|provider| provider.code).as_deref(), agency, "{sign}");
+        }
+    }
+    for last in ["Imports fell.", "Trade is dead", "TT won", "AC/DC", "He wrote to a@b.example again."] {
+        let body = format!("{STORY}\n\n{last}");
+        let file = serde_json::json!({"uri": "u", "headline": "Trade", "body_text": body}).to_string();
+        assert_eq!(article(&file).text, format!("Trade\n\n{body}"));
+    }
+}

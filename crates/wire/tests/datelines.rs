@@ -329,3 +329,38 @@ fn more_agencies_sign_their_datelines() {
         assert_eq!(read(line), (places.to_owned(), agency.to_owned()), "{line}");
     }
 }
+
+#[test]
+fn blanks_and_marks_that_nobody_sees_hide_no_dateline() {
+    const PLAIN: &str = "LONDON, March 3, 2026 (Reuters) - ";
+    let odd = [
+        "LONDON,\u{a0}March 3, 2026 (Reuters) - ",
+        "LONDON, March\u{a0}3,\u{202f}2026 (Reuters)\u{a0}-\u{a0}",
+        "LONDON\u{200b}, March 3, 2026\u{feff} (Reuters) - ",
+        "\u{feff}\u{200e}LONDON, Mar\u{ad}ch 3, 2026 (Reuters) - ",
+        "\u{2066}LONDON\u{2069}, March 3, 2026 (Reuters) \u{2011} ",
+    ];
+    for line in odd.into_iter().chain([PLAIN]) {
+        let text = format!("Exports rise\n\n{line}Exports rose.\n\nImports fell.\n");
+        let article = article(&text);
+        let dateline = article.dateline.unwrap();
+        assert_eq!(dateline.places, ["LONDON"], "{line:?}");
+        assert_eq!(dateline.date.unwrap().0.to_string(), "2026-03-03", "{line:?}");
+        let span = dateline.span.unwrap();
+        assert!(span.proves_itself_in(&article.text), "{line:?}: {span:?}");
+        assert_eq!(span.exact, line.trim_matches(['\u{feff}', '\u{200e}', '\u{2066}', ' ', '\u{a0}']), "{line:?}");
+        assert_eq!(article.text, text);
+    }
+}
+
+#[test]
+fn the_line_ends_of_other_systems_end_lines() {
+    for end in ["\n", "\r\n", "\r", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}"] {
+        let text = "Exports rise\n\nLONDON, March 3, 2026 (Reuters) - Exports rose.\n\nImports fell.\n"
+            .replace('\n', end);
+        let article = article(&text);
+        assert_eq!(article.headline.as_deref(), Some("Exports rise"), "{end:?}");
+        assert_eq!(article.dateline.unwrap().places, ["LONDON"], "{end:?}");
+        assert_eq!(article.text, text, "{end:?}");
+    }
+}

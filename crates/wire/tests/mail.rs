@@ -227,3 +227,25 @@ fn a_refrain_below_the_dateline_is_no_headline_of_the_copy() {
     let copy = format!("BC-MUSIC\n\nLet it be\n\n{song}");
     assert_eq!(mail(&copy).trim_end(), copy);
 }
+
+#[test]
+fn the_header_lines_of_a_mail_that_is_passed_on_are_none_of_the_story() {
+    let blocks = [
+        "-----Original Message-----\nFrom: EFE [mailto:desk@efe.example]\nSent: 03 March 2026 10:15\nTo: Desk\nSubject: Tin rises",
+        "________________________________\nFrom: EFE <desk@efe.example>\nSent: Tuesday, March 3, 2026 10:15 AM\nTo: Desk\nCc: Tom\nSubject: Tin rises",
+        "---------- Forwarded message ---------\nFrom: EFE <desk@efe.example>\nDate: Tue, 3 Mar 2026 at 10:15\nSubject: Tin rises\nTo: Desk",
+        "Begin forwarded message:\n\nFrom: EFE <desk@efe.example>\nSubject: Tin rises\nDate: March 3, 2026\nTo: Desk",
+        "-----Ursprüngliche Nachricht-----\nVon: EFE <desk@efe.example>\nGesendet: Dienstag, 3. März 2026 10:15\nAn: Desk\nBetreff: Tin rises",
+        "-----Message d'origine-----\nDe : EFE <desk@efe.example>\nEnvoyé : mardi 3 mars 2026 10:15\nÀ : Desk\nObjet : Tin rises",
+        "De: EFE <desk@efe.example>\nEnviado: martes, 3 de marzo de 2026 10:15\nPara: Desk\nAsunto: Tin rises",
+    ];
+    for block in blocks {
+        let story = article(mail("", &format!("{block}\n\n\n{TEXT}\n")));
+        assert_eq!(story.text, format!("Tin rises\n\n{TEXT}"), "{block}");
+        assert_eq!(story.byline, None, "{block}");
+        assert!(left_out(&story, "desk@efe.example"), "{block}");
+    }
+    // Lines of a story that look so.
+    let told = "From: a port\nTo: a mine\n\nIt went on.";
+    assert!(article(mail("", &format!("{TEXT}\n\n{told}\n"))).text.ends_with(told));
+}

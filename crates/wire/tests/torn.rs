@@ -655,3 +655,31 @@ fn whatever_is_cut_out_of_a_file_of_items_no_word_of_the_rest_is_lost_and_none_i
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(60)].join("\n"));
 }
+
+#[test]
+fn two_messages_without_their_marks_are_two() {
+    const MARKED: &str = "\u{1}bdt0123 4 wi  100 dpa 0456\n\u{2}Handel/\nExporte steigen =\n\n   Berlin (dpa) - Die Exporte stiegen.\n\n   Mehr wurde nicht gesagt.\n\u{3}031015 Mrz 26\n\u{4}\u{1}bdt0124 4 wi  100 dpa 0456\n\u{2}KILL KILL KILL\nÖlpreis fällt =\n\n   London (dpa) - Der Ölpreis fiel.\n\n   Mehr wurde nicht gesagt.\n\u{3}031016 Mrz 26\n\u{4}";
+    let whole = parse(MARKED.as_bytes(), None).unwrap().articles;
+    let marks = [
+        ["␁", "␂", "␃", "␄"],
+        ["^A", "^B", "^C", "^D"],
+        ["<SOH>", "<STX>", "<ETX>", "<EOT>"],
+        ["?", "?", "?", "?"],
+        [" ", " ", " ", " "],
+        ["", "", "", ""],
+        ["", "", "", "\n\n"],
+    ];
+    for stand_ins in marks {
+        let mut text = MARKED.to_owned();
+        for (mark, stand_in) in ['\u{1}', '\u{2}', '\u{3}', '\u{4}'].into_iter().zip(stand_ins) {
+            text = text.replace(mark, stand_in);
+        }
+        let articles = parse(text.as_bytes(), None).unwrap().articles;
+        assert_eq!(articles.len(), 2, "{stand_ins:?}");
+        for (article, whole) in articles.iter().zip(&whole) {
+            assert_eq!(article.text, whole.text, "{stand_ins:?}");
+            assert_eq!(article.headline, whole.headline, "{stand_ins:?}");
+            assert_eq!((&article.id, article.pub_status), (&whole.id, whole.pub_status), "{stand_ins:?}");
+        }
+    }
+}

@@ -55,21 +55,58 @@ fn is_label(place: &str) -> bool {
 
 /// The dateline of a line, if it begins with one.
 pub(crate) fn find(line: &str) -> Option<Found> {
-    let mut reach = line.len().min(REACH);
-    while !line.is_char_boundary(reach) {
-        reach -= 1;
+    let near = &line[..line.floor_char_boundary(REACH)];
+    let Some((plain, places)) = plain(near) else { return find_in(near, near.len() == line.len()) };
+    let mut found = find_in(&plain, near.len() == line.len())?;
+    // Where it stands in the words as they came: each character that was changed is one of these places.
+    let before = |is_before: &dyn Fn(usize) -> bool| -> usize {
+        places.iter().filter(|(to, _)| is_before(*to)).map(|(_, by)| by).sum()
+    };
+    let (start, end) = (found.start, found.end);
+    found.start += before(&|to| to <= start);
+    found.end += before(&|to| to < end);
+    Some(found)
+}
+
+/// The words with blanks of one kind and without what nobody sees, if they have such; and at which byte of them how many are
+/// missing. Pages and word processors put them in: the words mean the same.
+fn plain(words: &str) -> Option<(String, Vec<(usize, usize)>)> {
+    let is_blank = |c: char| matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}');
+    let is_odd = |c: char| is_blank(c) || is_unseen(c) || c == '\u{2011}';
+    if words.is_ascii() || !words.contains(is_odd) {
+        return None;
     }
-    let words = &line[..reach];
+    let (mut plain, mut places) = (String::with_capacity(words.len()), Vec::new());
+    for c in words.chars() {
+        match c {
+            c if is_unseen(c) => places.push((plain.len(), c.len_utf8())),
+            c if is_odd(c) => {
+                places.push((plain.len(), c.len_utf8() - 1));
+                plain.push(if c == '\u{2011}' { '-' } else { ' ' });
+            }
+            c => plain.push(c),
+        }
+    }
+    Some((plain, places))
+}
+
+/// Marks of direction, hyphens that show at the end of a line only, blanks without width.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The same for words in which nothing is odd. Whether they are the whole line tells what may be a dateline.
+fn find_in(words: &str, whole_line: bool) -> Option<Found> {
     let start = run(words, |c| matches!(c, ' ' | '\t' | '*' | '\u{a0}' | '\u{3000}'));
     if let Some((relay, after)) = wrapper(&words[start..]) {
         let mut found =
-            regular(&words[start + after..], line.len() == reach).map(|found| found.moved(start + after))?;
+            regular(&words[start + after..], whole_line).map(|found| found.moved(start + after))?;
         found.relay = Some(relay.to_owned());
         return Some(found);
     }
     source_first(&words[start..])
         .or_else(|| scripts::find(&words[start..]))
-        .or_else(|| regular(&words[start..], line.len() == reach))
+        .or_else(|| regular(&words[start..], whole_line))
         .map(|found| found.moved(start))
         .or_else(|| glued(words))
 }

@@ -34,6 +34,10 @@ const NOTES: &[&str] = &[
     "editors' notes",
     "editor’s notes",
     "editors’ notes",
+    "notizblock",
+    "dpa-notizblock",
+    "dpa notizblock",
+    "redaktionelle hinweise",
     "hinweis an die redaktion",
     "hinweis für die redaktion",
     "hinweise für redaktionen",
@@ -90,7 +94,7 @@ impl Draft {
     /// Takes off the body what stands below the story.
     pub(super) fn cut_back(&mut self) {
         /// A story has at least so much, in bytes; and what stands below it is so near its end.
-        const STORY: usize = 60;
+        const STORY: usize = 50;
         const REACH: usize = 20_000;
         let from = self.body.floor_char_boundary(self.body.len().saturating_sub(REACH));
         let mut paragraphs = paragraphs(&self.body, from);
@@ -146,6 +150,25 @@ impl Draft {
             }
         }
         self.cut_last_line();
+    }
+
+    /// Takes off the body how the agency signs below the story: a mark, its name with the initials of who wrote, its rights.
+    pub(super) fn cut_sign_offs(&mut self) {
+        /// No more paragraphs are one.
+        const MOST: usize = 5;
+        for _ in 0..MOST {
+            let Some((before, last)) = self.body.trim_end().rsplit_once("\n\n") else { return };
+            let words = last.trim().to_owned();
+            if before.trim().is_empty() || words.contains('\n') || !is_sign_off(&words) {
+                return;
+            }
+            let length = before.trim_end().len();
+            self.body.truncate(length);
+            self.issued = self.issued.or_else(|| head::sent(&words));
+            self.leave_out("sign-off", &words);
+            self.sign_offs.push(words);
+            self.cut_last_line();
+        }
     }
 
     /// The mark of the end may stand on the last line of the last paragraph.
@@ -209,7 +232,9 @@ fn section(words: &str, next: &str) -> Option<Section> {
     if is_end(words) || is_initials(words) && (next.is_empty() || is_end(next)) {
         return Some(Section::End);
     }
-    let lower: String = line.chars().take(HEADING).flat_map(char::to_lowercase).collect();
+    // `# dpa-Notizblock`
+    let lower: String =
+        line.trim_start_matches(['#', ' ']).chars().take(HEADING).flat_map(char::to_lowercase).collect();
     let headed = |names: &[&str]| {
         names.iter().any(|name| {
             lower.strip_prefix(name).is_some_and(|rest| {
@@ -308,6 +333,65 @@ fn is_end(words: &str) -> bool {
     let known = ENDS.contains(&bare.to_lowercase().as_str());
     let word = bare.chars().all(char::is_alphabetic);
     known && (marked || word && (bare.len() > 2 && !bare.contains(char::is_lowercase) || bare == "Ends"))
+}
+
+/// `==Kyodo`, `-- BERNAMA`, `(ANSA).`, `PTI MM YY MR`, `© Agence France-Presse`, `name@agency.example`: how an agency signs.
+fn is_sign_off(words: &str) -> bool {
+    /// Longer ones, in bytes, are sentences, and so are longer statements of rights.
+    const LONG: usize = 80;
+    const RIGHTS: usize = 400;
+    const BEGINNINGS: &[&str] =
+        &["==Kyodo", "Our Standards: ", "This report by The Canadian Press was first published "];
+    let rights = words.starts_with('©')
+        || words.starts_with("(c) ")
+        || words.starts_with("Copyright ") && (words.contains("reserved") || head::of_copyright(words));
+    if rights {
+        return words.len() <= RIGHTS;
+    }
+    if words.len() > LONG && !words.starts_with(BEGINNINGS[2]) || words.is_empty() {
+        return false;
+    }
+    // Where the desk's places are: `Orte: Ring 11`.
+    let places = words.starts_with("Orte: ") && words.contains(|c: char| c.is_ascii_digit());
+    let address = words.contains('@') && !words.contains(' ') && words.contains('.');
+    let rule = words.len() >= 3 && words.chars().all(|c| c == '_');
+    if places
+        || address
+        || rule
+        || words == "Enditem"
+        || BEGINNINGS.iter().any(|begins| words.starts_with(begins))
+    {
+        return true;
+    }
+    let bare = words.trim_end_matches('.');
+    let dashed = bare.trim_start_matches(['-', '–', '—']);
+    let inner = bare.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    let sign = inner.unwrap_or(dashed).trim();
+    if head::is_sign(sign) {
+        return true;
+    }
+    let (sign, rest) = bare.split_once([' ', '/']).unwrap_or((bare, ""));
+    // `TT won` is a sentence.
+    let told = rest.contains('/') || !rest.contains(char::is_lowercase) || rest.split(' ').count() > 2;
+    // `AP news: https://…`
+    let leads = rest.contains("://") && rest.split_whitespace().count() <= 3;
+    head::is_sign(sign) && bare.len() == words.len() && (leads || rest == "Fim" || told && are_initials(rest))
+        || words.contains("//") && are_initials(words)
+        || words.matches('/').count() >= 2 && are_initials(words)
+}
+
+/// `mm yyzz n1 eb`, `MM // YY`, `mm-yy/zz/aa`: short words, in letters of one size.
+fn are_initials(words: &str) -> bool {
+    /// A line has no more.
+    const MOST: usize = 5;
+    let mut parts = words.split([' ', '/', '-']).filter(|part| !part.is_empty());
+    let small = !words.contains(char::is_uppercase);
+    let large = !words.contains(char::is_lowercase);
+    (small || large)
+        && (1..=MOST).contains(&parts.clone().count())
+        && parts.all(|part| {
+            (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 /// `chp/jmy/hd`, `(Schluss) abc/def`: who wrote and who edited, below the copy of AFP and APA.

@@ -27,6 +27,7 @@ impl Draft {
         if !self.text_as_is {
             self.trim_body();
             self.cut_tail();
+            self.cut_sign_offs();
             self.cut_lines();
         }
         if let Some(lead) = self.lead.take().filter(|lead| !says(&self.body, lead)) {
@@ -58,6 +59,9 @@ impl Draft {
                 transmitted: matches!(format, Format::Iptc7901 | Format::Anpa1312 | Format::Zczc),
             },
         );
+        for words in std::mem::take(&mut self.sign_offs) {
+            head.sign_off(&words);
+        }
         for note in std::mem::take(&mut self.notes) {
             head.note(note);
         }

@@ -62,6 +62,8 @@ pub(crate) struct Draft {
     releases: Vec<String>,
     /// Words that are no note, and may hold the story back all the same.
     heard: Vec<(head::Place, String)>,
+    /// How the agency signs below the story, taken off the body.
+    sign_offs: Vec<String>,
     /// The status is `embargoed`.
     pub embargoed: bool,
     /// What it is without a text: one of the codes of skips.
@@ -99,6 +101,7 @@ impl Default for Draft {
             more_embargoes: Vec::new(),
             releases: Vec::new(),
             heard: Vec::new(),
+            sign_offs: Vec::new(),
             embargoed: false,
             media: None,
             properties: Vec::new(),

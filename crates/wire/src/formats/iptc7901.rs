@@ -37,7 +37,10 @@ pub(super) struct Header<'a> {
 
 fn recognise(text: &str) -> bool {
     let line = first_line(text);
-    is_header(line) || opens_badly(line, text, &is_header) || begins_frame(text, &is_framed)
+    is_header(line)
+        || opens_badly(line, text, &is_header)
+        || begins_frame(text, &is_framed)
+        || is_header(without_stand_ins(line)) && line.len() <= HEADER
 }
 
 /// Whether a transmission begins with a frame whose header is odd: behind some words of noise, or the end of a message that
@@ -325,7 +328,69 @@ fn control(text: &str) -> Option<usize> {
     None
 }
 
+/// How programs write the marks that they cannot show: `SOH`, `STX`, `ETX`, `EOT`.
+const STAND_INS: &[[&str; 4]] =
+    &[["␁", "␂", "␃", "␄"], ["^A", "^B", "^C", "^D"], ["<SOH>", "<STX>", "<ETX>", "<EOT>"]];
+
+/// A line without what may stand for the mark of a beginning.
+fn without_stand_ins(line: &str) -> &str {
+    let named = STAND_INS.iter().find_map(|marks| line.strip_prefix(marks[0]));
+    named.unwrap_or_else(|| line.trim_start_matches(['?', ' ', '\u{fffd}']))
+}
+
+/// The transmission with its marks, where something else stands for them, or where none is left and several headers are: a header
+/// with all its parts begins a message, and the time of the agency's footer ends one.
+fn marked(text: &str) -> Option<String> {
+    if memchr::memchr3(SOH as u8, STX as u8, ETX as u8, text.as_bytes()).is_some() {
+        return None;
+    }
+    let first = first_line(text);
+    if let Some(marks) = STAND_INS.iter().find(|marks| first.starts_with(marks[0])) {
+        let mut whole = text.to_owned();
+        for (stand_in, mark) in marks.iter().zip([SOH, STX, ETX, EOT]) {
+            whole = whole.replace(stand_in, mark.encode_utf8(&mut [0; 4]));
+        }
+        return Some(whole);
+    }
+    // Nearly every line is told by its beginning.
+    let may_begin = |line: &str| {
+        line.starts_with(|c: char| c.is_ascii_lowercase())
+            && line.bytes().take(8).any(|byte| byte.is_ascii_digit())
+    };
+    let begins = |line: &str| {
+        let line = without_stand_ins(line);
+        may_begin(line) && header(line).is_some_and(|header| sure(&header))
+    };
+    text.lines().filter(|line| begins(line)).nth(1)?;
+    let mut whole = String::with_capacity(text.len());
+    let mut below = false;
+    for line in text.split_inclusive('\n') {
+        let words = without_stand_ins(line);
+        let stood_in = words.len() < line.len();
+        if begins(line) {
+            whole.push(SOH);
+            whole.push_str(words);
+        } else if head::sent(words).is_some() {
+            whole.push(ETX);
+            whole.push_str(words);
+        } else if below {
+            whole.push(STX);
+            whole.push_str(if stood_in && !line.starts_with("  ") { words } else { line });
+        } else if !(stood_in && words.trim().is_empty()) {
+            whole.push_str(line);
+        }
+        below = begins(line);
+    }
+    Some(whole)
+}
+
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+    if let Some(text) = marked(&decoded.text) {
+        let marked =
+            Decoded { text: text.into(), charset: decoded.charset, warnings: decoded.warnings.clone() };
+        let all = messages(&marked.text, &is_header, &is_framed, &|_| false);
+        return read_all(&all, received, &marked, Format::Iptc7901, &one);
+    }
     let all = messages(&decoded.text, &is_header, &is_framed, &|_| false);
     read_all(&all, received, decoded, Format::Iptc7901, &one)
 }

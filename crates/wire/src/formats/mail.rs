@@ -673,6 +673,7 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
                 story.leave_out("signature", signature);
             }
         }
+        leave_out_block(story);
         if whole.is_empty() {
             whole = std::mem::take(&mut story.body);
         } else if !story.body.is_empty() {
@@ -707,6 +708,99 @@ fn leave_out_others(story: &mut Draft, others: &[&Part<'_>]) {
             story.leave_out(&part.kind, &text);
         }
     }
+}
+
+/// How mail programs head the lines of a mail that is passed on, in small letters: who sent it, and what it is about …
+const SENDERS: &[&str] = &["from", "von", "de", "da", "van", "från", "fra", "od", "lähettäjä", "от"];
+const SUBJECTS: &[&str] = &[
+    "subject",
+    "betreff",
+    "objet",
+    "asunto",
+    "oggetto",
+    "assunto",
+    "onderwerp",
+    "ämne",
+    "emne",
+    "temat",
+    "aihe",
+    "тема",
+];
+
+/// … and the rest: when, to whom.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "sent", "date", "to", "cc", "bcc", "reply-to", "importance", "attachments", "gesendet", "datum", "an", "antwort an", "envoyé", "à",
+    "enviado", "enviado el", "fecha", "para", "inviato", "data", "a", "verzonden", "aan", "skickat", "till", "sendt", "til", "dato",
+    "wysłano", "do", "lähetetty", "päivämäärä", "vastaanottaja", "дата", "кому",
+];
+
+/// The mail that is passed on has its own header lines in the words, below a line of dashes or none: they are none of the story.
+fn leave_out_block(story: &mut Draft) {
+    /// It begins within so many bytes of the words.
+    const NEAR: usize = 4000;
+    let near = &story.body[..story.body.floor_char_boundary(NEAR)];
+    let Some((start, end, sender)) = block(near) else { return };
+    let words = story.body[start..end].trim().to_owned();
+    let rest = story.body[end..].trim_start_matches(['\n', '\r', ' ']).len();
+    let end = story.body.len() - rest;
+    story.body.replace_range(start..end, "");
+    story.leave_out("mail", &words);
+    if head::known_provider(&sender).is_some() {
+        story.makers.push(sender);
+    }
+}
+
+/// Where such a block begins and ends, and who is said to have sent that mail.
+fn block(text: &str) -> Option<(usize, usize, String)> {
+    /// Fewer lines may be those of a story: `From: London`.
+    const LEAST: usize = 3;
+    let label = |line: &str| {
+        let (label, words) = line.split_once(':')?;
+        let label = label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '>')).to_lowercase();
+        let known = [SENDERS, SUBJECTS, OTHERS].iter().any(|list| list.contains(&label.as_str()));
+        known.then(|| (label, words.trim_matches(|c: char| c.is_whitespace() || c == '*').to_owned()))
+    };
+    let mut at = 0;
+    let mut run: Vec<(usize, String, String)> = Vec::new();
+    let found = |run: &[(usize, String, String)]| {
+        let says = |list: &[&str]| run.iter().find(|(_, label, _)| list.contains(&label.as_str()));
+        let (_, _, sender) = says(SENDERS).filter(|_| run.len() >= LEAST && says(SUBJECTS).is_some())?;
+        Some((
+            run[0].0,
+            sender.split(['<', '[', '(']).next().unwrap_or("").trim().trim_matches('"').to_owned(),
+        ))
+    };
+    for line in text.split_inclusive('\n').chain(["\n"]) {
+        match label(line) {
+            Some((label, words)) => run.push((at, label, words)),
+            None => {
+                if let Some((start, sender)) = found(&run) {
+                    return Some((without_rule(text, start), at.min(text.len()), sender));
+                }
+                run.clear();
+            }
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Where the line above begins if it is one of dashes, or says that a mail is passed on.
+fn without_rule(text: &str, start: usize) -> usize {
+    let above = text[..start].trim_end();
+    let from = above.rfind('\n').map_or(0, |at| at + 1);
+    let line = above[from..].trim();
+    let rule = line.len() >= 5 && (line.starts_with("-----") || line.starts_with("_____"));
+    let lower = line.to_lowercase();
+    let said = [
+        "begin forwarded message",
+        "anfang der weitergeleiteten",
+        "début du message",
+        "inicio del mensaje",
+        "inizio messaggio",
+    ];
+    if rule || said.iter().any(|words| lower.starts_with(words)) { from } else { start }
 }
 
 /// Below a line of two dashes and a blank stands who sent the mail.

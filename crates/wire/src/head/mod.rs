@@ -389,6 +389,14 @@ impl Head {
         self.notes.push(note);
     }
 
+    /// Heeds how an agency signs, where a format took it off the end of the copy.
+    pub(crate) fn sign_off(&mut self, words: &str) {
+        if self.dateline.as_ref().is_none_or(|found| found.agency.is_none()) {
+            let first = words.split(' ').next().unwrap_or(words);
+            self.agency = tail::agency(&[words], false).or_else(|| Agency::writing(first)).or(self.agency);
+        }
+    }
+
     /// Hears what a slug says that a format has in a field of its own.
     pub(crate) fn slug(&mut self, slug: &str) {
         self.said.add(signals::of_slug(slug));
@@ -551,6 +559,9 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
     while at < text.len() && lines.len() < LINES {
         let end =
             memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
+        // Word processors and old hosts end a line their own way.
+        let end =
+            text[at..end].find(['\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).map_or(end, |length| at + length);
         let words = text[at..end].trim_end();
         if words.trim_start().is_empty() {
             // The `\n` of `\r\n` is no blank line.
@@ -565,7 +576,7 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             });
             fresh = false;
         }
-        at = end + 1;
+        at = end + text[end..].chars().next().map_or(1, char::len_utf8);
     }
     lines
 }
@@ -846,6 +857,16 @@ pub(crate) fn is_headline(line: &str) -> bool {
 /// Whether a line says who wrote the story, and nothing else.
 pub(crate) fn is_byline(line: &str) -> bool {
     line::kind(line, false) == Kind::Byline
+}
+
+/// Whether words are the sign of a known agency, as it writes it.
+pub(crate) fn is_sign(words: &str) -> bool {
+    words.len() > 1 && Agency::writing(words).is_some()
+}
+
+/// Whether words say that a known agency has the rights.
+pub(crate) fn of_copyright(words: &str) -> bool {
+    Agency::of_copyright(words).is_some()
 }
 
 /// What of a story may be printed, and what the agency tells editors below it.
