@@ -628,6 +628,7 @@ fn a_row_that_only_lays_a_page_out_is_paragraphs() {
 
 #[test]
 fn how_an_agency_signs_below_a_story_is_none_of_it() {
+    const STORY: &str = "LONDON, March 3 - Exports rose by a tenth in January.\n\nImports fell.";
     let signs = [
         ("Enditem", Some("xinhua")),
         ("==Kyodo", Some("kyodo")),
@@ -644,7 +645,6 @@ fn how_an_agency_signs_below_a_story_is_none_of_it() {
         ("This report by The Canadian Press was first published March 3, 2026.", Some("cp")),
         ("Notizblock\n\nRedaktionelle Hinweise\n\nFolgt mehr\n\nOrte\n\n[Amt](Ring 11, Wiesbaden)", None),
     ];
-    const STORY: &str = "LONDON, March 3 - Exports rose by a tenth in January.\n\nImports fell.";
     for (sign, agency) in signs {
         let body = format!("{STORY}\n\n{sign}");
         let file = serde_json::json!({"uri": "u", "headline": "Trade", "body_text": body}).to_string();

@@ -348,7 +348,11 @@ fn blanks_and_marks_that_nobody_sees_hide_no_dateline() {
         assert_eq!(dateline.date.unwrap().0.to_string(), "2026-03-03", "{line:?}");
         let span = dateline.span.unwrap();
         assert!(span.proves_itself_in(&article.text), "{line:?}: {span:?}");
-        assert_eq!(span.exact, line.trim_matches(['\u{feff}', '\u{200e}', '\u{2066}', ' ', '\u{a0}']), "{line:?}");
+        assert_eq!(
+            span.exact,
+            line.trim_matches(['\u{feff}', '\u{200e}', '\u{2066}', ' ', '\u{a0}']),
+            "{line:?}"
+        );
         assert_eq!(article.text, text);
     }
 }

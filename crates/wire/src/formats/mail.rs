@@ -772,14 +772,13 @@ fn block(text: &str) -> Option<(usize, usize, String)> {
         ))
     };
     for line in text.split_inclusive('\n').chain(["\n"]) {
-        match label(line) {
-            Some((label, words)) => run.push((at, label, words)),
-            None => {
-                if let Some((start, sender)) = found(&run) {
-                    return Some((without_rule(text, start), at.min(text.len()), sender));
-                }
-                run.clear();
+        if let Some((label, words)) = label(line) {
+            run.push((at, label, words));
+        } else {
+            if let Some((start, sender)) = found(&run) {
+                return Some((without_rule(text, start), at.min(text.len()), sender));
             }
+            run.clear();
         }
         at += line.len();
     }
