@@ -340,15 +340,15 @@ fn is_sign_off(words: &str) -> bool {
     /// Longer ones, in bytes, are sentences, and so are longer statements of rights.
     const LONG: usize = 80;
     const RIGHTS: usize = 400;
-    const BEGINNINGS: &[&str] =
-        &["==Kyodo", "Our Standards: ", "This report by The Canadian Press was first published "];
+    const BEGINNINGS: &[&str] = &["==Kyodo", "Our Standards: "];
+    const CANADIAN_PRESS: &str = "This report by The Canadian Press was first published ";
     let rights = words.starts_with('©')
         || words.starts_with("(c) ")
         || words.starts_with("Copyright ") && (words.contains("reserved") || head::of_copyright(words));
     if rights {
         return words.len() <= RIGHTS;
     }
-    if words.len() > LONG && !words.starts_with(BEGINNINGS[2]) || words.is_empty() {
+    if words.len() > LONG && !words.starts_with(CANADIAN_PRESS) || words.is_empty() {
         return false;
     }
     // Where the desk's places are: `Orte: Ring 11`.
@@ -360,6 +360,7 @@ fn is_sign_off(words: &str) -> bool {
         || rule
         || words == "Enditem"
         || BEGINNINGS.iter().any(|begins| words.starts_with(begins))
+        || words.starts_with(CANADIAN_PRESS)
     {
         return true;
     }
