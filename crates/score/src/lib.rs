@@ -75,7 +75,7 @@ pub struct Score {
     pub disagreements: Vec<Disagreement>,
 }
 
-/// The quotes of a gold that do not stand in their story so often as they say, as `"quote" (1st)`. [`score`] passes over them.
+/// The quotes of a gold that do not stand in their story so often as they say, as `"quote" (nth 1)`. [`score`] passes over them.
 pub fn misquoted(text: &str, gold: &Value) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let inner = |part: &str, quotes: &str| {

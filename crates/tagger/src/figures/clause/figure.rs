@@ -81,10 +81,7 @@ impl Clauses<'_, '_> {
         } else {
             unit
         };
-        if topic.indicator == Indicator::Freight
-            && kind == FigureKind::Level
-            && !(matches!(unit, "t" | "TEU" | "other:container") || unit.ends_with("_ton"))
-        {
+        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !is_cargo(unit) {
             return None;
         }
         let quantity = &self.in_billions(quantity)?;
@@ -745,6 +742,11 @@ pub(in super::super) fn is_flow(indicator: Indicator) -> bool {
             | Indicator::FdiInward
             | Indicator::FdiOutward
     )
+}
+
+/// What freight is counted in: weight, boxes, or the tons of a canal.
+pub(super) fn is_cargo(unit: &str) -> bool {
+    matches!(unit, "t" | "TEU" | "other:container") || unit.ends_with("_ton")
 }
 
 pub(crate) fn is_money(unit: &str) -> bool {

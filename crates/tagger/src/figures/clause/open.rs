@@ -189,9 +189,7 @@ impl Clauses<'_, '_> {
     pub(super) fn of_the_port(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let reporter = self.places.port.clone()?;
         let (unit, _) = self.unit(quantity)?;
-        if !(matches!(unit, "t" | "TEU" | "other:container") || unit.ends_with("_ton"))
-            || matches!(quantity.measure, Measure::Bare)
-        {
+        if !super::figure::is_cargo(unit) || matches!(quantity.measure, Measure::Bare) {
             return None;
         }
         let stretch = self.stretch(at);
