@@ -7,7 +7,9 @@
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
 mod apposed;
+mod at_border;
 mod borders;
+mod capital;
 mod changes;
 mod deals;
 mod discourse;
@@ -25,6 +27,7 @@ mod ports;
 mod relative;
 mod settle;
 mod shares;
+mod sources;
 mod tariff;
 mod taxed;
 mod topic;
@@ -74,6 +77,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/of-goods", "China took P of everything sold abroad"),
     ("share/or", "Germany bought V, or P of the total"),
     ("share/sent", "sends P of its catch to Asia"),
+    ("share/went", "V, of which P went to China"),
+    ("share/brought", "buys P of its wheat from Russia, P of its gas is imported"),
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
     ("share/of", "P of the total"),
@@ -106,6 +111,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/exceeded", "imports exceeded exports by V"),
     ("level/enumerated", "cotton V, sunflower V2, linseed V3"),
     ("change/enumerated", "rice declined P, maize P2, sugar P3"),
+    ("level/exporter", "was the fourth largest exporter of poultry, with V"),
     ("level/of-share", "P of the orders, or V"),
     ("level/apposed", "the trade surplus, V, was wider"),
     ("level/compared", "That compares with V a year earlier"),
@@ -114,7 +120,9 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("tariff/specific", "a duty of V a tonne, against V2"),
     ("tariff/paid", "beef would be charged P; wine P"),
     ("tariff/levied", "the EU charges P on cars, taxed steel from the EU at P"),
+    ("quota/let-in", "may enter Britain duty-free up to V, admits V free of tariffs"),
     ("quota/licence", "licences to import V, may export no more than V"),
+    ("fdi/foreigners", "foreign companies invested V in Chile, Singapore led foreign investors with V"),
     ("fdi/abroad", "Japanese firms spent V abroad, poured V into China"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
@@ -702,6 +710,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 self.clause_start = at + 1;
             }
             Class::Handled => self.handled(at),
+            Class::Invest if self.investment_across(at) => {}
             // `Actual investment in China from Germany rose P`
             Class::Invest
                 if self.is_word(at, &["investment", "investments"])

@@ -560,7 +560,8 @@ impl Scanner {
                 let both = (one.measure == Some(Measure::Percent) || money) && two.measure == one.measure;
                 let before =
                     matches!(previous, "of" | "by" | "further" | "between" | "about" | "around" | "extra");
-                ((plain || (both && before)) && two.value >= one.value && !two.price).then_some((two, true))
+                ((plain || (both && (before || ranged))) && two.value >= one.value && !two.price)
+                    .then_some((two, true))
             }
             _ => None,
         }
@@ -1199,13 +1200,26 @@ const FRACTIONS: &[(&str, &str)] = &[
     ("one seventh", "14.29"),
     ("an eighth", "12.5"),
     ("one eighth", "12.5"),
+    ("five sixths", "83.33"),
+    ("two sevenths", "28.57"),
+    ("three sevenths", "42.86"),
+    ("three eighths", "37.5"),
+    ("five eighths", "62.5"),
+    ("seven eighths", "87.5"),
     ("a tenth", "10"),
     ("one tenth", "10"),
+    ("two tenths", "20"),
+    ("three tenths", "30"),
+    ("four tenths", "40"),
+    ("six tenths", "60"),
+    ("seven tenths", "70"),
+    ("eight tenths", "80"),
+    ("nine tenths", "90"),
 ];
 
 /// Words that can follow a fraction that stands alone.
 const AFTER_A_FRACTION: &[&str] = &[
     "of", "to", "from", "in", "since", "less", "more", "lower", "higher", "and", "on", "over", "year",
     "compared", "at", "after", "as", "with", "but", "while", "during", "last", "this", "by", "for", "or",
-    "fewer", "when", "against", "between",
+    "fewer", "when", "against", "between", "below", "above", "under",
 ];

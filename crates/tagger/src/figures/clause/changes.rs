@@ -40,6 +40,8 @@ impl Clauses<'_, '_> {
             .levied(at, quantity)
             .or_else(|| self.called_a_tax(at, quantity))
             .or_else(|| self.rate_paid(at, quantity))
+            .or_else(|| self.paid_at_border(at, quantity))
+            .or_else(|| self.duty_moved(at, quantity))
             .or_else(|| self.part_of_growth(at, quantity))
         {
             return Some(draft);
@@ -51,6 +53,10 @@ impl Clauses<'_, '_> {
             .share_of_needs(at, quantity)
             .or_else(|| self.share_or(at, quantity))
             .or_else(|| self.share_of_which(at, quantity))
+            .or_else(|| self.part_went(at, quantity))
+            .or_else(|| self.share_through(at, quantity))
+            .or_else(|| self.brought_in(at, quantity))
+            .or_else(|| self.of_foreign_exchange(at, quantity))
         {
             return Some(draft);
         }

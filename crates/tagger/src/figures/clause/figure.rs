@@ -81,7 +81,12 @@ impl Clauses<'_, '_> {
         } else {
             unit
         };
-        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !is_cargo(unit) {
+        // what goes through a strait is counted in barrels and dollars too, and `V of freight` by its worth
+        let valued = rule == "level/through"
+            || is_money(unit)
+                && self.is_prep(at + 1, Prep::Of)
+                && self.is_word(at + 2, &["freight", "cargo", "goods"]);
+        if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !is_cargo(unit) && !valued {
             return None;
         }
         let quantity = &self.in_billions(quantity)?;

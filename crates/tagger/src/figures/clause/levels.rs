@@ -23,7 +23,11 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.through_a_port(at, quantity) {
             return Some(draft);
         }
-        if let Some(draft) = self.specific_duty(at, quantity).or_else(|| self.licensed(at, quantity)) {
+        if let Some(draft) = self
+            .specific_duty(at, quantity)
+            .or_else(|| self.licensed(at, quantity))
+            .or_else(|| self.let_in(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.taxed(at, quantity) {
@@ -151,7 +155,11 @@ impl Clauses<'_, '_> {
             }
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
-        if let Some(draft) = self.sent_abroad(at, quantity) {
+        if let Some(draft) = self
+            .foreigners_invest(at, quantity)
+            .or_else(|| self.top_investor(at, quantity))
+            .or_else(|| self.sent_abroad(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.amount_by_place(at, quantity) {
@@ -167,6 +175,7 @@ impl Clauses<'_, '_> {
             .or_else(|| self.signed_amount(at, quantity))
             .or_else(|| self.line_of_goods(at, quantity))
             .or_else(|| self.place_apposed(at, quantity))
+            .or_else(|| self.as_exporter(at, quantity))
         {
             return Some(draft);
         }

@@ -10,7 +10,7 @@ use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
 use super::parties::extend;
 use super::tariff::{CHARGES, MADE};
-use article::{FigureKind, Indicator};
+use article::{FigureKind, Indicator, Usage};
 
 const TAXES: &[&str] = &["tax", "taxes", "taxed", "taxing"];
 /// What who brings goods in does.
@@ -28,6 +28,7 @@ impl Clauses<'_, '_> {
         let of_duties = self.carry.tariff.is_some()
             || self.carry.duty.is_some()
             || self.on_imports(at)
+            || self.on_foreign_goods(at)
             || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)));
         if !of_duties {
             return None;
@@ -37,7 +38,7 @@ impl Clauses<'_, '_> {
         let (goods, origin) = if on { self.taxed_goods(at + 2) } else { (None, None) };
         let mut topic = if self.is_prep(before, Prep::At) {
             self.levied_at(before)?
-        } else if self.is_word(before, CHARGES) {
+        } else if self.is_word(before, CHARGES) || self.hits_back(before) {
             let reporter = self.who_levies(before)?;
             let back = (at + 1..at + 3).any(|at| self.is_word(at, &["return", "in return"]));
             let other = self.drafts.last().filter(|last| back && last.topic.indicator == Indicator::Tariff);
@@ -116,6 +117,30 @@ impl Clauses<'_, '_> {
                         imports(*at) || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain)))
                     })
                     .any(imports)
+    }
+
+    /// `has been charging P on Australian barley`, `hit back with P on Canadian oil`: on what is of another country.
+    fn on_foreign_goods(&self, at: usize) -> bool {
+        let verb = self.left_of(at).filter(|verb| self.is_word(*verb, CHARGES) || self.hits_back(*verb));
+        let demonym = match self.what(at + 2) {
+            Some(What::Region(place)) => self.places.mentions[*place].usage == Usage::Demonym,
+            _ => false,
+        };
+        let goods = matches!(self.what(at + 3), Some(What::Word));
+        verb.is_some()
+            && self.is_prep(at + 1, Prep::On)
+            && demonym
+            && goods
+            && (at + 3..at + 6)
+                .any(|at| self.is_goods(at) || self.is_word(at, &["goods", "products", "cars"]))
+    }
+
+    /// `retaliated with`, `hit back with`
+    fn hits_back(&self, with: usize) -> bool {
+        self.is_prep(with, Prep::With)
+            && (self.is_word(with.wrapping_sub(1), &["retaliated", "responded", "struck back", "hit back"])
+                || self.is_word(with.wrapping_sub(1), &["back"])
+                    && self.is_word(with.wrapping_sub(2), &["hit", "struck", "hits", "hitting"]))
     }
 
     /// `taxed steel imports from the EU at P and aluminium at P2`

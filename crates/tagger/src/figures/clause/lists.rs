@@ -328,10 +328,11 @@ impl Clauses<'_, '_> {
 
     /// `Japanese companies spent V abroad`, `poured V into the United States` in a story about foreign investment.
     pub(super) fn sent_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !super::is_money(self.unit(quantity)?.0) || !self.story_speaks_of(Indicator::FdiInward) {
+        let before = self.left_of(at).filter(|_| quantity.measure.is_money())?;
+        let known = self.story_speaks_of(Indicator::FdiInward);
+        if !known && !self.firm_acts(before) {
             return None;
         }
-        let before = self.left_of(at)?;
         let first = self.is_word(
             before,
             &["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"],
@@ -347,7 +348,7 @@ impl Clauses<'_, '_> {
             .then(|| self.region_list(at + 2, true))
             .flatten()
             .map(|(codes, _)| codes);
-        if !(abroad || into.is_some() || goes_on) {
+        if !(abroad && known || into.is_some() || goes_on) {
             return None;
         }
         let listed =
@@ -387,7 +388,15 @@ impl Clauses<'_, '_> {
         (self.topic_from, self.topic_end) = (at, at);
         (self.said, self.said_at) = (Said::Level(None), at);
         self.blocked = false;
-        self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/abroad")
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/abroad")?;
+        if matches!(draft.status, Status::Hypothetical) || !known && draft.status == Status::Forecast {
+            draft.status = Status::Target;
+        }
+        // `have invested V in Peru so far` is of no year
+        if !known && !draft.period_stated {
+            (draft.period, draft.period_stated) = (None, true);
+        }
+        Some(draft)
     }
 
     /// `developing economies`, `rich countries`: a side of the world's investment that is no place.

@@ -493,6 +493,15 @@ impl Clauses<'_, '_> {
         while at < from + 30 {
             let Some(what) = self.what(at) else { break };
             match what {
+                // `the foreign direct investment received by Morocco`
+                _ if matches!(indicator, Indicator::FdiInward | Indicator::Imports)
+                    && self
+                        .is_word(at, &["received", "attracted", "absorbed", "drawn", "obtained", "used"])
+                    && self.is_prep(at + 1, Prep::By)
+                    && self.place_at(at + 2).is_some() =>
+                {
+                    at += 1;
+                }
                 What::Class(Class::Prep(Prep::Of))
                     if !matches!(
                         self.what(self.skip(at + 1, |what| matches!(

@@ -12,7 +12,7 @@ use article::{FigureKind, Indicator};
 
 /// Pieces that name what the part is of.
 const REACH: usize = 10;
-const OUT: &[&str] = &["abroad", "overseas"];
+pub(super) const OUT: &[&str] = &["abroad", "overseas"];
 /// What is sold abroad and is no goods.
 const HELD: &[&str] = &[
     "stake",
@@ -46,17 +46,20 @@ const HELD: &[&str] = &[
 ];
 const GO: &[&str] = &["go", "goes", "went", "gone", "going"];
 const SENT: &[&str] = &["shipped", "exported", "sent", "sold", "bound", "destined", "delivered"];
-const BE: &[&str] = &["is", "are", "was", "were", "being", "been", "to be"];
+pub(super) const BE: &[&str] = &["is", "are", "was", "were", "being", "been", "to be"];
 
 impl Clauses<'_, '_> {
     /// The piece after what a percentage is of, if that is goods, and the place that it belongs to.
-    fn part_of(&self, at: usize, quantity: &Quantity) -> Option<(usize, Option<Name>)> {
+    pub(super) fn part_of(&self, at: usize, quantity: &Quantity) -> Option<(usize, Option<Name>)> {
         if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
             return None;
         }
         let made = |at: usize| self.is_word(at, &["output", "production", "crop", "harvest"]);
         let stands = |at: usize| {
             made(at)
+                // `cut flowers`, `wheat and corn`
+                || self.is_word(at, &["cut", "rising"]) && matches!(self.what(at + 1), Some(What::Word))
+                || self.is_prep(at, Prep::And) && matches!(self.what(at + 1), Some(What::Word))
                 || matches!(
                     self.what(at),
                     Some(
@@ -91,10 +94,14 @@ impl Clauses<'_, '_> {
     /// `sends P of its catch to Asia`, `sold P of them overseas`: the part that leaves the country.
     pub(super) fn sent_out(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
         let (end, _) = self.part_of(at, quantity)?;
-        let to = self.is_prep(end, Prep::To).then(|| self.region_list(end + 1, true)).flatten();
+        let there = || self.that_place(end + usize::from(self.is_prep(end, Prep::To)), Indicator::Exports);
+        let to =
+            self.is_prep(end, Prep::To).then(|| self.region_list(end + 1, true)).flatten().or_else(there);
         let reporter = self.buyer(verb).or_else(|| self.seller())?;
         let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
-        if partner.is_none() && !self.is_word(end, OUT) {
+        // `We exported P of our lobsters to one country`
+        let exported = self.is_word(verb, &["exported", "exports", "export", "exporting"]);
+        if partner.is_none() && !exported && !self.is_word(end, OUT) {
             return None;
         }
         self.part(at, quantity, verb, reporter, partner)
@@ -113,6 +120,17 @@ impl Clauses<'_, '_> {
     /// `P of Ghana's cocoa beans goes to Europe`, `a fifth is shipped to Asia`.
     pub(super) fn goes_out(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let of = self.part_of(at, quantity);
+        // `Four fifths of those were exported`
+        let those = self.is_word(at + 1, &["of those", "of them"])
+            || self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, &["those", "them"]);
+        let be = at + 2 + usize::from(self.is_prep(at + 1, Prep::Of));
+        let sold = self.is_word(be, BE)
+            && (self.is_word(be + 1, &["exported"])
+                || self.is_word(be + 1, SENT) && self.is_word(be + 2, OUT));
+        if those && sold && quantity.measure == Measure::Percent {
+            let reporter = self.seller()?;
+            return self.part(at, quantity, be, reporter, None);
+        }
         let (from, owner) = match of {
             Some((end, owner)) => (end, owner),
             // of what the figure before it was a part
@@ -142,6 +160,69 @@ impl Clauses<'_, '_> {
             return None;
         }
         self.part(at, quantity, from, reporter, partner)
+    }
+
+    /// `gets P of its foreign exchange from copper`, `Copper earns P of the country's foreign exchange`: of what is sold abroad.
+    pub(super) fn of_foreign_exchange(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const EARNS: &[&str] = &[
+            "earns",
+            "earned",
+            "earn",
+            "brings",
+            "brings in",
+            "brought",
+            "brought in",
+            "provides",
+            "provided",
+            "generates",
+            "generated",
+            "gets",
+            "get",
+            "got",
+            "accounts for",
+            "accounted for",
+            "makes up",
+            "made up",
+            "contributes",
+            "contributed",
+            "supplies",
+            "supplied",
+            "for",
+        ];
+        if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let noun = (at + 2..at + REACH).find(|at| {
+            self.is_word(*at, &["foreign exchange", "hard currency", "foreign currency", "forex"])
+                || self.is_word(*at, &["exchange", "currency"])
+                    && self.is_word(at.wrapping_sub(1), &["foreign", "hard"])
+        })?;
+        let reserves = self.is_word(noun + 1, &["reserves", "debt", "loans", "deposits"]);
+        let verb = (at.saturating_sub(3)..at).rev().find(|at| self.is_word(*at, EARNS))?;
+        let from = (noun + 1..noun + 4).find(|at| self.is_prep(*at, Prep::From));
+        let goods = match from {
+            Some(from) => self.goods(from + 1).0,
+            None => self.goods_between(self.clause_start.min(verb), verb),
+        };
+        let no_goods = ["touris", "remittance", "aid", "worker", "loan"];
+        if reserves || goods.as_deref().is_none_or(|goods| no_goods.iter().any(|no| goods.contains(no))) {
+            return None;
+        }
+        let owner = (at + 2..noun).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, false)),
+            Some(What::Class(Class::Peri(peri))) => self.peri(at, *peri),
+            _ => None,
+        });
+        let subject = || self.subject(verb).map(|(_, code)| code);
+        let reporter = owner.or_else(subject).or_else(|| self.seller())?;
+        let topic = Topic {
+            reporter: Some(reporter),
+            reporter_stated: true,
+            commodity: goods,
+            ..Topic::of(Indicator::Exports)
+        };
+        self.speak_of(at, verb, &topic, Said::Share);
+        self.draft(at, quantity, FigureKind::Share, topic, None, "share/sent")
     }
 
     /// `Coffee earned Kenya V in foreign exchange`, `brought in V of hard currency`.

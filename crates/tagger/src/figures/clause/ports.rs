@@ -4,7 +4,7 @@
 //! Not: what a railway or an airport carries inside a country.
 
 use super::super::draft::{Draft, Name, Topic};
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::{Clauses, Said};
@@ -18,6 +18,11 @@ const THROUGH: &[&str] = &[
     "goes",
     "moved",
     "moves",
+    "go",
+    "travel",
+    "travels",
+    "transits",
+    "transit",
     "came",
     "flowed",
     "flows",
@@ -46,7 +51,12 @@ const PORT: usize = 9;
 
 impl Clauses<'_, '_> {
     pub(super) fn through_a_port(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !matches!(quantity.measure, Measure::Unit("t" | "TEU" | "other:container")) {
+        // `goods worth V pass through`
+        let worth = quantity.measure.is_money()
+            && (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["worth", "valued at", "value of"]));
+        let bulk =
+            matches!(quantity.measure, Measure::Unit("t" | "TEU" | "other:container" | "bbl" | "bbl/d"));
+        if !bulk && !worth {
             return None;
         }
         let from = self.after_bracket(at + 1);
@@ -57,11 +67,66 @@ impl Clauses<'_, '_> {
                     None | Some(What::Quantity(_) | What::Sign(';' | ',') | What::Class(Class::Break))
                 )
             })
-            .find(|at| {
-                self.is_word(*at, HANDLED)
-                    || self.is_word(*at, THROUGH)
-                        && (at + 1..at + 3).any(|at| self.is_word(at, &["through", "via"]))
-            })?;
+            .find(|at| self.is_word(*at, HANDLED) && !worth || self.goes_through(*at))?;
+        let named = self.port_within(at, from, verb)?;
+        // `loaded V of grain for export`, `shipped through its ports` are exports
+        if (verb + 1..verb + 4).any(|at| self.is_word(at, &["for"]) && self.is_word(at + 1, &["export"])) {
+            return None;
+        }
+        self.at_port(at, quantity, named, FigureKind::Level)
+    }
+
+    /// `P of world trade passes through the Suez Canal`.
+    pub(super) fn share_through(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const OF: usize = 12;
+        if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let verb = (at + 2..at + OF)
+            .take_while(|at| {
+                !matches!(
+                    self.what(*at),
+                    None | Some(What::Quantity(_) | What::Sign(';' | ',') | What::Class(Class::Break))
+                )
+            })
+            .find(|at| self.goes_through(*at))?;
+        // people and ships are no goods
+        if (at + 2..verb).any(|at| {
+            self.is_word(
+                at,
+                &["migrants", "people", "passengers", "ships", "vessels", "refugees", "tourists", "flights"],
+            )
+        }) {
+            return None;
+        }
+        let named = self.port_within(at, at + 1, verb)?;
+        self.at_port(at, quantity, named, FigureKind::Share)
+    }
+
+    fn goes_through(&self, at: usize) -> bool {
+        self.is_word(at, THROUGH) && (at + 1..at + 3).any(|at| self.is_word(at, &["through", "via"]))
+    }
+
+    fn at_port(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        named: Option<Name>,
+        kind: FigureKind,
+    ) -> Option<Draft> {
+        let topic = Topic {
+            reporter_stated: named.is_some(),
+            reporter: named.or_else(|| self.carried_reporter(Indicator::Freight)),
+            ..Topic::of(Indicator::Freight)
+        };
+        self.go_on_with(topic.clone(), at, at);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.draft(at, quantity, kind, topic, None, "level/through")
+    }
+
+    /// The port, canal or strait around an amount and its verb; `None` where there is none.
+    #[expect(clippy::option_option, reason = "no port, or one without a name")]
+    fn port_within(&self, at: usize, from: usize, verb: usize) -> Option<Option<Name>> {
         // `the 61.3 lakh tonnes that Visakhapatnam port handled`
         let around = (self.clause_start.min(at)..at).chain(from..(verb + PORT).min(self.pieces.list.len()));
         let mut named: Option<Name> = None;
@@ -73,27 +138,17 @@ impl Clauses<'_, '_> {
             if let Some(What::Region(place)) = self.what(at) {
                 let mention = &self.places.mentions[*place];
                 let is_port = super::super::home::is_port(self.story, mention)
-                    || super::super::home::is_canal(&mention.region.code);
+                    || super::super::home::is_canal(&mention.region.code)
+                    || mention.region.code.starts_with("x:")
+                        && ["strait", "bosp", "dardanelles", "malacca", "seaway"]
+                            .iter()
+                            .any(|water| mention.region.code.contains(water));
                 port |= is_port;
                 if is_port || named.is_none() && matches!(mention.region.level, Level::City | Level::Other) {
                     named = Some(self.code(*place, false));
                 }
             }
         }
-        if !port {
-            return None;
-        }
-        // `loaded V of grain for export`, `shipped through its ports` are exports
-        if (verb + 1..verb + 4).any(|at| self.is_word(at, &["for"]) && self.is_word(at + 1, &["export"])) {
-            return None;
-        }
-        let topic = Topic {
-            reporter_stated: named.is_some(),
-            reporter: named.or_else(|| self.carried_reporter(Indicator::Freight)),
-            ..Topic::of(Indicator::Freight)
-        };
-        self.go_on_with(topic.clone(), at, at);
-        (self.said, self.said_at) = (Said::Level(None), at);
-        self.draft(at, quantity, FigureKind::Level, topic, None, "level/through")
+        port.then_some(named)
     }
 }

@@ -35,6 +35,15 @@ const BUYERS: &[&str] = &["customer", "buyer", "market", "destination", "outlet"
 impl Clauses<'_, '_> {
     /// The indicator that the words around the quantity at `at` settle, whatever the noun was.
     pub(super) fn settle(&self, at: usize, kind: FigureKind, unit: &str, topic: &mut Topic) {
+        // `against P the other way`
+        if topic.indicator == Indicator::Tariff
+            && topic.partner.is_some()
+            && (at + 1..at + 4)
+                .any(|at| self.is_word(at, &["other"]) && self.is_word(at + 1, &["way", "direction"]))
+        {
+            std::mem::swap(&mut topic.reporter, &mut topic.partner);
+            return;
+        }
         let flow = is_flow(topic.indicator) || topic.indicator == Indicator::ReExports;
         // boxes are counted where they are handled, and only there
         let boxes = unit == "TEU" || (kind == FigureKind::Change && self.boxes_follow(at));

@@ -1,6 +1,6 @@
 //! Shares: `X accounted for P of exports`, `P of the total`.
 
-use super::super::draft::{Draft, Topic};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::period::shift;
 use super::super::pieces::What;
@@ -53,6 +53,9 @@ impl Clauses<'_, '_> {
                     && !topic.partner_stated
                     && !matches!(self.what(subject + 1), Some(What::Possessive))
                     && self.left(noun).reporter.is_none()
+                    // `Nigeria gets P of its export earnings from oil`
+                    && !((at + 2..noun).any(|at| self.is_word(at, &["its", "their"]))
+                        && !(at.saturating_sub(3)..at).any(|at| self.takes_or_gives(at)))
                 {
                     (topic.reporter, topic.reporter_stated) = (Some(home), false);
                     (topic.partner, topic.partner_stated) = (Some(code), true);
@@ -75,7 +78,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `P of it to China`, `P of those went to Belgium`, `P of exports are bound for the US`, `P of the total coming from Kenya`.
-    fn where_it_goes(&self, at: usize, topic: &mut Topic) {
+    pub(super) fn where_it_goes(&self, at: usize, topic: &mut Topic) {
         /// Pieces from the share to the place's preposition.
         const REACH: usize = 12;
         if topic.partner_stated && topic.partner.as_deref().is_some_and(|partner| partner != "WORLD") {
@@ -136,12 +139,53 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `Yugoslavia took P of its exports`, `Germany, which absorbs P of the country's exports`: nobody buys of his own, so that
+    /// "its" is whose trade the sentences before are about.
+    fn of_another_s(&self, verb: usize, topic: &mut Topic) {
+        let buys = self.is_word(
+            verb,
+            &["took", "takes", "absorbed", "absorbs", "bought", "buys", "purchased", "taking", "buying"],
+        );
+        if topic.indicator != Indicator::Exports || !buys {
+            return;
+        }
+        let Some((place, taker)) = self.subject(verb) else { return };
+        let named = matches!(self.what(place), Some(What::Region(_)))
+            && !matches!(self.what(place + 1), Some(What::Possessive));
+        if !named || topic.reporter.as_ref() != Some(&taker) {
+            return;
+        }
+        let other = |code: &Name| *code != taker;
+        // `French exporters earn it in Germany, which absorbs P of the country's exports`
+        let here = (0..place).rev().find_map(|at| match self.what(at) {
+            Some(What::Region(found)) => Some(self.code(*found, false)).filter(other),
+            _ => None,
+        });
+        let before = self.carry.topic.as_ref().and_then(|topic| topic.reporter.clone());
+        let owner = here
+            .filter(|code| code.len() == 2 || code.contains('-'))
+            .or(before.filter(other))
+            .or_else(|| self.carry.story_reporter.clone().filter(other))
+            .or_else(|| {
+                self.subject_before(0, |level| {
+                    matches!(level, article::Level::Country | article::Level::Admin1)
+                })
+                .filter(other)
+            })
+            .or_else(|| self.places.home.clone().filter(other));
+        if let Some(owner) = owner {
+            (topic.reporter, topic.reporter_stated) = (Some(owner), false);
+            (topic.partner, topic.partner_stated) = (Some(taker), true);
+        }
+    }
+
     /// `China, its top customer, which takes P of its exports`: who stands before `which`.
     fn who_takes(&self, at: usize, topic: &mut Topic) {
+        let Some(verb) = (at.saturating_sub(4)..at).rev().find(|at| self.takes_or_gives(*at)) else { return };
+        self.of_another_s(verb, topic);
         if topic.partner_stated {
             return;
         }
-        let Some(verb) = (at.saturating_sub(4)..at).rev().find(|at| self.takes_or_gives(*at)) else { return };
         let Some(which) =
             (verb.saturating_sub(4)..verb).rev().find(|at| self.is_word(*at, &["which", "who"]))
         else {
@@ -248,7 +292,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A country's share of what home sells is that partner's.
-    fn share_is_of(&self, topic: &mut Topic, code: super::super::draft::Name) {
+    fn share_is_of(&self, topic: &mut Topic, code: Name) {
         if topic.reporter.as_ref() != Some(&code) {
             (topic.partner, topic.partner_stated) = (Some(code), true);
         } else if let Some(home) = self.places.home.clone().filter(|home| *home != code) {
@@ -283,9 +327,14 @@ impl Clauses<'_, '_> {
     /// `P of everything that Costa Rica sells abroad`: of whose trade, whatever was spoken of before.
     fn all_that_moves(&self, at: usize) -> Option<Topic> {
         let all = (at + 2..at + 4).find(|at| self.is_word(*at, &["everything", "all", "what", "goods"]))?;
-        let place = (all + 1..all + 4).find(|at| matches!(self.what(*at), Some(What::Region(_))))?;
-        let Some(What::Region(found)) = self.what(place).filter(|_| self.is_prep(at + 1, Prep::Of)) else {
-            return None;
+        let place = (all + 1..all + 4).find(|at| {
+            matches!(self.what(*at), Some(What::Region(_) | What::Class(Class::Peri(_))))
+                || self.is_word(*at, &["it", "they"])
+        })?;
+        let whose = match self.what(place).filter(|_| self.is_prep(at + 1, Prep::Of))? {
+            What::Region(found) => self.code(*found, false),
+            What::Class(Class::Peri(peri)) => self.peri(place, *peri)?,
+            _ => self.carried_reporter(Indicator::Exports)?,
         };
         let out = self.is_word(place + 1, &["sells", "sold", "exports", "exported", "ships", "shipped"]);
         let abroad = (place + 2..place + 4).any(|at| self.is_word(at, &["abroad", "overseas"]));
@@ -296,8 +345,7 @@ impl Clauses<'_, '_> {
             (_, true) => Indicator::Imports,
             _ => return None,
         };
-        let mut topic =
-            Topic { reporter: Some(self.code(*found, false)), reporter_stated: true, ..Topic::of(indicator) };
+        let mut topic = Topic { reporter: Some(whose), reporter_stated: true, ..Topic::of(indicator) };
         self.who_takes(at, &mut topic);
         Some(topic)
     }
@@ -911,7 +959,7 @@ impl Clauses<'_, '_> {
 }
 
 /// What has parts that are counted by place or goods.
-fn shared(indicator: Indicator) -> bool {
+pub(super) fn shared(indicator: Indicator) -> bool {
     matches!(
         indicator,
         Indicator::Exports

@@ -42,8 +42,24 @@ pub(super) const MADE: &[&str] =
 
 /// What who levies a duty does.
 pub(super) const CHARGES: &[&str] = &[
-    "charge", "charges", "charged", "levy", "levies", "levied", "slap", "slaps", "slapped", "impose",
-    "imposes", "imposed",
+    "charge",
+    "charges",
+    "charged",
+    "levy",
+    "levies",
+    "levied",
+    "slap",
+    "slaps",
+    "slapped",
+    "impose",
+    "imposes",
+    "imposed",
+    "charging",
+    "levying",
+    "slapping",
+    "imposing",
+    "collects",
+    "collected",
 ];
 
 impl Clauses<'_, '_> {
@@ -57,7 +73,8 @@ impl Clauses<'_, '_> {
                 Some(What::Region(place))
                     if self.is_prep(step.wrapping_sub(1), Prep::In)
                         || self.is_prep(step.wrapping_sub(1), Prep::At)
-                        || self.is_word(step.wrapping_sub(1), &["the", "entering", "into"])
+                        || self.is_word(step.wrapping_sub(1), &["entering", "into"])
+                        || self.is_word(step.wrapping_sub(1), &["the"])
                             && (self.is_prep(step.wrapping_sub(2), Prep::In)
                                 || self.is_prep(step.wrapping_sub(2), Prep::At)
                                 || self.is_word(step.wrapping_sub(2), &["entering", "into"])) =>
@@ -127,7 +144,22 @@ impl Clauses<'_, '_> {
             });
         // `In the EU, lobster faces a duty`: a place that the sentence is set in levies
         let set_in = self.levied_in();
-        let (near, victim) = if pays {
+        // `Russian fertilisers entering the EU will attract a duty`
+        let gate = payment.and_then(|payment| {
+            let enters = (payment.saturating_sub(8)..payment).find(|at| self.is_word(*at, &["entering"]))?;
+            let first = self.skip(enters + 1, |what| matches!(what, What::Class(Class::Plain)));
+            match self.what(first) {
+                Some(What::Region(place)) => Some((self.levier(*place), enters)),
+                _ => None,
+            }
+        });
+        let (near, victim) = if let Some((border, enters)) = gate {
+            let owner = (enters.saturating_sub(8)..enters).rev().find_map(|back| match self.what(back) {
+                Some(What::Region(place)) => Some(self.code(*place, true)),
+                _ => None,
+            });
+            (Some(border), owner)
+        } else if pays {
             // `The Alpine country faces a 31 percent levy`
             let beside = beside.or_else(|| self.spoken_subject(0, payment.unwrap_or(at)));
             (charging.or_else(|| set_in.clone()), beside.filter(|code| Some(code) != set_in.as_ref()))
@@ -153,10 +185,9 @@ impl Clauses<'_, '_> {
                 _ => None,
             }
         });
-        // `are pressing the White House to lift duties`
-        let white_house = (at.saturating_sub(9)..at)
-            .any(|at| self.is_word(at, &["white"]) && self.is_word(at + 1, &["house"]));
-        let near = near.or_else(|| white_house.then(|| Name::from("US")));
+        // `are pressing the White House to lift duties`, `tariffs that President Bush slapped on steel`
+        let near =
+            near.or_else(|| self.who_rules(at.saturating_sub(9)..(at + 12).min(self.pieces.list.len())));
         // `Hanoi called the move unfair and said it might raise its tariff`
         let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["its", "their"]));
         let near = near.or_else(|| {
@@ -176,6 +207,7 @@ impl Clauses<'_, '_> {
         let mut partner = None;
         let mut imposed = None;
         let mut quantities = 0;
+        let mut listed = at;
         let mut step = at + 1;
         while step < at + 16 {
             match self.what(step) {
@@ -184,6 +216,8 @@ impl Clauses<'_, '_> {
                     while inner < step + 11 {
                         match self.what(inner) {
                             Some(What::Region(place)) => partner = Some(self.code(*place, true)),
+                            // `on all U.S. products entering China`
+                            Some(_) if self.is_word(inner, &["entering", "coming"]) => break,
                             Some(What::Word) => {
                                 goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }
@@ -211,6 +245,9 @@ impl Clauses<'_, '_> {
                                 break;
                             }
                             // `25% on steel and 10% on aluminum from Canada`
+                            // `on bone-in chicken`
+                            Some(What::Class(Class::Prep(Prep::In)))
+                                if matches!(self.what(inner.wrapping_sub(1)), Some(What::Sign('-'))) => {}
                             Some(What::Class(Class::Prep(Prep::And | Prep::On)))
                                 if goods.is_some()
                                     && (matches!(self.what(inner + 1), Some(What::Quantity(_)))
@@ -218,10 +255,16 @@ impl Clauses<'_, '_> {
                                             self.what(inner.wrapping_sub(1)),
                                             Some(What::Quantity(_))
                                         )) => {}
+                            // `on wheat, barley and corn`
+                            Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))
+                                if goods.is_some()
+                                    && matches!(self.what(inner + 1), Some(What::Word))
+                                    && self.is_goods(inner + 1) => {}
                             _ => break,
                         }
                         inner += 1;
                     }
+                    listed = inner;
                     break;
                 }
                 Some(What::Region(place))
@@ -270,6 +313,12 @@ impl Clauses<'_, '_> {
         };
         let reporter =
             left.filter(|_| victim.is_none()).or(imposed).or(near).or(kept).filter(known).or_else(levier);
+        // the verb behind a list is the duty's
+        let is_list = (at + 1..listed)
+            .any(|at| matches!(self.what(at), Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))));
+        if is_list {
+            self.topic_end = self.topic_end.max(listed);
+        }
         let Some(topic) = self.topic.as_mut() else { return };
         topic.commodity = goods;
         topic.partner_stated = partner.is_some();
@@ -632,6 +681,47 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
+    /// Those who are named for the country whose duties they set; a name of others is followed by what shows it.
+    fn who_rules(&self, pieces: std::ops::Range<usize>) -> Option<Name> {
+        const RULERS: &[(&str, &str, &str)] = &[
+            ("white", "house", "US"),
+            ("president", "trump", "US"),
+            ("donald", "trump", "US"),
+            ("president", "biden", "US"),
+            ("joe", "biden", "US"),
+            ("president", "bush", "US"),
+            ("president", "clinton", "US"),
+            ("president", "reagan", "US"),
+            ("president", "obama", "US"),
+            ("trump", "administration", "US"),
+            ("biden", "administration", "US"),
+            ("bush", "administration", "US"),
+            ("clinton", "administration", "US"),
+            ("reagan", "administration", "US"),
+            ("european", "commission", "x:eu"),
+        ];
+        let acts = [
+            "imposed",
+            "imposes",
+            "slapped",
+            "put",
+            "ordered",
+            "announced",
+            "has",
+            "had",
+            "said",
+            "would",
+            "'s",
+        ];
+        pieces.into_iter().find_map(|at| {
+            let pair =
+                RULERS.iter().find(|(one, two, _)| self.is_word(at, &[one]) && self.is_word(at + 1, &[two]));
+            let trump = self.is_word(at, &["trump"])
+                && (matches!(self.what(at + 1), Some(What::Possessive)) || self.is_word(at + 1, &acts));
+            pair.map(|(.., code)| Name::from(*code)).or_else(|| trump.then(|| Name::from("US")))
+        })
+    }
+
     /// A capital levies for its country, and Brussels and Europe for the EU.
     pub(super) fn levier(&self, place: usize) -> Name {
         let mention = &self.places.mentions[place];
@@ -721,7 +811,13 @@ impl Clauses<'_, '_> {
                 matches!(
                     self.what(self.skip(at + 1, |what| matches!(
                         what,
-                        What::Word | What::Class(Class::Plain | Class::Prep(Prep::On))
+                        What::Word
+                            | What::Class(
+                                Class::Plain
+                                    | Class::Prep(Prep::On)
+                                    // `flat steel`
+                                    | Class::Change(Direction::Flat)
+                            )
                     ))),
                     Some(What::Sign(',' | ')' | '.')) | None
                 ) && quantity.sign == 0

@@ -19,6 +19,25 @@ const PUTS: &[&str] =
 const RUNS: &[&str] =
     &["ran", "runs", "running", "run", "posted", "posts", "enjoys", "enjoyed", "registered", "booked"];
 
+/// What handles or carries cargo of others.
+const CARRIERS: &[&str] = &[
+    "port",
+    "ports",
+    "terminal",
+    "terminals",
+    "harbour",
+    "harbor",
+    "docks",
+    "seaway",
+    "route",
+    "crossing",
+    "crossings",
+    "railway",
+    "railways",
+    "corridor",
+    "canal",
+];
+
 impl Clauses<'_, '_> {
     /// `Tariffs on Chinese imports were cut to P`: goods that a duty is put on are not what the sentence speaks of.
     fn is_taxed(&self, at: usize) -> bool {
@@ -207,7 +226,12 @@ impl Clauses<'_, '_> {
                 // inflows and traffic: where the story has spoken of investment or of a port
                 if let Indicator::FdiInward | Indicator::FdiOutward | Indicator::Freight = measured.indicator
                 {
-                    if !self.story_speaks_of(measured.indicator) {
+                    // `a registered capital of V` of foreign-invested projects
+                    let foreign = measured.indicator == Indicator::FdiInward
+                        && (0..self.pieces.list.len()).any(|at| {
+                            self.is_word(at, &["foreign", "foreign-invested", "foreign-funded", "overseas"])
+                        });
+                    if !foreign && !self.story_speaks_of(measured.indicator) {
                         return self.block();
                     }
                     return self.begin(at, measured);
@@ -412,6 +436,22 @@ impl Clauses<'_, '_> {
                     topic.reporter_stated = true;
                 }
                 topic.commodity = None;
+            }
+            // `exported cars and parts worth V`: both are the goods
+            let worth = (at + 2..at + 9)
+                .take_while(|at| {
+                    matches!(
+                        self.what(*at),
+                        Some(What::Word | What::Sign('-' | ',') | What::Class(Class::Prep(Prep::And)))
+                    ) || self.is_word(*at, &["worth", "valued at"])
+                })
+                .find(|at| self.is_word(*at, &["worth", "valued at"]));
+            if let Some(worth) = worth
+                && let Some(goods) = self.goods_between(at + 1, worth)
+                && let Some(topic) = self.topic.as_mut()
+            {
+                topic.commodity = Some(goods);
+                self.topic_end = worth;
             }
             // `exported V of soybeans to China`
             if let Some(quantity) =
@@ -1001,10 +1041,7 @@ impl Clauses<'_, '_> {
         let of_port = of_port
             || self.is_word(at, &["handled", "handles", "loaded", "discharged", "unloaded"])
                 && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"))
-                && self.subject(at).is_some_and(|(found, _)| {
-                    matches!(self.what(found), Some(What::Region(place))
-                    if self.places.mentions[*place].region.level == article::Level::City)
-                });
+                && self.subject(at).is_some_and(|(_, code)| code.starts_with("geonames:"));
         let boxes =
             matches!(self.pieces.quantities[*index].measure, Measure::Unit("TEU" | "other:container"));
         let goods = self.is_prep(quantity + 1, Prep::Of)
@@ -1016,12 +1053,13 @@ impl Clauses<'_, '_> {
                     )
             });
         // `The port of Tema loaded V of beans`
-        let port = (self.clause_start..at)
-            .any(|back| self.is_word(back, &["port", "ports", "terminal", "terminals", "harbour", "docks"]))
+        let port = (self.clause_start..at).any(|back| self.is_word(back, CARRIERS))
             && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"));
         if !(boxes || goods || port || fewer || of_port) {
             return;
         }
+        let rail = (self.clause_start..at)
+            .any(|back| self.is_word(back, &["railway", "railways", "route", "corridor", "canal"]));
         let kept = self.topic.take();
         self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
         let subject = self.subject(at);
@@ -1034,7 +1072,7 @@ impl Clauses<'_, '_> {
                 (Some((_, code)), _) => (topic.reporter, topic.reporter_stated) = (Some(code), true),
                 (None, Some(kept)) if kept.indicator == Indicator::Freight => topic.reporter = kept.reporter,
                 // `The port handled V`: that of the town named last
-                (None, _) if port => topic.reporter = town.or(topic.reporter.take()),
+                (None, _) if port && !rail => topic.reporter = town.or(topic.reporter.take()),
                 _ => {}
             }
         }

@@ -94,7 +94,7 @@ const AGREED: &[&str] = &[
     "purchase",
 ];
 /// What a country of a wider region is called.
-const STATES: &[&str] =
+pub(super) const STATES: &[&str] =
     &["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
 const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
 
@@ -135,6 +135,7 @@ impl Clauses<'_, '_> {
         let passive = self.is_word(verb.wrapping_sub(1), BE);
         let way = if passive { Way::Takes } else { way };
         let (goods, origin, abroad, toward) = self.goods_after(at);
+        let toward = toward.or_else(|| self.to_which(verb).filter(|_| way == Way::Gives));
         let dative = match self.what(verb + 1) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
@@ -306,6 +307,18 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/traded");
         }
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
+    }
+
+    /// `the Soviet Union, to which Cuba sold V`
+    fn to_which(&self, verb: usize) -> Option<Name> {
+        let which = (verb.saturating_sub(4)..verb)
+            .rev()
+            .find(|at| self.is_word(*at, &["which", "whom"]) && self.is_prep(at.wrapping_sub(1), Prep::To))?;
+        let place = (which.saturating_sub(3)..which - 1).rev().find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(*place),
+            _ => None,
+        })?;
+        Some(self.code(place, true))
     }
 
     /// Whether a piece is a verb by which goods change hands.

@@ -688,6 +688,14 @@ impl Clauses<'_, '_> {
             match self.what(back) {
                 // `lower in March than in February`
                 Some(What::Class(Class::More(_))) if self.is_prep(back + 1, Prep::In) => return true,
+                // `was P lower last month at V`
+                Some(What::Class(Class::More(_)))
+                    if back + 1 == at
+                        && self.is_word(back, &["lower", "higher", "up", "down"])
+                        && ["last ", "this "].iter().any(|word| self.text(at).starts_with(word)) =>
+                {
+                    return true;
+                }
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `more than between January and September of 2023`
                 Some(What::Class(Class::Prep(Prep::Between)))

@@ -256,7 +256,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A word that a sector's list knows.
-    pub(super) fn is_goods(&self, at: usize) -> bool {
+    pub(in super::super) fn is_goods(&self, at: usize) -> bool {
         matches!(self.what(at), Some(What::Word))
             && self.pieces.list[at]
                 .tokens

@@ -1,0 +1,282 @@
+//! Capital that crosses a border, by who brings it and where to: `Foreign investment in Chile amounted to V`, `Chinese investment in
+//! Africa fell to V`, `Foreigners have put V into the province`, `Singapore led foreign investors with V`.
+//!
+//! Not: shares, bonds and deposits that foreigners hold.
+
+use super::super::draft::{Draft, Name, Topic};
+use super::super::lexicon::{Class, Measured, Prep};
+use super::super::pieces::What;
+use super::super::quantity::Quantity;
+use super::{Clauses, Said, is_money};
+use article::{FigureKind, Indicator, Status, Usage};
+
+const FOREIGN: &[&str] = &["foreign", "overseas", "foreign-funded", "foreign-invested", "outside"];
+const INVESTORS: &[&str] = &[
+    "investors",
+    "companies",
+    "firms",
+    "enterprises",
+    "businesses",
+    "manufacturers",
+    "companies have",
+    "groups",
+    "multinationals",
+    "funded",
+    "invested",
+];
+const PUTS: &[&str] = &[
+    "invest",
+    "invested",
+    "investing",
+    "put",
+    "put in",
+    "poured",
+    "pour",
+    "pumped",
+    "pump",
+    "committed",
+    "commit",
+    "pledged",
+    "pledge",
+    "promised",
+    "brought",
+    "brought in",
+    "injected",
+    "sunk",
+    "sank",
+    "ploughed",
+    "plowed",
+];
+/// What is promised is not yet there.
+const PLEDGES: &[&str] = &["pledged", "pledge", "promised", "committed", "commit", "plan", "plans"];
+const HELD: &[&str] = &[
+    "stocks",
+    "stock",
+    "bonds",
+    "equities",
+    "equity",
+    "shares",
+    "securities",
+    "funds",
+    "treasuries",
+    "debt",
+    "deposits",
+    "gilts",
+    "property",
+    "real",
+];
+const RANKED: &[&str] = &["investor", "investors", "source of", "sources of", "source", "contributor"];
+/// Who invests.
+const FIRMS: &[&str] = &[
+    "firm",
+    "firms",
+    "company",
+    "companies",
+    "carmaker",
+    "automaker",
+    "maker",
+    "group",
+    "manufacturer",
+    "manufacturers",
+    "conglomerate",
+    "investors",
+    "businesses",
+    "enterprises",
+    "giant",
+];
+const NEAR: usize = 6;
+const FAR: usize = 12;
+
+impl Clauses<'_, '_> {
+    /// `investment` that says whence and whither: `Foreign investment flowing into Vietnam reached V`.
+    pub(super) fn investment_across(&mut self, at: usize) -> bool {
+        if !self.is_word(at, &["investment", "investments"]) {
+            return false;
+        }
+        let before = at.wrapping_sub(1);
+        let foreign = self.is_word(before, FOREIGN) || self.is_word(at, &["foreign investment"]);
+        let from = [before, before.wrapping_sub(1)].into_iter().find_map(|back| match self.what(back) {
+            Some(What::Region(place))
+                if self.places.mentions[*place].usage == Usage::Demonym
+                    && (back == before || self.is_word(before, &["direct"])) =>
+            {
+                Some(self.code(*place, true))
+            }
+            _ => None,
+        });
+        if !foreign && from.is_none() {
+            return false;
+        }
+        let joint = (at + 1..at + NEAR)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(What::Word | What::Class(Class::Plain | Class::Prep(Prep::In | Prep::To)))
+                )
+            })
+            .find(|at| {
+                self.is_prep(*at, Prep::In) || self.is_prep(*at, Prep::To) || self.is_word(*at, &["into"])
+            });
+        let host = joint.and_then(|joint| {
+            let first = self.skip(joint + 1, |what| matches!(what, What::Class(Class::Plain)));
+            match self.what(first) {
+                Some(What::Class(Class::Peri(peri))) => Some((self.peri(first, *peri)?, first + 1)),
+                _ => self.region_list(joint + 1, false),
+            }
+        });
+        let end = host.as_ref().map_or(at + 1, |(_, next)| *next);
+        // `investment in U.S. stocks`
+        if self.is_word(end, HELD) || joint.is_some() && host.is_none() {
+            return false;
+        }
+        let verb = self.skip(end, |what| matches!(what, What::Class(Class::Plain) | What::Time(_)));
+        let said = matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))));
+        if !said || host.is_none() && !self.story_speaks_of(Indicator::FdiInward) {
+            return false;
+        }
+        let host = host.map(|(code, _)| code);
+        if from.is_some() && host.is_none() || host.is_some() && host == from {
+            return false;
+        }
+        let home = self.carry.story_reporter.clone().or_else(|| self.places.home.clone());
+        let inward = foreign || host == home;
+        self.begin(
+            at,
+            Measured {
+                indicator: if inward { Indicator::FdiInward } else { Indicator::FdiOutward },
+                sign: 0,
+            },
+        );
+        if let Some(topic) = self.topic.as_mut() {
+            let (reporter, partner) = if inward { (host, from) } else { (from, host) };
+            if reporter.is_some() {
+                (topic.reporter, topic.reporter_stated) = (reporter, true);
+            }
+            (topic.partner, topic.partner_stated) = (partner.clone(), partner.is_some());
+            topic.commodity = None;
+        }
+        self.topic_end = end;
+        true
+    }
+
+    /// `Foreign companies invested V in the country`, `Foreigners pledged V`.
+    pub(super) fn foreigners_invest(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !is_money(self.unit(quantity)?.0) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PUTS))?;
+        let who = (verb.saturating_sub(FAR)..verb).rev().find(|at| {
+            self.is_word(*at, &["foreigners", "foreign investors", "foreign companies", "foreign firms"])
+                || self.is_word(*at, INVESTORS)
+                    && (self.is_word(at.wrapping_sub(1), FOREIGN)
+                        || self.is_word(at.wrapping_sub(2), FOREIGN)
+                            && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-'))))
+        })?;
+        if (who..verb).any(|at| matches!(self.what(at), Some(What::Sign(';')))) {
+            return None;
+        }
+        let (host, end) = self.invested_in(at).unzip();
+        if (at + 1..at + NEAR).any(|at| self.is_word(at, HELD))
+            || end.is_some_and(|end| self.is_word(end, HELD))
+        {
+            return None;
+        }
+        let near = |draft: &&Draft| draft.sentence == self.sentence && draft.rule == "fdi/foreigners";
+        let same = || self.drafts.iter().rev().find(near).and_then(|draft| draft.topic.reporter.clone());
+        let reporter = host.or_else(same).or_else(|| self.carried_reporter(Indicator::FdiInward))?;
+        let pledged = (who..at).any(|at| self.is_word(at, PLEDGES))
+            && self.is_word(verb, PLEDGES) | self.is_word(verb, &["invest", "put", "pour", "pump"]);
+        self.brings(at, quantity, verb, reporter, None, pledged, "fdi/foreigners")
+    }
+
+    /// `Singapore led foreign investors in Vietnam with V`, `Singapore was the largest investor with V`.
+    pub(super) fn top_investor(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        if !self.is_prep(before, Prep::With) || !is_money(self.unit(quantity)?.0) {
+            return None;
+        }
+        let noun = (before.saturating_sub(FAR)..before).rev().find(|at| self.is_word(*at, RANKED))?;
+        let invests = self.is_word(noun, &["investor", "investors"])
+            || (noun..noun + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Invest))));
+        let apart = (noun + 1..before).any(|at| {
+            matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Break)))
+        });
+        if !invests || apart {
+            return None;
+        }
+        let (place, investor) = self.subject(noun)?;
+        let named = matches!(self.what(place), Some(What::Region(_)));
+        let host = (noun + 1..before).find_map(|at| {
+            (self.is_prep(at, Prep::In))
+                .then(|| self.region_list(at + 1, false))
+                .flatten()
+                .map(|(codes, _)| codes)
+        });
+        let reporter =
+            host.or_else(|| self.carried_reporter(Indicator::FdiInward).filter(|code| *code != investor))?;
+        if !named || reporter == investor {
+            return None;
+        }
+        self.brings(at, quantity, noun, reporter, Some(investor), false, "fdi/foreigners")
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all that a sum of capital is said of")]
+    fn brings(
+        &mut self,
+        at: usize,
+        quantity: &Quantity,
+        verb: usize,
+        reporter: Name,
+        partner: Option<Name>,
+        pledged: bool,
+        rule: &'static str,
+    ) -> Option<Draft> {
+        let topic = Topic {
+            reporter: Some(reporter),
+            reporter_stated: true,
+            partner_stated: partner.is_some(),
+            partner,
+            ..Topic::of(Indicator::FdiInward)
+        };
+        self.go_on_with(topic.clone(), verb.min(at), at);
+        (self.said, self.said_at) = (Said::Level(None), verb);
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
+        if pledged || matches!(draft.status, Status::Forecast | Status::Hypothetical) {
+            draft.status = Status::Target;
+        }
+        Some(draft)
+    }
+
+    /// `V in Russia`, `V into the province`: the place, and what stands after it.
+    fn invested_in(&self, at: usize) -> Option<(Name, usize)> {
+        let joint = (at + 1..at + 4)
+            .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Class(_))))
+            .find(|at| self.is_prep(*at, Prep::In) || self.is_word(*at, &["into"]))?;
+        let first = self.skip(joint + 1, |what| matches!(what, What::Class(Class::Plain)));
+        match self.what(first) {
+            Some(What::Class(Class::Peri(peri))) => Some((self.peri(first, *peri)?, first + 1)),
+            _ => self.region_list(joint + 1, false),
+        }
+    }
+
+    /// `South Korea's Hyundai Motor Group would spend`, `Chinese firms put`: a firm of a country that is named.
+    pub(super) fn firm_acts(&self, verb: usize) -> bool {
+        (self.clause_start.min(verb)..verb).any(|at| {
+            let Some(What::Region(place)) = self.what(at) else { return false };
+            let demonym = self.places.mentions[*place].usage == Usage::Demonym;
+            let owns = matches!(self.what(at + 1), Some(What::Possessive));
+            if !demonym && !owns {
+                return false;
+            }
+            let first = at + 1 + usize::from(owns);
+            let name = matches!(self.what(first), Some(What::Word))
+                && self
+                    .story
+                    .tokens
+                    .get(self.pieces.list[first].tokens.start)
+                    .is_some_and(|token| token.capital);
+            name || (first..verb.min(first + 4)).any(|at| self.is_word(at, FIRMS))
+        })
+    }
+}
