@@ -3,7 +3,7 @@
 //!
 //! Not: what moves inside a country, and people.
 
-use super::super::draft::{Draft, Topic};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
@@ -32,6 +32,9 @@ impl Clauses<'_, '_> {
             && !self.is_word(verb, &["left", "entered", "leaves", "enters", "gone"])
             && !self.is_word(verb, WENT)
             && !self.is_word(verb, CAME)
+            || matches!(self.what(verb), Some(What::Region(_)))
+                && verb == from + 1
+                && self.is_prep(from, Prep::Of)
         {
             verb += 1;
         }
@@ -45,9 +48,12 @@ impl Clauses<'_, '_> {
             return self.went(at, quantity, verb);
         }
         let out = went || self.is_word(verb, &["left", "leaves"]);
-        if !out && !self.is_word(verb, &["entered", "enters"]) {
+        // `V of Ukrainian grain came into Poland`
+        let into = self.is_word(verb, CAME) && self.is_word(verb + 1, &["into"]);
+        if !out && !into && !self.is_word(verb, &["entered", "enters"]) {
             return None;
         }
+        let verb = verb + usize::from(into);
         // `left for Japan`
         if self.is_word(verb + 1, &["for"]) {
             return None;
@@ -69,9 +75,17 @@ impl Clauses<'_, '_> {
         }
         let reporter = whose.or_else(|| self.carried_reporter(indicator))?;
         let goods = (from < verb).then(|| self.goods_between(from, verb)).flatten();
+        let origin = (from..verb).find_map(|at| match self.what(at) {
+            Some(What::Region(found)) => {
+                Some(self.code(*found, true)).filter(|code| *code != reporter && !out)
+            }
+            _ => None,
+        });
         let topic = Topic {
             reporter: Some(reporter),
             reporter_stated: true,
+            partner_stated: origin.is_some(),
+            partner: origin,
             commodity: goods,
             ..Topic::of(indicator)
         };
@@ -79,6 +93,43 @@ impl Clauses<'_, '_> {
         (self.topic_from, self.topic_end) = (at, verb);
         (self.said, self.said_at) = (Said::Level(None), at);
         self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
+    }
+
+    /// `trucked V of coal over the border`, `hauled V of ore across the border`.
+    pub(super) fn over_the_border(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const HAULS: &[&str] = &[
+            "trucked", "trucks", "sent", "sends", "hauled", "hauls", "shipped", "ships", "moved", "moves",
+            "railed", "exported",
+        ];
+        const FAR: usize = 8;
+        let before = self.left_of(at).filter(|verb| self.is_word(*verb, HAULS))?;
+        let over = (at + 1..at + FAR)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_)) | None))
+            .find(|at| self.is_word(*at, &["over", "across", "south", "north"]))?;
+        let border = (over + 1..over + 5).find(|at| self.is_word(*at, &["border", "frontier"]))?;
+        if !matches!(quantity.measure, Measure::Unit(_)) && !self.is_word(at + 1, &["worth"]) {
+            return None;
+        }
+        let reporter = self.buyer(before).or_else(|| self.carried_reporter(Indicator::Exports))?;
+        // `south of the border` says which
+        let side = self.is_word(over, &["south", "north"]) && self.is_prep(over + 1, Prep::Of);
+        let partner = match (side, self.is_word(over, &["south"]), reporter.get(..2)) {
+            (true, true, Some("CA")) | (true, false, Some("MX")) => Some(Name::from("US")),
+            (true, true, Some("US")) => Some(Name::from("MX")),
+            (true, false, Some("US")) => Some(Name::from("CA")),
+            _ => None,
+        };
+        let topic = Topic {
+            reporter: Some(reporter),
+            reporter_stated: true,
+            partner_stated: partner.is_some(),
+            partner,
+            commodity: if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2).0 } else { None },
+            ..Topic::of(Indicator::Exports)
+        };
+        self.go_on_with(topic.clone(), before, border);
+        (self.said, self.said_at) = (Said::Level(None), before);
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
     }
 
@@ -92,7 +143,15 @@ impl Clauses<'_, '_> {
                 .list
                 .iter()
                 .any(|piece| matches!(piece.what, What::Class(Class::Indicator(_, Strength::Full))));
-        if !self.is_prep(verb + 1, to) || !of_trade {
+        // `Scottish seafood worth V went to the EU`
+        let owner = (self.clause_start.min(at)..at).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) if self.places.mentions[*place].usage == article::Usage::Demonym => {
+                Some(self.code(*place, false))
+            }
+            _ => None,
+        });
+        let owner = owner.filter(|_| out);
+        if !self.is_prep(verb + 1, to) || !(of_trade || owner.is_some()) {
             return None;
         }
         let indicator = if out { Indicator::Exports } else { Indicator::Imports };
@@ -101,7 +160,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (partner, end) = self.region_list(verb + 2, true)?;
-        let reporter = self.carried_reporter(indicator).filter(|reporter| *reporter != partner)?;
+        let reporter =
+            owner.or_else(|| self.carried_reporter(indicator)).filter(|reporter| *reporter != partner)?;
         let noun = (at.saturating_sub(4)..at)
             .find(|at| self.text(*at).starts_with("worth") || self.is_word(*at, &["valued at"]))?;
         let topic = Topic {

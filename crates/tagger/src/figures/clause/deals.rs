@@ -51,8 +51,15 @@ impl Clauses<'_, '_> {
             let to = self.parties_after(noun, &"".into()).filter(|_| sale)?;
             countries.iter().find(|code| **code != to).cloned()
         };
+        // the first deal of a story is that of whom its sentence begins with
+        let first = || {
+            let (at, code) = self.subject(noun).filter(|_| self.carry.story_reporter.is_none())?;
+            let named = matches!(self.what(at), Some(What::Region(_))) && at <= 1;
+            named.then(|| Name::from(code.split('-').next().filter(|code| code.len() == 2).unwrap_or(&code)))
+        };
         let reporter = inside
             .or_else(seller)
+            .or_else(first)
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Deals))
             .or_else(|| countries.first().cloned())?;
@@ -211,6 +218,34 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
     }
 
+    /// `is buying 116 tanks from the United States for V`, `300 planes worth V`: what the deal before it costs.
+    pub(super) fn costs(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !quantity.measure.is_money() {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let kin = self.drafts[self.first_draft..].last().filter(|last| {
+            last.topic.indicator == Indicator::Deals
+                && last.kind == FigureKind::Level
+                && !super::is_money(last.unit)
+        })?;
+        let (topic, status, period) = (kin.topic.clone(), kin.status, kin.period);
+        let from = (0..at).rev().find(|back| matches!(self.what(*back), Some(What::Quantity(_))))?;
+        let apart = (from + 1..at)
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';'))));
+        let paid = self.is_word(before, &["worth", "valued at", "at a cost of", "costing"])
+            || (before + 1..at).any(|at| self.is_word(at, &["for"]))
+            || self.is_prep(before, Prep::Of)
+                && self.is_word(before.wrapping_sub(1), &["cost", "price", "value"]);
+        if apart || !paid || self.is_price(at + 1) {
+            return None;
+        }
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
+        (draft.status, draft.period) = (status, period);
+        Some(draft)
+    }
+
     fn begin_deal(&mut self, at: usize, topic: Topic) {
         self.topic = Some(topic);
         self.topic_from = at;
@@ -264,7 +299,11 @@ impl Clauses<'_, '_> {
         let worth = matches!(self.what(before), Some(What::Class(Class::Level(_) | Class::Prep(Prep::Of))));
         let bought = self
             .is_word(before, &["supply", "buy", "sell", "purchase", "export", "import", "deliver", "ship"])
-            || self.is_word(at.wrapping_sub(1), &["supply"]);
+            || self.is_word(at.wrapping_sub(1), &["supply"])
+            // `placed an order for V with`, `a contract is for as many as V`
+            || (before + 1..at).any(|at| self.is_word(at, &["for"]))
+                && matches!(self.pieces.list[at].what, What::Quantity(index)
+                    if matches!(self.pieces.quantities[index].measure, Measure::Unit(_)));
         let mut back = at;
         while back > self.clause_start && at - back < 14 {
             back -= 1;

@@ -17,7 +17,11 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
-        if let Some(draft) = self.crossed(at, quantity).or_else(|| self.taken_off(at, quantity)) {
+        if let Some(draft) = self
+            .crossed(at, quantity)
+            .or_else(|| self.over_the_border(at, quantity))
+            .or_else(|| self.taken_off(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.through_a_port(at, quantity) {
@@ -189,7 +193,11 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.deal_list(at, quantity).or_else(|| self.sales(at, quantity)) {
+        if let Some(draft) = self
+            .deal_list(at, quantity)
+            .or_else(|| self.costs(at, quantity))
+            .or_else(|| self.sales(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self.sale(at, quantity).or_else(|| self.tendered(at, quantity)) {

@@ -736,6 +736,13 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Plain))
                     if self.is_word(at, &["the", "other", "new", "its", "all", "goods", "merchandise"]) => {}
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign('-' | '&')) => {}
+                // `milling wheat`
+                Some(What::Class(Class::Other | Class::Change(_)))
+                    if self.is_word(at, &["milling", "feed", "crushing", "stock", "cut", "flat"])
+                        && matches!(self.what(at + 1), Some(What::Word)) =>
+                {
+                    goods = Some(extend(goods.take(), self.pieces.list[at].tokens.clone()));
+                }
                 Some(What::Class(Class::Other)) if goods.is_none() => break,
                 Some(What::Region(place)) if goods.is_none() => {
                     let of_it = self.skip(at + 1, |what| matches!(what, What::Possessive));

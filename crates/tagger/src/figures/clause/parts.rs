@@ -44,6 +44,44 @@ const HELD: &[&str] = &[
     "population",
     "workers",
 ];
+/// What is done with goods of which a part is spoken of.
+const USED: &[&str] = &[
+    "sell",
+    "sells",
+    "sold",
+    "export",
+    "exports",
+    "ship",
+    "ships",
+    "brings",
+    "bring",
+    "brings in",
+    "bring in",
+    "brought in",
+    "buys",
+    "buy",
+    "bought",
+    "imports",
+    "import",
+    "burns",
+    "burn",
+    "uses",
+    "use",
+    "consumes",
+    "eats",
+    "eat",
+    "needs",
+    "need",
+    "grows",
+    "grow",
+    "makes",
+    "make",
+    "produces",
+    "produce",
+    "build",
+    "builds",
+    "raises",
+];
 const GO: &[&str] = &["go", "goes", "went", "gone", "going"];
 const SENT: &[&str] = &["shipped", "exported", "sent", "sold", "bound", "destined", "delivered"];
 pub(super) const BE: &[&str] = &["is", "are", "was", "were", "being", "been", "to be"];
@@ -76,6 +114,22 @@ impl Clauses<'_, '_> {
                     && !self.is_word(at, BE)
         };
         let end = (at + 2..at + REACH).find(|at| !stands(*at))?;
+        // `P of the cheese they sell abroad goes`, `of the gas that Korea brings in`, `of the petrol it burns`
+        let that = end + usize::from(self.is_word(end, &["that", "which"]));
+        let relative = (self.is_word(that, &["it", "they", "we"]) || that > end)
+            && end > at + 2
+            && !self.is_word(that, BE);
+        let end = if relative {
+            let verb = (that..that + 4).find(|at| self.is_word(*at, USED))?;
+            let after = verb
+                + 1
+                + usize::from(
+                    self.is_prep(verb + 1, Prep::In) && self.is_word(verb, &["brings", "bring", "brought"]),
+                );
+            after + usize::from(self.is_word(after, OUT) || self.is_word(after, &["at home"]))
+        } else {
+            end
+        };
         // `P of Brazil's debt`
         if matches!(self.what(end), Some(What::Class(Class::Other)))
             || end == at + 2
@@ -101,7 +155,9 @@ impl Clauses<'_, '_> {
         let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
         // `We exported P of our lobsters to one country`
         let exported = self.is_word(verb, &["exported", "exports", "export", "exporting"]);
-        if partner.is_none() && !exported && !self.is_word(end, OUT) {
+        // `sells P of its cars outside the republic`
+        let outside = self.is_word(end, &["outside"]);
+        if partner.is_none() && !exported && !outside && !self.is_word(end, OUT) {
             return None;
         }
         self.part(at, quantity, verb, reporter, partner)
@@ -149,13 +205,16 @@ impl Clauses<'_, '_> {
             return None;
         }
         let to = from + be + 1;
-        let toward = (self.is_prep(to, Prep::To) || self.is_word(to, &["for"]))
-            .then(|| self.region_list(to + 1, true))
-            .flatten()
-            .map(|(codes, _)| codes);
+        // `are sold in the United States`
+        let toward = (self.is_prep(to, Prep::To)
+            || self.is_word(to, &["for"])
+            || be == 1 && self.is_prep(to, Prep::In))
+        .then(|| self.region_list(to + 1, true))
+        .flatten()
+        .map(|(codes, _)| codes);
         let abroad = (to..to + 2).any(|at| self.is_word(at, OUT));
         let reporter = owner.or_else(|| self.seller())?;
-        let partner = toward.filter(|codes| *codes != reporter);
+        let partner = toward.filter(|codes| *codes != reporter && reporter.get(..2) != codes.get(..2));
         if partner.is_none() && !abroad {
             return None;
         }
@@ -239,12 +298,26 @@ impl Clauses<'_, '_> {
                     || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                         if measured.indicator == Indicator::Exports)
             });
+        // `barley earned the country V`
+        let gives =
+            (at.saturating_sub(3)..at).find(|at| self.is_word(*at, &["earned", "earns", "earn", "earning"]));
+        let earned = gives.is_some_and(|verb| {
+            let first = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
+            let country = match self.what(first) {
+                Some(What::Region(place)) => {
+                    self.places.mentions[*place].region.level == article::Level::Country
+                }
+                Some(What::Class(Class::Peri(_))) => true,
+                _ => false,
+            };
+            country && first < at && (self.clause_start.min(verb)..verb).any(|at| self.is_goods(at))
+        });
         // `Whisky sales overseas earned Britain V`, `Coal, Australia's biggest export earner, brought in V`
         let sold = (0..at).rev().take(14).any(|back| {
             self.is_word(back, &["overseas", "abroad", "export", "exports", "exporter", "shipments"])
         });
         let abroad = self.is_prep(at + 1, Prep::From) && self.is_word(at + 2, &["abroad", "overseas"]);
-        let by_exports = by_exports || abroad || sold && self.topic.is_none();
+        let by_exports = by_exports || abroad || earned || sold && self.topic.is_none();
         if !(exchange || by_exports) || !quantity.measure.is_money() {
             return None;
         }

@@ -41,7 +41,9 @@ const GETS: &[&str] = &[
     "purchased",
 ];
 /// … and needs no place that it comes from.
-const IMPORTS: &[&str] = &["imports", "import", "imported", "importing"];
+const IMPORTS: &[&str] =
+    &["imports", "import", "imported", "importing", "brings in", "bring in", "brought in"];
+const BRINGS: &[&str] = &["brings", "bring", "brought"];
 const COMES: &[&str] = &["comes", "come", "came", "coming"];
 const SUPPLIED: &[&str] = &["imported", "bought", "supplied", "sourced", "purchased", "shipped"];
 const SUPPLIES: &[&str] =
@@ -88,10 +90,12 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/brought")
     }
 
-    /// `buys P of its wheat from Russia`, `imports half of its gas`.
+    /// `buys P of its wheat from Russia`, `imports half of its gas`, `brings in P of the petrol it burns`.
     fn bought_from(&self, at: usize, end: usize) -> Option<(Name, Option<Name>, usize)> {
         let verb = (at.saturating_sub(NEAR)..at).rev().find(|verb| {
-            (self.is_word(*verb, GETS) || self.is_word(*verb, IMPORTS)) && self.only_small(*verb + 1, at)
+            let split = self.is_prep(*verb + 1, Prep::In) && self.is_word(*verb, BRINGS);
+            (self.is_word(*verb, GETS) || self.is_word(*verb, IMPORTS) || split)
+                && self.only_small(*verb + 1 + usize::from(split), at)
         })?;
         let its = self.is_word(at + 2, &["its", "their", "the", "all"])
             || matches!(self.what(at + 3), Some(What::Possessive));
@@ -99,7 +103,7 @@ impl Clauses<'_, '_> {
         // `took P of all flowers sold abroad`
         let abroad = self.is_word(end, OUT)
             && !self.is_word(end.wrapping_sub(1), &["sold", "shipped", "sent", "exported", "bought"]);
-        let imported = self.is_word(verb, IMPORTS) || from.is_none() && abroad;
+        let imported = self.is_word(verb, IMPORTS) || self.is_word(verb, BRINGS) || from.is_none() && abroad;
         if !its || from.is_none() && !imported {
             return None;
         }
@@ -135,13 +139,23 @@ impl Clauses<'_, '_> {
             .find(|verb| self.is_word(*verb, SUPPLIES) && self.only_small(*verb + 1, at))?;
         let (place, seller) = self.subject(verb)?;
         let named = matches!(self.what(place), Some(What::Region(_)));
-        let owner = owner.filter(|owner| named && **owner != seller && owner.get(..2) != seller.get(..2))?;
-        Some((owner.clone(), Some(seller), verb))
+        // `P of the polyimide that Korea brings in`
+        let user = (at + 3..at + FAR).find(|at| self.is_word(*at, &["that", "which"])).and_then(|that| {
+            match self.what(that + 1) {
+                Some(What::Region(place)) => Some(self.code(*place, false)),
+                Some(What::Class(Class::Peri(peri))) => self.peri(that + 1, *peri),
+                _ => None,
+            }
+        });
+        let owner = user
+            .or_else(|| owner.cloned())
+            .filter(|owner| named && *owner != seller && owner.get(..2) != seller.get(..2))?;
+        Some((owner, Some(seller), verb))
     }
 
     /// `relies on Qatar for P of its LNG`.
     fn relied_on(&self, at: usize) -> Option<(Name, Option<Name>, usize)> {
-        let before = self.left_of(at).filter(|before| self.is_word(*before, &["for"]))?;
+        let before = (at.saturating_sub(NEAR)..at).rev().find(|before| self.is_word(*before, &["for"]))?;
         let verb = (before.saturating_sub(FAR)..before)
             .rev()
             .find(|verb| self.is_word(*verb, RELIES) && self.is_prep(*verb + 1, Prep::On))?;

@@ -49,7 +49,15 @@ const TAKES: &[&str] = &[
     "purchase",
     "acquire",
     "import",
+    "brought in",
+    "brings in",
+    "bring in",
+    "bringing in",
 ];
+/// The first word of what comes in, where the second is a piece of its own.
+const BRINGS: &[&str] = &["brought", "brings", "bring", "bringing"];
+/// What is not there must be bought.
+const FINDS: &[&str] = &["find", "finds", "found"];
 /// Who stands before it sends them.
 const GIVES: &[&str] = &[
     "sold",
@@ -100,7 +108,7 @@ const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
 
 /// The first words of these.
 pub(super) fn enter(vocabulary: &mut Vocabulary) {
-    for verb in TAKES.iter().chain(GIVES) {
+    for verb in TAKES.iter().chain(GIVES).chain(FINDS) {
         let first = verb.split(' ').next().unwrap_or_default();
         vocabulary.add(key(first), Lists::TRADES);
     }
@@ -132,7 +140,7 @@ impl Clauses<'_, '_> {
         }
         let (unit, _) = self.unit(quantity)?;
         let subject = self.buyer(verb);
-        let passive = self.is_word(verb.wrapping_sub(1), BE);
+        let passive = self.is_word(verb.wrapping_sub(1), BE) && !self.text(verb).ends_with("ing");
         let way = if passive { Way::Takes } else { way };
         let (goods, origin, abroad, toward) = self.goods_after(at);
         let toward = toward.or_else(|| self.to_which(verb).filter(|_| way == Way::Gives));
@@ -155,16 +163,35 @@ impl Clauses<'_, '_> {
         let sent_to = way == Way::Gives && toward.is_some();
         // `Coffee exporters shipped V`, `Vietnam, the largest exporter after India, shipped V`
         let from = self.subject(verb).map_or(self.clause_start, |(at, _)| at.min(self.clause_start));
-        let exporters =
-            (from.min(verb)..verb).any(|at| self.is_word(at, &["exporters", "exporter", "shippers"]));
-        if !is_money(unit) && !relative && goods.is_none() && !spoken && !sent_to && !exporters {
+        let exporters = (from.min(verb)..verb).any(|at| {
+            self.is_word(at, &["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
+        });
+        let sold_abroad = abroad && way == Way::Gives;
+        // `is buying 116 tanks from the United States`
+        let from_there = way == Way::Takes && origin.is_some() && !relative;
+        let brings = self.brings_in(verb);
+        // `Coffee brought in V` is what it earned
+        if brings && is_money(unit) && !worth {
+            return None;
+        }
+        if !is_money(unit)
+            && !relative
+            && goods.is_none()
+            && !spoken
+            && !sent_to
+            && !exporters
+            && !sold_abroad
+            && !from_there
+        {
             return None;
         }
         let home = flow
             .as_ref()
             .and_then(|flow| flow.reporter.clone())
             .or_else(|| self.carry.story_reporter.clone())
-            .or_else(|| self.carried_reporter(Indicator::Exports).filter(|_| way == Way::Gives));
+            .or_else(|| self.carried_reporter(Indicator::Exports).filter(|_| way == Way::Gives))
+            // `Indian Oil Corp has purchased V of U.S. crude`: a firm of where the story was filed
+            .or_else(|| self.places.filed.clone().filter(|_| origin.is_some()));
         // `had contracted to sell V`
         let contracted = way == Way::Gives
             && self.is_prep(verb.wrapping_sub(1), Prep::To)
@@ -229,12 +256,22 @@ impl Clauses<'_, '_> {
                     {
                         (Indicator::Imports, buyer, flow.as_ref().and_then(|flow| flow.partner.clone()))
                     }
+                    // `brought in V of rice`, `bought V of sand abroad`
+                    (buyer, _, None)
+                        if (brings || abroad && !is_money(unit)) && (goods.is_some() || worth) =>
+                    {
+                        (Indicator::Imports, buyer.or(home)?, None)
+                    }
                     // `to buy V of foreign industrial products`
                     (buyer, _, None) if foreign && goods.is_some() => {
                         (Indicator::Imports, buyer.or(home)?, None)
                     }
                     // `Egypt bought 60,000 tonnes of wheat`: a country buys from abroad
-                    (Some(buyer), None, None) if agreed && goods.is_some() && self.named_country(verb) => {
+                    (Some(buyer), None, None)
+                        if agreed
+                            && goods.is_some()
+                            && (self.named_country(verb) || self.state_buyer(verb)) =>
+                    {
                         (Indicator::Deals, buyer, None)
                     }
                     // `Algeria's grains agency has bought V of wheat in an international tender`
@@ -327,7 +364,30 @@ impl Clauses<'_, '_> {
     }
 
     fn takes(&self, at: usize) -> bool {
-        self.begins_in(at, Lists::TRADES) && self.is_word(at, TAKES) && !self.is_noun(at)
+        self.begins_in(at, Lists::TRADES)
+            && (self.is_word(at, TAKES) || self.brings_in(at) || self.finds_abroad(at))
+            && !self.is_noun(at)
+    }
+
+    /// `brings in V of rice`
+    fn brings_in(&self, at: usize) -> bool {
+        let split = self.is_word(at, BRINGS) && self.is_prep(at + 1, Prep::In);
+        let whole = self.begins_in(at, Lists::TRADES) && self.text(at).ends_with(" in");
+        let next = self.skip(at + 1 + usize::from(split), |what| {
+            matches!(what, What::Class(Class::Plain | Class::Bound(_)))
+        });
+        (split || whole) && matches!(self.what(next), Some(What::Quantity(_)))
+    }
+
+    /// `has to find V of rice abroad`
+    fn finds_abroad(&self, at: usize) -> bool {
+        const REACH: usize = 9;
+        self.is_word(at, FINDS)
+            && (at + 2..at + REACH)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Sign(_) | What::Class(Class::Break)) | None)
+                })
+                .any(|at| self.is_word(at, &["abroad", "overseas"]))
     }
 
     /// `ships rose P`, `orders fell P`
@@ -406,6 +466,16 @@ impl Clauses<'_, '_> {
             (draft.period, draft.period_stated) = (None, true);
         }
         Some(draft)
+    }
+
+    /// `Egypt's GASC`, `Algeria's state grains agency`: who buys for a country.
+    fn state_buyer(&self, verb: usize) -> bool {
+        self.subject(verb).is_some_and(|(at, _)| {
+            let owns = matches!(self.what(at), Some(What::Region(_)))
+                && matches!(self.what(at + 1), Some(What::Possessive));
+            let acronym = self.text(at + 2).len() > 2 && self.text(at + 2).chars().all(char::is_uppercase);
+            owns && (acronym || (at + 2..verb).any(|at| self.is_word(at, &["state", "agency", "government"])))
+        })
     }
 
     /// Whether a country itself, by its name, stands before the verb.
@@ -509,6 +579,7 @@ impl Clauses<'_, '_> {
                     Class::Plain | Class::Bound(_) | Class::Anaphor | Class::Prep(Prep::Of | Prep::Between),
                 )
                 | What::Time(_) => {}
+                What::Class(Class::Prep(Prep::In)) if self.is_word(back.wrapping_sub(1), BRINGS) => {}
                 What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, &["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}

@@ -778,7 +778,10 @@ impl Clauses<'_, '_> {
                 // `above those of the third quarter`
                 Some(What::Class(
                     Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below),
-                )) if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain))) => {
+                )) if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain)))
+                    // `trucked over the border in 2018`
+                    && !self.is_word(back + 2, &["border", "frontier"]) =>
+                {
                     return true;
                 }
                 // `P lower than the V recorded in the first quarter`
