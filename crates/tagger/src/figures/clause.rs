@@ -40,7 +40,7 @@ pub(crate) use open::Signs;
 
 use std::ops::Range;
 
-use article::{Bound, Comparison, Direction, Indicator, Period, Status};
+use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
 
 use rust_decimal::Decimal;
 
@@ -174,6 +174,10 @@ pub(crate) struct Carry {
     pub(crate) previous: Option<Topic>,
     pub(crate) direction: Option<Direction>,
     pub(crate) period: Option<Period>,
+    /// The longer period that the story has gone over to, from the month's figures to those since January.
+    pub(crate) section: Option<Period>,
+    /// A figure without a time was larger than all of the month: what has none is of the longer period.
+    pub(crate) outgrown: bool,
     /// That of what the paragraph forecasts.
     pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -509,6 +513,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn leave(mut self) {
         self.note_base();
         self.note_times();
+        self.note_section();
         let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
@@ -638,6 +643,59 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 .find(|draft| matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports))
                 .map(|draft| draft.topic.clone());
         }
+    }
+
+    /// A report on a month that has given the figures since January goes on with these in China, and elsewhere where a part would
+    /// be larger than the whole month.
+    fn note_section(&mut self) {
+        const YEAR: i32 = 12;
+        let Some(story) = self.carry.story_period else { return };
+        let stated = self.drafts[self.first_draft..].iter().rev().find(|draft| {
+            draft.period_stated && !draft.is_base && draft.period.is_some() && !ahead(draft.status)
+        });
+        if let Some(period) = stated.and_then(|draft| draft.period) {
+            let longer = period.first <= story.first
+                && period.last >= story.last
+                && period != story
+                && super::period::length(period).is_some_and(|months| months < YEAR);
+            self.carry.section = Some(period).filter(|_| longer);
+        }
+        let Some(section) = self.carry.section else { return };
+        let (before, here) = self.drafts.split_at(self.first_draft);
+        let sized = |draft: &Draft| {
+            draft.kind == FigureKind::Level
+                && figure::is_flow(draft.topic.indicator)
+                && draft.period == Some(story)
+                && figure::is_money(draft.unit)
+                && !ahead(draft.status)
+        };
+        let outgrown = here.iter().any(|part| {
+            let whole = before
+                .iter()
+                .filter(|whole| {
+                    sized(whole)
+                        && whole.period_stated
+                        && whole.unit == part.unit
+                        && whole.topic.reporter == part.topic.reporter
+                })
+                .map(|whole| whole.value.abs())
+                .max();
+            sized(part) && !part.period_stated && whole.is_some_and(|whole| part.value > whole)
+        });
+        self.carry.outgrown |= outgrown;
+        if outgrown {
+            for draft in &mut self.drafts[self.first_draft..] {
+                if draft.period == Some(story) && !draft.period_stated {
+                    draft.period = Some(section);
+                }
+            }
+        }
+    }
+
+    /// The longer period, where what names no time is of it.
+    fn section(&self) -> Option<Period> {
+        let goes_on = self.carry.outgrown || self.places.home.as_deref() == Some("CN");
+        self.carry.section.filter(|_| goes_on)
     }
 
     /// Whether a time and perhaps a noun here are what a verb says something of.

@@ -69,7 +69,7 @@ impl Clauses<'_, '_> {
     /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
     /// first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
-        let carried = self.carry.period.or(self.carry.story_period);
+        let carried = self.carry.period.or_else(|| self.section()).or(self.carry.story_period);
         let Some(found) = self.main_time(at) else { return (carried, false) };
         let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
         if let Time::InMonths(count, period) = *time {
