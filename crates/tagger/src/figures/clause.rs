@@ -347,7 +347,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             let what = &self.pieces.list[at].what;
             let close = match what {
                 What::Class(Class::Break) => {
-                    let close = self.aside(at);
+                    let close = self.aside(at).or_else(|| self.season(at));
                     if close.is_none() {
                         self.open_relative(at);
                     }
@@ -419,6 +419,19 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.carry.period = named;
         }
         self.carry.trade_seen |= trade;
+    }
+
+    /// `in the season that began May 1`, `in the year that ended in June`: which season it is says nothing else.
+    fn season(&self, at: usize) -> Option<usize> {
+        let noun = self.is_word(
+            at.wrapping_sub(1),
+            &["season", "year", "campaign", "quarter", "marketing year", "crop year", "fiscal year", "period"],
+        ) || matches!(self.what(at.wrapping_sub(1)), Some(What::Time(_)));
+        let bounds = self.is_word(at, &["that", "which"])
+            && self.is_word(at + 1, &["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"]);
+        let next = self.skip(at + 2, |what| matches!(what, What::Class(Class::Prep(Prep::On | Prep::In) | Class::Plain)));
+        (noun && bounds && matches!(self.what(next), Some(What::Time(_) | What::Word | What::Number)))
+            .then(|| self.skip(next, |what| matches!(what, What::Time(_) | What::Word | What::Number)))
     }
 
     /// `, where carmakers have cut output,`: an aside without numbers says nothing of the verb after it.

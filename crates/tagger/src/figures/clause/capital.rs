@@ -221,6 +221,34 @@ impl Clauses<'_, '_> {
         self.brings(at, quantity, noun, reporter, Some(investor), false, "fdi/foreigners")
     }
 
+    /// `approved projects worth V by Japanese firms`, `V of investment applications from abroad`.
+    pub(super) fn approved(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const PROJECTS: &[&str] = &["projects", "project", "applications", "investments", "investment", "proposals", "ventures"];
+        let before = self.left_of(at)?;
+        let worth = self.is_word(before, &["worth", "valued at", "totaling", "totalling"]);
+        if !worth || !is_money(self.unit(quantity)?.0) {
+            return None;
+        }
+        let noun = before.checked_sub(1).filter(|noun| self.is_word(*noun, PROJECTS))?;
+        let verb = (noun.saturating_sub(FAR)..noun)
+            .rev()
+            .find(|at| self.is_word(*at, &["approved", "approves", "licensed", "cleared", "granted"]))?;
+        // whose firms: behind the amount, or before the noun
+        let firms = |at: usize| {
+            let Some(What::Region(place)) = self.what(at) else { return None };
+            let code = self.code(*place, true);
+            (self.places.mentions[*place].usage == Usage::Demonym).then_some(code)
+        };
+        let investor = (at + 1..at + NEAR).chain(verb + 1..noun).find_map(firms);
+        let foreign = (verb + 1..at + NEAR).any(|at| self.is_word(at, FOREIGN));
+        let reporter = self.carried_reporter(Indicator::FdiInward)?;
+        let investor = investor.filter(|investor| *investor != reporter);
+        if investor.is_none() && !foreign {
+            return None;
+        }
+        self.brings(at, quantity, verb, reporter, investor, false, "fdi/foreigners")
+    }
+
     #[expect(clippy::too_many_arguments, reason = "all that a sum of capital is said of")]
     fn brings(
         &mut self,

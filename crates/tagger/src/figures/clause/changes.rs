@@ -50,7 +50,8 @@ impl Clauses<'_, '_> {
             return self.tariff_value(at, quantity);
         }
         if let Some(draft) = self
-            .share_of_needs(at, quantity)
+            .of_what_it_was(at, quantity)
+            .or_else(|| self.share_of_needs(at, quantity))
             .or_else(|| self.share_or(at, quantity))
             .or_else(|| self.share_of_which(at, quantity))
             .or_else(|| self.part_went(at, quantity))
@@ -584,6 +585,23 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Gap, topic, Some(side), "gap/benchmark");
         }
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/comparative")
+    }
+
+    /// `roughly half of what it was a year ago`: what is left of it.
+    fn of_what_it_was(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let was = quantity.fraction
+            && quantity.measure == Measure::Percent
+            && (self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, &["what", "what it", "what they"])
+                || self.is_word(at + 1, &["what", "what it", "what they"]))
+            && (at + 2..at + 6).any(|at| self.is_word(at, &["was", "were", "had been", "it was", "they were"]));
+        if self.follows_another(at) {
+            return None;
+        }
+        let topic = was.then(|| self.topic.clone()).flatten()?;
+        let mut left = quantity.clone();
+        left.measure = Measure::Multiple;
+        left.value = quantity.value.checked_div(Decimal::ONE_HUNDRED)?.normalize();
+        self.draft(at, &left, FigureKind::Change, topic, Some(Direction::Down), "change/multiple")
     }
 
     /// `after a P fall in July`, `following a P rise the previous month`: the change of an earlier period.

@@ -225,15 +225,17 @@ impl Clauses<'_, '_> {
         }
         let before = self.left_of(at)?;
         let kin = self.drafts[self.first_draft..].last().filter(|last| {
-            last.topic.indicator == Indicator::Deals
+            matches!(last.topic.indicator, Indicator::Deals | Indicator::Exports | Indicator::Imports)
                 && last.kind == FigureKind::Level
+                && !last.unit.starts_with("percent")
                 && !super::is_money(last.unit)
         })?;
+        let deal = kin.topic.indicator == Indicator::Deals;
         let (topic, status, period) = (kin.topic.clone(), kin.status, kin.period);
         let from = (0..at).rev().find(|back| matches!(self.what(*back), Some(What::Quantity(_))))?;
         let apart = (from + 1..at)
             .any(|at| matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';'))));
-        let paid = self.is_word(before, &["worth", "valued at", "at a cost of", "costing"])
+        let paid = deal && self.is_word(before, &["worth", "valued at", "at a cost of", "costing"])
             || (before + 1..at).any(|at| self.is_word(at, &["for"]))
             || self.is_prep(before, Prep::Of)
                 && self.is_word(before.wrapping_sub(1), &["cost", "price", "value"]);
@@ -241,7 +243,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         self.begin_deal(at, topic.clone());
-        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
+        let rule = if deal { "deals/worth" } else { "level/traded" };
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
         (draft.status, draft.period) = (status, period);
         Some(draft)
     }

@@ -89,6 +89,11 @@ impl Clauses<'_, '_> {
         if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !is_cargo(unit) && !valued {
             return None;
         }
+        // a preliminary duty is in force
+        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) && self.status == Some(Status::Preliminary)
+        {
+            self.status = None;
+        }
         let quantity = &self.in_billions(quantity)?;
         if topic.indicator == Indicator::Trade && kind == FigureKind::Level && !is_money(unit) && unit != "t"
         {
@@ -717,6 +722,9 @@ impl Clauses<'_, '_> {
         }
         for at in from..from + 7 {
             match self.what(at)? {
+                // `P faster than overall exports`
+                What::Class(Class::Plain | Class::Indicator(..))
+                    if at == from && self.is_word(from, &["overall", "total", "all", "overall exports", "overall imports"]) => {}
                 What::Class(Class::Benchmark) => {
                     let tokens = self.pieces.list[from].tokens.start..self.pieces.list[at].tokens.end;
                     return Some(

@@ -54,8 +54,14 @@ impl Clauses<'_, '_> {
             return None;
         }
         if (back + 1..at).any(|at| {
-            self.is_word(at, &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay"])
+            self.is_word(at, &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay", "spend", "provide"])
         }) {
+            return None;
+        }
+        // what is pledged is given or lent
+        if self.is_word(back, &["pledged", "pledge", "pledges", "promised"])
+            || (at + 1..at + 5).any(|at| self.is_word(at, &["grants", "grant", "aid", "loans", "loan"]))
+        {
             return None;
         }
         // a word between must not be what is forecast

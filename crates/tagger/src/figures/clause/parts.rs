@@ -380,7 +380,9 @@ impl Clauses<'_, '_> {
             ..Topic::of(Indicator::Exports)
         };
         self.speak_of(at, verb, &topic, Said::Share);
-        self.draft(at, quantity, FigureKind::Share, topic, None, "share/sent")
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/sent")?;
+        self.of_no_year(verb, &mut draft);
+        Some(draft)
     }
 
     fn speak_of(&mut self, at: usize, verb: usize, topic: &Topic, said: Said) {

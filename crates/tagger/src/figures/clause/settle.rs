@@ -79,7 +79,7 @@ impl Clauses<'_, '_> {
             };
             let destination =
                 of(&["export destination", "export market", "export destinations", "export markets"])
-                    || of(&["destination", "destinations"]) && of(&["export"]);
+                    || of(&["destination", "destinations", "market", "markets"]) && of(&["export"]);
             // `Car makers were again the top exporters with V, ahead of chemicals with V2`
             let with = kind == FigureKind::Level && self.is_prep(at.wrapping_sub(1), Prep::With);
             let who = |ends: &[&str]| with && (0..at).rev().take(20).any(|at| self.is_word(at, ends));
@@ -189,6 +189,9 @@ impl Clauses<'_, '_> {
         }
         if named.len() == 2 && named.contains(&reporter) {
             return named.into_iter().find(|code| *code != reporter).cloned();
+        }
+        if let Some(other) = self.other_of_pact(reporter) {
+            return Some(other);
         }
         self.ranked_before(reporter).or_else(|| self.other_place(self.topic_from, reporter))
     }

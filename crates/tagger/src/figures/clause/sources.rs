@@ -87,7 +87,9 @@ impl Clauses<'_, '_> {
             ..Topic::of(Indicator::Imports)
         };
         self.part_is_of(at, verb, &topic);
-        self.draft(at, quantity, FigureKind::Share, topic, None, "share/brought")
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/brought")?;
+        self.of_no_year(verb, &mut draft);
+        Some(draft)
     }
 
     /// `buys P of its wheat from Russia`, `imports half of its gas`, `brings in P of the petrol it burns`.
@@ -206,7 +208,13 @@ impl Clauses<'_, '_> {
             return None;
         };
         let be = usize::from(self.is_word(verb, BE));
-        let goes = self.is_word(verb, &["went", "goes", "go", "going", "bound", "headed", "ended up"])
+        // `of which about P was transhipment`
+        let which_is = verb == at + 1
+            && be == 1
+            && self.left_of(at).is_some_and(|before| self.is_word(before, &["of which"]))
+            && matches!(self.what(verb + 1), Some(What::Word | What::Region(_)));
+        let goes = which_is
+            || self.is_word(verb, &["went", "goes", "go", "going", "bound", "headed", "ended up"])
             || be == 1
                 && self.is_word(verb + 1, &["sold", "sent", "shipped", "exported", "bound", "destined"])
             || self.is_word(verb, COMES)
@@ -214,7 +222,11 @@ impl Clauses<'_, '_> {
         let kin = self.drafts.iter().rev().find(|draft| {
             draft.kind == FigureKind::Level && !draft.is_base && super::shares::shared(draft.topic.indicator)
         })?;
-        if !goes || kin.sentence + 2 < self.sentence {
+        let which = verb == at + 1;
+        if !goes || kin.sentence + 2 < self.sentence || which && self.follows_another(at) {
+            return None;
+        }
+        if which && kin.sentence != self.sentence {
             return None;
         }
         let (mut topic, period) = (kin.topic.clone(), kin.period);
@@ -271,6 +283,29 @@ impl Clauses<'_, '_> {
         self.go_on_with(topic.clone(), noun, at);
         (self.said, self.said_at) = (super::Said::Level(None), noun);
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/exporter")
+    }
+
+    /// Whether the number before it in the sentence is of something else.
+    pub(super) fn follows_another(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .find_map(|back| match self.what(back) {
+                Some(What::Quantity(index)) => Some(self.became[*index].is_none()),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
+    /// `sends P of it to Asia`: what goes on is of no year, where the sentence names none.
+    pub(super) fn of_no_year(&self, verb: usize, draft: &mut Draft) {
+        const NOW: &[&str] = &[
+            "go", "goes", "come", "comes", "send", "sends", "sell", "sells", "buy", "buys", "get", "gets", "import",
+            "imports", "take", "takes", "supply", "supplies", "provide", "provides", "rely", "relies", "depend",
+            "depends", "source", "sources", "bring", "brings", "bring in", "brings in", "is", "are",
+        ];
+        if self.is_word(verb, NOW) && !draft.period_stated {
+            (draft.period, draft.period_stated) = (None, true);
+        }
     }
 
     fn part_is_of(&mut self, at: usize, verb: usize, topic: &Topic) {

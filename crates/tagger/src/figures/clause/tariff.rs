@@ -319,6 +319,13 @@ impl Clauses<'_, '_> {
         if is_list {
             self.topic_end = self.topic_end.max(listed);
         }
+        // `duties on European cars` are those on the EU's, where the story speaks of it
+        let bloc = partner.as_deref() == Some("x:europe")
+            && self.places.regions.iter().any(|region| region.code == "x:eu");
+        let partner = if bloc { Some(Name::from("x:eu")) } else { partner };
+        // `Duty on wines will be lowered` in a story of a pact between two: for the goods of the other
+        let whose = reporter.clone().or_else(|| self.topic.as_ref().and_then(|topic| topic.reporter.clone()));
+        let partner = partner.or_else(|| self.other_of_pact(whose.as_ref()?));
         let Some(topic) = self.topic.as_mut() else { return };
         topic.commodity = goods;
         topic.partner_stated = partner.is_some();
@@ -402,6 +409,17 @@ impl Clauses<'_, '_> {
             )
         ) || self.is_word(before, &["plus", "existing", "current", "standard", "full", "normal"])
             || self.is_word(at.wrapping_sub(1), &["full", "normal"]);
+        // `will pay 75 euros a tonne`, `would face a prohibitive 680 euros a tonne` in a story of duties or quotas
+        let pays = (at.saturating_sub(3)..at).any(|at| self.is_word(at, PAYS))
+            && (quantity.price || self.is_price(self.after_bracket(at + 1)));
+        let of_duties = |draft: &&Draft| matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota);
+        if pays
+            && let Some(kin) = self.drafts.iter().rev().take(8).find(of_duties)
+            && kin.sentence + NEAR >= self.sentence
+        {
+            let topic = Topic { indicator: Indicator::Tariff, commodity: None, ..kin.topic.clone() };
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/specific");
+        }
         if !hangs {
             return None;
         }
@@ -679,6 +697,43 @@ impl Clauses<'_, '_> {
             draft.status = status;
         }
         Some(draft)
+    }
+
+    /// The other side of the trade pact that the headline and the lead are about.
+    pub(super) fn other_of_pact(&self, one: &Name) -> Option<Name> {
+        const PACTS: &[&str] = &["pact", "agreement", "deal", "accord", "fta"];
+        let lead = self.story.paragraphs.get(1).map_or(self.story.headline.end, |lead| lead.end);
+        let tokens = 0..self.story.token_at(lead);
+        let word = |at: usize, words: &[&str]| {
+            self.story.tokens.get(at).is_some_and(|token| {
+                let text = self.story.words(token.range());
+                words.iter().any(|word| text.eq_ignore_ascii_case(word))
+            })
+        };
+        let pact = tokens.into_iter().any(|at| word(at, &["trade"]) && (at + 1..at + 3).any(|at| word(at, PACTS)));
+        if !pact {
+            return None;
+        }
+        let mut sides: Vec<&str> = Vec::new();
+        for place in self.places.mentions.iter().take_while(|place| place.bytes.end <= lead) {
+            if place.usage == Usage::Dateline || place.usage == Usage::Metonym {
+                continue;
+            }
+            let code = match (&place.region.level, place.region.code.as_str()) {
+                (_, "x:europe") => "x:eu",
+                (Level::Country | Level::Group, code) => code,
+                _ => continue,
+            };
+            if !sides.contains(&code) {
+                sides.push(code);
+            }
+        }
+        let [first, second] = sides.as_slice() else { return None };
+        match &**one {
+            one if one == *first => Some(Name::from(*second)),
+            one if one == *second => Some(Name::from(*first)),
+            _ => None,
+        }
     }
 
     /// Those who are named for the country whose duties they set; a name of others is followed by what shows it.

@@ -34,7 +34,7 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let draft = &self.drafts[index];
-            if !has_none(draft) {
+            if !has_none(draft) || draft.topic.indicator == Indicator::CurrentAccount {
                 continue;
             }
             let Some(partner) = self
