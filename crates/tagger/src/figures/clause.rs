@@ -425,11 +425,25 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn season(&self, at: usize) -> Option<usize> {
         let noun = self.is_word(
             at.wrapping_sub(1),
-            &["season", "year", "campaign", "quarter", "marketing year", "crop year", "fiscal year", "period"],
+            &[
+                "season",
+                "year",
+                "campaign",
+                "quarter",
+                "marketing year",
+                "crop year",
+                "fiscal year",
+                "period",
+            ],
         ) || matches!(self.what(at.wrapping_sub(1)), Some(What::Time(_)));
         let bounds = self.is_word(at, &["that", "which"])
-            && self.is_word(at + 1, &["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"]);
-        let next = self.skip(at + 2, |what| matches!(what, What::Class(Class::Prep(Prep::On | Prep::In) | Class::Plain)));
+            && self.is_word(
+                at + 1,
+                &["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"],
+            );
+        let next = self.skip(at + 2, |what| {
+            matches!(what, What::Class(Class::Prep(Prep::On | Prep::In) | Class::Plain))
+        });
         (noun && bounds && matches!(self.what(next), Some(What::Time(_) | What::Word | What::Number)))
             .then(|| self.skip(next, |what| matches!(what, What::Time(_) | What::Word | What::Number)))
     }

@@ -223,7 +223,8 @@ impl Clauses<'_, '_> {
 
     /// `approved projects worth V by Japanese firms`, `V of investment applications from abroad`.
     pub(super) fn approved(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        const PROJECTS: &[&str] = &["projects", "project", "applications", "investments", "investment", "proposals", "ventures"];
+        const PROJECTS: &[&str] =
+            &["projects", "project", "applications", "investments", "investment", "proposals", "ventures"];
         let before = self.left_of(at)?;
         let worth = self.is_word(before, &["worth", "valued at", "totaling", "totalling"]);
         if !worth || !is_money(self.unit(quantity)?.0) {

@@ -593,7 +593,8 @@ impl Clauses<'_, '_> {
             && quantity.measure == Measure::Percent
             && (self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, &["what", "what it", "what they"])
                 || self.is_word(at + 1, &["what", "what it", "what they"]))
-            && (at + 2..at + 6).any(|at| self.is_word(at, &["was", "were", "had been", "it was", "they were"]));
+            && (at + 2..at + 6)
+                .any(|at| self.is_word(at, &["was", "were", "had been", "it was", "they were"]));
         if self.follows_another(at) {
             return None;
         }

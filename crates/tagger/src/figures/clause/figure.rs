@@ -90,7 +90,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         // a preliminary duty is in force
-        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota) && self.status == Some(Status::Preliminary)
+        if matches!(topic.indicator, Indicator::Tariff | Indicator::Quota)
+            && self.status == Some(Status::Preliminary)
         {
             self.status = None;
         }
@@ -724,7 +725,11 @@ impl Clauses<'_, '_> {
             match self.what(at)? {
                 // `P faster than overall exports`
                 What::Class(Class::Plain | Class::Indicator(..))
-                    if at == from && self.is_word(from, &["overall", "total", "all", "overall exports", "overall imports"]) => {}
+                    if at == from
+                        && self.is_word(
+                            from,
+                            &["overall", "total", "all", "overall exports", "overall imports"],
+                        ) => {}
                 What::Class(Class::Benchmark) => {
                     let tokens = self.pieces.list[from].tokens.start..self.pieces.list[at].tokens.end;
                     return Some(

@@ -54,7 +54,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         if (back + 1..at).any(|at| {
-            self.is_word(at, &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay", "spend", "provide"])
+            self.is_word(
+                at,
+                &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay", "spend", "provide"],
+            )
         }) {
             return None;
         }

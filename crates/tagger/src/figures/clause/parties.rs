@@ -302,7 +302,8 @@ impl Clauses<'_, '_> {
                 if !governed || start {
                     // `Putrajaya expects exports to grow`: a capital speaks for its country
                     let speaks = matches!(self.what(next), Some(What::Class(Class::Status(_))));
-                    return Some((at, self.code(place, speaks)));
+                    let code = if speaks { self.levier(place) } else { self.code(place, false) };
+                    return Some((at, code));
                 }
             }
             at += 1;
@@ -327,6 +328,18 @@ impl Clauses<'_, '_> {
             from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "that", "who", "where"]))?;
         let back = relative.checked_sub(1)?;
         let back = if matches!(self.what(back), Some(What::Sign(','))) { back.checked_sub(1)? } else { back };
+        // `For Ecuador, the world's largest exporter, which sold V`
+        let called = self
+            .is_word(back, &["exporter", "importer", "producer", "grower", "supplier", "seller", "buyer"]);
+        let back = if called {
+            const ASIDE: usize = 9;
+            let open = (back.saturating_sub(ASIDE)..back)
+                .rev()
+                .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+            open.checked_sub(1)?
+        } else {
+            back
+        };
         match self.what(back) {
             Some(What::Region(place)) => Some((back, self.code(*place, false))),
             _ => None,

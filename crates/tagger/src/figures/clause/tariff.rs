@@ -412,7 +412,8 @@ impl Clauses<'_, '_> {
         // `will pay 75 euros a tonne`, `would face a prohibitive 680 euros a tonne` in a story of duties or quotas
         let pays = (at.saturating_sub(3)..at).any(|at| self.is_word(at, PAYS))
             && (quantity.price || self.is_price(self.after_bracket(at + 1)));
-        let of_duties = |draft: &&Draft| matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota);
+        let of_duties =
+            |draft: &&Draft| matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota);
         if pays
             && let Some(kin) = self.drafts.iter().rev().take(8).find(of_duties)
             && kin.sentence + NEAR >= self.sentence
@@ -710,7 +711,8 @@ impl Clauses<'_, '_> {
                 words.iter().any(|word| text.eq_ignore_ascii_case(word))
             })
         };
-        let pact = tokens.into_iter().any(|at| word(at, &["trade"]) && (at + 1..at + 3).any(|at| word(at, PACTS)));
+        let pact =
+            tokens.into_iter().any(|at| word(at, &["trade"]) && (at + 1..at + 3).any(|at| word(at, PACTS)));
         if !pact {
             return None;
         }

@@ -1428,9 +1428,14 @@ impl Clauses<'_, '_> {
             let from = boundary.map_or(0, |boundary| boundary + 1);
             let from = if of_which { from.max(self.topic_end) } else { from };
             self.subjects = (from.min(at)..at)
-                .chain(std::iter::empty())
                 .filter_map(|back| match self.what(back) {
                     Some(What::Region(place)) => Some(self.code(*place, true)),
+                    // `the 27-nation bloc` is one subject
+                    Some(What::Class(Class::Peri(_)))
+                        if matches!(self.what(back.wrapping_sub(1)), Some(What::Sign('-'))) =>
+                    {
+                        None
+                    }
                     Some(What::Class(Class::Peri(peri))) => self.peri(back, *peri),
                     _ => None,
                 })
