@@ -8,12 +8,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// Figures that are right, of those that the file states; to be raised whenever more are.
-const FLOORS: [(&str, usize, usize); 4] = [
-    ("statistics", 392, 485),
-    ("duties-capital-ports-deals", 228, 469),
-    ("passages", 340, 567),
-    ("ours", 83, 95),
+/// The file, the headline that its cases stand under, figures that are right, to be raised whenever more are, and those that the
+/// file states. The middle of a feature stands in a story that has spoken of trade.
+const FLOORS: [(&str, &str, usize, usize); 6] = [
+    ("statistics", "Agency report", 394, 485),
+    ("duties-capital-ports-deals", "Agency report", 264, 469),
+    ("passages", "Agency report", 355, 567),
+    ("ours", "Agency report", 85, 95),
+    ("features", "Trade matters", 126, 408),
+    ("borders", "Trade matters", 160, 263),
 ];
 
 /// The names of a case's fields in a record, in their order.
@@ -21,7 +24,7 @@ const FIELDS: [&str; 7] = ["kind", "indicator", "direction", "reporter", "partne
 
 #[test]
 fn no_figure_of_the_sentences_is_lost() {
-    for (name, floor, all) in FLOORS {
+    for (name, headline, floor, all) in FLOORS {
         let path =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/probes").join(name).with_extension("txt");
         let text = std::fs::read_to_string(&path).expect("the cases are in the repository");
@@ -35,7 +38,7 @@ fn no_figure_of_the_sentences_is_lost() {
             } else {
                 let (sentence, figures) = line.split_once("=>").expect("a case has its figures behind `=>`");
                 let sentence = sentence.trim().replace("\\n", "\n\n");
-                let case = Case::read(&sentence, figures.trim(), place, day);
+                let case = Case::read(headline, &sentence, figures.trim(), place, day);
                 right += case.right;
                 stated += case.stated;
                 false_ones += case.false_ones;
@@ -54,8 +57,8 @@ struct Case {
 }
 
 impl Case {
-    fn read(sentence: &str, figures: &str, place: &str, day: &str) -> Self {
-        let mut found = common::figures(&format!("Agency report\n\n{place} - {sentence}"), Some(day));
+    fn read(headline: &str, sentence: &str, figures: &str, place: &str, day: &str) -> Self {
+        let mut found = common::figures(&format!("{headline}\n\n{place} - {sentence}"), Some(day));
         let mut case = Self { right: 0, stated: 0, false_ones: 0 };
         let mut wrong: Vec<String> = Vec::new();
         for figure in figures.split(';').map(str::trim).filter(|figure| !matches!(*figure, "" | "nothing")) {

@@ -67,6 +67,13 @@ impl Clauses<'_, '_> {
 
     /// `a barrel`, `per tonne` after an amount.
     pub(in super::super) fn is_price(&self, at: usize) -> bool {
+        // `10,000 yen per 10 kilograms`
+        if self.is_word(at, &["per"])
+            && matches!(self.what(at + 1), Some(What::Quantity(index))
+                if matches!(self.pieces.quantities[*index].measure, Measure::Unit(_)))
+        {
+            return true;
+        }
         let word = self.text(at);
         let per = word.eq_ignore_ascii_case("per")
             || ["a", "an", "each", "every"].iter().any(|each| word.eq_ignore_ascii_case(each))
@@ -112,6 +119,10 @@ impl Clauses<'_, '_> {
                 })
                 .any(|at| self.is_other(at) || self.says(at, Says::ELSE))
         };
+        // … and what it is the price of
+        if self.is_word(at.wrapping_sub(1), &["per"]) && matches!(quantity.measure, Measure::Unit(_)) {
+            return true;
+        }
         // what is worth so little is a price or a rate
         if quantity.measure.is_money() && quantity.value < LEAST_MONEY {
             return true;
