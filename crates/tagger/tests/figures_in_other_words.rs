@@ -281,7 +281,10 @@ fn a_duty_on_two_goods_goes_up() {
     says(
         "2025-06-05",
         "Canada's exports fell in April. Washington's duty of 25 percent on steel and aluminum rose to 50 percent on Wednesday.",
-        &["level tariff US 25 percent [steel]", "level tariff US 50 percent [steel]"],
+        &[
+            "level tariff US 25 percent [steel and aluminum]",
+            "level tariff US 50 percent [steel and aluminum]",
+        ],
     );
 }
 

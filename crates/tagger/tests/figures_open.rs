@@ -150,7 +150,7 @@ fn what_did_not_move_has_no_amount() {
     says(
         "2024-07-18",
         "Turkey's exports of flat glass 5 million tonnes in May.",
-        &["level exports TR>WORLD 5000000 t 2024-05"],
+        &["level exports TR>WORLD 5000000 t 2024-05 [flat glass]"],
     );
 }
 
