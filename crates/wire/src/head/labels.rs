@@ -156,10 +156,10 @@ fn words(tag: &str) -> impl DoubleEndedIterator<Item = &str> {
 /// Whether words are a version's and nothing else. What takes a story back is one only where it is `bold`: in capitals, before a
 /// headline.
 fn is_version(tag: &str, bold: bool) -> bool {
-    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 2;
-    let counts = words(tag).any(|word| number(word) || ordinal(&word.to_lowercase()).is_some());
     // Old labels of agencies; others that take a story back are heard where all of a line is of that.
     const KILLS: &[&str] = &["kill", "takedown", "annulation", "anulación", "annullamento"];
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 2;
+    let counts = words(tag).any(|word| number(word) || ordinal(&word.to_lowercase()).is_some());
     let mut marks = false;
     let mut others = false;
     for word in words(tag) {

@@ -114,7 +114,7 @@ fn is_related(paragraph: &str) -> bool {
                 || [" - ", " – ", " — "].iter().any(|dash| rest.starts_with(dash))
         })
     };
-    RELATED.iter().any(|label| labelled(label))
+    RELATED.iter().any(labelled)
         || GO_ON.contains(&bare)
         || FEEDS.iter().any(|(start, middle)| lower.starts_with(start) && lower.contains(middle))
 }
