@@ -78,6 +78,17 @@ fn the_wires_own_notice_is_heard_between_paragraphs_too() {
             assert_eq!(story.pub_status, Some(Canceled), "{words}");
         }
     }
+    for words in [
+        "Please read: this story has been withdrawn.",
+        "As reported, this story has been withdrawn.",
+        "Reuters said it has withdrawn this story.",
+        "L'AFP dit annuler cette dépêche.",
+        "Dit ANP-bericht vervalt.",
+    ] {
+        assert_eq!(last(words).pub_status, Some(Canceled), "{words}");
+        let above = article(format!("{words}\n\nTin rises\n\n{LEAD}\n\n{NEXT}\n"));
+        assert_eq!(above.pub_status, Some(Canceled), "{words}");
+    }
     let above = format!("Tin rises\n\nThe item sent at 1000 GMT has been cancelled.\n\n{LEAD}\n\n{NEXT}\n");
     assert_eq!(article(above).pub_status, Some(Canceled));
 }

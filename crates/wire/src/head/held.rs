@@ -607,9 +607,15 @@ impl Sentence<'_, '_> {
             }
     }
 
-    /// `The message read: This story has been withdrawn.`, `He said this story was withdrawn.`
+    /// `The message read: This story has been withdrawn.`, `He said this story was withdrawn.`: somebody is named who says it, below
+    /// the headline. `Please read: this story …` and `As reported, this story …` are the wire's own.
     fn is_told_before(&self, nth: usize) -> bool {
-        self.items[..nth].iter().any(|item| item.is(SAYS)) && !self.is_by_agency()
+        const AS: &[&str] = &["as", "wie", "comme", "como", "come", "zoals", "som"];
+        let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
+        let teller = |item: &Item| !item.is(SMALL) && !AS.contains(&word(item).as_str());
+        matches!(self.place, Place::Line | Place::Inside)
+            && !self.is_by_agency()
+            && (1..nth).any(|at| self.items[at].is(SAYS) && self.items[..at].iter().any(teller))
     }
 
     /// `BRITAIN-TRADE story`
