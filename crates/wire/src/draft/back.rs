@@ -376,7 +376,12 @@ fn is_sign_off(words: &str) -> bool {
     let told = rest.contains('/') || !rest.contains(char::is_lowercase) || rest.split(' ').count() > 2;
     // `AP news: https://…`
     let leads = rest.contains("://") && rest.split_whitespace().count() <= 3;
-    head::is_sign(sign) && bare.len() == words.len() && (leads || rest == "Fim" || told && are_initials(rest))
+    // `WAM/Nour Haddad/Esraa Selim`
+    let named = words.get(sign.len()..).is_some_and(|rest| rest.starts_with('/'))
+        && rest.split('/').all(head::are_names);
+    head::is_sign(sign)
+        && bare.len() == words.len()
+        && (leads || named || rest == "Fim" || told && are_initials(rest))
         || words.contains("//") && are_initials(words)
         || words.matches('/').count() >= 2 && are_initials(words)
 }

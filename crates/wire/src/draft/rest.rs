@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use article::{Article, Provider, Span};
+use article::{Article, Provider, SignalType, Span};
 
 use super::{Draft, MOST};
 use crate::agencies::Agency;
@@ -262,7 +262,11 @@ impl Draft {
         } else if RELEASES.iter().any(|known| whole.ends_with(known)) {
             self.release_in(words);
         } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {
-            self.heed_code(words);
+            // `signals.updatetype: KORR`
+            let corrected = || crate::head::of_code(words) == Some(SignalType::Correction);
+            if !self.heed_code(words) && ["updatetype", "changetype"].contains(&key.as_str()) && corrected() {
+                self.signal(SignalType::Correction, Some(words.to_owned()), None);
+            }
         } else if key == "note" || key == "notes" || NOTES.iter().any(|known| key.contains(known)) {
             // What is told of a picture that goes with a story is not told of the story.
             if name.starts_with("association ") {

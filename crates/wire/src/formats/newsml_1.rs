@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use article::{PubStatus, Subject, Warning, When};
 
 use super::items::{Found, Items, Message, Vocabulary};
+use super::ninjs::all_words;
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
@@ -389,7 +390,8 @@ impl<'t, 'a> Content<'t, 'a> {
             .find_map(|component| {
                 component.child("DescriptiveMetadata")?.child("Language")?.attribute("FormalName")
             })
-            .or_else(|| data.attribute("lang"));
+            .or_else(|| data.attribute("lang"))
+            .or_else(|| path.iter().rev().find_map(|component| component.attribute("lang")));
         let role = path.last().and_then(|component| component.child("Role")?.attribute("FormalName"));
         let coding = item.find("Encoding").and_then(|coding| coding.attribute("Notation"));
         let payload = Payload {
@@ -455,7 +457,12 @@ impl Text<'_, '_> {
             payload::read(payload, &mut part);
         }
         let body = std::mem::take(&mut part.body);
-        if is_aside {
+        if !is_aside && says_the_same(&draft.body, &body) {
+            // Another rendering, in no list of equivalents.
+            if let Some(payload) = self.payloads.first() {
+                payload::leave_out(payload, draft);
+            }
+        } else if is_aside {
             draft.leave_out(if role.is_empty() { "caption" } else { &role }, &body);
         } else if !body.is_empty() {
             if !draft.body.is_empty() {
@@ -465,6 +472,15 @@ impl Text<'_, '_> {
         }
         draft.fill_from(part);
     }
+}
+
+/// Whether a part of a story is the story once more, in another format.
+fn says_the_same(body: &str, part: &str) -> bool {
+    /// Less may come again in a story, in words.
+    const FEW: usize = 5;
+    let words = |words: &str| all_words(words).collect::<Vec<_>>();
+    let (body, part) = (words(body), words(part));
+    part.len() >= FEW && body == part
 }
 
 fn headline(component: Branch<'_, '_>) -> Option<String> {

@@ -211,6 +211,8 @@ impl Header {
         draft.article.warnings = warnings.to_vec();
         draft.identify(item.attribute("guid"));
         draft.count(item.attribute("version"));
+        // From when on the item may be taken for what it is.
+        item.attribute("validfrom").iter().for_each(|from| draft.release_in(from));
         let codes = Codes::of(item);
         if let Some(meta) = item.child("itemMeta") {
             read_item_meta(meta, &mut draft);
@@ -504,9 +506,22 @@ fn time(draft: &mut Draft, field: Branch<'_, '_>) -> Option<When> {
     draft.time(field.name(), &written)
 }
 
+/// From when on a policy in ODRL permits the use of an item: `<constraint name="dateTime" operator="gteq" rightOperand="…"/>`.
+fn permitted_from(info: Branch<'_, '_>) -> Option<String> {
+    let of =
+        |constraint: Branch<'_, '_>, names: &[&str]| names.iter().find_map(|name| constraint.attribute(name));
+    info.descendants().filter(|branch| branch.is("constraint")).find_map(|constraint| {
+        let is = of(constraint, &["name", "leftOperand"])?.to_ascii_lowercase();
+        let how = of(constraint, &["operator"])?.to_ascii_lowercase();
+        let bound = is.ends_with("datetime") && ["gt", "gteq"].iter().any(|gt| how.ends_with(gt));
+        of(constraint, &["rightOperand"]).filter(|_| bound)
+    })
+}
+
 fn read_rights(item: Branch<'_, '_>, draft: &mut Draft) {
     for info in item.all("rightsInfo") {
         info.attribute("validfrom").iter().for_each(|from| draft.release_in(from));
+        permitted_from(info).iter().for_each(|from| draft.release_in(from));
         for child in info.children() {
             match child.name().to_ascii_lowercase().as_str() {
                 "copyrightholder" => {

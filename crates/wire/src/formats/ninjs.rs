@@ -382,8 +382,9 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
 }
 
 fn read_status(story: &mut Draft, fields: &Fields<'_>) {
-    for name in ["pubstatus", "pub_status"] {
-        for status in fields.get(name).map(leaves).unwrap_or_default() {
+    // One that stands there twice counts twice: the stricter of them holds.
+    for (_, value) in fields.iter().filter(|(name, _)| ["pubstatus", "pub_status"].contains(name)) {
+        for status in leaves(value) {
             story.status(&status);
         }
     }

@@ -95,7 +95,7 @@ fn rich(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
 /// A page of the web, saved under the name of a story.
 fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let title = title(text);
-    let body = html::read(text);
+    let body = html::read_page(text);
     let names = [title.as_deref(), body.headline.as_deref()];
     if let Some(error) = names.into_iter().flatten().find(|name| is_error(name))
         && !Head::read(&body.text).has_dateline()
@@ -104,7 +104,7 @@ fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     }
     let mut story = Draft::default();
     story.article.warn("html_in_plain", "a page of the web");
-    story.take_html(text);
+    story.take_body(body);
     story.headline = story.headline.or(title);
     match story.finish(received, received.bytes, Format::Text, decoded) {
         Ok(article) => Ok(article.into()),

@@ -22,8 +22,8 @@ pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
-    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SERVICE, SMALL, STATE, TELLS,
-    THING, THIS, TIME, TO, UNTIL, UNUSED,
+    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SENT, SERVICE, SMALL, STATE,
+    TELLS, THING, THIS, TIME, TO, UNTIL, UNUSED,
 };
 
 /// Where words stand.
@@ -68,6 +68,8 @@ fn hear_near(words: &str, place: Place) -> Heard {
     let words = beginning(words, longest);
     let items = names::without(words, &items(words));
     let mut heard = far::hear(words, place);
+    // In a headline it may be of players.
+    heard.hold |= place == Place::Note && is_draft(words);
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
     let known = |item: &Item| {
         item.class & !PLAIN != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit())
@@ -83,6 +85,23 @@ fn hear_near(words: &str, place: Place) -> Heard {
     heard
 }
 
+/// `DRAFT`: a note that says nothing else.
+fn is_draft(words: &str) -> bool {
+    const DRAFTS: &[&str] = &[
+        "draft",
+        "draft only",
+        "draft version",
+        "entwurf",
+        "brouillon",
+        "borrador",
+        "bozza",
+        "rascunho",
+        "concept",
+    ];
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    DRAFTS.iter().any(|draft| bare.eq_ignore_ascii_case(draft))
+}
+
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
 pub(super) fn is_told(line: &str) -> bool {
     let items = items(beginning(line, 400));
@@ -90,6 +109,11 @@ pub(super) fn is_told(line: &str) -> bool {
         Sentence { text: line, items: sentence, place: Place::Line, first: true, named: false }.is_told()
     };
     items.split_inclusive(|item| item.after == Break::Stop).any(told)
+}
+
+/// Whether a line that ends with a colon tells who says what follows: `The agency told its clients:`
+pub(super) fn leads_to_words(line: &str) -> bool {
+    items(beginning(line, 400)).iter().any(|item| item.is(SAYS))
 }
 
 /// Whether a label stands before a photo and not before the story: `WITHDRAWN: photo LON1`.
@@ -135,7 +159,23 @@ pub(super) fn is_embargo(line: &str) -> bool {
 pub(crate) fn may_hear(words: &str, place: Place) -> bool {
     /// Of so many bytes at the beginning.
     const BEGINNING: usize = 300;
-    place == Place::Note || may_begin(words) || super::signals::may_say(beginning(words, BEGINNING))
+    place == Place::Note
+        || may_begin(words)
+        || super::signals::may_say(beginning(words, BEGINNING))
+        || hides(beginning(words, BEGINNING))
+}
+
+/// Whether a word of a line may be another than it looks, to those who compare letters: one with a soft hyphen in it.
+fn hides(words: &str) -> bool {
+    !words.is_ascii() && words.contains(SOFT_HYPHEN)
+}
+
+/// It may stand between any two letters, and no reader sees it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// The words as readers see them.
+pub(super) fn shown(words: &str) -> std::borrow::Cow<'_, str> {
+    if hides(words) { words.replace(SOFT_HYPHEN, "").into() } else { words.into() }
 }
 
 /// Whether a word goes with those of a label.
@@ -302,7 +342,16 @@ impl Sentence<'_, '_> {
             && self.begins_with_article()
             && !self.items.iter().any(|item| item.is(THIS | UNUSED))
             && !self.is_sent_in_error()
-            && (self.items.iter().any(|item| item.is(TELLS)) || apposed())
+            && (self.items.iter().any(|item| item.is(TELLS)) || apposed() || self.is_of_report())
+    }
+
+    /// `The report is embargoed until Friday.`: between paragraphs one that the story tells of.
+    fn is_of_report(&self) -> bool {
+        let embargoed = self.items.iter().position(|item| item.is(EMBARGOED));
+        let whole = self.text.trim_end().ends_with('.');
+        self.place == Place::Inside
+            && whole
+            && embargoed.is_some_and(|nth| nth > 0 && !self.is_capital(0, nth))
     }
 
     /// `the`: which of several it is.
@@ -364,7 +413,10 @@ impl Sentence<'_, '_> {
             || before[open..].starts_with('"') && before.matches('"').count() % 2 == 0;
         let Some(close) = after.find(CLOSE).filter(|_| !closed) else { return false };
         let outside = |words: &str| words.contains(char::is_alphabetic);
-        outside(&before[..open]) || outside(after[close..].split(['\n', '\r']).next().unwrap_or(""))
+        // No wire puts a notice of its own into quotation marks.
+        matches!(self.place, Place::Line | Place::Inside)
+            || outside(&before[..open])
+            || outside(after[close..].split(['\n', '\r']).next().unwrap_or(""))
     }
 
     /// Clauses that are made of such words only.
@@ -387,6 +439,9 @@ impl Sentence<'_, '_> {
         if !any(KILL | HOLD | EMBARGO | EMBARGOED) || clause.iter().any(|item| item.after == Break::Joined) {
             return;
         }
+        if clause.iter().any(|item| self.is_of_another(item)) {
+            return;
+        }
         let thing = any(THING | THIS | OWN) && clause.len() > 1;
         let capital = self.is_capital(from, to);
         if !capital && clause.iter().any(|item| self.is_it(item)) || any(ROAD) && self.is_of_road(from) {
@@ -403,7 +458,7 @@ impl Sentence<'_, '_> {
                 let marked = bracket || capital && whole;
                 // `The report has been withdrawn`: one that the story has named
                 let named = !self.begins_with_article() || any(THIS | OWN);
-                self.opens(from) && marked && !quoted || thing && named && whole && self.is_led(from, SMALL)
+                !quoted && (self.opens(from) && marked || thing && named && whole && self.is_led(from, SMALL))
             }
             // `Exports rise - KILL`
             Place::Head => {
@@ -479,7 +534,9 @@ impl Sentence<'_, '_> {
         const CALLED: usize = 8;
         /// So many words before or behind, and more behind a name.
         const NEAR: usize = 6;
-        if !self.is_note() && (self.is_from_elsewhere(nth) || self.is_by_another(nth)) {
+        if !self.is_note()
+            && (self.is_from_elsewhere(nth) || self.is_by_another(nth) || self.is_told_before(nth))
+        {
             return;
         }
         // `The item was withdrawn due to an error.`, `The story was sent in error and has been withdrawn.`
@@ -492,7 +549,7 @@ impl Sentence<'_, '_> {
             Place::Inside => THIS,
             _ if self.is_by_agency() => THIS | OWN | ITS,
             Place::Note => THIS | OWN,
-            _ if self.opens(nth) || told() => THIS | OWN,
+            _ if self.opens(nth) || told() || self.is_labelled(nth) => THIS | OWN,
             _ => THIS,
         };
         let is_own = |other: &usize| {
@@ -506,7 +563,7 @@ impl Sentence<'_, '_> {
                 && (to == from + 1
                     || self.items[from + 1..to].iter().all(|item| item.is(SMALL))
                         && self.is_led_by_name(from));
-            (other.is(own) && !self.is_it(&other) || thing)
+            (other.is(own) && !self.is_it(&other) && !self.is_of_another(&other) || thing)
                 && unknown <= BETWEEN
                 && self.items[from..to].iter().all(|item| item.after < Break::Comma)
                 && self.items[..to].iter().all(|item| !item.is(OTHER))
@@ -523,6 +580,42 @@ impl Sentence<'_, '_> {
         } else {
             heard.kill = true;
         }
+    }
+
+    /// `Mitätöinti: STT:n uutinen … on mitätöity.`: a label above the story says so, and then a sentence.
+    fn is_labelled(&self, nth: usize) -> bool {
+        let label = self.items.first().is_some_and(|label| label.is(KILL) && label.after == Break::Label);
+        label && nth > 0 && self.place == Place::Head
+    }
+
+    /// `The item sent at 1000 GMT has been cancelled.`: between paragraphs another's, and below the last one only an item of a wire,
+    /// if the sentence begins with it.
+    fn is_of_another(&self, item: &Item) -> bool {
+        let words = self.text[item.start..item.end].split(' ').next_back().unwrap_or("");
+        let led = || {
+            self.items
+                .iter()
+                .take_while(|before| before.start < item.start)
+                .all(|before| before.is(SMALL | OWN))
+        };
+        item.is(SENT)
+            && !self.is_by_agency()
+            && match self.place {
+                Place::Note | Place::Head => false,
+                Place::Line => names::is_sending(words) || !led(),
+                Place::Inside => true,
+            }
+    }
+
+    /// `The message read: This story has been withdrawn.`, `He said this story was withdrawn.`: somebody is named who says it, below
+    /// the headline. `Please read: this story …` and `As reported, this story …` are the wire's own.
+    fn is_told_before(&self, nth: usize) -> bool {
+        const AS: &[&str] = &["as", "wie", "comme", "como", "come", "zoals", "som"];
+        let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
+        let teller = |item: &Item| !item.is(SMALL) && !AS.contains(&word(item).as_str());
+        matches!(self.place, Place::Line | Place::Inside)
+            && !self.is_by_agency()
+            && (1..nth).any(|at| self.items[at].is(SAYS) && self.items[..at].iter().any(teller))
     }
 
     /// `BRITAIN-TRADE story`

@@ -96,10 +96,19 @@ fn is_note(line: &str) -> bool {
     if let Some(inner) = line.strip_prefix('(') {
         let plain = inner.trim_end_matches(')');
         // `(Berichtigung: Jahreszahl) Molkereien …` is a headline with a mark.
+        // `(AMPLIACIÓN) Suben las exportaciones` is one, too.
+        if super::labels::heads(inner) {
+            return false;
+        }
         let labelled = line.ends_with(')') && CORRECTION_LABELS.behind(plain).is_some();
         return labelled || NOTE_WORDS.begin(plain);
     }
     NOTE_LABELS.behind(line).is_some() || has_prefix(line, "recasts with")
+}
+
+/// `Editors: …`, `Achtung Redaktionen: …`: words with a label that says to whom they are.
+pub(super) fn is_labelled_note(line: &str) -> bool {
+    NOTE_LABELS.behind(line.trim_start_matches(['(', '['])).is_some()
 }
 
 /// `Utl.: Vor allem in die USA wurde weniger geliefert`: a line below the headline that says it is none.
@@ -554,6 +563,9 @@ pub(crate) fn is_slug(line: &str) -> bool {
         return word.len() >= 3
             && word.len() <= 40
             && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+    }
+    if super::labels::is_labelled_slug(line) {
+        return true;
     }
     let word = line.strip_suffix(['/', ':']).unwrap_or(line);
     // `Commerce extérieur/`: some put blanks into it.

@@ -6,9 +6,11 @@ mod embargo;
 mod fill;
 mod header;
 mod held;
+mod labels;
 mod line;
 mod place;
 mod signals;
+mod signs;
 mod stamp;
 mod status;
 mod tail;
@@ -211,7 +213,7 @@ impl Head {
                         && stands_above_headline(lines, nth) =>
                 {
                     self.hear(line.words, Place::Note);
-                    let (_, said) = signals::of_headline(line.words);
+                    let (_, said) = labels::of_headline(line.words);
                     self.said.add(said);
                     self.said.add(signals::of_bracket(line.words));
                     self.notes.push(line.words.to_owned());
@@ -295,10 +297,7 @@ impl Head {
                         self.above.or_else(|| line::old_slug(line.words).and(Agency::with_code("reuters")));
                     let slug = line::old_slug(line.words).unwrap_or(line.words);
                     let slug = without_count(words::trim_mark(slug)).trim_start_matches('=');
-                    self.said.add(signals::of_slug(slug));
-                    if let Some((_, tail)) = slug.split_once(',') {
-                        self.hear(tail, Place::Head);
-                    }
+                    self.slug(slug);
                     self.slugline = Some(slug.to_owned());
                 }
                 Kind::Keywords => {
@@ -355,7 +354,8 @@ impl Head {
     pub(crate) fn hear(&mut self, words: &str, place: Place) {
         /// A story has one embargo; who says more of it is not heard.
         const MOST: usize = 8;
-        let words = words::trim_mark(words);
+        let words = held::shown(words::trim_mark(words));
+        let words = words.as_ref();
         let heard = held::hear(words, place);
         for kind in heard.kinds() {
             self.heard.add(Said::of_one(kind, words));
@@ -399,11 +399,11 @@ impl Head {
 
     /// Hears what a slug says that a format has in a field of its own.
     pub(crate) fn slug(&mut self, slug: &str) {
-        self.said.add(signals::of_slug(slug));
+        self.said.add(labels::of_slug(slug));
         if let Some((_, tail)) = slug.split_once(',') {
             self.hear(tail, Place::Head);
         }
-        if let Some(label) = signals::label_of_slug(slug) {
+        if let Some(label) = labels::of_slug_held(slug) {
             self.hear(&label.to_uppercase(), Place::Head);
         }
     }
@@ -426,14 +426,14 @@ impl Head {
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
         self.hear(headline, Place::Head);
-        let (rest, said) = signals::of_headline(headline);
+        let (rest, said) = labels::of_headline(headline);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
     }
 
     fn tag_headline(&mut self) {
         let Some(headline) = self.headline.take() else { return };
-        let (rest, said) = signals::of_headline(without_clock(&headline));
+        let (rest, said) = labels::of_headline(without_clock(&headline));
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());
     }

@@ -17,8 +17,15 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if !before[body..].split(['\n', '\r']).any(is_prose) && !leads_to_list(&text[body..], words - body) {
         return Some(Place::Head);
     }
-    if is_within(before, line, after) || is_told_below(&text[..start + line.len()], line, after) {
+    if is_within(before, line, after)
+        || is_told_above(before)
+        || is_told_below(&text[..start + line.len()], line, after)
+    {
         return None;
+    }
+    // `Editors: The item sent at 1000 GMT has been cancelled.`: who is spoken to is no reader.
+    if super::line::is_labelled_note(line) {
+        return Some(Place::Line);
     }
     let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
     Some(if inside { Place::Inside } else { Place::Line })
@@ -94,6 +101,12 @@ fn is_open(line: &str) -> bool {
 /// Whether a line goes on with the sentence of the line right above it, which is nearly full.
 fn goes_on(before: &str, line: &str) -> bool {
     line.starts_with(char::is_lowercase) && is_open(above(before))
+}
+
+/// Whether the line before leads to what somebody says: `The agency told its clients:`
+fn is_told_above(before: &str) -> bool {
+    let above = before.trim_end().rsplit(['\n', '\r']).next().unwrap_or("");
+    above.ends_with(':') && is_prose(&format!("{above}.")) && held::leads_to_words(above)
 }
 
 /// Whether the next line, on which the sentence goes on, says who says it.

@@ -6,6 +6,7 @@ use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
 
 use super::held;
+use super::signs::{SIGNS, URGENCY};
 use super::words::{has_prefix, trim_mark};
 
 /// What some words of the head say.
@@ -15,74 +16,6 @@ pub(super) struct Said {
     pub version: Option<u64>,
     pub urgency: Option<u8>,
 }
-
-/// Words that stand in a slug, on a line of their own or before a headline, and the signal that they are: those of
-/// `../shared/reference/wire-copy.md`, section 3, and the same in other languages (general knowledge).
-const SIGNS: &[(&str, SignalType)] = &[
-    ("kill", SignalType::Kill),
-    ("withdrawn", SignalType::Kill),
-    ("withdrawal", SignalType::Kill),
-    ("takedown", SignalType::Takedown),
-    ("hold", SignalType::Hold),
-    ("release", SignalType::Release),
-    ("corrected", SignalType::Correction),
-    ("correction", SignalType::Correction),
-    ("corrects", SignalType::Correction),
-    ("corrective", SignalType::Correction),
-    ("correcting", SignalType::Correction),
-    ("corrige", SignalType::Correction),
-    ("corrigé", SignalType::Correction),
-    ("berichtigung", SignalType::Correction),
-    ("refile", SignalType::Refile),
-    ("refiles", SignalType::Refile),
-    ("repeat", SignalType::Repeat),
-    ("repeats", SignalType::Repeat),
-    ("rpt", SignalType::Repeat),
-    ("advisory", SignalType::Advisory),
-    ("update", SignalType::Update),
-    ("wrapup", SignalType::Update),
-    ("lead", SignalType::Update),
-    ("ld", SignalType::Update),
-    ("net", SignalType::Update),
-    ("writethru", SignalType::Update),
-    ("ampliación", SignalType::Update),
-    ("loppuversio", SignalType::Update),
-    ("zusammenfassung", SignalType::Update),
-    ("actualisé", SignalType::Update),
-    ("actualisation", SignalType::Update),
-    ("riepilogo", SignalType::Update),
-    ("wiederholung", SignalType::Repeat),
-    ("korrektur", SignalType::Correction),
-    ("rectificatif", SignalType::Correction),
-    ("rettifica", SignalType::Correction),
-    ("corrección", SignalType::Correction),
-    ("rectificación", SignalType::Correction),
-    ("correzione", SignalType::Correction),
-    ("correção", SignalType::Correction),
-    ("rettelse", SignalType::Correction),
-    ("rättelse", SignalType::Correction),
-    ("actualización", SignalType::Update),
-    ("aggiornamento", SignalType::Update),
-    ("atualização", SignalType::Update),
-    ("annulation", SignalType::Kill),
-    ("anulación", SignalType::Kill),
-    ("annullamento", SignalType::Kill),
-];
-
-/// Words that say how urgent a story is, on IPTC's scale.
-const URGENCY: &[(&str, u8)] = &[
-    ("flash", 1),
-    ("bulletin", 2),
-    ("alert", 2),
-    ("eilmeldung", 2),
-    ("urgent", 3),
-    ("snap", 2),
-    ("alerte", 2),
-    ("eil", 2),
-    ("urgente", 3),
-    ("dringend", 3),
-    ("alerta", 2),
-];
 
 /// Words by which a note to editors says that this version replaces another.
 const UPDATE_VERBS: &[&str] = &[
@@ -132,7 +65,7 @@ const CORRECTION_VERBS: &[&str] =
     &["corrects", "correcting", "corrected", "clarifies", "fixes", "corrige", "berichtigt"];
 
 impl Said {
-    fn say(&mut self, kind: SignalType, text: &str) {
+    pub(super) fn say(&mut self, kind: SignalType, text: &str) {
         self.hear(Signal { kind, text: Some(text.to_owned()), target: None });
     }
 
@@ -162,7 +95,7 @@ impl Said {
     }
 
     /// The words of a slug, a notice line or a tag before a headline, as they stand.
-    fn of_words(tag: &str) -> Self {
+    pub(super) fn of_words(tag: &str) -> Self {
         let mut said = Self::default();
         let mut kinds = Vec::new();
         let mut whole = true;
@@ -191,7 +124,7 @@ impl Said {
 }
 
 /// Whether a signal says that the story may not be used, or no longer that.
-fn restrains(kind: SignalType) -> bool {
+pub(super) fn restrains(kind: SignalType) -> bool {
     matches!(kind, SignalType::Kill | SignalType::Takedown | SignalType::Hold | SignalType::Release)
 }
 
@@ -207,26 +140,6 @@ pub(super) fn ordinal(word: &str) -> Option<u64> {
 pub(super) fn of_notice(line: &str) -> Said {
     let words = trim_mark(line).trim_end_matches('\'').trim_end();
     Said::of_words(words)
-}
-
-/// A slug's last part: `BC-US--Trade Gap, 1st Ld-Writethru`.
-pub(super) fn of_slug(slug: &str) -> Said {
-    slug.split_once(',').map_or_else(Said::default, |(_, tail)| Said::of_words(tail.trim()))
-}
-
-/// The label that a slug ends with: `BRITAIN-TRADE/ (WITHDRAWN)`, `Britain-Trade/Advisory/Kill`, `BC-Britain-Trade-KILL`; `POLICE-KILL` is about
-/// the police.
-pub(super) fn label_of_slug(slug: &str) -> Option<&str> {
-    const LABELS: &[&str] =
-        &["kill", "mandatory kill", "withdrawn", "withdrawal", "retracted", "do not use", "embargoed"];
-    let slug = slug.trim();
-    let whole = slug.strip_suffix([')', ']']).unwrap_or(slug);
-    let at = whole.rfind(['/', '(', '[', '-', '_', ':'])?;
-    let (name, label) = (whole[..at].trim(), whole[at + 1..].trim());
-    let apart = whole[at..].starts_with(['/', '(', '[']) || name.ends_with('/');
-    let stands_out = !label.contains(char::is_lowercase) && name.contains(char::is_lowercase);
-    (LABELS.contains(&label.to_lowercase().as_str()) && !name.is_empty() && (apart || stands_out))
-        .then_some(label)
 }
 
 /// What a line in brackets above a German headline says: `(Zusammenfassung 1630 - neu: Bürgermeister)`, `(Korr: im 2. Absatz)`.
@@ -301,102 +214,6 @@ fn has_word(piece: &str, word: &str) -> bool {
         !piece[..at].ends_with(char::is_alphanumeric)
             && !piece[at + found.len()..].starts_with(char::is_alphanumeric)
     })
-}
-
-/// Takes the version words off the front of a headline: `UPDATE 2-`, `CORRECTED-`, `(2nd LD)`, `Correction: `.
-pub(super) fn of_headline(headline: &str) -> (&str, Said) {
-    let mut said = Said::default();
-    let mut rest = headline.trim_start();
-    while let Some((tag, after)) = tag(rest) {
-        let mut words = Said::of_words(tag);
-        // `Kill: a new film opens`
-        if !tag.starts_with('(') && tag.contains(char::is_lowercase) {
-            words.signals.retain(|signal| !restrains(signal.kind));
-        }
-        if words == Said::default() {
-            break;
-        }
-        let counted = number_in(tag).filter(|_| words.version.is_none());
-        said.add(words);
-        said.version = counted.or(said.version);
-        rest = after.trim_start();
-        // `URGENT -- Exports rise`
-        let bare = rest.trim_start_matches(['-', '–', '—']);
-        if bare.len() < rest.len() && bare.starts_with(' ') {
-            rest = bare.trim_start();
-        }
-    }
-    (rest, said)
-}
-
-/// One tag at the start of a headline and what follows it.
-fn tag(headline: &str) -> Option<(&str, &str)> {
-    if let Some(inner) = headline.strip_prefix('(') {
-        let length = inner.find(')').filter(|length| *length <= 24)?;
-        return Some((&headline[..length + 2], &inner[length + 1..]));
-    }
-    // `UPDATE 2-China's exports`: capitals and digits up to a hyphen that touches the headline.
-    if let Some(length) = headline.find('-').filter(|length| *length <= 16) {
-        let tag = &headline[..length];
-        if tag.starts_with(char::is_uppercase)
-            && tag.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == ' ')
-        {
-            return Some((tag, &headline[length + 1..]));
-        }
-    }
-    let length = headline.find(':').filter(|length| *length <= 16)?;
-    let tag = &headline[..length];
-    let known = [
-        "correction",
-        "corrected",
-        "kill",
-        "refile",
-        "urgent",
-        "update",
-        "flash",
-        "bulletin",
-        "alert",
-        "takedown",
-        "advisory",
-        "zusammenfassung",
-        "wiederholung",
-        "korrektur",
-        "berichtigung",
-        "rectificatif",
-        "rettifica",
-        "eil",
-        "alerte",
-        "urgente",
-        "dringend",
-        "eilmeldung",
-        "alerta",
-        "corrección",
-        "rectificación",
-        "correzione",
-        "correção",
-        "rettelse",
-        "rättelse",
-        "ampliación",
-        "actualización",
-        "aggiornamento",
-        "atualização",
-        "annulation",
-        "anulación",
-        "annullamento",
-    ];
-    let lower = tag.to_lowercase();
-    // `2nd LD: …`
-    let counted = lower.split_once(' ').is_some_and(|(number, rest)| {
-        ordinal(number).is_some() && matches!(rest, "ld" | "lead" | "writethru" | "ld-writethru" | "update")
-    });
-    // `Advisory: heat wave in Spain` warns readers, `ADVISORY:` tells editors.
-    let warns = tag == "Advisory";
-    (counted || known.contains(&lower.as_str()) && !warns).then(|| (tag, &headline[length + 1..]))
-}
-
-/// `UPDATE 2`, `WRAPUP 3`
-fn number_in(tag: &str) -> Option<u64> {
-    tag.split(' ').find_map(|word| word.parse().ok())
 }
 
 /// `Please kill item dpa 157 "Headline"`: the item that a kill, hold or release aims at, as written.
@@ -577,5 +394,24 @@ pub(super) fn of_sentence(line: &str) -> Said {
             said.say(*kind, line.trim());
         }
     }
+    if is_corrected(&lower) {
+        said.say(SignalType::Correction, line.trim());
+    }
     said
+}
+
+/// `(This March 3 story has been corrected to say …)`: a line in small letters that says so of its own story.
+fn is_corrected(lower: &str) -> bool {
+    const THINGS: &[&str] = &[" story ", " article ", " report ", " item ", " dispatch "];
+    /// No day between has more, in bytes.
+    const DAY: usize = 30;
+    let rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let Some(rest) = rest.strip_prefix("this") else { return false };
+    let near = &rest[..rest.floor_char_boundary(DAY)];
+    let thing = THINGS.iter().find_map(|thing| near.find(thing).map(|at| at + thing.len()));
+    thing.is_some_and(|at| {
+        ["has been corrected", "was corrected", "is corrected"]
+            .iter()
+            .any(|said| rest[at..].starts_with(said))
+    })
 }

@@ -3,6 +3,7 @@
 //! Read in one go, whatever the nesting: what no one closes ends with the text. Paragraphs, lines, lists and the rows of
 //! tables stay apart; what is not the story (captions, fact boxes, style sheets, contacts …) is given back by its name.
 
+mod furniture;
 mod part;
 mod weights;
 
@@ -161,6 +162,15 @@ const LAYERS: usize = 3;
 
 /// Reads a body.
 pub(crate) fn read(html: &str) -> Body {
+    read_as(html, false)
+}
+
+/// Reads a page of the web: nothing else than its lines tells when it was published.
+pub(crate) fn read_page(html: &str) -> Body {
+    read_as(html, true)
+}
+
+fn read_as(html: &str, is_page: bool) -> Body {
     let mut html = Cow::Borrowed(html);
     let mut layers = 0;
     while layers < LAYERS && is_escaped(&html) {
@@ -171,6 +181,9 @@ pub(crate) fn read(html: &str) -> Body {
     if !reader.blocks && !reader.broken && (has_blank_line(&html) || is_indented(&html)) {
         // Nothing in it says where a paragraph begins but the lines themselves.
         reader = Reader::read_whole(&html, true);
+    }
+    if is_page {
+        reader.times.clear();
     }
     let mut body = reader.finish();
     body.escaped = layers > 0;
@@ -274,6 +287,9 @@ struct Reader {
     tables: usize,
     /// There are links.
     links: bool,
+    /// The words of the element for a time that is open, and of those before it.
+    time: Option<String>,
+    times: Vec<String>,
     /// Blank lines begin paragraphs: the mark-up has none for them.
     loose: bool,
     /// No comment ends in what follows.
@@ -390,6 +406,9 @@ impl Reader {
 
     fn text(&mut self, text: &str) {
         self.weights.words(text);
+        if let Some(time) = &mut self.time {
+            time.push_str(text);
+        }
         if self.part.is_some() {
             self.words.push(text);
             return;
@@ -428,6 +447,13 @@ impl Reader {
         self.links |= name == "a";
         if name == "a" {
             self.weights.link = !closes;
+        }
+        if name == "time" {
+            /// No page tells more times than that in paragraphs of their own.
+            const TIMES: usize = 20;
+            let told = self.time.take().filter(|_| self.times.len() < TIMES);
+            self.times.extend(told);
+            self.time = (!closes && !single).then(String::new);
         }
         if INLINE.contains(&name.as_str()) && !(inner.len() > length && name == "span") && self.part.is_none()
         {
@@ -665,9 +691,7 @@ impl Reader {
         self.close_part();
         self.close_cell();
         self.body.text = self.prose.finish();
-        if self.links {
-            self.body.leave_out_related();
-        }
+        self.body.leave_out_furniture(self.links, &self.times);
         if !self.blocks && self.body.text.contains('\n') && !self.body.text.contains("\n\n") {
             // Nothing but line breaks: where lines are long, each is a paragraph.
             let lines = self.body.text.matches('\n').count() + 1;
@@ -676,93 +700,6 @@ impl Reader {
             }
         }
         self.body
-    }
-}
-
-/// What stands before the headline of another story that a page links to (general knowledge), in small letters.
-const RELATED: &[&str] = &[
-    "read also:",
-    "also read:",
-    "read more:",
-    "see also:",
-    "related:",
-    "leggi anche:",
-    "lire aussi:",
-    "lire aussi :",
-    "à lire aussi:",
-    "à lire aussi :",
-    "voir aussi:",
-    "voir aussi :",
-    "lea también:",
-    "lee también:",
-    "leia também:",
-    "leia mais:",
-    "veja também:",
-    "lesen sie auch:",
-    "lees ook:",
-    "læs også:",
-    "les også:",
-    "läs också:",
-    "läs mer:",
-    "lue myös:",
-    "czytaj także:",
-    "przeczytaj także:",
-    "čtěte také:",
-    "citește și:",
-    "читайте также:",
-];
-
-/// A link to the rest of a story, alone in its paragraph.
-const GO_ON: &[&str] = &[
-    "continue reading",
-    "keep reading",
-    "read more",
-    "read the full story",
-    "read the full article",
-    "read full article",
-    "weiterlesen",
-    "lire la suite",
-    "seguir leyendo",
-    "leer más",
-    "continua a leggere",
-    "continue lendo",
-    "lees verder",
-];
-
-/// What WordPress writes below each story of a feed, in its languages: how it begins, and what stands between the two links.
-const FEEDS: &[(&str, &str)] = &[
-    ("the post ", " appeared first on "),
-    ("der beitrag ", " erschien zuerst auf "),
-    ("la entrada ", " se publicó primero en "),
-    ("l’article ", " est apparu en premier sur "),
-    ("l'article ", " est apparu en premier sur "),
-    ("l'articolo ", " proviene da "),
-    ("l’articolo ", " proviene da "),
-    ("o post ", " apareceu primeiro em "),
-];
-
-impl Body {
-    /// Takes paragraphs that only lead to another story off the text.
-    fn leave_out_related(&mut self) {
-        /// A label and a headline are not longer, in bytes.
-        const LONGEST: usize = 300;
-        let leads_on = |paragraph: &str| {
-            if paragraph.len() > LONGEST {
-                return false;
-            }
-            let lower = paragraph.to_lowercase();
-            let bare = lower.trim_end_matches(['.', '…', '→', '»', '›', '>', ' ']);
-            RELATED.iter().any(|related| lower.starts_with(related))
-                || GO_ON.contains(&bare)
-                || FEEDS.iter().any(|(start, middle)| lower.starts_with(start) && lower.contains(middle))
-        };
-        if !self.text.split("\n\n").any(leads_on) {
-            return;
-        }
-        let (gone, kept): (Vec<&str>, Vec<&str>) =
-            self.text.split("\n\n").partition(|paragraph| leads_on(paragraph));
-        self.left_out.extend(gone.into_iter().map(|words| ("related".to_owned(), words.to_owned())));
-        self.text = kept.join("\n\n");
     }
 }
 

@@ -23,6 +23,9 @@ pub(crate) fn of_code(code: &str) -> Option<SignalType> {
                 "spike",
                 "revoke",
                 "disregard",
+                "donotuse",
+                "notforuse",
+                "donotpublish",
                 "zurückgezogen",
             ],
             SignalType::Kill,
@@ -33,7 +36,20 @@ pub(crate) fn of_code(code: &str) -> Option<SignalType> {
         ),
         (&["withhold", "withheld", "hold", "held", "onhold", "block", "suspend", "draft"], SignalType::Hold),
         (&["release"], SignalType::Release),
-        (&["correct"], SignalType::Correction),
+        (
+            &[
+                "correct",
+                "korrektur",
+                "korrigier",
+                "berichtig",
+                "rectif",
+                "rettific",
+                "correcc",
+                "correç",
+                "korr",
+            ],
+            SignalType::Correction,
+        ),
         (&["update", "lead", "writethru"], SignalType::Update),
         (&["refile"], SignalType::Refile),
         (&["repeat"], SignalType::Repeat),
@@ -41,6 +57,17 @@ pub(crate) fn of_code(code: &str) -> Option<SignalType> {
         (&["new"], SignalType::New),
     ];
     let words = code_words(code);
+    // `CancelPrevious`, `replace-earlier`: what comes instead of that is this one.
+    if words.len() > 1 && words.iter().any(|word| ["previous", "earlier", "prior"].contains(&word.as_str())) {
+        return Some(SignalType::Update);
+    }
+    // `do_not_use`
+    if [["do", "not", "use"], ["do", "not", "publish"], ["not", "for", "use"]]
+        .iter()
+        .any(|no| words.windows(3).any(|window| window == no))
+    {
+        return Some(SignalType::Kill);
+    }
     if words.windows(3).any(|window| window == ["hold", "for", "release"]) {
         return Some(SignalType::Embargo);
     }

@@ -162,6 +162,10 @@ fn behind(word: &str, rest: &str) -> Break {
     if stops && !next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
         return Break::Stop;
     }
+    // `STT:n uutinen`, `TT:s telegram`: an ending, and no label.
+    if gap == ":" && next.starts_with(char::is_lowercase) {
+        return Break::Blank;
+    }
     if gap.contains([':', ')', ']', '>', '|', '*', '=', '/', '…'])
         || [" - ", " – ", " — ", "--", "–", "—"].iter().any(|dash| gap.contains(dash))
     {

@@ -2,7 +2,7 @@
 //! withdrawn` says.
 
 use super::items::{Break, Item};
-use super::words::{HOLD, KILL, KILLS, OTHER, OWN, SMALL, STATE, THING, THIS, TIME, UNTIL, UNUSED};
+use super::words::{HOLD, KILL, KILLS, OTHER, OWN, SENT, SMALL, STATE, THING, THIS, TIME, UNTIL, UNUSED};
 use crate::agencies::Agency;
 
 /// What a name is not.
@@ -32,7 +32,7 @@ const CALLED: &[&str] = &[
     "als",
 ];
 /// … or when the story was sent.
-const SENT: &[&str] = &[
+const WHEN: &[&str] = &[
     "published",
     "issued",
     "sent",
@@ -63,6 +63,16 @@ const SENT: &[&str] = &[
     "переданное",
 ];
 
+/// Whether others send such things as well: `The alert sent at 0807 was cancelled 38 minutes later`.
+pub(super) fn is_sending(word: &str) -> bool {
+    SENDINGS.contains(&word.to_lowercase().as_str())
+}
+
+/// What begins the reason for a notice, behind the name of a story.
+const BECAUSE: &[&str] = &[
+    "ya", "por", "porque", "as", "since", "because", "da", "weil", "car", "parce", "perché", "poiché", "pois",
+];
+
 /// The words of a sentence without the names of stories. One that tells when it was sent, or has a number, is a story of the wire.
 pub(super) fn without(text: &str, items: &[Item]) -> Vec<Item> {
     let mut bare = Vec::with_capacity(items.len());
@@ -70,14 +80,15 @@ pub(super) fn without(text: &str, items: &[Item]) -> Vec<Item> {
     while let Some(item) = items.get(at) {
         let mut item = *item;
         at += 1;
-        let word = text[item.start..item.end].to_lowercase();
+        let word = |item: &Item| text[item.start..item.end].to_lowercase();
+        let (word, lower) = (word, word(&item));
         // `Bitte dpa 0099 (Öl fällt) nicht verwenden`
         let next = items.get(at).map_or("", |next| &text[next.start..next.end]);
         let year = next.len() == 4 && (next.starts_with("19") || next.starts_with("20"));
-        if item.after == Break::Blank && is_number(next) && !year && Agency::writing(&word).is_some() {
+        if item.after == Break::Blank && is_number(next) && !year && Agency::writing(&lower).is_some() {
             item.class |= THING;
         }
-        if item.is(THING | OWN | THIS) || SENDINGS.contains(&word.as_str()) {
+        if item.is(THING | OWN | THIS) || SENDINGS.contains(&lower.as_str()) {
             let (to, sent) = end(text, items, at);
             // `the Xinhua story`
             let by_agency = |last: &Item| {
@@ -87,10 +98,15 @@ pub(super) fn without(text: &str, items: &[Item]) -> Vec<Item> {
                 item.class |= OWN;
             }
             if to > at {
-                let sending = if SENDINGS.contains(&word.as_str()) { OWN } else { 0 };
-                item.class |= THING | sending | if sent { THIS } else { 0 };
+                let sending = if SENDINGS.contains(&lower.as_str()) { OWN } else { 0 };
+                item.class |= THING | sending | if sent { THIS | SENT } else { 0 };
                 let last = items[to - 1].after;
-                item.after = if to == items.len() || last == Break::Stop { last } else { Break::Blank };
+                // `… la noticia "Sube el estaño", ya que contiene un error`
+                let reasons = items.get(to).is_some_and(|next| {
+                    last == Break::Comma && !next.is(HEARD) && BECAUSE.contains(&word(next).as_str())
+                });
+                let kept = to == items.len() || last == Break::Stop || reasons;
+                item.after = if kept { last } else { Break::Blank };
                 at = to;
             }
         }
@@ -137,7 +153,7 @@ fn end(text: &str, items: &[Item], from: usize) -> (usize, bool) {
                 .take_while(|nth| !heard(*nth) && (*nth == at || items[nth - 1].after < Break::Label));
             let told = reach
                 .into_iter()
-                .find(|nth| is(*nth, SENT) && items.iter().skip(nth + 1).take(2).any(is_clock(text)));
+                .find(|nth| is(*nth, WHEN) && items.iter().skip(nth + 1).take(2).any(is_clock(text)));
             let Some(told) = told else { break };
             sent = true;
             at = told + 1;

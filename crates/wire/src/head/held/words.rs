@@ -68,6 +68,8 @@ pub(super) const PART: Class = 1 << 30;
 pub(super) const ITS: Class = 1 << 31;
 /// The beginning of a German sentence that may end with `nicht`: `Bitte verwenden Sie die Meldung dpa 0157 nicht`
 pub(super) const ASK: Class = 1 << 32;
+/// A story that is told by when it was sent, or by its number: this one in a notice, another where a story goes on behind.
+pub(super) const SENT: Class = 1 << 33;
 /// What tells nothing of embargoes and kills.
 pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE | PART;
 
@@ -78,7 +80,8 @@ pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE
 pub(super) const WORDS: &[(Class, &[&str])] = &[
     (KILL, &[
         // English, French, Spanish, Portuguese, Italian
-        "kill", "killed", "withdrawn", "withdrawal", "eliminated", "elimination", "retracted", "retraction", "takedown", "spiked",
+        "kill", "killed", "kills", "unpublish", "please unpublish", "please take down", "please spike", "please pull", "delete this story",
+        "delete this item", "delete story", "withdrawn", "withdrawal", "eliminated", "elimination", "retracted", "retraction", "takedown", "spiked",
         "cancelled", "canceled", "annulled",
         "annulation", "à annuler", "annulé", "annulée", "annule", "annuler", "annulons",
         "anulación", "anulacion", "anulado", "anulada", "anula", "anular", "anulen", "anulamos", "queda anulada", "queda anulado",
@@ -102,7 +105,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
         "solicitamos a anulação", "vervalt", "vervallen",
         "ungültig", "hinfällig", "gegenstandslos", "entfällt", "entfallen", "gestrichen", "streichen", "löschen", "gelöscht", "stornieren", "zu streichen", "considerarsi annullata",
-        "da considerarsi annullata", "please delete", "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
+        "da considerarsi annullata", "please delete", "please remove", "queda sin efecto", "sin efecto", "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
         "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
         "retirée", "retiré", "retire", "retirons", "supprimée", "supprimé", "supprimer", "retirada", "retirado", "retira", "retirar", "cancelada", "cancelado",
         "eliminada", "eliminado", "elimine", "eliminen", "ritirata", "ritirato", "ritira", "zieht", "ziehen", "zurückziehen", "zurückzuziehen",
@@ -149,7 +152,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "merci de ne pas utiliser", "merci de ne pas diffuser", "merci de ne pas publier", "prière de ne pas utiliser", "prière de ne pas diffuser", "prière de ne pas publier",
         "si prega di non utilizzare", "si prega di non pubblicare", "si prega di non diffondere", "por favor no utilicen", "por favor no publiquen", "rogamos no utilicen", "rogamos no publiquen",
         "texten får ej användas", "texten får inte användas",
-        "ne pas tenir compte", "ne plus tenir compte", "non tener conto", "di non tener conto", "si prega di non tener conto", "si prega di non tenere conto", "rogamos a nuestros abonados que no utilicen", "dont use", "brug ikke", "bruk ikke", "niet te gebruiken", "als niet verzonden te beschouwen", "no publication", "no use",
+        "ne pas tenir compte", "ne plus tenir compte", "non tener conto", "di non tener conto", "si prega di non tener conto", "si prega di non tenere conto", "rogamos a nuestros abonados que no utilicen", "dont use", "donotuse", "brug ikke", "bruk ikke", "niet te gebruiken", "als niet verzonden te beschouwen", "no publication", "no use",
         "no broadcast", "keine veröffentlichung", "pas de publication", "que no utilicen", "por favor não utilizem", "ignore this", "please ignore", "please disregard", "do not use", "don t use", "not to be used", "should not be used", "must not be used", "may not be used", "do not publish", "do not run", "do not release", "do not broadcast",
         "must not be published", "should not be published",
         "refrain from using", "refrain from publishing", "not to be published", "not to be released", "not be published", "may not be published", "cannot be published", 
@@ -172,7 +175,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (UNUSED | PRIVATE, &[
         "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not cleared for use", "not cleared for release",
-        "not cleared for broadcast", "unfit for publication", "not for publication", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
+        "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
         "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
         "не для публикации", "nie do publikacji",
     ]),
@@ -259,8 +262,10 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "withdrawn", "withdrawal", "retracted", "retraction", "withheld", "on hold", "zurückgezogen", "zurückgestellt", "annulliert", "en attente", "anulado", "anulada",
         "annullato", "annullata", "ingetrokken",
     ]),
-    (ORDER, &["kill", "spike", "withdraw", "disregard", "retract", "hold", "please hold", "withhold"]),
+    (ORDER, &["kill", "please spike", "please pull", "spike", "withdraw", "disregard", "retract", "hold", "please hold", "withhold"]),
     (PART, &[
+        // What a kill is of, and no story.
+        "kill fee", "kill fees", "kill switch", "kill zone", "kill list", "kill shot", "kill rate",
         "graf", "grafs", "paragraph", "paragraphs", "par", "pars", "para", "paras", "lead", "lede", "intro", "line", "lines", "sentence", "quote", "quotes", "headline", "byline",
         "dateline", "slug", "slugline", "figure", "figures", "table", "tables", "space", "page", "word", "words",
     ]),

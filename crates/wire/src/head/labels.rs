@@ -1,0 +1,257 @@
+//! Version words at a headline and in a slug: `UPDATE 2-…`, `WDH/ROUNDUP: …`, `… (CORRECTED)`, `Trade/ KORR`.
+
+use article::SignalType;
+
+use super::held;
+use super::signals::{Said, ordinal, restrains};
+use super::signs::{COUNTED, FILLERS, SIGNS, URGENCY};
+
+/// No version words at a headline have more characters than that, but those that say what was corrected.
+const LONGEST: usize = 30;
+
+/// Takes the version words off a headline: `UPDATE 2-`, `CORRECTED-`, `(2nd LD)`, `Correction: `, `… (CORRECTED)`.
+pub(super) fn of_headline(headline: &str) -> (&str, Said) {
+    let mut said = Said::default();
+    let mut rest = headline.trim_start();
+    while let Some((tag, after)) = before(rest) {
+        let mut words = of_tag(tag);
+        // `Kill: a new film opens`
+        if !tag.starts_with('(') && tag.contains(char::is_lowercase) {
+            words.signals.retain(|signal| !restrains(signal.kind));
+        }
+        if words == Said::default() {
+            break;
+        }
+        let counted = number_in(tag).filter(|_| words.version.is_none());
+        said.add(words);
+        said.version = counted.or(said.version);
+        rest = after.trim_start();
+        // `URGENT -- Exports rise`
+        let bare = rest.trim_start_matches(['-', '–', '—']);
+        if bare.len() < rest.len() && bare.starts_with(' ') {
+            rest = bare.trim_start();
+        }
+    }
+    if let Some((bare, tag)) = behind(rest) {
+        let words = of_tag(tag);
+        if words.signals.iter().any(|signal| !restrains(signal.kind)) {
+            let counted = number_in(tag).filter(|_| words.version.is_none());
+            said.add(words);
+            said.version = counted.or(said.version);
+            rest = bare;
+        }
+    }
+    (rest, said)
+}
+
+/// What a tag says. `ROUNDUP 2` is an update, and no other roundup.
+fn of_tag(tag: &str) -> Said {
+    let mut said = Said::of_words(tag);
+    if words(tag).any(|word| word.eq_ignore_ascii_case("roundup")) && number_in(tag).is_some() {
+        said.add(Said::of_one(SignalType::Update, tag));
+    }
+    said
+}
+
+/// One tag at the start of a headline and what follows it.
+fn before(headline: &str) -> Option<(&str, &str)> {
+    if let Some(inner) = headline.strip_prefix('(') {
+        let length = inner.find(')').filter(|length| *length <= 24)?;
+        return Some((&headline[..length + 2], &inner[length + 1..]));
+    }
+    // `[CORRECTED] …`, `++ KORREKTUR ++ …`, `*** UPDATE *** …`
+    for (open, close) in [("[", "]"), ("++", "++"), ("**", "**")] {
+        // The first two may have gone with the marks of a line.
+        let inner = headline.strip_prefix(open).or((open == "++").then_some(headline));
+        let inner = inner.map(|rest| rest.trim_start_matches(['+', '*']));
+        if let Some((tag, after)) = inner.and_then(|inner| inner.split_once(close))
+            && tag.len() <= LONGEST
+            && is_version(tag, false)
+        {
+            return Some((tag.trim(), after.trim_start_matches(['+', '*'])));
+        }
+    }
+    // `UPDATE 2-China's exports`, `CORRECTED (OFFICIAL)-…`: capitals and digits up to a hyphen that touches the headline.
+    let is_capital = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '/');
+    if let Some(length) = headline.find(['-', '–', '—']).filter(|length| *length <= LONGEST) {
+        let tag = &headline[..length];
+        let after = headline[length..].trim_start_matches(['-', '–', '—']);
+        // `LEAD 2-0 AT HALF TIME`
+        let score = after.starts_with(|c: char| c.is_ascii_digit())
+            && words(tag).next_back().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+            && words(tag).any(|word| COUNTED.contains(&word.to_lowercase().as_str()));
+        if tag.starts_with(char::is_uppercase)
+            && !score
+            && tag.chars().all(is_capital)
+            && (headline[length..].starts_with('-') && length <= 16 || is_version(tag, true))
+        {
+            let after = if headline[length..].starts_with('-') { &headline[length + 1..] } else { after };
+            return Some((tag, after));
+        }
+    }
+    // `WDH/Deutsche Exporte …`
+    if let Some((tag, after)) = headline.split_once('/').filter(|(tag, _)| tag.len() <= LONGEST)
+        && tag.starts_with(char::is_uppercase)
+        && tag.chars().all(is_capital)
+        && is_version(tag, true)
+    {
+        return Some((tag, after));
+    }
+    if let Some(length) = headline.find(':').filter(|length| *length <= LONGEST) {
+        let tag = &headline[..length];
+        // `Advisory: heat wave in Spain` warns readers, `ADVISORY:` tells editors; `Updated: what we know` is a headline.
+        let warns = matches!(tag, "Advisory" | "Updated");
+        if tag.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && is_version(tag, false)
+            && !warns
+        {
+            return Some((tag, &headline[length + 1..]));
+        }
+    }
+    unmarked(headline)
+}
+
+/// `KORREKTUR Deutsche Exporte steigen`, `LEAD 2 British exports rise`: capitals mark a word where what follows has none.
+fn unmarked(headline: &str) -> Option<(&str, &str)> {
+    let (first, rest) = headline.split_once(' ')?;
+    let (second, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+    let counted = second.bytes().all(|byte| byte.is_ascii_digit()) && second.len() == 1;
+    let rest = if counted { behind } else { rest };
+    let tag = headline[..headline.len() - rest.len()].trim_end();
+    let next = rest.split(' ').next().unwrap_or("");
+    let is_plain = next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase);
+    let known = || SIGNS.iter().any(|(sign, kind)| *sign == first.to_lowercase() && !restrains(*kind));
+    (is_plain && !first.contains(char::is_lowercase) && known() && is_version(tag, true))
+        .then_some((tag, rest))
+}
+
+/// One tag at the end of a headline, and what stands before it: `… (UPDATE 2)`, `… - UPDATE`, `… (Berichtigung - 2. Absatz: Januar)`.
+fn behind(headline: &str) -> Option<(&str, &str)> {
+    /// What was corrected is told in no more, in bytes.
+    const TOLD: usize = 80;
+    if let Some(inner) = headline.trim_end().strip_suffix([')', ']']) {
+        let at = inner.rfind(['(', '['])?;
+        let (bare, tag) = (headline[..at].trim_end(), inner[at + 1..].trim());
+        let fits = tag.len() <= TOLD && (is_version(tag, false) || tells_correction(tag));
+        return (!bare.is_empty() && fits).then_some((bare, tag));
+    }
+    let (bare, tag) = [" - ", " – ", " — ", " -- "].iter().find_map(|dash| headline.rsplit_once(dash))?;
+    let marked =
+        tag.len() <= LONGEST && !tag.contains(char::is_lowercase) && bare.contains(char::is_lowercase);
+    (marked && is_version(tag, false)).then_some((bare.trim_end(), tag))
+}
+
+/// `Berichtigung - 2. Absatz: Januar`, `Korrektur: Name`: a label of a correction, and what was corrected.
+fn tells_correction(tag: &str) -> bool {
+    let Some(at) = tag.find(|c: char| !c.is_alphanumeric()) else { return false };
+    let (label, rest) = (tag[..at].to_lowercase(), tag[at..].trim_start());
+    let corrects = |(sign, kind): &(&str, SignalType)| *kind == SignalType::Correction && *sign == label;
+    rest.starts_with([':', '-', '–', '—']) && SIGNS.iter().any(corrects)
+}
+
+fn words(tag: &str) -> impl DoubleEndedIterator<Item = &str> {
+    tag.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether words are a version's and nothing else. What takes a story back is one only where it is `bold`: in capitals, before a
+/// headline.
+fn is_version(tag: &str, bold: bool) -> bool {
+    // Old labels of agencies; others that take a story back are heard where all of a line is of that.
+    const KILLS: &[&str] = &["kill", "takedown", "annulation", "anulación", "annullamento"];
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 2;
+    let counts = words(tag).any(|word| number(word) || ordinal(&word.to_lowercase()).is_some());
+    let mut marks = false;
+    let mut others = false;
+    for word in words(tag) {
+        let lower = word.to_lowercase();
+        let lower = lower.as_str();
+        if COUNTED.contains(&lower) {
+            marks |= counts;
+        } else if URGENCY.iter().any(|(sign, _)| *sign == lower) {
+            marks = true;
+        } else if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| *sign == lower) {
+            let held = restrains(*kind) && !KILLS.contains(&lower) && !bold;
+            marks |= !held;
+            others |= held;
+        } else {
+            others |= !(number(word) || ordinal(lower).is_some() || FILLERS.contains(&lower));
+        }
+    }
+    marks && !others
+}
+
+/// `UPDATE 2`, `WRAPUP 3`
+fn number_in(tag: &str) -> Option<u64> {
+    words(tag).find_map(|word| word.parse().ok())
+}
+
+/// Whether what stands between a bracket that was opened and its end is version words, and more follows: `AMPLIACIÓN) Suben las …`.
+pub(super) fn heads(inner: &str) -> bool {
+    inner.split_once(')').is_some_and(|(tag, rest)| {
+        tag.len() <= LONGEST && rest.trim_start().starts_with(char::is_alphanumeric) && is_version(tag, false)
+    })
+}
+
+/// A slug's version words: `BC-US--Trade Gap, 1st Ld-Writethru`, `Außenhandel/Konjunktur/ KORR`, `KORREKTUR/Außenhandel/`.
+pub(super) fn of_slug(slug: &str) -> Said {
+    let mut said = slug.split_once(',').map_or_else(Said::default, |(_, tail)| Said::of_words(tail.trim()));
+    let mut parts = slug.split('/').map(str::trim).filter(|part| !part.is_empty());
+    let ends = [parts.next(), parts.next_back()];
+    for part in ends.into_iter().flatten().filter(|part| part.len() < slug.trim().len()) {
+        let mut words = of_tag(part);
+        words.signals.retain(|signal| !restrains(signal.kind));
+        if is_slug_label(part) {
+            said.add(words);
+        }
+    }
+    said
+}
+
+/// `KORR`, `UPDATE 2`: a part of a slug that says nothing of what the story is about.
+fn is_slug_label(part: &str) -> bool {
+    !part.contains(char::is_lowercase)
+        && is_version(part, false)
+        && !words(part).all(|word| URGENCY.iter().any(|(sign, _)| *sign == word.to_lowercase()))
+}
+
+/// A slug with a label behind it and a blank between: `Außenhandel/Konjunktur/ KORR`.
+pub(super) fn is_labelled_slug(line: &str) -> bool {
+    line.rsplit_once("/ ").is_some_and(|(slug, label)| {
+        !slug.is_empty() && !slug.contains(' ') && slug.len() <= 60 && is_slug_label(label.trim())
+    })
+}
+
+/// The label with which a slug ends or begins that takes the story back or holds it: `BRITAIN-TRADE/ (WITHDRAWN)`,
+/// `Britain-Trade/Advisory/Kill`, `BC-Britain-Trade-KILL`, `KILL/BRITAIN-TRADE`; `POLICE-KILL` is about the police and
+/// `KILL-BILL-FILM` about a film.
+pub(super) fn of_slug_held(slug: &str) -> Option<&str> {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "kill", "mandatory kill", "withdrawn", "withdrawal", "retracted", "retraction", "do not use", "embargoed", "annulation", "annulé",
+        "storno", "anulación", "anulada", "annullamento", "annullata", "anulação", "ingetrokken", "sperrfrist", "gesperrt", "on hold",
+    ];
+    let held = |label: &str| LABELS.contains(&label.to_lowercase().as_str());
+    let slug = slug.trim();
+    let whole = slug.strip_suffix([')', ']']).unwrap_or(slug);
+    let at = whole.rfind(['/', '(', '[', '-', '_', ':'])?;
+    let (name, label) = (whole[..at].trim(), whole[at + 1..].trim());
+    // `BRITAIN-TRADE EMBARGOED`: a slug that hyphens join, and a word behind it.
+    if let Some((name, label)) = slug.rsplit_once(' ')
+        && held(label)
+        && !name.contains(' ')
+        && super::is_slug(name)
+    {
+        return Some(label);
+    }
+    let apart = whole[at..].starts_with(['/', '(', '[']) || name.ends_with('/');
+    let stands_out = !label.contains(char::is_lowercase) && name.contains(char::is_lowercase);
+    if held(label) && !name.is_empty() && (apart || stands_out) {
+        return Some(label);
+    }
+    let at = slug.find(['/', '-', '_', ':'])?;
+    let (label, name) = (slug[..at].trim(), slug[at + 1..].trim_matches(['/', ' ']));
+    let stands_out = !label.contains(char::is_lowercase) && name.contains(char::is_lowercase);
+    let apart = slug[at..].starts_with(['/', ':']);
+    let named = name.contains(char::is_alphabetic) && !held::is_small(&name.to_lowercase());
+    (held(label) && named && (apart || stands_out)).then_some(label)
+}

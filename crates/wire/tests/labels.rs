@@ -1,0 +1,189 @@
+//! Version words at a headline and in a slug: they are signals, and not of the headline; other words are of it.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use article::{Article, SignalType};
+use support::article;
+
+const BODY: &str =
+    "BERGEN, March 3, 2026 (Xinhua) -- Tin rose in Bergen on Tuesday, and zinc fell, the mining board said.";
+
+/// A story with this headline in a field, and with it above its copy.
+fn headed(headline: &str) -> [Article; 2] {
+    let field = serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": headline, "body_text": BODY,
+    });
+    [article(field.to_string()), article(format!("{headline}\n\n{BODY}\n\nIt gave no reason.\n"))]
+}
+
+fn slugged(slug: &str) -> Article {
+    let field = serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "slugline": slug, "headline": "Tin rises", "body_text": BODY,
+    });
+    article(field.to_string())
+}
+
+fn kinds(article: &Article) -> Vec<SignalType> {
+    article.signals.iter().map(|signal| signal.kind).collect()
+}
+
+#[test]
+fn version_words_before_a_headline_are_a_signal_in_every_language() {
+    use SignalType::{Correction, Refile, Repeat, Update};
+    for (label, kind) in [
+        ("WDH: ", Repeat),
+        ("WDHLG.: ", Repeat),
+        ("WDH/", Repeat),
+        ("Wiederholung: ", Repeat),
+        ("HERHALING: ", Repeat),
+        ("REPETICIÓN: ", Repeat),
+        ("RPT-", Repeat),
+        ("KORR: ", Correction),
+        ("KORREKTUR ", Correction),
+        ("KORREKTUR/", Correction),
+        ("BERICHTIGUNG - ", Correction),
+        ("(Berichtigt) ", Correction),
+        ("(Corr.) ", Correction),
+        ("CORRECTED (OFFICIAL)-", Correction),
+        ("UPDATE 1-CORRECTED (OFFICIAL)-", Correction),
+        ("CLARIFICATION: ", Correction),
+        ("CORRIGÉ: ", Correction),
+        ("CORRECCIÓN: ", Correction),
+        ("RETTIFICA: ", Correction),
+        ("CORREÇÃO: ", Correction),
+        ("RECTIFICATIE: ", Correction),
+        ("RÄTTELSE: ", Correction),
+        ("[CORRECTED] ", Correction),
+        ("++ KORREKTUR ++ ", Correction),
+        ("REFILE: ", Refile),
+        ("ROUNDUP 2: ", Update),
+        ("ZUSAMMENFASSUNG 2: ", Update),
+        ("AKTUALISIERUNG 2: ", Update),
+        ("Update 2: ", Update),
+        ("UPDATE 3 – ", Update),
+        ("LEAD 2 ", Update),
+        ("1st LD: ", Update),
+        ("(AMPLIACIÓN) ", Update),
+        ("ATUALIZADA 2: ", Update),
+    ] {
+        for story in headed(&format!("{label}Tin rises in Bergen")) {
+            assert_eq!(story.headline.as_deref(), Some("Tin rises in Bergen"), "{label}");
+            assert!(kinds(&story).contains(&kind), "{label}: {:?}", story.signals);
+        }
+    }
+}
+
+#[test]
+fn the_number_of_a_version_is_its_version() {
+    for (headline, version) in [
+        ("ROUNDUP 2: Tin rises in Bergen", 2),
+        ("LEAD 3 Tin rises in Bergen", 3),
+        ("Tin rises in Bergen (UPDATE 2)", 2),
+        ("Tin rises in Bergen – UPDATE 4", 4),
+    ] {
+        for story in headed(headline) {
+            assert_eq!(story.version, version, "{headline}");
+        }
+    }
+}
+
+#[test]
+fn version_words_behind_a_headline_are_a_signal() {
+    use SignalType::{Correction, Repeat, Update};
+    for (label, kind) in [
+        (" (CORRECTED)", Correction),
+        (" [CORRECTED]", Correction),
+        (" (corr.)", Correction),
+        (" - CORRECTED", Correction),
+        (" (Berichtigung - 2. Absatz: Januar)", Correction),
+        (" (Korrektur: Januar)", Correction),
+        (" (RECTIFICATIF)", Correction),
+        (" (repeat)", Repeat),
+        (" (Wiederholung)", Repeat),
+        (" (UPDATE 2)", Update),
+        (" (updated)", Update),
+        (" (ACTUALISATION)", Update),
+        (" - UPDATE", Update),
+    ] {
+        for story in headed(&format!("Tin rises in Bergen{label}")) {
+            assert_eq!(story.headline.as_deref(), Some("Tin rises in Bergen"), "{label}");
+            assert!(kinds(&story).contains(&kind), "{label}: {:?}", story.signals);
+        }
+    }
+}
+
+#[test]
+fn a_headline_that_is_made_of_the_same_words_keeps_them() {
+    for headline in [
+        "Update on tin: it rises in Bergen",
+        "Lead: a danger in old pipes",
+        "LEAD prices rise in Bergen",
+        "Roundup: tin rises in Bergen",
+        "Lead poisoning kills three in Bergen",
+        "Profit of miner rises to 5 mln (net)",
+        "Miner falls on its Roundup (lead)",
+        "Tin rises in Bergen (2)",
+        "CORRECTION officers strike in Ohio",
+        "Market correction - what now",
+        "UPDATE your phone, the board says",
+        "Précision: une vertu des mineurs",
+        "AC/DC play in Bergen",
+        "NET/ZERO: a plan for Bergen",
+        "LEAD 2-0 AT HALF TIME",
+        "Films of the week (new release)",
+        "Storm alert - update your app",
+        "Tin rises in Bergen - report",
+    ] {
+        for story in headed(headline) {
+            assert_eq!(story.headline.as_deref(), Some(headline));
+            assert!(story.signals.is_empty(), "{headline}: {:?}", story.signals);
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_slug_may_be_version_words() {
+    use SignalType::{Correction, Repeat, Update};
+    for (slug, kind) in [
+        ("Außenhandel/Konjunktur/ KORR", Correction),
+        ("KORREKTUR/Außenhandel/", Correction),
+        ("Außenhandel/Konjunktur/ WIEDERHOLUNG", Repeat),
+        ("BERGEN-TIN/UPDATE 2", Update),
+        ("BC-Bergen-Tin, 2nd Ld", Update),
+    ] {
+        assert!(kinds(&slugged(slug)).contains(&kind), "{slug}");
+    }
+    for slug in ["BERGEN/LEAD", "TIN/NET", "Bergen/Update", "TIN-ALERT"] {
+        assert!(slugged(slug).signals.is_empty(), "{slug}");
+    }
+    let copy = "\u{1}bdt0123 4 wi  100 dpa 0456\r\n\u{2}Zinn/Konjunktur/ WIEDERHOLUNG\r\nZinn steigt in Bergen =\r\n\r\n   Bergen (dpa) - Zinn ist gestiegen.\r\n\u{3}031015 Mrz 26\r\n\u{4}";
+    let story = article(copy);
+    assert_eq!(story.headline.as_deref(), Some("Zinn steigt in Bergen"));
+    assert_eq!(story.slugline.as_deref(), Some("Zinn/Konjunktur/ WIEDERHOLUNG"));
+    assert!(kinds(&story).contains(&Repeat));
+}
+
+#[test]
+fn a_story_that_says_it_has_been_corrected_is_a_correction() {
+    for words in [
+        "(This March 3 story has been corrected to say zinc fell in paragraph 2)",
+        "This article was corrected on March 4 to give the right price of zinc.",
+    ] {
+        let story = article(format!("Tin rises\n\n{BODY}\n\nIt gave no reason.\n\n{words}\n"));
+        assert!(kinds(&story).contains(&SignalType::Correction), "{words}");
+    }
+    let words = "This spring the story of tin has been corrected by the markets.";
+    let story = article(format!("Tin rises\n\n{BODY}\n\nIt gave no reason.\n\n{words}\n"));
+    assert!(story.signals.is_empty());
+}
+
+#[test]
+fn a_code_for_an_update_may_be_one_for_a_correction() {
+    let story = serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "body_text": BODY,
+        "signals": {"updatetype": "KORR", "pageproduct": "INR"},
+    });
+    assert_eq!(kinds(&article(story.to_string())), [SignalType::Correction]);
+}
