@@ -49,6 +49,8 @@ struct Hit {
     aside: bool,
     /// Its paragraph begins with it, or nearly so.
     opens: bool,
+    /// … and says that it turns to something else: `Separately, the hotel group`.
+    turns: bool,
     /// Called a sector or an industry: "the automobile industry".
     as_sector: bool,
     said: Said,
@@ -166,6 +168,7 @@ impl Finder {
                     close,
                     aside,
                     opens,
+                    turns: opens && turns_to_another(story, sentence),
                     as_sector,
                     said,
                     of_firm,
@@ -328,6 +331,15 @@ fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
         .filter(|token| token.kind != TokenKind::Sign)
         .filter(|token| !std::mem::replace(&mut in_name, token.capital) || !token.capital);
     words.take(WORDS + 1).count() <= WORDS
+}
+
+/// `Elsewhere, the hotel group`, `Separately, the palm oil board`: a story of several matters comes to the next.
+fn turns_to_another(story: &Story<'_>, sentence: usize) -> bool {
+    let paragraph = story.sentences.get(sentence).and_then(|it| story.paragraphs.get(it.paragraph));
+    paragraph.is_some_and(|paragraph| {
+        let words = &story.text[paragraph.clone()];
+        ["Separately,", "Elsewhere,"].iter().any(|turn| words.starts_with(turn))
+    })
 }
 
 /// Whether a cue is part of a capitalised name: "Tea Board of Kenya", "the South Caucasus Pipeline".

@@ -6,7 +6,7 @@
 //! that name no sector, belongs to none. A short story of one subject and a round-up of twenty are so measured by the same rule.
 //!
 //! Main needs a good share; or less of it, if what an editor looks at says so: the headline, the lead and again further down, a paragraph
-//! that begins with it. What a story turns to stands first in a paragraph; what it names on the way stands further back, and how
+//! that begins with it, or one that turns to it (`Separately, …`). What a story turns to stands first in a paragraph; what it names on the way stands further back, and how
 //! often is no matter: see `docs/accuracy.md`.
 
 use article::Salience;
@@ -121,6 +121,8 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         "in the headline and the text"
     } else if division.share >= ABOUT && division.share >= best * HALF && strong().next().is_some() {
         "a good part of the story speaks of it"
+    } else if strong().any(|hit| hit.turns && hit.fact) {
+        "the story turns to it"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");
     } else if strong().any(|hit| hit.rank == Rank::Below(0)) && paragraphs >= 2 {

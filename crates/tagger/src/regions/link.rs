@@ -244,9 +244,20 @@ fn told_of(
         known: anchors.know(place, this.here.words),
         read,
         classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
-        held: contained || is_of_kind(this),
+        held: contained || is_of_kind(this) || place.is_minor() && is_paired(reader, seen, index),
         contained,
     }
+}
+
+/// `Scotland and Lancashire`, `Kent and Lancashire`: a name that stands beside another.
+fn is_paired(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
+    let joined = |one: &Seen<'_>, other: &Seen<'_>| {
+        one.spot.zone != Zone::Capitals
+            && reader.text(one.spot.tokens.end) == "and"
+            && one.spot.tokens.end + 1 == other.spot.tokens.start
+    };
+    let this = &seen[index];
+    index > 0 && joined(&seen[index - 1], this) || seen.get(index + 1).is_some_and(|next| joined(this, next))
 }
 
 /// Classes of words that are no place's name by themselves.

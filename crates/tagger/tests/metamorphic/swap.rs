@@ -116,6 +116,12 @@ impl Swap {
         {
             return Err("a word for money means its currency");
         }
+        // duties are those of whom it names: `President-elect Donald Trump`
+        if old == "US"
+            && ["Trump", "Biden", "Bush", "Clinton", "Reagan", "Obama"].iter().any(|name| story.has(name))
+        {
+            return Err("its president is named");
+        }
         // where no country of the story pays in pounds they are a weight
         if old == "GB" && story.has("pounds") && figures.iter().any(|figure| figure["unit"] == "GBP") {
             return Err("a word for money means its currency");
