@@ -177,7 +177,7 @@ impl Tagger {
     }
 
     pub fn versions(&self) -> Versions<'_> {
-        Versions { rules: "2026-11-26.8", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.8" }
+        Versions { rules: "2026-11-26.9", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.9" }
     }
 }
 
