@@ -147,7 +147,8 @@ fn every_example_of_every_pattern_is_read() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What a date without a year means under a header: the last such day that is not more than three days ahead.
+/// What a date without a year means under a header: the last such day that is not more than three days ahead, or the day of an
+/// advance within two weeks.
 #[test]
 fn a_date_without_a_year_is_the_last_one() {
     let read = |sent: &str, day: &str| {
@@ -158,7 +159,12 @@ fn a_date_without_a_year_is_the_last_one() {
     let date = |date: &str, differ: bool| (date.to_owned(), differ);
     assert_eq!(read("2024-01-02", "Dec 31"), date("2023-12-31", false));
     assert_eq!(read("2024-01-02", "Jan 5"), date("2024-01-05", false));
-    assert_eq!(read("2024-01-02", "Jan 6"), date("2023-01-06", true));
+    // An advance lies ahead, but not so far.
+    assert_eq!(read("2024-01-02", "Jan 6"), date("2024-01-06", true));
+    assert_eq!(read("2024-01-02", "Jan 16"), date("2024-01-16", true));
+    assert_eq!(read("2024-01-02", "Jan 17"), date("2023-01-17", true));
+    assert_eq!(read("2023-12-28", "Jan 7"), date("2024-01-07", true));
+    assert_eq!(read("2024-02-19", "Feb 29"), date("2024-02-29", true));
     assert_eq!(read("2023-12-31", "Jan 1"), date("2024-01-01", false));
     assert_eq!(read("2019-12-03", "Nov 29"), date("2019-11-29", true));
     assert_eq!(read("2019-12-03", "March 5"), date("2019-03-05", true));

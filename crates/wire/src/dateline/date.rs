@@ -165,6 +165,15 @@ const MONTHS: &[(i8, &[&str])] = &[
     (10, &["október", "octombrie", "октомври", "жовтня"]),
     (11, &["noiembrie", "ноември", "листопада"]),
     (12, &["decembrie", "декември", "грудня"]),
+    // Catalan (CLDR), where it writes otherwise than its neighbours.
+    (1, &["gener"]),
+    (3, &["març"]),
+    (5, &["maig"]),
+    (6, &["juny"]),
+    (7, &["juliol", "jul"]),
+    (8, &["agost"]),
+    (9, &["setembre"]),
+    (12, &["desembre"]),
     // Short forms of Russian; Greek; Slovene, Lithuanian (genitives), Latvian and Estonian (CLDR).
     (1, &["янв", "ιανουαρίου", "ιαν", "januarja", "sausio", "janvārī", "jaanuar", "jaanuari", "jaan"]),
     (
@@ -345,6 +354,34 @@ impl WrittenDate {
         Some((date, end))
     }
 
+    /// `3.03.`, `3. 3.`: a day and a month in digits, as central Europe writes them between a place and the bracket of an agency.
+    pub(crate) fn dotted(words: &str) -> Option<(Self, usize)> {
+        let (day, mut at) = day(words).filter(|(_, length)| *length <= 2)?;
+        at += words[at..].strip_prefix('.').map(|rest| 1 + usize::from(rest.starts_with(' ')))?;
+        let digits = run(&words[at..], |c| c.is_ascii_digit());
+        let month = words[at..at + digits].parse().ok().filter(|_| (1..=2).contains(&digits))?;
+        at += digits;
+        words[at..].strip_prefix('.').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        Date::new(2000, month, day).ok().map(|_| (Self::MonthDay { month, day }, at + 1))
+    }
+
+    /// The day meant by the date of a dateline in a story that was sent on `sent`.
+    ///
+    /// An advance has the day for which it is written: one that lies at most two weeks ahead. The last such day is then fifty
+    /// weeks old, and nothing is sent so late.
+    pub(crate) fn filed(self, sent: Option<Date>) -> Option<Date> {
+        const ADVANCE: i32 = 14;
+        let coming = match (self, sent) {
+            (Self::MonthDay { month, day }, Some(sent)) => {
+                let years = [sent.year(), sent.year().saturating_add(1)].into_iter();
+                let mut dates = years.filter_map(|year| Date::new(year, month, day).ok());
+                dates.find(|date| (AHEAD + 1..=ADVANCE).contains(&days_between(sent, *date)))
+            }
+            _ => None,
+        };
+        coming.or_else(|| self.resolve(sent))
+    }
+
     /// The day meant by a date in a story that was sent on `sent`.
     ///
     /// A date without a year is the last one that does not lie more than three days ahead: a `Dec. 31` under a January
@@ -440,6 +477,8 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
     let (day, mut at) = day(words)?;
     at += usize::from(words[at..].starts_with('.'));
     at += run(&words[at..], |c| c == ' ').min(2);
+    // `3 de marzo`, `1 d'abril`
+    at += ["de ", "d'", "d’"].into_iter().find(|of| words[at..].starts_with(of)).map_or(0, str::len);
     let (month, length) = month_at_start(&words[at..])?;
     at += length;
     with_year(words, month, day, at)
@@ -491,12 +530,12 @@ fn month_at_start(words: &str) -> Option<(i8, usize)> {
     Some((month, length + usize::from(words[length..].starts_with('.'))))
 }
 
-/// One or two digits that are a day of a month, with `st`, `nd`, `rd`, `th` or `er` if they are there.
+/// One or two digits that are a day of a month, with `st`, `nd`, `er`, `º` or the like if it is there.
 fn day(words: &str) -> Option<(i8, usize)> {
     let length = run(words, |c| c.is_ascii_digit());
     let day = words[..length].parse().ok().filter(|day| length <= 2 && (1..=31).contains(day))?;
-    let ending =
-        ["st", "nd", "rd", "th", "er"].into_iter().find(|ending| words[length..].starts_with(ending));
+    let endings = ["st", "nd", "rd", "th", "er", "ro", "º", "°", ".º"];
+    let ending = endings.into_iter().find(|ending| words[length..].starts_with(ending));
     Some((day, length + ending.map_or(0, str::len)))
 }
 
@@ -506,6 +545,9 @@ fn with_year(words: &str, month: i8, day: i8, at: usize) -> Option<(WrittenDate,
     // `March 12/2024` is how Addis Ababa writes it.
     let gap = usize::from(rest.starts_with([',', '/']));
     let gap = gap + run(&rest[gap..], |c| c == ' ').min(1);
+    // `3 de marzo de 2026`
+    let of = ["de ", "del "].into_iter().find(|of| gap > 0 && rest[gap..].starts_with(of));
+    let gap = gap + of.map_or(0, str::len);
     let digits = run(&rest[gap..], |c| c.is_ascii_digit());
     if gap > 0 && digits == 4 && !goes_on(&rest[gap + 4..]) {
         let year = rest[gap..gap + 4].parse().ok().filter(|year| (1850..=2100).contains(year));

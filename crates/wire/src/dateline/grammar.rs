@@ -233,20 +233,23 @@ pub(crate) fn signed_by(line: &str, signs: &[&str]) -> Option<Found> {
     })
 }
 
-/// `(ANSA) - NEW YORK, 24 SET -`, `AKP Phnom Penh, March 12, 2024 --`: the sign stands before the place.
+/// `(ANSA) - NEW YORK, 24 SET -`, `(DIRE) Roma, 3 mar. -`, `AKP Phnom Penh, March 12, 2024 --`: the sign stands before the place.
 fn source_first(words: &str) -> Option<Found> {
     let (agency, start) = if let Some((sign, after)) = bracketed(words) {
-        let agency = Agency::signing(sign)?;
         let gap = run(&words[after..], |c| c == ' ');
         let (dash, length) = separator(&words[after + gap..]);
-        if dash != Separator::Dash {
-            return None;
+        match dash {
+            // One that we do not know is one too: a place, a day and a dash follow.
+            Separator::Dash if is_name(sign) || Agency::signing(sign).is_some() => {
+                (Agency::signing(sign), after + gap + length)
+            }
+            Separator::None if gap > 0 => (Some(Agency::writing(sign)?), after),
+            _ => return None,
         }
-        (agency, after + gap + length)
     } else {
         let length = run(words, char::is_alphabetic);
         let sign = BARE.iter().find(|sign| **sign == &words[..length]).filter(|_| length > 0)?;
-        (Agency::signing(sign)?, length)
+        (Some(Agency::signing(sign)?), length)
     };
     let start = start + run(&words[start..], |c| c == ' ');
     let (places, date, end) = places_and_date(&words[start..])?;
@@ -256,7 +259,7 @@ fn source_first(words: &str) -> Option<Found> {
     (dash == Separator::Dash && date.is_some()).then(|| Found {
         start,
         end: end + gap + length,
-        agency: Some(agency.at(places.parts.first().copied())),
+        agency: agency.map(|agency| agency.at(places.parts.first().copied())),
         places: places::split(&places.parts),
         date,
         relay: None,
@@ -293,7 +296,10 @@ fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usiz
             at = next;
         }
     }
-    match WrittenDate::at_start(&words[at..]).or_else(|| WrittenDate::slashed(&words[at..])) {
+    // `Praha 3. 3. (ČTK)`
+    let dotted =
+        || WrittenDate::dotted(&words[at..]).filter(|(_, length)| words[at + length..].starts_with(" ("));
+    match WrittenDate::at_start(&words[at..]).or_else(|| WrittenDate::slashed(&words[at..])).or_else(dotted) {
         Some((date, length)) if joint > 0 => {
             // `2026. június 9., kedd`: the weekday may stand behind the date, too.
             let end = at + length;
@@ -320,9 +326,26 @@ fn islamic_day(words: &str) -> Option<usize> {
     ((1..=2).contains(&digits) && length == 4 && year.starts_with("14")).then_some(1 + digits + 2 + length)
 }
 
+/// `3.03.Warszawa (PAP) -`, `3 March, London (Reuters) -`: the day stands before the place, and a known agency behind it.
+fn date_first(words: &str, dated: Option<(WrittenDate, usize)>) -> Option<Found> {
+    let (date, length) = dated.or_else(|| WrittenDate::dotted(words))?;
+    let start = length + run(&words[length..], |c| matches!(c, ' ' | ','));
+    let places = places::at_start(&words[start..])?;
+    bracketed(words[start + places.end..].strip_prefix(' ')?)?;
+    let found = signed(&words[start..], &places, None, places.end)?.moved(start);
+    let known = found.agency.is_some() && found.date.is_none() && !matches!(date, WrittenDate::Weekday(_));
+    known.then(|| Found { start: 0, date: Some(date), ..found })
+}
+
 /// Places, date, sign, separator.
 fn regular(words: &str, whole_line: bool) -> Option<Found> {
     let dated = WrittenDate::at_start(words);
+    if words.starts_with(|c: char| c.is_ascii_digit()) || dated.is_some() {
+        let found = date_first(words, dated);
+        if found.is_some() {
+            return found;
+        }
+    }
     if let Some(found) = without_place(words, dated).or_else(|| date_only(words, dated?)) {
         return Some(found);
     }
@@ -335,6 +358,10 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     // `NEW YORK--(BUSINESS WIRE)--`: the dashes stand before the sign too.
     let dashes = run(&words[end + gap..], |c| c == '-');
     let gap = gap + if words[end + gap + dashes..].starts_with('(') { dashes } else { 0 };
+    // `Roma, 03 mar - (Agenzia Nova) - `
+    let apart = words[end + gap..].strip_prefix("- (").or_else(|| words[end + gap..].strip_prefix("– ("));
+    let apart = apart.filter(|_| date.is_some()).map(|rest| words.len() - rest.len() - 1);
+    let gap = apart.map_or(gap, |at| at - end);
     let rest = &words[end + gap..];
     // `МОСКВА, 3 мар — РИА Новости. Экспорт …`: the sign stands behind a dash, and a full stop closes it.
     if let Some(name) =
