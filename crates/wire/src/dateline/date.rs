@@ -552,7 +552,9 @@ fn with_year(words: &str, month: i8, day: i8, at: usize) -> Option<(WrittenDate,
     if gap > 0 && digits == 4 && !goes_on(&rest[gap + 4..]) {
         let year = rest[gap..gap + 4].parse().ok().filter(|year| (1850..=2100).contains(year));
         if let Some(date) = year.and_then(|year| Date::new(year, month, day).ok()) {
-            return Some((WrittenDate::Full(date), at + gap + 4));
+            // `2026 г.`, `2026 р.`: the word for a year behind it.
+            let word = [" г.", " р.", " m."].iter().find(|word| rest[gap + 4..].starts_with(**word));
+            return Some((WrittenDate::Full(date), at + gap + 4 + word.map_or(0, |word| word.len())));
         }
     }
     // 29 February is a day of some years: 2000 is one of them.

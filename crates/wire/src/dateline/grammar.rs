@@ -98,6 +98,12 @@ fn is_unseen(c: char) -> bool {
 /// The same for words in which nothing is odd. Whether they are the whole line tells what may be a dateline.
 fn find_in(words: &str, whole_line: bool) -> Option<Found> {
     let start = run(words, |c| matches!(c, ' ' | '\t' | '*' | '\u{a0}' | '\u{3000}'));
+    // A quotation may begin the story.
+    let start = start
+        + ["\"", "“", "„"]
+            .iter()
+            .find(|mark| words[start..].starts_with(**mark))
+            .map_or(0, |mark| mark.len());
     if let Some((relay, after)) = wrapper(&words[start..]) {
         let mut found =
             regular(&words[start + after..], whole_line).map(|found| found.moved(start + after))?;
@@ -358,10 +364,14 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     // `NEW YORK--(BUSINESS WIRE)--`: the dashes stand before the sign too.
     let dashes = run(&words[end + gap..], |c| c == '-');
     let gap = gap + if words[end + gap + dashes..].starts_with('(') { dashes } else { 0 };
-    // `Roma, 03 mar - (Agenzia Nova) - `
-    let apart = words[end + gap..].strip_prefix("- (").or_else(|| words[end + gap..].strip_prefix("– ("));
-    let apart = apart.filter(|_| date.is_some()).map(|rest| words.len() - rest.len() - 1);
-    let gap = apart.map_or(gap, |at| at - end);
+    let gap = date.and_then(|_| sign_apart(&words[end..])).unwrap_or(gap);
+    let unread = unread_day(&words[end..]);
+    let gap = unread.unwrap_or(gap);
+    // `LONDON, Mrach 3 (Reuters) - `: what stands before the number is no place.
+    let numbered =
+        words[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let parts = &places.parts
+        [..places.parts.len() - usize::from(unread.is_some() && numbered && places.parts.len() > 1)];
     let rest = &words[end + gap..];
     // `МОСКВА, 3 мар — РИА Новости. Экспорт …`: the sign stands behind a dash, and a full stop closes it.
     if let Some(name) =
@@ -406,6 +416,8 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     if let Some((_, inner)) = sign.rsplit_once(" - ").filter(|_| date.is_none()) {
         date = WrittenDate::at_start(inner).map(|(date, _)| date);
     }
+    // `**LONDON, March 3 (Reuters)** - `: marks of bold type.
+    let after = after + if bracket && words[after..].starts_with("** ") { 2 } else { 0 };
     let spaces = run(&words[after..], |c| c == ' ');
     let (mark, length) = separator(&words[after + spaces..]);
     let end = match mark {
@@ -454,6 +466,15 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
                 || date.is_some() && (stopped && mark == Separator::Colon || words[after..].trim().is_empty())
         }
         // An agency that we do not know: with a date and a dash, or behind a known place in capitals, it still reads as one.
+        // `TASHKENT, March 3. /Dunyo/. Gas exports`
+        None if mark == Separator::Stop => {
+            date.is_some()
+                && stopped
+                && bracket
+                && rest.starts_with('/')
+                && is_name(sign)
+                && begins_sentence(&words[end..])
+        }
         None => {
             mark == Separator::Dash
                 && sign.len() <= 40
@@ -463,13 +484,44 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     (trusted || small).then(|| Found {
         start: 0,
         end,
-        places: places::split(&places.parts),
+        places: places::split(parts),
         date,
         agency,
         relay: None,
         byline: None,
         trust: if small { Trust::Low } else { Trust::Signed },
     })
+}
+
+/// `, Mrach 3 (Reuters) - `, ` 14 Ramadan 1447 (SPA) -- `, ` Juche 115 (2026) (KCNA) -- `: how far the bracket of a known agency is that
+/// has a day before it which is misspelt or of another calendar.
+fn unread_day(words: &str) -> Option<usize> {
+    /// In bytes, and in words.
+    const LONGEST: usize = 30;
+    const WORDS: usize = 4;
+    let near = &words[..words.floor_char_boundary(LONGEST)];
+    let last = near
+        .find(|c: char| c.is_ascii_digit())
+        .and_then(|digit| near[digit..].find(" (").map(|at| digit + at))?;
+    // A year may stand between brackets of its own.
+    let year = near[last + 2..].find(") (").filter(|length| *length == 4);
+    let at = last + 1 + year.map_or(0, |length| length + 3);
+    let day = near[..last].trim_start_matches([',', ' ']);
+    let told =
+        day.split(' ').all(|word| word.chars().all(char::is_alphanumeric)) && day.split(' ').count() <= WORDS;
+    let (sign, after) = bracketed(&words[at..])?;
+    let spaces = run(&words[at + after..], |c| c == ' ');
+    (told && Agency::writing(sign).is_some() && separator(&words[at + after + spaces..]).0 == Separator::Dash)
+        .then_some(at)
+}
+
+/// ` - (Agenzia Nova) - `, ` 16:05 - (Agenzia Nova) - `: how far from the day the bracket stands that a dash and a clock are before.
+fn sign_apart(words: &str) -> Option<usize> {
+    let clock =
+        words.strip_prefix(' ').and_then(|rest| rest.get(..5)).filter(|word| crate::head::is_clock(word));
+    let at = clock.map_or(0, |clock| 1 + clock.len());
+    let dash = [" - (", " – ("].into_iter().find(|dash| words[at..].starts_with(dash))?;
+    Some(at + dash.len() - 1)
 }
 
 /// `AP photographer`, `Reuters correspondent`: who somebody is, and no sign.

@@ -111,10 +111,10 @@ fn unknown(words: &str) -> Option<Found> {
         .map(|c| day + c.len_utf8())?;
     let (place, date) = date(&words[start..day])?;
     let place = &words[start..start + place];
-    let named = (2..=LONGEST).contains(&place.chars().count()) && place.chars().all(han);
+    let named = place.chars().count() <= LONGEST && place.chars().all(han);
     named.then(|| Found {
         end: end + dash(&words[end..]),
-        places: vec![place.to_owned()],
+        places: split(place),
         date: Some(date),
         trust: Trust::Signed,
         ..Found::default()

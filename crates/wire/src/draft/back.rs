@@ -194,12 +194,17 @@ impl Draft {
                 && end < self.body.len()
                 && byline::may_say_by(line)
                 && head::is_byline(line)
-                && (below.is_empty() || head::is_bytitle(below));
+                && (below.is_empty() || head::is_bytitle(below) || head::is_sign(below));
             if !is_byline {
                 break;
             }
             let words = head::byline_of(line).to_owned();
-            let words = if below.is_empty() { words } else { format!("{words}, {below}") };
+            let (words, sign) = match below {
+                "" => (words, None),
+                sign if head::is_sign(sign) => (words, Some(sign.to_owned())),
+                title => (format!("{words}, {title}"), None),
+            };
+            self.makers.extend(sign);
             self.body.drain(..end + 2);
             self.second_byline(Some(words));
         }

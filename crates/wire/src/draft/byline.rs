@@ -8,6 +8,9 @@ const BY: &[&str] = &["By ", "BY ", "Von ", "Par ", "Por "];
 /// Words that begin a byline in small letters, where whole names follow.
 const SMALL: &[&str] = &["by ", "von ", "par ", "por ", "di "];
 
+/// Words that begin one where nothing but names follows.
+const OTHERS: &[&str] = &["Di ", "Door ", "Av ", "Written by ", "Reporting by ", "Reported by "];
+
 /// Words that begin a byline where one is to be expected.
 const BY_OR_NAME: &[&str] = &["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "];
 
@@ -87,6 +90,7 @@ fn is_subtitle(words: &str) -> bool {
 pub(super) fn may_say_by(line: &str) -> bool {
     let line = line.strip_prefix('(').unwrap_or(line);
     says_by(line)
+        || OTHERS.iter().any(|by| line.starts_with(by))
         || SMALL.iter().any(|by| line.starts_with(by))
         || line.split_once(": ").is_some_and(|(by, _)| BY.iter().any(|known| known.trim_end() == by))
 }

@@ -120,7 +120,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         // Words behind an end, or before the first start, are of a message that lost its start, and not of the one before.
         let is_end = before_end(words).is_some();
         let lost = (ended || starts.is_empty()) && has_words(words) && !is_end;
-        let begins = is_start(line) || ended && is_damaged_start(line) || lost;
+        let begins = is_start(line) || ended && (is_damaged_start(line) || is_take(words)) || lost;
         if begins {
             starts.push(at);
         }
@@ -151,7 +151,11 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
     let first = first.trim_start();
-    let damaged = || DAMAGED.iter().find_map(|start| first.strip_prefix(start));
+    // `AB0124`: the start was lost, and the number is left.
+    let damaged = || {
+        let cut = DAMAGED.iter().find_map(|start| first.strip_prefix(start));
+        cut.or_else(|| Some(first.trim_end()).filter(|first| !is_first && is_take(first)))
+    };
     let Some(behind) = behind_start(first).or_else(damaged) else {
         let place = if is_first { "before the first message" } else { "behind the end of a message" };
         let reason = format!("`{}` stands {place}, and {START} nowhere", short(first));
@@ -201,14 +205,6 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
             _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
             _ if number.is_empty() && is_take(line) => line.clone_into(&mut number),
             _ if is_code(line) => story.leave_out("header", line),
-            _ if !line.is_empty() && head::begins_with_service(body) => {
-                // `TNJ0123 EKO`
-                if number.is_empty() && line.split(' ').next().is_some_and(is_take) {
-                    line.clone_into(&mut number);
-                } else {
-                    story.leave_out("header", line);
-                }
-            }
             Some(':') => story.slug(Some(words.to_owned())),
             Some('^') => story.headline = Some(words.to_owned()),
             Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
@@ -225,6 +221,14 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
                 slug.push_str(words);
             }
             Some('*' | '&' | '%') if words.len() <= 12 => story.leave_out("header", line),
+            _ if !line.is_empty() && head::begins_with_service(body) => {
+                // `TNJ0123 EKO`
+                if number.is_empty() && line.split(' ').next().is_some_and(is_take) {
+                    line.clone_into(&mut number);
+                } else {
+                    story.leave_out("header", line);
+                }
+            }
             _ => break,
         }
         body = after;

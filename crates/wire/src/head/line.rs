@@ -182,7 +182,7 @@ const JOINTS: &[&str] = &[
 /// What a byline begins with, in any case.
 #[rustfmt::skip]
 const BY: Prefixes = Prefixes::new(&[
-    "by ", "by: ", "von ", "von: ", "par ", "par: ", "por ", "por: ", "di ", "da ", "door ", "door: ", "av ", "av: ",
+    "by ", "by: ", "written by ", "reporting by ", "reported by ", "von ", "von: ", "par ", "par: ", "por ", "por: ", "di ", "da ", "door ", "door: ", "av ", "av: ",
 ]);
 
 /// `by Jane Doe and Tom Roe`, `di Anna Verdi`: in small letters, and whole names behind it. A paragraph may go on so.
@@ -216,6 +216,10 @@ fn names_who(line: &str, name: &str) -> bool {
         || has_prefix(name, "xinhua writers")
         || has_prefix(name, "xinhua writer")
         || has_prefix(name, "staff")
+        || has_prefix(name, "our correspondent")
+        || has_prefix(name, "our staff")
+        || has_prefix(name, "a staff reporter")
+        || has_prefix(name, "a correspondent")
     {
         return true;
     }

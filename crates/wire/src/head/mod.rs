@@ -210,7 +210,7 @@ impl Head {
                 }
                 kind => kind,
             };
-            let service = matches!(kind, Kind::Headline | Kind::Body | Kind::Notice | Kind::Slug)
+            let service = matches!(kind, Kind::Headline | Kind::Body)
                 && self.headline.is_none()
                 && service::is_at(lines, nth, above, known.transmitted);
             let kind = if service { Kind::Furniture } else { kind };
@@ -696,10 +696,20 @@ fn continues(line: Line<'_>) -> bool {
     !line.fresh && !line.stamped && line.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
-/// Whether a headline goes on in the next line: it does so in capitals too.
+/// Small words with which no headline ends, in the languages of the wires.
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    "aus", "das", "dem", "den", "der", "des", "die", "für", "im", "mit", "nach", "und", "von", "vor", "zum", "zur",
+    "au", "aux", "avec", "dans", "de", "du", "en", "et", "la", "le", "les", "par", "pour", "sur", "un", "une",
+    "con", "del", "el", "las", "los", "para", "por", "y", "che", "da", "dal", "dalla", "della", "di", "e", "il", "per", "do", "dos", "com",
+];
+
+/// Whether a headline goes on in the next line: it does so in capitals too, and behind a word that closes none.
 fn wraps_into(line: Line<'_>, next: Line<'_>) -> bool {
     let capitals = |line: Line<'_>| !line.words.contains(char::is_lowercase);
-    continues(next) || !next.fresh && capitals(line) && capitals(next)
+    let last = line.words.rsplit(' ').next().unwrap_or("");
+    continues(next) || !next.fresh && OPEN.contains(&last) || !next.fresh && capitals(line) && capitals(next)
 }
 
 /// The line below a headline at which a mark closes it: `… dix millions pour` / `raccorder les villages =`. What stands
@@ -817,31 +827,35 @@ fn wrapped(lines: &[Line<'_>], nth: usize, own: Option<&Found>) -> Option<Found>
         && !below.stamped
         && words.len() <= WIDTH
         && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[' | '*'))
-        && own.is_none_or(|own| own.end >= words.len());
+        && own.is_none_or(|own| own.end >= words.len() || own.places.is_empty());
     if !may || !line.fresh && words.split(',').next().is_some_and(|place| place.contains(char::is_lowercase))
     {
         return None;
     }
-    let joined = format!("{words} {}", below.words);
+    // `WASHINGTON/` / `BEIJING`, `BADEN-` / `BADEN`
+    let marked = words.ends_with('/')
+        || words.strip_suffix('-').is_some_and(|name| name.ends_with(char::is_alphabetic));
+    let joined = format!("{words}{}{}", if marked { "" } else { " " }, below.words);
+    let start_below = joined.len() - below.words.len();
     let found = crate::dateline::find(&joined)?;
     let is_known = || found.places.first().is_some_and(|place| crate::dateline::is_known(place));
     let last = words.rsplit(' ').next().unwrap_or(words);
     // What stands below a headline is a dateline by itself.
     let goes_on = words.ends_with(',')
-        || own.is_some()
+        || own.is_some_and(|own| !own.places.is_empty() || found.date.is_some() && !found.places.is_empty())
         || JOINTS.contains(&last)
         || is_known()
-        || crate::dateline::find(below.words).is_none();
+        || own.is_none() && crate::dateline::find(below.words).is_none();
     // A line that ends a story stands below nothing: `Record March 13` / `Reuter`.
     let told = found.end < joined.trim_end().len() || below.words.starts_with(['(', '[']);
     let whole = told
         && found.start < words.len()
         && !words[..found.start].ends_with(')')
-        && found.end > words.len() + 1
+        && found.end > start_below
         && (found.trust == Trust::Signed || found.trust == Trust::Dated && nth < DATED_LINES);
     (whole && goes_on).then(|| Found {
         start: line.start + found.start,
-        end: below.start + found.end - words.len() - 1,
+        end: below.start + found.end - start_below,
         ..found
     })
 }

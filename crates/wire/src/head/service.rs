@@ -24,12 +24,13 @@ pub(super) fn is_at(lines: &[Line<'_>], nth: usize, above: usize, transmitted: b
     let below = &lines[nth + 1..above.max(nth + 1).min(lines.len())];
     let Some(next) = below.first() else { return false };
     // A headline in capitals may begin so, and goes on in the next line.
-    let ends = next.fresh || next.words.contains(char::is_lowercase) || self::code(next.words).is_some();
+    let ends = next.fresh
+        || next.words.contains(char::is_lowercase)
+        || self::code(next.words).is_some()
+        || line::is_slug(next.words);
     let fits = match code {
         Code::Sure => transmitted || ends,
-        Code::Loose => {
-            transmitted && (next.fresh || self::code(next.words).is_some() || line::is_slug(next.words))
-        }
+        Code::Loose => transmitted && ends,
     };
     if !fits {
         return false;
@@ -82,7 +83,9 @@ fn of_word(word: &str, first: bool) -> Option<Code> {
         let number = marks == 0 && digits >= SHORT && !year;
         return (!word.contains('.')).then_some(if number { Code::Sure } else { Code::Loose });
     }
-    if digits >= 3 && letters >= 2 && (letters <= SHORT || digits > SHORT)
+    let number = digits >= SHORT && letters == 1 && marks == 0;
+    if number
+        || digits >= 3 && letters >= 2 && (letters <= SHORT || digits > SHORT)
         || digits >= SHORT && word.contains('/')
     {
         return Some(Code::Sure);
