@@ -365,7 +365,8 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     let dashes = run(&words[end + gap..], |c| c == '-');
     let gap = gap + if words[end + gap + dashes..].starts_with('(') { dashes } else { 0 };
     let gap = date.and_then(|_| sign_apart(&words[end..])).unwrap_or(gap);
-    let unread = unread_day(&words[end..]);
+    let unread =
+        if words[end + gap..].starts_with(['(', '[', '/']) { None } else { unread_day(&words[end..]) };
     let gap = unread.unwrap_or(gap);
     // `LONDON, Mrach 3 (Reuters) - `: what stands before the number is no place.
     let numbered =
@@ -500,6 +501,7 @@ fn unread_day(words: &str) -> Option<usize> {
     const LONGEST: usize = 30;
     const WORDS: usize = 4;
     let near = &words[..words.floor_char_boundary(LONGEST)];
+    memchr::memchr(b'(', near.as_bytes())?;
     let last = near
         .find(|c: char| c.is_ascii_digit())
         .and_then(|digit| near[digit..].find(" (").map(|at| digit + at))?;

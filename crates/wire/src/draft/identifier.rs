@@ -51,18 +51,18 @@ pub(super) fn names_one(stem: &str) -> bool {
     /// So many of them: less is a number in a list.
     const LENGTH: usize = 5;
     let last = stem.rsplit([':', '/', '#']).next().unwrap_or(stem);
-    let digits: String = last.chars().filter(char::is_ascii_digit).collect();
-    let day = match digits.len() {
-        4 | 8 | 10 | 12 | 14 => digits.starts_with("19") || digits.starts_with("20"),
-        6 => digits.parse().is_ok_and(is_short_day),
-        length => length == 0,
+    let (mut digits, mut number) = (0, 0_u64);
+    for digit in last.bytes().filter(u8::is_ascii_digit) {
+        digits += 1;
+        number = number.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
+    }
+    // `2026`, `20260303`, `20260303T101500`; `260303`
+    let day = match digits {
+        4 | 8 | 10 | 12 | 14 => matches!(number / 10_u64.pow(digits - 4), 1900..=2099),
+        6 => (1..=12).contains(&(number / 100 % 100)) && (1..=31).contains(&(number % 100)),
+        digits => digits == 0,
     };
     last.chars().filter(|c| c.is_alphanumeric()).count() >= LENGTH && !day && !last.contains([',', '.'])
-}
-
-/// `260303`
-fn is_short_day(number: u32) -> bool {
-    (1..=12).contains(&(number / 100 % 100)) && (1..=31).contains(&(number % 100))
 }
 
 fn revision_of(words: &str) -> Option<u64> {

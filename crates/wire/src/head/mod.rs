@@ -29,6 +29,7 @@ use header::Header;
 pub(crate) use held::{Place, is_no_embargo, may_hear, of_code};
 use line::Kind;
 pub(crate) use line::is_slug;
+pub(crate) use service::begins_with_one as begins_with_service;
 use signals::Said;
 use stamp::Stamp;
 pub(crate) use status::{restrict, restrict_by, status};
@@ -823,13 +824,22 @@ fn wrapped(lines: &[Line<'_>], nth: usize, own: Option<&Found>) -> Option<Found>
         &["DE", "DEL", "DU", "DOS", "LA", "LAS", "LOS", "EL", "OF", "ES", "DO", "DA", "SUR", "AUX", "AM"];
     let (line, below) = (lines[nth], *lines.get(nth + 1)?);
     let words = line.words;
+    // Words in small letters are of a sentence, but for joints and months.
+    let is_of_sentence = |word: &str| {
+        word.len() > 3
+            && word.starts_with(char::is_lowercase)
+            && crate::dateline::date::month_named(word.trim_end_matches([',', '.'])).is_none()
+            && crate::dateline::date::weekday_named(word).is_none()
+    };
     let may = !below.fresh
         && !below.stamped
         && words.len() <= WIDTH
         && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[' | '*'))
         && own.is_none_or(|own| own.end >= words.len() || own.places.is_empty());
-    if !may || !line.fresh && words.split(',').next().is_some_and(|place| place.contains(char::is_lowercase))
-    {
+    if !may || words.split(' ').any(is_of_sentence) {
+        return None;
+    }
+    if !line.fresh && words.split(',').next().is_some_and(|place| place.contains(char::is_lowercase)) {
         return None;
     }
     // `WASHINGTON/` / `BEIJING`, `BADEN-` / `BADEN`
@@ -951,13 +961,6 @@ pub(crate) fn is_sign(words: &str) -> bool {
 /// Whether words say that a known agency has the rights.
 pub(crate) fn of_copyright(words: &str) -> bool {
     Agency::of_copyright(words).is_some()
-}
-
-/// Whether copy that came over a wire begins with a line of the system that sent it, above its headline.
-pub(crate) fn begins_with_service(copy: &str) -> bool {
-    let lines = lines(copy, 0);
-    let above = lines.iter().position(|line| begins_with_dateline(line.words)).unwrap_or(lines.len());
-    above > 0 && !lines.is_empty() && service::is_at(&lines, 0, above, true)
 }
 
 /// What of a story may be printed, and what the agency tells editors below it.

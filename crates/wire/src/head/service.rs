@@ -41,6 +41,26 @@ pub(super) fn is_at(lines: &[Line<'_>], nth: usize, above: usize, transmitted: b
         .is_some_and(|line| line::kind(line.words, true) == Kind::Headline && !continues(*line))
 }
 
+/// Whether copy that came over a wire begins with such a line.
+pub(crate) fn begins_with_one(copy: &str) -> bool {
+    /// A headline stands no deeper.
+    const LINES: usize = 12;
+    let (mut lines, mut fresh, mut at) = (Vec::new(), true, 0);
+    for line in copy.split_inclusive('\n') {
+        let words = line.trim();
+        if !words.is_empty() {
+            lines.push(Line { start: at, words, fresh, stamped: false });
+        }
+        fresh = words.is_empty();
+        at += line.len();
+        if lines.len() >= LINES {
+            break;
+        }
+    }
+    let above = lines.iter().position(|line| super::begins_with_dateline(line.words)).unwrap_or(lines.len());
+    above > 0 && is_at(&lines, 0, above, true)
+}
+
 fn code(line: &str) -> Option<Code> {
     /// In bytes, and in words.
     const LONGEST: usize = 60;
