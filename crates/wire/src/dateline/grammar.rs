@@ -340,7 +340,7 @@ fn date_first(words: &str, dated: Option<(WrittenDate, usize)>) -> Option<Found>
     bracketed(words[start + places.end..].strip_prefix(' ')?)?;
     let found = signed(&words[start..], &places, None, places.end)?.moved(start);
     let known = found.agency.is_some() && found.date.is_none() && !matches!(date, WrittenDate::Weekday(_));
-    known.then(|| Found { start: 0, date: Some(date), ..found })
+    known.then_some(Found { start: 0, date: Some(date), ..found })
 }
 
 /// Places, date, sign, separator.
