@@ -200,14 +200,15 @@ fn is_time(word: &str, written: &str) -> bool {
             && word.bytes().all(|byte| byte.is_ascii_digit() || b":./-tz+".contains(&byte));
         return clock || far || hour || half || parts;
     }
-    let mut chars = written.chars();
-    let capital: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars.flat_map(char::to_lowercase))
-        .collect();
     month_named(word).is_some_and(|_| word != "set" && word != "out" && word != "may" || written != word)
-        || weekday_named(word).or_else(|| weekday_named(&capital)).is_some()
+        || weekday_named(word).or_else(|| weekday_named(&capitalised(written))).is_some()
         || ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(word))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let mut whole: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    // At once, and not letter by letter: it is asked of every word near an embargo's.
+    whole.push_str(&chars.as_str().to_lowercase());
+    whole
 }
