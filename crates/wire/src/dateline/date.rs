@@ -293,12 +293,8 @@ static BY_LETTER: LazyLock<[Vec<(&str, i8)>; LETTERS + 1]> = LazyLock::new(|| {
 });
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
-    // None is shorter than four letters or longer than thirteen, of two bytes at most.
-    if !(4..=26).contains(&word.len()) {
-        return None;
-    }
     // Nearly all words are told from a name by their first letter and their length.
-    if !may_name_weekday(word) {
+    if !may_be_weekday(word) {
         return None;
     }
     let english = WEEKDAYS.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(day, _)| *day);
@@ -306,7 +302,7 @@ pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
 }
 
 /// Whether a name of a weekday has this length and begins so, in either case.
-fn may_name_weekday(word: &str) -> bool {
+pub(crate) fn may_be_weekday(word: &str) -> bool {
     /// For each first byte a bit for each length.
     static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
         let mut lengths = [0; 256];
@@ -316,7 +312,9 @@ fn may_name_weekday(word: &str) -> bool {
         }
         lengths
     });
-    LENGTHS[usize::from(word.as_bytes()[0].to_ascii_lowercase())] >> word.len() & 1 == 1
+    // None is shorter than four letters or longer than thirteen, of two bytes at most.
+    (4..=26).contains(&word.len())
+        && LENGTHS[usize::from(word.as_bytes()[0].to_ascii_lowercase())] >> word.len() & 1 == 1
 }
 
 impl WrittenDate {
