@@ -1,5 +1,6 @@
 //! The agencies that sign wire copy: their codes, their names and the words by which they sign.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use article::Provider;
@@ -94,8 +95,9 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "ctk"             "Czech News Agency"                      "CZ" ["CTK", "ČTK"]
     "ddp"             "ddp"                                    "DE" ["ddp"]
     "dha"             "Demirören News Agency"                  "TR" ["DHA"]
+    "dire"            "Agenzia Dire"                           "IT" ["DIRE", "Agenzia Dire"]
     "dow_jones"       "Dow Jones Newswires"                    "US" ["Dow Jones", "Dow Jones Newswires", "Dow Jones News"]
-    "dpa"             "Deutsche Presse-Agentur"                "DE" ["dpa", "dpa-AFX", "dpa-AFX International"]
+    "dpa"             "Deutsche Presse-Agentur"                "DE" ["dpa", "dpa-AFX", "dpa-AFX International", "dpa-infocom"]
     "dyn"             "Diarios y Noticias"                     "AR" ["DyN"]
     "efe"             "Agencia EFE"                            "ES" ["EFE", "Agencia EFE"]
     "elta"            "ELTA"                                   "LT" ["ELTA"]
@@ -138,6 +140,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "kuna"            "Kuwait News Agency"                     "KW" ["KUNA", "Kuwait News Agency", "كونا"]
     "kyodo"           "Kyodo News"                             "JP" ["Kyodo", "Kyodo News"]
     "lana"            "Libyan News Agency"                     "LY" ["LANA"]
+    "lapresse"        "LaPresse"                               "IT" ["LaPresse"]
     "leta"            "LETA"                                   "LV" ["LETA"]
     "lina"            "Liberia News Agency"                    "LR" ["LINA"]
     "lusa"            "Lusa"                                   "PT" ["Lusa", "Agência Lusa"]
@@ -173,6 +176,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "pajhwok"         "Pajhwok Afghan News"                    "AF" ["Pajhwok"]
     "pana"            "Panapress"                              "SN" ["PANA", "Panapress"]
     "pap"             "Polish Press Agency"                    "PL" ["PAP"]
+    "people_daily"    "People's Daily Online"                  "CN" ["People's Daily Online", "People's Daily"]
     "petra"           "Jordan News Agency"                     "JO" ["Petra"]
     "platts"          "Platts"                                 "US" ["Platts", "S&P Global Platts"]
     "pna"             "Philippine News Agency"                 "PH" ["PNA"]
@@ -182,6 +186,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "prnewswire"      "PR Newswire"                            "US" ["PRNewswire", "PRNewswire-AsiaNet", "PR Newswire"]
     "pti"             "Press Trust of India"                   "IN" ["PTI", "Press Trust of India"]
     "qna"             "Qatar News Agency"                      "QA" ["QNA", "قنا"]
+    "radiocor"        "Il Sole 24 Ore Radiocor"                "IT" ["Radiocor", "Radiocor Plus", "Il Sole 24 Ore Radiocor"]
     "reuters"         "Reuters"                                "GB" ["Reuters", "Thomson Reuters", "Reuter"]
     "ria"             "RIA Novosti"                            "RU" ["RIA Novosti", "РИА Новости", "RIA"]
     "ritzau"          "Ritzau"                                 "DK" ["Ritzau"]
@@ -384,9 +389,11 @@ impl Agency {
         // The longest name counts; of two that are as long the one that is later in the table.
         let by_name = (0..bytes.len()).filter_map(named_at).max_by_key(|(_, name, nth)| (name.len(), *nth));
         by_name.map(|(.., nth)| &AGENCIES[*nth]).or_else(|| {
-            // `AGERPRES - Economic`, `TTXVN | Kinh tế`: the sign and a desk.
-            let whole = words.split(['/', ',', ';', '|']).flat_map(|words| words.split(" - ")).map(str::trim);
-            whole.take(8).find_map(Self::with_sign)
+            // `AGERPRES - Economic`, `TTXVN | Kinh tế`, `AP News: Top Headlines`: the sign and a desk.
+            let whole = words.split(" (").next().unwrap_or(words).split(['/', ',', ';', '|']);
+            let whole = whole.flat_map(|words| words.split(" - ")).flat_map(|words| words.split(": "));
+            let whole = whole.map(str::trim).take(8);
+            whole.flat_map(|words| [Some(words), without_house(words)]).flatten().find_map(Self::with_sign)
         })
     }
 
@@ -395,9 +402,24 @@ impl Agency {
         let first = first_letters(words)?;
         let from = SIGNS.partition_point(|(letters, ..)| *letters < first);
         let mut same = SIGNS[from..].iter().take_while(|(letters, ..)| *letters == first);
-        same.find(|(_, sign, _)| sign.eq_ignore_ascii_case(words)).map(|(.., agency)| *agency)
+        same.find(|(_, sign, _)| sign.eq_ignore_ascii_case(words))
+            .map(|(.., agency)| *agency)
+            .or_else(|| OWN_NAMES.get(&words.to_lowercase()).copied())
     }
 }
+
+/// `UPI.com`, `ANI News`: what stands before the word that says where or what it is.
+fn without_house(words: &str) -> Option<&str> {
+    const HOUSES: &[&str] = &[".com", ".it", ".org", ".net", ".de", ".fr", ".es", ".int", " News"];
+    HOUSES.iter().find_map(|house| words.strip_suffix(house))
+}
+
+/// How agencies call themselves at home, in lower case.
+static OWN_NAMES: LazyLock<HashMap<String, &Agency>> = LazyLock::new(|| {
+    let lines = include_str!("../data/agency-names.tsv").lines().filter(|line| !line.starts_with('#'));
+    let names = lines.filter_map(|line| line.split_once('\t'));
+    names.filter_map(|(name, code)| Some((name.to_lowercase(), Agency::with_code(code)?))).collect()
+});
 
 /// Whether `words` begin with `sign`, as whole words and whatever the case.
 fn begins(words: &str, sign: &str) -> bool {
@@ -410,4 +432,43 @@ fn begins(words: &str, sign: &str) -> bool {
         return head == sign && (rest.is_empty() || rest.starts_with(['/', ' ', ',']));
     }
     !rest.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Agency, OWN_NAMES};
+
+    #[test]
+    fn every_name_in_the_table_is_of_an_agency_that_is_known_and_stands_there_once() {
+        let lines = include_str!("../data/agency-names.tsv").lines().filter(|line| !line.starts_with('#'));
+        let mut count = 0;
+        for line in lines {
+            let (name, code) = line.split_once('\t').unwrap_or((line, ""));
+            assert!(Agency::with_code(code).is_some(), "{line}");
+            assert!(!name.is_empty() && name.trim() == name, "{line}");
+            count += 1;
+        }
+        assert_eq!(OWN_NAMES.len(), count, "a name stands there twice");
+    }
+
+    #[test]
+    fn an_agency_is_known_by_its_own_name_its_house_and_its_desks() {
+        for (words, code) in [
+            ("新华社", "xinhua"),
+            ("共同通信社", "kyodo"),
+            ("وكالة الأنباء السعودية", "spa"),
+            ("Polska Agencja Prasowa", "pap"),
+            ("Česká tisková kancelář", "ctk"),
+            ("УКРИНФОРМ", "ukrinform"),
+            ("AFP.com - Actualités", "afp"),
+            ("AP News: Top Headlines", "ap"),
+            ("ANI News", "ani"),
+            ("Focus Taiwan (CNA)", "cna_tw"),
+        ] {
+            assert_eq!(Agency::named_in(words).map(|agency| agency.code), Some(code), "{words}");
+        }
+        for words in ["Jane Doe (AFP)", "Sky News", "example.com", "新闻"] {
+            assert!(Agency::named_in(words).is_none(), "{words}");
+        }
+    }
 }

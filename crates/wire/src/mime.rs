@@ -94,7 +94,7 @@ pub(crate) struct Part<'a> {
     pub name: Option<String>,
     pub attached: bool,
     /// Lines that end with a blank go on in the next.
-    pub flowed: bool,
+    pub flowed: Option<Flow>,
     /// Out of which choice (`multipart/alternative`) it is.
     pub choice: Option<usize>,
     /// In so many mails inside this one.
@@ -103,6 +103,15 @@ pub(crate) struct Part<'a> {
     pub mended: Option<&'static str>,
     /// Those of the mail, unless they were encoded for the way.
     pub bytes: Cow<'a, [u8]>,
+}
+
+/// What the blank is that ends a line which goes on (RFC 3676).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flow {
+    /// One of the text.
+    Blank,
+    /// A mark that was put there for the way: `delsp=yes`.
+    Mark,
 }
 
 impl Part<'_> {
@@ -115,7 +124,11 @@ impl Part<'_> {
             self.mended.map(|why| Warning { code: "coding_mended".to_owned(), text: why.to_owned() }),
         );
         let text = crate::prose::with_plain_line_ends(decoded.text);
-        (if self.flowed { Cow::Owned(unflow(&text)) } else { text }, decoded.charset)
+        let text = match self.flowed {
+            Some(flow) => Cow::Owned(unflow(&text, flow)),
+            None => text,
+        };
+        (text, decoded.charset)
     }
 
     fn into_owned<'o>(self) -> Part<'o> {
@@ -273,7 +286,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
         if !before.is_empty() {
             parts.push(Part {
                 charset: None,
-                flowed: false,
+                flowed: None,
                 kind: "text/plain".to_owned(),
                 name: Some("before the parts".to_owned()),
                 attached: true,
@@ -314,7 +327,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
     let (bytes, mended) = transfer(&headers, body, kind.kind.starts_with("text/"));
     parts.push(Part {
         charset: kind.parameter("charset"),
-        flowed: kind.parameter("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")),
+        flowed: flow(&kind),
         kind: kind.kind,
         name,
         attached,
@@ -689,13 +702,21 @@ fn encoded_word(words: &[u8]) -> Option<(String, Vec<u8>, usize)> {
     Some((String::from_utf8_lossy(name).into_owned(), bytes, end + 4))
 }
 
+fn flow(kind: &Kind) -> Option<Flow> {
+    let is = |name: &str, wanted: &str| {
+        kind.parameter(name).is_some_and(|value| value.eq_ignore_ascii_case(wanted))
+    };
+    is("format", "flowed").then(|| if is("delsp", "yes") { Flow::Mark } else { Flow::Blank })
+}
+
 /// Joins the lines of a flowed text.
-fn unflow(text: &str) -> String {
+fn unflow(text: &str, flow: Flow) -> String {
     let mut whole = String::with_capacity(text.len());
     for line in text.split('\n') {
         let line = line.strip_prefix(' ').unwrap_or(line);
-        whole.push_str(line);
-        if !line.ends_with(' ') || line == "-- " {
+        let goes_on = line.ends_with(' ') && line != "-- ";
+        whole.push_str(if goes_on && flow == Flow::Mark { &line[..line.len() - 1] } else { line });
+        if !goes_on {
             whole.push('\n');
         }
     }

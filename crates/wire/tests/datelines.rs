@@ -147,7 +147,8 @@ fn every_example_of_every_pattern_is_read() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What a date without a year means under a header: the last such day that is not more than three days ahead.
+/// What a date without a year means under a header: the last such day that is not more than three days ahead, or the day of an
+/// advance within two weeks.
 #[test]
 fn a_date_without_a_year_is_the_last_one() {
     let read = |sent: &str, day: &str| {
@@ -158,7 +159,12 @@ fn a_date_without_a_year_is_the_last_one() {
     let date = |date: &str, differ: bool| (date.to_owned(), differ);
     assert_eq!(read("2024-01-02", "Dec 31"), date("2023-12-31", false));
     assert_eq!(read("2024-01-02", "Jan 5"), date("2024-01-05", false));
-    assert_eq!(read("2024-01-02", "Jan 6"), date("2023-01-06", true));
+    // An advance lies ahead, but not so far.
+    assert_eq!(read("2024-01-02", "Jan 6"), date("2024-01-06", true));
+    assert_eq!(read("2024-01-02", "Jan 16"), date("2024-01-16", true));
+    assert_eq!(read("2024-01-02", "Jan 17"), date("2023-01-17", true));
+    assert_eq!(read("2023-12-28", "Jan 7"), date("2024-01-07", true));
+    assert_eq!(read("2024-02-19", "Feb 29"), date("2024-02-29", true));
     assert_eq!(read("2023-12-31", "Jan 1"), date("2024-01-01", false));
     assert_eq!(read("2019-12-03", "Nov 29"), date("2019-11-29", true));
     assert_eq!(read("2019-12-03", "March 5"), date("2019-03-05", true));
@@ -366,5 +372,143 @@ fn the_line_ends_of_other_systems_end_lines() {
         assert_eq!(article.headline.as_deref(), Some("Exports rise"), "{end:?}");
         assert_eq!(article.dateline.unwrap().places, ["LONDON"], "{end:?}");
         assert_eq!(article.text, text, "{end:?}");
+    }
+}
+
+/// What a dateline says below a headline, in a story without any other date: places, the day, the agency's code.
+fn read_below(above: &str, lines: &str) -> (Option<String>, String, String, String) {
+    let text = format!("{above}{lines}\n\nImports fell in the month, too.\n");
+    let article = article(&text);
+    let dateline = article.dateline;
+    if let Some(span) = dateline.as_ref().and_then(|dateline| dateline.span.as_ref()) {
+        assert!(span.proves_itself_in(&text), "{lines}: {span:?}");
+    }
+    let places = dateline.as_ref().map(|dateline| dateline.places.join(" | ")).unwrap_or_default();
+    let day = dateline.and_then(|dateline| dateline.date).map(|date| date.0.to_string()).unwrap_or_default();
+    (article.headline, places, day, article.provider.map(|provider| provider.code).unwrap_or_default())
+}
+
+#[test]
+fn a_dateline_may_go_on_in_the_next_line() {
+    for (lines, places, day, agency) in [
+        (
+            "RIO DE JANEIRO, Brazil,\nMarch 3, 2026 (Reuters) - Exports rose.",
+            "RIO DE JANEIRO | Brazil",
+            "2026-03-03",
+            "reuters",
+        ),
+        (
+            "RIO DE JANEIRO,\nBrazil, March 3, 2026 (Reuters) - Exports rose.",
+            "RIO DE JANEIRO | Brazil",
+            "2026-03-03",
+            "reuters",
+        ),
+        (
+            "RIO DE\nJANEIRO, March 3, 2026 (Reuters) - Exports rose.",
+            "RIO DE JANEIRO",
+            "2026-03-03",
+            "reuters",
+        ),
+        ("NEW\nYORK, March 3, 2026 (Reuters) - Exports rose.", "NEW YORK", "2026-03-03", "reuters"),
+        (
+            "SANTO DOMINGO, Ecuador, March\n3, 2026 (AFP) - Exports rose.",
+            "SANTO DOMINGO | Ecuador",
+            "2026-03-03",
+            "afp",
+        ),
+        (
+            "BAKU, Azerbaijan, March 3,\n2026. /TREND/. Gas exports rose.",
+            "BAKU | Azerbaijan",
+            "2026-03-03",
+            "trend",
+        ),
+        ("LONDON, March 3, 2026\n(Reuters) - Exports rose.", "LONDON", "2026-03-03", "reuters"),
+        ("LONDON, March 3, 2026 (Thomson\nReuters) - Exports rose.", "LONDON", "2026-03-03", "reuters"),
+        ("LONDON, March 3, 2026 (Reuters)\n- Exports rose.", "LONDON", "2026-03-03", "reuters"),
+        (
+            "WASHINGTON/\nBEIJING, March 3, 2026 (AP) - Exports rose.",
+            "WASHINGTON | BEIJING",
+            "2026-03-03",
+            "ap",
+        ),
+        ("Frankfurt am\nMain (dpa) - Die Exporte stiegen.", "Frankfurt am Main", "", "dpa"),
+        (
+            "(ANSA) - REGGIO\nCALABRIA, 03 MAR 2026 - Le esportazioni salgono.",
+            "REGGIO CALABRIA",
+            "2026-03-03",
+            "ansa",
+        ),
+    ] {
+        let wanted = (Some("Exports rise".to_owned()), places.to_owned(), day.to_owned(), agency.to_owned());
+        assert_eq!(read_below("Exports rise\n\n", lines), wanted, "{lines}");
+        let ends = lines.replace('\n', "\r\n");
+        assert_eq!(read_below("Exports rise\r\n\r\n", &ends), wanted, "{ends:?}");
+    }
+}
+
+#[test]
+fn a_headline_above_a_dateline_is_no_part_of_it() {
+    for (headline, dateline, places) in [
+        ("EXPORTS RISE", "LONDON, March 3, 2026 (Reuters) -", "LONDON"),
+        ("EXPORTS RISE IN CHINA, JAPAN", "LONDON, March 3, 2026 (Reuters) -", "LONDON"),
+        ("EXPORTS RISE", "(Reuters) -", ""),
+        ("EXPORTS RISE", "March 3, 2026 (Reuters) -", ""),
+        ("CHINA", "BEIJING, March 3, 2026 (Xinhua) --", "BEIJING"),
+        ("Paris", "BRUSSELS, March 3, 2026 (AFP) -", "BRUSSELS"),
+    ] {
+        let (found, said, ..) = read_below(&format!("{headline}\n"), &format!("{dateline} Exports rose."));
+        assert_eq!((found.as_deref(), said.as_str()), (Some(headline), places), "{headline}");
+    }
+    // The last line of a table is not the beginning of a story.
+    let table = "Qtly div 10 cts vs 10 cts\nPay April 1\nRecord March 13\n Reuter\n";
+    assert!(article(format!("ACME SETS QUARTERLY\n\n{table}")).dateline.is_none());
+}
+
+#[test]
+fn days_of_other_languages_and_signs_in_other_places_are_read() {
+    for (line, places, day, agency) in [
+        ("Madrid, 3 de marzo de 2026 (EFE).-", "Madrid", "2026-03-03", "efe"),
+        ("Bogotá, 3 de septiembre del 2025 (EFE).-", "Bogotá", "2025-09-03", "efe"),
+        ("Buenos Aires, 1º de diciembre de 2025 (Télam).-", "Buenos Aires", "2025-12-01", "telam"),
+        ("Lima, martes 3 de marzo de 2026 (ANDINA).-", "Lima", "2026-03-03", "andina"),
+        ("Lisboa, 3 de março de 2026 (Lusa) -", "Lisboa", "2026-03-03", "lusa"),
+        ("Brasília, 1º de outubro de 2025 (Agência Brasil) -", "Brasília", "2025-10-01", "agencia_brasil"),
+        ("Roma, 1º marzo 2026 (Adnkronos) -", "Roma", "2026-03-01", "adnkronos"),
+        ("Barcelona, 1 d'abril de 2025 (ACN) -", "Barcelona", "2025-04-01", "acn"),
+        ("3.03.2026 Warszawa (PAP) -", "Warszawa", "2026-03-03", "pap"),
+        ("3 marca 2026, Kraków (PAP) -", "Kraków", "2026-03-03", "pap"),
+        ("МОСКВА, 3 марта 2026 г. /ТАСС/.", "МОСКВА", "2026-03-03", "tass"),
+        ("(DIRE) Roma, 3 mar. 2026 -", "Roma", "2026-03-03", "dire"),
+        ("(Il Sole 24 Ore Radiocor) - Roma, 03 mar 2026 -", "Roma", "2026-03-03", "radiocor"),
+        ("(XAG) - Bari, 3 mar. 2026 -", "Bari", "2026-03-03", ""),
+        ("Roma, 03 mar 2026 - (Agenzia Nova) -", "Roma", "2026-03-03", "nova"),
+        ("Roma, 03 mar 2026 16:05 - (Agenzia Nova) -", "Roma", "2026-03-03", "nova"),
+        ("TASHKENT, March 3, 2026. /Xagro/.", "TASHKENT", "2026-03-03", ""),
+        ("**LONDON, March 3, 2026 (Reuters)** -", "LONDON", "2026-03-03", "reuters"),
+        ("\"LONDON, March 3, 2026 (Reuters) -", "LONDON", "2026-03-03", "reuters"),
+        // A day that cannot be read leaves the place.
+        ("LONDON, Mrach 3 (Reuters) -", "LONDON", "", "reuters"),
+        ("Riyadh 14 Ramadan 1447 (SPA) --", "Riyadh", "", "spa"),
+        ("Tehran, Farvardin 14 (IRNA) --", "Tehran", "", "irna"),
+    ] {
+        let (_, found, date, code) = read_below("Exports rise\n\n", &format!("{line} Exports rose."));
+        assert_eq!((found.as_str(), date.as_str(), code.as_str()), (places, day, agency), "{line}");
+    }
+    for (line, places, agency) in [
+        ("3.03.Warszawa (PAP) - Eksport wzrósł.", "Warszawa", "pap"),
+        ("Warszawa, 3.03. (PAP) - Eksport wzrósł.", "Warszawa", "pap"),
+        ("Praha 3. 3. (ČTK) - Vývoz vzrostl.", "Praha", "ctk"),
+        ("Pyongyang, March 3 Juche 115 (2026) (KCNA) -- Exports rose.", "Pyongyang", "kcna"),
+        ("人民网东京3月3日电 (记者王雷) 日本出口增长。", "东京", "people_daily"),
+        ("央视网上海3月3日讯 中国出口增长。", "上海", ""),
+    ] {
+        let (_, found, date, code) = read_below(" date 2026-03-04 Exports rise\n\n", line);
+        assert_eq!((found.as_str(), date.as_str(), code.as_str()), (places, "2026-03-03", agency), "{line}");
+    }
+    // A share and a sentence are no days.
+    for line in
+        ["Exports of cars rose 3.2 percent (Reuters) - but", "The firm sold 30 percent of (Reuters) -"]
+    {
+        assert_eq!(read_below("Exports rise\n\n", line).1, "", "{line}");
     }
 }

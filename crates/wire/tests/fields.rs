@@ -350,3 +350,38 @@ fn a_byline_has_no_mark_up_and_a_time_may_stand_in_an_object() {
     assert_eq!(story.byline.as_deref(), Some("Ann Lee"));
     assert_eq!(story.published_at.unwrap().to_string(), "2026-03-03T10:15:00Z");
 }
+
+#[test]
+fn a_revision_behind_what_names_a_story_is_none_of_its_identifier() {
+    let item = |guid: &str, version: &str| {
+        let item = format!(
+            r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}"><itemMeta><itemClass qcode="ninat:text"/><provider literal="Reuters"/></itemMeta><contentMeta><by>Reuters</by><headline>Exports rise</headline></contentMeta><contentSet><inlineXML><html><body><p>LONDON (Reuters) - Exports rose.</p></body></html></inlineXML></contentSet></newsItem>"#
+        );
+        article(item)
+    };
+    for (guid, version, id) in [
+        (
+            "urn:newsml:agency.example:20090101:260303-99-12345/3",
+            "3",
+            "urn:newsml:agency.example:20090101:260303-99-12345",
+        ),
+        (
+            "urn:newsml:agency.example:20090101:260303-99-12345/1",
+            "1",
+            "urn:newsml:agency.example:20090101:260303-99-12345",
+        ),
+        ("tag:agency.example,2026:newsml_L8N3A1:3", "3", "tag:agency.example,2026:newsml_L8N3A1"),
+        ("http://x.y/item/123#v3", "3", "http://x.y/item/123"),
+        // The number of another story, and one of a day's stories.
+        ("tag:agency.example,2026:newsml_L8N3A1:4", "3", "tag:agency.example,2026:newsml_L8N3A1:4"),
+        ("urn:agency:2026-03-03:3", "3", "urn:agency:2026-03-03:3"),
+        ("tag:agency.example,2026:3", "3", "tag:agency.example,2026:3"),
+    ] {
+        let article = item(guid, version);
+        assert_eq!((article.id.as_str(), article.version.to_string().as_str()), (id, version), "{guid}");
+        assert_eq!(codes(&article).contains(&"revision_in_id"), guid != id, "{guid}");
+        // An agency is nobody's name.
+        assert_eq!(article.byline, None);
+        assert!(codes(&article).contains(&"misplaced"));
+    }
+}

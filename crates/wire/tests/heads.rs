@@ -540,3 +540,107 @@ fn a_note_says_that_a_story_is_sent_again_or_has_a_new_quote() {
         assert!(story.signals.iter().any(|signal| signal.kind == kind), "{note}: {:?}", story.signals);
     }
 }
+
+#[test]
+fn lines_of_the_systems_that_sent_a_story_are_not_its_headline() {
+    const DATELINE: &str = "LONDON, March 3, 2026 (Reuters) - Exports rose.\n\nImports fell.\n";
+    let headline = |above: &str, headline: &str| {
+        article(format!("{above}{headline}\n\n{DATELINE}")).headline.unwrap_or_default()
+    };
+    for above in [
+        "0123\n031015 MAR 26\n",
+        "REUTERS 10:15 03-03-26\nRTR0123 3 ECO\n",
+        "AFP0123 4 ECO\n",
+        "4711/SXA\n\n",
+        "N0123 ECO 03-03-26\n",
+        "ZCZC1234/SXA\nXEF26062012345\nU ECO S0A QBXB\n\n",
+        "ZCZC\n4711/SXA\nU ECO S42 QBKN\n\n",
+        "ZCZC4711/SXA\nWEC\n41234\nR ECO S0A QBXB\n\n",
+        "ZCZC\nIPN 123\nECO --/T\n\n",
+        "ZCZC IPR 123\nECO R/POL\n\n",
+        "ZCZC\nPRI ECO GEN NAT\n.NEWDELHI DEL12\nBIZ-EXPORTS\n",
+        "ZCZC\na0123\nr f BC-Trade 03-03 0100\n",
+        "ZCZC\nHIN0123\nECO GEN\n",
+    ] {
+        assert_eq!(headline(above, "Exports rise in January"), "Exports rise in January", "{above}");
+    }
+    assert_eq!(headline("ZCZC\nTNJ0123 EKO\n", "IZVOZ U JANUARU PORASTAO"), "IZVOZ U JANUARU PORASTAO");
+    // A headline may be made of short words and numbers, and it may go on in capitals.
+    for short in [
+        "OIL UP",
+        "US GDP UP 3 PCT",
+        "G20 MEET",
+        "COVID-19 CASES UP",
+        "ST PAUL HOGS UP 1.00/2.00 DLRS - USDA",
+    ] {
+        assert_eq!(headline("", short), short);
+        assert_eq!(headline("ZCZC AB0123\n\n", short), short);
+    }
+    assert_eq!(headline("OIL UP AT FOUR\n", "YEAR HIGH, DATA SHOW"), "OIL UP AT FOUR YEAR HIGH, DATA SHOW");
+    assert_eq!(
+        headline("ZCZC AB0123\n\nOIL UP AT FOUR\n", "YEAR HIGH, DATA SHOW"),
+        "OIL UP AT FOUR YEAR HIGH, DATA SHOW"
+    );
+}
+
+#[test]
+fn codes_above_a_telegraphed_story_stand_in_a_warning_and_not_in_its_text() {
+    let article =
+        article("ZCZC\n4711/SXA\nU ECO S42 QBKN\n\nExports rise\n\nROMA (ANSA) - Exports rose.\n\nNNNN\n");
+    assert_eq!(article.text, "Exports rise\n\nROMA (ANSA) - Exports rose.");
+    let left_out: Vec<&str> = article.warnings.iter().map(|warning| warning.text.as_str()).collect();
+    assert!(
+        left_out.contains(&"header: 4711/SXA") && left_out.contains(&"header: U ECO S42 QBKN"),
+        "{left_out:?}"
+    );
+}
+
+#[test]
+fn a_headline_goes_on_behind_a_word_that_closes_none() {
+    for (above, below) in [
+        ("Exports rise in January on strong demand from", "France and Spain, data shows"),
+        ("Exporte steigen kräftig im", "Januar an"),
+        ("Les exportations augmentent en", "France et en Espagne"),
+    ] {
+        let article = article(format!("{above}\n{below}\n\nLONDON (Reuters) - Exports rose.\n"));
+        assert_eq!(article.headline.unwrap(), format!("{above} {below}"));
+    }
+}
+
+#[test]
+fn bylines_have_many_shapes() {
+    for (line, byline) in [
+        ("by Jane Doe and Tom Roe", "by Jane Doe and Tom Roe"),
+        ("di Anna Verdi", "di Anna Verdi"),
+        ("von Anna Berg, dpa", "von Anna Berg, dpa"),
+        ("By: Jane Doe", "By: Jane Doe"),
+        ("Von: Anna Berg", "Von: Anna Berg"),
+        ("(By Jane Doe)", "By Jane Doe"),
+        ("(di Anna Verdi)", "di Anna Verdi"),
+        ("Written by Jane Doe", "Written by Jane Doe"),
+        ("Di Anna Verdi", "Di Anna Verdi"),
+        ("By our correspondent", "By our correspondent"),
+        ("By Jane Doe\nReuters Staff", "By Jane Doe, Reuters Staff"),
+        ("By Jane Doe\nAP Economics Writer", "By Jane Doe, AP Economics Writer"),
+        ("By Jane Doe\nAssociated Press", "By Jane Doe"),
+    ] {
+        let plain = article(format!("Exports rise\n\n{line}\n\nLONDON (Reuters) - Exports rose.\n"));
+        assert_eq!(
+            (plain.headline.as_deref(), plain.byline.as_deref()),
+            (Some("Exports rise"), Some(byline)),
+            "{line}"
+        );
+        let html = line.replace('\n', "<br/>");
+        let json = article(format!(
+            r#"{{"uri":"u","headline":"Exports rise","body_html":"<p>{html}</p><p>LONDON (Reuters) - Exports rose.</p>"}}"#
+        ));
+        assert_eq!(json.byline.as_deref(), Some(byline), "{line}");
+        assert_eq!(json.text, "Exports rise\n\nLONDON (Reuters) - Exports rose.", "{line}");
+    }
+    // A headline and a paragraph may go on so.
+    let story = "Exports rise, says report\nby Bank of England\n\nLONDON (Reuters) - Exports rose.\n";
+    assert_eq!(article(story).headline.as_deref(), Some("Exports rise, says report by Bank of England"));
+    let story =
+        "ACME BUYS FIRM\n\nAcme said it had bought the shares that were held\nby Alex Brown and Sons.\n";
+    assert_eq!(article(story).byline, None);
+}

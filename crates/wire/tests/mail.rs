@@ -249,3 +249,24 @@ fn the_header_lines_of_a_mail_that_is_passed_on_are_none_of_the_story() {
     let told = "From: a port\nTo: a mine\n\nIt went on.";
     assert!(article(mail("", &format!("{TEXT}\n\n{told}\n"))).text.ends_with(told));
 }
+
+#[test]
+fn a_blank_that_is_a_mark_of_the_way_parts_no_word() {
+    let words = "LONDON (Reuters) - British ex \nports rose \n in January.\n";
+    let text = |kind: &str| {
+        let headers = format!("Content-Type: text/plain; charset=utf-8; {kind}\n");
+        support::article(mail(&headers, words)).text
+    };
+    assert!(
+        text("format=flowed; delsp=yes").ends_with("British exports rosein January."),
+        "{}",
+        text("format=flowed; delsp=yes")
+    );
+    assert!(text("format=flowed").ends_with("British ex ports rose in January."));
+}
+
+#[test]
+fn a_message_is_named_by_letters_too() {
+    let story = "From: x@agency.example\nSubject: Exports\nMessage-ID: <abcdef@mx.agency.example>\n\nLONDON (Reuters) - Exports rose.\n";
+    assert_eq!(support::article(story).id, "abcdef@mx.agency.example");
+}

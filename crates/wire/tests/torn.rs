@@ -683,3 +683,27 @@ fn two_messages_without_their_marks_are_two() {
         }
     }
 }
+
+#[test]
+fn telegraph_copy_is_told_apart_whatever_ends_its_lines_and_its_messages() {
+    let two = "ZCZC\nAB0123\n\nExports rise\n\nLONDON (Reuters) - Exports rose.\n\nNNNN\nZCZC\nAB0124\n\nOil falls\n\nPARIS (Reuters) - Oil fell.\n\nNNNN\n";
+    for text in [
+        two.to_owned(),
+        two.replace('\n', "\r"),
+        two.replace('\n', "\r\n"),
+        two.replace("NNNN\nZCZC", "NNNNZCZC"),
+        two.replace("NNNN\nZCZC\n", "NNNN ZCZC "),
+        two.replace("NNNN\nZCZC", "NNNNZCZC").replace('\n', "\r"),
+        two.replace("ZCZC\nAB0124", "AB0124"),
+    ] {
+        let parsed = parse(text.as_bytes(), None).unwrap();
+        let headlines: Vec<_> = parsed.articles.iter().map(|article| article.headline.as_deref()).collect();
+        assert_eq!(headlines, [Some("Exports rise"), Some("Oil falls")], "{text:?}");
+        assert!(
+            parsed
+                .articles
+                .iter()
+                .all(|article| article.source.as_ref().unwrap().format.as_deref() == Some("zczc"))
+        );
+    }
+}

@@ -165,6 +165,15 @@ const MONTHS: &[(i8, &[&str])] = &[
     (10, &["október", "octombrie", "октомври", "жовтня"]),
     (11, &["noiembrie", "ноември", "листопада"]),
     (12, &["decembrie", "декември", "грудня"]),
+    // Catalan (CLDR), where it writes otherwise than its neighbours.
+    (1, &["gener"]),
+    (3, &["març"]),
+    (5, &["maig"]),
+    (6, &["juny"]),
+    (7, &["juliol", "jul"]),
+    (8, &["agost"]),
+    (9, &["setembre"]),
+    (12, &["desembre"]),
     // Short forms of Russian; Greek; Slovene, Lithuanian (genitives), Latvian and Estonian (CLDR).
     (1, &["янв", "ιανουαρίου", "ιαν", "januarja", "sausio", "janvārī", "jaanuar", "jaanuari", "jaan"]),
     (
@@ -284,12 +293,8 @@ static BY_LETTER: LazyLock<[Vec<(&str, i8)>; LETTERS + 1]> = LazyLock::new(|| {
 });
 
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
-    // None is shorter than four letters or longer than thirteen, of two bytes at most.
-    if !(4..=26).contains(&word.len()) {
-        return None;
-    }
     // Nearly all words are told from a name by their first letter and their length.
-    if !may_name_weekday(word) {
+    if !may_be_weekday(word) {
         return None;
     }
     let english = WEEKDAYS.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(day, _)| *day);
@@ -297,7 +302,7 @@ pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
 }
 
 /// Whether a name of a weekday has this length and begins so, in either case.
-fn may_name_weekday(word: &str) -> bool {
+pub(crate) fn may_be_weekday(word: &str) -> bool {
     /// For each first byte a bit for each length.
     static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
         let mut lengths = [0; 256];
@@ -307,7 +312,9 @@ fn may_name_weekday(word: &str) -> bool {
         }
         lengths
     });
-    LENGTHS[usize::from(word.as_bytes()[0].to_ascii_lowercase())] >> word.len() & 1 == 1
+    // None is shorter than four letters or longer than thirteen, of two bytes at most.
+    (4..=26).contains(&word.len())
+        && LENGTHS[usize::from(word.as_bytes()[0].to_ascii_lowercase())] >> word.len() & 1 == 1
 }
 
 impl WrittenDate {
@@ -343,6 +350,34 @@ impl WrittenDate {
             None => Date::new(2000, month, day).ok().map(|_| Self::MonthDay { month, day })?,
         };
         Some((date, end))
+    }
+
+    /// `3.03.`, `3. 3.`: a day and a month in digits, as central Europe writes them between a place and the bracket of an agency.
+    pub(crate) fn dotted(words: &str) -> Option<(Self, usize)> {
+        let (day, mut at) = day(words).filter(|(_, length)| *length <= 2)?;
+        at += words[at..].strip_prefix('.').map(|rest| 1 + usize::from(rest.starts_with(' ')))?;
+        let digits = run(&words[at..], |c| c.is_ascii_digit());
+        let month = words[at..at + digits].parse().ok().filter(|_| (1..=2).contains(&digits))?;
+        at += digits;
+        words[at..].strip_prefix('.').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        Date::new(2000, month, day).ok().map(|_| (Self::MonthDay { month, day }, at + 1))
+    }
+
+    /// The day meant by the date of a dateline in a story that was sent on `sent`.
+    ///
+    /// An advance has the day for which it is written: one that lies at most two weeks ahead. The last such day is then fifty
+    /// weeks old, and nothing is sent so late.
+    pub(crate) fn filed(self, sent: Option<Date>) -> Option<Date> {
+        const ADVANCE: i32 = 14;
+        let coming = match (self, sent) {
+            (Self::MonthDay { month, day }, Some(sent)) => {
+                let years = [sent.year(), sent.year().saturating_add(1)].into_iter();
+                let mut dates = years.filter_map(|year| Date::new(year, month, day).ok());
+                dates.find(|date| (AHEAD + 1..=ADVANCE).contains(&days_between(sent, *date)))
+            }
+            _ => None,
+        };
+        coming.or_else(|| self.resolve(sent))
     }
 
     /// The day meant by a date in a story that was sent on `sent`.
@@ -440,6 +475,8 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
     let (day, mut at) = day(words)?;
     at += usize::from(words[at..].starts_with('.'));
     at += run(&words[at..], |c| c == ' ').min(2);
+    // `3 de marzo`, `1 d'abril`
+    at += ["de ", "d'", "d’"].into_iter().find(|of| words[at..].starts_with(of)).map_or(0, str::len);
     let (month, length) = month_at_start(&words[at..])?;
     at += length;
     with_year(words, month, day, at)
@@ -491,12 +528,12 @@ fn month_at_start(words: &str) -> Option<(i8, usize)> {
     Some((month, length + usize::from(words[length..].starts_with('.'))))
 }
 
-/// One or two digits that are a day of a month, with `st`, `nd`, `rd`, `th` or `er` if they are there.
+/// One or two digits that are a day of a month, with `st`, `nd`, `er`, `º` or the like if it is there.
 fn day(words: &str) -> Option<(i8, usize)> {
     let length = run(words, |c| c.is_ascii_digit());
     let day = words[..length].parse().ok().filter(|day| length <= 2 && (1..=31).contains(day))?;
-    let ending =
-        ["st", "nd", "rd", "th", "er"].into_iter().find(|ending| words[length..].starts_with(ending));
+    let endings = ["st", "nd", "rd", "th", "er", "ro", "º", "°", ".º"];
+    let ending = endings.into_iter().find(|ending| words[length..].starts_with(ending));
     Some((day, length + ending.map_or(0, str::len)))
 }
 
@@ -506,11 +543,16 @@ fn with_year(words: &str, month: i8, day: i8, at: usize) -> Option<(WrittenDate,
     // `March 12/2024` is how Addis Ababa writes it.
     let gap = usize::from(rest.starts_with([',', '/']));
     let gap = gap + run(&rest[gap..], |c| c == ' ').min(1);
+    // `3 de marzo de 2026`
+    let of = ["de ", "del "].into_iter().find(|of| gap > 0 && rest[gap..].starts_with(of));
+    let gap = gap + of.map_or(0, str::len);
     let digits = run(&rest[gap..], |c| c.is_ascii_digit());
     if gap > 0 && digits == 4 && !goes_on(&rest[gap + 4..]) {
         let year = rest[gap..gap + 4].parse().ok().filter(|year| (1850..=2100).contains(year));
         if let Some(date) = year.and_then(|year| Date::new(year, month, day).ok()) {
-            return Some((WrittenDate::Full(date), at + gap + 4));
+            // `2026 г.`, `2026 р.`: the word for a year behind it.
+            let word = [" г.", " р.", " m."].iter().find(|word| rest[gap + 4..].starts_with(**word));
+            return Some((WrittenDate::Full(date), at + gap + 4 + word.map_or(0, |word| word.len())));
         }
     }
     // 29 February is a day of some years: 2000 is one of them.

@@ -98,6 +98,12 @@ fn is_unseen(c: char) -> bool {
 /// The same for words in which nothing is odd. Whether they are the whole line tells what may be a dateline.
 fn find_in(words: &str, whole_line: bool) -> Option<Found> {
     let start = run(words, |c| matches!(c, ' ' | '\t' | '*' | '\u{a0}' | '\u{3000}'));
+    // A quotation may begin the story.
+    let start = start
+        + ["\"", "“", "„"]
+            .iter()
+            .find(|mark| words[start..].starts_with(**mark))
+            .map_or(0, |mark| mark.len());
     if let Some((relay, after)) = wrapper(&words[start..]) {
         let mut found =
             regular(&words[start + after..], whole_line).map(|found| found.moved(start + after))?;
@@ -233,20 +239,23 @@ pub(crate) fn signed_by(line: &str, signs: &[&str]) -> Option<Found> {
     })
 }
 
-/// `(ANSA) - NEW YORK, 24 SET -`, `AKP Phnom Penh, March 12, 2024 --`: the sign stands before the place.
+/// `(ANSA) - NEW YORK, 24 SET -`, `(DIRE) Roma, 3 mar. -`, `AKP Phnom Penh, March 12, 2024 --`: the sign stands before the place.
 fn source_first(words: &str) -> Option<Found> {
     let (agency, start) = if let Some((sign, after)) = bracketed(words) {
-        let agency = Agency::signing(sign)?;
         let gap = run(&words[after..], |c| c == ' ');
         let (dash, length) = separator(&words[after + gap..]);
-        if dash != Separator::Dash {
-            return None;
+        match dash {
+            // One that we do not know is one too: a place, a day and a dash follow.
+            Separator::Dash if is_name(sign) || Agency::signing(sign).is_some() => {
+                (Agency::signing(sign), after + gap + length)
+            }
+            Separator::None if gap > 0 => (Some(Agency::writing(sign)?), after),
+            _ => return None,
         }
-        (agency, after + gap + length)
     } else {
         let length = run(words, char::is_alphabetic);
         let sign = BARE.iter().find(|sign| **sign == &words[..length]).filter(|_| length > 0)?;
-        (Agency::signing(sign)?, length)
+        (Some(Agency::signing(sign)?), length)
     };
     let start = start + run(&words[start..], |c| c == ' ');
     let (places, date, end) = places_and_date(&words[start..])?;
@@ -256,7 +265,7 @@ fn source_first(words: &str) -> Option<Found> {
     (dash == Separator::Dash && date.is_some()).then(|| Found {
         start,
         end: end + gap + length,
-        agency: Some(agency.at(places.parts.first().copied())),
+        agency: agency.map(|agency| agency.at(places.parts.first().copied())),
         places: places::split(&places.parts),
         date,
         relay: None,
@@ -293,7 +302,10 @@ fn places_and_date(words: &str) -> Option<(Places<'_>, Option<WrittenDate>, usiz
             at = next;
         }
     }
-    match WrittenDate::at_start(&words[at..]).or_else(|| WrittenDate::slashed(&words[at..])) {
+    // `Praha 3. 3. (ČTK)`
+    let dotted =
+        || WrittenDate::dotted(&words[at..]).filter(|(_, length)| words[at + length..].starts_with(" ("));
+    match WrittenDate::at_start(&words[at..]).or_else(|| WrittenDate::slashed(&words[at..])).or_else(dotted) {
         Some((date, length)) if joint > 0 => {
             // `2026. június 9., kedd`: the weekday may stand behind the date, too.
             let end = at + length;
@@ -320,9 +332,26 @@ fn islamic_day(words: &str) -> Option<usize> {
     ((1..=2).contains(&digits) && length == 4 && year.starts_with("14")).then_some(1 + digits + 2 + length)
 }
 
+/// `3.03.Warszawa (PAP) -`, `3 March, London (Reuters) -`: the day stands before the place, and a known agency behind it.
+fn date_first(words: &str, dated: Option<(WrittenDate, usize)>) -> Option<Found> {
+    let (date, length) = dated.or_else(|| WrittenDate::dotted(words))?;
+    let start = length + run(&words[length..], |c| matches!(c, ' ' | ','));
+    let places = places::at_start(&words[start..])?;
+    bracketed(words[start + places.end..].strip_prefix(' ')?)?;
+    let found = signed(&words[start..], &places, None, places.end)?.moved(start);
+    let known = found.agency.is_some() && found.date.is_none() && !matches!(date, WrittenDate::Weekday(_));
+    known.then_some(Found { start: 0, date: Some(date), ..found })
+}
+
 /// Places, date, sign, separator.
 fn regular(words: &str, whole_line: bool) -> Option<Found> {
     let dated = WrittenDate::at_start(words);
+    if words.starts_with(|c: char| c.is_ascii_digit()) || dated.is_some() {
+        let found = date_first(words, dated);
+        if found.is_some() {
+            return found;
+        }
+    }
     if let Some(found) = without_place(words, dated).or_else(|| date_only(words, dated?)) {
         return Some(found);
     }
@@ -335,6 +364,15 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     // `NEW YORK--(BUSINESS WIRE)--`: the dashes stand before the sign too.
     let dashes = run(&words[end + gap..], |c| c == '-');
     let gap = gap + if words[end + gap + dashes..].starts_with('(') { dashes } else { 0 };
+    let gap = date.and_then(|_| sign_apart(&words[end..])).unwrap_or(gap);
+    let unread =
+        if words[end + gap..].starts_with(['(', '[', '/']) { None } else { unread_day(&words[end..]) };
+    let gap = unread.unwrap_or(gap);
+    // `LONDON, Mrach 3 (Reuters) - `: what stands before the number is no place.
+    let numbered =
+        words[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let parts = &places.parts
+        [..places.parts.len() - usize::from(unread.is_some() && numbered && places.parts.len() > 1)];
     let rest = &words[end + gap..];
     // `МОСКВА, 3 мар — РИА Новости. Экспорт …`: the sign stands behind a dash, and a full stop closes it.
     if let Some(name) =
@@ -379,6 +417,8 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     if let Some((_, inner)) = sign.rsplit_once(" - ").filter(|_| date.is_none()) {
         date = WrittenDate::at_start(inner).map(|(date, _)| date);
     }
+    // `**LONDON, March 3 (Reuters)** - `: marks of bold type.
+    let after = after + if bracket && words[after..].starts_with("** ") { 2 } else { 0 };
     let spaces = run(&words[after..], |c| c == ' ');
     let (mark, length) = separator(&words[after + spaces..]);
     let end = match mark {
@@ -427,6 +467,15 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
                 || date.is_some() && (stopped && mark == Separator::Colon || words[after..].trim().is_empty())
         }
         // An agency that we do not know: with a date and a dash, or behind a known place in capitals, it still reads as one.
+        // `TASHKENT, March 3. /Dunyo/. Gas exports`
+        None if mark == Separator::Stop => {
+            date.is_some()
+                && stopped
+                && bracket
+                && rest.starts_with('/')
+                && is_name(sign)
+                && begins_sentence(&words[end..])
+        }
         None => {
             mark == Separator::Dash
                 && sign.len() <= 40
@@ -436,13 +485,45 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     (trusted || small).then(|| Found {
         start: 0,
         end,
-        places: places::split(&places.parts),
+        places: places::split(parts),
         date,
         agency,
         relay: None,
         byline: None,
         trust: if small { Trust::Low } else { Trust::Signed },
     })
+}
+
+/// `, Mrach 3 (Reuters) - `, ` 14 Ramadan 1447 (SPA) -- `, ` Juche 115 (2026) (KCNA) -- `: how far the bracket of a known agency is that
+/// has a day before it which is misspelt or of another calendar.
+fn unread_day(words: &str) -> Option<usize> {
+    /// In bytes, and in words.
+    const LONGEST: usize = 30;
+    const WORDS: usize = 4;
+    let near = &words[..words.floor_char_boundary(LONGEST)];
+    memchr::memchr(b'(', near.as_bytes())?;
+    let last = near
+        .find(|c: char| c.is_ascii_digit())
+        .and_then(|digit| near[digit..].find(" (").map(|at| digit + at))?;
+    // A year may stand between brackets of its own.
+    let year = near[last + 2..].find(") (").filter(|length| *length == 4);
+    let at = last + 1 + year.map_or(0, |length| length + 3);
+    let day = near[..last].trim_start_matches([',', ' ']);
+    let told =
+        day.split(' ').all(|word| word.chars().all(char::is_alphanumeric)) && day.split(' ').count() <= WORDS;
+    let (sign, after) = bracketed(&words[at..])?;
+    let spaces = run(&words[at + after..], |c| c == ' ');
+    (told && Agency::writing(sign).is_some() && separator(&words[at + after + spaces..]).0 == Separator::Dash)
+        .then_some(at)
+}
+
+/// ` - (Agenzia Nova) - `, ` 16:05 - (Agenzia Nova) - `: how far from the day the bracket stands that a dash and a clock are before.
+fn sign_apart(words: &str) -> Option<usize> {
+    let clock =
+        words.strip_prefix(' ').and_then(|rest| rest.get(..5)).filter(|word| crate::head::is_clock(word));
+    let at = clock.map_or(0, |clock| 1 + clock.len());
+    let dash = [" - (", " – ("].into_iter().find(|dash| words[at..].starts_with(dash))?;
+    Some(at + dash.len() - 1)
 }
 
 /// `AP photographer`, `Reuters correspondent`: who somebody is, and no sign.

@@ -11,3 +11,4 @@ mod scripts;
 
 pub(crate) use date::WrittenDate;
 pub(crate) use grammar::{Found, Trust, alone, find, in_element, signed_by};
+pub(crate) use places::is_known;

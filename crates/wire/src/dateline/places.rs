@@ -215,6 +215,13 @@ fn is_made_as_a_place(name: &str) -> bool {
     BEFORE.contains(&first) || rest.rsplit(' ').next().is_some_and(|last| BEHIND.contains(&last))
 }
 
+/// Whether a name is that of a city that is known, in capitals or not.
+pub(crate) fn is_known(place: &str) -> bool {
+    place.starts_with("ABOARD ")
+        || is_made_as_a_place(place)
+        || kinds(&place.replace('’', "'").to_uppercase()).is_some_and(|kinds| kinds.contains('c'))
+}
+
 /// Whether these are places that everybody knows: `TOKYO`, `BEIJING/MOSCOW`, `CHANGCHUN, China`. Where nothing else tells a
 /// dateline, a word in capitals may be any word: `STOCKS - Shares fell`, `JUDGE: Sit down.`
 pub(super) fn are_known(places: &Places<'_>) -> bool {

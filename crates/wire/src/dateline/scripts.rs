@@ -13,6 +13,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("中央社", "cna_tw"), ("路透社", "reuters"), ("路透", "reuters"), ("法新社", "afp"), ("美联社", "ap"), ("美聯社", "ap"),
     ("德新社", "dpa"), ("共同社", "kyodo"), ("时事社", "jiji"), ("韩联社", "yonhap"), ("韓聯社", "yonhap"), ("塔斯社", "tass"),
     ("俄新社", "ria"), ("彭博社", "bloomberg"), ("埃菲社", "efe"), ("安莎社", "ansa"), ("朝中社", "kcna"), ("越通社", "vna"),
+    ("人民网", "people_daily"), ("人民網", "people_daily"), ("人民日报", "people_daily"), ("环球时报", "global_times"),
     // Japanese
     ("共同", "kyodo"), ("時事", "jiji"), ("ロイター", "reuters"), ("ブルームバーグ", "bloomberg"), ("聯合ニュース", "yonhap"),
     ("タス通信", "tass"), ("AFP", "afp"), ("AP", "ap"), ("CNS", "cns"),
@@ -75,20 +76,49 @@ fn bracketed(words: &str) -> Option<Found> {
 /// `新华社北京3月3日电（记者王明）`, `路透北京3月3日 - `: without brackets a known sign begins it, and a mark ends it.
 fn bare(words: &str) -> Option<Found> {
     let near = &words[..words.floor_char_boundary(LONGEST)];
-    SIGNS.iter().find(|(sign, _)| near.starts_with(sign))?;
+    if !SIGNS.iter().any(|(sign, _)| near.starts_with(sign)) {
+        return unknown(near);
+    }
     let end = near.find(['电', '電', '讯', '訊']).map(|at| at + '电'.len_utf8());
     let end = end.or_else(|| near.find('日').map(|at| at + '日'.len_utf8()))?;
     let read = inner(&words[..end])?;
     read.date?;
     let mut byline = read.reporter.clone();
     let after = &words[end..];
-    if let Some(rest) = after.strip_prefix(['（', '('])
+    if let Some(rest) = after.trim_start().strip_prefix(['（', '('])
         && let Some((who, _)) = rest.split_once(['）', ')'])
         && let Some(name) = who.trim().strip_prefix("记者").or_else(|| who.trim().strip_prefix("記者"))
     {
         byline = Some(name.trim().to_owned());
     }
     Some(read.by(byline, end + dash(after)))
+}
+
+/// `央视网东京3月3日电`: one that we do not know has a word for an agency at its end, and behind it a place, a day and the word for a
+/// dispatch.
+fn unknown(words: &str) -> Option<Found> {
+    /// In characters.
+    const LONGEST: usize = 8;
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let house = words.char_indices().take(LONGEST).take_while(|(_, c)| han(*c));
+    let start =
+        house.filter(|(_, c)| matches!(c, '网' | '網' | '社')).last().map(|(at, c)| at + c.len_utf8())?;
+    let day = words[start..].find('日').map(|at| start + at + '日'.len_utf8())?;
+    let end = words[day..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '电' | '電' | '讯' | '訊'))
+        .map(|c| day + c.len_utf8())?;
+    let (place, date) = date(&words[start..day])?;
+    let place = &words[start..start + place];
+    let named = place.chars().count() <= LONGEST && place.chars().all(han);
+    named.then(|| Found {
+        end: end + dash(&words[end..]),
+        places: split(place),
+        date: Some(date),
+        trust: Trust::Signed,
+        ..Found::default()
+    })
 }
 
 /// How many bytes the dash takes that closes a dateline, with the blanks before it.

@@ -188,15 +188,23 @@ impl Draft {
         for _ in 0..2 {
             let end = self.body.find("\n\n").unwrap_or(self.body.len());
             let first = self.body[..end].trim();
+            // `By Jane Doe` / `Reuters Staff`: who she is may stand below.
+            let (line, below) = first.split_once('\n').unwrap_or((first, ""));
             let is_byline = first.len() <= HEADING
-                && !first.contains('\n')
                 && end < self.body.len()
-                && byline::says_by(first)
-                && head::is_byline(first);
+                && byline::may_say_by(line)
+                && head::is_byline(line)
+                && (below.is_empty() || head::is_bytitle(below) || head::is_sign(below));
             if !is_byline {
                 break;
             }
-            let words = first.to_owned();
+            let words = head::byline_of(line).to_owned();
+            let (words, sign) = match below {
+                "" => (words, None),
+                sign if head::is_sign(sign) => (words, Some(sign.to_owned())),
+                title => (format!("{words}, {title}"), None),
+            };
+            self.makers.extend(sign);
             self.body.drain(..end + 2);
             self.second_byline(Some(words));
         }

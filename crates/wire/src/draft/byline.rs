@@ -5,6 +5,12 @@ use crate::head;
 /// Words that begin a byline, and hardly anything else.
 const BY: &[&str] = &["By ", "BY ", "Von ", "Par ", "Por "];
 
+/// Words that begin a byline in small letters, where whole names follow.
+const SMALL: &[&str] = &["by ", "von ", "par ", "por ", "di "];
+
+/// Words that begin one where nothing but names follows.
+const OTHERS: &[&str] = &["Di ", "Door ", "Av ", "Written by ", "Reporting by ", "Reported by "];
+
 /// Words that begin a byline where one is to be expected.
 const BY_OR_NAME: &[&str] = &["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "];
 
@@ -78,6 +84,15 @@ fn is_subtitle(words: &str) -> bool {
     let small =
         |word: &&str| word.starts_with(char::is_lowercase) && !JOINTS.contains(&word.trim_end_matches(','));
     words.split(' ').filter(small).count() > 3 || words.ends_with(['?', '!'])
+}
+
+/// Whether a line of its own begins as a byline does, in any of its shapes.
+pub(super) fn may_say_by(line: &str) -> bool {
+    let line = line.strip_prefix('(').unwrap_or(line);
+    says_by(line)
+        || OTHERS.iter().any(|by| line.starts_with(by))
+        || SMALL.iter().any(|by| line.starts_with(by))
+        || line.split_once(": ").is_some_and(|(by, _)| BY.iter().any(|known| known.trim_end() == by))
 }
 
 /// Whether words begin as a byline does, wherever they stand.

@@ -3,7 +3,7 @@
 use article::{Article, DateOnly, Dateline, Provider, PubStatus, Signal, SignalType, Span, When};
 use jiff::civil::{DateTime, Time};
 
-use super::{Draft, MOST, byline, says};
+use super::{Draft, MOST, byline, identifier, says};
 use crate::charset::Decoded;
 use crate::formats::Format;
 use crate::head::{self, Head};
@@ -34,6 +34,7 @@ impl Draft {
             self.leave_out("abstract", &lead);
         }
         self.mend_slugline();
+        self.mend_byline();
         self.mend_id();
         self.choose_time();
         let headline = self.headline.take().map(|headline| without_mark(&headline).to_owned());
@@ -171,14 +172,24 @@ impl Draft {
         }
     }
 
-    /// A version that is a time or a count of the whole service, and stands behind the identifier too: too long to be there by
-    /// chance.
+    /// A byline that is an agency's sign: nobody's name, and who made the story.
+    fn mend_byline(&mut self) {
+        let Some(sign) = self.article.byline.take_if(|byline| head::is_sign(byline)) else { return };
+        self.article.warn("misplaced", format!("byline holds an agency: {sign}"));
+        self.makers.push(sign);
+    }
+
+    /// A version that stands behind the identifier too: a time or a count of the whole service, which is too long to be there by
+    /// chance, or a number behind what names the story already.
     fn mend_id(&mut self) {
         const LONG: u64 = 10_000;
         let Article { id, version, .. } = &self.article;
-        let behind = id.strip_suffix(&version.to_string()).filter(|_| *version >= LONG);
+        let behind = id.strip_suffix(&version.to_string());
         let stem = behind
-            .and_then(|stem| stem.strip_suffix([':', '/', '.', '-', '_']))
+            .and_then(|stem| match stem.strip_suffix([':', '/', '#']) {
+                Some(stem) if identifier::names_one(stem) => Some(stem),
+                _ => stem.strip_suffix([':', '/', '.', '-', '_']).filter(|_| *version >= LONG),
+            })
             .filter(|stem| !stem.is_empty());
         if let Some(stem) = stem.map(str::to_owned) {
             let whole = std::mem::replace(&mut self.article.id, stem);
@@ -376,7 +387,7 @@ impl Draft {
         let article = &mut self.article;
         let published = article.published_at.map(When::date);
         let (words, (places, written)) = field.unwrap_or_default();
-        let date = self.filed.or_else(|| written.and_then(|date| date.resolve(published)));
+        let date = self.filed.or_else(|| written.and_then(|date| date.filed(published)));
         match &mut article.dateline {
             Some(dateline) => {
                 if dateline.places.is_empty() {

@@ -12,7 +12,7 @@ pub(super) fn says_nothing(id: &str) -> bool {
                     || agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(id))
             })
             // `www.agency.example`
-            || id.contains('.') && !id.contains([':', '/', '_', ' ']) && !id.contains(|c: char| c.is_ascii_digit())
+            || id.contains('.') && !id.contains([':', '/', '_', ' ', '@']) && !id.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Words by which programs say that a field has none.
@@ -24,7 +24,8 @@ pub(super) fn is_nothing(words: &str) -> bool {
 
 /// An identifier and the revision behind it: `urn:newsml:…:tin:3`, `…?version=3`, `x1.v3`.
 pub(super) fn without_revision(id: &str) -> (&str, Option<u64>) {
-    let marks = ["?version=", "&version=", ";version=", "?v=", ";v=", ".v", "-v", "_v", ":v"];
+    let marks =
+        ["?version=", "&version=", ";version=", "#version=", "?v=", ";v=", ".v", "-v", "_v", ":v", "#v"];
     for mark in marks {
         if let Some((rest, revision)) = id.rsplit_once(mark).filter(|(rest, _)| !rest.is_empty())
             && let Some(revision) = revision_of(revision)
@@ -44,9 +45,60 @@ pub(super) fn without_revision(id: &str) -> (&str, Option<u64>) {
     (id, None)
 }
 
+/// Whether what stands before a number names one story by itself: behind its last mark are letters and digits, and neither a
+/// day, of which every story has one, nor who gives the names (`tag:agency.example,2026`).
+pub(super) fn names_one(stem: &str) -> bool {
+    /// So many of them: less is a number in a list.
+    const LENGTH: usize = 5;
+    let last = stem.rsplit([':', '/', '#']).next().unwrap_or(stem);
+    let (mut digits, mut number) = (0, 0_u64);
+    for digit in last.bytes().filter(u8::is_ascii_digit) {
+        digits += 1;
+        number = number.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
+    }
+    // `2026`, `20260303`, `20260303T101500`; `260303`
+    let day = match digits {
+        4 | 8 | 10 | 12 | 14 => matches!(number / 10_u64.pow(digits - 4), 1900..=2099),
+        6 => (1..=12).contains(&(number / 100 % 100)) && (1..=31).contains(&(number % 100)),
+        digits => digits == 0,
+    };
+    last.chars().filter(|c| c.is_alphanumeric()).count() >= LENGTH && !day && !last.contains([',', '.'])
+}
+
 fn revision_of(words: &str) -> Option<u64> {
     (words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| words.parse().ok())
         .flatten()
         .filter(|revision| *revision > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_one;
+
+    #[test]
+    fn a_number_stands_behind_what_names_a_story_and_not_behind_a_day_or_a_place_of_names() {
+        for stem in [
+            "tag:reuters.com,2026:newsml_L8N3A1",
+            "urn:newsml:dpa.com:20090101:260303-99-12345",
+            "https://agency.example/items/a1b2c3d4",
+            "urn:agency:123456789",
+        ] {
+            assert!(names_one(stem), "{stem}");
+        }
+        for stem in [
+            "tag:ex,2025",
+            "urn:newsml:agency.example:20260303",
+            "urn:agency:260303",
+            "urn:agency:2026-03-03",
+            "urn:agency:20260303T101500",
+            "https://agency.example",
+            "https://agency.example/items",
+            "https://agency.example/news/2026",
+            "item",
+            "a1",
+        ] {
+            assert!(!names_one(stem), "{stem}");
+        }
+    }
 }

@@ -25,7 +25,7 @@ const FIELDS: usize = 20;
 
 fn recognise(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    is_start(start.lines().next().unwrap_or("")) || lost_its_start(text)
+    is_start(start.split(['\n', '\r']).next().unwrap_or("")) || lost_its_start(text)
 }
 
 /// Whether the first message lost its `ZCZC`: a line ends it, and the next with anything in it begins another.
@@ -38,7 +38,7 @@ fn lost_its_start(text: &str) -> bool {
         return false;
     }
     let mut ended = false;
-    for line in near.lines().filter(|line| !line.trim().is_empty()) {
+    for line in near.split(['\n', '\r']).filter(|line| !line.trim().is_empty()) {
         if ended && is_start(line) {
             return true;
         }
@@ -60,6 +60,13 @@ fn before_end(line: &str) -> Option<&str> {
     let line = line.trim_end();
     let small = (line.trim() == "nnnn").then_some("");
     line.ends_with(END).then(|| line.trim_end_matches(END).trim()).or(small)
+}
+
+/// `NNNNZCZC AB0124`: where the start is that lost the line end before it.
+fn glued(line: &str) -> Option<usize> {
+    let start = memchr::memmem::find(line.as_bytes(), START.as_bytes())?;
+    let ends = line[..start].trim_end().ends_with(END);
+    (ends && is_start(&line[start..])).then_some(start)
 }
 
 /// `ZCZC`, alone or with a number behind it.
@@ -104,12 +111,16 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let text = decoded.text.as_ref();
     let (mut starts, mut at) = (Vec::new(), 0);
     let mut ended = false;
-    for line in text.split_inclusive(['\n', '\r']) {
+    let pieces = text.split_inclusive(['\n', '\r']).flat_map(|line| {
+        let (before, behind) = line.split_at(glued(line).unwrap_or(0));
+        [before, behind].into_iter().filter(|piece| !piece.is_empty())
+    });
+    for line in pieces {
         let words = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         // Words behind an end, or before the first start, are of a message that lost its start, and not of the one before.
         let is_end = before_end(words).is_some();
         let lost = (ended || starts.is_empty()) && has_words(words) && !is_end;
-        let begins = is_start(line) || ended && is_damaged_start(line) || lost;
+        let begins = is_start(line) || ended && (is_damaged_start(line) || is_take(words)) || lost;
         if begins {
             starts.push(at);
         }
@@ -140,7 +151,11 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
     let first = first.trim_start();
-    let damaged = || DAMAGED.iter().find_map(|start| first.strip_prefix(start));
+    // `AB0124`: the start was lost, and the number is left.
+    let damaged = || {
+        let cut = DAMAGED.iter().find_map(|start| first.strip_prefix(start));
+        cut.or_else(|| Some(first.trim_end()).filter(|first| !is_first && is_take(first)))
+    };
     let Some(behind) = behind_start(first).or_else(damaged) else {
         let place = if is_first { "before the first message" } else { "behind the end of a message" };
         let reason = format!("`{}` stands {place}, and {START} nowhere", short(first));
@@ -206,6 +221,14 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
                 slug.push_str(words);
             }
             Some('*' | '&' | '%') if words.len() <= 12 => story.leave_out("header", line),
+            _ if !line.is_empty() && head::begins_with_service(body) => {
+                // `TNJ0123 EKO`
+                if number.is_empty() && line.split(' ').next().is_some_and(is_take) {
+                    line.clone_into(&mut number);
+                } else {
+                    story.leave_out("header", line);
+                }
+            }
             _ => break,
         }
         body = after;

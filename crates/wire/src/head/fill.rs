@@ -199,9 +199,9 @@ impl Head {
             (Some(HeaderDate::Within(first, last)), WrittenDate::MonthDay { month, day }) => {
                 let within =
                     Date::new(first.year(), month, day).ok().filter(|date| (first..=last).contains(date));
-                within.or_else(|| date.resolve(sent))
+                within.or_else(|| date.filed(sent))
             }
-            _ => date.resolve(sent),
+            _ => date.filed(sent),
         };
         let Some(day) = day else {
             let fresh = received

@@ -179,36 +179,68 @@ const JOINTS: &[&str] = &[
     "di", "da", "do", "dos", "du", "la", "le", "van", "von", "bin", "al", "el", "zu", "ter",
 ];
 
+/// What a byline begins with, in any case.
+#[rustfmt::skip]
+const BY: Prefixes = Prefixes::new(&[
+    "by ", "by: ", "written by ", "reporting by ", "reported by ", "von ", "von: ", "par ", "par: ", "por ", "por: ", "di ", "da ", "door ", "door: ", "av ", "av: ",
+]);
+
+/// `by Jane Doe and Tom Roe`, `di Anna Verdi`: in small letters, and whole names behind it. A paragraph may go on so.
+pub(super) fn is_small_byline(line: &str) -> bool {
+    let whole_name = |name: &str| {
+        let mut words = name.split(' ');
+        let mut capital = || words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        capital() && capital()
+    };
+    line.starts_with(|c: char| c.is_lowercase() || c == '(')
+        && BY.behind(without_brackets(line)).is_some_and(|name| whole_name(name) && names_who(line, name))
+}
+
 fn is_byline(line: &str) -> bool {
-    const BY: Prefixes = Prefixes::new(&["by ", "von ", "par ", "por ", "di ", "da ", "door ", "av "]);
+    let line = without_brackets(line);
     let name = BY.behind(line);
     if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
     {
-        if has_prefix(name, "dpa correspondents")
-            || has_prefix(name, "xinhua writers")
-            || has_prefix(name, "xinhua writer")
-            || has_prefix(name, "staff")
-        {
-            return true;
-        }
-        // `By Friday exports had …`, `Di Maio says …`: a byline is names, and what follows a comma or a dash.
-        let names = name.split([',', ';']).flat_map(|part| part.split(" - ")).next().unwrap_or(name);
-        if is_said_by(names, name[names.len()..].trim_start_matches([',', ';', ' '])) {
-            return false;
-        }
-        let is_name =
-            |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '-') || JOINTS.contains(&word);
-        return names.starts_with(char::is_uppercase)
-            && names.split_whitespace().all(is_name)
-            && name.len() <= 120
-            && !name.contains(|c: char| c.is_ascii_digit())
-            && !ends_like_a_sentence(line);
+        return names_who(line, name);
     }
     let ends = [" correspondent", " bureau", " desk", "staff reporter", "staff writer", "(reporter)"];
     if line.len() > 60 || line.split_whitespace().nth(5).is_some() {
         return false;
     }
     ends_with_any(line, &ends)
+}
+
+/// Whether what stands behind `By` are names, and what belongs to them.
+fn names_who(line: &str, name: &str) -> bool {
+    if has_prefix(name, "dpa correspondents")
+        || has_prefix(name, "xinhua writers")
+        || has_prefix(name, "xinhua writer")
+        || has_prefix(name, "staff")
+        || has_prefix(name, "our correspondent")
+        || has_prefix(name, "our staff")
+        || has_prefix(name, "a staff reporter")
+        || has_prefix(name, "a correspondent")
+    {
+        return true;
+    }
+    // `By Friday exports had …`, `Di Maio says …`: a byline is names, and what follows a comma or a dash.
+    let names = name.split([',', ';']).flat_map(|part| part.split(" - ")).next().unwrap_or(name);
+    if is_said_by(names, name[names.len()..].trim_start_matches([',', ';', ' '])) {
+        return false;
+    }
+    let is_name =
+        |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '-') || JOINTS.contains(&word);
+    names.starts_with(char::is_uppercase)
+        && names.split_whitespace().all(is_name)
+        && name.len() <= 120
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !ends_like_a_sentence(line)
+}
+
+/// `(By Jane Doe)`: what stands between.
+pub(super) fn without_brackets(line: &str) -> &str {
+    let inner = line.strip_prefix('(').and_then(|line| line.strip_suffix(')'));
+    inner.filter(|inner| !inner.contains(['(', ')'])).unwrap_or(line)
 }
 
 /// `By Monday, strike looms`, `By George, it's a record`: a day is nobody's name, and behind a first name alone stands no sentence.
@@ -226,7 +258,8 @@ fn is_said_by(name: &str, rest: &str) -> bool {
 }
 
 fn is_bytitle(line: &str) -> bool {
-    let ends = [" Writer", " Editor", " Correspondent", " WRITER", " Reporter", " Analyst"];
+    let ends =
+        [" Writer", " Editor", " Correspondent", " WRITER", " Reporter", " Analyst", " Staff", " staff"];
     line.len() <= 60
         && ends.iter().any(|end| line.ends_with(end))
         && ["AP ", "Associated Press", "Reuters ", "AFP ", "dpa ", "AAP ", "UPI "]
@@ -531,6 +564,13 @@ pub(super) fn old_slug(line: &str) -> Option<&str> {
     let letters = line[..at].strip_suffix(' ')?;
     let lone = |word: &str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let slug = line[at..].split("  ").next().unwrap_or("");
+    // `BC-Trade 03-03 0100`
+    let sent =
+        |word: &str| word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let slug = slug
+        .split_once(' ')
+        .filter(|(_, rest)| rest.split(' ').next().is_some_and(sent))
+        .map_or(slug, |(slug, _)| slug);
     letters.split(' ').all(lone).then_some(slug)
 }
 

@@ -9,6 +9,7 @@ mod held;
 mod labels;
 mod line;
 mod place;
+mod service;
 mod signals;
 mod signs;
 mod stamp;
@@ -28,6 +29,7 @@ use header::Header;
 pub(crate) use held::{Place, is_no_embargo, may_hear, of_code};
 use line::Kind;
 pub(crate) use line::is_slug;
+pub(crate) use service::begins_with_one as begins_with_service;
 use signals::Said;
 use stamp::Stamp;
 pub(crate) use status::{restrict, restrict_by, status};
@@ -195,11 +197,24 @@ impl Head {
                 // `The AP`: who sends a note, and no headline of it.
                 Kind::Headline if self.headline.is_none() && is_signature(line.words) => Kind::Furniture,
                 Kind::Headline if !dated && wraps && paragraph_ends_like_one(&lines[nth..]) => Kind::Body,
+                // `by Jane Doe and Tom Roe`: apart from the headline, as that may go on so.
+                Kind::Headline
+                    if self.headline.is_some()
+                        && line.fresh
+                        && line::is_small_byline(line.words)
+                        && lines.get(nth + 1).is_none_or(|below| below.fresh || nth + 1 == above) =>
+                {
+                    Kind::Byline
+                }
                 Kind::Body if dated && self.headline.is_none() && line.words.chars().count() < 120 => {
                     Kind::Headline
                 }
                 kind => kind,
             };
+            let service = matches!(kind, Kind::Headline | Kind::Body)
+                && self.headline.is_none()
+                && service::is_at(lines, nth, above, known.transmitted);
+            let kind = if service { Kind::Furniture } else { kind };
             match kind {
                 // `Utl.: Rekord`: a line above a headline that a mark closes.
                 Kind::Headline
@@ -329,7 +344,7 @@ impl Head {
     }
 
     fn add_byline(&mut self, line: &str) {
-        let words = words::trim_mark(line).trim_end_matches(':');
+        let words = line::without_brackets(words::trim_mark(line).trim_end_matches(':'));
         match &mut self.byline {
             Some(byline) => {
                 byline.push_str(", ");
@@ -682,10 +697,20 @@ fn continues(line: Line<'_>) -> bool {
     !line.fresh && !line.stamped && line.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
-/// Whether a headline goes on in the next line: it does so in capitals too.
+/// Small words with which no headline ends, in the languages of the wires.
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    "aus", "das", "dem", "den", "der", "des", "die", "für", "im", "mit", "nach", "und", "von", "vor", "zum", "zur",
+    "au", "aux", "avec", "dans", "de", "du", "en", "et", "la", "le", "les", "par", "pour", "sur", "un", "une",
+    "con", "del", "el", "las", "los", "para", "por", "y", "che", "da", "dal", "dalla", "della", "di", "e", "il", "per", "do", "dos", "com",
+];
+
+/// Whether a headline goes on in the next line: it does so in capitals too, and behind a word that closes none.
 fn wraps_into(line: Line<'_>, next: Line<'_>) -> bool {
     let capitals = |line: Line<'_>| !line.words.contains(char::is_lowercase);
-    continues(next) || !next.fresh && capitals(line) && capitals(next)
+    let last = line.words.rsplit(' ').next().unwrap_or("");
+    continues(next) || !next.fresh && OPEN.contains(&last) || !next.fresh && capitals(line) && capitals(next)
 }
 
 /// The line below a headline at which a mark closes it: `… dix millions pour` / `raccorder les villages =`. What stands
@@ -750,6 +775,9 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
             None if !signs.is_empty() => crate::dateline::signed_by(line.words, signs),
             found => found,
         };
+        if let Some(found) = wrapped(lines, nth, found.as_ref()) {
+            return Some((nth, found));
+        }
         // Where an agency signs, nothing else is asked.
         let is_signed = found.as_ref().is_some_and(|found| found.trust == Trust::Signed);
         let kind = if is_signed { Kind::Body } else { line::kind(line.words, false) };
@@ -784,6 +812,62 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
         }
     }
     None
+}
+
+/// A dateline that goes on in the line below, in bytes of the text: `RIO DE JANEIRO, Brazil,` / `March 3 (Reuters) - `. `own` is
+/// what the line has of one by itself.
+fn wrapped(lines: &[Line<'_>], nth: usize, own: Option<&Found>) -> Option<Found> {
+    /// Lines that are wrapped are no longer, in bytes.
+    const WIDTH: usize = 120;
+    /// Small words inside the names of places.
+    const JOINTS: &[&str] =
+        &["DE", "DEL", "DU", "DOS", "LA", "LAS", "LOS", "EL", "OF", "ES", "DO", "DA", "SUR", "AUX", "AM"];
+    let (line, below) = (lines[nth], *lines.get(nth + 1)?);
+    let words = line.words;
+    // Words in small letters are of a sentence, but for joints and months.
+    let is_of_sentence = |word: &str| {
+        word.len() > 3
+            && word.starts_with(char::is_lowercase)
+            && crate::dateline::date::month_named(word.trim_end_matches([',', '.'])).is_none()
+            && crate::dateline::date::weekday_named(word).is_none()
+    };
+    let may = !below.fresh
+        && !below.stamped
+        && words.len() <= WIDTH
+        && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[' | '*'))
+        && own.is_none_or(|own| own.end >= words.len() || own.places.is_empty());
+    if !may || words.split(' ').any(is_of_sentence) {
+        return None;
+    }
+    if !line.fresh && words.split(',').next().is_some_and(|place| place.contains(char::is_lowercase)) {
+        return None;
+    }
+    // `WASHINGTON/` / `BEIJING`, `BADEN-` / `BADEN`
+    let marked = words.ends_with('/')
+        || words.strip_suffix('-').is_some_and(|name| name.ends_with(char::is_alphabetic));
+    let joined = format!("{words}{}{}", if marked { "" } else { " " }, below.words);
+    let start_below = joined.len() - below.words.len();
+    let found = crate::dateline::find(&joined)?;
+    let is_known = || found.places.first().is_some_and(|place| crate::dateline::is_known(place));
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    // What stands below a headline is a dateline by itself.
+    let goes_on = words.ends_with(',')
+        || own.is_some_and(|own| !own.places.is_empty() || found.date.is_some() && !found.places.is_empty())
+        || JOINTS.contains(&last)
+        || is_known()
+        || own.is_none() && crate::dateline::find(below.words).is_none();
+    // A line that ends a story stands below nothing: `Record March 13` / `Reuter`.
+    let told = found.end < joined.trim_end().len() || below.words.starts_with(['(', '[']);
+    let whole = told
+        && found.start < words.len()
+        && !words[..found.start].ends_with(')')
+        && found.end > start_below
+        && (found.trust == Trust::Signed || found.trust == Trust::Dated && nth < DATED_LINES);
+    (whole && goes_on).then(|| Found {
+        start: line.start + found.start,
+        end: below.start + found.end - start_below,
+        ..found
+    })
 }
 
 /// `OPEC 3 March - Output held`: with no comma behind its first words, no full stop and a paragraph below, a line is a headline
@@ -856,7 +940,17 @@ pub(crate) fn is_headline(line: &str) -> bool {
 
 /// Whether a line says who wrote the story, and nothing else.
 pub(crate) fn is_byline(line: &str) -> bool {
-    line::kind(line, false) == Kind::Byline
+    line::kind(line, false) == Kind::Byline || line::is_small_byline(line)
+}
+
+/// Whether a line below a byline says who that is: `AP Economics Writer`.
+pub(crate) fn is_bytitle(line: &str) -> bool {
+    line::kind(line, false) == Kind::Bytitle
+}
+
+/// The byline that a line is, without what stands around it.
+pub(crate) fn byline_of(line: &str) -> &str {
+    line::without_brackets(words::trim_mark(line))
 }
 
 /// Whether words are the sign of a known agency, as it writes it.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::words::{Class, OWN, THIS, TIME, WORDS};
-use crate::dateline::date::{month_named, weekday_named};
+use crate::dateline::date::{may_be_weekday, month_named, weekday_named};
 use crate::when::ZONES;
 
 /// A phrase without its first word, and what it is.
@@ -200,14 +200,15 @@ fn is_time(word: &str, written: &str) -> bool {
             && word.bytes().all(|byte| byte.is_ascii_digit() || b":./-tz+".contains(&byte));
         return clock || far || hour || half || parts;
     }
-    let mut chars = written.chars();
-    let capital: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars.flat_map(char::to_lowercase))
-        .collect();
     month_named(word).is_some_and(|_| word != "set" && word != "out" && word != "may" || written != word)
-        || weekday_named(word).or_else(|| weekday_named(&capital)).is_some()
+        || weekday_named(word).is_some()
+        || may_be_weekday(word) && weekday_named(&capitalised(written)).is_some()
         || ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(word))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let mut whole: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    whole.push_str(&chars.as_str().to_lowercase());
+    whole
 }
