@@ -54,8 +54,8 @@ impl Clauses<'_, '_> {
                     && !matches!(self.what(subject + 1), Some(What::Possessive))
                     && self.left(noun).reporter.is_none()
                     // `Nigeria gets P of its export earnings from oil`
-                    && !((at + 2..noun).any(|at| self.is_word(at, &["its", "their"]))
-                        && !(at.saturating_sub(3)..at).any(|at| self.takes_or_gives(at)))
+                    && ((at.saturating_sub(3)..at).any(|at| self.takes_or_gives(at))
+                        || !(at + 2..noun).any(|at| self.is_word(at, &["its", "their"])))
                 {
                     (topic.reporter, topic.reporter_stated) = (Some(home), false);
                     (topic.partner, topic.partner_stated) = (Some(code), true);
