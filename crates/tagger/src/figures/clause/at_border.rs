@@ -8,21 +8,11 @@ use super::super::lexicon::{Class, Peri, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
+use super::tariff::PAYS;
 use article::{FigureKind, Indicator, Level, Status};
 
-const PAY: &[&str] = &[
-    "pay",
-    "pays",
-    "paid",
-    "paying",
-    "charged",
-    "face",
-    "faces",
-    "faced",
-    "facing",
-    "taxed at",
-    "charged at",
-];
+/// … as one piece.
+const TAXED: &[&str] = &["taxed at", "charged at"];
 /// Words between who comes in and where.
 const ENTERS: &[&str] = &["entering", "into", "enter", "enters", "entered", "reaching"];
 const SENT: &[&str] =
@@ -53,7 +43,9 @@ impl Clauses<'_, '_> {
             draft.status = Status::Reported;
             return Some(draft);
         }
-        let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PAY))?;
+        let verb = [before, before.wrapping_sub(1)]
+            .into_iter()
+            .find(|verb| self.is_word(*verb, PAYS) || self.is_word(*verb, TAXED))?;
         // `face a P drop`, `pay P of their income`, `pay P more`
         let ends = match self.what(at + 1) {
             None | Some(What::Sign(_) | What::Time(_) | What::Class(Class::Break | Class::Plain)) => true,

@@ -471,6 +471,15 @@ impl Clauses<'_, '_> {
         side
     }
 
+    /// Whose it is, where a piece is a place or what stands for one: `Kenya`, `the province`.
+    pub(super) fn named_at(&self, at: usize) -> Option<Name> {
+        match self.what(at)? {
+            What::Region(place) => Some(self.code(*place, false)),
+            What::Class(Class::Peri(peri)) => self.peri(at, *peri),
+            _ => None,
+        }
+    }
+
     /// "the province": the last one named.
     pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<Name> {
         let level = match peri {

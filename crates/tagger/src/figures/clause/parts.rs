@@ -137,11 +137,7 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let owner = (at + 2..end).find_map(|at| match self.what(at) {
-            Some(What::Region(place)) => Some(self.code(*place, false)),
-            Some(What::Class(Class::Peri(peri))) => self.peri(at, *peri),
-            _ => None,
-        });
+        let owner = (at + 2..end).find_map(|at| self.named_at(at));
         Some((end, owner))
     }
 
@@ -267,11 +263,7 @@ impl Clauses<'_, '_> {
         if reserves || goods.as_deref().is_none_or(|goods| no_goods.iter().any(|no| goods.contains(no))) {
             return None;
         }
-        let owner = (at + 2..noun).find_map(|at| match self.what(at) {
-            Some(What::Region(place)) => Some(self.code(*place, false)),
-            Some(What::Class(Class::Peri(peri))) => self.peri(at, *peri),
-            _ => None,
-        });
+        let owner = (at + 2..noun).find_map(|at| self.named_at(at));
         let subject = || self.subject(verb).map(|(_, code)| code);
         let reporter = owner.or_else(subject).or_else(|| self.seller())?;
         let topic = Topic {

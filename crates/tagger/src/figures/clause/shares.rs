@@ -332,8 +332,7 @@ impl Clauses<'_, '_> {
                 || self.is_word(*at, &["it", "they"])
         })?;
         let whose = match self.what(place).filter(|_| self.is_prep(at + 1, Prep::Of))? {
-            What::Region(found) => self.code(*found, false),
-            What::Class(Class::Peri(peri)) => self.peri(place, *peri)?,
+            What::Region(_) | What::Class(Class::Peri(_)) => self.named_at(place)?,
             _ => self.carried_reporter(Indicator::Exports)?,
         };
         let out = self.is_word(place + 1, &["sells", "sold", "exports", "exported", "ships", "shipped"]);

@@ -16,7 +16,7 @@ const NEAR: usize = 4;
 const SPECIFIC: u32 = 5000;
 
 /// Verbs of goods and their makers, before the rate of a duty.
-const PAYS: &[&str] = &[
+pub(super) const PAYS: &[&str] = &[
     "pay",
     "pays",
     "paid",
