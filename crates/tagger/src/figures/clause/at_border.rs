@@ -11,7 +11,7 @@ use super::Clauses;
 use super::tariff::PAYS;
 use article::{FigureKind, Indicator, Level, Status};
 
-/// … as one piece.
+/// Who pays, said in one piece.
 const TAXED: &[&str] = &["taxed at", "charged at"];
 /// Words between who comes in and where.
 const ENTERS: &[&str] = &["entering", "into", "enter", "enters", "entered", "reaching"];

@@ -11,6 +11,7 @@ use super::{Clauses, Said, is_money};
 use article::{FigureKind, Indicator, Status, Usage};
 
 const FOREIGN: &[&str] = &["foreign", "overseas", "foreign-funded", "foreign-invested", "outside"];
+/// Who is foreign.
 const INVESTORS: &[&str] = &[
     "investors",
     "companies",
@@ -18,12 +19,12 @@ const INVESTORS: &[&str] = &[
     "enterprises",
     "businesses",
     "manufacturers",
-    "companies have",
     "groups",
     "multinationals",
     "funded",
     "invested",
 ];
+/// What they do.
 const PUTS: &[&str] = &[
     "invest",
     "invested",
@@ -47,8 +48,9 @@ const PUTS: &[&str] = &[
     "ploughed",
     "plowed",
 ];
-/// What is promised is not yet there.
+/// … of which what is promised is not yet there.
 const PLEDGES: &[&str] = &["pledged", "pledge", "promised", "committed", "commit", "plan", "plans"];
+/// What foreigners hold without running it.
 const HELD: &[&str] = &[
     "stocks",
     "stock",
@@ -65,6 +67,7 @@ const HELD: &[&str] = &[
     "property",
     "real",
 ];
+/// What a place is called that is ranked by what it invests.
 const RANKED: &[&str] = &["investor", "investors", "source of", "sources of", "source", "contributor"];
 /// Who invests.
 const FIRMS: &[&str] = &[
@@ -94,7 +97,7 @@ impl Clauses<'_, '_> {
             return false;
         }
         let before = at.wrapping_sub(1);
-        let foreign = self.is_word(before, FOREIGN) || self.is_word(at, &["foreign investment"]);
+        let foreign = self.is_word(before, FOREIGN);
         let from = [before, before.wrapping_sub(1)].into_iter().find_map(|back| match self.what(back) {
             Some(What::Region(place))
                 if self.places.mentions[*place].usage == Usage::Demonym
@@ -186,7 +189,7 @@ impl Clauses<'_, '_> {
         let same = || self.drafts.iter().rev().find(near).and_then(|draft| draft.topic.reporter.clone());
         let reporter = host.or_else(same).or_else(|| self.carried_reporter(Indicator::FdiInward))?;
         let pledged = (who..at).any(|at| self.is_word(at, PLEDGES))
-            && self.is_word(verb, PLEDGES) | self.is_word(verb, &["invest", "put", "pour", "pump"]);
+            && (self.is_word(verb, PLEDGES) || self.is_word(verb, &["invest", "put", "pour", "pump"]));
         self.brings(at, quantity, verb, reporter, None, pledged, "fdi/foreigners")
     }
 
