@@ -13,6 +13,9 @@
 //!
 //! Word lists are `data/figures-*.tsv`. A sentence without a number or a word like "doubled" costs one look at each token.
 
+#[macro_use]
+mod words;
+
 mod attribution;
 mod basis;
 mod clause;

@@ -50,6 +50,7 @@ use super::period::Time;
 use super::pieces::{Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
+use super::words::Words;
 use crate::text::Story;
 use crate::vocabulary::{Lists, Vocabulary};
 
@@ -140,7 +141,7 @@ enum Said {
 }
 
 /// Verbs that take trade to an amount.
-const BRING: &[&str] = &["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
+const BRING: &Words = words!["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
 
 /// A time among so many first pieces of a sentence opens it.
 const OPENS: usize = 3;
@@ -364,7 +365,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             match *what {
                 // `The January-July total was V`, `the nine-month tally reached V`
                 What::Word | What::Class(Class::Plain)
-                    if self.is_word(at, &["total", "tally", "sum"]) && self.totals(at) =>
+                    if self.is_word(at, words!["total", "tally", "sum"]) && self.totals(at) =>
                 {
                     self.anaphor(at);
                 }
@@ -425,7 +426,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn season(&self, at: usize) -> Option<usize> {
         let noun = self.is_word(
             at.wrapping_sub(1),
-            &[
+            words![
                 "season",
                 "year",
                 "campaign",
@@ -436,10 +437,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 "period",
             ],
         ) || matches!(self.what(at.wrapping_sub(1)), Some(What::Time(_)));
-        let bounds = self.is_word(at, &["that", "which"])
+        let bounds = self.is_word(at, words!["that", "which"])
             && self.is_word(
                 at + 1,
-                &["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"],
+                words!["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"],
             );
         let next = self.skip(at + 2, |what| {
             matches!(what, What::Class(Class::Prep(Prep::On | Prep::In) | Class::Plain))
@@ -452,8 +453,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn aside(&self, at: usize) -> Option<usize> {
         // `Exports, after six declines in a row, rose P`
         let opens =
-            ["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
-        if !self.is_word(at, &opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
+            words!["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
+        if !self.is_word(at, opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
             return None;
         }
         let close = (at + 1..at + 24)
@@ -495,7 +496,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             || partner
             || self.is_word(
                 at + 1,
-                &[
+                words![
                     "a",
                     "an",
                     "the",
@@ -596,7 +597,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if self.carry.paragraph < 4
             && self.carry.monthly.is_none()
             && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
-            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]))
+            && (0..self.pieces.list.len())
+                .any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]))
         {
             self.carry.monthly = Some(Comparison::MonthOnMonth);
         }
@@ -745,7 +747,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.clause_start = at + 1;
         // `had predicted that exports would grow P`
         let foretold = self.status == Some(Status::Forecast)
-            && self.is_word(at, &["that"])
+            && self.is_word(at, words!["that"])
             && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Status(Status::Forecast))));
         if !foretold {
             self.status = None;
@@ -765,7 +767,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Anaphor => self.anaphor(at),
             // `Oil imports cost V`
             Class::Other
-                if self.is_word(at, &["cost", "costing"])
+                if self.is_word(at, words!["cost", "costing"])
                     && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Indicator(measured, _)))
                         if measured.indicator == Indicator::Imports) =>
             {
@@ -773,7 +775,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `while that with West Germany was V`
             Class::Break
-                if self.is_word(at, &["that"])
+                if self.is_word(at, words!["that"])
                     && self.topic.is_some()
                     && (self.is_prep(at + 1, Prep::With)
                         || self.is_prep(at + 1, Prep::To)
@@ -798,7 +800,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Invest if self.investment_across(at) => {}
             // `Actual investment in China from Germany rose P`
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && self.is_prep(at + 1, Prep::In)
                     && matches!(self.what(at + 2), Some(What::Region(_)))
                     && self.is_prep(at + 3, Prep::From)
@@ -808,7 +810,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `investment in Spain halved` of a story about investment across borders
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && self.is_prep(at + 1, Prep::In)
                     && matches!(self.what(at + 2), Some(What::Region(_)))
                     && self.story_speaks_of(Indicator::FdiInward) =>
@@ -817,7 +819,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `Investment in the manufacturing sector jumped P` of such a story
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && (self.is_prep(at + 1, Prep::In)
                         && matches!(
                             self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))),
@@ -848,7 +850,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `calls for investment of V this year` of a story that began with investment abroad
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && (self.is_prep(at + 1, Prep::Of)
                         && matches!(
                             self.what(self.skip(at + 2, |what| {
@@ -870,7 +872,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `As imports, almost all of them bulk wine, cost V`
             Class::Other
-                if self.is_word(at, &["cost"])
+                if self.is_word(at, words!["cost"])
                     && !self.blocked
                     && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Imports)
                     && matches!(
@@ -889,15 +891,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Status(status) => {
                 let foretold = status == Status::Hypothetical
                     && self.status == Some(Status::Forecast)
-                    && self.is_word(self.clause_start.wrapping_sub(1), &["that"]);
+                    && self.is_word(self.clause_start.wrapping_sub(1), words!["that"]);
                 if !foretold {
                     self.status = Some(status);
                 }
-                self.will = self.is_word(at, &["will"]);
+                self.will = self.is_word(at, words!["will"]);
             }
             // `Orders from ASEAN soared P` of a story about export orders
             Class::Other | Class::Deal
-                if self.is_word(at, &["orders"])
+                if self.is_word(at, words!["orders"])
                     && (self.story_of_orders()
                         || (self.is_prep(at + 1, Prep::From)
                             && self.region_list(at + 2, true).is_some())) =>
@@ -906,7 +908,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `exports contract 15.9 pc`
             Class::Deal
-                if self.is_word(at, &["contract"])
+                if self.is_word(at, words!["contract"])
                     && self.topic.is_some()
                     && self.topic_end == at
                     && matches!(
@@ -923,7 +925,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// A bare "quota" may be one of output, of fish or of votes: only that of goods that cross a border counts.
     fn quota_of_output(&self, at: usize) -> bool {
-        if !self.is_word(at, &["quota", "quotas"]) {
+        if !self.is_word(at, words!["quota", "quotas"]) {
             return false;
         }
         if self
@@ -1056,10 +1058,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.pieces.list.get(at).is_some_and(|piece| piece.begins_in(self.story, list))
     }
 
-    fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        // most differ in their length
-        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
+    fn is_word(&self, at: usize, words: &Words) -> bool {
+        self.pieces.list.get(at).is_some_and(|piece| words.have(piece.words, piece.look))
     }
 
     fn is_prep(&self, at: usize, prep: Prep) -> bool {
@@ -1126,7 +1126,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     || matches!(self.what(at), Some(What::Sign('-')))
                     // `cost the country V`
                     || (matches!(self.what(at), Some(What::Class(Class::Peri(_)) | What::Region(_)))
-                        && self.is_word(self.said_at, &["cost"]))
+                        && self.is_word(self.said_at, words!["cost"]))
                     // `grew faster, by P, to V`
                     || (matches!(self.what(at), Some(What::Sign(',')))
                         && (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::To)))
@@ -1140,7 +1140,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// Whether a list of quantities ends with `respectively`.
     fn list_ends(&self, at: usize) -> bool {
-        (at + 1..at + 7).any(|next| self.is_word(next, &["respectively"]))
+        (at + 1..at + 7).any(|next| self.is_word(next, words!["respectively"]))
     }
 
     fn topic_has_draft(&self) -> bool {
