@@ -38,6 +38,7 @@ mod with_whom;
 pub(crate) use figure::is_money;
 pub(crate) use open::Signs;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
@@ -152,12 +153,11 @@ fn ahead(status: Status) -> bool {
 }
 
 /// `imported 1.86 trillion, 3.8 % more`: no list of percentages.
-fn as_scaled(quantity: &Quantity) -> Quantity {
-    let mut quantity = quantity.clone();
-    if quantity.value >= Decimal::ONE_THOUSAND && quantity.scaled && quantity.measure == Measure::Percent {
-        quantity.measure = Measure::Scaled;
+fn as_scaled(quantity: &Quantity) -> Cow<'_, Quantity> {
+    if quantity.scaled && quantity.measure == Measure::Percent && quantity.value >= Decimal::ONE_THOUSAND {
+        return Cow::Owned(Quantity { measure: Measure::Scaled, ..quantity.clone() });
     }
-    quantity
+    Cow::Borrowed(quantity)
 }
 
 /// What is noted of a quantity: the last one, as the sentence's own stand at the end.
@@ -295,7 +295,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let first_draft = drafts.len();
         let counts = !pieces.quantities.is_empty();
         let scale = if counts { figure::scale_of(story, pieces) } else { None };
-        let denies = counts && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
+        let denies = counts
+            && story.sentences.get(sentence).is_none_or(|sentence| sentence.lists.any(Lists::DENIAL))
+            && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
         let mut clauses = Self {
             story,
             places,
@@ -956,7 +958,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn quantity(&mut self, at: usize, index: usize) {
-        let quantity = as_scaled(&self.pieces.quantities[index]);
+        let pieces = self.pieces;
+        let quantity = as_scaled(&pieces.quantities[index]);
         let draft = if quantity.price {
             self.specific_duty(at, &quantity)
         } else if quantity.measure.is_relative() {

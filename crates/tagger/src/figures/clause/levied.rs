@@ -28,9 +28,9 @@ impl Clauses<'_, '_> {
         }
         let of_duties = self.carry.tariff.is_some()
             || self.carry.duty.is_some()
+            || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)))
             || self.on_imports(at)
-            || self.on_foreign_goods(at)
-            || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)));
+            || self.on_foreign_goods(at);
         if !of_duties {
             return None;
         }

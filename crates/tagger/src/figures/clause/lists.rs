@@ -194,9 +194,8 @@ impl Clauses<'_, '_> {
     pub(super) fn amount_before_share(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         /// Pieces between the two.
         const APART: usize = 6;
-        let (unit, _) = self.unit(quantity)?;
         let known = !self.blocked && self.topic.is_some();
-        if !is_money(unit) || known {
+        if known || !is_money(self.unit(quantity)?.0) {
             return None;
         }
         let from = self.after_bracket(at + 1);
@@ -342,10 +341,6 @@ impl Clauses<'_, '_> {
     /// `Japanese companies spent V abroad`, `poured V into the United States` in a story about foreign investment.
     pub(super) fn sent_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at).filter(|_| quantity.measure.is_money())?;
-        let known = self.story_speaks_of(Indicator::FdiInward);
-        if !known && !self.firm_acts(before) {
-            return None;
-        }
         let first = self.is_word(
             before,
             words!["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"],
@@ -354,6 +349,10 @@ impl Clauses<'_, '_> {
         let goes_on = kin.is_some()
             && (self.is_prep(before, Prep::And) || matches!(self.what(before), Some(What::Word)));
         if !(first || goes_on) {
+            return None;
+        }
+        let known = self.story_speaks_of(Indicator::FdiInward);
+        if !known && !self.firm_acts(before) {
             return None;
         }
         let abroad = (at + 1..at + 3).any(|at| self.is_word(at, words!["abroad", "overseas"]));
@@ -553,12 +552,6 @@ impl Clauses<'_, '_> {
                 // … `and Switzerland at V`
                 || self.is_prep(by, Prep::And)
                     && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/place"));
-        let kin =
-            || self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone()).filter(|_| followed);
-        let topic = kin().or_else(|| self.spoken_of()).or_else(ranked)?;
-        if !flows(topic.indicator) {
-            return None;
-        }
         let leads = self.is_word(
             before,
             words![
@@ -569,6 +562,18 @@ impl Clauses<'_, '_> {
                 "invested"
             ],
         );
+        let next = self.past_brackets(at + 1);
+        let went =
+            next.is_some_and(|next| self.is_word(next, words!["went"]) && self.is_prep(next + 1, Prep::To));
+        if !(self.is_prep(before, Prep::With) || leads || followed || went) {
+            return None;
+        }
+        let kin =
+            || self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone()).filter(|_| followed);
+        let topic = kin().or_else(|| self.spoken_of()).or_else(ranked)?;
+        if !flows(topic.indicator) {
+            return None;
+        }
         // `the largest buyer in the first ten months with V`
         let mut with = before;
         while matches!(self.what(with.wrapping_sub(1)), Some(What::Time(_)))
@@ -615,28 +620,21 @@ impl Clauses<'_, '_> {
                 _ => None,
             }
         } else {
-            let next = self.past_brackets(at + 1)?;
+            // … else it went there
+            let next = next?;
             // `Of this, V went to other countries`
             let of_this = matches!(
                 self.topic_from.checked_sub(0).and_then(|from| self.what(from)),
                 Some(What::Class(Class::Anaphor))
             ) && self.topic.is_some()
                 && self.said == Said::Nothing;
-            if of_this
-                && self.is_word(next, words!["went"])
-                && self.is_prep(next + 1, Prep::To)
-                && self.region_list(next + 2, true).is_none()
-            {
+            if of_this && self.region_list(next + 2, true).is_none() {
                 return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");
             }
-            if self.is_word(next, words!["went"]) && self.is_prep(next + 1, Prep::To) {
-                let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
-                match self.what(place) {
-                    Some(What::Region(place)) => Some(*place),
-                    _ => None,
-                }
-            } else {
-                None
+            let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
+            match self.what(place) {
+                Some(What::Region(place)) => Some(*place),
+                _ => None,
             }
         }?;
         let mut topic = topic;

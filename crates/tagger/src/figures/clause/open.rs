@@ -79,7 +79,8 @@ impl Clauses<'_, '_> {
             if self.became[index].is_some() || self.pieces.quantities[index].price {
                 continue;
             }
-            let quantity = super::as_scaled(&self.pieces.quantities[index]);
+            let pieces = self.pieces;
+            let quantity = super::as_scaled(&pieces.quantities[index]);
             if let Some(draft) = read(self, at, &quantity) {
                 self.became[index] = Some(self.drafts.len());
                 self.drafts.push(draft);

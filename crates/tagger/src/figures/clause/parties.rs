@@ -962,6 +962,9 @@ impl Clauses<'_, '_> {
             last += 2;
         }
         let count = (last - first) / 2 + 1;
+        if count < 2 {
+            return;
+        }
         let place = (at - first) / 2;
         // `Exports and imports totalled V and V2 respectively, compared with V3 and V4`
         if count == 2
@@ -982,7 +985,7 @@ impl Clauses<'_, '_> {
         let said = (last + 1..last + 12).any(|at| self.is_word(at, words!["respectively", "each"]));
         // `Exports to Vietnam and Japan fell P and P`: as many as there are places
         let places = topic.partner.as_deref().is_some_and(|partner| partner.split('+').count() == count);
-        if count < 2 || !(said || places) {
+        if !(said || places) {
             return;
         }
         // `exports, imports and total trade expanded by P, P and P, respectively`

@@ -288,6 +288,26 @@ impl Clauses<'_, '_> {
 
     /// `Coffee earned Kenya V in foreign exchange`, `brought in V of hard currency`.
     pub(super) fn earned_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !quantity.measure.is_money() {
+            return None;
+        }
+        let verb = (at.saturating_sub(5)..at).rev().find(|at| {
+            self.is_word(
+                *at,
+                words![
+                    "earned",
+                    "earns",
+                    "earn",
+                    "earning",
+                    "brought",
+                    "brought in",
+                    "fetched",
+                    "generated",
+                    "fetch",
+                    "bring in",
+                ],
+            )
+        })?;
         let of = self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::Of);
         let exchange = of
             && (self
@@ -321,26 +341,9 @@ impl Clauses<'_, '_> {
         });
         let abroad = self.is_prep(at + 1, Prep::From) && self.is_word(at + 2, words!["abroad", "overseas"]);
         let by_exports = by_exports || abroad || earned || sold && self.topic.is_none();
-        if !(exchange || by_exports) || !quantity.measure.is_money() {
+        if !(exchange || by_exports) {
             return None;
         }
-        let verb = (at.saturating_sub(5)..at).rev().find(|at| {
-            self.is_word(
-                *at,
-                words![
-                    "earned",
-                    "earns",
-                    "earn",
-                    "earning",
-                    "brought",
-                    "brought in",
-                    "fetched",
-                    "generated",
-                    "fetch",
-                    "bring in",
-                ],
-            )
-        })?;
         let whose = (verb + 1..at).find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(self.code(*place, false)),
             _ => None,

@@ -112,10 +112,11 @@ impl Clauses<'_, '_> {
         if !open || !(two_sided || matches!(topic.indicator, Indicator::Exports | Indicator::Imports)) {
             return;
         }
-        let found = self.with_after(at).filter(|_| two_sided);
+        let found = if two_sided { self.with_after(at) } else { None };
         let found = found.or_else(|| self.opened_with()).or_else(|| self.there(at));
         if found.is_none()
-            && let Some(other) = self.the_other(topic).filter(|_| two_sided)
+            && two_sided
+            && let Some(other) = self.the_other(topic)
         {
             (topic.partner, topic.partner_stated) = (Some(other), false);
             return;
@@ -138,6 +139,9 @@ impl Clauses<'_, '_> {
 
     /// `With China, Japan ran a deficit`
     fn opened_with(&self) -> Option<Name> {
+        if !self.is_prep(0, Prep::With) {
+            return None;
+        }
         if self.clause_start > 0
             && self.pieces.list[..self.clause_start]
                 .iter()
@@ -145,7 +149,7 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let (codes, next) = self.region_list(1, true).filter(|_| self.is_prep(0, Prep::With))?;
+        let (codes, next) = self.region_list(1, true)?;
         matches!(self.what(next), Some(What::Sign(','))).then_some(codes)
     }
 

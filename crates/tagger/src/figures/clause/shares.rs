@@ -556,20 +556,21 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
             return None;
         }
-        let needs = (at + 2..at + 7).any(|at| {
-            let text = self.text(at).to_ascii_lowercase();
-            ["needs", "requirements", "consumption", "demand", "supply", "supplies"]
-                .iter()
-                .any(|word| text.ends_with(word))
-        });
+        let needs = || {
+            (at + 2..at + 7).any(|at| {
+                let text = self.text(at).to_ascii_lowercase();
+                ["needs", "requirements", "consumption", "demand", "supply", "supplies"]
+                    .iter()
+                    .any(|word| text.ends_with(word))
+            })
+        };
         let verb = (at.saturating_sub(5)..at).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Imports)
                 && self.is_word(*back, words!["imports", "imported", "import", "importing"])
         })?;
-        if !needs
-            || !(verb + 1..at).all(|at| {
-                matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word))
-            })
+        if !(verb + 1..at)
+            .all(|at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word)))
+            || !needs()
         {
             return None;
         }
@@ -759,8 +760,8 @@ impl Clauses<'_, '_> {
     }
 
     fn as_part_of_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let topic = self.topic.clone()?;
-        let balance = matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
+        let balance =
+            matches!(self.topic.as_ref()?.indicator, Indicator::Balance | Indicator::CurrentAccount);
         if quantity.measure != Measure::Percent || !balance || self.topic_end >= at {
             return None;
         }
@@ -777,6 +778,7 @@ impl Clauses<'_, '_> {
         if !of_output || !hangs {
             return None;
         }
+        let topic = self.topic.clone()?;
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")?;
         if from {
             self.make_base(at, &mut draft);

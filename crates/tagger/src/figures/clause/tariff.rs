@@ -430,8 +430,12 @@ impl Clauses<'_, '_> {
         if !hangs {
             return None;
         }
-        let unit = self.unit(quantity)?.0;
         let kin = self.drafts.iter().rev().take(6).find(|draft| draft.rule == "tariff/specific");
+        let of_duty = self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff);
+        if kin.is_none() && !of_duty {
+            return None;
+        }
+        let unit = self.unit(quantity)?.0;
         let kin = kin
             .filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence)
             .map(|kin| kin.topic.clone());

@@ -16,11 +16,11 @@ const GOODS: &Words =
 impl Clauses<'_, '_> {
     /// An amount of goods that a tariff of this sentence, or of the one before, hits: imports of who levies it.
     pub(super) fn taxed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !quantity.measure.is_money() {
+        if !quantity.measure.is_money()
+            || !self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)))
+        {
             return None;
         }
-        let tariff =
-            self.pieces.list.iter().position(|piece| matches!(piece.what, What::Class(Class::Tariff)));
         let before = self.left_of(at)?;
         let hit = self.is_prep(before, Prep::On)
             || self.is_word(
@@ -50,7 +50,6 @@ impl Clauses<'_, '_> {
             || self.is_word(before, words!["worth"])
             || (self.is_prep(before, Prep::Of)
                 && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Level(_)))));
-        tariff?;
         // `$300 million worth of tariffs on chips`
         let mut next = at + 1;
         // `2.8 billion euros ($3.2 billion) worth of American goods`

@@ -510,13 +510,16 @@ impl Clauses<'_, '_> {
 
     /// A month that is named without a year, of what is expected or to be delivered: the one that is nearer to today.
     fn ahead_of_us(&self, at: usize, period: Period, status: Status) -> Period {
-        let (Some(today), Some(found)) = (self.carry.today, self.main_time(at)) else { return period };
+        let Some(today) = self.carry.today.filter(|today| period.last < *today) else { return period };
+        let Some(found) = self.main_time(at) else { return period };
         let text = self.text(found);
-        let open = matches!(self.what(found), Some(What::Time(Time::Days(_))))
-            && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-            && !["last", "previous", "this", "next", "year", "ended"]
-                .iter()
-                .any(|word| text.to_ascii_lowercase().contains(word));
+        let open = || {
+            matches!(self.what(found), Some(What::Time(Time::Days(_))))
+                && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
+                && !["last", "previous", "this", "next", "year", "ended"]
+                    .iter()
+                    .any(|word| text.to_ascii_lowercase().contains(word))
+        };
         let waits = super::ahead(status)
             || (found > 0 && self.is_word(found.wrapping_sub(1), words!["by", "until"]))
             || (found.saturating_sub(3)..found).any(|at| {
@@ -538,7 +541,7 @@ impl Clauses<'_, '_> {
                 found + 1,
                 words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
             );
-        if !open || !waits || period.last >= today {
+        if !waits || !open() {
             return period;
         }
         let Some(next) = shift(period, 12) else { return period };

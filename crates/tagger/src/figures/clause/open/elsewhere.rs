@@ -74,10 +74,7 @@ impl Clauses<'_, '_> {
         {
             return true;
         }
-        let word = self.text(at);
-        let per = word.eq_ignore_ascii_case("per")
-            || ["a", "an", "each", "every"].iter().any(|each| word.eq_ignore_ascii_case(each))
-            || word == "/";
+        let per = self.is_word(at, words!["per", "a", "an", "each", "every", "/"]);
         (per && self.says(at + 1, Says::EACH))
             || self.is_word(at, words!["each", "apiece", "per barrel", "per tonne"])
     }
