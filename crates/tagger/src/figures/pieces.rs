@@ -333,7 +333,7 @@ fn settle(list: &mut [Piece<'_>]) {
         {
             list[at].what = What::Class(Class::Plain);
         }
-        if list[at].words.eq_ignore_ascii_case("total")
+        if words!["total"].have(list[at].words, list[at].look)
             && at.checked_sub(1).is_some_and(|before| is_modal(&list[before]))
             && list[at + 1..]
                 .iter()

@@ -164,11 +164,11 @@ impl Clauses<'_, '_> {
 
     /// `Foreign companies invested V in the country`, `Foreigners pledged V`.
     pub(super) fn foreigners_invest(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PUTS))?;
         if !is_money(self.unit(quantity)?.0) {
             return None;
         }
-        let before = self.left_of(at)?;
-        let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PUTS))?;
         let who = (verb.saturating_sub(FAR)..verb).rev().find(|at| {
             self.is_word(*at, words!["foreigners", "foreign investors", "foreign companies", "foreign firms"])
                 || self.is_word(*at, INVESTORS)

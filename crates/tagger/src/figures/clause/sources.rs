@@ -247,8 +247,8 @@ impl Clauses<'_, '_> {
 
     /// `was the world's fourth largest exporter of poultry, with V in 2003`: what who is called one sells or buys.
     pub(super) fn as_exporter(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let (unit, _) = self.unit(quantity).filter(|_| quantity.measure != Measure::Bare)?;
         let with = self.left_of(at).filter(|before| self.is_prep(*before, Prep::With))?;
+        let (unit, _) = self.unit(quantity).filter(|_| quantity.measure != Measure::Bare)?;
         // `exporter, with reserves of V`, `with V in debt`
         let other = matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Other)))
             || self.is_prep(at + 1, Prep::In) && !matches!(self.what(at + 2), Some(What::Time(_)))
