@@ -256,6 +256,8 @@ pub(crate) struct Clauses<'s, 'a> {
     relative: Option<relative::Relative>,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
+    /// A piece, and what it hangs on if it is a quantity.
+    left: (usize, Option<usize>),
     /// The piece that is being read, and the one that ended what was spoken of.
     current: usize,
     blocked_at: usize,
@@ -321,6 +323,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             aside: None,
             relative: None,
             notes: None,
+            left: (0, None),
             current: 0,
             blocked_at: 0,
             became,
@@ -960,6 +963,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn quantity(&mut self, at: usize, index: usize) {
         let pieces = self.pieces;
         let quantity = as_scaled(&pieces.quantities[index]);
+        self.left = (at, self.look_left(at));
         let draft = if quantity.price {
             self.specific_duty(at, &quantity)
         } else if quantity.measure.is_relative() {
@@ -1041,6 +1045,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn lower(&self, tokens: Range<usize>) -> Name {
         let words = self.story.words(self.bytes(tokens));
+        let printable = words.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if printable && words.as_bytes().windows(2).all(|pair| pair != b"  ") {
+            return words.to_ascii_lowercase().into();
+        }
         let mut lower = String::with_capacity(words.len());
         for word in words.split_whitespace() {
             if !lower.is_empty() {
@@ -1080,8 +1088,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
         at
     }
 
-    /// What a quantity hangs on: the piece before it and before its bounds and articles.
+    /// What a quantity hangs on: the piece before it and before its bounds and articles. Nearly every rule asks it of the quantity
+    /// that is being read.
     fn left_of(&self, at: usize) -> Option<usize> {
+        let (known, left) = self.left;
+        if at == known { left } else { self.look_left(at) }
+    }
+
+    fn look_left(&self, at: usize) -> Option<usize> {
         let mut back = at.checked_sub(1)?;
         for _ in 0..6 {
             match self.what(back)? {

@@ -39,6 +39,7 @@ impl Words {
     /// Whether one of them is a word, whatever its case, that looks so.
     #[inline]
     pub(super) fn have(&self, word: &str, look: Look) -> bool {
+        debug_assert_eq!(look, Look::of(word), "{word}");
         self.ones >> look.one & 1 != 0 && self.have_indeed(word, look)
     }
 

@@ -81,6 +81,7 @@ impl Clauses<'_, '_> {
             }
             let pieces = self.pieces;
             let quantity = super::as_scaled(&pieces.quantities[index]);
+            self.left = (at, self.look_left(at));
             if let Some(draft) = read(self, at, &quantity) {
                 self.became[index] = Some(self.drafts.len());
                 self.drafts.push(draft);
