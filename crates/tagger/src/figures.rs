@@ -454,7 +454,7 @@ const NUMBERS: [&str; 8] =
 
 /// The keys of the words by which a sentence says that its numbers are early: every sentence with a figure is asked.
 struct Early {
-    early: [u64; 4],
+    kinds: [u64; 4],
     numbers: [u64; 8],
     first: u64,
     estimate: u64,
@@ -464,7 +464,7 @@ struct Early {
 impl Early {
     fn new() -> Self {
         Self {
-            early: EARLY.map(key),
+            kinds: EARLY.map(key),
             numbers: NUMBERS.map(key),
             first: key("first"),
             estimate: key("estimate"),
@@ -477,7 +477,7 @@ impl Early {
         let has = |wanted: &[u64]| words.iter().any(|token| wanted.contains(&token.key));
         let first_estimate =
             || words.windows(2).any(|pair| pair[0].key == self.first && pair[1].key == self.estimate);
-        (has(&self.early) && has(&self.numbers))
+        (has(&self.kinds) && has(&self.numbers))
             || (has(&[self.first]) && (has(&[self.estimates]) || first_estimate()))
     }
 }
