@@ -13,6 +13,9 @@
 //!
 //! Word lists are `data/figures-*.tsv`. A sentence without a number or a word like "doubled" costs one look at each token.
 
+#[macro_use]
+mod words;
+
 mod attribution;
 mod basis;
 mod clause;
@@ -50,6 +53,7 @@ pub(crate) struct Reader {
     calendar: period::Calendar,
     sources: attribution::Sources,
     bases: basis::Bases,
+    early: Early,
 }
 
 /// The confidence of a conversion whose rate cannot be right.
@@ -176,6 +180,7 @@ impl Reader {
             calendar: period::Calendar::new(vocabulary),
             sources: attribution::Sources::new(vocabulary),
             bases: basis::Bases::new(vocabulary),
+            early: Early::new(),
         }
     }
 
@@ -336,7 +341,7 @@ impl Reader {
                 continue;
             }
             if sentence.paragraph < 4 && !carry.preliminary {
-                carry.preliminary = says_preliminary(story, tokens.clone());
+                carry.preliminary = self.early.says(story, tokens.clone());
             }
             let attribution =
                 self.sources.of(story, tokens.clone()).map(Rc::from).or_else(|| carry.attribution.clone());
@@ -353,7 +358,7 @@ impl Reader {
             );
             clauses.notes = notes.as_deref_mut();
             clauses.read();
-            if first < drafts.len() && sentence.paragraph >= 4 && says_preliminary(story, tokens.clone()) {
+            if first < drafts.len() && sentence.paragraph >= 4 && self.early.says(story, tokens.clone()) {
                 drafts[first..].iter_mut().for_each(make_preliminary);
             }
             if first < drafts.len() {
@@ -443,20 +448,38 @@ fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
 }
 
 /// Numbers that are early, and the nouns of which that is said.
-const EARLY: &[&str] = &["preliminary", "provisional", "tentative", "advance"];
-const NUMBERS: &[&str] =
-    &["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
+const EARLY: [&str; 4] = ["preliminary", "provisional", "tentative", "advance"];
+const NUMBERS: [&str; 8] =
+    ["report", "data", "figures", "estimates", "estimate", "statistics", "results", "numbers"];
 
-fn says_preliminary(story: &Story<'_>, tokens: Range<usize>) -> bool {
-    let words = story.tokens.get(tokens).unwrap_or_default();
-    let has = |form: &str| {
-        let wanted = key(form);
-        words.iter().any(|token| token.key == wanted)
-    };
-    let any = |forms: &[&str]| forms.iter().any(|form| has(form));
-    let first_estimate =
-        words.windows(2).any(|pair| pair[0].key == key("first") && pair[1].key == key("estimate"));
-    (any(EARLY) && any(NUMBERS)) || (has("first") && has("estimates")) || first_estimate
+/// The keys of the words by which a sentence says that its numbers are early: every sentence with a figure is asked.
+struct Early {
+    kinds: [u64; 4],
+    numbers: [u64; 8],
+    first: u64,
+    estimate: u64,
+    estimates: u64,
+}
+
+impl Early {
+    fn new() -> Self {
+        Self {
+            kinds: EARLY.map(key),
+            numbers: NUMBERS.map(key),
+            first: key("first"),
+            estimate: key("estimate"),
+            estimates: key("estimates"),
+        }
+    }
+
+    fn says(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
+        let words = story.tokens.get(tokens).unwrap_or_default();
+        let has = |wanted: &[u64]| words.iter().any(|token| wanted.contains(&token.key));
+        let first_estimate =
+            || words.windows(2).any(|pair| pair[0].key == self.first && pair[1].key == self.estimate);
+        (has(&self.kinds) && has(&self.numbers))
+            || (has(&[self.first]) && (has(&[self.estimates]) || first_estimate()))
+    }
 }
 
 /// What was reported is preliminary; what it is compared with, a forecast and a duty are not.

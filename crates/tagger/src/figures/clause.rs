@@ -38,6 +38,7 @@ mod with_whom;
 pub(crate) use figure::is_money;
 pub(crate) use open::Signs;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
@@ -50,6 +51,7 @@ use super::period::Time;
 use super::pieces::{Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
+use super::words::Words;
 use crate::text::Story;
 use crate::vocabulary::{Lists, Vocabulary};
 
@@ -140,7 +142,7 @@ enum Said {
 }
 
 /// Verbs that take trade to an amount.
-const BRING: &[&str] = &["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
+const BRING: &Words = words!["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
 
 /// A time among so many first pieces of a sentence opens it.
 const OPENS: usize = 3;
@@ -151,12 +153,11 @@ fn ahead(status: Status) -> bool {
 }
 
 /// `imported 1.86 trillion, 3.8 % more`: no list of percentages.
-fn as_scaled(quantity: &Quantity) -> Quantity {
-    let mut quantity = quantity.clone();
-    if quantity.value >= Decimal::ONE_THOUSAND && quantity.scaled && quantity.measure == Measure::Percent {
-        quantity.measure = Measure::Scaled;
+fn as_scaled(quantity: &Quantity) -> Cow<'_, Quantity> {
+    if quantity.scaled && quantity.measure == Measure::Percent && quantity.value >= Decimal::ONE_THOUSAND {
+        return Cow::Owned(Quantity { measure: Measure::Scaled, ..quantity.clone() });
     }
-    quantity
+    Cow::Borrowed(quantity)
 }
 
 /// What is noted of a quantity: the last one, as the sentence's own stand at the end.
@@ -255,6 +256,8 @@ pub(crate) struct Clauses<'s, 'a> {
     relative: Option<relative::Relative>,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
+    /// A piece, and what it hangs on if it is a quantity.
+    left: (usize, Option<usize>),
     /// The piece that is being read, and the one that ended what was spoken of.
     current: usize,
     blocked_at: usize,
@@ -294,7 +297,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let first_draft = drafts.len();
         let counts = !pieces.quantities.is_empty();
         let scale = if counts { figure::scale_of(story, pieces) } else { None };
-        let denies = counts && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
+        let denies = counts
+            && story.sentences.get(sentence).is_none_or(|sentence| sentence.lists.any(Lists::DENIAL))
+            && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
         let mut clauses = Self {
             story,
             places,
@@ -318,6 +323,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             aside: None,
             relative: None,
             notes: None,
+            left: (0, None),
             current: 0,
             blocked_at: 0,
             became,
@@ -364,7 +370,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             match *what {
                 // `The January-July total was V`, `the nine-month tally reached V`
                 What::Word | What::Class(Class::Plain)
-                    if self.is_word(at, &["total", "tally", "sum"]) && self.totals(at) =>
+                    if self.is_word(at, words!["total", "tally", "sum"]) && self.totals(at) =>
                 {
                     self.anaphor(at);
                 }
@@ -425,7 +431,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn season(&self, at: usize) -> Option<usize> {
         let noun = self.is_word(
             at.wrapping_sub(1),
-            &[
+            words![
                 "season",
                 "year",
                 "campaign",
@@ -436,10 +442,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 "period",
             ],
         ) || matches!(self.what(at.wrapping_sub(1)), Some(What::Time(_)));
-        let bounds = self.is_word(at, &["that", "which"])
+        let bounds = self.is_word(at, words!["that", "which"])
             && self.is_word(
                 at + 1,
-                &["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"],
+                words!["began", "begins", "started", "starts", "ended", "ends", "closed", "opened"],
             );
         let next = self.skip(at + 2, |what| {
             matches!(what, What::Class(Class::Prep(Prep::On | Prep::In) | Class::Plain))
@@ -452,8 +458,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn aside(&self, at: usize) -> Option<usize> {
         // `Exports, after six declines in a row, rose P`
         let opens =
-            ["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
-        if !self.is_word(at, &opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
+            words!["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
+        if !self.is_word(at, opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
             return None;
         }
         let close = (at + 1..at + 24)
@@ -495,7 +501,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             || partner
             || self.is_word(
                 at + 1,
-                &[
+                words![
                     "a",
                     "an",
                     "the",
@@ -596,7 +602,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if self.carry.paragraph < 4
             && self.carry.monthly.is_none()
             && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
-            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]))
+            && (0..self.pieces.list.len())
+                .any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]))
         {
             self.carry.monthly = Some(Comparison::MonthOnMonth);
         }
@@ -745,7 +752,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.clause_start = at + 1;
         // `had predicted that exports would grow P`
         let foretold = self.status == Some(Status::Forecast)
-            && self.is_word(at, &["that"])
+            && self.is_word(at, words!["that"])
             && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Status(Status::Forecast))));
         if !foretold {
             self.status = None;
@@ -765,7 +772,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Anaphor => self.anaphor(at),
             // `Oil imports cost V`
             Class::Other
-                if self.is_word(at, &["cost", "costing"])
+                if self.is_word(at, words!["cost", "costing"])
                     && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Indicator(measured, _)))
                         if measured.indicator == Indicator::Imports) =>
             {
@@ -773,7 +780,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `while that with West Germany was V`
             Class::Break
-                if self.is_word(at, &["that"])
+                if self.is_word(at, words!["that"])
                     && self.topic.is_some()
                     && (self.is_prep(at + 1, Prep::With)
                         || self.is_prep(at + 1, Prep::To)
@@ -798,7 +805,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Invest if self.investment_across(at) => {}
             // `Actual investment in China from Germany rose P`
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && self.is_prep(at + 1, Prep::In)
                     && matches!(self.what(at + 2), Some(What::Region(_)))
                     && self.is_prep(at + 3, Prep::From)
@@ -808,7 +815,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `investment in Spain halved` of a story about investment across borders
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && self.is_prep(at + 1, Prep::In)
                     && matches!(self.what(at + 2), Some(What::Region(_)))
                     && self.story_speaks_of(Indicator::FdiInward) =>
@@ -817,7 +824,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `Investment in the manufacturing sector jumped P` of such a story
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && (self.is_prep(at + 1, Prep::In)
                         && matches!(
                             self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)))),
@@ -848,7 +855,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `calls for investment of V this year` of a story that began with investment abroad
             Class::Invest
-                if self.is_word(at, &["investment", "investments"])
+                if self.is_word(at, words!["investment", "investments"])
                     && (self.is_prep(at + 1, Prep::Of)
                         && matches!(
                             self.what(self.skip(at + 2, |what| {
@@ -870,7 +877,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `As imports, almost all of them bulk wine, cost V`
             Class::Other
-                if self.is_word(at, &["cost"])
+                if self.is_word(at, words!["cost"])
                     && !self.blocked
                     && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Imports)
                     && matches!(
@@ -889,15 +896,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Status(status) => {
                 let foretold = status == Status::Hypothetical
                     && self.status == Some(Status::Forecast)
-                    && self.is_word(self.clause_start.wrapping_sub(1), &["that"]);
+                    && self.is_word(self.clause_start.wrapping_sub(1), words!["that"]);
                 if !foretold {
                     self.status = Some(status);
                 }
-                self.will = self.is_word(at, &["will"]);
+                self.will = self.is_word(at, words!["will"]);
             }
             // `Orders from ASEAN soared P` of a story about export orders
             Class::Other | Class::Deal
-                if self.is_word(at, &["orders"])
+                if self.is_word(at, words!["orders"])
                     && (self.story_of_orders()
                         || (self.is_prep(at + 1, Prep::From)
                             && self.region_list(at + 2, true).is_some())) =>
@@ -906,7 +913,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             // `exports contract 15.9 pc`
             Class::Deal
-                if self.is_word(at, &["contract"])
+                if self.is_word(at, words!["contract"])
                     && self.topic.is_some()
                     && self.topic_end == at
                     && matches!(
@@ -923,7 +930,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// A bare "quota" may be one of output, of fish or of votes: only that of goods that cross a border counts.
     fn quota_of_output(&self, at: usize) -> bool {
-        if !self.is_word(at, &["quota", "quotas"]) {
+        if !self.is_word(at, words!["quota", "quotas"]) {
             return false;
         }
         if self
@@ -954,7 +961,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn quantity(&mut self, at: usize, index: usize) {
-        let quantity = as_scaled(&self.pieces.quantities[index]);
+        let pieces = self.pieces;
+        let quantity = as_scaled(&pieces.quantities[index]);
+        self.left = (at, self.look_left(at));
         let draft = if quantity.price {
             self.specific_duty(at, &quantity)
         } else if quantity.measure.is_relative() {
@@ -1036,6 +1045,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn lower(&self, tokens: Range<usize>) -> Name {
         let words = self.story.words(self.bytes(tokens));
+        let printable = words.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if printable && words.as_bytes().windows(2).all(|pair| pair != b"  ") {
+            return words.to_ascii_lowercase().into();
+        }
         let mut lower = String::with_capacity(words.len());
         for word in words.split_whitespace() {
             if !lower.is_empty() {
@@ -1056,10 +1069,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.pieces.list.get(at).is_some_and(|piece| piece.begins_in(self.story, list))
     }
 
-    fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        // most differ in their length
-        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
+    fn is_word(&self, at: usize, words: &Words) -> bool {
+        self.pieces.list.get(at).is_some_and(|piece| words.have(piece.words, piece.look))
     }
 
     fn is_prep(&self, at: usize, prep: Prep) -> bool {
@@ -1077,8 +1088,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
         at
     }
 
-    /// What a quantity hangs on: the piece before it and before its bounds and articles.
+    /// What a quantity hangs on: the piece before it and before its bounds and articles. Nearly every rule asks it of the quantity
+    /// that is being read.
     fn left_of(&self, at: usize) -> Option<usize> {
+        let (known, left) = self.left;
+        if at == known { left } else { self.look_left(at) }
+    }
+
+    fn look_left(&self, at: usize) -> Option<usize> {
         let mut back = at.checked_sub(1)?;
         for _ in 0..6 {
             match self.what(back)? {
@@ -1126,7 +1143,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     || matches!(self.what(at), Some(What::Sign('-')))
                     // `cost the country V`
                     || (matches!(self.what(at), Some(What::Class(Class::Peri(_)) | What::Region(_)))
-                        && self.is_word(self.said_at, &["cost"]))
+                        && self.is_word(self.said_at, words!["cost"]))
                     // `grew faster, by P, to V`
                     || (matches!(self.what(at), Some(What::Sign(',')))
                         && (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::To)))
@@ -1140,7 +1157,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// Whether a list of quantities ends with `respectively`.
     fn list_ends(&self, at: usize) -> bool {
-        (at + 1..at + 7).any(|next| self.is_word(next, &["respectively"]))
+        (at + 1..at + 7).any(|next| self.is_word(next, words!["respectively"]))
     }
 
     fn topic_has_draft(&self) -> bool {

@@ -15,6 +15,8 @@ pub(crate) type Keyed<T> = HashMap<u64, T, ByKey>;
 pub(crate) struct Phrases<T> {
     by_first: Table<First<T>>,
     by_pair: Table<Vec<Phrase<T>>>,
+    /// A bit for each ASCII digit and sign that begins a phrase: most are told by it that none does.
+    marks: u128,
 }
 
 /// What begins with a token.
@@ -46,7 +48,7 @@ fn pair(first: u64, second: u64) -> u64 {
 
 impl<T: Copy> Phrases<T> {
     pub(crate) fn new() -> Self {
-        Self { by_first: Table::default(), by_pair: Table::default() }
+        Self { by_first: Table::default(), by_pair: Table::default(), marks: 0 }
     }
 
     /// Adds a phrase; of two equal ones the first counts.
@@ -54,6 +56,9 @@ impl<T: Copy> Phrases<T> {
         let tokens = tokens(form, &Vocabulary::default());
         let keys: Vec<u64> = tokens.iter().map(|token| key(&form[token.start..token.end])).collect();
         let Some(first) = keys.first() else { return };
+        if let Some(mark) = tokens.first().filter(|token| token.kind != TokenKind::Word) {
+            self.marks |= 1_u128.checked_shl(form.as_bytes()[mark.start].into()).unwrap_or(0);
+        }
         let begins = self.by_first.entry(*first);
         let Some(second) = keys.get(1) else {
             begins.alone = begins.alone.or(Some(value));
@@ -70,6 +75,13 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase that starts at token `at`, and the token after it.
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
+        let token = story.tokens.get(at)?;
+        if token.kind != TokenKind::Word {
+            let mark = story.text.as_bytes()[token.start];
+            if mark.is_ascii() && self.marks >> mark & 1 == 0 {
+                return None;
+            }
+        }
         let first = token_key(story, at)?;
         let begins = self.by_first.get(first)?;
         if begins.seconds != 0 && at + 1 < end {

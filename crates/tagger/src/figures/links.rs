@@ -185,7 +185,7 @@ fn base_level(level: &Draft, change: &Draft) -> Option<Derived> {
     let (value, bottom, top) = match change.unit {
         "percent" => {
             let factor = |percent: Decimal| {
-                let part = percent.checked_div(Decimal::ONE_HUNDRED)?;
+                let part = percent.checked_mul(Decimal::new(1, 2))?;
                 let factor =
                     if up { Decimal::ONE.checked_add(part)? } else { Decimal::ONE.checked_sub(part)? };
                 (factor > Decimal::ZERO).then_some(factor)

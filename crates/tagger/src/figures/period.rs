@@ -894,12 +894,15 @@ impl Calendar {
             let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
             length.contains(&(token.end - token.start)).then(|| story.words(token.range()))
         };
-        let month = |at: usize| match self.words.longest(story, at, end)? {
-            (TimeWord::Month(month), next) => {
-                let stop = sign(story, next) == Some(".") && touches_before(story, next);
-                Some((month, next + usize::from(stop)))
+        let month = |at: usize| {
+            story.tokens.get(at).filter(|token| token.is_in(Lists::TIME))?;
+            match self.words.longest(story, at, end)? {
+                (TimeWord::Month(month), next) => {
+                    let stop = sign(story, next) == Some(".") && touches_before(story, next);
+                    Some((month, next + usize::from(stop)))
+                }
+                _ => None,
             }
-            _ => None,
         };
         let (day, month, next) = if let Some(day) = digits(at, 1..3) {
             let (month, next) = month(at + 1)?;

@@ -9,6 +9,7 @@ use super::draft::Name;
 use super::lexicon::{Class, Phrases, Prep, sign, touches_before, word};
 use super::period::{Calendar, Time};
 use super::quantity::{Quantity, Scanner};
+use super::words::Look;
 use crate::text::{Story, TokenKind};
 use crate::vocabulary::Lists;
 
@@ -18,6 +19,7 @@ pub(crate) struct Piece<'a> {
     pub(crate) tokens: Range<usize>,
     /// As the text has them.
     pub(crate) words: &'a str,
+    pub(crate) look: Look,
 }
 
 impl Piece<'_> {
@@ -186,7 +188,7 @@ impl Cutter<'_> {
                 let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
                 at = tokens.end;
                 let words = words(&tokens);
-                pieces.list.push(Piece { what: What::Region(found), tokens, words });
+                pieces.list.push(Piece { what: What::Region(found), tokens, words, look: Look::of(words) });
                 continue;
             }
             let free = places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
@@ -196,7 +198,8 @@ impl Cutter<'_> {
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
                 pieces.times.push(pieces.list.len());
             }
-            pieces.list.push(Piece { what, words: words(&piece), tokens: piece });
+            let words = words(&piece);
+            pieces.list.push(Piece { what, words, tokens: piece, look: Look::of(words) });
         }
         settle(&mut pieces.list);
         between_dates(pieces);
@@ -330,7 +333,7 @@ fn settle(list: &mut [Piece<'_>]) {
         {
             list[at].what = What::Class(Class::Plain);
         }
-        if list[at].words.eq_ignore_ascii_case("total")
+        if words!["total"].have(list[at].words, list[at].look)
             && at.checked_sub(1).is_some_and(|before| is_modal(&list[before]))
             && list[at + 1..]
                 .iter()

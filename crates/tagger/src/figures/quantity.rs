@@ -578,6 +578,8 @@ impl Scanner {
         let mut measure = currency;
         let mut per = None;
         let mut price = false;
+        // where a unit was looked for last, and which stands there: most is asked twice
+        let mut behind = (usize::MAX, None);
         for step in 0..2 {
             // `US$ 1MM`
             let millions =
@@ -585,7 +587,8 @@ impl Scanner {
             let unit = if millions && next < end {
                 Some((UnitWord::Scale(Decimal::from(1_000_000)), next + 1))
             } else {
-                self.unit(story, next, end)
+                behind = (next, self.unit(story, next, end));
+                behind.1
             };
             let Some((UnitWord::Scale(factor), after)) = unit else { break };
             // "5 m" and "40 k" are metres and a race, "13.7m" and "A$5 m" are millions
@@ -595,7 +598,7 @@ impl Scanner {
             }
             value = value.checked_mul(factor)?;
             grain = grain.checked_mul(factor)?;
-            scale = scale.checked_mul(factor)?;
+            scale = if scaled { scale.checked_mul(factor)? } else { factor };
             scaled = true;
             next = after;
             // `3 million and a half`
@@ -627,8 +630,9 @@ impl Scanner {
         {
             next = after;
         }
+        let unit_at = |at| if behind.0 == at { behind.1 } else { self.unit(story, at, end) };
         if measure.is_none()
-            && let Some((unit, after)) = self.unit(story, next, end)
+            && let Some((unit, after)) = unit_at(next)
         {
             let apply = |factor: Decimal, value: &mut Decimal, grain: &mut Decimal| -> Option<()> {
                 *value = value.checked_mul(factor)?;
@@ -678,7 +682,7 @@ impl Scanner {
             next = after;
         }
         if measure.is_some() {
-            match self.unit(story, next, end) {
+            match unit_at(next) {
                 Some((UnitWord::Price, _)) => price = true,
                 // not of "21 billion yen a year earlier"
                 Some((UnitWord::Per(rate), after))

@@ -141,6 +141,10 @@ impl Swap {
         if table::local_money(story, &new.code).is_some() {
             return Err("a word for money means another currency there");
         }
+        // `the Far East` of a story of Russia is Russia's
+        if new.code == "RU" && story.has("far east") {
+            return Err("a wider region is another there");
+        }
         let figures = record["trade_figures"].as_array().expect("a list");
         let reports = |figure: &Value| text_of(&figure["reporter"]).split(['+', '-']).next() == Some(old);
         if figures.iter().any(reports) && !table::same_years(story, old, &new.code) {

@@ -84,7 +84,7 @@ impl Clauses<'_, '_> {
         let named = self.pieces.list.iter().enumerate().any(|(at, _)| {
             self.is_word(
                 at,
-                &[
+                words![
                     "partners",
                     "partner",
                     "investors",

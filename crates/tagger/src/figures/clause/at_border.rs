@@ -7,22 +7,23 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::Clauses;
 use super::tariff::PAYS;
 use article::{FigureKind, Indicator, Level, Status};
 
 /// Who pays, said in one piece.
-const TAXED: &[&str] = &["taxed at", "charged at"];
+const TAXED: &Words = words!["taxed at", "charged at"];
 /// Words between who comes in and where.
-const ENTERS: &[&str] = &["entering", "into", "enter", "enters", "entered", "reaching"];
-const SENT: &[&str] =
-    &["shipped", "exported", "sold", "sent", "shipments", "exports", "sales", "arrival", "arriving"];
-const FREE: &[&str] =
-    &["duty-free", "tariff-free", "duty free", "tariff free", "free of duty", "free of tariffs"];
-const ADMITS: &[&str] =
-    &["admits", "admit", "admitted", "lets in", "let in", "allows in", "accepts", "accept"];
-const MOVES: &[&str] =
-    &["lift", "raise", "cut", "reduce", "lower", "double", "increase", "bring", "hike", "drop"];
+const ENTERS: &Words = words!["entering", "into", "enter", "enters", "entered", "reaching"];
+const SENT: &Words =
+    words!["shipped", "exported", "sold", "sent", "shipments", "exports", "sales", "arrival", "arriving"];
+const FREE: &Words =
+    words!["duty-free", "tariff-free", "duty free", "tariff free", "free of duty", "free of tariffs"];
+const ADMITS: &Words =
+    words!["admits", "admit", "admitted", "lets in", "let in", "allows in", "accepts", "accept"];
+const MOVES: &Words =
+    words!["lift", "raise", "cut", "reduce", "lower", "double", "increase", "bring", "hike", "drop"];
 /// Pieces around the number in which the places stand.
 const REACH: usize = 12;
 
@@ -34,8 +35,8 @@ impl Clauses<'_, '_> {
         }
         let before = self.left_of(at)?;
         // `instead of P`
-        if self.is_word(before, &["instead of"])
-            || self.is_prep(before, Prep::Of) && self.is_word(before.wrapping_sub(1), &["instead"])
+        if self.is_word(before, words!["instead of"])
+            || self.is_prep(before, Prep::Of) && self.is_word(before.wrapping_sub(1), words!["instead"])
         {
             let kin = self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/paid")?;
             let topic = kin.topic.clone();
@@ -52,7 +53,8 @@ impl Clauses<'_, '_> {
             Some(What::Class(Class::Prep(prep))) => {
                 matches!(prep, Prep::In | Prep::To | Prep::On | Prep::And | Prep::At)
             }
-            _ => self.is_word(at + 1, &["until", "instead", "instead of", "when", "since", "under", "but"]),
+            _ => self
+                .is_word(at + 1, words!["until", "instead", "instead of", "when", "since", "under", "but"]),
         };
         if !ends || self.is_more(at + 1) {
             return None;
@@ -115,13 +117,13 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at).filter(|before| self.is_prep(*before, Prep::To))?;
         let verb = before.checked_sub(1).filter(|verb| {
             self.is_word(*verb, MOVES)
-                || self.is_word(*verb, &["it", "them"]) && self.is_word(verb.wrapping_sub(1), MOVES)
+                || self.is_word(*verb, words!["it", "them"]) && self.is_word(verb.wrapping_sub(1), MOVES)
         })?;
-        let which = (self.clause_start.saturating_sub(1)..verb).any(|at| self.is_word(at, &["which"]));
+        let which = (self.clause_start.saturating_sub(1)..verb).any(|at| self.is_word(at, words!["which"]));
         let kin = self.drafts[self.first_draft..]
             .last()
             .filter(|last| last.topic.indicator == Indicator::Tariff && last.unit == "percent")?;
-        if !which && !self.is_word(verb, &["it", "them"]) {
+        if !which && !self.is_word(verb, words!["it", "them"]) {
             return None;
         }
         let topic = kin.topic.clone();
@@ -155,26 +157,26 @@ impl Clauses<'_, '_> {
         let around = self.clause_start.min(at).max(at.saturating_sub(REACH))..at + REACH;
         let free = around.clone().any(|at| {
             self.is_word(at, FREE)
-                || self.is_word(at, &["duty", "tariff"])
+                || self.is_word(at, words!["duty", "tariff"])
                     && matches!(self.what(at + 1), Some(What::Sign('-')))
-                    && self.is_word(at + 2, &["free"])
-                || self.is_word(at, &["free"])
+                    && self.is_word(at + 2, words!["free"])
+                || self.is_word(at, words!["free"])
                     && self.is_prep(at + 1, Prep::Of)
                     && (at + 2..at + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))))
         });
         let admits = (at.saturating_sub(3)..at).find(|at| self.is_word(*at, ADMITS));
         let enters = around.clone().find(|at| {
-            self.is_word(*at, &["enter", "enters"])
-                || self.is_word(*at, &["brought", "imported", "shipped", "sold"])
-                    && self.is_word(at + 1, &["into"])
-                    && self.is_word(at.wrapping_sub(1), &["be"])
+            self.is_word(*at, words!["enter", "enters"])
+                || self.is_word(*at, words!["brought", "imported", "shipped", "sold"])
+                    && self.is_word(at + 1, words!["into"])
+                    && self.is_word(at.wrapping_sub(1), words!["be"])
         });
-        let may = around.clone().any(|at| self.is_word(at, &["may", "can", "could", "allowed", "lets"]));
+        let may = around.clone().any(|at| self.is_word(at, words!["may", "can", "could", "allowed", "lets"]));
         let most = matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Bound(_))));
         let (reporter, verb) = match (admits, enters) {
             (Some(verb), _) if free => (self.subject(verb).map(|(_, code)| code)?, verb),
             (_, Some(verb)) if may && (free || most) => {
-                let into = verb + 1 + usize::from(self.is_word(verb + 1, &["into"]));
+                let into = verb + 1 + usize::from(self.is_word(verb + 1, words!["into"]));
                 let first = self.skip(into, |what| matches!(what, What::Class(Class::Plain)));
                 let code = match self.what(first)? {
                     What::Region(place) => self.levier(*place),
@@ -209,7 +211,7 @@ impl Clauses<'_, '_> {
 
     /// `has capped its rice sales at V`, `shipments to the EU will be held to V`: what may leave.
     fn capped(&self, at: usize) -> Option<Topic> {
-        const CAPS: &[&str] = &[
+        const CAPS: &Words = words![
             "capped",
             "cap",
             "caps",

@@ -7,12 +7,13 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator, Level};
 
-const WENT: &[&str] = &["went", "goes", "go", "flowed", "headed", "shipped", "sent"];
-const CAME: &[&str] = &["came", "comes", "come", "arrived"];
-const GOODS: &[&str] = &["goods", "merchandise", "products", "commodities", "cargo", "cargoes"];
+const WENT: &Words = words!["went", "goes", "go", "flowed", "headed", "shipped", "sent"];
+const CAME: &Words = words!["came", "comes", "come", "arrived"];
+const GOODS: &Words = words!["goods", "merchandise", "products", "commodities", "cargo", "cargoes"];
 /// So many pieces may stand between an amount and its verb.
 const REACH: usize = 6;
 
@@ -29,7 +30,7 @@ impl Clauses<'_, '_> {
                 self.what(verb),
                 Some(What::Word | What::Sign('-') | What::Class(Class::Prep(Prep::Of) | Class::Plain))
             )
-            && !self.is_word(verb, &["left", "entered", "leaves", "enters", "gone"])
+            && !self.is_word(verb, words!["left", "entered", "leaves", "enters", "gone"])
             && !self.is_word(verb, WENT)
             && !self.is_word(verb, CAME)
             || matches!(self.what(verb), Some(What::Region(_)))
@@ -39,26 +40,27 @@ impl Clauses<'_, '_> {
             verb += 1;
         }
         // `V went out of the country`
-        let went = self.is_word(verb, &["went", "gone"])
-            && self.is_word(verb + 1, &["out", "out of"])
-            && (self.is_word(verb + 1, &["out of"]) || self.is_prep(verb + 2, Prep::Of));
+        let went = self.is_word(verb, words!["went", "gone"])
+            && self.is_word(verb + 1, words!["out", "out of"])
+            && (self.is_word(verb + 1, words!["out of"]) || self.is_prep(verb + 2, Prep::Of));
         let worth = (at.saturating_sub(4)..at)
-            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, &["valued at"]));
+            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, words!["valued at"]));
         if !went && worth && (self.is_word(verb, WENT) || self.is_word(verb, CAME)) {
             return self.went(at, quantity, verb);
         }
-        let out = went || self.is_word(verb, &["left", "leaves"]);
+        let out = went || self.is_word(verb, words!["left", "leaves"]);
         // `V of Ukrainian grain came into Poland`
-        let into = self.is_word(verb, CAME) && self.is_word(verb + 1, &["into"]);
-        if !out && !into && !self.is_word(verb, &["entered", "enters"]) {
+        let into = self.is_word(verb, CAME) && self.is_word(verb + 1, words!["into"]);
+        if !out && !into && !self.is_word(verb, words!["entered", "enters"]) {
             return None;
         }
         let verb = verb + usize::from(into);
         // `left for Japan`
-        if self.is_word(verb + 1, &["for"]) {
+        if self.is_word(verb + 1, words!["for"]) {
             return None;
         }
-        let verb = if went { verb + 1 + usize::from(!self.is_word(verb + 1, &["out of"])) } else { verb };
+        let verb =
+            if went { verb + 1 + usize::from(!self.is_word(verb + 1, words!["out of"])) } else { verb };
         let place = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
         let whose = match self.what(place)? {
             What::Region(found) if self.places.mentions[*found].region.level == Level::Country => {
@@ -98,7 +100,7 @@ impl Clauses<'_, '_> {
 
     /// `trucked V of coal over the border`, `hauled V of ore across the border`.
     pub(super) fn over_the_border(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        const HAULS: &[&str] = &[
+        const HAULS: &Words = words![
             "trucked", "trucks", "sent", "sends", "hauled", "hauls", "shipped", "ships", "moved", "moves",
             "railed", "exported",
         ];
@@ -106,15 +108,15 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at).filter(|verb| self.is_word(*verb, HAULS))?;
         let over = (at + 1..at + FAR)
             .take_while(|at| !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_)) | None))
-            .find(|at| self.is_word(*at, &["over", "across", "south", "north"]))?;
-        let border = (over + 1..over + 5).find(|at| self.is_word(*at, &["border", "frontier"]))?;
-        if !matches!(quantity.measure, Measure::Unit(_)) && !self.is_word(at + 1, &["worth"]) {
+            .find(|at| self.is_word(*at, words!["over", "across", "south", "north"]))?;
+        let border = (over + 1..over + 5).find(|at| self.is_word(*at, words!["border", "frontier"]))?;
+        if !matches!(quantity.measure, Measure::Unit(_)) && !self.is_word(at + 1, words!["worth"]) {
             return None;
         }
         let reporter = self.buyer(before).or_else(|| self.carried_reporter(Indicator::Exports))?;
         // `south of the border` says which
-        let side = self.is_word(over, &["south", "north"]) && self.is_prep(over + 1, Prep::Of);
-        let partner = match (side, self.is_word(over, &["south"]), reporter.get(..2)) {
+        let side = self.is_word(over, words!["south", "north"]) && self.is_prep(over + 1, Prep::Of);
+        let partner = match (side, self.is_word(over, words!["south"]), reporter.get(..2)) {
             (true, true, Some("CA")) | (true, false, Some("MX")) => Some(Name::from("US")),
             (true, true, Some("US")) => Some(Name::from("MX")),
             (true, false, Some("US")) => Some(Name::from("CA")),
@@ -163,7 +165,7 @@ impl Clauses<'_, '_> {
         let reporter =
             owner.or_else(|| self.carried_reporter(indicator)).filter(|reporter| *reporter != partner)?;
         let noun = (at.saturating_sub(4)..at)
-            .find(|at| self.text(*at).starts_with("worth") || self.is_word(*at, &["valued at"]))?;
+            .find(|at| self.text(*at).starts_with("worth") || self.is_word(*at, words!["valued at"]))?;
         let topic = Topic {
             reporter: Some(reporter),
             partner_stated: true,

@@ -7,12 +7,13 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep};
 use super::super::pieces::What;
 use super::super::quantity::Quantity;
+use super::super::words::Words;
 use super::{Clauses, Said, is_money};
 use article::{FigureKind, Indicator, Status, Usage};
 
-const FOREIGN: &[&str] = &["foreign", "overseas", "foreign-funded", "foreign-invested", "outside"];
+const FOREIGN: &Words = words!["foreign", "overseas", "foreign-funded", "foreign-invested", "outside"];
 /// Who is foreign.
-const INVESTORS: &[&str] = &[
+const INVESTORS: &Words = words![
     "investors",
     "companies",
     "firms",
@@ -25,7 +26,7 @@ const INVESTORS: &[&str] = &[
     "invested",
 ];
 /// What they do.
-const PUTS: &[&str] = &[
+const PUTS: &Words = words![
     "invest",
     "invested",
     "investing",
@@ -49,9 +50,9 @@ const PUTS: &[&str] = &[
     "plowed",
 ];
 /// … of which what is promised is not yet there.
-const PLEDGES: &[&str] = &["pledged", "pledge", "promised", "committed", "commit", "plan", "plans"];
+const PLEDGES: &Words = words!["pledged", "pledge", "promised", "committed", "commit", "plan", "plans"];
 /// What foreigners hold without running it.
-const HELD: &[&str] = &[
+const HELD: &Words = words![
     "stocks",
     "stock",
     "bonds",
@@ -68,9 +69,9 @@ const HELD: &[&str] = &[
     "real",
 ];
 /// What a place is called that is ranked by what it invests.
-const RANKED: &[&str] = &["investor", "investors", "source of", "sources of", "source", "contributor"];
+const RANKED: &Words = words!["investor", "investors", "source of", "sources of", "source", "contributor"];
 /// Who invests.
-const FIRMS: &[&str] = &[
+const FIRMS: &Words = words![
     "firm",
     "firms",
     "company",
@@ -93,7 +94,7 @@ const FAR: usize = 12;
 impl Clauses<'_, '_> {
     /// `investment` that says whence and whither: `Foreign investment flowing into Vietnam reached V`.
     pub(super) fn investment_across(&mut self, at: usize) -> bool {
-        if !self.is_word(at, &["investment", "investments"]) {
+        if !self.is_word(at, words!["investment", "investments"]) {
             return false;
         }
         let before = at.wrapping_sub(1);
@@ -101,7 +102,7 @@ impl Clauses<'_, '_> {
         let from = [before, before.wrapping_sub(1)].into_iter().find_map(|back| match self.what(back) {
             Some(What::Region(place))
                 if self.places.mentions[*place].usage == Usage::Demonym
-                    && (back == before || self.is_word(before, &["direct"])) =>
+                    && (back == before || self.is_word(before, words!["direct"])) =>
             {
                 Some(self.code(*place, true))
             }
@@ -118,7 +119,9 @@ impl Clauses<'_, '_> {
                 )
             })
             .find(|at| {
-                self.is_prep(*at, Prep::In) || self.is_prep(*at, Prep::To) || self.is_word(*at, &["into"])
+                self.is_prep(*at, Prep::In)
+                    || self.is_prep(*at, Prep::To)
+                    || self.is_word(*at, words!["into"])
             });
         let host = joint.and_then(|joint| {
             let first = self.skip(joint + 1, |what| matches!(what, What::Class(Class::Plain)));
@@ -164,13 +167,13 @@ impl Clauses<'_, '_> {
 
     /// `Foreign companies invested V in the country`, `Foreigners pledged V`.
     pub(super) fn foreigners_invest(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let before = self.left_of(at)?;
+        let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PUTS))?;
         if !is_money(self.unit(quantity)?.0) {
             return None;
         }
-        let before = self.left_of(at)?;
-        let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PUTS))?;
         let who = (verb.saturating_sub(FAR)..verb).rev().find(|at| {
-            self.is_word(*at, &["foreigners", "foreign investors", "foreign companies", "foreign firms"])
+            self.is_word(*at, words!["foreigners", "foreign investors", "foreign companies", "foreign firms"])
                 || self.is_word(*at, INVESTORS)
                     && (self.is_word(at.wrapping_sub(1), FOREIGN)
                         || self.is_word(at.wrapping_sub(2), FOREIGN)
@@ -189,7 +192,7 @@ impl Clauses<'_, '_> {
         let same = || self.drafts.iter().rev().find(near).and_then(|draft| draft.topic.reporter.clone());
         let reporter = host.or_else(same).or_else(|| self.carried_reporter(Indicator::FdiInward))?;
         let pledged = (who..at).any(|at| self.is_word(at, PLEDGES))
-            && (self.is_word(verb, PLEDGES) || self.is_word(verb, &["invest", "put", "pour", "pump"]));
+            && (self.is_word(verb, PLEDGES) || self.is_word(verb, words!["invest", "put", "pour", "pump"]));
         self.brings(at, quantity, verb, reporter, None, pledged, "fdi/foreigners")
     }
 
@@ -200,7 +203,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let noun = (before.saturating_sub(FAR)..before).rev().find(|at| self.is_word(*at, RANKED))?;
-        let invests = self.is_word(noun, &["investor", "investors"])
+        let invests = self.is_word(noun, words!["investor", "investors"])
             || (noun..noun + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Invest))));
         let apart = (noun + 1..before).any(|at| {
             matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Break)))
@@ -226,17 +229,24 @@ impl Clauses<'_, '_> {
 
     /// `approved projects worth V by Japanese firms`, `V of investment applications from abroad`.
     pub(super) fn approved(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        const PROJECTS: &[&str] =
-            &["projects", "project", "applications", "investments", "investment", "proposals", "ventures"];
+        const PROJECTS: &Words = words![
+            "projects",
+            "project",
+            "applications",
+            "investments",
+            "investment",
+            "proposals",
+            "ventures"
+        ];
         let before = self.left_of(at)?;
-        let worth = self.is_word(before, &["worth", "valued at", "totaling", "totalling"]);
+        let worth = self.is_word(before, words!["worth", "valued at", "totaling", "totalling"]);
         if !worth || !is_money(self.unit(quantity)?.0) {
             return None;
         }
         let noun = before.checked_sub(1).filter(|noun| self.is_word(*noun, PROJECTS))?;
         let verb = (noun.saturating_sub(FAR)..noun)
             .rev()
-            .find(|at| self.is_word(*at, &["approved", "approves", "licensed", "cleared", "granted"]))?;
+            .find(|at| self.is_word(*at, words!["approved", "approves", "licensed", "cleared", "granted"]))?;
         // whose firms: behind the amount, or before the noun
         let firms = |at: usize| {
             let Some(What::Region(place)) = self.what(at) else { return None };
@@ -284,7 +294,7 @@ impl Clauses<'_, '_> {
     fn invested_in(&self, at: usize) -> Option<(Name, usize)> {
         let joint = (at + 1..at + 4)
             .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Class(_))))
-            .find(|at| self.is_prep(*at, Prep::In) || self.is_word(*at, &["into"]))?;
+            .find(|at| self.is_prep(*at, Prep::In) || self.is_word(*at, words!["into"]))?;
         let first = self.skip(joint + 1, |what| matches!(what, What::Class(Class::Plain)));
         match self.what(first) {
             Some(What::Class(Class::Peri(peri))) => Some((self.peri(first, *peri)?, first + 1)),

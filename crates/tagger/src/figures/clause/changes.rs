@@ -7,6 +7,7 @@ use super::super::lexicon::{Class, Prep, Strength};
 use super::super::period::Time;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{Direction, FigureKind, Indicator, Status};
 use rust_decimal::Decimal;
@@ -224,7 +225,7 @@ impl Clauses<'_, '_> {
             }
             // `X accounted for P of the total, and Y for P`
             Said::Share
-                if self.is_word(at.wrapping_sub(1), &["for"])
+                if self.is_word(at.wrapping_sub(1), words!["for"])
                     && quantity.measure == Measure::Percent
                     && self.said_at + 1 < at
                     && self.drafts[self.first_draft..]
@@ -313,12 +314,12 @@ impl Clauses<'_, '_> {
 
     /// `a growth of P was recorded in Pakistan's exports`: the noun of the change before, what changed behind.
     fn change_seen_in(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        const SEEN: &[&str] =
-            &["witnessed", "recorded", "registered", "seen", "noted", "observed", "reported", "posted"];
+        const SEEN: &Words =
+            words!["witnessed", "recorded", "registered", "seen", "noted", "observed", "reported", "posted"];
         let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
         let noun = of.checked_sub(1)?;
         let Some(What::Class(Class::Change(direction))) = self.what(noun) else { return None };
-        let negative = self.is_word(noun.wrapping_sub(1), &["negative"]);
+        let negative = self.is_word(noun.wrapping_sub(1), words!["negative"]);
         let direction = if negative { Direction::Down } else { *direction };
         let seen = (at + 1..at + 5).find(|at| self.is_word(*at, SEEN))?;
         let within = (seen + 1..seen + 7)
@@ -336,13 +337,13 @@ impl Clauses<'_, '_> {
 
     /// `shaved V off Canada's exports`, `wiped V off the nation's export income`: by how much it fell.
     pub(super) fn taken_off(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        const TAKEN: &[&str] = &[
+        const TAKEN: &Words = words![
             "shaved", "wiped", "knocked", "sliced", "cut", "took", "lopped", "stripped", "shave", "wipe",
             "knock", "slice", "take", "shaving", "wiping", "knocking", "slicing", "taking", "taken",
             "clipped", "trimmed",
         ];
         let verb = self.left_of(at).filter(|verb| self.is_word(*verb, TAKEN))?;
-        if !self.is_word(at + 1, &["off"]) {
+        if !self.is_word(at + 1, words!["off"]) {
             return None;
         }
         let noun = (at + 2..at + 9)
@@ -384,7 +385,7 @@ impl Clauses<'_, '_> {
         const REACH: usize = 7;
         let Said::Change(direction) = self.said else { return None };
         let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
-        let pace = of.checked_sub(1).filter(|pace| self.is_word(*pace, &["pace", "rate", "clip"]))?;
+        let pace = of.checked_sub(1).filter(|pace| self.is_word(*pace, words!["pace", "rate", "clip"]))?;
         let opens = (pace.saturating_sub(REACH)..pace).rev().find(|at| self.is_prep(*at, Prep::At))?;
         if self.said_at >= opens || opens > self.said_at + 3 || quantity.measure != Measure::Percent {
             return None;
@@ -394,7 +395,8 @@ impl Clauses<'_, '_> {
         self.blocked = false;
         let mut draft =
             self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")?;
-        let annualised = (opens..pace).any(|at| self.is_word(at, &["annualised", "annualized", "annual"]));
+        let annualised =
+            (opens..pace).any(|at| self.is_word(at, words!["annualised", "annualized", "annual"]));
         if annualised {
             (draft.comparison, draft.comparison_stated) = (Some(article::Comparison::Annualised), true);
         }
@@ -416,7 +418,7 @@ impl Clauses<'_, '_> {
             && (matches!(self.what(from.wrapping_sub(1)), Some(What::Word | What::Sign('-')))
                 || self.is_word(
                     from.wrapping_sub(1),
-                    &["volume", "value", "ships", "goods", "products", "materials"],
+                    words!["volume", "value", "ships", "goods", "products", "materials"],
                 )
                 || (self.is_prep(from.wrapping_sub(1), Prep::And)
                     && matches!(self.what(from.wrapping_sub(2)), Some(What::Word))))
@@ -429,7 +431,7 @@ impl Clauses<'_, '_> {
         let mark = from.checked_sub(1)?;
         let joined =
             matches!(self.what(mark), Some(What::Sign(',' | ';') | What::Class(Class::Prep(Prep::And))));
-        let volume = from + 1 == at && self.is_word(from, &["volume", "value"]);
+        let volume = from + 1 == at && self.is_word(from, words!["volume", "value"]);
         let earlier = matches!(
             self.what(mark.checked_sub(1)?),
             Some(What::Quantity(_) | What::Time(_) | What::Sign(',' | ')'))
@@ -450,7 +452,7 @@ impl Clauses<'_, '_> {
         if !(joined && ends && (earlier || volume)) || !super::goods::of_goods(topic.indicator) {
             return None;
         }
-        let ships = from + 1 == at && self.is_word(from, &["ships"]);
+        let ships = from + 1 == at && self.is_word(from, words!["ships"]);
         if ships {
             topic.commodity = Some("ships".into());
         } else if !volume {
@@ -578,7 +580,7 @@ impl Clauses<'_, '_> {
         let aim = self.skip(more + 1, |what| {
             matches!(what, What::Class(Class::Plain | Class::Than) | What::Possessive)
         });
-        if self.is_word(aim, &["target", "targets", "goal", "quota", "forecast", "plan", "expectations"])
+        if self.is_word(aim, words!["target", "targets", "goal", "quota", "forecast", "plan", "expectations"])
             && !matches!(quantity.measure, Measure::Multiple)
         {
             let side = if direction == Direction::Up { Direction::Above } else { Direction::Below };
@@ -591,10 +593,11 @@ impl Clauses<'_, '_> {
     fn of_what_it_was(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let was = quantity.fraction
             && quantity.measure == Measure::Percent
-            && (self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, &["what", "what it", "what they"])
-                || self.is_word(at + 1, &["what", "what it", "what they"]))
+            && (self.is_prep(at + 1, Prep::Of)
+                && self.is_word(at + 2, words!["what", "what it", "what they"])
+                || self.is_word(at + 1, words!["what", "what it", "what they"]))
             && (at + 2..at + 6)
-                .any(|at| self.is_word(at, &["was", "were", "had been", "it was", "they were"]));
+                .any(|at| self.is_word(at, words!["was", "were", "had been", "it was", "they were"]));
         if self.follows_another(at) {
             return None;
         }
@@ -615,16 +618,16 @@ impl Clauses<'_, '_> {
     ) -> Option<Draft> {
         let mut before = self.left_of(at)?;
         // `after an upwardly revised P jump in June`
-        let revised = self.is_word(before, &["revised", "unrevised"]);
+        let revised = self.is_word(before, words!["revised", "unrevised"]);
         while self.is_word(
             before,
-            &["revised", "upwardly", "downwardly", "unrevised", "a", "an", "the", "slightly"],
+            words!["revised", "upwardly", "downwardly", "unrevised", "a", "an", "the", "slightly"],
         ) {
             before = before.checked_sub(1)?;
         }
         let earlier = match self.what(before)? {
             What::Class(Class::Against | Class::Prep(Prep::From)) => true,
-            _ => self.is_word(before, &["after", "following", "reversing", "extending", "since"]),
+            _ => self.is_word(before, words!["after", "following", "reversing", "extending", "since"]),
         };
         let kin = self.drafts[self.first_draft..]
             .iter()

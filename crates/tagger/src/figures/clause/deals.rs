@@ -7,11 +7,12 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::Clauses;
 use article::{FigureKind, Indicator, Status};
 
 /// Words by which a contract or its buyers are foreign.
-const FOREIGN: &[&str] = &["overseas", "foreign", "abroad", "export", "international", "cross-border"];
+const FOREIGN: &Words = words!["overseas", "foreign", "abroad", "export", "international", "cross-border"];
 
 impl Clauses<'_, '_> {
     /// An amount of a contract, or of an investment.
@@ -25,14 +26,14 @@ impl Clauses<'_, '_> {
             return None;
         }
         let text = self.text(noun).to_ascii_lowercase();
-        let said_foreign = FOREIGN.iter().any(|word| text.contains(word));
+        let said_foreign = FOREIGN.list().iter().any(|word| text.contains(word));
         let near_foreign = (noun.saturating_sub(9)..noun + 9).any(|at| {
             self.is_word(at, FOREIGN)
                 || matches!(self.what(at), Some(What::Class(Class::Indicator(_, Strength::Head))))
         });
         let countries = self.countries();
         let at_home = self.pieces.list.iter().enumerate().any(|(at, _)| {
-            self.is_word(at, &["domestic", "domestically", "local", "locally", "themselves", "home"])
+            self.is_word(at, words!["domestic", "domestically", "local", "locally", "themselves", "home"])
         });
         let goes_on = !at_home && self.deals_before();
         if !(said_foreign || near_foreign || countries.len() > 1 || goes_on) {
@@ -47,7 +48,7 @@ impl Clauses<'_, '_> {
         });
         // `Washington notified of a V sale to Libya`
         let seller = || {
-            let sale = self.is_word(noun, &["sale"]) && countries.len() > 1;
+            let sale = self.is_word(noun, words!["sale"]) && countries.len() > 1;
             let to = self.parties_after(noun, &"".into()).filter(|_| sale)?;
             countries.iter().find(|code| **code != to).cloned()
         };
@@ -65,8 +66,8 @@ impl Clauses<'_, '_> {
             .or_else(|| countries.first().cloned())?;
         // `Ireland's Ryanair finalized a V order` in a story about who sells
         let other = || {
-            let buyer =
-                self.is_word(noun, &["order", "orders", "commitment", "commitments"]) && self.deals_before();
+            let buyer = self.is_word(noun, words!["order", "orders", "commitment", "commitments"])
+                && self.deals_before();
             let free = |at: usize| {
                 !matches!(
                     self.what(at),
@@ -92,7 +93,8 @@ impl Clauses<'_, '_> {
         };
         self.begin_deal(at, topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
-        if draft.status == Status::Hypothetical || self.is_intent(noun) || self.is_word(noun, &["sale"]) {
+        if draft.status == Status::Hypothetical || self.is_intent(noun) || self.is_word(noun, words!["sale"])
+        {
             draft.status = Status::Target;
         }
         undated(&mut draft);
@@ -119,7 +121,7 @@ impl Clauses<'_, '_> {
         };
         intends(&text)
             || (noun.saturating_sub(2)..noun).any(|at| intends(&self.text(at).to_ascii_lowercase()))
-            || (self.is_word(noun, &["deals"])
+            || (self.is_word(noun, words!["deals"])
                 && self.drafts.first().is_some_and(|first| {
                     first.topic.indicator == Indicator::Deals && first.status == Status::Target
                 }))
@@ -127,7 +129,7 @@ impl Clauses<'_, '_> {
 
     /// `deals on medical equipment`, `contracts for wheat`: the goods between the noun and the amount.
     fn deal_in(&self, noun: usize, at: usize) -> Option<Name> {
-        if noun > at || !(self.is_prep(noun + 1, Prep::On) || self.is_word(noun + 1, &["for", "in"])) {
+        if noun > at || !(self.is_prep(noun + 1, Prep::On) || self.is_word(noun + 1, words!["for", "in"])) {
             return None;
         }
         let end = (noun + 2..at).find(|at| {
@@ -160,10 +162,10 @@ impl Clauses<'_, '_> {
             })?;
             self.goods_between(first + 1, before)
         } else {
-            let those = (from..before).find(|at| self.is_word(*at, &["those"]))?;
+            let those = (from..before).find(|at| self.is_word(*at, words!["those"]))?;
             let on = self.is_prep(those + 1, Prep::On)
                 || self.is_prep(those + 1, Prep::In)
-                || self.is_word(those + 1, &["for"]);
+                || self.is_word(those + 1, words!["for"]);
             if !on {
                 return None;
             }
@@ -189,7 +191,7 @@ impl Clauses<'_, '_> {
         let kin = kin.topic.clone();
         let noun = (self.clause_start.min(at)..at)
             .rev()
-            .find(|at| self.is_word(*at, &["sales", "net sales", "export sales"]))?;
+            .find(|at| self.is_word(*at, words!["sales", "net sales", "export sales"]))?;
         if (noun + 1..at).any(|at| matches!(self.what(at), Some(What::Quantity(_)))) {
             return None;
         }
@@ -197,7 +199,7 @@ impl Clauses<'_, '_> {
         let said = matches!(self.what(before), Some(What::Class(Class::Level(_))))
             || before == noun + 1 && self.is_prep(before, Prep::Of)
             || self.is_prep(before, Prep::At) && before <= noun + 2
-            || self.is_word(at.wrapping_sub(1), &["at"]) && at <= noun + 3;
+            || self.is_word(at.wrapping_sub(1), words!["at"]) && at <= noun + 3;
         if !said {
             return None;
         }
@@ -235,10 +237,10 @@ impl Clauses<'_, '_> {
         let from = (0..at).rev().find(|back| matches!(self.what(*back), Some(What::Quantity(_))))?;
         let apart = (from + 1..at)
             .any(|at| matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';'))));
-        let paid = deal && self.is_word(before, &["worth", "valued at", "at a cost of", "costing"])
-            || (before + 1..at).any(|at| self.is_word(at, &["for"]))
+        let paid = deal && self.is_word(before, words!["worth", "valued at", "at a cost of", "costing"])
+            || (before + 1..at).any(|at| self.is_word(at, words!["for"]))
             || self.is_prep(before, Prep::Of)
-                && self.is_word(before.wrapping_sub(1), &["cost", "price", "value"]);
+                && self.is_word(before.wrapping_sub(1), words!["cost", "price", "value"]);
         if apart || !paid || self.is_price(at + 1) {
             return None;
         }
@@ -267,7 +269,7 @@ impl Clauses<'_, '_> {
                 // `a possible V sale of aircraft to Libya`
                 Some(What::Class(Class::Indicator(_, Strength::Weak)) | What::Word)
                     if next == at + 1
-                        && self.is_word(next, &["sale"])
+                        && self.is_word(next, words!["sale"])
                         && self.is_prep(next + 1, Prep::Of)
                         && (next + 2..next + 10).any(|at| {
                             self.is_prep(at, Prep::To) && matches!(self.what(at + 1), Some(What::Region(_)))
@@ -276,7 +278,7 @@ impl Clauses<'_, '_> {
                     return Some((next, false));
                 }
                 Some(What::Class(Class::Invest)) => {
-                    let noun = self.is_word(next, &["investment", "investments"]);
+                    let noun = self.is_word(next, words!["investment", "investments"]);
                     return noun.then_some((next, true));
                 }
                 // `V of Chinese investment in Australia`
@@ -301,10 +303,10 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let worth = matches!(self.what(before), Some(What::Class(Class::Level(_) | Class::Prep(Prep::Of))));
         let bought = self
-            .is_word(before, &["supply", "buy", "sell", "purchase", "export", "import", "deliver", "ship"])
-            || self.is_word(at.wrapping_sub(1), &["supply"])
+            .is_word(before, words!["supply", "buy", "sell", "purchase", "export", "import", "deliver", "ship"])
+            || self.is_word(at.wrapping_sub(1), words!["supply"])
             // `placed an order for V with`, `a contract is for as many as V`
-            || (before + 1..at).any(|at| self.is_word(at, &["for"]))
+            || (before + 1..at).any(|at| self.is_word(at, words!["for"]))
                 && matches!(self.pieces.list[at].what, What::Quantity(index)
                     if matches!(self.pieces.quantities[index].measure, Measure::Unit(_)));
         let mut back = at;
@@ -313,7 +315,7 @@ impl Clauses<'_, '_> {
             match self.what(back) {
                 // `signed agreements worth V`
                 Some(What::Word)
-                    if self.is_word(back, &["agreements", "accords"])
+                    if self.is_word(back, words!["agreements", "accords"])
                         && (back + 1..at).any(|at| self.text(at).starts_with("worth")) =>
                 {
                     return Some((back, false));
@@ -321,7 +323,8 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Deal)) => {
                     // `That contract has a list value of V`
                     let of = self.is_prep(before, Prep::Of)
-                        && (before == back + 1 || self.is_word(before.wrapping_sub(1), &["value", "price"]));
+                        && (before == back + 1
+                            || self.is_word(before.wrapping_sub(1), words!["value", "price"]));
                     let good = if self.is_prep(before, Prep::Of) { of } else { worth || bought };
                     return good.then_some((back, false));
                 }
@@ -348,7 +351,7 @@ impl Clauses<'_, '_> {
 
     /// `will spend V on a plant in the U.S. state of Indiana`, `is building a V factory in Hungary`: the noun of what is built.
     fn built(&self, at: usize) -> Option<usize> {
-        const BUILDS: &[&str] = &[
+        const BUILDS: &Words = words![
             "spend",
             "spending",
             "spent",
@@ -369,7 +372,7 @@ impl Clauses<'_, '_> {
             "constructing",
             "earmarked",
         ];
-        const PLANTS: &[&str] = &[
+        const PLANTS: &Words = words![
             "plant",
             "plants",
             "factory",
@@ -419,7 +422,7 @@ impl Clauses<'_, '_> {
                 break;
             }
             let inside = self.is_prep(next.wrapping_sub(1), Prep::In)
-                || self.is_word(next.wrapping_sub(1), &["the"])
+                || self.is_word(next.wrapping_sub(1), words!["the"])
                     && self.is_prep(next.wrapping_sub(2), Prep::In);
             if let Some(found) = place(self.what(next)).filter(|_| inside) {
                 target = Some(found);
@@ -459,7 +462,7 @@ impl Clauses<'_, '_> {
         };
         self.begin_deal(at, topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/invest")?;
-        let ahead = self.is_word(noun, &["invest"]) && draft.status != Status::Forecast;
+        let ahead = self.is_word(noun, words!["invest"]) && draft.status != Status::Forecast;
         if ahead || draft.status == Status::Hypothetical {
             draft.status = Status::Target;
         }

@@ -6,11 +6,12 @@
 use super::super::draft::Name;
 use super::super::lexicon::{Class, Peri};
 use super::super::pieces::{Place, What};
+use super::super::words::Words;
 use super::Clauses;
 use article::{Indicator, Level, Usage};
 
 /// What a country is called, behind `the` and a word or two: `the landlocked country`, `the Gulf state`.
-const COUNTRIES: &[&str] = &[
+const COUNTRIES: &Words = words![
     "country",
     "nation",
     "kingdom",
@@ -26,9 +27,9 @@ const COUNTRIES: &[&str] = &[
     "dictatorship",
 ];
 /// … and a part of one.
-const PARTS: &[&str] = &["province", "state", "region", "municipality", "prefecture", "territory"];
+const PARTS: &Words = words!["province", "state", "region", "municipality", "prefecture", "territory"];
 /// Another country that was named.
-const OTHERS: &[&str] = &["neighbour", "neighbor", "neighbours", "neighbors", "rival", "market"];
+const OTHERS: &Words = words!["neighbour", "neighbor", "neighbours", "neighbors", "rival", "market"];
 /// So far back a place is looked for, in bytes.
 const NEAR: usize = 700;
 /// Words between `the` and what a place is called.
@@ -40,14 +41,14 @@ impl Clauses<'_, '_> {
         if from != 0 {
             return None;
         }
-        if self.is_word(0, &["it", "its"]) {
+        if self.is_word(0, words!["it", "its"]) {
             return self.subject_before(before, |level| {
                 matches!(level, Level::Country | Level::Group | Level::Admin1)
             });
         }
         // `The latter exported V`
-        if self.is_word(0, &["the", "the latter"]) && self.is_word(1, &["latter"])
-            || self.is_word(0, &["the latter"])
+        if self.is_word(0, words!["the", "the latter"]) && self.is_word(1, words!["latter"])
+            || self.is_word(0, words!["the latter"])
         {
             let last = self.story.sentences.get(self.sentence.checked_sub(1)?)?;
             let end = self.bytes(last.tokens.clone()).end;
@@ -57,7 +58,9 @@ impl Clauses<'_, '_> {
             })?;
             return Some(self.places.codes[latter.at].own.clone());
         }
-        if !self.is_word(0, &["the", "this"]) && !matches!(self.what(0), Some(What::Class(Class::Peri(_)))) {
+        if !self.is_word(0, words!["the", "this"])
+            && !matches!(self.what(0), Some(What::Class(Class::Peri(_))))
+        {
             return None;
         }
         let noun = (0..before.min(WORDS + 1)).find(|at| {
@@ -120,9 +123,9 @@ impl Clauses<'_, '_> {
             return Some((bloc, at + 1));
         }
         // `the gap between what it sells abroad and what it buys there`
-        let abroad = (0..at).any(|at| self.is_word(at, &["abroad", "overseas"]));
-        let there = self.is_word(at, &["them"]) || self.is_word(at, &["there"]) && !abroad;
-        let owned = self.is_word(at, &["its", "their", "that", "this"]);
+        let abroad = (0..at).any(|at| self.is_word(at, words!["abroad", "overseas"]));
+        let there = self.is_word(at, words!["them"]) || self.is_word(at, words!["there"]) && !abroad;
+        let owned = self.is_word(at, words!["its", "their", "that", "this"]);
         let noun = if there {
             at
         } else {
@@ -137,7 +140,7 @@ impl Clauses<'_, '_> {
                 .filter(|_| owned)?
         };
         // `its market`, `its economy` are at home
-        if self.is_word(at, &["its", "their"]) && self.is_word(noun, &["market", "economy"]) {
+        if self.is_word(at, words!["its", "their"]) && self.is_word(noun, words!["market", "economy"]) {
             return None;
         }
         let whose = self.topic.as_ref().and_then(|topic| topic.reporter.clone());

@@ -15,6 +15,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
+use super::super::words::Words;
 use super::figure::is_flow;
 use super::{Clauses, Said};
 
@@ -85,8 +86,8 @@ impl Clauses<'_, '_> {
             Some(What::Time(Time::Days(period))) => Some(*period),
             _ => None,
         });
-        let brackets =
-            (0..self.pieces.list.len()).any(|at| self.is_word(at, &["brackets", "parentheses", "bracketed"]));
+        let brackets = (0..self.pieces.list.len())
+            .any(|at| self.is_word(at, words!["brackets", "parentheses", "bracketed"]));
         self.carry.list_head = Some(ListHead { sentence: self.sentence, period, brackets });
     }
 
@@ -116,9 +117,9 @@ impl Clauses<'_, '_> {
 
     /// `India, Spain and France as the top export partners, with shares of 16.4, 11.9 and 6.1 per cent`: as many numbers as places.
     pub(super) fn shares_listed(&mut self) {
-        let Some(noun) = (0..self.pieces.list.len())
-            .find(|at| self.is_word(*at, &["shares", "market shares"]) && self.is_prep(at + 1, Prep::Of))
-        else {
+        let Some(noun) = (0..self.pieces.list.len()).find(|at| {
+            self.is_word(*at, words!["shares", "market shares"]) && self.is_prep(at + 1, Prep::Of)
+        }) else {
             return;
         };
         let (mut amounts, mut at) = (Vec::new(), noun + 2);
@@ -138,10 +139,10 @@ impl Clauses<'_, '_> {
             return;
         };
         let Some(places) = self.places_listed(noun, count) else { return };
-        let says = |words: &[&str]| (0..noun).any(|at| self.is_word(at, words));
-        let indicator = if says(&["import", "imports", "suppliers", "sources", "origins"]) {
+        let says = |words: &Words| (0..noun).any(|at| self.is_word(at, words));
+        let indicator = if says(words!["import", "imports", "suppliers", "sources", "origins"]) {
             Indicator::Imports
-        } else if says(&[
+        } else if says(words![
             "export",
             "exports",
             "destinations",
@@ -232,10 +233,10 @@ impl Clauses<'_, '_> {
                 (Label::Place(*place), from + 3)
             }
             What::Region(place) => (Label::Place(*place), from + 1),
-            What::Word if !self.is_word(from, &["nil"]) => {
+            What::Word if !self.is_word(from, words!["nil"]) => {
                 let end = (from..from + LABEL).find(|at| {
                     !matches!(self.what(*at), Some(What::Word | What::Sign('-' | '/')))
-                        || self.is_word(*at, &["nil"])
+                        || self.is_word(*at, words!["nil"])
                 })?;
                 (Label::Goods(from, end), end)
             }
@@ -288,7 +289,7 @@ impl Clauses<'_, '_> {
                 let value = self.text(at).parse().ok()?;
                 Some(Cell::Amount(Amount { at, quantity: None, value, bytes: bytes()? }))
             }
-            What::Word if self.is_word(at, &["nil"]) => Some(Cell::Nil),
+            What::Word if self.is_word(at, words!["nil"]) => Some(Cell::Nil),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::period::{Time, length, shift};
 use super::super::pieces::{Pieces, Place, What};
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::Clauses;
 use crate::text::{Story, key};
 use crate::vocabulary::{Lists, Vocabulary};
@@ -14,17 +15,20 @@ use rust_decimal::Decimal;
 /// No trade of a country is so small; a price is. In any currency.
 const SMALL: u32 = 5000;
 
-pub(super) const DENIED: &[&str] = &["denied", "denies", "denying"];
+pub(super) const DENIED: &Words = words!["denied", "denies", "denying"];
 /// Before a change.
-pub(super) const NOT: &[&str] = &["not", "never"];
+pub(super) const NOT: &Words = words!["not", "never"];
 
 pub(super) fn enter(vocabulary: &mut Vocabulary) {
-    for word in DENIED.iter().chain(NOT) {
+    for word in DENIED.list().iter().chain(NOT.list()) {
         vocabulary.add(key(word), Lists::DENIAL);
     }
 }
 
 impl Clauses<'_, '_> {
+    /// A figure. Of the many rules that a number is asked by, one calls this: cold, so that what a rule does when it says yes stands
+    /// out of the way of those that say no.
+    #[cold]
     pub(super) fn draft(
         &mut self,
         at: usize,
@@ -85,7 +89,7 @@ impl Clauses<'_, '_> {
         let valued = rule == "level/through"
             || is_money(unit)
                 && self.is_prep(at + 1, Prep::Of)
-                && self.is_word(at + 2, &["freight", "cargo", "goods"]);
+                && self.is_word(at + 2, words!["freight", "cargo", "goods"]);
         if topic.indicator == Indicator::Freight && kind == FigureKind::Level && !is_cargo(unit) && !valued {
             return None;
         }
@@ -95,7 +99,8 @@ impl Clauses<'_, '_> {
         {
             self.status = None;
         }
-        let quantity = &self.in_billions(quantity)?;
+        let scaled = if self.scale.is_some() { Some(self.in_billions(quantity)?) } else { None };
+        let quantity = scaled.as_ref().unwrap_or(quantity);
         if topic.indicator == Indicator::Trade && kind == FigureKind::Level && !is_money(unit) && unit != "t"
         {
             return None;
@@ -153,7 +158,7 @@ impl Clauses<'_, '_> {
             && is_flow(topic.indicator)
             && topic.reporter.as_deref().is_some_and(|code| code.starts_with("geonames:"))
             && (0..self.pieces.list.len()).any(|at| {
-                self.is_word(at, &["ministry", "statistics office", "statistics bureau", "central bank"])
+                self.is_word(at, words!["ministry", "statistics office", "statistics bureau", "central bank"])
             })
             && let Some(country) = self.country_of(topic.reporter.as_deref()).map(Name::from)
         {
@@ -167,9 +172,9 @@ impl Clauses<'_, '_> {
         let (mut period, mut period_stated) = self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
             // `has set its duty for May at P`
-            let dated = self
-                .main_time(at)
-                .is_some_and(|time| time > 0 && time < at && self.is_word(time.wrapping_sub(1), &["for"]));
+            let dated = self.main_time(at).is_some_and(|time| {
+                time > 0 && time < at && self.is_word(time.wrapping_sub(1), words!["for"])
+            });
             // `From November 3 through 9 the duty stands at V`: set anew each week
             let days = self.main_time(at).is_some_and(|time| self.is_run(time) && rule == "tariff/specific");
             (period, period_stated) = (period.filter(|_| (dated || days) && period_stated), true);
@@ -182,7 +187,7 @@ impl Clauses<'_, '_> {
         // `the 759 million registered a year earlier`
         let seen = usize::from(self.is_word(
             at + 1,
-            &["registered", "recorded", "seen", "posted", "logged", "reported", "shipped", "booked"],
+            words!["registered", "recorded", "seen", "posted", "logged", "reported", "shipped", "booked"],
         ));
         let next = at + 1 + seen;
         let next = next + usize::from(self.is_prep(next, Prep::In));
@@ -280,7 +285,7 @@ impl Clauses<'_, '_> {
         // the sentence may have been read to its end already
         let from = (0..at).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Break) | What::Sign(';')))
-                && !self.is_word(*back, &["that"])
+                && !self.is_word(*back, words!["that"])
         });
         let from = from.unwrap_or(0);
         (from..at).any(|back| {
@@ -296,7 +301,7 @@ impl Clauses<'_, '_> {
         (self.clause_start.min(at)..at).rev().take(8).any(|back| {
             self.is_word(
                 back,
-                &["earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"],
+                words!["earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"],
             )
         })
     }
@@ -310,24 +315,27 @@ impl Clauses<'_, '_> {
 
     /// `By destination, the United States had V`, `China was the biggest supplier with V`: who is ranked among the partners of home.
     fn ranked_partner(&mut self, at: usize, topic: &mut Topic) {
-        let home = self.places.home.clone().or_else(|| self.carry.story_reporter.clone());
-        let (Some(home), Some(code)) = (home, topic.reporter.clone()) else { return };
         let flow = matches!(
             topic.indicator,
             Indicator::Exports | Indicator::Imports | Indicator::Trade | Indicator::Deals
         );
         let other = topic.partner.as_deref().is_none_or(|partner| partner == "WORLD");
+        if !flow || !other {
+            return;
+        }
+        let home = self.places.home.clone().or_else(|| self.carry.story_reporter.clone());
+        let (Some(home), Some(code)) = (home, topic.reporter.clone()) else { return };
         let stated = topic.reporter_stated && code != home && code.len() == 2;
         // `By destination, the United States had the highest export value`: nothing says whose but the story
         let carried = code == home;
-        if !flow || !other || !(stated || carried) {
+        if !(stated || carried) {
             return;
         }
         let opens = (0..4).any(|at| {
-            self.is_word(at, &["by", "among", "of"])
+            self.is_word(at, words!["by", "among", "of"])
                 && self.is_word(
                     at + 1,
-                    &[
+                    words![
                         "destination",
                         "destinations",
                         "market",
@@ -343,7 +351,7 @@ impl Clauses<'_, '_> {
             (0..at).any(|at| {
                 self.is_word(
                     at,
-                    &[
+                    words![
                         "biggest",
                         "largest",
                         "top",
@@ -356,7 +364,7 @@ impl Clauses<'_, '_> {
                 ) && (at + 1..at + 4).any(|at| {
                     self.is_word(
                         at,
-                        &[
+                        words![
                             "supplier",
                             "buyer",
                             "customer",
@@ -371,11 +379,14 @@ impl Clauses<'_, '_> {
                 })
             })
         };
+        if !opens && !ranks() {
+            return;
+        }
         let subject = self.subject(at).filter(|(place, subject)| {
             (*subject == code || carried && opens && *subject != home && subject.len() == 2)
                 && !matches!(self.what(place + 1), Some(What::Possessive))
         });
-        if let Some((_, subject)) = subject.filter(|_| opens || ranks()) {
+        if let Some((_, subject)) = subject {
             let partner = Some(subject);
             topic.reporter = Some(home);
             // and so are those who follow
@@ -419,7 +430,8 @@ impl Clauses<'_, '_> {
                         self.what(at.wrapping_sub(2)),
                         Some(What::Class(Class::Indicator(_, Strength::Full)))
                     )
-                    || matches!(self.what(at + 1), Some(What::Sign('-'))) && self.is_word(at + 2, &["based"]);
+                    || matches!(self.what(at + 1), Some(What::Sign('-')))
+                        && self.is_word(at + 2, words!["based"]);
                 let owns = || {
                     matches!(self.what(at + 1), Some(What::Possessive))
                         && (at + 2..at + 7).any(|at| {
@@ -563,7 +575,7 @@ impl Clauses<'_, '_> {
         (self.clause_start.min(at)..at)
             .any(|at| {
                 self.is_prep(at, Prep::In)
-                    && self.is_word(at + 1, &["tonnes", "tons", "metric tons", "tonnage"])
+                    && self.is_word(at + 1, words!["tonnes", "tons", "metric tons", "tonnage"])
             })
             .then_some("t")
     }
@@ -585,7 +597,8 @@ impl Clauses<'_, '_> {
                 ("$", None) => self.story.article.provider.is_none() && filed == here,
                 (_, None) => filed == here,
             };
-            let local = self.scanner.money_in(word, here).filter(|code| at_home && *code != default);
+            let local = if at_home { self.scanner.money_in(word, here) } else { None };
+            let local = local.filter(|code| *code != default);
             return local.map_or((default, true), |code| (code, false));
         }
         let known = [here, filed].into_iter().find_map(|country| self.scanner.money_in(word, country));
@@ -656,13 +669,13 @@ impl Clauses<'_, '_> {
         let mended = (at + 1..at + 7)
             .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break))))
             .any(|at| {
-                self.is_word(at, &["revised"])
+                self.is_word(at, words!["revised"])
                     && matches!(
                         self.what(at + 1),
                         Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
                     )
             });
-        let revised = mended || (at > 0 && self.is_word(at.wrapping_sub(1), &["revised"]));
+        let revised = mended || (at > 0 && self.is_word(at.wrapping_sub(1), words!["revised"]));
         if revised {
             return Status::Revised;
         }
@@ -673,7 +686,7 @@ impl Clauses<'_, '_> {
             && self.said_at > 0
             && self.topic_end <= self.said_at
             && (self.topic_end..self.said_at)
-                .any(|at| self.is_word(at, &["pledged", "committed", "planned"]));
+                .any(|at| self.is_word(at, words!["pledged", "committed", "planned"]));
         let status = if pledged { Status::Reported } else { status };
         let status = match status {
             Status::Hypothetical | Status::Target if topic.indicator == Indicator::Tariff => status,
@@ -728,7 +741,7 @@ impl Clauses<'_, '_> {
                     if at == from
                         && self.is_word(
                             from,
-                            &["overall", "total", "all", "overall exports", "overall imports"],
+                            words!["overall", "total", "all", "overall exports", "overall imports"],
                         ) => {}
                 What::Class(Class::Benchmark) => {
                     let tokens = self.pieces.list[from].tokens.start..self.pieces.list[at].tokens.end;

@@ -14,7 +14,7 @@ const REACH: usize = 26;
 impl Clauses<'_, '_> {
     /// `The gap between the goods Americans sell abroad and what they buy rose P`: the piece before the verb.
     pub(super) fn gap_between(&mut self, at: usize) -> Option<usize> {
-        if !self.is_word(at, &["gap", "the gap", "difference", "shortfall", "imbalance"])
+        if !self.is_word(at, words!["gap", "the gap", "difference", "shortfall", "imbalance"])
             || !self.is_prep(at + 1, Prep::Between)
         {
             return None;
@@ -22,7 +22,7 @@ impl Clauses<'_, '_> {
         let sells = |at: usize| {
             self.is_word(
                 at,
-                &[
+                words![
                     "sell",
                     "sells",
                     "sold",
@@ -39,7 +39,7 @@ impl Clauses<'_, '_> {
         let buys = |at: usize| {
             self.is_word(
                 at,
-                &[
+                words![
                     "buy",
                     "buys",
                     "bought",
@@ -58,7 +58,7 @@ impl Clauses<'_, '_> {
         // `what it sells abroad fell to`, `what they buy from other countries rose`
         let verb = (last + 1..last + 8).find(|at| {
             matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_))))
-                && !self.is_word(*at, &["is", "are"])
+                && !self.is_word(*at, words!["is", "are"])
         })?;
         let clear = (at + 2..verb).all(|at| {
             !matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Tariff)))
@@ -88,7 +88,7 @@ impl Clauses<'_, '_> {
         let verb = (less.saturating_sub(4)..less).rev().find(|at| {
             self.is_word(
                 *at,
-                &[
+                words![
                     "exceeded",
                     "outpaced",
                     "outstripped",
@@ -100,14 +100,14 @@ impl Clauses<'_, '_> {
                     "exceeding",
                     "short of",
                 ],
-            ) || self.is_word(*at, &["short"]) && self.is_prep(*at + 1, Prep::Of)
+            ) || self.is_word(*at, words!["short"]) && self.is_prep(*at + 1, Prep::Of)
         })?;
         let more = (self.clause_start.min(verb)..verb).find(|at| flow(*at).is_some())?;
         if flow(more) == flow(less) {
             return None;
         }
         // `exports fell short of imports by V`
-        let short = self.is_word(verb, &["short", "short of"]);
+        let short = self.is_word(verb, words!["short", "short of"]);
         let sign = if (flow(more) == Some(Indicator::Imports)) == short { 1 } else { -1 };
         let reporter = self.left(more).reporter;
         let stated = reporter.is_some();
@@ -125,8 +125,9 @@ impl Clauses<'_, '_> {
     /// `Net exports pushed up gross domestic product by 1.8 points`
     fn pushed_by(&self, by: usize) -> bool {
         self.is_prep(by, Prep::By)
-            && (by.saturating_sub(8)..by)
-                .any(|at| self.is_word(at, &["pushed", "pushed up", "lifted", "boosted", "raised", "buoyed"]))
+            && (by.saturating_sub(8)..by).any(|at| {
+                self.is_word(at, words!["pushed", "pushed up", "lifted", "boosted", "raised", "buoyed"])
+            })
     }
 
     /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
@@ -137,7 +138,7 @@ impl Clauses<'_, '_> {
         let verb = self.left_of(at)?;
         let takes = self.is_word(
             verb,
-            &[
+            words![
                 "subtracted",
                 "subtracts",
                 "subtracting",
@@ -152,25 +153,28 @@ impl Clauses<'_, '_> {
         );
         let gives = self.is_word(
             verb,
-            &["added", "adds", "adding", "contributed", "contributes", "contributing", "chipped in"],
+            words!["added", "adds", "adding", "contributed", "contributes", "contributing", "chipped in"],
         ) || self.pushed_by(verb);
         if !takes && !gives {
             return None;
         }
         let around = if self.pushed_by(verb) { verb.saturating_sub(6)..at } else { at + 1..at + 7 };
         let growth = around.clone().any(|at| {
-            self.is_word(at, &["growth", "gdp", "gross domestic product", "economic growth", "gdp growth"])
+            self.is_word(
+                at,
+                words!["growth", "gdp", "gross domestic product", "economic growth", "gdp growth"],
+            )
         });
         // `the boost from trade, which added P to growth`
         let relative = self
             .clause_start
             .checked_sub(1)
-            .filter(|at| self.is_word(*at, &["which", "that"]))
+            .filter(|at| self.is_word(*at, words!["which", "that"]))
             .map_or(self.clause_start, |which| which.saturating_sub(6));
         let noun = (relative.min(verb)..verb).rev().take(12).find(|back| {
             self.is_word(
                 *back,
-                &[
+                words![
                     "trade",
                     "net trade",
                     "net exports",

@@ -45,7 +45,7 @@ impl Clauses<'_, '_> {
                 What::Sign('-' | '&') | What::Class(Class::Prep(Prep::And)) => {}
                 // ready-to-wear
                 What::Class(Class::Prep(_)) if matches!(self.what(at + 1), Some(What::Sign('-'))) => {}
-                What::Class(Class::Plain) if self.is_word(at, &["goods", "other", "merchandise"]) => {
+                What::Class(Class::Plain) if self.is_word(at, words!["goods", "other", "merchandise"]) => {
                     words += 1;
                 }
                 _ => return None,
@@ -117,7 +117,7 @@ impl Clauses<'_, '_> {
         }
         let earns = self.is_word(
             at,
-            &[
+            words![
                 "brought in",
                 "brought home",
                 "earned",
@@ -148,7 +148,7 @@ impl Clauses<'_, '_> {
         });
         let amounts = self.is_word(
             at,
-            &[
+            words![
                 "reached",
                 "totalled",
                 "totaled",

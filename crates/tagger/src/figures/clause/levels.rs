@@ -41,7 +41,7 @@ impl Clauses<'_, '_> {
         let beyond = at.wrapping_sub(1);
         if matches!(self.said, Said::Change(_))
             && self.said_at + 1 == beyond
-            && self.is_word(beyond, &["below", "under", "above", "past", "beyond"])
+            && self.is_word(beyond, words!["below", "under", "above", "past", "beyond"])
             && let Some(topic) = self.topic.clone().filter(|_| !self.blocked)
         {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/to");
@@ -54,7 +54,7 @@ impl Clauses<'_, '_> {
             let measured = *measured;
             let investor = self
                 .subject(at)
-                .filter(|_| (0..at).any(|at| self.is_word(at, &["investor", "source", "contributor"])));
+                .filter(|_| (0..at).any(|at| self.is_word(at, words!["investor", "source", "contributor"])));
             self.begin(at + 1, measured);
             let mut topic = self.topic.clone()?;
             if let Some((_, investor)) = investor {
@@ -82,7 +82,7 @@ impl Clauses<'_, '_> {
             let reported = (self.clause_start.min(at)..at).rev().take(4).any(|back| {
                 self.is_word(
                     back,
-                    &["reported", "posted", "recorded", "registered", "logged", "saw", "handled"],
+                    words!["reported", "posted", "recorded", "registered", "logged", "saw", "handled"],
                 )
             });
             let whose = self.subject(at).map(|(_, code)| code).filter(|_| reported);
@@ -134,7 +134,7 @@ impl Clauses<'_, '_> {
         if let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Bare))) =
             self.what(noun)
             && noun <= at + 4
-            && !(at + 1..noun).any(|at| self.is_word(at, &["for", "a", "an", "the", "with", "this"]))
+            && !(at + 1..noun).any(|at| self.is_word(at, words!["for", "a", "an", "the", "with", "this"]))
             && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
             && (self.carry.trade_seen || measured.sign != 0)
         {
@@ -236,19 +236,19 @@ impl Clauses<'_, '_> {
                 && at <= self.topic_end + 12
                 && self.left_of(at).is_some_and(|before| {
                     self.is_prep(before, Prep::At)
-                        && self.is_word(before.wrapping_sub(1), &["set", "fixed", "kept", "left"])
-                        || self.is_word(before, &["set at", "fixed at", "kept at"])
+                        && self.is_word(before.wrapping_sub(1), words!["set", "fixed", "kept", "left"])
+                        || self.is_word(before, words!["set at", "fixed at", "kept at"])
                 });
             let near = at <= self.topic_end + 5 || set;
             // a bare quota of barrels a day is one of output
-            let bare = self.is_word(self.topic_end.wrapping_sub(1), &["quota", "quotas"]);
+            let bare = self.is_word(self.topic_end.wrapping_sub(1), words!["quota", "quotas"]);
             if bare && self.unit(quantity).is_some_and(|(unit, _)| unit == "bbl/d") {
                 return None;
             }
             // `a quota of V a year for U.S. rice`
             let mut topic = topic;
             let to = (at + 1..at + 5)
-                .find(|at| self.is_word(*at, &["for", "from"]) || self.is_prep(*at, Prep::From));
+                .find(|at| self.is_word(*at, words!["for", "from"]) || self.is_prep(*at, Prep::From));
             let origin = to.and_then(|to| {
                 match self.what(self.skip(to + 1, |what| matches!(what, What::Class(Class::Plain)))) {
                     Some(What::Region(place)) => Some(self.code(*place, true)),
@@ -266,7 +266,7 @@ impl Clauses<'_, '_> {
         // `more than double the V recorded in the first half of 1991`
         let multiple = matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))
             if self.pieces.quantities[*index].measure == Measure::Multiple);
-        if multiple && self.is_word(at.wrapping_sub(1), &["the"]) {
+        if multiple && self.is_word(at.wrapping_sub(1), words!["the"]) {
             return self.base_level(at, quantity, topic, "level/base");
         }
         let before = self.left_of(at);
@@ -302,7 +302,7 @@ impl Clauses<'_, '_> {
         }
         if let Some(What::Class(Class::Change(direction))) = self.what(next)
             && next == at + 1
-            && before.is_some_and(|before| self.is_word(before, &["a", "an"]))
+            && before.is_some_and(|before| self.is_word(before, words!["a", "an"]))
         {
             return self.draft(
                 at,
@@ -362,7 +362,7 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/elided");
         }
         // `limit wheat exports to V`: what may cross the border
-        let limits = [
+        let limits = words![
             "limit",
             "limits",
             "limiting",
@@ -378,7 +378,7 @@ impl Clauses<'_, '_> {
         if self.is_prep(before, Prep::To)
             && is_flow(topic.indicator)
             && before <= self.topic_end
-            && (self.clause_start.min(at)..before).rev().take(8).any(|at| self.is_word(at, &limits))
+            && (self.clause_start.min(at)..before).rev().take(8).any(|at| self.is_word(at, limits))
         {
             let topic = Topic { indicator: Indicator::Quota, ..topic };
             let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount")?;
@@ -391,8 +391,8 @@ impl Clauses<'_, '_> {
         let on = if self.is_prep(before, Prep::On) { Some(before) } else { before.checked_sub(1) };
         if let Some(on) = on.filter(|on| {
             self.is_prep(*on, Prep::On)
-                && (*on == before || self.is_word(before, &["previous", "earlier", "prior"]))
-                && self.is_word(on.wrapping_sub(1), &["up", "down", "higher", "lower"])
+                && (*on == before || self.is_word(before, words!["previous", "earlier", "prior"]))
+                && self.is_word(on.wrapping_sub(1), words!["up", "down", "higher", "lower"])
         }) && self.topic_has_draft()
             && on > 1
         {
@@ -471,7 +471,7 @@ impl Clauses<'_, '_> {
             }
             // `a surplus of V, after V0 in September`
             What::Class(Class::Break)
-                if self.is_word(before, &["after"])
+                if self.is_word(before, words!["after"])
                     && self.drafts[self.first_draft..].iter().any(|draft| {
                         draft.kind == FigureKind::Level && draft.topic.indicator == topic.indicator
                     })
@@ -563,7 +563,7 @@ impl Clauses<'_, '_> {
                     // `narrow to a range of V`, `from a level of V`
                     _ if self.is_word(
                         before.wrapping_sub(1),
-                        &[
+                        words![
                             "range", "level", "peak", "record", "high", "low", "total", "reading", "ceiling",
                             "floor",
                         ],
@@ -670,7 +670,7 @@ impl Clauses<'_, '_> {
             matches!(self.what(at), Some(What::Class(Class::Change(_))))
                 || self.is_word(
                     at,
-                    &[
+                    words![
                         "revised",
                         "corrected",
                         "adjusted",
@@ -738,7 +738,7 @@ impl Clauses<'_, '_> {
             {
                 before.checked_sub(1)?
             }
-            What::Class(Class::Level(_)) if self.is_word(before, &["equivalent to", "worth"]) => before
+            What::Class(Class::Level(_)) if self.is_word(before, words!["equivalent to", "worth"]) => before
                 .checked_sub(1)
                 .filter(|open| matches!(self.what(*open), Some(What::Sign('('))))?
                 .checked_sub(1)?,
@@ -866,10 +866,10 @@ impl Clauses<'_, '_> {
         // `from $67.7 billion in June, revised`
         let revised = (at + 1..at + 6).any(|at| {
             matches!(self.what(at), Some(What::Class(Class::Status(Status::Revised))))
-                || self.is_word(at, &["revised"])
+                || self.is_word(at, words!["revised"])
         }) || self
             .left_of(at)
-            .is_some_and(|before| (before..at).any(|at| self.is_word(at, &["revised"])));
+            .is_some_and(|before| (before..at).any(|at| self.is_word(at, words!["revised"])));
         if revised {
             draft.status = Status::Revised;
         }

@@ -7,16 +7,17 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::Clauses;
 use super::parties::extend;
 use super::tariff::{CHARGES, MADE};
 use article::{FigureKind, Indicator, Usage};
 
-const TAXES: &[&str] = &["tax", "taxes", "taxed", "taxing"];
+const TAXES: &Words = words!["tax", "taxes", "taxed", "taxing"];
 /// What who brings goods in does.
-const PAYS: &[&str] = &["pay", "pays", "paid", "paying"];
+const PAYS: &Words = words!["pay", "pays", "paid", "paying"];
 /// Who brings them in.
-const BUYERS: &[&str] = &["importers", "importer", "buyers", "consumers", "companies", "firms"];
+const BUYERS: &Words = words!["importers", "importer", "buyers", "consumers", "companies", "firms"];
 /// Pieces between the verb and `at P`.
 const REACH: usize = 18;
 
@@ -27,9 +28,9 @@ impl Clauses<'_, '_> {
         }
         let of_duties = self.carry.tariff.is_some()
             || self.carry.duty.is_some()
+            || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)))
             || self.on_imports(at)
-            || self.on_foreign_goods(at)
-            || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)));
+            || self.on_foreign_goods(at);
         if !of_duties {
             return None;
         }
@@ -40,7 +41,7 @@ impl Clauses<'_, '_> {
             self.levied_at(before)?
         } else if self.is_word(before, CHARGES) || self.hits_back(before) {
             let reporter = self.who_levies(before)?;
-            let back = (at + 1..at + 3).any(|at| self.is_word(at, &["return", "in return"]));
+            let back = (at + 1..at + 3).any(|at| self.is_word(at, words!["return", "in return"]));
             let other = self.drafts.last().filter(|last| back && last.topic.indicator == Indicator::Tariff);
             // `doubled its tariff on U.S. ethanol and threatened to slap P on medicines`
             let same = || {
@@ -62,7 +63,7 @@ impl Clauses<'_, '_> {
             let last = last.topic.clone();
             let joined = self.is_prep(before, Prep::And)
                 || matches!(self.what(before), Some(What::Sign(',')))
-                || self.is_word(before, &["but"]);
+                || self.is_word(before, words!["but"]);
             match self.what(before) {
                 _ if !on => return None,
                 // `the United States P on cars`
@@ -87,7 +88,7 @@ impl Clauses<'_, '_> {
     fn on_imports(&self, at: usize) -> bool {
         const REACH: usize = 5;
         let imports = |at: usize| {
-            self.is_word(at, &["imported"])
+            self.is_word(at, words!["imported"])
                 || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                     if measured.indicator == Indicator::Imports)
         };
@@ -96,7 +97,7 @@ impl Clauses<'_, '_> {
             self.is_prep(before, Prep::At)
                 && (before.saturating_sub(REACH + 2)..before).any(|at| self.is_word(at, TAXES))
                 && (before.saturating_sub(REACH)..before).any(|at| {
-                    self.is_word(at, &["imported"])
+                    self.is_word(at, words!["imported"])
                         || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                         if matches!(measured.indicator, Indicator::Imports | Indicator::Exports))
                 })
@@ -107,7 +108,7 @@ impl Clauses<'_, '_> {
             && (at + 2..at + 2 + REACH).any(|at| {
                 self.is_prep(at, Prep::From)
                     && (matches!(self.what(at + 1), Some(What::Region(_)))
-                        || self.is_word(at + 1, &["outside", "abroad"]))
+                        || self.is_word(at + 1, words!["outside", "abroad"]))
             });
         taxed
             || from_abroad
@@ -132,15 +133,16 @@ impl Clauses<'_, '_> {
             && demonym
             && goods
             && (at + 3..at + 6)
-                .any(|at| self.is_goods(at) || self.is_word(at, &["goods", "products", "cars"]))
+                .any(|at| self.is_goods(at) || self.is_word(at, words!["goods", "products", "cars"]))
     }
 
     /// `retaliated with`, `hit back with`
     fn hits_back(&self, with: usize) -> bool {
         self.is_prep(with, Prep::With)
-            && (self.is_word(with.wrapping_sub(1), &["retaliated", "responded", "struck back", "hit back"])
-                || self.is_word(with.wrapping_sub(1), &["back"])
-                    && self.is_word(with.wrapping_sub(2), &["hit", "struck", "hits", "hitting"]))
+            && (self
+                .is_word(with.wrapping_sub(1), words!["retaliated", "responded", "struck back", "hit back"])
+                || self.is_word(with.wrapping_sub(1), words!["back"])
+                    && self.is_word(with.wrapping_sub(2), words!["hit", "struck", "hits", "hitting"]))
     }
 
     /// `taxed steel imports from the EU at P and aluminium at P2`
@@ -187,7 +189,7 @@ impl Clauses<'_, '_> {
                 }
                 Some(What::Region(place)) => origin = Some(self.code(*place, true)),
                 Some(_) if self.is_word(at, MADE) => {}
-                Some(What::Word) if !self.is_word(at, &["everything", "those"]) => {
+                Some(What::Word) if !self.is_word(at, words!["everything", "those"]) => {
                     goods = Some(extend(goods, self.pieces.list[at].tokens.clone()));
                 }
                 Some(

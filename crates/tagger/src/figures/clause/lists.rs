@@ -6,6 +6,7 @@ use super::super::draft::{Draft, Name};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::figure::is_flow as moves;
 use super::figure::is_money;
 use super::shares::OfWhat;
@@ -56,14 +57,16 @@ impl Clauses<'_, '_> {
         if (back + 1..at).any(|at| {
             self.is_word(
                 at,
-                &["produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay", "spend", "provide"],
+                words![
+                    "produce", "harvest", "mine", "consume", "use", "grow", "lose", "pay", "spend", "provide"
+                ],
             )
         }) {
             return None;
         }
         // what is pledged is given or lent
-        if self.is_word(back, &["pledged", "pledge", "pledges", "promised"])
-            || (at + 1..at + 5).any(|at| self.is_word(at, &["grants", "grant", "aid", "loans", "loan"]))
+        if self.is_word(back, words!["pledged", "pledge", "pledges", "promised"])
+            || (at + 1..at + 5).any(|at| self.is_word(at, words!["grants", "grant", "aid", "loans", "loan"]))
         {
             return None;
         }
@@ -94,8 +97,8 @@ impl Clauses<'_, '_> {
         {
             from -= 1;
         }
-        let followed =
-            self.is_prep(from.checked_sub(1)?, Prep::By) && self.is_word(from.wrapping_sub(2), &["followed"]);
+        let followed = self.is_prep(from.checked_sub(1)?, Prep::By)
+            && self.is_word(from.wrapping_sub(2), words!["followed"]);
         let opens = followed
             || matches!(
                 self.what(from.wrapping_sub(1)),
@@ -138,7 +141,7 @@ impl Clauses<'_, '_> {
         let opens = and
             || (0..before).all(|at| {
                 matches!(self.what(at), Some(What::Class(Class::Anaphor | Class::Plain | Class::Break)))
-                    || self.is_word(at, &["that", "this", "it", "which", "they", "figure", "total"])
+                    || self.is_word(at, words!["that", "this", "it", "which", "they", "figure", "total"])
             });
         if !opens || before > 5 && !and {
             return None;
@@ -165,7 +168,8 @@ impl Clauses<'_, '_> {
     pub(super) fn amount_of_share(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
         let or = self.is_prep(before, Prep::Or);
-        let worth = matches!(self.what(before), Some(What::Sign(','))) && self.is_word(at + 1, &["worth"]);
+        let worth =
+            matches!(self.what(before), Some(What::Sign(','))) && self.is_word(at + 1, words!["worth"]);
         let kin = self.drafts[self.first_draft..].last().filter(|last| last.kind == FigureKind::Share)?;
         let fits = flows(kin.topic.indicator)
             || matches!(
@@ -190,9 +194,8 @@ impl Clauses<'_, '_> {
     pub(super) fn amount_before_share(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         /// Pieces between the two.
         const APART: usize = 6;
-        let (unit, _) = self.unit(quantity)?;
         let known = !self.blocked && self.topic.is_some();
-        if !is_money(unit) || known {
+        if known || !is_money(self.unit(quantity)?.0) {
             return None;
         }
         let from = self.after_bracket(at + 1);
@@ -237,7 +240,7 @@ impl Clauses<'_, '_> {
     /// `exported V of beef plus V of live cattle`: other goods of the same trade.
     pub(super) fn more_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
-        if !(self.is_word(before, &["plus"])
+        if !(self.is_word(before, words!["plus"])
             || self.is_prep(before, Prep::And)
             || matches!(self.what(before), Some(What::Sign(','))))
             || !self.is_prep(at + 1, Prep::Of)
@@ -278,9 +281,9 @@ impl Clauses<'_, '_> {
     /// `was V in the black`, `V in the red`: a balance.
     pub(super) fn in_the_black(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let colour = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)));
-        let black = self.is_word(colour, &["black", "surplus"]);
+        let black = self.is_word(colour, words!["black", "surplus"]);
         if !self.is_prep(at + 1, Prep::In)
-            || !(black || self.is_word(colour, &["red", "deficit"]))
+            || !(black || self.is_word(colour, words!["red", "deficit"]))
             || colour > at + 4
         {
             return None;
@@ -313,7 +316,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let verb = self.said_at;
-        if !self.is_word(verb, &["attracted", "drew", "received", "recorded", "took in", "pulled in"])
+        if !self.is_word(verb, words!["attracted", "drew", "received", "recorded", "took in", "pulled in"])
             || !super::is_money(self.unit(quantity)?.0)
         {
             return None;
@@ -338,13 +341,9 @@ impl Clauses<'_, '_> {
     /// `Japanese companies spent V abroad`, `poured V into the United States` in a story about foreign investment.
     pub(super) fn sent_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at).filter(|_| quantity.measure.is_money())?;
-        let known = self.story_speaks_of(Indicator::FdiInward);
-        if !known && !self.firm_acts(before) {
-            return None;
-        }
         let first = self.is_word(
             before,
-            &["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"],
+            words!["spent", "invested", "poured", "pumped", "ploughed", "put", "sank", "spend", "invest"],
         );
         let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| draft.rule == "fdi/abroad");
         let goes_on = kin.is_some()
@@ -352,8 +351,12 @@ impl Clauses<'_, '_> {
         if !(first || goes_on) {
             return None;
         }
-        let abroad = (at + 1..at + 3).any(|at| self.is_word(at, &["abroad", "overseas"]));
-        let into = (self.is_word(at + 1, &["into"]) || self.is_prep(at + 1, Prep::In))
+        let known = self.story_speaks_of(Indicator::FdiInward);
+        if !known && !self.firm_acts(before) {
+            return None;
+        }
+        let abroad = (at + 1..at + 3).any(|at| self.is_word(at, words!["abroad", "overseas"]));
+        let into = (self.is_word(at + 1, words!["into"]) || self.is_prep(at + 1, Prep::In))
             .then(|| self.region_list(at + 2, true))
             .flatten()
             .map(|(codes, _)| codes);
@@ -413,16 +416,16 @@ impl Clauses<'_, '_> {
         (from..to).find_map(|at| {
             let next = self.is_word(
                 at + 1,
-                &["economies", "countries", "nations", "markets", "world", "economy", "country"],
+                words!["economies", "countries", "nations", "markets", "world", "economy", "country"],
             );
             let peri = matches!(self.what(at + 1), Some(What::Class(Class::Peri(_))));
             if !(next || peri) {
                 return None;
             }
-            let of = |words: &[&str], code: &str| self.is_word(at, words).then(|| Name::from(code));
-            of(&["developing"], "x:developing-economies").or_else(|| {
+            let of = |words: &Words, code: &str| self.is_word(at, words).then(|| Name::from(code));
+            of(words!["developing"], "x:developing-economies").or_else(|| {
                 of(
-                    &["developed", "advanced", "rich", "industrialised", "industrialized"],
+                    words!["developed", "advanced", "rich", "industrialised", "industrialized"],
                     "x:developed-economies",
                 )
             })
@@ -445,7 +448,7 @@ impl Clauses<'_, '_> {
     /// `including V to China`, `including V of wheat`: a part of the level before it.
     pub(super) fn part_of_level(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let before = self.left_of(at)?;
-        if !self.is_word(before, &["including", "comprising", "of which"]) {
+        if !self.is_word(before, words!["including", "comprising", "of which"]) {
             return None;
         }
         let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base)?;
@@ -486,7 +489,7 @@ impl Clauses<'_, '_> {
             matches!(
                 self.what(back),
                 Some(What::Sign(',') | What::Class(Class::Prep(Prep::And | Prep::By) | Class::Break))
-            ) || (self.is_prep(back, Prep::Of) && self.is_word(back.wrapping_sub(1), &["ahead"]))
+            ) || (self.is_prep(back, Prep::Of) && self.is_word(back.wrapping_sub(1), words!["ahead"]))
         };
         if !joined {
             return None;
@@ -535,30 +538,42 @@ impl Clauses<'_, '_> {
         // `was the top destination with V`: of what the story is about
         let ranked = || {
             let named = (self.clause_start..before)
-                .any(|at| self.is_word(at, &["destination", "buyer", "customer", "importer"]));
+                .any(|at| self.is_word(at, words!["destination", "buyer", "customer", "importer"]));
             let flow =
                 self.carry.story_flow.clone().filter(|flow| named && flow.indicator == Indicator::Exports)?;
             Some(super::Topic { commodity: None, ..flow })
         };
         // `India was the biggest partner with trade worth V, followed by Turkey at V`
-        let the = usize::from(self.is_word(before.wrapping_sub(2), &["the"]));
+        let the = usize::from(self.is_word(before.wrapping_sub(2), words!["the"]));
         let by = before.wrapping_sub(2 + the);
         let followed = self.is_prep(before, Prep::At)
-            && (self.is_word(by, &["followed by"])
-                || self.is_word(by.wrapping_sub(1), &["followed"])
+            && (self.is_word(by, words!["followed by"])
+                || self.is_word(by.wrapping_sub(1), words!["followed"])
                 // … `and Switzerland at V`
                 || self.is_prep(by, Prep::And)
                     && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/place"));
+        let leads = self.is_word(
+            before,
+            words![
+                "led with",
+                "topped the list with",
+                "topped the list at",
+                "ranked second with",
+                "invested"
+            ],
+        );
+        let next = self.past_brackets(at + 1);
+        let went =
+            next.is_some_and(|next| self.is_word(next, words!["went"]) && self.is_prep(next + 1, Prep::To));
+        if !(self.is_prep(before, Prep::With) || leads || followed || went) {
+            return None;
+        }
         let kin =
             || self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone()).filter(|_| followed);
         let topic = kin().or_else(|| self.spoken_of()).or_else(ranked)?;
         if !flows(topic.indicator) {
             return None;
         }
-        let leads = self.is_word(
-            before,
-            &["led with", "topped the list with", "topped the list at", "ranked second with", "invested"],
-        );
         // `the largest buyer in the first ten months with V`
         let mut with = before;
         while matches!(self.what(with.wrapping_sub(1)), Some(What::Time(_)))
@@ -585,7 +600,7 @@ impl Clauses<'_, '_> {
                 What::Word
                     if self.is_word(
                         before - 1,
-                        &[
+                        words![
                             "buyer",
                             "market",
                             "destination",
@@ -605,28 +620,21 @@ impl Clauses<'_, '_> {
                 _ => None,
             }
         } else {
-            let next = self.past_brackets(at + 1)?;
+            // … else it went there
+            let next = next?;
             // `Of this, V went to other countries`
             let of_this = matches!(
                 self.topic_from.checked_sub(0).and_then(|from| self.what(from)),
                 Some(What::Class(Class::Anaphor))
             ) && self.topic.is_some()
                 && self.said == Said::Nothing;
-            if of_this
-                && self.is_word(next, &["went"])
-                && self.is_prep(next + 1, Prep::To)
-                && self.region_list(next + 2, true).is_none()
-            {
+            if of_this && self.region_list(next + 2, true).is_none() {
                 return self.draft(at, quantity, FigureKind::Level, topic, None, "level/place");
             }
-            if self.is_word(next, &["went"]) && self.is_prep(next + 1, Prep::To) {
-                let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
-                match self.what(place) {
-                    Some(What::Region(place)) => Some(*place),
-                    _ => None,
-                }
-            } else {
-                None
+            let place = self.skip(next + 2, |what| matches!(what, What::Class(Class::Plain)));
+            match self.what(place) {
+                Some(What::Region(place)) => Some(*place),
+                _ => None,
             }
         }?;
         let mut topic = topic;
@@ -652,15 +660,16 @@ impl Clauses<'_, '_> {
             && topic.reporter.as_ref().is_some_and(|reporter| *reporter != self.code(place, true))
         {
             for back in self.clause_start.max(before.saturating_sub(8))..before {
-                if self.is_word(back, &["customer", "buyer"]) {
+                if self.is_word(back, words!["customer", "buyer"]) {
                     topic.indicator = Indicator::Exports;
-                } else if self.is_word(back, &["supplier"]) {
+                } else if self.is_word(back, words!["supplier"]) {
                     topic.indicator = Indicator::Imports;
                 }
             }
         }
         // what goes to a place is exports
-        let went = (at + 1..at + 10).any(|at| self.is_word(at, &["went"]) && self.is_prep(at + 1, Prep::To));
+        let went =
+            (at + 1..at + 10).any(|at| self.is_word(at, words!["went"]) && self.is_prep(at + 1, Prep::To));
         if went && matches!(topic.indicator, Indicator::Imports | Indicator::Trade | Indicator::Balance) {
             topic.indicator = Indicator::Exports;
         }

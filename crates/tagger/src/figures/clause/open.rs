@@ -79,7 +79,9 @@ impl Clauses<'_, '_> {
             if self.became[index].is_some() || self.pieces.quantities[index].price {
                 continue;
             }
-            let quantity = super::as_scaled(&self.pieces.quantities[index]);
+            let pieces = self.pieces;
+            let quantity = super::as_scaled(&pieces.quantities[index]);
+            self.left = (at, self.look_left(at));
             if let Some(draft) = read(self, at, &quantity) {
                 self.became[index] = Some(self.drafts.len());
                 self.drafts.push(draft);
@@ -89,7 +91,7 @@ impl Clauses<'_, '_> {
 
     /// A verb of buying or selling.
     pub(super) fn takes_or_gives(&self, at: usize) -> bool {
-        self.says(at, Says::TAKES) || self.says(at, Says::GIVES) || self.is_word(at, &["ship", "supply"])
+        self.says(at, Says::TAKES) || self.says(at, Says::GIVES) || self.is_word(at, words!["ship", "supply"])
     }
 
     /// Whether the story has given figures of trade before, or this sentence has.
@@ -137,7 +139,8 @@ impl Clauses<'_, '_> {
         let made = |at: usize| {
             self.says(at, Says::ELSE)
                 && !(matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Plain)))
-                    && self.is_word(at, &["manufactured", "refined", "processed", "assembled", "domestic"]))
+                    && self
+                        .is_word(at, words!["manufactured", "refined", "processed", "assembled", "domestic"]))
         };
         if (stretch.from..at).any(|at| self.is_other(at) || made(at) || self.is_price(at))
             || self.has_stranger(stretch.from, at)
@@ -193,15 +196,15 @@ impl Clauses<'_, '_> {
             return None;
         }
         let stretch = self.stretch(at);
-        let afloat = ["ships", "vessels"];
+        let afloat = words!["ships", "vessels"];
         let stray = |at: usize| {
             self.is_other(at)
-                || self.says(at, Says::ELSE) && !self.is_word(at, &afloat)
+                || self.says(at, Says::ELSE) && !self.is_word(at, afloat)
                 // what arrives from farms is not handled yet
                 || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
-                    if measured.indicator != Indicator::Freight && !self.is_word(at, &["cargo", "cargoes"]))
+                    if measured.indicator != Indicator::Freight && !self.is_word(at, words!["cargo", "cargoes"]))
                 // `vessels with room for V`
-                || self.is_word(at, &["room", "capacity", "size", "draught"])
+                || self.is_word(at, words!["room", "capacity", "size", "draught"])
                 || matches!(self.what(at), Some(What::Region(place))
                     if *self.places.codes[self.places.mentions[*place].at].own != *reporter)
         };

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep, touches_before};
 use super::super::pieces::What;
+use super::super::words::Words;
 use super::Clauses;
 use article::{Indicator, Level, Usage};
 
-const COMPASS: &[&str] = &[
+const COMPASS: &Words = words![
     "north",
     "south",
     "east",
@@ -32,7 +33,7 @@ const COMPASS: &[&str] = &[
 ];
 
 /// What a place is said to be beside its name.
-const KINDS: &[&str] = &[
+const KINDS: &Words = words![
     "province",
     "city",
     "state",
@@ -98,7 +99,7 @@ impl Clauses<'_, '_> {
         }
         // `Nationwide, exports tumbled P` in a story of a province
         if !is_duty(indicator)
-            && self.is_word(0, &["nationwide", "nationally"])
+            && self.is_word(0, words!["nationwide", "nationally"])
             && let Some(country) = self.country_of(self.carry.story_reporter.as_deref())
         {
             return Some(Name::from(country));
@@ -114,7 +115,7 @@ impl Clauses<'_, '_> {
         }
         // `Worldwide, exports fell P`: of whom the story is about, whoever bought in the sentence before
         if !is_duty(indicator)
-            && self.is_word(0, &["worldwide", "overall"])
+            && self.is_word(0, words!["worldwide", "overall"])
             && matches!(self.what(1), Some(What::Sign(',')))
             && let Some(home) = &self.places.home
             && self
@@ -222,7 +223,7 @@ impl Clauses<'_, '_> {
         }
         let from = if self.clause_start <= before { self.clause_start } else { 0 };
         // `Among the 16 cities in Shandong, Qingdao ranked first`
-        let among = self.is_word(from, &["among"]);
+        let among = self.is_word(from, words!["among"]);
         let close =
             (from..(from + 14).min(before)).find(|at| matches!(self.what(*at), Some(What::Sign(','))));
         // `With the European Union, the surplus came to V`: with whom it is says nothing of whose
@@ -276,7 +277,7 @@ impl Clauses<'_, '_> {
                     || self.is_prep(at.wrapping_sub(1), Prep::In)
                         && self.is_word(
                             at.wrapping_sub(2),
-                            &[
+                            words![
                                 "war",
                                 "conflict",
                                 "fighting",
@@ -296,7 +297,7 @@ impl Clauses<'_, '_> {
                             || self.is_prep(at.wrapping_sub(1), Prep::Of)
                                 && !self.is_word(
                                     at.wrapping_sub(2),
-                                    &["port", "ports", "city", "trade", "harbour", "airport"],
+                                    words!["port", "ports", "city", "trade", "harbour", "airport"],
                                 ));
                 // a possessive before something else: `China's customs said`
                 if !governed || start {
@@ -313,7 +314,7 @@ impl Clauses<'_, '_> {
         }
         // `"We exported V," he said`: who speaks is mostly of the place that the story is about
         if let Some(we) =
-            (from.max(before.saturating_sub(4))..before).rev().find(|at| self.is_word(*at, &["we"]))
+            (from.max(before.saturating_sub(4))..before).rev().find(|at| self.is_word(*at, words!["we"]))
             && let Some(ours) = self
                 .carry
                 .story_reporter
@@ -325,12 +326,14 @@ impl Clauses<'_, '_> {
         }
         // `from the United States, which recorded a deficit`, `India, where imports climbed`
         let relative =
-            from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "that", "who", "where"]))?;
+            from.checked_sub(1).filter(|at| self.is_word(*at, words!["which", "that", "who", "where"]))?;
         let back = relative.checked_sub(1)?;
         let back = if matches!(self.what(back), Some(What::Sign(','))) { back.checked_sub(1)? } else { back };
         // `For Ecuador, the world's largest exporter, which sold V`
-        let called = self
-            .is_word(back, &["exporter", "importer", "producer", "grower", "supplier", "seller", "buyer"]);
+        let called = self.is_word(
+            back,
+            words!["exporter", "importer", "producer", "grower", "supplier", "seller", "buyer"],
+        );
         let back = if called {
             const ASIDE: usize = 9;
             let open = (back.saturating_sub(ASIDE)..back)
@@ -355,12 +358,12 @@ impl Clauses<'_, '_> {
             .rev()
             .take_while(|at| {
                 !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';' | ':')))
-                    && !self.is_word(*at, &["while", "but", "whereas", "although"])
+                    && !self.is_word(*at, words!["while", "but", "whereas", "although"])
             })
             .find(|at| comma(*at))?;
         let says_what = self.is_word(
             open + 1,
-            &[
+            words![
                 "the",
                 "a",
                 "an",
@@ -392,14 +395,14 @@ impl Clauses<'_, '_> {
         let by = |at: usize| {
             self.is_word(
                 at,
-                &[
+                words![
                     "off", "near", "via", "through", "into", "toward", "towards", "around", "outside",
                     "without",
                 ],
             )
         };
         let before = place.wrapping_sub(1);
-        by(before) || self.is_word(before, &["the"]) && by(before.wrapping_sub(1))
+        by(before) || self.is_word(before, words!["the"]) && by(before.wrapping_sub(1))
     }
 
     /// What stands before an indicator's noun: goods and whose.
@@ -415,17 +418,18 @@ impl Clauses<'_, '_> {
                 What::Word => goods = Some(extend(goods.take(), self.pieces.list[back].tokens.clone())),
                 What::Sign('-') | What::Possessive | What::Time(_) => {}
                 // `the city's cross-border trade`
-                _ if self.is_word(back, &["cross"]) => {}
+                _ if self.is_word(back, words!["cross"]) => {}
                 What::Class(Class::Prep(Prep::And))
                     if goods.is_some() && matches!(self.what(back.wrapping_sub(1)), Some(What::Word)) => {}
                 What::Class(Class::Plain) => {
-                    if self.is_word(back, &["a", "an", "the"]) {
+                    if self.is_word(back, words!["a", "an", "the"]) {
                         side.from = back;
                         break;
                     }
-                    if self
-                        .is_word(back, &["said", "says", "show", "showed", "for", "during", "through", "via"])
-                    {
+                    if self.is_word(
+                        back,
+                        words!["said", "says", "show", "showed", "for", "during", "through", "via"],
+                    ) {
                         break;
                     }
                 }
@@ -444,7 +448,7 @@ impl Clauses<'_, '_> {
                     side.reporter = Some(self.code(*place, false));
                     // `intra-euro area trade`
                     if matches!(self.what(back.wrapping_sub(1)), Some(What::Sign('-')))
-                        && self.is_word(back.wrapping_sub(2), &["intra"])
+                        && self.is_word(back.wrapping_sub(2), words!["intra"])
                     {
                         side.partner.clone_from(&side.reporter);
                     }
@@ -517,8 +521,10 @@ impl Clauses<'_, '_> {
             match what {
                 // `the foreign direct investment received by Morocco`
                 _ if matches!(indicator, Indicator::FdiInward | Indicator::Imports)
-                    && self
-                        .is_word(at, &["received", "attracted", "absorbed", "drawn", "obtained", "used"])
+                    && self.is_word(
+                        at,
+                        words!["received", "attracted", "absorbed", "drawn", "obtained", "used"],
+                    )
                     && self.is_prep(at + 1, Prep::By)
                     && self.place_at(at + 2).is_some() =>
                 {
@@ -561,7 +567,7 @@ impl Clauses<'_, '_> {
                 What::Class(Class::Prep(Prep::By) | Class::Plain)
                     if (self.is_prep(at, Prep::By)
                         || (matches!(indicator, Indicator::Imports | Indicator::FdiInward)
-                            && self.is_word(at, &["into"])))
+                            && self.is_word(at, words!["into"])))
                         && matches!(
                             indicator,
                             Indicator::Exports
@@ -577,13 +583,13 @@ impl Clauses<'_, '_> {
                 }
                 // `through the Suez Canal`, `via Georgia`
                 What::Class(Class::Plain)
-                    if self.is_word(at, &["via", "through"]) && self.place_at(at + 1).is_some() =>
+                    if self.is_word(at, words!["via", "through"]) && self.place_at(at + 1).is_some() =>
                 {
                     at = self.place_at(at + 1).map_or(at + 1, |(_, next)| next);
                 }
                 What::Class(Class::Prep(prep @ (Prep::To | Prep::From | Prep::With))) => {
                     let there = self
-                        .is_word(at + 1, &["there", "that country", "that market", "them"])
+                        .is_word(at + 1, words!["there", "that country", "that market", "them"])
                         .then(|| Some((self.partner_before()?, at + 2)))
                         .flatten();
                     let there = there.or_else(|| self.that_place(at + 1, indicator));
@@ -620,7 +626,7 @@ impl Clauses<'_, '_> {
                     // `between the Primorye Region and China`
                     let and = and
                         + usize::from(
-                            self.is_word(and, &["region", "province", "state", "republic", "territory"]),
+                            self.is_word(and, words!["region", "province", "state", "republic", "territory"]),
                         );
                     if !self.is_prep(and, Prep::And) {
                         break;
@@ -672,7 +678,7 @@ impl Clauses<'_, '_> {
                     at = close + 1;
                 }
                 What::Time(_) | What::Class(Class::Comparison(_) | Class::Plain) => at += 1,
-                What::Word if self.is_word(at, &["abroad", "overseas", "worldwide"]) => at += 1,
+                What::Word if self.is_word(at, words!["abroad", "overseas", "worldwide"]) => at += 1,
                 _ => break,
             }
             side.end = at;
@@ -717,10 +723,12 @@ impl Clauses<'_, '_> {
     /// `the two countries`, and what stands after it.
     fn the_two(&self, at: usize) -> Option<usize> {
         let two = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
-        let sides = two + usize::from(self.is_word(two, &["two"]));
+        let sides = two + usize::from(self.is_word(two, words!["two"]));
         (sides > at
-            && self
-                .is_word(sides, &["countries", "nations", "sides", "neighbours", "neighbors", "economies"]))
+            && self.is_word(
+                sides,
+                words!["countries", "nations", "sides", "neighbours", "neighbors", "economies"],
+            ))
         .then_some(sides + 1)
     }
 
@@ -733,8 +741,8 @@ impl Clauses<'_, '_> {
         // `of Henan Province`
         let next = next + usize::from(self.is_word(next, KINDS));
         // `trade of Ningbo, a port city`
-        let apposed =
-            matches!(self.what(next), Some(What::Sign(','))) && self.is_word(next + 1, &["a", "an", "the"]);
+        let apposed = matches!(self.what(next), Some(What::Sign(',')))
+            && self.is_word(next + 1, words!["a", "an", "the"]);
         let goods = !apposed
             && matches!(
                 self.what(next),
@@ -753,14 +761,16 @@ impl Clauses<'_, '_> {
         let mut at = from;
         while at < from + 16 {
             match self.what(at) {
-                Some(What::Word) if self.is_word(at, &["abroad", "overseas", "worldwide"]) => break,
+                Some(What::Word) if self.is_word(at, words!["abroad", "overseas", "worldwide"]) => break,
                 Some(What::Word) => goods = Some(extend(goods.take(), self.pieces.list[at].tokens.clone())),
                 Some(What::Class(Class::Plain))
-                    if self.is_word(at, &["the", "other", "new", "its", "all", "goods", "merchandise"]) => {}
+                    if self
+                        .is_word(at, words!["the", "other", "new", "its", "all", "goods", "merchandise"]) => {
+                }
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign('-' | '&')) => {}
                 // `milling wheat`
                 Some(What::Class(Class::Other | Class::Change(_)))
-                    if self.is_word(at, &["milling", "feed", "crushing", "stock", "cut", "flat"])
+                    if self.is_word(at, words!["milling", "feed", "crushing", "stock", "cut", "flat"])
                         && matches!(self.what(at + 1), Some(What::Word)) =>
                 {
                     goods = Some(extend(goods.take(), self.pieces.list[at].tokens.clone()));
@@ -769,7 +779,7 @@ impl Clauses<'_, '_> {
                 Some(What::Region(place)) if goods.is_none() => {
                     let of_it = self.skip(at + 1, |what| matches!(what, What::Possessive));
                     if matches!(self.what(of_it), Some(What::Word))
-                        || self.is_word(of_it, &["goods", "merchandise"])
+                        || self.is_word(of_it, words!["goods", "merchandise"])
                     {
                         origin = Some(*place);
                     }
@@ -811,7 +821,7 @@ impl Clauses<'_, '_> {
         let first = self.skip(from, |what| matches!(what, What::Class(Class::Plain) | What::Number));
         // `the 27-nation European Union`
         let nations = matches!(self.what(first), Some(What::Sign('-')))
-            && self.is_word(first + 1, &["nation", "member", "country", "strong", "state"]);
+            && self.is_word(first + 1, words!["nation", "member", "country", "strong", "state"]);
         let first = first + if nations { 2 } else { 0 };
         if let Some((codes, next)) = self.outside(first) {
             return Some((codes, next));
@@ -825,7 +835,7 @@ impl Clauses<'_, '_> {
         let of = self.is_prep(first, Prep::Of)
             && self.is_word(
                 first.wrapping_sub(1),
-                &[
+                words![
                     "members",
                     "states",
                     "countries",
@@ -849,7 +859,7 @@ impl Clauses<'_, '_> {
         if (matches!(self.what(at), Some(What::Class(Class::Peri(_))))
             || self.is_word(
                 at,
-                &["region", "state", "province", "city", "port", "island", "department", "district"],
+                words!["region", "state", "province", "city", "port", "island", "department", "district"],
             ))
             && self.is_prep(at + 1, Prep::Of)
             && let Some(What::Region(inside)) = self.what(at + 2)
@@ -875,7 +885,7 @@ impl Clauses<'_, '_> {
             let mut next = at;
             while matches!(self.what(next), Some(What::Sign(','))) {
                 // `Germany, the Netherlands and Italy`
-                let place = next + 1 + usize::from(self.is_word(next + 1, &["the"]));
+                let place = next + 1 + usize::from(self.is_word(next + 1, words!["the"]));
                 let Some(What::Region(other)) = self.what(place) else { break };
                 list = both(&list, &self.code(*other, true));
                 next = place + 1;
@@ -891,7 +901,7 @@ impl Clauses<'_, '_> {
         }
         at = self.after_letters(at);
         // `countries`, `as a whole`
-        if self.is_word(at, &["countries", "members", "partners", "markets", "economies", "nations"]) {
+        if self.is_word(at, words!["countries", "members", "partners", "markets", "economies", "nations"]) {
             at += 1;
         }
         Some((codes, at))
@@ -899,10 +909,18 @@ impl Clauses<'_, '_> {
 
     /// `countries outside the bloc`, `the rest of the world` after the bloc: everybody but those just spoken of.
     fn outside(&self, at: usize) -> Option<(Name, usize)> {
-        let who =
-            ["countries", "states", "nations", "markets", "destinations", "economies", "non", "members"];
-        let outside = at + usize::from(self.is_word(at, &who));
-        if !self.is_word(outside, &["outside", "beyond"]) {
+        let who = words![
+            "countries",
+            "states",
+            "nations",
+            "markets",
+            "destinations",
+            "economies",
+            "non",
+            "members"
+        ];
+        let outside = at + usize::from(self.is_word(at, who));
+        if !self.is_word(outside, words!["outside", "beyond"]) {
             return None;
         }
         let group = self.skip(outside + 1, |what| matches!(what, What::Class(Class::Plain)));
@@ -953,11 +971,14 @@ impl Clauses<'_, '_> {
             last += 2;
         }
         let count = (last - first) / 2 + 1;
+        if count < 2 {
+            return;
+        }
         let place = (at - first) / 2;
         // `Exports and imports totalled V and V2 respectively, compared with V3 and V4`
         if count == 2
             && topic.indicator == Indicator::Trade
-            && (0..self.pieces.list.len()).any(|at| self.is_word(at, &["respectively"]))
+            && (0..self.pieces.list.len()).any(|at| self.is_word(at, words!["respectively"]))
         {
             let noun = (0..at).rev().find(|at| {
                 matches!(self.what(*at), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Trade)
@@ -970,10 +991,10 @@ impl Clauses<'_, '_> {
             topic.indicator = order[place.min(1)];
             return;
         }
-        let said = (last + 1..last + 12).any(|at| self.is_word(at, &["respectively", "each"]));
+        let said = (last + 1..last + 12).any(|at| self.is_word(at, words!["respectively", "each"]));
         // `Exports to Vietnam and Japan fell P and P`: as many as there are places
         let places = topic.partner.as_deref().is_some_and(|partner| partner.split('+').count() == count);
-        if count < 2 || !(said || places) {
+        if !(said || places) {
             return;
         }
         // `exports, imports and total trade expanded by P, P and P, respectively`

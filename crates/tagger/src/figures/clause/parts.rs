@@ -7,14 +7,15 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
 /// Pieces that name what the part is of.
 const REACH: usize = 10;
-pub(super) const OUT: &[&str] = &["abroad", "overseas"];
+pub(super) const OUT: &Words = words!["abroad", "overseas"];
 /// What is sold abroad and is no goods.
-const HELD: &[&str] = &[
+const HELD: &Words = words![
     "stake",
     "shares",
     "share",
@@ -45,7 +46,7 @@ const HELD: &[&str] = &[
     "workers",
 ];
 /// What is done with goods of which a part is spoken of.
-const USED: &[&str] = &[
+const USED: &Words = words![
     "sell",
     "sells",
     "sold",
@@ -82,9 +83,9 @@ const USED: &[&str] = &[
     "builds",
     "raises",
 ];
-const GO: &[&str] = &["go", "goes", "went", "gone", "going"];
-const SENT: &[&str] = &["shipped", "exported", "sent", "sold", "bound", "destined", "delivered"];
-pub(super) const BE: &[&str] = &["is", "are", "was", "were", "being", "been", "to be"];
+const GO: &Words = words!["go", "goes", "went", "gone", "going"];
+const SENT: &Words = words!["shipped", "exported", "sent", "sold", "bound", "destined", "delivered"];
+pub(super) const BE: &Words = words!["is", "are", "was", "were", "being", "been", "to be"];
 
 impl Clauses<'_, '_> {
     /// The piece after what a percentage is of, if that is goods, and the place that it belongs to.
@@ -92,11 +93,11 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
             return None;
         }
-        let made = |at: usize| self.is_word(at, &["output", "production", "crop", "harvest"]);
+        let made = |at: usize| self.is_word(at, words!["output", "production", "crop", "harvest"]);
         let stands = |at: usize| {
             made(at)
                 // `cut flowers`, `wheat and corn`
-                || self.is_word(at, &["cut", "rising"]) && matches!(self.what(at + 1), Some(What::Word))
+                || self.is_word(at, words!["cut", "rising"]) && matches!(self.what(at + 1), Some(What::Word))
                 || self.is_prep(at, Prep::And) && matches!(self.what(at + 1), Some(What::Word))
                 || matches!(
                     self.what(at),
@@ -115,8 +116,8 @@ impl Clauses<'_, '_> {
         };
         let end = (at + 2..at + REACH).find(|at| !stands(*at))?;
         // `P of the cheese they sell abroad goes`, `of the gas that Korea brings in`, `of the petrol it burns`
-        let that = end + usize::from(self.is_word(end, &["that", "which"]));
-        let relative = (self.is_word(that, &["it", "they", "we"]) || that > end)
+        let that = end + usize::from(self.is_word(end, words!["that", "which"]));
+        let relative = (self.is_word(that, words!["it", "they", "we"]) || that > end)
             && end > at + 2
             && !self.is_word(that, BE);
         let end = if relative {
@@ -124,9 +125,10 @@ impl Clauses<'_, '_> {
             let after = verb
                 + 1
                 + usize::from(
-                    self.is_prep(verb + 1, Prep::In) && self.is_word(verb, &["brings", "bring", "brought"]),
+                    self.is_prep(verb + 1, Prep::In)
+                        && self.is_word(verb, words!["brings", "bring", "brought"]),
                 );
-            after + usize::from(self.is_word(after, OUT) || self.is_word(after, &["at home"]))
+            after + usize::from(self.is_word(after, OUT) || self.is_word(after, words!["at home"]))
         } else {
             end
         };
@@ -150,9 +152,9 @@ impl Clauses<'_, '_> {
         let reporter = self.buyer(verb).or_else(|| self.seller())?;
         let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
         // `We exported P of our lobsters to one country`
-        let exported = self.is_word(verb, &["exported", "exports", "export", "exporting"]);
+        let exported = self.is_word(verb, words!["exported", "exports", "export", "exporting"]);
         // `sells P of its cars outside the republic`
-        let outside = self.is_word(end, &["outside"]);
+        let outside = self.is_word(end, words!["outside"]);
         if partner.is_none() && !exported && !outside && !self.is_word(end, OUT) {
             return None;
         }
@@ -173,11 +175,11 @@ impl Clauses<'_, '_> {
     pub(super) fn goes_out(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let of = self.part_of(at, quantity);
         // `Four fifths of those were exported`
-        let those = self.is_word(at + 1, &["of those", "of them"])
-            || self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, &["those", "them"]);
+        let those = self.is_word(at + 1, words!["of those", "of them"])
+            || self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, words!["those", "them"]);
         let be = at + 2 + usize::from(self.is_prep(at + 1, Prep::Of));
         let sold = self.is_word(be, BE)
-            && (self.is_word(be + 1, &["exported"])
+            && (self.is_word(be + 1, words!["exported"])
                 || self.is_word(be + 1, SENT) && self.is_word(be + 2, OUT));
         if those && sold && quantity.measure == Measure::Percent {
             let reporter = self.seller()?;
@@ -203,7 +205,7 @@ impl Clauses<'_, '_> {
         let to = from + be + 1;
         // `are sold in the United States`
         let toward = (self.is_prep(to, Prep::To)
-            || self.is_word(to, &["for"])
+            || self.is_word(to, words!["for"])
             || be == 1 && self.is_prep(to, Prep::In))
         .then(|| self.region_list(to + 1, true))
         .flatten()
@@ -219,7 +221,7 @@ impl Clauses<'_, '_> {
 
     /// `gets P of its foreign exchange from copper`, `Copper earns P of the country's foreign exchange`: of what is sold abroad.
     pub(super) fn of_foreign_exchange(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        const EARNS: &[&str] = &[
+        const EARNS: &Words = words![
             "earns",
             "earned",
             "earn",
@@ -248,11 +250,11 @@ impl Clauses<'_, '_> {
             return None;
         }
         let noun = (at + 2..at + REACH).find(|at| {
-            self.is_word(*at, &["foreign exchange", "hard currency", "foreign currency", "forex"])
-                || self.is_word(*at, &["exchange", "currency"])
-                    && self.is_word(at.wrapping_sub(1), &["foreign", "hard"])
+            self.is_word(*at, words!["foreign exchange", "hard currency", "foreign currency", "forex"])
+                || self.is_word(*at, words!["exchange", "currency"])
+                    && self.is_word(at.wrapping_sub(1), words!["foreign", "hard"])
         })?;
-        let reserves = self.is_word(noun + 1, &["reserves", "debt", "loans", "deposits"]);
+        let reserves = self.is_word(noun + 1, words!["reserves", "debt", "loans", "deposits"]);
         let verb = (at.saturating_sub(3)..at).rev().find(|at| self.is_word(*at, EARNS))?;
         let from = (noun + 1..noun + 4).find(|at| self.is_prep(*at, Prep::From));
         let goods = match from {
@@ -278,45 +280,13 @@ impl Clauses<'_, '_> {
 
     /// `Coffee earned Kenya V in foreign exchange`, `brought in V of hard currency`.
     pub(super) fn earned_abroad(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let of = self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::Of);
-        let exchange = of
-            && (self.is_word(at + 2, &["foreign exchange", "hard currency", "foreign currency", "forex"])
-                || self.is_word(at + 2, &["foreign", "hard"])
-                    && self.is_word(at + 3, &["exchange", "currency", "earnings"]));
-        // `earned V by exporting 102.8 million barrels`, `earned V from coffee exports`
-        let by_exports = (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::From))
-            && (at + 2..at + 6).any(|at| {
-                self.is_word(at, &["exporting"])
-                    || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
-                        if measured.indicator == Indicator::Exports)
-            });
-        // `barley earned the country V`
-        let gives =
-            (at.saturating_sub(3)..at).find(|at| self.is_word(*at, &["earned", "earns", "earn", "earning"]));
-        let earned = gives.is_some_and(|verb| {
-            let first = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
-            let country = match self.what(first) {
-                Some(What::Region(place)) => {
-                    self.places.mentions[*place].region.level == article::Level::Country
-                }
-                Some(What::Class(Class::Peri(_))) => true,
-                _ => false,
-            };
-            country && first < at && (self.clause_start.min(verb)..verb).any(|at| self.is_goods(at))
-        });
-        // `Whisky sales overseas earned Britain V`, `Coal, Australia's biggest export earner, brought in V`
-        let sold = (0..at).rev().take(14).any(|back| {
-            self.is_word(back, &["overseas", "abroad", "export", "exports", "exporter", "shipments"])
-        });
-        let abroad = self.is_prep(at + 1, Prep::From) && self.is_word(at + 2, &["abroad", "overseas"]);
-        let by_exports = by_exports || abroad || earned || sold && self.topic.is_none();
-        if !(exchange || by_exports) || !quantity.measure.is_money() {
+        if !quantity.measure.is_money() {
             return None;
         }
         let verb = (at.saturating_sub(5)..at).rev().find(|at| {
             self.is_word(
                 *at,
-                &[
+                words![
                     "earned",
                     "earns",
                     "earn",
@@ -330,6 +300,42 @@ impl Clauses<'_, '_> {
                 ],
             )
         })?;
+        let of = self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::Of);
+        let exchange = of
+            && (self
+                .is_word(at + 2, words!["foreign exchange", "hard currency", "foreign currency", "forex"])
+                || self.is_word(at + 2, words!["foreign", "hard"])
+                    && self.is_word(at + 3, words!["exchange", "currency", "earnings"]));
+        // `earned V by exporting 102.8 million barrels`, `earned V from coffee exports`
+        let by_exports = (self.is_prep(at + 1, Prep::By) || self.is_prep(at + 1, Prep::From))
+            && (at + 2..at + 6).any(|at| {
+                self.is_word(at, words!["exporting"])
+                    || matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Exports)
+            });
+        // `barley earned the country V`
+        let gives = (at.saturating_sub(3)..at)
+            .find(|at| self.is_word(*at, words!["earned", "earns", "earn", "earning"]));
+        let earned = gives.is_some_and(|verb| {
+            let first = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
+            let country = match self.what(first) {
+                Some(What::Region(place)) => {
+                    self.places.mentions[*place].region.level == article::Level::Country
+                }
+                Some(What::Class(Class::Peri(_))) => true,
+                _ => false,
+            };
+            country && first < at && (self.clause_start.min(verb)..verb).any(|at| self.is_goods(at))
+        });
+        // `Whisky sales overseas earned Britain V`, `Coal, Australia's biggest export earner, brought in V`
+        let sold = (0..at).rev().take(14).any(|back| {
+            self.is_word(back, words!["overseas", "abroad", "export", "exports", "exporter", "shipments"])
+        });
+        let abroad = self.is_prep(at + 1, Prep::From) && self.is_word(at + 2, words!["abroad", "overseas"]);
+        let by_exports = by_exports || abroad || earned || sold && self.topic.is_none();
+        if !(exchange || by_exports) {
+            return None;
+        }
         let whose = (verb + 1..at).find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(self.code(*place, false)),
             _ => None,

@@ -7,10 +7,11 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator, Level};
 
-const THROUGH: &[&str] = &[
+const THROUGH: &Words = words![
     "passed",
     "passes",
     "pass",
@@ -29,8 +30,8 @@ const THROUGH: &[&str] = &[
     "transited",
     "shipped",
 ];
-const HANDLED: &[&str] = &["handled", "processed", "loaded", "unloaded", "discharged", "transshipped"];
-const PORTS: &[&str] = &[
+const HANDLED: &Words = words!["handled", "processed", "loaded", "unloaded", "discharged", "transshipped"];
+const PORTS: &Words = words![
     "port",
     "ports",
     "canal",
@@ -53,7 +54,8 @@ impl Clauses<'_, '_> {
     pub(super) fn through_a_port(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         // `goods worth V pass through`
         let worth = quantity.measure.is_money()
-            && (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["worth", "valued at", "value of"]));
+            && (at.saturating_sub(3)..at)
+                .any(|at| self.is_word(at, words!["worth", "valued at", "value of"]));
         let bulk =
             matches!(quantity.measure, Measure::Unit("t" | "TEU" | "other:container" | "bbl" | "bbl/d"));
         if !bulk && !worth {
@@ -70,7 +72,9 @@ impl Clauses<'_, '_> {
             .find(|at| self.is_word(*at, HANDLED) && !worth || self.goes_through(*at))?;
         let named = self.port_within(at, from, verb)?;
         // `loaded V of grain for export`, `shipped through its ports` are exports
-        if (verb + 1..verb + 4).any(|at| self.is_word(at, &["for"]) && self.is_word(at + 1, &["export"])) {
+        if (verb + 1..verb + 4)
+            .any(|at| self.is_word(at, words!["for"]) && self.is_word(at + 1, words!["export"]))
+        {
             return None;
         }
         self.at_port(at, quantity, named, FigureKind::Level)
@@ -94,7 +98,16 @@ impl Clauses<'_, '_> {
         if (at + 2..verb).any(|at| {
             self.is_word(
                 at,
-                &["migrants", "people", "passengers", "ships", "vessels", "refugees", "tourists", "flights"],
+                words![
+                    "migrants",
+                    "people",
+                    "passengers",
+                    "ships",
+                    "vessels",
+                    "refugees",
+                    "tourists",
+                    "flights"
+                ],
             )
         }) {
             return None;
@@ -104,7 +117,7 @@ impl Clauses<'_, '_> {
     }
 
     fn goes_through(&self, at: usize) -> bool {
-        self.is_word(at, THROUGH) && (at + 1..at + 3).any(|at| self.is_word(at, &["through", "via"]))
+        self.is_word(at, THROUGH) && (at + 1..at + 3).any(|at| self.is_word(at, words!["through", "via"]))
     }
 
     fn at_port(

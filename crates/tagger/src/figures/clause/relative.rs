@@ -4,10 +4,11 @@
 use super::super::draft::Topic;
 use super::super::lexicon::Class;
 use super::super::pieces::What;
+use super::super::words::Words;
 use super::{Clauses, Said};
 
 /// Words that open a relative clause behind a comma.
-const OPENS: &[&str] = &["which", "who", "whose", "where"];
+const OPENS: &Words = words!["which", "who", "whose", "where"];
 /// As many pieces a relative clause may have.
 const LONGEST: usize = 28;
 

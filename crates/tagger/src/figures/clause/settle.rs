@@ -4,12 +4,13 @@
 use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::{Place, What};
+use super::super::words::Words;
 use super::Clauses;
 use super::figure::is_flow;
 use article::{FigureKind, Indicator};
 
 /// Verbs by which a place gets foreign investment.
-const TAKES_IN: &[&str] = &[
+const TAKES_IN: &Words = words![
     "used",
     "uses",
     "using",
@@ -30,7 +31,7 @@ const TAKES_IN: &[&str] = &[
 ];
 
 /// What a country is called that another sells to.
-const BUYERS: &[&str] = &["customer", "buyer", "market", "destination", "outlet", "client"];
+const BUYERS: &Words = words!["customer", "buyer", "market", "destination", "outlet", "client"];
 
 impl Clauses<'_, '_> {
     /// The indicator that the words around the quantity at `at` settle, whatever the noun was.
@@ -38,8 +39,9 @@ impl Clauses<'_, '_> {
         // `against P the other way`
         if topic.indicator == Indicator::Tariff
             && topic.partner.is_some()
-            && (at + 1..at + 4)
-                .any(|at| self.is_word(at, &["other"]) && self.is_word(at + 1, &["way", "direction"]))
+            && (at + 1..at + 4).any(|at| {
+                self.is_word(at, words!["other"]) && self.is_word(at + 1, words!["way", "direction"])
+            })
         {
             std::mem::swap(&mut topic.reporter, &mut topic.partner);
             return;
@@ -60,7 +62,7 @@ impl Clauses<'_, '_> {
         // `Belarus accounted for V of the turnover`
         let of_turnover = || {
             self.is_prep(at + 1, Prep::Of)
-                && (at + 2..at + 5).any(|at| self.is_word(at, &["turnover", "trade turnover"]))
+                && (at + 2..at + 5).any(|at| self.is_word(at, words!["turnover", "trade turnover"]))
                 && self.story_speaks_of(Indicator::Trade)
         };
         // … and `Russia, V, and China, V, remain the key trading partners`
@@ -74,18 +76,17 @@ impl Clauses<'_, '_> {
         }
         // `Singapore remained the main export destination with V` after a word of the balance
         if topic.indicator == Indicator::Balance && kind != FigureKind::Change {
-            let of = |ends: &[&str]| {
-                (self.clause_start.min(at)..at).rev().take(8).any(|at| self.is_word(at, ends))
-            };
+            let of =
+                |ends: &Words| (self.clause_start.min(at)..at).rev().take(8).any(|at| self.is_word(at, ends));
             let destination =
-                of(&["export destination", "export market", "export destinations", "export markets"])
-                    || of(&["destination", "destinations", "market", "markets"]) && of(&["export"]);
+                of(words!["export destination", "export market", "export destinations", "export markets"])
+                    || of(words!["destination", "destinations", "market", "markets"]) && of(words!["export"]);
             // `Car makers were again the top exporters with V, ahead of chemicals with V2`
             let with = kind == FigureKind::Level && self.is_prep(at.wrapping_sub(1), Prep::With);
-            let who = |ends: &[&str]| with && (0..at).rev().take(20).any(|at| self.is_word(at, ends));
-            let flow = if destination || who(&["exporter", "exporters"]) {
+            let who = |ends: &Words| with && (0..at).rev().take(20).any(|at| self.is_word(at, ends));
+            let flow = if destination || who(words!["exporter", "exporters"]) {
                 Some(Indicator::Exports)
-            } else if who(&["importer", "importers"]) {
+            } else if who(words!["importer", "importers"]) {
                 Some(Indicator::Imports)
             } else {
                 None
@@ -111,10 +112,11 @@ impl Clauses<'_, '_> {
         if !open || !(two_sided || matches!(topic.indicator, Indicator::Exports | Indicator::Imports)) {
             return;
         }
-        let found = self.with_after(at).filter(|_| two_sided);
+        let found = if two_sided { self.with_after(at) } else { None };
         let found = found.or_else(|| self.opened_with()).or_else(|| self.there(at));
         if found.is_none()
-            && let Some(other) = self.the_other(topic).filter(|_| two_sided)
+            && two_sided
+            && let Some(other) = self.the_other(topic)
         {
             (topic.partner, topic.partner_stated) = (Some(other), false);
             return;
@@ -137,6 +139,9 @@ impl Clauses<'_, '_> {
 
     /// `With China, Japan ran a deficit`
     fn opened_with(&self) -> Option<Name> {
+        if !self.is_prep(0, Prep::With) {
+            return None;
+        }
         if self.clause_start > 0
             && self.pieces.list[..self.clause_start]
                 .iter()
@@ -144,7 +149,7 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let (codes, next) = self.region_list(1, true).filter(|_| self.is_prep(0, Prep::With))?;
+        let (codes, next) = self.region_list(1, true)?;
         matches!(self.what(next), Some(What::Sign(','))).then_some(codes)
     }
 
@@ -157,10 +162,10 @@ impl Clauses<'_, '_> {
             ["two-way", "cross-strait", "two way", "bilateral", "mutual"]
                 .iter()
                 .any(|word| text.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
-                || self.is_word(at, &["two"])
+                || self.is_word(at, words!["two"])
                     && self.is_word(
                         at + 1,
-                        &["countries", "nations", "sides", "neighbours", "neighbors", "economies"],
+                        words!["countries", "nations", "sides", "neighbours", "neighbors", "economies"],
                     )
         });
         if !said {
@@ -229,15 +234,16 @@ impl Clauses<'_, '_> {
                     Some(What::Word | What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Anaphor))
                 )
             })
-            .any(|at| self.is_word(at, &["there"]));
+            .any(|at| self.is_word(at, words!["there"]));
         // `exports in the opposite direction came to V`
         let back = (self.topic_from..at.min(self.topic_end + 6)).any(|at| {
-            self.is_word(at, &["opposite", "other", "reverse"]) && self.is_word(at + 1, &["direction"])
+            self.is_word(at, words!["opposite", "other", "reverse"])
+                && self.is_word(at + 1, words!["direction"])
         });
         if behind || back {
             return self.other_place(at, self.topic.as_ref()?.reporter.as_deref()?);
         }
-        let said = noun.clone().any(|at| self.is_word(at, &["there"]));
+        let said = noun.clone().any(|at| self.is_word(at, words!["there"]));
         let noun = noun.clone().any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
         if !said || !noun {
             return None;
@@ -288,8 +294,9 @@ impl Clauses<'_, '_> {
     fn partners_are_ranked(&self) -> bool {
         let list = || 0..self.pieces.list.len();
         list().any(|at| {
-            self.is_word(at, &["trading", "trade"]) && self.is_word(at + 1, &["partner", "partners"])
-                || self.is_word(at, &["trading partner", "trading partners", "trade partners"])
+            self.is_word(at, words!["trading", "trade"])
+                && self.is_word(at + 1, words!["partner", "partners"])
+                || self.is_word(at, words!["trading partner", "trading partners", "trade partners"])
         }) && !list().any(|at| {
             matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                 if measured.indicator != Indicator::Trade)

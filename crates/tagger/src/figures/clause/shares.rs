@@ -5,12 +5,13 @@ use super::super::lexicon::{Class, Prep, Strength};
 use super::super::period::shift;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
 /// What a country makes.
-const OUTPUT: &[&str] =
-    &["gdp", "gnp", "gross domestic product", "gross national product", "national income"];
+const OUTPUT: &Words =
+    words!["gdp", "gnp", "gross domestic product", "gross national product", "national income"];
 
 impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
@@ -55,7 +56,7 @@ impl Clauses<'_, '_> {
                     && self.left(noun).reporter.is_none()
                     // `Nigeria gets P of its export earnings from oil`
                     && ((at.saturating_sub(3)..at).any(|at| self.takes_or_gives(at))
-                        || !(at + 2..noun).any(|at| self.is_word(at, &["its", "their"])))
+                        || !(at + 2..noun).any(|at| self.is_word(at, words!["its", "their"])))
                 {
                     (topic.reporter, topic.reporter_stated) = (Some(home), false);
                     (topic.partner, topic.partner_stated) = (Some(code), true);
@@ -97,17 +98,17 @@ impl Clauses<'_, '_> {
                 )
             })
             .find(|at| {
-                let to = self.is_prep(*at, Prep::To) || self.is_word(*at, &["into", "for"]);
+                let to = self.is_prep(*at, Prep::To) || self.is_word(*at, words!["into", "for"]);
                 let from = self.is_prep(*at, Prep::From);
                 // `a third of its exports come from Shanghai` is another matter
-                let came = self.is_word(at.wrapping_sub(1), &["coming", "came"]);
+                let came = self.is_word(at.wrapping_sub(1), words!["coming", "came"]);
                 if out { to || from && came } else { from }
             });
         let Some(joint) = joint else { return };
-        if self.is_word(joint, &["for"])
+        if self.is_word(joint, words!["for"])
             && !self.is_word(
                 joint.wrapping_sub(1),
-                &["bound", "destined", "headed", "left", "earmarked", "intended"],
+                words!["bound", "destined", "headed", "left", "earmarked", "intended"],
             )
         {
             return;
@@ -144,7 +145,7 @@ impl Clauses<'_, '_> {
     fn of_another_s(&self, verb: usize, topic: &mut Topic) {
         let buys = self.is_word(
             verb,
-            &["took", "takes", "absorbed", "absorbs", "bought", "buys", "purchased", "taking", "buying"],
+            words!["took", "takes", "absorbed", "absorbs", "bought", "buys", "purchased", "taking", "buying"],
         );
         if topic.indicator != Indicator::Exports || !buys {
             return;
@@ -187,11 +188,11 @@ impl Clauses<'_, '_> {
             return;
         }
         let Some(which) =
-            (verb.saturating_sub(4)..verb).rev().find(|at| self.is_word(*at, &["which", "who"]))
+            (verb.saturating_sub(4)..verb).rev().find(|at| self.is_word(*at, words!["which", "who"]))
         else {
             // `It absorbed P of Czech exports`
             if topic.indicator == Indicator::Exports
-                && self.is_word(verb, &["took", "takes", "absorbed", "absorbs", "bought", "buys"])
+                && self.is_word(verb, words!["took", "takes", "absorbed", "absorbs", "bought", "buys"])
                 && let Some(code) = self.spoken_subject(0, verb)
                 && topic.reporter.as_ref() != Some(&code)
             {
@@ -326,19 +327,20 @@ impl Clauses<'_, '_> {
 
     /// `P of everything that Costa Rica sells abroad`: of whose trade, whatever was spoken of before.
     fn all_that_moves(&self, at: usize) -> Option<Topic> {
-        let all = (at + 2..at + 4).find(|at| self.is_word(*at, &["everything", "all", "what", "goods"]))?;
+        let all =
+            (at + 2..at + 4).find(|at| self.is_word(*at, words!["everything", "all", "what", "goods"]))?;
         let place = (all + 1..all + 4).find(|at| {
             matches!(self.what(*at), Some(What::Region(_) | What::Class(Class::Peri(_))))
-                || self.is_word(*at, &["it", "they"])
+                || self.is_word(*at, words!["it", "they"])
         })?;
         let whose = match self.what(place).filter(|_| self.is_prep(at + 1, Prep::Of))? {
             What::Region(_) | What::Class(Class::Peri(_)) => self.named_at(place)?,
             _ => self.carried_reporter(Indicator::Exports)?,
         };
-        let out = self.is_word(place + 1, &["sells", "sold", "exports", "exported", "ships", "shipped"]);
-        let abroad = (place + 2..place + 4).any(|at| self.is_word(at, &["abroad", "overseas"]));
-        let exports = self.is_word(place + 1, &["exports", "exported"]) || out && abroad;
-        let imports = self.is_word(place + 1, &["imports", "imported"]);
+        let out = self.is_word(place + 1, words!["sells", "sold", "exports", "exported", "ships", "shipped"]);
+        let abroad = (place + 2..place + 4).any(|at| self.is_word(at, words!["abroad", "overseas"]));
+        let exports = self.is_word(place + 1, words!["exports", "exported"]) || out && abroad;
+        let imports = self.is_word(place + 1, words!["imports", "imported"]);
         let indicator = match (exports, imports) {
             (true, _) => Indicator::Exports,
             (_, true) => Indicator::Imports,
@@ -355,8 +357,8 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {
             return None;
         }
-        let which = self.is_word(at.wrapping_sub(1), &["of which", "which"])
-            || self.left_of(at).is_some_and(|before| self.is_word(before, &["of which"]));
+        let which = self.is_word(at.wrapping_sub(1), words!["of which", "which"])
+            || self.left_of(at).is_some_and(|before| self.is_word(before, words!["of which"]));
         // `of which P were exported`
         let exported = (at + 1..at + 5).find_map(|at| match self.what(at) {
             Some(What::Class(Class::Indicator(measured, Strength::Verb))) => Some(measured.indicator),
@@ -388,7 +390,7 @@ impl Clauses<'_, '_> {
                 Some(What::Word) => {
                     moved |= self.is_word(
                         step,
-                        &[
+                        words![
                             "goods",
                             "orders",
                             "everything",
@@ -424,10 +426,10 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Plain)) => {
                     moved |= self.is_word(
                         step,
-                        &["goods", "all", "merchandise", "total", "the total", "value", "volume"],
+                        words!["goods", "all", "merchandise", "total", "the total", "value", "volume"],
                     );
                 }
-                Some(What::Class(Class::Other)) if self.is_word(step, &["orders"]) => moved = true,
+                Some(What::Class(Class::Other)) if self.is_word(step, words!["orders"]) => moved = true,
                 Some(What::Class(Class::Prep(Prep::To))) => {
                     toward = self.region_list(step + 1, true).map(|(codes, _)| codes);
                     break;
@@ -439,11 +441,11 @@ impl Clauses<'_, '_> {
         }
         // `P of what we sell`
         if (of + 1..of + 6)
-            .any(|at| self.is_word(at, &["sell", "sells", "sold", "export", "exports", "exported"]))
+            .any(|at| self.is_word(at, words!["sell", "sells", "sold", "export", "exports", "exported"]))
         {
             topic.indicator = Indicator::Exports;
         } else if (of + 1..of + 6)
-            .any(|at| self.is_word(at, &["buy", "buys", "bought", "import", "imported"]))
+            .any(|at| self.is_word(at, words!["buy", "buys", "bought", "import", "imported"]))
         {
             topic.indicator = Indicator::Imports;
         }
@@ -451,7 +453,7 @@ impl Clauses<'_, '_> {
         let verb = (at.saturating_sub(6)..at).rev().find(|back| {
             self.is_word(
                 *back,
-                &[
+                words![
                     "took",
                     "takes",
                     "taking",
@@ -483,10 +485,10 @@ impl Clauses<'_, '_> {
                     "destination for",
                     "source of",
                 ],
-            ) || (self.is_word(*back, &["destination", "market", "source", "origin"])
-                && (self.is_prep(*back + 1, Prep::Of) || self.is_word(*back + 1, &["for"])))
+            ) || (self.is_word(*back, words!["destination", "market", "source", "origin"])
+                && (self.is_prep(*back + 1, Prep::Of) || self.is_word(*back + 1, words!["for"])))
         });
-        let revenue = self.is_word(of + 1, &["revenue", "revenues", "earnings", "the revenue"]);
+        let revenue = self.is_word(of + 1, words!["revenue", "revenues", "earnings", "the revenue"]);
         if !(verb.is_some() && (moved || goods.is_some() || revenue)) && !(moved && toward.is_some()) {
             return None;
         }
@@ -553,20 +555,21 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
             return None;
         }
-        let needs = (at + 2..at + 7).any(|at| {
-            let text = self.text(at).to_ascii_lowercase();
-            ["needs", "requirements", "consumption", "demand", "supply", "supplies"]
-                .iter()
-                .any(|word| text.ends_with(word))
-        });
+        let needs = || {
+            (at + 2..at + 7).any(|at| {
+                let text = self.text(at).to_ascii_lowercase();
+                ["needs", "requirements", "consumption", "demand", "supply", "supplies"]
+                    .iter()
+                    .any(|word| text.ends_with(word))
+            })
+        };
         let verb = (at.saturating_sub(5)..at).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Imports)
-                && self.is_word(*back, &["imports", "imported", "import", "importing"])
+                && self.is_word(*back, words!["imports", "imported", "import", "importing"])
         })?;
-        if !needs
-            || !(verb + 1..at).all(|at| {
-                matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word))
-            })
+        if !(verb + 1..at)
+            .all(|at| matches!(self.what(at), Some(What::Class(Class::Plain | Class::Bound(_)) | What::Word)))
+            || !needs()
         {
             return None;
         }
@@ -612,7 +615,7 @@ impl Clauses<'_, '_> {
     pub(super) fn share_of_which(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent
             || quantity.sign != 0
-            || !self.is_word(at + 1, &["of which", "of them", "of this", "of that", "of these"])
+            || !self.is_word(at + 1, words!["of which", "of them", "of this", "of that", "of these"])
         {
             return None;
         }
@@ -637,7 +640,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let noun = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain) | What::Sign('-')));
-        if noun > at + 3 || !self.is_word(noun, &["share", "share of", "share in", "slice", "chunk"]) {
+        if noun > at + 3 || !self.is_word(noun, words!["share", "share of", "share in", "slice", "chunk"]) {
             return None;
         }
         let of = (noun + 1..noun + 9)
@@ -664,7 +667,7 @@ impl Clauses<'_, '_> {
                 self.begin(of, measured);
                 self.topic.clone()?
             }
-            None if self.is_word(noun, &["share of", "share in"])
+            None if self.is_word(noun, words!["share of", "share in"])
                 || self.is_prep(noun + 1, Prep::Of)
                 || self.is_prep(noun + 1, Prep::In) =>
             {
@@ -692,7 +695,7 @@ impl Clauses<'_, '_> {
             || self.is_prep(at + 1, Prep::Of)
             || self.is_more(at + 1)
             || self.drafts[self.first_draft..].last().is_none_or(|last| last.kind != FigureKind::Share)
-            || !self.is_word(self.said_at, &["took", "takes", "bought", "absorbed", "received"])
+            || !self.is_word(self.said_at, words!["took", "takes", "bought", "absorbed", "received"])
         {
             return None;
         }
@@ -748,21 +751,21 @@ impl Clauses<'_, '_> {
                 && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
         let kin = self.drafts[self.first_draft..].last().map(|last| last.topic.clone()).filter(balance);
         let equal = self
-            .is_word(before, &["equivalent to", "equal to", "amounting to", "or", "representing"])
+            .is_word(before, words!["equivalent to", "equal to", "amounting to", "or", "representing"])
             || (self.is_prep(before, Prep::To)
-                && self.is_word(before.wrapping_sub(1), &["equivalent", "equal"]));
+                && self.is_word(before.wrapping_sub(1), words!["equivalent", "equal"]));
         let topic = if held { topic } else { kin.filter(|_| equal) }?;
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
     }
 
     fn as_part_of_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let topic = self.topic.clone()?;
-        let balance = matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
+        let balance =
+            matches!(self.topic.as_ref()?.indicator, Indicator::Balance | Indicator::CurrentAccount);
         if quantity.measure != Measure::Percent || !balance || self.topic_end >= at {
             return None;
         }
         let part = (self.topic_end..at).find(|at| {
-            self.is_word(*at, &["share", "share of", "percentage", "percentage of", "proportion"])
+            self.is_word(*at, words!["share", "share of", "percentage", "percentage of", "proportion"])
         })?;
         let of_output = (part..at).any(|at| self.is_word(at, OUTPUT));
         let before = self.left_of(at)?;
@@ -774,6 +777,7 @@ impl Clauses<'_, '_> {
         if !of_output || !hangs {
             return None;
         }
+        let topic = self.topic.clone()?;
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")?;
         if from {
             self.make_base(at, &mut draft);
@@ -803,7 +807,7 @@ impl Clauses<'_, '_> {
                 }
                 with.checked_sub(1)?
             }
-            _ if self.is_word(at.wrapping_sub(1), &["for"]) => {
+            _ if self.is_word(at.wrapping_sub(1), words!["for"]) => {
                 let before = at - 1;
                 // `sea trade for 36 percent`
                 let mut from = before;
@@ -872,8 +876,8 @@ impl Clauses<'_, '_> {
     pub(super) fn of_what(&self, at: usize) -> Option<OfWhat> {
         // `half of what it was in 2017`
         if self.is_prep(at + 1, Prep::Of)
-            && self.is_word(at + 2, &["what", "what it", "what they"])
-            && (at + 2..at + 5).any(|at| self.is_word(at, &["was", "were", "had been", "is", "are"]))
+            && self.is_word(at + 2, words!["what", "what it", "what they"])
+            && (at + 2..at + 5).any(|at| self.is_word(at, words!["was", "were", "had been", "is", "are"]))
         {
             return None;
         }
@@ -907,7 +911,7 @@ impl Clauses<'_, '_> {
             }
             let stands_for_it =
                 matches!(what, What::Class(Class::Anaphor | Class::Indicator(_, Strength::Weak)));
-            if only_of && (stands_for_it || self.is_word(ahead, &["them"])) {
+            if only_of && (stands_for_it || self.is_word(ahead, words!["them"])) {
                 return Some(OfWhat::Total);
             }
             match what {
@@ -915,7 +919,7 @@ impl Clauses<'_, '_> {
                     return Some(OfWhat::Indicator(ahead));
                 }
                 What::Class(Class::Plain)
-                    if only_of && self.is_word(ahead, &["total", "the total", "it", "that"]) =>
+                    if only_of && self.is_word(ahead, words!["total", "the total", "it", "that"]) =>
                 {
                     if let Some(OfWhat::Indicator(noun)) = self.indicator_within(ahead + 1, 4) {
                         return Some(OfWhat::Indicator(noun));

@@ -7,13 +7,14 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::Clauses;
 use super::parts::{BE, OUT};
 use super::traded::STATES;
 use article::{FigureKind, Indicator};
 
 /// Who stands before it uses what comes in.
-const GETS: &[&str] = &[
+const GETS: &Words = words![
     "buys",
     "buy",
     "bought",
@@ -41,14 +42,14 @@ const GETS: &[&str] = &[
     "purchased",
 ];
 /// … and needs no place that it comes from.
-const IMPORTS: &[&str] =
-    &["imports", "import", "imported", "importing", "brings in", "bring in", "brought in"];
-const BRINGS: &[&str] = &["brings", "bring", "brought"];
-const COMES: &[&str] = &["comes", "come", "came", "coming"];
-const SUPPLIED: &[&str] = &["imported", "bought", "supplied", "sourced", "purchased", "shipped"];
-const SUPPLIES: &[&str] =
-    &["supplies", "supply", "supplied", "supplying", "provides", "provide", "provided", "providing"];
-const RELIES: &[&str] = &[
+const IMPORTS: &Words =
+    words!["imports", "import", "imported", "importing", "brings in", "bring in", "brought in"];
+const BRINGS: &Words = words!["brings", "bring", "brought"];
+const COMES: &Words = words!["comes", "come", "came", "coming"];
+const SUPPLIED: &Words = words!["imported", "bought", "supplied", "sourced", "purchased", "shipped"];
+const SUPPLIES: &Words =
+    words!["supplies", "supply", "supplied", "supplying", "provides", "provide", "provided", "providing"];
+const RELIES: &Words = words![
     "relies",
     "rely",
     "relied",
@@ -99,12 +100,12 @@ impl Clauses<'_, '_> {
             (self.is_word(*verb, GETS) || self.is_word(*verb, IMPORTS) || split)
                 && self.only_small(*verb + 1 + usize::from(split), at)
         })?;
-        let its = self.is_word(at + 2, &["its", "their", "the", "all"])
+        let its = self.is_word(at + 2, words!["its", "their", "the", "all"])
             || matches!(self.what(at + 3), Some(What::Possessive));
         let from = if self.is_prep(end, Prep::From) { self.foreign_place(end + 1) } else { None };
         // `took P of all flowers sold abroad`
         let abroad = self.is_word(end, OUT)
-            && !self.is_word(end.wrapping_sub(1), &["sold", "shipped", "sent", "exported", "bought"]);
+            && !self.is_word(end.wrapping_sub(1), words!["sold", "shipped", "sent", "exported", "bought"]);
         let imported = self.is_word(verb, IMPORTS) || self.is_word(verb, BRINGS) || from.is_none() && abroad;
         if !its || from.is_none() && !imported {
             return None;
@@ -142,13 +143,14 @@ impl Clauses<'_, '_> {
         let (place, seller) = self.subject(verb)?;
         let named = matches!(self.what(place), Some(What::Region(_)));
         // `P of the polyimide that Korea brings in`
-        let user = (at + 3..at + FAR).find(|at| self.is_word(*at, &["that", "which"])).and_then(|that| {
-            match self.what(that + 1) {
-                Some(What::Region(place)) => Some(self.code(*place, false)),
-                Some(What::Class(Class::Peri(peri))) => self.peri(that + 1, *peri),
-                _ => None,
-            }
-        });
+        let user =
+            (at + 3..at + FAR).find(|at| self.is_word(*at, words!["that", "which"])).and_then(|that| {
+                match self.what(that + 1) {
+                    Some(What::Region(place)) => Some(self.code(*place, false)),
+                    Some(What::Class(Class::Peri(peri))) => self.peri(that + 1, *peri),
+                    _ => None,
+                }
+            });
         let owner = user
             .or_else(|| owner.cloned())
             .filter(|owner| named && *owner != seller && owner.get(..2) != seller.get(..2))?;
@@ -157,7 +159,8 @@ impl Clauses<'_, '_> {
 
     /// `relies on Qatar for P of its LNG`.
     fn relied_on(&self, at: usize) -> Option<(Name, Option<Name>, usize)> {
-        let before = (at.saturating_sub(NEAR)..at).rev().find(|before| self.is_word(*before, &["for"]))?;
+        let before =
+            (at.saturating_sub(NEAR)..at).rev().find(|before| self.is_word(*before, words!["for"]))?;
         let verb = (before.saturating_sub(FAR)..before)
             .rev()
             .find(|verb| self.is_word(*verb, RELIES) && self.is_prep(*verb + 1, Prep::On))?;
@@ -197,12 +200,13 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {
             return None;
         }
-        let which = |before| self.is_word(before, &["of which", "of that", "of those", "of this", "of it"]);
+        let which =
+            |before| self.is_word(before, words!["of which", "of that", "of those", "of this", "of it"]);
         let verb = if self.left_of(at).is_some_and(which) {
             at + 1
-        } else if which(at + 1) || self.is_word(at + 1, &["of them"]) {
+        } else if which(at + 1) || self.is_word(at + 1, words!["of them"]) {
             at + 2
-        } else if self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, &["that", "those", "this"]) {
+        } else if self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, words!["that", "those", "this"]) {
             at + 3
         } else {
             return None;
@@ -211,12 +215,12 @@ impl Clauses<'_, '_> {
         // `of which about P was transhipment`
         let which_is = verb == at + 1
             && be == 1
-            && self.left_of(at).is_some_and(|before| self.is_word(before, &["of which"]))
+            && self.left_of(at).is_some_and(|before| self.is_word(before, words!["of which"]))
             && matches!(self.what(verb + 1), Some(What::Word | What::Region(_)));
         let goes = which_is
-            || self.is_word(verb, &["went", "goes", "go", "going", "bound", "headed", "ended up"])
+            || self.is_word(verb, words!["went", "goes", "go", "going", "bound", "headed", "ended up"])
             || be == 1
-                && self.is_word(verb + 1, &["sold", "sent", "shipped", "exported", "bound", "destined"])
+                && self.is_word(verb + 1, words!["sold", "sent", "shipped", "exported", "bound", "destined"])
             || self.is_word(verb, COMES)
             || be == 1 && self.is_word(verb + 1, SUPPLIED);
         let kin = self.drafts.iter().rev().find(|draft| {
@@ -243,8 +247,8 @@ impl Clauses<'_, '_> {
 
     /// `was the world's fourth largest exporter of poultry, with V in 2003`: what who is called one sells or buys.
     pub(super) fn as_exporter(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let (unit, _) = self.unit(quantity).filter(|_| quantity.measure != Measure::Bare)?;
         let with = self.left_of(at).filter(|before| self.is_prep(*before, Prep::With))?;
+        let (unit, _) = self.unit(quantity).filter(|_| quantity.measure != Measure::Bare)?;
         // `exporter, with reserves of V`, `with V in debt`
         let other = matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Other)))
             || self.is_prep(at + 1, Prep::In) && !matches!(self.what(at + 2), Some(What::Time(_)))
@@ -252,7 +256,7 @@ impl Clauses<'_, '_> {
         let noun = (with.saturating_sub(FAR)..with)
             .rev()
             .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';'))))
-            .find(|at| self.is_word(*at, &["exporter", "importer"]))?;
+            .find(|at| self.is_word(*at, words!["exporter", "importer"]))?;
         // what is sold by weight is named, money may be of all goods
         let of = self.is_prep(noun + 1, Prep::Of);
         let adjacent = (noun + 1..with).all(|at| {
@@ -273,7 +277,7 @@ impl Clauses<'_, '_> {
         if !matches!(self.what(place), Some(What::Region(_))) {
             return None;
         }
-        let out = self.is_word(noun, &["exporter"]);
+        let out = self.is_word(noun, words!["exporter"]);
         let topic = Topic {
             reporter: Some(reporter),
             reporter_stated: true,
@@ -298,7 +302,7 @@ impl Clauses<'_, '_> {
 
     /// `sends P of it to Asia`: what goes on is of no year, where the sentence names none.
     pub(super) fn of_no_year(&self, verb: usize, draft: &mut Draft) {
-        const NOW: &[&str] = &[
+        const NOW: &Words = words![
             "go",
             "goes",
             "come",

@@ -6,6 +6,7 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::parties::extend;
 use super::{Clauses, Said};
 use article::{Direction, FigureKind, Indicator, Level, Status, Usage};
@@ -16,7 +17,7 @@ const NEAR: usize = 4;
 const SPECIFIC: u32 = 5000;
 
 /// Verbs of goods and their makers, before the rate of a duty.
-pub(super) const PAYS: &[&str] = &[
+pub(super) const PAYS: &Words = words![
     "pay",
     "pays",
     "paid",
@@ -37,11 +38,11 @@ pub(super) const PAYS: &[&str] = &[
 ];
 
 /// How goods came to be where they are from.
-pub(super) const MADE: &[&str] =
-    &["made", "assembled", "built", "produced", "manufactured", "grown", "originating", "harvested"];
+pub(super) const MADE: &Words =
+    words!["made", "assembled", "built", "produced", "manufactured", "grown", "originating", "harvested"];
 
 /// What who levies a duty does.
-pub(super) const CHARGES: &[&str] = &[
+pub(super) const CHARGES: &Words = words![
     "charge",
     "charges",
     "charged",
@@ -73,11 +74,11 @@ impl Clauses<'_, '_> {
                 Some(What::Region(place))
                     if self.is_prep(step.wrapping_sub(1), Prep::In)
                         || self.is_prep(step.wrapping_sub(1), Prep::At)
-                        || self.is_word(step.wrapping_sub(1), &["entering", "into"])
-                        || self.is_word(step.wrapping_sub(1), &["the"])
+                        || self.is_word(step.wrapping_sub(1), words!["entering", "into"])
+                        || self.is_word(step.wrapping_sub(1), words!["the"])
                             && (self.is_prep(step.wrapping_sub(2), Prep::In)
                                 || self.is_prep(step.wrapping_sub(2), Prep::At)
-                                || self.is_word(step.wrapping_sub(2), &["entering", "into"])) =>
+                                || self.is_word(step.wrapping_sub(2), words!["entering", "into"])) =>
                 {
                     Some(self.levier(*place))
                 }
@@ -104,7 +105,8 @@ impl Clauses<'_, '_> {
         // `Switzerland, whose watches face a levy`: who pays is not who levies
         let payment = (at.saturating_sub(5)..at).find(|at| {
             self.is_word(*at, PAYS)
-                || self.is_word(*at, &["subject", "subjected", "liable"]) && self.is_prep(at + 1, Prep::To)
+                || self.is_word(*at, words!["subject", "subjected", "liable"])
+                    && self.is_prep(at + 1, Prep::To)
         });
         let pays = payment.is_some();
         // `are subject to a U.S. duty`
@@ -146,7 +148,8 @@ impl Clauses<'_, '_> {
         let set_in = self.levied_in();
         // `Russian fertilisers entering the EU will attract a duty`
         let gate = payment.and_then(|payment| {
-            let enters = (payment.saturating_sub(8)..payment).find(|at| self.is_word(*at, &["entering"]))?;
+            let enters =
+                (payment.saturating_sub(8)..payment).find(|at| self.is_word(*at, words!["entering"]))?;
             let first = self.skip(enters + 1, |what| matches!(what, What::Class(Class::Plain)));
             match self.what(first) {
                 Some(What::Region(place)) => Some((self.levier(*place), enters)),
@@ -170,7 +173,9 @@ impl Clauses<'_, '_> {
         let victim = victim.or_else(|| {
             let verb = (at + 1..at + 14)
                 .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';')) | None))
-                .find(|at| self.is_word(*at, &["cost", "costs", "hit", "hits", "hurt", "hurts", "harm"]))?;
+                .find(|at| {
+                    self.is_word(*at, words!["cost", "costs", "hit", "hits", "hurt", "hurts", "harm"])
+                })?;
             match self.what(verb + 1) {
                 Some(What::Region(place)) => Some(self.code(*place, true)),
                 _ => None,
@@ -189,7 +194,7 @@ impl Clauses<'_, '_> {
         let near =
             near.or_else(|| self.who_rules(at.saturating_sub(9)..(at + 12).min(self.pieces.list.len())));
         // `Hanoi called the move unfair and said it might raise its tariff`
-        let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["its", "their"]));
+        let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["its", "their"]));
         let near = near.or_else(|| {
             let place = self.subject(at).filter(|_| its && !pays)?.0;
             match self.what(place) {
@@ -198,7 +203,7 @@ impl Clauses<'_, '_> {
             }
         });
         // `apparel may face duties in the EU`, `a duty at the EU border`
-        let enters = (at + 1..at + 10).any(|at| self.is_word(at, &["entering"]));
+        let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]));
         let border = if pays || enters { self.border(at) } else { None };
         let near = if enters { border.clone().or(near) } else { near.or_else(|| border.clone()) };
         // what Brussels levies is the EU's
@@ -217,7 +222,7 @@ impl Clauses<'_, '_> {
                         match self.what(inner) {
                             Some(What::Region(place)) => partner = Some(self.code(*place, true)),
                             // `on all U.S. products entering China`
-                            Some(_) if self.is_word(inner, &["entering", "coming"]) => break,
+                            Some(_) if self.is_word(inner, words!["entering", "coming"]) => break,
                             Some(What::Word) => {
                                 goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }
@@ -269,7 +274,7 @@ impl Clauses<'_, '_> {
                 }
                 Some(What::Region(place))
                     if (step + 1..step + 4).any(|at| {
-                        self.is_word(at, &["put", "imposed", "levied", "slapped", "charges", "imposes"])
+                        self.is_word(at, words!["put", "imposed", "levied", "slapped", "charges", "imposes"])
                     }) =>
                 {
                     imposed = Some(self.levier(*place));
@@ -407,8 +412,9 @@ impl Clauses<'_, '_> {
                     | Class::Against
                     | Class::Than
             )
-        ) || self.is_word(before, &["plus", "existing", "current", "standard", "full", "normal"])
-            || self.is_word(at.wrapping_sub(1), &["full", "normal"]);
+        ) || self
+            .is_word(before, words!["plus", "existing", "current", "standard", "full", "normal"])
+            || self.is_word(at.wrapping_sub(1), words!["full", "normal"]);
         // `will pay 75 euros a tonne`, `would face a prohibitive 680 euros a tonne` in a story of duties or quotas
         let pays = (at.saturating_sub(3)..at).any(|at| self.is_word(at, PAYS))
             && (quantity.price || self.is_price(self.after_bracket(at + 1)));
@@ -424,8 +430,12 @@ impl Clauses<'_, '_> {
         if !hangs {
             return None;
         }
-        let unit = self.unit(quantity)?.0;
         let kin = self.drafts.iter().rev().take(6).find(|draft| draft.rule == "tariff/specific");
+        let of_duty = self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff);
+        if kin.is_none() && !of_duty {
+            return None;
+        }
+        let unit = self.unit(quantity)?.0;
         let kin = kin
             .filter(|kin| kin.unit == unit && kin.sentence + NEAR >= self.sentence)
             .map(|kin| kin.topic.clone());
@@ -462,40 +472,44 @@ impl Clauses<'_, '_> {
             return None;
         }
         let from = self.clause_start.min(at).max(at.saturating_sub(7));
-        let word = |words: &'static [&'static str]| (from..at).rev().find(|at| self.is_word(*at, words));
+        let word = |words: &Words| (from..at).rev().find(|at| self.is_word(*at, words));
         let small = |from: usize| {
             (from..at).all(|at| {
                 matches!(
                     self.what(at),
                     Some(What::Class(Class::Plain | Class::Bound(_) | Class::Prep(Prep::To)) | What::Number)
-                ) || self
-                    .is_word(at, &["import", "export", "covering", "first", "for", "importing", "exporting"])
+                ) || self.is_word(
+                    at,
+                    words!["import", "export", "covering", "first", "for", "importing", "exporting"],
+                )
             })
         };
-        let licence = word(&["licences", "licenses", "licence", "license", "permits", "permit"]);
+        let licence = word(words!["licences", "licenses", "licence", "license", "permits", "permit"]);
         let licence = licence.filter(|noun| {
             // what traders ask for is not yet allowed
-            let asked = (noun.saturating_sub(3)..*noun)
-                .any(|at| self.is_word(at, &["requested", "sought", "seek", "seeking", "asked", "applied"]));
+            let asked = (noun.saturating_sub(3)..*noun).any(|at| {
+                self.is_word(at, words!["requested", "sought", "seek", "seeking", "asked", "applied"])
+            });
             !asked
                 && small(noun + 1)
                 && (self.crosses(at)
-                    || (noun + 1..at).any(|at| self.is_word(at, &["import", "export"]))
+                    || (noun + 1..at).any(|at| self.is_word(at, words!["import", "export"]))
                     || self.duty_before().is_some()
                     || self.drafts.last().is_some_and(|last| last.rule == "quota/licence"))
         });
-        let allowed = word(&["import", "export", "ship", "sell"]).filter(|verb| {
-            let may = (verb.saturating_sub(3)..*verb)
-                .any(|at| self.is_word(at, &["may", "can", "could", "allowed", "permitted", "entitled"]));
+        let allowed = word(words!["import", "export", "ship", "sell"]).filter(|verb| {
+            let may = (verb.saturating_sub(3)..*verb).any(|at| {
+                self.is_word(at, words!["may", "can", "could", "allowed", "permitted", "entitled"])
+            });
             let most = (verb + 1..at).any(|at| {
-                self.is_word(at, &["no more than", "not more than", "up to", "at most", "a maximum of"])
+                self.is_word(at, words!["no more than", "not more than", "up to", "at most", "a maximum of"])
             });
             // `allowed sugar mills to export V`
             let allows = self.is_prep(verb.wrapping_sub(1), Prep::To)
                 && (verb.saturating_sub(6)..*verb).any(|at| {
                     self.is_word(
                         at,
-                        &["allowed", "allow", "allows", "permitted", "permit", "permits", "allowing"],
+                        words!["allowed", "allow", "allows", "permitted", "permit", "permits", "allowing"],
                     )
                 });
             (may && most || allows) && small(verb + 1)
@@ -545,8 +559,8 @@ impl Clauses<'_, '_> {
     /// `a P tax` in a story of duties.
     pub(super) fn called_a_tax(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let tax = quantity.measure == Measure::Percent
-            && self.is_word(at + 1, &["tax", "charge"])
-            && self.is_word(at.wrapping_sub(1), &["a", "the"]);
+            && self.is_word(at + 1, words!["tax", "charge"])
+            && self.is_word(at.wrapping_sub(1), words!["a", "the"]);
         let last = self.drafts.last().filter(|last| tax && last.sentence + 12 > self.sentence)?;
         let topic = self.carry.duty.clone()?;
         let duties = last.topic.indicator == Indicator::Tariff || self.duty_before().is_some();
@@ -572,10 +586,11 @@ impl Clauses<'_, '_> {
         // `Imported sugar is taxed at P`, `Imports above the quota are charged P`
         let of_imports = || {
             (0..at).any(|back| {
-                self.is_word(back, &["imported"])
+                self.is_word(back, words!["imported"])
                     || matches!(self.what(back), Some(What::Class(Class::Indicator(measured, _)))
                         if measured.indicator == Indicator::Imports)
-            }) && (at.saturating_sub(2)..at).any(|back| self.is_word(back, &["taxed", "charged", "dutiable"]))
+            }) && (at.saturating_sub(2)..at)
+                .any(|back| self.is_word(back, words!["taxed", "charged", "dutiable"]))
         };
         let of_duty = kin.is_some() || self.carry.tariff.is_some() || of_imports();
         if !of_duty || self.is_prep(at + 1, Prep::Of) || self.is_more(at + 1) {
@@ -588,20 +603,20 @@ impl Clauses<'_, '_> {
                 .find(|back| {
                     matches!(self.what(*back), Some(What::Sign(';' | ':' | '—') | What::Quantity(_)))
                         || matches!(self.what(*back), Some(What::Class(Class::Break)))
-                            && !self.is_word(*back, &["which"])
+                            && !self.is_word(*back, words!["which"])
                 })
                 .map_or(0, |back| back + 1)
         };
         let paid = |at: usize| self.is_word(at, PAYS);
         let subject_to = |at: usize| {
             self.is_prep(at, Prep::To)
-                && self.is_word(at.wrapping_sub(1), &["subject", "subjected", "liable"])
+                && self.is_word(at.wrapping_sub(1), words!["subject", "subjected", "liable"])
         };
         let hit_with = |at: usize| {
             (self.is_prep(at, Prep::With) || self.is_prep(at, Prep::At))
                 && (self.is_word(
                     at.wrapping_sub(1),
-                    &["hit", "slapped", "saddled", "off", "taxed", "dutiable", "charged", "levied"],
+                    words!["hit", "slapped", "saddled", "off", "taxed", "dutiable", "charged", "levied"],
                 ))
         };
         // `would attract the lowest rate, P`
@@ -611,13 +626,13 @@ impl Clauses<'_, '_> {
             Some(before)
         };
         let rate = rate
-            .filter(|rate| self.is_word(*rate, &["rate", "levy", "charge"]))
+            .filter(|rate| self.is_word(*rate, words!["rate", "levy", "charge"]))
             .and_then(|rate| rate.checked_sub(1));
         let rate = rate.map(|rate| {
             (rate.saturating_sub(2)..=rate)
                 .rev()
                 .find(|at| {
-                    !self.is_word(*at, &["the", "a", "lowest", "highest", "minimum", "maximum", "same"])
+                    !self.is_word(*at, words!["the", "a", "lowest", "highest", "minimum", "maximum", "same"])
                 })
                 .unwrap_or(rate)
         });
@@ -652,7 +667,7 @@ impl Clauses<'_, '_> {
                 }
                 Some(What::Word)
                     if !self.text(back).ends_with("ly")
-                        && !self.is_word(back, &["subject", "would", "got", "already"]) =>
+                        && !self.is_word(back, words!["subject", "would", "got", "already"]) =>
                 {
                     goods = Some(extend(goods, self.pieces.list[back].tokens.clone()));
                 }
@@ -740,24 +755,24 @@ impl Clauses<'_, '_> {
 
     /// Those who are named for the country whose duties they set; a name of others is followed by what shows it.
     fn who_rules(&self, pieces: std::ops::Range<usize>) -> Option<Name> {
-        const RULERS: &[(&str, &str, &str)] = &[
-            ("white", "house", "US"),
-            ("president", "trump", "US"),
-            ("donald", "trump", "US"),
-            ("president", "biden", "US"),
-            ("joe", "biden", "US"),
-            ("president", "bush", "US"),
-            ("president", "clinton", "US"),
-            ("president", "reagan", "US"),
-            ("president", "obama", "US"),
-            ("trump", "administration", "US"),
-            ("biden", "administration", "US"),
-            ("bush", "administration", "US"),
-            ("clinton", "administration", "US"),
-            ("reagan", "administration", "US"),
-            ("european", "commission", "x:eu"),
+        const RULERS: &[(&Words, &Words, &str)] = &[
+            (words!["white"], words!["house"], "US"),
+            (words!["president"], words!["trump"], "US"),
+            (words!["donald"], words!["trump"], "US"),
+            (words!["president"], words!["biden"], "US"),
+            (words!["joe"], words!["biden"], "US"),
+            (words!["president"], words!["bush"], "US"),
+            (words!["president"], words!["clinton"], "US"),
+            (words!["president"], words!["reagan"], "US"),
+            (words!["president"], words!["obama"], "US"),
+            (words!["trump"], words!["administration"], "US"),
+            (words!["biden"], words!["administration"], "US"),
+            (words!["bush"], words!["administration"], "US"),
+            (words!["clinton"], words!["administration"], "US"),
+            (words!["reagan"], words!["administration"], "US"),
+            (words!["european"], words!["commission"], "x:eu"),
         ];
-        let acts = [
+        let acts = words![
             "imposed",
             "imposes",
             "slapped",
@@ -771,10 +786,9 @@ impl Clauses<'_, '_> {
             "'s",
         ];
         pieces.into_iter().find_map(|at| {
-            let pair =
-                RULERS.iter().find(|(one, two, _)| self.is_word(at, &[one]) && self.is_word(at + 1, &[two]));
-            let trump = self.is_word(at, &["trump"])
-                && (matches!(self.what(at + 1), Some(What::Possessive)) || self.is_word(at + 1, &acts));
+            let pair = RULERS.iter().find(|(one, two, _)| self.is_word(at, one) && self.is_word(at + 1, two));
+            let trump = self.is_word(at, words!["trump"])
+                && (matches!(self.what(at + 1), Some(What::Possessive)) || self.is_word(at + 1, acts));
             pair.map(|(.., code)| Name::from(*code)).or_else(|| trump.then(|| Name::from("US")))
         })
     }
@@ -792,7 +806,7 @@ impl Clauses<'_, '_> {
     pub(super) fn tariff_value(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let mut topic = self.topic.clone()?;
         // `from P for Egypt's Ezz Steel to P2 for Japan's Nippon Steel`
-        if self.is_word(at + 1, &["for"])
+        if self.is_word(at + 1, words!["for"])
             && let Some(What::Region(place)) =
                 self.what(self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain))))
         {
@@ -802,7 +816,9 @@ impl Clauses<'_, '_> {
             }
         }
         // `P on steel and P2 on goods from Mexico`, `P to cells from Vietnam`: each has its goods
-        if self.is_prep(at + 1, Prep::On) || self.is_prep(at + 1, Prep::To) || self.is_word(at + 1, &["for"])
+        if self.is_prep(at + 1, Prep::On)
+            || self.is_prep(at + 1, Prep::To)
+            || self.is_word(at + 1, words!["for"])
         {
             let (goods, origin) = self.taxed_goods(at + 2);
             if origin.is_some() && origin != topic.reporter {
@@ -879,9 +895,10 @@ impl Clauses<'_, '_> {
                     Some(What::Sign(',' | ')' | '.')) | None
                 ) && quantity.sign == 0
             }
-            _ => {
-                self.is_word(at.wrapping_sub(1), &["existing", "current", "standard", "additional", "extra"])
-            }
+            _ => self.is_word(
+                at.wrapping_sub(1),
+                words!["existing", "current", "standard", "additional", "extra"],
+            ),
         };
         said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))?
     }

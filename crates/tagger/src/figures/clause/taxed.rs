@@ -6,25 +6,26 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::Quantity;
+use super::super::words::Words;
 use super::Clauses;
 use article::{FigureKind, Indicator, Status};
 
-const GOODS: &[&str] =
-    &["goods", "products", "imports", "exports", "merchandise", "shipments", "items", "worth"];
+const GOODS: &Words =
+    words!["goods", "products", "imports", "exports", "merchandise", "shipments", "items", "worth"];
 
 impl Clauses<'_, '_> {
     /// An amount of goods that a tariff of this sentence, or of the one before, hits: imports of who levies it.
     pub(super) fn taxed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !quantity.measure.is_money() {
+        if !quantity.measure.is_money()
+            || !self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)))
+        {
             return None;
         }
-        let tariff =
-            self.pieces.list.iter().position(|piece| matches!(piece.what, What::Class(Class::Tariff)));
         let before = self.left_of(at)?;
         let hit = self.is_prep(before, Prep::On)
             || self.is_word(
                 before,
-                &[
+                words![
                     "cover",
                     "covers",
                     "covering",
@@ -44,12 +45,11 @@ impl Clauses<'_, '_> {
             )
             || (self.is_prep(before, Prep::To)
                 && (before.saturating_sub(2)..before)
-                    .any(|at| self.is_word(at, &["apply", "applies", "applied"])))
-            || self.is_word(before, &["for"])
-            || self.is_word(before, &["worth"])
+                    .any(|at| self.is_word(at, words!["apply", "applies", "applied"])))
+            || self.is_word(before, words!["for"])
+            || self.is_word(before, words!["worth"])
             || (self.is_prep(before, Prep::Of)
                 && matches!(self.what(before.wrapping_sub(1)), Some(What::Class(Class::Level(_)))));
-        tariff?;
         // `$300 million worth of tariffs on chips`
         let mut next = at + 1;
         // `2.8 billion euros ($3.2 billion) worth of American goods`
@@ -61,8 +61,9 @@ impl Clauses<'_, '_> {
         let mut origin = None;
         let mut goods = None;
         let mut named = false;
-        let of =
-            self.is_prep(next, Prep::Of) || self.is_prep(next, Prep::In) || self.is_word(next, &["worth"]);
+        let of = self.is_prep(next, Prep::Of)
+            || self.is_prep(next, Prep::In)
+            || self.is_word(next, words!["worth"]);
         let of_tariffs =
             of && (next + 1..next + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
         if of {
@@ -98,7 +99,7 @@ impl Clauses<'_, '_> {
         let worth_goods =
             worth.is_some_and(|worth| (worth.saturating_sub(3)..worth).any(|at| self.is_word(at, GOODS)));
         let another = (at.saturating_sub(3)..at)
-            .any(|at| self.is_word(at, &["another", "a further", "further", "additional"]))
+            .any(|at| self.is_word(at, words!["another", "a further", "further", "additional"]))
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
         if !((hit || of_tariffs || worth_goods)
             && (named || origin.is_some() || worth_goods || goods.is_some())

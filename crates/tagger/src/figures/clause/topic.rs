@@ -4,23 +4,25 @@ use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
+use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{Direction, Indicator, Level, Status, Usage};
 use rust_decimal::Decimal;
 
 /// Verbs by which something makes trade grow.
-const LIFTS: &[&str] = &["boost", "boosts", "boosted", "lift", "lifts", "lifted", "hike", "hikes", "hiked"];
+const LIFTS: &Words =
+    words!["boost", "boosts", "boosted", "lift", "lifts", "lifted", "hike", "hikes", "hiked"];
 
 /// Verbs by which something takes trade to an amount.
-const PUTS: &[&str] =
-    &["put", "puts", "leave", "leaves", "left", "keep", "keeps", "kept", "push", "pushes", "pushed"];
+const PUTS: &Words =
+    words!["put", "puts", "leave", "leaves", "left", "keep", "keeps", "kept", "push", "pushes", "pushed"];
 
 /// Who does that has the balance.
-const RUNS: &[&str] =
-    &["ran", "runs", "running", "run", "posted", "posts", "enjoys", "enjoyed", "registered", "booked"];
+const RUNS: &Words =
+    words!["ran", "runs", "running", "run", "posted", "posts", "enjoys", "enjoyed", "registered", "booked"];
 
 /// What handles or carries cargo of others.
-const CARRIERS: &[&str] = &[
+const CARRIERS: &Words = words![
     "port",
     "ports",
     "terminal",
@@ -93,7 +95,7 @@ impl Clauses<'_, '_> {
         }
         // `Non-oil exports, including re-exports, grew P`
         if measured.indicator == Indicator::ReExports
-            && self.is_word(at.wrapping_sub(1), &["including", "plus"])
+            && self.is_word(at.wrapping_sub(1), words!["including", "plus"])
             && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Exports)
         {
             self.topic_end = self.topic_end.max(at + 1);
@@ -104,7 +106,8 @@ impl Clauses<'_, '_> {
             return;
         }
         // … but `imports cost V`
-        let costs = measured.indicator == Indicator::Imports && self.is_word(at + 1, &["cost", "costing"]);
+        let costs =
+            measured.indicator == Indicator::Imports && self.is_word(at + 1, words!["cost", "costing"]);
         let compound =
             !costs && matches!(next, Some(What::Class(Class::Other | Class::Tariff | Class::Quota)));
         match strength {
@@ -147,7 +150,7 @@ impl Clauses<'_, '_> {
                     Some(What::Class(Class::Status(_)))
                         if self.is_word(
                             at + 1,
-                            &["will", "would", "could", "may", "might", "should", "can"],
+                            words!["will", "would", "could", "may", "might", "should", "can"],
                         ) =>
                     {
                         true
@@ -191,7 +194,7 @@ impl Clauses<'_, '_> {
                         || (self.is_prep(at + 1, Prep::To)
                             && (at + 2..at + 5).any(|at| matches!(self.what(at), Some(What::Quantity(_)))));
                     // `world trade grew P`, `trade in agricultural goods expanded by P`
-                    let world = self.is_word(at.wrapping_sub(1), &["world", "global", "worldwide"]);
+                    let world = self.is_word(at.wrapping_sub(1), words!["world", "global", "worldwide"]);
                     let in_goods = self.is_prep(at + 1, Prep::In)
                         && matches!(self.what(at + 2), Some(What::Word))
                         && (at + 3..at + 6).any(|at| {
@@ -208,7 +211,7 @@ impl Clauses<'_, '_> {
                 // `Latin America's largest economy posted a surplus`
                 let measures = |at: usize| {
                     matches!(self.what(at), Some(What::Class(Class::Other)))
-                        && !self.is_word(at, &["economy", "economies"])
+                        && !self.is_word(at, words!["economy", "economies"])
                 };
                 let of_else = (1..6).any(|step| measures(at + step))
                     || (1..4).any(|step| at >= step && measures(at - step));
@@ -229,7 +232,10 @@ impl Clauses<'_, '_> {
                     // `a registered capital of V` of foreign-invested projects
                     let foreign = measured.indicator == Indicator::FdiInward
                         && (0..self.pieces.list.len()).any(|at| {
-                            self.is_word(at, &["foreign", "foreign-invested", "foreign-funded", "overseas"])
+                            self.is_word(
+                                at,
+                                words!["foreign", "foreign-invested", "foreign-funded", "overseas"],
+                            )
                         });
                     if !foreign && !self.story_speaks_of(measured.indicator) {
                         return self.block();
@@ -258,8 +264,8 @@ impl Clauses<'_, '_> {
                             )
                         )
                     })
-                    .any(|step| self.is_word(at + step, &["abroad", "overseas"]));
-                let imported = self.is_word(at, &["purchases"])
+                    .any(|step| self.is_word(at + step, words!["abroad", "overseas"]));
+                let imported = self.is_word(at, words!["purchases"])
                     && self.is_prep(at + 1, Prep::Of)
                     && self
                         .drafts
@@ -270,22 +276,22 @@ impl Clauses<'_, '_> {
                 let before =
                     self.topic.as_ref().or(self.carry.topic.as_ref()).or(self.carry.previous.as_ref());
                 let goes_on = before.is_some_and(|topic| topic.indicator == measured.indicator)
-                    && self.is_word(at, &["shipments", "deliveries", "purchases", "arrivals"]);
+                    && self.is_word(at, words!["shipments", "deliveries", "purchases", "arrivals"]);
                 // "shipments of semiconductors" of a story that speaks of exports
-                let shipped = self.is_word(at, &["shipments", "deliveries", "supplies", "cargoes"]);
+                let shipped = self.is_word(at, words!["shipments", "deliveries", "supplies", "cargoes"]);
                 let sold = self.drafts.iter().take(8).any(|draft| draft.rule == "deals/sale");
                 let of_goods = (self.carry.story_flow.is_some() || sold)
                     && shipped
                     && ((right.commodity.is_some() && self.is_prep(at + 1, Prep::Of))
                         || self.left(at).commodity.is_some());
                 // "would cut shipments by a fifth" of what was spoken of
-                let cut = (shipped || self.is_word(at, &["sales"]))
+                let cut = (shipped || self.is_word(at, words!["sales"]))
                     && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Change(_))))
                     && self.flow_spoken_of().is_some_and(|topic| topic.indicator == measured.indicator);
                 // `Iraqi supplies` of a story about India's imports
-                let comes = ["supplies", "arrivals", "shipments", "cargoes", "deliveries", "purchases"];
+                let comes = words!["supplies", "arrivals", "shipments", "cargoes", "deliveries", "purchases"];
                 if right.partner.is_none()
-                    && self.is_word(at, &comes)
+                    && self.is_word(at, comes)
                     && let Some(whose) = self.left(at).reporter
                     && let Some(flow) = self.carry.story_flow.clone()
                     && flow.indicator == Indicator::Imports
@@ -301,7 +307,7 @@ impl Clauses<'_, '_> {
                     return;
                 }
                 // `Purchases by the European Union slipped` in a story of Malaysia's exports
-                if self.is_word(at, &["purchases", "buying", "intake"])
+                if self.is_word(at, words!["purchases", "buying", "intake"])
                     && let Some(buyer) = right.reporter.clone()
                     && let Some(flow) = self.carry.story_flow.clone()
                     && flow.indicator == Indicator::Exports
@@ -323,7 +329,7 @@ impl Clauses<'_, '_> {
                     return self.block();
                 }
                 // `Argentine vegetable oil shipments totalled V tonnes`: what a country ships by weight leaves it
-                let bulk = self.is_word(at, &["shipments"])
+                let bulk = self.is_word(at, words!["shipments"])
                     && (at + 1..at + 14).any(|at| self.is_of_bulk(at))
                     && (self.left(at).reporter.is_some_and(|code| code.len() == 2)
                         // `Soybean shipments from Brazil`
@@ -335,13 +341,13 @@ impl Clauses<'_, '_> {
             }
             Strength::Verb => {}
             Strength::Shipped => {
-                if self.is_word(at, &["shipped", "sent", "sold", "delivered"]) && self.sent_off(at) {
+                if self.is_word(at, words!["shipped", "sent", "sold", "delivered"]) && self.sent_off(at) {
                     return;
                 }
                 // `Ivory Coast shipped P less cocoa`
                 let less = (at + 1..at + 4)
                     .any(|at| matches!(self.what(at), Some(What::Class(Class::More(_)))))
-                    && self.is_word(at, &["shipped"])
+                    && self.is_word(at, words!["shipped"])
                     && self.named_country(at);
                 // `sold China V`
                 let mut abroad = less
@@ -353,7 +359,7 @@ impl Clauses<'_, '_> {
                         Some(What::Word)
                             if self.is_word(
                                 at + step,
-                                &["abroad", "overseas", "border", "neighbour", "neighbor"],
+                                words!["abroad", "overseas", "border", "neighbour", "neighbor"],
                             ) =>
                         {
                             abroad = true;
@@ -379,7 +385,7 @@ impl Clauses<'_, '_> {
                     matches!(self.what(at), Some(What::Region(place))
                     if self.places.mentions[*place].region.level == Level::Country)
                 };
-                abroad |= self.is_word(at, &["shipped"])
+                abroad |= self.is_word(at, words!["shipped"])
                     && self
                         .carry
                         .story_flow
@@ -388,7 +394,7 @@ impl Clauses<'_, '_> {
                     && self.subject(at).is_some_and(|(subject, _)| subject + 1 == at && country(subject))
                     && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Quantity(_))));
                 // `Ghana shipped 150,000 tonnes of cocoa beans`, `The country shipped`: by weight it is abroad that a country ships
-                abroad |= self.is_word(at, &["shipped"])
+                abroad |= self.is_word(at, words!["shipped"])
                     && self.subject(at).is_some_and(|(subject, code)| {
                         subject + 1 == at && country(subject)
                             || subject == 0
@@ -412,7 +418,7 @@ impl Clauses<'_, '_> {
             let ranked = (self.clause_start.min(at)..at).any(|at| {
                 self.is_word(
                     at,
-                    &["buyer", "buyers", "customer", "market", "destination", "importer", "client"],
+                    words!["buyer", "buyers", "customer", "market", "destination", "importer", "client"],
                 )
             });
             let flow = self.carry.story_flow.clone().filter(|flow| flow.indicator == Indicator::Exports);
@@ -443,9 +449,9 @@ impl Clauses<'_, '_> {
                     matches!(
                         self.what(*at),
                         Some(What::Word | What::Sign('-' | ',') | What::Class(Class::Prep(Prep::And)))
-                    ) || self.is_word(*at, &["worth", "valued at"])
+                    ) || self.is_word(*at, words!["worth", "valued at"])
                 })
-                .find(|at| self.is_word(*at, &["worth", "valued at"]));
+                .find(|at| self.is_word(*at, words!["worth", "valued at"]));
             if let Some(worth) = worth
                 && let Some(goods) = self.goods_between(at + 1, worth)
                 && let Some(topic) = self.topic.as_mut()
@@ -492,7 +498,7 @@ impl Clauses<'_, '_> {
         let part = |at: usize| {
             self.is_word(
                 at,
-                &["services", "invisibles", "invisible", "goods", "merchandise", "visibles", "trade"],
+                words!["services", "invisibles", "invisible", "goods", "merchandise", "visibles", "trade"],
             )
         };
         if (at.saturating_sub(3)..at).any(part)
@@ -578,8 +584,10 @@ impl Clauses<'_, '_> {
                         Some(What::Quantity(_) | What::Class(Class::Level(_) | Class::Change(_)))
                     )
                 })
-                .any(|at| self.is_word(at, &["whole", "as a whole", "all told", "altogether"]));
-        overall || whole || (self.clause_start..at).any(|back| self.is_word(back, &["world", "the world"]))
+                .any(|at| self.is_word(at, words!["whole", "as a whole", "all told", "altogether"]));
+        overall
+            || whole
+            || (self.clause_start..at).any(|back| self.is_word(back, words!["world", "the world"]))
     }
 
     /// Whether a figure of investment, or of freight, was read before.
@@ -654,7 +662,7 @@ impl Clauses<'_, '_> {
         // `Shipments from Japan were down` in a story about what comes in
         let mut measured = measured;
         if measured.indicator == Indicator::Exports
-            && self.is_word(at, &["shipments", "supplies", "deliveries", "arrivals", "cargoes"])
+            && self.is_word(at, words!["shipments", "supplies", "deliveries", "arrivals", "cargoes"])
             && right.partner.is_none()
             && left.reporter.is_none()
             && let (Some(origin), Some(home)) = (right.reporter.clone(), self.places.home.clone())
@@ -694,7 +702,7 @@ impl Clauses<'_, '_> {
                 .take_while(|at| {
                     !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_) | What::Region(_)))
                 })
-                .any(|at| self.is_word(at, &["its", "their"]))
+                .any(|at| self.is_word(at, words!["its", "their"]))
             && let Some(What::Region(place)) =
                 self.what(self.skip(0, |what| matches!(what, What::Class(Class::Plain))))
             && matches!(
@@ -710,7 +718,7 @@ impl Clauses<'_, '_> {
             && (at.saturating_sub(4)..at)
                 .rev()
                 .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Class(_))))
-                .any(|at| self.is_word(at, &["its", "their"]))
+                .any(|at| self.is_word(at, words!["its", "their"]))
             && let Some(code) =
                 self.subject_before(0, |level| matches!(level, Level::Country | Level::Admin1))
         {
@@ -763,7 +771,7 @@ impl Clauses<'_, '_> {
             let abroad = |at: usize| {
                 self.is_word(
                     at,
-                    &[
+                    words![
                         "into",
                         "to",
                         "in",
@@ -787,8 +795,8 @@ impl Clauses<'_, '_> {
             };
             let end = (at + 1..at + 6).find(|at| !abroad(*at)).unwrap_or(at + 6);
             let global = (at + 1..end).any(|at| {
-                self.is_word(at, &["worldwide", "globally", "around the world", "world", "world's"])
-            }) && !(at + 1..end).any(|at| self.is_word(at, &["developing", "developed"]));
+                self.is_word(at, words!["worldwide", "globally", "around the world", "world", "world's"])
+            }) && !(at + 1..end).any(|at| self.is_word(at, words!["developing", "developed"]));
             if global {
                 (reporter, stated) = (Some("x:world".into()), true);
             } else if let Some(code) = self.economies(at + 1, end) {
@@ -895,7 +903,7 @@ impl Clauses<'_, '_> {
     /// `210,000 units were exported`: the amount stands before the verb.
     fn passive(&mut self, at: usize) -> bool {
         let be = at.wrapping_sub(1);
-        if !self.is_word(be, &["was", "were", "been", "be", "being", "are", "is"]) {
+        if !self.is_word(be, words!["was", "were", "been", "be", "being", "are", "is"]) {
             return false;
         }
         let Some(back) = (be.saturating_sub(4)..be).rev().find(|back| {
@@ -927,7 +935,7 @@ impl Clauses<'_, '_> {
 
     /// `V of corn shipped to Mexico`, `V tonnes had been shipped`: goods that were sent, behind their amount.
     fn sent_off(&mut self, at: usize) -> bool {
-        let verb = self.is_word(at, &["exported", "imported"]);
+        let verb = self.is_word(at, words!["exported", "imported"]);
         // the amount, and what it is of
         let mut back = at;
         let mut goods = None;
@@ -965,12 +973,13 @@ impl Clauses<'_, '_> {
             Measure::Money(_) | Measure::LocalMoney(..) | Measure::Scaled | Measure::Bare
         );
         // of what the story speaks, or to another country
-        let indicator = if self.is_word(at, &["imported"]) { Indicator::Imports } else { Indicator::Exports };
+        let indicator =
+            if self.is_word(at, words!["imported"]) { Indicator::Imports } else { Indicator::Exports };
         let right = self.right(at + 1, indicator);
         let flow = self.flow_spoken_of().or_else(|| self.carry.story_flow.clone());
         let flow = flow.filter(|flow| flow.indicator == indicator);
         let crosses = right.partner.is_some()
-            || (1..4).any(|step| self.is_word(at + step, &["abroad", "overseas", "export"]))
+            || (1..4).any(|step| self.is_word(at + step, words!["abroad", "overseas", "export"]))
             || verb;
         if !(crosses || flow.is_some()) || (money && flow.is_none() && !verb) {
             return false;
@@ -1008,9 +1017,9 @@ impl Clauses<'_, '_> {
     /// The place that the clause before calls the biggest partner.
     fn partner_by_rank(&self, at: usize) -> Option<Name> {
         let with = (at.saturating_sub(4)..at).rev().find(|back| self.is_prep(*back, Prep::With))?;
-        let noun = (with.saturating_sub(3)..with)
-            .rev()
-            .find(|back| self.is_word(*back, &["partner", "market", "destination", "buyer", "customer"]))?;
+        let noun = (with.saturating_sub(3)..with).rev().find(|back| {
+            self.is_word(*back, words!["partner", "market", "destination", "buyer", "customer"])
+        })?;
         (0..noun).find_map(|back| match self.what(back) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
@@ -1028,7 +1037,10 @@ impl Clauses<'_, '_> {
         let fewer = self.pieces.quantities[*index].measure == Measure::Percent
             && self.is_more(quantity + 1)
             && (quantity + 2..quantity + 5).any(|at| {
-                self.is_word(at, &["containers", "boxes", "cargo", "freight", "goods", "tonnes", "container"])
+                self.is_word(
+                    at,
+                    words!["containers", "boxes", "cargo", "freight", "goods", "tonnes", "container"],
+                )
             });
         let of_port = self.places.port.is_some()
             && (self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Freight)
@@ -1039,7 +1051,7 @@ impl Clauses<'_, '_> {
             && matches!(self.unit(&self.pieces.quantities[*index]), Some((unit, _)) if unit == "t" || unit.ends_with("_ton"));
         // `Houston loaded V of grain`: cities do that by their ports
         let of_port = of_port
-            || self.is_word(at, &["handled", "handles", "loaded", "discharged", "unloaded"])
+            || self.is_word(at, words!["handled", "handles", "loaded", "discharged", "unloaded"])
                 && matches!(self.pieces.quantities[*index].measure, Measure::Unit("t"))
                 && self.subject(at).is_some_and(|(_, code)| code.starts_with("geonames:"));
         let boxes =
@@ -1049,7 +1061,15 @@ impl Clauses<'_, '_> {
                 matches!(self.what(at), Some(What::Class(Class::Indicator(..))))
                     || self.is_word(
                         at,
-                        &["freight", "goods", "cargo", "imported goods", "cargoes", "imports", "exports"],
+                        words![
+                            "freight",
+                            "goods",
+                            "cargo",
+                            "imported goods",
+                            "cargoes",
+                            "imports",
+                            "exports"
+                        ],
                     )
             });
         // `The port of Tema loaded V of beans`
@@ -1059,7 +1079,7 @@ impl Clauses<'_, '_> {
             return;
         }
         let rail = (self.clause_start..at)
-            .any(|back| self.is_word(back, &["railway", "railways", "route", "corridor", "canal"]));
+            .any(|back| self.is_word(back, words!["railway", "railways", "route", "corridor", "canal"]));
         let kept = self.topic.take();
         self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
         let subject = self.subject(at);
@@ -1082,8 +1102,9 @@ impl Clauses<'_, '_> {
 
     /// `Japan's biggest oil supplier` in the sentence: who is supplied.
     fn supplied(&self, by: Option<&Name>) -> Option<Name> {
-        let noun = (0..self.pieces.list.len())
-            .find(|at| self.is_word(*at, &["supplier", "provider", "source", "suppliers", "providers"]))?;
+        let noun = (0..self.pieces.list.len()).find(|at| {
+            self.is_word(*at, words!["supplier", "provider", "source", "suppliers", "providers"])
+        })?;
         let owner = (noun.saturating_sub(7)..noun).find(|at| {
             matches!(self.what(*at), Some(What::Region(_)))
                 && matches!(self.what(at + 1), Some(What::Possessive))
@@ -1113,7 +1134,7 @@ impl Clauses<'_, '_> {
         let of = from.checked_sub(1)?;
         let noun =
             if self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In) { of.checked_sub(1)? } else { of };
-        let share = self.is_word(noun, &["share", "share of", "share in", "stake in"]);
+        let share = self.is_word(noun, words!["share", "share of", "share in", "stake in"]);
         let owner = noun.checked_sub(2).filter(|_| share)?;
         match (self.what(owner), self.what(owner + 1)) {
             (Some(What::Region(place)), Some(What::Possessive)) => Some(self.code(*place, false)),
@@ -1283,7 +1304,7 @@ impl Clauses<'_, '_> {
     fn after_aside(&mut self, at: usize, said: Said) {
         // `imports doubled in May as traders rushed, then fell P in June`
         if matches!(said, Said::Change(_))
-            && self.is_word(at.wrapping_sub(1), &["then", "before"])
+            && self.is_word(at.wrapping_sub(1), words!["then", "before"])
             && matches!(
                 self.what(at.wrapping_sub(2)),
                 Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))
@@ -1468,7 +1489,7 @@ impl Clauses<'_, '_> {
                 && !(boundary + 1..at)
                     .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
             // `; in tonnes it rose P`: what was spoken of
-            let it = (at.saturating_sub(2)..at).any(|at| self.is_word(at, &["it", "they"]))
+            let it = (at.saturating_sub(2)..at).any(|at| self.is_word(at, words!["it", "they"]))
                 && !self.drafts[self.first_draft..].is_empty();
             // `with Italy it was V`
             if it

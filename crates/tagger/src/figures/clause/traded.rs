@@ -6,6 +6,7 @@ use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::super::words::Words;
 use super::Clauses;
 use super::figure::is_money;
 use super::goods::of_goods;
@@ -14,7 +15,7 @@ use crate::vocabulary::{Lists, Vocabulary};
 use article::{Direction, FigureKind, Indicator};
 
 /// Who stands before it gets the goods.
-const TAKES: &[&str] = &[
+const TAKES: &Words = words![
     "took",
     "takes",
     "taking",
@@ -55,11 +56,11 @@ const TAKES: &[&str] = &[
     "bringing in",
 ];
 /// The first word of what comes in, where the second is a piece of its own.
-const BRINGS: &[&str] = &["brought", "brings", "bring", "bringing"];
+const BRINGS: &Words = words!["brought", "brings", "bring", "bringing"];
 /// What is not there must be bought.
-const FINDS: &[&str] = &["find", "finds", "found"];
+const FINDS: &Words = words!["find", "finds", "found"];
 /// Who stands before it sends them.
-const GIVES: &[&str] = &[
+const GIVES: &Words = words![
     "sold",
     "sells",
     "selling",
@@ -88,7 +89,7 @@ const GIVES: &[&str] = &[
     "ship",
 ];
 /// What is agreed and not yet moved.
-const AGREED: &[&str] = &[
+const AGREED: &Words = words![
     "bought",
     "buys",
     "buying",
@@ -102,13 +103,13 @@ const AGREED: &[&str] = &[
     "purchase",
 ];
 /// What a country of a wider region is called.
-pub(super) const STATES: &[&str] =
-    &["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
-const BE: &[&str] = &["was", "were", "been", "be", "being", "is", "are"];
+pub(super) const STATES: &Words =
+    words!["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
+const BE: &Words = words!["was", "were", "been", "be", "being", "is", "are"];
 
 /// The first words of these.
 pub(super) fn enter(vocabulary: &mut Vocabulary) {
-    for verb in TAKES.iter().chain(GIVES).chain(FINDS) {
+    for verb in TAKES.list().iter().chain(GIVES.list()).chain(FINDS.list()) {
         let first = verb.split(' ').next().unwrap_or_default();
         vocabulary.add(key(first), Lists::TRADES);
     }
@@ -128,8 +129,8 @@ impl Clauses<'_, '_> {
         let change = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
             Some(What::Class(Class::More(direction))) => Some(*direction),
             // `4 % more`: "more" before a number is a bound, after it a change
-            _ if self.is_word(at + 1, &["more"]) => Some(Direction::Up),
-            _ if self.is_word(at + 1, &["less", "fewer"]) => Some(Direction::Down),
+            _ if self.is_word(at + 1, words!["more"]) => Some(Direction::Up),
+            _ if self.is_word(at + 1, words!["less", "fewer"]) => Some(Direction::Down),
             _ => None,
         };
         if relative && change.is_none() {
@@ -148,13 +149,13 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
         };
-        let foreign = (at + 1..at + 4).any(|at| self.is_word(at, &["foreign", "imported", "overseas"]));
+        let foreign = (at + 1..at + 4).any(|at| self.is_word(at, words!["foreign", "imported", "overseas"]));
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // `bought V worth`, `bought V' worth`, `bought goods worth V`
-        let worth = self.is_word(at + 1, &["worth"])
-            || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, &["worth"])
-            || self.is_word(at.wrapping_sub(1), &["worth", "valued at"]);
+        let worth = self.is_word(at + 1, words!["worth"])
+            || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, words!["worth"])
+            || self.is_word(at.wrapping_sub(1), words!["worth", "valued at"]);
         // money buys anything: the goods must be named, or the story speak of them
         let named = goods.is_some() || origin.is_some() || way == Way::Gives && (toward.is_some() || abroad);
         if is_money(unit) && change.is_none() && !named && !(spoken && self.of_them(verb, at)) {
@@ -164,7 +165,7 @@ impl Clauses<'_, '_> {
         // `Coffee exporters shipped V`, `Vietnam, the largest exporter after India, shipped V`
         let from = self.subject(verb).map_or(self.clause_start, |(at, _)| at.min(self.clause_start));
         let exporters = (from.min(verb)..verb).any(|at| {
-            self.is_word(at, &["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
+            self.is_word(at, words!["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
         });
         let sold_abroad = abroad && way == Way::Gives;
         // `is buying 116 tanks from the United States`
@@ -196,7 +197,7 @@ impl Clauses<'_, '_> {
         let contracted = way == Way::Gives
             && self.is_prep(verb.wrapping_sub(1), Prep::To)
             && (verb.saturating_sub(4)..verb)
-                .any(|at| self.is_word(at, &["contracted", "agreed", "signed", "contracts"]));
+                .any(|at| self.is_word(at, words!["contracted", "agreed", "signed", "contracts"]));
         let kind_of = |flow: &Option<Topic>, own: Indicator| {
             flow.as_ref()
                 .map_or(own, |flow| if flow.indicator == Indicator::Deals { Indicator::Deals } else { own })
@@ -311,11 +312,11 @@ impl Clauses<'_, '_> {
                                 && flow.reporter.as_ref().is_some_and(|reporter| same(reporter, &seller))
                         });
                         // `Kenya, its rival, sold V worth` of a story about flowers
-                        let too = spoken && self.is_word(at + 1, &["worth"]) && self.named_country(verb);
+                        let too = spoken && self.is_word(at + 1, words!["worth"]) && self.named_country(verb);
                         // `Ivory Coast shipped P less cocoa`
                         let less = relative
                             && goods.is_some()
-                            && self.is_word(verb, &["shipped", "exported"])
+                            && self.is_word(verb, words!["shipped", "exported"])
                             && self.named_country(verb);
                         if !(crosses || abroad || exporters || too || less || (known && goods.is_some())) {
                             return None;
@@ -348,9 +349,9 @@ impl Clauses<'_, '_> {
 
     /// `the Soviet Union, to which Cuba sold V`
     fn to_which(&self, verb: usize) -> Option<Name> {
-        let which = (verb.saturating_sub(4)..verb)
-            .rev()
-            .find(|at| self.is_word(*at, &["which", "whom"]) && self.is_prep(at.wrapping_sub(1), Prep::To))?;
+        let which = (verb.saturating_sub(4)..verb).rev().find(|at| {
+            self.is_word(*at, words!["which", "whom"]) && self.is_prep(at.wrapping_sub(1), Prep::To)
+        })?;
         let place = (which.saturating_sub(3)..which - 1).rev().find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(*place),
             _ => None,
@@ -387,12 +388,12 @@ impl Clauses<'_, '_> {
                 .take_while(|at| {
                     !matches!(self.what(*at), Some(What::Sign(_) | What::Class(Class::Break)) | None)
                 })
-                .any(|at| self.is_word(at, &["abroad", "overseas"]))
+                .any(|at| self.is_word(at, words!["abroad", "overseas"]))
     }
 
     /// `ships rose P`, `orders fell P`
     fn is_noun(&self, at: usize) -> bool {
-        self.is_word(at, &["ships", "orders", "imports", "exports", "supplies", "purchases"])
+        self.is_word(at, words!["ships", "orders", "imports", "exports", "supplies", "purchases"])
             && matches!(self.what(at + 1), Some(What::Class(Class::Change(_) | Class::Level(_))))
     }
 
@@ -403,7 +404,7 @@ impl Clauses<'_, '_> {
     /// Whether the sentence goes on to say that goods are bought in a tender.
     fn by_tender(&self, at: usize) -> bool {
         const REACH: usize = 12;
-        (at + 1..at + REACH).any(|at| self.is_word(at, &["tender", "tenders"]))
+        (at + 1..at + REACH).any(|at| self.is_word(at, words!["tender", "tenders"]))
     }
 
     /// `will tender for V of U.S. wheat`, `a tender for V`, `is seeking V`: what is asked for across a border.
@@ -416,11 +417,11 @@ impl Clauses<'_, '_> {
         let mut asked = None;
         while let Some(before) = back.checked_sub(1).filter(|back| *back + 9 > at) {
             back = before;
-            if self.is_word(back, &["tender", "tenders", "tendered", "tendering"]) {
+            if self.is_word(back, words!["tender", "tenders", "tendered", "tendering"]) {
                 asked = Some(back);
                 break;
             }
-            if self.is_word(back, &["buy", "purchase", "import"])
+            if self.is_word(back, words!["buy", "purchase", "import"])
                 && self.is_prep(back.wrapping_sub(1), Prep::To)
             {
                 buys = Some(back);
@@ -442,7 +443,7 @@ impl Clauses<'_, '_> {
         let reporter = buyer.clone().or_else(|| self.carry.story_reporter.clone())?;
         let crosses = origin.as_ref().is_some_and(|origin| *origin != reporter)
             || (tender.saturating_sub(3)..tender)
-                .any(|at| self.is_word(at, &["import", "export", "international"]))
+                .any(|at| self.is_word(at, words!["import", "export", "international"]))
             // an agency that buys by tender buys abroad
             || buys.is_some() && buyer.is_some();
         if !crosses || goods.is_none() {
@@ -474,7 +475,8 @@ impl Clauses<'_, '_> {
             let owns = matches!(self.what(at), Some(What::Region(_)))
                 && matches!(self.what(at + 1), Some(What::Possessive));
             let acronym = self.text(at + 2).len() > 2 && self.text(at + 2).chars().all(char::is_uppercase);
-            owns && (acronym || (at + 2..verb).any(|at| self.is_word(at, &["state", "agency", "government"])))
+            owns && (acronym
+                || (at + 2..verb).any(|at| self.is_word(at, words!["state", "agency", "government"])))
         })
     }
 
@@ -495,11 +497,11 @@ impl Clauses<'_, '_> {
             return None;
         }
         let noun = before.checked_sub(1)?;
-        let sale = self.is_word(noun, &["sale", "sales"]);
-        let bought = self.is_word(noun, &["purchase", "purchases"]);
+        let sale = self.is_word(noun, words!["sale", "sales"]);
+        let bought = self.is_word(noun, words!["purchase", "purchases"]);
         let moved = self.is_word(
             noun,
-            &[
+            words![
                 "shipment",
                 "shipments",
                 "cargo",
@@ -550,10 +552,11 @@ impl Clauses<'_, '_> {
 
     /// `12 tonnes of lychees left for Japan`, `arrived in Prague`: where a batch went.
     fn left_for(&self, at: usize) -> Option<Name> {
-        let verb = (at + 2..at + 9)
-            .find(|at| self.is_word(*at, &["left", "bound", "leave", "arrived", "headed", "destined"]))?;
+        let verb = (at + 2..at + 9).find(|at| {
+            self.is_word(*at, words!["left", "bound", "leave", "arrived", "headed", "destined"])
+        })?;
         let to = verb + 1;
-        (self.is_word(to, &["for"]) || self.is_prep(to, Prep::In) || self.is_prep(to, Prep::To))
+        (self.is_word(to, words!["for"]) || self.is_prep(to, Prep::In) || self.is_prep(to, Prep::To))
             .then(|| self.region_list(to + 1, true))
             .flatten()
             .map(|(codes, _)| codes)
@@ -565,12 +568,12 @@ impl Clauses<'_, '_> {
         while back > self.clause_start.min(at) && at - back < 7 {
             back -= 1;
             if self.takes(back) && back > 0 {
-                let noun = self.is_word(back, &["imports", "orders", "purchases"])
+                let noun = self.is_word(back, words!["imports", "orders", "purchases"])
                     && !matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_) | What::Word));
                 return (!noun).then_some((back, Way::Takes));
             }
             if self.gives(back) {
-                let noun = self.is_word(back, &["supplies", "supply", "export"]);
+                let noun = self.is_word(back, words!["supplies", "supply", "export"]);
                 return (!noun || matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_))))
                     .then_some((back, Way::Gives));
             }
@@ -581,7 +584,7 @@ impl Clauses<'_, '_> {
                 | What::Time(_) => {}
                 What::Class(Class::Prep(Prep::In)) if self.is_word(back.wrapping_sub(1), BRINGS) => {}
                 What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
-                What::Class(Class::Level(_)) if self.is_word(back, &["worth", "valued at"]) => {}
+                What::Class(Class::Level(_)) if self.is_word(back, words!["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}
                 _ => return None,
             }
@@ -594,7 +597,7 @@ impl Clauses<'_, '_> {
         // `China, which used to buy P of them, took V`
         if matches!(self.what(verb.wrapping_sub(1)), Some(What::Sign(',')))
             && let Some(which) = self.clause_start.checked_sub(1)
-            && self.is_word(which, &["which", "who", "where"])
+            && self.is_word(which, words!["which", "who", "where"])
             && let Some(comma) = which.checked_sub(1)
             && matches!(self.what(comma), Some(What::Sign(',')))
             && let Some(What::Region(place)) = comma.checked_sub(1).and_then(|at| self.what(at))
@@ -666,17 +669,17 @@ impl Clauses<'_, '_> {
         let customer = (self.clause_start.min(verb)..verb).any(|at| {
             self.is_word(
                 at,
-                &["customer", "customers", "buyer", "buyers", "importer", "market", "destination"],
+                words!["customer", "customers", "buyer", "buyers", "importer", "market", "destination"],
             )
         });
         customer
-            || self.is_word(verb + 1, &["it", "them"])
-            || self.is_word(at + 1, &["worth"])
-            || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, &["worth"])
-            || (verb + 1..at).any(|at| self.is_word(at, &["goods", "worth", "products", "merchandise"]))
+            || self.is_word(verb + 1, words!["it", "them"])
+            || self.is_word(at + 1, words!["worth"])
+            || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, words!["worth"])
+            || (verb + 1..at).any(|at| self.is_word(at, words!["goods", "worth", "products", "merchandise"]))
             || (self.is_prep(at + 1, Prep::On)
                 && (at + 2..at + 6)
-                    .any(|at| self.is_word(at, &["goods", "products", "imports", "merchandise"])))
+                    .any(|at| self.is_word(at, words!["goods", "products", "imports", "merchandise"])))
     }
 
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
@@ -684,7 +687,7 @@ impl Clauses<'_, '_> {
         let mut next = self.after_bracket(at + 1);
         // `P less salmon from Britain`
         if matches!(self.what(next), Some(What::Class(Class::More(_))))
-            || self.is_word(next, &["more", "less", "fewer"])
+            || self.is_word(next, words!["more", "less", "fewer"])
         {
             next = self.skip(next + 1, |what| matches!(what, What::Word | What::Class(Class::Plain)));
         }
@@ -692,7 +695,7 @@ impl Clauses<'_, '_> {
         if matches!(self.what(next), Some(What::Possessive)) {
             next += 1;
         }
-        if self.is_word(next, &["worth"]) && self.is_prep(next + 1, Prep::Of) {
+        if self.is_word(next, words!["worth"]) && self.is_prep(next + 1, Prep::Of) {
             next += 1;
         }
         let (mut goods, mut origin) = (None, None);
@@ -723,12 +726,14 @@ impl Clauses<'_, '_> {
                     step = after;
                     continue;
                 }
-                Some(What::Word) if self.is_word(step, &["abroad", "overseas"]) => abroad = true,
+                Some(What::Word) if self.is_word(step, words!["abroad", "overseas"]) => abroad = true,
                 // `to foreign buyers`
                 Some(_)
-                    if self.is_word(step, &["foreign", "overseas"])
-                        && self
-                            .is_word(step + 1, &["buyers", "customers", "clients", "markets", "traders"]) =>
+                    if self.is_word(step, words!["foreign", "overseas"])
+                        && self.is_word(
+                            step + 1,
+                            words!["buyers", "customers", "clients", "markets", "traders"],
+                        ) =>
                 {
                     abroad = true;
                 }

@@ -20,7 +20,7 @@ impl Clauses<'_, '_> {
         let (main, stated) = self.main_period(at, reporter);
         // `less than in April 2019, when it was V`, `January, when the port handled V, up P`
         if let Some(when) = self.clause_start.checked_sub(1).filter(|when| *when < at)
-            && self.is_word(when, &["when"])
+            && self.is_word(when, words!["when"])
             && let Some(What::Time(time)) = (when.saturating_sub(3)..when)
                 .rev()
                 .find(|at| matches!(self.what(*at), Some(What::Time(_))))
@@ -62,7 +62,10 @@ impl Clauses<'_, '_> {
     /// Whether a sentence says what had been expected.
     pub(super) fn was_awaited(&self) -> bool {
         (0..self.pieces.list.len()).any(|at| {
-            self.is_word(at, &["had", "poll", "median", "consensus", "expectations", "market expectations"])
+            self.is_word(
+                at,
+                words!["had", "poll", "median", "consensus", "expectations", "market expectations"],
+            )
         })
     }
 
@@ -160,16 +163,18 @@ impl Clauses<'_, '_> {
         let over = self.carry.today.is_some_and(|today| month.last <= today);
         // `by end-July`, `as of the end of July`, `by August`
         let back = (at.saturating_sub(5)..at).rev().find(|back| {
-            !self.is_word(*back, &["end", "the", "the end", "of", "late"])
+            !self.is_word(*back, words!["end", "the", "the end", "of", "late"])
                 && !matches!(self.what(*back), Some(What::Sign('-')))
         });
         let by = back.is_some_and(|back| {
-            self.is_prep(back, Prep::By) || self.is_word(back, &["by", "as of", "until", "as"])
+            self.is_prep(back, Prep::By) || self.is_word(back, words!["by", "as of", "until", "as"])
         });
         // `stood at V at end-August`: what has come together until then
-        let end = (at.saturating_sub(3)..at).any(|at| self.is_word(at, &["end", "the end", "the end of"]));
+        let end =
+            (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["end", "the end", "the end of"]));
         let by = by || end && back.is_some_and(|back| self.is_prep(back, Prep::At));
-        let to = length(month) == Some(1) && over && (by || self.is_word(at.wrapping_sub(1), &["through"]));
+        let to =
+            length(month) == Some(1) && over && (by || self.is_word(at.wrapping_sub(1), words!["through"]));
         to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
     }
 
@@ -209,7 +214,7 @@ impl Clauses<'_, '_> {
         let ahead = || {
             let next = *self.mains.get(before)?;
             let goes_on = |at| match self.what(at) {
-                Some(What::Class(Class::Break)) => self.is_word(at, &["while", "whereas", "but"]),
+                Some(What::Class(Class::Break)) => self.is_word(at, words!["while", "whereas", "but"]),
                 what => !matches!(what, Some(What::Sign(';'))),
             };
             // `on the month, more than making up for a P slide in April`, `short of March's V`
@@ -268,7 +273,7 @@ impl Clauses<'_, '_> {
                 {
                     next += 2;
                 }
-                What::Class(Class::Plain) if self.is_word(next, &["for", "during"]) => of_time = true,
+                What::Class(Class::Plain) if self.is_word(next, words!["for", "during"]) => of_time = true,
                 // `V of the thermal variety in September`
                 What::Class(
                     Class::Plain | Class::Indicator(..) | Class::Comparison(_) | Class::Prep(Prep::Of),
@@ -280,7 +285,7 @@ impl Clauses<'_, '_> {
                     if next == at + 1
                         && self.is_word(
                             next,
-                            &["recorded", "registered", "posted", "seen", "logged", "reported"],
+                            words!["recorded", "registered", "posted", "seen", "logged", "reported"],
                         ) => {}
                 _ => return None,
             }
@@ -444,8 +449,9 @@ impl Clauses<'_, '_> {
         let yearly = (at + 1..at + 7)
             .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(',' | ';'))))
             .any(|at| {
-                (self.is_word(at, &["a", "per"]) && self.is_word(at + 1, &["year", "month", "quarter"]))
-                    || self.is_word(at, &["annually", "a year", "per year"])
+                (self.is_word(at, words!["a", "per"])
+                    && self.is_word(at + 1, words!["year", "month", "quarter"]))
+                    || self.is_word(at, words!["annually", "a year", "per year"])
             });
         if yearly || matches!(rate, Some(Per::Month | Per::Quarter | Per::Year)) {
             return true;
@@ -454,7 +460,7 @@ impl Clauses<'_, '_> {
         (from..at).any(|at| {
             self.is_word(
                 at,
-                &[
+                words![
                     "currently",
                     "now",
                     "traditionally",
@@ -471,7 +477,7 @@ impl Clauses<'_, '_> {
             && (at.saturating_sub(5)..at).any(|at| {
                 self.is_word(
                     at,
-                    &[
+                    words![
                         "account for",
                         "accounts for",
                         "make up",
@@ -498,25 +504,28 @@ impl Clauses<'_, '_> {
         let Some(time) = self.main_time(at) else { return false };
         (time.min(at)..time.max(at)).all(|at| {
             !matches!(self.what(at), Some(What::Class(Class::Break) | What::Sign(';' | ',')))
-                && !self.is_word(at, &["which"])
+                && !self.is_word(at, words!["which"])
         })
     }
 
     /// A month that is named without a year, of what is expected or to be delivered: the one that is nearer to today.
     fn ahead_of_us(&self, at: usize, period: Period, status: Status) -> Period {
-        let (Some(today), Some(found)) = (self.carry.today, self.main_time(at)) else { return period };
+        let Some(today) = self.carry.today.filter(|today| period.last < *today) else { return period };
+        let Some(found) = self.main_time(at) else { return period };
         let text = self.text(found);
-        let open = matches!(self.what(found), Some(What::Time(Time::Days(_))))
-            && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-            && !["last", "previous", "this", "next", "year", "ended"]
-                .iter()
-                .any(|word| text.to_ascii_lowercase().contains(word));
+        let open = || {
+            matches!(self.what(found), Some(What::Time(Time::Days(_))))
+                && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
+                && !["last", "previous", "this", "next", "year", "ended"]
+                    .iter()
+                    .any(|word| text.to_ascii_lowercase().contains(word))
+        };
         let waits = super::ahead(status)
-            || (found > 0 && self.is_word(found.wrapping_sub(1), &["by", "until"]))
+            || (found > 0 && self.is_word(found.wrapping_sub(1), words!["by", "until"]))
             || (found.saturating_sub(3)..found).any(|at| {
                 self.is_word(
                     at,
-                    &[
+                    words![
                         "delivery",
                         "deliveries",
                         "shipment",
@@ -530,9 +539,9 @@ impl Clauses<'_, '_> {
             })
             || self.is_word(
                 found + 1,
-                &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
+                words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
             );
-        if !open || !waits || period.last >= today {
+        if !waits || !open() {
             return period;
         }
         let Some(next) = shift(period, 12) else { return period };
@@ -667,7 +676,10 @@ impl Clauses<'_, '_> {
             });
         // `bought V last week for August loading`: the contract is of last week
         let delivered = |at: usize| {
-            self.is_word(at + 1, &["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"])
+            self.is_word(
+                at + 1,
+                words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
+            )
         };
         if delivered(at)
             && self
@@ -691,7 +703,7 @@ impl Clauses<'_, '_> {
                 // `was P lower last month at V`
                 Some(What::Class(Class::More(_)))
                     if back + 1 == at
-                        && self.is_word(back, &["lower", "higher", "up", "down"])
+                        && self.is_word(back, words!["lower", "higher", "up", "down"])
                         && ["last ", "this "].iter().any(|word| self.text(at).starts_with(word)) =>
                 {
                     return true;
@@ -705,14 +717,15 @@ impl Clauses<'_, '_> {
                     ) => {}
                 // `a third of what it was last July`
                 Some(What::Class(Class::Level(_)))
-                    if self.is_word(back, &["was", "were", "had been"])
-                        && self.is_word(back.wrapping_sub(1), &["it", "they", "what it", "what they"])
-                        && self.is_word(back.wrapping_sub(2), &["what", "than", "as", "of"]) =>
+                    if self.is_word(back, words!["was", "were", "had been"])
+                        && self
+                            .is_word(back.wrapping_sub(1), words!["it", "they", "what it", "what they"])
+                        && self.is_word(back.wrapping_sub(2), words!["what", "than", "as", "of"]) =>
                 {
                     return false;
                 }
                 // `for the first time since 2019`
-                Some(What::Class(Class::Break)) if self.is_word(back, &["since"]) => return false,
+                Some(What::Class(Class::Break)) if self.is_word(back, words!["since"]) => return false,
                 Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
                 Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
                     return false;
@@ -727,7 +740,7 @@ impl Clauses<'_, '_> {
                             self.what(back - 1),
                             Some(What::Sign(_) | What::Class(Class::Break | Class::Prep(Prep::And)))
                         );
-                    return self.is_word(back, &["over"])
+                    return self.is_word(back, words!["over"])
                         && (noun
                             || opens
                             || matches!(
@@ -757,7 +770,7 @@ impl Clauses<'_, '_> {
                         && matches!(self.what(back + 1), Some(What::Class(Class::Anaphor)));
                 }
                 Some(What::Quantity(_)) => {
-                    let times = self.is_word(back.wrapping_sub(1), &["the"])
+                    let times = self.is_word(back.wrapping_sub(1), words!["the"])
                         && matches!(self.what(back.wrapping_sub(2)), Some(What::Quantity(index))
                             if self.pieces.quantities[*index].measure == Measure::Multiple);
                     return times || self.hangs_on_a_base(back);
@@ -780,7 +793,7 @@ impl Clauses<'_, '_> {
                     Class::More(_) | Class::Than | Class::Against | Class::Bound(Bound::Above | Bound::Below),
                 )) if matches!(self.what(back + 1), Some(What::Class(Class::Anaphor | Class::Plain)))
                     // `trucked over the border in 2018`
-                    && !self.is_word(back + 2, &["border", "frontier"]) =>
+                    && !self.is_word(back + 2, words!["border", "frontier"]) =>
                 {
                     return true;
                 }
@@ -788,7 +801,7 @@ impl Clauses<'_, '_> {
                 Some(What::Class(_))
                     if self.is_word(
                         back,
-                        &["registered", "recorded", "seen", "posted", "logged", "reported"],
+                        words!["registered", "recorded", "seen", "posted", "logged", "reported"],
                     ) => {}
                 // `after a P fall in July`
                 Some(What::Class(Class::Change(_)))
@@ -821,13 +834,13 @@ impl Clauses<'_, '_> {
             let over = (source + 1..at).any(|at| {
                 matches!(self.what(at), Some(What::Class(Class::Bound(Bound::Above | Bound::Below))))
             });
-            if over && self.is_word(at.wrapping_sub(1), &["the"]) {
+            if over && self.is_word(at.wrapping_sub(1), words!["the"]) {
                 return true;
             }
             match self.what(source) {
                 Some(What::Class(Class::Against | Class::Than)) => return true,
                 Some(What::Class(Class::Prep(Prep::From))) => return !self.followed_by_to(at),
-                Some(What::Class(Class::Break)) => return self.is_word(source, &["after"]),
+                Some(What::Class(Class::Break)) => return self.is_word(source, words!["after"]),
                 Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
                 // `from V in January and V in February 1986`, `against V and V in 1985`
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
@@ -859,13 +872,15 @@ impl Clauses<'_, '_> {
         let mut before = at;
         // `Cherry shipments ended in February, but exports of grapes reached V`
         if self.is_prep(at.wrapping_sub(1), Prep::In)
-            && self
-                .is_word(at.wrapping_sub(2), &["ended", "began", "started", "opened", "closed", "finished"])
+            && self.is_word(
+                at.wrapping_sub(2),
+                words!["ended", "began", "started", "opened", "closed", "finished"],
+            )
         {
             return true;
         }
         // `earlier this month, the ministry reported that`
-        if before > 0 && self.is_word(before.wrapping_sub(1), &["earlier", "later"]) {
+        if before > 0 && self.is_word(before.wrapping_sub(1), words!["earlier", "later"]) {
             return true;
         }
         let adverb = ["last", "this", "yesterday", "earlier"]
@@ -887,7 +902,7 @@ impl Clauses<'_, '_> {
             && !subject
             && self.is_word(
                 before - 1,
-                &[
+                words![
                     "said",
                     "told",
                     "reported",
@@ -911,7 +926,7 @@ impl Clauses<'_, '_> {
             && (at + 2..at + 4).any(|at| {
                 self.is_word(
                     at,
-                    &[
+                    words![
                         "estimate",
                         "estimates",
                         "forecast",
@@ -932,11 +947,11 @@ impl Clauses<'_, '_> {
         let opens = (time.saturating_sub(10)..time)
             .rev()
             .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
-        opens.is_some_and(|open| self.is_word(open + 1, &["which", "who", "still"]))
+        opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "still"]))
             // `which reached V in 1994, up P`: the comma does not end it
             && (time..at.min(time + 12)).any(|at| {
                 matches!(self.what(at), Some(What::Sign(',')))
-                    && !self.is_word(at + 1, &["up", "down", "higher", "lower", "more", "less"])
+                    && !self.is_word(at + 1, words!["up", "down", "higher", "lower", "more", "less"])
             })
     }
 
@@ -963,11 +978,11 @@ impl Clauses<'_, '_> {
                         | What::Word
                         | What::Sign('-')
                 )
-            ) || self.is_word(*back, &["after", "following"])
+            ) || self.is_word(*back, words!["after", "following"])
         });
         before.is_some_and(|before| {
             matches!(self.what(before), Some(What::Class(Class::Against)))
-                || self.is_word(before, &["after", "following"])
+                || self.is_word(before, words!["after", "following"])
         })
     }
 
@@ -1006,7 +1021,7 @@ impl Clauses<'_, '_> {
                     if bracket && !matches!(self.what(next.wrapping_sub(1)), Some(What::Sign('('))) => {}
                 What::Time(time) => return Some(*time),
                 // `158 mln dlrs, revised from 168 mln, in March`
-                _ if self.is_word(next, &["revised"]) => revised = true,
+                _ if self.is_word(next, words!["revised"]) => revised = true,
                 What::Quantity(_) if revised => revised = false,
                 What::Quantity(_) if !matches!(self.what(next.wrapping_sub(1)), Some(What::Sign('('))) => {
                     return None;
@@ -1156,7 +1171,7 @@ impl Clauses<'_, '_> {
             .or_else(|| self.said_before(main));
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
-        let adjusted = || (0..end).any(|at| self.is_word(at, &["seasonally", "seasonally adjusted"]));
+        let adjusted = || (0..end).any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]));
         let carried = own
             .or(match main.and_then(length) {
                 Some(1) => self.carry.monthly,

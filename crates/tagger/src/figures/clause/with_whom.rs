@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::super::draft::{Draft, Name};
 use super::super::lexicon::Prep;
 use super::super::pieces::{Place, What};
+use super::super::words::Words;
 use super::Clauses;
 use super::figure::{is_flow, is_money};
 
@@ -19,7 +20,7 @@ const DONE_TO: &[&str] = &["tariff/noun-after", "quota/amount"];
 /// So many figures back the last partner is looked for.
 const NEAR_BY: usize = 40;
 /// Words that say that the trade with all is meant.
-const WORLD: &[&str] = &["world", "worldwide", "global", "total", "overall", "whole", "altogether"];
+const WORLD: &Words = words!["world", "worldwide", "global", "total", "overall", "whole", "altogether"];
 
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
@@ -70,7 +71,7 @@ impl Clauses<'_, '_> {
         let goes = (at + 1..joint).all(|at| {
             self.is_word(
                 at,
-                &["went", "go", "goes", "came", "come", "would", "will", "bound", "of", "it", "that"],
+                words!["went", "go", "goes", "came", "come", "would", "will", "bound", "of", "it", "that"],
             )
         });
         let (partner, _) = self.region_list(joint + 1, true).filter(|_| goes)?;

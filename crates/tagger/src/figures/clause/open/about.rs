@@ -80,7 +80,7 @@ impl Clauses<'_, '_> {
         // `the United States, which took machines for V`
         let place = place.or_else(|| {
             let which =
-                stretch.from.checked_sub(1).filter(|at| self.is_word(*at, &["which", "who", "that"]))?;
+                stretch.from.checked_sub(1).filter(|at| self.is_word(*at, words!["which", "who", "that"]))?;
             (which.saturating_sub(2)..which)
                 .rev()
                 .find(|back| matches!(self.what(*back), Some(What::Region(_))))
@@ -146,9 +146,9 @@ impl Clauses<'_, '_> {
                 || self.is_prep(at + 1, Prep::In)
                 || self.is_prep(at + 1, Prep::On))
             && !(stretch.from..at + 2)
-                .any(|at| self.is_word(at, &["worth", "goods", "products", "valued at"]));
+                .any(|at| self.is_word(at, words!["worth", "goods", "products", "valued at"]));
         // `It is to rise to V` of what the sentence before measures
-        let it = (stretch.from..at).any(|at| self.is_word(at, &["it", "they", "the figure", "figure"]));
+        let it = (stretch.from..at).any(|at| self.is_word(at, words!["it", "they", "the figure", "figure"]));
         let of_before = it
             && stretch.before.is_none()
             && self.drafts.last().is_none_or(|last| last.sentence + 1 < self.sentence);
@@ -212,9 +212,18 @@ impl Clauses<'_, '_> {
             .any(|next| {
                 self.is_word(
                     next,
-                    &["shipped", "sold", "sent", "delivered", "supplied", "bought", "purchased", "imported"],
-                ) && (at + 1..next).any(|be| self.is_word(be, &["was", "were", "been", "be"]))
-                    || (self.is_word(next, &["left", "leave", "leaving"])
+                    words![
+                        "shipped",
+                        "sold",
+                        "sent",
+                        "delivered",
+                        "supplied",
+                        "bought",
+                        "purchased",
+                        "imported"
+                    ],
+                ) && (at + 1..next).any(|be| self.is_word(be, words!["was", "were", "been", "be"]))
+                    || (self.is_word(next, words!["left", "leave", "leaving"])
                         && (next + 1..next + 3)
                             .any(|at| matches!(self.what(at), Some(What::Class(Class::Peri(_))))))
             })

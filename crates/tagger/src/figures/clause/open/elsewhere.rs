@@ -68,18 +68,15 @@ impl Clauses<'_, '_> {
     /// `a barrel`, `per tonne` after an amount.
     pub(in super::super) fn is_price(&self, at: usize) -> bool {
         // `10,000 yen per 10 kilograms`
-        if self.is_word(at, &["per"])
+        if self.is_word(at, words!["per"])
             && matches!(self.what(at + 1), Some(What::Quantity(index))
                 if matches!(self.pieces.quantities[*index].measure, Measure::Unit(_)))
         {
             return true;
         }
-        let word = self.text(at);
-        let per = word.eq_ignore_ascii_case("per")
-            || ["a", "an", "each", "every"].iter().any(|each| word.eq_ignore_ascii_case(each))
-            || word == "/";
+        let per = self.is_word(at, words!["per", "a", "an", "each", "every", "/"]);
         (per && self.says(at + 1, Says::EACH))
-            || self.is_word(at, &["each", "apiece", "per barrel", "per tonne"])
+            || self.is_word(at, words!["each", "apiece", "per barrel", "per tonne"])
     }
 
     /// `added 0.7% to $12,950 a tonne`, `closed down 1.5% Friday at $8.56 a bushel`.
@@ -120,7 +117,7 @@ impl Clauses<'_, '_> {
                 .any(|at| self.is_other(at) || self.says(at, Says::ELSE))
         };
         // … and what it is the price of
-        if self.is_word(at.wrapping_sub(1), &["per"]) && matches!(quantity.measure, Measure::Unit(_)) {
+        if self.is_word(at.wrapping_sub(1), words!["per"]) && matches!(quantity.measure, Measure::Unit(_)) {
             return true;
         }
         // what is worth so little is a price or a rate
@@ -132,9 +129,9 @@ impl Clauses<'_, '_> {
         }
         // `Rs 22,000 per maund`
         if quantity.measure.is_money()
-            && self.is_word(at + 1, &["per", "a", "an"])
+            && self.is_word(at + 1, words!["per", "a", "an"])
             && matches!(self.what(at + 2), Some(What::Word))
-            && !self.is_word(at + 2, &["year", "month", "week", "day", "quarter"])
+            && !self.is_word(at + 2, words!["year", "month", "week", "day", "quarter"])
         {
             return true;
         }
@@ -156,12 +153,13 @@ impl Clauses<'_, '_> {
         match self.what(at) {
             Some(What::Class(Class::Other)) => {
                 // `in dollar terms`
-                let terms = self.is_word(at + 1, &["terms"]);
-                let earned = self.is_word(at, &["earnings", "receipts", "revenue", "revenues", "income"])
+                let terms = self.is_word(at + 1, words!["terms"]);
+                let earned = self
+                    .is_word(at, words!["earnings", "receipts", "revenue", "revenues", "income"])
                     && (self.is_prep(at + 1, Prep::From)
                         || self.is_word(
                             at.wrapping_sub(1),
-                            &["dollar", "foreign exchange", "export", "currency"],
+                            words!["dollar", "foreign exchange", "export", "currency"],
                         ));
                 !(terms || earned || self.is_order(at))
             }
@@ -176,7 +174,7 @@ impl Clauses<'_, '_> {
 
     /// `orders` in a story about orders.
     fn is_order(&self, at: usize) -> bool {
-        self.is_word(at, &["orders"])
+        self.is_word(at, words!["orders"])
             && self.drafts.last().is_some_and(|draft| draft.topic.indicator == Indicator::Deals)
     }
 

@@ -40,7 +40,7 @@ impl Clauses<'_, '_> {
                 let up = quantity.value > Decimal::ONE;
                 let direction = if up { Direction::Up } else { Direction::Down };
                 let compared = matches!(self.what(next), Some(What::Class(Class::More(_))))
-                    || self.is_word(at + 1, &["as much", "as many", "as much as", "as many as", "as"]);
+                    || self.is_word(at + 1, words!["as much", "as many", "as much as", "as many as", "as"]);
                 (quantity.verb || compared && kin.is_some() || moved.flatten().is_some())
                     .then_some((FigureKind::Change, Some(direction)))
             }
@@ -141,12 +141,12 @@ impl Clauses<'_, '_> {
             })
             .any(|at| match self.what(at) {
                 Some(What::Class(Class::Anaphor | Class::Indicator(..)) | What::Quantity(_)) => true,
-                Some(What::Class(Class::Break)) => self.is_word(at, &["that", "which"]),
+                Some(What::Class(Class::Break)) => self.is_word(at, words!["that", "which"]),
                 _ => {
                     self.says(at, Says::NEUTRAL)
                         || self.is_word(
                             at,
-                            &["everything", "all", "it", "them", "this", "foreign", "cargo", "shipped"],
+                            words!["everything", "all", "it", "them", "this", "foreign", "cargo", "shipped"],
                         )
                         || self.is_goods(at)
                 }

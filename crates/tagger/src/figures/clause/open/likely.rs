@@ -54,7 +54,7 @@ impl Clauses<'_, '_> {
             matches!(
                 self.what(at),
                 Some(What::Region(_) | What::Class(Class::Indicator(..) | Class::Anaphor | Class::Peri(_)))
-            ) || self.is_word(at, &["abroad", "overseas", "foreign"])
+            ) || self.is_word(at, words!["abroad", "overseas", "foreign"])
         });
         trades && !abroad && stretch.before.is_none()
     }
@@ -152,7 +152,7 @@ impl Clauses<'_, '_> {
         let home = self.places.home.clone().or_else(|| self.carried_reporter(Indicator::Fdi));
         let there = place.and_then(|at| self.region_list(at, true)).map(|(codes, _)| codes);
         let abroad = there.filter(|there| Some(there) != home.as_ref());
-        let foreign = self.is_word(verb.wrapping_sub(1), &["foreign", "inward", "overseas"]);
+        let foreign = self.is_word(verb.wrapping_sub(1), words!["foreign", "inward", "overseas"]);
         if abroad.is_none() && !foreign {
             return None;
         }
@@ -173,7 +173,7 @@ impl Clauses<'_, '_> {
             // `a free-trade deal` measures nothing
             Some(What::Class(Class::Indicator(_, Strength::Head))) => {
                 !matches!(self.what(at + 1), Some(What::Word | What::Class(Class::Deal | Class::Other)))
-                    && !self.is_word(at.wrapping_sub(1), &["free", "-"])
+                    && !self.is_word(at.wrapping_sub(1), words!["free", "-"])
             }
             Some(What::Class(Class::Indicator(..))) => true,
             Some(What::Class(Class::Tariff)) => relative,
@@ -260,7 +260,7 @@ impl Clauses<'_, '_> {
     fn seen_from_home(&self, noun: usize, topic: Topic, spoken: Option<&Topic>) -> Topic {
         let home = self.places.home.as_ref();
         // `Receipts from crude oil`
-        if self.is_word(noun, &["receipts"]) && self.is_prep(noun + 1, Prep::From) {
+        if self.is_word(noun, words!["receipts"]) && self.is_prep(noun + 1, Prep::From) {
             return Topic { indicator: Indicator::Exports, ..topic };
         }
         let other = topic.reporter_stated
@@ -268,7 +268,7 @@ impl Clauses<'_, '_> {
             && topic.reporter.as_deref().is_some_and(|code| code.len() == 2);
         let sold = spoken
             .is_some_and(|spoken| spoken.indicator == Indicator::Exports && spoken.reporter.as_ref() == home);
-        if other && sold && self.is_word(noun, &["purchases", "buying", "intake"]) {
+        if other && sold && self.is_word(noun, words!["purchases", "buying", "intake"]) {
             return Topic {
                 indicator: Indicator::Exports,
                 partner: topic.reporter,
@@ -316,11 +316,14 @@ impl Clauses<'_, '_> {
             return Some((FigureKind::Change, Some(direction)));
         }
         // `Of that, P went to China`, `of which P would go to the United States`
-        let of_that = self.is_word(at.wrapping_sub(1), &["which"])
+        let of_that = self.is_word(at.wrapping_sub(1), words!["which"])
             || matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(',')))
-                && self.is_word(at.wrapping_sub(2), &["that", "which", "those", "these", "them"]);
+                && self.is_word(at.wrapping_sub(2), words!["that", "which", "those", "these", "them"]);
         let goes = (at + 1..at + 4).any(|at| {
-            self.is_word(at, &["went", "go", "goes", "came", "come", "comes", "bound", "destined", "headed"])
+            self.is_word(
+                at,
+                words!["went", "go", "goes", "came", "come", "comes", "bound", "destined", "headed"],
+            )
         });
         if quantity.measure == Measure::Percent && of_that && goes {
             return Some((FigureKind::Share, None));
@@ -380,16 +383,16 @@ impl Clauses<'_, '_> {
 
     /// `the share of textiles thus came to P`, `or P`, `The top buyer was Germany with P`.
     fn is_part(&self, stretch: &Stretch, at: usize) -> bool {
-        let or = self.is_word(at.wrapping_sub(1), &["or"])
+        let or = self.is_word(at.wrapping_sub(1), words!["or"])
             && stretch.before.is_some_and(|kin| self.drafts[kin].kind == FigureKind::Level);
         let part = |at: &usize| {
             matches!(self.what(*at), Some(What::Class(Class::Share)))
-                || self.is_word(*at, &["share", "shares", "proportion", "percentage", "portion"])
+                || self.is_word(*at, words!["share", "shares", "proportion", "percentage", "portion"])
         };
         let says = (stretch.clause..at).rev().find(|at| {
             part(at) || matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::More(_))))
         });
-        let buyer = [
+        let buyer = words![
             "buyer",
             "customer",
             "supplier",
@@ -403,7 +406,7 @@ impl Clauses<'_, '_> {
             "origin",
         ];
         let ranked = self.left_of(at).is_some_and(|left| self.is_prep(left, Prep::With))
-            && (stretch.clause..at).any(|at| self.is_word(at, &buyer))
+            && (stretch.clause..at).any(|at| self.is_word(at, buyer))
             && (stretch.clause..at).any(|at| matches!(self.what(at), Some(What::Region(_))));
         or || ranked || says.is_some_and(|at| part(&at))
     }

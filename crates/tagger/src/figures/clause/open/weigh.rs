@@ -310,7 +310,7 @@ impl Clauses<'_, '_> {
                 Some(What::Region(_)) => signs.set(Sign::TailPlace, true),
                 Some(What::Time(_)) => signs.set(Sign::TailTime, true),
                 Some(What::Word) => {
-                    signs.set(Sign::TailWorth, self.is_word(next, &["worth"]));
+                    signs.set(Sign::TailWorth, self.is_word(next, words!["worth"]));
                     signs.set(Sign::TailElse, self.says(next, Says::ELSE));
                 }
                 _ => {}

@@ -1,0 +1,104 @@
+//! Lists of words that a piece is compared with, and a cheap look at a piece that tells it from nearly all of them.
+//!
+//! A number walks by some hundred such lists, of which one or two have the word that stands there: what a list holds is summed up
+//! when the program is built, so that most of them are told by one bit and their words are not touched.
+
+/// Words that a rule looks for: made by [`words!`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    list: &'static [&'static str],
+    /// A bit for each look of each word.
+    ones: u64,
+    others: u64,
+}
+
+/// `words!["tax", "taxes"]`: a list of words, summed up at compile time.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        const { &$crate::figures::words::Words::new(&[$($word),*]) }
+    };
+}
+
+impl Words {
+    pub(super) const fn new(list: &'static [&'static str]) -> Self {
+        let (mut ones, mut others) = (0, 0);
+        let mut at = 0;
+        while at < list.len() {
+            let look = Look::of(list[at]);
+            ones |= 1 << look.one;
+            others |= 1 << look.other;
+            at += 1;
+        }
+        Self { list, ones, others }
+    }
+
+    pub(super) fn list(&self) -> &'static [&'static str] {
+        self.list
+    }
+
+    /// Whether one of them is a word, whatever its case, that looks so.
+    #[inline]
+    pub(super) fn have(&self, word: &str, look: Look) -> bool {
+        debug_assert_eq!(look, Look::of(word), "{word}");
+        self.ones >> look.one & 1 != 0 && self.have_indeed(word, look)
+    }
+
+    /// Asked once in twenty times; at the second look only every other word is none of them.
+    #[inline(never)]
+    fn have_indeed(&self, word: &str, look: Look) -> bool {
+        self.others >> look.other & 1 != 0
+            && self.list.iter().any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
+    }
+}
+
+/// What is told of a word at a look, by its length, its ends and its midst: two numbers below 64. Equal words in any case look the
+/// same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    one: u8,
+    other: u8,
+}
+
+impl Look {
+    pub(super) const fn of(word: &str) -> Self {
+        /// Makes capitals small; what it does to other bytes, it does to all words alike.
+        const SMALL: u8 = 0x20;
+        let bytes = word.as_bytes();
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
+            return Self { one: 0, other: 0 };
+        };
+        let (first, middle, last) = (*first | SMALL, bytes[bytes.len() / 2] | SMALL, *last | SMALL);
+        #[expect(clippy::cast_possible_truncation, reason = "its low bits are meant")]
+        let length = bytes.len() as u8;
+        let of = [first, middle, last, length];
+        Self { one: sum(of, [7, 13, 23, 41]), other: sum(of, [29, 37, 1, 17]) }
+    }
+}
+
+/// Below 64.
+const fn sum(of: [u8; 4], by: [u8; 4]) -> u8 {
+    let ends = of[0].wrapping_mul(by[0]).wrapping_add(of[2].wrapping_mul(by[2]));
+    ends.wrapping_add(of[1].wrapping_mul(by[1])).wrapping_add(of[3].wrapping_mul(by[3])) % 64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_has_its_words_in_any_case_and_no_others() {
+        const OPENS: &Words = words!["which", "New York", "née", "a", ""];
+        let have = |word: &str| OPENS.have(word, Look::of(word));
+        assert!(["which", "Which", "NEW YORK", "née", "A", ""].iter().all(|word| have(word)));
+        assert!(!["whose", "New", "née ", "NÉE", "b", " "].iter().any(|word| have(word)));
+    }
+
+    #[test]
+    fn a_word_looks_the_same_in_any_case() {
+        for word in ["Exports", "per cent", "U.S.", "Sønderborg", "x", "[{"] {
+            for other in [word.to_ascii_uppercase(), word.to_ascii_lowercase()] {
+                assert_eq!(Look::of(word), Look::of(&other), "{word}");
+            }
+        }
+    }
+}
