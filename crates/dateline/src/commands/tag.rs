@@ -34,6 +34,10 @@ pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault
                 }
                 if args.why {
                     why::why(enrich.tagger(), &article, &mut out);
+                    let record = enrich.record(article, Timestamp::now());
+                    if let Some(why) = &record.enrichment.untagged {
+                        out.line(format!("untagged: {why}"));
+                    }
                     continue;
                 }
                 let record = enrich.record(article, Timestamp::now());

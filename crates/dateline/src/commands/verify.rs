@@ -49,8 +49,9 @@ pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode,
             } else {
                 let is_all = log.as_ref().is_none_or(LogProof::is_all_in_files);
                 out.line(if is_all { proof.to_string() } else { format!("{proof:#}") });
-                if let Some(log) = log {
-                    out.line(log.to_string());
+                match log {
+                    Some(log) => out.line(log.to_string()),
+                    None => out.line("no log of a run is here: what is said is of the files alone"),
                 }
             }
             Ok(ExitCode::SUCCESS)

@@ -144,6 +144,12 @@ enum Said {
 /// Verbs that take trade to an amount.
 const BRING: &Words = words!["bring", "brings", "bringing", "brought", "take", "taking", "push", "pushing"];
 
+/// What a headline says somebody is to do.
+const ANNOUNCED: &Words = words![
+    "slap", "impose", "levy", "raise", "cut", "lower", "hike", "invest", "buy", "build", "spend", "supply",
+    "sell", "order", "double", "put", "scrap", "drop",
+];
+
 /// A time among so many first pieces of a sentence opens it.
 const OPENS: usize = 3;
 
@@ -375,6 +381,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     self.anaphor(at);
                 }
                 What::Time(_) if self.totals(at) && self.ends_in_total(at) => self.anaphor(at),
+                // `EU to slap duties`, `battery maker to invest` above a story
+                What::Class(Class::Prep(Prep::To)) if self.is_announced(at) => {
+                    self.status = Some(Status::Target);
+                    self.class(at, Class::Prep(Prep::To));
+                }
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
@@ -978,6 +989,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if self.notes.is_some() {
             self.note(at, index, &quantity);
         }
+    }
+
+    /// A headline's infinitive of what is decided: `to slap`, `to invest`.
+    fn is_announced(&self, to: usize) -> bool {
+        let start =
+            self.pieces.list.get(to).map_or(usize::MAX, |piece| self.bytes(piece.tokens.clone()).start);
+        start < self.story.headline.end && self.is_word(to + 1, ANNOUNCED)
     }
 
     /// What `dateline tag --why` shows of a quantity.

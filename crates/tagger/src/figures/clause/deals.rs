@@ -490,7 +490,13 @@ impl Clauses<'_, '_> {
         (noun + 1..noun + 24).find_map(|at| {
             let toward =
                 self.is_prep(at, Prep::From) || self.is_prep(at, Prep::With) || self.is_prep(at, Prep::To);
-            let (codes, _) = self.region_list(at + 1, true).filter(|_| toward)?;
+            // `with Hanwha of South Korea`
+            let of = self.skip(at + 1, |what| matches!(what, What::Word));
+            let firm = || {
+                let named = of > at + 1 && of <= at + 4 && self.is_prep(of, Prep::Of);
+                named.then(|| self.region_list(of + 1, true)).flatten()
+            };
+            let (codes, _) = toward.then(|| self.region_list(at + 1, true).or_else(firm)).flatten()?;
             (codes.get(..2) != reporter.get(..2)).then_some(codes)
         })
     }

@@ -75,6 +75,20 @@ impl Clauses<'_, '_> {
             )
         {
             let measured = *measured;
+            // `a deficit of V in its trade with China`
+            let gap = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of)).and_then(|of| {
+                match of.checked_sub(1).and_then(|noun| self.what(noun))? {
+                    What::Class(Class::Indicator(gap, _)) if gap.indicator == Indicator::Balance => {
+                        Some(*gap)
+                    }
+                    _ => None,
+                }
+            });
+            if let Some(gap) = gap.filter(|gap| measured.indicator == Indicator::Trade && gap.sign != 0) {
+                self.begin(noun, gap);
+                let topic = self.topic.clone()?;
+                return self.draft(at, quantity, FigureKind::Level, topic, None, "level/of");
+            }
             let kept = (self.said, self.said_at);
             self.begin(noun, measured);
             (self.said, self.said_at) = kept;

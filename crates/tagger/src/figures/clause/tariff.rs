@@ -900,7 +900,13 @@ impl Clauses<'_, '_> {
                 words!["existing", "current", "standard", "additional", "extra"],
             ),
         };
-        said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))?
+        let mut draft =
+            said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))??;
+        // `is considering raising its tariff on American cars, now 10 percent`
+        if (before..at).any(|at| self.is_word(at, words!["now", "currently", "presently"])) {
+            draft.status = Status::Reported;
+        }
+        Some(draft)
     }
 
     /// A tariff within a few words after a percentage: `a 25 percent U.S. duty`.

@@ -83,6 +83,9 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
+        if measured.indicator == Indicator::Trade && self.is_of_a_gap(at) {
+            return;
+        }
         let next = self.what(at + 1);
         // `foreign direct investment (FDI)`
         let again = at > 0
@@ -490,6 +493,23 @@ impl Clauses<'_, '_> {
             self.said = Said::Level(None);
             self.said_at = at;
         }
+    }
+
+    /// `a deficit of V in its trade with China`: the trade is what the deficit is in.
+    fn is_of_a_gap(&self, noun: usize) -> bool {
+        const REACH: usize = 6;
+        let Some(before) = (noun.saturating_sub(REACH)..noun).rev().find_map(|at| match self.what(at) {
+            Some(What::Quantity(index)) => Some((at, *index)),
+            _ => None,
+        }) else {
+            return false;
+        };
+        let (at, index) = before;
+        self.is_prep(at + 1, Prep::In)
+            && self.became[index].is_some_and(|draft| {
+                self.drafts[draft].topic.indicator == Indicator::Balance
+                    && self.drafts[draft].rule == "level/of"
+            })
     }
 
     /// Whether a bare "surplus" is that of the current account: what the clause speaks of, or the balance last spoken of.
@@ -1083,6 +1103,17 @@ impl Clauses<'_, '_> {
         let kept = self.topic.take();
         self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
         let subject = self.subject(at);
+        // `South Africa's busiest container port handled V` in a story of a port there
+        let subject = match (subject, &self.places.port) {
+            (Some((found, code)), Some(here))
+                if code.len() == 2 && (found..at).any(|at| self.is_word(at, words!["port", "terminal"])) =>
+            {
+                let country = self.country_of(Some(&**here)).map(str::to_owned);
+                let of_it = country.as_deref() == Some(&*code);
+                Some((found, if of_it { here.clone() } else { code }))
+            }
+            (subject, _) => subject,
+        };
         let town =
             self.places.last_before(self.start_of(at), Level::City).filter(|_| self.places.port.is_none());
         if let Some(topic) = self.topic.as_mut() {
