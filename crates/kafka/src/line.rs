@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
 
 use flow::Meter;
 use rdkafka::config::RDKafkaLogLevel;
@@ -16,7 +17,12 @@ struct Cluster {
     brokers: String,
     /// The clients that wait for it.
     waiting: Mutex<HashSet<u64>>,
+    /// When the last of them had an answer.
+    back: Mutex<Option<Instant>>,
 }
+
+/// A call that was made in an outage may fail so long after its end: that is no other outage, and if it is, the next call says so.
+const LATE: Duration = Duration::from_secs(2);
 
 static CLUSTERS: Mutex<Vec<Weak<Cluster>>> = Mutex::new(Vec::new());
 static LINES: AtomicU64 = AtomicU64::new(0);
@@ -42,7 +48,11 @@ impl Line {
         clusters.retain(|cluster| cluster.strong_count() > 0);
         let known = clusters.iter().filter_map(Weak::upgrade).find(|cluster| cluster.brokers == brokers);
         let cluster = known.unwrap_or_else(|| {
-            let cluster = Arc::new(Cluster { brokers: brokers.to_owned(), waiting: Mutex::default() });
+            let cluster = Arc::new(Cluster {
+                brokers: brokers.to_owned(),
+                waiting: Mutex::default(),
+                back: Mutex::default(),
+            });
             clusters.push(Arc::downgrade(&cluster));
             cluster
         });
@@ -61,7 +71,8 @@ impl Line {
     pub(crate) fn gone(&self) {
         let mut waiting = lock(&self.cluster.waiting);
         let first = waiting.is_empty();
-        if !waiting.insert(self.id) {
+        let is_late = || lock(&self.cluster.back).is_some_and(|back| back.elapsed() < LATE);
+        if first && is_late() || !waiting.insert(self.id) {
             return;
         }
         if first {
@@ -81,6 +92,7 @@ impl Line {
         }
         if waiting.is_empty() {
             info!(brokers = self.cluster.brokers, "kafka is back");
+            *lock(&self.cluster.back) = Some(Instant::now());
         }
         if let Some(meter) = &self.meter {
             meter.connected(true);
