@@ -218,6 +218,12 @@ impl Draft {
             if HELD.iter().any(|held| keyword.eq_ignore_ascii_case(held)) {
                 self.heed_code(&keyword);
             }
+            // `Embargoed until 4 March 2026 07:00 GMT`
+            const UNTIL: &[&str] = &["embargoed until ", "under embargo until ", "embargo until "];
+            let begins = |until: &&str| keyword.to_lowercase().starts_with(*until);
+            if UNTIL.iter().any(|until| begins(until)) && keyword.contains(':') {
+                self.hear(&keyword, head::Place::Note);
+            }
             self.article.keywords.push(keyword);
         }
     }
