@@ -344,9 +344,29 @@ fn an_order_in_capitals_or_brackets_at_a_headline_is_heard() {
 }
 
 #[test]
+fn capitals_between_a_dateline_and_the_story_are_an_embargo() {
+    let story = |words: &str| {
+        is_held(&article(format!(
+            "Tin rises\n\nBERGEN, March 3, 2026 (Reuters) - {words}\n\n{NEXT}\n\n{THEN}\n"
+        )))
+    };
+    assert!(story("EMBARGOED UNTIL 0700 GMT MARCH 4 - Tin rose in Bergen on Tuesday, the board said."));
+    assert!(!story("Embargoed until March 4, the report was leaked - and tin rose in Bergen on Tuesday."));
+    assert!(!story("EMBARGO - the word of March 4 - was on the lips of all in Bergen on Tuesday."));
+}
+
+#[test]
 fn notices_in_further_languages_are_heard() {
+    for words in [
+        "ATTENTION - Merci de ne pas utiliser cette dépêche, qui contient une erreur",
+        "（本稿3月4日10时前不得发布）",
+        "PRIVATE - NOT FOR PUBLICATION",
+    ] {
+        assert!(above(words).iter().all(is_held), "{words}");
+    }
     for note in [
         "本稿作废，请勿使用。",
+        "本稿有误，现予撤销，请勿刊用。",
         "[전문취소] 반도체 수출 증가",
         "[기사삭제]",
         "Merci de ne pas utiliser cette dépêche",
@@ -364,6 +384,7 @@ fn notices_in_further_languages_are_heard() {
 fn a_keyword_that_says_until_when_a_story_is_embargoed_is_heard() {
     let told = |keyword: &str| is_held(&fields(serde_json::json!({"keywords": ["tin", keyword]})));
     assert!(told("Embargoed until 4 March 2026 07:00 GMT"));
+    assert!(told("Under embargo until 4 March"));
     for keyword in ["embargo", "embargo until 2030", "oil embargo"] {
         assert!(!told(keyword), "{keyword}");
     }

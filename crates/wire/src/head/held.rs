@@ -115,6 +115,11 @@ fn is_draft(words: &str) -> bool {
     DRAFTS.iter().any(|draft| bare.eq_ignore_ascii_case(draft))
 }
 
+/// `DRAFT - NOT FOR PUBLICATION`: what stands before such words and goes with them.
+fn is_private(word: &str) -> bool {
+    ["draft", "private", "confidential"].iter().any(|private| word.eq_ignore_ascii_case(private))
+}
+
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
 pub(super) fn is_told(line: &str) -> bool {
     let items = items(beginning(line, 400));
@@ -455,8 +460,7 @@ impl Sentence<'_, '_> {
     /// `DO NOT USE: Exports rise`, `[NOT FOR PUBLICATION] Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
     /// before a headline that has small letters, or one in brackets.
     fn hear_order(&self, heard: &mut Heard) {
-        let is_draft = |item: &Item| self.text[item.start..item.end].eq_ignore_ascii_case("draft");
-        let draft = self.items.first().is_some_and(is_draft);
+        let draft = self.items.first().is_some_and(|first| is_private(&self.text[first.start..first.end]));
         let Some(nth) = self.items.iter().position(|item| item.is(UNUSED)) else { return };
         let item = self.items[nth];
         let led = |(at, item): (usize, &Item)| item.is(SMALL | THING) || at == 0 && draft;
@@ -810,10 +814,10 @@ impl Sentence<'_, '_> {
         let whole = self.items.iter().enumerate().all(|(at, item)| {
             item.is(known) && (item.after != Break::Label || !item.is(PRIVATE))
                     // `Draft - not for publication`
-                    || at == 0 && self.text[item.start..item.end].eq_ignore_ascii_case("draft")
+                    || at == 0 && is_private(&self.text[item.start..item.end])
         });
         // `Please do not use the story "Acme", as it is wrong`
-        let clause = self.items.iter().take_while(|item| item.after < Break::Comma).count() + 1;
+        let clause = nth + self.items[nth..].iter().take_while(|item| item.after < Break::Comma).count() + 1;
         let (own, rest) = self.items.split_at(clause.min(self.items.len()));
         let reasoned =
             nth < clause && own.iter().all(|item| item.is(known)) && rest.iter().any(|item| item.is(REASON));

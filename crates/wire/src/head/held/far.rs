@@ -24,6 +24,7 @@ const KILLS: &[&str] = &[
     "不要采用新华社",
     "此稿作废",
     "本稿作废",
+    "本稿有误",
     "请勿使用本稿",
     "기사 삭제",
     "기사삭제",
@@ -65,7 +66,9 @@ pub(super) fn hear(words: &str, place: Place) -> Heard {
         return heard;
     }
     // `撤稿风波` is a headline.
-    let bare = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '.' | '】' | ')' | '※'));
+    let bare = words.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '。' | '.' | '】' | ')' | '（' | '）' | '※')
+    });
     let asks =
         STARTS.iter().any(|start| bare.starts_with(start)) || ENDS.iter().any(|end| bare.ends_with(end));
     let whole =
