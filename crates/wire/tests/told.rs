@@ -293,6 +293,8 @@ fn an_embargo_in_front_of_a_dateline_holds_the_story_and_leaves_it_the_dateline(
             "{words}"
         );
     }
+    let labelled = "Embargoed until Friday, Cuban cigars pile up.";
+    assert!(is_held(&fields(serde_json::json!({"body_text": format!("{labelled}\n\n{NEXT}")}))));
     for words in [
         "Embargo until Friday? Cuban cigars pile up. Tin rose in Bergen, March 3, and zinc fell.",
         "Under embargo until Friday, Cuban cigars pile up.",

@@ -979,10 +979,14 @@ impl Sentence<'_, '_> {
         let year =
             word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
         let small = rest.first().is_some_and(|next| self.text[next.start..].starts_with(char::is_lowercase));
+        // `Embargoed until Friday, …`: no story begins with the word of the label itself.
+        let item = self.items[nth];
+        let is_label = self.text[item.start..item.end].eq_ignore_ascii_case("embargoed");
         let told = (when.is(TIME)
             && !self.is_number(when)
             && when.after == Break::Comma
             && !self.is_capital(nth, nth)
+            && !is_label
             && rest.first().is_some_and(unknown))
             || year && when.after == Break::Label && small;
         told && rest.iter().filter(|item| unknown(item)).count() >= if year { STORY - 1 } else { STORY }
