@@ -227,3 +227,167 @@ fn an_instruction_that_cancels_what_came_before_leaves_the_story_free() {
     assert_eq!(story("CancelPrevious").pub_status, Some(Usable));
     assert_eq!(story("Cancel").pub_status, Some(Canceled));
 }
+
+/// With words above a story in plain text, and in a mail.
+fn above(words: &str) -> [Article; 2] {
+    [
+        article(format!("{words}\n\nTin rises\n\n{LEAD}\n\n{NEXT}\n\n{THEN}\n")),
+        article(format!(
+            "From: Desk <press@bank.example>\nTo: clients@example.com\nSubject: Tin rises\nMessage-ID: <1@bank.example>\n\
+             Date: Tue, 03 Mar 2026 10:15:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\
+             Content-Transfer-Encoding: 8bit\n\n{words}\n\n{LEAD}\n\n{NEXT}\n\n{THEN}\n"
+        )),
+    ]
+}
+
+#[test]
+fn a_polite_sentence_above_a_story_is_an_embargo_and_no_headline() {
+    for words in [
+        "Dear editors, the story below is embargoed until 0700 GMT, March 4, 2026.",
+        "Hi all, embargoed until 0700 GMT, March 4, 2026, please.",
+        "Please find below our story, under strict embargo until 0700 GMT, March 4, 2026.",
+        "Please note the following story is under embargo until 0700 GMT, March 4, 2026.",
+        "Colleagues: This copy may not be used before 0700 GMT on March 4, 2026.",
+        "The story below must not be published before 0700 GMT on March 4, 2026.",
+        "Attention editors: the report below is for release at 0700 GMT on March 4, 2026.",
+        "Kindly respect the embargo: 0700 GMT, 4 March 2026.",
+        "We kindly ask you to hold this story until 0700 GMT on March 4, 2026.",
+        "Sehr geehrte Redaktionen, der folgende Text ist bis 4. März 2026, 18.00 Uhr gesperrt.",
+        "Bonjour, le texte ci-dessous est sous embargo jusqu'au 4 mars 2026 à 18h00.",
+        "Estimados editores: la nota siguiente está embargada hasta el 4 de marzo de 2026 a las 18.00 horas.",
+    ] {
+        for story in above(words) {
+            assert!(is_held(&story), "{words}");
+            assert_eq!(story.headline.as_deref(), Some("Tin rises"), "{words}");
+        }
+    }
+    for words in [
+        "Dear editors, the embargo on tin must end",
+        "Hello, embargo! How Cubans live with it",
+        "Colleagues: a film on a strike until Friday",
+        "Hi, please publish more on tin until Friday",
+    ] {
+        for story in above(words) {
+            assert!(!is_held(&story), "{words}");
+        }
+    }
+}
+
+#[test]
+fn an_embargo_in_front_of_a_dateline_holds_the_story_and_leaves_it_the_dateline() {
+    for words in [
+        "EMBARGOED UNTIL 0700 GMT MARCH 4.",
+        "(EMBARGOED UNTIL 0700 GMT MARCH 4)",
+        "[UNDER EMBARGO UNTIL MARCH 4, 0700 GMT]",
+        "EMBARGO: 0700 GMT, March 4 -",
+        "Embargoed until 0700 GMT on March 4:",
+        "HOLD FOR RELEASE UNTIL 0700 GMT MARCH 4.",
+        "EMBARGOED UNTIL 0700 GMT MARCH 4, 2026",
+        "SPERRFRIST: 4. März 2026, 18.00 Uhr -",
+    ] {
+        let story = fields(serde_json::json!({"body_text": format!("{words} {LEAD}\n\n{NEXT}")}));
+        assert!(is_held(&story), "{words}");
+        assert_eq!(
+            story.dateline.map(|dateline| dateline.places),
+            Some(vec!["BERGEN".to_owned()]),
+            "{words}"
+        );
+    }
+    let labelled = "Embargoed until Friday, Cuban cigars pile up.";
+    assert!(is_held(&fields(serde_json::json!({"body_text": format!("{labelled}\n\n{NEXT}")}))));
+    for words in [
+        "Embargo until Friday? Cuban cigars pile up. Tin rose in Bergen, March 3, and zinc fell.",
+        "Under embargo until Friday, Cuban cigars pile up.",
+        "EMBARGO UNTIL 2030: that was the headline of Le Soir on Tuesday.",
+    ] {
+        let story = fields(serde_json::json!({"body_text": format!("{words}\n\n{NEXT}")}));
+        assert!(!is_held(&story), "{words}");
+    }
+}
+
+#[test]
+fn an_order_in_capitals_or_brackets_at_a_headline_is_heard() {
+    for headline in [
+        "DO NOT USE: Tin rises",
+        "[DO NOT USE] Tin rises",
+        "DO NOT PUBLISH - Tin rises",
+        "NOT FOR PUBLICATION: Tin rises",
+        "[NOT FOR PUBLICATION] Tin rises",
+        "NOT FOR RELEASE - Tin rises",
+        "DRAFT - NOT FOR PUBLICATION Tin rises",
+        "Tin rises [KILLED]",
+    ] {
+        let field = fields(serde_json::json!({"headline": headline}));
+        let line = article(format!("{headline}\n\n{LEAD}\n\n{NEXT}\n"));
+        for story in [field, line] {
+            assert!(is_held(&story), "{headline}");
+        }
+    }
+    for headline in [
+        "Do not use: how a warning saved a mine",
+        "\"DO NOT USE\": a warning on a bottle",
+        "Not for publication: what the mine hides",
+        "Not for release on bail, court says",
+        "Advance for Sunday trading hits exporters of tulips",
+        "Three miners killed",
+        "엠바고 논란 속 반도체 수출 12% 증가",
+        "엠바고 요청 논란 3월 수출 증가",
+    ] {
+        let field = fields(serde_json::json!({"headline": headline}));
+        let line = article(format!("{headline}\n\n{LEAD}\n\n{NEXT}\n"));
+        for story in [field, line] {
+            assert!(!is_held(&story), "{headline}");
+        }
+    }
+    for line in ["엠바고 3월 4일 오전 6시", "엠바고: 3월 4일 06:00", "[엠바고 3월 4일 06:00]"]
+    {
+        assert!(is_held(&article(format!("{line}\n\nTin rises\n\n{LEAD}\n\n{NEXT}\n"))), "{line}");
+    }
+}
+
+#[test]
+fn capitals_between_a_dateline_and_the_story_are_an_embargo() {
+    let story = |words: &str| {
+        is_held(&article(format!(
+            "Tin rises\n\nBERGEN, March 3, 2026 (Reuters) - {words}\n\n{NEXT}\n\n{THEN}\n"
+        )))
+    };
+    assert!(story("EMBARGOED UNTIL 0700 GMT MARCH 4 - Tin rose in Bergen on Tuesday, the board said."));
+    assert!(!story("Embargoed until March 4, the report was leaked - and tin rose in Bergen on Tuesday."));
+    assert!(!story("EMBARGO - the word of March 4 - was on the lips of all in Bergen on Tuesday."));
+}
+
+#[test]
+fn notices_in_further_languages_are_heard() {
+    for words in [
+        "ATTENTION - Merci de ne pas utiliser cette dépêche, qui contient une erreur",
+        "（本稿3月4日10时前不得发布）",
+        "PRIVATE - NOT FOR PUBLICATION",
+    ] {
+        assert!(above(words).iter().all(is_held), "{words}");
+    }
+    for note in [
+        "本稿作废，请勿使用。",
+        "本稿有误，现予撤销，请勿刊用。",
+        "[전문취소] 반도체 수출 증가",
+        "[기사삭제]",
+        "Merci de ne pas utiliser cette dépêche",
+        "Denna artikel är tillbakadragen och får inte publiceras.",
+        "ANULOWANIE DEPESZY. Prosimy nie publikować.",
+        "Bitte die Sperrfrist beachten: 4.3., 18.00 Uhr",
+        "Kindly respect the embargo: 0700 GMT, 4 March 2026.",
+        "Sehr geehrte Redaktionen, der folgende Text ist bis 4. März 2026, 18.00 Uhr gesperrt.",
+    ] {
+        assert!(is_held(&noted(note)), "{note}");
+    }
+}
+
+#[test]
+fn a_keyword_that_says_until_when_a_story_is_embargoed_is_heard() {
+    let told = |keyword: &str| is_held(&fields(serde_json::json!({"keywords": ["tin", keyword]})));
+    assert!(told("Embargoed until 4 March 2026 07:00 GMT"));
+    assert!(told("Under embargo until 4 March"));
+    for keyword in ["embargo", "embargo until 2030", "oil embargo"] {
+        assert!(!told(keyword), "{keyword}");
+    }
+}

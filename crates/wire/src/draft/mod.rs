@@ -215,8 +215,16 @@ impl Draft {
             // `embargo` and `kill` may be what a story is about; these are what may be done with it.
             const HELD: &[&str] =
                 &["embargoed", "under embargo", "withheld", "do not use", "hold for release"];
+            const UNTIL: &[&str] = &["embargoed until ", "under embargo until "];
             if HELD.iter().any(|held| keyword.eq_ignore_ascii_case(held)) {
                 self.heed_code(&keyword);
+            }
+            // `Embargoed until 4 March 2026 07:00 GMT`
+            let lower = keyword.to_lowercase();
+            if UNTIL.iter().any(|until| lower.starts_with(until))
+                && keyword.contains(|c: char| c.is_ascii_digit())
+            {
+                self.hear(&keyword, head::Place::Note);
             }
             self.article.keywords.push(keyword);
         }

@@ -265,7 +265,8 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
         }
     }
     read_rights(story, fields);
-    if let Some(keywords) = fields.words("keywords") {
+    let listed = fields.get("keywords").is_some_and(Json::is_list);
+    if let Some(keywords) = fields.words("keywords").filter(|_| !listed) {
         // AP's are single words.
         story.keywords(&keywords.replace(' ', ","));
     } else {

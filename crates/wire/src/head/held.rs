@@ -8,6 +8,7 @@
 
 mod code;
 mod far;
+mod greeting;
 mod items;
 mod names;
 mod words;
@@ -61,6 +62,18 @@ pub(crate) fn hear(words: &str, place: Place) -> Heard {
 }
 
 fn hear_near(words: &str, place: Place) -> Heard {
+    // `Dear editors, the story below is embargoed until …`
+    let Some(rest) =
+        Some(words).filter(|_| matches!(place, Place::Note | Place::Head)).and_then(greeting::behind)
+    else {
+        return hear_bare(words, place, false);
+    };
+    let heard = hear_bare(rest, place, true);
+    Heard { embargo: heard.embargo.map(|at| at + words.len() - rest.len()), ..heard }
+}
+
+/// Hears words before which nothing else stands. `greeted` says that editors were spoken to.
+fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     /// Nothing is told to editors in more, in bytes.
     const NOTE: usize = 2000;
     const LINE: usize = 300;
@@ -74,7 +87,7 @@ fn hear_near(words: &str, place: Place) -> Heard {
     let known = |item: &Item| {
         item.class & !PLAIN != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit())
     };
-    let continues = place != Place::Note && words.trim_start().starts_with(char::is_lowercase);
+    let continues = place != Place::Note && !greeted && words.trim_start().starts_with(char::is_lowercase);
     let mut first = !continues || items.iter().all(known);
     let mut named = false;
     for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
@@ -100,6 +113,11 @@ fn is_draft(words: &str) -> bool {
     ];
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
     DRAFTS.iter().any(|draft| bare.eq_ignore_ascii_case(draft))
+}
+
+/// `DRAFT - NOT FOR PUBLICATION`: what stands before such words and goes with them.
+fn is_private(word: &str) -> bool {
+    ["draft", "private", "confidential"].iter().any(|private| word.eq_ignore_ascii_case(private))
 }
 
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
@@ -147,12 +165,28 @@ pub(super) fn is_embargo(line: &str) -> bool {
     let label = || {
         line.len() <= 200 && memchr::memchr(b':', line.as_bytes()).is_some() && super::signals::may_say(line)
     };
-    (may_begin(line) || label())
+    let greeted = greeting::behind(line).is_some();
+    // `The story below is embargoed …`, `Der folgende Text ist bis Freitag, 6.00 Uhr, gesperrt`
+    let of_this = |before: &str| {
+        let known = |item: &Item| {
+            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+                || before[item.start..].starts_with(|c: char| c.is_ascii_digit())
+        };
+        let items = items(before);
+        items.iter().any(|item| item.is(THIS)) && items.iter().all(known)
+    };
+    (greeted || may_begin(line) || label())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            !before.ends_with(['(', '[']) && small.map(str::to_lowercase).all(|word| is_small(&word))
+            let small = || small.map(str::to_lowercase).all(|word| is_small(&word));
+            greeted || !before.ends_with(['(', '[']) && (small() || of_this(before))
         })
+}
+
+/// Whether an embargo may stand in front of the first sentence of a line.
+pub(super) fn may_lead(line: &str) -> bool {
+    may_begin(line)
 }
 
 /// Whether words may say such a thing at all: told by their first word and a few others.
@@ -163,6 +197,7 @@ pub(crate) fn may_hear(words: &str, place: Place) -> bool {
         || may_begin(words)
         || super::signals::may_say(beginning(words, BEGINNING))
         || hides(beginning(words, BEGINNING))
+        || greeting::behind(words).is_some_and(may_begin)
 }
 
 /// Whether a word of a line may be another than it looks, to those who compare letters: one with a soft hyphen in it.
@@ -369,6 +404,9 @@ impl Sentence<'_, '_> {
         if self.place != Place::Inside {
             self.hear_labels(heard);
         }
+        if self.place == Place::Head {
+            self.hear_order(heard);
+        }
         // `Story sent in error`
         let of_story = |item: &Item| item.is(SMALL | THING | THIS | OWN | REASON);
         heard.kill |= self.is_note() && self.is_sent_in_error() && self.items.iter().all(of_story);
@@ -419,17 +457,55 @@ impl Sentence<'_, '_> {
             || outside(after[close..].split(['\n', '\r']).next().unwrap_or(""))
     }
 
+    /// `DO NOT USE: Exports rise`, `[NOT FOR PUBLICATION] Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
+    /// before a headline that has small letters, or one in brackets.
+    fn hear_order(&self, heard: &mut Heard) {
+        let draft = self.items.first().is_some_and(|first| is_private(&self.text[first.start..first.end]));
+        let Some(nth) = self.items.iter().position(|item| item.is(UNUSED)) else { return };
+        let item = self.items[nth];
+        let led = |(at, item): (usize, &Item)| item.is(SMALL | THING) || at == 0 && draft;
+        if !self.first || self.is_quoted(&item) || !self.items[..nth].iter().enumerate().all(led) {
+            return;
+        }
+        let label = |item: &Item| item.is(UNUSED | SMALL | THING);
+        let length = self.items[nth..].iter().take_while(|item| item.after < Break::Label).count();
+        let to = nth + length;
+        let whole = to + 1 < self.items.len() && self.items[nth..=to].iter().all(label);
+        let (last, rest) = if whole {
+            (to, &self.text[self.items[to].end..])
+        } else if draft && item.after == Break::Blank && nth + 1 < self.items.len() {
+            (nth, &self.text[item.end..])
+        } else {
+            return;
+        };
+        let capital = self.is_capital(nth, last);
+        let bracket = self.text[..self.items[0].start].ends_with(['(', '[', '*']);
+        if capital && (bracket || rest.contains(char::is_lowercase)) {
+            heard.hold |= item.is(PRIVATE);
+            heard.kill |= !item.is(PRIVATE);
+        }
+    }
+
     /// Clauses that are made of such words only.
     fn hear_labels(&self, heard: &mut Heard) {
         let mut from = 0;
         while from < self.items.len() {
-            let ends =
-                |item: &Item| item.after >= Break::Label || self.is_note() && item.after == Break::Comma;
+            let ends = |item: &Item| {
+                item.after >= Break::Label
+                    || item.after == Break::Comma && (self.is_note() || self.leads_to_bracket(item))
+            };
             let length = self.items[from..].iter().position(ends).unwrap_or(self.items.len() - from - 1);
             let to = from + length;
             self.hear_label(from, to, heard);
             from = to + 1;
         }
+    }
+
+    /// `Exports rise [KILLED]`: capitals in square brackets close a headline.
+    fn leads_to_bracket(&self, item: &Item) -> bool {
+        let inner = self.text[item.end..].trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        self.place == Place::Head
+            && inner.is_some_and(|inner| !inner.contains(char::is_lowercase) && !inner.contains(']'))
     }
 
     fn hear_label(&self, from: usize, to: usize, heard: &mut Heard) {
@@ -462,11 +538,13 @@ impl Sentence<'_, '_> {
             }
             // `Exports rise - KILL`
             Place::Head => {
-                let last = whole && from > 0 && self.items[from - 1].after == Break::Label;
+                let closed = from > 0 && self.leads_to_bracket(&self.items[from - 1]);
+                let behind = || self.items[from - 1].after == Break::Label || closed;
+                let last = whole && from > 0 && behind();
                 let news = !whole && any(NEWS);
                 // `OLYMPICS 2020 - CANCELED`, `IRAN - EMBARGO`: where all is in capitals they mark nothing
                 let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
-                self.opens(from) && (bracket || capital && !news)
+                !closed && self.opens(from) && (bracket || capital && !news)
                     || thing && whole && self.is_led(from, SMALL)
                     || last
                         && capital
@@ -736,10 +814,10 @@ impl Sentence<'_, '_> {
         let whole = self.items.iter().enumerate().all(|(at, item)| {
             item.is(known) && (item.after != Break::Label || !item.is(PRIVATE))
                     // `Draft - not for publication`
-                    || at == 0 && self.text[item.start..item.end].eq_ignore_ascii_case("draft")
+                    || at == 0 && is_private(&self.text[item.start..item.end])
         });
         // `Please do not use the story "Acme", as it is wrong`
-        let clause = self.items.iter().take_while(|item| item.after < Break::Comma).count() + 1;
+        let clause = nth + self.items[nth..].iter().take_while(|item| item.after < Break::Comma).count() + 1;
         let (own, rest) = self.items.split_at(clause.min(self.items.len()));
         let reasoned =
             nth < clause && own.iter().all(|item| item.is(known)) && rest.iter().any(|item| item.is(REASON));
@@ -862,6 +940,11 @@ impl Sentence<'_, '_> {
         let until = item.is(UNTIL)
             || item.after != Break::Joined && self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL));
         if until {
+            // `Embargo until Friday?`
+            let asks = self.items.last().is_some_and(|last| self.text[last.end..].starts_with('?'));
+            if !self.is_note() && (asks || self.goes_on_with_story(nth)) {
+                return false;
+            }
             let timed = self.timed(nth + 1, REACH);
             // `The embargo until March on Russian oil stays`
             let only = self.is_note() && (clause || timed) || timed && self.is_time_only(nth + 1);
@@ -880,6 +963,52 @@ impl Sentence<'_, '_> {
                 || item.is(EMBARGOED)
                 || item.after == Break::Label
                 || self.is_time_only(nth + 1))
+    }
+
+    /// `Under embargo until Friday, Cuban cigars pile up.`, `EMBARGO UNTIL 2030: that was the headline.`: a day or a year, no clock, and
+    /// then a story in small letters.
+    fn goes_on_with_story(&self, nth: usize) -> bool {
+        /// So many words make one.
+        const STORY: usize = 3;
+        let unknown = |item: &Item| item.class & !PLAIN == 0 && !self.is_number(item);
+        let behind = &self.items[nth + 1..];
+        let bound = behind.iter().take_while(|item| item.is(UNTIL | SMALL | TO)).count();
+        let Some(when) = behind.get(bound) else { return false };
+        let rest = &behind[bound + 1..];
+        let word = &self.text[when.start..when.end];
+        let year =
+            word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
+        let small = rest.first().is_some_and(|next| self.text[next.start..].starts_with(char::is_lowercase));
+        // `Embargoed until Friday, …`: no story begins with the word of the label itself.
+        let item = self.items[nth];
+        let is_label = self.text[item.start..item.end].eq_ignore_ascii_case("embargoed");
+        let told = (when.is(TIME)
+            && !self.is_number(when)
+            && when.after == Break::Comma
+            && !self.is_capital(nth, nth)
+            && !is_label
+            && rest.first().is_some_and(unknown))
+            || year && when.after == Break::Label && small;
+        told && rest.iter().filter(|item| unknown(item)).count() >= if year { STORY - 1 } else { STORY }
+            && !rest.iter().any(|item| item.is(TIME) && !year || self.is_number(item))
+    }
+
+    /// `Advance for Sunday trading hits exporters`: behind the day a headline goes on, and no edition.
+    fn is_of_advance(&self, nth: usize) -> bool {
+        let item = self.items[nth];
+        let behind = &self.items[nth + 1..];
+        let times = behind.iter().take_while(|item| item.is(TIME) || self.is_number(item)).count();
+        let next = behind.get(times).filter(|_| times > 0 && behind[times - 1].after == Break::Blank);
+        self.text[item.start..item.end].to_lowercase().starts_with("advance for")
+            && !self.is_capital(nth, nth)
+            && !self.is_note()
+            && next.is_some_and(|next| {
+                let word = &self.text[next.start..next.end];
+                next.class & !PLAIN == 0
+                    && word.starts_with(char::is_lowercase)
+                    && !self.is_edition(next)
+                    && !word.starts_with("edition")
+            })
     }
 
     /// `Gesperrt bis Mittwoch ist die A7`, `Gesperrt: A7 bis Freitag`
@@ -916,7 +1045,7 @@ impl Sentence<'_, '_> {
         /// The time follows within so many words.
         const NEAR: usize = 4;
         let item = self.items[nth];
-        if !(self.opens(nth) || self.is_note()) {
+        if !(self.opens(nth) || self.is_note()) || self.is_of_advance(nth) {
             return false;
         }
         let words = &self.text[item.start..item.end].to_lowercase();

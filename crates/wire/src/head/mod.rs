@@ -112,6 +112,7 @@ impl Head {
     pub(crate) fn below(text: &str, known: Known<'_>) -> Self {
         let header = header::at_start(text);
         let mut lines = lines(text, header.map_or(0, |header| header.rest));
+        cut_embargo(&mut lines);
         let mut head = Self { header, ..Self::default() };
         let stamps = stamps(&mut lines);
         let found = dateline(&lines, &stamps, known.signs);
@@ -132,6 +133,7 @@ impl Head {
                 }
             }
             head.dateline = Some(found);
+            head.hear_behind_dateline(text);
         }
         head.doubt_headline(&lines, text);
         head.read_notices(&lines, text);
@@ -382,6 +384,23 @@ impl Head {
         }
     }
 
+    /// `SANTIAGO, March 3 (Reuters) - EMBARGOED UNTIL 0700 GMT MARCH 4 - Exports …`: capitals between a dateline and the story.
+    fn hear_behind_dateline(&mut self, text: &str) {
+        /// No embargo is longer, in bytes.
+        const LONGEST: usize = 120;
+        let behind = text.get(self.body..).unwrap_or("");
+        let behind = &behind[..behind.floor_char_boundary(LONGEST)];
+        let words = behind.lines().next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+        if !held::may_lead(words) {
+            return;
+        }
+        let ends = [" - ", " – ", " — ", " -- ", ". ", ") ", "] "].iter().filter_map(|mark| words.find(mark));
+        let Some(label) = ends.min().map(|end| &words[..end]) else { return };
+        if !label.contains(char::is_lowercase) && label.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.hear(label, Place::Head);
+        }
+    }
+
     /// Hears a line of the copy, as what it is there.
     fn hear_line(&mut self, text: &str, start: usize, line: &str) {
         // Hardly any line says such a thing: only then it is asked where it stands.
@@ -594,6 +613,57 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
         at = end + text[end..].chars().next().map_or(1, char::len_utf8);
     }
     lines
+}
+
+/// Cuts an embargo off the dateline that follows it in the same line: `EMBARGOED UNTIL 0700 GMT MARCH 4. SANTIAGO, March 3 (Reuters) - …`.
+fn cut_embargo(lines: &mut Vec<Line<'_>>) {
+    let mut near = lines.iter().take(DATED_LINES).enumerate();
+    let cut = near.find_map(|(nth, line)| Some((nth, end_of_embargo(line.words)?)));
+    let Some((nth, at)) = cut else { return };
+    let line = lines[nth];
+    lines[nth].words = line.words[..at].trim_end();
+    let below = Line { start: line.start + at, words: &line.words[at..], fresh: true, stamped: false };
+    lines.insert(nth + 1, below);
+}
+
+/// Where the dateline begins before which a line is of an embargo.
+fn end_of_embargo(line: &str) -> Option<usize> {
+    /// No embargo is longer, in bytes.
+    const LONGEST: usize = 120;
+    const MARKS: &[&str] = &[". ", ") ", "] ", ": ", " - ", " – ", " — ", " -- ", "* "];
+    if !held::may_lead(line) {
+        return None;
+    }
+    let near = &line[..line.floor_char_boundary(LONGEST)];
+    // Behind a dateline the story begins: `GMT, MARCH 4, 2026` is the end of a line.
+    let begins = |found: &Found, rest: &str| {
+        found.start == 0
+            && found.trust != Trust::Low
+            && !found.places.is_empty()
+            && rest.get(found.end..).is_some_and(|story| {
+                story.contains(char::is_lowercase) && story.trim().split(' ').nth(3).is_some()
+            })
+    };
+    let splits = |at: &usize| {
+        let (before, rest) = line.split_at(*at);
+        let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        rest.starts_with(char::is_uppercase)
+            && crate::dateline::date::month_named(first).is_none()
+            && crate::when::ZONES.iter().all(|(zone, _)| !zone.eq_ignore_ascii_case(first))
+            && before.bytes().any(|byte| byte.is_ascii_digit())
+            && crate::dateline::find(rest).is_some_and(|found| begins(&found, rest))
+            && held::hear(before.trim_end(), Place::Head).embargo.is_some()
+    };
+    let ends = |mark: &str| near.match_indices(mark).map(|(at, mark)| at + mark.len()).collect::<Vec<_>>();
+    let mut marked: Vec<usize> = MARKS.iter().flat_map(|mark| ends(mark)).collect();
+    marked.sort_unstable();
+    // `<b>EMBARGOED UNTIL 0700 GMT MARCH 4, 2026</b> SANTIAGO, March 3 (Reuters) - …`: the last number before the place.
+    let blank = || {
+        let blanks = near.match_indices(' ').map(|(at, _)| at + 1);
+        let mut numbers = blanks.filter(|at| near[..at - 1].ends_with(|c: char| c.is_ascii_digit()));
+        numbers.rfind(splits)
+    };
+    marked.into_iter().find(splits).or_else(blank)
 }
 
 /// `BC-US--Trade Gap,412`: a slug without the number of words behind it.

@@ -359,6 +359,7 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "utilizz",
         "UTILIZZ",
         "utilic",
+        "pas utilis",
         "utilizem",
         "nulen",
         "NULEN",

@@ -80,7 +80,7 @@ pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE
 pub(super) const WORDS: &[(Class, &[&str])] = &[
     (KILL, &[
         // English, French, Spanish, Portuguese, Italian
-        "kill", "killed", "kills", "unpublish", "please unpublish", "please take down", "please spike", "please pull", "delete this story",
+        "kill", "killed", "kills", "anulowanie depeszy", "unpublish", "please unpublish", "please take down", "please spike", "please pull", "delete this story",
         "delete this item", "delete story", "withdrawn", "withdrawal", "eliminated", "elimination", "retracted", "retraction", "takedown", "spiked",
         "cancelled", "canceled", "annulled",
         "annulation", "à annuler", "annulé", "annulée", "annule", "annuler", "annulons",
@@ -103,7 +103,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (NEWS, &["killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
         "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
-        "solicitamos a anulação", "vervalt", "vervallen",
+        "solicitamos a anulação", "vervalt", "vervallen", "tillbakadragen",
         "ungültig", "hinfällig", "gegenstandslos", "entfällt", "entfallen", "gestrichen", "streichen", "löschen", "gelöscht", "stornieren", "zu streichen", "considerarsi annullata",
         "da considerarsi annullata", "please delete", "please remove", "queda sin efecto", "sin efecto", "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
         "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
@@ -124,7 +124,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (SMALL, &[
         "please", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
-        "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
+        "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
         "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
         "atenção", "redações", "sob", "foi", "attenzione", "redazioni", "sotto", "questa", "è", "stata", "stato", "let op", "redacties", "onder", "dit", "het", "is",
         "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
@@ -133,7 +133,12 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "the above story", "the above item", "the above article", "the above report", "the above dispatch", "the following story", "the following item", "the following article",
         "the preceding story", "the preceding item", "above story", "above item", "our story", "the story slugged", "the story headlined", "the item slugged", "the item headlined",
         "story slugged", "story headlined", "this release", "this press release", "this document", "this material", "all material in this release", "the information in this release",
-        "information in this release",
+        "information in this release", "the story below", "the report below", "the article below", "the item below", "the copy below", "the text below",
+        "the dispatch below", "story below", "the following report", "the following copy", "the following text", "the following dispatch",
+        "der folgende text", "der folgende bericht", "der folgende beitrag", "die folgende meldung", "der nachstehende text", "die nachstehende meldung",
+        "le texte ci dessous", "la dépêche ci dessous", "l article ci dessous", "le texte suivant", "la dépêche suivante", "la nota siguiente",
+        "la siguiente nota", "la siguiente noticia", "la siguiente información", "el siguiente texto", "a matéria a seguir", "a seguinte matéria",
+        "a seguinte notícia", "la seguente notizia", "il testo seguente", "het volgende bericht", "onderstaand bericht",
         "die obige meldung", "die vorstehende meldung", "obige meldung", "vorstehende meldung", "la dépêche ci dessus", "desta notícia", "la noticia precedente", "bovenstaand bericht",
         "our alert", "our item", "our report", "our brief", "our dispatch", "material in this release", "dette telegram", "dette bericht", "tätä uutista", "tätä juttua", "tej depeszy", "notre dépêche", "nuestra información",
         "nuestra noticia", "nuestro despacho", "nossa notícia", "unsere meldung", "ons bericht", "tuto depeši", "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
@@ -174,7 +179,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "kullanmayınız", "kullanmayın", "yayınlamayınız", "yayımlamayınız", "yayınlanamaz", "yayımlanamaz", "yayınlanmamalıdır", "yayımlanmamalıdır",
     ]),
     (UNUSED | PRIVATE, &[
-        "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not cleared for use", "not cleared for release",
+        "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not yet for release", "not yet for publication", "not cleared for use", "not cleared for release",
         "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
         "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
         "не для публикации", "nie do publikacji",
@@ -203,7 +208,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
     (FROM, &[
-        "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
+        "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
         "adv for", "advance for", "advance for release", "advance for use", "usable from", 
         "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",

@@ -1,0 +1,34 @@
+//! What editors are greeted with, or asked, before they are told of an embargo: `Dear editors, …`, `We kindly ask you to …`.
+
+use super::super::words::Prefixes;
+
+/// Who is greeted: a mark follows.
+#[rustfmt::skip]
+const GREETINGS: Prefixes = Prefixes::new(&[
+    "dear editors", "dear editor", "dear all", "dear colleagues", "dear clients", "dear subscribers", "dear desks", "hi all", "hi", "hello all",
+    "hello", "colleagues", "good morning", "good afternoon", "good evening", "sehr geehrte redaktionen", "sehr geehrte redaktion",
+    "sehr geehrte damen und herren", "liebe redaktionen", "liebe redaktion", "liebe kolleginnen und kollegen", "liebe kollegen", "bonjour à tous",
+    "bonjour", "chers collègues", "chers confrères", "estimados editores", "estimados colegas", "estimados clientes", "estimadas redacciones",
+    "buenos días", "prezados editores", "caros colegas", "gentili redazioni", "cari colleghi", "geachte redactie", "beste redactie",
+    "beste collega's",
+]);
+
+/// What they are asked: the words follow at once.
+#[rustfmt::skip]
+const REQUESTS: Prefixes = Prefixes::new(&[
+    "we kindly ask you to", "we ask you to", "we would ask you to", "you are kindly asked to", "you are asked to", "please find below",
+    "kindly find below", "find below", "kindly respect", "please respect", "kindly observe", "please observe", "please note that", "please note", "please be advised that", "merci de respecter",
+    "veuillez respecter", "prière de respecter", "rogamos respeten", "se ruega respetar",
+]);
+
+/// The words behind those with which a line begins, if it begins so.
+pub(super) fn behind(line: &str) -> Option<&str> {
+    let marked = |rest: &&str| rest.starts_with([',', ':', ';', '!', '.', '-', '–', '—']);
+    let bare = |rest: &str| rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let greeted = GREETINGS.behind(line).filter(marked).map(|rest| &rest[rest.len() - bare(rest)..]);
+    let rest = greeted.unwrap_or(line);
+    let asked = REQUESTS
+        .behind(rest)
+        .filter(|words| !rest[..rest.len() - words.len()].ends_with(char::is_alphanumeric));
+    asked.or(greeted).filter(|rest| !rest.is_empty())
+}
