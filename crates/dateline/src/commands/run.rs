@@ -39,7 +39,8 @@ pub(super) fn run(config: Option<PathBuf>, args: &Run) -> ExitCode {
     };
     let not_all = Cell::new(false);
     let done = service::run("run", loaded, async |context| {
-        let summary = go(context, args).await?;
+        // A large future, and there is one.
+        let summary = Box::pin(go(context, args)).await?;
         // Who watches is told to stop, and is told of what cannot be read as it is found.
         not_all.set(summary.not_read > 0 && !args.watch);
         summary.print(args);
