@@ -34,8 +34,7 @@ pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault
                 }
                 if args.why {
                     why::why(enrich.tagger(), &article, &mut out);
-                    let record = enrich.record(article, Timestamp::now());
-                    if let Some(why) = &record.enrichment.untagged {
+                    if let Some(why) = enrich.tagger().tag(&article).untagged {
                         out.line(format!("untagged: {why}"));
                     }
                     continue;

@@ -39,6 +39,7 @@ pub(crate) use figure::is_money;
 pub(crate) use open::Signs;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
@@ -185,6 +186,8 @@ pub(crate) struct Carry {
     pub(crate) section: Option<Period>,
     /// A figure without a time was larger than all of the month: what has none is of the longer period.
     pub(crate) outgrown: bool,
+    /// The two sides of the trade pact that headline and lead are about, once somebody has asked.
+    pub(crate) pact: OnceCell<Option<[Name; 2]>>,
     /// That of what the paragraph forecasts.
     pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -384,7 +387,6 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 // `EU to slap duties`, `battery maker to invest` above a story
                 What::Class(Class::Prep(Prep::To)) if self.is_announced(at) => {
                     self.status = Some(Status::Target);
-                    self.class(at, Class::Prep(Prep::To));
                 }
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
@@ -694,6 +696,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
     /// be larger than the whole month.
     fn note_section(&mut self) {
         const YEAR: i32 = 12;
+        /// What is given of the whole month stands among the story's first figures; looking no further keeps the time linear.
+        const WHOLES: usize = 200;
         let Some(story) = self.carry.story_period else { return };
         let stated = self.drafts[self.first_draft..].iter().rev().find(|draft| {
             draft.period_stated && !draft.is_base && draft.period.is_some() && !ahead(draft.status)
@@ -714,9 +718,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && figure::is_money(draft.unit)
                 && !ahead(draft.status)
         };
-        let outgrown = here.iter().any(|part| {
+        let outgrown = here.iter().filter(|part| sized(part) && !part.period_stated).any(|part| {
             let whole = before
                 .iter()
+                .take(WHOLES)
                 .filter(|whole| {
                     sized(whole)
                         && whole.period_stated
@@ -725,7 +730,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 })
                 .map(|whole| whole.value.abs())
                 .max();
-            sized(part) && !part.period_stated && whole.is_some_and(|whole| part.value > whole)
+            whole.is_some_and(|whole| part.value > whole)
         });
         self.carry.outgrown |= outgrown;
         if outgrown {
@@ -993,9 +998,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// A headline's infinitive of what is decided: `to slap`, `to invest`.
     fn is_announced(&self, to: usize) -> bool {
-        let start =
-            self.pieces.list.get(to).map_or(usize::MAX, |piece| self.bytes(piece.tokens.clone()).start);
-        start < self.story.headline.end && self.is_word(to + 1, ANNOUNCED)
+        self.is_word(to + 1, ANNOUNCED) && self.start_of(to) < self.story.headline.end
     }
 
     /// What `dateline tag --why` shows of a quantity.

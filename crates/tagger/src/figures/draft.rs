@@ -73,3 +73,12 @@ pub(crate) struct Draft {
     pub(crate) sentence: usize,
     pub(crate) rule: &'static str,
 }
+
+impl Draft {
+    /// It is of a period only where its own words say so: what was carried is dropped, and nothing carried later.
+    pub(crate) fn undate(&mut self) {
+        if !self.period_stated {
+            (self.period, self.period_stated) = (None, true);
+        }
+    }
+}

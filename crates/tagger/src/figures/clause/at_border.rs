@@ -140,7 +140,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         if let Some(topic) = self.capped(at) {
-            return self.quota_let_in(at, quantity, topic);
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in");
         }
         // `110,000 tonnes in the tenth`
         if let Some(kin) = self.drafts[self.first_draft..].last()
@@ -152,7 +152,7 @@ impl Clauses<'_, '_> {
             )
         {
             let topic = kin.topic.clone();
-            return self.quota_let_in(at, quantity, topic);
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in");
         }
         let around = self.clause_start.min(at).max(at.saturating_sub(REACH))..at + REACH;
         let free = around.clone().any(|at| {
@@ -189,13 +189,8 @@ impl Clauses<'_, '_> {
             }
             _ => return None,
         };
-        let origin = around
-            .clone()
-            .filter(|at| *at < verb || self.is_prep(at.wrapping_sub(1), Prep::From))
-            .find_map(|at| match self.what(at) {
-                Some(What::Region(place)) => Some(self.code(*place, true)).filter(|code| *code != reporter),
-                _ => None,
-            });
+        let of_goods = around.filter(|at| *at < verb || self.is_prep(at.wrapping_sub(1), Prep::From));
+        let origin = self.place_but(of_goods, &reporter);
         let (goods, _, _) =
             if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2) } else { (None, None, at) };
         let topic = Topic {
@@ -206,7 +201,7 @@ impl Clauses<'_, '_> {
             commodity: goods,
             ..Topic::of(Indicator::Quota)
         };
-        self.quota_let_in(at, quantity, topic)
+        self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in")
     }
 
     /// `has capped its rice sales at V`, `shipments to the EU will be held to V`: what may leave.
@@ -253,13 +248,5 @@ impl Clauses<'_, '_> {
             commodity: left.commodity.or(right.commodity),
             ..Topic::of(Indicator::Quota)
         })
-    }
-
-    fn quota_let_in(&mut self, at: usize, quantity: &Quantity, topic: Topic) -> Option<Draft> {
-        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in")?;
-        if !draft.period_stated {
-            (draft.period, draft.period_stated) = (None, true);
-        }
-        Some(draft)
     }
 }

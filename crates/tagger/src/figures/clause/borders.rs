@@ -77,12 +77,7 @@ impl Clauses<'_, '_> {
         }
         let reporter = whose.or_else(|| self.carried_reporter(indicator))?;
         let goods = (from < verb).then(|| self.goods_between(from, verb)).flatten();
-        let origin = (from..verb).find_map(|at| match self.what(at) {
-            Some(What::Region(found)) => {
-                Some(self.code(*found, true)).filter(|code| *code != reporter && !out)
-            }
-            _ => None,
-        });
+        let origin = self.place_but(from..verb, &reporter).filter(|_| !out);
         let topic = Topic {
             reporter: Some(reporter),
             reporter_stated: true,

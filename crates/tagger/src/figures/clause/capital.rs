@@ -123,13 +123,7 @@ impl Clauses<'_, '_> {
                     || self.is_prep(*at, Prep::To)
                     || self.is_word(*at, words!["into"])
             });
-        let host = joint.and_then(|joint| {
-            let first = self.skip(joint + 1, |what| matches!(what, What::Class(Class::Plain)));
-            match self.what(first) {
-                Some(What::Class(Class::Peri(peri))) => Some((self.peri(first, *peri)?, first + 1)),
-                _ => self.region_list(joint + 1, false),
-            }
-        });
+        let host = joint.and_then(|joint| self.host(joint + 1));
         let end = host.as_ref().map_or(at + 1, |(_, next)| *next);
         // `investment in U.S. stocks`
         if self.is_word(end, HELD) || joint.is_some() && host.is_none() {
@@ -193,7 +187,7 @@ impl Clauses<'_, '_> {
         let reporter = host.or_else(same).or_else(|| self.carried_reporter(Indicator::FdiInward))?;
         let pledged = (who..at).any(|at| self.is_word(at, PLEDGES))
             && (self.is_word(verb, PLEDGES) || self.is_word(verb, words!["invest", "put", "pour", "pump"]));
-        self.brings(at, quantity, verb, reporter, None, pledged, "fdi/foreigners")
+        self.brings(at, quantity, verb, reporter, None, pledged)
     }
 
     /// `Singapore led foreign investors in Vietnam with V`, `Singapore was the largest investor with V`.
@@ -224,7 +218,7 @@ impl Clauses<'_, '_> {
         if !named || reporter == investor {
             return None;
         }
-        self.brings(at, quantity, noun, reporter, Some(investor), false, "fdi/foreigners")
+        self.brings(at, quantity, noun, reporter, Some(investor), false)
     }
 
     /// `approved projects worth V by Japanese firms`, `V of investment applications from abroad`.
@@ -260,10 +254,9 @@ impl Clauses<'_, '_> {
         if investor.is_none() && !foreign {
             return None;
         }
-        self.brings(at, quantity, verb, reporter, investor, false, "fdi/foreigners")
+        self.brings(at, quantity, verb, reporter, investor, false)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "all that a sum of capital is said of")]
     fn brings(
         &mut self,
         at: usize,
@@ -272,7 +265,6 @@ impl Clauses<'_, '_> {
         reporter: Name,
         partner: Option<Name>,
         pledged: bool,
-        rule: &'static str,
     ) -> Option<Draft> {
         let topic = Topic {
             reporter: Some(reporter),
@@ -281,9 +273,8 @@ impl Clauses<'_, '_> {
             partner,
             ..Topic::of(Indicator::FdiInward)
         };
-        self.go_on_with(topic.clone(), verb.min(at), at);
-        (self.said, self.said_at) = (Said::Level(None), verb);
-        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
+        self.speak_of(at, verb, &topic, Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/foreigners")?;
         if pledged || matches!(draft.status, Status::Forecast | Status::Hypothetical) {
             draft.status = Status::Target;
         }
@@ -295,10 +286,15 @@ impl Clauses<'_, '_> {
         let joint = (at + 1..at + 4)
             .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Class(_))))
             .find(|at| self.is_prep(*at, Prep::In) || self.is_word(*at, words!["into"]))?;
-        let first = self.skip(joint + 1, |what| matches!(what, What::Class(Class::Plain)));
+        self.host(joint + 1)
+    }
+
+    /// Where capital goes, and what stands after it: `Russia`, `the province`.
+    fn host(&self, at: usize) -> Option<(Name, usize)> {
+        let first = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
         match self.what(first) {
             Some(What::Class(Class::Peri(peri))) => Some((self.peri(first, *peri)?, first + 1)),
-            _ => self.region_list(joint + 1, false),
+            _ => self.region_list(at, false),
         }
     }
 

@@ -97,7 +97,7 @@ impl Clauses<'_, '_> {
         {
             draft.status = Status::Target;
         }
-        undated(&mut draft);
+        draft.undate();
         Some(draft)
     }
 
@@ -178,7 +178,7 @@ impl Clauses<'_, '_> {
         self.begin_deal(at, topic.clone());
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")?;
         draft.status = status;
-        undated(&mut draft);
+        draft.undate();
         Some(draft)
     }
 
@@ -466,7 +466,7 @@ impl Clauses<'_, '_> {
         if ahead || draft.status == Status::Hypothetical {
             draft.status = Status::Target;
         }
-        undated(&mut draft);
+        draft.undate();
         Some(draft)
     }
 
@@ -499,12 +499,5 @@ impl Clauses<'_, '_> {
             let (codes, _) = toward.then(|| self.region_list(at + 1, true).or_else(firm)).flatten()?;
             (codes.get(..2) != reporter.get(..2)).then_some(codes)
         })
-    }
-}
-
-/// A contract is of a period only where its own sentence says so.
-fn undated(draft: &mut Draft) {
-    if !draft.period_stated {
-        (draft.period, draft.period_stated) = (None, true);
     }
 }

@@ -396,9 +396,7 @@ impl Clauses<'_, '_> {
         {
             let topic = Topic { indicator: Indicator::Quota, ..topic };
             let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount")?;
-            if !draft.period_stated {
-                (draft.period, draft.period_stated) = (None, true);
-            }
+            draft.undate();
             return Some(draft);
         }
         // `34 pct down on V`, `up on a previous V`

@@ -405,8 +405,8 @@ impl Clauses<'_, '_> {
             draft.status = Status::Target;
         }
         // `have invested V in Peru so far` is of no year
-        if !known && !draft.period_stated {
-            (draft.period, draft.period_stated) = (None, true);
+        if !known {
+            draft.undate();
         }
         Some(draft)
     }

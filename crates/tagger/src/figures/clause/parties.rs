@@ -484,6 +484,14 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// The first place of these pieces that is not `not`: whose goods they are, beside who buys them.
+    pub(super) fn place_but(&self, mut pieces: impl Iterator<Item = usize>, not: &Name) -> Option<Name> {
+        pieces.find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some(self.code(*place, true)).filter(|code| code != not),
+            _ => None,
+        })
+    }
+
     /// "the province": the last one named.
     pub(super) fn peri(&self, at: usize, peri: Peri) -> Option<Name> {
         let level = match peri {

@@ -383,7 +383,8 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
-    fn speak_of(&mut self, at: usize, verb: usize, topic: &Topic, said: Said) {
+    /// The clause goes on with what its verb says of a number.
+    pub(super) fn speak_of(&mut self, at: usize, verb: usize, topic: &Topic, said: Said) {
         self.go_on_with(topic.clone(), verb.min(at), verb.max(at));
         (self.said, self.said_at) = (said, verb);
     }

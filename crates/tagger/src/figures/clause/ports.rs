@@ -132,8 +132,7 @@ impl Clauses<'_, '_> {
             reporter: named.or_else(|| self.carried_reporter(Indicator::Freight)),
             ..Topic::of(Indicator::Freight)
         };
-        self.go_on_with(topic.clone(), at, at);
-        (self.said, self.said_at) = (Said::Level(None), at);
+        self.speak_of(at, at, &topic, Said::Level(None));
         self.draft(at, quantity, kind, topic, None, "level/through")
     }
 

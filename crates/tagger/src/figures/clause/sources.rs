@@ -8,9 +8,9 @@ use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
-use super::Clauses;
 use super::parts::{BE, OUT};
 use super::traded::STATES;
+use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
 /// Who stands before it uses what comes in.
@@ -87,7 +87,7 @@ impl Clauses<'_, '_> {
             commodity: self.goods_between(at + 3, end),
             ..Topic::of(Indicator::Imports)
         };
-        self.part_is_of(at, verb, &topic);
+        self.speak_of(at, verb, &topic, Said::Share);
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/brought")?;
         self.of_no_year(verb, &mut draft);
         Some(draft)
@@ -143,14 +143,9 @@ impl Clauses<'_, '_> {
         let (place, seller) = self.subject(verb)?;
         let named = matches!(self.what(place), Some(What::Region(_)));
         // `P of the polyimide that Korea brings in`
-        let user =
-            (at + 3..at + FAR).find(|at| self.is_word(*at, words!["that", "which"])).and_then(|that| {
-                match self.what(that + 1) {
-                    Some(What::Region(place)) => Some(self.code(*place, false)),
-                    Some(What::Class(Class::Peri(peri))) => self.peri(that + 1, *peri),
-                    _ => None,
-                }
-            });
+        let user = (at + 3..at + FAR)
+            .find(|at| self.is_word(*at, words!["that", "which"]))
+            .and_then(|that| self.named_at(that + 1));
         let owner = user
             .or_else(|| owner.cloned())
             .filter(|owner| named && *owner != seller && owner.get(..2) != seller.get(..2))?;
@@ -226,18 +221,16 @@ impl Clauses<'_, '_> {
         let kin = self.drafts.iter().rev().find(|draft| {
             draft.kind == FigureKind::Level && !draft.is_base && super::shares::shared(draft.topic.indicator)
         })?;
+        // `of which` is of the number before it, `of that` may be of the sentence before
         let which = verb == at + 1;
-        if !goes || kin.sentence + 2 < self.sentence || which && self.follows_another(at) {
-            return None;
-        }
-        if which && kin.sentence != self.sentence {
+        let here = kin.sentence == self.sentence;
+        if !goes || kin.sentence + 2 < self.sentence || which && (!here || self.follows_another(at)) {
             return None;
         }
         let (mut topic, period) = (kin.topic.clone(), kin.period);
-        let same = kin.sentence == self.sentence;
-        topic.reporter_stated = same;
+        topic.reporter_stated = here;
         self.where_it_goes(at, &mut topic);
-        self.part_is_of(at, verb, &topic);
+        self.speak_of(at, verb, &topic, Said::Share);
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/went")?;
         if !draft.period_stated {
             draft.period = period.or(draft.period);
@@ -284,8 +277,7 @@ impl Clauses<'_, '_> {
             commodity: of.then(|| self.goods(noun + 2).0).flatten(),
             ..Topic::of(if out { Indicator::Exports } else { Indicator::Imports })
         };
-        self.go_on_with(topic.clone(), noun, at);
-        (self.said, self.said_at) = (super::Said::Level(None), noun);
+        self.speak_of(at, noun, &topic, Said::Level(None));
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/exporter")
     }
 
@@ -336,13 +328,8 @@ impl Clauses<'_, '_> {
             "is",
             "are",
         ];
-        if self.is_word(verb, NOW) && !draft.period_stated {
-            (draft.period, draft.period_stated) = (None, true);
+        if self.is_word(verb, NOW) {
+            draft.undate();
         }
-    }
-
-    fn part_is_of(&mut self, at: usize, verb: usize, topic: &Topic) {
-        self.go_on_with(topic.clone(), verb.min(at), verb.max(at));
-        (self.said, self.said_at) = (super::Said::Share, verb);
     }
 }

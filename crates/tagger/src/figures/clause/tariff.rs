@@ -533,9 +533,7 @@ impl Clauses<'_, '_> {
         if allowed_verb {
             draft.status = Status::Reported;
         }
-        if !draft.period_stated {
-            (draft.period, draft.period_stated) = (None, true);
-        }
+        draft.undate();
         self.block();
         Some(draft)
     }
@@ -717,6 +715,15 @@ impl Clauses<'_, '_> {
 
     /// The other side of the trade pact that the headline and the lead are about.
     pub(super) fn other_of_pact(&self, one: &Name) -> Option<Name> {
+        let [first, second] = self.carry.pact.get_or_init(|| self.sides_of_pact()).as_ref()?;
+        match one {
+            one if one == first => Some(second.clone()),
+            one if one == second => Some(first.clone()),
+            _ => None,
+        }
+    }
+
+    fn sides_of_pact(&self) -> Option<[Name; 2]> {
         const PACTS: &[&str] = &["pact", "agreement", "deal", "accord", "fta"];
         let lead = self.story.paragraphs.get(1).map_or(self.story.headline.end, |lead| lead.end);
         let tokens = 0..self.story.token_at(lead);
@@ -746,11 +753,7 @@ impl Clauses<'_, '_> {
             }
         }
         let [first, second] = sides.as_slice() else { return None };
-        match &**one {
-            one if one == *first => Some(Name::from(*second)),
-            one if one == *second => Some(Name::from(*first)),
-            _ => None,
-        }
+        Some([Name::from(*first), Name::from(*second)])
     }
 
     /// Those who are named for the country whose duties they set; a name of others is followed by what shows it.

@@ -139,9 +139,7 @@ impl Clauses<'_, '_> {
         if draft.status == Status::Forecast {
             draft.status = Status::Target;
         }
-        if !draft.period_stated {
-            (draft.period, draft.period_stated) = (None, true);
-        }
+        draft.undate();
         Some(draft)
     }
 }

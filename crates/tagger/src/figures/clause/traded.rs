@@ -463,9 +463,7 @@ impl Clauses<'_, '_> {
         self.blocked = false;
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/tender")?;
         draft.status = article::Status::Target;
-        if !draft.period_stated {
-            (draft.period, draft.period_stated) = (None, true);
-        }
+        draft.undate();
         Some(draft)
     }
 
