@@ -13,6 +13,7 @@
 //! **Sentences** never span a paragraph. They end at `.`, `!` or `?` before white space and something that can begin a
 //! sentence, but not after an abbreviation (`Inc.`, `Gov.`, `No.`, `U.S.`, an initial) that goes on.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use article::{Article, Extent, Span};
@@ -161,6 +162,7 @@ impl<'a> Story<'a> {
 
     fn cut_sentences(&mut self) {
         let mut next = 0;
+        let capitals = OnceCell::new();
         for (paragraph, range) in self.paragraphs.iter().enumerate() {
             while self.tokens.get(next).is_some_and(|token| token.start < range.start) {
                 next += 1;
@@ -175,7 +177,7 @@ impl<'a> Story<'a> {
                 counts |= token.kind == TokenKind::Digits;
                 next += 1;
                 if next < end {
-                    if token.kind != TokenKind::Sign || !self.ends_sentence(next - 1) {
+                    if token.kind != TokenKind::Sign || !self.ends_sentence(next - 1, &capitals) {
                         continue;
                     }
                     // closing quotes and brackets belong to the sentence that they close
@@ -197,8 +199,9 @@ impl<'a> Story<'a> {
         touches && matches!(self.words(token.range()), "\"" | "'" | "”" | "’" | ")" | "]")
     }
 
-    /// Whether the sign at `index`, which is not the last of its paragraph, ends a sentence.
-    fn ends_sentence(&self, index: usize) -> bool {
+    /// Whether the sign at `index`, which is not the last of its paragraph, ends a sentence. `capitals` keeps what
+    /// [`Self::has_capitals_after_stops`] found once it was asked.
+    fn ends_sentence(&self, index: usize, capitals: &OnceCell<bool>) -> bool {
         let token = &self.tokens[index];
         // most signs are none of these
         if !matches!(self.text.as_bytes()[token.start], b'.' | b'!' | b'?' | 0xe2) {
@@ -228,8 +231,25 @@ impl<'a> Story<'a> {
         self.abbreviation(index).is_none_or(|kind| match kind {
             Abbreviation::Title => false,
             Abbreviation::Numbered => next.kind != TokenKind::Digits,
-            Abbreviation::Name => next.kind != TokenKind::Digits && STARTERS.contains(&opening),
+            Abbreviation::Name => {
+                next.kind != TokenKind::Digits
+                    && STARTERS.contains(&opening)
+                    && !(LINKS.contains(&opening)
+                        && self.words(0..token.end).ends_with("U.S.")
+                        && *capitals.get_or_init(|| self.has_capitals_after_stops()))
+            }
         })
+    }
+
+    /// Whether the story was sent with a capital behind every `U.S.`, as desks abroad did in the 1980s:
+    /// `exports to the U.S. In 1986 rose`, `the U.S. Has agreed`.
+    fn has_capitals_after_stops(&self) -> bool {
+        let followers = || {
+            let found = self.text.match_indices("U.S. ");
+            found.map(|(at, name)| first_word(&self.text[at + name.len()..]))
+        };
+        followers().any(|word| NEVER_FIRST.contains(&word))
+            && !followers().any(|word| word.starts_with(char::is_lowercase))
     }
 
     /// What the word before the stop at `index` abbreviates, if it does.
@@ -357,6 +377,75 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = {
         ("Wis", Name),
     ]
 };
+
+/// Words of a sentence's inside that begin no sentence, with the capital that some desks gave them after a stop.
+const NEVER_FIRST: &[&str] = &[
+    "Amounted",
+    "And",
+    "Are",
+    "Backed",
+    "Cents",
+    "Could",
+    "Cts",
+    "Currency",
+    "Dlr",
+    "Dlrs",
+    "Dollar",
+    "Dollars",
+    "Fell",
+    "Firms",
+    "Government",
+    "Had",
+    "Has",
+    "Have",
+    "Is",
+    "Market",
+    "May",
+    "Must",
+    "Not",
+    "Officials",
+    "Or",
+    "Rose",
+    "Should",
+    "Was",
+    "Were",
+    "Will",
+    "Would",
+];
+
+/// Of [`STARTERS`] those that go on within a sentence as well as they begin one.
+const LINKS: &[&str] = &[
+    "After",
+    "And",
+    "As",
+    "At",
+    "Before",
+    "But",
+    "By",
+    "During",
+    "Exports",
+    "For",
+    "From",
+    "If",
+    "Imports",
+    "In",
+    "More",
+    "Of",
+    "On",
+    "Or",
+    "Over",
+    "Shipments",
+    "Since",
+    "So",
+    "That",
+    "To",
+    "Trade",
+    "Under",
+    "When",
+    "Where",
+    "While",
+    "With",
+];
 
 /// Words that begin a sentence and never go on a name.
 const STARTERS: &[&str] = &[
@@ -906,6 +995,19 @@ mod tests {
                 "Then rain.",
             ]
         );
+    }
+
+    #[test]
+    fn a_desk_that_gives_a_capital_to_every_word_after_us_ends_no_sentence_there() {
+        let ends = |text: &str| sentences(text).len();
+        assert_eq!(
+            ends(
+                "The U.S. Has agreed. Sales to the U.S. In 1986 rose out of those to the U.S. Of 7.8 billion."
+            ),
+            2
+        );
+        assert_eq!(ends("The U.S. has agreed on sales to the U.S. In 1986 they rose."), 2);
+        assert_eq!(ends("The U.S. Has agreed on sales to the U.S. The others rose."), 2);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod deals;
 mod discourse;
 mod enumerated;
 pub(super) mod figure;
+mod for_whom;
 mod gap;
 mod goods;
 mod levels;
@@ -400,6 +401,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.enumerated();
         self.read_on();
+        self.for_whom();
         self.with_whom();
         self.a_year_after_its_base();
         self.goods_under_duties();

@@ -369,6 +369,16 @@ impl Calendar {
             return Some(found);
         }
         let (found, next) = self.words.longest(story, at, end)?;
+        // `the period February 1 to 25`, `the period from July to March`
+        if word(story, next - 1) == Some("period") && next <= at + 2 {
+            let from = next + usize::from(matches!(word(story, next), Some("from" | "between" | "of")));
+            if from < end
+                && let Some((Time::Days(span), after)) = self.read(story, from, end, today)
+                && length(span) != Some(12)
+            {
+                return days(span, after);
+            }
+        }
         self.time_of(story, found, at, next, end, today)
     }
 
@@ -1160,21 +1170,30 @@ impl Calendar {
                 };
                 return days(period, after + usize::from(word(story, after) == Some("period")));
             }
-            // `from November 3 through 9`
-            let through = before.eq_ignore_ascii_case("from")
-                && matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
-                && story.tokens.get(dash + 1).is_some_and(|token| token.end - token.start <= 2);
+            // `from November 3 through 9`, `the period February 1 to 25`, `between May 2 and 9`
+            let spans_of = ["from", "period", "during", "for", "over", "in"];
+            let to = match word(story, dash) {
+                Some("to" | "through" | "till" | "until") => {
+                    spans_of.iter().any(|word| before.eq_ignore_ascii_case(word))
+                }
+                Some("and") => before.eq_ignore_ascii_case("between"),
+                _ => false,
+            };
+            let through = to && story.tokens.get(dash + 1).is_some_and(|token| token.end - token.start <= 2);
             let last = (spans || through).then(|| story.tokens.get(dash + 1)).flatten();
             let last = last.filter(|token| token.kind == TokenKind::Digits)?;
             let last: i8 = story.words(last.range()).parse().ok()?;
-            let year = latest(month, today?);
+            let (year, after) = match self.of_year(story, dash + 2, end, today) {
+                Some((Time::Days(year), after)) => (year.first.year(), after),
+                _ => (latest(month, today?), dash + 2),
+            };
             let period = Period {
                 first: Date::new(year, month, first).ok()?,
                 last: Date::new(year, month, last).ok()?,
             };
             return (first < last)
                 .then_some(())
-                .and_then(|()| days(period, dash + 2))
+                .and_then(|()| days(period, after))
                 .map(|(time, next)| (time, next + usize::from(word(story, next) == Some("period"))));
         }
         let (joiner, to) = match sign(story, next) {

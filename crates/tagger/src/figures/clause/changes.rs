@@ -156,6 +156,12 @@ impl Clauses<'_, '_> {
             && !quantity.verb
         {
             let direction = *direction;
+            // `the dollar's P decline`: not that of the trade that was spoken of
+            if matches!(self.what(at.wrapping_sub(1)), Some(What::Possessive))
+                && matches!(self.what(at.wrapping_sub(2)), Some(What::Class(Class::Other)))
+            {
+                return None;
+            }
             if let Some(draft) = self.change_before(at, quantity, &topic, direction) {
                 return Some(draft);
             }

@@ -5,7 +5,7 @@
 use super::super::draft::{Name, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
 use super::super::pieces::What;
-use super::{Clauses, Said};
+use super::{Clauses, Said, Words};
 use article::Indicator;
 
 /// Most words that name goods: `sporting goods and toys`.
@@ -65,6 +65,31 @@ impl Clauses<'_, '_> {
             "union",
         ];
         (words > 0 && !people.contains(&last) && !last.ends_with("ly")).then(|| self.lower(start..end))
+    }
+
+    /// `Coffee accounted for V of exports`: the goods before the flow, which begins at `noun`, that are a part of it.
+    pub(super) fn that_make_up(&self, noun: usize) -> Option<Name> {
+        const MAKE_UP: &Words = words![
+            "accounted for",
+            "account for",
+            "accounts for",
+            "made up",
+            "makes up",
+            "make up",
+            "contributed",
+            "contribute",
+            "contributes",
+            "represented",
+            "provided",
+            "brought in",
+            "generated",
+        ];
+        let of = noun.checked_sub(1).filter(|of| self.is_prep(*of, Prep::Of))?;
+        let amount = of.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Quantity(_))))?;
+        let verb = (self.clause_start.max(amount.saturating_sub(3))..amount)
+            .rev()
+            .find(|at| self.is_word(*at, MAKE_UP))?;
+        self.goods_between(self.clause_start, verb)
     }
 
     /// A subject that the reader does not know may be goods: then the topic goes on with these.

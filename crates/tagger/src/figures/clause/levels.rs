@@ -807,6 +807,15 @@ impl Clauses<'_, '_> {
         let forecast = after_it == Some(Status::Forecast)
             || (last..at)
                 .any(|at| matches!(self.what(at), Some(What::Class(Class::Status(Status::Forecast)))));
+        // `compared with V for coffee`: other goods of the same time
+        if self.is_word(at + 1, words!["for"])
+            && self.time_after(at).is_none()
+            && topic.commodity.is_some()
+            && let Some(goods) = self.goods(at + 2).0
+        {
+            let topic = Topic { commodity: Some(goods), ..topic };
+            return self.draft(at, quantity, FigureKind::Level, topic, None, rule);
+        }
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
         draft.is_base = true;
         if forecast {

@@ -728,6 +728,16 @@ impl Clauses<'_, '_> {
         near.filter_map(|draft| draft.topic.partner.clone()).find(|partner| **partner != *"WORLD")
     }
 
+    /// `The United States and Canada, whose cross-border trade totalled V`: the two whose trade begins at `noun`.
+    pub(super) fn pair_before_whose(&self, noun: usize) -> Option<(Name, Name)> {
+        let whose = (noun.saturating_sub(4)..noun).rev().find(|at| self.is_word(*at, words!["whose"]))?;
+        let comma = whose.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+        let Some(What::Region(second)) = self.what(comma.checked_sub(1)?) else { return None };
+        let and = (comma.saturating_sub(3)..comma - 1).rev().find(|at| self.is_prep(*at, Prep::And))?;
+        let Some(What::Region(first)) = self.what(and.checked_sub(1)?) else { return None };
+        Some((self.code(*first, false), self.code(*second, true)))
+    }
+
     /// `the two countries`, and what stands after it.
     fn the_two(&self, at: usize) -> Option<usize> {
         let two = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));

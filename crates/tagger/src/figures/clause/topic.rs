@@ -751,6 +751,13 @@ impl Clauses<'_, '_> {
         if right.partner.is_none() && !whose {
             right.partner = self.partner_by_rank(at);
         }
+        if right.partner.is_none()
+            && measured.indicator == Indicator::Trade
+            && let Some((one, other)) = self.pair_before_whose(at)
+        {
+            (reporter, stated) = (Some(one), true);
+            right.partner = Some(other);
+        }
         // `Guangdong's share of China's foreign trade` is Guangdong's, Germany's share of Polish exports what went to Germany
         if let Some(part) = self.share_holder(left.from)
             && let Some(whole) = reporter.clone()
@@ -843,7 +850,7 @@ impl Clauses<'_, '_> {
         self.topic = Some(Topic {
             indicator,
             sign: measured.sign,
-            commodity: right.commodity.or(left.commodity),
+            commodity: right.commodity.or(left.commodity).or_else(|| self.that_make_up(left.from)),
             reporter,
             reporter_stated: stated,
             partner,

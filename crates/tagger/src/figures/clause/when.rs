@@ -4,7 +4,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::period::{FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
-use super::Clauses;
+use super::{Clauses, Words};
 use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
@@ -158,7 +158,7 @@ impl Clauses<'_, '_> {
         self.carry.period.filter(fiscal).filter(|_| bare && length(half) == Some(6))
     }
 
-    /// `a surplus of V through September`: from the start of the year.
+    /// `a surplus of V through September`, `the cumulative deficit in July`: from the start of the year.
     fn through(&self, at: usize, month: Period) -> Option<Period> {
         let over = self.carry.today.is_some_and(|today| month.last <= today);
         // `by end-July`, `as of the end of July`, `by August`
@@ -172,7 +172,10 @@ impl Clauses<'_, '_> {
         // `stood at V at end-August`: what has come together until then
         let end =
             (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["end", "the end", "the end of"]));
-        let by = by || end && back.is_some_and(|back| self.is_prep(back, Prep::At));
+        let by = by
+            || end && back.is_some_and(|back| self.is_prep(back, Prep::At))
+            || (at.saturating_sub(6)..at)
+                .any(|at| self.is_word(at, words!["cumulative", "cumulatively", "accumulated"]));
         let to =
             length(month) == Some(1) && over && (by || self.is_word(at.wrapping_sub(1), words!["through"]));
         to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
@@ -691,7 +694,7 @@ impl Clauses<'_, '_> {
             return false;
         }
         // `to V (July: V0)`
-        if of_something || self.names_base(at) || self.is_when_said(at) {
+        if of_something || self.names_base(at) || self.is_when_said(at) || self.is_ranked_over(at) {
             return false;
         }
         let mut back = at;
@@ -865,6 +868,36 @@ impl Clauses<'_, '_> {
             }
         }
         false
+    }
+
+    /// `the best so far this year`, `the largest of the year`: among which months it comes first.
+    fn is_ranked_over(&self, at: usize) -> bool {
+        let mut back = at;
+        while at - back < 3
+            && (self.is_prep(back.wrapping_sub(1), Prep::In)
+                || self.is_prep(back.wrapping_sub(1), Prep::Of)
+                || self.is_word(
+                    back.wrapping_sub(1),
+                    words!["so far", "yet", "level", "figure", "total", "monthly", "month", "result", "rate"],
+                ))
+        {
+            back -= 1;
+        }
+        const RANKS: &Words = words![
+            "best",
+            "worst",
+            "highest",
+            "lowest",
+            "largest",
+            "smallest",
+            "biggest",
+            "strongest",
+            "weakest",
+            "busiest",
+            "steepest",
+            "sharpest",
+        ];
+        self.is_word(back.wrapping_sub(1), RANKS)
     }
 
     /// `said last month`, `figures released in April`, `last month's estimate`: when somebody said it.
@@ -1217,7 +1250,11 @@ fn is_in_a_month(period: Period) -> bool {
 /// How a period and its base lie to each other.
 fn between(main: Option<Period>, base: Period) -> Option<Comparison> {
     let main = main?;
-    if shift(main, -12) == Some(base)
+    let year_before = shift(main, -12);
+    // `February 1 to 25, from V0 for February 1 to 26 last year`
+    let about = |year: Period| year.first == base.first && (year.last - base.last).get_days().abs() <= 3;
+    if year_before == Some(base)
+        || year_before.is_some_and(about)
         || (length(base) == Some(12) && length(main) == Some(12) && base.last < main.first)
     {
         return Some(Comparison::YearOnYear);

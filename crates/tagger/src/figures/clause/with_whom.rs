@@ -5,7 +5,7 @@ use article::{FigureKind, Indicator, Level, Usage};
 use rust_decimal::Decimal;
 
 use super::super::draft::{Draft, Name};
-use super::super::lexicon::Prep;
+use super::super::lexicon::{Class, Prep};
 use super::super::pieces::{Place, What};
 use super::super::words::Words;
 use super::Clauses;
@@ -65,14 +65,19 @@ impl Clauses<'_, '_> {
         let to = match draft.topic.indicator {
             Indicator::Exports | Indicator::ReExports => Prep::To,
             Indicator::Imports => Prep::From,
+            // `One-third of the deficit is in trade with Japan`
+            Indicator::Balance => Prep::With,
             _ => return None,
         };
-        let joint = (at + 1..at + 4).find(|at| self.is_prep(*at, to))?;
+        let reach = if to == Prep::With { 9 } else { 4 };
+        let joint = (at + 1..at + reach).find(|at| self.is_prep(*at, to))?;
         let goes = (at + 1..joint).all(|at| {
             self.is_word(
                 at,
                 words!["went", "go", "goes", "came", "come", "would", "will", "bound", "of", "it", "that"],
-            )
+            ) || to == Prep::With
+                && (self.is_word(at, words!["the", "is", "was", "in", "its", "that", "arises", "arose"])
+                    || matches!(self.what(at), Some(What::Class(Class::Indicator(..)))))
         });
         let (partner, _) = self.region_list(joint + 1, true).filter(|_| goes)?;
         (draft.topic.reporter.as_ref() != Some(&partner)).then_some(partner)
