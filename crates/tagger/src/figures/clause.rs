@@ -61,6 +61,7 @@ use crate::vocabulary::{Lists, Vocabulary};
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/verb", "exports reached V"),
     ("level/of", "a surplus of V, exports of V, exports at V"),
+    ("level/gap", "sold V more abroad than it bought"),
     ("level/noun-after", "V of exports, V in exports"),
     ("level/traded", "Brazil exported V of soybeans to China"),
     ("level/to", "exports rose P to V"),
@@ -86,6 +87,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
     ("share/of", "P of the total"),
+    ("share/again", "from P of GDP in Y to P in Y and P in Y"),
     ("tariff/noun-after", "a P duty"),
     ("tariff/verb", "a duty of P, cut the tariff to P from P"),
     ("share/list", "ahead of Johor (P)"),
@@ -911,6 +913,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.verb(at, Said::Level(None));
             }
+            // `a single wafer project in Kedah` is no verb
+            Class::Status(_)
+                if self.is_word(at, words!["project", "projects", "poll", "plan", "plans"])
+                    && self.is_a_noun(at) => {}
             Class::Status(status) => {
                 let foretold = status == Status::Hypothetical
                     && self.status == Some(Status::Forecast)
@@ -944,6 +950,19 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
+    }
+
+    /// Whether an article stands before a word that may be a verb as well, and adjectives only between: `a single project in Kedah`.
+    fn is_a_noun(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|back| {
+                matches!(self.what(*back + 1), Some(What::Word | What::Sign('-') | What::Class(Class::Plain)))
+                    || *back + 1 == at
+            })
+            .any(|back| {
+                self.is_word(back, words!["a", "an", "single", "this", "one", "each", "per", "every"])
+            })
     }
 
     /// A bare "quota" may be one of output, of fish or of votes: only that of goods that cross a border counts.

@@ -737,16 +737,26 @@ impl Scanner {
         (factor < scale && value < scale && after <= end).then_some((value, factor, after))
     }
 
-    /// `60-kilo` before `bags`: the size of a piece is no unit.
+    /// `60-kilo` before `bags`, `46-kilogram (101-pound)` before `sacks`: the size of a piece is no unit.
     fn packed(&self, story: &Story<'_>, at: usize, end: usize) -> Option<usize> {
-        let size = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at + 3 < end)?;
-        let glued = sign(story, at + 1) == Some("-") && touches_before(story, at + 1);
-        let piece = matches!(
-            word(story, at + 2),
-            Some("kilo" | "kg" | "kilogram" | "pound" | "lb" | "ton" | "tonne" | "foot")
-        );
-        let unit = matches!(self.unit(story, at + 3, end), Some((UnitWord::Unit(..), _)));
-        (size.end - size.start <= 4 && glued && piece && unit).then_some(at + 3)
+        let size_at = |at: usize| {
+            let size =
+                story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at + 3 < end)?;
+            let glued = sign(story, at + 1) == Some("-") && touches_before(story, at + 1);
+            let piece = matches!(
+                word(story, at + 2),
+                Some("kilo" | "kg" | "kilogram" | "pound" | "lb" | "ton" | "tonne" | "foot")
+            );
+            (size.end - size.start <= 4 && glued && piece).then_some(at + 3)
+        };
+        let mut next = size_at(at)?;
+        if sign(story, next) == Some("(")
+            && let Some(close) = size_at(next + 1)
+            && sign(story, close) == Some(")")
+        {
+            next = close + 1;
+        }
+        matches!(self.unit(story, next, end), Some((UnitWord::Unit(..), _))).then_some(next)
     }
 
     /// A unit at `at`, perhaps after a hyphen: `12.4-pct`, `25-per-cent`.

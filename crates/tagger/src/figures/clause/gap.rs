@@ -1,17 +1,67 @@
 //! The balance of trade in other words: `the gap between what the nation imports and what it sells abroad`, and what net trade did to
-//! growth: `trade subtracted PP from growth`.
+//! growth: `trade subtracted PP from growth`, and what is sold beyond what is bought: `sold V more goods abroad than it had bought`.
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Measured, Prep};
+use super::super::period::Time;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
-use super::Clauses;
+use super::super::words::Words;
+use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
 
 /// So many pieces say what is sold and what is bought.
 const REACH: usize = 26;
 
+const SELLS: &Words =
+    words!["sold", "sell", "sells", "exported", "exports", "export", "shipped", "ships", "ship"];
+const BUYS: &Words =
+    words!["bought", "buy", "buys", "imported", "imports", "import", "purchased", "purchases", "took in"];
+
 impl Clauses<'_, '_> {
+    /// `sold V (V2) more goods abroad in 2013 than it had bought`, `buys V more from China than it sells there`.
+    pub(super) fn sold_beyond_bought(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !quantity.measure.is_money() {
+            return None;
+        }
+        let more = self.after_bracket(at + 1);
+        let more =
+            more + if self.is_word(more, words!["worth"]) || self.is_prep(more, Prep::Of) { 1 } else { 0 };
+        if !self.is_more(more) {
+            return None;
+        }
+        let verb = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|at| self.is_word(*at, SELLS) || self.is_word(*at, BUYS))?;
+        let than = (more..more + 14).find(|at| matches!(self.what(*at), Some(What::Class(Class::Than))))?;
+        let sold = self.is_word(verb, SELLS);
+        let other = if sold { BUYS } else { SELLS };
+        let bought = (than + 1..than + 5).find(|at| self.is_word(*at, other))?;
+        let subject = self.subject(verb).map(|(_, code)| code);
+        let partner = (more + 1..than)
+            .chain(bought + 1..bought + 3)
+            .filter(|at| self.is_prep(*at, if *at < than && !sold { Prep::From } else { Prep::To }))
+            .find_map(|at| self.region_list(at + 1, true));
+        let topic = Topic {
+            sign: if sold { 1 } else { -1 },
+            reporter_stated: subject.is_some(),
+            reporter: subject.or_else(|| self.carried_reporter(Indicator::Balance)),
+            partner_stated: partner.is_some(),
+            partner: partner.map(|(codes, _)| codes),
+            ..Topic::of(Indicator::Balance)
+        };
+        self.speak_of(at, verb, &topic, Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/gap")?;
+        let when = (more..than).find_map(|at| match self.what(at) {
+            Some(What::Time(Time::Days(period))) => Some(*period),
+            _ => None,
+        });
+        if when.is_some() {
+            (draft.period, draft.period_stated) = (when, true);
+        }
+        Some(draft)
+    }
+
     /// `The gap between the goods Americans sell abroad and what they buy rose P`: the piece before the verb.
     pub(super) fn gap_between(&mut self, at: usize) -> Option<usize> {
         if !self.is_word(at, words!["gap", "the gap", "difference", "shortfall", "imbalance"])

@@ -18,7 +18,8 @@ impl Clauses<'_, '_> {
             return Some(twin);
         }
         if let Some(draft) = self
-            .crossed(at, quantity)
+            .sold_beyond_bought(at, quantity)
+            .or_else(|| self.crossed(at, quantity))
             .or_else(|| self.over_the_border(at, quantity))
             .or_else(|| self.taken_off(at, quantity))
         {

@@ -81,12 +81,25 @@ impl Clauses<'_, '_> {
             }
             let pieces = self.pieces;
             let quantity = super::as_scaled(&pieces.quantities[index]);
+            if self.is_beside_a_rate(at, &quantity) {
+                continue;
+            }
             self.left = (at, self.look_left(at));
             if let Some(draft) = read(self, at, &quantity) {
                 self.became[index] = Some(self.drafts.len());
                 self.drafts.push(draft);
             }
         }
+    }
+
+    /// `more than double the P that applies to others`: two rates beside each other, and no change of one.
+    pub(super) fn is_beside_a_rate(&self, at: usize, quantity: &Quantity) -> bool {
+        quantity.measure == Measure::Multiple
+            && self.is_word(at + 1, words!["the", "that", "its"])
+            && (at + 2..at + 4).any(|at| {
+                matches!(self.what(at), Some(What::Quantity(index))
+                if self.pieces.quantities[*index].measure == Measure::Percent)
+            })
     }
 
     /// A verb of buying or selling.

@@ -7,7 +7,7 @@ use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
 use super::{Clauses, Said};
-use article::{FigureKind, Indicator};
+use article::{FigureKind, Indicator, Status};
 
 /// What a country makes.
 const OUTPUT: &Words =
@@ -727,6 +727,9 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.as_part_of_output(at, quantity) {
             return Some(draft);
         }
+        if let Some(draft) = self.part_of_output_again(at, quantity) {
+            return Some(draft);
+        }
         let gdp = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain)));
         if quantity.measure != Measure::Percent
             || !self.is_prep(at + 1, Prep::Of)
@@ -748,7 +751,8 @@ impl Clauses<'_, '_> {
                         Class::Prep(Prep::Of | Prep::To | Prep::At | Prep::Or | Prep::From) | Class::Level(_)
                     ))
                 )
-                && !(self.topic_end..at).any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
+                && !(self.topic_end.max(self.said_at)..at)
+                    .any(|at| matches!(self.what(at), Some(What::Class(Class::Other))));
         let kin = self.drafts[self.first_draft..].last().map(|last| last.topic.clone()).filter(balance);
         let equal = self
             .is_word(before, words!["equivalent to", "equal to", "amounting to", "or", "representing"])
@@ -756,6 +760,49 @@ impl Clauses<'_, '_> {
                 && self.is_word(before.wrapping_sub(1), words!["equivalent", "equal"]));
         let topic = if held { topic } else { kin.filter(|_| equal) }?;
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// `from P of GDP in 1985/86 to P2 in 1986/87 and P3 in 1987/88`: the word is not said again.
+    fn part_of_output_again(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let first = self.pieces.list.iter().position(|piece| match piece.what {
+            What::Quantity(index) => {
+                let became = self.became.get(index).copied().flatten();
+                became.is_some_and(|draft| Some(draft) == self.drafts.len().checked_sub(1))
+            }
+            _ => false,
+        })?;
+        let last = self.drafts[self.first_draft..].last()?;
+        let of_output = last.kind == FigureKind::Share
+            && matches!(last.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
+            && (self.is_prep(first + 1, Prep::Of)
+                && (first + 2..first + 4).any(|at| self.is_word(at, OUTPUT))
+                || self.drafts[self.first_draft..].iter().any(|draft| draft.rule == "share/again"));
+        let joined = self.left_of(at).is_some_and(|before| {
+            matches!(
+                self.what(before),
+                Some(
+                    What::Class(Class::Prep(Prep::To | Prep::And | Prep::From) | Class::Against)
+                        | What::Sign(',')
+                )
+            )
+        });
+        if !of_output || !joined || quantity.measure != Measure::Percent || self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let (topic, main) = (last.topic.clone(), last.period);
+        let base = self.left_of(at).is_some_and(|before| {
+            self.is_prep(before, Prep::From) || matches!(self.what(before), Some(What::Class(Class::Against)))
+        });
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/again")?;
+        if base {
+            let time = self.time_after(at);
+            draft.period = match time {
+                Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
+                None => main.and_then(|main| shift(main, -12)),
+            };
+            (draft.period_stated, draft.is_base, draft.status) = (time.is_some(), true, Status::Reported);
+        }
+        Some(draft)
     }
 
     fn as_part_of_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {

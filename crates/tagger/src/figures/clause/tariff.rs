@@ -844,19 +844,27 @@ impl Clauses<'_, '_> {
             )
         });
         let near = at <= self.topic_end + if verb_follows { 10 } else { 4 };
+        if self.is_beside_a_rate(at, quantity) {
+            return None;
+        }
         if quantity.measure == Measure::Multiple && quantity.verb && clear && near {
             let up = quantity.value > rust_decimal::Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
             (self.said, self.said_at) = (Said::Change(direction), at);
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
-        // `rose 10 percentage points to P`, `was raised by 10 points`
-        if quantity.measure == Measure::Points
-            && clear
-            && let Said::Change(direction) = self.said
-            && self.near(at)
-        {
-            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
+        // `rose 10 percentage points to P`, `cut on a further 53 items, ethylene among them, by 7.7 points`, `cuts of 5 points`
+        if quantity.measure == Measure::Points {
+            let moved = match self.said {
+                Said::Change(direction) => Some(direction),
+                _ => (self.topic_from..at).rev().find_map(|at| match self.what(at) {
+                    Some(What::Class(Class::Change(direction))) => Some(*direction),
+                    _ => None,
+                }),
+            };
+            if let Some(direction) = moved {
+                return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
+            }
         }
         // `tariffs on such products as cosmetics, bicycles and apples would be cut by P`
         let cut = matches!(self.said, Said::Change(_)) && self.topic_end <= self.said_at && self.near(at);

@@ -137,7 +137,7 @@ impl Clauses<'_, '_> {
                 return;
             }
             Strength::Full => {
-                if compound {
+                if compound || measured.indicator == Indicator::FdiInward && self.of_paper(at) {
                     return self.block();
                 }
                 self.carry.trade_seen = true;
@@ -618,6 +618,27 @@ impl Clauses<'_, '_> {
             let known = draft.topic.indicator;
             known == indicator || (fdi(known) && fdi(indicator))
         })
+    }
+
+    /// `foreign investment in stocks and bonds`, `foreign portfolio investment`: no enterprise is bought.
+    fn of_paper(&self, noun: usize) -> bool {
+        const PAPER: &Words = words![
+            "stocks",
+            "stock",
+            "bonds",
+            "bond",
+            "shares",
+            "securities",
+            "equities",
+            "debt",
+            "treasuries",
+            "stock market",
+            "bond market",
+            "funds",
+            "paper",
+        ];
+        self.is_word(noun.wrapping_sub(1), words!["portfolio"])
+            || self.is_prep(noun + 1, Prep::In) && (noun + 2..noun + 6).any(|at| self.is_word(at, PAPER))
     }
 
     /// A new topic, with what stands left and right of its noun.
@@ -1375,7 +1396,7 @@ impl Clauses<'_, '_> {
     fn is_of_bulk(&self, at: usize) -> bool {
         matches!(self.what(at), Some(What::Quantity(index)) if matches!(
             self.pieces.quantities[*index].measure,
-            Measure::Unit("t" | "bbl" | "other:bushel" | "other:bag")
+            Measure::Unit("t" | "bbl" | "other:bushel" | "other:bag" | "other:sack")
         ))
     }
 

@@ -268,7 +268,8 @@ impl Clauses<'_, '_> {
                     of_time = true;
                 }
                 // `a V rise in January`, `P less in October`
-                What::Class(Class::Change(_) | Class::More(_)) if next == at + 1 => {}
+                What::Class(Class::Change(_) | Class::More(_))
+                    if next == at + 1 || matches!(self.what(next - 1), Some(What::Sign(')'))) => {}
                 // `V (V2) in 2022`
                 What::Sign('(')
                     if matches!(self.what(next + 1), Some(What::Quantity(_)))
