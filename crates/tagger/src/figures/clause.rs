@@ -771,9 +771,19 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn boundary(&mut self, at: usize) {
         self.clause_start = at + 1;
         // `had predicted that exports would grow P`
-        let foretold = self.status == Some(Status::Forecast)
-            && self.is_word(at, words!["that"])
-            && matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Status(Status::Forecast))));
+        // … `predicted last month that exports would grow P`
+        let foretells = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|back| {
+                !matches!(
+                    self.what(*back),
+                    Some(What::Time(_) | What::Class(Class::Plain | Class::Prep(Prep::In | Prep::On)))
+                )
+            })
+            .is_some_and(|back| {
+                matches!(self.what(back), Some(What::Class(Class::Status(Status::Forecast))))
+            });
+        let foretold = self.status == Some(Status::Forecast) && self.is_word(at, words!["that"]) && foretells;
         if !foretold {
             self.status = None;
         }
@@ -921,10 +931,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 let foretold = status == Status::Hypothetical
                     && self.status == Some(Status::Forecast)
                     && self.is_word(self.clause_start.wrapping_sub(1), words!["that"]);
+                let reported = status == Status::Hypothetical && self.is_reported_will(at);
                 if !foretold {
-                    self.status = Some(status);
+                    self.status = Some(if reported { Status::Target } else { status });
                 }
-                self.will = self.is_word(at, words!["will"]);
+                self.will = reported || self.is_word(at, words!["will"]);
             }
             // `Orders from ASEAN soared P` of a story about export orders
             Class::Other | Class::Deal
@@ -950,6 +961,55 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
+    }
+
+    /// `said exports would grow P`, `promised that tariffs would be lowered to P`: "will" in the words of one who says so. Not: what
+    /// hangs on a condition, what would have been, and what duties would do to trade.
+    fn is_reported_will(&self, at: usize) -> bool {
+        const SAID: &Words = words![
+            "said",
+            "told",
+            "announced",
+            "reported",
+            "promised",
+            "pledged",
+            "predicted",
+            "noted",
+            "disclosed",
+        ];
+        const IF: &Words = words![
+            "if",
+            "unless",
+            "could",
+            "might",
+            "were to",
+            "without",
+            "in that case",
+            "otherwise",
+            "had",
+            "should",
+            "proposed",
+            "proposal",
+            "bill",
+            "draft",
+            "threatened",
+            "threat",
+            "warned",
+            "at least",
+            "excluding",
+        ];
+        let said = |from: usize| (from..at).any(|at| self.is_word(at, SAID));
+        self.is_word(at, words!["would"])
+            && said(0)
+            && !self.is_word(at + 1, words!["have", "have been", "need to", "have to"])
+            && !self.topic.as_ref().is_some_and(|topic| {
+                let moves = self.is_word(at + 1, words!["be"])
+                    || matches!(self.what(at + 1), Some(What::Class(Class::Change(_))))
+                        && !(at + 2..at + 4)
+                            .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
+                topic.indicator == Indicator::Tariff && !moves
+            })
+            && !(0..self.pieces.list.len()).any(|at| self.is_word(at, IF))
     }
 
     /// Whether an article stands before a word that may be a verb as well, and adjectives only between: `a single project in Kedah`.

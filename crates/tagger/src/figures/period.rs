@@ -454,6 +454,17 @@ impl Calendar {
             {
                 Some(self.same(story, next, end, today))
             }
+            // `the same period of October`, in a story of the first twenty days of November
+            TimeWord::Time(Time::Same) => {
+                let month = || self.words.longest(story, next + 1, end);
+                Some(
+                    match word(story, next).filter(|word| matches!(*word, "of" | "in")).and_then(|_| month())
+                    {
+                        Some((TimeWord::Month(month), after)) => (Time::SameIn(month), after),
+                        _ => (Time::Same, next),
+                    },
+                )
+            }
             // `the year 2000`
             TimeWord::Time(Time::TheYear) => years(story, next, end).or(Some((Time::TheYear, next))),
             TimeWord::Time(time) => Some((time, next)),

@@ -17,6 +17,21 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        // `compared with V for Malaysia and V2 for Singapore`
+        if self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
+            && self.is_word(at + 1, words!["for"])
+            && let Some(last) = self.drafts[self.first_draft..].last()
+            && last.kind == FigureKind::Level
+            && last.topic.reporter_stated
+            && !last.topic.partner_stated
+            && let Some((code, _)) = self.region_list(at + 2, false)
+            && self.drafts[self.first_draft..].iter().any(|kin| kin.topic.reporter != last.topic.reporter)
+        {
+            let (topic, period) = (Topic { reporter: Some(code), ..last.topic.clone() }, last.period);
+            let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/base")?;
+            draft.period = period;
+            return Some(draft);
+        }
         if let Some(draft) = self
             .sold_beyond_bought(at, quantity)
             .or_else(|| self.crossed(at, quantity))
@@ -815,6 +830,17 @@ impl Clauses<'_, '_> {
             && let Some(goods) = self.goods(at + 2).0
         {
             let topic = Topic { commodity: Some(goods), ..topic };
+            return self.draft(at, quantity, FigureKind::Level, topic, None, rule);
+        }
+        // `drew V compared with V2 for Malaysia`: another's of the same time
+        if self.is_word(at + 1, words!["for"])
+            && topic.reporter_stated
+            && !topic.partner_stated
+            && let Some((code, _)) = self.region_list(at + 2, false)
+            && topic.reporter.as_ref() != Some(&code)
+        {
+            let topic = Topic { reporter: Some(code), ..topic };
+            self.topic = Some(topic.clone());
             return self.draft(at, quantity, FigureKind::Level, topic, None, rule);
         }
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;

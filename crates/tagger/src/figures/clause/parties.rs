@@ -350,17 +350,31 @@ impl Clauses<'_, '_> {
     }
 
     /// `Uganda, Africa's largest grower after Ethiopia, sold V`: what a place is said to be between commas is not the subject.
-    fn subject_before_aside(&self, verb: usize) -> Option<(usize, Name)> {
+    pub(super) fn subject_before_aside(&self, verb: usize) -> Option<(usize, Name)> {
         const LONGEST: usize = 16;
         let comma = |at: usize| matches!(self.what(at), Some(What::Sign(',')));
-        let close = verb.checked_sub(1).filter(|close| comma(*close))?;
-        let open = (close.saturating_sub(LONGEST)..close)
+        // `Honduras, which ranks third behind Brazil, aims to export V`
+        let close = (verb.saturating_sub(4)..verb).rev().find(|at| {
+            !matches!(
+                self.what(*at),
+                Some(What::Class(Class::Status(_) | Class::Plain | Class::Prep(Prep::To)))
+            )
+        })?;
+        let close = Some(close).filter(|close| comma(*close))?;
+        // a relative clause may have amounts of its own
+        let relative = (close.saturating_sub(LONGEST)..close)
             .rev()
-            .take_while(|at| {
-                !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';' | ':')))
-                    && !self.is_word(*at, words!["while", "but", "whereas", "although"])
-            })
-            .find(|at| comma(*at))?;
+            .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';' | ':'))))
+            .find(|at| comma(*at) && self.is_word(*at + 1, words!["who"]));
+        let open = relative.or_else(|| {
+            (close.saturating_sub(LONGEST)..close)
+                .rev()
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';' | ':')))
+                        && !self.is_word(*at, words!["while", "but", "whereas", "although"])
+                })
+                .find(|at| comma(*at))
+        })?;
         let says_what = self.is_word(
             open + 1,
             words![
@@ -370,6 +384,7 @@ impl Clauses<'_, '_> {
                 "its",
                 "one",
                 "which",
+                "who",
                 "where",
                 "home",
                 "meanwhile",
@@ -383,10 +398,15 @@ impl Clauses<'_, '_> {
             (self.what(open + 1), self.what(open + 2)),
             (Some(What::Region(_)), Some(What::Possessive))
         );
-        let place = open.checked_sub(1).filter(|_| says_what)?;
+        let last = open.checked_sub(1).filter(|_| says_what)?;
+        // `South African growers, who send most of it to Europe,`
+        let people =
+            matches!(self.what(last), Some(What::Word)) && self.is_word(open + 1, words!["who", "which"]);
+        let place = last.checked_sub(usize::from(people))?;
         let Some(What::Region(found)) = self.what(place) else { return None };
         let governed = matches!(self.what(place.wrapping_sub(1)), Some(What::Class(Class::Prep(_))));
-        let named = self.places.mentions[*found].usage == Usage::Name;
+        let usage = if people { Usage::Demonym } else { Usage::Name };
+        let named = self.places.mentions[*found].usage == usage;
         (named && !governed).then(|| (place, self.code(*found, false)))
     }
 
@@ -443,6 +463,14 @@ impl Clauses<'_, '_> {
                     side.from = back;
                     if stands_for {
                         goods = None;
+                        break;
+                    }
+                    // `Vietnam-bound exports`
+                    if matches!(self.what(back + 1), Some(What::Sign('-')))
+                        && self.is_word(back + 2, words!["bound"])
+                    {
+                        side.partner = Some(self.code(*place, true));
+                        goods = goods.filter(|goods| goods.len() > 1).map(|goods| goods.start + 1..goods.end);
                         break;
                     }
                     side.reporter = Some(self.code(*place, false));
@@ -1002,12 +1030,14 @@ impl Clauses<'_, '_> {
                 matches!(self.what(*at), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Trade)
             });
             let order = match noun.map(|noun| self.text(noun).to_ascii_lowercase()).as_deref() {
-                Some("exports and imports") => [Indicator::Exports, Indicator::Imports],
-                Some("imports and exports") => [Indicator::Imports, Indicator::Exports],
-                _ => [Indicator::Trade; 2],
+                Some("exports and imports") => Some([Indicator::Exports, Indicator::Imports]),
+                Some("imports and exports") => Some([Indicator::Imports, Indicator::Exports]),
+                _ => None,
             };
-            topic.indicator = order[place.min(1)];
-            return;
+            if let Some(order) = order {
+                topic.indicator = order[place.min(1)];
+                return;
+            }
         }
         let said = (last + 1..last + 12).any(|at| self.is_word(at, words!["respectively", "each"]));
         // `Exports to Vietnam and Japan fell P and P`: as many as there are places

@@ -592,6 +592,13 @@ impl Clauses<'_, '_> {
 
     /// The place before the verb whose people or firms buy or sell: `Chinese buyers`, `Japan, which`, `of which Chile`.
     pub(super) fn buyer(&self, verb: usize) -> Option<Name> {
+        if matches!(
+            self.what(verb.wrapping_sub(1)),
+            Some(What::Class(Class::Prep(Prep::To) | Class::Status(_)))
+        ) && let Some((_, code)) = self.subject_before_aside(verb)
+        {
+            return Some(code);
+        }
         // `China, which used to buy P of them, took V`
         if matches!(self.what(verb.wrapping_sub(1)), Some(What::Sign(',')))
             && let Some(which) = self.clause_start.checked_sub(1)

@@ -19,8 +19,12 @@ impl Clauses<'_, '_> {
     ) -> (Option<Period>, bool) {
         let (main, stated) = self.main_period(at, reporter);
         // `less than in April 2019, when it was V`, `January, when the port handled V, up P`
+        // … and `below the same period last year, which reached V`
         if let Some(when) = self.clause_start.checked_sub(1).filter(|when| *when < at)
-            && self.is_word(when, words!["when"])
+            && (self.is_word(when, words!["when"])
+                || self.is_word(when, words!["which"])
+                    && matches!(self.what(when.wrapping_sub(1)), Some(What::Sign(',')))
+                    && matches!(self.what(when.wrapping_sub(2)), Some(What::Time(_))))
             && let Some(What::Time(time)) = (when.saturating_sub(3)..when)
                 .rev()
                 .find(|at| matches!(self.what(*at), Some(What::Time(_))))
@@ -263,6 +267,13 @@ impl Clauses<'_, '_> {
                 What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
                 What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
+                // `V worth V2 in the year to June`
+                What::Class(Class::Level(_) | Class::Plain)
+                    if self.is_word(next, words!["worth", "valued at"])
+                        && matches!(self.what(next + 1), Some(What::Quantity(_))) =>
+                {
+                    next += 1;
+                }
                 // `had climbed to V by 2014`
                 What::Class(Class::Prep(Prep::By)) if matches!(self.what(next + 1), Some(What::Time(_))) => {
                     of_time = true;
