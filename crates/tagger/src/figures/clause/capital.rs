@@ -9,7 +9,7 @@ use super::super::pieces::What;
 use super::super::quantity::Quantity;
 use super::super::words::Words;
 use super::{Clauses, Said, is_money};
-use article::{FigureKind, Indicator, Status, Usage};
+use article::{FigureKind, Indicator, Level, Status, Usage};
 
 const FOREIGN: &Words = words!["foreign", "overseas", "foreign-funded", "foreign-invested", "outside"];
 /// Who is foreign.
@@ -99,15 +99,20 @@ impl Clauses<'_, '_> {
         }
         let before = at.wrapping_sub(1);
         let foreign = self.is_word(before, FOREIGN);
-        let from = [before, before.wrapping_sub(1)].into_iter().find_map(|back| match self.what(back) {
-            Some(What::Region(place))
-                if self.places.mentions[*place].usage == Usage::Demonym
-                    && (back == before || self.is_word(before, words!["direct"])) =>
+        let direct = self.is_word(before, words!["direct"]);
+        let owner = if direct { before.wrapping_sub(1) } else { before };
+        // `Chinese investment`, `Taiwan's direct investment`
+        let from = match (self.what(owner), self.what(owner.wrapping_sub(1))) {
+            (Some(What::Region(place)), _) if self.places.mentions[*place].usage == Usage::Demonym => {
+                Some(self.code(*place, true))
+            }
+            (Some(What::Possessive), Some(What::Region(place)))
+                if self.places.mentions[*place].region.level == Level::Country =>
             {
                 Some(self.code(*place, true))
             }
             _ => None,
-        });
+        };
         if !foreign && from.is_none() {
             return false;
         }
@@ -130,7 +135,10 @@ impl Clauses<'_, '_> {
             return false;
         }
         let verb = self.skip(end, |what| matches!(what, What::Class(Class::Plain) | What::Time(_)));
-        let said = matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))));
+        let said = matches!(
+            self.what(verb),
+            Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Status(_)))
+        );
         if !said || host.is_none() && !self.story_speaks_of(Indicator::FdiInward) {
             return false;
         }

@@ -620,6 +620,14 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `exports of ESPO crude from the port of Kozmino`, `exports outside the CIS`: what a country sells, and not what a port counts.
+    fn is_sold_through(&self, noun: usize) -> bool {
+        const OIL: &Words =
+            words!["crude", "crude oil", "oil", "diesel", "naphtha", "fuel oil", "gas", "lng", "blend"];
+        self.is_prep(noun + 1, Prep::Of) && (noun + 2..noun + 5).any(|at| self.is_word(at, OIL))
+            || self.is_word(noun + 1, words!["outside", "beyond"])
+    }
+
     /// `foreign investment in stocks and bonds`, `foreign portfolio investment`: no enterprise is bought.
     fn of_paper(&self, noun: usize) -> bool {
         const PAPER: &Words = words![
@@ -653,7 +661,7 @@ impl Clauses<'_, '_> {
         });
         let measured = match measured.indicator {
             Indicator::Exports | Indicator::Imports
-                if port && left.reporter.is_none() && !self.money_comes(at) =>
+                if port && left.reporter.is_none() && !self.money_comes(at) && !self.is_sold_through(at) =>
             {
                 Measured { indicator: Indicator::Freight, ..measured }
             }
