@@ -509,10 +509,14 @@ impl Calendar {
                 days(Period { first, last: later(first, 6)? }, next)
             }
             TimeWord::Half(half) => {
-                // `the first half of May`
-                if word(story, next) == Some("of")
+                // `the first half of May`, `for second half May shipment`
+                let of = usize::from(word(story, next) == Some("of"));
+                let named =
+                    of == 1 || word(story, next).is_some_and(|word| word.starts_with(char::is_uppercase));
+                if named
                     && word(story, at) != Some("half")
-                    && let Some((month, after)) = self.one_month(story, next + 1, end, today)
+                    && next + of < end
+                    && let Some((month, after)) = self.one_month(story, next + of, end, today)
                 {
                     let middle = |day| Date::new(month.first.year(), month.first.month(), day).ok();
                     let half = if half == 1 {

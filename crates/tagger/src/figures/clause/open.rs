@@ -81,7 +81,9 @@ impl Clauses<'_, '_> {
             }
             let pieces = self.pieces;
             let quantity = super::as_scaled(&pieces.quantities[index]);
-            if self.is_beside_a_rate(at, &quantity) {
+            // `330 rupees per 100 kg`
+            let of_a_price = self.is_word(at.wrapping_sub(1), words!["per"]);
+            if of_a_price || self.is_beside_a_rate(at, &quantity) {
                 continue;
             }
             self.left = (at, self.look_left(at));

@@ -225,7 +225,12 @@ impl Clauses<'_, '_> {
                             Indicator::Exports | Indicator::Deals | Indicator::Balance | Indicator::Trade
                         )
                     })
-                    .and_then(|flow| flow.reporter.clone());
+                    .and_then(|flow| flow.reporter.clone())
+                    // what was bought before says nothing of who sells
+                    .filter(|exporter| {
+                        flow.as_ref().is_none_or(|flow| flow.indicator != Indicator::Deals)
+                            || subject.as_ref().is_none_or(|buyer| !same(exporter, buyer))
+                    });
                 let agreed =
                     !passive && !summed && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
                 match (subject, exporter, origin) {
@@ -417,7 +422,7 @@ impl Clauses<'_, '_> {
         let mut asked = None;
         while let Some(before) = back.checked_sub(1).filter(|back| *back + 9 > at) {
             back = before;
-            if self.is_word(back, words!["tender", "tenders", "tendered", "tendering"]) {
+            if self.is_word(back, words!["tender", "tenders", "tendered", "tendering", "retender"]) {
                 asked = Some(back);
                 break;
             }
@@ -444,7 +449,8 @@ impl Clauses<'_, '_> {
         let crosses = origin.as_ref().is_some_and(|origin| *origin != reporter)
             || (tender.saturating_sub(3)..tender)
                 .any(|at| self.is_word(at, words!["import", "export", "international"]))
-            // an agency that buys by tender buys abroad
+            // a country, and an agency that buys by tender, buys abroad
+            || self.named_country(tender)
             || buys.is_some() && buyer.is_some();
         if !crosses || goods.is_none() {
             return None;
@@ -714,6 +720,14 @@ impl Clauses<'_, '_> {
             goods = found;
             origin = place.map(|place| self.code(place, true));
             next = after.max(next + 1);
+        } else if self.start_of(at) < self.story.headline.end
+            && matches!(self.what(next), Some(What::Word | What::Region(_)))
+        {
+            // `JAPAN BUYS 5,000 TONNES CANADIAN RAPESEED`
+            let (found, place, after) = self.goods(next);
+            goods = found;
+            origin = place.map(|place| self.code(place, true));
+            next = after.max(next);
         }
         let mut toward = None;
         let mut abroad = false;
