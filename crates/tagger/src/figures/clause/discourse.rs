@@ -4,7 +4,7 @@
 //! named last.
 
 use super::super::draft::Name;
-use super::super::lexicon::{Class, Peri};
+use super::super::lexicon::{Class, Peri, Prep};
 use super::super::pieces::{Place, What};
 use super::super::words::Words;
 use super::Clauses;
@@ -125,7 +125,14 @@ impl Clauses<'_, '_> {
         // `the gap between what it sells abroad and what it buys there`
         let abroad = (0..at).any(|at| self.is_word(at, words!["abroad", "overseas"]));
         let there = self.is_word(at, words!["them"]) || self.is_word(at, words!["there"]) && !abroad;
-        let owned = self.is_word(at, words!["its", "their", "that", "this"]);
+        // `trade with the neighboring country`, `exports to the republic`: not of itself
+        let the = self.is_word(at, words!["the"])
+            && (self.is_word(
+                at + 1,
+                words!["kingdom", "republic", "sultanate", "emirate", "city-state", "archipelago"],
+            ) || self.is_word(at + 1, words!["neighboring", "neighbouring"]))
+            && !(indicator == Indicator::Imports && self.is_prep(at.wrapping_sub(1), Prep::To));
+        let owned = the || self.is_word(at, words!["its", "their", "that", "this"]);
         let noun = if there {
             at
         } else {

@@ -74,10 +74,10 @@ impl Clauses<'_, '_> {
                 return None;
             }
         }
-        // the tons of a canal measure ships' room, and no weight
+        // the tons of the Panama Canal measure ships' room, and no weight
         let unit = if topic.indicator == Indicator::Freight
             && unit == "t"
-            && topic.reporter.as_deref().is_some_and(super::super::home::is_canal)
+            && topic.reporter.as_deref() == Some("x:panama-canal")
             && self.story.text[quantity.bytes.clone()].ends_with(['s', 'n'])
             && !["tonne", "metric"].iter().any(|word| self.story.text[quantity.bytes.clone()].contains(word))
         {
@@ -204,6 +204,18 @@ impl Clauses<'_, '_> {
             if status == Status::Preliminary {
                 status = Status::Reported;
             }
+        }
+        // what is said of a year to come is meant to be
+        if status == Status::Reported
+            && period_stated
+            && rule != "tariff/goods"
+            && !rule.starts_with("likely/")
+            && period.is_some_and(|period| length(period) == Some(12))
+            && (is_flow(topic.indicator)
+                || matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount))
+            && period.zip(self.carry.today).is_some_and(|(period, today)| period.first > today)
+        {
+            status = Status::Target;
         }
         let mut comparison = None;
         let mut comparison_stated = true;
@@ -483,6 +495,11 @@ impl Clauses<'_, '_> {
                 if let Some(unit) = self.measured_in(quantity) {
                     return Some((unit, true));
                 }
+                // `5.1 million bags, worth 640 million`: the money of the story
+                if quantity.measure == Measure::Scaled && self.is_worth(quantity) {
+                    let money = self.drafts.iter().rev().take(24).find(|draft| is_money(draft.unit));
+                    return Some((money.map_or("USD", |draft| draft.unit), false));
+                }
                 let kin = self.drafts[self.first_draft..].iter().rev().find(|draft| {
                     // `480 mln crowns (70 mln dlrs) from 1.36 billion`: not that of the brackets
                     !matches!(draft.unit, "percent" | "percentage_point" | "multiple")
@@ -565,6 +582,25 @@ impl Clauses<'_, '_> {
                 (kin.unit, false)
             }
         })
+    }
+
+    fn is_worth(&self, quantity: &Quantity) -> bool {
+        let at = self.pieces.list.iter().position(|piece| {
+            matches!(piece.what, What::Quantity(index) if self.pieces.quantities[index].bytes == quantity.bytes)
+        });
+        at.is_some_and(|at| {
+            let before = self.skip_back(at);
+            self.is_word(before, words!["worth", "valued at"])
+        })
+    }
+
+    /// The piece before a number and its small words: `worth some V`.
+    fn skip_back(&self, at: usize) -> usize {
+        let mut back = at.wrapping_sub(1);
+        while matches!(self.what(back), Some(What::Class(Class::Plain | Class::Bound(_)))) && back > 0 {
+            back -= 1;
+        }
+        back
     }
 
     /// The unit in which the clause says that it counts: `in tonnes it slipped P to V`.

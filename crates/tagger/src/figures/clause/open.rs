@@ -81,9 +81,11 @@ impl Clauses<'_, '_> {
             }
             let pieces = self.pieces;
             let quantity = super::as_scaled(&pieces.quantities[index]);
-            // `330 rupees per 100 kg`
-            let of_a_price = self.is_word(at.wrapping_sub(1), words!["per"]);
-            if of_a_price || self.is_beside_a_rate(at, &quantity) {
+            // `330 rupees per 100 kg`, `Exports covered P of imports`
+            let covers = quantity.measure == Measure::Percent
+                && self.is_word(at.wrapping_sub(1), words!["covered", "cover", "covers", "covering"]);
+            let of_else = covers || self.is_word(at.wrapping_sub(1), words!["per"]);
+            if of_else || self.is_beside_a_rate(at, &quantity) {
                 continue;
             }
             self.left = (at, self.look_left(at));

@@ -1004,6 +1004,15 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// So many partners in a row that the clause names before a piece, behind `with`, `to` or `from`.
+    fn partners_named(&self, before: usize, count: usize) -> Option<Name> {
+        let joint = (self.clause_start.min(before)..before).find(|at| {
+            self.is_prep(*at, Prep::With) || self.is_prep(*at, Prep::To) || self.is_prep(*at, Prep::From)
+        })?;
+        let (partners, _) = self.region_list(joint + 1, true)?;
+        (partners.split('+').count() == count).then_some(partners)
+    }
+
     /// `exports to Canada and Australia rose 10.4% and 6.7%, respectively`: the first to the first, the second to the second.
     pub(super) fn respectively(&self, at: usize, topic: &mut Topic) {
         let quantity = |at: usize| matches!(self.what(at), Some(What::Quantity(_)));
@@ -1041,7 +1050,8 @@ impl Clauses<'_, '_> {
         }
         let said = (last + 1..last + 12).any(|at| self.is_word(at, words!["respectively", "each"]));
         // `Exports to Vietnam and Japan fell P and P`: as many as there are places
-        let places = topic.partner.as_deref().is_some_and(|partner| partner.split('+').count() == count);
+        let places = topic.partner.as_deref().is_some_and(|partner| partner.split('+').count() == count)
+            || place > 0 && self.partners_named(first, count).is_some();
         if !(said || places) {
             return;
         }
@@ -1057,7 +1067,9 @@ impl Clauses<'_, '_> {
             (topic.indicator, topic.sign) = (nouns[place].indicator, nouns[place].sign);
             return;
         }
-        if let Some(partner) = topic.partner.clone() {
+        // `Trade with the EU and ASEAN came in at V and V2`: the first has taken its own
+        let spoken = self.partners_named(first, count).filter(|_| place > 0);
+        if let Some(partner) = spoken.or_else(|| topic.partner.clone()) {
             let parts: Vec<&str> = partner.split('+').collect();
             if parts.len() == count {
                 topic.partner = parts.get(place).map(|code| Name::from(*code));

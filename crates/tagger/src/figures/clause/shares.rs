@@ -15,6 +15,11 @@ const OUTPUT: &Words =
 
 impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
+        // `Exports covered P of imports`: how the one measures up to the other
+        let covers = |left| self.is_word(left, words!["covered", "cover", "covers", "covering"]);
+        if self.left_of(at).is_some_and(covers) {
+            return None;
+        }
         let topic = match of {
             OfWhat::Indicator(noun) => {
                 let Some(What::Class(Class::Indicator(measured, _))) = self.what(noun) else { return None };

@@ -1228,7 +1228,14 @@ impl Clauses<'_, '_> {
         {
             return;
         }
-        let Some(mut topic) = self.spoken_of() else {
+        // `Exports to China shrank P to V, but those to the United States soared`: of the same sentence first
+        let here = self.drafts[self.first_draft..]
+            .iter()
+            .rev()
+            .find(|draft| super::figure::is_flow(draft.topic.indicator) && !draft.is_base)
+            .map(|draft| draft.topic.clone())
+            .filter(|_| self.topic.is_none() && words.eq_ignore_ascii_case("those"));
+        let Some(mut topic) = here.or_else(|| self.spoken_of()) else {
             return self.block();
         };
         // `the tariff covers goods worth V, of which Chile supplied V2`

@@ -4,7 +4,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::period::{FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
-use super::{Clauses, Words};
+use super::{Clauses, Said, Words};
 use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
@@ -536,7 +536,10 @@ impl Clauses<'_, '_> {
                     .any(|word| text.to_ascii_lowercase().contains(word))
         };
         let waits = super::ahead(status)
-            || (found > 0 && self.is_word(found.wrapping_sub(1), words!["by", "until"]))
+            // `by August`, and not `slumped by 8.6 per cent by August`
+            || (found > 0
+                && self.is_word(found.wrapping_sub(1), words!["by", "until"])
+                && !matches!(self.said, Said::Change(_)))
             || (found.saturating_sub(3)..found).any(|at| {
                 self.is_word(
                     at,
@@ -552,10 +555,11 @@ impl Clauses<'_, '_> {
                     ],
                 )
             })
+            // `for May shipment`, and not `From January to May shipments dropped`
             || self.is_word(
                 found + 1,
                 words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
-            );
+            ) && !matches!(self.said, Said::Change(_));
         if !waits || !open() {
             return period;
         }

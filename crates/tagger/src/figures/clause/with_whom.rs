@@ -27,6 +27,7 @@ const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
     pub(super) fn with_whom(&mut self) {
+        self.with_its_change();
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             if let Some(partner) = self.place_behind(draft) {
@@ -47,6 +48,31 @@ impl Clauses<'_, '_> {
             };
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
+        }
+    }
+
+    /// `to the United States soared P to V, and to Singapore by P2 to V2`: what a change led to is with whom the change was.
+    fn with_its_change(&mut self) {
+        for at in 2..self.pieces.list.len() {
+            let (Some(What::Quantity(level)), Some(What::Quantity(change))) =
+                (self.what(at), self.what(at - 2))
+            else {
+                continue;
+            };
+            let became = |index: usize| self.became.get(index).copied().flatten();
+            let (Some(level), Some(change)) = (became(*level), became(*change)) else { continue };
+            let (to, by) = (&self.drafts[level], &self.drafts[change]);
+            let follows = self.is_prep(at - 1, Prep::To)
+                && to.kind == FigureKind::Level
+                && by.kind == FigureKind::Change
+                && by.rule.starts_with("open/")
+                && by.topic.indicator == to.topic.indicator
+                && by.topic.partner_stated;
+            if follows {
+                let partner = by.topic.partner.clone();
+                let topic = &mut self.drafts[level].topic;
+                (topic.partner, topic.partner_stated) = (partner, true);
+            }
         }
     }
 

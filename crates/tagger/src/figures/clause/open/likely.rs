@@ -310,6 +310,20 @@ impl Clauses<'_, '_> {
             let up = quantity.sign > 0;
             return Some((FigureKind::Change, Some(if up { Direction::Up } else { Direction::Down })));
         }
+        // `China's share, which had been P when it began, was P2 by the end`
+        let is = self.left_of(at).is_some_and(|left| {
+            matches!(self.what(left), Some(What::Class(Class::Level(_))))
+                || self.is_word(left, words!["was", "is", "been", "had been", "were"])
+        });
+        if quantity.measure == Measure::Percent
+            && is
+            && let Some(share) =
+                (0..at).rev().find(|at| matches!(self.what(*at), Some(What::Class(Class::Share))))
+            && !(share..at)
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::More(_)))))
+        {
+            return Some((FigureKind::Share, None));
+        }
         // `Egypt cut purchases by P`, `will lower exports by V`
         let by = self.left_of(at).is_some_and(|left| self.is_prep(left, Prep::By));
         if by && let Some(direction) = (stretch.from..at).rev().find_map(moved) {
