@@ -93,11 +93,11 @@ impl Finder {
         }
         let divisions = salience::divisions(story, top, &hits);
         let best = best(&divisions);
-        let most = divisions.iter().map(|division| prominence(division.hits)).fold(0.0, f64::max);
+        let most = most(&divisions);
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
         for division in &divisions {
-            let (Some(salience), _) = salience(division, best) else { continue };
             let prominence = prominence(division.hits);
+            let (Some(salience), _) = salience(division, best, prominence >= most) else { continue };
             let Some(industry) = self.industry(story, division, salience, prominence / most) else {
                 continue;
             };
@@ -186,8 +186,10 @@ impl Finder {
         let hits = self.hits(story, top);
         let divisions = salience::divisions(story, top, &hits);
         let best = best(&divisions);
+        let most = most(&divisions);
         let why = |division: &Division<'_>| {
-            let (salience, rule) = salience(division, best);
+            let first = prominence(division.hits) >= most;
+            let (salience, rule) = salience(division, best, first);
             let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),
@@ -268,6 +270,10 @@ impl Finder {
 /// The greatest share of the story that a division has.
 fn best(divisions: &[Division<'_>]) -> f64 {
     divisions.iter().map(|division| division.share).fold(0.0, f64::max)
+}
+
+fn most(divisions: &[Division<'_>]) -> f64 {
+    divisions.iter().map(|division| prominence(division.hits)).fold(0.0, f64::max)
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 100 by its bounds

@@ -38,7 +38,9 @@ const FULL: f64 = 3.0;
 const ABOUT: f64 = 0.125;
 /// Part of the best sector's share that it needs then: what a story of two sentences names in passing has an eighth too.
 const HALF: f64 = 0.5;
-/// Share that three sentences further down need: a twelfth.
+/// Share that the most prominent sector needs, where a paragraph begins with it.
+const TENTH: f64 = 0.1;
+/// Share that three sentences further down need, or the lead and again further down: a twelfth.
 const PARTLY: f64 = 1.0 / 12.0;
 /// Part of it that facts of the same goods in two paragraphs need.
 const THIRD: f64 = 0.34;
@@ -110,8 +112,8 @@ fn place(rank: Rank) -> f64 {
     }
 }
 
-/// Main, minor or nothing, and the rule that says so.
-pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>, &'static str) {
+/// Main, minor or nothing, and the rule that says so. `first`: no other sector is more prominent.
+pub(super) fn salience(division: &Division<'_>, best: f64, first: bool) -> (Option<Salience>, &'static str) {
     if let Some(passing) = passing(division) {
         return (None, passing);
     }
@@ -121,11 +123,17 @@ pub(super) fn salience(division: &Division<'_>, best: f64) -> (Option<Salience>,
         "in the headline and the text"
     } else if division.share >= ABOUT && division.share >= best * HALF && strong().next().is_some() {
         "a good part of the story speaks of it"
+    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) {
+        "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");
-    } else if strong().any(|hit| hit.rank == Rank::Below(0)) && paragraphs >= 2 {
+    } else if strong().any(|hit| hit.rank == Rank::Below(0))
+        && paragraphs >= 2
+        && division.share >= PARTLY
+        && division.hits.len() >= 3
+    {
         "in the lead and again further down"
     } else if !strong().any(|hit| hit.opens || hit.as_sector) {
         return (Some(Salience::Minor), "no paragraph begins with it");
