@@ -6,7 +6,7 @@ use std::time::Duration;
 use flow::{Fault, FaultKind, Message};
 use service::{Settings, Sources};
 
-use crate::args::Where;
+use crate::args::{Overrides, Where};
 use crate::commands::patiently;
 
 /// How long acknowledgements may take at the end.
@@ -30,7 +30,7 @@ pub(crate) enum Kind {
 
 impl Place {
     pub(crate) fn find(config: Option<PathBuf>, place: Where) -> Result<Self, Fault> {
-        let Where { bootstrap_server, log, mut set } = place;
+        let Where { bootstrap_server, log, overrides: Overrides { mut set } } = place;
         set.extend(bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
         let settings = service::load(None, &Sources { config, set })?.settings;
         let kind = match log {

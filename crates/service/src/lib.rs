@@ -87,6 +87,7 @@ pub mod settings;
 mod signals;
 pub mod trace;
 
+pub use args::key_and_value;
 pub use broker::unless_stopped;
 pub use probe::health_probe;
 pub use program::{Context, main, report, run};

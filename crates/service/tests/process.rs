@@ -286,7 +286,7 @@ fn a_setting_that_is_wrong_is_said() {
 
 fn a_flag_that_is_wrong_is_a_usage_fault() {
     for (args, wanted) in [
-        (["--set", "flow.threads"], "expected KEY=VALUE"),
+        (["--set", "flow.threads"], "write it as KEY=VALUE"),
         (["--confg", "x.toml"], "unexpected argument '--confg'"),
     ] {
         let mut command = Command::new(std::env::current_exe().unwrap());

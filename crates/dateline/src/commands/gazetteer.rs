@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use flow::Fault;
 
-use crate::args::Find;
+use crate::args::{Find, Overrides};
 use crate::show::{Out, Table, count};
 
 /// The candidates of a name, the likeliest first; exit 1 if no place bears it.
 pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Fault> {
-    let Find { name, gazetteer, mut set } = args;
+    let Find { name, gazetteer, overrides: Overrides { mut set } } = args;
     set.extend(gazetteer.map(|folder| ("tagger.gazetteer".to_owned(), folder.display().to_string())));
     let enrich = super::enrich(config, set)?;
     let tagger = enrich.tagger();

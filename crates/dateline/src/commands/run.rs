@@ -32,8 +32,9 @@ pub(super) fn run(config: Option<PathBuf>, args: &Run) -> ExitCode {
     let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
-    set.extend(args.set.iter().cloned());
-    let loaded = match refuse_idle(&args.set).and_then(|()| load(Sources { config, set }, args.watch)) {
+    let overrides = &args.overrides.set;
+    set.extend(overrides.iter().cloned());
+    let loaded = match refuse_idle(overrides).and_then(|()| load(Sources { config, set }, args.watch)) {
         Ok(loaded) => loaded,
         Err(fault) => return super::fail(&fault),
     };

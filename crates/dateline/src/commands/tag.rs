@@ -13,7 +13,7 @@ use crate::input;
 use crate::show::{Out, Table, has_colours, width};
 
 pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault> {
-    let (enrich, mut out, mut rejects) = (super::enrich(config, args.set.clone())?, Out::new(), 0);
+    let (enrich, mut out, mut rejects) = (super::enrich(config, args.overrides.set.clone())?, Out::new(), 0);
     for file in input::files(&args.files, &mut rejects)? {
         let input = match input::read_one(&file.path) {
             Err(fault) if file.found => {
