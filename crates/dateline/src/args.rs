@@ -214,7 +214,7 @@ pub(crate) enum Gazetteer {
 
 #[derive(Debug, Args)]
 pub(crate) struct Find {
-    /// As it may stand in a story: Georgia, Sao Paulo, Bavarian
+    /// As it may stand in a story: Georgia, Sao Paulo, Bavarian; also with what it lies in: "Paris, Texas"
     pub(crate) name: String,
     /// A folder with a dump of GeoNames in place of the built-in cities [default: tagger.gazetteer]
     #[arg(long, value_name = "DIR")]
@@ -229,7 +229,7 @@ pub(crate) struct Where {
     /// Kafka [default: kafka.bootstrap_servers]
     #[arg(long, value_name = "HOST:PORT", conflicts_with = "log")]
     pub(crate) bootstrap_server: Option<String>,
-    /// An embedded log instead: its file, or the output folder of a `dateline run`
+    /// An embedded log instead: its file (.redb), or the output folder of a `dateline run`
     #[arg(long, value_name = "PATH")]
     pub(crate) log: Option<PathBuf>,
     #[command(flatten)]
