@@ -12,7 +12,7 @@ use rdkafka::{Offset, TopicPartitionList};
 use tracing::{debug, warn};
 
 use crate::fault::{Sense, code, lasting, sense, words};
-use crate::inlet::{Desk, Order};
+use crate::inlet::{Desk, Member, Order};
 use crate::line::Line;
 use crate::message::taken;
 use crate::seat::Seat;
@@ -33,6 +33,8 @@ pub(crate) struct Pump {
     desk: Arc<Desk>,
     topic: Arc<str>,
     group: Arc<str>,
+    /// The brokers keep its place in the group for its name.
+    is_static: bool,
     limits: Limits,
     patience: Duration,
     /// Group offsets are committed by us, not by a transaction.
@@ -68,7 +70,7 @@ impl Pump {
     pub(crate) fn new(
         settings: &Settings,
         topic: &str,
-        group: &str,
+        member: Member<'_>,
         limits: Limits,
         positions: Option<Arc<dyn Positions>>,
         meter: Arc<dyn Meter>,
@@ -76,11 +78,12 @@ impl Pump {
     ) -> Result<Self, Fault> {
         // Positions of our own that are out of range are a fault to be told, not a reason to start over.
         let reset = if positions.is_some() { "error" } else { "earliest" };
-        let ours = [
-            ("group.id", group),
+        let mut ours = vec![
+            ("group.id", member.group),
             ("auto.offset.reset", reset),
             ("statistics.interval.ms", "1000"), // lag, and whether the brokers answer
         ];
+        ours.extend(member.instance.map(|instance| ("group.instance.id", instance)));
         let config = settings.consumer(&ours)?;
         let topic: Arc<str> = Arc::from(topic);
         let line = Line::new(&settings.bootstrap_servers, Some(Arc::clone(&meter)));
@@ -91,7 +94,8 @@ impl Pump {
             consumer,
             desk,
             topic,
-            group: Arc::from(group),
+            group: Arc::from(member.group),
+            is_static: member.instance.is_some(),
             limits,
             patience: settings.patience,
             commits,
@@ -110,7 +114,10 @@ impl Pump {
     pub(crate) fn run(mut self) {
         let fault = self.work().err();
         self.desk.end(fault);
-        // Dropping the consumer leaves the group.
+        if self.is_static {
+            self.leave();
+        }
+        // Dropping the consumer of a dynamic member leaves the group.
     }
 
     fn work(&mut self) -> Result<(), Fault> {
@@ -140,6 +147,18 @@ impl Pump {
         }
         self.obey(); // what was settled last is still to be told
         Ok(())
+    }
+
+    /// Leaves the group, so that others have the partitions at once. Closing does that of a dynamic member only: librdkafka lets a
+    /// static one leave when it unsubscribes, if its partitions are given back before it is closed, and tells nobody when they are.
+    /// It takes milliseconds; where it takes longer than this, the place is kept as that of one that was killed.
+    fn leave(&self) {
+        const GIVING_BACK: Duration = Duration::from_millis(200);
+        self.consumer.unsubscribe();
+        let began = Instant::now();
+        while began.elapsed() < GIVING_BACK {
+            self.consumer.poll(Duration::from_millis(10)); // what comes is not ours any more
+        }
     }
 
     fn seat(&self) -> &Seat {

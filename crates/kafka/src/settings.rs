@@ -8,6 +8,7 @@ use flow::{Fault, FaultKind};
 use rdkafka::ClientConfig;
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::error::KafkaError;
+use rdkafka::types::RDKafkaConfRes;
 
 /// How to reach the brokers.
 #[derive(Clone)]
@@ -36,7 +37,7 @@ impl fmt::Debug for Settings {
 }
 
 /// What exactly-once rests on, and what the ends set themselves: not to be changed from outside.
-const OURS: [&str; 16] = [
+const OURS: [&str; 17] = [
     "auto.offset.reset",
     "bootstrap.servers",
     "client.id",
@@ -46,6 +47,7 @@ const OURS: [&str; 16] = [
     "enable.idempotence",
     "enable.partition.eof",
     "group.id",
+    "group.instance.id",
     "group.protocol",
     "isolation.level",
     "metadata.broker.list",
@@ -120,8 +122,8 @@ impl Settings {
         strict: &[(&str, &str)],
         ours: &[(&str, &str)],
     ) -> Result<ClientConfig, Fault> {
-        if let Some(name) = self.librdkafka.keys().find(|name| OURS.contains(&name.as_str())) {
-            return Err(setting_fault(name, "Dateline sets this one itself".to_owned()));
+        if let Some(name) = self.librdkafka.keys().find(|name| is_ours(name)) {
+            return Err(setting_fault(name, "is set by Dateline itself".to_owned()));
         }
         let mut config = ClientConfig::new();
         config.set_log_level(RDKafkaLogLevel::Info);
@@ -139,18 +141,50 @@ impl Settings {
     }
 }
 
+/// What librdkafka has against one of its settings. It never shows the value, which may be a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    #[error("is not a setting of librdkafka")]
+    Unknown,
+    #[error("has a value that librdkafka does not take for it")]
+    Value,
+    #[error("needs TLS, and this program was built without it (--features tls)")]
+    NotBuilt,
+}
+
+impl Misfit {
+    /// Asks librdkafka for itself. What two settings forbid together shows when a client is made.
+    pub fn of(name: &str, value: &str) -> Option<Self> {
+        match ClientConfig::new().set(name, value).create_native_config() {
+            Err(KafkaError::ClientConfig(kind, why, ..)) => Some(Self::told(kind, &why)),
+            _ => None,
+        }
+    }
+
+    fn told(kind: RDKafkaConfRes, why: &str) -> Self {
+        match kind {
+            RDKafkaConfRes::RD_KAFKA_CONF_UNKNOWN => Self::Unknown,
+            _ if why.contains("not available at build time") => Self::NotBuilt,
+            _ => Self::Value,
+        }
+    }
+}
+
+/// Whether Dateline sets it itself: what exactly-once rests on, and what the ends need.
+pub fn is_ours(name: &str) -> bool {
+    OURS.contains(&name)
+}
+
 /// Of a client that could not be made. Names the setting and never shows its value.
 pub(crate) fn client_fault(err: &KafkaError) -> Fault {
     match err {
-        KafkaError::ClientConfig(_, _, name, _) => {
-            let no_tls = !cfg!(feature = "tls") && (name.starts_with("ssl.") || name == "security.protocol");
-            let hint = if no_tls { " (this program was built without TLS: --features tls)" } else { "" };
-            setting_fault(name, format!("librdkafka knows no such setting, or not this value for it{hint}"))
+        KafkaError::ClientConfig(kind, why, name, _) => {
+            setting_fault(name, Misfit::told(*kind, why).to_string())
         }
         err => Fault::new(FaultKind::Usage, "make a Kafka client from the settings", err.to_string()),
     }
 }
 
 fn setting_fault(name: &str, why: String) -> Fault {
-    Fault::new(FaultKind::Usage, format!("use the setting kafka.librdkafka.{name}"), why)
+    Fault::new(FaultKind::Usage, format!("use the setting kafka.librdkafka.{name}"), format!("it {why}"))
 }
