@@ -71,7 +71,7 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
 /// What tags, with the settings that a run would have here: so that `tag` shows the record that `run` writes.
 fn enrich(config: Option<PathBuf>, set: Vec<(String, String)>) -> Result<Enrich, Fault> {
     let settings = service::load(None, &Sources { config, set })?.settings;
-    enricher::tagger(settings.tagger.gazetteer.as_deref()).map(Enrich::with_tagger)
+    enricher::tagger(settings.tagger.gazetteer.as_ref()).map(Enrich::with_tagger)
 }
 
 /// Says what went wrong and gives the exit code.
