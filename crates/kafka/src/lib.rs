@@ -15,6 +15,9 @@
 //! offsets carry the generation of the group under which it was read, and the brokers refuse those of an older one.
 //! What its transaction wrote is then aborted with it.
 //!
+//! **A member that has a name comes back to its place.** Killed and started again it has the same partitions at once
+//! ([`Member::named`]); stopped it leaves, and others have them at once.
+//!
 //! **An outage is waited for.** It is said once when the brokers go and once when they are back, whatever number of
 //! clients the process has; nothing is lost or doubled by it. Only at the start there is a limit
 //! ([`Settings::patience`]): nobody there within it is [`flow::FaultKind::Unavailable`].

@@ -33,8 +33,6 @@ pub(crate) struct Pump {
     desk: Arc<Desk>,
     topic: Arc<str>,
     group: Arc<str>,
-    /// The brokers keep its place in the group for its name.
-    is_static: bool,
     limits: Limits,
     patience: Duration,
     /// Group offsets are committed by us, not by a transaction.
@@ -95,7 +93,6 @@ impl Pump {
             desk,
             topic,
             group: Arc::from(member.group),
-            is_static: member.instance.is_some(),
             limits,
             patience: settings.patience,
             commits,
@@ -114,10 +111,7 @@ impl Pump {
     pub(crate) fn run(mut self) {
         let fault = self.work().err();
         self.desk.end(fault);
-        if self.is_static {
-            self.leave();
-        }
-        // Dropping the consumer of a dynamic member leaves the group.
+        self.leave();
     }
 
     fn work(&mut self) -> Result<(), Fault> {
@@ -150,14 +144,20 @@ impl Pump {
     }
 
     /// Leaves the group, so that others have the partitions at once. Closing does that of a dynamic member only: librdkafka lets a
-    /// static one leave when it unsubscribes, if its partitions are given back before it is closed, and tells nobody when they are.
-    /// It takes milliseconds; where it takes longer than this, the place is kept as that of one that was killed.
+    /// static one leave when it unsubscribes, if all is given back before it is closed. Of that it tells only the beginning; the
+    /// rest takes milliseconds. Where it takes longer than this, the place is kept as that of one that was killed.
     fn leave(&self) {
-        const GIVING_BACK: Duration = Duration::from_millis(200);
+        const BEGINNING: Duration = Duration::from_secs(1);
+        const REST: Duration = Duration::from_millis(100);
+        const TICK: Duration = Duration::from_millis(10);
         self.consumer.unsubscribe();
-        let began = Instant::now();
-        while began.elapsed() < GIVING_BACK {
-            self.consumer.poll(Duration::from_millis(10)); // what comes is not ours any more
+        let mut until = Instant::now() + BEGINNING;
+        let mut is_revoked = false;
+        while Instant::now() < until {
+            if !is_revoked && self.seat().session().is_none() {
+                (is_revoked, until) = (true, Instant::now() + REST);
+            }
+            self.consumer.poll(TICK); // what comes is not ours any more
         }
     }
 

@@ -123,7 +123,7 @@ impl Settings {
         ours: &[(&str, &str)],
     ) -> Result<ClientConfig, Fault> {
         if let Some(name) = self.librdkafka.keys().find(|name| is_ours(name)) {
-            return Err(setting_fault(name, "is set by Dateline itself".to_owned()));
+            return Err(setting_fault(name, "is set by Dateline itself"));
         }
         let mut config = ClientConfig::new();
         config.set_log_level(RDKafkaLogLevel::Info);
@@ -179,12 +179,12 @@ pub fn is_ours(name: &str) -> bool {
 pub(crate) fn client_fault(err: &KafkaError) -> Fault {
     match err {
         KafkaError::ClientConfig(kind, why, name, _) => {
-            setting_fault(name, Misfit::told(*kind, why).to_string())
+            setting_fault(name, &Misfit::told(*kind, why).to_string())
         }
         err => Fault::new(FaultKind::Usage, "make a Kafka client from the settings", err.to_string()),
     }
 }
 
-fn setting_fault(name: &str, why: String) -> Fault {
+fn setting_fault(name: &str, why: &str) -> Fault {
     Fault::new(FaultKind::Usage, format!("use the setting kafka.librdkafka.{name}"), format!("it {why}"))
 }

@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_a_tag_is_stands_behind_its_carets_or_before_them_or_under_them() {
-        expect_test::expect![[r#"
+        expect_test::expect![[r"
             Exports of Japan rose 3.1 percent
                        ^^^^^ region JP
                                   ^^^^^^^^^^^
@@ -193,7 +193,7 @@ mod tests {
             fell.
             Kenya's did not.
             ^^^^^ region KE
-        "#]]
+        "]]
         .assert_eq(&drawn(TEXT, 36));
     }
 
@@ -216,12 +216,12 @@ mod tests {
 
     #[test]
     fn letters_that_take_two_columns_and_tabs_do_not_move_the_carets() {
-        expect_test::expect![[r#"
+        expect_test::expect![[r"
             日本 (Japan) exports
                   ^^^^^ region JP
             a b Kenya
                 ^^^^^ region KE
-        "#]]
+        "]]
         .assert_eq(&drawn("日本 (Japan) exports\na\tb Kenya", usize::MAX));
     }
 

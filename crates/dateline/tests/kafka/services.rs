@@ -22,6 +22,7 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
             "services that are killed have their partitions back when they are here again",
             here_again,
         ),
+        KafkaTrial::beside("an enricher whose name another has taken is fenced", namesake),
         KafkaTrial::beside("partitions of an enricher that is stopped go to the others at once", given_back),
         KafkaTrial::beside("a second sink on a folder and a second ingester on a feed give way", seconds),
         KafkaTrial::beside("a missing topic is named and is made only where that is allowed", topics),
@@ -260,6 +261,25 @@ fn here_again(broker: &Broker) {
         println!("round {round}: {} ms", began.elapsed().as_millis());
     }
     stand.settle_and_count(services, 4 * COUNT);
+}
+
+/// It was only asleep, and had its place and a batch in hand.
+fn namesake(broker: &Broker) {
+    const COUNT: usize = 3_000;
+    let stand = Stand::new(broker);
+    let mut services = vec![stand.start("ingest", "ingest", &[]), stand.start("sink", "sink", &[])];
+    let small = [LONG_SESSION, "flow.batch_messages=10"];
+    let mut sleeper = stand.start("enrich", "enrich", &small);
+    for first in (0..COUNT).step_by(500) {
+        stand.drop_stories(first, 500);
+    }
+    stand.wait_for_records(50, Duration::from_secs(60));
+    sleeper.signal("STOP");
+    services.push(stand.start("enrich", "enrich", &[LONG_SESSION]));
+    stand.wait_for_records(COUNT, Duration::from_secs(60));
+    sleeper.signal("CONT");
+    assert_eq!(sleeper.ended(Duration::from_secs(60)), Some(75), "{}", stand.logs());
+    stand.settle_and_count(services, COUNT);
 }
 
 fn given_back(broker: &Broker) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use kafka::Misfit;
 
 use super::Effective;
-use super::layers::{Entry, Layers, Origin, Raw, open, variable_of};
+use super::layers::{Entry, Layers, Origin, Raw, Shape, open, variable_of};
 use super::librdkafka::{Librdkafka, MASK, is_secret, refused};
 
 /// Hands out values by key and remembers what was wrong with them.
@@ -202,7 +202,7 @@ fn unknown(layers: &Layers, key: &str, origin: &Origin) -> String {
     if layers.shape.sections.contains_key(key) {
         return format!("{origin}: `{key}` is a section and not a setting");
     }
-    let near = nearest(layers.shape.keys.keys().map(String::as_str), key);
+    let near = nearest(&layers.shape, key);
     let hint = match (near, origin) {
         (Some(near), Origin::Variable(_)) => format!("; did you mean {}?", variable_of(near)),
         (Some(near), _) => format!("; did you mean `{near}`?"),
@@ -213,14 +213,15 @@ fn unknown(layers: &Layers, key: &str, origin: &Origin) -> String {
 
 /// The key that was probably meant: one that is spelt much alike, else one whose name is, in whatever section, else one of which
 /// the wrong one is the beginning.
-fn nearest<'k>(keys: impl Iterator<Item = &'k str> + Clone, wrong: &str) -> Option<&'k str> {
+fn nearest<'k>(shape: &'k Shape, wrong: &str) -> Option<&'k str> {
     const ALIKE: f64 = 0.7;
     fn name(key: &str) -> &str {
         key.rsplit('.').next().unwrap_or(key)
     }
     let alike = |key: &str, wrong: &str| strsim::normalized_damerau_levenshtein(key, wrong);
     let best = |score: &dyn Fn(&str) -> f64, least: f64| {
-        let scored = keys.clone().map(|key| (score(key), key)).filter(|(score, _)| *score >= least);
+        let keys = shape.keys.keys().map(String::as_str);
+        let scored = keys.map(|key| (score(key), key)).filter(|(score, _)| *score >= least);
         scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, key)| key)
     };
     let begins = |key: &str| if key.starts_with(wrong) { alike(key, wrong) } else { -1.0 };
