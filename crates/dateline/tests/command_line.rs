@@ -995,6 +995,29 @@ fn config_check_refuses_what_a_start_would_refuse() {
         );
         assert!(output.stdout.is_empty());
     }
+    fs::write(&config, "[kafka.librdkafka]\n\"security.protocol\" = \"SSL\"\n").unwrap();
+    let output = dateline(&["config", "check", "--config", &config]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if cfg!(feature = "tls") {
+        assert!(output.status.success(), "{said}");
+    } else {
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains("mine.toml:2: `kafka.librdkafka.security.protocol`: needs TLS"), "{said}");
+    }
+    // Right, each by itself.
+    for (text, word) in [
+        ("\"session.timeout.ms\" = 400000\n\"max.poll.interval.ms\" = 300000", "session.timeout.ms"),
+        (
+            "\"security.protocol\" = \"SASL_PLAINTEXT\"\n\"sasl.mechanism\" = \"SCRAM-SHA-265\"",
+            "SCRAM-SHA-265",
+        ),
+    ] {
+        fs::write(&config, format!("[kafka.librdkafka]\n{text}\n")).unwrap();
+        let output = dateline(&["config", "check", "--config", &config]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains(word), "{said}");
+    }
     // What a service does not read is not its fault.
     fs::write(&config, "[tagger]\ngazetteer = \"/nope\"\n").unwrap();
     told(&["config", "check", "--service", "sink", "--config", &config]);

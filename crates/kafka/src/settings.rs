@@ -7,7 +7,9 @@ use std::time::Duration;
 use flow::{Fault, FaultKind};
 use rdkafka::ClientConfig;
 use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::consumer::BaseConsumer;
 use rdkafka::error::KafkaError;
+use rdkafka::producer::BaseProducer;
 use rdkafka::types::RDKafkaConfRes;
 
 /// How to reach the brokers.
@@ -109,6 +111,18 @@ impl Settings {
             defaults.push(("compression.level", "1"));
         }
         self.client(&defaults, &[("enable.idempotence", "true")], ours)
+    }
+
+    /// Makes clients as the ends do, and lets them go. What two settings forbid together, a mechanism that there is not and a file of
+    /// certificates that cannot be read show only so. Nobody is asked: these clients know no broker.
+    pub fn try_out(&self) -> Result<(), Fault> {
+        let (mut consumer, mut producer) = (self.consumer(&[])?, self.producer(&[], &[])?);
+        for config in [&mut consumer, &mut producer] {
+            config.remove("bootstrap.servers");
+        }
+        consumer.create::<BaseConsumer>().map_err(|err| client_fault(&err))?;
+        producer.create::<BaseProducer>().map_err(|err| client_fault(&err))?;
+        Ok(())
     }
 
     /// For asking about topics.

@@ -12,6 +12,7 @@ use crate::show::{Out, Table};
 pub(super) fn check(service: Option<&str>, json: bool, sources: &Sources) -> Result<ExitCode, Fault> {
     let loaded = service::load(service, sources)?;
     must_be_built(&loaded)?;
+    loaded.settings.broker().try_out()?;
     if service.is_none_or(|service| service == "enricher") {
         enricher::tagger(loaded.settings.tagger.gazetteer.as_ref())?;
     }
