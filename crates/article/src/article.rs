@@ -144,9 +144,19 @@ pub struct Dateline {
 }
 
 /// A civil date, `2023-08-29`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct DateOnly(pub Date);
+
+impl<'de> Deserialize<'de> for DateOnly {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = String::deserialize(deserializer)?;
+        words
+            .parse()
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom(format!("`{words}` is no date (2023-08-30)")))
+    }
+}
 
 impl JsonSchema for DateOnly {
     fn schema_name() -> std::borrow::Cow<'static, str> {

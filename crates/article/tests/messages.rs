@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
-use article::{Article, EnrichedArticle, NotAnArticle, Period, Span, When, article_schema, enriched_schema};
+use article::{
+    Article, EnrichedArticle, Enrichment, NotAnArticle, Period, Span, Tags, When, article_schema,
+    enriched_schema,
+};
 use expect_test::expect;
 use proptest::prelude::*;
 
@@ -27,17 +30,68 @@ fn null_is_taken_for_any_field_but_text() {
 
 #[test]
 fn a_field_of_the_wrong_type_is_named_with_its_path() {
-    expect!["field `text`: missing field `text` at line 1 column 15"]
-        .assert_eq(&refusal(r#"{"headline":""}"#));
-    expect![[r"field `keywords[1]`: invalid type: integer `7`, expected a string at line 1 column 30"]]
+    expect!["field `text`: is missing"].assert_eq(&refusal(r#"{"headline":""}"#));
+    expect!["field `keywords[1]`: must be a text, not the number 7"]
         .assert_eq(&refusal(r#"{"text":"x","keywords":["a", 7]}"#));
-    expect![[r"field `published_at`: `yesterday` is neither an RFC 3339 date (2023-08-30) nor a date-time with zone (2023-08-30T09:15:00+08:00) at line 1 column 39"]]
+    expect!["field `published_at`: `yesterday` is neither an RFC 3339 date (2023-08-30) nor a date-time with zone (2023-08-30T09:15:00+08:00)"]
         .assert_eq(&refusal(r#"{"text":"x","published_at":"yesterday"}"#));
-    expect!["field `urgency`: urgency is 1 to 9"].assert_eq(&refusal(r#"{"text":"x","urgency":0}"#));
-    expect!["field `version`: versions count from 1"].assert_eq(&refusal(r#"{"text":"x","version":0}"#));
+    expect!["field `urgency`: must be 1 to 9"].assert_eq(&refusal(r#"{"text":"x","urgency":0}"#));
+    expect!["field `version`: must be 1 or more"].assert_eq(&refusal(r#"{"text":"x","version":0}"#));
     expect!["schema `dateline.article/2` is not `dateline.article/1`"]
         .assert_eq(&refusal(r#"{"text":"x","schema":"dateline.article/2"}"#));
     assert!(matches!(Article::from_json(b"{"), Err(NotAnArticle::NotJson(_))));
+}
+
+#[test]
+fn what_is_wrong_is_said_once_and_in_words_of_json() {
+    for (json, said) in [
+        ("7", "it must be an object, not the number 7"),
+        (r#"["x"]"#, "it must be an object, not a list"),
+        (r#"{"text":"x","provider":[]}"#, "field `provider`: must be an object, not a list"),
+        (r#""Exports rose.""#, r#"it must be an object, not the text "Exports rose.""#),
+        (r#"{"text":null}"#, "field `text`: must be a text, not null"),
+        (r#"{"text":{"en":"x"}}"#, "field `text`: must be a text, not an object"),
+        (r#"{"text":"x","text":"y"}"#, "field `text`: is there twice"),
+        (r#"{"text":"x","keywords":"a"}"#, r#"field `keywords`: must be a list, not the text "a""#),
+        (r#"{"text":"x","version":-1}"#, "field `version`: must be a whole number, not the number -1"),
+        (r#"{"text":"x","version":1.5}"#, "field `version`: must be a whole number, not the number 1.5"),
+        (r#"{"text":"x","urgency":true}"#, "field `urgency`: must be a small whole number, not true"),
+        (r#"{"text":"x","provider":"ap"}"#, r#"field `provider`: must be an object, not the text "ap""#),
+        (r#"{"text":"x","pub_status":7}"#, "field `pub_status`: must be a text"),
+        (
+            r#"{"text":"x","pub_status":"gone"}"#,
+            "field `pub_status`: must be one of `usable`, `withheld`, `canceled`, not `gone`",
+        ),
+        (r#"{"text":"x","signals":[{"text":"x"}]}"#, "field `signals[0].type`: is missing"),
+        (
+            r#"{"text":"x","dateline":{"places":[],"date":"2023-13-01"}}"#,
+            "field `dateline.date`: `2023-13-01` is no date (2023-08-30)",
+        ),
+        (r#"{"text": "#, "not JSON: EOF while parsing a value at line 1 column 9"),
+    ] {
+        assert_eq!(refusal(json), said, "{json}");
+    }
+    let long = format!(r#"{{"text":"x","keywords":"{}"}}"#, "word ".repeat(1000));
+    assert!(refusal(&long).len() < 200, "{}", refusal(&long));
+}
+
+#[test]
+fn a_record_is_read_as_the_article_that_it_was_made_of() {
+    let mut article = Article::from_json(br#"{"id":"one","version":3,"text":"Exports rose."}"#).unwrap();
+    let enrichment = Enrichment {
+        enricher: "0.1.0".to_owned(),
+        rules: "1".to_owned(),
+        gazetteer: "1".to_owned(),
+        vocabularies: "1".to_owned(),
+        enriched_at: None,
+        untagged: None,
+    };
+    article.warn("no_dateline", "a warning of before");
+    let record = EnrichedArticle::new(article.clone(), Tags::default(), enrichment).to_json();
+    assert_eq!(Article::from_json(&record).unwrap(), article);
+    // Only of a record: in an article they are somebody's fields that we do not know.
+    let stray = Article::from_json(br#"{"text":"x","regions":[],"colour":1}"#).unwrap();
+    assert_eq!(stray.warnings.len(), 2, "{:?}", stray.warnings);
 }
 
 #[test]

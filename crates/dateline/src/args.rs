@@ -86,6 +86,7 @@ impl Command {
             | Self::Health { .. }
             | Self::Bench(_)
             | Self::Completions { .. }
+            | Self::Score(Score { records: Some(_), .. })
             | Self::Dead(Dead::List { files: Some(_), .. } | Dead::Show { files: Some(_), .. }) => true,
             Self::Run(_)
             | Self::Ingest(_)
@@ -104,6 +105,14 @@ impl Command {
     }
 }
 
+/// What every command with settings takes.
+#[derive(Debug, Args)]
+pub(crate) struct Overrides {
+    /// Any setting, over all others: --set sink.rotate_age_ms=1000
+    #[arg(long, value_name = "KEY=VALUE", value_parser = service::key_and_value)]
+    pub(crate) set: Vec<(String, String)>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Run {
     /// Files, or folders with all that is in them
@@ -118,9 +127,8 @@ pub(crate) struct Run {
     /// Compress the files
     #[arg(long, value_parser = ["none", "gzip", "zstd"])]
     pub(crate) compression: Option<String>,
-    /// Any setting, over all others: --set sink.rotate_age_ms=1000
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
     /// Print the summary as JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -131,9 +139,8 @@ pub(crate) struct Service {
     /// Kafka [default: kafka.bootstrap_servers]
     #[arg(long, value_name = "HOST:PORT")]
     pub(crate) bootstrap_server: Option<String>,
-    /// Any setting: --set sink.folder=/data/out
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
 }
 
 #[derive(Debug, Args)]
@@ -173,9 +180,8 @@ pub(crate) struct Tag {
     /// The date of a story that has none
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,
-    /// Any setting, over all others: --set tagger.gazetteer=geonames
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
 }
 
 #[derive(Debug, Args)]
@@ -192,12 +198,12 @@ pub(crate) struct Score {
     /// One JSON object
     #[arg(long)]
     pub(crate) json: bool,
-    /// Judge these records (NDJSON, `id` is the name of the file in GOLD_DIR without `.json`) instead of tagging now
-    #[arg(long, value_name = "FILE")]
+    /// Judge these records (NDJSON, `id` is the name of the file in GOLD_DIR without `.json`) instead of tagging now; their days of
+    /// publication should be the gold's: `dateline tag --published`
+    #[arg(long, value_name = "FILE", conflicts_with = "set")]
     pub(crate) records: Option<PathBuf>,
-    /// Any setting, over all others: --set tagger.gazetteer=geonames
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
 }
 
 #[derive(Debug, Subcommand)]
@@ -208,14 +214,13 @@ pub(crate) enum Gazetteer {
 
 #[derive(Debug, Args)]
 pub(crate) struct Find {
-    /// As it may stand in a story: Georgia, Sao Paulo, Bavarian
+    /// As it may stand in a story: Georgia, Sao Paulo, Bavarian; also with what it lies in: "Paris, Texas"
     pub(crate) name: String,
     /// A folder with a dump of GeoNames in place of the built-in cities [default: tagger.gazetteer]
     #[arg(long, value_name = "DIR")]
     pub(crate) gazetteer: Option<std::path::PathBuf>,
-    /// Any setting, over all others: --set tagger.gazetteer=geonames
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
 }
 
 /// Where topics are: a broker, or the embedded log of a `dateline run`.
@@ -224,12 +229,11 @@ pub(crate) struct Where {
     /// Kafka [default: kafka.bootstrap_servers]
     #[arg(long, value_name = "HOST:PORT", conflicts_with = "log")]
     pub(crate) bootstrap_server: Option<String>,
-    /// An embedded log instead: its file, or the output folder of a `dateline run`
+    /// An embedded log instead: its file (.redb), or the output folder of a `dateline run`
     #[arg(long, value_name = "PATH")]
     pub(crate) log: Option<PathBuf>,
-    /// Any setting: --set kafka.client_id=desk
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
 }
 
 #[derive(Debug, Args)]
@@ -281,9 +285,8 @@ pub(crate) struct Verify {
     pub(crate) dir: PathBuf,
     #[arg(long)]
     pub(crate) json: bool,
-    /// Any setting, as the run had it: --set topics.raw=stories
-    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-    pub(crate) set: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
 }
 
 #[derive(Debug, Subcommand)]
@@ -341,8 +344,8 @@ pub(crate) enum Config {
         service: Option<String>,
         #[arg(long)]
         json: bool,
-        #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_and_value)]
-        set: Vec<(String, String)>,
+        #[command(flatten)]
+        overrides: Overrides,
     },
 }
 
@@ -365,9 +368,4 @@ pub(crate) struct Bench {
     /// One of the bare loops, as which the program starts itself: file, copy or files; from where, to where
     #[arg(long, hide = true, num_args = 3, requires = "bootstrap_server")]
     pub(crate) bare: Vec<String>,
-}
-
-fn key_and_value(words: &str) -> Result<(String, String), String> {
-    let (key, value) = words.split_once('=').ok_or("write it as KEY=VALUE")?;
-    Ok((key.trim().to_owned(), value.to_owned()))
 }

@@ -50,8 +50,8 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
             schema(message);
             Ok(ExitCode::SUCCESS)
         }
-        Command::Config(Config::Check { service, json, set }) => {
-            config::check(service.as_deref(), json, &Sources { config, set })
+        Command::Config(Config::Check { service, json, overrides }) => {
+            config::check(service.as_deref(), json, &Sources { config, set: overrides.set })
         }
         Command::Health { address } => service::health_probe(&address)
             .map(|()| ExitCode::SUCCESS)
@@ -71,7 +71,7 @@ pub(crate) fn dispatch(cli: Cli) -> ExitCode {
 /// What tags, with the settings that a run would have here: so that `tag` shows the record that `run` writes.
 fn enrich(config: Option<PathBuf>, set: Vec<(String, String)>) -> Result<Enrich, Fault> {
     let settings = service::load(None, &Sources { config, set })?.settings;
-    enricher::tagger(settings.tagger.gazetteer.as_deref()).map(Enrich::with_tagger)
+    enricher::tagger(settings.tagger.gazetteer.as_ref()).map(Enrich::with_tagger)
 }
 
 /// Says what went wrong and gives the exit code.
@@ -85,7 +85,7 @@ where
     S: FnOnce(service::Context) -> F,
     F: Future<Output = Result<flow::Tally, Fault>>,
 {
-    let mut set = args.set;
+    let mut set = args.overrides.set;
     set.extend(args.bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
     match service::load(Some(name), &Sources { config, set }) {
         Ok(loaded) => service::run(name, loaded, serve),

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use embedded::Log;
 use flow::{Fault, FaultKind, Message};
 use service::{Settings, Sources};
+use sink::FilesPositions;
 
-use crate::args::Where;
+use crate::args::{Overrides, Where};
 use crate::commands::patiently;
 
 /// How long acknowledgements may take at the end.
@@ -15,6 +17,38 @@ const FLUSH: Duration = Duration::from_mins(1);
 /// The embedded log's place in an output folder.
 pub(crate) fn log_in(out: &Path) -> PathBuf {
     out.join("_log").join("dateline.redb")
+}
+
+/// Else it is an output folder, which may still be to come.
+fn is_log_file(path: &Path) -> bool {
+    path.is_file() || !path.is_dir() && path.extension().is_some_and(|extension| extension == "redb")
+}
+
+/// The embedded log, made with its three topics where it is not there.
+pub(crate) fn open_log(path: &Path, settings: &Settings) -> Result<Log, Fault> {
+    if let Some(folder) = path.parent() {
+        let doing = || format!("make the folder {}", folder.display());
+        std::fs::create_dir_all(folder).map_err(Fault::io(doing))?;
+    }
+    let options = embedded::Options { cache_bytes: settings.embedded.cache_bytes };
+    let log = Log::open_with(path, options)?;
+    for topic in [&settings.topics.raw, &settings.topics.enriched, &settings.topics.dead] {
+        log.create_topic(topic, settings.embedded.partitions.unsigned_abs())?;
+    }
+    Ok(log)
+}
+
+/// Files are gone on with from the log that they were made of. Where it is gone, none is begun: it would stand in the way of the
+/// right one when that is put back.
+pub(crate) fn must_not_be_lost(log: &Path, out: &Path) -> Result<(), Fault> {
+    let looking = || format!("look for {}", log.display());
+    if std::fs::exists(log).map_err(Fault::io(looking))? || !FilesPositions::of(out).has_any()? {
+        return Ok(());
+    }
+    let out = out.display();
+    let why =
+        format!("there is none, and the files in {out} were made of one: put it back, or move {out} away");
+    Err(Fault::new(FaultKind::Data, format!("find the log {}", log.display()), why))
 }
 
 /// A place with topics, and the settings that name them.
@@ -30,13 +64,13 @@ pub(crate) enum Kind {
 
 impl Place {
     pub(crate) fn find(config: Option<PathBuf>, place: Where) -> Result<Self, Fault> {
-        let Where { bootstrap_server, log, mut set } = place;
+        let Where { bootstrap_server, log, overrides: Overrides { mut set } } = place;
         set.extend(bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
         let settings = service::load(None, &Sources { config, set })?.settings;
         let kind = match log {
             None => Kind::Kafka,
-            Some(path) if path.is_dir() => Kind::Embedded(log_in(&path)),
-            Some(path) => Kind::Embedded(path),
+            Some(path) if is_log_file(&path) => Kind::Embedded(path),
+            Some(out) => Kind::Embedded(log_in(&out)),
         };
         Ok(Self { settings, kind })
     }
@@ -58,8 +92,7 @@ impl Place {
     pub(crate) async fn produce(&self, topic: &str, messages: Vec<Message>) -> Result<u64, Fault> {
         match &self.kind {
             Kind::Embedded(path) => {
-                must_be_there(path)?;
-                Ok(embedded::Log::open(path)?.produce(topic, messages)?.len() as u64)
+                Ok(self.log_to_write(path, topic)?.produce(topic, messages)?.len() as u64)
             }
             Kind::Kafka => {
                 let broker = self.settings.broker();
@@ -83,12 +116,31 @@ impl Place {
         }
     }
 
+    /// The log, begun where there is none; that is said, as a slip in its path looks the same.
+    fn log_to_write(&self, path: &Path, topic: &str) -> Result<Log, Fault> {
+        if std::fs::exists(path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
+            must_be_there(path)?;
+            return Log::open(path);
+        }
+        let topics = &self.settings.topics;
+        if ![&topics.raw, &topics.enriched, &topics.dead].iter().any(|known| ***known == *topic) {
+            let doing = format!("write to the topic {topic}");
+            return Err(Fault::new(FaultKind::Usage, doing, "a new log has no such topic"));
+        }
+        if let Some(out) = path.parent().and_then(Path::parent).filter(|out| log_in(out) == path) {
+            must_not_be_lost(path, out)?;
+        }
+        let log = open_log(path, &self.settings)?;
+        eprintln!("dateline: begins a new log, {}", path.display());
+        Ok(log)
+    }
+
     /// Topics with their partitions: name, and for each partition the first offset and the next.
     pub(crate) async fn topics(&self) -> Result<Vec<(String, Vec<(i32, i64, i64)>)>, Fault> {
         Ok(match &self.kind {
             Kind::Embedded(path) => {
                 must_be_there(path)?;
-                let topics = embedded::Log::open_read_only(path)?.topics()?;
+                let topics = Log::open_read_only(path)?.topics()?;
                 let partitions = |topic: &embedded::TopicInfo| {
                     topic.partitions.iter().map(|p| (p.partition, p.first, p.next)).collect()
                 };
@@ -118,7 +170,7 @@ impl Place {
                 let mut next: Option<Vec<(i32, i64)>> = None;
                 loop {
                     // Opened anew each time: a run must be able to take the log in between, and is waited for.
-                    let log = match embedded::Log::open_read_only(path) {
+                    let log = match Log::open_read_only(path) {
                         Err(fault) if fault.kind == FaultKind::TryAgain && next.is_some() => {
                             tokio::time::sleep(Duration::from_millis(500)).await;
                             continue;

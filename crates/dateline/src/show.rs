@@ -49,14 +49,17 @@ pub(crate) fn has_colours() -> bool {
         && !is("TERM", |value| value == "dumb")
 }
 
-/// How many characters a line may have: on a terminal as many as it shows.
+/// How many columns a line may take: on a terminal as many as it shows; in a file or a pipe a line is a line of the story.
 pub(crate) fn width() -> usize {
+    /// Of a terminal that does not say: one that is recorded, or at the end of a serial line.
+    const USUAL: usize = 80;
     if !std::io::stdout().is_terminal() {
         return usize::MAX;
     }
-    let columns = terminal_size::terminal_size().map_or(0, |(columns, _)| usize::from(columns.0));
+    let told = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let columns = terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0)).or_else(told);
     // One that is narrower than a word is no terminal for reading.
-    if columns < 20 { usize::MAX } else { columns }
+    columns.filter(|columns| *columns >= 20).unwrap_or(USUAL)
 }
 
 /// A table with a head, columns as wide as they need.

@@ -790,11 +790,266 @@ fn a_run_into_a_file_or_of_a_part_of_an_output_folder_is_a_slip() {
     let file = desk.path("stories/a.txt");
     wrong([&stories, &file], "stories/a.txt is a file");
     wrong([&stories, &format!("{file}/deeper")], "stories/a.txt is a file");
-    let record = desk.files().remove(0).display().to_string();
-    for part in [&desk.path("out"), &desk.path("out/articles.enriched"), &desk.path("out/_log"), &record] {
-        wrong([part, &other], "an output folder");
+    for part in ["out", "out/_log", "out/_manifests"] {
+        wrong([&desk.path(part), &other], "an output folder");
     }
+    let output = dateline(&["run", &desk.path("out/articles.enriched"), "--out", &other, "--watch"]);
+    assert_eq!(output.status.code(), Some(64), "records that are watched may feed themselves: {output:?}");
     assert!(!Path::new(&other).exists());
+}
+
+#[test]
+fn records_that_are_read_again_are_tagged_anew_and_come_out_the_same() {
+    let desk = Desk::new();
+    told(&["run", &samples().display().to_string(), "--out", &desk.path("out")]);
+    let by_id = |records: Vec<Value>| {
+        let mut records: Vec<Value> = records
+            .into_iter()
+            .map(|mut record| {
+                record["enrichment"]["enriched_at"].take();
+                record
+            })
+            .collect();
+        records.sort_by_key(|record| record["id"].to_string());
+        records
+    };
+    let before = by_id(desk.records());
+    let (old, again) = (desk.path("old"), desk.path("out"));
+    fs::rename(&again, &old).unwrap();
+    told(&["run", &format!("{old}/articles.enriched"), "--out", &again]);
+    assert_eq!(before, by_id(desk.records()));
+
+    // The same by hand: as a file of lines, indented, and through a topic.
+    let record = &before[0];
+    fs::write(desk.path("record.json"), serde_json::to_string_pretty(record).unwrap()).unwrap();
+    let tagged: Value = serde_json::from_str(&told(&["tag", "--json", &desk.path("record.json")])).unwrap();
+    assert_eq!(by_id(vec![tagged])[0], *record);
+    fs::remove_dir_all(&again).unwrap();
+    told(&["produce", &desk.path("record.json"), "--log", &again]);
+    desk.run();
+    assert_eq!(by_id(desk.records())[0], *record);
+}
+
+#[test]
+fn a_file_that_was_changed_or_removed_since_it_was_filed_is_named_by_the_next_run() {
+    let desk = Desk::new();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        desk.story(name, &[STORY, name.as_bytes()].concat());
+        told(&[
+            "run",
+            &desk.path(&format!("stories/{name}")),
+            "--out",
+            &desk.path("out"),
+            "--set",
+            "embedded.partitions=1",
+        ]);
+    }
+    let files = desk.files();
+    let [first, second, _] = &files[..] else { panic!("{files:?}") };
+    let run = || {
+        let args =
+            ["run", &desk.path("stories"), "--out", &desk.path("out"), "--set", "embedded.partitions=1"];
+        let output = dateline(&args);
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        (output.status.code(), said)
+    };
+    let (code, said) = run();
+    assert_eq!(code, Some(0), "{said}");
+
+    let whole = fs::read(first).unwrap();
+    fs::write(first, [&whole[..], b"\n"].concat()).unwrap();
+    let (code, said) = run();
+    assert_eq!(code, Some(65), "{said}");
+    let name = first.file_name().unwrap().to_str().unwrap();
+    assert!(
+        said.contains(name) && said.contains("dateline verify") && !said.contains("holds all there is"),
+        "{said}"
+    );
+
+    // It is no reason to file nothing more.
+    desk.story(
+        "d.txt",
+        b"LIMA, June 3 (EFE).- Peru's exports rose 3 percent in May, the government said on Monday.\n",
+    );
+    fs::remove_file(first).unwrap();
+    fs::remove_file(second).unwrap();
+    let (code, said) = run();
+    assert_eq!(code, Some(65), "{said}");
+    assert!(said.contains(name) && said.contains("another file"), "{said}");
+    assert_eq!(desk.records().len(), 2, "{said}");
+
+    // What the last link names is where the chain goes on.
+    fs::remove_file(desk.files().last().unwrap()).unwrap();
+    let (code, said) = run();
+    assert_eq!(code, Some(65), "{said}");
+    assert!(said.contains("put it back"), "{said}");
+}
+
+#[test]
+fn produce_begins_a_log_and_a_run_goes_on_with_it() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let (story, out) = (desk.path("stories/a.txt"), desk.path("out"));
+    let output = dateline(&["produce", &story, "--log", &out, "--topic", "articles.rwa"]);
+    assert_eq!(output.status.code(), Some(64), "{output:?}");
+    assert!(!Path::new(&out).exists());
+    let output = dateline(&["produce", &story, "--log", &out]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && said.contains("begins a new log") && said.contains("out/_log"),
+        "{said}"
+    );
+    fs::write(desk.path("stories/a.txt"), b"").unwrap();
+    assert_eq!(desk.run()["records"], 1);
+
+    // A file that is named as one; and a folder whose log was lost is no place for another.
+    let file = desk.path("mine.redb");
+    assert!(told(&["produce", &desk.files()[0].display().to_string(), "--log", &file]).contains("1 message"));
+    assert!(Path::new(&file).is_file());
+    fs::remove_dir_all(Path::new(&out).join("_log")).unwrap();
+    let output = dateline(&["produce", &story, "--log", &out]);
+    assert_eq!(output.status.code(), Some(65), "{output:?}");
+}
+
+#[test]
+fn records_that_are_scored_are_told_apart_from_gold_of_another_day() {
+    let desk = Desk::new();
+    let gold = desk.path("gold");
+    fs::create_dir(&gold).unwrap();
+    let day = r#"{"published_check":"2024-03-03","regions":[],"industries":[],"figures":[]}"#;
+    fs::write(Path::new(&gold).join("A1.json"), day).unwrap();
+    desk.story("A1.txt", b"Swiss exports rose 3 percent last month.\n");
+    let record = |published: &[&str]| {
+        let story = desk.path("stories/A1.txt");
+        let args = [&["tag", "--json", &story], published].concat();
+        let mut record: Value = serde_json::from_str(&told(&args)).unwrap();
+        record["id"] = "A1".into();
+        fs::write(desk.path("records.ndjson"), record.to_string()).unwrap();
+        let output =
+            dateline(&["score", &gold, &desk.path("stories"), "--records", &desk.path("records.ndjson")]);
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = record(&[]);
+    assert!(said.contains("A1 has none, and not 2024-03-03") && said.contains("--published"), "{said}");
+    assert_eq!(record(&["--published", "2024-03-03"]), "");
+    assert!(record(&["--published", "2024-03-04"]).contains("A1 has 2024-03-04"));
+    // Nothing is tagged, so that no setting counts.
+    let records = desk.path("records.ndjson");
+    for idle in [["--set", "tagger.gazetteer=x"], ["--config", "x.toml"]] {
+        let output =
+            dateline(&[&["score", &gold, &desk.path("stories"), "--records", &records], &idle[..]].concat());
+        assert_eq!(output.status.code(), Some(64), "{output:?}");
+    }
+}
+
+#[test]
+fn a_name_may_be_asked_for_with_what_it_lies_in() {
+    let found = told(&["gazetteer", "find", "Paris, Texas"]);
+    assert!(found.contains("US-TX") && !found.contains("FR"), "{found}");
+    assert!(told(&["gazetteer", "find", "paris, texas, united states"]).contains("US-TX"));
+    assert!(told(&["gazetteer", "find", "Springfield,Illinois"]).contains("US-IL"));
+    let output = dateline(&["gazetteer", "find", "Paris, Bavaria"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("ask for \"Paris\""), "{said}");
+}
+
+#[test]
+fn config_check_refuses_what_a_start_would_refuse() {
+    let desk = Desk::new();
+    let config = desk.path("mine.toml");
+    fs::create_dir(desk.path("empty")).unwrap();
+    let empty = desk.path("empty");
+    for (text, line, words) in [
+        ("[tagger]\ngazetteer = \"/nope\"\n".to_owned(), 2, ["`tagger.gazetteer`", "/nope is not there"]),
+        (
+            format!("\n[tagger]\ngazetteer = \"{empty}\"\n"),
+            3,
+            ["`tagger.gazetteer`", "is no dump of GeoNames"],
+        ),
+        (
+            "[kafka.librdkafka]\n\"linger.ms\" = 5\n\"sesion.timeout.ms\" = 5\n".to_owned(),
+            3,
+            ["`kafka.librdkafka.sesion.timeout.ms`", "is not a setting of librdkafka"],
+        ),
+        (
+            "[kafka.librdkafka]\n\"linger.ms\" = \"soon\"\n".to_owned(),
+            2,
+            ["`kafka.librdkafka.linger.ms`", "a value that librdkafka does not take"],
+        ),
+        (
+            "[kafka.librdkafka]\n\"group.protocol\" = \"consumer\"\n".to_owned(),
+            2,
+            ["`kafka.librdkafka.group.protocol`", "is not yours to set"],
+        ),
+    ] {
+        fs::write(&config, text).unwrap();
+        let output = dateline(&["config", "check", "--config", &config]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(
+            said.contains(&format!("mine.toml:{line}: {}", words[0])) && said.contains(words[1]),
+            "{said}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+    fs::write(&config, "[kafka.librdkafka]\n\"security.protocol\" = \"SSL\"\n").unwrap();
+    let output = dateline(&["config", "check", "--config", &config]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if cfg!(feature = "tls") {
+        assert!(output.status.success(), "{said}");
+    } else {
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains("mine.toml:2: `kafka.librdkafka.security.protocol`: needs TLS"), "{said}");
+    }
+    // Right, each by itself.
+    for (text, word) in [
+        ("\"session.timeout.ms\" = 400000\n\"max.poll.interval.ms\" = 300000", "session.timeout.ms"),
+        (
+            "\"security.protocol\" = \"SASL_PLAINTEXT\"\n\"sasl.mechanism\" = \"SCRAM-SHA-265\"",
+            "SCRAM-SHA-265",
+        ),
+    ] {
+        fs::write(&config, format!("[kafka.librdkafka]\n{text}\n")).unwrap();
+        let output = dateline(&["config", "check", "--config", &config]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains(word), "{said}");
+    }
+    // What a service does not read is not its fault.
+    fs::write(&config, "[tagger]\ngazetteer = \"/nope\"\n").unwrap();
+    told(&["config", "check", "--service", "sink", "--config", &config]);
+    let args = ["run", &desk.path("stories"), "--out", &desk.path("out"), "--config", &config];
+    let output = dateline(&args);
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("mine.toml:2: `tagger.gazetteer`"),
+        "{output:?}"
+    );
+    assert!(!Path::new(&desk.path("out")).exists(), "a mistyped gazetteer leaves no output folder behind");
+}
+
+#[test]
+fn the_last_line_of_a_run_counts_as_its_table_does() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.story("b.txt", STORY);
+    desk.story("c.json", br#"{"text": 7}"#);
+    let args =
+        ["run", &desk.path("stories"), "--out", &desk.path("out"), "--set", "log.level=info", "--json"];
+    let output = dateline(&args);
+    let table: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let log = String::from_utf8_lossy(&output.stderr);
+    let last = log.lines().rfind(|line| line.contains("stopped")).unwrap();
+    for (name, wanted) in [
+        ("read", &table["stories"]),
+        ("passed", &table["records"]),
+        ("rejected", &table["rejects"]["not_an_article"]),
+        ("skipped", &table["skipped"]["duplicate"]),
+    ] {
+        assert!(last.contains(&format!("{name}={wanted} ")), "{name}={wanted} in {last}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use flow::{Fault, FaultKind};
+use service::settings::Gazetteer;
 use tagger::{GeoNames, Tagger};
 
 /// The files of a dump, the richest first; one of them is read.
@@ -12,11 +13,20 @@ const PLACES: &[&str] =
 const ADMIN1: &str = "admin1CodesASCII.txt";
 
 /// The tagger with the cities of a folder, or with the built-in ones.
-pub fn tagger(folder: Option<&Path>) -> Result<Tagger, Fault> {
-    let Some(folder) = folder else { return Ok(Tagger::new()) };
-    let usage = |why: String| Fault::new(FaultKind::Usage, "read `tagger.gazetteer`", why);
+pub fn tagger(gazetteer: Option<&Gazetteer>) -> Result<Tagger, Fault> {
+    let Some(Gazetteer { folder, origin }) = gazetteer else { return Ok(Tagger::new()) };
+    let usage = |why: String| {
+        Fault::new(FaultKind::Usage, format!("read the settings: {origin}: `tagger.gazetteer`"), why)
+    };
+    if !folder.is_dir() {
+        return Err(usage(format!("{} is not there, or is no folder", folder.display())));
+    }
     let Some(path) = PLACES.iter().map(|name| folder.join(name)).find(|path| path.is_file()) else {
-        return Err(usage(format!("{} holds none of {}", folder.display(), PLACES.join(", "))));
+        return Err(usage(format!(
+            "{} is no dump of GeoNames: it holds none of {}",
+            folder.display(),
+            PLACES.join(", ")
+        )));
     };
     let read = |path: &Path| std::fs::read(path).map_err(|err| usage(format!("{}: {err}", path.display())));
     let admin1 = folder.join(ADMIN1);

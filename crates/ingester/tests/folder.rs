@@ -398,9 +398,17 @@ async fn links_that_lead_back_and_our_own_output_are_not_followed() {
     // Of another run, which nobody named: known by what stands in it.
     let other = folder_of(&[("out/.lock", b""), ("out/articles.enriched/partition=0/0.ndjson", b"{}\n")]);
     fs::create_dir(other.path().join("out/_manifests")).unwrap();
-    for part in ["out", "out/articles.enriched", "out/articles.enriched/partition=0/0.ndjson"] {
-        let opened = FolderFeed::open(options(&other.path().join(part)), &[]);
-        assert_eq!(opened.err().unwrap().kind, flow::FaultKind::Usage, "{part}");
+    let opened = |part: &str, watch| {
+        let options = FolderOptions { watch, ..options(&other.path().join(part)) };
+        FolderFeed::open(options, &[]).map(|_| ()).map_err(|fault| fault.kind)
+    };
+    for part in ["out", "out/_manifests", "out/.lock"] {
+        assert_eq!(opened(part, false), Err(flow::FaultKind::Usage), "{part}");
+    }
+    // Records that are named are read as articles, once.
+    for part in ["out/articles.enriched", "out/articles.enriched/partition=0/0.ndjson"] {
+        assert_eq!(opened(part, false), Ok(()), "{part}");
+        assert_eq!(opened(part, true), Err(flow::FaultKind::Usage), "{part}");
     }
 }
 

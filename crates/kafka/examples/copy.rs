@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use flow::{Flow, Inlet as _, Message, NoMeter, Outlet as _, Receipt, Stop, Verdict, Work};
-use kafka::{Inlet, Limits, NewTopic, Outlet, Settings};
+use kafka::{Inlet, Limits, Member, NewTopic, Outlet, Settings};
 use test_support::{Broker, unique};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -124,7 +124,14 @@ fn limits(messages: usize) -> Limits {
 }
 
 async fn drain(settings: &Settings, topic: &str, count: u32) -> Outcome<f64> {
-    let mut inlet = Inlet::join(settings, topic, &unique("drain"), limits(1000), None, Arc::new(NoMeter))?;
+    let mut inlet = Inlet::join(
+        settings,
+        topic,
+        Member::dynamic(&unique("drain")),
+        limits(1000),
+        None,
+        Arc::new(NoMeter),
+    )?;
     let mut seen = 0;
     while seen < count as usize {
         seen += inlet.next().await?.map_or(0, |batch| batch.messages.len());
@@ -134,7 +141,8 @@ async fn drain(settings: &Settings, topic: &str, count: u32) -> Outcome<f64> {
 
 async fn copy(settings: &Settings, raw: &str, count: u32, batch: usize) -> Outcome<f64> {
     let out = topic(settings).await?;
-    let mut inlet = Inlet::join(settings, raw, &unique("copy"), limits(batch), None, Arc::new(NoMeter))?;
+    let mut inlet =
+        Inlet::join(settings, raw, Member::dynamic(&unique("copy")), limits(batch), None, Arc::new(NoMeter))?;
     let mut outlet = Outlet::open(settings, &unique("copy"), &out, &out, None).await?;
     let (mut seen, mut commits) = (0, 0);
     while seen < count as usize {
@@ -156,7 +164,8 @@ async fn latency(settings: &Settings, rate: u32, wait: u64, seconds: u32) -> Out
         tokio::spawn(async move {
             let meter = Arc::new(NoMeter);
             let limits = Limits { wait: Duration::from_millis(wait), ..limits(1000) };
-            let mut inlet = Inlet::join(&settings, &raw, &unique("latency"), limits, None, meter)?;
+            let mut inlet =
+                Inlet::join(&settings, &raw, Member::dynamic(&unique("latency")), limits, None, meter)?;
             let mut outlet = Outlet::open(&settings, &unique("latency"), &out, &out, None).await?;
             let pass = |message: &Message| vec![Verdict::Pass(message.clone())];
             flow::run(&Flow::plain("copy")?, &mut inlet, Arc::new(pass), &mut outlet, &stop).await

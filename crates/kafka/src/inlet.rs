@@ -31,6 +31,26 @@ pub struct Inlet {
     ended: mpsc::Receiver<()>,
 }
 
+/// Who joins a consumer group.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    pub(crate) group: &'a str,
+    pub(crate) instance: Option<&'a str>,
+}
+
+impl<'a> Member<'a> {
+    /// A member without a name: where it is killed, its partitions wait until its session has timed out.
+    pub fn dynamic(group: &'a str) -> Self {
+        Self { group, instance: None }
+    }
+
+    /// A member whose name is the same over a restart, and nobody else's in the group. Where it is killed it has its partitions
+    /// back as soon as it is there again; who takes its name while it lives fences it.
+    pub fn named(group: &'a str, instance: &'a str) -> Self {
+        Self { group, instance: Some(instance) }
+    }
+}
+
 /// Where the flow and the consumer's thread meet.
 pub(crate) struct Desk {
     papers: Mutex<Papers>,
@@ -73,7 +93,7 @@ impl Membership {
 }
 
 impl Inlet {
-    /// Joins `group` to read `topic`. Whether the brokers answer and the topic is there shows at the first
+    /// Joins a group to read `topic`. Whether the brokers answer and the topic is there shows at the first
     /// [`next`](flow::Inlet::next), so that services can start in any order.
     ///
     /// With `positions`, each partition starts where they say and not where the group stood, and from its beginning
@@ -82,13 +102,13 @@ impl Inlet {
     pub fn join(
         settings: &Settings,
         topic: &str,
-        group: &str,
+        member: Member<'_>,
         limits: Limits,
         positions: Option<Arc<dyn Positions>>,
         meter: Arc<dyn Meter>,
     ) -> Result<Self, Fault> {
         let desk = Arc::new(Desk { papers: Mutex::default(), news: Notify::new(), thread: Mutex::default() });
-        let pump = Pump::new(settings, topic, group, limits, positions, meter, Arc::clone(&desk))?;
+        let pump = Pump::new(settings, topic, member, limits, positions, meter, Arc::clone(&desk))?;
         let (ends, ended) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("kafka-inlet".to_owned())

@@ -15,6 +15,9 @@
 //! offsets carry the generation of the group under which it was read, and the brokers refuse those of an older one.
 //! What its transaction wrote is then aborted with it.
 //!
+//! **A member that has a name comes back to its place.** Killed and started again it has the same partitions at once
+//! ([`Member::named`]); stopped it leaves, and others have them at once.
+//!
 //! **An outage is waited for.** It is said once when the brokers go and once when they are back, whatever number of
 //! clients the process has; nothing is lost or doubled by it. Only at the start there is a limit
 //! ([`Settings::patience`]): nobody there within it is [`flow::FaultKind::Unavailable`].
@@ -31,7 +34,7 @@
 //! use std::{collections::BTreeMap, sync::Arc, time::Duration};
 //!
 //! use flow::{Flow, Message, NoMeter, Stop, Verdict};
-//! use kafka::{Inlet, Limits, Outlet, Settings};
+//! use kafka::{Inlet, Limits, Member, Outlet, Settings};
 //!
 //! # async fn example() -> Result<(), flow::Fault> {
 //! let settings = Settings {
@@ -43,7 +46,8 @@
 //! let limits = Limits { messages: 1000, bytes: 16_000_000, wait: Duration::from_millis(2) };
 //! // First the outlet: it ends what an older instance left open.
 //! let mut outlet = Outlet::open(&settings, "copy-1", "articles.copy", "articles.dead", None).await?;
-//! let mut inlet = Inlet::join(&settings, "articles.raw", "copy", limits, None, Arc::new(NoMeter))?;
+//! let member = Member::named("copy", "host-1");
+//! let mut inlet = Inlet::join(&settings, "articles.raw", member, limits, None, Arc::new(NoMeter))?;
 //! let step = |message: &Message| vec![Verdict::Pass(message.clone())];
 //! flow::run(&Flow::plain("copy")?, &mut inlet, Arc::new(step), &mut outlet, &Stop::new()).await?;
 //! # Ok(())
@@ -73,11 +77,11 @@ mod transaction;
 mod writer;
 
 pub use flow::Limits;
-pub use inlet::Inlet;
+pub use inlet::{Inlet, Member};
 pub use marks::read_marks;
 pub use outlet::Outlet;
 pub use producer::Producer;
 pub use reader::{From, Reader, Until};
 pub use reread::Rereader;
-pub use settings::Settings;
+pub use settings::{Misfit, Settings, is_ours};
 pub use topics::{NewTopic, PartitionInfo, TopicInfo, Wanted, check_topics, create_topics, list_topics};

@@ -12,7 +12,7 @@ use rdkafka::{Offset, TopicPartitionList};
 use tracing::{debug, warn};
 
 use crate::fault::{Sense, code, lasting, sense, words};
-use crate::inlet::{Desk, Order};
+use crate::inlet::{Desk, Member, Order};
 use crate::line::Line;
 use crate::message::taken;
 use crate::seat::Seat;
@@ -68,7 +68,7 @@ impl Pump {
     pub(crate) fn new(
         settings: &Settings,
         topic: &str,
-        group: &str,
+        member: Member<'_>,
         limits: Limits,
         positions: Option<Arc<dyn Positions>>,
         meter: Arc<dyn Meter>,
@@ -76,11 +76,12 @@ impl Pump {
     ) -> Result<Self, Fault> {
         // Positions of our own that are out of range are a fault to be told, not a reason to start over.
         let reset = if positions.is_some() { "error" } else { "earliest" };
-        let ours = [
-            ("group.id", group),
+        let mut ours = vec![
+            ("group.id", member.group),
             ("auto.offset.reset", reset),
             ("statistics.interval.ms", "1000"), // lag, and whether the brokers answer
         ];
+        ours.extend(member.instance.map(|instance| ("group.instance.id", instance)));
         let config = settings.consumer(&ours)?;
         let topic: Arc<str> = Arc::from(topic);
         let line = Line::new(&settings.bootstrap_servers, Some(Arc::clone(&meter)));
@@ -91,7 +92,7 @@ impl Pump {
             consumer,
             desk,
             topic,
-            group: Arc::from(group),
+            group: Arc::from(member.group),
             limits,
             patience: settings.patience,
             commits,
@@ -110,7 +111,7 @@ impl Pump {
     pub(crate) fn run(mut self) {
         let fault = self.work().err();
         self.desk.end(fault);
-        // Dropping the consumer leaves the group.
+        self.leave();
     }
 
     fn work(&mut self) -> Result<(), Fault> {
@@ -140,6 +141,24 @@ impl Pump {
         }
         self.obey(); // what was settled last is still to be told
         Ok(())
+    }
+
+    /// Leaves the group, so that others have the partitions at once. Closing does that of a dynamic member only: librdkafka lets a
+    /// static one leave when it unsubscribes, if all is given back before it is closed. Of that it tells only the beginning; the
+    /// rest takes milliseconds. Where it takes longer than this, the place is kept as that of one that was killed.
+    fn leave(&self) {
+        const BEGINNING: Duration = Duration::from_secs(1);
+        const REST: Duration = Duration::from_millis(100);
+        const TICK: Duration = Duration::from_millis(10);
+        self.consumer.unsubscribe();
+        let mut until = Instant::now() + BEGINNING;
+        let mut is_revoked = false;
+        while Instant::now() < until {
+            if !is_revoked && self.seat().session().is_none() {
+                (is_revoked, until) = (true, Instant::now() + REST);
+            }
+            self.consumer.poll(TICK); // what comes is not ours any more
+        }
     }
 
     fn seat(&self) -> &Seat {

@@ -7,7 +7,10 @@ use std::time::Duration;
 use flow::{Fault, FaultKind};
 use rdkafka::ClientConfig;
 use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::consumer::BaseConsumer;
 use rdkafka::error::KafkaError;
+use rdkafka::producer::BaseProducer;
+use rdkafka::types::RDKafkaConfRes;
 
 /// How to reach the brokers.
 #[derive(Clone)]
@@ -36,7 +39,7 @@ impl fmt::Debug for Settings {
 }
 
 /// What exactly-once rests on, and what the ends set themselves: not to be changed from outside.
-const OURS: [&str; 16] = [
+const OURS: [&str; 17] = [
     "auto.offset.reset",
     "bootstrap.servers",
     "client.id",
@@ -46,6 +49,7 @@ const OURS: [&str; 16] = [
     "enable.idempotence",
     "enable.partition.eof",
     "group.id",
+    "group.instance.id",
     "group.protocol",
     "isolation.level",
     "metadata.broker.list",
@@ -109,6 +113,18 @@ impl Settings {
         self.client(&defaults, &[("enable.idempotence", "true")], ours)
     }
 
+    /// Makes clients as the ends do, and lets them go. What two settings forbid together, a mechanism that there is not and a file of
+    /// certificates that cannot be read show only so. Nobody is asked: these clients know no broker.
+    pub fn try_out(&self) -> Result<(), Fault> {
+        let (mut consumer, mut producer) = (self.consumer(&[])?, self.producer(&[], &[])?);
+        for config in [&mut consumer, &mut producer] {
+            config.remove("bootstrap.servers");
+        }
+        consumer.create::<BaseConsumer>().map_err(|err| client_fault(&err))?;
+        producer.create::<BaseProducer>().map_err(|err| client_fault(&err))?;
+        Ok(())
+    }
+
     /// For asking about topics.
     pub(crate) fn admin(&self) -> Result<ClientConfig, Fault> {
         self.client(&[], &[], &[])
@@ -120,8 +136,8 @@ impl Settings {
         strict: &[(&str, &str)],
         ours: &[(&str, &str)],
     ) -> Result<ClientConfig, Fault> {
-        if let Some(name) = self.librdkafka.keys().find(|name| OURS.contains(&name.as_str())) {
-            return Err(setting_fault(name, "Dateline sets this one itself".to_owned()));
+        if let Some(name) = self.librdkafka.keys().find(|name| is_ours(name)) {
+            return Err(setting_fault(name, "is set by Dateline itself"));
         }
         let mut config = ClientConfig::new();
         config.set_log_level(RDKafkaLogLevel::Info);
@@ -139,18 +155,50 @@ impl Settings {
     }
 }
 
+/// What librdkafka has against one of its settings. It never shows the value, which may be a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    #[error("is not a setting of librdkafka")]
+    Unknown,
+    #[error("has a value that librdkafka does not take for it")]
+    Value,
+    #[error("needs TLS, and this program was built without it (--features tls)")]
+    NotBuilt,
+}
+
+impl Misfit {
+    /// Asks librdkafka for itself. What two settings forbid together shows when a client is made.
+    pub fn of(name: &str, value: &str) -> Option<Self> {
+        match ClientConfig::new().set(name, value).create_native_config() {
+            Err(KafkaError::ClientConfig(kind, why, ..)) => Some(Self::told(kind, &why)),
+            _ => None,
+        }
+    }
+
+    fn told(kind: RDKafkaConfRes, why: &str) -> Self {
+        match kind {
+            RDKafkaConfRes::RD_KAFKA_CONF_UNKNOWN => Self::Unknown,
+            _ if why.contains("not available at build time") => Self::NotBuilt,
+            _ => Self::Value,
+        }
+    }
+}
+
+/// Whether Dateline sets it itself: what exactly-once rests on, and what the ends need.
+pub fn is_ours(name: &str) -> bool {
+    OURS.contains(&name)
+}
+
 /// Of a client that could not be made. Names the setting and never shows its value.
 pub(crate) fn client_fault(err: &KafkaError) -> Fault {
     match err {
-        KafkaError::ClientConfig(_, _, name, _) => {
-            let no_tls = !cfg!(feature = "tls") && (name.starts_with("ssl.") || name == "security.protocol");
-            let hint = if no_tls { " (this program was built without TLS: --features tls)" } else { "" };
-            setting_fault(name, format!("librdkafka knows no such setting, or not this value for it{hint}"))
+        KafkaError::ClientConfig(kind, why, name, _) => {
+            setting_fault(name, &Misfit::told(*kind, why).to_string())
         }
         err => Fault::new(FaultKind::Usage, "make a Kafka client from the settings", err.to_string()),
     }
 }
 
-fn setting_fault(name: &str, why: String) -> Fault {
-    Fault::new(FaultKind::Usage, format!("use the setting kafka.librdkafka.{name}"), why)
+fn setting_fault(name: &str, why: &str) -> Fault {
+    Fault::new(FaultKind::Usage, format!("use the setting kafka.librdkafka.{name}"), format!("it {why}"))
 }

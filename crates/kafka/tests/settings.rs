@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use flow::{Fault, FaultKind, NoMeter, chain};
-use kafka::{Inlet, Limits, Settings};
+use kafka::{Inlet, Limits, Member, Settings};
 
 fn join(name: &str, value: &str) -> Result<(), Fault> {
     let settings = with(name, value);
     let limits = Limits { messages: 1, bytes: 1, wait: Duration::ZERO };
-    Inlet::join(&settings, "articles.raw", "group", limits, None, Arc::new(NoMeter)).map(|_| ())
+    Inlet::join(&settings, "articles.raw", Member::dynamic("group"), limits, None, Arc::new(NoMeter))
+        .map(|_| ())
 }
 
 fn with(name: &str, value: &str) -> Settings {

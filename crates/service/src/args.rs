@@ -53,7 +53,7 @@ pub(crate) fn parse(name: &str, args: impl Iterator<Item = OsString>) -> Result<
 }
 
 /// For the `value_parser` of a `--set KEY=VALUE`.
-fn key_and_value(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or("expected KEY=VALUE")?;
+pub fn key_and_value(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("write it as KEY=VALUE")?;
     Ok((key.trim().to_owned(), value.to_owned()))
 }

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::http::{StatusCode, header::CONTENT_TYPE};
@@ -22,14 +23,10 @@ pub(crate) async fn serve(
     metrics: Arc<Metrics>,
     health: Health,
 ) -> Result<SocketAddr, Fault> {
-    let (listener, address) = bind(listen).await.map_err(|err| {
-        let kind = match err.kind() {
-            ErrorKind::AddrInUse => FaultKind::TryAgain,
-            // Not an address of this machine, or a port below 1024.
-            _ => FaultKind::Usage,
-        };
-        Fault::new(kind, format!("listen on {listen} (http.listen)"), err)
-    })?;
+    // It is taken for good, or no address of this machine, or a port below 1024: a setting to be mended.
+    let (listener, address) = bind_soon(listen)
+        .await
+        .map_err(|err| Fault::new(FaultKind::Usage, format!("listen on {listen} (http.listen)"), err))?;
     let router = Router::new()
         .route("/metrics", get(async move || answer(StatusCode::OK, METRICS, metrics.text())))
         .route("/health/live", get(async || answer(StatusCode::OK, JSON, "{\"live\":true}".to_owned())))
@@ -44,6 +41,22 @@ pub(crate) async fn serve(
 
 const METRICS: &str = "text/plain; version=0.0.4; charset=utf-8";
 const JSON: &str = "application/json";
+
+/// Waits for an address that a predecessor is about to give back. Whoever has it longer is no predecessor that ends, and to be
+/// started again and again would not help.
+async fn bind_soon(listen: SocketAddr) -> std::io::Result<(TcpListener, SocketAddr)> {
+    const PATIENCE: Duration = Duration::from_secs(5);
+    const PAUSE: Duration = Duration::from_millis(100);
+    let began = Instant::now();
+    loop {
+        match bind(listen).await {
+            Err(err) if err.kind() == ErrorKind::AddrInUse && began.elapsed() < PATIENCE => {
+                tokio::time::sleep(PAUSE).await;
+            }
+            bound => return bound,
+        }
+    }
+}
 
 async fn bind(listen: SocketAddr) -> std::io::Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind(listen).await?;

@@ -38,12 +38,12 @@
 //! | code | when |
 //! | --- | --- |
 //! | 0 | stopped as told, or the inlet came to its end |
-//! | 64 | a setting or the command line must be mended |
+//! | 64 | a setting or the command line must be mended; an address of ours (`http.listen`) stays taken for 5 s |
 //! | 65 | what is stored is not what it should be |
 //! | 69 | no broker within `kafka.patience_ms` |
 //! | 70 | a panic: ours to mend |
 //! | 74 | a disk is full, a folder cannot be written |
-//! | 75 | someone else holds it (a folder, a log, a port), or the drain took too long: try again |
+//! | 75 | someone else holds it (a folder, a log, our place in Kafka), or the drain took too long: try again |
 //! | 130, 143 | a second SIGINT, a second SIGTERM |
 //!
 //! # Metrics
@@ -87,6 +87,7 @@ pub mod settings;
 mod signals;
 pub mod trace;
 
+pub use args::key_and_value;
 pub use broker::unless_stopped;
 pub use probe::health_probe;
 pub use program::{Context, main, report, run};

@@ -36,7 +36,10 @@ fn main() -> ExitCode {
         ("a_setting_that_is_wrong_is_said_before_anything_starts", a_setting_that_is_wrong_is_said),
         ("a_flag_that_is_wrong_is_a_usage_fault", a_flag_that_is_wrong_is_a_usage_fault),
         ("help_and_version_are_no_faults", help_and_version_are_no_faults),
-        ("a_port_that_is_taken_is_named", a_port_that_is_taken_is_named),
+        (
+            "a_port_that_stays_taken_is_a_wrong_setting_and_one_that_comes_free_is_waited_for",
+            a_port_that_stays_taken_is_a_wrong_setting_and_one_that_comes_free_is_waited_for,
+        ),
         ("a_stderr_that_is_gone_stops_nothing", a_stderr_that_is_gone_stops_nothing),
         ("logs_are_json_where_no_terminal_is", logs_are_json_where_no_terminal_is),
         ("logs_are_lines_where_they_are_wanted", logs_are_lines_where_they_are_wanted),
@@ -286,7 +289,7 @@ fn a_setting_that_is_wrong_is_said() {
 
 fn a_flag_that_is_wrong_is_a_usage_fault() {
     for (args, wanted) in [
-        (["--set", "flow.threads"], "expected KEY=VALUE"),
+        (["--set", "flow.threads"], "write it as KEY=VALUE"),
         (["--confg", "x.toml"], "unexpected argument '--confg'"),
     ] {
         let mut command = Command::new(std::env::current_exe().unwrap());
@@ -311,11 +314,18 @@ fn help_and_version_are_no_faults() {
     );
 }
 
-fn a_port_that_is_taken_is_named() {
+fn a_port_that_stays_taken_is_a_wrong_setting_and_one_that_comes_free_is_waited_for() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap();
+    let service = Service::start("end", &[&format!("http.listen={address}")]);
+    std::thread::sleep(Duration::from_secs(1));
+    drop(taken);
+    assert_eq!(service.end().0, 0);
+
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap();
     let (code, lines) = run("end", &[&format!("http.listen={address}")]);
-    assert_eq!(code, 75);
+    assert_eq!(code, 64);
     let message = last(&lines)["message"].as_str().unwrap().to_owned();
     assert!(message.starts_with(&format!("failed to listen on {address} (http.listen): ")), "{message}");
 }

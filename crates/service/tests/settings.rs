@@ -296,14 +296,65 @@ fn what_exactly_once_rests_on_cannot_be_set_for_librdkafka() {
 }
 
 #[test]
+fn what_librdkafka_does_not_take_is_named_with_its_place_and_without_its_value() {
+    for (text, wanted) in [
+        (
+            "\n\"sasl.pasword\" = \"hunter2\"\n",
+            "my.toml:3: `kafka.librdkafka.sasl.pasword` is not a setting of librdkafka",
+        ),
+        (
+            "\"linger.ms\" = \"hunter2\"\n",
+            "my.toml:2: `kafka.librdkafka.linger.ms` has a value that librdkafka does not take for it",
+        ),
+    ] {
+        let message = World::new().config(&format!("[kafka.librdkafka]\n{text}")).fails();
+        assert!(message.ends_with(wanted) && !message.contains("hunter2"), "{message}");
+    }
+    let message = World::new().variable("DATELINE__KAFKA__LIBRDKAFKA__SOME_TOKEN", "hunter2").fails();
+    assert!(
+        message.contains("DATELINE__KAFKA__LIBRDKAFKA__SOME_TOKEN: `kafka.librdkafka.some.token`"),
+        "{message}"
+    );
+    assert!(!message.contains("hunter2"), "{message}");
+    for ours in ["group.instance.id", "group.protocol", "partition.assignment.strategy"] {
+        let message = World::new().config(&format!("[kafka.librdkafka]\n\"{ours}\" = \"x\"\n")).fails();
+        assert!(message.contains(&format!("`kafka.librdkafka.{ours}` is not yours to set")), "{message}");
+    }
+}
+
+#[test]
+fn a_key_that_is_not_there_has_a_hint_wherever_it_is_written() {
+    for (wrong, right) in [
+        ("sink.rotate_age", "sink.rotate_age_ms"),
+        ("sink.rotate", "sink.rotate_bytes"),
+        ("rotate_age_ms", "sink.rotate_age_ms"),
+        ("compresion", "sink.compression"),
+        ("kafka.compression", "sink.compression"),
+        ("gazeteer", "tagger.gazetteer"),
+    ] {
+        let in_file = match wrong.split_once('.') {
+            Some((section, name)) => format!("[{section}]\n{name} = 1\n"),
+            None => format!("{wrong} = 1\n"),
+        };
+        for world in [World::new().flag(wrong, "1"), World::new().config(&in_file)] {
+            assert!(
+                world.fails().ends_with(&format!("`{wrong}` is not a setting; did you mean `{right}`?")),
+                "{}",
+                world.fails()
+            );
+        }
+    }
+    assert!(World::new().flag("colour", "blue").fails().ends_with("`colour` is not a setting"));
+}
+
+#[test]
 fn a_secret_is_shown_nowhere() {
-    const NAMES: [&str; 6] = [
+    const NAMES: [&str; 5] = [
         "sasl.password",
         "ssl.key.password",
         "ssl.key.pem",
         "ssl.keystore.password",
         "sasl.oauthbearer.client.secret",
-        "some.token",
     ];
     for name in NAMES {
         let in_environment =

@@ -118,6 +118,9 @@ pub(crate) fn roll_forward(
         let (aside, named) = (folder.join(manifest.aside()), folder.join(&proof.name));
         let damaged = |why: &str| {
             let doing = format!("find {}, which link {} of {part} names", named.display(), manifest.link);
+            let why = format!(
+                "{why}; look for who changed it, and put it back (`dateline verify` says what else is wrong)"
+            );
             Err(Fault::new(FaultKind::Data, doing, why))
         };
         match size(&aside)? {
@@ -144,7 +147,8 @@ pub(crate) fn roll_forward(
     Ok(())
 }
 
-fn size(path: &Path) -> Result<Option<u64>, Fault> {
+/// Of a file, if it is there.
+pub(crate) fn size(path: &Path) -> Result<Option<u64>, Fault> {
     match fs::metadata(path) {
         Ok(found) => Ok(Some(found.len())),
         Err(err) if err.kind() == ErrorKind::NotFound => Ok(None),

@@ -28,6 +28,7 @@
 //! | [`FilesOutlet`] | holds what comes, and seals it when a limit is reached |
 //! | [`Manifest`] | a link of a partition's chain: what a file holds, and what it follows |
 //! | [`FilesPositions`] | where an inlet goes on |
+//! | [`glance`](glance()) | says which files are gone, or have another size than they were filed with |
 //! | [`verify`] | reads everything again and proves it, or names the first fault |
 //!
 //! # The folder
@@ -109,6 +110,7 @@ mod compress;
 mod dead;
 mod durable;
 mod folder;
+mod glance;
 mod instance;
 mod layout;
 mod lock;
@@ -126,6 +128,7 @@ mod crash_tests;
 pub use compress::{Codec, Compression, UnknownCompression};
 pub use dead::{Blob, DeadLine};
 pub use folder::{FilesPositions, Folder, Options};
+pub use glance::glance;
 pub use instance::Instance;
 pub use manifest::{Checksums, FileProof, MANIFEST_SCHEMA, Manifest, NotAManifest, Runs};
 pub use outlet::FilesOutlet;

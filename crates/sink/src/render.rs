@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::num::NonZeroU64;
 
-use article::ENRICHED_SCHEMA;
+use article::{ENRICHED_SCHEMA, NotAnArticle};
 use bytes::Bytes;
 use flow::{Message, Reject, Step, Verdict};
 use memchr::memchr2;
@@ -85,8 +85,9 @@ pub(crate) struct Head<'a> {
 impl<'a> Head<'a> {
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self, Reject> {
         // What serde_json skips it does not decode, and a string of broken UTF-8 would pass.
-        let text = std::str::from_utf8(bytes).map_err(|err| Reject::new("not_a_record", err))?;
-        let head: Self = serde_json::from_str(text).map_err(|err| explain::<Self>("", text, &err))?;
+        let text = std::str::from_utf8(bytes)
+            .map_err(|err| Reject::new("not_a_record", format!("not UTF-8: {err}")))?;
+        let head: Self = serde_json::from_str(text).map_err(|err| explain::<Self>("", text, err))?;
         if head.schema != ENRICHED_SCHEMA {
             let why = format!("schema `{}` is not `{ENRICHED_SCHEMA}`", head.schema);
             return Err(Reject::new("not_a_record", why));
@@ -94,24 +95,22 @@ impl<'a> Head<'a> {
         let enrichment = head.enrichment.get();
         match Versions::of(enrichment) {
             Ok(_) => Ok(head),
-            Err(err) => Err(explain::<VersionsIn<'_>>("enrichment", enrichment, &err)),
+            Err(err) => Err(explain::<VersionsIn<'_>>("enrichment", enrichment, err)),
         }
     }
 }
 
-/// Reads once more, now with the path of the field at fault. Only the broken pay for it.
-fn explain<'a, T: Deserialize<'a>>(inside: &str, json: &'a str, err: &serde_json::Error) -> Reject {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    let field = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        Err(err) => err.path().to_string(),
-        Ok(_) => String::new(),
-    };
-    let path =
-        [inside, field.trim_matches('.')].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let why = if path.is_empty() || !err.is_data() {
-        err.to_string()
-    } else {
-        format!("field `{}`: {err}", path.join("."))
+/// What is wrong with the value of the field `inside`, or with the whole.
+fn explain<'a, T: Deserialize<'a>>(inside: &str, json: &'a str, err: serde_json::Error) -> Reject {
+    let why = match NotAnArticle::explain::<T>(json.as_bytes(), err) {
+        NotAnArticle::Field { field, reason } if !inside.is_empty() => {
+            NotAnArticle::Field { field: format!("{inside}.{field}"), reason }
+        }
+        NotAnArticle::NotAnObject { found } if !inside.is_empty() => NotAnArticle::Field {
+            field: inside.to_owned(),
+            reason: format!("must be an object, not {found}"),
+        },
+        why => why,
     };
     Reject::new("not_a_record", why)
 }

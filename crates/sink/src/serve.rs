@@ -25,8 +25,9 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
     // Its manifests say where it goes on; the group's offsets are kept up for lag tools only.
     let (group, positions) = (settings.kafka.group(flow.name), Arc::new(folder.positions()));
     let meter = Arc::clone(&flow.meter);
+    let member = kafka::Member::named(&group, &settings.kafka.instance);
     let mut inlet =
-        kafka::Inlet::join(&kafka, &topics.enriched, &group, settings.limits(), Some(positions), meter)?;
+        kafka::Inlet::join(&kafka, &topics.enriched, member, settings.limits(), Some(positions), meter)?;
     let log = Arc::new(kafka::Rereader::new(&kafka)?);
     let mut outlet = folder.outlet().asking(Arc::clone(&log) as Arc<dyn Reread>);
 

@@ -10,6 +10,7 @@
 use std::fmt::Write as _;
 
 use article::{Tags, TradeFigure};
+use unicode_width::UnicodeWidthChar as _;
 
 /// The text line by line, each followed by one line a tag: carets under its words, then what it is.
 ///
@@ -18,8 +19,11 @@ pub fn draw(text: &str, tags: &Tags) -> String {
     draw_within(text, tags, usize::MAX)
 }
 
-/// The same in rows of at most `width` characters, broken between words where there are any: for a terminal.
+/// The same in rows of at most `width` columns, broken between words where there are any: for a terminal, which would else break
+/// the words and their carets apart. What a tag is stands before its carets where there is no room behind them, and under them
+/// where there is none on either side.
 pub fn draw_within(text: &str, tags: &Tags, width: usize) -> String {
+    let width = width.max(2); // what a letter of Chinese takes
     let mut marks: Vec<(usize, usize, String)> = Vec::new();
     for region in &tags.regions {
         for mention in &region.mentions {
@@ -38,29 +42,64 @@ pub fn draw_within(text: &str, tags: &Tags, width: usize) -> String {
     let mut drawn = String::with_capacity(text.len() * 2);
     let mut marks = marks.into_iter().peekable();
     let mut start = 0;
-    for (row, is_last) in rows(text, width.max(1)) {
+    for (row, is_last) in rows(text, width) {
         let length = row.chars().count();
-        drawn.push_str(row.trim_end());
+        // A tab or an escape would move what stands behind it.
+        let shown: String = row.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        drawn.push_str(shown.trim_end());
         drawn.push('\n');
         while let Some((from, to, caption)) =
             marks.next_if(|mark| mark.0 < start + length + usize::from(is_last))
         {
-            let indent = from.saturating_sub(start);
-            let carets = to.min(start + length).saturating_sub(from).max(1);
-            let _ = writeln!(drawn, "{:indent$}{:^<carets$} {caption}", "", "");
+            let (from, to) = (from.saturating_sub(start), to.min(start + length).saturating_sub(start));
+            let before = columns(shown.chars().take(from));
+            let carets = columns(shown.chars().take(to).skip(from)).max(1);
+            mark(&mut drawn, before.min(width - 1), carets, &caption, width);
         }
         start += length + usize::from(is_last);
     }
     drawn
 }
 
-/// The lines of a text in rows of at most `width` characters; whether a row is the last of its line.
+/// How many columns of a terminal characters take.
+fn columns(chars: impl Iterator<Item = char>) -> usize {
+    chars.map(columns_of).sum()
+}
+
+/// Of a character as it is drawn.
+fn columns_of(c: char) -> usize {
+    c.width().unwrap_or(1)
+}
+
+/// Carets behind `indent` columns, and what they mark.
+fn mark(drawn: &mut String, indent: usize, carets: usize, caption: &str, width: usize) {
+    let carets = "^".repeat(carets.min(width - indent));
+    let long = columns(caption.chars()) + 1;
+    let blanks = |count: usize| " ".repeat(count);
+    let _ = if long <= width - indent - carets.len() {
+        writeln!(drawn, "{}{carets} {caption}", blanks(indent))
+    } else if long <= indent {
+        writeln!(drawn, "{}{caption} {carets}", blanks(indent - long))
+    } else {
+        let rows = rows(caption, width).map(|(row, _)| row.trim_end());
+        let rows = rows.map(|row| format!("{}{row}\n", blanks(width - columns(row.chars()))));
+        write!(drawn, "{}{carets}\n{}", blanks(indent), rows.collect::<String>())
+    };
+}
+
+/// The lines of a text in rows of at most `width` columns; whether a row is the last of its line.
 fn rows(text: &str, width: usize) -> impl Iterator<Item = (&str, bool)> {
     text.split('\n').flat_map(move |line| {
         let mut rest = Some(line);
         std::iter::from_fn(move || {
             let line = rest?;
-            let Some((end, _)) = line.char_indices().nth(width) else {
+            let mut room = width;
+            let over = line.char_indices().find(|(_, c)| {
+                let fits = columns_of(*c) <= room;
+                room = room.saturating_sub(columns_of(*c));
+                !fits
+            });
+            let Some((end, _)) = over else {
                 rest = None;
                 return Some((line, true));
             };
@@ -134,27 +173,61 @@ fn word(variant: &impl std::fmt::Debug) -> String {
 mod tests {
     use super::*;
 
+    const TEXT: &str =
+        "Exports of Japan rose 3.1 percent in July 2023, and those of Sao Tome fell.\nKenya's did not.";
+
+    fn drawn(text: &str, width: usize) -> String {
+        draw_within(text, &crate::Tagger::new().tag(&article::Article::of_text(text)).tags, width)
+    }
+
     #[test]
-    fn rows_are_no_wider_than_asked_and_carets_stand_under_their_words() {
-        let text =
-            "Exports of Japan rose 3.1 percent in July 2023, and those of Sao Tome fell.\nKenya's did not.";
-        let tags = crate::Tagger::new().tag(&article::Article::of_text(text)).tags;
-        for width in [1, 7, 20, 33, 200] {
-            let drawn = draw_within(text, &tags, width);
+    fn what_a_tag_is_stands_behind_its_carets_or_before_them_or_under_them() {
+        expect_test::expect![[r"
+            Exports of Japan rose 3.1 percent
+                       ^^^^^ region JP
+                                  ^^^^^^^^^^^
+             change exports JP>WORLD 3.1 percent
+                                      up 2023-07
+            in July 2023, and those of Sao Tome
+                             region ST ^^^^^^^^
+            fell.
+            Kenya's did not.
+            ^^^^^ region KE
+        "]]
+        .assert_eq(&drawn(TEXT, 36));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked_and_carets_stand_under_their_words() {
+        for width in [2, 7, 20, 33, 200] {
+            let drawn = drawn(TEXT, width);
             let mut words = Vec::new();
             let mut row = "";
             for line in drawn.lines() {
-                let caret = line.trim_start().starts_with('^').then(|| line.find('^').unwrap_or(0));
-                match caret {
-                    Some(at) if line.ends_with("region KE") => words.push(row.get(at..).unwrap_or_default()),
-                    Some(_) => {}
-                    None => {
-                        assert!(line.chars().count() <= width, "{line}");
-                        row = line;
-                    }
+                assert!(line.chars().count() <= width, "{line}");
+                match line.find('^') {
+                    Some(at) => words.push(row.get(at..).unwrap_or_default()),
+                    None => row = line,
                 }
             }
             assert!(words.iter().any(|word| "Kenya".starts_with(&word[..1])), "{drawn}");
         }
+    }
+
+    #[test]
+    fn letters_that_take_two_columns_and_tabs_do_not_move_the_carets() {
+        expect_test::expect![[r"
+            日本 (Japan) exports
+                  ^^^^^ region JP
+            a b Kenya
+                ^^^^^ region KE
+        "]]
+        .assert_eq(&drawn("日本 (Japan) exports\na\tb Kenya", usize::MAX));
+    }
+
+    #[test]
+    fn a_line_of_any_length_is_drawn() {
+        let text = format!("{}Exports of Kenya rose 3 percent.", "word ".repeat(20_000));
+        assert!(drawn(&text, usize::MAX).contains("^^^^^ region KE"));
     }
 }

@@ -4,23 +4,35 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use flow::Fault;
+use tagger::{Called, Tagger};
 
-use crate::args::Find;
+use crate::args::{Find, Overrides};
 use crate::show::{Out, Table, count};
 
 /// The candidates of a name, the likeliest first; exit 1 if no place bears it.
 pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Fault> {
-    let Find { name, gazetteer, mut set } = args;
+    let Find { name, gazetteer, overrides: Overrides { mut set } } = args;
     set.extend(gazetteer.map(|folder| ("tagger.gazetteer".to_owned(), folder.display().to_string())));
     let enrich = super::enrich(config, set)?;
     let tagger = enrich.tagger();
     let mut out = Out::new();
-    // as it is written, else as a story would write it
-    let written = [name.clone(), capitalised(&name), name.to_uppercase()];
-    let found = written.iter().map(|name| tagger.places_called(name)).find(|found| !found.is_empty());
-    let found = found.unwrap_or_default();
+    let mut found = called(tagger, &name);
+    if found.is_empty()
+        && let Some((place, wider)) = name.split_once(',')
+    {
+        found = called(tagger, place);
+        for wider in wider.split(',') {
+            let wider = called(tagger, wider);
+            found.retain(|place| wider.iter().any(|wider| lies_in(place, wider)));
+        }
+    }
     if found.is_empty() {
         out.line(format!("no place of the gazetteer {} is called {name:?}", tagger.versions().gazetteer));
+        if let Some((place, _)) = name.split_once(',') {
+            out.line(format!(
+                "what follows a comma is a country or division that it lies in; ask for {place:?} to see all"
+            ));
+        }
         return Ok(ExitCode::FAILURE);
     }
     let mut table = Table::new(&[
@@ -49,6 +61,19 @@ pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Faul
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// As it is written, else as a story would write it.
+fn called(tagger: &Tagger, name: &str) -> Vec<Called> {
+    let name = name.trim();
+    let written = [name.to_owned(), capitalised(name), name.to_uppercase()];
+    let found = written.iter().map(|name| tagger.places_called(name)).find(|found| !found.is_empty());
+    found.unwrap_or_default()
+}
+
+/// In a country or a division of one.
+fn lies_in(place: &Called, wider: &Called) -> bool {
+    place.code != wider.code && [&place.country, &place.admin1].contains(&&Some(wider.code.clone()))
 }
 
 /// `new york` as `New York`.

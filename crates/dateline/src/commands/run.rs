@@ -4,7 +4,7 @@
 //! enricher reads its topic to the end and ends; when the enricher has ended, so does the sink.
 
 use std::cell::Cell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use embedded::Log;
 use enricher::Enrich;
-use flow::{Fault, FaultKind, Flow, Positions as _, Stop, Tally};
+use flow::{Fault, FaultKind, Flow, Positions as _, Stop};
 use ingester::{FolderFeed, FolderOptions, Parse};
 use jiff::Timestamp;
 use service::health::Needs;
@@ -22,7 +22,7 @@ use sink::{FilesPositions, Folder, Render};
 
 use super::summary::{Progress, Summary};
 use crate::args::Run;
-use crate::place::log_in;
+use crate::place::{log_in, must_not_be_lost, open_log};
 use crate::waiting::{ENRICHER, Waiting};
 
 /// Positions in an output folder's log are kept under this name, whichever folders were read.
@@ -32,22 +32,28 @@ pub(super) fn run(config: Option<PathBuf>, args: &Run) -> ExitCode {
     let mut set = vec![("feed.watch".to_owned(), args.watch.to_string())];
     set.extend(args.out.as_ref().map(|out| ("sink.folder".to_owned(), out.display().to_string())));
     set.extend(args.compression.clone().map(|compression| ("sink.compression".to_owned(), compression)));
-    set.extend(args.set.iter().cloned());
-    let loaded = match refuse_idle(&args.set).and_then(|()| load(Sources { config, set }, args.watch)) {
+    let overrides = &args.overrides.set;
+    set.extend(overrides.iter().cloned());
+    let loaded = match refuse_idle(overrides).and_then(|()| load(Sources { config, set }, args.watch)) {
         Ok(loaded) => loaded,
         Err(fault) => return super::fail(&fault),
     };
-    let not_all = Cell::new(false);
+    let (not_all, changed) = (Cell::new(false), Cell::new(false));
     let done = service::run("run", loaded, async |context| {
         // A large future, and there is one.
         let summary = Box::pin(go(context, args)).await?;
         // Who watches is told to stop, and is told of what cannot be read as it is found.
         not_all.set(summary.not_read > 0 && !args.watch);
+        changed.set(summary.changed > 0 && !args.watch);
         summary.print(args);
         Ok(summary.total())
     });
     // Set only where all went well.
-    if not_all.get() { ExitCode::from(1) } else { done }
+    match (changed.get(), not_all.get()) {
+        (true, _) => ExitCode::from(FaultKind::Data.exit_code()),
+        (false, true) => ExitCode::from(1),
+        (false, false) => done,
+    }
 }
 
 /// Settings that a run does not look at, because its arguments say it: to take them in silence would be a lie.
@@ -89,12 +95,14 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         ..FolderOptions::from(&settings)
     };
     FolderFeed::open(feed.clone(), &[])?; // a mistyped path leaves no output folder behind
-    let folder = Folder::open(&settings.sink.folder, sink::Options::from(&settings))?;
-    must_have_its_log(&settings, &folder.positions())?;
-    let log = open_log(&settings)?;
+    let tagger = enricher::tagger(settings.tagger.gazetteer.as_ref())?; // nor does a mistyped gazetteer
+    let out = &settings.sink.folder;
+    let folder = Folder::open(out, sink::Options::from(&settings))?;
+    must_not_be_lost(&log_in(out), out)?;
+    let changed = look_over(out)?;
+    let log = open_log(&log_in(out), &settings)?;
     let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
     let (found, unread) = (feed.found(), feed.unread());
-    let tagger = enricher::tagger(settings.tagger.gazetteer.as_deref())?;
     let (progress, enrich) = (Progress::start(), Enrich::with_tagger(tagger));
     let figures = enrich.figures();
     let stage = |flow: Flow| {
@@ -147,6 +155,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         files,
         found: found.load(Ordering::Relaxed),
         not_read: unread.load(Ordering::Relaxed),
+        changed,
         out: settings.sink.folder.clone(),
     })
 }
@@ -197,45 +206,30 @@ impl Kept {
     }
 }
 
+/// How many files that were filed before are not as they were, as far as a glance tells. That is no reason to file no more: files
+/// are their owner's, who may have moved them away.
+fn look_over(out: &Path) -> Result<u64, Fault> {
+    let changed = sink::glance(out)?;
+    if let Some(first) = changed.first() {
+        let more = match changed.len() - 1 {
+            0 => String::new(),
+            1 => " (and so is another file)".to_owned(),
+            more => format!(" (and so are {more} other files)"),
+        };
+        tracing::error!(
+            "{} was changed since it was filed: it {}{more}; `dateline verify {}` says what else is wrong",
+            out.join(&first.file).display(),
+            first.what,
+            out.display()
+        );
+    }
+    Ok(changed.len() as u64)
+}
+
 /// How many files of records are in the output folder.
 fn files_in(settings: &Settings) -> u64 {
     let list = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
     let partitions = list(settings.sink.folder.join(settings.topics.enriched.as_str()));
     let files = partitions.flat_map(|partition| list(partition.path()));
     files.filter(|file| !file.file_name().to_string_lossy().starts_with('.')).count() as u64
-}
-
-/// Files are gone on with from the log that they were made of. Where it is gone, none is begun: it would stand in the way of the
-/// right one when that is put back.
-fn must_have_its_log(settings: &Settings, files: &FilesPositions) -> Result<(), Fault> {
-    let (path, out) = (log_in(&settings.sink.folder), settings.sink.folder.display());
-    let looking = || format!("look for {}", path.display());
-    if std::fs::exists(&path).map_err(Fault::io(looking))? || !files.has_any()? {
-        return Ok(());
-    }
-    let why =
-        format!("there is none, and the files in {out} were made of one: put it back, or move {out} away");
-    Err(Fault::new(FaultKind::Data, format!("find the log {}", path.display()), why))
-}
-
-/// The embedded log with its three topics.
-fn open_log(settings: &Settings) -> Result<Log, Fault> {
-    let (path, options) =
-        (log_in(&settings.sink.folder), embedded::Options { cache_bytes: settings.embedded.cache_bytes });
-    if let Some(folder) = path.parent() {
-        let doing = || format!("make the folder {}", folder.display());
-        std::fs::create_dir_all(folder).map_err(Fault::io(doing))?;
-    }
-    let log = Log::open_with(&path, options)?;
-    for topic in [&settings.topics.raw, &settings.topics.enriched, &settings.topics.dead] {
-        log.create_topic(topic, settings.embedded.partitions.unsigned_abs())?;
-    }
-    Ok(log)
-}
-
-impl Summary {
-    /// What the log line at the end says.
-    fn total(&self) -> Tally {
-        Tally { read: self.ingester.read, passed: self.sink.passed, ..Tally::default() }
-    }
 }

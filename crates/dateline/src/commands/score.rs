@@ -16,9 +16,11 @@ use crate::show::Out;
 
 pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, Fault> {
     let mut out = Out::new();
-    let enrich = super::enrich(config, args.set.clone())?;
-    let records = args.records.as_deref().map(records_in).transpose()?;
-    let mut stories = Vec::new();
+    let records = match args.records.as_deref() {
+        Some(path) => Records::Made(records_in(path)?),
+        None => Records::Tagged(Box::new(super::enrich(config, args.overrides.set.clone())?)),
+    };
+    let (mut stories, mut other_days) = (Vec::new(), Vec::new());
     let ids = gold_in(&args.gold)?;
     if ids.is_empty() {
         // nothing to be wrong in would score 1.000
@@ -42,11 +44,16 @@ pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, F
             let why = format!("{first} does not stand in {}", story.display());
             return Err(Fault::new(FaultKind::Data, format!("use the gold {}", path.display()), why));
         }
-        let record = match &records {
-            Some(records) => records.get(&id).cloned(),
-            None => tagged(&enrich, &text, &gold),
-        };
+        let record = records.of(&id, &text, &gold);
+        other_days.extend(record.as_ref().and_then(|record| other_day(&id, record, &gold)));
         stories.push(Story { id, text, gold, record });
+    }
+    if let Some(first) = other_days.first() {
+        eprintln!(
+            "dateline: of {} of the records the day of publication is not `published_check` ({first}): their periods were resolved \
+             against another day; `dateline tag --json --published DAY` makes them with it",
+            other_days.len()
+        );
     }
     let score = score::score(&stories);
     if args.json {
@@ -63,6 +70,32 @@ pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, F
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The records that are judged.
+enum Records {
+    /// By their `id`.
+    Made(HashMap<String, Value>),
+    Tagged(Box<Enrich>),
+}
+
+impl Records {
+    fn of(&self, id: &str, text: &str, gold: &Value) -> Option<Value> {
+        match self {
+            Self::Made(records) => records.get(id).cloned(),
+            Self::Tagged(enrich) => tagged(enrich, text, gold),
+        }
+    }
+}
+
+/// What a record says of its publication, where that is not the day on which the gold was written.
+fn other_day(id: &str, record: &Value, gold: &Value) -> Option<String> {
+    let wanted = gold["published_check"].as_str()?;
+    match record["published_at"].as_str() {
+        None => Some(format!("{id} has none, and not {wanted}")),
+        Some(at) if !at.starts_with(wanted) => Some(format!("{id} has {at}, and not {wanted}")),
+        Some(_) => None,
+    }
 }
 
 /// The record that a story gets, published on the day that the gold gives it.

@@ -76,10 +76,28 @@ pub(super) struct Summary {
     pub(super) found: u64,
     /// Files and folders that could not be read, or not to their end.
     pub(super) not_read: u64,
+    /// Files of earlier runs that are gone, or have another size.
+    pub(super) changed: u64,
     pub(super) out: PathBuf,
 }
 
 impl Summary {
+    /// The three steps as one, for the table and for the log line at the end: stories in, records in files out.
+    pub(super) fn total(&self) -> Tally {
+        let mut total = Tally { read: self.ingester.read, passed: self.sink.passed, ..Tally::default() };
+        for tally in [&self.ingester, &self.enricher, &self.sink] {
+            for (code, n) in &tally.rejected {
+                *total.rejected.entry(*code).or_default() += n;
+            }
+            for (reason, n) in &tally.skipped {
+                *total.skipped.entry(*reason).or_default() += n;
+            }
+            total.commits += tally.commits;
+            total.aborted += tally.aborted;
+        }
+        total
+    }
+
     pub(super) fn print(&self, args: &Run) {
         let mut out = Out::new();
         if args.json {
@@ -116,6 +134,9 @@ impl Summary {
         match (self.open(args), self.not_read, self.found) {
             (Some(open), _, _) => open,
             (None, 0, 0) => format!("no files in {}", paths()),
+            (None, 0, _) if self.changed > 0 => {
+                format!("nothing new; {} no longer holds all there was, see above", self.out.display())
+            }
             (None, 0, _) => format!("nothing new; {} holds all there is", self.out.display()),
             (None, files, _) => format!("nothing new; {files} could not be read, see above"),
         }
@@ -136,50 +157,44 @@ impl Summary {
         let named = |counts: &BTreeMap<&'static str, u64>| {
             counts.iter().map(|(name, n)| format!("{name} {}", count(*n))).collect::<Vec<_>>().join(", ")
         };
-        let skipped: u64 = self.ingester.skipped.values().sum();
+        let total = self.total();
         let mut table = Table::new(&["", "COUNT", ""]);
         let mut row = |what: &str, number: u64, more: String| {
             table.row(vec![what.to_owned(), count(number), more]);
         };
-        row("stories", self.ingester.read, "read".to_owned());
+        row("stories", total.read, "read".to_owned());
         row("articles", self.ingester.passed, "parsed".to_owned());
-        row("skipped", skipped, named(&self.ingester.skipped));
-        row("rejects", self.rejects().values().sum(), named(&self.rejects()));
+        row("skipped", total.skipped.values().sum(), named(&total.skipped));
+        row("rejects", total.rejects(), named(&total.rejected));
         row("tagged", self.enricher.passed, "articles".to_owned());
         row("figures", self.figures, "trade figures in these".to_owned());
-        row("records", self.sink.passed, "in files".to_owned());
+        row("records", total.passed, "in files".to_owned());
         row("files", self.files, self.out.display().to_string());
         if self.not_read > 0 {
             row("not read", self.not_read, "files or folders, see above".to_owned());
+        }
+        if self.changed > 0 {
+            row("changed", self.changed, "files that were filed before, see above".to_owned());
         }
         table
     }
 
     fn json(&self) -> serde_json::Value {
+        let total = self.total();
         serde_json::json!({
-            "stories": self.ingester.read,
+            "stories": total.read,
             "articles": self.ingester.passed,
-            "skipped": self.ingester.skipped,
-            "rejects": self.rejects(),
+            "skipped": total.skipped,
+            "rejects": total.rejected,
             "tagged": self.enricher.passed,
             "figures": self.figures,
-            "records": self.sink.passed,
+            "records": total.passed,
             "not_yet_in_files": self.waiting.to_json(),
             "files": self.files,
             "not_read": self.not_read,
+            "changed": self.changed,
             "interrupted": self.interrupted,
             "out": self.out,
         })
-    }
-
-    /// Of all three steps, by reason.
-    fn rejects(&self) -> BTreeMap<&'static str, u64> {
-        let mut all = BTreeMap::new();
-        for tally in [&self.ingester, &self.enricher, &self.sink] {
-            for (code, n) in &tally.rejected {
-                *all.entry(*code).or_default() += n;
-            }
-        }
-        all
     }
 }

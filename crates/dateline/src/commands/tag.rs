@@ -13,7 +13,7 @@ use crate::input;
 use crate::show::{Out, Table, has_colours, width};
 
 pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault> {
-    let (enrich, mut out, mut rejects) = (super::enrich(config, args.set.clone())?, Out::new(), 0);
+    let (enrich, mut out, mut rejects) = (super::enrich(config, args.overrides.set.clone())?, Out::new(), 0);
     for file in input::files(&args.files, &mut rejects)? {
         let input = match input::read_one(&file.path) {
             Err(fault) if file.found => {
@@ -122,13 +122,13 @@ fn word(value: impl serde::Serialize) -> String {
     }
 }
 
-/// The colour of a line of carets: by what its label says.
+/// The colour of a line of carets: by what its label says, on whichever side it stands.
 fn colour_of(line: &str) -> Option<u8> {
-    let label = line.trim_start().trim_start_matches('^');
-    if label.len() == line.trim_start().len() {
+    let label = line.trim().trim_matches('^');
+    if label.len() == line.trim().len() {
         return None;
     }
-    Some(match label.trim_start().split(' ').next()? {
+    Some(match label.trim().split(' ').next()? {
         "region" => 36,
         "industry" => 35,
         "level" | "change" | "gap" | "share" | "contribution" => 33,

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use flow::Fault;
 
 use crate::args::Topics;
-use crate::place::{Kind, Place};
+use crate::place::{Kind, Place, open_log};
 use crate::show::{Out, Table};
 
 pub(super) fn topics(config: Option<PathBuf>, args: Topics) -> Result<ExitCode, Fault> {
@@ -21,11 +21,8 @@ fn create(place: &Place) -> Result<ExitCode, Fault> {
     let mut out = Out::new();
     match &place.kind {
         Kind::Embedded(path) => {
-            let log = embedded::Log::open(path)?;
-            for topic in [&settings.topics.raw, &settings.topics.enriched, &settings.topics.dead] {
-                log.create_topic(topic, settings.embedded.partitions.unsigned_abs())?;
-                out.line(format!("{topic}: there"));
-            }
+            let topics = open_log(path, settings)?.topics()?;
+            topics.iter().for_each(|topic| out.line(format!("{}: there", topic.name)));
         }
         Kind::Kafka => {
             let wanted = settings.topics.wanted();

@@ -19,7 +19,7 @@ use crate::waiting::Waiting;
 /// Exit 0 with what was proven, or 1 with the file and offset of the first fault. What a run has read and not yet filed is no
 /// fault; it is counted, so that nobody takes the proof for one of everything.
 pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode, Fault> {
-    let topics = service::load(None, &Sources { config, set: args.set.clone() })?.settings.topics;
+    let topics = service::load(None, &Sources { config, set: args.overrides.set.clone() })?.settings.topics;
     if !args.dir.join("_manifests").is_dir() && !args.dir.join(".lock").is_file() {
         let why = "no sink and no run has written to it";
         return Err(Fault::new(FaultKind::Usage, format!("verify {}", args.dir.display()), why));

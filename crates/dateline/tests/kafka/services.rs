@@ -18,6 +18,12 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
         KafkaTrial::beside("each story is there once after twenty kills of random services", kills),
         KafkaTrial::beside("each story is there once after enrichers come and go while busy", rebalance),
         KafkaTrial::beside("an enricher that was away too long is fenced", zombie),
+        KafkaTrial::beside(
+            "services that are killed have their partitions back when they are here again",
+            here_again,
+        ),
+        KafkaTrial::beside("an enricher whose name another has taken is fenced", namesake),
+        KafkaTrial::beside("partitions of an enricher that is stopped go to the others at once", given_back),
         KafkaTrial::beside("a second sink on a folder and a second ingester on a feed give way", seconds),
         KafkaTrial::beside("a missing topic is named and is made only where that is allowed", topics),
         KafkaTrial::alone("each story is there once after the broker was killed and came back", outage),
@@ -230,6 +236,72 @@ fn zombie(broker: &Broker) {
         }
     }
     stand.settle_and_count(alive, COUNT);
+}
+
+/// So long a member that is gone would be waited for.
+const LONG_SESSION: &str = "kafka.librdkafka.session.timeout.ms=45000";
+/// And so long may it take instead.
+const AT_ONCE: Duration = Duration::from_secs(20);
+
+fn here_again(broker: &Broker) {
+    const COUNT: usize = 300;
+    let stand = Stand::new(broker);
+    let start = |service| stand.start(service, service, &[LONG_SESSION]);
+    let mut services: Vec<_> = SERVICES.into_iter().map(start).collect();
+    stand.drop_stories(0, COUNT);
+    stand.wait_for_records(COUNT, Duration::from_secs(60));
+    for round in 1..=3 {
+        for (service, running) in SERVICES.into_iter().zip(&mut services).skip(1) {
+            running.kill();
+            *running = start(service);
+        }
+        let began = Instant::now();
+        stand.drop_stories(round * COUNT, COUNT);
+        stand.wait_for_records((round + 1) * COUNT, AT_ONCE);
+        println!("round {round}: {} ms", began.elapsed().as_millis());
+    }
+    stand.settle_and_count(services, 4 * COUNT);
+}
+
+/// It was only asleep, and had its place and a batch in hand.
+fn namesake(broker: &Broker) {
+    const COUNT: usize = 3_000;
+    let stand = Stand::new(broker);
+    let mut services = vec![stand.start("ingest", "ingest", &[]), stand.start("sink", "sink", &[])];
+    let small = [LONG_SESSION, "flow.batch_messages=10"];
+    let mut sleeper = stand.start("enrich", "enrich", &small);
+    for first in (0..COUNT).step_by(500) {
+        stand.drop_stories(first, 500);
+    }
+    stand.wait_for_records(50, Duration::from_secs(60));
+    sleeper.signal("STOP");
+    services.push(stand.start("enrich", "enrich", &[LONG_SESSION]));
+    stand.wait_for_records(COUNT, Duration::from_secs(60));
+    sleeper.signal("CONT");
+    assert_eq!(sleeper.ended(Duration::from_secs(60)), Some(75), "{}", stand.logs());
+    stand.settle_and_count(services, COUNT);
+}
+
+fn given_back(broker: &Broker) {
+    const COUNT: usize = 300;
+    let stand = Stand::new(broker);
+    let mut services = vec![stand.start("ingest", "ingest", &[]), stand.start("sink", "sink", &[])];
+    services.push(stand.start("enrich", "stays", &[LONG_SESSION]));
+    let mut leaver = stand.start("enrich", "leaves", &[LONG_SESSION]);
+    let began = Instant::now();
+    while !fs::read_to_string(stand.log_of("leaves")).unwrap_or_default().contains("partitions assigned") {
+        assert!(began.elapsed() < Duration::from_secs(60), "{}", stand.logs());
+        sleep(Duration::from_millis(50));
+    }
+    stand.drop_stories(0, COUNT);
+    stand.wait_for_records(COUNT, Duration::from_secs(60));
+    leaver.signal("TERM");
+    assert_eq!(leaver.ended(Duration::from_secs(30)), Some(0), "{}", stand.logs());
+    let began = Instant::now();
+    stand.drop_stories(COUNT, COUNT);
+    stand.wait_for_records(2 * COUNT, AT_ONCE);
+    println!("given back: {} ms", began.elapsed().as_millis());
+    stand.settle_and_count(services, 2 * COUNT);
 }
 
 fn seconds(broker: &Broker) {

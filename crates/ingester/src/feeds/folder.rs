@@ -121,9 +121,7 @@ impl FolderFeed {
             if !(whole.is_dir() || whole.is_file()) {
                 return Err(Fault::new(FaultKind::Usage, doing, "it is neither a file nor a folder"));
             }
-            if let Some(output) = whole.ancestors().find(|folder| walk::is_output(folder)) {
-                let what = if output == whole { "it is" } else { "it is in" };
-                let why = format!("{what} an output folder, and records are no stories");
+            if let Some(why) = walk::is_no_feed(&whole, options.watch) {
                 return Err(Fault::new(FaultKind::Usage, doing, why));
             }
             *path = whole; // a file has one name, however it was typed

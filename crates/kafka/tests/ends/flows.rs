@@ -41,8 +41,15 @@ fn copy(broker: &Broker) {
         desk.produce(0..3000).await;
         let meter = Arc::new(Noted::default());
         let group = unique("group");
-        let mut inlet =
-            kafka::Inlet::join(&desk.settings, &desk.raw, &group, LIMITS, None, meter.clone()).unwrap();
+        let mut inlet = kafka::Inlet::join(
+            &desk.settings,
+            &desk.raw,
+            kafka::Member::dynamic(&group),
+            LIMITS,
+            None,
+            meter.clone(),
+        )
+        .unwrap();
         let outlet = desk.outlet(&unique("id")).await;
         let mut outlet = Careless { outlet, count: 0, spoil: 5 };
         let (stop, flow) = (Stop::new(), plain(&meter));
@@ -87,9 +94,15 @@ fn rebalance(broker: &Broker) {
             let (work, told, flow) = (slowly(&seen), stop.clone(), plain(&meter));
             let running = tokio::spawn(async move {
                 let limits = kafka::Limits { messages: 50, ..LIMITS };
-                let mut inlet =
-                    kafka::Inlet::join(&desk.settings, &desk.raw, &group, limits, None, meter.clone())
-                        .unwrap();
+                let mut inlet = kafka::Inlet::join(
+                    &desk.settings,
+                    &desk.raw,
+                    kafka::Member::dynamic(&group),
+                    limits,
+                    None,
+                    meter.clone(),
+                )
+                .unwrap();
                 let mut outlet = desk.outlet(&unique(name)).await;
                 flow::run(&flow, &mut inlet, Arc::new(work), &mut outlet, &told).await
             });

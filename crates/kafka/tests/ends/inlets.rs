@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use flow::{Fault, FaultKind, Found, Inlet as _, NoMeter, Place, Positions, Reread as _, Witness, chain};
-use kafka::{Inlet, Limits, Producer, Rereader};
+use kafka::{Inlet, Limits, Member, Producer, Rereader};
 use test_support::{Broker, KafkaTrial, unique};
 
 use super::{Desk, LIMITS, Noted, block_on, copied, id_of, message, next, noise, settle};
@@ -154,7 +154,8 @@ fn at(desk: &Desk, group: &str, next: Option<i64>) -> Inlet {
 
 fn at_place(desk: &Desk, group: &str, place: Option<Place>) -> Inlet {
     let positions = Some(Arc::new(Fixed(place)) as Arc<dyn Positions>);
-    Inlet::join(&desk.settings, &desk.raw, group, LIMITS, positions, Arc::new(NoMeter)).unwrap()
+    Inlet::join(&desk.settings, &desk.raw, Member::dynamic(group), LIMITS, positions, Arc::new(NoMeter))
+        .unwrap()
 }
 
 fn positions(broker: &Broker) {
@@ -174,7 +175,8 @@ fn positions(broker: &Broker) {
         let meter = Arc::new(Noted::default());
         {
             let mut inlet =
-                Inlet::join(&desk.settings, &desk.raw, &group, LIMITS, None, meter.clone()).unwrap();
+                Inlet::join(&desk.settings, &desk.raw, Member::dynamic(&group), LIMITS, None, meter.clone())
+                    .unwrap();
             let waiting = tokio::time::timeout(Duration::from_millis(2500), inlet.next()).await;
             if let Ok(batch) = waiting {
                 let id = id_of(&batch.unwrap().unwrap().messages[0]);

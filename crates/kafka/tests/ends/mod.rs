@@ -18,7 +18,7 @@ use flow::{
     Batch, Headers, Inlet as _, Mark, Message, NoMeter, Outlet as _, Position, Receipt, Settlement, Verdict,
     Work,
 };
-use kafka::{From, Inlet, Limits, NewTopic, Outlet, Producer, Reader, Settings, Until};
+use kafka::{From, Inlet, Limits, Member, NewTopic, Outlet, Producer, Reader, Settings, Until};
 use test_support::{Broker, KafkaTrial, unique};
 
 pub(crate) use child::{child, is_child};
@@ -80,7 +80,8 @@ impl Desk {
     }
 
     fn inlet(&self, group: &str, limits: Limits) -> Inlet {
-        Inlet::join(&self.settings, &self.raw, group, limits, None, Arc::new(NoMeter)).unwrap()
+        Inlet::join(&self.settings, &self.raw, Member::dynamic(group), limits, None, Arc::new(NoMeter))
+            .unwrap()
     }
 
     async fn outlet(&self, id: &str) -> Outlet {

@@ -76,7 +76,7 @@ fn killed(broker: &Broker) {
         let mut inlet = kafka::Inlet::join(
             &desk.settings,
             &desk.raw,
-            &unique("group"),
+            kafka::Member::dynamic(&unique("group")),
             kafka::Limits { messages: 20, ..LIMITS },
             None,
             meter.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use flow::{Fault, FaultKind, Inlet as _, NoMeter, chain};
-use kafka::{From, Inlet, NewTopic, Outlet, Producer, Reader, Until, Wanted};
+use kafka::{From, Inlet, Member, NewTopic, Outlet, Producer, Reader, Until, Wanted};
 use test_support::{Broker, KafkaTrial, unique};
 
 use super::{Desk, LIMITS, block_on, settings};
@@ -30,7 +30,9 @@ fn missing(broker: &Broker) {
         let name = unique("missing");
         let wanted = [Wanted { name: name.clone(), partitions: Some(3) }];
         usage(&kafka::check_topics(&desk.settings, &wanted, false).await.unwrap_err(), &name);
-        let mut inlet = Inlet::join(&desk.settings, &name, "group", LIMITS, None, Arc::new(NoMeter)).unwrap();
+        let mut inlet =
+            Inlet::join(&desk.settings, &name, Member::dynamic("group"), LIMITS, None, Arc::new(NoMeter))
+                .unwrap();
         usage(&inlet.next().await.unwrap_err(), &name);
         let outlet = Outlet::open(&desk.settings, "id", &desk.out, &name, None).await;
         usage(&outlet.map(|_| ()).unwrap_err(), &name);
@@ -100,7 +102,8 @@ fn absent(_: &Broker) {
         let began = Instant::now();
         checked(began, Outlet::open(&settings, "id", "a", "b", None).await.map(|_| ()).unwrap_err());
         let began = Instant::now();
-        let mut inlet = Inlet::join(&settings, "a", "group", LIMITS, None, Arc::new(NoMeter)).unwrap();
+        let mut inlet =
+            Inlet::join(&settings, "a", Member::dynamic("group"), LIMITS, None, Arc::new(NoMeter)).unwrap();
         checked(began, inlet.next().await.unwrap_err());
         let began = Instant::now();
         checked(began, Producer::open(&settings, "a").await.map(|_| ()).unwrap_err());

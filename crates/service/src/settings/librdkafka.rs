@@ -52,8 +52,8 @@ pub fn is_secret(name: &str) -> bool {
     WORDS.iter().any(|word| name.contains(word))
 }
 
-/// Those on which exactly-once rests or that have a key of ours, with what to do instead.
-const OURS: [(&str, &str); 12] = [
+/// Of those that are not to be set: what to do instead, or why there is nothing to do.
+const OURS: [(&str, &str); 13] = [
     ("auto.offset.reset", "a new group begins at the beginning"),
     ("bootstrap.servers", "use kafka.bootstrap_servers"),
     ("client.id", "use kafka.client_id"),
@@ -62,6 +62,7 @@ const OURS: [(&str, &str); 12] = [
     ("enable.idempotence", "it is always on"),
     ("enable.partition.eof", "it is set where it is needed"),
     ("group.id", "use kafka.group_prefix"),
+    ("group.instance.id", "use kafka.instance"),
     ("isolation.level", "it is always read_committed"),
     ("message.max.bytes", "use topics.max_message_bytes"),
     ("metadata.broker.list", "use kafka.bootstrap_servers"),
@@ -70,5 +71,6 @@ const OURS: [(&str, &str); 12] = [
 
 /// Why a setting of librdkafka cannot be set.
 pub(super) fn refused(name: &str) -> Option<&'static str> {
-    OURS.iter().find(|(ours, _)| *ours == name).map(|(_, instead)| *instead)
+    let instead = OURS.iter().find(|(ours, _)| *ours == name).map(|(_, instead)| *instead);
+    instead.or_else(|| kafka::is_ours(name).then_some("Dateline sets it itself"))
 }

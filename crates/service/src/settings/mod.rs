@@ -17,8 +17,8 @@ use flow::{Fault, FaultKind};
 pub use librdkafka::{Librdkafka, is_secret};
 pub use topic::{BadTopic, Topic};
 pub use types::{
-    Compression, EmbeddedSettings, FeedSettings, FlowSettings, HttpSettings, KafkaSettings, LogFormat,
-    LogSettings, Settings, SinkSettings, TaggerSettings, TopicSettings,
+    Compression, EmbeddedSettings, FeedSettings, FlowSettings, Gazetteer, HttpSettings, KafkaSettings,
+    LogFormat, LogSettings, Settings, SinkSettings, TaggerSettings, TopicSettings,
 };
 
 /// What a command line adds to the settings.

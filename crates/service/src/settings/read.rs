@@ -4,8 +4,10 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use kafka::Misfit;
+
 use super::Effective;
-use super::layers::{Entry, Layers, Origin, Raw, open, variable_of};
+use super::layers::{Entry, Layers, Origin, Raw, Shape, open, variable_of};
 use super::librdkafka::{Librdkafka, MASK, is_secret, refused};
 
 /// Hands out values by key and remembers what was wrong with them.
@@ -27,9 +29,13 @@ impl Reader {
 
     /// Names a key and where its value was written, and says what is wrong with it.
     pub(super) fn complain<T>(&mut self, key: &str, what: &str) -> Option<T> {
-        let origin = self.layers.entries.get(key).map(|entry| entry.origin.to_string()).unwrap_or_default();
-        self.problems.push(format!("{origin}: `{key}` {what}"));
+        self.problems.push(format!("{}: `{key}` {what}", self.origin(key)));
         None
+    }
+
+    /// Where a key's value was written.
+    pub(super) fn origin(&self, key: &str) -> String {
+        self.layers.entries.get(key).map(|entry| entry.origin.to_string()).unwrap_or_default()
     }
 
     fn must_be<T>(&mut self, key: &str, what: &str, raw: &Raw) -> Option<T> {
@@ -115,7 +121,14 @@ impl Reader {
                     fine = false;
                     self.complain::<()>(key, "is also set in kafka.librdkafka");
                 }
-                Some(value) => settings.insert(name, value, from_file),
+                // What this build cannot do is for those who need a client: `tag` needs none.
+                Some(value) => match Misfit::of(name, &value).filter(|misfit| *misfit != Misfit::NotBuilt) {
+                    None => settings.insert(name, value, from_file),
+                    Some(misfit) => {
+                        fine = false;
+                        self.complain::<()>(key, &misfit.to_string());
+                    }
+                },
                 None => fine = false,
             }
         }
@@ -189,7 +202,7 @@ fn unknown(layers: &Layers, key: &str, origin: &Origin) -> String {
     if layers.shape.sections.contains_key(key) {
         return format!("{origin}: `{key}` is a section and not a setting");
     }
-    let near = nearest(layers.shape.keys.keys().map(String::as_str), key);
+    let near = nearest(&layers.shape, key);
     let hint = match (near, origin) {
         (Some(near), Origin::Variable(_)) => format!("; did you mean {}?", variable_of(near)),
         (Some(near), _) => format!("; did you mean `{near}`?"),
@@ -198,14 +211,21 @@ fn unknown(layers: &Layers, key: &str, origin: &Origin) -> String {
     format!("{origin}: `{key}` is not a setting{hint}")
 }
 
-/// The key that was probably meant: one of the same name in another section, else one that is spelt much alike.
-fn nearest<'k>(keys: impl Iterator<Item = &'k str> + Clone, wrong: &str) -> Option<&'k str> {
+/// The key that was probably meant: one that is spelt much alike, else one whose name is, in whatever section, else one of which
+/// the wrong one is the beginning.
+fn nearest<'k>(shape: &'k Shape, wrong: &str) -> Option<&'k str> {
     const ALIKE: f64 = 0.7;
-    let name = |key: &str| key.rsplit('.').next().map(str::to_owned);
-    let (mut same, alike) = (
-        keys.clone().filter(|key| name(key) == name(wrong)),
-        keys.map(|key| (strsim::normalized_damerau_levenshtein(key, wrong), key)),
-    );
-    let alike = alike.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    alike.map(|(_, key)| key).or_else(|| same.next())
+    fn name(key: &str) -> &str {
+        key.rsplit('.').next().unwrap_or(key)
+    }
+    let alike = |key: &str, wrong: &str| strsim::normalized_damerau_levenshtein(key, wrong);
+    let best = |score: &dyn Fn(&str) -> f64, least: f64| {
+        let keys = shape.keys.keys().map(String::as_str);
+        let scored = keys.map(|key| (score(key), key)).filter(|(score, _)| *score >= least);
+        scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, key)| key)
+    };
+    let begins = |key: &str| if key.starts_with(wrong) { alike(key, wrong) } else { -1.0 };
+    best(&|key| alike(key, wrong), ALIKE)
+        .or_else(|| best(&|key| alike(name(key), name(wrong)), ALIKE))
+        .or_else(|| best(&begins, 0.0))
 }

@@ -131,8 +131,15 @@ pub struct EmbeddedSettings {
 
 #[derive(Clone, Debug)]
 pub struct TaggerSettings {
-    /// A folder with a dump of GeoNames.
-    pub gazetteer: Option<PathBuf>,
+    pub gazetteer: Option<Gazetteer>,
+}
+
+/// A folder with a dump of GeoNames.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    pub folder: PathBuf,
+    /// Where it was set: for whoever reads it and finds it wanting.
+    pub origin: String,
 }
 
 impl Settings {
@@ -192,7 +199,8 @@ impl TaggerSettings {
         let gazetteer = from.text("tagger.gazetteer", "a path, or empty", |text| {
             legal(text).then(|| Some(PathBuf::from(text)).filter(|path| !path.as_os_str().is_empty()))
         });
-        Some(Self { gazetteer: gazetteer? })
+        let origin = from.origin("tagger.gazetteer");
+        Some(Self { gazetteer: gazetteer?.map(|folder| Gazetteer { folder, origin }) })
     }
 }
 

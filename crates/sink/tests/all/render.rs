@@ -39,11 +39,12 @@ fn what_is_no_record_is_rejected_and_told_why() {
     let record = String::from_utf8(record(0, 1)).unwrap();
     let cases = [
         (String::new(), "EOF"),
+        ("7".to_owned(), "it must be an object, not the number 7"),
         ("[1]".to_owned(), ""),
-        (r#"{"text": "an article"}"#.to_owned(), "missing field `schema`"),
+        (r#"{"text": "an article"}"#.to_owned(), "field `schema`: is missing"),
         (record.replace("dateline.enriched/1", "dateline.enriched/2"), "dateline.enriched/2"),
         (record.replace("\"version\":1", "\"version\":\"1\""), "field `version`"),
-        (record.replace("\"gazetteer\":", "\"gazeteer\":"), "field `enrichment`: missing field `gazetteer`"),
+        (record.replace("\"gazetteer\":", "\"gazeteer\":"), "field `enrichment.gazetteer`: is missing"),
         (format!("{record}{record}"), "trailing"),
         (record[..record.len() - 1].to_owned(), "EOF"),
     ];

@@ -65,6 +65,24 @@ pub(super) fn is_output(folder: &Path) -> bool {
     [".lock", "_manifests"].iter().all(|ours| folder.join(ours).exists())
 }
 
+/// Why an output folder, or what is in it, is no feed. Its records alone are one, if they are named: each is read as the article that
+/// it was made of. They are none to stay and watch: what came of them might be filed in the same place.
+pub(super) fn is_no_feed(path: &Path, watch: bool) -> Option<&'static str> {
+    let output = path.ancestors().find(|folder| is_output(folder))?;
+    let within =
+        path.strip_prefix(output).ok()?.components().next().map(|name| name.as_os_str().to_string_lossy());
+    match within.as_deref() {
+        None => Some("it is an output folder; to tag its records anew, name the folder of the topic in it"),
+        Some("_manifests" | "_dead" | "_log" | ".lock") => {
+            Some("it is a part of an output folder without records")
+        }
+        Some(_) if watch => {
+            Some("it is in an output folder, whose records are read only once and not watched")
+        }
+        Some(_) => None,
+    }
+}
+
 fn is_in_progress(name: &str) -> bool {
     let ends = |suffix: &str| name.len() > suffix.len() && name.ends_with(suffix);
     name.starts_with('.') || ends(".tmp") || ends(".part") || ends("~")
