@@ -7,6 +7,7 @@
 //! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
 
 mod code;
+mod doubt;
 mod far;
 mod greeting;
 mod items;
@@ -19,6 +20,7 @@ use article::SignalType;
 
 use crate::agencies::Agency;
 pub(crate) use code::of_code;
+pub(super) use doubt::{Doubt, label, slug};
 pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
@@ -132,6 +134,40 @@ pub(super) fn is_told(line: &str) -> bool {
 /// Whether a line that ends with a colon tells who says what follows: `The agency told its clients:`
 pub(super) fn leads_to_words(line: &str) -> bool {
     items(beginning(line, 400)).iter().any(|item| item.is(SAYS))
+}
+
+/// Whether a line ends where the time of an embargo follows: `Not for release until`.
+pub(super) fn leads_to_time(line: &str) -> bool {
+    /// A line that is wrapped there is no longer, in bytes.
+    const LINE: usize = 120;
+    if line.len() > LINE || !may_hear(line, Place::Line) {
+        return false;
+    }
+    let items = items(line);
+    let bound = UNTIL | BEFORE | TO | FROM | LATER;
+    let last = items.iter().rev().find(|item| !item.is(SMALL) || item.is(bound));
+    last.is_some_and(|last| last.is(bound | TIME))
+        && items.iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
+}
+
+/// Whether a sentence forbids the story that it stands in, or takes it back: it names that, and nobody is quoted.
+pub(super) fn forbids_itself(sentence: &str) -> bool {
+    if !may_hear(sentence, Place::Line) {
+        return false;
+    }
+    let items = items(sentence);
+    let any = |classes: Class| items.iter().any(|item| item.is(classes));
+    any(THIS) && any(UNUSED | KILL) && !any(SAYS | OTHER | PICTURE)
+}
+
+/// Whether a line speaks of a story, or to those who print it.
+pub(super) fn speaks_of_story(line: &str) -> bool {
+    const PRINTERS: &[&str] =
+        &["editors", "clients", "subscribers", "desks", "redaktionen", "rédactions", "attention", "eds"];
+    items(beginning(line, 400)).iter().any(|item| {
+        let word = &line[item.start..item.end];
+        item.is(THING | THIS | OWN) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
+    })
 }
 
 /// Whether a label stands before a photo and not before the story: `WITHDRAWN: photo LON1`.
@@ -457,8 +493,8 @@ impl Sentence<'_, '_> {
             || outside(after[close..].split(['\n', '\r']).next().unwrap_or(""))
     }
 
-    /// `DO NOT USE: Exports rise`, `[NOT FOR PUBLICATION] Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
-    /// before a headline that has small letters, or one in brackets.
+    /// `[DO NOT USE] Exports rise`, `NOT FOR PUBLICATION: Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
+    /// before a headline that has small letters, or one in brackets. `DO NOT USE: …` may warn of a thing: `doubt` asks the story.
     fn hear_order(&self, heard: &mut Heard) {
         let draft = self.items.first().is_some_and(|first| is_private(&self.text[first.start..first.end]));
         let Some(nth) = self.items.iter().position(|item| item.is(UNUSED)) else { return };
@@ -480,7 +516,8 @@ impl Sentence<'_, '_> {
         };
         let capital = self.is_capital(nth, last);
         let bracket = self.text[..self.items[0].start].ends_with(['(', '[', '*']);
-        if capital && (bracket || rest.contains(char::is_lowercase)) {
+        let clear = bracket || rest.contains(char::is_lowercase) && (draft || item.is(PRIVATE));
+        if capital && clear {
             heard.hold |= item.is(PRIVATE);
             heard.kill |= !item.is(PRIVATE);
         }
@@ -552,6 +589,10 @@ impl Sentence<'_, '_> {
                         && (stands_out || !any(NEWS | STATE | EMBARGO))
             }
         };
+        // `Delete: 3rd graf`
+        if self.is_note() && self.items[to + 1..].iter().take(3).any(|item| item.is(PART)) {
+            return;
+        }
         // `Eds: WITHDRAWN: photo LON1`
         if (self.is_note() || from > 0) && is_picture(&self.items[to + 1..]) {
             return;
@@ -784,6 +825,7 @@ impl Sentence<'_, '_> {
         // Turkish says it the other way round.
         let far = |nth: usize| bound(&self.items[nth]) && self.timed(nth + 1, 4);
         let bounded = self.items[nth + 1..].iter().take(2).any(bound)
+            || self.is_bound_behind_list(nth)
             || (nth + 3..self.items.len().min(nth + 5)).any(far)
             || next.is_some_and(|next| next.is(TO) && self.timed(nth + 1, 3))
             || self.items[..nth].iter().any(bound) && self.timed(0, nth);
@@ -833,6 +875,26 @@ impl Sentence<'_, '_> {
         } else if ends && (whole && self.first || self.is_note()) {
             heard.kill = true;
         }
+    }
+
+    /// `Not to be published, broadcast or posted online before 0001 GMT`: a list of what is not to be done, and then when it is.
+    fn is_bound_behind_list(&self, nth: usize) -> bool {
+        /// No list is longer, in words.
+        const LIST: usize = 12;
+        #[rustfmt::skip]
+        const MEDIA: &[&str] = &[
+            "published", "broadcast", "posted", "distributed", "aired", "printed", "quoted", "reproduced", "used", "released", "tweeted", "shared", "publish", "broadcasting", "post", "distribute",
+            "or", "nor", "in", "any", "form", "print", "online", "web", "internet", "social", "media", "air", "radio", "tv", "websites", "way",
+            "oder", "online", "im", "internet", "ou", "en", "ligne", "web", "o", "en", "línea", "online", "of", "eller", "på", "nett", "nätet", "e",
+        ];
+        let list = self.items[nth + 1..].iter().take_while(|item| {
+            let word = self.text[item.start..item.end].to_lowercase();
+            !item.is(UNTIL | BEFORE)
+                && (item.is(PUBLISH | SMALL | SERVICE | THIS | OWN | THING | UNUSED)
+                    || MEDIA.contains(&word.as_str()))
+        });
+        let bound = nth + 1 + list.take(LIST).count();
+        self.items.get(bound).is_some_and(|item| item.is(UNTIL | BEFORE)) && self.timed(bound + 1, REACH)
     }
 
     /// `Do not use ACME story`
@@ -899,7 +961,12 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `Der Text ist bis Freitag, 6.00 Uhr, gesperrt.`
-        let until = |item: &Item| item.is(SMALL | THING | THIS | OWN | UNTIL | TIME) || self.is_number(item);
+        let until = |item: &Item| {
+            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+                || self.is_number(item)
+                // `10.00'a kadar`: the ending of a number
+                || item.end - item.start <= 3 && self.text[..item.start].ends_with(['\'', '’'])
+        };
         let before = &self.items[..nth];
         if item.is(EMBARGOED)
             && self.first
@@ -1030,7 +1097,11 @@ impl Sentence<'_, '_> {
     fn is_held(&self, nth: usize) -> bool {
         let item = self.items[nth];
         let words = self.text[item.start..item.end].to_lowercase();
+        // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
+        let pictured =
+            words == "hold for" && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE));
         words.starts_with("hold ")
+            && !pictured
             && (self.is_note() && self.opens(nth) || self.opens(nth) && self.is_capital(nth, nth))
     }
 
@@ -1051,6 +1122,21 @@ impl Sentence<'_, '_> {
         let words = &self.text[item.start..item.end].to_lowercase();
         // `Release time is 0900 GMT` tells of figures.
         if words.contains("time") && item.after != Break::Label {
+            return false;
+        }
+        // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
+        if words.starts_with("hold for") && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE))
+        {
+            return false;
+        }
+        // `Hold for release was the code on the cargo.`
+        let in_story = matches!(self.place, Place::Line | Place::Inside);
+        let told = self.items.get(nth + 1).is_some_and(|next| next.is(TELLS | SAYS));
+        if in_story && told && item.after == Break::Blank && !self.is_capital(nth, nth) {
+            return false;
+        }
+        // `To be released Friday, the film …`
+        if words.starts_with("to be ") && !self.is_note() && !self.is_capital(nth, nth) {
             return false;
         }
         // `FOR RELEASE IN CINEMAS MAY 30`
