@@ -182,10 +182,10 @@ fn may_be(headline: &str) -> bool {
     let first = headline.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
     let lower = first.to_lowercase();
     let of = KILL | KILLS | UNUSED | SMALL | THING | THIS;
-    let begins = |name: &&str| name.split(' ').next().is_some_and(|first| is_same(first, &lower));
+    let begins = |name: &str| name.split(' ').next().is_some_and(|first| is_same(first, &lower));
     is_test(first)
         || BY_FIRST.get(lower.as_str()).is_some_and(|known| known.iter().any(|phrase| phrase.class & of != 0))
-        || LABELS.iter().any(|(names, _)| names.iter().any(|name| begins(&name)))
+        || LABELS.iter().any(|(names, _)| names.iter().any(|name| begins(name)))
 }
 
 /// `ANNULEE` is written for `annulée`.
