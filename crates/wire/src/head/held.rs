@@ -318,6 +318,15 @@ const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
 /// So many words further a time belongs to what is before it.
 const REACH: usize = 8;
 
+/// What is done with a story, and where: `published, broadcast or posted online`.
+#[rustfmt::skip]
+        #[rustfmt::skip]
+        const MEDIA: &[&str] = &[
+ "published", "und", "et", "y", "och", "og", "ja", "alle", "alla", "medien", "rundfunk", "fernsehen", "für", "tous", "pour", "les", "médias", "todos", "para", "los", "medios", "tutti", "per", "i", "voor", "kranten", "all", "newspapers", "papers", "sociale", "soziale", "broadcast", "posted", "put", "reported", "distributed", "aired", "printed", "quoted", "reproduced", "used", "released", "tweeted", "shared", "publish", "broadcasting", "post", "distribute",
+ "or", "nor", "in", "any", "form", "print", "online", "web", "internet", "social", "media", "air", "radio", "tv", "websites", "way",
+ "oder", "online", "im", "internet", "ou", "en", "ligne", "web", "o", "en", "línea", "online", "of", "eller", "på", "nett", "nätet", "e",
+        ];
+
 /// A sentence, and what is asked of each of its words.
 struct Sentence<'t, 's> {
     text: &'t str,
@@ -840,6 +849,13 @@ impl Sentence<'_, '_> {
             } else if self.is_note() || self.timed(0, usize::MAX) && (self.opens(nth) || nth < REACH) {
                 let start = self.items.first().map_or(item.start, |first| first.start);
                 heard.embargo = heard.embargo.or(Some(start));
+            } else if self.place == Place::Head
+                && self.opens(nth)
+                && !item.is(PRIVATE)
+                && self.is_of_publication(nth)
+            {
+                // `Do not publish until after the president has spoken`
+                heard.hold = true;
             }
             return;
         }
@@ -881,12 +897,6 @@ impl Sentence<'_, '_> {
     fn is_bound_behind_list(&self, nth: usize) -> bool {
         /// No list is longer, in words.
         const LIST: usize = 12;
-        #[rustfmt::skip]
-        const MEDIA: &[&str] = &[
-            "published", "broadcast", "posted", "distributed", "aired", "printed", "quoted", "reproduced", "used", "released", "tweeted", "shared", "publish", "broadcasting", "post", "distribute",
-            "or", "nor", "in", "any", "form", "print", "online", "web", "internet", "social", "media", "air", "radio", "tv", "websites", "way",
-            "oder", "online", "im", "internet", "ou", "en", "ligne", "web", "o", "en", "línea", "online", "of", "eller", "på", "nett", "nätet", "e",
-        ];
         let list = self.items[nth + 1..].iter().take_while(|item| {
             let word = self.text[item.start..item.end].to_lowercase();
             !item.is(UNTIL | BEFORE)
@@ -895,6 +905,15 @@ impl Sentence<'_, '_> {
         });
         let bound = nth + 1 + list.take(LIST).count();
         self.items.get(bound).is_some_and(|item| item.is(UNTIL | BEFORE)) && self.timed(bound + 1, REACH)
+    }
+
+    /// `Do not publish`, and no `do not use`, which is said of things as well.
+    fn is_of_publication(&self, nth: usize) -> bool {
+        const PUBLISHED: &[&str] =
+            &["publi", "release", "broadcast", "veröffentlich", "sende", "diffus", "difund", "divulg"];
+        let item = self.items[nth];
+        let words = self.text[item.start..item.end].to_lowercase();
+        PUBLISHED.iter().any(|published| words.contains(published))
     }
 
     /// `Do not use ACME story`
@@ -976,7 +995,15 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
+        // `Press embargo until 0600 GMT`
+        let of_press = || {
+            const PRESS: &[&str] = &["press", "media", "presse", "pers", "medien"];
+            let first = self.items[0];
+            let first = self.text[first.start..first.end].to_lowercase();
+            nth == 1 && self.first && self.items[0].after == Break::Blank && PRESS.contains(&first.as_str())
+        };
         let starts = self.opens(nth)
+            || of_press()
             || self.is_led(nth, SMALL | THING | THIS | OWN)
             || last
             || self.is_note() && (capital || clause);
@@ -1004,8 +1031,16 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
+        // `EMBARGO ON THIS STORY UNTIL`, `EMBARGOED FOR ALL MEDIA UNTIL`, and not `EMBARGO ON RUSSIAN OIL UNTIL 2030`
+        let goes_with = |item: &&Item| {
+            item.is(SMALL | THING | THIS | OWN | TO | PUBLISH)
+                || MEDIA.contains(&self.text[item.start..item.end].to_lowercase().as_str())
+        };
+        let words = self.items[nth + 1..].iter().take(REACH).take_while(goes_with).count();
         let until = item.is(UNTIL)
-            || item.after != Break::Joined && self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL));
+            || item.after != Break::Joined
+                && (self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL))
+                    || self.items.get(nth + 1 + words).is_some_and(|next| next.is(UNTIL)));
         if until {
             // `Embargo until Friday?`
             let asks = self.items.last().is_some_and(|last| self.text[last.end..].starts_with('?'));
@@ -1019,6 +1054,15 @@ impl Sentence<'_, '_> {
         }
         // `Embargoed to 0001 Friday`; `Embargo to end` is none
         if next.is_some_and(|next| next.is(TO | BEFORE)) && self.timed(nth + 2, 2) {
+            return true;
+        }
+        // `Embargo for broadcast and online: Wednesday, 0600 GMT`
+        let labelled = words > 0 && self.items[nth + words].after == Break::Label;
+        if labelled && self.timed(nth + words + 1, 3) && self.is_time_only(nth + words + 1) {
+            return true;
+        }
+        // `EMBARGOED FOR RELEASE AT 0600 GMT, WEDNESDAY`
+        if next.is_some_and(|next| next.is(FROM)) && self.timed(nth + 2, REACH) {
             return true;
         }
         // `EMBARGO 0001 GMT March 3`, `Sperrfrist Mittwoch, 06.00 Uhr`
@@ -1108,7 +1152,9 @@ impl Sentence<'_, '_> {
     /// `Nicht vor Mittwoch, 06.00 Uhr, veröffentlichen`
     fn is_later(&self, nth: usize) -> bool {
         let publish = self.items.iter().any(|item| item.is(PUBLISH | UNUSED));
-        (self.is_note() || self.opens(nth)) && publish && self.timed(nth + 1, REACH)
+        // `NOT BEFORE 0600 GMT WEDNESDAY` says nothing else.
+        let alone = || nth == 0 && self.first && self.is_time_only(1);
+        (self.is_note() || self.opens(nth)) && self.timed(nth + 1, REACH) && (publish || alone())
     }
 
     /// `For release at 9 a.m. EST`, `Frei ab Mittwoch, 06.00 Uhr`
@@ -1136,7 +1182,7 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `To be released Friday, the film …`
-        if words.starts_with("to be ") && !self.is_note() && !self.is_capital(nth, nth) {
+        if (words.starts_with("to be ") || words == "adv") && !self.is_note() && !self.is_capital(nth, nth) {
             return false;
         }
         // `FOR RELEASE IN CINEMAS MAY 30`

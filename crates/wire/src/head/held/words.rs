@@ -100,6 +100,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "stornována", "stornován", "stornujeme", "zrušeno", "zrušena", "zrušení", "stornováno", "staženo", "stažena", "rušíme",
         "iptal", "iptal edildi", "iptal edilmiştir", "iptal ediyoruz", "geri çekildi", "geri çekilmiştir",
         "delete", "deleted", "unpublished", "visszavonva", "visszavonjuk", "visszavonja", "visszavonás", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "αποσύρεται", "povučeno", "povučena", "poništeno", "poništava se", "анульовано", "анулюється", "відкликано", "dibatalkan", "ditarik kembali",
+        "stažen", "anulován",
     ]),
     (NEWS, &["delete", "deleted", "unpublished", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "povučeno", "povučena", "poništeno", "відкликано", "dibatalkan", "killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
@@ -124,7 +125,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
-        "please", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
+        "please", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
         "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
@@ -182,6 +183,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "nepoužívat", "nepoužívejte", "nepublikovat", "nezveřejňovat", "nezveřejňujte",
         "kullanmayınız", "kullanmayın", "yayınlamayınız", "yayımlamayınız", "yayınlanamaz", "yayımlanamaz", "yayınlanmamalıdır", "yayımlanmamalıdır",
         "älä käytä", "älä julkaise", "ei käyttöön", "ska inte användas", "skall inte användas", "ska ej användas", "ska inte publiceras", "bör inte användas", "skal ikke publiseres", "bør ikke brukes", "ikke publiser", "skal ikke bruges", "må ikke anvendes", "ne használják", "ne használják fel", "ne használja fel", "ne közöljék", "ne közölje", "nem közölhető", "nem használható", "nevydávat", "nevydávejte", "nezveřejňovat", "nie wykorzystujcie", "nie rozpowszechniać", "просим не использовать", "просьба не использовать", "не давать", "kullanılmamalıdır", "kullanılmasın", "yayınlamayın", "yayımlamayın", "dikkate almayınız", "dikkate almayın", "a nu se utiliza", "a nu se folosi", "a nu se publica", "nu utilizați", "nu folosiți", "nu publicați", "να μη χρησιμοποιηθεί", "να μην χρησιμοποιηθεί", "μη χρησιμοποιήσετε", "μην τη χρησιμοποιήσετε", "να μη δημοσιευθεί", "να μην δημοσιευθεί", "μη δημοσιεύσετε", "ne koristiti", "ne objavljivati", "nemojte koristiti", "nemojte objavljivati", "не використовувати", "не публікувати", "jangan gunakan", "jangan digunakan", "jangan dipublikasikan", "không sử dụng", "không đăng",
+        "not to be broadcast", "not to be printed", "not to be posted", "not to be quoted", "not to be reported", "not to be disclosed", "not to be distributed", "may not be quoted", "may not be broadcast", "may not be distributed", "may not be reported", "must not be broadcast", "must not be quoted",
     ]),
     (UNUSED | PRIVATE, &[
         "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not yet for release", "not yet for publication", "not cleared for use", "not cleared for release",
@@ -219,7 +221,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (FROM, &[
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
-        "adv for", "advance for", "advance for release", "advance for use", "usable from", 
+        "adv", "adv for", "advance for", "advance for release", "advance for use", "usable from", 
         "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",
         "libre à partir", "diffusion à partir", "à diffuser à partir", "publication à partir", "utilisable à partir", "libre de diffusion à partir", "libre publication à partir",
         "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
@@ -250,6 +252,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "saat", "saatten", "yarın", "saati", "local time", "segunda feira", "terça feira", "quarta feira", "quinta feira", "sexta feira", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "et", "edt", "ist", "cst", "pt", "sunday", "monday", "środy", "środa", "wtorku", "czwartku", "piątku", "soboty", "niedzieli", "poniedziałku", "среда", "среды", "вторника",
         "четверга", "пятницы", "субботы", "воскресенья", "понедельника",
         "órakor", "óra", "ora", "ώρα", "sati", "uhr", "tengah malam", "годині", "година",
+        "óráig",
     ]),
     (PICTURE, &[
         "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
