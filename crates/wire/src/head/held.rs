@@ -320,12 +320,14 @@ const REACH: usize = 8;
 
 /// What is done with a story, and where: `published, broadcast or posted online`.
 #[rustfmt::skip]
-        #[rustfmt::skip]
-        const MEDIA: &[&str] = &[
- "published", "und", "et", "y", "och", "og", "ja", "alle", "alla", "medien", "rundfunk", "fernsehen", "für", "tous", "pour", "les", "médias", "todos", "para", "los", "medios", "tutti", "per", "i", "voor", "kranten", "all", "newspapers", "papers", "sociale", "soziale", "broadcast", "posted", "put", "reported", "distributed", "aired", "printed", "quoted", "reproduced", "used", "released", "tweeted", "shared", "publish", "broadcasting", "post", "distribute",
- "or", "nor", "in", "any", "form", "print", "online", "web", "internet", "social", "media", "air", "radio", "tv", "websites", "way",
- "oder", "online", "im", "internet", "ou", "en", "ligne", "web", "o", "en", "línea", "online", "of", "eller", "på", "nett", "nätet", "e",
-        ];
+const MEDIA: &[&str] = &[
+    "published", "und", "et", "y", "och", "og", "ja", "alle", "alla", "medien", "rundfunk", "fernsehen", "für", "tous", "pour",
+    "les", "médias", "todos", "para", "los", "medios", "tutti", "per", "i", "voor", "kranten", "all", "newspapers", "papers",
+    "sociale", "soziale", "broadcast", "posted", "put", "reported", "distributed", "aired", "printed", "quoted", "reproduced",
+    "used", "released", "tweeted", "shared", "publish", "broadcasting", "post", "distribute", "or", "nor", "in", "any", "form",
+    "print", "online", "web", "internet", "social", "media", "air", "radio", "tv", "websites", "way", "oder", "im", "ou", "en",
+    "ligne", "o", "línea", "of", "eller", "på", "nett", "nätet", "e",
+];
 
 /// A sentence, and what is asked of each of its words.
 struct Sentence<'t, 's> {
@@ -833,7 +835,14 @@ impl Sentence<'_, '_> {
         let bound = |item: &Item| item.is(UNTIL | BEFORE);
         // Turkish says it the other way round.
         let far = |nth: usize| bound(&self.items[nth]) && self.timed(nth + 1, 4);
+        // So does Hungarian: `Közlésre nem alkalmas március 4. 6 óráig`
+        let behind_time = |at: usize| {
+            let between = &self.items[nth + 1..at];
+            let timed = |item: &&Item| item.is(TIME) || self.is_number(item);
+            bound(&self.items[at]) && between.iter().filter(|item| !timed(item)).count() <= 1
+        };
         let bounded = self.items[nth + 1..].iter().take(2).any(bound)
+            || (nth + 3..self.items.len().min(nth + 7)).any(behind_time)
             || self.is_bound_behind_list(nth)
             || (nth + 3..self.items.len().min(nth + 5)).any(far)
             || next.is_some_and(|next| next.is(TO) && self.timed(nth + 1, 3))
@@ -1047,9 +1056,10 @@ impl Sentence<'_, '_> {
             if !self.is_note() && (asks || self.goes_on_with_story(nth)) {
                 return false;
             }
-            let timed = self.timed(nth + 1, REACH);
+            let timed = self.timed(nth + 1 + words, REACH);
             // `The embargo until March on Russian oil stays`
-            let only = self.is_note() && (clause || timed) || timed && self.is_time_only(nth + 1);
+            let only = self.is_note() && (clause || timed)
+                || timed && (self.is_time_only(nth + 1) || self.is_time_only(nth + 1 + words));
             return item.is(EMBARGOED) || capital || self.noticed(nth + 1) || only;
         }
         // `Embargoed to 0001 Friday`; `Embargo to end` is none

@@ -136,15 +136,17 @@ pub(crate) fn only_names_tags(text: &str) -> bool {
     let apart = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '(' | ')' | ',' | '.' | ';' | ':')
     };
-    memchr::memchr_iter(b'<', text.as_bytes()).all(|at| {
-        let inner = text[at + 1..].trim_start_matches('/');
-        let Some(length) = inner.find('>').filter(|length| *length <= 20) else { return true };
-        let name = inner[..length].trim_end_matches([' ', '/']);
-        let behind = &inner[length + 1..];
-        !ALONE.iter().any(|alone| alone.eq_ignore_ascii_case(name))
-            && text[..at].ends_with(apart)
-            && behind.starts_with(apart)
-    })
+    let mut marks = memchr::memchr_iter(b'<', text.as_bytes()).peekable();
+    marks.peek().is_some()
+        && marks.all(|at| {
+            let inner = text[at + 1..].trim_start_matches('/');
+            let Some(length) = inner.find('>').filter(|length| *length <= 20) else { return true };
+            let name = inner[..length].trim_end_matches([' ', '/']);
+            let behind = &inner[length + 1..];
+            !ALONE.iter().any(|alone| alone.eq_ignore_ascii_case(name))
+                && text[..at].ends_with(apart)
+                && behind.starts_with(apart)
+        })
 }
 
 fn has_tag(text: &str, open: &str, close: &str) -> bool {
