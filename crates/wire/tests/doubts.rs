@@ -47,7 +47,6 @@ fn a_label_of_which_the_story_tells_nothing_takes_it_back() {
         "DELETE: Chile copper exports fall",
         "Kill: Chile copper exports fall",
         "Kill - Chile copper exports fall",
-        "Disregard: Chile copper exports fall",
         "Story removed: Chile copper exports fall",
         "Dépêche annulée: les exportations du Chili baissent".replace("les", "Les").leak(),
         "DEPECHE ANNULEE : Les exportations du Chili baissent",
@@ -114,6 +113,8 @@ fn a_label_that_is_the_storys_own_news_is_free() {
         "Delete key: Ten tricks",
         "KILLED: 12 IN MARKET BLAST",
         "Story: How copper fell",
+        "Spike: Copper doubles in a week",
+        "SPIKE: Copper doubles in a week",
     ] {
         check(headline, COPPER, Usable);
     }

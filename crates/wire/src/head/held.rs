@@ -861,6 +861,7 @@ impl Sentence<'_, '_> {
             } else if self.place == Place::Head
                 && self.opens(nth)
                 && !item.is(PRIVATE)
+                && self.items.iter().all(|item| item.after != Break::Comma)
                 && self.is_of_publication(nth)
             {
                 // `Do not publish until after the president has spoken`

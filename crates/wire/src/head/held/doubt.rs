@@ -4,7 +4,7 @@
 
 use super::beginning;
 use super::items::{BY_FIRST, Break, Item, bare, items};
-use super::words::{KILL, KILLS, NEWS, ORDER, PRIVATE, SMALL, STATE, THING, THIS, UNUSED};
+use super::words::{KILL, KILLS, PRIVATE, SMALL, THING, THIS, UNUSED};
 
 /// Words that stand as a label before a headline and are news as often, in the languages of the wires; behind each what a story says
 /// that has it as its news, by the beginnings of words. The label's own beginning is always among these.
@@ -15,7 +15,7 @@ const LABELS: &[(&[&str], &[&str])] = &[
         &["kill", "dead", "died", "dies ", "dying", "death", "murder", "shot", "slain", "slay", "fatal", "executed", "tué", "mort ", "morts", "muert", "dood"],
     ),
     (
-        &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void"],
+        &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void", "spiked", "disregard", "please disregard", "please ignore", "please delete", "please kill", "please spike", "please pull"],
         &["cancel", "called off", "call off", "calls off", "scrap", "delet", "remov", "withdr", "retract", "eliminat", "axed"],
     ),
     (
@@ -47,6 +47,9 @@ const LABELS: &[(&[&str], &[&str])] = &[
         &["zruš", "ruší", "staž", "stahuj", "smaz", "iptal", "silin", "sildi", "çekil", "odwoł", "usun", "wycof", "töröl", "visszavon", "отмен", "удал", "отозв", "отзыв", "аннулир"],
     ),
 ];
+
+/// Orders to editors that stand with one capital, too: `Kill: …`.
+const ORDERS: &[&str] = &["kill", "withdraw", "retract", "disregard"];
 
 /// What a story says that warns readers of a thing.
 const WARNED: &[&str] = &[
@@ -137,10 +140,9 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     }
     // `Story removed: …`; one word with a capital alone is a label of wires only if it is of nothing else: `Kill: …`.
     let named = clause.iter().any(|item| item.is(THING));
-    let item = clause.iter().find(|item| {
-        item.is(KILL | KILLS) && item.is(ORDER) && !item.is(STATE) && clause.iter().all(|item| !item.is(NEWS))
-            || known(item).is_some() && (bold || named)
-    })?;
+    let item = clause
+        .iter()
+        .find(|item| ORDERS.contains(&lower(item).as_str()) || known(item).is_some() && (bold || named))?;
     let told = known(item).unwrap_or(&[]);
     Some(Doubt { warns: false, word: lower(item), told })
 }
