@@ -14,6 +14,7 @@ mod items;
 mod names;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use article::SignalType;
@@ -136,17 +137,28 @@ pub(super) fn leads_to_words(line: &str) -> bool {
     items(beginning(line, 400)).iter().any(|item| item.is(SAYS))
 }
 
+/// Behind such a word a time stands.
+const BOUND: Class = UNTIL | BEFORE | TO | FROM | LATER;
+
+/// The last words of these.
+static LAST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let bound = BY_FIRST.iter().flat_map(|(first, known)| known.iter().map(move |phrase| (*first, phrase)));
+    let bound = bound.filter(|(_, phrase)| phrase.class & BOUND != 0);
+    bound.map(|(first, phrase)| phrase.rest.last().copied().unwrap_or(first)).collect()
+});
+
 /// Whether a line ends where the time of an embargo follows: `Not for release until`.
 pub(super) fn leads_to_time(line: &str) -> bool {
     /// A line that is wrapped there is no longer, in bytes.
     const LINE: usize = 120;
-    if line.len() > LINE || !may_hear(line, Place::Line) {
+    let last = line.rsplit(' ').next().unwrap_or("").trim_end_matches(':');
+    let ends_so = line.ends_with(',') || LAST.contains(last.to_lowercase().as_str());
+    if line.len() > LINE || !ends_so || !may_hear(line, Place::Line) {
         return false;
     }
     let items = items(line);
-    let bound = UNTIL | BEFORE | TO | FROM | LATER;
-    let last = items.iter().rev().find(|item| !item.is(SMALL) || item.is(bound));
-    last.is_some_and(|last| last.is(bound | TIME))
+    let last = items.iter().rev().find(|item| !item.is(SMALL) || item.is(BOUND));
+    last.is_some_and(|last| last.is(BOUND | TIME))
         && items.iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
 }
 

@@ -3,6 +3,9 @@
 //! something else, the label is the wire's.
 
 use super::beginning;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::items::{BY_FIRST, Break, Item, bare, items};
 use super::words::{KILL, KILLS, PRIVATE, SMALL, THING, THIS, UNUSED};
 
@@ -47,6 +50,9 @@ const LABELS: &[(&[&str], &[&str])] = &[
         &["zruš", "ruší", "staž", "stahuj", "smaz", "iptal", "silin", "sildi", "çekil", "odwoł", "usun", "wycof", "töröl", "visszavon", "отмен", "удал", "отозв", "отзыв", "аннулир"],
     ),
 ];
+
+/// What is sent to try the lines.
+const TESTS: &[&str] = &["TEST", "TESTING", "PRUEBA", "ESSAI", "PROVA"];
 
 /// Orders to editors that stand with one capital, too: `Kill: …`.
 const ORDERS: &[&str] = &["kill", "withdraw", "retract", "disregard"];
@@ -179,15 +185,22 @@ impl Doubt {
     }
 }
 
+/// The first words of labels, with accents and without.
+static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let known = BY_FIRST
+        .iter()
+        .filter(|(_, known)| known.iter().any(|phrase| phrase.class & (KILL | KILLS | UNUSED | THING) != 0));
+    let names =
+        LABELS.iter().flat_map(|(names, _)| names.iter().copied()).chain(known.map(|(first, _)| *first));
+    let names = names.chain(TESTS.iter().copied()).filter_map(|name| name.split(' ').next());
+    names.flat_map(|name| [name.to_lowercase(), bare(name)]).collect()
+});
+
 /// Whether the first word may be one of a label.
 fn may_be(headline: &str) -> bool {
-    let first = headline.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
-    let lower = first.to_lowercase();
-    let of = KILL | KILLS | UNUSED | SMALL | THING | THIS;
-    let begins = |name: &str| name.split(' ').next().is_some_and(|first| is_same(first, &lower));
-    is_test(first)
-        || BY_FIRST.get(lower.as_str()).is_some_and(|known| known.iter().any(|phrase| phrase.class & of != 0))
-        || LABELS.iter().any(|(names, _)| names.iter().any(|name| begins(name)))
+    let start = headline.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = &start[..start.find(|c: char| !c.is_alphanumeric()).unwrap_or(start.len())];
+    FIRST.contains(&first.to_lowercase())
 }
 
 /// `ANNULEE` is written for `annulée`.
@@ -196,7 +209,7 @@ fn is_same(known: &str, word: &str) -> bool {
 }
 
 fn is_test(word: &str) -> bool {
-    ["TEST", "TESTING", "PRUEBA", "ESSAI", "PROVA"].contains(&word)
+    TESTS.contains(&word)
 }
 
 /// A word of a headline in small letters.
