@@ -173,7 +173,9 @@ impl Old {
                 mac &= of_mac.chars().all(small);
             }
         }
-        match (marks > 1, cp437, mac) {
+        // One alone may be chance, unless it is all there is: `zur\x81ck`.
+        let all = || sample.iter().filter(|byte| !byte.is_ascii()).count() == 1;
+        match (marks > 1 || marks == 1 && all(), cp437, mac) {
             (true, true, false) => Some(Self::Cp437),
             (true, false, true) => Some(Self::MacRoman),
             _ => None,

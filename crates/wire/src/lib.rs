@@ -41,7 +41,7 @@
 //! | `charset` | bytes → characters, whatever the bytes are said to be |
 //! | `formats` | one file a wire format, and the table of them: start there to add one |
 //! | `draft` | a story on its way from any format's fields to an article: what agencies get wrong is put right there |
-//! | `xml`, `entity`, `json`, `mime`, `rtf` | what formats are made of |
+//! | `xml`, `tags`, `entity`, `json`, `mime`, `rtf` | what formats are made of |
 //! | `html`, `prose`, `when`, `timestamp` | bodies and times, wherever they stand |
 //! | `head` | the lines above the first paragraph and below the last: headline, notes, bylines, signals, embargoes |
 //! | `dateline` | one grammar for the datelines of all agencies, and the days that they mean |
@@ -65,6 +65,7 @@ mod prose;
 mod refuse;
 mod reject;
 mod rtf;
+mod tags;
 mod timestamp;
 mod when;
 mod xml;

@@ -662,3 +662,29 @@ fn how_an_agency_signs_below_a_story_is_none_of_it() {
         assert_eq!(article(&file).text, format!("Trade\n\n{body}"));
     }
 }
+
+#[test]
+fn tags_that_a_story_is_about_are_words_and_what_touches_a_word_marks_it_up() {
+    let story = |headline: &str, body: &str| {
+        article(serde_json::json!({"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": headline, "body_html": body}).to_string())
+    };
+    let about = story(
+        "Coder who wrote <b> is found",
+        "<p>A coder who wrote &lt;b&gt; and &lt;/b&gt; was found.</p><p>Exports were &lt; 30.</p>",
+    );
+    assert_eq!(
+        about.text,
+        "Coder who wrote <b> is found\n\nA coder who wrote <b> and </b> was found.\n\nExports were < 30."
+    );
+    let marked =
+        story("A <b>coder</b> is found", "<p>&lt;p&gt;A &lt;b&gt;coder&lt;/b&gt; was found.&lt;/p&gt;</p>");
+    assert_eq!(marked.text, "A coder is found\n\nA coder was found.");
+}
+
+#[test]
+fn a_body_in_another_language_beside_one_that_says_none_is_a_story_of_its_own() {
+    let item = "<newsItem guid=\"g\" version=\"1\" xml:lang=\"en\"><itemMeta><versionCreated>2026-03-03T10:15:00Z</versionCreated></itemMeta><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML><html><body><p>Tin rose in Bergen.</p></body></html></inlineXML><inlineXML xml:lang=\"fr\"><html><body><p>L'étain a augmenté à Bergen.</p></body></html></inlineXML></contentSet></newsItem>";
+    let parsed = support::parse(item.as_bytes(), None).unwrap();
+    let languages: Vec<_> = parsed.articles.iter().map(|story| story.language.as_deref()).collect();
+    assert_eq!(languages, [Some("en"), Some("fr")]);
+}

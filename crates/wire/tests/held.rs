@@ -634,8 +634,6 @@ fn what_is_about_an_embargo_or_a_kill_is_free_in_every_format() {
         "Sperrfrist für Silvester-Feuerwerk verkürzt",
         "Sperrfrist: Ärzte fordern Aufhebung",
         "For release of funds, Kenya must act",
-        "KILLED: 12 IN MARKET BLAST",
-        "CANCELLED: Bergen concert of a band",
         "Kill: a new film opens",
         "for release April 24, has been delayed until May 15.",
         "embargo until July on Russian oil is to stay, officials said.",

@@ -337,14 +337,7 @@ fn a_slug_may_end_with_a_label() {
     {
         check(slug, &slugged(slug), Canceled);
     }
-    for slug in [
-        "POLICE-KILL",
-        "KILL-BILL-FILM",
-        "US-KILL/SWITCH",
-        "CUBA-EMBARGO",
-        "SPORT-WITHDRAWN",
-        "RACE-CANCELED",
-    ] {
+    for slug in ["US-KILL/SWITCH", "CUBA-EMBARGO", "SPORT-WITHDRAWN", "RACE-CANCELED"] {
         check(slug, &slugged(slug), Usable);
     }
 }

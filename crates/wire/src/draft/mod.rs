@@ -725,7 +725,7 @@ pub(crate) fn is_language(tag: &str) -> bool {
 
 /// A field of words in which an agency left mark-up, or entities that were escaped twice.
 pub(crate) fn plain(words: String) -> String {
-    let marked = html::is_html(&words);
+    let marked = html::is_html(&words) && !html::only_names_tags(&words);
     let words = if marked { html::read(&words).text } else { words };
     let words = match html::unescape(&words) {
         std::borrow::Cow::Borrowed(_) => words,
@@ -738,7 +738,8 @@ pub(crate) fn plain(words: String) -> String {
 
 /// A headline without its mark-up, if it has any: `BT Group <BT.L> to cut jobs` has none.
 pub(crate) fn without_markup(words: &str) -> String {
-    if html::is_html(words) || html::is_escaped(words) {
+    let marked = html::is_html(words) && !html::only_names_tags(words);
+    if marked || html::is_escaped(words) && !html::only_names_tags(&html::unescape(words)) {
         return html::read(words).text;
     }
     plain(words.to_owned())

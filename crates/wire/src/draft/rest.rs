@@ -143,6 +143,10 @@ const OF_BEFORE: &[&str] = &["previous", "history"];
 const NOTES: &[&str] =
     &["ednote", "editorialnote", "editorsnote", "editornote", "instruction", "advisory", "edmsg"];
 
+/// What keeps a story from being printed.
+const RESTRAINS: &[SignalType] =
+    &[SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
+
 /// Whether a field of this name says of a story that it is held or taken back.
 pub(crate) fn says_of_life(name: &str) -> bool {
     let key = key(name);
@@ -259,6 +263,14 @@ impl Draft {
             // `start=2026-03-04T06:00:00Z; scheme=W3C-DTF`
             let start = words.split(';').find_map(|part| part.trim().strip_prefix("start="));
             start.into_iter().for_each(|start| self.release_in(start));
+        } else if key == "series" {
+            // `EMBARGOED UNTIL 0700 GMT MARCH 4`: a name like others
+            self.hear(words, crate::head::Place::Head);
+        } else if ["fixid", "scope"].contains(&key.as_str()) && words.len() <= CODE && !words.contains(' ') {
+            let code = crate::head::of_code(words);
+            if code.is_some_and(|code| RESTRAINS.contains(&code)) {
+                self.heed_code(words);
+            }
         } else if RELEASES.iter().any(|known| whole.ends_with(known)) {
             self.release_in(words);
         } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {

@@ -133,7 +133,7 @@ fn one(
     let mut head = Head::read(&article.text);
     if article.source.is_none() {
         // One that was parsed before was heard then.
-        head.hear(article.headline.as_deref().unwrap_or(""), Place::Head);
+        head.hear_headline(article.headline.as_deref().unwrap_or(""));
         head.hear(article.ed_note.as_deref().unwrap_or(""), Place::Note);
         let held = article.signals.iter().any(|signal| signal.kind == SignalType::Embargo);
         if held && article.embargoed_until.is_none() {

@@ -265,9 +265,14 @@ pub(super) fn is_source(words: &str) -> Option<String> {
             key.len() <= 40 && !key.contains(' ') && value.starts_with(['"', '\''])
         })
         && words.contains("</");
-    // As a program prints its own objects, and no JSON.
-    let object = start.trim_start_matches(['[', ' ']).strip_prefix("{'");
-    let printed = object.is_some_and(|inner| inner.contains("': "));
+    // As a program prints its own objects, and no JSON; or JSON with a comment before its first field.
+    let object = start.trim_start_matches(|c: char| c == '[' || c.is_whitespace()).strip_prefix('{');
+    let printed = object.is_some_and(|inner| {
+        let inner = inner.trim_start();
+        let comment = inner.starts_with("//") || inner.starts_with("/*");
+        inner.starts_with('\'') && inner.contains("':")
+            || (comment || inner.starts_with('"')) && inner.contains("\":")
+    });
     (declared || torn || printed || is_base64(start))
         .then(|| format!("it begins as a file and not as copy: `{}`", short(start)))
 }

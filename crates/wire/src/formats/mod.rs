@@ -156,11 +156,33 @@ impl Format {
             return parsed;
         }
         // Bodies that are HTML and no XML: then they are read for themselves, and not with the file.
-        let Some(text) = crate::xml::with_bodies_as_data(&decoded.text) else { return parsed };
-        let why = "a body whose mark-up is no XML: it was read as HTML".to_owned();
-        decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text: why });
-        let again = (self.reader().parse)(received, &Decoded { text: text.into(), ..decoded });
-        if refused(&again) < bad { again } else { parsed }
+        let bodies = crate::xml::with_bodies_as_data(&decoded.text)
+            .map(|text| (text, "a body whose mark-up is no XML: it was read as HTML".to_owned()));
+        // A `<` in a headline, an end without its start: elsewhere than in a body.
+        let tags = || {
+            let (text, marks) = crate::tags::mended(&decoded.text)?;
+            Some((text, format!("mark-up that is no XML: {marks} marks were put right")))
+        };
+        let again = |(text, why): (String, String)| {
+            let mut warnings = decoded.warnings.clone();
+            warnings.push(::article::Warning { code: "payload_mended".to_owned(), text: why });
+            let decoded = Decoded { text: text.into(), warnings, ..decoded };
+            (self.reader().parse)(received, &decoded)
+        };
+        let read = bodies.map(&again).filter(|read| refused(read) < bad);
+        let bad = read.as_ref().map_or(bad, &refused);
+        let read = read.unwrap_or(parsed);
+        if bad == 0 {
+            return read;
+        }
+        // A story that has swallowed its neighbour is not mended.
+        let things = |parsed: &Result<Parsed, Unreadable>| {
+            parsed.as_ref().map_or(0, |parsed| parsed.articles.len() + parsed.skipped.len())
+        };
+        let whole = |mended: &Result<Parsed, Unreadable>| {
+            refused(mended) < bad && things(mended) + refused(mended) >= things(&read) + bad
+        };
+        tags().map(again).filter(whole).unwrap_or(read)
     }
 
     /// Whether it is made of JSON, so that one may stand in a line.

@@ -493,6 +493,10 @@ fn read_names(names: Branch<'_, '_>, draft: &mut Draft) {
         let revision = id.child("RevisionId");
         let number = revision.and_then(Branch::said);
         let update = revision.and_then(|revision| revision.attribute("Update")).unwrap_or_default();
+        // No letter of the standard, and there is one thing only that it may stand for.
+        if update.eq_ignore_ascii_case("D") {
+            draft.heed_code("delete");
+        }
         draft.identify(name_of(&said, number.as_deref(), &update));
         draft.count(number);
     }

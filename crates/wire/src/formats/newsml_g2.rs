@@ -287,7 +287,16 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
             .or_else(|| item.child("contentSet").and_then(|set| set.attribute("lang"))),
         decoded: payload::decoded(branch.inner(), branch.attribute("encoding")),
     };
-    inline.map(payload).collect()
+    let mut payloads: Vec<Payload<'a>> = inline.map(payload).collect();
+    // Beside one that says it is in another language, one that says nothing is in the item's.
+    let own = item.attribute("lang").filter(|own| {
+        let other = |tag: &String| primary(tag) != primary(own);
+        payloads.iter().filter_map(|payload| payload.language.as_ref()).any(other)
+    });
+    for payload in payloads.iter_mut().filter(|payload| payload.language.is_none()) {
+        payload.language.clone_from(&own);
+    }
+    payloads
 }
 
 /// `<html xml:lang="fr">`: the language that a body's first element names.

@@ -127,7 +127,9 @@ impl Channel {
 
     fn draft(&self, item: Branch<'_, '_>) -> Draft {
         let mut draft = Draft::default();
-        draft.hear(self.description.as_deref().unwrap_or(""), crate::head::Place::Head);
+        for words in [&self.title, &self.description].into_iter().flatten() {
+            draft.hear(words, crate::head::Place::Head);
+        }
         let mut link = item.attribute("about");
         let mut guid = None;
         for child in item.children() {

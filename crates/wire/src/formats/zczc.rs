@@ -207,6 +207,8 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
             _ if is_code(line) => story.leave_out("header", line),
             Some(':') => story.slug(Some(words.to_owned())),
             Some('^') => story.headline = Some(words.to_owned()),
+            // `[NOT FOR PUBLICATION] Copper exports fall` is a headline with a label.
+            Some('[') if words.split_once(']').is_some_and(|(_, headline)| has_words(headline)) => break,
             Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
             Some('$' | '+') if !words.is_empty() && words.len() <= 12 => {
                 let scheme = if mark == Some('$') { "zczc" } else { "iptc" };

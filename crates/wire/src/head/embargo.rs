@@ -22,6 +22,14 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
     Some(When::Moment { clock: clock.on(date)?, offset })
 }
 
+/// When the last of the embargoes in a line ends: `until 0700 GMT March 3 for subscribers; until 0700 GMT March 5 for all others`.
+pub(super) fn latest_end_in(line: &str, sent: Option<Date>) -> Option<When> {
+    let end = end_in(line, sent)?;
+    let pieces = line.split([';', '\n', '|']).flat_map(|piece| piece.split(" and ")).skip(1);
+    let ends = pieces.filter_map(|piece| end_in(piece, sent));
+    Some(ends.fold(end, |latest, end| if crate::when::is_later(end, latest) { end } else { latest }))
+}
+
 /// The clock of an embargo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Clock {

@@ -4,6 +4,7 @@ use article::{Article, DateOnly, Dateline, PubStatus, Signal, SignalType, Span, 
 use jiff::civil::{Date, DateTime};
 
 use super::header::HeaderDate;
+use super::signals::Said;
 use super::{Head, embargo, restrict, stamp, status, year};
 use crate::agencies::Agency;
 use crate::dateline::date::{days_between, is_fresh};
@@ -45,6 +46,11 @@ impl Head {
         if let Some(headline) = self.doubted.filter(|_| article.headline.is_none()) {
             article.warn("headline_unrelated", headline);
         }
+        let body = article.text.get(self.body..).unwrap_or("");
+        let mut heard = self.heard;
+        for (words, _) in self.doubts.iter().filter(|(_, doubt)| !doubt.is_told(body)) {
+            heard.add(Said::of_one(SignalType::Kill, words));
+        }
         let said = self.said;
         article.headline = article.headline.take().or(self.headline);
         article.byline = article.byline.take().or(self.byline);
@@ -59,7 +65,7 @@ impl Head {
         if article.version == 1 {
             article.version = said.version.unwrap_or(1).max(1);
         }
-        let signals = || said.signals.iter().chain(&self.heard.signals);
+        let signals = || said.signals.iter().chain(&heard.signals);
         let told = status(&signals());
         if told != PubStatus::Usable {
             restrict(article, told, "the story's own words");
@@ -70,7 +76,7 @@ impl Head {
                 known.kind == signal.kind
                     || signal.kind == SignalType::Kill
                         && known.kind == SignalType::Takedown
-                        && self.heard.signals.contains(signal)
+                        && heard.signals.contains(signal)
             };
             if !article.signals.iter().any(same) {
                 article.signals.push(signal.clone());
@@ -153,7 +159,7 @@ impl Head {
         let mut unclear = None;
         for (words, from) in &self.embargoes {
             let told = words.get(*from..).unwrap_or(words);
-            match embargo::end_in(told, sent) {
+            match embargo::latest_end_in(told, sent) {
                 // Of two the later one counts.
                 Some(end) if until.is_none_or(|(known, _)| crate::when::is_later(end, known)) => {
                     until = Some((end, words));

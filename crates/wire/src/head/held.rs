@@ -7,18 +7,21 @@
 //! story wherever it says so; a line of the copy only by its beginning, and a label in it only in capitals or brackets.
 
 mod code;
+mod doubt;
 mod far;
 mod greeting;
 mod items;
 mod names;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use article::SignalType;
 
 use crate::agencies::Agency;
 pub(crate) use code::of_code;
+pub(super) use doubt::{Doubt, label, slug};
 pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
@@ -132,6 +135,51 @@ pub(super) fn is_told(line: &str) -> bool {
 /// Whether a line that ends with a colon tells who says what follows: `The agency told its clients:`
 pub(super) fn leads_to_words(line: &str) -> bool {
     items(beginning(line, 400)).iter().any(|item| item.is(SAYS))
+}
+
+/// Behind such a word a time stands.
+const BOUND: Class = UNTIL | BEFORE | TO | FROM | LATER;
+
+/// The last words of these.
+static LAST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let bound = BY_FIRST.iter().flat_map(|(first, known)| known.iter().map(move |phrase| (*first, phrase)));
+    let bound = bound.filter(|(_, phrase)| phrase.class & BOUND != 0);
+    bound.map(|(first, phrase)| phrase.rest.last().copied().unwrap_or(first)).collect()
+});
+
+/// Whether a line ends where the time of an embargo follows: `Not for release until`.
+pub(super) fn leads_to_time(line: &str) -> bool {
+    /// A line that is wrapped there is no longer, in bytes.
+    const LINE: usize = 120;
+    let last = line.rsplit(' ').next().unwrap_or("").trim_end_matches(':');
+    let ends_so = line.ends_with(',') || LAST.contains(last.to_lowercase().as_str());
+    if line.len() > LINE || !ends_so || !may_hear(line, Place::Line) {
+        return false;
+    }
+    let items = items(line);
+    let last = items.iter().rev().find(|item| !item.is(SMALL) || item.is(BOUND));
+    last.is_some_and(|last| last.is(BOUND | TIME))
+        && items.iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
+}
+
+/// Whether a sentence forbids the story that it stands in, or takes it back: it names that, and nobody is quoted.
+pub(super) fn forbids_itself(sentence: &str) -> bool {
+    if !may_hear(sentence, Place::Line) {
+        return false;
+    }
+    let items = items(sentence);
+    let any = |classes: Class| items.iter().any(|item| item.is(classes));
+    any(THIS) && any(UNUSED | KILL) && !any(SAYS | OTHER | PICTURE)
+}
+
+/// Whether a line speaks of a story, or to those who print it.
+pub(super) fn speaks_of_story(line: &str) -> bool {
+    const PRINTERS: &[&str] =
+        &["editors", "clients", "subscribers", "desks", "redaktionen", "rédactions", "attention", "eds"];
+    items(beginning(line, 400)).iter().any(|item| {
+        let word = &line[item.start..item.end];
+        item.is(THING | THIS | OWN) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
+    })
 }
 
 /// Whether a label stands before a photo and not before the story: `WITHDRAWN: photo LON1`.
@@ -281,6 +329,17 @@ const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
 
 /// So many words further a time belongs to what is before it.
 const REACH: usize = 8;
+
+/// What is done with a story, and where: `published, broadcast or posted online`.
+#[rustfmt::skip]
+const MEDIA: &[&str] = &[
+    "published", "und", "et", "y", "och", "og", "ja", "alle", "alla", "medien", "rundfunk", "fernsehen", "für", "tous", "pour",
+    "les", "médias", "todos", "para", "los", "medios", "tutti", "per", "i", "voor", "kranten", "all", "newspapers", "papers",
+    "sociale", "soziale", "broadcast", "posted", "put", "reported", "distributed", "aired", "printed", "quoted", "reproduced",
+    "used", "released", "tweeted", "shared", "publish", "broadcasting", "post", "distribute", "or", "nor", "in", "any", "form",
+    "print", "online", "web", "internet", "social", "media", "air", "radio", "tv", "websites", "way", "oder", "im", "ou", "en",
+    "ligne", "o", "línea", "of", "eller", "på", "nett", "nätet", "e",
+];
 
 /// A sentence, and what is asked of each of its words.
 struct Sentence<'t, 's> {
@@ -457,8 +516,8 @@ impl Sentence<'_, '_> {
             || outside(after[close..].split(['\n', '\r']).next().unwrap_or(""))
     }
 
-    /// `DO NOT USE: Exports rise`, `[NOT FOR PUBLICATION] Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
-    /// before a headline that has small letters, or one in brackets.
+    /// `[DO NOT USE] Exports rise`, `NOT FOR PUBLICATION: Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
+    /// before a headline that has small letters, or one in brackets. `DO NOT USE: …` may warn of a thing: `doubt` asks the story.
     fn hear_order(&self, heard: &mut Heard) {
         let draft = self.items.first().is_some_and(|first| is_private(&self.text[first.start..first.end]));
         let Some(nth) = self.items.iter().position(|item| item.is(UNUSED)) else { return };
@@ -480,7 +539,8 @@ impl Sentence<'_, '_> {
         };
         let capital = self.is_capital(nth, last);
         let bracket = self.text[..self.items[0].start].ends_with(['(', '[', '*']);
-        if capital && (bracket || rest.contains(char::is_lowercase)) {
+        let clear = bracket || rest.contains(char::is_lowercase) && (draft || item.is(PRIVATE));
+        if capital && clear {
             heard.hold |= item.is(PRIVATE);
             heard.kill |= !item.is(PRIVATE);
         }
@@ -552,6 +612,10 @@ impl Sentence<'_, '_> {
                         && (stands_out || !any(NEWS | STATE | EMBARGO))
             }
         };
+        // `Delete: 3rd graf`
+        if self.is_note() && self.items[to + 1..].iter().take(3).any(|item| item.is(PART)) {
+            return;
+        }
         // `Eds: WITHDRAWN: photo LON1`
         if (self.is_note() || from > 0) && is_picture(&self.items[to + 1..]) {
             return;
@@ -783,7 +847,15 @@ impl Sentence<'_, '_> {
         let bound = |item: &Item| item.is(UNTIL | BEFORE);
         // Turkish says it the other way round.
         let far = |nth: usize| bound(&self.items[nth]) && self.timed(nth + 1, 4);
+        // So does Hungarian: `Közlésre nem alkalmas március 4. 6 óráig`
+        let behind_time = |at: usize| {
+            let between = &self.items[nth + 1..at];
+            let timed = |item: &&Item| item.is(TIME) || self.is_number(item);
+            bound(&self.items[at]) && between.iter().filter(|item| !timed(item)).count() <= 1
+        };
         let bounded = self.items[nth + 1..].iter().take(2).any(bound)
+            || (nth + 3..self.items.len().min(nth + 7)).any(behind_time)
+            || self.is_bound_behind_list(nth)
             || (nth + 3..self.items.len().min(nth + 5)).any(far)
             || next.is_some_and(|next| next.is(TO) && self.timed(nth + 1, 3))
             || self.items[..nth].iter().any(bound) && self.timed(0, nth);
@@ -798,6 +870,14 @@ impl Sentence<'_, '_> {
             } else if self.is_note() || self.timed(0, usize::MAX) && (self.opens(nth) || nth < REACH) {
                 let start = self.items.first().map_or(item.start, |first| first.start);
                 heard.embargo = heard.embargo.or(Some(start));
+            } else if self.place == Place::Head
+                && self.opens(nth)
+                && !item.is(PRIVATE)
+                && self.items.iter().all(|item| item.after != Break::Comma)
+                && self.is_of_publication(nth)
+            {
+                // `Do not publish until after the president has spoken`
+                heard.hold = true;
             }
             return;
         }
@@ -833,6 +913,29 @@ impl Sentence<'_, '_> {
         } else if ends && (whole && self.first || self.is_note()) {
             heard.kill = true;
         }
+    }
+
+    /// `Not to be published, broadcast or posted online before 0001 GMT`: a list of what is not to be done, and then when it is.
+    fn is_bound_behind_list(&self, nth: usize) -> bool {
+        /// No list is longer, in words.
+        const LIST: usize = 12;
+        let list = self.items[nth + 1..].iter().take_while(|item| {
+            let word = self.text[item.start..item.end].to_lowercase();
+            !item.is(UNTIL | BEFORE)
+                && (item.is(PUBLISH | SMALL | SERVICE | THIS | OWN | THING | UNUSED)
+                    || MEDIA.contains(&word.as_str()))
+        });
+        let bound = nth + 1 + list.take(LIST).count();
+        self.items.get(bound).is_some_and(|item| item.is(UNTIL | BEFORE)) && self.timed(bound + 1, REACH)
+    }
+
+    /// `Do not publish`, and no `do not use`, which is said of things as well.
+    fn is_of_publication(&self, nth: usize) -> bool {
+        const PUBLISHED: &[&str] =
+            &["publi", "release", "broadcast", "veröffentlich", "sende", "diffus", "difund", "divulg"];
+        let item = self.items[nth];
+        let words = self.text[item.start..item.end].to_lowercase();
+        PUBLISHED.iter().any(|published| words.contains(published))
     }
 
     /// `Do not use ACME story`
@@ -899,7 +1002,12 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `Der Text ist bis Freitag, 6.00 Uhr, gesperrt.`
-        let until = |item: &Item| item.is(SMALL | THING | THIS | OWN | UNTIL | TIME) || self.is_number(item);
+        let until = |item: &Item| {
+            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+                || self.is_number(item)
+                // `10.00'a kadar`: the ending of a number
+                || item.end - item.start <= 3 && self.text[..item.start].ends_with(['\'', '’'])
+        };
         let before = &self.items[..nth];
         if item.is(EMBARGOED)
             && self.first
@@ -909,7 +1017,15 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
+        // `Press embargo until 0600 GMT`
+        let of_press = || {
+            const PRESS: &[&str] = &["press", "media", "presse", "pers", "medien"];
+            let first = self.items[0];
+            let first = self.text[first.start..first.end].to_lowercase();
+            nth == 1 && self.first && self.items[0].after == Break::Blank && PRESS.contains(&first.as_str())
+        };
         let starts = self.opens(nth)
+            || of_press()
             || self.is_led(nth, SMALL | THING | THIS | OWN)
             || last
             || self.is_note() && (capital || clause);
@@ -937,21 +1053,39 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
+        // `EMBARGO ON THIS STORY UNTIL`, `EMBARGOED FOR ALL MEDIA UNTIL`, and not `EMBARGO ON RUSSIAN OIL UNTIL 2030`
+        let goes_with = |item: &&Item| {
+            item.is(SMALL | THING | THIS | OWN | TO | PUBLISH)
+                || MEDIA.contains(&self.text[item.start..item.end].to_lowercase().as_str())
+        };
+        let words = self.items[nth + 1..].iter().take(REACH).take_while(goes_with).count();
         let until = item.is(UNTIL)
-            || item.after != Break::Joined && self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL));
+            || item.after != Break::Joined
+                && (self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL))
+                    || self.items.get(nth + 1 + words).is_some_and(|next| next.is(UNTIL)));
         if until {
             // `Embargo until Friday?`
             let asks = self.items.last().is_some_and(|last| self.text[last.end..].starts_with('?'));
             if !self.is_note() && (asks || self.goes_on_with_story(nth)) {
                 return false;
             }
-            let timed = self.timed(nth + 1, REACH);
+            let timed = self.timed(nth + 1 + words, REACH);
             // `The embargo until March on Russian oil stays`
-            let only = self.is_note() && (clause || timed) || timed && self.is_time_only(nth + 1);
+            let only = self.is_note() && (clause || timed)
+                || timed && (self.is_time_only(nth + 1) || self.is_time_only(nth + 1 + words));
             return item.is(EMBARGOED) || capital || self.noticed(nth + 1) || only;
         }
         // `Embargoed to 0001 Friday`; `Embargo to end` is none
         if next.is_some_and(|next| next.is(TO | BEFORE)) && self.timed(nth + 2, 2) {
+            return true;
+        }
+        // `Embargo for broadcast and online: Wednesday, 0600 GMT`
+        let labelled = words > 0 && self.items[nth + words].after == Break::Label;
+        if labelled && self.timed(nth + words + 1, 3) && self.is_time_only(nth + words + 1) {
+            return true;
+        }
+        // `EMBARGOED FOR RELEASE AT 0600 GMT, WEDNESDAY`
+        if next.is_some_and(|next| next.is(FROM)) && self.timed(nth + 2, REACH) {
             return true;
         }
         // `EMBARGO 0001 GMT March 3`, `Sperrfrist Mittwoch, 06.00 Uhr`
@@ -1030,14 +1164,20 @@ impl Sentence<'_, '_> {
     fn is_held(&self, nth: usize) -> bool {
         let item = self.items[nth];
         let words = self.text[item.start..item.end].to_lowercase();
+        // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
+        let pictured =
+            words == "hold for" && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE));
         words.starts_with("hold ")
+            && !pictured
             && (self.is_note() && self.opens(nth) || self.opens(nth) && self.is_capital(nth, nth))
     }
 
     /// `Nicht vor Mittwoch, 06.00 Uhr, veröffentlichen`
     fn is_later(&self, nth: usize) -> bool {
         let publish = self.items.iter().any(|item| item.is(PUBLISH | UNUSED));
-        (self.is_note() || self.opens(nth)) && publish && self.timed(nth + 1, REACH)
+        // `NOT BEFORE 0600 GMT WEDNESDAY` says nothing else.
+        let alone = || nth == 0 && self.first && self.is_time_only(1);
+        (self.is_note() || self.opens(nth)) && self.timed(nth + 1, REACH) && (publish || alone())
     }
 
     /// `For release at 9 a.m. EST`, `Frei ab Mittwoch, 06.00 Uhr`
@@ -1051,6 +1191,21 @@ impl Sentence<'_, '_> {
         let words = &self.text[item.start..item.end].to_lowercase();
         // `Release time is 0900 GMT` tells of figures.
         if words.contains("time") && item.after != Break::Label {
+            return false;
+        }
+        // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
+        if words.starts_with("hold for") && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE))
+        {
+            return false;
+        }
+        // `Hold for release was the code on the cargo.`
+        let in_story = matches!(self.place, Place::Line | Place::Inside);
+        let told = self.items.get(nth + 1).is_some_and(|next| next.is(TELLS | SAYS));
+        if in_story && told && item.after == Break::Blank && !self.is_capital(nth, nth) {
+            return false;
+        }
+        // `To be released Friday, the film …`
+        if (words.starts_with("to be ") || words == "adv") && !self.is_note() && !self.is_capital(nth, nth) {
             return false;
         }
         // `FOR RELEASE IN CINEMAS MAY 30`

@@ -78,6 +78,8 @@ pub(crate) struct Head {
     said: Said,
     /// That the story is taken back or held, in words that are no sign of their own.
     heard: Said,
+    /// Labels that take it back unless the story tells the same, each with its line.
+    doubts: Vec<(String, held::Doubt)>,
     /// What it says of embargoes, each with the byte from which on it does.
     embargoes: Vec<(String, usize)>,
     /// It is over, a field says.
@@ -374,6 +376,9 @@ impl Head {
         let words = held::shown(words::trim_mark(words));
         let words = words.as_ref();
         let heard = held::hear(words, place);
+        if place == Place::Head {
+            self.doubt(words, false);
+        }
         for kind in heard.kinds() {
             self.heard.add(Said::of_one(kind, words));
         }
@@ -384,11 +389,23 @@ impl Head {
         }
     }
 
+    /// Notes a label before a headline that may be news as well; above a line that is none only what forbids its use.
+    fn doubt(&mut self, line: &str, is_headline: bool) {
+        const MOST: usize = 8;
+        if self.doubts.len() < MOST
+            && let Some(doubt) = held::label(line)
+            && (is_headline || doubt.forbids())
+        {
+            self.doubts.push((line.to_owned(), doubt));
+        }
+    }
+
     /// `SANTIAGO, March 3 (Reuters) - EMBARGOED UNTIL 0700 GMT MARCH 4 - Exports …`: capitals between a dateline and the story.
     fn hear_behind_dateline(&mut self, text: &str) {
         /// No embargo is longer, in bytes.
         const LONGEST: usize = 120;
         let behind = text.get(self.body..).unwrap_or("");
+        self.hear_order_behind_dateline(behind);
         let behind = &behind[..behind.floor_char_boundary(LONGEST)];
         let words = behind.lines().next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
         if !held::may_lead(words) {
@@ -398,6 +415,18 @@ impl Head {
         let Some(label) = ends.min().map(|end| &words[..end]) else { return };
         if !label.contains(char::is_lowercase) && label.bytes().any(|byte| byte.is_ascii_digit()) {
             self.hear(label, Place::Head);
+        }
+    }
+
+    /// `Bordeaux (AFP) - ATTENTION - Merci de ne pas utiliser cette dépêche, …`: a first sentence that forbids this story or takes it back.
+    fn hear_order_behind_dateline(&mut self, behind: &str) {
+        /// No order is longer, in bytes.
+        const LONGEST: usize = 250;
+        let line = behind.lines().next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+        let near = &line[..line.floor_char_boundary(LONGEST)];
+        let sentence = near.find(". ").map_or(near, |end| &near[..=end]);
+        if (sentence.len() < near.len() || near.len() == line.len()) && held::forbids_itself(sentence) {
+            self.hear(sentence, Place::Head);
         }
     }
 
@@ -434,6 +463,9 @@ impl Head {
     /// Hears what a slug says that a format has in a field of its own.
     pub(crate) fn slug(&mut self, slug: &str) {
         self.said.add(labels::of_slug(slug));
+        if let Some(doubt) = held::slug(slug) {
+            self.doubts.push((slug.to_owned(), doubt));
+        }
         if let Some((_, tail)) = slug.split_once(',') {
             self.hear(tail, Place::Head);
         }
@@ -457,9 +489,15 @@ impl Head {
         self.said.signals.iter().any(|signal| signal.kind == kind)
     }
 
+    /// Hears a headline that a format has in a field of its own.
+    pub(crate) fn hear_headline(&mut self, headline: &str) {
+        self.hear(headline, Place::Head);
+        self.doubt(headline, true);
+    }
+
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
-        self.hear(headline, Place::Head);
+        self.hear_headline(headline);
         let (rest, said) = labels::of_headline(headline);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
@@ -467,6 +505,7 @@ impl Head {
 
     fn tag_headline(&mut self) {
         let Some(headline) = self.headline.take() else { return };
+        self.doubt(&headline, true);
         let (rest, said) = labels::of_headline(without_clock(&headline));
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());
@@ -524,9 +563,11 @@ impl Head {
                 self.hear_line(text, line.start, line.words);
             }
             // A sentence that is wrapped: `Bitte die Meldung dpa 0157 nicht`, `verwenden.`
-            if let Some(below) =
-                lines.get(nth + 1).filter(|below| nth < 4 && below.words.starts_with(char::is_lowercase))
-            {
+            // `Not for release until` / `0700 GMT on March 4`
+            let goes_on = |below: &&Line<'_>| {
+                below.words.starts_with(char::is_lowercase) || !below.fresh && held::leads_to_time(line.words)
+            };
+            if let Some(below) = lines.get(nth + 1).filter(|_| nth < 4).filter(goes_on) {
                 let joined = format!("{} {}", line.words, below.words);
                 if held::may_hear(&joined, Place::Line)
                     && place::of_line(text, self.body, line.start, line.words) == Some(Place::Head)

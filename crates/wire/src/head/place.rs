@@ -27,6 +27,9 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if super::line::is_labelled_note(line) {
         return Some(Place::Line);
     }
+    if is_answer(before, line) {
+        return None;
+    }
     let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
     Some(if inside { Place::Inside } else { Place::Line })
 }
@@ -107,6 +110,12 @@ fn goes_on(before: &str, line: &str) -> bool {
 fn is_told_above(before: &str) -> bool {
     let above = before.trim_end().rsplit(['\n', '\r']).next().unwrap_or("");
     above.ends_with(':') && is_prose(&format!("{above}.")) && held::leads_to_words(above)
+}
+
+/// `HOLD` below `Our rating for the bonds:`: a word or two that answer what the line above asks, and no editor is spoken to there.
+fn is_answer(before: &str, line: &str) -> bool {
+    let above = before.trim_end().rsplit(['\n', '\r']).next().unwrap_or("");
+    is_word(line) && above.ends_with(':') && is_prose(&format!("{above}.")) && !held::speaks_of_story(above)
 }
 
 /// Whether the next line, on which the sentence goes on, says who says it.

@@ -129,6 +129,26 @@ pub(crate) fn is_escaped(text: &str) -> bool {
         && LAYERS.iter().any(|(open, close)| has_tag(text, open, close))
 }
 
+/// Whether tags are what a text is about: `A coder who wrote <b> and </b> into …`. What marks words up touches them.
+pub(crate) fn only_names_tags(text: &str) -> bool {
+    /// Tags that stand alone, and those of paragraphs, mark up wherever they stand.
+    const ALONE: &[&str] = &["br", "hr", "p", "div", "li", "ul", "ol", "table", "img"];
+    let apart = |c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '(' | ')' | ',' | '.' | ';' | ':')
+    };
+    let mut marks = memchr::memchr_iter(b'<', text.as_bytes()).peekable();
+    marks.peek().is_some()
+        && marks.all(|at| {
+            let inner = text[at + 1..].trim_start_matches('/');
+            let Some(length) = inner.find('>').filter(|length| *length <= 20) else { return true };
+            let name = inner[..length].trim_end_matches([' ', '/']);
+            let behind = &inner[length + 1..];
+            !ALONE.iter().any(|alone| alone.eq_ignore_ascii_case(name))
+                && text[..at].ends_with(apart)
+                && behind.starts_with(apart)
+        })
+}
+
 fn has_tag(text: &str, open: &str, close: &str) -> bool {
     /// Where there are no tags in so many of these marks, there are none.
     const ENOUGH: usize = 50;
@@ -188,7 +208,11 @@ fn read_as(html: &str, is_page: bool) -> Body {
     let mut body = reader.finish();
     body.escaped = layers > 0;
     // Tags that are in the text now were escaped inside other tags.
-    if layers == 0 && is_html(&body.text) && memchr::memmem::find(body.text.as_bytes(), b"</").is_some() {
+    if layers == 0
+        && is_html(&body.text)
+        && memchr::memmem::find(body.text.as_bytes(), b"</").is_some()
+        && !only_names_tags(&body.text)
+    {
         let mut inner = Reader::read_whole(&body.text, false).finish();
         inner.left_out.splice(0..0, body.left_out);
         inner.notes.splice(0..0, body.notes);

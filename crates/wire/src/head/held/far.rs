@@ -52,9 +52,72 @@ const EMBARGOES: &[&str] = &[
     "يحظر النشر حتى",
 ];
 
+/// Words that say so together, in this order: what is done, and with what.
+#[rustfmt::skip]
+const TOGETHER: &[(Said, &[&[&str]])] = &[
+    // Arabic: `تلغي رويترز هذا الخبر`, `هذا الخبر ملغى`, `يحظر النشر قبل الساعة 10`
+    (Said::Kill, &[&["تلغي", "تلغى", "نلغي", "ألغت", "يلغى", "ألغي", "تسحب", "نسحب", "سحبت", "سحب", "إلغاء", "حذف"], &["هذا الخبر", "هذا التقرير", "هذه المادة", "هذه البرقية", "هذه القصة", "الخبر السابق", "خبرها"]]),
+    (Said::Kill, &[&["هذا الخبر", "هذا التقرير", "هذه المادة", "هذه البرقية"], &["ملغى", "ملغي", "ملغاة", "تم سحبه", "تم سحبها", "تم إلغاؤه", "تم إلغاؤها", "غير صالح للنشر", "يلغى"]]),
+    (Said::Kill, &[&["عدم استخدام", "عدم نشر", "لا تستخدموا", "لا تنشروا"], &["الخبر", "التقرير", "المادة", "البرقية"]]),
+    (Said::Embargo, &[&["يحظر", "محظور", "حظر", "ممنوع", "يمنع", "لا ينشر", "غير قابل"], &["النشر", "نشره", "للنشر", "قبل"], &["قبل", "حتى", "الساعة"]]),
+    (Said::Embargo, &[&["للنشر", "صالح للنشر", "يسمح بالنشر"], &["بعد الساعة", "ابتداء من", "اعتبارا من", "اعتباراً من"]]),
+    // Korean: `이 기사는 3월 4일 오전 6시 이후 사용해 주시기 바랍니다`
+    (Said::Kill, &[&["기사", "전문", "본문", "송고"], &["취소", "철회", "삭제합니다", "삭제해", "사용하지 마", "쓰지 마", "사용 금지"]]),
+    (Said::Embargo, &[&["기사", "자료", "엠바고", "보도", "내용"], &["이후", "부터", "까지"], &["사용해", "사용하", "보도해", "보도하", "게재해", "게재하", "공개해", "방송해", "보도 가능", "사용 가능", "게재 가능", "보도 금지"]]),
+    // Japanese: `この記事は4日午前6時以降に使用してください`
+    (Said::Kill, &[&["記事", "原稿", "配信"], &["取り消します", "取消します", "削除してください", "使用しないでください", "使わないで", "差し止め", "撤回します"]]),
+    (Said::Embargo, &[&["記事", "原稿", "本稿", "配信"], &["以降", "まで"], &["使用してください", "使用できます", "掲載してください", "報道", "公開してください", "使用しないで", "掲載しないで", "解禁"]]),
+    (Said::Embargo, &[&["まで", "以前"], &["報道禁止", "掲載禁止", "公開禁止", "放送禁止", "使用禁止", "配信禁止"]]),
+    // Chinese: `本稿请于3月4日6时后使用`
+    (Said::Kill, &[&["此稿", "本稿", "该稿", "稿件", "此消息", "本消息"], &["作废", "作廢", "撤销", "撤銷", "取消", "撤回", "请勿采用", "請勿採用", "请勿使用", "停止使用", "请勿刊发", "请不要使用"]]),
+    (Said::Embargo, &[&["此稿", "本稿", "该稿", "稿件", "此消息", "本消息"], &["后", "後", "前"], &["使用", "刊发", "刊發", "发表", "發表", "播发", "播發", "采用", "公开"]]),
+    // Hebrew, Thai, Hindi
+    (Said::Embargo, &[&["אסור לפרסום", "באמברגו", "אמברגו"], &["עד", "לפני"]]),
+    (Said::Kill, &[&["הידיעה", "ידיעה זו"], &["מבוטלת", "בוטלה", "לא לשימוש"]]),
+    (Said::Embargo, &[&["ห้ามเผยแพร่", "ห้ามเสนอข่าว"], &["ก่อน", "จนถึง"]]),
+    (Said::Kill, &[&["ยกเลิกข่าว", "ยกเลิก"], &["ข่าวนี้", "ชิ้นนี้"]]),
+    (Said::Kill, &[&["यह खबर", "इस खबर", "यह समाचार", "इस समाचार"], &["रद्द", "वापस", "इस्तेमाल न", "उपयोग न", "प्रयोग न"]]),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Kill,
+    Embargo,
+}
+
+/// Whether words stand in a text in the order of the groups, one of each.
+fn in_order(text: &str, groups: &[&[&str]]) -> bool {
+    let mut rest = text;
+    groups.iter().all(|group| {
+        let ends = group.iter().filter_map(|word| rest.find(word).map(|at| at + word.len()));
+        let Some(end) = ends.min() else { return false };
+        rest = &rest[end..];
+        true
+    })
+}
+
 /// How a line begins or ends that asks for it.
-const STARTS: &[&str] = &["يرجى", "نرجو", "请", "請", "【", "(", "이 기사"];
-const ENDS: &[&str] = &["します", "합니다", "通知", "请勿使用", "請勿使用", "请勿刊用"];
+const STARTS: &[&str] = &[
+    "يرجى",
+    "نرجو",
+    "تنبيه",
+    "تنويه",
+    "ملاحظة",
+    "请",
+    "請",
+    "注意",
+    "【",
+    "[",
+    "(",
+    "※",
+    "이 기사",
+    "본 기사",
+    "この記事",
+    "本稿",
+    "此稿",
+];
+const ENDS: &[&str] =
+    &["します", "ください", "합니다", "바랍니다", "바람", "通知", "请勿使用", "請勿使用", "请勿刊用"];
 
 /// What such words say. In the copy only a line of its own says it of the story.
 pub(super) fn hear(words: &str, place: Place) -> Heard {
@@ -69,8 +132,9 @@ pub(super) fn hear(words: &str, place: Place) -> Heard {
     let bare = words.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '。' | '.' | '】' | ')' | '（' | '）' | '※')
     });
-    let asks =
-        STARTS.iter().any(|start| bare.starts_with(start)) || ENDS.iter().any(|end| bare.ends_with(end));
+    let asks = STARTS.iter().any(|start| words.trim_start().starts_with(start))
+        || STARTS.iter().any(|start| bare.starts_with(start))
+        || ENDS.iter().any(|end| bare.ends_with(end));
     let whole =
         |said: &str| place == Place::Note || bare.starts_with(said) && said == bare || bare.ends_with(said);
     // `[전문취소] 반도체 수출 증가`
@@ -89,6 +153,18 @@ pub(super) fn hear(words: &str, place: Place) -> Heard {
         .find_map(|embargo| words.find(embargo))
         .filter(|_| words.chars().any(char::is_numeric))
         .map(|_| 0);
+    // In the copy somebody must be spoken to: others write of articles that were withdrawn.
+    let together =
+        |said: Said| TOGETHER.iter().any(|(kind, groups)| *kind == said && in_order(words, groups));
+    // A dateline may stand in brackets, too.
+    let begins = |mark: &str| words.trim_start().starts_with(mark);
+    let whole = !begins("(") && !begins("[") || words.trim_end().ends_with([')', ']', '.']);
+    if place == Place::Note || asks && whole {
+        heard.kill |= together(Said::Kill);
+        if heard.embargo.is_none() && words.chars().any(char::is_numeric) && together(Said::Embargo) {
+            heard.embargo = Some(0);
+        }
+    }
     heard
 }
 
@@ -115,6 +191,7 @@ fn is_headline(line: &str, embargo: &str) -> bool {
 pub(in crate::head) fn is_far(words: &str) -> bool {
     !words.is_ascii()
         && words.len() <= 300
-        && words.chars().any(|c| c >= '\u{600}')
-        && [KILLS, EMBARGOES].iter().any(|list| list.iter().any(|said| words.contains(said)))
+        && words.chars().any(|c| c >= '\u{590}')
+        && ([KILLS, EMBARGOES].iter().any(|list| list.iter().any(|said| words.contains(said)))
+            || TOGETHER.iter().any(|(_, groups)| in_order(words, groups)))
 }

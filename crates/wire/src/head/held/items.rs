@@ -25,18 +25,47 @@ pub(super) static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyL
     let mut by_first: HashMap<&str, Vec<Phrase>> = HashMap::new();
     for (class, phrases) in WORDS {
         for phrase in *phrases {
-            let mut words = phrase.split(' ');
-            let known = by_first.entry(words.next().unwrap_or("")).or_default();
-            let rest: Vec<&str> = words.collect();
-            match known.iter_mut().find(|other| other.rest == rest) {
-                Some(other) => other.class |= class,
-                None => known.push(Phrase { rest, class: *class }),
+            add(&mut by_first, phrase, *class);
+            if let Some(bare) = without_accents(phrase) {
+                add(&mut by_first, bare, *class);
             }
         }
     }
     by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
     by_first
 });
+
+fn add(by_first: &mut HashMap<&'static str, Vec<Phrase>>, phrase: &'static str, class: Class) {
+    let mut words = phrase.split(' ');
+    let known = by_first.entry(words.next().unwrap_or("")).or_default();
+    let rest: Vec<&str> = words.collect();
+    match known.iter_mut().find(|other| other.rest == rest) {
+        Some(other) => other.class |= class,
+        None => known.push(Phrase { rest, class }),
+    }
+}
+
+#[rustfmt::skip]
+const ACCENTS: &[(char, char)] = &[
+    ('à', 'a'), ('á', 'a'), ('â', 'a'), ('ã', 'a'), ('ç', 'c'), ('è', 'e'), ('é', 'e'), ('ê', 'e'), ('ì', 'i'),
+    ('í', 'i'), ('î', 'i'), ('ñ', 'n'), ('ò', 'o'), ('ó', 'o'), ('ô', 'o'), ('õ', 'o'), ('ù', 'u'), ('ú', 'u'), ('û', 'u'),
+];
+
+/// `DEPECHE ANNULEE`: capitals lose their accents in French, Spanish, Portuguese and Italian. Short words are others then.
+fn without_accents(phrase: &str) -> Option<&'static str> {
+    const SHORT: usize = 5;
+    let bare = bare(phrase);
+    let long = bare != phrase && bare.split(' ').any(|word| word.len() >= SHORT);
+    // Once for all, as the words themselves are.
+    long.then(|| &*Box::leak(bare.into_boxed_str()))
+}
+
+/// A word without its accents.
+pub(super) fn bare(word: &str) -> String {
+    word.chars()
+        .map(|c| ACCENTS.iter().find(|(accent, _)| *accent == c).map_or(c, |(_, bare)| *bare))
+        .collect()
+}
 
 /// What stands behind a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

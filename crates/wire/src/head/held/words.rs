@@ -99,8 +99,10 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "anulowano", "anulowana", "anulowane", "anulowanie", "anulujemy", "anulujmy", "wycofano", "wycofana", "wycofane", "wycofujemy",
         "stornována", "stornován", "stornujeme", "zrušeno", "zrušena", "zrušení", "stornováno", "staženo", "stažena", "rušíme",
         "iptal", "iptal edildi", "iptal edilmiştir", "iptal ediyoruz", "geri çekildi", "geri çekilmiştir",
+        "delete", "deleted", "unpublished", "visszavonva", "visszavonjuk", "visszavonja", "visszavonás", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "αποσύρεται", "povučeno", "povučena", "poništeno", "poništava se", "анульовано", "анулюється", "відкликано", "dibatalkan", "ditarik kembali",
+        "stažen", "anulován",
     ]),
-    (NEWS, &["killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
+    (NEWS, &["delete", "deleted", "unpublished", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "povučeno", "povučena", "poništeno", "відкликано", "dibatalkan", "killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
         "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
         "solicitamos a anulação", "vervalt", "vervallen", "tillbakadragen",
@@ -111,18 +113,19 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "eliminada", "eliminado", "elimine", "eliminen", "ritirata", "ritirato", "ritira", "zieht", "ziehen", "zurückziehen", "zurückzuziehen",
         "trekt", "drar tillbaka", "trekker tilbake", "trækker tilbage", "återkallar", "poistaa", "poista", "отзывает", "отзываем", "аннулирует", "аннулируем",
         "wycofuje", "anuluje", "ruší", "stahuje", "stahujeme",
+        "removed", "taken down", "has been removed", "poistettu", "poistettu jakelusta", "cancelado", "vedetty pois", "odwołujemy", "odwołana", "снято с ленты", "снята с ленты", "отменяется", "отменено", "скасовано", "se anulează", "se retrage", "povlači", "povlačimo", "poništavamo", "αποσύρουμε", "ακυρώνει", "ditarik",
     ]),
     (HOLD, &[
         "on hold until further notice", "publication suspended", "publication is suspended", "veröffentlichung ausgesetzt", "hold", "withheld", "withhold", "on hold", "please hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
     ]),
     (THING, &[
-        "material", "release", "press release", "document", "brief", "zprávy", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
+        "artikeln", "hír", "hírt", "cikk", "cikket", "híranyag", "știrea", "știre", "είδηση", "τηλεγράφημα", "vijest", "vest", "повідомлення", "новина", "berita", "material", "release", "press release", "document", "brief", "zprávy", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
         "dépêche", "depeche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
         "notizia", "lancio", "take", "texten", "telegrammet", "saken", "meldingen", "historien", "artiklen", "teksten", "nyheden", "nyheten", "juttu", "jutun", "uutinen",
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
-        "please", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
+        "please", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
         "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
@@ -147,10 +150,12 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
         "denne artikel", "denne historie", "denne nyhed", "tämä juttu", "tämä uutinen", "эта новость", "это сообщение", "данное сообщение", "этот материал", "ta depesza",
         "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
+        "ezt a hírt", "ez a hír", "ezt a cikket", "ezt az anyagot", "ez az anyag", "această știre", "acest material", "αυτή η είδηση", "αυτό το τηλεγράφημα", "ovu vijest", "ova vijest", "ovu vest", "ova vest", "ця новина", "це повідомлення", "цю новину", "berita ini", "tin này", "tento text", "tento materiál", "ten tekst", "ten materiał", "данный текст", "этот текст", "эту новость",
     ]),
     (OWN, &[
         "della notizia", "the story", "the item", "the article", "the dispatch", "the text", "it", "la dépêche", "l article", "notre dépêche", "die meldung", "unsere meldung", "der text", "la noticia",
         "el despacho", "la información", "a notícia", "a matéria", "la notizia", "il lancio", "il take", "het bericht", "the news item", "the piece",
+        "artikeln", "a hírt", "a hír", "a cikket", "juttu", "uutinen", "știrea", "vijest", "vest", "текст", "новость",
     ]),
     (UNUSED, &[
         "make certain the story is not published", "make certain this story is not published", "make sure the story is not published",
@@ -177,24 +182,29 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "nie używać", "nie publikować", "nie wykorzystywać", 
         "nepoužívat", "nepoužívejte", "nepublikovat", "nezveřejňovat", "nezveřejňujte",
         "kullanmayınız", "kullanmayın", "yayınlamayınız", "yayımlamayınız", "yayınlanamaz", "yayımlanamaz", "yayınlanmamalıdır", "yayımlanmamalıdır",
+        "älä käytä", "älä julkaise", "ei käyttöön", "ska inte användas", "skall inte användas", "ska ej användas", "ska inte publiceras", "bör inte användas", "skal ikke publiseres", "bør ikke brukes", "ikke publiser", "skal ikke bruges", "må ikke anvendes", "ne használják", "ne használják fel", "ne használja fel", "ne közöljék", "ne közölje", "nem közölhető", "nem használható", "nevydávat", "nevydávejte", "nezveřejňovat", "nie wykorzystujcie", "nie rozpowszechniać", "просим не использовать", "просьба не использовать", "не давать", "kullanılmamalıdır", "kullanılmasın", "yayınlamayın", "yayımlamayın", "dikkate almayınız", "dikkate almayın", "a nu se utiliza", "a nu se folosi", "a nu se publica", "nu utilizați", "nu folosiți", "nu publicați", "να μη χρησιμοποιηθεί", "να μην χρησιμοποιηθεί", "μη χρησιμοποιήσετε", "μην τη χρησιμοποιήσετε", "να μη δημοσιευθεί", "να μην δημοσιευθεί", "μη δημοσιεύσετε", "ne koristiti", "ne objavljivati", "nemojte koristiti", "nemojte objavljivati", "не використовувати", "не публікувати", "jangan gunakan", "jangan digunakan", "jangan dipublikasikan", "không sử dụng", "không đăng",
+        "not to be broadcast", "not to be printed", "not to be posted", "not to be quoted", "not to be reported", "not to be disclosed", "not to be distributed", "may not be quoted", "may not be broadcast", "may not be distributed", "may not be reported", "must not be broadcast", "must not be quoted",
     ]),
     (UNUSED | PRIVATE, &[
         "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not yet for release", "not yet for publication", "not cleared for use", "not cleared for release",
         "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
         "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
         "не для публикации", "nie do publikacji",
+        "не подлежит публикации", "nem publikus", "közlésre nem alkalmas", "tidak untuk dipublikasikan", "ei julkaistavaksi", "ej för spridning", "non destiné à la publication", "no apto para publicación", "non destinato alla pubblicazione", "não destinado à publicação", "nu este destinat publicării", "nije za objavu", "není určeno ke zveřejnění", "neurčeno ke zveřejnění", "yayın için değildir",
     ]),
     (EMBARGO, &[
-        "εμπαργκο", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
+        "εμπαργκο", "εμπάργκο", "embargó", "ембарго", "zárlat", "embargou", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
     (EMBARGOED, &[
         "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
         "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
         "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo", "note d embargo",
         "ambargoludur", "zabrana objave", "zakaz publikacji", "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
+        "embargós", "ambargoludur", "embargo altında", "ambargo altında", "υπό εμπάργκο", "pod embargem", "під ембарго", "dưới lệnh cấm", "zárolva", "sub embargo",
     ]),
     (UNTIL, &[
         "t o m", "έως", "μέχρι", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
         "no earlier than", "not earlier than",
+        "óráig", "hingga", "sampai", "cho đến", "până la", "до", "dek", "kadardır",
     ]),
     (LATER, &["not before", "nicht vor", "no antes", "non prima", "pas avant", "não antes", "niet voor", "ikke før", "inte före", "не ранее", "не раньше", "nie wcześniej", "ne dříve"]),
     (PUBLISH, &[
@@ -205,12 +215,13 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (EMBARGO | UNTIL, &["embargo until", "embargo till", "embargo lifts", "embargo ends", "embargo expires"]),
     (BEFORE, &[
         "before", "prior to", "ahead of", "earlier than", "avant", "antes", "prima", "vor", "frühestens", "voor", "före", "innan", "förrän", "før", "inden", "ennen", "ранее", "раньше", "przed", "před", "önce",
+        "előtt", "înainte de", "πριν", "prije", "sebelum", "trước",
     ]),
     (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
     (FROM, &[
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
-        "adv for", "advance for", "advance for release", "advance for use", "usable from", 
+        "adv", "adv for", "advance for", "advance for release", "advance for use", "usable from", 
         "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",
         "libre à partir", "diffusion à partir", "à diffuser à partir", "publication à partir", "utilisable à partir", "libre de diffusion à partir", "libre publication à partir",
         "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
@@ -218,6 +229,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "vrij vanaf", "vrij voor publicatie", "te publiceren vanaf", "publiceras tidigast", "får publiceras tidigast", "får publiceras först", "fri för publicering", 
         "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa",
         "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
+        "to be released", "to be published", "to be released at", "to be released on", "to be published at", "to be published on", "da publicare il", "a publicar el", "à publier le", "zu veröffentlichen ab", "közölhető", "szabadon közölhető", "se poate publica", "za objavu od", "для публікації після",
     ]),
     (NONE, &[
         "now free", "is now free", "now released", "is now released", "has now been released", "jetzt frei", "désormais libre", "none", "no", "n", "nil", "not embargoed", "lifted", "lift", "over", "ended", "expired", "removed", "off", "immediate", "immediately", "now", "upon receipt", "on receipt", "passed", "general release",
@@ -239,12 +251,14 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "horas", "hora", "mañana", "medianoche", "mediodía", "amanhã", "meia noite", "ore", "domani", "mezzanotte", "mezzogiorno", "uur", "i morgon", "imorgon", "i morgen", "часов", "час", "завтра", "godz", "jutro", "hodin", "zítra",
         "saat", "saatten", "yarın", "saati", "local time", "segunda feira", "terça feira", "quarta feira", "quinta feira", "sexta feira", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "et", "edt", "ist", "cst", "pt", "sunday", "monday", "środy", "środa", "wtorku", "czwartku", "piątku", "soboty", "niedzieli", "poniedziałku", "среда", "среды", "вторника",
         "четверга", "пятницы", "субботы", "воскресенья", "понедельника",
+        "órakor", "óra", "ora", "ώρα", "sati", "uhr", "tengah malam", "годині", "година",
+        "óráig",
     ]),
     (PICTURE, &[
         "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
     ]),
     (SAYS, &[
-        "read", "reads", "said", "says", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
+        "read", "reads", "said", "says", "added", "adds", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
         "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
     ]),
     (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),

@@ -1,0 +1,136 @@
+//! Labels that head news as well: `KILLED: Copper exports fall` takes a story back unless the story itself tells of the killed. What the
+//! label is, the first words of the story decide.
+
+#![allow(clippy::unwrap_used, reason = "tests end where something is not as it should be")]
+
+mod support;
+
+use article::PubStatus::{self, Canceled, Usable};
+use support::article;
+
+const COPPER: &str = "SANTIAGO, March 3 (Reuters) - Exports of copper from Chile fell 4.2 percent in February, the bank said on Tuesday.\n\nShipments to China dropped 9 percent.";
+
+/// The status of a story with this headline, in copy, in JSON and in a slug-less transmission.
+fn statuses(headline: &str, body: &str) -> Vec<(&'static str, PubStatus)> {
+    let json = serde_json::json!({"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "pubstatus": "usable", "headline": headline, "body_text": body});
+    let own = serde_json::json!({"schema": "dateline.article/1", "headline": headline, "text": body});
+    let files = [
+        ("text", format!("{headline}\n\n{body}\n")),
+        ("zczc", format!("ZCZC AB0123\n\n{headline}\n\n{body}\n\nNNNN\n")),
+        ("ninjs", json.to_string()),
+        ("article", own.to_string()),
+        (
+            "rss",
+            format!(
+                "<rss><channel><title>News</title><item><title>{headline}</title><guid>1</guid><description>{body}</description></item></channel></rss>"
+            ),
+        ),
+    ];
+    files.map(|(name, file)| (name, article(&file).pub_status.unwrap())).into()
+}
+
+fn check(headline: &str, body: &str, expected: PubStatus) {
+    for (name, status) in statuses(headline, body) {
+        assert_eq!(status, expected, "{name}: `{headline}`");
+    }
+}
+
+#[test]
+fn a_label_of_which_the_story_tells_nothing_takes_it_back() {
+    for headline in [
+        "KILLED: Chile copper exports fall",
+        "KILLED - Chile copper exports fall",
+        "KILLED-Chile copper exports fall",
+        "PULLED: Chile copper exports fall",
+        "CANCEL - Chile copper exports fall",
+        "CANCELLED: Chile copper exports fall",
+        "DELETE: Chile copper exports fall",
+        "Kill: Chile copper exports fall",
+        "Kill - Chile copper exports fall",
+        "Story removed: Chile copper exports fall",
+        "Dépêche annulée: les exportations du Chili baissent".replace("les", "Les").leak(),
+        "DEPECHE ANNULEE : Les exportations du Chili baissent",
+        "ENTFÄLLT: Chiles Kupferexporte sinken",
+        "VERVALT: Koperexport van Chili daalt",
+        "TRUKKET: Eksporten av kobber faller",
+        "ZRUŠENO: Vývoz mědi z Chile klesl",
+        "USUNIĘTO: Eksport miedzi z Chile spada",
+        "DO NOT USE: Chile copper exports fall",
+        "TEST - PLEASE DISREGARD: Chile copper exports fall",
+    ] {
+        check(headline, COPPER, Canceled);
+    }
+}
+
+#[test]
+fn a_label_that_is_the_storys_own_news_is_free() {
+    for (headline, body) in [
+        (
+            "KILLED: Three miners at Bergen",
+            "BERGEN, March 3 (Reuters) - Three miners died when a shaft fell in on Tuesday, the board said.",
+        ),
+        (
+            "KILLED: Head of the cartel",
+            "LIMA, March 3 (Reuters) - Police shot dead the head of a cartel on Tuesday, the ministry said.",
+        ),
+        (
+            "CANCELLED: Bergen concert of a band",
+            "BERGEN, March 3 (Reuters) - A band called off its concert in Bergen on Tuesday after a storm.",
+        ),
+        (
+            "Kill: A film about a mine",
+            "LONDON, March 3 (Reuters) - The film Kill opens on Tuesday, and nobody in Bergen will see it there.",
+        ),
+        (
+            "PULLED: Peanut butter of Acme",
+            "OSLO, March 3 (Reuters) - Acme pulled its peanut butter from the shelves on Tuesday, the board said.",
+        ),
+        (
+            "DO NOT USE: Health agency warns of eye drops",
+            "WASHINGTON, March 3 (Reuters) - Consumers should stop using eye drops of Acme at once, the agency said.",
+        ),
+        (
+            "DO NOT USE: Eye drops of Acme",
+            "WASHINGTON, March 3 (Reuters) - The agency told consumers on Tuesday not to use the eye drops of Acme.",
+        ),
+        (
+            "AFGELAST: Concert in Bergen",
+            "BERGEN (ANP) - Het concert in Bergen is dinsdag afgelast na een storm, meldt de organisatie.",
+        ),
+        (
+            "GESTRICHEN: Flüge nach Bergen",
+            "BERGEN (dpa) - Wegen eines Sturms wurden am Dienstag alle Flüge nach Bergen gestrichen.",
+        ),
+    ] {
+        check(headline, body, Usable);
+    }
+    for headline in [
+        "Killed: three miners in Bergen",
+        "Kill: a new film opens",
+        "Kill Bill: Volume 3 is announced",
+        "Pulled pork: how it is made",
+        "Cancel culture: What it is",
+        "Delete key: Ten tricks",
+        "KILLED: 12 IN MARKET BLAST",
+        "Story: How copper fell",
+        "Spike: Copper doubles in a week",
+        "SPIKE: Copper doubles in a week",
+    ] {
+        check(headline, COPPER, Usable);
+    }
+}
+
+#[test]
+fn a_slug_in_capitals_that_begins_or_ends_with_a_kill_takes_back_a_story_about_something_else() {
+    let story = |slug: &str, body: &str| {
+        let json = serde_json::json!({"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "pubstatus": "usable", "headline": "Exports", "slugline": slug, "body_text": body});
+        article(json.to_string()).pub_status.unwrap()
+    };
+    for slug in ["KILL-BRITAIN-TRADE", "BRITAIN TRADE KILL", "BRITAIN-TRADE-KILL"] {
+        assert_eq!(story(slug, COPPER), Canceled, "{slug}");
+    }
+    let killed = "LONDON, March 3 (Reuters) - Police killed two men in Bergen on Tuesday, the board said.";
+    for slug in ["POLICE-KILL", "KILL-BILL-FILM"] {
+        assert_eq!(story(slug, killed), Usable, "{slug}");
+    }
+}
