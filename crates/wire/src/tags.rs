@@ -6,6 +6,9 @@
 /// Elements inside a line.
 const INLINE: &[&str] = &["a", "b", "br", "em", "font", "i", "p", "q", "span", "strong", "sub", "sup", "u"];
 
+/// More marks than this are no slips: and each end without a start is looked for among all that is open.
+const MOST: usize = 100;
+
 /// A mended file, and how many marks were put right; none if there was nothing to mend, or more than that is wrong.
 pub(crate) fn mended(text: &str) -> Option<(String, usize)> {
     let mut whole = String::with_capacity(text.len() + 64);
@@ -36,6 +39,9 @@ pub(crate) fn mended(text: &str) -> Option<(String, usize)> {
                 (1, "&lt;")
             }
         };
+        if marks > MOST {
+            return None;
+        }
         whole.push_str(written);
         at = start + length;
     }
