@@ -69,7 +69,8 @@ const HELD: &Words = words![
     "real",
 ];
 /// What a place is called that is ranked by what it invests.
-const RANKED: &Words = words!["investor", "investors", "source of", "sources of", "source", "contributor"];
+const RANKED: &Words =
+    words!["investor", "investors", "source of", "sources of", "source", "sources", "contributor"];
 /// Who invests.
 const FIRMS: &Words = words![
     "firm",
@@ -206,7 +207,9 @@ impl Clauses<'_, '_> {
         }
         let noun = (before.saturating_sub(FAR)..before).rev().find(|at| self.is_word(*at, RANKED))?;
         let invests = self.is_word(noun, words!["investor", "investors"])
-            || (noun..noun + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Invest))));
+            || (noun..noun + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Invest))))
+            // `topped the list of source countries, with V` in a story of investment
+            || self.story_speaks_of(Indicator::FdiInward);
         let apart = (noun + 1..before).any(|at| {
             matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Break)))
         });

@@ -472,6 +472,8 @@ impl Clauses<'_, '_> {
     pub(super) fn place_in_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         // `half a million tonnes more than a year before`
         let before = self.left_of(at).filter(|_| !self.is_more(at + 1))?;
+        // `followed by Hong Kong at V, mainland China at V2`
+        let before = if self.is_prep(before, Prep::At) { before.checked_sub(1)? } else { before };
         let bracket = matches!(self.what(before), Some(What::Sign('(')));
         let place = if bracket { before.checked_sub(1)? } else { before };
         let Some(What::Region(found)) = self.what(place) else { return None };

@@ -614,8 +614,11 @@ impl Clauses<'_, '_> {
                         && self.place_at(at + 1).is_some() =>
                 {
                     let Some((place, next)) = self.place_at(at + 1) else { break };
-                    side.reporter = Some(self.code(place, false));
-                    at = next;
+                    let both = self.region_list(at + 1, false).filter(|(_, end)| *end > next);
+                    (side.reporter, at) = match both {
+                        Some((codes, end)) => (Some(codes), end),
+                        None => (Some(self.code(place, false)), next),
+                    };
                 }
                 // `through the Suez Canal`, `via Georgia`
                 What::Class(Class::Plain)
