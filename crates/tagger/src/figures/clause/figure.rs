@@ -635,6 +635,7 @@ impl Clauses<'_, '_> {
             };
             let local = if at_home { self.scanner.money_in(word, here) } else { None };
             let local = local.filter(|code| *code != default);
+            let local = local.or_else(|| self.dollar_of_the_story().filter(|_| wire));
             return local.map_or((default, true), |code| (code, false));
         }
         let known = [here, filed].into_iter().find_map(|country| self.scanner.money_in(word, country));
@@ -651,6 +652,14 @@ impl Clauses<'_, '_> {
             Some(code) => (code, only && code == default),
             None => (default, only),
         }
+    }
+
+    /// `7.45 billion H.K. Dlrs … from 8.59 billion dlrs`: the dollar that a story began with, where it names no other.
+    fn dollar_of_the_story(&self) -> Option<&'static str> {
+        const DOLLARS: &[&str] = &["HKD", "AUD", "CAD", "NZD", "SGD", "TWD"];
+        let mut named = self.drafts.iter().filter(|draft| draft.unit_stated && is_money(draft.unit));
+        let first = named.next().map(|draft| draft.unit).filter(|unit| DOLLARS.contains(unit))?;
+        named.all(|draft| draft.unit == first).then_some(first)
     }
 
     /// The country for whose newspapers an agency writes, where its dollar is that country's.
@@ -711,7 +720,19 @@ impl Clauses<'_, '_> {
                         Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
                     )
             });
-        let revised = mended || (at > 0 && self.is_word(at.wrapping_sub(1), words!["revised"]));
+        // `has been revised slightly upwards to V`
+        let to = self.left_of(at).filter(|to| self.is_prep(*to, Prep::To)).is_some_and(|to| {
+            (to.saturating_sub(3)..to).any(|back| {
+                self.is_word(back, words!["revised"])
+                    && (back + 1..to).all(|at| {
+                        matches!(
+                            self.what(at),
+                            Some(What::Class(Class::Plain | Class::Change(_)) | What::Word)
+                        )
+                    })
+            })
+        });
+        let revised = mended || to || (at > 0 && self.is_word(at.wrapping_sub(1), words!["revised"]));
         if revised {
             return Status::Revised;
         }

@@ -288,6 +288,10 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
+        // `Errors and omissions were V in surplus`
+        if self.blocked && self.blocked_at >= self.clause_start {
+            return None;
+        }
         let kin =
             self.drafts.iter().rev().take(24).find(|draft| {
                 matches!(draft.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)

@@ -311,6 +311,14 @@ impl Clauses<'_, '_> {
 
     /// `January's V`, `last year's record V`: the time that a quantity belongs to.
     pub(super) fn owning_time(&self, at: usize) -> Option<Time> {
+        // `against a year-ago V`
+        if let Some(What::Time(time @ (Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier))) =
+            self.what(at.wrapping_sub(1))
+            && (at.saturating_sub(3)..at - 1)
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Against))))
+        {
+            return Some(*time);
+        }
         let mut before = self.left_of(at)?;
         if !matches!(self.what(before), Some(What::Possessive)) {
             before = (at.saturating_sub(3)..at)
@@ -1026,6 +1034,7 @@ impl Clauses<'_, '_> {
                     What::Class(Class::Plain | Class::Status(Status::Revised | Status::Preliminary))
                         | What::Word
                         | What::Sign('-')
+                        | What::Time(_)
                 )
             ) || self.is_word(*back, words!["after", "following"])
         });
