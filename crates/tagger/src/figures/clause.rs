@@ -905,6 +905,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     self.topic_end = at + 1;
                 }
             }
+            // `Coffee earnings rose to V` in a report on trade
+            Class::Other if self.goods_earn(at) => {
+                self.begin(at, Measured { indicator: Indicator::Exports, sign: 0 });
+            }
             // `As imports, almost all of them bulk wine, cost V`
             Class::Other
                 if self.is_word(at, words!["cost"])
@@ -961,6 +965,51 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Other | Class::Deal => self.other(at),
             _ => {}
         }
+    }
+
+    /// `coffee earnings`: what a commodity brings in, where the story is a report on trade and no firm's.
+    fn goods_earn(&self, at: usize) -> bool {
+        const SOLD: &Words = words![
+            "coffee",
+            "cocoa",
+            "tea",
+            "sugar",
+            "oil",
+            "gas",
+            "copper",
+            "cotton",
+            "rubber",
+            "tin",
+            "tobacco",
+            "wool",
+            "timber",
+            "coal",
+            "gold",
+            "diamond",
+            "beef",
+            "meat",
+            "fish",
+            "shrimp",
+            "banana",
+            "bananas",
+            "flower",
+            "textile",
+            "garment",
+            "rice",
+            "wheat",
+            "soybean",
+            "soya",
+            "mineral",
+            "minerals",
+            "petroleum",
+            "phosphate",
+        ];
+        self.is_word(at, words!["earnings", "receipts"])
+            && self.is_word(at.wrapping_sub(1), SOLD)
+            && self.drafts.iter().any(|draft| {
+                matches!(draft.topic.indicator, Indicator::Exports | Indicator::Balance)
+                    && draft.topic.reporter.is_some()
+            })
     }
 
     /// `said exports would grow P`, `promised that tariffs would be lowered to P`: "will" in the words of one who says so. Not: what
