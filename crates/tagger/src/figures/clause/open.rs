@@ -84,7 +84,22 @@ impl Clauses<'_, '_> {
             // `330 rupees per 100 kg`, `Exports covered P of imports`
             let covers = quantity.measure == Measure::Percent
                 && self.is_word(at.wrapping_sub(1), words!["covered", "cover", "covers", "covering"]);
-            let of_else = covers || self.is_word(at.wrapping_sub(1), words!["per"]);
+            // `its 14.4 billion dlr foreign debt`
+            let owed = quantity.measure.is_money()
+                && self.is_word(
+                    at + 1,
+                    words![
+                        "debt",
+                        "foreign debt",
+                        "external debt",
+                        "loan",
+                        "loans",
+                        "credit",
+                        "credits",
+                        "bond"
+                    ],
+                );
+            let of_else = covers || owed || self.is_word(at.wrapping_sub(1), words!["per"]);
             if of_else || self.is_beside_a_rate(at, &quantity) {
                 continue;
             }

@@ -854,7 +854,7 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
         // `rose 10 percentage points to P`, `cut on a further 53 items, ethylene among them, by 7.7 points`, `cuts of 5 points`
-        if quantity.measure == Measure::Points {
+        if quantity.measure == Measure::Points && clear {
             let moved = match self.said {
                 Said::Change(direction) => Some(direction),
                 _ => (self.topic_from..at).rev().find_map(|at| match self.what(at) {
