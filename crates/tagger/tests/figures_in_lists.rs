@@ -102,7 +102,7 @@ fn a_story_that_begins_with_two_goes_on_with_them() {
         "Austria's imports from Slovenia reached 2.4 billion euros in 2021. The resulting deficit of 310 million euros was the largest in a decade. Austria's total imports were 178 billion euros.",
         &[
             "level imports AT>SI 2400000000 EUR 2021",
-            "level balance AT>SI -310000000 EUR",
+            "level balance AT>SI -310000000 EUR 2021",
             "level imports AT>WORLD 178000000000 EUR 2021",
         ],
     );
