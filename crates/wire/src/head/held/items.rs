@@ -26,10 +26,10 @@ pub(super) static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyL
     for (class, phrases) in WORDS {
         for phrase in *phrases {
             add(&mut by_first, phrase, *class);
-            if let Some(bare) = without_accents(phrase) {
-                add(&mut by_first, bare, *class);
-            }
         }
+    }
+    for (class, bare) in &*WITHOUT_ACCENTS {
+        add(&mut by_first, bare, *class);
     }
     by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
     by_first
@@ -52,13 +52,16 @@ const ACCENTS: &[(char, char)] = &[
 ];
 
 /// `DEPECHE ANNULEE`: capitals lose their accents in French, Spanish, Portuguese and Italian. Short words are others then.
-fn without_accents(phrase: &str) -> Option<&'static str> {
+static WITHOUT_ACCENTS: LazyLock<Vec<(Class, String)>> = LazyLock::new(|| {
     const SHORT: usize = 5;
-    let bare = bare(phrase);
-    let long = bare != phrase && bare.split(' ').any(|word| word.len() >= SHORT);
-    // Once for all, as the words themselves are.
-    long.then(|| &*Box::leak(bare.into_boxed_str()))
-}
+    let bare = |(class, phrase): (Class, &str)| {
+        let bare = bare(phrase);
+        let long = bare != phrase && bare.split(' ').any(|word| word.len() >= SHORT);
+        long.then_some((class, bare))
+    };
+    let phrases = WORDS.iter().flat_map(|(class, phrases)| phrases.iter().map(|phrase| (*class, *phrase)));
+    phrases.filter_map(bare).collect()
+});
 
 /// A word without its accents.
 pub(super) fn bare(word: &str) -> String {
