@@ -341,6 +341,7 @@ fn blanks_and_marks_that_nobody_sees_hide_no_dateline() {
     const PLAIN: &str = "LONDON, March 3, 2026 (Reuters) - ";
     let odd = [
         "LONDON,\u{a0}March 3, 2026 (Reuters) - ",
+        "“\u{a0}LONDON, March 3, 2026 (Reuters) - ",
         "LONDON, March\u{a0}3,\u{202f}2026 (Reuters)\u{a0}-\u{a0}",
         "LONDON\u{200b}, March 3, 2026\u{feff} (Reuters) - ",
         "\u{feff}\u{200e}LONDON, Mar\u{ad}ch 3, 2026 (Reuters) - ",
@@ -356,7 +357,7 @@ fn blanks_and_marks_that_nobody_sees_hide_no_dateline() {
         assert!(span.proves_itself_in(&article.text), "{line:?}: {span:?}");
         assert_eq!(
             span.exact,
-            line.trim_matches(['\u{feff}', '\u{200e}', '\u{2066}', ' ', '\u{a0}']),
+            line.trim_matches(['\u{feff}', '\u{200e}', '\u{2066}', ' ', '\u{a0}', '“']),
             "{line:?}"
         );
         assert_eq!(article.text, text);

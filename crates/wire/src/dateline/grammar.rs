@@ -59,18 +59,26 @@ pub(crate) fn find(line: &str) -> Option<Found> {
     let Some((plain, places)) = plain(near) else { return find_in(near, near.len() == line.len()) };
     let mut found = find_in(&plain, near.len() == line.len())?;
     // Where it stands in the words as they came: each character that was changed is one of these places.
-    let before = |is_before: &dyn Fn(usize) -> bool| -> usize {
-        places.iter().filter(|(to, _)| is_before(*to)).map(|(_, by)| by).sum()
+    let before = |is_before: &dyn Fn(&Change) -> bool| -> usize {
+        places.iter().filter(|change| is_before(change)).map(|change| change.bytes).sum()
     };
     let (start, end) = (found.start, found.end);
-    found.start += before(&|to| to <= start);
-    found.end += before(&|to| to < end);
+    found.start += before(&|change| change.at < start || change.at == start && change.gone);
+    found.end += before(&|change| change.at < end);
     Some(found)
 }
 
-/// The words with blanks of one kind and without what nobody sees, if they have such; and at which byte of them how many are
-/// missing. Pages and word processors put them in: the words mean the same.
-fn plain(words: &str) -> Option<(String, Vec<(usize, usize)>)> {
+/// A character that came otherwise.
+struct Change {
+    at: usize,
+    /// So many more came.
+    bytes: usize,
+    /// It is left out, and not one byte for several.
+    gone: bool,
+}
+
+/// The words with blanks of one kind and without what nobody sees, if they have such; and what was changed for it. Pages and word processors put them in: the words mean the same.
+fn plain(words: &str) -> Option<(String, Vec<Change>)> {
     let is_blank = |c: char| matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}');
     let is_odd = |c: char| is_blank(c) || is_unseen(c) || c == '\u{2011}';
     if words.is_ascii() || !words.contains(is_odd) {
@@ -79,9 +87,11 @@ fn plain(words: &str) -> Option<(String, Vec<(usize, usize)>)> {
     let (mut plain, mut places) = (String::with_capacity(words.len()), Vec::new());
     for c in words.chars() {
         match c {
-            c if is_unseen(c) => places.push((plain.len(), c.len_utf8())),
+            c if is_unseen(c) => {
+                places.push(Change { at: plain.len(), bytes: c.len_utf8(), gone: true });
+            }
             c if is_odd(c) => {
-                places.push((plain.len(), c.len_utf8() - 1));
+                places.push(Change { at: plain.len(), bytes: c.len_utf8() - 1, gone: false });
                 plain.push(if c == '\u{2011}' { '-' } else { ' ' });
             }
             c => plain.push(c),
@@ -104,6 +114,8 @@ fn find_in(words: &str, whole_line: bool) -> Option<Found> {
             .iter()
             .find(|mark| words[start..].starts_with(**mark))
             .map_or(0, |mark| mark.len());
+    // … with a blank behind its mark, as in French
+    let start = start + run(&words[start..], |c| c == ' ');
     if let Some((relay, after)) = wrapper(&words[start..]) {
         let mut found =
             regular(&words[start + after..], whole_line).map(|found| found.moved(start + after))?;
