@@ -118,6 +118,26 @@ impl<'a> Anchors<'a> {
         names_otherwise(known, words)
     }
 
+    /// Whether something else of the candidate's division stands in its paragraph or the one before.
+    pub(crate) fn has_near(&self, place: &Place<'_>, here: Whereabouts) -> bool {
+        let Some(division) = place.division_id() else { return false };
+        let middle = self.list.partition_point(|anchor| anchor.whereabouts.at < here.at);
+        let window = middle.saturating_sub(WINDOW)..(middle + WINDOW).min(self.list.len());
+        self.list[window].iter().any(|anchor| {
+            let there = anchor.whereabouts;
+            let near = there.paragraph == here.paragraph || there.paragraph + 1 == here.paragraph;
+            near && there.words != here.words && anchor.place.division_id() == Some(division)
+        })
+    }
+
+    /// Whether the story names the candidate's division by its own name, or two places in it: not New York alone for Rotterdam, N.Y.
+    pub(crate) fn dwell_on_division(&self, place: &Place<'_>, words: u64) -> bool {
+        let Some(division) = place.division_id() else { return false };
+        let two = |known: &[u64; 2]| known.iter().all(|known| *known != 0 && *known != words);
+        self.divisions.get(&division).is_some_and(two)
+            || self.list.iter().any(|anchor| anchor.place.id == division && anchor.whereabouts.words != words)
+    }
+
     /// Whether everything sure in the story lies in the candidate's country: Georgia in a story of the U.S. alone is the state.
     pub(crate) fn only(&self, place: &Place<'_>) -> bool {
         let mut countries = self.countries.keys();
