@@ -131,10 +131,12 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             }
         }
     }
-    for [code, name, kind, country, division, lat, lon, _, forms] in rows(&read("ports.tsv")) {
-        let place = Place { code, ..city(&codes, ["", name, country, division, lat, lon, ""]) };
+    for [code, name, kind, country, division, lat, lon, _, id, forms] in rows(&read("ports.tsv")) {
+        let place = Place { code, ..city(&codes, [id, name, country, division, lat, lon, ""]) };
         let level = if kind == "town" { place.level } else { 5 };
-        let index = packed.place(&Place { level, ..place });
+        // wires know it, more than its people say
+        let marks = if kind == "town" { 128 } else { 0 };
+        let index = packed.place(&Place { level, marks, ..place });
         for form in forms.split('|') {
             let (form, kind) = split_kind(form);
             packed.form(form, kind_of(kind, form), index);

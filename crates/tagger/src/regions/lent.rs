@@ -119,9 +119,9 @@ impl Reader<'_> {
             return false;
         }
         let whole = first == spot.tokens.start && end == spot.tokens.end;
-        let is_town = |level: Level| matches!(level, Level::City | Level::Admin1 | Level::Country);
+        let is_region = |level: Level| !matches!(level, Level::City | Level::Admin1 | Level::Country);
         // a region may be called so in quotation marks: "Golden Triangle"
-        if whole && (spot.is_demonym() || !spot.senses.iter().any(|(_, place)| is_town(place.level))) {
+        if whole && (spot.is_demonym() || spot.known().any(|(_, place)| is_region(place.level))) {
             return false;
         }
         // said, by somebody: "Texas," he said

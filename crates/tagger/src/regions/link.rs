@@ -319,8 +319,11 @@ fn told_of(
     let contained =
         is_contained(reader, seen, index) && !(is_month && reader.text(this.spot.tokens.end) == "in");
     // "Athens, Rome and Augusta" in a story of Georgia
-    let in_line = || place.level == Level::City && anchors.know_division(place, this.here.words);
-    let proof = if in_line() && in_line_with(reader, seen, index, place) { Proof::Strong } else { proof };
+    let in_line = || {
+        anchors.know_division(place, this.here.words) && in_line_with(reader, seen, index, place)
+            || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
+    };
+    let proof = if place.level == Level::City && in_line() { Proof::Strong } else { proof };
     Told {
         proof,
         known: anchors.know(place, this.here.words),
@@ -725,6 +728,9 @@ fn is_town(
     if this.verdict != Verdict::Place || this.owner != Owner::Nobody {
         return false;
     }
+    if list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder)) {
+        return true;
+    }
     if senses.read_so(words, place, false) || senses.held_so(words, place) {
         return true;
     }
@@ -910,8 +916,11 @@ fn is_far_from_the_story(
     let home = |other: &Place<'_>| {
         // Venice is more than its people
         let famous = place.is_famous();
-        let own =
-            || anchors.dwell_on_division(other, words) && (!famous || anchors.has_near(other, this.here));
+        let alike = || other.population >= TOWN || in_line(other) || anchors.has_towns(other, words);
+        let own = || {
+            anchors.dwell_on_division(other, words)
+                && (!famous || anchors.has_near(other, this.here) && alike())
+        };
         let large = || {
             other.population >= TOWN && anchors.dwell_on(other)
                 || other.population >= place.population / PART && (!famous || other.population >= LARGE)

@@ -65,7 +65,7 @@ impl Spot<'_> {
     }
 
     /// The senses but those of small towns, which say nothing of a word.
-    fn known(&self) -> impl Iterator<Item = &(Sense, Place<'_>)> {
+    pub(super) fn known(&self) -> impl Iterator<Item = &(Sense, Place<'_>)> {
         self.senses.iter().filter(|(sense, _)| sense.needs != Needs::Holder)
     }
 
