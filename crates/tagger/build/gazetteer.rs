@@ -153,7 +153,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
                 b'w' => 2,
                 b'p' => 4,
                 b'd' => 8,
-                b'k' => 128,
+                b'k' | b'n' => 128,
                 other => panic!("cities.tsv: mark {} of {id}", char::from(other)),
             }
         });

