@@ -52,6 +52,8 @@ pub(crate) struct Anchors<'a> {
     countries: HashMap<Country, [u64; 2], ByKey>,
     /// The same for divisions, by their place.
     divisions: HashMap<u32, [u64; 2], ByKey>,
+    /// The first three different places of a division, itself among them, with their words; no words for none.
+    members: HashMap<u32, [(u32, u64); 3], ByKey>,
     /// How many of the list lie in a country.
     counts: HashMap<Country, u32, ByKey>,
     filed: Vec<Place<'a>>,
@@ -75,6 +77,7 @@ impl<'a> Anchors<'a> {
             list: Vec::with_capacity(spots),
             countries: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             divisions: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            members: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             counts: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             filed: Vec::new(),
         }
@@ -93,6 +96,11 @@ impl<'a> Anchors<'a> {
         *self.counts.entry(country).or_default() += 1;
         if let Some(division) = place.division_id() {
             note(self.divisions.entry(division).or_default());
+            let members = self.members.entry(division).or_default();
+            let free = members.iter_mut().find(|(id, words)| *words == 0 || *id == place.id);
+            if let Some(member) = free.filter(|(_, words)| *words == 0) {
+                *member = (place.id, whereabouts.words);
+            }
         }
         if whereabouts.zone == Zone::Dateline {
             self.filed.push(place);
@@ -133,22 +141,22 @@ impl<'a> Anchors<'a> {
     /// Whether the story names two other towns of the candidate's division, or one and the division itself: Edinburgh and Scotland for
     /// Perth, but New York alone not for Rotterdam.
     pub(crate) fn has_towns(&self, place: &Place<'_>, words: u64) -> bool {
-        let Some(division) = place.division_id() else { return false };
-        let mut within = self.list.iter().filter(|anchor| {
-            matches!(anchor.place.level, Level::City | Level::Admin1)
-                && anchor.whereabouts.words != words
-                && anchor.place.division_id() == Some(division)
-        });
-        let Some(first) = within.next() else { return false };
-        within.any(|other| other.place.id != first.place.id)
+        self.members_of(place, words).count() > 1
+    }
+
+    /// What the story names of the candidate's division, itself among it, other than by these words.
+    fn members_of(&self, place: &Place<'_>, words: u64) -> impl Iterator<Item = u32> {
+        let members = place.division_id().and_then(|division| self.members.get(&division));
+        let others = members.into_iter().flatten().filter(move |(_, named)| *named != 0 && *named != words);
+        others.map(|(id, _)| *id)
     }
 
     /// Whether the story names the candidate's division by its own name, or two places in it: not New York alone for Rotterdam, N.Y.
     pub(crate) fn dwell_on_division(&self, place: &Place<'_>, words: u64) -> bool {
-        let Some(division) = place.division_id() else { return false };
         let two = |known: &[u64; 2]| known.iter().all(|known| *known != 0 && *known != words);
-        self.divisions.get(&division).is_some_and(two)
-            || self.list.iter().any(|anchor| anchor.place.id == division && anchor.whereabouts.words != words)
+        let division = place.division_id();
+        division.and_then(|division| self.divisions.get(&division)).is_some_and(two)
+            || self.members_of(place, words).any(|id| Some(id) == division)
     }
 
     /// Whether everything sure in the story lies in the candidate's country: Georgia in a story of the U.S. alone is the state.
