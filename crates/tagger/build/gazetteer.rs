@@ -15,6 +15,7 @@ struct Form {
 // usage; a plain name is 0
 const DEMONYM: u8 = 1;
 const PREFIX: u8 = 2;
+const FILED: u8 = 3;
 
 // case; "begins with a capital" is 0
 const CAPITAL: u8 = 0;
@@ -72,7 +73,10 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
     let doubtful = read("doubtful.tsv");
     let people: HashSet<&str> =
         rows(&doubtful).filter(|[_, why]| *why == "person").map(|[name, _]| name).collect();
-    let person = |name: &str| if people.contains(name) { 4 } else { 0 };
+    let goods: HashSet<&str> =
+        rows(&doubtful).filter(|[_, why]| *why == "goods").map(|[name, _]| name).collect();
+    let person =
+        |name: &str| (if people.contains(name) { 4 } else { 0 }) | (if goods.contains(name) { 2 } else { 0 });
     let countries = read("countries.tsv");
     for [code, name, m49, geonames] in rows(&countries) {
         let marks = person(name);
@@ -92,6 +96,8 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
         packed.form(form, kind_of(kind, form), codes[code]);
     }
     let admin1 = read("admin1.tsv");
+    let wider = read("wider.tsv");
+    let regions: HashSet<&str> = rows(&wider).map(|[_, name, _, _, _, _, _]| name).collect();
     for [code, name, geonames, _, level, word] in rows(&admin1) {
         let minor = if level == "1" { 0 } else { 16 };
         let marks = minor | person(name) | if word == "w" { 2 } else { 0 };
@@ -99,21 +105,39 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             Place { level: 1, marks, country: &code[..2], geonames: number(geonames), name, code, ..BLANK };
         let index = packed.place(&place);
         codes.insert(code.to_owned(), index);
-        packed.form(name, kind_of("name", name), index);
+        // an island that ISO 3166-2 groups provinces by is the wider region of its name: Java
+        if !geonames.is_empty() || !regions.contains(name) {
+            packed.form(name, kind_of("name", name), index);
+        }
     }
     for [code, form, kind] in rows(&read("admin1-forms.tsv")) {
         packed.form(form, kind_of(kind, form), codes[code]);
     }
-    for [code, name, level, country, m49, members, forms] in rows(&read("wider.tsv")) {
+    for [code, name, level, country, m49, members, forms] in rows(&wider) {
         let level = match level {
             "macro" => 3,
             "group" => 4,
             "other" => 5,
             other => panic!("wider.tsv: level {other} of {code}"),
         };
-        let place = Place { level, country, m49: short(number(m49)), name, code, members, ..BLANK };
+        let marks = person(name) & 2;
+        let place = Place { level, marks, country, m49: short(number(m49)), name, code, members, ..BLANK };
         let index = packed.place(&place);
         for form in forms.split('|').filter(|form| !form.is_empty()) {
+            let (form, kind) = split_kind(form);
+            packed.form(form, kind_of(kind, form), index);
+            for small in with_small_kind(form) {
+                packed.form(&small, kind_of("exact", &small), index);
+            }
+        }
+    }
+    for [code, name, kind, country, division, lat, lon, _, id, forms] in rows(&read("ports.tsv")) {
+        let place = Place { code, ..city(&codes, [id, name, country, division, lat, lon, ""]) };
+        let level = if kind == "town" { place.level } else { 5 };
+        // wires know it, more than its people say
+        let marks = if kind == "town" { 128 } else { 0 };
+        let index = packed.place(&Place { level, marks, ..place });
+        for form in forms.split('|') {
             let (form, kind) = split_kind(form);
             packed.form(form, kind_of(kind, form), index);
         }
@@ -129,7 +153,7 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
                 b'w' => 2,
                 b'p' => 4,
                 b'd' => 8,
-                b'k' => 128,
+                b'k' | b'n' => 128,
                 other => panic!("cities.tsv: mark {} of {id}", char::from(other)),
             }
         });
@@ -156,9 +180,19 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
     }
     for [name] in rows(&read("other-names.tsv")) {
         packed.form(name, kind_of("name", name), NONE);
+        // of goods in small letters several are meant too: Panama hats
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        if last.len() > 2 && last.starts_with(char::is_lowercase) && !last.ends_with('s') {
+            let many = format!("{name}s");
+            packed.form(&many, kind_of("name", &many), NONE);
+        }
     }
+    packed.mark_divisions(&codes, &cities);
     packed
 }
+
+/// The level of a place with this bit: a division whose name is its own before its city's.
+const FIRST: u8 = 0x80;
 
 const BLANK: Place<'static> = Place {
     level: 0,
@@ -243,9 +277,43 @@ fn degrees(field: &str) -> i32 {
 
 fn split_kind(form: &str) -> (&str, &str) {
     match form.strip_suffix(')').and_then(|form| form.rsplit_once(" (")) {
-        Some((form, kind @ ("exact" | "adj" | "demonym"))) => (form, kind),
+        Some((form, kind @ ("exact" | "adj" | "demonym" | "held" | "home" | "dateline"))) => (form, kind),
         _ => (form, "name"),
     }
+}
+
+/// What a water or a work is, first or last in its name, which wires write with a small letter too: the Niger river, the gulf of Aden.
+const KINDS: &[&str] = &[
+    "River",
+    "Canal",
+    "Strait",
+    "Straits",
+    "Gulf",
+    "Bay",
+    "Sea",
+    "Delta",
+    "Basin",
+    "Valley",
+    "Peninsula",
+    "Islands",
+    "Desert",
+];
+
+fn with_small_kind(form: &str) -> Vec<String> {
+    let small = |kind: &str| kind.to_lowercase();
+    let mut forms = Vec::new();
+    if let Some((name, kind)) =
+        form.rsplit_once(' ').filter(|(name, kind)| KINDS.contains(kind) && *name != "the")
+    {
+        forms.push(format!("{name} {}", small(kind)));
+    }
+    if let Some((kind, name)) = form.split_once(" of ").filter(|(kind, _)| KINDS.contains(kind)) {
+        forms.push(format!("{} of {name}", small(kind)));
+    }
+    if let Some(name) = form.strip_prefix("River ") {
+        forms.push(format!("river {name}"));
+    }
+    forms
 }
 
 fn kind_of(kind: &str, form: &str) -> Form {
@@ -260,6 +328,9 @@ fn kind_of(kind: &str, form: &str) -> Form {
         "prefix" => Form { usage: PREFIX, case, ..Form::default() },
         "after_comma" => Form { case: EXACT, needs: AFTER_COMMA, ..Form::default() },
         "at_home" => Form { case: EXACT, needs: AT_HOME, ..Form::default() },
+        "home" => Form { case, needs: AT_HOME, ..Form::default() },
+        "dateline" => Form { usage: FILED, case, ..Form::default() },
+        "held" => Form { case, needs: HELD, ..Form::default() },
         other => panic!("kind {other} of {form}"),
     }
 }
@@ -318,11 +389,45 @@ impl Packed {
         index
     }
 
+    /// Marks the divisions that keep their name before the city of that name, which is neither their largest nor has a sixth of
+    /// their people: Jilin, Quebec, Guanajuato. A division of less than a million people is named after its city whatever its size.
+    fn mark_divisions(&mut self, codes: &HashMap<String, u32>, cities: &str) {
+        const PEOPLE: u32 = 1_000_000;
+        const PART: u32 = 6;
+        const LEVEL: usize = 0;
+        let mut largest: HashMap<&str, u32> = HashMap::new();
+        for [_, _, _, division, _, _, people, _, _] in rows(cities) {
+            let most = largest.entry(division).or_default();
+            *most = number(people).max(*most);
+        }
+        for [_, name, _, division, _, _, people, _, names] in rows(cities) {
+            let Some(place) = codes.get(division).copied() else { continue };
+            let people = number(people);
+            let all = self.people(place);
+            if all < PEOPLE
+                || people > all / PART
+                || largest.get(division).is_some_and(|most| *most == people)
+            {
+                continue;
+            }
+            let forms = names.split('|').map(|form| split_kind(form).0).chain([name]);
+            let bears = |posting: &[u8; 10]| posting[..4] == place.to_le_bytes();
+            let own = forms.filter_map(|form| self.postings.get(&self.key(form)));
+            if own.flatten().any(bears) {
+                self.places[place as usize * PLACE + LEVEL] |= FIRST;
+            }
+        }
+    }
+
+    fn people(&self, place: u32) -> u32 {
+        let at = place as usize * PLACE + 8;
+        u32::from_le_bytes(self.places[at..at + 4].try_into().expect("four bytes"))
+    }
+
     /// The people of a division are those of its cities, as far as they are known.
     fn add_people(&mut self, place: u32, people: u32) {
         let at = place as usize * PLACE + 8;
-        let field: [u8; 4] = self.places[at..at + 4].try_into().expect("four bytes");
-        let sum = u32::from_le_bytes(field).saturating_add(people);
+        let sum = self.people(place).saturating_add(people);
         self.places[at..at + 4].copy_from_slice(&sum.to_le_bytes());
     }
 

@@ -6,7 +6,8 @@
 //! - `spot` finds their words in the text, the longest name first;
 //! - `around` reads the capitalised name around each: place, inside another name, a person, money (`data/name-words.tsv`);
 //! - `landmark` finds districts, rivers, ports by their kind, which no table holds;
-//! - `link` decides which of the places of that name is meant, by `anchors`, and `proof` whether it is one at all;
+//! - `lent` tells titles, ships and accords that bear a place's name;
+//! - `link` decides which of the places of that name is meant, by `anchors` and by what a `comma` says, and `proof` whether it is one at all;
 //! - `lead` finds where the story begins, and `rank` says what each place is to the story.
 //!
 //! **Mentions never overlap, and a name inside another name is never a mention.**
@@ -17,9 +18,11 @@
 mod anchors;
 mod around;
 mod atlas;
+mod comma;
 mod geonames;
 mod landmark;
 pub(crate) mod lead;
+mod lent;
 mod link;
 mod proof;
 mod rank;

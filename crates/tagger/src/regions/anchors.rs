@@ -52,6 +52,8 @@ pub(crate) struct Anchors<'a> {
     countries: HashMap<Country, [u64; 2], ByKey>,
     /// The same for divisions, by their place.
     divisions: HashMap<u32, [u64; 2], ByKey>,
+    /// The first three different places of a division, itself among them, with their words; no words for none.
+    members: HashMap<u32, [(u32, u64); 3], ByKey>,
     /// How many of the list lie in a country.
     counts: HashMap<Country, u32, ByKey>,
     filed: Vec<Place<'a>>,
@@ -75,6 +77,7 @@ impl<'a> Anchors<'a> {
             list: Vec::with_capacity(spots),
             countries: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             divisions: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
+            members: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             counts: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             filed: Vec::new(),
         }
@@ -93,6 +96,11 @@ impl<'a> Anchors<'a> {
         *self.counts.entry(country).or_default() += 1;
         if let Some(division) = place.division_id() {
             note(self.divisions.entry(division).or_default());
+            let members = self.members.entry(division).or_default();
+            let free = members.iter_mut().find(|(id, words)| *words == 0 || *id == place.id);
+            if let Some(member) = free.filter(|(_, words)| *words == 0) {
+                *member = (place.id, whereabouts.words);
+            }
         }
         if whereabouts.zone == Zone::Dateline {
             self.filed.push(place);
@@ -116,6 +124,39 @@ impl<'a> Anchors<'a> {
     pub(crate) fn know_division(&self, place: &Place<'_>, words: u64) -> bool {
         let known = place.division_id().and_then(|division| self.divisions.get(&division));
         names_otherwise(known, words)
+    }
+
+    /// Whether something else of the candidate's division stands in its paragraph or the one before.
+    pub(crate) fn has_near(&self, place: &Place<'_>, here: Whereabouts) -> bool {
+        let Some(division) = place.division_id() else { return false };
+        let middle = self.list.partition_point(|anchor| anchor.whereabouts.at < here.at);
+        let window = middle.saturating_sub(WINDOW)..(middle + WINDOW).min(self.list.len());
+        self.list[window].iter().any(|anchor| {
+            let there = anchor.whereabouts;
+            let near = there.paragraph == here.paragraph || there.paragraph + 1 == here.paragraph;
+            near && there.words != here.words && anchor.place.division_id() == Some(division)
+        })
+    }
+
+    /// Whether the story names two other towns of the candidate's division, or one and the division itself: Edinburgh and Scotland for
+    /// Perth, but New York alone not for Rotterdam.
+    pub(crate) fn has_towns(&self, place: &Place<'_>, words: u64) -> bool {
+        self.members_of(place, words).count() > 1
+    }
+
+    /// What the story names of the candidate's division, itself among it, other than by these words.
+    fn members_of(&self, place: &Place<'_>, words: u64) -> impl Iterator<Item = u32> {
+        let members = place.division_id().and_then(|division| self.members.get(&division));
+        let others = members.into_iter().flatten().filter(move |(_, named)| *named != 0 && *named != words);
+        others.map(|(id, _)| *id)
+    }
+
+    /// Whether the story names the candidate's division by its own name, or two places in it: not New York alone for Rotterdam, N.Y.
+    pub(crate) fn dwell_on_division(&self, place: &Place<'_>, words: u64) -> bool {
+        let two = |known: &[u64; 2]| known.iter().all(|known| *known != 0 && *known != words);
+        let division = place.division_id();
+        division.and_then(|division| self.divisions.get(&division)).is_some_and(two)
+            || self.members_of(place, words).any(|id| Some(id) == division)
     }
 
     /// Whether everything sure in the story lies in the candidate's country: Georgia in a story of the U.S. alone is the state.

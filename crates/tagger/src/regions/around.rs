@@ -39,6 +39,8 @@ pub(crate) struct Around {
     tie: Tie,
     /// The first word on the left opens a sentence.
     opens: bool,
+    /// The spot is in brackets behind the words on its left.
+    bracketed: bool,
     standing: Standing,
 }
 
@@ -56,6 +58,8 @@ pub(crate) struct Standing {
     pub(crate) alone: bool,
     /// The word that opens the sentence before it may belong to its name: "Norbert Lindqvist".
     pub(crate) joins: bool,
+    /// So many words of the same name stand right before the spot.
+    pub(crate) leads: usize,
 }
 
 /// How a name goes on from the words on the left to the spot.
@@ -92,7 +96,11 @@ pub(crate) struct Reader<'a> {
 const NEAR: usize = 12;
 /// Ways that a hyphen joins to a place: "pan-Asian".
 const PREFIXES: &[&str] =
-    &["Pan", "Pro", "Anti", "Non", "Ex", "Trans", "Intra", "Inter", "Post", "Pre", "Cross"];
+    &["Pan", "Pro", "Anti", "Non", "Ex", "Trans", "Intra", "Inter", "Post", "Pre", "Cross", "Then"];
+/// What only people are called.
+const PERSONS: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lady", "Judge", "Justice", "Rev", "Prof", "Sen", "Rep",
+];
 /// First words of offices that firms bear too.
 const OF_FIRMS: &[&str] = &["National", "Security", "Federal", "First", "State", "Home", "Liberal"];
 
@@ -182,10 +190,13 @@ impl<'a> Reader<'a> {
         around.left.clear();
         around.tie = Tie::None;
         around.opens = false;
+        around.bracketed = false;
         around.standing = Standing { first: self.opens_sentence(spot.tokens.start), ..Standing::default() };
         self.grow_right(spot.tokens.end, around);
-        self.grow_left(spot.tokens.start, around);
+        self.grow_left(spot.tokens.clone(), around);
         around.standing.last = around.right.is_empty();
+        let leads = (1..).zip(&around.left).take_while(|(back, token)| **token + back == spot.tokens.start);
+        around.standing.leads = leads.count();
         around.standing.alone = around.right.is_empty() && around.left.is_empty();
         around.standing.joins = around.opens
             && around.tie == Tie::None
@@ -260,7 +271,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn grow_left(&self, from: usize, around: &mut Around) {
+    fn grow_left(&self, Range { start: from, end }: Range<usize>, around: &mut Around) {
         let mut at = from;
         while at > 0 && at + NEAR > from && !self.parted(at - 1, at) {
             let before = at - 1;
@@ -337,7 +348,10 @@ impl<'a> Reader<'a> {
                     around.left.push(before - 1);
                     at = before - 1;
                 }
-                "(" if before > 1 && self.text(from + 1) == ")" && self.is_capital(before - 1) => at = before,
+                "(" if before > 1 && self.text(end) == ")" && self.is_capital(before - 1) => {
+                    around.bracketed = true;
+                    at = before;
+                }
                 "&" if before > 0 && self.is_capital(before - 1) => at = before,
                 _ => return,
             }
@@ -385,6 +399,9 @@ impl<'a> Reader<'a> {
         }
         if self.is_rulers(spot) {
             return Verdict::Person;
+        }
+        if self.is_lent(spot, around.left.last().copied(), around.right.last().copied()) {
+            return Verdict::Inside;
         }
         if spot.zone == Zone::Capitals || self.is_in_capitals(spot) {
             return self.verdict_in_capitals(spot, around);
@@ -488,6 +505,12 @@ impl<'a> Reader<'a> {
         });
         let Some(nearest) = left.next().copied() else { return Verdict::Place };
         let classes = self.classes(nearest);
+        if self.ends_modifier(nearest) {
+            return Verdict::Place;
+        }
+        if PERSONS.contains(&self.text(nearest)) && around.tie == Tie::None && spot.is_noun() {
+            return Verdict::Person;
+        }
         if around.tie != Tie::None {
             let led = classes.any(Classes::LEAD);
             let titled = classes.any(Classes::TITLE);
@@ -512,6 +535,18 @@ impl<'a> Reader<'a> {
         if spot.is_adjective() || classes.any(Classes::SMALL) && !is_ordinal {
             return Verdict::Place;
         }
+        // "Bank of China (Hong Kong)" is one name, "Kipchoge Lindqvist (Kenya)" is a person and where he is from
+        if around.bracketed {
+            let named = Classes::HEAD.or(Classes::COMPANY).or(Classes::LEAD);
+            let is_named = around.left.iter().any(|token| self.classes(*token).any(named));
+            // "Namibia (South West Africa)"
+            let is_place = || {
+                self.story.tokens.get(nearest).is_some_and(|word| self.atlas.may_begin(self.story.text, word))
+            };
+            let from =
+                spot.may_be_country() && around.right.is_empty() && (around.left.len() > 1 || is_place());
+            return if from && !is_named { Verdict::Place } else { Verdict::Inside };
+        }
         if classes.any(Classes::TITLE) {
             return if spot.is_person() { Verdict::Person } else { Verdict::Place };
         }
@@ -526,6 +561,15 @@ impl<'a> Reader<'a> {
             return Verdict::Place;
         }
         if spot.is_person() { Verdict::Person } else { Verdict::Inside }
+    }
+
+    /// Whether a word is the second half of a modifier: "non-**OPEC** Norway", "then-**Communist** Poland"; not "al-**Qaeda** Iraq".
+    fn ends_modifier(&self, token: usize) -> bool {
+        let before = |back: usize| token.checked_sub(back).filter(|at| self.glued(*at));
+        let (Some(hyphen), Some(first)) = (before(1), before(2)) else { return false };
+        let small =
+            !self.is_capital(first) && self.is_word(first) && !matches!(self.text(first), "al" | "el" | "ul");
+        self.is_hyphen(hyphen) && (small || PREFIXES.contains(&self.text(first)))
     }
 
     pub(crate) fn is_digits(&self, token: usize) -> bool {

@@ -12,7 +12,7 @@
 //! - `starts.bin`, 16 bytes a slot of a hash table: where the walk of `names.fst` stands after a first word: the high half of the
 //!   word's key u32, the node's address + 1 u32 (0: empty), what it has put out u64, with the highest bit where a name ends there; a slot is found by the low bits of the key;
 //! - `postings.bin`, 10 bytes a sense: place u32, usage/case/needs u8 (2 bits each), length u8 and place in the pool u32 of its exact form;
-//! - `places.bin`, 48 bytes a place: level u8, marks u8, country 2 × u8, GeoNames id, population, latitude, longitude (1e-5 degrees),
+//! - `places.bin`, 48 bytes a place: level u8 (its highest bit: a division that keeps its name before its city), marks u8, country 2 × u8, GeoNames id, population, latitude, longitude (1e-5 degrees),
 //!   admin1's place, pool places of name, code, members (u32 each), their lengths and M49 (u16 each).
 
 use std::borrow::Cow;
@@ -86,6 +86,8 @@ pub(crate) enum NameUsage {
     Demonym,
     /// Only before a hyphen: `Sino-`.
     Prefix,
+    /// Only in a dateline: `KUWAIT, Aug 3`.
+    Filed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +127,8 @@ pub(crate) struct Place<'a> {
     pub(crate) id: u32,
     pub(crate) level: Level,
     marks: u8,
+    /// A division that keeps its name before the city of that name: Jilin.
+    keeps_name: bool,
     pub(crate) country: Option<Country>,
     pub(crate) population: u32,
     admin1: u32,
@@ -155,6 +159,11 @@ impl<'a> Place<'a> {
     /// A second-level division, or one whose code is withdrawn.
     pub(crate) fn is_minor(&self) -> bool {
         self.marks & 16 != 0
+    }
+
+    /// A division that is meant by its name before the city of that name is, which is neither its largest nor has a sixth of its people.
+    pub(crate) fn keeps_name(&self) -> bool {
+        self.keeps_name
     }
 
     /// GeoNames knows it.
@@ -413,7 +422,8 @@ impl Atlas {
         Place {
             atlas: self,
             id,
-            level: match level {
+            keeps_name: level & 0x80 != 0,
+            level: match level & 0x7f {
                 0 => Level::Country,
                 1 => Level::Admin1,
                 2 => Level::City,
@@ -433,6 +443,12 @@ impl Atlas {
     pub(crate) fn landmark<'a>(&'a self, name: &'a str) -> Place<'a> {
         let id = (key(name) >> 33) as u32 | 1 << 31;
         Place { id, level: Level::Other, landmark: name, ..self.place(u32::MAX) }
+    }
+
+    /// A town that only the story names, by what holds it: the Quintana of Texas.
+    pub(crate) fn town<'a>(&'a self, name: &'a str, holder: &Place<'a>) -> Place<'a> {
+        let admin1 = holder.division_id().unwrap_or(u32::MAX);
+        Place { level: Level::City, country: holder.country, admin1, ..self.landmark(name) }
     }
 
     fn row(&self, id: u32) -> Row<'_> {
@@ -593,7 +609,8 @@ impl Sense {
             usage: match row[4] & 3 {
                 0 => NameUsage::Name,
                 1 => NameUsage::Demonym,
-                _ => NameUsage::Prefix,
+                2 => NameUsage::Prefix,
+                _ => NameUsage::Filed,
             },
             case: match row[4] >> 2 & 3 {
                 0 => Case::Capital,
@@ -607,6 +624,12 @@ impl Sense {
                 _ => Needs::Holder,
             },
         }
+    }
+
+    /// Where a name of datelines stands in one, it is a name like others.
+    pub(crate) fn in_place(self) -> Self {
+        let usage = if self.usage == NameUsage::Filed { NameUsage::Name } else { self.usage };
+        Self { usage, ..self }
     }
 
     /// Whether the name is an abbreviation or acronym, whose capitals are part of it.

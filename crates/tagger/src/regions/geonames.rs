@@ -84,6 +84,7 @@ tables!(
     "admin1.tsv",
     "admin1-forms.tsv",
     "wider.tsv",
+    "ports.tsv",
     "other-names.tsv",
 );
 

@@ -29,6 +29,14 @@ pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
             found.push(range);
             continue;
         }
+        // "the Tana river": of kinds with a small letter only a river is never a common noun behind "the" and one name
+        if !token.capital && classes.any(Classes::RIVER) && reader.text(index) == "river" && index > 1 {
+            let the = matches!(reader.text(index - 2), "the" | "The");
+            if the && reader.is_plain_name(index - 1) && !reader.parted(index - 1, index) {
+                found.push(index - 1..index + 1);
+            }
+            continue;
+        }
         if !token.capital || !classes.any(kinds) {
             continue;
         }

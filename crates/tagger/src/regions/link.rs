@@ -18,6 +18,7 @@ use article::Level;
 use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, Country, NO_PLACE, NameUsage, Needs, Place};
+use super::comma;
 use super::landmark::landmarks;
 use super::proof::{
     LARGE, Proof, Told, is_contained, is_held, is_known_division, is_of_kind, is_place, may_be_another, proof,
@@ -58,6 +59,12 @@ pub(crate) struct Seen<'a> {
     pub(crate) before: Classes,
 }
 
+impl Seen<'_> {
+    pub(super) fn is_place(&self) -> bool {
+        self.verdict == Verdict::Place
+    }
+}
+
 type Candidate<'a> = (i32, Place<'a>, NameUsage);
 
 const COMMA: i32 = 60;
@@ -80,9 +87,13 @@ const CAPITAL: i32 = 10;
 /// What a neighbour must be worth by itself to stand in line.
 const LIKELY: i32 = 22;
 
-/// Divisions whose name in the news is the division, although a large city bears it too.
-const DIVISION_FIRST: &[&str] =
-    &["CN-JL", "CA-QC", "JP-47", "AE-DU", "AE-AZ", "AE-SH", "AE-AJ", "AE-FU", "AE-RK", "UA-43"];
+/// Emirates.
+const DIVISION_FIRST: &[&str] = &["AE-DU", "AE-AZ", "AE-SH", "AE-AJ", "AE-FU", "AE-RK"];
+
+/// Whether a division's name is meant before its city's: an emirate, which goes by its city, and one whose city is a small part of it.
+fn is_first(division: &Place<'_>) -> bool {
+    division.keeps_name() || DIVISION_FIRST.contains(&division.code())
+}
 /// Where state and city are one, the state is meant.
 const CITY_STATES: &[&str] = &["SG", "HK", "MO", "MC", "VA", "GI"];
 fn is_city_state(place: &Place<'_>) -> bool {
@@ -132,12 +143,23 @@ pub(crate) fn links_watched<'a>(
     share_kinds(reader, &mut seen);
     let anchors = anchors(&seen);
     let mut links: Vec<Link<'a>> = Vec::with_capacity(spots.len());
-    let others = others(&seen, firms);
+    let mut others = others(&seen, firms);
+    // a town of the name that the tables do not have: "Troy, Iowa", and then "Troy"
+    for (index, this) in seen.iter().enumerate() {
+        if let Some(holder) = comma::holder(reader, &seen, index)
+            && this.spot.senses.iter().all(|(_, place)| comma::is_outside(place, holder))
+        {
+            others.insert(this.here.words, true);
+        }
+    }
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
     for this in &seen {
-        let Some(holder) = this.after_comma.map(|holder| &seen[holder]) else { continue };
+        // what a title says of a name, "Paris, Texas", is not said of the name
+        let Some(holder) = this.after_comma.map(|holder| &seen[holder]).filter(|_| this.is_place()) else {
+            continue;
+        };
         let held = this.spot.senses.iter().map(|(_, place)| place).filter(|place| is_in(place, holder));
         if let Some(place) = held.max_by_key(|place| place.population) {
             senses.hold(this.here.words, place);
@@ -185,6 +207,19 @@ pub(crate) fn links_watched<'a>(
             told(Outcome::NotAllowed, &senses, &[]);
             continue;
         };
+        if let Some(town) = unlisted(reader, &seen, index, &anchors, &senses, &place).filter(|_| !inside) {
+            // "Ellis Bend", of which the tables know the second half
+            let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
+            let is_free = index == 0 || seen[index - 1].spot.range.end <= start;
+            let range = if is_free { start } else { this.spot.range.start }..this.spot.range.end;
+            told(Outcome::Place, &senses, &[]);
+            links.push(Link { range, place: town, usage, inside, possessive: false, margin: COMMA });
+            continue;
+        }
+        if !inside && is_goods(reader, &seen, index, &place, usage, &anchors) {
+            told(Outcome::Unproved, &senses, &candidates);
+            continue;
+        }
         if !inside && is_anothers(reader, &seen, index, &others, &place, usage, &anchors) {
             told(Outcome::SomeonesName, &senses, &candidates);
             continue;
@@ -210,6 +245,23 @@ pub(crate) fn links_watched<'a>(
     with_landmarks(reader, links)
 }
 
+/// The town that the tables do not have, where what follows the comma holds none that they have: Quintana in Texas.
+fn unlisted<'a>(
+    reader: &Reader<'a>,
+    seen: &[Seen<'a>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read,
+    place: &Place<'_>,
+) -> Option<Place<'a>> {
+    let holder = comma::holder(reader, seen, index)?;
+    if !comma::is_outside(place, holder) {
+        return None;
+    }
+    let (holder, ..) = best(reader, seen, seen[index].after_comma?, anchors, senses, &mut Vec::new())?;
+    Some(reader.atlas.town(reader.story.words(seen[index].spot.range.clone()), &holder))
+}
+
 /// The names that the story gives to a person, a firm, an organisation, and whether by more than that they speak, as
 /// divisions do too.
 type Others = HashMap<u64, bool, ByKey>;
@@ -221,6 +273,33 @@ fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
         *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
     }
     others
+}
+
+/// Whether a country's name is the word of goods that it is too: "Turkey prices rose", where a capital is due anyway and the story
+/// writes "turkey" elsewhere, nothing of the country, and the name nowhere within a sentence.
+fn is_goods(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    place: &Place<'_>,
+    usage: NameUsage,
+    anchors: &Anchors<'_>,
+) -> bool {
+    let this = &seen[index];
+    let is_due = |this: &Seen<'_>| this.around.first || this.spot.zone != Zone::Body;
+    if place.level != Level::Country
+        || !place.is_word()
+        || usage != NameUsage::Name
+        || this.spot.tokens.len() != 1
+        || this.around.possessive
+        || !is_due(this)
+        || anchors.know(place, this.here.words)
+    {
+        return false;
+    }
+    let within = |other: &Seen<'_>| other.here.words == this.here.words && !is_due(other);
+    let small = || reader.story.tokens.iter().any(|token| token.key == this.here.words && !token.capital);
+    !seen.iter().any(within) && small()
 }
 
 /// What the story tells of a name that may be a place's.
@@ -239,6 +318,12 @@ fn told_of(
     let is_month = only && reader.classes(this.spot.tokens.start).any(Classes::DAY);
     let contained =
         is_contained(reader, seen, index) && !(is_month && reader.text(this.spot.tokens.end) == "in");
+    // "Athens, Rome and Augusta" in a story of Georgia
+    let in_line = || {
+        anchors.know_division(place, this.here.words) && in_line_with(reader, seen, index, place)
+            || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
+    };
+    let proof = if place.level == Level::City && in_line() { Proof::Strong } else { proof };
     Told {
         proof,
         known: anchors.know(place, this.here.words),
@@ -469,6 +554,7 @@ pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
             NameUsage::Name => "name",
             NameUsage::Demonym => "demonym",
             NameUsage::Prefix => "before a hyphen",
+            NameUsage::Filed => "in a dateline",
         },
         needs: needs.iter().find(|(id, _)| *id == place.id).map_or("", |(_, needs)| match needs {
             Needs::Nothing if may_be_another(place, *usage) => doubts(place),
@@ -524,7 +610,7 @@ fn prior(place: &Place<'_>) -> i32 {
         Level::Macro | Level::Group | Level::Other => 50,
         Level::Admin1 if place.is_minor() || !place.is_in_geonames() => 16,
         Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
-        Level::Admin1 if DIVISION_FIRST.contains(&place.code()) => size(place.population).clamp(8, 32) + 20,
+        Level::Admin1 if is_first(place) => size(place.population).clamp(8, 32) + 20,
         Level::Admin1 => size(place.population).clamp(8, 32) + 8,
         Level::City => {
             let known = match place {
@@ -585,6 +671,12 @@ fn best<'a>(
     });
     candidates.clear();
     candidates.extend(allowed.map(|(sense, place)| (0, *place, sense.usage)));
+    // what follows the comma decides between those that it holds
+    if let Some(holder) = comma::holder(reader, seen, index)
+        && candidates.iter().any(|(_, place, _)| is_in(place, holder))
+    {
+        candidates.retain(|(_, place, _)| is_in(place, holder));
+    }
     if let [(_, place, usage)] = candidates[..] {
         return Some((place, usage, ONLY_ONE));
     }
@@ -631,10 +723,14 @@ fn is_town(
             let mut senses = seen.spot.senses.iter();
             senses.any(|(sense, place)| sense.needs == Needs::Nothing && place.level == Level::Country)
         };
-        return is_in(place, holder) && !(is_country(this) && is_country(holder));
+        let is_list = is_country(this) && is_country(holder) || comma::may_be_list(reader, seen, index);
+        return is_in(place, holder) && !is_list;
     }
     if this.verdict != Verdict::Place || this.owner != Owner::Nobody {
         return false;
+    }
+    if list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder)) {
+        return true;
     }
     if senses.read_so(words, place, false) || senses.held_so(words, place) {
         return true;
@@ -727,13 +823,21 @@ fn weigh(
     }
     if is_another_countrys(this, anchors, place) {
         points.near -= ELSEWHERE;
-    } else if is_far_from_the_story(this, anchors, place) {
+    } else if is_far_from_the_story(this, anchors, place, |other| in_line_with(reader, seen, index, other)) {
         points.near -= FAR;
     }
-    if place.level != Level::Country && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder])) {
+    if place.level != Level::Country
+        && this.after_comma.is_some_and(|holder| is_in(place, &seen[holder]))
+        && (place.is_capital() || !comma::may_be_list(reader, seen, index))
+    {
         points.comma += COMMA;
     }
     if held_by_this.is_some_and(|held| holds(place, held)) {
+        points.comma += COMMA / 2;
+    }
+    if place.level == Level::City
+        && list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
+    {
         points.comma += COMMA / 2;
     }
     if index > 0 {
@@ -741,6 +845,15 @@ fn weigh(
     }
     if let Some(next) = seen.get(index + 1) {
         points.beside += beside(reader, place, next, this);
+    }
+    if place.level == Level::City
+        && place.population >= SMALL_CITY
+        && this.after_comma.is_none()
+        && held_by_this.is_none()
+        && anchors.know_division(place, here.words)
+        && in_line_with(reader, seen, index, place)
+    {
+        points.beside += IN_LINE;
     }
     if senses.held_so(here.words, place) {
         points.before = SAME_SENSE_AS_HELD;
@@ -751,6 +864,31 @@ fn weigh(
         points.filed = KIND;
     }
     points
+}
+
+/// The state that closes a list of towns, which goes for all of them: "Springfield, Centralia and Decatur, Ill.".
+fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) -> Option<&'s Seen<'a>> {
+    /// Towns of such a list.
+    const LIST: usize = 4;
+    let mut last = index;
+    for next in index + 1..(index + LIST).min(seen.len()) {
+        let gap = seen[last].spot.tokens.end..seen[next].spot.tokens.start;
+        let joined = match gap.len() {
+            1 => matches!(reader.text(gap.start), "," | "and" | "&"),
+            2 => reader.text(gap.start) == "," && reader.text(gap.start + 1) == "and",
+            _ => false,
+        };
+        if !joined {
+            return None;
+        }
+        last = next;
+        // only a short form holds nothing but what stands before it: "Ill.", not "Paris and London, Ontario"
+        if let Some(holder) = seen[last].after_comma.map(|holder| &seen[holder]) {
+            let is_short = holder.spot.senses.iter().all(|(sense, _)| sense.needs == Needs::Comma);
+            return is_short.then_some(holder);
+        }
+    }
+    None
 }
 
 /// Whether the story has nothing of a place's country, but something of another's that a place of the name lies in: Bari in a story of
@@ -766,21 +904,47 @@ fn is_another_countrys(this: &Seen<'_>, anchors: &Anchors<'_>, place: &Place<'_>
         && this.spot.senses.iter().any(|(_, other)| within(other) && known(other))
 }
 
-/// Whether a city or division lies where the story has nothing, and the story dwells on a country with a city of the name: Alexandria in
-/// a story of Virginia. A capital needs nothing.
-fn is_far_from_the_story(this: &Seen<'_>, anchors: &Anchors<'_>, place: &Place<'_>) -> bool {
+/// Whether a city or division lies where the story has nothing, while a city of the name lies where it has something: Alexandria in a
+/// story of Virginia, San José in one of Costa Rica, Perth in one of Scotland. That city must be as good a guess: a capital, a third as
+/// large, in a division that the story names, or in a country that it dwells on. Against a capital it must stand in line with its like
+/// ("Athens, Rome and Augusta" in a story of Georgia).
+fn is_far_from_the_story(
+    this: &Seen<'_>,
+    anchors: &Anchors<'_>,
+    place: &Place<'_>,
+    in_line: impl Fn(&Place<'_>) -> bool,
+) -> bool {
+    /// A part of the other's people that makes a city as good a guess.
+    const PART: u32 = 3;
+    let words = this.here.words;
     let home = |other: &Place<'_>| {
+        // Venice is more than its people
+        let famous = place.is_famous();
+        let alike = || other.population >= TOWN || in_line(other) || anchors.has_towns(other, words);
+        let own = || {
+            anchors.dwell_on_division(other, words)
+                && (!famous || anchors.has_near(other, this.here) && alike())
+        };
+        let large = || {
+            other.population >= TOWN && anchors.dwell_on(other)
+                || other.population >= place.population / PART && (!famous || other.population >= LARGE)
+        };
         other.level == Level::City
             && other.country != place.country
-            && other.population >= TOWN
-            && anchors.dwell_on(other)
-            && anchors.know(other, this.here.words)
+            && anchors.know(other, words)
+            && if place.is_capital() {
+                other.population >= SMALL_CITY && anchors.know_division(other, words) && in_line(other)
+            } else {
+                other.is_capital() || other.population >= SMALL_CITY && (large() || own())
+            }
     };
     matches!(place.level, Level::Admin1 | Level::City)
-        && !place.is_capital()
-        && !anchors.know(place, this.here.words)
+        && !anchors.know(place, words)
         && this.spot.senses.iter().any(|(_, other)| home(other))
 }
+
+/// Below this a town is not what a story that names its country means by the name of a larger city.
+const SMALL_CITY: u32 = 15_000;
 
 /// Points for a neighbour that owns the candidate ("Pakistan's Punjab") or stands in line with it ("Georgia and Arizona").
 fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &Seen<'_>) -> i32 {
@@ -814,7 +978,7 @@ fn beside(reader: &Reader<'_>, place: &Place<'_>, neighbour: &Seen<'_>, this: &S
 fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
     for index in 0..candidates.len() {
         let (points, division, _) = candidates[index];
-        if division.level != Level::Admin1 || DIVISION_FIRST.contains(&division.code()) || said(&division) {
+        if division.level != Level::Admin1 || is_first(&division) || said(&division) {
             continue;
         }
         let city = candidates.iter().position(|(_, city, _)| {
@@ -836,7 +1000,7 @@ fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
 }
 
 /// Whether a candidate may lie in one of the places that a spot may be.
-fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
+pub(super) fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
     !holder.spot.is_demonym()
         && holder.spot.senses.iter().any(|(_, holder)| match holder.level {
             Level::Admin1 if is_county(holder) => {
@@ -845,7 +1009,13 @@ fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
             Level::Admin1 => place.level == Level::City && place.division_id() == Some(holder.id),
             Level::Country => place.level != Level::Country && place.country == holder.country,
             Level::City => is_suburb(place, holder),
-            _ => false,
+            // "Washington, Tyne and Wear"; a region of several countries holds nothing
+            Level::Macro | Level::Other => {
+                holder.country.is_some()
+                    && place.country == holder.country
+                    && matches!(place.level, Level::City | Level::Admin1)
+            }
+            Level::Group => false,
         })
 }
 
@@ -976,7 +1146,14 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
             kind == "County" && link.place.level == Level::Admin1 && link.place.country.is_some_and(counties)
         };
         let mut touched = Vec::new();
-        while let Some(link) = links.next_if(|link| link.range.start < range.end) {
+        while let Some(mut link) = links.next_if(|link| link.range.start < range.end) {
+            // "Hualien County" is the division that Hualien City is the seat of
+            if kind == "County"
+                && let Some(division) = link.place.division().filter(|_| link.place.level == Level::City)
+                && division.name().eq_ignore_ascii_case(reader.story.words(link.range.clone()))
+            {
+                link.place = division;
+            }
             touched.push(link);
         }
         // "St. Joseph County": the county's name begins before what no list knows of it

@@ -50,6 +50,8 @@ const FAR_DOWN: f64 = 0.75;
 const ITS_TRADE: f64 = 0.3;
 /// Beside a continent, which is seldom all that a story is about.
 const BESIDE_WIDER: f64 = 0.5;
+/// What one of two equal subjects needs, where the other is the best.
+const EQUAL: f64 = 0.5;
 const MOST_IN_FOCUS: usize = 3;
 /// Points below which only the best place is in focus.
 const LEAST: f64 = 2.0;
@@ -217,7 +219,13 @@ fn roles(
         let is_focus = !unfit
             && match focus.first() {
                 None => true,
-                Some(best) => is_close(this, &claim, best, || owns(reader, links, mentions, top)),
+                Some(best) => {
+                    is_close(this, &claim, best, || owns(reader, links, mentions, top))
+                        || claim.high
+                            && this.place.level == best.place.level
+                            && this.points >= best.points * EQUAL
+                            && is_paired(reader, links, best.place.id, this.place.id, top)
+                }
             };
         if is_focus {
             focus.push(this);
@@ -225,6 +233,34 @@ fn roles(
         roles.push(if is_focus { Role::Focus } else { Role::Mention });
     }
     roles
+}
+
+/// Whether headline or lead begin with two places as one subject: "India and Pakistan signed".
+fn is_paired(reader: &Reader<'_>, links: &[Link<'_>], one: u32, other: u32, top: &Top) -> bool {
+    /// "Trade between China and Japan" still begins with the two.
+    const WORDS: usize = 6;
+    let story = reader.story;
+    let body = |link: &&Link<'_>| !link.inside && !story.dateline.contains(&link.range.start);
+    let of =
+        |rank: Rank| links.iter().filter(body).filter(move |link| top.rank(story, link.range.start) == rank);
+    [Rank::Headline, Rank::Below(0)].into_iter().any(|rank| {
+        let mut first = of(rank);
+        let (Some(left), Some(right)) = (first.next(), first.next()) else { return false };
+        let start = story.sentence_at(left.range.start).and_then(|index| story.sentences.get(index));
+        let early = start.is_some_and(|it| story.token_at(left.range.start) < it.tokens.start + WORDS);
+        let gap = story.words(left.range.end..right.range.start.max(left.range.end)).trim();
+        // a third makes it a list
+        let alone = first.next().is_none_or(|third| {
+            let gap = story.words(right.range.end..third.range.start.max(right.range.end)).trim();
+            !matches!(gap, "," | "and" | ", and" | "&")
+        });
+        let both = [left.place.id, right.place.id];
+        early
+            && alone
+            && matches!(gap, "and" | "," | "&" | "-" | "–")
+            && both.contains(&one)
+            && both.contains(&other)
+    })
 }
 
 /// Whether a place is in focus beside the best.

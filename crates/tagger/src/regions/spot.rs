@@ -65,7 +65,7 @@ impl Spot<'_> {
     }
 
     /// The senses but those of small towns, which say nothing of a word.
-    fn known(&self) -> impl Iterator<Item = &(Sense, Place<'_>)> {
+    pub(super) fn known(&self) -> impl Iterator<Item = &(Sense, Place<'_>)> {
         self.senses.iter().filter(|(sense, _)| sense.needs != Needs::Holder)
     }
 
@@ -73,6 +73,11 @@ impl Spot<'_> {
     pub(crate) fn is_adjective(&self) -> bool {
         let adjective = |(sense, _): &(Sense, _)| sense.usage != NameUsage::Name || sense.is_exact();
         self.known().next().is_some() && self.known().all(adjective)
+    }
+
+    /// Whether the word is a name alone: Chile, not Chilean or U.S.
+    pub(crate) fn is_noun(&self) -> bool {
+        self.known().any(|(sense, _)| sense.usage == NameUsage::Name && !sense.is_exact())
     }
 
     /// Whether a country bears the name.
@@ -129,7 +134,11 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         let zone = zone_of(story, &capitals, token.start);
         next = tokens.end;
         let first = spots.senses.len();
-        spots.senses.extend(senses.iter().map(|sense| (sense, atlas.place(sense.place))));
+        // "Mérida, Mexico" names where the town is
+        let behind_comma = index > 0 && story.words(story.tokens[index - 1].range()) == ",";
+        let filed = zone == Zone::Dateline && !behind_comma;
+        let read = senses.iter().filter(|sense| filed || sense.usage != NameUsage::Filed);
+        spots.senses.extend(read.map(|sense| (sense.in_place(), atlas.place(sense.place))));
         let senses = &spots.senses[first..];
         if senses.iter().any(|(sense, _)| sense.place == NO_PLACE) {
             spots.senses.truncate(first);

@@ -275,6 +275,10 @@ impl Swap {
                 if demonym || words.contains('.') {
                     return Err("its adjective or abbreviation");
                 }
+                // Port Klang speaks of shipping, Kuching does not
+                if words.split(' ').any(|word| word == "Port") {
+                    return Err("goods or an event are called after it");
+                }
                 swap.put(start, end, words, &town.name);
             }
         }
@@ -449,11 +453,14 @@ impl Swap {
                     }
                 }
                 if let (Some(code), true) = (object.get("code"), object.contains_key("level")) {
-                    match self.codes.get(text_of(code)) {
-                        Some(code) => new.insert("admin1".to_owned(), json!(code.admin1)),
-                        // a river stays in its country
-                        None => new.insert("country".to_owned(), object["country"].clone()),
-                    };
+                    if let Some(code) = self.codes.get(text_of(code)) {
+                        new.insert("admin1".to_owned(), json!(code.admin1));
+                    } else {
+                        // a river stays in its country, a port in its division
+                        for key in ["admin1", "country"].into_iter().filter(|key| object.contains_key(*key)) {
+                            new.insert(key.to_owned(), object[key].clone());
+                        }
+                    }
                 }
                 Value::Object(new)
             }
