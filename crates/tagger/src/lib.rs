@@ -77,7 +77,7 @@ pub struct Versions<'a> {
 }
 
 /// The version of the built-in tables of places.
-const GAZETTEER: &str = "2026-11-26.4";
+const GAZETTEER: &str = "2026-11-27";
 
 impl Tagger {
     pub fn new() -> Self {
@@ -177,7 +177,7 @@ impl Tagger {
     }
 
     pub fn versions(&self) -> Versions<'_> {
-        Versions { rules: "2026-11-26.9", gazetteer: &self.gazetteer, vocabularies: "2026-11-26.9" }
+        Versions { rules: "2026-11-27", gazetteer: &self.gazetteer, vocabularies: "2026-11-27" }
     }
 }
 
