@@ -8,7 +8,7 @@ use std::ops::Range;
 use article::{FigureKind, Indicator};
 
 use super::super::draft::Name;
-use super::super::lexicon::{Class, Prep};
+use super::super::lexicon::Prep;
 use super::super::pieces::What;
 use super::Clauses;
 
@@ -85,10 +85,9 @@ impl Clauses<'_, '_> {
     fn cargo_goods(&self, of: usize) -> Option<Range<usize>> {
         let from = self.is_prep(of, Prep::Of).then_some(of + 1)?;
         let end = (from..from + GOODS).find(|at| {
-            !matches!(self.what(*at), Some(What::Word | What::Sign('-')))
-                && !(matches!(self.what(*at), Some(What::Class(Class::Prep(Prep::And))))
-                    && matches!(self.what(at + 1), Some(What::Word)))
-                || self.is_word(*at, words!["for"])
+            let named = matches!(self.what(*at), Some(What::Word | What::Sign('-')));
+            let joined = self.is_prep(*at, Prep::And) && matches!(self.what(at + 1), Some(What::Word));
+            !named && !joined || self.is_word(*at, words!["for"])
         })?;
         (end > from && !self.text(from).starts_with(char::is_uppercase)).then_some(from..end)
     }

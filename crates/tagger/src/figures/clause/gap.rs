@@ -25,8 +25,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let more = self.after_bracket(at + 1);
-        let more =
-            more + if self.is_word(more, words!["worth"]) || self.is_prep(more, Prep::Of) { 1 } else { 0 };
+        let more = more + usize::from(self.is_word(more, words!["worth"]) || self.is_prep(more, Prep::Of));
         if !self.is_more(more) {
             return None;
         }

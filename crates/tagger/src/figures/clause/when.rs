@@ -896,17 +896,6 @@ impl Clauses<'_, '_> {
 
     /// `the best so far this year`, `the largest of the year`: among which months it comes first.
     fn is_ranked_over(&self, at: usize) -> bool {
-        let mut back = at;
-        while at - back < 3
-            && (self.is_prep(back.wrapping_sub(1), Prep::In)
-                || self.is_prep(back.wrapping_sub(1), Prep::Of)
-                || self.is_word(
-                    back.wrapping_sub(1),
-                    words!["so far", "yet", "level", "figure", "total", "monthly", "month", "result", "rate"],
-                ))
-        {
-            back -= 1;
-        }
         const RANKS: &Words = words![
             "best",
             "worst",
@@ -921,6 +910,17 @@ impl Clauses<'_, '_> {
             "steepest",
             "sharpest",
         ];
+        let mut back = at;
+        while at - back < 3
+            && (self.is_prep(back.wrapping_sub(1), Prep::In)
+                || self.is_prep(back.wrapping_sub(1), Prep::Of)
+                || self.is_word(
+                    back.wrapping_sub(1),
+                    words!["so far", "yet", "level", "figure", "total", "monthly", "month", "result", "rate"],
+                ))
+        {
+            back -= 1;
+        }
         self.is_word(back.wrapping_sub(1), RANKS)
     }
 
