@@ -221,6 +221,17 @@ fn time_is_linear_in_the_text() {
         "shares of 5, 4, 3 and 2 percent, ",
         "40 percent of its catch to Asia ",
         "GHANA        nil   39,130\n",
+        "Turkey. ",
+        "Springfield, Centralia and ",
+        "5 tonnes of wheat for China, 6 tonnes of maize, ",
+        "he said exports would grow 5 percent and ",
+        "a current account deficit of 3 percent of GDP from 2 percent to 4 percent and ",
+        "soared to Chile by 4 percent to 3 tonnes and ",
+        "5 million bags worth 3 million, ",
+        "trade with the neighboring country, ",
+        "sold 5 million dollars more than it bought and ",
+        "coffee earnings, ",
+        "to the U.S. In ",
     ] {
         let of = |bytes: usize| {
             let mut article =

@@ -165,6 +165,7 @@ pub(crate) fn links_watched<'a>(
             senses.hold(this.here.words, place);
         }
     }
+    let mut asked = HashMap::with_hasher(ByKey);
     let in_headline = |index: &usize| reader.story.headline.contains(&spots[*index].range.start);
     let body = (0..spots.len()).filter(|index| !in_headline(index));
     for index in body.chain((0..spots.len()).filter(in_headline)) {
@@ -216,7 +217,7 @@ pub(crate) fn links_watched<'a>(
             links.push(Link { range, place: town, usage, inside, possessive: false, margin: COMMA });
             continue;
         }
-        if !inside && is_goods(reader, &seen, index, &place, usage, &anchors) {
+        if !inside && is_goods(reader, &seen, index, &place, usage, &anchors, &mut asked) {
             told(Outcome::Unproved, &senses, &candidates);
             continue;
         }
@@ -284,6 +285,7 @@ fn is_goods(
     place: &Place<'_>,
     usage: NameUsage,
     anchors: &Anchors<'_>,
+    asked: &mut HashMap<u64, bool, ByKey>,
 ) -> bool {
     let this = &seen[index];
     let is_due = |this: &Seen<'_>| this.around.first || this.spot.zone != Zone::Body;
@@ -299,7 +301,8 @@ fn is_goods(
     }
     let within = |other: &Seen<'_>| other.here.words == this.here.words && !is_due(other);
     let small = || reader.story.tokens.iter().any(|token| token.key == this.here.words && !token.capital);
-    !seen.iter().any(within) && small()
+    // of a name that is said a thousand times the story is read through once
+    *asked.entry(this.here.words).or_insert_with(|| !seen.iter().any(within) && small())
 }
 
 /// What the story tells of a name that may be a place's.

@@ -7,6 +7,7 @@
 //! are named, and whose trade it is ("**Sweden**'s exports" in headline or lead). Not in focus are: wider regions beside others, a city whose
 //! country is and which the headline does not name, a city that only speaks, a city that the story was filed from and names once more.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -193,6 +194,7 @@ fn roles(
 ) -> Vec<Role> {
     let mut roles = Vec::with_capacity(ranked.len());
     let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
+    let pairs = OnceCell::new();
     for this in ranked {
         let mentions = &by_place[this.links.clone()];
         let far = focus.len() == MOST_IN_FOCUS
@@ -216,17 +218,20 @@ fn roles(
         let held = is_city && !claim.headline && focus.iter().any(|other| holds(other));
         let only_filed = is_city && claim.filed && claim.count == 1 && !claim.high;
         let unfit = held || only_filed || is_city && claim.speaks;
-        let is_focus = !unfit
-            && match focus.first() {
-                None => true,
-                Some(best) => {
-                    is_close(this, &claim, best, || owns(reader, links, mentions, top))
-                        || claim.high
-                            && this.place.level == best.place.level
-                            && this.points >= best.points * EQUAL
-                            && is_paired(reader, links, best.place.id, this.place.id, top)
-                }
-            };
+        let is_focus =
+            !unfit
+                && match focus.first() {
+                    None => true,
+                    Some(best) => {
+                        is_close(this, &claim, best, || owns(reader, links, mentions, top))
+                            || claim.high
+                                && this.place.level == best.place.level
+                                && this.points >= best.points * EQUAL
+                                && pairs.get_or_init(|| pairs_in(reader, links, top)).iter().flatten().any(
+                                    |both| both.contains(&best.place.id) && both.contains(&this.place.id),
+                                )
+                    }
+                };
         if is_focus {
             focus.push(this);
         }
@@ -235,31 +240,27 @@ fn roles(
     roles
 }
 
-/// Whether headline or lead begin with two places as one subject: "India and Pakistan signed".
-fn is_paired(reader: &Reader<'_>, links: &[Link<'_>], one: u32, other: u32, top: &Top) -> bool {
+/// The two places that the headline begins with as one subject, and those that the lead does: "India and Pakistan signed".
+fn pairs_in(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> [Option<[u32; 2]>; 2] {
     /// "Trade between China and Japan" still begins with the two.
     const WORDS: usize = 6;
     let story = reader.story;
     let body = |link: &&Link<'_>| !link.inside && !story.dateline.contains(&link.range.start);
     let of =
         |rank: Rank| links.iter().filter(body).filter(move |link| top.rank(story, link.range.start) == rank);
-    [Rank::Headline, Rank::Below(0)].into_iter().any(|rank| {
+    [Rank::Headline, Rank::Below(0)].map(|rank| {
         let mut first = of(rank);
-        let (Some(left), Some(right)) = (first.next(), first.next()) else { return false };
-        let start = story.sentence_at(left.range.start).and_then(|index| story.sentences.get(index));
-        let early = start.is_some_and(|it| story.token_at(left.range.start) < it.tokens.start + WORDS);
+        let (left, right) = (first.next()?, first.next()?);
+        let start = story.sentence_at(left.range.start).and_then(|index| story.sentences.get(index))?;
+        let early = story.token_at(left.range.start) < start.tokens.start + WORDS;
         let gap = story.words(left.range.end..right.range.start.max(left.range.end)).trim();
         // a third makes it a list
         let alone = first.next().is_none_or(|third| {
             let gap = story.words(right.range.end..third.range.start.max(right.range.end)).trim();
             !matches!(gap, "," | "and" | ", and" | "&")
         });
-        let both = [left.place.id, right.place.id];
-        early
-            && alone
-            && matches!(gap, "and" | "," | "&" | "-" | "–")
-            && both.contains(&one)
-            && both.contains(&other)
+        let joined = matches!(gap, "and" | "," | "&" | "-" | "–");
+        (early && alone && joined).then_some([left.place.id, right.place.id])
     })
 }
 
