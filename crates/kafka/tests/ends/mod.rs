@@ -92,6 +92,20 @@ impl Desk {
         read(&self.settings, topic).await
     }
 
+    /// What stands in a topic once `count` messages or more are seen there: the brokers acknowledge a commit before its markers stand
+    /// in each partition.
+    async fn arrived(&self, topic: &str, count: usize) -> Vec<Message> {
+        let began = Instant::now();
+        loop {
+            let all = self.read(topic).await;
+            if all.len() >= count {
+                return all;
+            }
+            assert!(began.elapsed() < Duration::from_mins(1), "{} of {count} arrived", all.len());
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Waits until `count` ids stand in `out`, and then that each of them stands there once.
     async fn expect_once(&self, count: u32) {
         let began = Instant::now();

@@ -41,7 +41,7 @@ fn round_trip(broker: &Broker) {
         let empty = Message::new("");
         let outputs = vec![sent.clone(), bytes.clone(), empty.clone()];
         settle(&mut outlet, work(outputs)).await;
-        let got = desk.read(&desk.out).await;
+        let got = desk.arrived(&desk.out, 3).await;
         assert_eq!(got.len(), 3);
         let find = |wanted: &Message| got.iter().find(|got| got.payload == wanted.payload).unwrap();
         assert_eq!((&find(&sent).key, &find(&sent).headers), (&sent.key, &sent.headers));
@@ -76,7 +76,7 @@ fn aborted(broker: &Broker) {
         large.payload = noise(2_000_000, 1).into();
         let outputs = (0..10).map(message).chain([large]).collect();
         settle(&mut outlet, work(outputs)).await;
-        let mut ids: Vec<u32> = desk.read(&desk.out).await.iter().map(id_of).collect();
+        let mut ids: Vec<u32> = desk.arrived(&desk.out, 10).await.iter().map(id_of).collect();
         ids.sort_unstable();
         assert!(ids.into_iter().eq(0..10));
         let topics = kafka::list_topics(&desk.settings).await.unwrap();
@@ -115,7 +115,7 @@ fn too_large(broker: &Broker) {
         let outputs = vec![message(0), large, huge, message(1)];
         settle(&mut outlet, work(outputs)).await;
         desk.expect_once(2).await;
-        let dead = desk.read(&desk.dead).await;
+        let dead = desk.arrived(&desk.dead, 2).await;
         assert_eq!(dead.len(), 2);
         let letter = dead.iter().find(|letter| letter.payload.first() != Some(&b'x')).unwrap();
         assert_eq!(letter.key.as_deref(), Some(&b"7"[..]));
@@ -165,10 +165,10 @@ fn cut(broker: &Broker) {
         let letter = DeadLetter { message, reject, stage: "ingester", at: Timestamp::now() };
         let work = Work { dead: vec![letter], ..work(vec![Message::new("an article")]) };
         settle(&mut outlet, work).await;
-        let dead = desk.read(&desk.dead).await;
+        let dead = desk.arrived(&desk.dead, 1).await;
         assert_eq!(dead[0].headers.text(header::DEAD_CODE), Some("binary"));
         assert_eq!(dead[0].headers.text(header::DEAD_BYTES), Some("3000000"));
-        assert_eq!(desk.read(&desk.out).await.len(), 1);
+        assert_eq!(desk.arrived(&desk.out, 1).await.len(), 1);
     });
 }
 
