@@ -66,11 +66,7 @@ const LETTERS: usize = 90;
 /// English is told by its commonest words: it is nearly all there is, and trigrams cost ten times as much as the
 /// rest of parsing.
 pub(crate) fn of(body: &str) -> Option<String> {
-    let mut end = body.len().min(SAMPLE);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = &body[..end];
+    let sample = &body[..body.floor_char_boundary(SAMPLE)];
     let (words, english) = count(sample);
     if words >= WORDS && english * 5 >= words {
         return Some("en".to_owned());

@@ -1047,9 +1047,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             "at least",
             "excluding",
         ];
-        let said = |from: usize| (from..at).any(|at| self.is_word(at, SAID));
         self.is_word(at, words!["would"])
-            && said(0)
+            && (0..at).any(|at| self.is_word(at, SAID))
             && !self.is_word(at + 1, words!["have", "have been", "need to", "have to"])
             && !self.topic.as_ref().is_some_and(|topic| {
                 let moves = self.is_word(at + 1, words!["be"])
@@ -1261,6 +1260,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
         }
         Some(back)
+    }
+
+    /// The piece of the quantity that stands at these bytes.
+    fn piece_of(&self, bytes: &Range<usize>) -> Option<usize> {
+        self.pieces.list.iter().position(|piece| {
+            matches!(piece.what, What::Quantity(index) if self.pieces.quantities[index].bytes == *bytes)
+        })
     }
 
     /// The piece behind brackets that open at a piece, else that piece: `V (V2) left the country`.

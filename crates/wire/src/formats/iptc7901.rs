@@ -130,10 +130,7 @@ pub(super) fn opens_badly(first: &str, text: &str, is_header: &dyn Fn(&str) -> b
     if !first.starts_with(SOH) {
         return false;
     }
-    let mut near = text.len().min(NEAR);
-    while !text.is_char_boundary(near) {
-        near -= 1;
-    }
+    let near = text.floor_char_boundary(NEAR);
     // Nearly no line has the mark: what stands between the last in a line and its end is a header or none.
     memchr::memchr_iter(SOH as u8, &text.as_bytes()[..near]).any(|soh| {
         let rest = &text[soh..near];

@@ -69,11 +69,7 @@ pub(super) const LET_GO: LetGo = LetGo {
 const LOOK: usize = 64 * 1024;
 
 pub(super) fn beginning(text: &str) -> Option<Json<'_>> {
-    let mut reach = text.len().min(LOOK);
-    while !text.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    Json::beginning(&text[..reach])
+    Json::beginning(&text[..text.floor_char_boundary(LOOK)])
 }
 
 fn recognise(text: &str) -> bool {

@@ -527,10 +527,7 @@ impl Head {
         if bullets.is_empty() {
             return;
         }
-        let mut reach = text.len().min(found.end + REACH);
-        while !text.is_char_boundary(reach) {
-            reach -= 1;
-        }
+        let reach = text.floor_char_boundary(found.end + REACH);
         // A plural counts as its singular, and words of three letters are in every story.
         let words = |words: &str| {
             let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);

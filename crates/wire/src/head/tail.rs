@@ -59,10 +59,7 @@ pub(super) fn spots(text: &str) -> Vec<(usize, &str)> {
     let mut end = text.len();
     while lines.len() < LINES && end > 0 {
         let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..end]).map_or(0, |at| at + 1);
-        let mut from = start.max(end.saturating_sub(REACH));
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = text.ceil_char_boundary(start.max(end.saturating_sub(REACH)));
         let line = text[from..end].trim();
         if !line.is_empty() {
             let indent = text[from..end].len() - text[from..end].trim_start().len();
@@ -195,11 +192,7 @@ static CITING: LazyLock<[Finder<'static>; 3]> =
 pub(super) fn cited(body: &str) -> Option<&'static Agency> {
     /// It does so in the first paragraphs, in bytes.
     const REACH: usize = 1200;
-    let mut reach = body.len().min(REACH);
-    while !body.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let near = &body[..reach];
+    let near = &body[..body.floor_char_boundary(REACH)];
     let mut verbs = CITING.iter().flat_map(|verb| verb.find_iter(near.as_bytes()));
     verbs.find_map(|at| {
         let word = near[..at].rsplit([' ', '\n', '\u{a0}']).next()?;
@@ -230,10 +223,7 @@ fn not_for_publication_at(text: &str) -> Option<usize> {
     /// In a sentence it is said of something else: before it stand a mark and an article at most, in bytes.
     const BEFORE: usize = 8;
     // The note closes the story: it is short, and far from the start.
-    let mut from = text.len().saturating_sub(3000);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(text.len().saturating_sub(3000));
     let near = &text.as_bytes()[from..];
     INFORMATION.find(near)?;
     let at = from + NOT_FOR_PUBLICATION.iter().find_map(|mark| mark.find(near))?;

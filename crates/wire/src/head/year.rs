@@ -28,11 +28,7 @@ pub(super) fn told(body: &str, month: i8, day: i8) -> Option<Date> {
 }
 
 fn cut(words: &str, reach: usize) -> &str {
-    let mut reach = words.len().min(reach);
-    while !words.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    &words[..reach]
+    &words[..words.floor_char_boundary(reach)]
 }
 
 /// The years that are named, in order, but for those that are said to be far: `by 2030` and `since 2009` tell nothing of

@@ -312,11 +312,7 @@ fn is_hidden(attributes: &str) -> bool {
 pub(super) fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
     /// What an agency says of an element stands in its first attributes.
     const REACH: usize = 2000;
-    let mut reach = attributes.len().min(REACH);
-    while !attributes.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let attributes = &attributes[..reach];
+    let attributes = &attributes[..attributes.floor_char_boundary(REACH)];
     let lower = attributes.to_ascii_lowercase();
     let starts = lower
         .match_indices(key)

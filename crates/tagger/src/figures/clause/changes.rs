@@ -581,21 +581,19 @@ impl Clauses<'_, '_> {
         topic: Topic,
         direction: Direction,
     ) -> Option<Draft> {
+        let more = self.skip(at + 1, |what| !matches!(what, What::Class(Class::More(_))));
         // `9 percent within the quota and 40 percent above it`: the rate of what comes in beyond it
-        let beyond = self.skip(at + 1, |what| !matches!(what, What::Class(Class::More(_))));
-        let rated = self.drafts[self.first_draft..]
-            .last()
-            .filter(|last| last.topic.indicator == Indicator::Tariff && last.kind == FigureKind::Level);
-        if self.is_word(beyond, words!["above", "over", "outside", "beyond"])
-            && self.is_word(beyond + 1, words!["it", "that", "this", "the"])
+        if self.is_word(more, words!["above", "over", "outside", "beyond"])
+            && self.is_word(more + 1, words!["it", "that", "this", "the"])
             && quantity.measure == Measure::Percent
-            && let Some(rated) = rated
+            && let Some(rated) = self.drafts[self.first_draft..].last()
+            && rated.topic.indicator == Indicator::Tariff
+            && rated.kind == FigureKind::Level
         {
             let topic = rated.topic.clone();
             return self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb");
         }
         // `P above the target`: nothing has changed
-        let more = self.skip(at + 1, |what| !matches!(what, What::Class(Class::More(_))));
         let aim = self.skip(more + 1, |what| {
             matches!(what, What::Class(Class::Plain | Class::Than) | What::Possessive)
         });

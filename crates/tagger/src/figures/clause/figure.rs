@@ -210,10 +210,11 @@ impl Clauses<'_, '_> {
             && period_stated
             && rule != "tariff/goods"
             && !rule.starts_with("likely/")
-            && period.is_some_and(|period| length(period) == Some(12))
             && (is_flow(topic.indicator)
                 || matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount))
-            && period.zip(self.carry.today).is_some_and(|(period, today)| period.first > today)
+            && period
+                .zip(self.carry.today)
+                .is_some_and(|(period, today)| length(period) == Some(12) && period.first > today)
         {
             status = Status::Target;
         }
@@ -528,10 +529,7 @@ impl Clauses<'_, '_> {
                 };
                 // `to 111,000 from 120,000 tonnes`, `27,510 and 57,450 tonnes`: that of the next
                 let next = || {
-                    let at = self.pieces.list.iter().position(|piece| {
-                        matches!(piece.what, What::Quantity(index)
-                            if self.pieces.quantities[index].bytes == quantity.bytes)
-                    })?;
+                    let at = self.piece_of(&quantity.bytes)?;
                     let joins = matches!(
                         self.what(at + 1),
                         Some(
@@ -585,13 +583,8 @@ impl Clauses<'_, '_> {
     }
 
     fn is_worth(&self, quantity: &Quantity) -> bool {
-        let at = self.pieces.list.iter().position(|piece| {
-            matches!(piece.what, What::Quantity(index) if self.pieces.quantities[index].bytes == quantity.bytes)
-        });
-        at.is_some_and(|at| {
-            let before = self.skip_back(at);
-            self.is_word(before, words!["worth", "valued at"])
-        })
+        self.piece_of(&quantity.bytes)
+            .is_some_and(|at| self.is_word(self.skip_back(at), words!["worth", "valued at"]))
     }
 
     /// The piece before a number and its small words: `worth some V`.
@@ -605,9 +598,7 @@ impl Clauses<'_, '_> {
 
     /// The unit in which the clause says that it counts: `in tonnes it slipped P to V`.
     fn measured_in(&self, quantity: &Quantity) -> Option<&'static str> {
-        let at = self.pieces.list.iter().position(|piece| {
-            matches!(piece.what, What::Quantity(index) if self.pieces.quantities[index].bytes == quantity.bytes)
-        })?;
+        let at = self.piece_of(&quantity.bytes)?;
         (self.clause_start.min(at)..at)
             .any(|at| {
                 self.is_prep(at, Prep::In)

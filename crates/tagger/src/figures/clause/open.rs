@@ -83,7 +83,7 @@ impl Clauses<'_, '_> {
             let quantity = super::as_scaled(&pieces.quantities[index]);
             // `330 rupees per 100 kg`, `Exports covered P of imports`
             let covers = quantity.measure == Measure::Percent
-                && self.is_word(at.wrapping_sub(1), words!["covered", "cover", "covers", "covering"]);
+                && self.is_word(at.wrapping_sub(1), super::shares::COVERS);
             // `its 14.4 billion dlr foreign debt`
             let owed = quantity.measure.is_money()
                 && self.is_word(

@@ -354,21 +354,24 @@ impl Clauses<'_, '_> {
         const LONGEST: usize = 16;
         let comma = |at: usize| matches!(self.what(at), Some(What::Sign(',')));
         // `Honduras, which ranks third behind Brazil, aims to export V`
-        let close = (verb.saturating_sub(4)..verb).rev().find(|at| {
-            !matches!(
-                self.what(*at),
-                Some(What::Class(Class::Status(_) | Class::Plain | Class::Prep(Prep::To)))
-            )
-        })?;
-        let close = Some(close).filter(|close| comma(*close))?;
-        // a relative clause may have amounts of its own
-        let relative = (close.saturating_sub(LONGEST)..close)
+        let close = (verb.saturating_sub(4)..verb)
             .rev()
+            .find(|at| {
+                !matches!(
+                    self.what(*at),
+                    Some(What::Class(Class::Status(_) | Class::Plain | Class::Prep(Prep::To)))
+                )
+            })
+            .filter(|close| comma(*close))?;
+        let aside = (close.saturating_sub(LONGEST)..close).rev();
+        // a relative clause may have amounts of its own
+        let relative = aside
+            .clone()
             .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';' | ':'))))
             .find(|at| comma(*at) && self.is_word(*at + 1, words!["who"]));
         let open = relative.or_else(|| {
-            (close.saturating_sub(LONGEST)..close)
-                .rev()
+            aside
+                .clone()
                 .take_while(|at| {
                     !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';' | ':')))
                         && !self.is_word(*at, words!["while", "but", "whereas", "although"])
@@ -1052,9 +1055,11 @@ impl Clauses<'_, '_> {
             }
         }
         let said = (last + 1..last + 12).any(|at| self.is_word(at, words!["respectively", "each"]));
+        // `Trade with the EU and ASEAN came in at V and V2`: the first has taken its own
+        let spoken = if place > 0 { self.partners_named(first, count) } else { None };
         // `Exports to Vietnam and Japan fell P and P`: as many as there are places
         let places = topic.partner.as_deref().is_some_and(|partner| partner.split('+').count() == count)
-            || place > 0 && self.partners_named(first, count).is_some();
+            || spoken.is_some();
         if !(said || places) {
             return;
         }
@@ -1070,8 +1075,6 @@ impl Clauses<'_, '_> {
             (topic.indicator, topic.sign) = (nouns[place].indicator, nouns[place].sign);
             return;
         }
-        // `Trade with the EU and ASEAN came in at V and V2`: the first has taken its own
-        let spoken = self.partners_named(first, count).filter(|_| place > 0);
         if let Some(partner) = spoken.or_else(|| topic.partner.clone()) {
             let parts: Vec<&str> = partner.split('+').collect();
             if parts.len() == count {

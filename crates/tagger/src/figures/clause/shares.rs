@@ -13,10 +13,13 @@ use article::{FigureKind, Indicator, Status};
 const OUTPUT: &Words =
     words!["gdp", "gnp", "gross domestic product", "gross national product", "national income"];
 
+/// How the one measures up to the other.
+pub(super) const COVERS: &Words = words!["covered", "cover", "covers", "covering"];
+
 impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
-        // `Exports covered P of imports`: how the one measures up to the other
-        let covers = |left| self.is_word(left, words!["covered", "cover", "covers", "covering"]);
+        // `Exports covered P of imports`
+        let covers = |left| self.is_word(left, COVERS);
         if self.left_of(at).is_some_and(covers) {
             return None;
         }
@@ -769,6 +772,19 @@ impl Clauses<'_, '_> {
 
     /// `from P of GDP in 1985/86 to P2 in 1986/87 and P3 in 1987/88`: the word is not said again.
     fn part_of_output_again(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let last = self.drafts[self.first_draft..].last()?;
+        if last.kind != FigureKind::Share
+            || !matches!(last.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
+            || quantity.measure != Measure::Percent
+            || self.is_prep(at + 1, Prep::Of)
+        {
+            return None;
+        }
+        let base = match self.what(self.left_of(at)?)? {
+            What::Class(Class::Prep(Prep::From) | Class::Against) => true,
+            What::Class(Class::Prep(Prep::To | Prep::And)) | What::Sign(',') => false,
+            _ => return None,
+        };
         let first = self.pieces.list.iter().position(|piece| match piece.what {
             What::Quantity(index) => {
                 let became = self.became.get(index).copied().flatten();
@@ -776,28 +792,13 @@ impl Clauses<'_, '_> {
             }
             _ => false,
         })?;
-        let last = self.drafts[self.first_draft..].last()?;
-        let of_output = last.kind == FigureKind::Share
-            && matches!(last.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
-            && (self.is_prep(first + 1, Prep::Of)
-                && (first + 2..first + 4).any(|at| self.is_word(at, OUTPUT))
-                || self.drafts[self.first_draft..].iter().any(|draft| draft.rule == "share/again"));
-        let joined = self.left_of(at).is_some_and(|before| {
-            matches!(
-                self.what(before),
-                Some(
-                    What::Class(Class::Prep(Prep::To | Prep::And | Prep::From) | Class::Against)
-                        | What::Sign(',')
-                )
-            )
-        });
-        if !of_output || !joined || quantity.measure != Measure::Percent || self.is_prep(at + 1, Prep::Of) {
+        let of_output = self.is_prep(first + 1, Prep::Of)
+            && (first + 2..first + 4).any(|at| self.is_word(at, OUTPUT))
+            || self.drafts[self.first_draft..].iter().any(|draft| draft.rule == "share/again");
+        if !of_output {
             return None;
         }
         let (topic, main) = (last.topic.clone(), last.period);
-        let base = self.left_of(at).is_some_and(|before| {
-            self.is_prep(before, Prep::From) || matches!(self.what(before), Some(What::Class(Class::Against)))
-        });
         let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/again")?;
         if base {
             let time = self.time_after(at);

@@ -1223,18 +1223,19 @@ impl Clauses<'_, '_> {
                 return;
             }
         }
-        if words.eq_ignore_ascii_case("those")
-            && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_))))
-        {
+        let those = words.eq_ignore_ascii_case("those");
+        if those && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_)))) {
             return;
         }
         // `Exports to China shrank P to V, but those to the United States soared`: of the same sentence first
-        let here = self.drafts[self.first_draft..]
-            .iter()
-            .rev()
-            .find(|draft| super::figure::is_flow(draft.topic.indicator) && !draft.is_base)
-            .map(|draft| draft.topic.clone())
-            .filter(|_| self.topic.is_none() && words.eq_ignore_ascii_case("those"));
+        let here = (those && self.topic.is_none())
+            .then(|| {
+                self.drafts[self.first_draft..]
+                    .iter()
+                    .rfind(|draft| super::figure::is_flow(draft.topic.indicator) && !draft.is_base)
+            })
+            .flatten()
+            .map(|draft| draft.topic.clone());
         let Some(mut topic) = here.or_else(|| self.spoken_of()) else {
             return self.block();
         };
@@ -1246,10 +1247,7 @@ impl Clauses<'_, '_> {
             topic = last.topic.clone();
         }
         // "those of cars" are exports or imports, whatever was spoken of in between
-        if words.eq_ignore_ascii_case("those")
-            && topic.indicator == Indicator::Balance
-            && self.topic.is_none()
-        {
+        if those && topic.indicator == Indicator::Balance && self.topic.is_none() {
             let kin = self.drafts.iter().rev().take(8).find(|draft| {
                 matches!(
                     draft.topic.indicator,

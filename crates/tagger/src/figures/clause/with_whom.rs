@@ -53,6 +53,9 @@ impl Clauses<'_, '_> {
 
     /// `to the United States soared P to V, and to Singapore by P2 to V2`: what a change led to is with whom the change was.
     fn with_its_change(&mut self) {
+        if self.drafts.len() < self.first_draft + 2 {
+            return;
+        }
         for at in 2..self.pieces.list.len() {
             let (Some(What::Quantity(level)), Some(What::Quantity(change))) =
                 (self.what(at), self.what(at - 2))
@@ -84,10 +87,7 @@ impl Clauses<'_, '_> {
         if !open {
             return None;
         }
-        let at = self.pieces.list.iter().position(|piece| match piece.what {
-            What::Quantity(index) => self.pieces.quantities[index].bytes == draft.bytes,
-            _ => false,
-        })?;
+        let at = self.piece_of(&draft.bytes)?;
         let to = match draft.topic.indicator {
             Indicator::Exports | Indicator::ReExports => Prep::To,
             Indicator::Imports => Prep::From,
