@@ -672,8 +672,8 @@ impl Draft {
         if let Some(status) = other.article.pub_status {
             head::restrict(&mut self.article, status, "another rendering");
         }
-        let kinds = [SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
-        for signal in other.article.signals.drain(..).filter(|signal| kinds.contains(&signal.kind)) {
+        for signal in other.article.signals.drain(..).filter(|signal| head::RESTRAINS.contains(&signal.kind))
+        {
             self.signal(signal.kind, signal.text, signal.target);
         }
         self.embargoed |= other.embargoed;
@@ -725,8 +725,7 @@ pub(crate) fn is_language(tag: &str) -> bool {
 
 /// A field of words in which an agency left mark-up, or entities that were escaped twice.
 pub(crate) fn plain(words: String) -> String {
-    let marked = html::is_html(&words) && !html::only_names_tags(&words);
-    let words = if marked { html::read(&words).text } else { words };
+    let words = if html::is_marked_up(&words) { html::read(&words).text } else { words };
     let words = match html::unescape(&words) {
         std::borrow::Cow::Borrowed(_) => words,
         std::borrow::Cow::Owned(words) => words,
@@ -738,8 +737,8 @@ pub(crate) fn plain(words: String) -> String {
 
 /// A headline without its mark-up, if it has any: `BT Group <BT.L> to cut jobs` has none.
 pub(crate) fn without_markup(words: &str) -> String {
-    let marked = html::is_html(words) && !html::only_names_tags(words);
-    if marked || html::is_escaped(words) && !html::only_names_tags(&html::unescape(words)) {
+    if html::is_marked_up(words) || html::is_escaped(words) && !html::only_names_tags(&html::unescape(words))
+    {
         return html::read(words).text;
     }
     plain(words.to_owned())

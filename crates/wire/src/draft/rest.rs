@@ -143,10 +143,6 @@ const OF_BEFORE: &[&str] = &["previous", "history"];
 const NOTES: &[&str] =
     &["ednote", "editorialnote", "editorsnote", "editornote", "instruction", "advisory", "edmsg"];
 
-/// What keeps a story from being printed.
-const RESTRAINS: &[SignalType] =
-    &[SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
-
 /// Whether a field of this name says of a story that it is held or taken back.
 pub(crate) fn says_of_life(name: &str) -> bool {
     let key = key(name);
@@ -268,7 +264,7 @@ impl Draft {
             self.hear(words, crate::head::Place::Head);
         } else if ["fixid", "scope"].contains(&key.as_str()) && words.len() <= CODE && !words.contains(' ') {
             let code = crate::head::of_code(words);
-            if code.is_some_and(|code| RESTRAINS.contains(&code)) {
+            if code.is_some_and(|code| crate::head::RESTRAINS.contains(&code)) {
                 self.heed_code(words);
             }
         } else if RELEASES.iter().any(|known| whole.ends_with(known)) {

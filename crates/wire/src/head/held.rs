@@ -66,11 +66,11 @@ pub(crate) fn hear(words: &str, place: Place) -> Heard {
 
 fn hear_near(words: &str, place: Place) -> Heard {
     // `Dear editors, the story below is embargoed until …`
-    let Some(rest) =
-        Some(words).filter(|_| matches!(place, Place::Note | Place::Head)).and_then(greeting::behind)
-    else {
-        return hear_bare(words, place, false);
+    let behind = match place {
+        Place::Note | Place::Head => greeting::behind(words),
+        _ => None,
     };
+    let Some(rest) = behind else { return hear_bare(words, place, false) };
     let heard = hear_bare(rest, place, true);
     Heard { embargo: heard.embargo.map(|at| at + words.len() - rest.len()), ..heard }
 }
@@ -352,7 +352,12 @@ struct Sentence<'t, 's> {
     named: bool,
 }
 
-impl Sentence<'_, '_> {
+impl<'t> Sentence<'t, '_> {
+    /// An item as it is written.
+    fn word(&self, item: &Item) -> &'t str {
+        &self.text[item.start..item.end]
+    }
+
     fn is_note(&self) -> bool {
         self.place == Place::Note
     }
@@ -384,14 +389,14 @@ impl Sentence<'_, '_> {
     fn is_led(&self, nth: usize, by: Class) -> bool {
         let leads = |item: &Item| {
             item.is(by) && !(item.is(OWN) && self.is_it(item))
-                || item.after < Break::Label && Agency::writing(&self.text[item.start..item.end]).is_some()
+                || item.after < Break::Label && Agency::writing(self.word(item)).is_some()
         };
         self.first && self.items[..nth].iter().all(leads)
     }
 
     /// `It was killed`: in a note the story, in the copy whatever the sentence before is about.
     fn is_it(&self, item: &Item) -> bool {
-        !self.is_note() && !self.named && self.text[item.start..item.end].eq_ignore_ascii_case("it")
+        !self.is_note() && !self.named && self.word(item).eq_ignore_ascii_case("it")
     }
 
     fn is_bracketed(&self, nth: usize) -> bool {
@@ -451,7 +456,7 @@ impl Sentence<'_, '_> {
     /// `the`: which of several it is.
     fn begins_with_article(&self) -> bool {
         const ARTICLES: &[&str] = &["the", "der", "die", "das", "le", "la", "el", "il", "het"];
-        let first = self.items.first().map_or("", |first| &self.text[first.start..first.end]);
+        let first = self.items.first().map_or("", |first| self.word(first));
         let first = first.split(' ').next().unwrap_or("");
         ARTICLES.iter().any(|article| first.eq_ignore_ascii_case(article))
     }
@@ -519,7 +524,7 @@ impl Sentence<'_, '_> {
     /// `[DO NOT USE] Exports rise`, `NOT FOR PUBLICATION: Exports rise`, `DRAFT - NOT FOR PUBLICATION Exports rise`: a label in capitals
     /// before a headline that has small letters, or one in brackets. `DO NOT USE: …` may warn of a thing: `doubt` asks the story.
     fn hear_order(&self, heard: &mut Heard) {
-        let draft = self.items.first().is_some_and(|first| is_private(&self.text[first.start..first.end]));
+        let draft = self.items.first().is_some_and(|first| is_private(self.word(first)));
         let Some(nth) = self.items.iter().position(|item| item.is(UNUSED)) else { return };
         let item = self.items[nth];
         let led = |(at, item): (usize, &Item)| item.is(SMALL | THING) || at == 0 && draft;
@@ -654,15 +659,14 @@ impl Sentence<'_, '_> {
     /// `withdrawn from the collection`, and not from the wire.
     fn is_from_elsewhere(&self, nth: usize) -> bool {
         let from = self.items.get(nth + 1);
-        from.is_some_and(|from| self.text[from.start..from.end].eq_ignore_ascii_case("from"))
+        from.is_some_and(|from| self.word(from).eq_ignore_ascii_case("from"))
             && !self.items.iter().skip(nth + 2).take(5).any(|item| item.is(SERVICE))
     }
 
     /// `This story was withdrawn by the Times`, and not by the wire.
     fn is_by_another(&self, nth: usize) -> bool {
         const OURS: &[&str] = &["agency", "desk", "editors", "us"];
-        let word = |item: &Item| &self.text[item.start..item.end];
-        let mut behind = self.items[nth + 1..].iter().map(word);
+        let mut behind = self.items[nth + 1..].iter().map(|item| self.word(item));
         let by = behind.next().is_some_and(|by| by.eq_ignore_ascii_case("by"));
         let ours = |word: &str| OURS.iter().any(|ours| word.eq_ignore_ascii_case(ours));
         by && !behind.take(2).any(|word| ours(word) || Agency::writing(word).is_some())
@@ -733,7 +737,7 @@ impl Sentence<'_, '_> {
     /// `The item sent at 1000 GMT has been cancelled.`: between paragraphs another's, and below the last one only an item of a wire,
     /// if the sentence begins with it.
     fn is_of_another(&self, item: &Item) -> bool {
-        let words = self.text[item.start..item.end].split(' ').next_back().unwrap_or("");
+        let words = self.word(item).split(' ').next_back().unwrap_or("");
         let led = || {
             self.items
                 .iter()
@@ -753,8 +757,7 @@ impl Sentence<'_, '_> {
     /// the headline. `Please read: this story …` and `As reported, this story …` are the wire's own.
     fn is_told_before(&self, nth: usize) -> bool {
         const AS: &[&str] = &["as", "wie", "comme", "como", "come", "zoals", "som"];
-        let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
-        let teller = |item: &Item| !item.is(SMALL) && !AS.contains(&word(item).as_str());
+        let teller = |item: &Item| !item.is(SMALL) && !AS.contains(&self.word(item).to_lowercase().as_str());
         matches!(self.place, Place::Line | Place::Inside)
             && !self.is_by_agency()
             && (1..nth).any(|at| self.items[at].is(SAYS) && self.items[..at].iter().any(teller))
@@ -763,16 +766,14 @@ impl Sentence<'_, '_> {
     /// `BRITAIN-TRADE story`
     fn is_led_by_name(&self, nth: usize) -> bool {
         let mut before = self.items[..nth].iter();
-        before.all(|item| {
-            item.is(SMALL | THING) || !self.text[item.start..item.end].contains(char::is_lowercase)
-        })
+        before.all(|item| item.is(SMALL | THING) || !self.word(item).contains(char::is_lowercase))
     }
 
     /// `This item cancels our item 0123`: a story that does so is no canceled one.
     fn kills_another(&self, nth: usize) -> bool {
         const ACTIVE: &[&str] =
             &["cancels", "kills", "withdraws", "retracts", "eliminates", "annule", "anula", "annulla"];
-        let word = |item: &Item| self.text[item.start..item.end].to_lowercase();
+        let word = |item: &Item| self.word(item).to_lowercase();
         let item = self.items[nth];
         let itself = nth > 0 && ["se", "si", "s"].contains(&word(&self.items[nth - 1]).as_str());
         // `The news killed the rally`, and not `Story killed in error`
@@ -795,7 +796,7 @@ impl Sentence<'_, '_> {
     /// `Bitte verwenden Sie die Meldung dpa 0157 nicht.`
     fn is_asked_not_to(&self, nth: usize) -> bool {
         let (Some(last), before) = (self.items.last(), &self.items[nth + 1..]) else { return false };
-        self.text[last.start..last.end].eq_ignore_ascii_case("nicht")
+        self.word(last).eq_ignore_ascii_case("nicht")
             && before.iter().any(|item| item.is(THING | THIS | OWN))
             && !before.iter().any(|item| item.is(OTHER))
             && (self.is_note() || self.is_led(nth, SMALL))
@@ -825,13 +826,13 @@ impl Sentence<'_, '_> {
 
     /// `the story slugged BRITAIN-TRADE`: its name follows.
     fn is_called(&self, item: &Item) -> bool {
-        let words = &self.text[item.start..item.end];
+        let words = self.word(item);
         item.is(THIS) && (words.ends_with("slugged") || words.ends_with("headlined"))
     }
 
     /// `Reuters has withdrawn its story`
     fn is_by_agency(&self) -> bool {
-        let mut words = self.items.iter().map(|item| &self.text[item.start..item.end]);
+        let mut words = self.items.iter().map(|item| self.word(item));
         let first = words.find(|word| !["the", "l"].iter().any(|article| word.eq_ignore_ascii_case(article)));
         first.is_some_and(|first| Agency::writing(first).is_some())
     }
@@ -894,7 +895,7 @@ impl Sentence<'_, '_> {
         let whole = self.items.iter().enumerate().all(|(at, item)| {
             item.is(known) && (item.after != Break::Label || !item.is(PRIVATE))
                     // `Draft - not for publication`
-                    || at == 0 && is_private(&self.text[item.start..item.end])
+                    || at == 0 && is_private(self.word(item))
         });
         // `Please do not use the story "Acme", as it is wrong`
         let clause = nth + self.items[nth..].iter().take_while(|item| item.after < Break::Comma).count() + 1;
@@ -920,7 +921,7 @@ impl Sentence<'_, '_> {
         /// No list is longer, in words.
         const LIST: usize = 12;
         let list = self.items[nth + 1..].iter().take_while(|item| {
-            let word = self.text[item.start..item.end].to_lowercase();
+            let word = self.word(item).to_lowercase();
             !item.is(UNTIL | BEFORE)
                 && (item.is(PUBLISH | SMALL | SERVICE | THIS | OWN | THING | UNUSED)
                     || MEDIA.contains(&word.as_str()))
@@ -934,13 +935,13 @@ impl Sentence<'_, '_> {
         const PUBLISHED: &[&str] =
             &["publi", "release", "broadcast", "veröffentlich", "sende", "diffus", "difund", "divulg"];
         let item = self.items[nth];
-        let words = self.text[item.start..item.end].to_lowercase();
+        let words = self.word(&item).to_lowercase();
         PUBLISHED.iter().any(|published| words.contains(published))
     }
 
     /// `Do not use ACME story`
     fn names_story(&self, from: usize) -> bool {
-        let upper = |item: &Item| !self.text[item.start..item.end].contains(char::is_lowercase);
+        let upper = |item: &Item| !self.word(item).contains(char::is_lowercase);
         let names =
             self.items[from..].iter().take_while(|item| item.class & !SMALL == 0 && upper(item)).count();
         names > 0
@@ -967,7 +968,7 @@ impl Sentence<'_, '_> {
             "jetzt frei",
             "désormais libre",
         ];
-        item.is(NONE) && RELEASED.contains(&self.text[item.start..item.end].to_lowercase().as_str())
+        item.is(NONE) && RELEASED.contains(&self.word(item).to_lowercase().as_str())
     }
 
     /// `Embargo: -`, `Embargo: n/a`: nothing stands behind the label.
@@ -1021,7 +1022,7 @@ impl Sentence<'_, '_> {
         let of_press = || {
             const PRESS: &[&str] = &["press", "media", "presse", "pers", "medien"];
             let first = self.items[0];
-            let first = self.text[first.start..first.end].to_lowercase();
+            let first = self.word(&first).to_lowercase();
             nth == 1 && self.first && self.items[0].after == Break::Blank && PRESS.contains(&first.as_str())
         };
         let starts = self.opens(nth)
@@ -1056,7 +1057,7 @@ impl Sentence<'_, '_> {
         // `EMBARGO ON THIS STORY UNTIL`, `EMBARGOED FOR ALL MEDIA UNTIL`, and not `EMBARGO ON RUSSIAN OIL UNTIL 2030`
         let goes_with = |item: &&Item| {
             item.is(SMALL | THING | THIS | OWN | TO | PUBLISH)
-                || MEDIA.contains(&self.text[item.start..item.end].to_lowercase().as_str())
+                || MEDIA.contains(&self.word(item).to_lowercase().as_str())
         };
         let words = self.items[nth + 1..].iter().take(REACH).take_while(goes_with).count();
         let until = item.is(UNTIL)
@@ -1109,13 +1110,13 @@ impl Sentence<'_, '_> {
         let bound = behind.iter().take_while(|item| item.is(UNTIL | SMALL | TO)).count();
         let Some(when) = behind.get(bound) else { return false };
         let rest = &behind[bound + 1..];
-        let word = &self.text[when.start..when.end];
+        let word = self.word(when);
         let year =
             word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
         let small = rest.first().is_some_and(|next| self.text[next.start..].starts_with(char::is_lowercase));
         // `Embargoed until Friday, …`: no story begins with the word of the label itself.
         let item = self.items[nth];
-        let is_label = self.text[item.start..item.end].eq_ignore_ascii_case("embargoed");
+        let is_label = self.word(&item).eq_ignore_ascii_case("embargoed");
         let told = (when.is(TIME)
             && !self.is_number(when)
             && when.after == Break::Comma
@@ -1133,11 +1134,11 @@ impl Sentence<'_, '_> {
         let behind = &self.items[nth + 1..];
         let times = behind.iter().take_while(|item| item.is(TIME) || self.is_number(item)).count();
         let next = behind.get(times).filter(|_| times > 0 && behind[times - 1].after == Break::Blank);
-        self.text[item.start..item.end].to_lowercase().starts_with("advance for")
+        self.word(&item).to_lowercase().starts_with("advance for")
             && !self.is_capital(nth, nth)
             && !self.is_note()
             && next.is_some_and(|next| {
-                let word = &self.text[next.start..next.end];
+                let word = self.word(next);
                 next.class & !PLAIN == 0
                     && word.starts_with(char::is_lowercase)
                     && !self.is_edition(next)
@@ -1157,13 +1158,13 @@ impl Sentence<'_, '_> {
     /// `for release in AMs`, `in morning papers`
     fn is_edition(&self, item: &Item) -> bool {
         const EDITIONS: &[&str] = &["ams", "pms", "morning", "afternoon", "evening", "newspapers", "papers"];
-        EDITIONS.contains(&self.text[item.start..item.end].to_lowercase().as_str())
+        EDITIONS.contains(&self.word(item).to_lowercase().as_str())
     }
 
     /// `Hold until confirmed by the desk`
     fn is_held(&self, nth: usize) -> bool {
         let item = self.items[nth];
-        let words = self.text[item.start..item.end].to_lowercase();
+        let words = self.word(&item).to_lowercase();
         // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
         let pictured =
             words == "hold for" && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE));
@@ -1188,7 +1189,7 @@ impl Sentence<'_, '_> {
         if !(self.opens(nth) || self.is_note()) || self.is_of_advance(nth) {
             return false;
         }
-        let words = &self.text[item.start..item.end].to_lowercase();
+        let words = self.word(&item).to_lowercase();
         // `Release time is 0900 GMT` tells of figures.
         if words.contains("time") && item.after != Break::Label {
             return false;
@@ -1210,7 +1211,7 @@ impl Sentence<'_, '_> {
         }
         // `FOR RELEASE IN CINEMAS MAY 30`
         let within = self.items.get(nth + 1).is_some_and(|next| {
-            self.text[next.start..next.end].eq_ignore_ascii_case("in")
+            self.word(next).eq_ignore_ascii_case("in")
                 && !self.timed(nth + 2, 1)
                 && !self.items.get(nth + 2).is_some_and(|next| self.is_edition(next))
         });

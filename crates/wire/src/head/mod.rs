@@ -32,7 +32,7 @@ pub(crate) use line::is_slug;
 pub(crate) use service::begins_with_one as begins_with_service;
 use signals::Said;
 use stamp::Stamp;
-pub(crate) use status::{restrict, restrict_by, status};
+pub(crate) use status::{RESTRAINS, restrict, restrict_by, status};
 pub(crate) use words::is_clock;
 
 /// So many lines are looked at for a head, blank ones not counted …

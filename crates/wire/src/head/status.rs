@@ -11,6 +11,10 @@ fn strictness(status: PubStatus) -> (u8, &'static str) {
     }
 }
 
+/// What keeps a story from being printed.
+pub(crate) const RESTRAINS: [SignalType; 4] =
+    [SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
+
 /// Gives an article the stricter of its status and another; that the other is stricter is said.
 pub(crate) fn restrict(article: &mut Article, status: PubStatus, who: &str) {
     let ((stricter, name), known) = (strictness(status), article.pub_status.map(strictness));
@@ -26,8 +30,7 @@ pub(crate) fn restrict(article: &mut Article, status: PubStatus, who: &str) {
 
 /// Gives an article what another that it came in says of its life.
 pub(crate) fn restrict_by(article: &mut Article, other: &Article, who: &str) {
-    let kinds = [SignalType::Kill, SignalType::Takedown, SignalType::Hold, SignalType::Embargo];
-    for signal in other.signals.iter().filter(|signal| kinds.contains(&signal.kind)) {
+    for signal in other.signals.iter().filter(|signal| RESTRAINS.contains(&signal.kind)) {
         if article.signals.iter().all(|known| known.kind != signal.kind) {
             article.signals.push(signal.clone());
         }

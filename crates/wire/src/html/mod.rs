@@ -129,6 +129,11 @@ pub(crate) fn is_escaped(text: &str) -> bool {
         && LAYERS.iter().any(|(open, close)| has_tag(text, open, close))
 }
 
+/// Whether a text has tags of HTML that mark its words up.
+pub(crate) fn is_marked_up(text: &str) -> bool {
+    is_html(text) && !only_names_tags(text)
+}
+
 /// Whether tags are what a text is about: `A coder who wrote <b> and </b> into …`. What marks words up touches them.
 pub(crate) fn only_names_tags(text: &str) -> bool {
     /// Tags that stand alone, and those of paragraphs, mark up wherever they stand.
@@ -208,10 +213,7 @@ fn read_as(html: &str, is_page: bool) -> Body {
     let mut body = reader.finish();
     body.escaped = layers > 0;
     // Tags that are in the text now were escaped inside other tags.
-    if layers == 0
-        && is_html(&body.text)
-        && memchr::memmem::find(body.text.as_bytes(), b"</").is_some()
-        && !only_names_tags(&body.text)
+    if layers == 0 && memchr::memmem::find(body.text.as_bytes(), b"</").is_some() && is_marked_up(&body.text)
     {
         let mut inner = Reader::read_whole(&body.text, false).finish();
         inner.left_out.splice(0..0, body.left_out);

@@ -24,8 +24,8 @@ const REQUESTS: Prefixes = Prefixes::new(&[
 /// The words behind those with which a line begins, if it begins so.
 pub(super) fn behind(line: &str) -> Option<&str> {
     let marked = |rest: &&str| rest.starts_with([',', ':', ';', '!', '.', '-', '–', '—']);
-    let bare = |rest: &str| rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let greeted = GREETINGS.behind(line).filter(marked).map(|rest| &rest[rest.len() - bare(rest)..]);
+    let greeted = GREETINGS.behind(line).filter(marked);
+    let greeted = greeted.map(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
     let rest = greeted.unwrap_or(line);
     let asked = REQUESTS
         .behind(rest)
