@@ -315,7 +315,16 @@ impl Reader {
             let lists = only_opens
                 && !drafts.is_empty()
                 && tokens.end.checked_sub(1).is_some_and(|last| lexicon::sign(story, last) == Some(":"));
-            if only_opens && !lists && !(carry.trade_seen && has(&opening, Lists::TIME)) {
+            // `The deficit with China is at an all-time high. It swelled to V`
+            let taken_up = carry.trade_seen
+                && sentence.lists.any(Lists::TRADE)
+                && story.sentences.get(index + 1).is_some_and(|next| {
+                    next.paragraph == sentence.paragraph
+                        && next.counts
+                        && matches!(lexicon::word(story, next.tokens.start), Some("It" | "They"))
+                });
+            let says_when = carry.trade_seen && has(&opening, Lists::TIME);
+            if only_opens && !(lists || taken_up || says_when) {
                 continue;
             }
             cutter.cut(story, &places, tokens.clone(), &mut pieces);
@@ -336,6 +345,9 @@ impl Reader {
                 }
                 if speaks {
                     clauses.note_opening();
+                }
+                if taken_up {
+                    clauses.note_topic();
                 }
                 clauses.note_list_head();
                 continue;

@@ -219,6 +219,8 @@ pub(crate) struct Carry {
     pub(crate) preliminary: bool,
     /// The day of publication.
     pub(crate) today: Option<jiff::civil::Date>,
+    /// The sentence without numbers that said what the `It` of the next one is.
+    pub(crate) noted: Option<usize>,
     /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
     pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
     /// So many of the numbers so far became figures, of so many.
@@ -419,6 +421,22 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let first = self.mains.first().filter(|first| **first <= OPENS);
         if let Some(What::Time(Time::Days(period))) = first.and_then(|at| self.what(*at)) {
             self.carry.period = Some(*period);
+        }
+    }
+
+    /// What a sentence without quantities is about, for the `It` that the next begins with.
+    pub(crate) fn note_topic(&mut self) {
+        let named =
+            |at: &usize| matches!(self.what(*at), Some(What::Class(Class::Indicator(_, Strength::Full))));
+        let Some(at) = (0..self.pieces.list.len()).find(named) else { return };
+        if let Some(What::Class(Class::Indicator(measured, _))) = self.what(at) {
+            let verb = (at + 1..at + 8)
+                .any(|at| self.is_word(at, words!["is", "was", "are", "were", "has", "have"]));
+            if verb {
+                self.begin(at, *measured);
+                self.carry.topic.clone_from(&self.topic);
+                self.carry.noted = Some(self.sentence);
+            }
         }
     }
 
@@ -635,6 +653,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if spoken_of.indicator == Indicator::Freight && self.places.port.is_some() {
             spoken_of.reporter.clone_from(&self.places.port);
         }
+        // … nor what one port of a country's does
+        if spoken_of.indicator == Indicator::Freight
+            && self.is_story_of_freight()
+            && self.carry.story_reporter.as_deref().is_some_and(|code| code.len() == 2)
+        {
+            spoken_of.reporter.clone_from(&self.carry.story_reporter);
+        }
         // the next sentence is of the province again
         if spoken_of.reporter.as_deref().is_some_and(|code| {
             self.in_the_storys_province(code)
@@ -691,7 +716,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if self.carry.story_flow.is_none() {
             self.carry.story_flow = self.drafts[self.first_draft..]
                 .iter()
-                .find(|draft| matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports))
+                // the goods that a duty hits say nothing of what else is traded
+                .find(|draft| {
+                    matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports)
+                        && draft.rule != "tariff/goods"
+                })
                 .map(|draft| draft.topic.clone());
         }
     }
@@ -791,6 +820,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     fn class(&mut self, at: usize, class: Class) {
         match class {
+            // `handling of dry cargo`
+            Class::Indicator(..)
+                if self.is_word(at, words!["cargo", "cargoes"])
+                    && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Freight)
+                    && self.topic_end == at => {}
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
             Class::Tariff => self.tariff(at),
             Class::Quota if self.quota_of_output(at) => self.block(),
@@ -831,7 +865,43 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.clause_start = at + 1;
             }
+            // `Handling of dry cargo rose P` in a story of ports
+            Class::Handled
+                if self.is_word(at, words!["handling"])
+                    && self.is_prep(at + 1, Prep::Of)
+                    && self.is_story_of_freight() =>
+            {
+                self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
+            }
             Class::Handled => self.handled(at),
+            // `capital contributions and share purchases reached V`, `new projects with total capital of V` in a report on what
+            // foreigners invest
+            Class::Other
+                if (self.is_word(at, words!["share purchases", "stock purchases"])
+                    || self.is_word(at, words!["capital"]) && self.is_prep(at + 1, Prep::Of))
+                    && self.story_of_capital().is_some() =>
+            {
+                self.topic = self.story_of_capital();
+                (self.topic_from, self.topic_end) = (at, at + 1);
+                self.blocked = false;
+                self.said = Said::Nothing;
+            }
+            // `increased turnover by P`, `turnover of liquid cargo grew P` there: of goods, and no money
+            Class::Other if self.is_word(at, words!["turnover"]) && self.is_story_of_freight() => {
+                self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
+            }
+            // `Countries outside the CIS accounted for P of turnover` of a story that began with the turnover of foreign trade
+            Class::Other
+                if self.is_word(at, words!["turnover"])
+                    && self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Trade)
+                    && self.drafts.len() < 40
+                    && !matches!(
+                        self.what(at.wrapping_sub(1)),
+                        Some(What::Word | What::Class(Class::Other))
+                    ) =>
+            {
+                self.begin(at, Measured { indicator: Indicator::Trade, sign: 0 });
+            }
             Class::Invest if self.investment_across(at) => {}
             // `Actual investment in China from Germany rose P`
             Class::Invest
@@ -1096,6 +1166,25 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 "import", "export", "tariff", "duty", "ship", "trade", "textile", "sugar", "beef", "steel",
             ]) || self.pieces.list.iter().filter(|piece| matches!(piece.what, What::Region(_))).count()
                 > 1)
+    }
+
+    /// Whether the story began with what ports handle.
+    fn is_story_of_freight(&self) -> bool {
+        self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Freight)
+    }
+
+    /// What a story is of that began with the capital that foreigners brought and has spoken of nothing else.
+    fn story_of_capital(&self) -> Option<Topic> {
+        let first = self.drafts.first().filter(|first| first.topic.indicator == Indicator::FdiInward)?;
+        let last = self.drafts.last()?;
+        (last.topic.indicator == Indicator::FdiInward && self.drafts.len() < 40).then(|| Topic {
+            commodity: None,
+            partner: None,
+            partner_stated: false,
+            reporter_stated: false,
+            growth: false,
+            ..first.topic.clone()
+        })
     }
 
     /// Whether the story began with orders from abroad.

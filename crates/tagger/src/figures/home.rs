@@ -52,6 +52,12 @@ pub(crate) fn home(
         let own = is_agency_of(story, filed);
         add(filed, FILED + if own { AGENCY } else { 0 });
     }
+    // a broadcaster's item without a dateline is of its own country, where it names it at all
+    if filed.is_none()
+        && let Some(region) = regions.iter().find(|region| is_agency_of(story, &region.code))
+    {
+        add(&region.code, FILED + AGENCY);
+    }
     for region in regions {
         let Some(code) = country(region) else { continue };
         let counted = u32::try_from(region.inside_names.len().min(2)).unwrap_or(0);

@@ -216,6 +216,8 @@ const RULES: &[&str] = &[
     "next",
     "coming",
     "year",
+    "between",
+    "from",
 ];
 const OF_A_YEAR: &[&str] = &["past", "budget"];
 const SAME: &[&str] = &["same", "similar", "corresponding", "equivalent", "like", "comparable"];
@@ -422,6 +424,17 @@ impl Calendar {
                 return Some((Time::SameIn(month), same + 3));
             }
         }
+        if let Some(found) = self.year_up_to(story, at, end, today) {
+            return Some(found);
+        }
+        // `against V0 in the 1986 period`
+        if word(story, at) == Some("the")
+            && years(story, at + 1, end).is_some_and(|(_, next)| next == at + 2)
+            && at + 3 <= end
+            && matches!(word(story, at + 2), Some("period" | "months"))
+        {
+            return Some((Time::YearEarlier, at + 3));
+        }
         if let Some(found) = self.since(story, at, end, today).or_else(|| self.as_of(story, at, end, today)) {
             return Some(found);
         }
@@ -627,10 +640,10 @@ impl Calendar {
                 } else {
                     let (mut count, after) = self.count(story, next, end)?;
                     let length = match word(story, after)? {
-                        "days" | "day" => 1,
-                        "weeks" => 7,
-                        "months" => 0,
-                        "quarters" if matches!(count, 2 | 3) => {
+                        "days" | "day" | "Days" | "DAYS" => 1,
+                        "weeks" | "Weeks" | "WEEKS" => 7,
+                        "months" | "Months" | "MONTHS" => 0,
+                        "quarters" | "Quarters" if matches!(count, 2 | 3) => {
                             count *= 3;
                             0
                         }
@@ -639,7 +652,7 @@ impl Calendar {
                     // `the first 20 days of June`, `the first 20 days`
                     if length > 0 {
                         let count = i64::from(count).checked_mul(length)?;
-                        let of = matches!(word(story, after + 1), Some("of" | "in"));
+                        let of = matches!(word(story, after + 1), Some("of" | "in" | "Of" | "OF" | "IN"));
                         let (month, after) = if of {
                             self.one_month(story, after + 2, end, today)?
                         } else {
@@ -742,6 +755,39 @@ impl Calendar {
         }
         let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
         Some((Time::Since(Origin::Day(day?)), after))
+    }
+
+    /// `between the start of the year and September 20`, `from the beginning of 2021 to June 15`: from January 1 to that day.
+    fn year_up_to(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        if !matches!(word(story, at)?, "between" | "Between" | "from" | "From") {
+            return None;
+        }
+        let the = |at: usize| at + usize::from(word(story, at) == Some("the"));
+        let start = the(at + 1);
+        if !matches!(word(story, start), Some("start" | "beginning" | "turn"))
+            || word(story, start + 1) != Some("of")
+        {
+            return None;
+        }
+        let year = the(start + 2);
+        let (first, to) = if word(story, year) == Some("year") {
+            (today?.year(), year + 1)
+        } else {
+            match self.year_named(story, start + 2, end, today)? {
+                (Time::Days(period), to) if length(period) == Some(12) => (period.first.year(), to),
+                _ => return None,
+            }
+        };
+        matches!(word(story, to), Some("and" | "to" | "until" | "till" | "through")).then_some(())?;
+        let (last, next) = self.last_day(story, to + 1, end, today)?;
+        let first = Date::new(first, 1, 1).ok()?;
+        (first <= last && last.year() == first.year()).then(|| days(Period { first, last }, next))?
     }
 
     /// `as of February 5`
@@ -1194,6 +1240,12 @@ impl Calendar {
                 Some("and") => before.eq_ignore_ascii_case("between"),
                 _ => false,
             };
+            // `in the November 1-to-20 period`
+            let dashed = spans
+                && word(story, dash + 1) == Some("to")
+                && sign(story, dash + 2) == Some("-")
+                && story.tokens.get(dash + 3).is_some_and(|token| token.kind == TokenKind::Digits);
+            let dash = if dashed { dash + 2 } else { dash };
             let through = to && story.tokens.get(dash + 1).is_some_and(|token| token.end - token.start <= 2);
             let last = (spans || through).then(|| story.tokens.get(dash + 1)).flatten();
             let last = last.filter(|token| token.kind == TokenKind::Digits)?;

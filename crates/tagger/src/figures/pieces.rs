@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use article::{Indicator, Level, Region, Usage};
+use article::{Direction, Indicator, Level, Region, Usage};
 use jiff::civil::Date;
 
 use super::draft::Name;
@@ -113,6 +113,11 @@ impl<'a> Places<'a> {
                 let codes = &codes[place.at];
                 codes.country.clone().or_else(|| place.region.country.as_deref().map(Name::from))
             });
+        // Brussels files for the Union, where nobody speaks of Belgium
+        let union = filed.as_deref() == Some("BE")
+            && !regions.iter().any(|region| region.code == "BE" && !region.mentions.is_empty());
+        let of_union = regions.iter().position(|region| region.code == "x:eu").filter(|_| union);
+        let filed = of_union.map_or(filed, |at| Some(codes[at].own.clone()));
         let home = super::home::home(story, regions, &mentions, filed.as_ref());
         let port = super::home::port(story, &mentions).map(|place| codes[place.at].own.clone());
         Self { mentions, regions, codes, world, filed, home, port }
@@ -271,6 +276,18 @@ impl Cutter<'_> {
             {
                 return (What::Class(class), next);
             }
+            // `of this year's surplus`: "of this" takes nothing up
+            if next == at + 2
+                && matches!(class, Class::Anaphor)
+                && word(story, at + 1) == Some("this")
+                && self
+                    .calendar
+                    .read(story, at + 1, end, self.today)
+                    .is_some_and(|(_, next)| matches!(sign(story, next), Some("'" | "’")))
+                && let Some((class, next)) = self.words.longest(story, at, at + 1)
+            {
+                return (What::Class(class), next);
+            }
             return (What::Class(class), next);
         }
         if token.kind == TokenKind::Word {
@@ -342,6 +359,15 @@ fn settle(list: &mut [Piece<'_>]) {
                 .is_some_and(|piece| matches!(piece.what, What::Quantity(_)))
         {
             list[at].what = What::Class(Class::Level(None));
+        }
+        // `expects growth to slow to P`
+        if words!["slow"].have(list[at].words, list[at].look)
+            && at.checked_sub(1).is_some_and(|before| is_modal(&list[before]))
+            && list.get(at + 1).is_some_and(|next| {
+                matches!(next.what, What::Class(Class::Prep(Prep::To | Prep::By | Prep::From)))
+            })
+        {
+            list[at].what = What::Class(Class::Change(Direction::Down));
         }
         if matches!(list[at].what, What::Class(Class::Other))
             && ["tax", "taxes"].iter().any(|tax| list[at].words.eq_ignore_ascii_case(tax))

@@ -1099,6 +1099,16 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
             grain = Decimal::new(1, 1);
             decimal = true;
             next = after + 1;
+        } else if dash == 1
+            && let Some(fraction) = digits(after).filter(|fraction| fraction.len() <= 4)
+            && let Ok(fraction_value) = fraction.parse::<i64>()
+        {
+            // `33-point-16 billion`
+            let places = u32::try_from(fraction.len()).ok()?;
+            value = value.checked_add(Decimal::new(fraction_value, places))?;
+            grain = Decimal::new(1, places);
+            decimal = true;
+            next = after + 1;
         }
     } else if !decimal
         && dash == 1

@@ -350,8 +350,14 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
             continue;
         }
         if let Some((Time::Days(period), next)) = cutter.calendar.read(story, at, end, carry.today) {
-            columns.push(Column::Level(of_story(period, carry), Status::Reported, None));
-            at = next;
+            // `Jan-Sept 96`
+            let today = carry.today.map_or(period.first.year(), jiff::civil::Date::year);
+            let short = short_year(story, next, end, today)
+                .filter(|_| length(period).is_some_and(|months| months < 12))
+                .and_then(|year| shift(period, (i32::from(year) - i32::from(period.first.year())) * 12));
+            let read = short.unwrap_or_else(|| of_story(period, carry));
+            columns.push(Column::Level(read, Status::Reported, None));
+            at = next + usize::from(short.is_some());
             continue;
         }
         let name = word(story, at).map(str::to_ascii_lowercase).unwrap_or_default();
@@ -392,6 +398,14 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
     }
     let cells = table.rows.first()?.cells.len();
     (columns.len() == cells && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
+}
+
+/// `96` behind a month's name.
+fn short_year(story: &Story<'_>, at: usize, end: usize, today: i16) -> Option<i16> {
+    let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits)?;
+    let short: i16 = story.words(token.range()).parse().ok().filter(|_| token.end - token.start == 2)?;
+    let century = today - today.rem_euclid(100);
+    Some(if century + short > today + 1 { century - 100 + short } else { century + short })
 }
 
 /// How many lines above a table may be its head.
@@ -550,11 +564,8 @@ fn month_of_short_year(
     }
     let mark = matches!(sign(story, at + 1), Some("'" | "’" | "-" | "/"));
     let digits = at + 1 + usize::from(mark);
-    let token = story.tokens.get(digits).filter(|token| digits < end && token.kind == TokenKind::Digits)?;
-    let short: i16 = story.words(token.range()).parse().ok().filter(|_| token.end - token.start == 2)?;
     let today = carry.today.map_or(month.first.year(), jiff::civil::Date::year);
-    let century = today - today.rem_euclid(100);
-    let year = if century + short > today + 1 { century - 100 + short } else { century + short };
+    let year = short_year(story, digits, end, today)?;
     let years = i32::from(year) - i32::from(month.first.year());
     Some((shift(month, years * 12)?, digits + 1))
 }

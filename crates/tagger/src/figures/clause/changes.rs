@@ -65,6 +65,19 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self.share_of_output(at, quantity).or_else(|| self.share_after(at, quantity)) {
             return Some(draft);
         }
+        // `its forecast of P export growth`
+        if quantity.measure == Measure::Percent
+            && let Some(What::Class(Class::Indicator(measured, Strength::Full))) = self.what(at + 1)
+            && self.text(at + 1).ends_with("growth")
+        {
+            let measured = *measured;
+            let status = self.status;
+            self.begin(at + 1, measured);
+            self.status = status;
+            let topic = self.topic.clone()?;
+            let up = Some(Direction::Up);
+            return self.draft(at, quantity, FigureKind::Change, topic, up, "change/noun-after");
+        }
         // `P of exports`
         if quantity.measure == Measure::Percent
             && let Some(of) = self.of_what(at)
@@ -220,6 +233,8 @@ impl Clauses<'_, '_> {
                     return None;
                 }
                 if near {
+                    // `growth slowed to P`: still growth
+                    let direction = if to && topic.growth { Direction::Up } else { direction };
                     return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), rule);
                 }
                 let list = before.is_some_and(|before| {

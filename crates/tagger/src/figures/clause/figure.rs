@@ -39,6 +39,7 @@ impl Clauses<'_, '_> {
         rule: &'static str,
     ) -> Option<Draft> {
         if self.is_denied(at)
+            || self.counts_people(at, quantity)
             || kind == FigureKind::Share
                 && (quantity.value.is_zero() || quantity.value > Decimal::ONE_HUNDRED)
         {
@@ -269,6 +270,38 @@ impl Clauses<'_, '_> {
             rule,
             topic,
         })
+    }
+
+    /// `created 2.71 million jobs`: what is counted is no goods.
+    fn counts_people(&self, at: usize, quantity: &Quantity) -> bool {
+        matches!(quantity.measure, Measure::Scaled | Measure::Bare)
+            && self.is_word(
+                at + 1,
+                words![
+                    "jobs",
+                    "people",
+                    "workers",
+                    "employees",
+                    "passengers",
+                    "visitors",
+                    "tourists",
+                    "travellers",
+                    "travelers",
+                    "farmers",
+                    "households",
+                    "families",
+                    "residents",
+                    "inhabitants",
+                    "refugees",
+                    "migrants",
+                    "firms",
+                    "companies",
+                    "enterprises",
+                    "businesses",
+                    "hectares",
+                    "acres",
+                ],
+            )
     }
 
     /// Nobody trades with himself: whose story it is, or the first country of the story that is another.

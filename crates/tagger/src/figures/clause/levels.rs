@@ -4,7 +4,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::shift;
+use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::figure::{is_flow, is_money};
@@ -847,6 +847,10 @@ impl Clauses<'_, '_> {
         draft.is_base = true;
         if forecast {
             draft.status = Status::Forecast;
+            // `put the 2003 surplus at V, up from the V0 forecast a week earlier`
+            let kin = self.drafts[self.first_draft..].iter().rev().find(|kin| !kin.is_base);
+            let same = kin.filter(|kin| kin.topic.indicator == draft.topic.indicator);
+            draft.period = draft.period.or(same.and_then(|kin| kin.period));
             return Some(draft);
         }
         if after_it == Some(Status::Preliminary) {
@@ -888,7 +892,15 @@ impl Clauses<'_, '_> {
             _ => None,
         };
         let time = bracketed.or_else(|| self.owning_time(at)).or_else(|| self.time_after(at));
+        // `up from the V forecast a week earlier`, `from the V it saw in July`: an earlier estimate of the same
+        let foreseen = matches!(self.what(at + 1), Some(What::Class(Class::Status(Status::Forecast))))
+            || self.is_word(at + 1, words!["forecast", "predicted", "projected", "expected", "estimated"]);
         draft.period = match time {
+            None | Some(Time::WeekEarlier | Time::MonthEarlier | Time::QuarterEarlier | Time::Earlier(_))
+                if foreseen =>
+            {
+                main
+            }
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if Self::is_estimate(time, main) => main,
             Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),

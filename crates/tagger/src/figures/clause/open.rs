@@ -99,7 +99,10 @@ impl Clauses<'_, '_> {
                         "bond"
                     ],
                 );
-            let of_else = covers || owed || self.is_word(at.wrapping_sub(1), words!["per"]);
+            // `15-and-a-half`
+            let half = matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-')))
+                && self.is_prep(at.wrapping_sub(2), Prep::And);
+            let of_else = half || covers || owed || self.is_word(at.wrapping_sub(1), words!["per"]);
             if of_else || self.is_beside_a_rate(at, &quantity) {
                 continue;
             }
@@ -180,7 +183,8 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
-        let mut topic = self.topic_here(&stretch, at)?;
+        let topic = self.topic_here(&stretch, at)?;
+        let mut topic = self.still_freight(&stretch, at, topic);
         self.status = self.status_within(stretch.clause, at);
         self.will = false;
         let (kind, direction) = self.form(&stretch, at, quantity)?;
@@ -260,6 +264,53 @@ impl Clauses<'_, '_> {
         draft
     }
 
+    /// A story that began with what ports handle goes on about that, where its words name no flow: `Vostochny gained P`.
+    fn still_freight(&self, stretch: &Stretch, at: usize, topic: Topic) -> Topic {
+        let flow = matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade);
+        if !flow || !self.is_story_of_freight() {
+            return topic;
+        }
+        // … as most of it has been
+        let so_far = self.drafts.iter().rev().take(40);
+        let (freight, all) = so_far.fold((0, 0), |(freight, all), draft| {
+            (freight + usize::from(draft.topic.indicator == Indicator::Freight), all + 1)
+        });
+        if freight * 2 < all {
+            return topic;
+        }
+        let named = (stretch.clause..at + 1 + weigh::TAIL).any(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                if measured.indicator != Indicator::Freight && !self.is_word(at, words!["cargo", "cargoes"]))
+        });
+        let refers =
+            (stretch.from..at + 2).any(|at| matches!(self.what(at), Some(What::Class(Class::Anaphor))));
+        let money = matches!(self.what(at), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure.is_money());
+        if named || refers || money {
+            return topic;
+        }
+        let of_before = stretch.before.map(|at| &self.drafts[at].topic);
+        let port = (stretch.from..at).find_map(|back| match self.what(back) {
+            Some(What::Region(place))
+                if !matches!(self.what(back.wrapping_sub(1)), Some(What::Class(Class::Prep(_)))) =>
+            {
+                Some(self.code(*place, false))
+            }
+            _ => None,
+        });
+        let reporter = port.clone().or_else(|| {
+            of_before
+                .filter(|topic| topic.indicator == Indicator::Freight)
+                .and_then(|topic| topic.reporter.clone())
+        });
+        Topic {
+            reporter_stated: port.is_some(),
+            reporter: reporter.or_else(|| self.carry.story_reporter.clone()).or(topic.reporter),
+            commodity: topic.commodity,
+            ..Topic::of(Indicator::Freight)
+        }
+    }
+
     /// The last word of a status before a quantity.
     fn status_within(&self, from: usize, at: usize) -> Option<Status> {
         (from..at).rev().find_map(|back| match self.what(back) {
@@ -281,6 +332,24 @@ impl Clauses<'_, '_> {
                 // `the third straight monthly drop`
                 Some(What::Quantity(index))
                     if self.became[*index].is_none() && self.pieces.quantities[*index].fraction =>
+                {
+                    from -= 1;
+                }
+                // `Among 94 countries, Singapore ranked first with V`
+                Some(What::Quantity(index))
+                    if self.became[*index].is_none()
+                        && self.pieces.quantities[*index].measure == Measure::Bare
+                        && self.is_word(
+                            from,
+                            words![
+                                "countries",
+                                "economies",
+                                "territories",
+                                "nations",
+                                "projects",
+                                "provinces"
+                            ],
+                        ) =>
                 {
                     from -= 1;
                 }

@@ -649,6 +649,14 @@ impl Clauses<'_, '_> {
             || self.is_prep(noun + 1, Prep::In) && (noun + 2..noun + 6).any(|at| self.is_word(at, PAPER))
     }
 
+    /// `Russian seaports' cargo turnover up` above a story: of all the ports of a country.
+    fn heads_ports(&self) -> bool {
+        self.story
+            .words(self.story.headline.clone())
+            .split(|letter: char| !letter.is_ascii_alphabetic())
+            .any(|word| ["ports", "seaports", "terminals"].iter().any(|port| word.eq_ignore_ascii_case(port)))
+    }
+
     /// A new topic, with what stands left and right of its noun.
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
@@ -657,6 +665,7 @@ impl Clauses<'_, '_> {
         let port = self.drafts.first().is_some_and(|draft| {
             draft.topic.indicator == Indicator::Freight
                 && (self.places.port.is_some()
+                    || self.heads_ports()
                     || draft.topic.reporter.as_deref().is_some_and(|code| code.contains(':')))
         });
         let measured = match measured.indicator {
@@ -1142,7 +1151,9 @@ impl Clauses<'_, '_> {
         // `South Africa's busiest container port handled V` in a story of a port there
         let subject = match (subject, &self.places.port) {
             (Some((found, code)), Some(here))
-                if code.len() == 2 && (found..at).any(|at| self.is_word(at, words!["port", "terminal"])) =>
+                if code.len() == 2
+                    && (found..at)
+                        .any(|at| self.is_word(at, words!["port", "seaport", "harbour", "terminal"])) =>
             {
                 let country = self.country_of(Some(&**here)).map(str::to_owned);
                 let of_it = country.as_deref() == Some(&*code);
@@ -1219,7 +1230,8 @@ impl Clauses<'_, '_> {
                 && self.topic.is_none();
             let plural = words.eq_ignore_ascii_case("they")
                 && self.carry.topic.as_ref().is_some_and(|topic| super::figure::is_flow(topic.indicator));
-            if !said || !(plural || self.goes_on(verb)) {
+            let noted = self.carry.noted.is_some_and(|noted| noted + 1 == self.sentence);
+            if !said || !(plural || noted || self.goes_on(verb)) {
                 return;
             }
         }

@@ -131,6 +131,13 @@ impl Clauses<'_, '_> {
             // `4 % more`: "more" before a number is a bound, after it a change
             _ if self.is_word(at + 1, words!["more"]) => Some(Direction::Up),
             _ if self.is_word(at + 1, words!["less", "fewer"]) => Some(Direction::Down),
+            // `imported V's worth more of chemicals than a year ago`
+            Some(What::Possessive) if self.is_word(at + 2, words!["worth"]) => match self.what(at + 3) {
+                Some(What::Class(Class::More(direction))) => Some(*direction),
+                _ if self.is_word(at + 3, words!["more"]) => Some(Direction::Up),
+                _ if self.is_word(at + 3, words!["less"]) => Some(Direction::Down),
+                _ => None,
+            },
             _ => None,
         };
         if relative && change.is_none() {
@@ -663,7 +670,7 @@ impl Clauses<'_, '_> {
         let near = self
             .drafts
             .last()
-            .filter(|last| last.sentence + 4 > self.sentence)
+            .filter(|last| last.sentence + 4 > self.sentence && last.rule != "tariff/goods")
             .map(|last| last.topic.clone());
         let fits = |topic: &Topic| of_goods(topic.indicator) || topic.indicator == Indicator::Balance;
         self.topic

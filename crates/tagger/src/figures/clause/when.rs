@@ -84,6 +84,14 @@ impl Clauses<'_, '_> {
             return (named.or(Some(period)), false);
         }
         let period = match *time {
+            // `The accumulated deficit for this year has now reached V`
+            Time::Days(_)
+                if self.text(found).eq_ignore_ascii_case("this year")
+                    && self.status.is_none()
+                    && (found + 1..at).any(|at| self.is_word(at, words!["already", "now"])) =>
+            {
+                self.to_date(found, carried)
+            }
             Time::Days(period) => Some(
                 self.month_of(found, period)
                     .or_else(|| self.through(found, period))
@@ -103,6 +111,19 @@ impl Clauses<'_, '_> {
                         spoken_of.find_map(|period| months_to(count, period))
                     }
                     _ => None,
+                };
+                // `the cuts came in January 1986. … exports in the month`: that of the story
+                let story = self.carry.story_period.filter(|story| self.fits(found, *time, *story));
+                let named = match (named, story) {
+                    (Some(named), Some(story))
+                        if *time == Time::Same
+                            && self.text(found).ends_with("month")
+                            && named.last.year() < story.first.year()
+                            && self.carry.period != Some(named) =>
+                    {
+                        Some(story)
+                    }
+                    _ => named,
                 };
                 named.or_else(run).or(carried)
             }
@@ -180,8 +201,14 @@ impl Clauses<'_, '_> {
             || end && back.is_some_and(|back| self.is_prep(back, Prep::At))
             || (at.saturating_sub(6)..at)
                 .any(|at| self.is_word(at, words!["cumulative", "cumulatively", "accumulated"]));
-        let to =
-            length(month) == Some(1) && over && (by || self.is_word(at.wrapping_sub(1), words!["through"]));
+        // `attracted V by September 20`
+        let to_day = month.first == month.last
+            && self.is_word(at.wrapping_sub(1), words!["by"])
+            && self.carry.today.is_some_and(|today| today.year() == month.last.year());
+        let to = to_day && over
+            || length(month) == Some(1)
+                && over
+                && (by || self.is_word(at.wrapping_sub(1), words!["through"]));
         to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
     }
 
@@ -441,8 +468,19 @@ impl Clauses<'_, '_> {
             self.carry.today.is_none_or(|today| period.first <= today)
                 || self.carry.story_period == Some(period)
         };
-        if let Some(year) = self.named_before(at, |period| length(period) == Some(12) && over(period)) {
-            return Some(year);
+        let named = self.named_before(at, |period| length(period) == Some(12) && over(period));
+        // `The 1986 surplus was V. … the gap could exceed V2 in the full year`: the one that is not over
+        let open = self.carry.today.map(Date::year).filter(|_| {
+            self.status.is_some_and(super::ahead) && self.text(at).to_ascii_lowercase().contains("full")
+        });
+        if let (Some(open), Some(named)) = (open, named)
+            && named.last.year() < open
+            && self.carry.story_period.is_some_and(|story| story.last.year() == open)
+        {
+            return months(open, 1, 12);
+        }
+        if named.is_some() {
+            return named;
         }
         // `the full year` after a fiscal half, or the first nine months of a fiscal year
         let fiscal = self
@@ -497,6 +535,7 @@ impl Clauses<'_, '_> {
             )
         }) || (kind == FigureKind::Share
             && !self.status.is_some_and(super::ahead)
+            && !self.says_of_an_amount(at)
             && (at.saturating_sub(5)..at).any(|at| {
                 self.is_word(
                     at,
@@ -510,16 +549,33 @@ impl Clauses<'_, '_> {
                         "takes",
                         "absorbs",
                         "comprises",
-                        "exports",
-                        "imports",
                         "ships",
                         "sells",
                         "buys",
                     ],
                 ) && (at + 1..at + 3).any(|next| {
                     matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
-                })
+                }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
             }))
+    }
+
+    /// `soared to V, which represents P of the total`: of when the amount is.
+    fn says_of_an_amount(&self, at: usize) -> bool {
+        (at.saturating_sub(5)..at).rev().find(|at| self.is_word(*at, words!["which"])).is_some_and(|which| {
+            matches!(self.what(which.wrapping_sub(1)), Some(What::Sign(',')))
+                && matches!(self.what(which.wrapping_sub(2)), Some(What::Quantity(index))
+                    if self.became.get(*index).copied().flatten().is_some())
+        })
+    }
+
+    /// `Chile exports P of its cherries`: a verb, and not `share of exports, P` nor `P of exports and P`.
+    fn governs(&self, verb: usize) -> bool {
+        let next = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Bound(_) | Class::Plain)));
+        matches!(self.what(next), Some(What::Quantity(_)))
+            && matches!(
+                self.what(verb.wrapping_sub(1)),
+                Some(What::Region(_) | What::Word | What::Class(Class::Peri(_) | Class::Plain))
+            )
     }
 
     /// Whether the time of a quantity stands in its own clause.

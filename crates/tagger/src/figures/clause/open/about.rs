@@ -160,6 +160,14 @@ impl Clauses<'_, '_> {
             Head::Place | Head::None | Head::Neutral => false,
             Head::Goods => true,
             Head::Unknown if (takes || gives) && (place.is_some() || self.goods_from(at).is_some()) => false,
+            // `Manufacturing took the lead with V` of a story of investment
+            Head::Unknown
+                if topic.indicator == Indicator::FdiInward
+                    && money
+                    && self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::With)) =>
+            {
+                true
+            }
             // `ahead of phones, AED77 billion`
             Head::Unknown if self.is_listed(stretch, at) => true,
             Head::Unknown => return None,
@@ -386,7 +394,12 @@ impl Clauses<'_, '_> {
             stretch.before.map(|at| &self.drafts[at]).or_else(|| here.max_by_key(|draft| draft.bytes.start));
         let same = here.map(|draft| draft.topic.clone()).or_else(|| self.carry.topic.clone());
         same.or_else(|| {
-            let topic = self.carry.previous.clone().or_else(|| self.carry.story_flow.clone())?;
+            let topic = self
+                .carry
+                .previous
+                .clone()
+                .or_else(|| self.carry.story_flow.clone())
+                .or_else(|| self.story_of_capital())?;
             let reporter = self.carried_reporter(topic.indicator).or_else(|| topic.reporter.clone());
             Some(Topic { reporter, reporter_stated: false, ..topic })
         })

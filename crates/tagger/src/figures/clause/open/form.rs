@@ -41,7 +41,12 @@ impl Clauses<'_, '_> {
                 let direction = if up { Direction::Up } else { Direction::Down };
                 let compared = matches!(self.what(next), Some(What::Class(Class::More(_))))
                     || self.is_word(at + 1, words!["as much", "as many", "as much as", "as many as", "as"]);
-                (quantity.verb || compared && kin.is_some() || moved.flatten().is_some())
+                // `put off the decision eight times`: a count
+                let counted = quantity.value == quantity.value.trunc()
+                    && self.text(at).ends_with("times")
+                    && !(at.saturating_sub(2)..at)
+                        .any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_)))));
+                (quantity.verb || compared && kin.is_some() || moved.flatten().is_some() && !counted)
                     .then_some((FigureKind::Change, Some(direction)))
             }
             Measure::Percent
@@ -50,6 +55,26 @@ impl Clauses<'_, '_> {
             {
                 let direction = if quantity.sign > 0 { Direction::Up } else { Direction::Down };
                 Some((FigureKind::Change, Some(direction)))
+            }
+            // `Imports came mostly from Finland (13 percent), Germany (11 percent)`: the part of each, where nothing changes
+            Measure::Percent
+                if matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(')))
+                    && quantity.value <= Decimal::ONE_HUNDRED
+                    && self.is_origin_or_destination(stretch.clause, at.wrapping_sub(2)) =>
+            {
+                Some((FigureKind::Share, None))
+            }
+            // `with V (22.8 percent), V2 (10.2 percent) and V3 (9.2 percent)`: the part that each amount is
+            Measure::Percent
+                if matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('(')))
+                    && matches!(self.what(at + 1), Some(What::Sign(')')))
+                    && quantity.value <= Decimal::ONE_HUNDRED
+                    && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(_)))
+                    && (0..self.pieces.list.len()).all(|at| {
+                        !matches!(self.what(at), Some(What::Class(Class::Change(_) | Class::More(_))))
+                    }) =>
+            {
+                Some((FigureKind::Share, None))
             }
             // `These include electronic goods (13.09 per cent)`: like the sentence before
             Measure::Percent
@@ -115,6 +140,16 @@ impl Clauses<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a place before brackets is one of those that goods came from or went to, in a sentence in which nothing rose or fell.
+    fn is_origin_or_destination(&self, clause: usize, place: usize) -> bool {
+        matches!(self.what(place), Some(What::Region(_)))
+            && (clause..place).any(|at| {
+                self.is_word(at, words!["came", "come", "comes", "went", "go", "goes", "going", "coming"])
+                    && (at + 1..at + 5).any(|at| self.is_prep(at, Prep::From) || self.is_prep(at, Prep::To))
+            })
+            && (0..place).all(|at| !matches!(self.what(at), Some(What::Class(Class::Change(_)))))
     }
 
     /// Whether `of` is followed by goods, a flow or what stands for them.

@@ -34,6 +34,7 @@ impl Clauses<'_, '_> {
             Some(topic) => topic,
             None => self.topic_around(&stretch, at, quantity)?,
         };
+        let topic = self.still_freight(&stretch, at, topic);
         self.status = self.status_within(stretch.clause, at);
         self.will = false;
         let (kind, direction) = self.form_around(&stretch, at, quantity, &topic)?;

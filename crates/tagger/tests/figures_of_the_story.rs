@@ -1,0 +1,191 @@
+//! What a whole story says of its figures: what its ports, its foreign investors or its Brussels office speak of from paragraph to
+//! paragraph, and of when.
+
+mod common;
+
+use common::{figures, says};
+
+#[test]
+fn a_story_of_ports_goes_on_about_what_they_handle() {
+    says(
+        "2016-01-18",
+        "Ukrainian seaports handled 145 million tonnes of cargo in 2015, 1.5% more than in 2014. Handling of dry cargo rose 4.2% to \
+         101 million tonnes. Yuzhny gained 3% to 48.6 million tonnes, while Mariupol lost 31.2%. Turnover of liquid cargo shrank 6% to \
+         8.9 million tonnes.",
+        &[
+            "level freight UA>WORLD 145000000 t 2015",
+            "change freight UA>WORLD 1.5 percent up year_on_year 2015 of f1",
+            "change freight UA>WORLD 4.2 percent up year_on_year 2015 [dry] of f4",
+            "level freight UA>WORLD 101000000 t 2015 [dry]",
+            "change freight geonames:687997>WORLD 3 percent up year_on_year 2015 of f6",
+            "level freight geonames:687997>WORLD 48600000 t 2015",
+            "change freight geonames:701822>WORLD 31.2 percent down year_on_year 2015",
+            "change freight UA>WORLD 6 percent down year_on_year 2015 [liquid] of f9",
+            "level freight UA>WORLD 8900000 t 2015 [liquid]",
+        ],
+    );
+}
+
+#[test]
+fn capital_that_foreigners_brought_goes_on_by_sector_and_by_investor() {
+    says(
+        "2023-08-30",
+        "Foreign investors registered to pour 18.15 billion USD into Vietnam between the start of the year and August 20, a rise of 8.2 \
+         percent year-on-year. Capital contributions and share purchases reached 4.53 billion USD. Manufacturing took the lead with \
+         13 billion USD. Among 99 countries and territories, Singapore ranked first with 3.83 billion USD.",
+        &[],
+    );
+}
+
+#[test]
+fn brussels_files_for_the_union() {
+    let found = figures(
+        "BRUSSELS, March 12 (AFP) - The European Commission proposed on Tuesday that the European Union should let in more butter.\n\nThe \
+         step would bring the tariff quota to 80,000 tonnes from 76,667.\n\nWithin the quota, butter pays a duty of 25 percent.\n",
+        Some("1996-03-12"),
+    );
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|figure| figure["reporter"] == "x:eu"), "{found:?}");
+}
+
+#[test]
+fn what_is_estimated_is_of_its_own_year_and_not_of_when_it_was_estimated() {
+    says(
+        "2003-10-20",
+        "Chile's trade surplus was $210 million in September. The ministry in August raised its estimate of this year's surplus to \
+         $2.4 billion from $2.1 billion.",
+        &[
+            "level balance CL>WORLD 210000000 USD 2003-09",
+            "level balance CL>WORLD 2400000000 USD 2003 forecast",
+            "level balance CL>WORLD 2100000000 USD 2003 forecast",
+        ],
+    );
+}
+
+#[test]
+fn an_earlier_forecast_is_of_what_is_forecast() {
+    says(
+        "2003-10-20",
+        "A survey put Brazil's 2003 trade surplus at $22.6 billion, up from the $22.2 billion forecast a week earlier.",
+        &[
+            "level balance BR>WORLD 22600000000 USD 2003",
+            "level balance BR>WORLD 22200000000 USD 2003 forecast",
+        ],
+    );
+}
+
+#[test]
+fn it_takes_up_what_the_sentence_before_is_about() {
+    says(
+        "1995-02-04",
+        "The list covers bicycles and $465 million of U.S. imports from China. America's trade deficit with China is at an all-time \
+         high. It swelled to $29.5 billion in 1994 from $22.8 billion the year before.",
+        &[
+            "level imports US>CN 465000000 USD",
+            "level balance US>CN -29500000000 USD 1994",
+            "level balance US>CN -22800000000 USD 1993",
+        ],
+    );
+}
+
+#[test]
+fn the_period_of_another_year_is_as_long_as_this_one() {
+    says(
+        "1987-03-18",
+        "Spain's deficit for the first two months of 1987 was 233.8 billion pesetas, against 121.5 billion in the 1986 period.",
+        &[],
+    );
+}
+
+#[test]
+fn a_part_of_exports_is_of_when_the_story_is() {
+    says(
+        "2011-06-09",
+        "Estonia's exports increased 44 percent in April. Machinery held the biggest share of exports, 27 percent, ahead of wood with \
+         11 percent.",
+        &[
+            "change exports EE>WORLD 44 percent up 2011-04",
+            "share exports EE>WORLD 27 percent 2011-04",
+            "share exports EE>WORLD 11 percent 2011-04",
+        ],
+    );
+}
+
+#[test]
+fn parts_stand_in_brackets_behind_where_goods_came_from_and_behind_amounts() {
+    says(
+        "2011-06-09",
+        "Estonia's imports increased 40 percent in April. Imports came mostly from Finland (13 percent) and Germany (11 percent). The \
+         largest markets were Sweden with 160 million euros (17 percent) and Latvia with 85 million euros (9 percent).",
+        &[
+            "change imports EE>WORLD 40 percent up 2011-04",
+            "share imports EE>FI 13 percent 2011-04",
+            "share imports EE>DE 11 percent 2011-04",
+            "level imports EE>SE 160000000 EUR 2011-04",
+            "share imports EE>SE 17 percent 2011-04 of f4",
+            "level imports EE>LV 85000000 EUR 2011-04",
+            "share imports EE>LV 9 percent 2011-04 of f6",
+        ],
+    );
+}
+
+#[test]
+fn growth_that_slows_or_is_forecast_is_a_change() {
+    says(
+        "2011-06-09",
+        "Estonia's exports increased 44 percent in April. He expects export growth to slow to about 10 percent in the second half. The \
+         ministry kept its forecast of 12 percent export growth for the full year.",
+        &[
+            "change exports EE>WORLD 44 percent up 2011-04",
+            "change exports EE>WORLD ~10 percent up year_on_year 2011-H2 forecast",
+            "change exports EE>WORLD 12 percent up year_on_year 2011 forecast",
+        ],
+    );
+}
+
+#[test]
+fn numbers_spoken_with_a_point_have_decimals_in_figures_too() {
+    says(
+        "2022-11-21",
+        "South Korea's exports totaled 33-point-16 billion dollars in the November 1-to-20 period, with working days standing at \
+         15-and-a-half.",
+        &["level exports KR>WORLD 33160000000 USD 2022-11-01..2022-11-20"],
+    );
+}
+
+#[test]
+fn a_headline_of_first_days_says_when() {
+    says(
+        "2022-11-21",
+        "South Korea's Exports Shrink 17% in First 20 Days of November",
+        &["change exports KR>WORLD 17 percent down 2022-11-01..2022-11-20"],
+    );
+}
+
+#[test]
+fn columns_may_name_their_year_by_two_digits() {
+    says(
+        "1996-11-25",
+        "Hungary's trade gap shrank to $1.77 billion in January-September from $2.13 billion a year earlier.\n\nBreakdown by region (in \
+         millions of dollars):\n\n                    Jan-Sept 96   Jan-Sept 95\n Exports to EU           5,871         5,794\n \
+         Imports from EU         6,702         6,921\n",
+        &[
+            "level balance HU>WORLD -1770000000 USD 1996-01..1996-09",
+            "level balance HU>WORLD -2130000000 USD 1995-01..1995-09",
+            "level exports HU>WORLD 5871000000 USD 1996-01..1996-09",
+            "level exports HU>WORLD 5794000000 USD 1995-01..1995-09",
+            "level imports HU>WORLD 6702000000 USD 1996-01..1996-09",
+            "level imports HU>WORLD 6921000000 USD 1995-01..1995-09",
+        ],
+    );
+}
+
+#[test]
+fn what_is_counted_in_people_or_put_off_so_many_times_is_no_trade() {
+    says(
+        "2026-01-16",
+        "Foreign direct investment in Indonesia reached 54.6 billion dollars in 2025. A target of 2.7 million jobs was met. New Delhi had \
+         put off its duties on walnuts eight times.",
+        &["level fdi_inward ID>WORLD 54600000000 USD 2025"],
+    );
+}
