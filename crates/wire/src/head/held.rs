@@ -162,6 +162,11 @@ pub(super) fn leads_to_time(line: &str) -> bool {
         && items.iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
 }
 
+/// Whether a line has a word of embargoes at all.
+pub(super) fn speaks_of_embargo(line: &str) -> bool {
+    items(line).iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
+}
+
 /// Whether a line is a time, and the small words that go with one: `MARCH 4, 2026`, `06.00 Uhr MEZ`, `before 0700 GMT Wednesday`.
 pub(super) fn is_time_of(line: &str) -> bool {
     let number = |item: &Item| line[item.start..].starts_with(|c: char| c.is_ascii_digit());
@@ -252,7 +257,9 @@ pub(super) fn is_embargo(line: &str) -> bool {
         let items = items(before);
         items.iter().any(|item| item.is(THIS)) && items.iter().all(known)
     };
-    let bare = || line.len() <= 120 && super::signals::may_say(line);
+    // `Ehdoton embargo …`: a small word, and then that.
+    let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
+    let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
     (greeted || may_begin(line) || label() || bare())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -17,9 +17,13 @@ pub(super) enum Wrap {
 pub(super) fn mark(lines: &mut [Line<'_>]) {
     /// One that is wrapped has no more of them.
     const MOST: usize = 3;
+    /// Among so many lines one may stand right below another.
+    const NEAR: usize = 4;
     for nth in 0..lines.len().min(DATED_LINES) {
         let line = lines[nth];
-        if line.wrap != Wrap::Not || !may_begin(line.words) {
+        // In the middle of a paragraph none begins.
+        let above = line.fresh || nth < NEAR;
+        if line.wrap != Wrap::Not || !above || !may_begin(line.words) {
             continue;
         }
         let mut joined = line.words.to_owned();
@@ -32,7 +36,9 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
             joined.push_str(below.words);
             count += 1;
         }
-        let heard = (count > 1).then(|| held::hear(&joined, Place::Head).embargo).flatten();
+        let heard = (count > 1 && held::speaks_of_embargo(line.words))
+            .then(|| held::hear(&joined, Place::Head).embargo)
+            .flatten();
         // `FOR IMMEDIATE RELEASE` / `Tuesday, March 3, 2026`: the day of the page.
         if heard.is_some_and(|from| joined.get(from..).is_some_and(|told| held::tells_issue(told).is_none()))
         {
