@@ -57,7 +57,7 @@ pub(super) fn words(lines: &[Line<'_>], nth: usize) -> String {
 fn may_begin(line: &str) -> bool {
     /// Lines that are wrapped are no longer, in bytes.
     const WIDTH: usize = 120;
-    line.len() <= WIDTH && held::may_hear(line, Place::Head)
+    line.len() <= WIDTH && held::may_lead(line)
 }
 
 /// Whether a line goes on with the embargo above it: in the middle of its sentence, or with what this wants of its time.
