@@ -5,7 +5,7 @@
 
 mod support;
 
-use article::PubStatus::{self, Canceled, Usable};
+use article::PubStatus::{self, Canceled, Usable, Withheld};
 use support::article;
 
 const COPPER: &str = "SANTIAGO, March 3 (Reuters) - Exports of copper from Chile fell 4.2 percent in February, the bank said on Tuesday.\n\nShipments to China dropped 9 percent.";
@@ -117,6 +117,38 @@ fn a_label_that_is_the_storys_own_news_is_free() {
         "SPIKE: Copper doubles in a week",
     ] {
         check(headline, COPPER, Usable);
+    }
+}
+
+#[test]
+fn a_label_that_says_again_what_headline_and_story_tell_holds_the_story_until_somebody_has_looked() {
+    let deaths = "LIMA, March 3 (Reuters) - Three men were killed when a train hit their truck on Tuesday, police said.";
+    let recall =
+        "BERLIN, March 3 (Reuters) - Acme has recalled 12,000 car seats and told parents to stop using them.";
+    let dividend =
+        "LONDON, March 3 (Reuters) - Acme cancelled its dividend on Tuesday and said it would scrap a plant.";
+    for (headline, body) in [
+        ("KILLED: Three men die at a crossing", deaths),
+        ("KILLED - Three men die at a crossing", deaths),
+        ("DO NOT USE: Acme recalls car seats", recall),
+        ("DO NOT USE - Acme recalls car seats", recall),
+        ("PULLED: Acme cancels dividend", dividend),
+    ] {
+        check(headline, body, Withheld);
+    }
+    for (headline, body) in [
+        ("STORY KILLED: Three men die at a crossing", deaths),
+        ("DO NOT USE THIS STORY: Acme recalls car seats", recall),
+    ] {
+        check(headline, body, Canceled);
+    }
+    // Here the headline has no other verb.
+    for (headline, body) in [
+        ("KILLED: Three men at a crossing", deaths),
+        ("DO NOT USE: Car seats of Acme", recall),
+        ("CANCELLED: Dividend of Acme", dividend),
+    ] {
+        check(headline, body, Usable);
     }
 }
 

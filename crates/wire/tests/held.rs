@@ -372,9 +372,9 @@ const EMBARGOES: &[(&str, Fate)] = &[
     ("UNDER EMBARGO", Withheld),
     ("Under strict embargo until Wednesday", Withheld),
     ("STRICTLY EMBARGOED", Withheld),
-    ("Embargoed for release until 00:01 (UK time) on Wednesday, March 4", Withheld),
+    ("Embargoed for release until 00:01 (UK time) on Wednesday, March 4", Until("2026-03-04T00:01:00Z")),
     ("Embargo: 04/03/2026 06:00", Withheld),
-    ("EMBARGOED UNTIL 9:00 A.M. ET / MARCH 4, 2026", Withheld),
+    ("EMBARGOED UNTIL 9:00 A.M. ET / MARCH 4, 2026", Until("2026-03-04T09:00:00-05:00")),
     ("ADVANCE FOR SUNDAY, MARCH 8", Withheld),
     ("For use Sunday, March 8, and thereafter", Withheld),
     ("Frei ab: Mittwoch, 06.00 Uhr", Withheld),
@@ -825,7 +825,8 @@ fn the_zone_of_an_embargo_is_the_one_behind_its_clock() {
         ("Sperrfrist: Mittwoch, 4. März, 6 Uhr MEZ", "2026-03-04T06:00:00+01:00"),
         // Midnight ends the day that is named.
         ("EMBARGOED UNTIL MIDNIGHT GMT MARCH 4", "2026-03-05T00:00:00Z"),
-        ("EMBARGOED UNTIL 5 P.M. EASTERN TIME ON MARCH 4", "Withheld"),
+        ("EMBARGOED UNTIL 5 P.M. EASTERN TIME ON MARCH 4", "2026-03-04T17:00:00-05:00"),
+        ("EMBARGOED UNTIL 5 P.M. LOCAL TIME ON MARCH 4", "Withheld"),
         ("Sperrfrist: 03.04. 10:00 MEZ", "Withheld"),
         // Two months ago, and said to be ahead.
         ("EMBARGOED UNTIL JANUARY 2, 0600 GMT", "Withheld"),

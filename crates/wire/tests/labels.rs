@@ -48,6 +48,9 @@ fn version_words_before_a_headline_are_a_signal_in_every_language() {
         ("HERHALING: ", Repeat),
         ("REPETICIÓN: ", Repeat),
         ("RPT-", Repeat),
+        ("= RPT = ", Repeat),
+        ("RESENDING: ", Repeat),
+        ("RETRANSMISIÓN: ", Repeat),
         ("KORR: ", Correction),
         ("KORREKTUR ", Correction),
         ("KORREKTUR/", Correction),
@@ -56,6 +59,8 @@ fn version_words_before_a_headline_are_a_signal_in_every_language() {
         ("(Corr.) ", Correction),
         ("CORRECTED (OFFICIAL)-", Correction),
         ("UPDATE 1-CORRECTED (OFFICIAL)-", Correction),
+        ("CORRECTED-(OFFICIAL)-", Correction),
+        ("AMENDED: ", Correction),
         ("CLARIFICATION: ", Correction),
         ("CORRIGÉ: ", Correction),
         ("CORRECCIÓN: ", Correction),
@@ -71,6 +76,9 @@ fn version_words_before_a_headline_are_a_signal_in_every_language() {
         ("AKTUALISIERUNG 2: ", Update),
         ("Update 2: ", Update),
         ("UPDATE 3 – ", Update),
+        ("UPDATE2: ", Update),
+        ("RECASTS: ", Update),
+        ("(AMPL) ", Update),
         ("LEAD 2 ", Update),
         ("1st LD: ", Update),
         ("(AMPLIACIÓN) ", Update),
@@ -86,6 +94,7 @@ fn the_number_of_a_version_is_its_version() {
         ("ROUNDUP 2: Tin rises in Bergen", 2),
         ("LEAD 3 Tin rises in Bergen", 3),
         ("Tin rises in Bergen (UPDATE 2)", 2),
+        ("Tin rises in Bergen (Update3)", 3),
         ("Tin rises in Bergen – UPDATE 4", 4),
     ] {
         for story in headed(headline) {
@@ -120,6 +129,9 @@ fn version_words_behind_a_headline_are_a_signal() {
 fn a_headline_that_is_made_of_the_same_words_keeps_them() {
     for headline in [
         "Update on tin: it rises in Bergen",
+        "Amended: what the bill on tin says",
+        "Adds: how tin firms sell themselves",
+        "Profit = loss for tin of Bergen",
         "Lead: a danger in old pipes",
         "LEAD prices rise in Bergen",
         "Roundup: tin rises in Bergen",

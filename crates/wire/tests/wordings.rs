@@ -126,6 +126,110 @@ fn a_line_above_the_story_holds_it_in_any_order_of_words() {
 }
 
 #[test]
+fn the_zone_of_an_embargo_may_be_named_by_its_place() {
+    for (line, until) in [
+        ("EMBARGOED UNTIL 6 a.m. London time, July 4, 2026", "2026-07-04T06:00:00+01:00"),
+        ("EMBARGOED UNTIL 9 a.m. ET, March 4, 2026", "2026-03-04T09:00:00-05:00"),
+        ("EMBARGOED UNTIL 0900 EASTERN TIME, MARCH 9, 2026", "2026-03-09T09:00:00-04:00"),
+        ("Sous embargo jusqu'au 4 mars 2026, 18 heures, heure de Bruxelles", "2026-03-04T18:00:00+01:00"),
+        ("Sous embargo jusqu'au 4 mars 2026 à 18 h 00, heure de Paris", "2026-03-04T18:00:00+01:00"),
+        ("Embargado hasta el 4 de marzo de 2026 a las 06:00 hora de Madrid", "2026-03-04T06:00:00+01:00"),
+        ("Sperrfrist: 4. März 2026, 18.00 Uhr Berliner Zeit", "2026-03-04T18:00:00+01:00"),
+        ("Onder embargo tot 4 maart 2026, 11.00 uur Brusselse tijd", "2026-03-04T11:00:00+01:00"),
+        ("Embargo 4.3.2026 klo 9 Suomen aikaa", "2026-03-04T09:00:00+02:00"),
+    ] {
+        let told = above(line).embargoed_until.map(|until| until.to_string());
+        assert_eq!(told.as_deref(), Some(until), "{line}");
+    }
+    // Nobody says which of them.
+    for line in
+        ["EMBARGOED UNTIL 9 a.m. local time, March 4, 2026", "EMBARGOED UNTIL 9 a.m. CST, March 4, 2026"]
+    {
+        assert_eq!(above(line).pub_status, Some(PubStatus::Withheld), "{line}");
+    }
+}
+
+#[test]
+fn an_embargo_that_is_wrapped_is_read_as_one_and_none_of_it_is_a_headline() {
+    for lines in [
+        "EMBARGOED UNTIL 0700 GMT\nMARCH 4, 2026",
+        "EMBARGOED UNTIL\n\n0700 GMT MARCH 4, 2026",
+        "Embargoed for release until\nWednesday, March 4, 2026, 0700 GMT",
+        "EMBARGOED - NOT FOR PUBLICATION\nBEFORE 0700 GMT MARCH 4, 2026",
+        "For release on Wednesday, March\n4, 2026, at 0700 GMT",
+        "Sperrfrist: Mittwoch, 4. März 2026,\n08.00 Uhr MEZ",
+        "Embargo: This report may not be published in any\nmedium before 7 a.m. GMT on Wednesday, March 4, 2026.",
+        "The following story is embargoed and must not be published, broadcast\nor posted online before 0700 GMT on Wednesday, March 4, 2026.",
+        "Not to be published, broadcast, posted or otherwise distributed in any\nform until 0700 GMT on Wednesday, March 4, 2026",
+        "Not for publication, broadcast or use on\nclub tapes before 0700 GMT on\nWednesday, March 4, 2026.",
+    ] {
+        let story = above(lines);
+        let until = story.embargoed_until.expect(lines);
+        let article::When::Moment { clock, offset } = until else { panic!("{until}") };
+        assert_eq!(offset.to_timestamp(clock).unwrap().to_string(), "2026-03-04T07:00:00Z", "{lines}");
+        assert_eq!(story.headline.as_deref(), Some("Cocoa exports rise"), "{lines}");
+        assert_eq!(story.pub_status, Some(PubStatus::Usable), "{lines}");
+    }
+    // The day below a whole one is that of the page.
+    let story = above("EMBARGOED UNTIL 0700 GMT MARCH 4, 2026\nTuesday, March 3, 2026");
+    assert_eq!(story.embargoed_until.unwrap().to_string(), "2026-03-04T07:00:00Z");
+    assert_eq!(story.published_at.unwrap().to_string(), "2026-03-03");
+}
+
+#[test]
+fn the_day_of_an_issue_is_an_embargo_where_it_lies_ahead() {
+    for line in [
+        "Release date: March 4, 2026",
+        "RELEASE DATE: March 8, 2026",
+        "Release date: Wednesday, March 4, 0700 GMT",
+        "Date of release: 4 March 2026",
+        "For immediate release on Wednesday",
+        "For immediate release on Wednesday, March 4",
+        "FOR IMMEDIATE RELEASE: Wednesday, March 4, 2026",
+        "For Sunday papers, March 8",
+        "For Sunday papers",
+        "FOR SUNDAY NEWSPAPERS OF MARCH 8",
+        "For Monday's papers",
+        "For Sunday, March 8",
+        "For publication Sunday, March 8",
+        "Adv08 for Sunday, March 8",
+        "Ehdoton embargo keskiviikkoon 4.3. klo 9.00 asti",
+        "EHDOTON EMBARGO keskiviikkoon klo 9 saakka",
+        "Embargo päättyy 4.3.2026 klo 9.00",
+    ] {
+        let story = above(line);
+        assert!(!is_free(&story), "{line}");
+        assert_eq!(story.headline.as_deref(), Some("Cocoa exports rise"), "{line}");
+    }
+    for line in [
+        "FOR IMMEDIATE RELEASE",
+        "FOR IMMEDIATE RELEASE March 3, 2026",
+        "FOR IMMEDIATE RELEASE\nTuesday, March 3, 2026",
+        "For immediate release: 3 March 2026",
+        "For immediate release on Tuesday, March 3",
+        "Release date: March 3, 2026",
+        "Release date: March 2, 2026",
+        // Of a film.
+        "Release date: 12 June 2026",
+        "Release date of film slips to March 8",
+        "For immediate release of hostages, families march",
+        "For Sunday lunch, chefs roast lamb",
+        "For Friday prayers crowds gather",
+        "For Monday: five things to know",
+        "For publication in Nature, they measured ice",
+        "Advent calendars sell out on March 8",
+    ] {
+        assert!(is_free(&above(line)), "{line}: {:?}", above(line).signals);
+    }
+    let slugged = |slug: &str, day: &str| {
+        let json = serde_json::json!({"uri": "a:1", "versioncreated": format!("2026-03-{day}T10:15:00Z"), "headline": "Cocoa", "slugline": slug, "body_text": LEAD});
+        article(json.to_string())
+    };
+    assert!(!is_free(&slugged("BC-Cocoa, Adv08", "03")));
+    assert!(is_free(&slugged("BC-Cocoa, Adv08", "09")));
+}
+
+#[test]
 fn of_two_embargoes_in_a_note_the_later_one_counts() {
     for note in [
         "Embargoed until 0700 GMT March 3, 2026 for subscribers; embargoed until 0700 GMT March 5, 2026 for all others",

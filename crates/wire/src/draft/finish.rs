@@ -186,7 +186,7 @@ impl Draft {
         let Article { id, version, .. } = &self.article;
         let behind = id.strip_suffix(&version.to_string());
         let stem = behind
-            .and_then(|stem| match stem.strip_suffix([':', '/', '#']) {
+            .and_then(|stem| match stem.strip_suffix([':', '/', '#', '@', '!', ';']) {
                 Some(stem) if identifier::names_one(stem) => Some(stem),
                 _ => stem.strip_suffix([':', '/', '.', '-', '_']).filter(|_| *version >= LONG),
             })

@@ -22,16 +22,10 @@ pub(super) fn is_nothing(words: &str) -> bool {
             && ["null", "none", "n/a", "undefined"].iter().any(|no| words.eq_ignore_ascii_case(no))
 }
 
-/// An identifier and the revision behind it: `urn:newsml:…:tin:3`, `…?version=3`, `x1.v3`.
+/// An identifier and the revision behind it: `urn:newsml:…:tin:3`, `…?version=3`, `x1.v3`, `x1/rev/3`, `x1-rev3`.
 pub(super) fn without_revision(id: &str) -> (&str, Option<u64>) {
-    let marks =
-        ["?version=", "&version=", ";version=", "#version=", "?v=", ";v=", ".v", "-v", "_v", ":v", "#v"];
-    for mark in marks {
-        if let Some((rest, revision)) = id.rsplit_once(mark).filter(|(rest, _)| !rest.is_empty())
-            && let Some(revision) = revision_of(revision)
-        {
-            return (rest, Some(revision));
-        }
+    if let Some((stem, revision)) = named_revision(id) {
+        return (stem, Some(revision));
     }
     // `urn:newsml:provider:date:item:revision`
     let lower = id.get(..11).map(str::to_ascii_lowercase);
@@ -43,6 +37,30 @@ pub(super) fn without_revision(id: &str) -> (&str, Option<u64>) {
         return (rest, Some(revision));
     }
     (id, None)
+}
+
+/// A revision that is called one, behind a mark: `?version=3`, `.v3`, `#rev3`, `/version/3`. Behind a slash `v3` may be of all
+/// addresses, and `V77` the number of a film: there what is before it must name a story by itself.
+fn named_revision(id: &str) -> Option<(&str, u64)> {
+    const NAMES: &[&str] = &["revision", "rev", "version", "ver", "v"];
+    let digits = id.len() - id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (rest, revision) = id.split_at(id.len() - digits);
+    let revision = revision_of(revision)?;
+    let (rest, joined) = match rest.strip_suffix(['=', '/', '-', '_', ':', '.', ' ']) {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let named = |name: &&str| {
+        let at = rest.len().checked_sub(name.len())?;
+        rest.is_char_boundary(at).then(|| rest.split_at(at)).filter(|(_, end)| end.eq_ignore_ascii_case(name))
+    };
+    let (stem, name) = NAMES.iter().find_map(named)?;
+    let mark = stem.chars().next_back()?;
+    let stem = stem.strip_suffix(['?', '&', ';', '#', '/', '.', '-', '_', ':', '@', ' '])?;
+    // `…/v/3`, `x-v-3`: a letter that is joined may be a part of a name.
+    let plain = !joined || name.len() > 1 || rest.len() + 1 < id.len() && id.as_bytes()[rest.len()] == b'=';
+    let doubtful = mark == '/' || rest.ends_with('V');
+    (!stem.is_empty() && plain && (!doubtful || names_one(stem))).then_some((stem, revision))
 }
 
 /// Whether what stands before a number names one story by itself: behind its last mark are letters and digits, and neither a
@@ -74,7 +92,43 @@ fn revision_of(words: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::names_one;
+    use super::{names_one, without_revision};
+
+    #[test]
+    fn a_revision_that_is_called_one_is_taken_off_the_identifier() {
+        for id in [
+            "L8N3A1?version=3",
+            "L8N3A1&v=3",
+            "L8N3A1;rev=3",
+            "L8N3A1.v3",
+            "L8N3A1-v3",
+            "L8N3A1/v3",
+            "L8N3A1#v3",
+            "L8N3A1 v3",
+            "L8N3A1-rev3",
+            "L8N3A1_Rev3",
+            "L8N3A1/rev/3",
+            "L8N3A1/version/3",
+            "L8N3A1:revision:3",
+        ] {
+            assert_eq!(without_revision(id), ("L8N3A1", Some(3)), "{id}");
+        }
+        for id in [
+            "https://agency.example/v3",
+            "urn:newsml:agency.example:20250802:V77",
+            "https://agency.example/items/v3",
+            "L8N3A1-v-3",
+            "L8N3A1/v/3",
+            "conv3",
+            "item-tv3",
+            "v3",
+            "-v3",
+            "L8N3A1-v2026",
+            "L8N3A1",
+        ] {
+            assert_eq!(without_revision(id), (id, None), "{id}");
+        }
+    }
 
     #[test]
     fn a_number_stands_behind_what_names_a_story_and_not_behind_a_day_or_a_place_of_names() {

@@ -9,6 +9,8 @@ use crate::dateline::WrittenDate;
 use crate::dateline::date::{days_between, weekday_named};
 use crate::when::ZONES;
 
+use super::zones::Zone;
+
 /// The moment at which an embargo ends, if the line states time, zone and date.
 pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
     if let Some(moment) = line.split_whitespace().find_map(|word| {
@@ -17,9 +19,10 @@ pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
     }) {
         return Some(moment);
     }
-    let (clock, offset) = clock(line)?;
+    let (clock, zone) = clock(line)?;
     let date = day_in(line, sent)?;
-    Some(When::Moment { clock: clock.on(date)?, offset })
+    let clock = clock.on(date)?;
+    Some(When::Moment { clock, offset: zone.offset(clock)? })
 }
 
 /// When the last of the embargoes in a line ends: `until 0700 GMT March 3 for subscribers; until 0700 GMT March 5 for all others`.
@@ -28,6 +31,28 @@ pub(super) fn latest_end_in(line: &str, sent: Option<Date>) -> Option<When> {
     let pieces = line.split([';', '\n', '|']).flat_map(|piece| piece.split(" and ")).skip(1);
     let ends = pieces.filter_map(|piece| end_in(piece, sent));
     Some(ends.fold(end, |latest, end| if crate::when::is_later(end, latest) { end } else { latest }))
+}
+
+/// Whose clock it is.
+#[derive(Clone, Copy, Debug)]
+enum Whose {
+    Fixed(Offset),
+    Place(&'static Zone),
+}
+
+impl Whose {
+    /// Of the zone that stands right behind a clock.
+    fn behind(words: &[&str]) -> Option<Self> {
+        let words = without_hours(words);
+        zone(words).map(Self::Fixed).or_else(|| Zone::at_start(words).map(Self::Place))
+    }
+
+    fn offset(self, clock: DateTime) -> Option<Offset> {
+        match self {
+            Self::Fixed(offset) => Some(offset),
+            Self::Place(zone) => zone.offset(clock),
+        }
+    }
 }
 
 /// The clock of an embargo.
@@ -65,7 +90,28 @@ pub(super) fn day_in(line: &str, sent: Option<Date>) -> Option<Date> {
         let day = line.split(|c: char| !c.is_alphabetic()).find_map(weekday_named)?;
         sent.checked_add(Span::new().try_days(i64::from(day.since(sent.weekday()))).ok()?).ok()
     };
-    date.or_else(weekday)
+    // `Adv08`: of the eighths the one nearest to the sending.
+    let numbered = || {
+        let sent = sent?;
+        let day = line.get("adv".len()..)?.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+        let months = (-1..=1).filter_map(|month| sent.checked_add(Span::new().months(month)).ok());
+        let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
+        days.min_by_key(|day| days_between(sent, *day).abs())
+    };
+    date.or_else(weekday).or_else(|| numbered().filter(|_| super::held::is_numbered_advance(line)))
+}
+
+/// Whether a line names a day of a month.
+pub(super) fn names_day(line: &str) -> bool {
+    let line = &without_of(line);
+    let starts = line.char_indices().filter(|(at, _)| *at == 0 || line[..*at].ends_with([' ', ',', '(']));
+    let mut dates = starts.filter_map(|(at, _)| WrittenDate::at_start(&line[at..]));
+    dates.any(|(date, _)| matches!(date, WrittenDate::Full(_) | WrittenDate::MonthDay { .. }))
+}
+
+/// Whether a line has a clock whose zone it tells.
+pub(super) fn has_clock(line: &str) -> bool {
+    clock(line).is_some()
 }
 
 /// The later of the days that a date in digits may mean: `02/03/2026` is the second of March in Europe and the third of February in
@@ -101,14 +147,17 @@ fn coming(sent: Date, month: i8, day: i8) -> Option<Date> {
     (days_between(sent, nearest) >= -OVER).then_some(nearest)
 }
 
+/// Words without those that say that a number was hours.
+fn without_hours<'w, 'l>(words: &'w [&'l str]) -> &'w [&'l str] {
+    const HOURS: &[&str] = &["hours", "hrs", "hour", "uhr", "horas", "ore", "heures", "uur", "h"];
+    let is_hours = |word: &str| HOURS.iter().any(|hours| hours.eq_ignore_ascii_case(word));
+    let hours = words.iter().take_while(|word| is_hours(word)).count();
+    &words[hours..]
+}
+
 /// `GMT`, `UTC+8`, `(GMT+1)`, `+0100`, `Z`: the zone that stands right behind a clock.
 fn zone(words: &[&str]) -> Option<Offset> {
-    let mut words = words.iter().copied();
-    let mut word = words.next()?;
-    while ["hours", "hrs", "hour", "uhr", "horas", "ore", "heures", "uur", "h"].contains(&word) {
-        word = words.next()?;
-    }
-    let word = word.trim_end_matches(['.', ';', ':']);
+    let word = words.first()?.trim_end_matches(['.', ';', ':']);
     let letters = word.len() - word.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let (name, shift) = word.split_at(letters);
     let base = match name {
@@ -136,10 +185,20 @@ fn zone(words: &[&str]) -> Option<Offset> {
 }
 
 /// `0900 GMT`, `09:00`, `18h00`, `18h`, `12noon`, `12:01 a.m.`, `9 am`, `6 Uhr`: the first clock that has a zone behind it.
-fn clock(line: &str) -> Option<(Clock, Offset)> {
+fn clock(line: &str) -> Option<(Clock, Whose)> {
+    /// What stands before an hour.
+    const AT: &[&str] = &["klo", "kl", "kl.", "klokken", "klockan"];
+    /// What stands behind one.
+    const HOUR: &[&str] = &["uhr", "h", "heures", "horas", "uur", "ore"];
+    /// So many words are looked at.
+    const WORDS: usize = 40;
+    let words = |line| -> Vec<&str> {
+        str::split(line, [' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).take(WORDS).collect()
+    };
     let lower = line.to_lowercase();
-    let words: Vec<&str> =
-        lower.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).take(40).collect();
+    let (written, words) = (words(line), words(&lower));
+    let behind = |nth: usize| Whose::behind(written.get(nth..)?);
+    let mut of_place = None;
     for (nth, word) in words.iter().enumerate() {
         let next = words.get(nth + 1).copied().unwrap_or("");
         let half = |word: &str| match word.replace('.', "").as_str() {
@@ -154,8 +213,8 @@ fn clock(line: &str) -> Option<(Clock, Offset)> {
         };
         if let Some(clock) = named {
             // `12 noon`; a day without a zone tells nothing.
-            match zone(&words[nth + 1..]) {
-                Some(offset) => return Some((clock, offset)),
+            match behind(nth + 1) {
+                Some(whose) => return Some((clock, whose)),
                 None => continue,
             }
         }
@@ -166,11 +225,17 @@ fn clock(line: &str) -> Option<(Clock, Offset)> {
         let half = glued.or_else(|| half(next));
         // `03.04.` is a day.
         let day = ending.starts_with('.') && digits.contains('.');
+        let led = nth > 0 && AT.contains(&words[nth - 1]);
+        // `18 h 00`
+        let minutes = words.get(nth + 2).filter(|minutes| {
+            next == "h" && minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
+        });
         let pair = digits
             .split_once([':', '.', 'h'])
             .filter(|(_, minute)| minute.len() == 2 && !day)
             .or_else(|| match digits.len() {
-                1 | 2 if ending == "h" || next == "uhr" => Some((digits, "0")),
+                1 | 2 if minutes.is_some() => Some((digits, *minutes?)),
+                1 | 2 if ending == "h" || led || HOUR.contains(&next) => Some((digits, "0")),
                 4 if half.is_none() => digits.split_at_checked(2),
                 1 | 2 if half.is_some() => Some((digits, "0")),
                 _ => None,
@@ -181,6 +246,7 @@ fn clock(line: &str) -> Option<(Clock, Offset)> {
             && !digits.contains([':', '.', 'h'])
             && ending.is_empty()
             && !is_clock_context(next)
+            && behind(nth + 1).is_none()
         {
             continue;
         }
@@ -190,14 +256,17 @@ fn clock(line: &str) -> Option<(Clock, Offset)> {
             Some(_) => continue,
             None => hour,
         };
-        let behind = nth + 1 + usize::from(half.is_some() && glued.is_none());
-        let glued_zone = [ending];
-        let offset = zone(&glued_zone).or_else(|| zone(words.get(behind..)?));
-        if let (Ok(time), Some(offset)) = (Time::new(hour, minute, 0, 0), offset) {
-            return Some((Clock::At(time), offset));
+        let more = usize::from(half.is_some() && glued.is_none()) + minutes.map_or(0, |_| 2);
+        let whose = Whose::behind(&[ending]).or_else(|| behind(nth + 1 + more));
+        if let (Ok(time), Some(whose)) = (Time::new(hour, minute, 0, 0), whose) {
+            // `9 a.m. ET / 1400 GMT`: the same, and nothing to reckon.
+            match whose {
+                Whose::Fixed(_) => return Some((Clock::At(time), whose)),
+                Whose::Place(_) => of_place = of_place.or(Some((Clock::At(time), whose))),
+            }
         }
     }
-    None
+    of_place
 }
 
 fn is_clock_context(next: &str) -> bool {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::header::HeaderDate;
 use super::signals::Said;
-use super::{Head, embargo, restrict, stamp, status, year};
+use super::{Head, embargo, held, restrict, stamp, status, year};
 use crate::agencies::Agency;
 use crate::dateline::date::{days_between, is_fresh};
 use crate::dateline::{Found, WrittenDate};
@@ -14,6 +14,8 @@ impl Head {
     /// Puts what the head says where the article says nothing yet.
     pub(crate) fn fill(self, article: &mut Article, received: Option<Date>) {
         let footer = self.plausible_footer(&mut article.warnings);
+        // A line of the page may be the release date itself.
+        let issued = article.published_at.or(footer).map(When::date);
         let footer =
             footer.or_else(|| article.published_at.is_none().then(|| self.stamped(article, received))?);
         let footer = footer.or_else(|| article.published_at.is_none().then(|| self.footed(received))?);
@@ -25,7 +27,8 @@ impl Head {
                 Some(WrittenDate::Full(date)) => Some(date),
                 _ => None,
             });
-            self.fill_embargo(article, sent.or(full));
+            let issued = issued.or_else(|| self.header.map(|header| header.date.latest())).or(self.filed);
+            self.fill_embargo(article, sent.or(full), issued.or(full));
         }
         let sent = sent.or_else(|| article.embargoed_until.map(When::date));
         if article.dateline.is_none() {
@@ -48,8 +51,12 @@ impl Head {
         }
         let body = article.text.get(self.body..).unwrap_or("");
         let mut heard = self.heard;
-        for (words, _) in self.doubts.iter().filter(|(_, doubt)| !doubt.is_told(body)) {
-            heard.add(Said::of_one(SignalType::Kill, words));
+        for (words, doubt) in &self.doubts {
+            match doubt.verdict(body) {
+                held::Verdict::Wire => heard.add(Said::of_one(SignalType::Kill, words)),
+                held::Verdict::Unclear => heard.add(Said::of_one(SignalType::Hold, words)),
+                held::Verdict::News => {}
+            }
         }
         let said = self.said;
         article.headline = article.headline.take().or(self.headline);
@@ -147,7 +154,7 @@ impl Head {
     }
 
     /// The embargo, and what may be done with the story.
-    fn fill_embargo(&self, article: &mut Article, sent: Option<Date>) {
+    fn fill_embargo(&self, article: &mut Article, sent: Option<Date>, issued: Option<Date>) {
         let said = |signal: &article::Signal| {
             let words = |(words, _): &(String, usize)| signal.text.as_ref() == Some(words);
             signal.kind == SignalType::Embargo && self.embargoes.iter().any(words)
@@ -156,21 +163,28 @@ impl Head {
             return;
         }
         let mut until: Option<(When, &str)> = None;
-        let mut unclear = None;
+        let mut unclear: Option<&String> = None;
         for (words, from) in &self.embargoes {
             let told = words.get(*from..).unwrap_or(words);
+            if held::tells_issue(told).is_some_and(|on| !self.is_ahead(told, issued).unwrap_or(on)) {
+                continue;
+            }
             match embargo::latest_end_in(told, sent) {
                 // Of two the later one counts.
                 Some(end) if until.is_none_or(|(known, _)| crate::when::is_later(end, known)) => {
                     until = Some((end, words));
                 }
-                Some(_) => {}
                 // A day that was over when the story was sent is no embargo, whatever the hour.
                 None if sent.is_some_and(|sent| {
                     let day = embargo::day_in(told, Some(sent)).or_else(|| embargo::latest_in(told));
                     day.is_some_and(|day| day < sent)
                 }) => {}
-                None => unclear = unclear.or(Some(words).filter(|_| !self.embargo_passed)),
+                // `$ADV12` says less than `For release Saturday, July 12`.
+                None if !self.embargo_passed => {
+                    let more = unclear.is_none_or(|known| held::is_numbered_advance(known));
+                    unclear = if more { Some(words) } else { unclear };
+                }
+                Some(_) | None => {}
             }
         }
         let Some(words) = until.map(|(_, words)| words).or(unclear.map(String::as_str)) else { return };
@@ -184,6 +198,29 @@ impl Head {
             article.warn("embargo_unclear", words);
             restrict(article, PubStatus::Withheld, "the story's own words");
         }
+    }
+
+    /// Whether the day that a line names lies ahead of the one on which the story was issued, or of its dateline where nothing else
+    /// tells that. What lies far ahead is no embargo, but a film.
+    fn is_ahead(&self, line: &str, issued: Option<Date>) -> Option<bool> {
+        /// In days.
+        const FAR: i32 = 31;
+        let written = self.dateline.as_ref().and_then(|found| found.date);
+        let (issued, day) = match (issued, written) {
+            (Some(issued), _) => (issued, embargo::day_in(line, Some(issued))?),
+            (None, Some(WrittenDate::MonthDay { month, day })) => match embargo::day_in(line, None) {
+                Some(full) => (written?.filed(Some(full))?, full),
+                // Any year does that has all days.
+                None if embargo::names_day(line) => {
+                    const LEAP: i16 = 2024;
+                    let issued = Date::new(LEAP, month, day).ok()?;
+                    (issued, embargo::day_in(line, Some(issued))?)
+                }
+                None => return None,
+            },
+            _ => return None,
+        };
+        Some((1..=FAR).contains(&days_between(issued, day)))
     }
 
     /// The day that the dateline means; notes where that had to be guessed or does not fit.

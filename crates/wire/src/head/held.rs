@@ -21,7 +21,7 @@ use article::SignalType;
 
 use crate::agencies::Agency;
 pub(crate) use code::of_code;
-pub(super) use doubt::{Doubt, label, slug};
+pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 use words::{
@@ -162,6 +162,19 @@ pub(super) fn leads_to_time(line: &str) -> bool {
         && items.iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
 }
 
+/// Whether a line has a word of embargoes at all.
+pub(super) fn speaks_of_embargo(line: &str) -> bool {
+    items(line).iter().any(|item| item.is(EMBARGO | EMBARGOED | FROM | LATER | UNUSED))
+}
+
+/// Whether a line is a time, and the small words that go with one: `MARCH 4, 2026`, `06.00 Uhr MEZ`, `before 0700 GMT Wednesday`.
+pub(super) fn is_time_of(line: &str) -> bool {
+    let number = |item: &Item| line[item.start..].starts_with(|c: char| c.is_ascii_digit());
+    let items = items(line);
+    items.iter().any(|item| item.is(TIME) || number(item))
+        && items.iter().all(|item| item.is(TIME | UNTIL | BEFORE | TO | SMALL) || number(item))
+}
+
 /// Whether a sentence forbids the story that it stands in, or takes it back: it names that, and nobody is quoted.
 pub(super) fn forbids_itself(sentence: &str) -> bool {
     if !may_hear(sentence, Place::Line) {
@@ -195,11 +208,32 @@ fn is_picture(items: &[Item]) -> bool {
     pictured && !items.iter().any(|item| item.is(THING | THIS | OWN | UNUSED))
 }
 
+/// What says when a story is for all, and is an embargo only if that lies ahead: a day alone is as often the one on which it is sent.
+fn is_issue(words: &str) -> bool {
+    ["date", "immediate"].iter().any(|issue| words.contains(issue))
+}
+
+/// The same of a line from where it was heard on; and whether the line itself says that it is for then.
+pub(super) fn tells_issue(line: &str) -> Option<bool> {
+    let items = items(beginning(line, 100));
+    let first = items.first().filter(|first| first.is(FROM))?;
+    let words = line[first.start..first.end].to_lowercase();
+    let on = || items.get(1).is_some_and(|next| line[next.start..next.end].eq_ignore_ascii_case("on"));
+    is_issue(&words).then(|| words.contains("immediate") && on())
+}
+
 /// `No embargo`, `keine`, `immediate`: what a field for embargoes says where there is none.
 pub(crate) fn is_no_embargo(words: &str) -> bool {
     let items = items(beginning(words, 100));
     items.iter().any(|item| item.is(NONE))
         && items.iter().all(|item| item.is(NONE | EMBARGO | EMBARGOED | SMALL))
+}
+
+/// Whether a line begins with an advance that has its day as a number: `Adv08`.
+pub(super) fn is_numbered_advance(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word = &line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())];
+    word.len() > "adv".len() && items::numbered(word) == "adv"
 }
 
 /// Without taking a character apart.
@@ -223,7 +257,10 @@ pub(super) fn is_embargo(line: &str) -> bool {
         let items = items(before);
         items.iter().any(|item| item.is(THIS)) && items.iter().all(known)
     };
-    (greeted || may_begin(line) || label())
+    // `Ehdoton embargo …`: a small word, and then that.
+    let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
+    let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
+    (greeted || may_begin(line) || label() || bare())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -290,6 +327,9 @@ fn may_begin(line: &str) -> bool {
     let word = &bytes[start..];
     let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
     if word.get(length).is_none_or(u8::is_ascii) {
+        if length > 3 && items::numbered(&line[start..start + length]) == "adv" {
+            return true;
+        }
         // `E M B A R G O`
         if length == 1 && word.get(1) == Some(&b' ') && word.get(3) == Some(&b' ') {
             return true;
@@ -376,6 +416,12 @@ impl<'t> Sentence<'t, '_> {
         let number = |item: &Item| self.text[item.start..].starts_with(|c: char| c.is_ascii_digit());
         let known = |item: &&Item| item.is(TIME | SMALL | TO | UNTIL) || number(item);
         self.items[from..].iter().filter(|item| !known(item)).count() <= 1
+    }
+
+    /// Whether nothing but a time stands from here on.
+    fn is_nothing_but_time(&self, from: usize) -> bool {
+        let known = |item: &Item| item.is(TIME | SMALL | TO | UNTIL) || self.is_number(item);
+        self.items[from..].iter().all(known)
     }
 
     /// Whether a word is the first of the line, but for small ones, or of a bracket.
@@ -863,7 +909,10 @@ impl<'t> Sentence<'t, '_> {
         if bounded {
             // `The film is not for release before May.`
             let of_story = self.is_note()
-                || self.is_led(nth, SMALL | THING | THIS | OWN | PUBLISH | TIME | UNTIL | BEFORE | NONE)
+                || self.is_led(
+                    nth,
+                    SMALL | THING | THIS | OWN | PUBLISH | TIME | UNTIL | BEFORE | NONE | EMBARGO | EMBARGOED,
+                )
                 || self.is_capital(nth, nth);
             if !self.is_note() && !self.first || !of_story {
             } else if self.noticed(nth + 1) && !self.timed(0, usize::MAX) {
@@ -918,13 +967,18 @@ impl<'t> Sentence<'t, '_> {
 
     /// `Not to be published, broadcast or posted online before 0001 GMT`: a list of what is not to be done, and then when it is.
     fn is_bound_behind_list(&self, nth: usize) -> bool {
-        /// No list is longer, in words.
+        /// No list is longer, in words, …
         const LIST: usize = 12;
+        /// … and has more that are not known.
+        const UNKNOWN: usize = 2;
+        let mut unknown = if self.is_of_publication(nth) { UNKNOWN } else { 0 };
         let list = self.items[nth + 1..].iter().take_while(|item| {
             let word = self.word(item).to_lowercase();
-            !item.is(UNTIL | BEFORE)
-                && (item.is(PUBLISH | SMALL | SERVICE | THIS | OWN | THING | UNUSED)
-                    || MEDIA.contains(&word.as_str()))
+            let known = item.is(PUBLISH | SMALL | SERVICE | THIS | OWN | THING | UNUSED)
+                || MEDIA.contains(&word.as_str());
+            let spared = !known && unknown > 0;
+            unknown -= usize::from(spared && !item.is(UNTIL | BEFORE));
+            !item.is(UNTIL | BEFORE) && (known || spared)
         });
         let bound = nth + 1 + list.take(LIST).count();
         self.items.get(bound).is_some_and(|item| item.is(UNTIL | BEFORE)) && self.timed(bound + 1, REACH)
@@ -1190,9 +1244,29 @@ impl<'t> Sentence<'t, '_> {
             return false;
         }
         let words = self.word(&item).to_lowercase();
-        // `Release time is 0900 GMT` tells of figures.
-        if words.contains("time") && item.after != Break::Label {
+        // `Release time is 0900 GMT` tells of figures, `Release date: …` above a film of other things.
+        if (words.contains("time") || words.contains("date")) && item.after != Break::Label {
             return false;
+        }
+        if is_issue(&words) {
+            return self.place != Place::Inside
+                && self.timed(nth + 1, NEAR)
+                && self.is_nothing_but_time(nth + 1);
+        }
+        // `For Sunday papers, March 8`, `For Monday's newspapers`, `For Sunday, March 8`
+        if words.starts_with("for ") && item.is(TIME) {
+            let next = self.items[nth + 1..].iter().find(|next| !self.word(next).eq_ignore_ascii_case("s"));
+            return self.is_note() && next.is_none()
+                || next.is_some_and(|next| self.is_edition(next))
+                || self.items[nth + 1..].iter().any(|next| self.is_number(next))
+                    && self.is_nothing_but_time(nth + 1);
+        }
+        // `Adv08`: for the eighth.
+        if words.len() > "adv".len()
+            && words.starts_with("adv")
+            && words.ends_with(|c: char| c.is_ascii_digit())
+        {
+            return true;
         }
         // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
         if words.starts_with("hold for") && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE))

@@ -4,7 +4,7 @@ use article::SignalType;
 
 use super::held;
 use super::signals::{Said, ordinal, restrains};
-use super::signs::{COUNTED, FILLERS, SIGNS, URGENCY};
+use super::signs::{COUNTED, FILLERS, SIGNS, URGENCY, words};
 
 /// No version words at a headline have more characters than that, but those that say what was corrected.
 const LONGEST: usize = 30;
@@ -26,6 +26,7 @@ pub(super) fn of_headline(headline: &str) -> (&str, Said) {
         said.add(words);
         said.version = counted.or(said.version);
         rest = after.trim_start();
+        rest = without_filler(rest);
         // `URGENT -- Exports rise`
         let bare = rest.trim_start_matches(['-', '–', '—']);
         if bare.len() < rest.len() && bare.starts_with(' ') {
@@ -44,6 +45,18 @@ pub(super) fn of_headline(headline: &str) -> (&str, Said) {
     (rest, said)
 }
 
+/// `(OFFICIAL)-Exports rise` behind `CORRECTED-`: a bracket that says no more.
+fn without_filler(rest: &str) -> &str {
+    let bracket = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    let filler = |tag: &str| {
+        words(tag).next().is_some() && words(tag).all(|word| FILLERS.contains(&word.to_lowercase().as_str()))
+    };
+    match bracket {
+        Some((tag, after)) if filler(tag) => after.trim_start_matches(['-', ' ']),
+        _ => rest,
+    }
+}
+
 /// What a tag says. `ROUNDUP 2` is an update, and no other roundup.
 fn of_tag(tag: &str) -> Said {
     let mut said = Said::of_words(tag);
@@ -59,10 +72,10 @@ fn before(headline: &str) -> Option<(&str, &str)> {
         let length = inner.find(')').filter(|length| *length <= 24)?;
         return Some((&headline[..length + 2], &inner[length + 1..]));
     }
-    // `[CORRECTED] …`, `++ KORREKTUR ++ …`, `*** UPDATE *** …`
-    for (open, close) in [("[", "]"), ("++", "++"), ("**", "**")] {
-        // The first two may have gone with the marks of a line.
-        let inner = headline.strip_prefix(open).or((open == "++").then_some(headline));
+    // `[CORRECTED] …`, `++ KORREKTUR ++ …`, `*** UPDATE *** …`, `= RPT = …`
+    for (open, close) in [("[", "]"), ("++", "++"), ("**", "**"), ("= ", " = ")] {
+        // The first of them may have gone with the marks of a line.
+        let inner = headline.strip_prefix(open).or(matches!(open, "++" | "= ").then_some(headline));
         let inner = inner.map(|rest| rest.trim_start_matches(['+', '*']));
         if let Some((tag, after)) = inner.and_then(|inner| inner.split_once(close))
             && tag.len() <= LONGEST
@@ -99,8 +112,8 @@ fn before(headline: &str) -> Option<(&str, &str)> {
     }
     if let Some(length) = headline.find(':').filter(|length| *length <= LONGEST) {
         let tag = &headline[..length];
-        // `Advisory: heat wave in Spain` warns readers, `ADVISORY:` tells editors; `Updated: what we know` is a headline.
-        let warns = matches!(tag, "Advisory" | "Updated");
+        // `Advisory: heat wave in Spain` warns readers, `ADVISORY:` tells editors; `Updated: what we know` and `Amended: what the bill says` are headlines.
+        let warns = matches!(tag, "Advisory" | "Updated" | "Amended" | "Adds");
         if tag.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && is_version(tag, false)
             && !warns
@@ -147,10 +160,6 @@ fn tells_correction(tag: &str) -> bool {
     let (label, rest) = (tag[..at].to_lowercase(), tag[at..].trim_start());
     let corrects = |(sign, kind): &(&str, SignalType)| *kind == SignalType::Correction && *sign == label;
     rest.starts_with([':', '-', '–', '—']) && SIGNS.iter().any(corrects)
-}
-
-fn words(tag: &str) -> impl DoubleEndedIterator<Item = &str> {
-    tag.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether words are a version's and nothing else. What takes a story back is one only where it is `bold`: in capitals, before a

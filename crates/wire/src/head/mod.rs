@@ -16,7 +16,9 @@ mod stamp;
 mod status;
 mod tail;
 mod words;
+mod wrapped;
 mod year;
+mod zones;
 
 use article::{Provider, SignalType, When};
 use jiff::civil::{Date, Time};
@@ -34,6 +36,7 @@ use signals::Said;
 use stamp::Stamp;
 pub(crate) use status::{RESTRAINS, restrict, restrict_by, status};
 pub(crate) use words::is_clock;
+use wrapped::Wrap;
 
 /// So many lines are looked at for a head, blank ones not counted …
 const LINES: usize = 40;
@@ -51,6 +54,8 @@ struct Line<'a> {
     fresh: bool,
     /// It says when the page was published, and nothing else.
     stamped: bool,
+    /// It is one of several that tell of an embargo together.
+    wrap: Wrap,
 }
 
 /// What a format knows of a story before its head is read.
@@ -115,6 +120,7 @@ impl Head {
         let header = header::at_start(text);
         let mut lines = lines(text, header.map_or(0, |header| header.rest));
         cut_embargo(&mut lines);
+        wrapped::mark(&mut lines);
         let mut head = Self { header, ..Self::default() };
         let stamps = stamps(&mut lines);
         let found = dateline(&lines, &stamps, known.signs);
@@ -158,7 +164,10 @@ impl Head {
         // The last line of version words.
         let mut noticed_at = None;
         for (nth, line) in lines.iter().enumerate().take(above) {
-            if line.stamped {
+            if line.wrap == Wrap::Begins {
+                self.hear(&wrapped::words(lines, nth), Place::Head);
+            }
+            if line.stamped || line.wrap != Wrap::Not {
                 continue;
             }
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
@@ -554,7 +563,7 @@ impl Head {
         {
             self.said.add(signals::of_sentence(line.words));
         }
-        for (nth, line) in lines.iter().enumerate() {
+        for (nth, line) in lines.iter().enumerate().filter(|(_, line)| line.wrap == Wrap::Not) {
             // Further down only a line in capitals is one of its own.
             if nth < 4 || line.words.len() <= 200 && !line.words.contains(char::is_lowercase) {
                 self.hear_line(text, line.start, line.words);
@@ -645,6 +654,7 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
                 words: words.trim_start(),
                 fresh: fresh || indent > 1 || words.starts_with('\t'),
                 stamped: false,
+                wrap: Wrap::Not,
             });
             fresh = false;
         }
@@ -660,7 +670,7 @@ fn cut_embargo(lines: &mut Vec<Line<'_>>) {
     let Some((nth, at)) = cut else { return };
     let line = lines[nth];
     lines[nth].words = line.words[..at].trim_end();
-    let below = Line { start: line.start + at, words: &line.words[at..], fresh: true, stamped: false };
+    let below = Line { start: line.start + at, words: &line.words[at..], fresh: true, ..line };
     lines.insert(nth + 1, below);
 }
 
@@ -783,7 +793,7 @@ fn stamps(lines: &mut [Line<'_>]) -> Vec<(usize, Stamp)> {
     let mut stamps = Vec::new();
     for nth in 0..lines.len().min(STAMPED_LINES) {
         let line = lines[nth];
-        let Some(stamp) = stamp::read(line.words) else { continue };
+        let Some(stamp) = stamp::read(line.words).filter(|_| line.wrap == Wrap::Not) else { continue };
         if stamp.labelled || stamp.agency.is_some() || nth < BARE_LINES && is_apart(lines, nth) {
             lines[nth].stamped = true;
             stamps.push((nth, stamp));
@@ -868,6 +878,9 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
             if let Some((start, end)) = place {
                 return Some((nth, Found::of_place(line.words, line.start, start, end)));
             }
+            continue;
+        }
+        if line.wrap != Wrap::Not {
             continue;
         }
         if paragraphs == 0

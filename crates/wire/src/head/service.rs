@@ -49,7 +49,7 @@ pub(crate) fn begins_with_one(copy: &str) -> bool {
     for line in copy.split_inclusive('\n') {
         let words = line.trim();
         if !words.is_empty() {
-            lines.push(Line { start: at, words, fresh, stamped: false });
+            lines.push(Line { start: at, words, fresh, stamped: false, wrap: super::Wrap::Not });
         }
         fresh = words.is_empty();
         at += line.len();

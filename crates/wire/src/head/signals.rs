@@ -6,7 +6,7 @@ use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
 
 use super::held;
-use super::signs::{SIGNS, URGENCY};
+use super::signs::{self, SIGNS, URGENCY};
 use super::words::{has_prefix, trim_mark};
 
 /// What some words of the head say.
@@ -99,7 +99,7 @@ impl Said {
         let mut said = Self::default();
         let mut kinds = Vec::new();
         let mut whole = true;
-        for word in tag.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in signs::words(tag) {
             let lower = word.to_lowercase();
             whole &= SIGNS.iter().any(|(sign, _)| *sign == lower)
                 || URGENCY.iter().any(|(sign, _)| *sign == lower)

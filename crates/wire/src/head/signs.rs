@@ -19,7 +19,9 @@ pub(super) const SIGNS: &[(&str, SignalType)] = &[
     ("advisory", SignalType::Advisory),
     ("update", SignalType::Update), ("updated", SignalType::Update), ("updates", SignalType::Update),
     ("wrapup", SignalType::Update), ("lead", SignalType::Update), ("ld", SignalType::Update), ("net", SignalType::Update),
-    ("writethru", SignalType::Update),
+    ("writethru", SignalType::Update), ("recasts", SignalType::Update), ("adds", SignalType::Update),
+    ("amended", SignalType::Correction), ("amends", SignalType::Correction),
+    ("resend", SignalType::Repeat), ("resending", SignalType::Repeat),
     // German
     ("berichtigung", SignalType::Correction), ("berichtigt", SignalType::Correction), ("korrektur", SignalType::Correction),
     ("korrigiert", SignalType::Correction), ("korr", SignalType::Correction), ("klarstellung", SignalType::Correction),
@@ -36,6 +38,7 @@ pub(super) const SIGNS: &[(&str, SignalType)] = &[
     // Spanish
     ("corrección", SignalType::Correction), ("rectificación", SignalType::Correction), ("corregido", SignalType::Correction),
     ("corregida", SignalType::Correction), ("aclaración", SignalType::Correction),
+    ("ampl", SignalType::Update), ("retransmisión", SignalType::Repeat),
     ("ampliación", SignalType::Update), ("actualización", SignalType::Update), ("actualizado", SignalType::Update),
     ("actualizada", SignalType::Update), ("ampliada", SignalType::Update),
     ("repetición", SignalType::Repeat),
@@ -54,7 +57,7 @@ pub(super) const SIGNS: &[(&str, SignalType)] = &[
     ("rättelse", SignalType::Correction), ("korrigering", SignalType::Correction), ("korrigerad", SignalType::Correction),
     ("retting", SignalType::Correction), ("korjaus", SignalType::Correction),
     ("uppdatering", SignalType::Update), ("uppdaterad", SignalType::Update), ("opdatering", SignalType::Update),
-    ("oppdatering", SignalType::Update), ("aanvulling", SignalType::Update), ("loppuversio", SignalType::Update),
+    ("oppdatering", SignalType::Update), ("oppdatert", SignalType::Update), ("opdateret", SignalType::Update), ("aanvulling", SignalType::Update), ("loppuversio", SignalType::Update),
     ("päivitys", SignalType::Update),
     ("herhaling", SignalType::Repeat), ("gentagelse", SignalType::Repeat), ("gjentakelse", SignalType::Repeat),
 ];
@@ -80,3 +83,13 @@ pub(super) const COUNTED: &[&str] = &["lead", "ld", "net", "roundup", "precisazi
 
 /// What goes with a sign and says no more: `CORRECTED (OFFICIAL)`.
 pub(super) const FILLERS: &[&str] = &["official", "version", "versión", "versione", "v", "no", "nr", "n"];
+
+/// The words of a label, and the number of one by itself where nothing stands between: `Update2`.
+pub(super) fn words(label: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let apart = |word| {
+        let letters = str::trim_end_matches(word, |c: char| c.is_ascii_digit());
+        let (word, number) = word.split_at(letters.len());
+        [word, number]
+    };
+    label.split(|c: char| !c.is_alphanumeric()).flat_map(apart).filter(|word| !word.is_empty())
+}

@@ -1,6 +1,8 @@
 //! Labels that head news as well: `KILLED: Copper exports fall` takes a story back, and `KILLED: three men at a crossing` tells of them.
 //! Which it is, the story says itself: where its first words tell what the label says, that is its news; where they tell
-//! something else, the label is the wire's.
+//! something else, the label is the wire's. Where the headline tells it too (`KILLED: Three men die at a crossing`), its news needs
+//! no label, and neither can be ruled out: the story is held until somebody has looked. A label that names the story is the wire's
+//! in any case (`STORY KILLED: …`).
 
 use super::beginning;
 use std::collections::HashSet;
@@ -15,7 +17,7 @@ use super::words::{KILL, KILLS, PRIVATE, SMALL, THING, THIS, UNUSED};
 const LABELS: &[(&[&str], &[&str])] = &[
     (
         &["killed", "tué", "tués", "muerto", "muertos", "dood"],
-        &["kill", "dead", "died", "dies ", "dying", "death", "murder", "shot", "slain", "slay", "fatal", "executed", "tué", "mort ", "morts", "muert", "dood"],
+        &["kill", "dead", "died", "die in", "die at", "die as", "die on", "die of", "die when", "die after", "dies ", "dying", "death", "murder", "shot", "slain", "slay", "fatal", "executed", "tué", "mort ", "morts", "muert", "dood"],
     ),
     (
         &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void", "spiked", "disregard", "please disregard", "please ignore", "please delete", "please kill", "please spike", "please pull"],
@@ -88,7 +90,28 @@ pub(in crate::head) struct Doubt {
     warns: bool,
     word: String,
     told: &'static [&'static str],
+    /// The words behind the label.
+    headline: String,
+    /// It names the story.
+    sure: bool,
 }
+
+/// What a label is, by the story below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::head) enum Verdict {
+    /// The story's own news.
+    News,
+    /// The story's news, and the headline's as well.
+    Unclear,
+    /// The wire's: the story is taken back.
+    Wire,
+}
+
+/// What wires call a story in a label, and readers do not.
+#[rustfmt::skip]
+const STORIES: &[&str] = &[
+    "story", "item", "dispatch", "article", "copy", "news item", "meldung", "dépêche", "depeche", "noticia", "despacho", "notícia", "matéria", "notizia", "lancio", "take",
+];
 
 /// The label in doubt before a headline that has small letters.
 pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
@@ -141,8 +164,17 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
         return None;
     }
     let bold = capital(to);
+    let sure = bold && clause.iter().any(|item| item.is(THIS) || STORIES.contains(&lower(item).as_str()));
+    let told_by = headline[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let doubt = |warns: bool, word: String, told: &'static [&'static str]| Doubt {
+        warns,
+        word,
+        told,
+        headline: told_by.to_lowercase(),
+        sure,
+    };
     if let Some(forbids) = clause.iter().find(|item| item.is(UNUSED) && !item.is(PRIVATE)) {
-        return bold.then(|| Doubt { warns: true, word: lower(forbids), told: WARNED });
+        return bold.then(|| doubt(true, lower(forbids), WARNED));
     }
     // `Story removed: …`; one word with a capital alone is a label of wires only if it is of nothing else: `Kill: …`.
     let named = clause.iter().any(|item| item.is(THING));
@@ -150,7 +182,7 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
         .iter()
         .find(|item| ORDERS.contains(&lower(item).as_str()) || known(item).is_some() && (bold || named))?;
     let told = known(item).unwrap_or(&[]);
-    Some(Doubt { warns: false, word: lower(item), told })
+    Some(doubt(false, lower(item), told))
 }
 
 /// `KILL-BRITAIN-TRADE`, `BRITAIN TRADE KILL`: a slug in capitals that begins or ends so; `POLICE-KILL` is told by the story.
@@ -158,7 +190,13 @@ pub(in crate::head) fn slug(slug: &str) -> Option<Doubt> {
     let mut parts = slug.trim().split([' ', '-', '/', '_']).filter(|part| !part.is_empty());
     let ends = [parts.next(), parts.next_back()];
     let marked = ends[1].is_some() && ends.contains(&Some("KILL"));
-    marked.then(|| Doubt { warns: false, word: "kill".to_owned(), told: LABELS[0].1 })
+    marked.then(|| Doubt {
+        warns: false,
+        word: "kill".to_owned(),
+        told: LABELS[0].1,
+        headline: String::new(),
+        sure: false,
+    })
 }
 
 impl Doubt {
@@ -167,17 +205,27 @@ impl Doubt {
         self.warns
     }
 
-    /// Whether the beginning of a story tells what the label says. Where there is no story, nobody can tell.
-    pub(in crate::head) fn is_told(&self, story: &str) -> bool {
+    /// What the label is, by the beginning of the story. Where there is no story, nobody can tell.
+    pub(in crate::head) fn verdict(&self, story: &str) -> Verdict {
         /// So much of it, in bytes; and less is none.
         const LEAD: usize = 700;
         const STORY: usize = 30;
         let lead = beginning(story.trim(), LEAD).to_lowercase();
         if lead.len() < STORY {
-            return true;
+            return Verdict::News;
         }
-        let begins =
-            |stem: &str| lead.match_indices(stem).any(|(at, _)| !lead[..at].ends_with(char::is_alphanumeric));
+        match (self.sure || !self.is_told_by(&lead), self.is_told_by(&self.headline)) {
+            (true, _) => Verdict::Wire,
+            (false, true) => Verdict::Unclear,
+            (false, false) => Verdict::News,
+        }
+    }
+
+    /// Whether words in small letters tell what the label says.
+    fn is_told_by(&self, words: &str) -> bool {
+        let begins = |stem: &str| {
+            words.match_indices(stem).any(|(at, _)| !words[..at].ends_with(char::is_alphanumeric))
+        };
         // The word without its ending, if it is long enough to have one.
         let letters = self.word.chars().count();
         let own: String = self.word.chars().take(letters.saturating_sub(2).max(4)).collect();

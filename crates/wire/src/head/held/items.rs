@@ -104,7 +104,7 @@ pub(super) fn items(text: &str) -> Vec<Item> {
     let mut items = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some((word, item)) = words.get(at) {
-        let phrase = BY_FIRST.get(word.as_str()).and_then(|known| {
+        let phrase = BY_FIRST.get(numbered(word)).and_then(|known| {
             known.iter().find(|Phrase { rest, .. }| {
                 let next = words.get(at + 1..at + 1 + rest.len());
                 next.is_some_and(|next| next.iter().zip(rest).all(|((word, _), rest)| word == rest))
@@ -122,6 +122,17 @@ pub(super) fn items(text: &str) -> Vec<Item> {
         at += more + 1;
     }
     items
+}
+
+/// `adv08`: a word that has its day behind it; others are as they are.
+pub(super) fn numbered(word: &str) -> &str {
+    const ADVANCE: &str = "adv";
+    let day = word
+        .get(..ADVANCE.len())
+        .filter(|first| first.eq_ignore_ascii_case(ADVANCE))
+        .map(|first| &word[first.len()..]);
+    day.filter(|day| matches!(day.len(), 1 | 2) && day.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(word, |_| ADVANCE)
 }
 
 /// The words in lower case, each with where it stands.

@@ -212,13 +212,14 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "diffusion", "publicar", "difundir", "publicación", "divulgar", "publicação", "pubblicare", "diffondere", "pubblicazione", "publiceren", "publicatie", "publiseres", "publiceras",
         "offentliggøres", "публиковать", "публикация", "publikować", "zveřejnit",
     ]),
-    (EMBARGO | UNTIL, &["embargo until", "embargo till", "embargo lifts", "embargo ends", "embargo expires"]),
+    (EMBARGO | UNTIL, &["embargo päättyy", "embargo loppuu", "embargo endet", "sperrfrist endet", "embargo finit", "embargo termina", "embargo eindigt", "embargo until", "embargo till", "embargo lifts", "embargo ends", "embargo expires"]),
     (BEFORE, &[
         "before", "prior to", "ahead of", "earlier than", "avant", "antes", "prima", "vor", "frühestens", "voor", "före", "innan", "förrän", "før", "inden", "ennen", "ранее", "раньше", "przed", "před", "önce",
         "előtt", "înainte de", "πριν", "prije", "sebelum", "trước",
     ]),
     (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
     (FROM, &[
+        "release date", "date of release", "for immediate release", "immediate release", "for publication",
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
         "adv", "adv for", "advance for", "advance for release", "advance for use", "usable from", 
@@ -230,6 +231,9 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa",
         "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
         "to be released", "to be published", "to be released at", "to be released on", "to be published at", "to be published on", "da publicare il", "a publicar el", "à publier le", "zu veröffentlichen ab", "közölhető", "szabadon közölhető", "se poate publica", "za objavu od", "для публікації після",
+    ]),
+    (FROM | TIME, &[
+        "for sunday", "for monday", "for tuesday", "for wednesday", "for thursday", "for friday", "for saturday",
     ]),
     (NONE, &[
         "now free", "is now free", "now released", "is now released", "has now been released", "jetzt frei", "désormais libre", "none", "no", "n", "nil", "not embargoed", "lifted", "lift", "over", "ended", "expired", "removed", "off", "immediate", "immediately", "now", "upon receipt", "on receipt", "passed", "general release",
@@ -252,7 +256,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "saat", "saatten", "yarın", "saati", "local time", "segunda feira", "terça feira", "quarta feira", "quinta feira", "sexta feira", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "et", "edt", "ist", "cst", "pt", "sunday", "monday", "środy", "środa", "wtorku", "czwartku", "piątku", "soboty", "niedzieli", "poniedziałku", "среда", "среды", "вторника",
         "четверга", "пятницы", "субботы", "воскресенья", "понедельника",
         "órakor", "óra", "ora", "ώρα", "sati", "uhr", "tengah malam", "годині", "година",
-        "óráig",
+        "óráig", "aikaa", "tijd", "ortszeit", "klokken", "klockan",
     ]),
     (PICTURE, &[
         "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
