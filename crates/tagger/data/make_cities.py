@@ -82,6 +82,9 @@ def usable(alt, name):
         return False
     if f == fold(name) or f in other_names or f in primary or f in doubtful:
         return False
+    # surnames that are a city's former name too
+    if f in {"ivanov", "ivanova"}:
+        return False
     parts = re.split(r"[ -]", f)
     if all(p in words or p in people for p in parts):
         return False

@@ -39,6 +39,15 @@ pub(super) fn holder<'s, 'a>(
     closed.then_some(holder)
 }
 
+/// Whether the comma before a town's holder closes again, whatever stands before the town: "Florence and Muscle Shoals, Alabama,".
+pub(super) fn closes(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
+    let Some(holder) = seen[index].after_comma.map(|holder| &seen[holder]) else { return false };
+    let end = holder.spot.tokens.end;
+    reader.text(seen[index].spot.tokens.end) == ","
+        && !holder.around.possessive
+        && (matches!(reader.text(end), "," | "." | ";" | ":" | ")") || reader.parted(end - 1, end))
+}
+
 /// Whether a comma between a capital and a country may be a list's: "between Brussels, Canada and Japan" names no Brussels of Ontario.
 pub(super) fn may_be_list(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize) -> bool {
     let this = &seen[index];

@@ -211,7 +211,13 @@ pub(crate) fn links_watched<'a>(
         if let Some(town) = unlisted(reader, &seen, index, &anchors, &senses, &place).filter(|_| !inside) {
             // "Ellis Bend", of which the tables know the second half
             let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
-            let is_free = index == 0 || seen[index - 1].spot.range.end <= start;
+            // "East Palestine": a word of the name that may be another place's is inside it
+            while links.last().is_some_and(|before| before.inside && before.range.start >= start) {
+                links.pop();
+            }
+            let is_free = index == 0
+                || seen[index - 1].spot.range.end <= start
+                || seen[index - 1].spot.range.start >= start && seen[index - 1].verdict == Verdict::Inside;
             let range = if is_free { start } else { this.spot.range.start }..this.spot.range.end;
             told(Outcome::Place, &senses, &[]);
             links.push(Link { range, place: town, usage, inside, possessive: false, margin: COMMA });
@@ -273,6 +279,8 @@ fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
     for this in seen.iter().filter(|this| this.owner != Owner::Nobody) {
         *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
     }
+    // "Allied-Lyons" in the text says whose ALLIED-LYONS of the headline is
+    others.extend(seen.iter().filter(|this| this.joined).map(|this| (this.here.words, true)));
     others
 }
 
@@ -326,7 +334,14 @@ fn told_of(
         anchors.know_division(place, this.here.words) && in_line_with(reader, seen, index, place)
             || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
     };
-    let proof = if place.level == Level::City && in_line() { Proof::Strong } else { proof };
+    let proof = if place.level == Level::City && in_line() {
+        Proof::Strong
+    } else if place.level == Level::City && proof == Proof::None && is_beside_city(reader, seen, index, place)
+    {
+        Proof::Weak
+    } else {
+        proof
+    };
     Told {
         proof,
         known: anchors.know(place, this.here.words),
@@ -400,12 +415,35 @@ fn is_anothers(
     !proved && !sure()
 }
 
+/// Words between a town and its country: "in northern Spain".
+const DIRECTIONS: &[&str] = &[
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+];
+
 fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mut Around) -> Seen<'a> {
     let spot = &spots[index];
     let standing = reader.read(spot, around);
     // "Springfield, Illinois", "Savannah in Georgia", "Paris (Texas)"
     let link = matches!(reader.text(spot.tokens.end), "," | "in" | "(");
-    let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + 1);
+    // "Reinosa, in northern Spain"
+    let skip = match (reader.text(spot.tokens.end), reader.text(spot.tokens.end + 1)) {
+        (",", "in") if DIRECTIONS.contains(&reader.text(spot.tokens.end + 2)) => 3,
+        ("in", direction) if DIRECTIONS.contains(&direction) => 2,
+        _ => 1,
+    };
+    let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + skip);
     let verdict = reader.verdict(spot, around);
     let before = spot.tokens.start.wrapping_sub(1);
     // "D-N.Y.": a party's letter is no name
@@ -444,6 +482,7 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
             && match reader.text(before) {
                 "," => {
                     reader.is_plain_name(before.wrapping_sub(1))
+                        || matches!(reader.text(before.wrapping_sub(1)), "County" | "Parish" | "Township")
                         || spot.zone == Zone::Dateline && reader.is_capital(before.wrapping_sub(1))
                 }
                 // "R-Ark."
@@ -759,6 +798,20 @@ fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Pl
         let gap = first.spot.tokens.end..second.spot.tokens.start;
         gap.len() == 1 && matches!(reader.text(gap.start), "and" | "or" | ",")
     };
+    // "Manchester, N.H., and Concord": what stands before is held by the state between
+    let behind_state = || {
+        let before = seen[..index].split_last_chunk::<2>().map(|(_, [town, state])| (town, state));
+        before.is_some_and(|(town, state)| {
+            let gap = state.spot.tokens.end..seen[index].spot.tokens.start;
+            town.after_comma == Some(index - 1)
+                && gap.len() == 2
+                && reader.text(gap.start) == ","
+                && matches!(reader.text(gap.start + 1), "and" | "or")
+                && state.is_place()
+                && is_in(place, state)
+                && state.spot.known().any(|(_, state)| is_known_division(state))
+        })
+    };
     let like = |other: &Seen<'_>| {
         let city = |place: &Place<'_>| place.level == Level::City && !place.is_word() && !place.is_person();
         let mut senses = other.spot.senses.iter().map(|(_, other)| other);
@@ -769,6 +822,28 @@ fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Pl
     let this = &seen[index];
     index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
         || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next))
+        || behind_state()
+}
+
+/// Whether a city stands beside a great one of its country: "Hamilton and Tauranga" are no people.
+fn is_beside_city(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
+    let joined = |first: &Seen<'_>, second: &Seen<'_>| {
+        let gap = first.spot.tokens.end..second.spot.tokens.start;
+        gap.len() == 1 && matches!(reader.text(gap.start), "and" | "or")
+    };
+    let like = |other: &Seen<'_>| {
+        other.is_place()
+            && other.spot.known().any(|(_, other)| {
+                other.level == Level::City
+                    && other.country == place.country
+                    && other.population >= TOWN
+                    && !(other.is_word() || other.is_person() || other.is_doubtful())
+            })
+    };
+    let this = &seen[index];
+    place.population >= KNOWN_CITY
+        && (index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
+            || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next)))
 }
 
 /// What gives a candidate points.
@@ -824,7 +899,9 @@ fn weigh(
     {
         points.near += ONLY_COUNTRY;
     }
-    if is_another_countrys(this, anchors, place) {
+    if is_lesser_division(this, anchors, place) {
+        points.near -= FAR;
+    } else if is_another_countrys(this, anchors, place) {
         points.near -= ELSEWHERE;
     } else if is_far_from_the_story(this, anchors, place, |other| in_line_with(reader, seen, index, other)) {
         points.near -= FAR;
@@ -888,10 +965,37 @@ fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) 
         // only a short form holds nothing but what stands before it: "Ill.", not "Paris and London, Ontario"
         if let Some(holder) = seen[last].after_comma.map(|holder| &seen[holder]) {
             let is_short = holder.spot.senses.iter().all(|(sense, _)| sense.needs == Needs::Comma);
-            return is_short.then_some(holder);
+            let is_great = |(_, place): &(_, Place<'_>)| {
+                place.level != Level::City || place.is_capital() || place.population >= GREAT_CITY
+            };
+            // "Florence and Muscle Shoals, Alabama": no city of the world stands before it
+            let is_state = || {
+                last == index + 1
+                    && reader.text(seen[index].spot.tokens.end) == "and"
+                    && comma::closes(reader, seen, last)
+                    && holder.spot.known().any(|(_, place)| is_known_division(place))
+                    && !seen[index].spot.known().any(is_great)
+            };
+            return (is_short || is_state()).then_some(holder);
         }
     }
     None
+}
+
+/// Whether a division that the news names with its country has a namesake city, known to it without: Santa Barbara is California's, not
+/// the province of Honduras.
+fn is_lesser_division(this: &Seen<'_>, anchors: &Anchors<'_>, place: &Place<'_>) -> bool {
+    place.level == Level::Admin1
+        && !is_known_division(place)
+        && !anchors.know(place, this.here.words)
+        && by_kind(this, place) <= 0
+        && this.spot.known().any(|(_, city)| {
+            city.level == Level::City
+                && city.country != place.country
+                && city.population >= KNOWN_CITY
+                && city.division().is_some_and(|division| is_known_division(&division))
+                && city.population >= place.population / 2
+        })
 }
 
 /// Whether the story has nothing of a place's country, but something of another's that a place of the name lies in: Bari in a story of
