@@ -174,3 +174,16 @@ fn prose_in_brackets_is_no_json() {
         article("{Corrected} Tin exports rise\n\nThe exports of tin rose in July from a year before.\n");
     assert_eq!(article.source.unwrap().format.as_deref(), Some("text"));
 }
+
+/// What one parser left as it found it, the next reader must not mend: the article would say other things than the one before it.
+#[test]
+fn the_text_of_an_article_that_was_parsed_stays_spoiled_where_it_is() {
+    let spoiled = "GOLD RISES\n\nLONDON (AP) â€” Gold rose.\n";
+    let mut article = parse(b"GOLD RISES\n\nLONDON (AP) -- Gold rose.\n", None).unwrap().articles.remove(0);
+    article.text = spoiled.to_owned();
+    let again = parse(&article.to_json(), None).unwrap().articles.remove(0);
+    assert_eq!(again.text, spoiled);
+    // … while one that somebody else writes is mended
+    let other = serde_json::json!({ "text": spoiled }).to_string();
+    assert!(parse(other.as_bytes(), None).unwrap().articles[0].text.contains("LONDON (AP) — Gold"));
+}

@@ -12,6 +12,7 @@ mod borders;
 mod capital;
 mod changes;
 mod deals;
+mod desk;
 mod discourse;
 mod enumerated;
 pub(super) mod figure;
@@ -123,6 +124,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/compared", "That compares with V a year earlier"),
     ("deals/sale", "the sale of V of wheat to Zaire"),
     ("deals/tender", "will tender for V of U.S. wheat"),
+    ("level/licensed", "granted export licences for V, V received export rebates"),
     ("tariff/specific", "a duty of V a tonne, against V2"),
     ("tariff/paid", "beef would be charged P; wine P"),
     ("tariff/levied", "the EU charges P on cars, taxed steel from the EU at P"),
@@ -406,6 +408,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.for_whom();
+        self.origins();
         self.with_whom();
         self.a_year_after_its_base();
         self.goods_under_duties();

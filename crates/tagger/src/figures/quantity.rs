@@ -551,7 +551,8 @@ impl Scanner {
                 (two.measure == Some(Measure::Percent)).then_some((two, false))
             }
             // `estimates ranged from 0.2 to 2.5 percent`
-            "to" if !previous.eq_ignore_ascii_case("from") || ranged => {
+            // … and not `in the period July 1/February 13 to 2.99 mln tonnes`
+            "to" if (!previous.eq_ignore_ascii_case("from") || ranged) && !is_month(previous) => {
                 let two = self.part(story, at + 1, end)?;
                 let plain = one.measure.is_none() && !one.scaled && two.measure.is_some();
                 // `a surplus of $17 billion to $18 billion`
@@ -960,6 +961,36 @@ impl Scanner {
         let (digit, after) = self.numbers.longest(story, next, end)?;
         (digit < Decimal::TEN).then(|| (digit / Decimal::TEN, after))
     }
+}
+
+/// A number behind it is a day.
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word.starts_with(char::is_uppercase) && MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month))
 }
 
 /// Without zeros at the end of its decimals.

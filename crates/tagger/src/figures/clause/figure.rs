@@ -16,6 +16,9 @@ use rust_decimal::Decimal;
 const SMALL: u32 = 5000;
 
 pub(super) const DENIED: &Words = words!["denied", "denies", "denying"];
+/// `corn (14.5 pct moisture)`: what goods are like.
+const GRADES: &Words =
+    words!["moisture", "protein", "dockage", "purity", "sulphur", "sulfur", "alcohol", "broken", "brokens"];
 /// Before a change.
 pub(super) const NOT: &Words = words!["not", "never"];
 
@@ -40,6 +43,7 @@ impl Clauses<'_, '_> {
     ) -> Option<Draft> {
         if self.is_denied(at)
             || self.counts_people(at, quantity)
+            || quantity.measure == Measure::Percent && self.is_word(at + 1, GRADES)
             || kind == FigureKind::Share
                 && (quantity.value.is_zero() || quantity.value > Decimal::ONE_HUNDRED)
         {

@@ -45,6 +45,8 @@ impl Clauses<'_, '_> {
         }
         if let Some(draft) = self
             .specific_duty(at, quantity)
+            .or_else(|| self.licensed_for_export(at, quantity))
+            .or_else(|| self.booked(at, quantity))
             .or_else(|| self.licensed(at, quantity))
             .or_else(|| self.let_in(at, quantity))
         {

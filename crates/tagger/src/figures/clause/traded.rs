@@ -356,7 +356,25 @@ impl Clauses<'_, '_> {
         if let Some(direction) = change {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/traded");
         }
-        self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")
+        let bought = indicator == Indicator::Deals;
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")?;
+        // `bought V of wheat for Oct. 1-15 shipment`: when it is delivered is not when it was bought
+        if bought && self.main_time(at).is_some_and(|time| time > at && self.is_delivery(time)) {
+            (draft.period, draft.period_stated) = (None, true);
+        }
+        Some(draft)
+    }
+
+    /// `for Oct. 1-15 shipment`, `for delivery in May`
+    pub(super) fn is_delivery(&self, time: usize) -> bool {
+        const DELIVERY: &Words =
+            words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival", "ship"];
+        // a whole season or half a year says of when the contract is
+        const MONTH: i32 = 31;
+        let days = matches!(self.what(time), Some(What::Time(super::super::period::Time::Days(period)))
+            if period.first.until(period.last).is_ok_and(|span| span.get_days() < MONTH));
+        days && (self.is_word(time + 1, DELIVERY)
+            || (time.saturating_sub(3)..time).any(|at| self.is_word(at, DELIVERY)))
     }
 
     /// `the Soviet Union, to which Cuba sold V`
@@ -427,7 +445,7 @@ impl Clauses<'_, '_> {
         let mut back = at;
         let mut buys = None;
         let mut asked = None;
-        while let Some(before) = back.checked_sub(1).filter(|back| *back + 9 > at) {
+        while let Some(before) = back.checked_sub(1).filter(|back| *back + 16 > at) {
             back = before;
             if self.is_word(back, words!["tender", "tenders", "tendered", "tendering", "retender"]) {
                 asked = Some(back);
@@ -441,7 +459,11 @@ impl Clauses<'_, '_> {
             match self.what(back)? {
                 What::Class(Class::Plain | Class::Bound(_) | Class::Prep(_) | Class::Status(_))
                 | What::Time(_)
+                // `on April 8, for reply by April 10, for V`, `under Public Law 480 for V`
+                | What::Number
+                | What::Sign(',')
                 | What::Word => {}
+                What::Class(Class::Level(_) | Class::Anaphor | Class::Other) if self.is_word(back, words!["total"]) => {}
                 _ => break,
             }
         }
@@ -532,7 +554,13 @@ impl Clauses<'_, '_> {
         let (goods, origin, _, toward) = self.goods_after(at);
         let toward = toward.or_else(|| self.left_for(at).filter(|_| moved));
         goods.as_ref()?;
-        let home = self.carry.story_reporter.clone().or_else(|| self.carried_reporter(Indicator::Exports));
+        let home = self
+            .carry
+            .story_reporter
+            .clone()
+            .or_else(|| self.carried_reporter(Indicator::Exports))
+            // `private exporters reported sales of V to Spain, the U.S. Agriculture Department said`
+            .or_else(|| self.places.home.clone().filter(|home| sale && Some(home) != toward.as_ref()));
         let (indicator, reporter, partner) = match (origin, toward) {
             (Some(origin), Some(toward)) if origin != toward => {
                 (if moved { Indicator::Exports } else { Indicator::Deals }, origin, Some(toward))
@@ -713,7 +741,10 @@ impl Clauses<'_, '_> {
         if matches!(self.what(next), Some(What::Possessive)) {
             next += 1;
         }
-        if self.is_word(next, words!["worth"]) && self.is_prep(next + 1, Prep::Of) {
+        // … and `bought a V cargo of sugar`
+        if self.is_word(next, words!["worth", "cargo", "cargoes", "parcel", "lot", "shipment"])
+            && self.is_prep(next + 1, Prep::Of)
+        {
             next += 1;
         }
         let (mut goods, mut origin) = (None, None);
@@ -726,6 +757,16 @@ impl Clauses<'_, '_> {
             let (found, place, after) = self.goods(next + 1);
             goods = found;
             origin = place.map(|place| self.code(place, true));
+            // `bought V of Russian and V2 of Romanian wheat`
+            if goods.is_none()
+                && let Some(What::Region(place)) = self.what(next + 1)
+                && self.is_prep(next + 2, Prep::And)
+                && matches!(self.what(next + 3), Some(What::Quantity(_)))
+                && self.is_prep(next + 4, Prep::Of)
+            {
+                goods = self.goods(next + 5).0;
+                origin = Some(self.code(*place, true));
+            }
             next = after.max(next + 1);
         } else if self.start_of(at) < self.story.headline.end
             && matches!(self.what(next), Some(What::Word | What::Region(_)))
