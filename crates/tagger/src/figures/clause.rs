@@ -603,7 +603,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         // a time that opens the sentence holds for those after it, one in its midst for its own number
         let opened = self.mains.first().is_some_and(|first| *first <= OPENS);
         let now = now.and_then(|draft| draft.period);
-        let older = now.zip(self.carry.story_period).is_some_and(|(now, story)| now.last < story.first);
+        // … unless the story began with what is forecast, and tells now of what has been
+        let over = |story: Period| self.carry.today.is_none_or(|today| story.last <= today);
+        let older = now
+            .zip(self.carry.story_period)
+            .is_some_and(|(now, story)| now.last < story.first && over(story));
         if !older || opened || self.carry.story_period.is_none() {
             self.carry.period = now.or(self.carry.period);
         }

@@ -88,6 +88,23 @@ pub(crate) fn home(
     (best.1 >= least).then(|| best.0.into())
 }
 
+/// A desk's list that names no country but in the name of who counts: `the U.S. Agriculture Department said`.
+pub(crate) fn counted_by_the_us(story: &Story<'_>) -> bool {
+    /// Of so many bytes at the top.
+    const TOP: usize = 700;
+    const DEPARTMENTS: &[&str] = &[
+        "USDA",
+        "U.S. Agriculture Department",
+        "U.S. Commerce Department",
+        "U.S. Department of",
+        "U.S. Customs",
+    ];
+    let end =
+        (0..=story.text.len().min(TOP)).rev().find(|end| story.text.is_char_boundary(*end)).unwrap_or(0);
+    let top = &story.text[..end];
+    top.contains('U') && DEPARTMENTS.iter().any(|name| top.contains(name))
+}
+
 /// Agencies that report on their own country first, and which that is.
 static AGENCIES: LazyLock<Vec<[&str; 2]>> =
     LazyLock::new(|| rows(include_str!("../../data/figures-agencies.tsv")).collect());

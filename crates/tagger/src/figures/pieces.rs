@@ -118,7 +118,8 @@ impl<'a> Places<'a> {
             && !regions.iter().any(|region| region.code == "BE" && !region.mentions.is_empty());
         let of_union = regions.iter().position(|region| region.code == "x:eu").filter(|_| union);
         let filed = of_union.map_or(filed, |at| Some(codes[at].own.clone()));
-        let home = super::home::home(story, regions, &mentions, filed.as_ref());
+        let home = super::home::home(story, regions, &mentions, filed.as_ref())
+            .or_else(|| super::home::counted_by_the_us(story).then(|| Name::from("US")));
         let port = super::home::port(story, &mentions).map(|place| codes[place.at].own.clone());
         Self { mentions, regions, codes, world, filed, home, port }
     }
