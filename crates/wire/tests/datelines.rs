@@ -513,3 +513,16 @@ fn days_of_other_languages_and_signs_in_other_places_are_read() {
         assert_eq!(read_below("Exports rise\n\n", line).1, "", "{line}");
     }
 }
+
+#[test]
+fn listopad_is_november_in_czech_and_polish_and_october_in_croatian() {
+    for (line, day) in [
+        ("Praha 12. listopadu (ČTK) - Vývoz vzrostl.", "2026-11-12"),
+        ("Warszawa, 12 listopada (PAP) - Eksport wzrósł.", "2026-11-12"),
+        ("ZAGREB, 9. listopada 2026. (Hina) - Izvoz je porastao.", "2026-10-09"),
+        ("TIRANË, 12 nëntor 2026 /ATSH/ - Eksportet u rritën.", "2026-11-12"),
+    ] {
+        let (_, _, date, _) = read_below(" date 2026-11-13 Exports rise\n\n", line);
+        assert_eq!(date, day, "{line}");
+    }
+}

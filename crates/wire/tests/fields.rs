@@ -385,3 +385,15 @@ fn a_revision_behind_what_names_a_story_is_none_of_its_identifier() {
         assert!(codes(&article).contains(&"misplaced"));
     }
 }
+
+#[test]
+fn one_bad_byte_does_not_outweigh_the_only_dash_of_an_english_story() {
+    let mut bytes =
+        "Tornado levels homes\n\nHUNTSVILLE, Ala. (AP) — A tornado tore through, lev".as_bytes().to_vec();
+    bytes.push(0xed);
+    bytes.extend(b"ling a dozen homes.\n");
+    let article = article(bytes);
+    assert!(article.text.contains("(AP) — A tornado tore through, lev\u{fffd}ling"), "{}", article.text);
+    assert_eq!(places(&article), ["HUNTSVILLE", "Ala."]);
+    assert!(codes(&article).contains(&"bad_characters"));
+}

@@ -308,3 +308,13 @@ fn what_an_item_is_and_from_when_it_may_be_used_counts() {
     assert_eq!(until(&nitf("20260305T000000Z")), later);
     assert_eq!(until(&nitf("20260301T000000Z")), None);
 }
+
+#[test]
+fn an_order_of_a_court_that_is_mandatory_takes_no_story_back() {
+    let told = "The takedown is mandatory, a judge ruled.";
+    check(told, &stories("Europol hails takedown of botnet", &[told], &[]), Usable);
+    let told = "Servers were seized in six states. The takedown is mandatory.";
+    check(told, &stories("Europol hails takedown of botnet", &[], &[told]), Usable);
+    let said = "This kill/takedown is mandatory.";
+    check(said, &stories("Europol hails takedown of botnet", &[], &[said]), Canceled);
+}

@@ -119,7 +119,20 @@ const MONTHS: &[(i8, &[&str])] = &[
             "out",
         ],
     ),
-    (11, &["ноября", "listopada", "november", "nov", "novembre", "noviembre", "novembro"]),
+    (
+        11,
+        &[
+            "ноября",
+            "listopada",
+            "listopadu",
+            "listopad",
+            "november",
+            "nov",
+            "novembre",
+            "noviembre",
+            "novembro",
+        ],
+    ),
     (
         12,
         &[
@@ -139,7 +152,7 @@ const MONTHS: &[(i8, &[&str])] = &[
             "dezembro",
         ],
     ),
-    // Croatian, Serbian, Czech and Turkish (CLDR). Croatian's `listopada` is Polish for another month.
+    // Croatian, Serbian, Czech and Turkish (CLDR). Croatian's `listopada` is told in [`day_first`].
     (1, &["siječnja", "januara", "ledna", "ocak"]),
     (2, &["veljače", "februara", "února", "şubat"]),
     (3, &["ožujka", "mart", "marta", "března"]),
@@ -201,6 +214,17 @@ const MONTHS: &[(i8, &[&str])] = &[
     (10, &["окт", "οκτωβρίου", "οκτ", "spalio", "oktobrī", "oktoober", "oktoobri", "okt"]),
     (11, &["ноя", "нояб", "νοεμβρίου", "νοε", "lapkričio", "novembrī", "novembri"]),
     (12, &["дек", "δεκεμβρίου", "δεκ", "gruodžio", "decembrī", "detsember", "detsembri"]),
+    // Albanian (CLDR).
+    (1, &["janar"]),
+    (2, &["shkurt"]),
+    (4, &["prill"]),
+    (6, &["qershor"]),
+    (7, &["korrik"]),
+    (8, &["gusht"]),
+    (9, &["shtator"]),
+    (10, &["tetor"]),
+    (11, &["nëntor", "nentor"]),
+    (12, &["dhjetor"]),
     // Arabic as the Gulf and Egypt write them (CLDR, ar), and the form without a hamza.
     (1, &["يناير"]),
     (2, &["فبراير"]),
@@ -553,11 +577,15 @@ fn day_first(words: &str) -> Option<(WrittenDate, usize)> {
         return Some(found);
     }
     let (day, mut at) = day(words)?;
-    at += usize::from(words[at..].starts_with('.'));
+    let ordinal = words[at..].starts_with('.');
+    at += usize::from(ordinal);
     at += run(&words[at..], |c| c == ' ').min(2);
     // `3 de marzo`, `1 d'abril`
     at += ["de ", "d'", "d’"].into_iter().find(|of| words[at..].starts_with(of)).map_or(0, str::len);
     let (month, length) = month_at_start(&words[at..])?;
+    // Polish has no full stop behind the day, and November; Croatian has one, and October. Czech writes `listopadu`.
+    let croatian = ordinal && month == 11 && words[at..at + length].eq_ignore_ascii_case("listopada");
+    let month = if croatian { 10 } else { month };
     at += length;
     with_year(words, month, day, at)
 }

@@ -385,13 +385,29 @@ pub(super) fn may_say(words: &str) -> bool {
     ROOTS.as_ref().is_none_or(|roots| roots.find(words).is_some()) || held::is_far(words)
 }
 
+/// How a notice ends its order; an order of a court may be that as well.
+const MANDATORY: &str = " is mandatory";
+
+/// `This kill/takedown is mandatory`, and no `The takedown is mandatory, a judge ruled`: the sentence begins with these words, or says of
+/// itself that it is the notice. With an article it is all that the line says.
+fn is_of_notice(lower: &str, words: &str) -> bool {
+    let Some(at) = lower.find(words) else { return false };
+    let before = lower[..at].rsplit(['.', '!', ':', '\n']).next().unwrap_or("");
+    let mut pieces = before.split(|c: char| !c.is_alphabetic()).filter(|piece| !piece.is_empty());
+    let alone =
+        || lower[..at].trim() == "the" && lower[at + words.len()..].chars().all(|c| !c.is_alphanumeric());
+    pieces.all(|piece| ["this", "a", "kill", "takedown", "mandatory", "and", "note"].contains(&piece))
+        || alone()
+}
+
 /// Sentences of the body, at the start of a notice or at the very end.
 pub(super) fn of_sentence(line: &str) -> Said {
     let mut said = Said::default();
     let lower = line.to_lowercase();
     for (words, also, kind) in SENTENCES {
         let says = lower.contains(words) && lower.contains(also);
-        if says && !(restrains(*kind) && held::is_told(line)) {
+        let in_story = words.ends_with(MANDATORY) && !is_of_notice(&lower, words);
+        if says && !in_story && !(restrains(*kind) && held::is_told(line)) {
             said.say(*kind, line.trim());
         }
     }
