@@ -341,3 +341,11 @@ fn a_slug_may_end_with_a_label() {
         check(slug, &slugged(slug), Usable);
     }
 }
+
+#[test]
+fn an_order_with_the_story_as_its_object_takes_that_back_in_other_languages() {
+    for words in ["HABER İPTALİ", "TREKKER MELDING", "SLETT MELDING", "ANULACIÓN DE NOTICIA", "PERUU JUTUN"]
+    {
+        check(words, &places(words)[..1], Canceled);
+    }
+}

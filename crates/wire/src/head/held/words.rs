@@ -101,6 +101,9 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "iptal", "iptal edildi", "iptal edilmiştir", "iptal ediyoruz", "geri çekildi", "geri çekilmiştir",
         "delete", "deleted", "unpublished", "visszavonva", "visszavonjuk", "visszavonja", "visszavonás", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "αποσύρεται", "povučeno", "povučena", "poništeno", "poništava se", "анульовано", "анулюється", "відкликано", "dibatalkan", "ditarik kembali",
         "stažen", "anulován",
+        // With the agency before them, and the story as their object.
+        "haber iptali", "trekker melding", "trekker meldingen", "slett melding", "slett meldingen", "trækker historie tilbage", "peruu jutun", "anulación de noticia",
+        "anulen la noticia", "por favor anulen la noticia", "stryk artikeln", "anulați știrea", "vă rugăm să anulați știrea",
     ]),
     (NEWS, &["delete", "deleted", "unpublished", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "povučeno", "povučena", "poništeno", "відкликано", "dibatalkan", "killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
