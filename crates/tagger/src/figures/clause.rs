@@ -159,6 +159,9 @@ const ANNOUNCED: &Words = words![
 /// A time among so many first pieces of a sentence opens it.
 const OPENS: usize = 3;
 
+/// A story of so many figures has gone over to other things than it began with.
+const LONG_STORY: usize = 40;
+
 /// Forecast, aimed at or thought of.
 fn ahead(status: Status) -> bool {
     matches!(status, Status::Forecast | Status::Target | Status::Hypothetical)
@@ -429,17 +432,16 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// What a sentence without quantities is about, for the `It` that the next begins with.
     pub(crate) fn note_topic(&mut self) {
-        let named =
-            |at: &usize| matches!(self.what(*at), Some(What::Class(Class::Indicator(_, Strength::Full))));
-        let Some(at) = (0..self.pieces.list.len()).find(named) else { return };
-        if let Some(What::Class(Class::Indicator(measured, _))) = self.what(at) {
-            let verb = (at + 1..at + 8)
-                .any(|at| self.is_word(at, words!["is", "was", "are", "were", "has", "have"]));
-            if verb {
-                self.begin(at, *measured);
-                self.carry.topic.clone_from(&self.topic);
-                self.carry.noted = Some(self.sentence);
-            }
+        let named = (0..self.pieces.list.len()).find_map(|at| match self.what(at) {
+            Some(What::Class(Class::Indicator(measured, Strength::Full))) => Some((at, *measured)),
+            _ => None,
+        });
+        let Some((at, measured)) = named else { return };
+        let is = words!["is", "was", "are", "were", "has", "have"];
+        if (at + 1..at + 8).any(|at| self.is_word(at, is)) {
+            self.begin(at, measured);
+            self.carry.topic.clone_from(&self.topic);
+            self.carry.noted = Some(self.sentence);
         }
     }
 
@@ -883,16 +885,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Handled => self.handled(at),
             // `capital contributions and share purchases reached V`, `new projects with total capital of V` in a report on what
             // foreigners invest
-            Class::Other
-                if (self.is_word(at, words!["share purchases", "stock purchases"])
-                    || self.is_word(at, words!["capital"]) && self.is_prep(at + 1, Prep::Of))
-                    && self.story_of_capital().is_some() =>
-            {
-                self.topic = self.story_of_capital();
-                (self.topic_from, self.topic_end) = (at, at + 1);
-                self.blocked = false;
-                self.said = Said::Nothing;
-            }
+            Class::Other if self.capital_goes_on(at) => {}
             // `increased turnover by P`, `turnover of liquid cargo grew P` there: of goods, and no money
             Class::Other if self.is_word(at, words!["turnover"]) && self.is_story_of_freight() => {
                 self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
@@ -901,7 +894,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Other
                 if self.is_word(at, words!["turnover"])
                     && self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Trade)
-                    && self.drafts.len() < 40
+                    && self.drafts.len() < LONG_STORY
                     && !matches!(
                         self.what(at.wrapping_sub(1)),
                         Some(What::Word | What::Class(Class::Other))
@@ -1180,11 +1173,21 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::Freight)
     }
 
+    /// `capital contributions and share purchases`, `total capital of V`, where the story is of what foreigners invest.
+    fn capital_goes_on(&mut self, at: usize) -> bool {
+        let named = self.is_word(at, words!["share purchases", "stock purchases"])
+            || self.is_word(at, words!["capital"]) && self.is_prep(at + 1, Prep::Of);
+        let Some(topic) = named.then(|| self.story_of_capital()).flatten() else { return false };
+        self.go_on_with(topic, at, at + 1);
+        self.said = Said::Nothing;
+        true
+    }
+
     /// What a story is of that began with the capital that foreigners brought and has spoken of nothing else.
     fn story_of_capital(&self) -> Option<Topic> {
         let first = self.drafts.first().filter(|first| first.topic.indicator == Indicator::FdiInward)?;
         let last = self.drafts.last()?;
-        (last.topic.indicator == Indicator::FdiInward && self.drafts.len() < 40).then(|| Topic {
+        (last.topic.indicator == Indicator::FdiInward && self.drafts.len() < LONG_STORY).then(|| Topic {
             commodity: None,
             partner: None,
             partner_stated: false,

@@ -78,7 +78,12 @@ impl Draft {
     /// It is of a period only where its own words say so: what was carried is dropped, and nothing carried later.
     pub(crate) fn undate(&mut self) {
         if !self.period_stated {
-            (self.period, self.period_stated) = (None, true);
+            self.forget_period();
         }
+    }
+
+    /// It is of no period, whatever words stand beside it, and none is carried to it later.
+    pub(crate) fn forget_period(&mut self) {
+        (self.period, self.period_stated) = (None, true);
     }
 }

@@ -130,14 +130,19 @@ pub(crate) fn port<'p, 'a>(story: &Story<'_>, mentions: &'p [Place<'a>]) -> Opti
     let mut named = at_top.filter(|place| place.usage != Usage::Dateline);
     named.clone().find(|place| is_port(story, place)).or_else(|| {
         // `Transit trade lifts Tema as port prepares for bigger ships`
-        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
-        let port = story.tokens[headline].iter().any(|token| is_one_of(story.words(token.range()), PORTS));
+        let port = is_in_headline(story, PORTS);
         named.find(|place| {
             port && place.bytes.end <= story.headline.end
                 && place.region.level == Level::City
                 && place.usage == Usage::Name
         })
     })
+}
+
+/// Whether one of some words stands in the headline.
+pub(crate) fn is_in_headline(story: &Story<'_>, words: &[&str]) -> bool {
+    let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
+    story.tokens[headline].iter().any(|token| is_one_of(story.words(token.range()), words))
 }
 
 /// `the Panama Canal`, `the port of Hamburg`, `Hamburg's port`, `Antwerp container terminal`.

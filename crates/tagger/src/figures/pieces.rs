@@ -124,6 +124,12 @@ impl<'a> Places<'a> {
         Self { mentions, regions, codes, world, filed, home, port }
     }
 
+    /// A region of the story, by its code.
+    pub(crate) fn coded(&self, code: &str) -> Option<Name> {
+        let at = self.regions.iter().position(|region| region.code == code)?;
+        Some(self.codes[at].own.clone())
+    }
+
     /// The last region of a level that is mentioned before a byte.
     pub(crate) fn last_before(&self, byte: usize, level: Level) -> Option<Name> {
         let until = self.mentions.partition_point(|place| place.bytes.start < byte);

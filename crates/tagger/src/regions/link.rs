@@ -792,12 +792,15 @@ fn is_town(
         || anchors.know(place, words) && proof >= Proof::Likely && only()
 }
 
+/// Whether one of some words, and nothing else, stands between two spots.
+fn is_joined(reader: &Reader<'_>, first: &Seen<'_>, second: &Seen<'_>, words: &[&str]) -> bool {
+    let gap = first.spot.tokens.end..second.spot.tokens.start;
+    gap.len() == 1 && words.contains(&reader.text(gap.start))
+}
+
 /// Whether a town stands beside a city of its division: "Alice Springs and Katherine".
 fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
-    let joined = |first: &Seen<'_>, second: &Seen<'_>| {
-        let gap = first.spot.tokens.end..second.spot.tokens.start;
-        gap.len() == 1 && matches!(reader.text(gap.start), "and" | "or" | ",")
-    };
+    let joined = |first, second| is_joined(reader, first, second, &["and", "or", ","]);
     // "Manchester, N.H., and Concord": what stands before is held by the state between
     let behind_state = || {
         let before = seen[..index].split_last_chunk::<2>().map(|(_, [town, state])| (town, state));
@@ -827,10 +830,7 @@ fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Pl
 
 /// Whether a city stands beside a great one of its country: "Hamilton and Tauranga" are no people.
 fn is_beside_city(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
-    let joined = |first: &Seen<'_>, second: &Seen<'_>| {
-        let gap = first.spot.tokens.end..second.spot.tokens.start;
-        gap.len() == 1 && matches!(reader.text(gap.start), "and" | "or")
-    };
+    let joined = |first, second| is_joined(reader, first, second, &["and", "or"]);
     let like = |other: &Seen<'_>| {
         other.is_place()
             && other.spot.known().any(|(_, other)| {

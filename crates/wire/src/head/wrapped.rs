@@ -13,6 +13,9 @@ pub(super) enum Wrap {
     GoesOn,
 }
 
+/// Lines that are wrapped are no longer, in bytes.
+const WIDTH: usize = 120;
+
 /// Marks such lines.
 pub(super) fn mark(lines: &mut [Line<'_>]) {
     /// One that is wrapped has no more of them.
@@ -23,7 +26,8 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
         let line = lines[nth];
         // In the middle of a paragraph none begins.
         let above = line.fresh || nth < NEAR;
-        if line.wrap != Wrap::Not || !above || !may_begin(line.words) {
+        if line.wrap != Wrap::Not || !above || !may_begin(line.words) || !held::speaks_of_embargo(line.words)
+        {
             continue;
         }
         let mut joined = line.words.to_owned();
@@ -36,9 +40,7 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
             joined.push_str(below.words);
             count += 1;
         }
-        let heard = (count > 1 && held::speaks_of_embargo(line.words))
-            .then(|| held::hear(&joined, Place::Head).embargo)
-            .flatten();
+        let heard = (count > 1).then(|| held::hear(&joined, Place::Head).embargo).flatten();
         // `FOR IMMEDIATE RELEASE` / `Tuesday, March 3, 2026`: the day of the page.
         if heard.is_some_and(|from| joined.get(from..).is_some_and(|told| held::tells_issue(told).is_none()))
         {
@@ -55,14 +57,11 @@ pub(super) fn words(lines: &[Line<'_>], nth: usize) -> String {
 }
 
 fn may_begin(line: &str) -> bool {
-    /// Lines that are wrapped are no longer, in bytes.
-    const WIDTH: usize = 120;
     line.len() <= WIDTH && held::may_lead(line)
 }
 
 /// Whether a line goes on with the embargo above it: in the middle of its sentence, or with what this wants of its time.
 fn goes_on(above: &str, below: Line<'_>) -> bool {
-    const WIDTH: usize = 120;
     if below.words.len() > WIDTH || below.fresh && !held::leads_to_time(above) {
         return false;
     }

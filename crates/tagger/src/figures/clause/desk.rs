@@ -184,9 +184,8 @@ impl Clauses<'_, '_> {
 
     /// Who grants a licence: the Union, where the story names it, else whom the sentence begins with.
     fn licensor(&self) -> Option<Name> {
-        let union = self.places.regions.iter().position(|region| region.code == "x:eu");
-        union
-            .map(|at| self.places.codes[at].own.clone())
+        self.places
+            .coded("x:eu")
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.places.home.clone())
     }
@@ -201,6 +200,9 @@ impl Clauses<'_, '_> {
 
     /// `bought V of Russian wheat and V2 of Romanian wheat`: each amount comes from where its own goods are from.
     pub(super) fn origins(&mut self) {
+        if self.drafts[self.first_draft..].iter().all(|draft| draft.topic.indicator != Indicator::Deals) {
+            return;
+        }
         for at in 0..self.pieces.list.len() {
             let What::Quantity(index) = self.pieces.list[at].what else { continue };
             let Some(draft) = self.became.get(index).copied().flatten() else { continue };
@@ -215,7 +217,7 @@ impl Clauses<'_, '_> {
             // when it is delivered is not when it was bought
             let tender = self.drafts[draft].rule == "deals/tender";
             if !tender && self.main_time(at).is_some_and(|time| time > at && self.is_delivery(time)) {
-                (self.drafts[draft].period, self.drafts[draft].period_stated) = (None, true);
+                self.drafts[draft].forget_period();
             }
             if !self.drafts[draft].topic.partner_stated {
                 continue;
@@ -264,6 +266,17 @@ impl Clauses<'_, '_> {
     }
 
     fn under_a_bonus(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let from = at.saturating_sub(NEAR);
+        let sale = (from..at).rev().find(|at| self.is_word(*at, words!["sale", "sales"]));
+        // `and V2 of soft wheat`
+        let listed = self.is_prep(at.wrapping_sub(1), Prep::And)
+            && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "deals/sale");
+        let available = (at + 1..at + FAR).find(|at| self.is_word(*at, words!["available"]));
+        if sale.is_none() && !listed && available.is_none()
+            || !self.is_prep(at + 1, Prep::Of) && available.is_none()
+        {
+            return None;
+        }
         let programme = (0..self.pieces.list.len()).any(|at| {
             self.is_word(
                 at,
@@ -279,17 +292,6 @@ impl Clauses<'_, '_> {
             )
         });
         if !programme {
-            return None;
-        }
-        let from = at.saturating_sub(NEAR);
-        let sale = (from..at).rev().find(|at| self.is_word(*at, words!["sale", "sales"]));
-        // `and V2 of soft wheat`
-        let listed = self.is_prep(at.wrapping_sub(1), Prep::And)
-            && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "deals/sale");
-        let available = (at + 1..at + FAR).find(|at| self.is_word(*at, words!["available"]));
-        if sale.is_none() && !listed && available.is_none()
-            || !self.is_prep(at + 1, Prep::Of) && available.is_none()
-        {
             return None;
         }
         let goods = if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2).0 } else { None };
@@ -322,7 +324,7 @@ impl Clauses<'_, '_> {
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")?;
         draft.status = Status::Target;
         // a day that is named is that of the programme
-        (draft.period, draft.period_stated) = (None, true);
+        draft.forget_period();
         Some(draft)
     }
 }

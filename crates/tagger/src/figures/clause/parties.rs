@@ -69,11 +69,10 @@ impl Clauses<'_, '_> {
         /// The country of today, the one of then, and the year in which that ended (ISO 3166-3).
         const THEN: [(&str, &str, i16); 3] = [("RU", "SU", 1991), ("RS", "YU", 2003), ("CZ", "CS", 1992)];
         let year = self.carry.today.map_or(i16::MAX, jiff::civil::Date::year);
-        let named = |code: &str| self.places.regions.iter().position(|region| region.code == code);
         THEN.iter()
             .find(|(now, _, last)| **country == **now && year <= *last)
-            .and_then(|(_, then, _)| named(then))
-            .map_or_else(|| country.clone(), |region| self.places.codes[region].own.clone())
+            .and_then(|(_, then, _)| self.places.coded(then))
+            .unwrap_or_else(|| country.clone())
     }
 
     /// `In Taipei, the Ministry of Finance put June exports at V`: where a sentence is set.

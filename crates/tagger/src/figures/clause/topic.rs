@@ -649,14 +649,6 @@ impl Clauses<'_, '_> {
             || self.is_prep(noun + 1, Prep::In) && (noun + 2..noun + 6).any(|at| self.is_word(at, PAPER))
     }
 
-    /// `Russian seaports' cargo turnover up` above a story: of all the ports of a country.
-    fn heads_ports(&self) -> bool {
-        self.story
-            .words(self.story.headline.clone())
-            .split(|letter: char| !letter.is_ascii_alphabetic())
-            .any(|word| ["ports", "seaports", "terminals"].iter().any(|port| word.eq_ignore_ascii_case(port)))
-    }
-
     /// A new topic, with what stands left and right of its noun.
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
@@ -665,7 +657,8 @@ impl Clauses<'_, '_> {
         let port = self.drafts.first().is_some_and(|draft| {
             draft.topic.indicator == Indicator::Freight
                 && (self.places.port.is_some()
-                    || self.heads_ports()
+                    // `Russian seaports' cargo turnover up`: of all the ports of a country
+                    || super::super::home::is_in_headline(self.story, &["ports", "seaports", "terminals"])
                     || draft.topic.reporter.as_deref().is_some_and(|code| code.contains(':')))
         });
         let measured = match measured.indicator {

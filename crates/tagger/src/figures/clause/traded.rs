@@ -360,7 +360,7 @@ impl Clauses<'_, '_> {
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")?;
         // `bought V of wheat for Oct. 1-15 shipment`: when it is delivered is not when it was bought
         if bought && self.main_time(at).is_some_and(|time| time > at && self.is_delivery(time)) {
-            (draft.period, draft.period_stated) = (None, true);
+            draft.forget_period();
         }
         Some(draft)
     }

@@ -205,10 +205,9 @@ impl Clauses<'_, '_> {
         let to_day = month.first == month.last
             && self.is_word(at.wrapping_sub(1), words!["by"])
             && self.carry.today.is_some_and(|today| today.year() == month.last.year());
-        let to = to_day && over
-            || length(month) == Some(1)
-                && over
-                && (by || self.is_word(at.wrapping_sub(1), words!["through"]));
+        let to_month =
+            length(month) == Some(1) && (by || self.is_word(at.wrapping_sub(1), words!["through"]));
+        let to = over && (to_day || to_month);
         to.then(|| Some(Period { first: Date::new(month.first.year(), 1, 1).ok()?, last: month.last }))?
     }
 

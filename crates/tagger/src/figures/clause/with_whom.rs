@@ -118,7 +118,7 @@ impl Clauses<'_, '_> {
                 && draft.value >= MILLION
             {
                 draft.topic.indicator = Indicator::Imports;
-                (draft.period, draft.period_stated) = (None, true);
+                draft.forget_period();
             }
         }
     }
