@@ -41,6 +41,7 @@ pub(crate) struct Story<'a> {
     /// What the lists know of all words of the story together.
     pub(crate) known: Known,
     points: Points,
+    megatons: OnceCell<bool>,
 }
 
 /// A sentence: trimmed, inside one paragraph.
@@ -115,9 +116,37 @@ impl<'a> Story<'a> {
             cue_starts,
             known,
             points,
+            megatons: OnceCell::new(),
         };
         story.cut_sentences();
         story
+    }
+
+    /// Whether the story's `MT` are million tonnes: it says so (`million tons (MT)`), or all of them are few and one has decimals.
+    ///
+    /// Nobody ships 7.61 tonnes of gas, and nobody writes 5,000 of them where millions are meant.
+    pub(crate) fn counts_megatons(&self) -> bool {
+        *self.megatons.get_or_init(|| {
+            let mut decimals = false;
+            for token in self.tokens.iter().filter(|token| matches!(self.words(token.range()), "MT" | "Mt")) {
+                let before = self.text[..token.start].trim_end_matches([' ', '\u{a0}']);
+                if before.ends_with("tons (") || before.ends_with("tonnes (") {
+                    return before.rsplit(' ').take(4).any(|word| word == "million");
+                }
+                let number =
+                    before.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.' || sign == ',');
+                let number = &before[number.len()..];
+                let whole = number.split('.').next().unwrap_or_default();
+                if number.is_empty() {
+                    continue;
+                }
+                if whole.len() > 3 {
+                    return false;
+                }
+                decimals |= number.contains('.');
+            }
+            decimals
+        })
     }
 
     /// The words of a range.

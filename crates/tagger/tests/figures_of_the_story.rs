@@ -189,3 +189,84 @@ fn what_is_counted_in_people_or_put_off_so_many_times_is_no_trade() {
         &["level fdi_inward ID>WORLD 54600000000 USD 2025"],
     );
 }
+
+#[test]
+fn a_quota_is_of_the_one_that_lets_goods_in() {
+    says(
+        "2012-06-26",
+        "Under the trade agreement between Peru and the European Union, Peru gets a quota of 22,000 tonnes a year for its sugar.",
+        &["level quota x:eu>PE 22000 t a year"],
+    );
+    says(
+        "2019-03-05",
+        "NAIROBI, March 5 - Kenya agreed to scrap a levy on Ugandan milk. Kenya also gives Ugandan mills a duty-free quota of 90,000 \
+         tonnes of sugar.",
+        &["level quota KE>UG 90000 t"],
+    );
+    says(
+        "2001-03-05",
+        "New Zealand's lamb exports rose 5 percent in February.\n\n\"Our annual quota for sheepmeat in the European Union is 226,700 \
+         tonnes,\" the Meat Board said.",
+        &["change exports NZ>WORLD 5 percent up 2001-02 [lamb]", "level quota x:eu>NZ 226700 t"],
+    );
+    // who sets one has it, too
+    says("2019-03-05", "Kenya set a quota of 90,000 tonnes for sugar.", &["level quota KE 90000 t"]);
+}
+
+#[test]
+fn what_is_allowed_or_limited_is_a_quota() {
+    says(
+        "2025-09-13",
+        "India had permitted exports of 10 lakh tonnes of sugar this season.",
+        &["level quota IN 1000000 t [sugar]"],
+    );
+    says(
+        "1999-05-13",
+        "Russia agreed in February to limit its shipments of steel to 325,000 tons a year.",
+        &["level quota RU 325000 t a year [steel]"],
+    );
+    says(
+        "1992-08-15",
+        "Mexico will cut its 20 percent tariff on U.S. cars in half at once and let in 2.5 million tons of American corn a year free of duty.",
+        &["level tariff MX>US 20 percent [cars] target", "level quota MX>US 2500000 t [corn] target"],
+    );
+}
+
+#[test]
+fn who_levies_is_who_acts_and_not_who_is_threatened() {
+    says(
+        "2025-09-13",
+        "GENEVA, Sept 13 - Swiss exports of watches to the United States fell 17 percent in August.\n\nCanada, for its part, will keep its \
+         25 percent duty on U.S. cars.\n\nBrussels has drawn up a list of U.S. goods that could face duties of 30 percent.",
+        &[
+            "change exports CH>US 17 percent down 2025-08 [watches]",
+            "level tariff CA>US 25 percent [cars] target",
+            "level tariff x:eu>US 30 percent hypothetical",
+        ],
+    );
+    says(
+        "2019-07-13",
+        "OTTAWA, July 13 - Washington lifted its tariffs of 25 per cent on Canadian steel in May.\n\nThe president threatened Mexico with a \
+         five per cent tariff.",
+        &["level tariff US>CA 25 percent [steel]", "level tariff US>MX 5 percent hypothetical"],
+    );
+}
+
+#[test]
+fn few_mt_are_million_tonnes_and_many_are_tonnes() {
+    says(
+        "2024-10-01",
+        "The United States shipped 7.61 million metric tons (MT) in September, up from 7.35 MT in August. Sales to Asia \
+         dropped to 2.47 MT.",
+        &[
+            "level exports US>WORLD 7610000 t 2024-09",
+            "level exports US>WORLD 7350000 t 2024-08",
+            "level exports US>x:asia 2470000 t 2024-09",
+        ],
+    );
+    says(
+        "2024-10-01",
+        "Vietnam exported 5,200 MT of pepper in September, and 800 MT of cashew.",
+        &["level exports VN>WORLD 5200 t 2024-09 [pepper]", "level exports VN>WORLD 800 t 2024-09 [cashew]"],
+    );
+}

@@ -21,6 +21,7 @@ mod gap;
 mod goods;
 mod levels;
 mod levied;
+mod levier;
 mod lists;
 mod open;
 mod parties;

@@ -647,7 +647,11 @@ impl Scanner {
                     Some(Measure::Points)
                 }
                 UnitWord::Unit(unit, factor) => {
-                    apply(factor, &mut value, &mut grain)?;
+                    let megatons = !scaled
+                        && unit == "t"
+                        && matches!(word(story, next), Some("MT" | "Mt"))
+                        && story.counts_megatons();
+                    apply(if megatons { Decimal::from(1_000_000) } else { factor }, &mut value, &mut grain)?;
                     Some(Measure::Unit(unit))
                 }
                 UnitWord::Money(code) => Some(Measure::Money(code)),

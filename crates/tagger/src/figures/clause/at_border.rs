@@ -22,6 +22,38 @@ const FREE: &Words =
     words!["duty-free", "tariff-free", "duty free", "tariff free", "free of duty", "free of tariffs"];
 const ADMITS: &Words =
     words!["admits", "admit", "admitted", "lets in", "let in", "allows in", "accepts", "accept"];
+/// What is done to trade that is to go up to an amount and no further.
+pub(super) const CAPS: &Words = words![
+    "capped",
+    "cap",
+    "caps",
+    "capping",
+    "limited",
+    "limits",
+    "limit",
+    "limiting",
+    "restrain",
+    "restricted",
+    "restricts",
+    "restrict",
+    "held",
+    "hold",
+];
+/// What is done to trade that may go up to an amount.
+const ALLOWS: &Words = words![
+    "permitted",
+    "permits",
+    "permit",
+    "permitting",
+    "allowed",
+    "allows",
+    "allow",
+    "allowing",
+    "authorised",
+    "authorized",
+    "cleared",
+    "approved",
+];
 const MOVES: &Words =
     words!["lift", "raise", "cut", "reduce", "lower", "double", "increase", "bring", "hike", "drop"];
 /// Pieces around the number in which the places stand.
@@ -140,7 +172,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         if let Some(topic) = self.capped(at) {
-            return self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in");
+            let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in")?;
+            // `agreed in February to limit its shipments to V a year`: when it agreed is not when it holds
+            if quantity.per.is_some() {
+                draft.forget_period();
+            }
+            return Some(draft);
         }
         // `110,000 tonnes in the tenth`
         if let Some(kin) = self.drafts[self.first_draft..].last()
@@ -164,7 +201,10 @@ impl Clauses<'_, '_> {
                     && self.is_prep(at + 1, Prep::Of)
                     && (at + 2..at + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))))
         });
-        let admits = (at.saturating_sub(3)..at).find(|at| self.is_word(*at, ADMITS));
+        let admits = (at.saturating_sub(3)..at).find(|at| {
+            self.is_word(*at, ADMITS)
+                || self.is_prep(*at, Prep::In) && self.is_word(at.wrapping_sub(1), words!["let", "lets"])
+        });
         let enters = around.clone().find(|at| {
             self.is_word(*at, words!["enter", "enters"])
                 || self.is_word(*at, words!["brought", "imported", "shipped", "sold"])
@@ -191,8 +231,7 @@ impl Clauses<'_, '_> {
         };
         let of_goods = around.filter(|at| *at < verb || self.is_prep(at.wrapping_sub(1), Prep::From));
         let origin = self.place_but(of_goods, &reporter);
-        let (goods, _, _) =
-            if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2) } else { (None, None, at) };
+        let goods = self.goods_of(at);
         let topic = Topic {
             reporter: Some(reporter),
             reporter_stated: true,
@@ -204,26 +243,21 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in")
     }
 
+    /// `V of sugar`
+    fn goods_of(&self, at: usize) -> Option<Name> {
+        self.is_prep(at + 1, Prep::Of).then(|| self.goods(at + 2).0)?
+    }
+
     /// `has capped its rice sales at V`, `shipments to the EU will be held to V`: what may leave.
     fn capped(&self, at: usize) -> Option<Topic> {
-        const CAPS: &Words = words![
-            "capped",
-            "cap",
-            "caps",
-            "capping",
-            "limited",
-            "limits",
-            "restricted",
-            "restricts",
-            "held",
-            "hold",
-        ];
         let before = self.left_of(at)?;
-        if !(self.is_prep(before, Prep::At) || self.is_prep(before, Prep::To)) {
+        // `had permitted exports of V`
+        let of = self.is_prep(before, Prep::Of);
+        if !(of || self.is_prep(before, Prep::At) || self.is_prep(before, Prep::To)) {
             return None;
         }
-        let low = self.clause_start.min(before).max(before.saturating_sub(REACH));
-        let verb = (low..before).rev().find(|verb| self.is_word(*verb, CAPS))?;
+        let low = self.clause_start.min(before).max(before.saturating_sub(if of { 4 } else { REACH }));
+        let verb = (low..before).rev().find(|verb| self.is_word(*verb, if of { ALLOWS } else { CAPS }))?;
         let flow = (low..before).find_map(|at| match self.what(at) {
             Some(What::Class(Class::Indicator(measured, _)))
                 if matches!(measured.indicator, Indicator::Exports | Indicator::Imports) =>
@@ -245,7 +279,7 @@ impl Clauses<'_, '_> {
             reporter_stated: true,
             partner_stated: right.partner.is_some(),
             partner: right.partner,
-            commodity: left.commodity.or(right.commodity),
+            commodity: if of { self.goods_of(at) } else { left.commodity.or(right.commodity) },
             ..Topic::of(Indicator::Quota)
         })
     }

@@ -7,6 +7,7 @@ use super::super::lexicon::{Class, Prep, Strength};
 use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
+use super::at_border::CAPS;
 use super::figure::{is_flow, is_money};
 use super::shares::OfWhat;
 use super::{Clauses, Said};
@@ -292,6 +293,8 @@ impl Clauses<'_, '_> {
                     topic.reporter = self.places.home.clone().filter(|home| Some(home) != origin.as_ref());
                 }
                 (topic.partner, topic.partner_stated) = (origin, true);
+            } else if near {
+                self.sides_of_quota(at, &mut topic);
             }
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }
@@ -394,23 +397,10 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/elided");
         }
         // `limit wheat exports to V`: what may cross the border
-        let limits = words![
-            "limit",
-            "limits",
-            "limiting",
-            "limited",
-            "restrain",
-            "cap",
-            "capping",
-            "caps",
-            "restrict",
-            "restricts",
-            "restricted",
-        ];
         if self.is_prep(before, Prep::To)
             && is_flow(topic.indicator)
             && before <= self.topic_end
-            && (self.clause_start.min(at)..before).rev().take(8).any(|at| self.is_word(at, limits))
+            && (self.clause_start.min(at)..before).rev().take(8).any(|at| self.is_word(at, CAPS))
         {
             let topic = Topic { indicator: Indicator::Quota, ..topic };
             let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount")?;

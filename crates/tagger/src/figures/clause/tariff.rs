@@ -64,8 +64,19 @@ pub(super) const CHARGES: &Words = words![
 ];
 
 impl Clauses<'_, '_> {
-    /// Where goods that face a duty go: behind it, after `in`, `at` or `entering`.
+    /// Where goods that face a duty go: behind it, after `in`, `at` or `entering`, or before it, `may enter China at a duty`.
     fn border(&self, at: usize) -> Option<Name> {
+        const ENTER: &Words = words!["enter", "enters", "entered"];
+        let place = |verb: usize| match self
+            .what(self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain))))
+        {
+            Some(What::Region(place)) => Some(self.levier(*place)),
+            _ => None,
+        };
+        let near = at.saturating_sub(10)..(at + 12).min(self.pieces.list.len());
+        if let Some(entered) = near.filter(|at| self.is_word(*at, ENTER)).find_map(place) {
+            return Some(entered);
+        }
         (at + 1..at + 10)
             .take_while(|at| {
                 !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(_)) | None)
@@ -84,6 +95,24 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             })
+    }
+
+    /// `threatened Mexico with`: against whom a duty is.
+    fn is_threatened(&self, place: usize) -> bool {
+        self.is_word(
+            place.wrapping_sub(1),
+            words![
+                "threatened",
+                "threatens",
+                "threatening",
+                "threaten",
+                "hit",
+                "hits",
+                "hitting",
+                "punish",
+                "punished"
+            ],
+        ) && self.is_prep(place + 1, Prep::With)
     }
 
     /// `In Europe, meanwhile, …`: where the sentence is set, a country or a bloc.
@@ -132,6 +161,8 @@ impl Clauses<'_, '_> {
                 {
                     None
                 }
+                // `threatened Mexico with a tariff`: not by Mexico
+                Some(What::Region(_)) if self.is_threatened(back) => None,
                 // `Bicycles from Vietnam face a duty`
                 Some(What::Region(place))
                     if pays && self.is_prep(back.wrapping_sub(1), Prep::From)
@@ -203,7 +234,9 @@ impl Clauses<'_, '_> {
             }
         });
         // `apparel may face duties in the EU`, `a duty at the EU border`
-        let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]));
+        let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]))
+            || (at.saturating_sub(10)..at + 12)
+                .any(|at| self.is_word(at, words!["enter", "enters", "entered"]));
         let border = if pays || enters { self.border(at) } else { None };
         let near = if enters { border.clone().or(near) } else { near.or_else(|| border.clone()) };
         // what Brussels levies is the EU's
@@ -307,7 +340,13 @@ impl Clauses<'_, '_> {
             (near, partner, victim)
         };
         let stated = left.is_some() || imposed.is_some() || near.is_some();
-        let partner = partner.or_else(|| victim.clone());
+        let threatened = || {
+            (at.saturating_sub(9)..at).rev().find_map(|back| match self.what(back) {
+                Some(What::Region(place)) if self.is_threatened(back) => Some(self.code(*place, true)),
+                _ => None,
+            })
+        };
+        let partner = partner.or_else(|| victim.clone()).or_else(threatened);
         let goes_on =
             taxed.filter(|_| left.is_none() && imposed.is_none() && near.is_none() && partner.is_none());
         let partner = partner.or_else(|| goes_on.and_then(|taxed| taxed.partner));
@@ -316,8 +355,9 @@ impl Clauses<'_, '_> {
             let duty = self.carry.duty.as_ref().and_then(|duty| duty.reporter.clone());
             duty.filter(known).or_else(|| self.places.home.clone().filter(known)).filter(|_| victim.is_some())
         };
-        let reporter =
-            left.filter(|_| victim.is_none()).or(imposed).or(near).or(kept).filter(known).or_else(levier);
+        let acts = || self.who_lays(at).or_else(|| self.set_before()).filter(known);
+        let own = left.filter(|_| victim.is_none()).or(imposed).or(near).filter(known).or_else(acts);
+        let reporter = own.or(kept).filter(known).or_else(levier);
         // the verb behind a list is the duty's
         let is_list = (at + 1..listed)
             .any(|at| matches!(self.what(at), Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))));
