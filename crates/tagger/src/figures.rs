@@ -342,6 +342,7 @@ impl Reader {
                 );
                 if !only_opens {
                     clauses.note_period();
+                    clauses.note_heading();
                 }
                 if speaks {
                     clauses.note_opening();

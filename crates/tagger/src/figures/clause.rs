@@ -193,6 +193,8 @@ pub(crate) struct Carry {
     pub(crate) period: Option<Period>,
     /// The longer period that the story has gone over to, from the month's figures to those since January.
     pub(crate) section: Option<Period>,
+    /// That of the line that stands over what follows.
+    pub(crate) heading: Option<Period>,
     /// A figure without a time was larger than all of the month: what has none is of the longer period.
     pub(crate) outgrown: bool,
     /// The two sides of the trade pact that headline and lead are about, once somebody has asked.
@@ -415,6 +417,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.origins();
         self.with_whom();
         self.a_year_after_its_base();
+        self.after_its_base();
         self.goods_under_duties();
         self.note_list_head();
         self.note_drafts();
@@ -594,6 +597,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             } else if self.topic.is_some() {
                 self.carry.topic = self.topic.take();
             }
+            self.note_heading();
             // a headline or lead without figures says of when the story is
             if self.carry.story_period.is_none() && self.carry.paragraph < 4 {
                 self.note_period();

@@ -76,8 +76,15 @@ impl Clauses<'_, '_> {
     /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
     /// first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
-        let carried = self.carry.period.or_else(|| self.section()).or(self.carry.story_period);
-        let Some(found) = self.main_time(at) else { return (carried, false) };
+        let carried =
+            self.carry.period.or(self.carry.heading).or_else(|| self.section()).or(self.carry.story_period);
+        let found = self.main_time(at);
+        if found.is_none_or(|found| found > at)
+            && let Some(to_date) = self.of_capital_to_date(at)
+        {
+            return (Some(to_date), true);
+        }
+        let Some(found) = found else { return (carried, false) };
         let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
         if let Time::InMonths(count, period) = *time {
             let named = self.named_before(found, |period| length(period) == Some(count.into()));
@@ -133,6 +140,85 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `As of December 20, total registered capital stood at V`: what came in since January.
+    ///
+    /// Not: what has come in over all the years, `valid projects`, `cumulative capital`.
+    fn of_capital_to_date(&self, at: usize) -> Option<Period> {
+        let capital =
+            self.topic.as_ref().is_some_and(|topic| matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward));
+        let What::Time(Time::AsOf(day)) = self.what(0).filter(|_| capital)? else { return None };
+        let of_all = (0..at).any(|at| {
+            self.is_word(at, words!["valid", "cumulative", "accumulated", "cumulatively", "so far", "ever", "stock"])
+        });
+        let first = Date::new(day.year(), 1, 1).ok()?;
+        (!of_all && day.month() > 1).then_some(Period { first, last: *day })
+    }
+
+    /// `Africa attracted V, P more than in 2007`, `** Saudi Arabia with V, down P from June`: what names only what it is compared with
+    /// is of the year or month after that, where what is carried cannot be it.
+    pub(super) fn after_its_base(&mut self) {
+        let Some(today) = self.carry.today else { return };
+        let known = self.drafts[self.first_draft..].iter().find_map(|change| {
+            if change.kind != FigureKind::Change || change.period_stated || super::ahead(change.status) {
+                return None;
+            }
+            let base = self.base_named_after(change.bytes.end)?;
+            let carried = change.period;
+            match length(base) {
+                Some(12) => {
+                    let later = shift(base, 12)?;
+                    let open = carried.is_none_or(|carried| carried == base);
+                    (open && later.first.year() + 1 >= today.year() && later.first <= today).then_some((carried, later))
+                }
+                Some(1) => {
+                    let carried = carried.filter(|carried| length(*carried).is_some_and(|months| months > 1))?;
+                    let later = shift(base, 1)?;
+                    (carried.first <= base.first && later.last <= carried.last).then_some((Some(carried), later))
+                }
+                _ => None,
+            }
+        });
+        let Some((carried, later)) = known else { return };
+        for draft in &mut self.drafts[self.first_draft..] {
+            if !draft.period_stated && draft.period == carried && !draft.is_base && !super::ahead(draft.status) {
+                draft.period = Some(later);
+            }
+        }
+    }
+
+    /// The time that a change is counted from, where it stands close behind it: `P more than in 2007`, `P from June`.
+    fn base_named_after(&self, byte: usize) -> Option<Period> {
+        self.pieces.times.iter().find_map(|at| {
+            let start = self.start_of(*at);
+            let close = start >= byte && start < byte + 24;
+            match self.what(*at) {
+                Some(What::Time(Time::Days(base))) if close && !self.mains.contains(at) => Some(*base),
+                _ => None,
+            }
+        })
+    }
+
+    /// `EU27 detailed results for January to December 2011`: a line of its own says of when what follows is.
+    pub(crate) fn note_heading(&mut self) {
+        const LONGEST: usize = 14;
+        let Some(sentence) = self.story.sentences.get(self.sentence) else { return };
+        let Some(paragraph) = self.story.paragraphs.get(sentence.paragraph) else { return };
+        let text = self.story.words(sentence.range.clone()).trim_end();
+        let alone = paragraph.end <= sentence.range.end + 1 && paragraph.start + 2 >= sentence.range.start;
+        if !alone
+            || sentence.tokens.len() > LONGEST
+            || !self.pieces.quantities.is_empty()
+            || text.ends_with(['.', ',', ';', '"', '”', '?', '!'])
+            || text.starts_with(['*', '-', '–', '(', '[', '•', '+', '"', '“'])
+        {
+            return;
+        }
+        self.carry.heading = self.pieces.times.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::Days(period))) if length(*period).is_some() => Some(*period),
+            _ => None,
+        });
     }
 
     /// `With exports up P, the gap narrowed to V from V0 in August 2012`: what names no time is of the same month a year later.
