@@ -728,6 +728,22 @@ impl Clauses<'_, '_> {
                     .any(|at| self.is_word(at, words!["goods", "products", "imports", "merchandise"])))
     }
 
+    /// Two places or more before goods, joined by commas and `and`: `Russian, Romanian and French`.
+    fn adjectives(&self, from: usize) -> Option<(Name, usize)> {
+        const MOST: usize = 5;
+        let mut at = from;
+        let mut codes: Vec<Name> = Vec::new();
+        while let Some(What::Region(place)) = self.what(at) {
+            codes.push(self.code(*place, true));
+            at += 1;
+            while matches!(self.what(at), Some(What::Sign(',') | What::Class(Class::Prep(Prep::And)))) {
+                at += 1;
+            }
+        }
+        let many = (2..=MOST).contains(&codes.len());
+        (many && matches!(self.what(at), Some(What::Word))).then(|| (Name::from(codes.join("+")), at))
+    }
+
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
     fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
         let mut next = self.after_bracket(at + 1);
@@ -767,7 +783,15 @@ impl Clauses<'_, '_> {
                 goods = self.goods(next + 5).0;
                 origin = Some(self.code(*place, true));
             }
-            next = after.max(next + 1);
+            let first = next + 1;
+            next = after.max(first);
+            // `bought V of Russian, Romanian and French wheat`, `V of U.S., Argentine wheat`
+            if goods.is_none()
+                && let Some((codes, of_it)) = self.adjectives(first)
+                && let (Some(found), None, after) = self.goods(of_it)
+            {
+                (goods, origin, next) = (Some(found), Some(codes), after);
+            }
         } else if self.start_of(at) < self.story.headline.end
             && matches!(self.what(next), Some(What::Word | What::Region(_)))
         {

@@ -169,7 +169,7 @@ impl Clauses<'_, '_> {
             match length(base) {
                 Some(12) => {
                     let later = shift(base, 12)?;
-                    let open = carried.is_none_or(|carried| carried == base);
+                    let open = carried.is_none_or(|carried| carried == base || carried.last > today);
                     (open && later.first.year() + 1 >= today.year() && later.first <= today).then_some((carried, later))
                 }
                 Some(1) => {
