@@ -840,6 +840,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Freight)
                     && self.topic_end == at => {}
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
+            Class::Tariff if self.of_a_service() => self.block(),
             Class::Tariff => self.tariff(at),
             Class::Quota if self.quota_of_output(at) => self.block(),
             Class::Quota => self.begin(at, Measured { indicator: Indicator::Quota, sign: 0 }),
@@ -887,6 +888,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
             }
+            Class::Handled if self.stays_inside() => self.block(),
             Class::Handled => self.handled(at),
             // `capital contributions and share purchases reached V`, `new projects with total capital of V` in a report on what
             // foreigners invest

@@ -148,6 +148,10 @@ impl Clauses<'_, '_> {
     /// `taxed steel imports from the EU at P and aluminium at P2`
     fn levied_at(&self, of_rate: usize) -> Option<Topic> {
         if let Some(last) = self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/levied")
+            // `charges P on cars made in the US, which taxes European cars at P2`
+            && !(of_rate.saturating_sub(REACH)..of_rate).any(|verb| {
+                self.is_word(verb, TAXES) && self.start_of(verb) > last.bytes.end
+            })
         {
             return Some(Topic { commodity: None, ..last.topic.clone() });
         }
@@ -166,6 +170,13 @@ impl Clauses<'_, '_> {
     }
 
     fn who_levies(&self, verb: usize) -> Option<Name> {
+        // `cars made in the US, which taxes European cars at P`
+        if self.is_word(verb.wrapping_sub(1), words!["which"])
+            && matches!(self.what(verb.wrapping_sub(2)), Some(What::Sign(',')))
+            && let Some(What::Region(place)) = self.what(verb.wrapping_sub(3))
+        {
+            return Some(self.levier(*place));
+        }
         let (place, code) = self.subject(verb)?;
         match self.what(place) {
             Some(What::Region(place)) => Some(self.levier(*place)),

@@ -97,9 +97,10 @@ impl Clauses<'_, '_> {
             })
     }
 
-    /// `threatened Mexico with`: against whom a duty is.
+    /// `threatened Mexico with`, `hits Canadian softwood with`: against whom a duty is.
     fn is_threatened(&self, place: usize) -> bool {
-        self.is_word(
+        const GOODS: usize = 4;
+        let hit = self.is_word(
             place.wrapping_sub(1),
             words![
                 "threatened",
@@ -110,9 +111,14 @@ impl Clauses<'_, '_> {
                 "hits",
                 "hitting",
                 "punish",
-                "punished"
+                "punished",
+                "slaps",
+                "slap",
+                "slapped",
             ],
-        ) && self.is_prep(place + 1, Prep::With)
+        );
+        let with = self.skip(place + 1, |what| matches!(what, What::Word));
+        hit && with <= place + GOODS && self.is_prep(with, Prep::With)
     }
 
     /// `In Europe, meanwhile, …`: where the sentence is set, a country or a bloc.
@@ -126,11 +132,47 @@ impl Clauses<'_, '_> {
         (whole && matches!(self.what(first + 1), Some(What::Sign(',')))).then(|| self.levier(*place))
     }
 
+    /// Whether the sentence speaks of what railways, power firms and phones charge.
+    pub(super) fn of_a_service(&self) -> bool {
+        const SERVICES: &Words = words![
+            "electricity",
+            "railway",
+            "railways",
+            "rail",
+            "telecom",
+            "telecoms",
+            "mobile",
+            "operators",
+            "operator",
+            "distribution",
+            "distribution companies",
+            "subscribers",
+            "commuters",
+            "utility",
+            "utilities",
+            "regulator",
+            "freight",
+        ];
+        const BORDERS: &Words = words![
+            "import", "imports", "imported", "export", "exports", "exported", "customs", "trade", "goods",
+            "duty", "duties", "border", "products", "steel", "cars",
+        ];
+        let any = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
+        any(SERVICES)
+            && !any(BORDERS)
+            && !self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Indicator(..))))
+    }
+
     /// A tariff: whose it is stands before it or before "put" and "imposed", on whose goods after "on" and "from".
     pub(super) fn tariff(&mut self, at: usize) {
         let kept = self.carry.tariff.clone();
         self.begin(at, Measured { indicator: Indicator::Tariff, sign: 0 });
-        let left = self.left(at).reporter;
+        // `hits Canadian softwood with duties`, `threatened Mexico with a tariff`: these do not levy
+        let threatened = (at.saturating_sub(9)..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Region(place)) if self.is_threatened(back) => Some(self.code(*place, true)),
+            _ => None,
+        });
+        let left = self.left(at).reporter.filter(|left| Some(left) != threatened.as_ref());
         // `Switzerland, whose watches face a levy`: who pays is not who levies
         let payment = (at.saturating_sub(5)..at).find(|at| {
             self.is_word(*at, PAYS)
@@ -340,13 +382,7 @@ impl Clauses<'_, '_> {
             (near, partner, victim)
         };
         let stated = left.is_some() || imposed.is_some() || near.is_some();
-        let threatened = || {
-            (at.saturating_sub(9)..at).rev().find_map(|back| match self.what(back) {
-                Some(What::Region(place)) if self.is_threatened(back) => Some(self.code(*place, true)),
-                _ => None,
-            })
-        };
-        let partner = partner.or_else(|| victim.clone()).or_else(threatened);
+        let partner = partner.or_else(|| victim.clone()).or(threatened);
         let goes_on =
             taxed.filter(|_| left.is_none() && imposed.is_none() && near.is_none() && partner.is_none());
         let partner = partner.or_else(|| goes_on.and_then(|taxed| taxed.partner));
@@ -964,7 +1000,7 @@ impl Clauses<'_, '_> {
     pub(super) fn tariff_after(&self, at: usize) -> Option<usize> {
         for next in at + 1..at + 5 {
             match self.what(next)? {
-                What::Class(Class::Tariff) => return Some(next),
+                What::Class(Class::Tariff) => return Some(next).filter(|_| !self.of_a_service()),
                 // `pay P in export duties`
                 What::Class(Class::Prep(Prep::In)) if next == at + 1 => {}
                 // `At P, the U.S. tariff on coffee`

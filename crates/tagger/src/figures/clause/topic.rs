@@ -108,6 +108,9 @@ impl Clauses<'_, '_> {
             self.topic_end = self.topic_end.max(at + 1);
             return;
         }
+        if measured.indicator == Indicator::Freight && self.stays_inside() {
+            return self.block();
+        }
         // … but `imports cost V`
         let costs =
             measured.indicator == Indicator::Imports && self.is_word(at + 1, words!["cost", "costing"]);
@@ -241,7 +244,39 @@ impl Clauses<'_, '_> {
                             )
                         });
                     if !foreign && !self.story_speaks_of(measured.indicator) {
-                        return self.block();
+                        // `the inflow tumbled` in a story of crude: what comes in is what is bought
+                        let goods = match measured.indicator {
+                            Indicator::FdiInward => Indicator::Imports,
+                            Indicator::FdiOutward => Indicator::Exports,
+                            _ => return self.block(),
+                        };
+                        let flows = self
+                            .carry
+                            .story_flow
+                            .as_ref()
+                            .is_some_and(|flow| super::figure::is_flow(flow.indicator));
+                        let noun = self.is_word(at, words!["inflow", "inflows", "outflow", "outflows"]);
+                        let capital = (0..self.pieces.list.len()).any(|at| {
+                            self.is_word(
+                                at,
+                                words![
+                                    "net inflow",
+                                    "net outflow",
+                                    "net",
+                                    "capital",
+                                    "invested",
+                                    "investment",
+                                    "investments",
+                                    "investors",
+                                    "fund",
+                                    "funds"
+                                ],
+                            )
+                        });
+                        if !(flows && noun) || capital {
+                            return self.block();
+                        }
+                        return self.begin(at, Measured { indicator: goods, ..measured });
                     }
                     return self.begin(at, measured);
                 }
@@ -553,6 +588,46 @@ impl Clauses<'_, '_> {
         headline.contains("current account") && !headline.contains("trade")
     }
 
+    /// `Indian Railways carried V of freight`: what a railway moves inside the country is no trade.
+    pub(super) fn stays_inside(&self) -> bool {
+        const RAIL: &Words = words!["railways", "railway", "rail"];
+        const BEYOND: &Words = words![
+            "port",
+            "ports",
+            "border",
+            "borders",
+            "transit",
+            "international",
+            "cross-border",
+            "export",
+            "exports",
+            "import",
+            "imports",
+            "containers",
+            "teu",
+            "teus",
+            "crossing",
+            "crossings",
+            "corridor",
+            "seaport",
+            "seaports",
+            "sea",
+        ];
+        let any = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
+        let railway = any(RAIL) || super::super::home::is_in_headline(self.story, &["railways", "railway"]);
+        let home = self.places.home.as_deref();
+        let abroad = || {
+            self.pieces.list.iter().any(|piece| match piece.what {
+                What::Region(place) => {
+                    let region = &self.places.mentions[place].region;
+                    region.country.as_deref().is_none_or(|country| Some(country) != home)
+                }
+                _ => false,
+            })
+        };
+        railway && !any(BEYOND) && !abroad()
+    }
+
     /// The deficit of a budget, of a money market, of capital: where the sentence, or the one before, speaks of these
     /// and of no trade.
     pub(super) fn balance_of_else(&self, at: usize) -> bool {
@@ -570,15 +645,23 @@ impl Clauses<'_, '_> {
         if near(0) {
             return true;
         }
-        let Some(before) = self.sentence.checked_sub(1).and_then(|before| self.story.sentences.get(before))
-        else {
-            return false;
-        };
-        let tokens = self.story.tokens.get(before.tokens.clone()).unwrap_or_default();
+        // the sentence before, or the two before it in the paragraph
+        let of_output =
+            (0..self.pieces.list.len()).any(|at| self.is_word(at, words!["gdp", "gross domestic product"]));
+        let back = if of_output { 3 } else { 1 };
+        let before = (self.sentence.saturating_sub(back)..self.sentence).rev().enumerate();
+        let before: Vec<&crate::text::Token> = before
+            .map_while(|(back, index)| {
+                let sentence = self.story.sentences.get(index)?;
+                (back == 0 || sentence.paragraph == self.carry.paragraph).then_some(sentence)
+            })
+            .filter_map(|sentence| self.story.tokens.get(sentence.tokens.clone()))
+            .flatten()
+            .collect();
         let says = |words: &[&str]| {
             words.iter().any(|word| {
                 let key = crate::text::key(word);
-                tokens.iter().any(|token| token.key == key)
+                before.iter().any(|token| token.key == key)
             })
         };
         says(&["budget", "budgetary", "fiscal"]) && !says(&["trade", "account", "exports", "imports"])

@@ -146,11 +146,16 @@ impl Clauses<'_, '_> {
     ///
     /// Not: what has come in over all the years, `valid projects`, `cumulative capital`.
     fn of_capital_to_date(&self, at: usize) -> Option<Period> {
-        let capital =
-            self.topic.as_ref().is_some_and(|topic| matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward));
+        let capital = self
+            .topic
+            .as_ref()
+            .is_some_and(|topic| matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward));
         let What::Time(Time::AsOf(day)) = self.what(0).filter(|_| capital)? else { return None };
         let of_all = (0..at).any(|at| {
-            self.is_word(at, words!["valid", "cumulative", "accumulated", "cumulatively", "so far", "ever", "stock"])
+            self.is_word(
+                at,
+                words!["valid", "cumulative", "accumulated", "cumulatively", "so far", "ever", "stock"],
+            )
         });
         let first = Date::new(day.year(), 1, 1).ok()?;
         (!of_all && day.month() > 1).then_some(Period { first, last: *day })
@@ -170,19 +175,26 @@ impl Clauses<'_, '_> {
                 Some(12) => {
                     let later = shift(base, 12)?;
                     let open = carried.is_none_or(|carried| carried == base || carried.last > today);
-                    (open && later.first.year() + 1 >= today.year() && later.first <= today).then_some((carried, later))
+                    (open && later.first.year() + 1 >= today.year() && later.first <= today)
+                        .then_some((carried, later))
                 }
                 Some(1) => {
-                    let carried = carried.filter(|carried| length(*carried).is_some_and(|months| months > 1))?;
+                    let carried =
+                        carried.filter(|carried| length(*carried).is_some_and(|months| months > 1))?;
                     let later = shift(base, 1)?;
-                    (carried.first <= base.first && later.last <= carried.last).then_some((Some(carried), later))
+                    (carried.first <= base.first && later.last <= carried.last)
+                        .then_some((Some(carried), later))
                 }
                 _ => None,
             }
         });
         let Some((carried, later)) = known else { return };
         for draft in &mut self.drafts[self.first_draft..] {
-            if !draft.period_stated && draft.period == carried && !draft.is_base && !super::ahead(draft.status) {
+            if !draft.period_stated
+                && draft.period == carried
+                && !draft.is_base
+                && !super::ahead(draft.status)
+            {
                 draft.period = Some(later);
             }
         }
