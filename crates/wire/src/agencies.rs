@@ -334,6 +334,12 @@ impl Agency {
         agency.signs.iter().any(|known| own(known)).then_some(agency)
     }
 
+    /// The signs of all agencies that are one word.
+    pub(crate) fn signs() -> impl Iterator<Item = &'static str> {
+        let signs = AGENCIES.iter().flat_map(|agency| agency.signs.iter().copied());
+        signs.filter(|sign| sign.chars().all(char::is_alphanumeric))
+    }
+
     /// This agency, or the other one with its sign that files from this place.
     pub(crate) fn at(&'static self, place: Option<&str>) -> &'static Self {
         let other = HOMONYMS.iter().filter(|(code, _, _)| *code == self.code).find(|(_, _, places)| {

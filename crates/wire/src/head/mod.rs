@@ -437,6 +437,13 @@ impl Head {
         if (sentence.len() < near.len() || near.len() == line.len()) && held::forbids_itself(sentence) {
             self.hear(sentence, Place::Head);
         }
+        // `Berlin (dpa) - Die Angaben sind falsch. Bitte verwenden Sie die Meldung «…» nicht.`
+        let own = self.dateline.as_ref().and_then(|found| found.agency);
+        for sentence in held::sentences(behind).filter(|sentence| held::may_order(sentence)) {
+            if held::names_and_takes_back(sentence) && !held::is_of_another(sentence, own) {
+                self.hear(sentence, Place::Head);
+            }
+        }
     }
 
     /// Hears a line of the copy, as what it is there.
