@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::items::{Break, Item, items, split};
+use super::items::{BY_FIRST, Break, Item, items, split};
 use super::words::{KILL, NEWS, OWN, SMALL, STATE, THING, THIS};
 use super::{Place, beginning};
 use crate::agencies::Agency;
@@ -171,22 +171,29 @@ const KILLS: &[&str] = &["kill", "withdraw", "delete", "spike"];
 struct Firsts {
     words: HashSet<String>,
     lengths: [u64; 256],
+    /// What may stand behind the sign of an agency.
+    behind_signs: HashSet<String>,
 }
 
 static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
-    let lists = TONGUES.iter().flat_map(|tongue| tongue.asks.iter());
-    let phrases = lists.chain(LEADS).chain(KILLS).copied();
-    let signs = Agency::signs().map(str::to_lowercase);
-    let firsts = phrases.map(|phrase| phrase.split(' ').next().unwrap_or("").to_owned()).chain(signs);
+    let first = |phrase: &str| phrase.split(' ').next().unwrap_or("").to_owned();
+    let asks = || TONGUES.iter().flat_map(|tongue| tongue.asks.iter().copied());
+    let takes = TONGUES.iter().flat_map(|tongue| tongue.takes.iter().copied());
+    let kills = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & KILL != 0));
+    let behind_signs =
+        asks().chain(takes).chain(LABELS.iter().copied()).chain(kills.map(|(first, _)| *first));
     let words: HashSet<String> =
-        firsts.chain(["l".to_owned()]).filter(|first| first.chars().all(char::is_alphanumeric)).collect();
+        asks().chain(LEADS.iter().copied()).chain(KILLS.iter().copied()).map(first).collect();
     let mut lengths = [0; 256];
-    for word in words.iter().flat_map(|word| [word.clone(), word.to_uppercase(), capitalised(word)]) {
+    let signs = Agency::signs().map(str::to_lowercase).chain(["l".to_owned()]);
+    for word in
+        words.iter().cloned().chain(signs).flat_map(|word| [word.to_uppercase(), capitalised(&word), word])
+    {
         if let Some(first) = word.bytes().next() {
             lengths[usize::from(first)] |= 1 << word.len().min(63);
         }
     }
-    Firsts { words, lengths }
+    Firsts { words, lengths, behind_signs: behind_signs.map(first).collect() }
 });
 
 fn capitalised(word: &str) -> String {
@@ -201,8 +208,25 @@ pub(in crate::head) fn may_begin(line: &str) -> bool {
     let letter = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
     let length = bytes.iter().take(64).take_while(|byte| letter(byte)).count();
     let Some(first) = bytes.first() else { return false };
-    FIRSTS.lengths[usize::from(*first)] >> length.min(63) & 1 == 1
-        && line.get(..length).is_some_and(|word| FIRSTS.words.contains(&word.to_lowercase()))
+    if FIRSTS.lengths[usize::from(*first)] >> length.min(63) & 1 == 0 {
+        return false;
+    }
+    let Some(word) = line.get(..length) else { return false };
+    let next = |line: &str| {
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())].to_lowercase()
+    };
+    if FIRSTS.words.contains(&word.to_lowercase()) {
+        return true;
+    }
+    // `L'AFP annule …`
+    let (word, rest) = match line[length..].strip_prefix(['\'', '’']) {
+        Some(rest) if word.eq_ignore_ascii_case("l") => {
+            rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()))
+        }
+        _ => line.split_at(length),
+    };
+    FIRSTS.behind_signs.contains(&next(rest)) && Agency::writing(word).is_some()
 }
 
 /// Words, in lower case, each with where it stands.
