@@ -436,3 +436,44 @@ fn what_is_asked_of_readers_or_done_with_other_things_takes_no_story_back() {
         assert_eq!(article(story).pub_status, Some(Usable), "{story}");
     }
 }
+
+#[test]
+fn a_release_with_a_day_and_a_clock_is_an_embargo_and_the_time_of_a_page_is_none() {
+    let body = "LONDON, March 3 (Reuters) - Tin rose in London on Tuesday, the board said. It gave no reason for that.";
+    for (line, status) in [
+        ("Release: Wednesday 0700 GMT", Withheld),
+        ("RELEASE: WEDNESDAY 0700 GMT", Withheld),
+        ("Release Wednesday 0700 GMT", Withheld),
+        ("Release: 0700 GMT Wednesday", Withheld),
+        ("Release: Wednesday 7 a.m.", Withheld),
+        ("Release: Wednesday, March 4, 0700 GMT", Withheld),
+        ("Publication: Wednesday 0700 GMT", Withheld),
+        ("Veröffentlichung: Mittwoch, 07.00 Uhr MEZ", Withheld),
+        ("Diffusion: mercredi 07h00 GMT", Withheld),
+        ("Release: March 1, 2026 0700 GMT", Usable),
+        ("Release: 03/03/2026 10:15", Usable),
+        ("Release: Friday", Usable),
+        ("Release: immediate", Usable),
+        ("Publication: mardi 3 mars 2026, 10h15", Usable),
+        ("Publication: mercredi 07h00", Usable),
+        ("Press release: Wednesday 0700 GMT talks", Usable),
+        ("Hostage release: Wednesday 0700 GMT is the deadline", Usable),
+        ("Releases: Wednesday 0700 GMT US GDP", Usable),
+        ("Publication bans Wednesday", Usable),
+    ] {
+        let article = article(format!("{line}\n\nTin rises\n\n{body}\n"));
+        assert_eq!(article.pub_status, Some(status), "{line}");
+        if status == Withheld {
+            assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{line}");
+        }
+    }
+    // Where it is known when the story was sent, the end is as well.
+    let json = serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "ednote": "Release: Wednesday 0700 GMT", "body_text": body,
+    });
+    let ends = article(json.to_string()).embargoed_until.map(|when| when.to_string());
+    assert_eq!(ends.as_deref(), Some("2026-03-04T07:00:00Z"));
+    // Below the story it says when figures are due.
+    let due = format!("Tin rises\n\n{body}\n\nRelease: Wednesday 0700 GMT\n");
+    assert_eq!(article(due).pub_status, Some(Usable));
+}

@@ -87,6 +87,9 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     let items = names::without(words, &items(words));
     let mut heard = far::hear(words, place);
     heard.kill |= order::takes_back(words, place);
+    if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
+        heard.embargo = items.first().map(|first| first.start);
+    }
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
@@ -251,7 +254,7 @@ pub(super) fn is_numbered_advance(line: &str) -> bool {
 }
 
 /// Without taking a character apart.
-fn beginning(words: &str, bytes: usize) -> &str {
+pub(super) fn beginning(words: &str, bytes: usize) -> &str {
     &words[..words.floor_char_boundary(bytes)]
 }
 
@@ -274,7 +277,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
-    (greeted || may_begin(line) || label() || bare())
+    (greeted || may_begin(line) || label() || bare() || order::may_begin(line))
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -9,9 +9,11 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::items::{BY_FIRST, Break, Item, items, split};
-use super::words::{KILL, NEWS, OWN, SMALL, STATE, THING, THIS};
+use super::words::{KILL, NEWS, OWN, SMALL, STATE, THING, THIS, TIME, TO, UNTIL};
 use super::{Place, beginning};
 use crate::agencies::Agency;
+use crate::dateline::date::month_named;
+use crate::when::ZONES;
 
 /// How a language says it; all in lower case.
 struct Tongue {
@@ -167,6 +169,46 @@ const LABELS: &[&str] =
 /// With the number of an item behind it.
 const KILLS: &[&str] = &["kill", "withdraw", "delete", "spike"];
 
+/// What says when a story is for all, with a day and a clock behind it and nothing else: `Release: Wednesday 0700 GMT`.
+const RELEASES: &[&str] = &[
+    "release",
+    "publication",
+    "diffusion",
+    "veröffentlichung",
+    "publicación",
+    "difusión",
+    "publicação",
+    "pubblicazione",
+    "publicatie",
+    "publicering",
+    "publisering",
+    "julkaisu",
+];
+
+/// Whether a line above the story is one of these.
+pub(super) fn is_release(text: &str, items: &[Item]) -> bool {
+    const HALVES: &[&str] = &["am", "pm", "a m", "p m", "a.m", "p.m", "uhr", "noon", "midnight", "o clock"];
+    let word = |item: &Item| text[item.start..item.end].to_lowercase();
+    let Some((first, when)) = items.split_first() else { return false };
+    let number = |item: &Item| text[item.start..].starts_with(|c: char| c.is_ascii_digit());
+    let clock = |item: &Item| item.is(TIME) && (number(item) || HALVES.contains(&word(item).as_str()));
+    // `Publication: mardi 3 mars 2026, 10h15` says when a page was made, and `Release: 03/03/2026 10:15` as well.
+    let zone =
+        |item: &Item| ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(&word(item)));
+    let day = |item: &Item| {
+        let word = word(item);
+        month_named(&word).is_some()
+            || number(item)
+                && (word.contains(['/', '-']) || word.starts_with("20") && word.len() == 4 && !item.is(TIME))
+    };
+    let (zoned, dated) = (when.iter().any(zone), when.iter().any(day));
+    let first = word(first);
+    when.iter().any(clock)
+        && when.iter().all(|item| item.is(TIME | SMALL | TO | UNTIL) || number(item))
+        && RELEASES.contains(&first.as_str())
+        && if first == "release" { zoned || !dated } else { zoned && !dated }
+}
+
 /// What a line may begin with that says so, and for each first byte of these a bit for each length.
 struct Firsts {
     words: HashSet<String>,
@@ -182,8 +224,12 @@ static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
     let kills = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & KILL != 0));
     let behind_signs =
         asks().chain(takes).chain(LABELS.iter().copied()).chain(kills.map(|(first, _)| *first));
-    let words: HashSet<String> =
-        asks().chain(LEADS.iter().copied()).chain(KILLS.iter().copied()).map(first).collect();
+    let words: HashSet<String> = asks()
+        .chain(LEADS.iter().copied())
+        .chain(KILLS.iter().copied())
+        .chain(RELEASES.iter().copied())
+        .map(first)
+        .collect();
     let mut lengths = [0; 256];
     let signs = Agency::signs().map(str::to_lowercase).chain(["l".to_owned()]);
     for word in
