@@ -146,7 +146,9 @@ impl Head {
         head.doubt_headline(&lines, text);
         head.read_notices(&lines, text);
         head.read_tail(text, !known.signs.is_empty());
-        head.agency = head.find_agency().or_else(|| tail::cited(text.get(head.body..).unwrap_or("")));
+        let body = text.get(head.body..).unwrap_or("");
+        let led = || tail::leading(body).filter(|_| head.dateline.is_none());
+        head.agency = head.find_agency().or_else(|| tail::cited(body)).or_else(led);
         head
     }
 
@@ -213,7 +215,7 @@ impl Head {
                 // `by Jane Doe and Tom Roe`: apart from the headline, as that may go on so.
                 Kind::Headline
                     if self.headline.is_some()
-                        && line.fresh
+                        && (line.fresh || line.words.starts_with('(') && nth + 1 == above)
                         && line::is_small_byline(line.words)
                         && lines.get(nth + 1).is_none_or(|below| below.fresh || nth + 1 == above) =>
                 {

@@ -190,6 +190,10 @@ pub(super) fn is_release(text: &str, items: &[Item]) -> bool {
     const HALVES: &[&str] = &["am", "pm", "a m", "p m", "a.m", "p.m", "uhr", "noon", "midnight", "o clock"];
     let word = |item: &Item| text[item.start..item.end].to_lowercase();
     let Some((first, when)) = items.split_first() else { return false };
+    // Nearly all lines are told by their first word.
+    let written = &text[first.start..first.end];
+    let is = |known: &&&str| known.len() == written.len() && **known == written.to_lowercase();
+    let Some(first) = RELEASES.iter().find(is).copied() else { return false };
     let number = |item: &Item| text[item.start..].starts_with(|c: char| c.is_ascii_digit());
     let clock = |item: &Item| item.is(TIME) && (number(item) || HALVES.contains(&word(item).as_str()));
     // `Publication: mardi 3 mars 2026, 10h15` says when a page was made, and `Release: 03/03/2026 10:15` as well.
@@ -202,10 +206,8 @@ pub(super) fn is_release(text: &str, items: &[Item]) -> bool {
                 && (word.contains(['/', '-']) || word.starts_with("20") && word.len() == 4 && !item.is(TIME))
     };
     let (zoned, dated) = (when.iter().any(zone), when.iter().any(day));
-    let first = word(first);
     when.iter().any(clock)
         && when.iter().all(|item| item.is(TIME | SMALL | TO | UNTIL) || number(item))
-        && RELEASES.contains(&first.as_str())
         && if first == "release" { zoned || !dated } else { zoned && !dated }
 }
 
