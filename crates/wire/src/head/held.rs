@@ -86,9 +86,12 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     let words = beginning(words, longest);
     let items = names::without(words, &items(words));
     let mut heard = far::hear(words, place);
-    heard.kill |= order::takes_back(words, place);
-    if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
-        heard.embargo = items.first().map(|first| first.start);
+    // Hardly any line begins so.
+    if place != Place::Inside && order::may_begin(words) {
+        heard.kill |= order::takes_back(words, place);
+        if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
+            heard.embargo = items.first().map(|first| first.start);
+        }
     }
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);

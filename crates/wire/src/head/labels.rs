@@ -84,7 +84,8 @@ fn is_day(words: &str) -> bool {
 /// `CORRECTED (Feb. 28)-Exports rise`, `Correction (1 March): Exports rise`: version words, a day, a mark.
 fn dated(headline: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 20;
-    let at = beginning(headline, LONGEST).find(" (")?;
+    let at = memchr::memchr(b'(', beginning(headline, LONGEST).as_bytes())?;
+    let at = at.checked_sub(1).filter(|at| headline.as_bytes()[*at] == b' ')?;
     let (tag, rest) = (&headline[..at], &headline[at + 2..]);
     let (day, after) = rest.split_once(')')?;
     let marked = after.trim_start().starts_with(['-', '–', '—', ':']);

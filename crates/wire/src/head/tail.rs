@@ -149,7 +149,7 @@ fn signature(line: &str) -> Option<&'static Agency> {
         return Some(agency);
     }
     // `Anna Svensson/TT`: who wrote it, as agencies of the North sign; from others a picture is credited so.
-    if let Some((name, sign)) = line.rsplit_once('/')
+    if let Some((name, sign)) = memchr::memrchr(b'/', bytes).map(|at| (&line[..at], &line[at + 1..]))
         && NAMED.contains(&sign)
         && super::words::is_name(name)
     {
