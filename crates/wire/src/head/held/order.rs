@@ -213,35 +213,40 @@ pub(super) fn is_release(text: &str, items: &[Item]) -> bool {
 
 /// What a line may begin with that says so, and for each first byte of these a bit for each length.
 struct Firsts {
-    words: HashSet<String>,
+    words: HashSet<&'static str>,
+    /// The first two words of phrases: `no utilicen`, and no line that begins with `No`.
+    pairs: HashSet<String>,
+    openers: HashSet<&'static str>,
     lengths: [u64; 256],
     /// What may stand behind the sign of an agency.
-    behind_signs: HashSet<String>,
+    behind_signs: HashSet<&'static str>,
 }
 
 static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
-    let first = |phrase: &str| phrase.split(' ').next().unwrap_or("").to_owned();
+    let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or("");
     let asks = || TONGUES.iter().flat_map(|tongue| tongue.asks.iter().copied());
     let takes = TONGUES.iter().flat_map(|tongue| tongue.takes.iter().copied());
     let kills = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & KILL != 0));
     let behind_signs =
         asks().chain(takes).chain(LABELS.iter().copied()).chain(kills.map(|(first, _)| *first));
-    let words: HashSet<String> = asks()
-        .chain(LEADS.iter().copied())
-        .chain(KILLS.iter().copied())
-        .chain(RELEASES.iter().copied())
-        .map(first)
-        .collect();
+    let begin = || asks().chain(LEADS.iter().chain(KILLS).chain(RELEASES).copied());
+    let pair = |phrase: &str| phrase.split(' ').take(2).collect::<Vec<_>>().join(" ");
     let mut lengths = [0; 256];
-    let signs = Agency::signs().map(str::to_lowercase).chain(["l".to_owned()]);
-    for word in
-        words.iter().cloned().chain(signs).flat_map(|word| [word.to_uppercase(), capitalised(&word), word])
-    {
+    // Orders and labels begin with a capital; signs stand as agencies write them as well.
+    let signs = || Agency::signs().chain(["L"]);
+    let written = begin().map(first).chain(signs()).flat_map(|word| [word.to_uppercase(), capitalised(word)]);
+    for word in written.chain(signs().map(str::to_owned)) {
         if let Some(first) = word.bytes().next() {
             lengths[usize::from(first)] |= 1 << word.len().min(63);
         }
     }
-    Firsts { words, lengths, behind_signs: behind_signs.map(first).collect() }
+    Firsts {
+        words: begin().filter(|phrase| !phrase.contains(' ')).collect(),
+        pairs: begin().filter(|phrase| phrase.contains(' ')).map(pair).collect(),
+        openers: begin().filter(|phrase| phrase.contains(' ')).map(first).collect(),
+        lengths,
+        behind_signs: behind_signs.map(first).collect(),
+    }
 });
 
 fn capitalised(word: &str) -> String {
@@ -253,10 +258,14 @@ fn capitalised(word: &str) -> String {
 pub(in crate::head) fn may_begin(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     let bytes = line.as_bytes();
+    let Some(lengths) =
+        bytes.first().map(|first| FIRSTS.lengths[usize::from(*first)]).filter(|bits| *bits != 0)
+    else {
+        return false;
+    };
     let letter = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
     let length = bytes.iter().take(64).take_while(|byte| letter(byte)).count();
-    let Some(first) = bytes.first() else { return false };
-    if FIRSTS.lengths[usize::from(*first)] >> length.min(63) & 1 == 0 {
+    if lengths >> length.min(63) & 1 == 0 {
         return false;
     }
     let Some(word) = line.get(..length) else { return false };
@@ -264,7 +273,10 @@ pub(in crate::head) fn may_begin(line: &str) -> bool {
         let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())].to_lowercase()
     };
-    if FIRSTS.words.contains(&word.to_lowercase()) {
+    let lower = word.to_lowercase();
+    let pair =
+        || FIRSTS.openers.contains(lower.as_str()).then(|| format!("{lower} {}", next(&line[length..])));
+    if FIRSTS.words.contains(lower.as_str()) || pair().is_some_and(|pair| FIRSTS.pairs.contains(&pair)) {
         return true;
     }
     // `L'AFP annule …`
@@ -274,7 +286,7 @@ pub(in crate::head) fn may_begin(line: &str) -> bool {
         }
         _ => line.split_at(length),
     };
-    FIRSTS.behind_signs.contains(&next(rest)) && Agency::writing(word).is_some()
+    Agency::writing(word).is_some() && FIRSTS.behind_signs.contains(next(rest).as_str())
 }
 
 /// Words, in lower case, each with where it stands.
