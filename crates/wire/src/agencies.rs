@@ -66,7 +66,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "arminfo"         "ArmInfo"                                "AM" ["ArmInfo"]
     "asianet"         "AsiaNet"                                "AU" ["AsiaNet", "Xinhua-AsiaNet"]
     "askanews"        "askanews"                               "IT" ["askanews"]
-    "ata"             "Albanian Telegraphic Agency"            "AL" ["ATA"]
+    "ata"             "Albanian Telegraphic Agency"            "AL" ["ATA", "ATSH"]
     "ats"             "Keystone-SDA"                           "CH" ["ats", "sda", "Keystone-SDA", "Keystone-ATS", "Keystone-SDA-ATS"]
     "avn"             "Agencia Venezolana de Noticias"         "VE" ["AVN"]
     "azertac"         "AZERTAC"                                "AZ" ["AZERTAC"]
@@ -99,7 +99,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "dow_jones"       "Dow Jones Newswires"                    "US" ["Dow Jones", "Dow Jones Newswires", "Dow Jones News"]
     "dpa"             "Deutsche Presse-Agentur"                "DE" ["dpa", "dpa-AFX", "dpa-AFX International", "dpa-infocom"]
     "dyn"             "Diarios y Noticias"                     "AR" ["DyN"]
-    "efe"             "Agencia EFE"                            "ES" ["EFE", "Agencia EFE"]
+    "efe"             "Agencia EFE"                            "ES" ["EFE", "Agencia EFE", "EFECOM", "EFEAGRO", "EFEVERDE"]
     "elta"            "ELTA"                                   "LT" ["ELTA"]
     "ena"             "Ethiopian News Agency"                  "ET" ["ENA"]
     "epd"             "Evangelischer Pressedienst"             "DE" ["epd"]
@@ -187,7 +187,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "pti"             "Press Trust of India"                   "IN" ["PTI", "Press Trust of India"]
     "qna"             "Qatar News Agency"                      "QA" ["QNA", "قنا"]
     "radiocor"        "Il Sole 24 Ore Radiocor"                "IT" ["Radiocor", "Radiocor Plus", "Il Sole 24 Ore Radiocor"]
-    "reuters"         "Reuters"                                "GB" ["Reuters", "Thomson Reuters", "Reuter"]
+    "reuters"         "Reuters"                                "GB" ["Reuters", "Thomson Reuters", "Reuter", "Рейтер", "Ройтерс"]
     "ria"             "RIA Novosti"                            "RU" ["RIA Novosti", "РИА Новости", "RIA"]
     "ritzau"          "Ritzau"                                 "DK" ["Ritzau"]
     "rompres"         "Rompres"                                "RO" ["Rompres"]
@@ -332,6 +332,12 @@ impl Agency {
         let agency = Self::signing(sign)?;
         let own = |known: &str| known == sign || known.len() > 4 && known.eq_ignore_ascii_case(sign);
         agency.signs.iter().any(|known| own(known)).then_some(agency)
+    }
+
+    /// The signs of all agencies that are one word.
+    pub(crate) fn signs() -> impl Iterator<Item = &'static str> {
+        let signs = AGENCIES.iter().flat_map(|agency| agency.signs.iter().copied());
+        signs.filter(|sign| sign.chars().all(char::is_alphanumeric))
     }
 
     /// This agency, or the other one with its sign that files from this place.

@@ -349,6 +349,80 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A text in which the words stand that its document type declares for entities; none if it declares none, or uses none. Readers of
+/// metadata unfold them as they go, but a body is read by its looks, and for itself. What unfolds to more than a file may is left to them
+/// to refuse.
+pub(crate) fn with_own_entities(text: &str) -> Option<String> {
+    const OPEN: &str = "<![CDATA[";
+    const CLOSE: &str = "]]>";
+    let (declared, rest) = doctype(text)?;
+    let mut reader = Reader::new(text);
+    reader.declare(declared);
+    // As they may stand in a text or in the value of an attribute.
+    let words = |entity: &Entity<'_>| match entity {
+        Entity::Words(words) => Some(words.replace('"', "&quot;").replace('\'', "&#39;")),
+        Entity::Character(number) => Some((*number).to_owned()),
+        Entity::Nested | Entity::External => None,
+    };
+    let own = reader.entities.iter().filter(|(name, _)| resolve_xml_entity(name).is_none());
+    let own: HashMap<&str, String> =
+        own.filter_map(|(name, entity)| words(entity).map(|words| (*name, words))).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let mut whole = text[..text.len() - rest.len()].to_owned();
+    let (mut unfolded, mut left) = (0, rest);
+    while let Some(at) = memchr::memchr2(b'&', b'<', left.as_bytes()) {
+        whole.push_str(&left[..at]);
+        left = &left[at..];
+        // Data is no mark-up.
+        let data = left.starts_with(OPEN).then(|| memchr::memmem::find(left.as_bytes(), CLOSE.as_bytes()));
+        let name = left.strip_prefix('&').map(|name| {
+            &name[..name
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_')))
+                .unwrap_or(name.len())]
+        });
+        let ends = |name: &&str| left[1 + name.len()..].starts_with(';');
+        let length = if let Some(end) = data {
+            end.unwrap_or(left.len())
+        } else if let Some((name, words)) = name.filter(ends).and_then(|name| Some((name, own.get(name)?))) {
+            unfolded += words.len();
+            if unfolded > UNFOLDED.max(text.len()) {
+                return None;
+            }
+            whole.push_str(words);
+            left = &left[name.len() + 2..];
+            continue;
+        } else {
+            1
+        };
+        whole.push_str(&left[..length]);
+        left = &left[length..];
+    }
+    (unfolded > 0).then(|| whole + left)
+}
+
+/// What the document type of a file declares between its square brackets, and what follows it.
+fn doctype(text: &str) -> Option<(&str, &str)> {
+    const ENTITY: &[u8] = b"<!ENTITY";
+    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    loop {
+        let inner = rest.strip_prefix('<')?;
+        rest = if let Some(comment) = inner.strip_prefix("!--") {
+            comment.split_once("-->")?.1
+        } else if let Some(instruction) = inner.strip_prefix('?') {
+            instruction.split_once("?>")?.1
+        } else if inner.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("!doctype")) {
+            let behind = doctype_end(inner)?;
+            let declared = &inner[..inner.len() - behind.len()];
+            return memchr::memmem::find(declared.as_bytes(), ENTITY).map(|_| (declared, behind));
+        } else {
+            return None;
+        }
+        .trim_start();
+    }
+}
+
 /// A text whose CDATA sections all have their ends, if some have not: one that another begins in, or that nothing ends, ends
 /// where the element around it does.
 pub(crate) fn with_closed_data(text: &str) -> Option<String> {

@@ -644,3 +644,38 @@ fn bylines_have_many_shapes() {
         "ACME BUYS FIRM\n\nAcme said it had bought the shares that were held\nby Alex Brown and Sons.\n";
     assert_eq!(article(story).byline, None);
 }
+
+#[test]
+fn a_byline_in_brackets_may_stand_right_between_headline_and_dateline() {
+    let story = "Tin rises\n(di Anna Verdi)\n(ANSA) - ROMA, 12 NOV 2026 - Lo stagno sale a Roma.\n";
+    let article_of = article(story);
+    assert_eq!(
+        (article_of.headline.as_deref(), article_of.byline.as_deref()),
+        (Some("Tin rises"), Some("di Anna Verdi"))
+    );
+}
+
+#[test]
+fn the_sign_of_an_agency_at_the_end_or_in_front_tells_the_provider() {
+    let provider = |file: &str| article(file).provider.map(|provider| provider.code);
+    for (file, code) in [
+        ("Tinnet stiger\n\nTinnet steg i Bergen, siger direktionen tirsdag.\n\n/ritzau/\n", "ritzau"),
+        ("Tinnet stiger\n\nTinnet steg i Bergen, siger direktionen tirsdag.\n\n/ritzau/Reuters\n", "ritzau"),
+        ("Tennet stiger\n\nTennet steg i Bergen, säger styrelsen på tisdagen.\n\nAnna Berg/TT\n", "tt"),
+        ("L'étain monte\n\n(Belga) L'étain est monté mardi à Bergen, a dit la mine.\n", "belga"),
+        ("Sube el estaño\n\nMadrid, 12 nov 2026 (EFECOM).- El estaño ha subido.\n", "efe"),
+        ("Олово растёт\n\nМОСКВА, 12 ноя 2026 (Рейтер) - Олово растёт во вторник.\n", "reuters"),
+    ] {
+        assert_eq!(provider(file).as_deref(), Some(code), "{file}");
+    }
+    for file in [
+        "Tinnet stiger\n\nTinnet steg i Bergen, siger direktionen tirsdag.\n\n/slut/\n",
+        "Tin rises\n\nTin rose in Bergen, the board said on Tuesday.\n\nAnn Berg/AP\n",
+        "Tennet stiger\n\nTennet steg i Bergen, säger styrelsen på tisdagen.\n\nFoto: Anna Berg/TT\n",
+        "Tin rises\n\n(Belgian) tin rose in Bergen, the board said on Tuesday.\n",
+    ] {
+        assert_eq!(provider(file), None, "{file}");
+    }
+    let flash = "\u{1}bdt0306 1 pl 12\r\n\u{2}Neue Präsidentin gewählt\r\n\u{3}121746 Nov 26\r\n\u{4}";
+    assert_eq!(provider(flash).as_deref(), Some("dpa"));
+}

@@ -349,3 +349,131 @@ fn an_order_with_the_story_as_its_object_takes_that_back_in_other_languages() {
         check(words, &places(words)[..1], Canceled);
     }
 }
+
+#[test]
+fn a_notice_that_names_the_story_which_it_takes_back_is_heard_in_its_own_language() {
+    for notice in [
+        "ACHTUNG: RÜCKZUG\n\nBerlin (dpa) - Bitte verwenden Sie die Meldung «Acme kauft Zenith» (dpa 0234) nicht. Sie ist falsch.",
+        "RUECKZUG\n\nBerlin (dpa) - Bitte verwenden Sie die Meldung «Acme kauft Zenith» (dpa 0234) nicht.",
+        "dpa-RÜCKZUG: Acme kauft Zenith\n\nDie Meldung «Acme kauft Zenith» (dpa 0234) ist falsch und darf nicht verwendet werden.",
+        "Berlin (dpa) - Die Angaben sind falsch. Bitte verwenden Sie die Meldung «Acme kauft Zenith» nicht.",
+        "ACHTUNG: Bitte sperren Sie die dpa-Meldung «Acme kauft Zenith» von 10.12 Uhr (dpa 0234). Die Angaben sind falsch.",
+        "Bitte löschen Sie die APA-Meldung «Acme kauft Zenith» (APA0234).",
+        "Wien (APA) - Bitte streichen Sie die Meldung APA0234. Sie ist falsch.",
+        "Bern (Keystone-SDA) - Bitte die Meldung «Acme kauft Zenith» nicht verwenden.",
+        "dpa zieht die Meldung «Acme kauft Zenith» (dpa 0234) zurück. Sie ist falsch.",
+        "URGENT EDITORS: Kill C0034 Trade-Stats, Ottawa. The numbers are wrong. The Canadian Press",
+        "Attention editors: Kill B1234 Acme-Deal, Toronto. It is wrong.",
+        "KILL C0034 Trade-Stats, Ottawa\n\nThe numbers are wrong.",
+        "EDITORS: Please kill C0034 Trade-Stats.",
+        "EFE ANULACIÓN DE NOTICIA\n\nMadrid, 12 nov 2026 (EFE).- Por favor, anulen la noticia \"Acme compra Zenit\".",
+        "Madrid, 12 nov 2026 (EFE).- Rogamos eliminen la información \"Acme compra Zenit\".",
+        "Madrid, 12 nov 2026 (EFE).- EFE retira la noticia \"Acme compra Zenit\" por contener errores.",
+        "NTB TREKKER MELDING\n\nOslo (NTB): NTB trekker meldingen om Acme. Meldingen må ikke brukes.",
+        "Oslo (NTB): NTB trekker meldingen om Acme.",
+        "SLETT MELDING\n\nOslo (NTB): Vennligst slett meldingen «Acme kjøper Zenith».",
+        "RITZAU TRÆKKER HISTORIE TILBAGE\n\nRitzau trækker historien \"Acme køber Zenith\" tilbage. Den må ikke bruges.",
+        "København, 12. nov. /ritzau/ - Ritzau trækker telegrammet \"Acme køber Zenith\" tilbage.",
+        "TT: Stryk artikeln \"Acme köper Zenith\". Artikeln innehåller fel.",
+        "Stockholm (TT): TT drar tillbaka artikeln \"Acme köper Zenith\".",
+        "STT PERUU JUTUN\n\nSTT peruu jutun Acme ostaa Zenithin. Juttua ei saa julkaista.",
+        "HELSINKI (STT) STT peruu uutisen Acme ostaa Zenithin.",
+        "HABER İPTALİ\n\nAcme haberimiz iptal edilmiştir, kullanılmaması rica olunur.",
+        "ANULARE\n\nBucureşti, 12 nov. /Agerpres/ - Vă rugăm să anulați știrea cu titlul \"Acme cumpără Zenith\".",
+        "Bucureşti, 12 nov. /Agerpres/ - Vă rugăm să nu folosiți știrea \"Acme cumpără Zenith\".",
+        "Paris, 12 nov 2026 (AFP) - Merci d'annuler notre dépêche \"Acme achète Zenith\".",
+        "Paris, 12 nov 2026 (AFP) - L'AFP annule sa dépêche \"Acme achète Zenith\".",
+        "Bruxelles, 12 nov (Belga) - Veuillez supprimer la dépêche \"Acme achète Zenith\" (BELGA 123).",
+        "Roma, 12 nov. (ANSA) - Si prega di annullare la notizia \"Acme compra Zenith\".",
+        "Den Haag (ANP) - Gelieve het bericht \"Acme koopt Zenith\" niet te gebruiken.",
+        "Warszawa, 12.11.2026 (PAP) - PAP wycofuje depeszę \"Acme kupuje Zenith\".",
+        "Praha (ČTK) - ČTK ruší zprávu \"Acme kupuje Zenith\".",
+        "LONDON (Reuters) - Please withdraw the story headlined \"Acme buys Zenith\".",
+        "LONDON (Reuters) - Reuters is withdrawing the story headlined \"Acme buys Zenith\".",
+        "AP KILL: BC-US--Acme Deal\n\nThe AP kills its story about Acme.",
+        "LISBOA (Lusa) - Solicita-se a anulação da notícia \"Acme compra Zenith\".",
+        "CP KILL - Trade-Stats\n\nPlease kill C0034.",
+    ] {
+        assert_eq!(article(notice).pub_status, Some(Canceled), "{notice}");
+    }
+}
+
+#[test]
+fn what_is_asked_of_readers_or_done_with_other_things_takes_no_story_back() {
+    for story in [
+        "Acme ruft Kindersitze zurück\n\nBerlin (dpa) - Bitte verwenden Sie den Sitz nicht, sagte die Firma am Donnerstag in Berlin. Die Meldung des Herstellers ist eindeutig.",
+        "Rückzug: Müller tritt ab\n\nBerlin (dpa) - Der Politiker zieht sich zurück. Das sagte er am Donnerstag in Berlin vor Journalisten.",
+        "RÜCKZUG\nMüller tritt ab\n\nBerlin (dpa) - Der Politiker geht. Das sagte er am Donnerstag in Berlin vor Journalisten.",
+        "Achtung: Rückzug der Truppen beginnt\n\nKiew (dpa) - Die Truppen gehen. Das sagte ein Sprecher am Donnerstag in Kiew vor Journalisten.",
+        "Polizei: Bitte sperren Sie die Türen ab\n\nBerlin (dpa) - Bitte sperren Sie die Türen ab, sagte die Polizei am Donnerstag in Berlin. Die Meldung kam um 10.12 Uhr.",
+        "Kill Bill returns\n\nOTTAWA (CP) - Kill Bill returns to the screen on Friday, the studio said. It is the third part.",
+        "Kill B52 plan, senators say\n\nWASHINGTON (AP) - Senators said on Thursday that the plan should be dropped. It is the third such plan.",
+        "NTB trekker på seg\n\nOslo (NTB): NTB trekker flere abonnenter enn før, viser tall som ble lagt fram torsdag. Meldingen kom fra ledelsen.",
+        "Denne historien trekker lesere\n\nOslo (NTB): Denne historien trekker lesere til avisen, sier redaktøren torsdag. Den handler om en gruve.",
+        "TT: Stryk kostnaderna\n\nStockholm (TT): Stryk kostnaderna, säger ministern i en artikel på torsdagen. Det gäller skolan och vården.",
+        "Stryk artikeln om mord ur lagen\n\nStockholm (TT): Domstolen vill stryka artikeln ur lagen, säger ministern på torsdagen. Det gäller skolan.",
+        "STT: Hallitus peruu leikkaukset\n\nHELSINKI (STT) Hallitus peruu leikkaukset, kertoo STT torsdagsna. Juttu jatkuu myöhemmin tänään illalla.",
+        "EFE retira a su corresponsal\n\nMadrid, 12 nov 2026 (EFE).- EFE retira a su corresponsal de Caracas, informó la agencia el jueves en Madrid. La noticia se conoció por la tarde.",
+        "Gobierno pide: anulen la ley\n\nMadrid, 12 nov 2026 (EFE).- Anulen la ley, pidió la oposición el jueves en Madrid. La noticia se conoció por la tarde.",
+        "Ritzau trækker sig\n\nKøbenhavn, 12. nov. /ritzau/ - Ritzau trækker sig fra aftalen, siger direktøren torsdag i København. Historien kom frem onsdag.",
+        "Court annuls: judge withdraws the report\n\nLONDON (Reuters) - A judge withdrew the report on Thursday, the court said. Reuters was first to report it.",
+        "Reuters withdraws from Caracas\n\nLONDON (Reuters) - Reuters is withdrawing its reporters from Caracas, the agency said on Thursday. The story was first told by the AP.",
+        "AP kills time\n\nLONDON (AP) - The AP said on Thursday that a pill kills the virus. The story was first told in a journal.",
+        "Vă rugăm să nu folosiți apa\n\nBucureşti, 12 nov. /Agerpres/ - Vă rugăm să nu folosiți apa de la robinet, a spus primarul joi. Știrea a venit seara.",
+        "Anularea alegerilor\n\nBucureşti, 12 nov. /Agerpres/ - Curtea a anulat alegerile joi, a spus un purtător de cuvânt. Știrea a venit seara.",
+        "ANULARE\nCurtea anulează alegerile\n\nBucureşti, 12 nov. /Agerpres/ - Curtea a anulat alegerile joi, a spus un purtător de cuvânt. Știrea a venit seara.",
+        "Bitte löschen Sie die App, rät die Behörde\n\nBerlin (dpa) - Bitte löschen Sie die App, rät die Behörde am Donnerstag. Die Meldung kam am Abend.",
+        "PAP wycofuje się\n\nWarszawa, 12.11.2026 (PAP) - PAP wycofuje się z umowy, podała agencja w czwartek. Depesza przyszła wieczorem.",
+        "ČTK ruší pobočku\n\nPraha (ČTK) - ČTK ruší pobočku v Brně, řekl ředitel ve čtvrtek. Zprávu vydala agentura večer.",
+        "Haber iptali\n\nANKARA (AA) - Mahkeme ihaleyi iptal etti, dedi sözcü perşembe günü. Haber akşam geldi.",
+        "Kill C-34, senators say\n\nOTTAWA (CP) - Senators want to kill C-34, a bill on trade, they said on Thursday. It is the third such bill.",
+        "Do not use the seats, Acme says\n\nTORONTO (CP) - Please do not use the seats, Acme said on Thursday. A story about them was told in March.",
+        "Slett appen, ber politiet\n\nOslo (NTB): Slett meldingen og appen, ber politiet torsdag i en advarsel. Svindlerne sender den til tusenvis av mobiler.",
+        "Merci d'annuler le vol\n\nParis, 12 nov 2026 (AFP) - Merci d'annuler le vol, a dit le maire jeudi. La dépêche du préfet est arrivée le soir.",
+        // What another agency does with its story is news.
+        "Paris, 12 nov 2026 (AFP) - Reuters retire son article sur Acme, a dit sa porte-parole jeudi à Londres.",
+    ] {
+        assert_eq!(article(story).pub_status, Some(Usable), "{story}");
+    }
+}
+
+#[test]
+fn a_release_with_a_day_and_a_clock_is_an_embargo_and_the_time_of_a_page_is_none() {
+    let body = "LONDON, March 3 (Reuters) - Tin rose in London on Tuesday, the board said. It gave no reason for that.";
+    for (line, status) in [
+        ("Release: Wednesday 0700 GMT", Withheld),
+        ("RELEASE: WEDNESDAY 0700 GMT", Withheld),
+        ("Release Wednesday 0700 GMT", Withheld),
+        ("Release: 0700 GMT Wednesday", Withheld),
+        ("Release: Wednesday 7 a.m.", Withheld),
+        ("Release: Wednesday, March 4, 0700 GMT", Withheld),
+        ("Publication: Wednesday 0700 GMT", Withheld),
+        ("Veröffentlichung: Mittwoch, 07.00 Uhr MEZ", Withheld),
+        ("Diffusion: mercredi 07h00 GMT", Withheld),
+        ("Release: March 1, 2026 0700 GMT", Usable),
+        ("Release: 03/03/2026 10:15", Usable),
+        ("Release: Friday", Usable),
+        ("Release: immediate", Usable),
+        ("Publication: mardi 3 mars 2026, 10h15", Usable),
+        ("Publication: mercredi 07h00", Usable),
+        ("Press release: Wednesday 0700 GMT talks", Usable),
+        ("Hostage release: Wednesday 0700 GMT is the deadline", Usable),
+        ("Releases: Wednesday 0700 GMT US GDP", Usable),
+        ("Publication bans Wednesday", Usable),
+    ] {
+        let article = article(format!("{line}\n\nTin rises\n\n{body}\n"));
+        assert_eq!(article.pub_status, Some(status), "{line}");
+        if status == Withheld {
+            assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{line}");
+        }
+    }
+    // Where it is known when the story was sent, the end is as well.
+    let json = serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "ednote": "Release: Wednesday 0700 GMT", "body_text": body,
+    });
+    let ends = article(json.to_string()).embargoed_until.map(|when| when.to_string());
+    assert_eq!(ends.as_deref(), Some("2026-03-04T07:00:00Z"));
+    // Below the story it says when figures are due.
+    let due = format!("Tin rises\n\n{body}\n\nRelease: Wednesday 0700 GMT\n");
+    assert_eq!(article(due).pub_status, Some(Usable));
+}

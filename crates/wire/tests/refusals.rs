@@ -355,10 +355,17 @@ fn each_format_is_recognised_from_its_bytes() {
 
 #[test]
 fn a_value_of_json_is_no_story() {
-    for value in ["null", "42", "3.5", "true", "[]", " [ ]\n", "\"string\""] {
+    for value in ["null", "42", "3.5", "true", "[]", " [ ]\n", "\"string\"", "\"hello world\""] {
         assert_eq!(refusal(value).code, "not_an_article", "{value}");
     }
-    for words in ["\"We sold tin.\"", "Null and void", "42 ships", "[Tin] rises"] {
+    for words in [
+        "\"We sold tin.\"",
+        "\"we sold tin\", he said",
+        "\"tin sold to Acme\"",
+        "Null and void",
+        "42 ships",
+        "[Tin] rises",
+    ] {
         assert_eq!(parse(words.as_bytes(), None).unwrap().articles.len(), 1, "{words}");
     }
 }

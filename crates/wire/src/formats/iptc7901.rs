@@ -500,6 +500,10 @@ fn one(message: &str) -> Result<Draft, Left> {
         name: None,
     }));
     story.makers.push(header.source.to_owned());
+    // dpa's basic service goes by a name of its own.
+    if header.source.eq_ignore_ascii_case("bdt") {
+        story.makers.push("dpa".to_owned());
+    }
     if !header.more.is_empty() && dated.is_none() {
         let more = header.more.trim_end_matches(['=', '+']).trim_end();
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);

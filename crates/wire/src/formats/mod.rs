@@ -146,6 +146,13 @@ impl Format {
             let text = "a CDATA section without its end: it ends where its element does".to_owned();
             decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text });
         }
+        // NITF is read from its first tag to its last, and its entities with it.
+        if self.is_xml()
+            && self != Self::Nitf
+            && let Some(text) = crate::xml::with_own_entities(&decoded.text)
+        {
+            decoded.text = text.into();
+        }
         let parsed = (self.reader().parse)(received, &decoded);
         let refused = |parsed: &Result<Parsed, Unreadable>| match parsed {
             Ok(parsed) => parsed.rejected.iter().filter(|no| no.code == "bad_xml").count(),

@@ -189,12 +189,18 @@ impl Header {
         if chosen.is_empty() {
             return message.put(self.draft(item, None, warnings), own);
         }
+        let taken: usize = chosen.iter().map(|(_, others)| others.len() + 1).sum();
+        let whole = || payloads.iter().filter(|payload| !payload.is_empty()).count();
+        let unread = if payloads.len() > payload::LANGUAGES { whole() - taken } else { 0 };
         for (nth, (one, others)) in chosen.iter().enumerate() {
             let payload = &payloads[*one];
             let mut draft = self.draft(item, payload.language.as_deref(), warnings);
             payload::read(payload, &mut draft);
             for other in others {
                 payload::leave_out(&payloads[*other], &mut draft);
+            }
+            if unread > 0 {
+                draft.warn("list_cut", format!("{unread} of {} renderings of the body", payloads.len()));
             }
             if nth > 0 {
                 // Two languages of one item are two stories, and may not replace each other.
@@ -288,8 +294,8 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
         decoded: payload::decoded(branch.inner(), branch.attribute("encoding")),
     };
     let mut payloads: Vec<Payload<'a>> = inline.map(payload).collect();
-    // Beside one that says it is in another language, one that says nothing is in the item's.
-    let own = item.attribute("lang").filter(|own| {
+    // Beside one that says it is in another language, one that says nothing is in that of the contents, or of the item.
+    let own = content_language(item).filter(|own| {
         let other = |tag: &String| primary(tag) != primary(own);
         payloads.iter().filter_map(|payload| payload.language.as_ref()).any(other)
     });
@@ -297,6 +303,23 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
         payload.language.clone_from(&own);
     }
     payloads
+}
+
+/// The language of an item's contents: the `language/@tag` that is the item's own, or the only one; else what the item says, which is
+/// often that of its metadata. Several of which none is the item's tell nothing.
+fn content_language(item: Branch<'_, '_>) -> Option<String> {
+    let own = item.attribute("lang");
+    let tags: Vec<String> = item
+        .child("contentMeta")
+        .into_iter()
+        .flat_map(|meta| meta.all("language").collect::<Vec<_>>())
+        .filter_map(|language| language.attribute("tag"))
+        .collect();
+    match &tags[..] {
+        [] => own,
+        [tag] => Some(tag.clone()),
+        _ => own.filter(|own| tags.iter().any(|tag| primary(tag) == primary(own))),
+    }
 }
 
 /// `<html xml:lang="fr">`: the language that a body's first element names.

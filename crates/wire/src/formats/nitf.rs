@@ -126,10 +126,12 @@ fn is_root(name: &str) -> bool {
     name.eq_ignore_ascii_case("nitf")
 }
 
-/// A document that travels inside another format: what it says of the story.
-pub(super) fn inside(text: &str) -> Result<Draft, Unreadable> {
-    document(&mut xml::Reader::new(text))?
-        .ok_or_else(|| Unreadable::new("bad_xml", "no element where NITF should be"))
+/// A document that travels inside another format: what it says of the story, and what stands behind it.
+pub(super) fn inside(text: &str) -> Result<(Draft, &str), Unreadable> {
+    let mut reader = xml::Reader::new(text);
+    let document = document(&mut reader)?;
+    let document = document.ok_or_else(|| Unreadable::new("bad_xml", "no element where NITF should be"))?;
+    Ok((document, text.get(reader.at()..).unwrap_or("")))
 }
 
 /// Reads one document up to the end of its root element.

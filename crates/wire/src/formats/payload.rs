@@ -70,6 +70,11 @@ impl Payload<'_> {
         }
     }
 
+    /// There is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rank() == Rank::Empty
+    }
+
     pub(super) fn is_story(&self) -> bool {
         is_story(self.words())
     }
@@ -97,10 +102,15 @@ pub(super) fn choose(payloads: &[Payload<'_>]) -> Vec<(usize, Vec<usize>)> {
             continue;
         }
         let room = chosen.len() < LANGUAGES;
-        let twin = chosen
-            .iter_mut()
-            .find(|(_, _, known, _)| known.is_none() || tongue.is_none() || *known == tongue);
-        match twin {
+        let same_tongue = chosen
+            .iter()
+            .position(|(_, _, known, _)| known.is_none() || tongue.is_none() || *known == tongue);
+        // The same words are one story, whatever language each is said to be in.
+        let twin = same_tongue.or_else(|| {
+            let few = chosen.get(..SAME.min(chosen.len()))?;
+            few.iter().position(|(best, ..)| tells_the_same(&payloads[*best], payload))
+        });
+        match twin.and_then(|twin| chosen.get_mut(twin)) {
             Some((best, known, language, rest)) if rank < *known => {
                 rest.push(*best);
                 (*best, *known) = (nth, rank);
@@ -115,8 +125,32 @@ pub(super) fn choose(payloads: &[Payload<'_>]) -> Vec<(usize, Vec<usize>)> {
     chosen.into_iter().map(|(best, _, _, rest)| (best, rest)).collect()
 }
 
+/// Whether two renderings have the same words, but for a headline or a note above those of one.
+fn tells_the_same(one: &Payload<'_>, other: &Payload<'_>) -> bool {
+    // Mark-up aside they are of like size: nothing else is read twice.
+    let (short, long) =
+        (one.words().len().min(other.words().len()), one.words().len().max(other.words().len()));
+    if short * SIZES < long {
+        return false;
+    }
+    let words = |payload: &Payload<'_>| {
+        let mut draft = Draft::default();
+        read_words(payload.words(), &mut draft);
+        all_words(&draft.body).collect::<Vec<_>>()
+    };
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    !short.is_empty() && long.ends_with(&short) && short.len() * 4 >= long.len() * 3
+}
+
+/// Renderings in so many languages are held against each other: of a file of thousands no more.
+const SAME: usize = 3;
+
+/// Mark-up makes a rendering no more times as long as its words.
+const SIZES: usize = 4;
+
 /// No item has a story in more languages.
-const LANGUAGES: usize = 50;
+pub(super) const LANGUAGES: usize = 50;
 
 /// Reads a rendering into a draft.
 pub(super) fn read(payload: &Payload<'_>, draft: &mut Draft) {
@@ -222,7 +256,15 @@ fn heed_envelope(words: &str, draft: &mut Draft) {
 pub(super) fn read_nitf(words: &str, draft: &mut Draft) {
     let words = data(words);
     match nitf::inside(words) {
-        Ok(inner) => draft.fill_from(inner),
+        Ok((inner, rest)) => {
+            draft.fill_from(inner);
+            // A second document in one body: no word of it is lost.
+            if rest.contains('<') && xml::root(rest).is_some() {
+                let mut second = Draft::default();
+                second.take_body(html::read(rest));
+                draft.leave_out("rendering", &second.body);
+            }
+        }
         // Damaged, and still a story: its words are there.
         Err(no) => {
             draft.article.warn("payload_mended", format!("the NITF inside is damaged: {}", no.reason));

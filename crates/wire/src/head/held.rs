@@ -12,6 +12,7 @@ mod far;
 mod greeting;
 mod items;
 mod names;
+mod order;
 mod words;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ pub(crate) use code::of_code;
 pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
+pub(super) use order::{is_of_another, may_begin as may_order, sentences};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
     OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SENT, SERVICE, SMALL, STATE,
@@ -84,6 +86,13 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     let words = beginning(words, longest);
     let items = names::without(words, &items(words));
     let mut heard = far::hear(words, place);
+    // Hardly any line begins so.
+    if place != Place::Inside && order::may_begin(words) {
+        heard.kill |= order::takes_back(words, place);
+        if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
+            heard.embargo = items.first().map(|first| first.start);
+        }
+    }
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
@@ -175,6 +184,17 @@ pub(super) fn is_time_of(line: &str) -> bool {
         && items.iter().all(|item| item.is(TIME | UNTIL | BEFORE | TO | SMALL) || number(item))
 }
 
+/// Whether a sentence takes back a story that it names: `Bitte verwenden Sie die Meldung «Acme kauft Zenith» nicht.`
+pub(super) fn names_and_takes_back(sentence: &str) -> bool {
+    let asks = || {
+        let items = names::without(sentence, &items(sentence));
+        let asked = items.iter().position(|item| item.is(ASK));
+        let whole = Sentence { text: sentence, items: &items, place: Place::Head, first: true, named: false };
+        asked.is_some_and(|nth| whole.is_asked_not_to(nth)) && order::has_name(sentence)
+    };
+    order::takes_back(sentence, Place::Head) || asks()
+}
+
 /// Whether a sentence forbids the story that it stands in, or takes it back: it names that, and nobody is quoted.
 pub(super) fn forbids_itself(sentence: &str) -> bool {
     if !may_hear(sentence, Place::Line) {
@@ -237,7 +257,7 @@ pub(super) fn is_numbered_advance(line: &str) -> bool {
 }
 
 /// Without taking a character apart.
-fn beginning(words: &str, bytes: usize) -> &str {
+pub(super) fn beginning(words: &str, bytes: usize) -> &str {
     &words[..words.floor_char_boundary(bytes)]
 }
 
@@ -260,7 +280,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
-    (greeted || may_begin(line) || label() || bare())
+    (greeted || may_begin(line) || label() || bare() || order::may_begin(line))
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -282,6 +302,7 @@ pub(crate) fn may_hear(words: &str, place: Place) -> bool {
         || may_begin(words)
         || super::signals::may_say(beginning(words, BEGINNING))
         || hides(beginning(words, BEGINNING))
+        || order::may_begin(words)
         || greeting::behind(words).is_some_and(may_begin)
 }
 

@@ -2,9 +2,10 @@
 
 use article::SignalType;
 
-use super::held;
+use super::held::{self, beginning};
 use super::signals::{Said, ordinal, restrains};
 use super::signs::{COUNTED, FILLERS, SIGNS, URGENCY, words};
+use crate::dateline::date::{month_named, weekday_named};
 
 /// No version words at a headline have more characters than that, but those that say what was corrected.
 const LONGEST: usize = 30;
@@ -52,7 +53,9 @@ fn without_filler(rest: &str) -> &str {
         words(tag).next().is_some() && words(tag).all(|word| FILLERS.contains(&word.to_lowercase().as_str()))
     };
     match bracket {
-        Some((tag, after)) if filler(tag) => after.trim_start_matches(['-', ' ']),
+        Some((tag, after)) if filler(tag) || after.starts_with('-') && is_day(tag) => {
+            after.trim_start_matches(['-', ' '])
+        }
         _ => rest,
     }
 }
@@ -66,8 +69,35 @@ fn of_tag(tag: &str) -> Said {
     said
 }
 
+/// `Feb. 28`, `1 March`, `Sunday`: the day of the story that is corrected or sent again.
+fn is_day(words: &str) -> bool {
+    const LONGEST: usize = 18;
+    let mut pieces = words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).peekable();
+    let named = |piece: &str| month_named(&piece.to_lowercase()).is_some() || weekday_named(piece).is_some();
+    let number = |piece: &str| piece.len() <= 4 && piece.bytes().all(|byte| byte.is_ascii_digit());
+    words.len() <= LONGEST
+        && pieces.peek().is_some()
+        && words.split(|c: char| !c.is_alphanumeric()).any(named)
+        && pieces.all(|piece| named(piece) || number(piece))
+}
+
+/// `CORRECTED (Feb. 28)-Exports rise`, `Correction (1 March): Exports rise`: version words, a day, a mark.
+fn dated(headline: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 20;
+    let at = memchr::memchr(b'(', beginning(headline, LONGEST).as_bytes())?;
+    let at = at.checked_sub(1).filter(|at| headline.as_bytes()[*at] == b' ')?;
+    let (tag, rest) = (&headline[..at], &headline[at + 2..]);
+    let (day, after) = rest.split_once(')')?;
+    let marked = after.trim_start().starts_with(['-', '–', '—', ':']);
+    (marked && is_day(day) && tag.starts_with(char::is_uppercase) && is_version(tag, false))
+        .then(|| (tag, after.trim_start().trim_start_matches(['-', '–', '—', ':'])))
+}
+
 /// One tag at the start of a headline and what follows it.
 fn before(headline: &str) -> Option<(&str, &str)> {
+    if let Some(dated) = dated(headline) {
+        return Some(dated);
+    }
     if let Some(inner) = headline.strip_prefix('(') {
         let length = inner.find(')').filter(|length| *length <= 24)?;
         return Some((&headline[..length + 2], &inner[length + 1..]));

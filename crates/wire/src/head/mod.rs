@@ -146,7 +146,9 @@ impl Head {
         head.doubt_headline(&lines, text);
         head.read_notices(&lines, text);
         head.read_tail(text, !known.signs.is_empty());
-        head.agency = head.find_agency().or_else(|| tail::cited(text.get(head.body..).unwrap_or("")));
+        let body = text.get(head.body..).unwrap_or("");
+        let led = || tail::leading(body).filter(|_| head.dateline.is_none());
+        head.agency = head.find_agency().or_else(|| tail::cited(body)).or_else(led);
         head
     }
 
@@ -213,7 +215,7 @@ impl Head {
                 // `by Jane Doe and Tom Roe`: apart from the headline, as that may go on so.
                 Kind::Headline
                     if self.headline.is_some()
-                        && line.fresh
+                        && (line.fresh || line.words.starts_with('(') && nth + 1 == above)
                         && line::is_small_byline(line.words)
                         && lines.get(nth + 1).is_none_or(|below| below.fresh || nth + 1 == above) =>
                 {
@@ -436,6 +438,13 @@ impl Head {
         let sentence = near.find(". ").map_or(near, |end| &near[..=end]);
         if (sentence.len() < near.len() || near.len() == line.len()) && held::forbids_itself(sentence) {
             self.hear(sentence, Place::Head);
+        }
+        // `Berlin (dpa) - Die Angaben sind falsch. Bitte verwenden Sie die Meldung «…» nicht.`
+        let own = self.dateline.as_ref().and_then(|found| found.agency);
+        for sentence in held::sentences(behind).filter(|sentence| held::may_order(sentence)) {
+            if held::names_and_takes_back(sentence) && !held::is_of_another(sentence, own) {
+                self.hear(sentence, Place::Head);
+            }
         }
     }
 

@@ -75,6 +75,15 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
     spots(text).into_iter().map(|(_, line)| line).collect()
 }
 
+/// Agencies whose stories end with their author and this sign.
+const NAMED: &[&str] = &["TT", "NTB", "STT", "Ritzau", "ritzau"];
+
+/// The agency whose sign stands in brackets before the first words: `(Belga) Le gouvernement …`.
+pub(super) fn leading(body: &str) -> Option<&'static Agency> {
+    let (sign, rest) = body.trim_start().strip_prefix('(')?.split_once(')')?;
+    rest.starts_with([' ', '\u{a0}']).then(|| Agency::writing(sign)).flatten()
+}
+
 /// The agency whose mark stands at the end. Where a file says who made it, a mark that others have too tells nothing.
 pub(super) fn agency(lines: &[&str], is_made: bool) -> Option<&'static Agency> {
     /// VNA's, and Belga's.
@@ -130,6 +139,21 @@ fn signature(line: &str) -> Option<&'static Agency> {
     let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
     if let Some(agency) = signed_off(last).filter(|_| last.len() > 2 && closes(before)) {
         return Some(agency);
+    }
+    // `/ritzau/`, `/ritzau/Reuters`
+    let slashed = line.strip_prefix('/').and_then(|rest| rest.split_once('/'));
+    if let Some((sign, rest)) = slashed.filter(|(_, rest)| rest.len() <= 20 && !rest.contains(' '))
+        && let Some(agency) = Agency::writing(sign)
+        && (rest.is_empty() || Agency::writing(rest).is_some())
+    {
+        return Some(agency);
+    }
+    // `Anna Svensson/TT`: who wrote it, as agencies of the North sign; from others a picture is credited so.
+    if let Some((name, sign)) = memchr::memrchr(b'/', bytes).map(|at| (&line[..at], &line[at + 1..]))
+        && NAMED.contains(&sign)
+        && super::words::is_name(name)
+    {
+        return Agency::writing(sign);
     }
     let names = |rest: &str| rest.len() <= 60 && !rest.contains('.') && rest.starts_with(char::is_uppercase);
     if let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))

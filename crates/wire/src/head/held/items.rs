@@ -136,7 +136,7 @@ pub(super) fn numbered(word: &str) -> &str {
 }
 
 /// The words in lower case, each with where it stands.
-fn split(text: &str) -> Vec<(String, Item)> {
+pub(super) fn split(text: &str) -> Vec<(String, Item)> {
     let mut words = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {

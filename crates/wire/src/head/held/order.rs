@@ -1,0 +1,480 @@
+//! Notices that name the story which they take back: an order to editors (`Bitte sperren Sie die dpa-Meldung «Acme kauft Zenith»`), what
+//! an agency does with a story of its own (`NTB trekker meldingen om Acme`), a label behind who sends it (`STT PERUU JUTUN`), the
+//! number of an item (`Kill C0034 …`).
+//!
+//! An order has its story right behind the verb, and that has a name in quotation marks, a number, or an agency before it:
+//! `Bitte sperren Sie die Türen` and `Stryk artikeln om mord ur lagen` are news. In English `held` has all but the number.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::items::{BY_FIRST, Break, Item, items, split};
+use super::words::{KILL, NEWS, OWN, SMALL, STATE, THING, THIS, TIME, TO, UNTIL};
+use super::{Place, beginning};
+use crate::agencies::Agency;
+use crate::dateline::date::month_named;
+use crate::when::ZONES;
+
+/// How a language says it; all in lower case.
+struct Tongue {
+    /// What editors are told to do, with the story behind it …
+    asks: &'static [&'static str],
+    /// … or at the end of a sentence that begins with the story.
+    ends: &'static [&'static str],
+    /// What an agency does.
+    takes: &'static [&'static str],
+    /// What stands between a verb and the story.
+    small: &'static [&'static str],
+    things: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const TONGUES: &[Tongue] = &[
+    // German. `verwenden Sie … nicht` is known to `held`.
+    Tongue {
+        asks: &["sperren sie", "löschen sie", "streichen sie", "stornieren sie", "entfernen sie", "annullieren sie"],
+        ends: &["nicht verwenden", "nicht mehr verwenden", "nicht veröffentlichen", "nicht verbreiten", "nicht nutzen", "nicht senden", "sperren", "löschen", "streichen", "stornieren"],
+        takes: &["zieht", "storniert", "annulliert", "sperrt", "löscht", "streicht"],
+        small: &["die", "den", "das", "unsere", "unseren", "ihre", "ihren", "seine", "obige", "folgende"],
+        things: &["meldung", "bericht", "beitrag", "text", "artikel", "eilmeldung", "zusammenfassung", "korrespondentenbericht", "überblick"],
+    },
+    // French
+    Tongue {
+        asks: &["annuler", "supprimer", "retirer", "annulez", "supprimez", "retirez", "ne pas utiliser", "ne plus utiliser", "n utilisez pas"],
+        ends: &[],
+        takes: &["annule", "retire", "supprime"],
+        small: &["la", "l", "le", "notre", "sa", "son", "cette"],
+        things: &["dépêche", "depeche", "article", "information", "papier", "urgent", "alerte"],
+    },
+    // Spanish, Portuguese, Italian
+    Tongue {
+        asks: &["anulen", "anular", "eliminen", "eliminar", "retiren", "retirar", "supriman", "no utilicen", "no publiquen", "no difundan"],
+        ends: &[],
+        takes: &["anula", "retira", "elimina"],
+        small: &["la", "el", "nuestra", "su", "esta", "este"],
+        things: &["noticia", "información", "informacion", "despacho", "nota", "crónica", "teletipo"],
+    },
+    Tongue {
+        asks: &["anulem", "eliminem", "retirem", "anulação", "eliminação", "não utilizem", "não publiquem"],
+        ends: &[],
+        takes: &["anula", "retira", "elimina"],
+        small: &["a", "o", "da", "do", "nossa", "sua", "esta"],
+        things: &["notícia", "noticia", "matéria", "peça", "despacho", "informação"],
+    },
+    Tongue {
+        asks: &["annullare", "eliminare", "cancellare", "ritirare", "non utilizzare", "non pubblicare", "annullate", "cancellate"],
+        ends: &[],
+        takes: &["annulla", "ritira", "cancella"],
+        small: &["la", "il", "l", "nostra", "sua", "questa"],
+        things: &["notizia", "lancio", "take", "articolo"],
+    },
+    // Dutch
+    Tongue {
+        asks: &["verwijder", "annuleer", "schrap"],
+        ends: &["niet te gebruiken", "niet meer te gebruiken", "niet gebruiken", "niet te publiceren", "niet publiceren", "te verwijderen", "te annuleren"],
+        takes: &["trekt", "annuleert", "schrapt"],
+        small: &["het", "ons", "zijn", "haar", "dit"],
+        things: &["bericht", "artikel", "verhaal"],
+    },
+    // Norwegian and Danish
+    Tongue {
+        asks: &["slett", "slet", "stryk", "annuller", "fjern", "trekk", "træk", "ikke bruk", "brug ikke"],
+        ends: &[],
+        takes: &["trekker", "trækker", "sletter", "annullerer", "tilbakekaller", "tilbagekalder"],
+        small: &["vår", "vores", "sin"],
+        things: &["melding", "meldingen", "meldinga", "saken", "artikkelen", "historie", "historien", "telegrammet", "artiklen", "nyheden", "nyheten", "notitsen"],
+    },
+    // Swedish
+    Tongue {
+        asks: &["stryk", "radera", "makulera", "ta bort", "dra tillbaka", "återkalla", "använd inte", "använd ej"],
+        ends: &[],
+        takes: &["stryker", "drar tillbaka", "återkallar", "makulerar", "raderar"],
+        small: &["vår", "sin"],
+        things: &["artikeln", "artikel", "texten", "telegrammet", "nyheten", "notisen"],
+    },
+    // Finnish
+    Tongue {
+        asks: &["poistakaa", "peruuttakaa", "mitätöikää", "älkää käyttäkö", "älkää julkaisko"],
+        ends: &[],
+        takes: &["peruu", "peruuttaa", "poistaa", "mitätöi"],
+        small: &["tämän"],
+        things: &["jutun", "uutisen", "juttua", "uutista", "juttunsa", "uutisensa"],
+    },
+    // Polish, Czech and Slovak
+    Tongue {
+        asks: &["wycofać", "anulować", "usunąć", "wycofanie", "anulowanie", "usunięcie", "niewykorzystywanie", "nie wykorzystywać", "nie publikować"],
+        ends: &[],
+        takes: &["wycofuje", "anuluje", "usuwa"],
+        small: &["tę", "naszą", "swoją", "naszej"],
+        things: &["depeszę", "depeszy", "informację", "informacji", "materiał", "materiału", "tekst", "tekstu"],
+    },
+    Tongue {
+        asks: &["zrušte", "zrušit", "stornujte", "stáhněte", "smažte", "nepoužívejte", "nepoužite", "nepoužívajte"],
+        ends: &[],
+        takes: &["ruší", "stahuje", "sťahuje", "stornuje", "anuluje"],
+        small: &["tuto", "naši", "svou", "svoju"],
+        things: &["zprávu", "správu", "text", "materiál"],
+    },
+    // Romanian, with its letters in both codings
+    Tongue {
+        asks: &["anulați", "anulaţi", "eliminați", "eliminaţi", "retrageți", "retrageţi", "nu folosiți", "nu folosiţi", "nu utilizați", "nu utilizaţi", "nu publicați", "nu publicaţi"],
+        ends: &[],
+        takes: &["anulează", "retrage"],
+        small: &["această"],
+        things: &["știrea", "ştirea", "știre", "ştire", "articolul"],
+    },
+    // Hungarian
+    Tongue {
+        asks: &["ne használják", "ne használják fel", "ne közöljék", "töröljék"],
+        ends: &["ne használják fel", "ne közöljék", "töröljék"],
+        takes: &["visszavonja", "törli"],
+        small: &["a", "az", "ezt"],
+        things: &["hírt", "hírét", "anyagot", "cikket"],
+    },
+    // Russian, Croatian and Serbian
+    Tongue {
+        asks: &["аннулировать", "аннулируйте", "снять", "снимите", "удалить", "удалите", "не использовать", "не публиковать"],
+        ends: &[],
+        takes: &["аннулирует", "отзывает", "снимает", "удаляет"],
+        small: &["нашу", "наше", "свою", "свое", "эту", "это"],
+        things: &["новость", "сообщение", "материал", "заметку", "информацию"],
+    },
+    Tongue {
+        asks: &["poništite", "povucite", "ne koristite", "ne objavljujte"],
+        ends: &[],
+        takes: &["povlači", "poništava"],
+        small: &["našu", "svoju", "ovu"],
+        things: &["vijest", "vest", "članak", "tekst"],
+    },
+];
+
+/// To whom it is said, and how it is asked for: any of these stand before an order.
+#[rustfmt::skip]
+const LEADS: &[&str] = &[
+    "achtung", "eilt", "wichtig", "redaktionen", "kunden", "bitte", "attention", "attn", "urgent", "editors", "eds", "clients", "subscribers",
+    "please", "kindly", "merci", "prière", "priere", "veuillez", "rédactions", "rogamos", "rogamos a", "por favor", "favor", "atención", "aviso", "urgente",
+    "se ruega", "solicitamos", "solicita se", "agradecemos", "atenção", "si prega", "attenzione", "gelieve", "let op", "vennligst", "viktig", "obs",
+    "venligst", "vänligen", "var god", "vær vennlig", "prosimy", "uwaga", "prosíme", "prosime", "pozor", "vă rugăm", "va rugam", "atenție", "kérjük",
+    "figyelem", "просим", "просьба", "внимание", "molimo", "pažnja", "huom",
+];
+
+/// What goes on with these.
+const JOINS: &[&str] =
+    &["de", "di", "să", "sa", "o", "a", "an", "to", "alle", "all", "and", "que", "og", "å", "bitte"];
+
+/// Labels that are words of news as well: behind who is spoken to or who speaks they are none.
+const LABELS: &[&str] =
+    &["rückzug", "rueckzug", "meldungsrückzug", "anulare", "annullierung", "rettificazione"];
+
+/// With the number of an item behind it.
+const KILLS: &[&str] = &["kill", "withdraw", "delete", "spike"];
+
+/// What says when a story is for all, with a day and a clock behind it and nothing else: `Release: Wednesday 0700 GMT`.
+const RELEASES: &[&str] = &[
+    "release",
+    "publication",
+    "diffusion",
+    "veröffentlichung",
+    "publicación",
+    "difusión",
+    "publicação",
+    "pubblicazione",
+    "publicatie",
+    "publicering",
+    "publisering",
+    "julkaisu",
+];
+
+/// Whether a line above the story is one of these.
+pub(super) fn is_release(text: &str, items: &[Item]) -> bool {
+    const HALVES: &[&str] = &["am", "pm", "a m", "p m", "a.m", "p.m", "uhr", "noon", "midnight", "o clock"];
+    let word = |item: &Item| text[item.start..item.end].to_lowercase();
+    let Some((first, when)) = items.split_first() else { return false };
+    // Nearly all lines are told by their first word.
+    let written = &text[first.start..first.end];
+    let is = |known: &&&str| known.len() == written.len() && **known == written.to_lowercase();
+    let Some(first) = RELEASES.iter().find(is).copied() else { return false };
+    let number = |item: &Item| text[item.start..].starts_with(|c: char| c.is_ascii_digit());
+    let clock = |item: &Item| item.is(TIME) && (number(item) || HALVES.contains(&word(item).as_str()));
+    // `Publication: mardi 3 mars 2026, 10h15` says when a page was made, and `Release: 03/03/2026 10:15` as well.
+    let zone =
+        |item: &Item| ZONES.iter().any(|(zone, _)| zone.len() > 1 && zone.eq_ignore_ascii_case(&word(item)));
+    let day = |item: &Item| {
+        let word = word(item);
+        month_named(&word).is_some()
+            || number(item)
+                && (word.contains(['/', '-']) || word.starts_with("20") && word.len() == 4 && !item.is(TIME))
+    };
+    let (zoned, dated) = (when.iter().any(zone), when.iter().any(day));
+    when.iter().any(clock)
+        && when.iter().all(|item| item.is(TIME | SMALL | TO | UNTIL) || number(item))
+        && if first == "release" { zoned || !dated } else { zoned && !dated }
+}
+
+/// What a line may begin with that says so, and for each first byte of these a bit for each length.
+struct Firsts {
+    words: HashSet<&'static str>,
+    /// The first two words of phrases: `no utilicen`, and no line that begins with `No`.
+    pairs: HashSet<String>,
+    openers: HashSet<&'static str>,
+    lengths: [u64; 256],
+    /// What may stand behind the sign of an agency.
+    behind_signs: HashSet<&'static str>,
+}
+
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
+    let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or("");
+    let asks = || TONGUES.iter().flat_map(|tongue| tongue.asks.iter().copied());
+    let takes = TONGUES.iter().flat_map(|tongue| tongue.takes.iter().copied());
+    let kills = BY_FIRST.iter().filter(|(_, known)| known.iter().any(|phrase| phrase.class & KILL != 0));
+    let behind_signs =
+        asks().chain(takes).chain(LABELS.iter().copied()).chain(kills.map(|(first, _)| *first));
+    let begin = || asks().chain(LEADS.iter().chain(KILLS).chain(RELEASES).copied());
+    let pair = |phrase: &str| phrase.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let mut lengths = [0; 256];
+    // Orders and labels begin with a capital; signs stand as agencies write them as well.
+    let signs = || Agency::signs().chain(["L"]);
+    let written = begin().map(first).chain(signs()).flat_map(|word| [word.to_uppercase(), capitalised(word)]);
+    for word in written.chain(signs().map(str::to_owned)) {
+        if let Some(first) = word.bytes().next() {
+            lengths[usize::from(first)] |= 1 << word.len().min(63);
+        }
+    }
+    Firsts {
+        words: begin().filter(|phrase| !phrase.contains(' ')).collect(),
+        pairs: begin().filter(|phrase| phrase.contains(' ')).map(pair).collect(),
+        openers: begin().filter(|phrase| phrase.contains(' ')).map(first).collect(),
+        lengths,
+        behind_signs: behind_signs.map(first).collect(),
+    }
+});
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
+/// Whether a line may be such a notice: told by its first word, and that by its first letter and its length. Asked of every line of a head.
+pub(in crate::head) fn may_begin(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+    let bytes = line.as_bytes();
+    let Some(lengths) =
+        bytes.first().map(|first| FIRSTS.lengths[usize::from(*first)]).filter(|bits| *bits != 0)
+    else {
+        return false;
+    };
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let length = bytes.iter().take(64).take_while(|byte| letter(byte)).count();
+    if lengths >> length.min(63) & 1 == 0 {
+        return false;
+    }
+    let Some(word) = line.get(..length) else { return false };
+    let next = |line: &str| {
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())].to_lowercase()
+    };
+    let lower = word.to_lowercase();
+    let pair =
+        || FIRSTS.openers.contains(lower.as_str()).then(|| format!("{lower} {}", next(&line[length..])));
+    if FIRSTS.words.contains(lower.as_str()) || pair().is_some_and(|pair| FIRSTS.pairs.contains(&pair)) {
+        return true;
+    }
+    // `L'AFP annule …`
+    let (word, rest) = match line[length..].strip_prefix(['\'', '’']) {
+        Some(rest) if word.eq_ignore_ascii_case("l") => {
+            rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()))
+        }
+        _ => line.split_at(length),
+    };
+    Agency::writing(word).is_some() && FIRSTS.behind_signs.contains(next(rest).as_str())
+}
+
+/// Words, in lower case, each with where it stands.
+struct Order<'t> {
+    text: &'t str,
+    words: Vec<(String, Item)>,
+}
+
+/// Whether a line takes the story back that it names.
+pub(super) fn takes_back(line: &str, place: Place) -> bool {
+    if place == Place::Inside || !may_begin(line) {
+        return false;
+    }
+    let order = Order { text: line, words: split(line) };
+    let from = order.leads();
+    order.is_of_number(from) || order.is_asked(from) || order.is_taken(from) || order.is_label(from)
+}
+
+/// Whether the agency that a sentence says to take its story back is another than this one.
+pub(in crate::head) fn is_of_another(sentence: &str, agency: Option<&Agency>) -> bool {
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
+    let subject = words.next().and_then(Agency::writing);
+    subject.zip(agency).is_some_and(|(subject, own)| subject.code != own.code)
+}
+
+impl Order<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |(word, _)| word.as_str())
+    }
+
+    fn written(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |(_, item)| &self.text[item.start..item.end])
+    }
+
+    /// Behind one of these phrases, if it stands here.
+    fn behind(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let ends = phrases.iter().filter_map(|phrase| {
+            let length = phrase.split(' ').count();
+            phrase
+                .split(' ')
+                .enumerate()
+                .all(|(nth, word)| self.word(at + nth) == word)
+                .then_some(at + length)
+        });
+        ends.max()
+    }
+
+    /// Where who is spoken to and how it is asked for ends.
+    fn leads(&self) -> usize {
+        /// Nobody is asked in more words.
+        const MOST: usize = 8;
+        let mut at = 0;
+        while at < MOST {
+            let next = self.behind(at, LEADS);
+            let next = next.or_else(|| self.behind(at, JOINS).filter(|_| at > 0));
+            let Some(next) = next else { break };
+            at = next;
+        }
+        at
+    }
+
+    /// Where a sentence ends, in words.
+    fn end(&self, from: usize) -> usize {
+        let stop = self
+            .words
+            .get(from..)
+            .and_then(|rest| rest.iter().position(|(_, item)| item.after == Break::Stop));
+        stop.map_or(self.words.len(), |stop| from + stop + 1)
+    }
+
+    /// `Kill C0034 Trade-Stats`: as American agencies number their items.
+    fn is_of_number(&self, from: usize) -> bool {
+        let number = self.word(from + 1).as_bytes();
+        KILLS.contains(&self.word(from))
+            && number.len() == 5
+            && number[0].is_ascii_lowercase()
+            && number[1..].iter().all(u8::is_ascii_digit)
+    }
+
+    /// Behind the story that stands right behind a verb, and whether an agency is named with it: `die dpa-Meldung`.
+    fn story(&self, tongue: &Tongue, from: usize) -> Option<(usize, bool)> {
+        /// So many small words stand before it.
+        const SMALLS: usize = 2;
+        let mut at = from;
+        while at < from + SMALLS && tongue.small.contains(&self.word(at)) {
+            at += 1;
+        }
+        let signed = Agency::writing(self.written(at)).is_some();
+        at += usize::from(signed);
+        tongue.things.contains(&self.word(at)).then_some((at + 1, signed))
+    }
+
+    /// `«Acme kauft Zenith»`, `dpa 0234`, `APA0234`, `cu titlul "…"`: behind the story stands which it is.
+    fn is_named(&self, behind: usize) -> bool {
+        /// Within so many words.
+        const NEAR: usize = 4;
+        let Some((_, thing)) = self.words.get(behind.wrapping_sub(1)) else { return false };
+        let near = (behind..self.end(behind - 1).min(behind + NEAR)).map(|at| self.words[at].1);
+        let mut last = thing.end;
+        for item in near {
+            let gap = &self.text[last..item.start];
+            let word = &self.text[item.start..item.end];
+            if gap.contains(['"', '“', '„', '«', '”', '»', '‘']) || is_number(word) {
+                return true;
+            }
+            if gap.contains([',', ';', ':']) {
+                return false;
+            }
+            last = item.end;
+        }
+        false
+    }
+
+    fn is_asked(&self, from: usize) -> bool {
+        TONGUES.iter().any(|tongue| {
+            let asked = self.behind(from, tongue.asks).and_then(|behind| self.story(tongue, behind));
+            let named = |(behind, signed): (usize, bool)| signed || self.is_named(behind);
+            asked.is_some_and(named) || from > 0 && self.is_asked_at_end(tongue, from)
+        })
+    }
+
+    /// `Bitte die Meldung «Acme kauft Zenith» nicht verwenden.`
+    fn is_asked_at_end(&self, tongue: &Tongue, from: usize) -> bool {
+        let Some((behind, signed)) = self.story(tongue, from) else { return false };
+        let end = self.end(behind);
+        let ends = |phrase: &&str| {
+            let length = phrase.split(' ').count();
+            end.checked_sub(length).is_some_and(|at| at >= behind && self.behind(at, &[phrase]) == Some(end))
+        };
+        (signed || self.is_named(behind)) && tongue.ends.iter().any(ends)
+    }
+
+    /// `NTB trekker meldingen om Acme`, `L'AFP annule sa dépêche`: the story may have any name, or none.
+    fn is_taken(&self, from: usize) -> bool {
+        let at = from + usize::from(self.word(from) == "l");
+        Agency::writing(self.written(at)).is_some()
+            && TONGUES.iter().any(|tongue| {
+                // `TT: Stryk artikeln "…".`
+                let asked = self.words[at].1.after == Break::Label;
+                let verbs = if asked { tongue.asks } else { tongue.takes };
+                let story = self.behind(at + 1, verbs).and_then(|behind| self.story(tongue, behind));
+                story.is_some_and(|(behind, signed)| !asked || signed || self.is_named(behind))
+            })
+    }
+
+    /// `STT PERUU JUTUN`, `CP KILL - Trade-Stats`, `ACHTUNG: RÜCKZUG`: capitals behind who sends it or who is spoken to.
+    fn is_label(&self, from: usize) -> bool {
+        let signed = Agency::writing(self.written(from)).is_some();
+        let at = from + usize::from(signed);
+        let Some(start) = self.words.get(at).filter(|_| at > 0).map(|(_, item)| item.start) else {
+            return false;
+        };
+        let length = self.words[at..].iter().take_while(|(_, item)| item.after < Break::Label).count();
+        let Some((_, last)) = self.words.get(at + length) else { return false };
+        let label = &self.text[start..last.end];
+        if label.contains(char::is_lowercase) {
+            return false;
+        }
+        let known = items(label);
+        let clear = |item: &Item| item.is(KILL) && !item.is(NEWS | STATE);
+        length == 0 && LABELS.contains(&self.word(at))
+            || signed
+                && known.iter().any(clear)
+                && known.iter().all(|item| item.is(KILL | SMALL | THING | THIS | OWN))
+    }
+}
+
+/// `0234`, `APA0234`, `10.12`: letters, if any, and three digits or more.
+fn is_number(word: &str) -> bool {
+    word.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b':'))
+}
+
+/// Whether something in quotation marks or a number of an item stands in a sentence.
+pub(super) fn has_name(sentence: &str) -> bool {
+    sentence.contains(['"', '“', '„', '«', '»']) || sentence.split([' ', '(', ')', ',']).any(is_number)
+}
+
+/// The sentences at the beginning of what stands behind a dateline: a notice has two or three, of a story only the first may be an order.
+pub(in crate::head) fn sentences(behind: &str) -> impl Iterator<Item = &str> {
+    /// No notice is longer, in bytes, …
+    const NOTICE: usize = 500;
+    /// … and none has more sentences.
+    const SENTENCES: usize = 3;
+    /// An order is no longer.
+    const ORDER: usize = 250;
+    let line = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let most = if line.len() <= NOTICE { SENTENCES } else { 1 };
+    let line = beginning(line.lines().next().unwrap_or(""), NOTICE);
+    line.split_inclusive(". ").take(most).map(str::trim).filter(|sentence| sentence.len() <= ORDER)
+}
