@@ -36,6 +36,9 @@ const HEADS: &[Row] = &[
     ("08.06.2026 – 09:30\n\nMuster Zinn GmbH\n\nZinn aus Bremen wird teurer\n\nBremen (ots) - Die Muster Zinn GmbH erhöht die Preise.\n", "Zinn aus Bremen wird teurer", "", ""),
     ("08.06.2026 – 09:30\n\nZinn aus Bremen wird teurer\n\nBremen (ots) - Die Muster Zinn GmbH erhöht die Preise.\n", "Zinn aus Bremen wird teurer", "", ""),
     ("08.06.2026 – 09:30\n\nZinn wird teurer\n\nWas das für Dosen heißt\n\nBremen (dpa) - Zinn wird teurer.\n", "Zinn wird teurer", "", ""),
+    // An embargo that is over
+    ("EMBARGO LIFTED\n\nTin climbs in London\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "Tin climbs in London", "", ""),
+    ("BAN ON TIN LIFTED\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "BAN ON TIN LIFTED", "", ""),
     // What nobody sees
     ("\u{200b}\u{feff}Tin climbs in London\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "Tin climbs in London", "", ""),
 ];
@@ -50,6 +53,13 @@ fn what_stands_above_a_headline_is_no_headline() {
         assert_eq!(found, wanted, "{story}");
         assert_eq!(article.text, story.trim_start_matches('\u{feff}'), "{story}");
     }
+}
+
+#[test]
+fn an_embargo_that_was_lifted_holds_nothing() {
+    let story =
+        "EMBARGO LIFTED\n\nTin climbs in London\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n";
+    assert_eq!(article(story).pub_status, Some(article::PubStatus::Usable));
 }
 
 #[test]

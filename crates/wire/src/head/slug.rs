@@ -26,7 +26,7 @@ pub(super) fn is_at(lines: &[Line<'_>], nth: usize, above: usize, agency: Option
     const MOST: usize = 3;
     let line = lines.get(nth)?;
     // Nearly no line is in capitals.
-    if line.words.bytes().nth(1).is_none_or(|byte| byte.is_ascii_lowercase()) || !is_in_capitals(line.words) {
+    if line.words.as_bytes().get(1).is_none_or(u8::is_ascii_lowercase) || !is_in_capitals(line.words) {
         return None;
     }
     let numbered = is_number(line.words) || nth > 0 && is_number(lines[nth - 1].words);
