@@ -39,7 +39,8 @@ const HEADS: &[Row] = &[
     // An embargo that is over
     ("EMBARGO LIFTED\n\nTin climbs in London\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "Tin climbs in London", "", ""),
     ("BAN ON TIN LIFTED\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "BAN ON TIN LIFTED", "", ""),
-    // What nobody sees
+    // What nobody sees, and a line of nothing else
+    ("\u{200b}\nTin climbs in London\n\u{feff}\u{200b} \nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "Tin climbs in London", "", ""),
     ("\u{200b}\u{feff}Tin climbs in London\n\nLONDON, June 8, 2026 (Reuters) - Tin climbed on Monday.\n", "Tin climbs in London", "", ""),
 ];
 

@@ -686,9 +686,14 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             let indent = words.len() - words.trim_start().len();
             // What nobody sees may stand before the first word.
             let unseen = crate::dateline::unseen_at_start(&words[indent..]);
+            let seen = words[indent + unseen..].trim_start();
+            if seen.is_empty() {
+                at = end + text[end..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
             lines.push(Line {
-                start: at + indent + unseen,
-                words: &words[indent + unseen..],
+                start: at + words.len() - seen.len(),
+                words: seen,
                 fresh: fresh || indent > 1 || words.starts_with('\t'),
                 stamped: false,
                 wrap: Wrap::Not,
