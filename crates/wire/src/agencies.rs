@@ -69,6 +69,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "ata"             "Albanian Telegraphic Agency"            "AL" ["ATA", "ATSH"]
     "ats"             "Keystone-SDA"                           "CH" ["ats", "sda", "Keystone-SDA", "Keystone-ATS", "Keystone-SDA-ATS"]
     "avn"             "Agencia Venezolana de Noticias"         "VE" ["AVN"]
+    "awp"             "AWP Finanznachrichten"                  "CH" ["awp"]
     "azertac"         "AZERTAC"                                "AZ" ["AZERTAC"]
     "bakhtar"         "Bakhtar News Agency"                    "AF" ["BNA-Bakhtar", "Bakhtar"]
     "belga"           "Belga"                                  "BE" ["Belga"]

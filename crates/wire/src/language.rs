@@ -18,6 +18,9 @@ const ENGLISH: [&str; 27] = [
     "the", "to", "up", "was", "were", "which", "while", "with", "year",
 ];
 
+/// Of these the ones that no other language has as a common word: `a` is Hungarian, Spanish and Polish, too, `in` German, `for` Danish.
+const ITS_OWN: [&str; 10] = ["and", "by", "from", "said", "that", "the", "were", "which", "while", "with"];
+
 /// The letters of ASCII in lower case, and nothing for what is no letter.
 const LOWER: [u8; 256] = {
     let (mut lower, mut letter) = ([0; 256], b'a');
@@ -45,6 +48,22 @@ const KEYS: [u64; 1 << SLOT_BITS] = {
     keys
 };
 
+/// For each place what a word counts that stands there: one, and one of [`ITS_OWN`] this much more.
+const WEIGHTS: [usize; 1 << SLOT_BITS] = {
+    let (mut weights, mut nth) = ([1; 1 << SLOT_BITS], 0);
+    while nth < ITS_OWN.len() {
+        let (word, mut key, mut at) = (ITS_OWN[nth].as_bytes(), 0, 0);
+        while at < word.len() {
+            key = longer(key, word[at]);
+            at += 1;
+        }
+        weights[slot(key)] = 1 + OWN;
+        nth += 1;
+    }
+    weights
+};
+const OWN: usize = 1 << 16;
+
 const SLOT_BITS: u32 = 8;
 
 /// A word as a number: the one without its last letter, and that.
@@ -67,8 +86,10 @@ const LETTERS: usize = 90;
 /// rest of parsing.
 pub(crate) fn of(body: &str) -> Option<String> {
     let sample = &body[..body.floor_char_boundary(SAMPLE)];
-    let (words, english) = count(sample);
-    if words >= WORDS && english * 5 >= words {
+    let (words, english, own) = count(sample);
+    // One word in five of them must be of no other language.
+    let is_english = words >= WORDS && english * 5 >= words;
+    if is_english && own * 5 >= english {
         return Some("en".to_owned());
     }
     if let Some(tag) = by_script(sample) {
@@ -79,10 +100,91 @@ pub(crate) fn of(body: &str) -> Option<String> {
     if words < WORDS && in_letters() < LETTERS {
         return None;
     }
+    let common = Common::of(sample);
+    let best = common.best();
+    if let Some((tag, true)) = best {
+        return Some(tag.to_owned());
+    }
     let found = whatlang::detect(sample);
-    let found =
-        found.filter(|found| found.is_reliable() || found.lang() == Lang::Rus && is_russian(sample))?;
-    tag(found.lang()).map(str::to_owned)
+    // Two that are not sure and say the same are.
+    let agrees = |lang| best.is_some_and(|(known, _)| tag(lang) == Some(known));
+    let differs = |tag: &str| best.is_some_and(|(known, _)| known != tag);
+    let sure = |found: &whatlang::Info| {
+        found.is_reliable() || found.lang() == Lang::Rus && is_russian(sample) || agrees(found.lang())
+    };
+    // Tables of names and numbers look like any language.
+    let found = found
+        .filter(sure)
+        .and_then(|found| tag(found.lang()))
+        .filter(|tag| common.may_be(tag, sample.is_ascii()) && !differs(tag));
+    found.or_else(|| is_english.then_some("en")).map(str::to_owned)
+}
+
+/// The common words of languages in Latin letters, each with a bit for each of these that has it, and the tags by these bits.
+static COMMON: LazyLock<(HashMap<&str, u32>, Vec<&str>)> = LazyLock::new(|| {
+    let lines = include_str!("../data/common-words.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once('\t'));
+    let (mut words, mut tags) = (HashMap::new(), Vec::new());
+    for (nth, (tag, list)) in lines.enumerate() {
+        tags.push(tag);
+        for word in list.split(' ') {
+            *words.entry(word).or_default() |= 1 << nth;
+        }
+    }
+    (words, tags)
+});
+
+/// How many words there are, and how many of them are common ones of each language.
+struct Common {
+    words: u32,
+    hits: Vec<u32>,
+    /// The same, where each counts for as much less as more languages have it.
+    scores: Vec<u32>,
+}
+
+impl Common {
+    /// What a word counts that one language has: this can be parted.
+    const WHOLE: u32 = 60;
+
+    fn of(sample: &str) -> Self {
+        let (common, tags) = &*COMMON;
+        let mut all = Self { words: 0, hits: vec![0; tags.len()], scores: vec![0; tags.len()] };
+        let mut lower = String::new();
+        for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            all.words += 1;
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            let known = common.get(lower.as_str()).copied().unwrap_or(0);
+            for nth in (0..tags.len()).filter(|nth| known >> nth & 1 == 1) {
+                all.hits[nth] += 1;
+                all.scores[nth] += Self::WHOLE / known.count_ones();
+            }
+        }
+        all
+    }
+
+    /// The language that is told by its common words, and whether these alone are enough.
+    fn best(&self) -> Option<(&'static str, bool)> {
+        let best = (0..self.scores.len()).max_by_key(|nth| self.scores[*nth])?;
+        let others = (0..self.scores.len()).filter(|nth| *nth != best);
+        let (score, second) = (self.scores[best], others.map(|nth| self.scores[nth]).max()?);
+        let words = self.words * Self::WHOLE;
+        // One word in twelve at least, and a fifth more than the next language; or one in eight, and half as much again or two words
+        // that only this one has.
+        let tells = score >= Self::WHOLE && score * 12 >= words && score * 5 >= second * 6;
+        let sure = score >= 2 * Self::WHOLE
+            && score * 8 >= words
+            && (score * 2 >= second * 3 || score >= second + 2 * Self::WHOLE);
+        tells.then_some((COMMON.1[best], sure))
+    }
+
+    /// Whether a text can be in a language whose common words are known: no more of its words are English, and in letters of ASCII
+    /// alone a tenth of them is of that language.
+    fn may_be(&self, tag: &str, is_ascii: bool) -> bool {
+        let hits = |tag| COMMON.1.iter().position(|known| *known == tag).map(|nth| self.hits[nth]);
+        let (own, english) = (hits(tag), hits("en").unwrap_or(0));
+        own.is_none_or(|own| tag == "en" || own >= english && (!is_ascii || own * 10 >= self.words))
+    }
 }
 
 /// The tags of languages by what else a file may call them, in lower case.
@@ -175,13 +277,14 @@ fn is_russian(sample: &str) -> bool {
     sample.contains('ы') && !sample.chars().flat_map(char::to_lowercase).any(foreign)
 }
 
-/// How many words there are, and how many of them are [`ENGLISH`].
-fn count(sample: &str) -> (usize, usize) {
+/// How many words there are, how many of them are [`ENGLISH`], and how many of these [`ITS_OWN`].
+fn count(sample: &str) -> (usize, usize, usize) {
     let bytes = sample.as_bytes();
     let (mut words, mut english) = (0, 0);
     let mut word = |key: u64| {
         words += 1;
-        english += usize::from(KEYS[slot(key)] == key);
+        let slot = slot(key);
+        english += if KEYS[slot] == key { WEIGHTS[slot] } else { 0 };
     };
     let (mut key, mut at) = (0, 0);
     while let Some(byte) = bytes.get(at) {
@@ -210,7 +313,7 @@ fn count(sample: &str) -> (usize, usize) {
     if key != 0 {
         word(key);
     }
-    (words, english)
+    (words, english % OWN, english / OWN)
 }
 
 /// How many bytes of letters stand at `at`.
@@ -313,14 +416,26 @@ const TAGS: &[(Lang, &str)] = &[
 mod tests {
     use proptest::prelude::*;
 
-    use super::{ENGLISH, count, letters};
+    use super::{COMMON, ENGLISH, ITS_OWN, TAGS, count, letters};
 
     #[test]
     fn each_common_word_of_english_is_known_in_either_case() {
+        assert!(ITS_OWN.iter().all(|word| ENGLISH.contains(word)));
         assert!(ENGLISH.iter().all(|word| word.len() < 8), "a longer one is not told from its end");
         for word in ENGLISH {
             let upper = word.to_uppercase();
-            assert_eq!(count(&format!("{word} {upper}: {word}é x{word}")), (4, 2), "{word}");
+            let own = if ITS_OWN.contains(&word) { 2 } else { 0 };
+            assert_eq!(count(&format!("{word} {upper}: {word}é x{word}")), (4, 2, own), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_languages_of_common_words_are_few_enough_for_their_bits_and_no_word_is_of_none() {
+        let (words, tags) = &*COMMON;
+        assert!(tags.len() <= u32::BITS as usize && tags.len() > 20);
+        assert!(words.keys().all(|word| !word.is_empty() && word.to_lowercase() == **word));
+        for (_, tag) in TAGS.iter().filter(|(_, tag)| ["hu", "da", "sl", "en"].contains(tag)) {
+            assert!(tags.contains(tag), "{tag}");
         }
     }
 
@@ -345,7 +460,8 @@ mod tests {
         fn each_word_counts_once(sample in "((the|The|of|A|to|it's|xthe|thé)?[a-zÀ-ÿ一-丏 ]{0,3}\\PC?){0,20}") {
             let words = sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
             let english = words.clone().filter(|word| ENGLISH.contains(&word.to_ascii_lowercase().as_str()));
-            prop_assert_eq!(count(&sample), (words.clone().count(), english.count()));
+            let own = words.clone().filter(|word| ITS_OWN.contains(&word.to_ascii_lowercase().as_str()));
+            prop_assert_eq!(count(&sample), (words.clone().count(), english.count(), own.count()));
         }
     }
 }

@@ -12,6 +12,39 @@ type Row = (&'static str, &'static str, &'static str, &'static str, &'static str
 
 #[rustfmt::skip]
 const HEADS: &[Row] = &[
+    // Who signs, where no dateline says it
+    ("Tin op\n\nPrisen på tin steg i maj.\n\n/ritzau/\n", "", "", "ritzau", "Tin op", ""),
+    ("Tin op\n\nPrisen på tin steg i maj.\n\n/ritzau/Reuters\n", "", "", "ritzau", "Tin op", ""),
+    ("Tenn stiger\n\nSTOCKHOLM. Priset på tenn steg i maj.\n\nAnna Berg/TT\n", "STOCKHOLM", "", "tt", "Tenn stiger", ""),
+    ("Tin up\n\nThe price of tin rose in May.\n\nAnn Lee/AFP\n", "", "", "", "Tin up", ""),
+    ("Étain\n\n(Belga) Le prix de l'étain a augmenté en mai.\n", "", "", "belga", "Étain", ""),
+    ("Tin up\n\n(Tin) The price of tin rose in May.\n", "", "", "", "Tin up", ""),
+    ("Zinn\n\nZürich (awp) - Zinn wird teurer.\n", "Zürich", "", "awp", "Zinn", ""),
+    ("Олово\n\nМОСКВА, 8 июн 2026 (Рейтер) - Олово дорожает.\n", "МОСКВА", "2026-06-08", "reuters", "Олово", ""),
+    ("Cín\n\nBratislava 8. června 2026 (zpravodaj ČTK) - Cín zdražuje.\n", "Bratislava", "2026-06-08", "ctk", "Cín", ""),
+    ("Kallaj\n\nTIRANË, 8 qershor 2026 /ATSH/ - Kallaji shtrenjtohet.\n", "TIRANË", "2026-06-08", "ata", "Kallaj", ""),
+    ("Tin up\n\nMOSCOW, June 8, 2026 Reuters) - Tin rose.\n", "MOSCOW", "2026-06-08", "reuters", "Tin up", ""),
+    ("Coconuts up\n\nMANILA – Coconut exports rose, the ministry said. (PNA)\n", "MANILA", "", "pna", "Coconuts up", ""),
+    ("Stagno in rialzo\n(di Anna Verdi)\n(ANSA) - ROMA, 8 GIU 2026 - Lo stagno sale. (ANSA).\n", "ROMA", "2026-06-08", "ansa", "Stagno in rialzo", "di Anna Verdi"),
+    // Full stops and dashes behind a place
+    ("Tina nousee\n\nHELSINKI. (STT) Tinan hinta nousi toukokuussa.\n", "HELSINKI", "", "stt", "Tina nousee", ""),
+    ("Tina nousee\n\nHELSINKI. Tinan hinta nousi toukokuussa.\n", "HELSINKI", "", "", "Tina nousee", ""),
+    ("Tin up\n\nTIN. The price of it rose in May.\n", "", "", "", "Tin up", ""),
+    ("Tin up\n\nFRANKFURT--Aurubis lifted its outlook for tin.\n\n(END) Dow Jones Newswires\n\nJune 08, 2026 02:15 ET (06:15 GMT)\n", "FRANKFURT", "2026-06-08T06:15:00Z", "dow_jones", "Tin up", ""),
+    ("Tin up\n\nFRANKFURT--Aurubis lifted its outlook for tin.\n\n(END) Dow Jones Newswires\n\nJune 08, 2026 22:15 ET (02:15 GMT)\n", "FRANKFURT", "2026-06-09T02:15:00Z", "dow_jones", "Tin up", ""),
+    ("Tin up\n\nSTOCKS--Aurubis lifted its outlook for tin.\n", "", "", "", "Tin up", ""),
+    ("Cobre\n\nLima, jun. 8. La producción de cobre subió en mayo.\n", "Lima", "", "", "Cobre", ""),
+    ("Cobre\n\nEn mayo, jun. 8. La producción de cobre subió en mayo.\n", "", "", "", "Cobre", ""),
+    ("Étain\n\nALGER - Les exportations d'étain ont augmenté en mai.\n", "ALGER", "", "", "Étain", ""),
+    ("Étain\n\nLE CAIRE - Les exportations d'étain ont augmenté en mai.\n", "LE CAIRE", "", "", "Étain", ""),
+    ("Étain\n\nMINES - Les exportations d'étain ont augmenté en mai.\n", "", "", "", "Étain", ""),
+    // Arabic
+    ("القصدير\n\nباريس, 8-6-2026 (أ ف ب) - ارتفعت أسعار القصدير.\n", "باريس", "2026-06-08", "afp", "القصدير", ""),
+    ("القصدير\n\nعمان 8 حزيران 2026 (بترا)- ارتفعت أسعار القصدير.\n", "عمان", "2026-06-08", "petra", "القصدير", ""),
+    ("القصدير\n\nبيروت 8 حزيران/يونيو 2026 (أ ف ب) - ارتفعت أسعار القصدير.\n", "بيروت", "2026-06-08", "afp", "القصدير", ""),
+    ("القصدير\n\nالرباط 8 شتنبر 2026 (ومع) - ارتفعت أسعار القصدير.\n", "الرباط", "2026-09-08", "map", "القصدير", ""),
+    ("القصدير\n\nالكويت ٨ يونيو ٢٠٢٦ (كونا) -- ارتفعت أسعار القصدير.\n", "الكويت", "2026-06-08", "kuna", "القصدير", ""),
+    ("القصدير\n\nارتفعت أسعار القصدير 8-6-2026 (أعلى سعر) في لندن.\n", "", "", "", "القصدير", ""),
     // Days with slashes or in the words of the Baltic
     ("Export stijgt\n\nBRUSSEL 08/06/2026 (BELGA) = De export is gestegen.\n", "BRUSSEL", "2026-06-08", "belga", "Export stijgt", ""),
     ("Exportations\n\nRabat, 08/06/2026 (MAP) - Les exportations ont augmenté.\n", "Rabat", "2026-06-08", "map", "Exportations", ""),

@@ -100,6 +100,12 @@ fn plain(words: &str) -> Option<(String, Vec<Change>)> {
     Some((plain, places))
 }
 
+/// How many bytes at the start of a line nobody sees.
+pub(crate) fn unseen_at_start(words: &str) -> usize {
+    // Nearly every line begins with a letter of ASCII.
+    if words.as_bytes().first().is_none_or(u8::is_ascii) { 0 } else { run(words, is_unseen) }
+}
+
 /// Marks of direction, hyphens that show at the end of a line only, blanks without width.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -125,6 +131,7 @@ fn find_in(words: &str, whole_line: bool) -> Option<Found> {
     source_first(&words[start..])
         .or_else(|| scripts::find(&words[start..]))
         .or_else(|| regular(&words[start..], whole_line))
+        .or_else(|| stopped(&words[start..]))
         .map(|found| found.moved(start))
         .or_else(|| glued(words))
 }
@@ -286,6 +293,32 @@ fn source_first(words: &str) -> Option<Found> {
     })
 }
 
+/// `STOCKHOLM. Riksbanken …`, `HELSINKI. Vienti …`: a full stop behind a known city in capitals, as the agencies of the north write.
+fn stopped(words: &str) -> Option<Found> {
+    /// No such place is longer, in bytes.
+    const LONGEST: usize = 40;
+    // Nearly every line is told by its first two letters.
+    let capital = |c: char| c.is_uppercase();
+    let mut first = words.chars();
+    if !(first.next().is_some_and(capital) && first.next().is_some_and(capital)) {
+        return None;
+    }
+    let end = memchr::memchr(b'.', words.as_bytes()).filter(|end| *end <= LONGEST)?;
+    let (place, after) = (&words[..end], &words[end + 1..]);
+    let begins = after.starts_with(' ') && begins_sentence_loosely(after);
+    let told = after.split(' ').filter(|word| !word.is_empty()).take(4);
+    let prose = told.filter(|word| word.starts_with(char::is_lowercase)).count() > 0;
+    let named = place.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\''));
+    let known = || places::are_known(&Places { parts: vec![place], end, all_caps: true });
+    (begins && prose && named && !is_label(place) && known()).then(|| Found {
+        end: end + 1,
+        places: vec![place.to_owned()],
+        trust: Trust::Low,
+        ..Found::default()
+    })
+}
+
 /// A caption that runs into the dateline without a blank: `… factory (Photo: VNA)Hanoi (VNA) – `.
 fn glued(words: &str) -> Option<Found> {
     let starts = memchr::memchr_iter(b')', words.as_bytes()).map(|at| at + 1);
@@ -407,9 +440,13 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         (sign, true, end + gap + after)
     } else {
         let length = run(rest, char::is_alphanumeric);
-        (rest.get(..length)?, false, end + gap + length)
+        let sign = rest.get(..length)?;
+        // `MOSCOW, Nov 12 Reuters) - `: the bracket before it was lost on the way.
+        let half = rest[length..].starts_with(')') && date.is_some() && Agency::writing(sign).is_some();
+        (sign, half, end + gap + length + usize::from(half))
     };
-    let agency = Agency::signing(sign).filter(|_| !is_post(sign)).or_else(|| among(sign).filter(|_| bracket));
+    let agency = Agency::signing(sign).filter(|_| !is_post(sign) && !sign.starts_with("awp/"));
+    let agency = agency.or_else(|| among(sign).or_else(|| of_post(sign)).filter(|_| bracket));
     let agency = agency.map(|agency| agency.at(places.parts.first().copied()));
     // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
     let bare = !bracket && BARE.contains(&sign);
@@ -549,6 +586,17 @@ fn is_post(sign: &str) -> bool {
         && Agency::signing(last).is_none()
 }
 
+/// `zpravodaj ČTK`, `Корр. ТАСС`: who reports, in a language that names the agency behind that.
+fn of_post(sign: &str) -> Option<&'static Agency> {
+    #[rustfmt::skip]
+    const POSTS: &[&str] = &[
+        "zpravodaj", "zpravodajka", "zpravodaje", "spravodajca", "korespondent", "dopisnik", "dopisnica", "tudósító", "Корр.", "корр.",
+    ];
+    let mut words = sign.split(' ').skip_while(|word| !POSTS.contains(word));
+    words.next()?;
+    words.next().and_then(Agency::writing)
+}
+
 /// Where the word begins that ends here.
 fn date_at(words: &str, end: usize) -> usize {
     words[..end]
@@ -556,13 +604,15 @@ fn date_at(words: &str, end: usize) -> usize {
         .map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))
 }
 
-/// `awp/ats/afp`, `TT-Reuters`: of several that sign together the first that is known.
+/// `awp/ats/afp`, `TT-Reuters`: of several that sign together the first that is known, but for the one that writes of markets for another.
 fn among(sign: &str) -> Option<&'static Agency> {
     /// More do not.
     const MOST: usize = 4;
     let parts = || sign.split(['/', '-']).map(str::trim);
     let words = parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphabetic));
-    (words && (2..=MOST).contains(&parts().count())).then(|| parts().find_map(Agency::writing)).flatten()
+    (words && (2..=MOST).contains(&parts().count()))
+        .then(|| parts().filter(|part| *part != "awp").find_map(Agency::writing))
+        .flatten()
 }
 
 /// Whether a sign is made of the first letters of what stands before it: `Canadian Pacific (CP)`.
@@ -643,8 +693,32 @@ fn unsigned(
         {
             (Trust::Dated, stops)
         }
+        // `Lima, nov. 12. Las exportaciones …`
+        (Some(WrittenDate::MonthDay { .. } | WrittenDate::Full(_)), Separator::Stop)
+            if words[places.end..].starts_with(',')
+                && places.parts.len() == 1
+                && spaces == 0
+                && after.starts_with(' ')
+                && begins_sentence_loosely(after)
+                && after.contains(char::is_lowercase)
+                && places::is_name(places.parts[0])
+                && places::are_known(places) =>
+        {
+            (Trust::Dated, stops)
+        }
         (None, Separator::Dash)
             if places.all_caps && spaces > 0 && after.starts_with(' ') && begins_sentence(after) =>
+        {
+            (Trust::Low, stops)
+        }
+        // `FRANKFURT--Siemens lifted …`, as Dow Jones writes it.
+        (None, Separator::Dash)
+            if places.all_caps
+                && spaces == 0
+                && rest[..length].chars().all(|c| c != '_')
+                && (rest.starts_with("--") || rest.starts_with('—'))
+                && after.starts_with(char::is_uppercase)
+                && after.split(' ').take(4).any(|word| word.starts_with(char::is_lowercase)) =>
         {
             (Trust::Low, stops)
         }

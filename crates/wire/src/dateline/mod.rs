@@ -10,5 +10,5 @@ mod places;
 mod scripts;
 
 pub(crate) use date::WrittenDate;
-pub(crate) use grammar::{Found, Trust, alone, find, in_element, signed_by};
+pub(crate) use grammar::{Found, Trust, alone, find, in_element, signed_by, unseen_at_start};
 pub(crate) use places::is_known;

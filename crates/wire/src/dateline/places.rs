@@ -170,8 +170,10 @@ fn refused(place: &str, alone: bool) -> bool {
 /// `Beijing/Moscow` and `BEIJING and WASHINGTON` are two places; `Trinidad and Tobago` is one.
 pub(crate) fn split(parts: &[&str]) -> Vec<String> {
     let mut places = Vec::new();
-    for part in parts {
-        for place in part.split('/') {
+    for (nth, part) in parts.iter().enumerate() {
+        // `HELSINKI. (STT)`: the full stop is none of the name, as it is in `Calif.` and `WASHINGTON, D.C.`
+        let stop = part.strip_suffix('.').filter(|name| nth == 0 && name.len() > 3 && !name.contains('.'));
+        for place in stop.unwrap_or(part).split('/') {
             match place.split_once(" and ") {
                 Some((one, other)) if !place.replace(" and ", "").chars().any(char::is_lowercase) => {
                     places.extend([one.to_owned(), other.to_owned()]);

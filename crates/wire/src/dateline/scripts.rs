@@ -20,7 +20,7 @@ const SIGNS: &[(&str, &str)] = &[
     // Korean
     ("연합뉴스", "yonhap"), ("뉴시스", "newsis"), ("로이터", "reuters"), ("신화", "xinhua"),
     // Arabic
-    ("رويترز", "reuters"), ("أ ف ب", "afp"), ("ا ف ب", "afp"), ("أ.ف.ب", "afp"), ("فرانس برس", "afp"), ("أ ش أ", "mena"),
+    ("رويترز", "reuters"), ("أ ف ب", "afp"), ("ا ف ب", "afp"), ("أ.ف.ب", "afp"), ("ا.ف.ب", "afp"), ("أسوشيتد برس", "ap"), ("أ ب", "ap"), ("الأناضول", "anadolu"), ("فرانس برس", "afp"), ("أ ش أ", "mena"),
     ("ا ش ا", "mena"), ("وام", "wam"), ("واس", "spa"), ("قنا", "qna"), ("كونا", "kuna"), ("بنا", "bna"), ("بترا", "petra"),
     ("سانا", "sana"), ("وفا", "wafa"), ("واع", "ina"), ("العمانية", "ona"), ("د ب أ", "dpa"), ("سبأ", "saba"), ("شينخوا", "xinhua"),
     ("سبوتنيك", "sputnik"), ("وات", "tap"), ("ومع", "map"),
@@ -288,6 +288,9 @@ fn arabic_sign(words: &str) -> Option<(&str, usize, usize)> {
     if let Some(at) = line.find(['(', '/', '['])
         && let Some(length) = line[at + 1..].find([')', '/', ']'])
     {
+        // `تشرين الثاني/نوفمبر (أ ف ب)`: a slash between the two names of a month.
+        let at = line[at..].find('(').filter(|_| !line[..at].ends_with(' ')).map_or(at, |more| at + more);
+        let length = line[at + 1..].find([')', '/', ']']).unwrap_or(length);
         let sign = line[at + 1..at + 1 + length].trim();
         return Some((sign, at, at + length + 2));
     }
@@ -300,16 +303,56 @@ fn arabic_sign(words: &str) -> Option<(&str, usize, usize)> {
     Some((&line[end - sign.len()..end], end - sign.len(), end))
 }
 
-/// `3 مارس 2026`, `3 - 3`
+/// `3 مارس 2026`, `3 تشرين الثاني 2026`, `3 - 3`, `12-11-2026`, in digits of either kind
 fn arabic_date(words: &str) -> Option<WrittenDate> {
+    if words.contains(|c| matches!(c, '\u{660}'..='\u{669}')) {
+        let digit = |c: char| match c {
+            '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10).unwrap_or(c),
+            c => c,
+        };
+        return arabic_date(&words.chars().map(digit).collect::<String>());
+    }
     if let Some((date, _)) = WrittenDate::at_start(words) {
         return Some(date);
+    }
+    let digits = run(words, |c| c.is_ascii_digit());
+    // Of the two names of a month, as `تشرين الثاني/نوفمبر`, the one of the Levant stands first.
+    let rest = words[digits..].trim_start();
+    if let Some((name, month)) = LEVANT.iter().find(|(name, _)| rest.starts_with(name)) {
+        let other = rest[name.len()..].strip_prefix('/').map_or(0, |rest| 1 + run(rest, char::is_alphabetic));
+        let year = rest[name.len() + other..].trim_start_matches([' ', '،', ',']);
+        let year = year.get(..4).and_then(|year| year.parse::<i16>().ok());
+        return dated(number(&words[..digits])?, *month, year);
+    }
+    let mut parts = words.split([' ', '(', '/']).next().unwrap_or("").split('-');
+    if let (Some(day), Some(month), Some(year), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+        && year.len() == 4
+    {
+        return dated(number(day)?, number(month)?, Some(year.parse().ok()?));
     }
     let (day, month) = words.split_once('-')?;
     let month = month.trim().split(' ').next()?;
     let (day, month) = (number(day.trim())?, number(month)?);
     jiff::civil::Date::new(2000, month, day).ok()?;
     Some(WrittenDate::MonthDay { month, day })
+}
+
+/// Months as the Levant and Iraq write them, and as the Maghreb does where that is otherwise (Unicode CLDR, ar-LB, ar-DZ, ar-MA).
+#[rustfmt::skip]
+const LEVANT: &[(&str, i8)] = &[
+    ("كانون الثاني", 1), ("شباط", 2), ("آذار", 3), ("اذار", 3), ("نيسان", 4), ("أيار", 5), ("ايار", 5), ("حزيران", 6), ("تموز", 7), ("آب", 8),
+    ("أيلول", 9), ("ايلول", 9), ("تشرين الأول", 10), ("تشرين الاول", 10), ("تشرين الثاني", 11), ("كانون الأول", 12), ("كانون الاول", 12),
+    ("جانفي", 1), ("فيفري", 2), ("أفريل", 4), ("ماي", 5), ("جوان", 6), ("جويلية", 7), ("أوت", 8), ("يوليوز", 7), ("غشت", 8), ("شتنبر", 9),
+    ("نونبر", 11), ("دجنبر", 12),
+];
+
+/// A day, with its year if that is one.
+fn dated(day: i8, month: i8, year: Option<i16>) -> Option<WrittenDate> {
+    if let Some(year) = year.filter(|year| (1850..=2100).contains(year)) {
+        return jiff::civil::Date::new(year, month, day).ok().map(WrittenDate::Full);
+    }
+    jiff::civil::Date::new(2000, month, day).ok().map(|_| WrittenDate::MonthDay { month, day })
 }
 
 /// Days that are written as words, and the months (Unicode CLDR, hi).

@@ -151,8 +151,14 @@ pub(super) fn first_line(text: &str) -> &str {
 /// Without its mark a header must have every part to be one.
 fn sure(header: &Header<'_>) -> bool {
     header.number.len() >= 3
-        && header.source.bytes().all(|byte| byte.is_ascii_lowercase())
         && header.source.len() <= 4
+        && (header.source.bytes().all(|byte| byte.is_ascii_lowercase()) || dated(header.more).is_some())
+}
+
+/// `MI/CA                  Do, 12.Nov 2026`: the day at the end of a header, in a column of its own, and the initials before it.
+fn dated(more: &str) -> Option<(article::When, &str)> {
+    let (initials, day) = more.rsplit_once("  ").unwrap_or(("", more));
+    when::read(day.trim()).when().filter(|_| !more.is_empty()).map(|day| (day, initials.trim()))
 }
 
 pub(super) fn header(line: &str) -> Option<Header<'_>> {
@@ -485,13 +491,17 @@ fn one(message: &str) -> Result<Draft, Left> {
     }
     story.issued = head::sent(footer).or_else(|| head::sent(&story.body));
     // `APA0123 5 WI 0123 Fr, 08.Aug 2025`: without a footer the header may tell the day.
-    let dated = when::read(header.more).when().filter(|_| !header.more.is_empty());
-    story.issued = story.issued.or(dated);
+    let dated = dated(header.more);
+    let (dated, more) = dated.map_or((None, header.more), |(day, initials)| (Some(day), initials));
+    let filed = if story.issued.is_none() { head::filed(footer, &story.body, header.source) } else { None };
+    story.issued = story.issued.or(dated).or(filed);
     if let Some(date) = story.issued.map(article::When::date) {
         // Numbers come again each day.
         story.article.id = format!("{}{}:{date}", header.source, header.number);
     }
-    read_footer(&mut story, footer);
+    if filed.is_none() {
+        read_footer(&mut story, footer);
+    }
     story.urgency(Some(header.priority.to_owned()));
     let code = Some(header.category.to_lowercase()).filter(|code| !code.is_empty());
     story.subject(code.map(|code| Subject {
@@ -499,15 +509,13 @@ fn one(message: &str) -> Result<Draft, Left> {
         code: Some(code),
         name: None,
     }));
-    story.makers.push(header.source.to_owned());
-    // dpa's basic service goes by a name of its own.
-    if header.source.eq_ignore_ascii_case("bdt") {
-        story.makers.push("dpa".to_owned());
-    }
-    if !header.more.is_empty() && dated.is_none() {
-        let more = header.more.trim_end_matches(['=', '+']).trim_end();
+    // dpa's basic service has a name of its own.
+    let source = if header.source == "bdt" { "dpa" } else { header.source };
+    story.makers.push(source.to_owned());
+    let more = more.trim_end_matches(['=', '+']).trim_end();
+    if !more.is_empty() {
         let joined = !more.contains(' ') && !more.starts_with('/') && more.contains(['-', '/']);
-        if joined || head::is_slug(more) && !more.starts_with('/') {
+        if dated.is_none() && (joined || head::is_slug(more) && !more.starts_with('/')) {
             story.slug(Some(more.to_owned()));
         } else {
             story.leave_out("header", more);

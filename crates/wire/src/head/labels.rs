@@ -192,6 +192,25 @@ fn tells_correction(tag: &str) -> bool {
     rest.starts_with([':', '-', '–', '—']) && SIGNS.iter().any(corrects)
 }
 
+/// `(Zusammenfassung 1430 - neu: Reaktionen)`, `(Ampliación)`: a bracket of which the first word is a version's.
+pub(super) fn begins_with_version(bracket: &str) -> bool {
+    let first = words(bracket).next().map(str::to_lowercase).unwrap_or_default();
+    SIGNS.iter().any(|(sign, kind)| *sign == first && !restrains(*kind))
+}
+
+/// `Berichtigung: Zahl der Beschäftigten im 2. Absatz`: a label of a correction, and behind it where in the story that is.
+pub(super) fn tells_place_of_correction(line: &str) -> bool {
+    /// Of a story, in the languages of those who write so.
+    #[rustfmt::skip]
+    const PLACES: &[&str] = &[
+        "absatz", "abs", "satz", "überschrift", "vorspann", "paragraph", "para", "graf", "headline", "lead", "paragraphe", "titre",
+        "párrafo", "titular", "paragrafo", "titolo", "título", "alinea", "stycke", "stycket", "rubriken", "avsnitt", "afsnit",
+    ];
+    line.contains(':')
+        && tells_correction(line)
+        && words(line).skip(1).any(|word| PLACES.contains(&word.to_lowercase().as_str()))
+}
+
 /// Whether words are a version's and nothing else. What takes a story back is one only where it is `bold`: in capitals, before a
 /// headline.
 fn is_version(tag: &str, bold: bool) -> bool {

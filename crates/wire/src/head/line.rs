@@ -148,7 +148,7 @@ const NOTICE_WORDS: &[&str] = &[
     "repeat", "correction", "corrected", "update", "withdrawn", "withdrawal", "story", "mandatory",
     "embargo", "embargoed", "advisory", "takedown", "writethru", "for", "=", "eilmeldung", "berichtigung",
     "rpt", "news", "alerte", "eil", "zusammenfassung", "wiederholung", "korrektur", "rectificatif", "rettifica",
-    "urgente", "alerta", "dringend", "avance",
+    "urgente", "alerta", "dringend", "avance", "lifted",
 ];
 
 fn is_notice(line: &str) -> bool {

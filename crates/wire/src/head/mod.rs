@@ -12,6 +12,7 @@ mod place;
 mod service;
 mod signals;
 mod signs;
+mod slug;
 mod stamp;
 mod status;
 mod tail;
@@ -125,7 +126,7 @@ impl Head {
         let stamps = stamps(&mut lines);
         let found = dateline(&lines, &stamps, known.signs);
         let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
-        let body = head.read_lines(&lines, above, found.is_some(), known);
+        let body = head.read_lines(&lines, above, found.as_ref().map(|(_, found)| found), known);
         head.read_stamps(stamps, found.as_ref().map_or(body.unwrap_or(lines.len()), |(nth, _)| *nth + 1));
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
@@ -146,9 +147,8 @@ impl Head {
         head.doubt_headline(&lines, text);
         head.read_notices(&lines, text);
         head.read_tail(text, !known.signs.is_empty());
-        let body = text.get(head.body..).unwrap_or("");
-        let led = || tail::leading(body).filter(|_| head.dateline.is_none());
-        head.agency = head.find_agency().or_else(|| tail::cited(body)).or_else(led);
+        let body = || text.get(head.body..).unwrap_or("");
+        head.agency = head.find_agency().or_else(|| tail::cited(body()).or_else(|| tail::opens(body())));
         head
     }
 
@@ -157,9 +157,11 @@ impl Head {
         &mut self,
         lines: &[Line<'_>],
         above: usize,
-        dated: bool,
+        found: Option<&Found>,
         known: Known<'_>,
     ) -> Option<usize> {
+        let dated = found.is_some();
+        let signed = found.and_then(|found| found.agency);
         let mut headline_at = None;
         // The line at which a headline ends that is closed by a mark.
         let mut closed_at = None;
@@ -215,7 +217,7 @@ impl Head {
                 // `by Jane Doe and Tom Roe`: apart from the headline, as that may go on so.
                 Kind::Headline
                     if self.headline.is_some()
-                        && (line.fresh || line.words.starts_with('(') && nth + 1 == above)
+                        && (line.fresh || is_in_brackets(line.words))
                         && line::is_small_byline(line.words)
                         && lines.get(nth + 1).is_none_or(|below| below.fresh || nth + 1 == above) =>
                 {
@@ -230,22 +232,49 @@ impl Head {
                 && self.headline.is_none()
                 && service::is_at(lines, nth, above, known.transmitted);
             let kind = if service { Kind::Furniture } else { kind };
+            let kind = match kind {
+                Kind::Headline if dated && self.headline.is_none() => {
+                    match slug::is_at(lines, nth, above, signed) {
+                        Some(slug::Above::Number) => Kind::Furniture,
+                        Some(slug::Above::Slug) => Kind::Slug,
+                        // The name of a firm above its release.
+                        None if is_sender(lines, nth, above, signed) => Kind::Furniture,
+                        None => kind,
+                    }
+                }
+                kind => kind,
+            };
             match kind {
                 // `Utl.: Rekord`: a line above a headline that a mark closes.
                 Kind::Headline
                     if self.headline.is_none()
                         && line::is_subtitle(line.words)
                         && stands_above_headline(lines, nth) => {}
-                // `(Zusammenfassung 1630 - neu: Bürgermeister)`, in the same place.
+                // `(Zusammenfassung 1630 - neu: Bürgermeister)`, in the same place; `(Aktualisierung: weitere Zahlen)`, `(Ampliación)`.
                 Kind::Headline
                     if self.headline.is_none()
                         && is_in_brackets(line.words)
-                        && stands_above_headline(lines, nth) =>
+                        && (stands_above_headline(lines, nth)
+                            || dated
+                                && labels::begins_with_version(line.words)
+                                && is_above_headline(lines, nth, above)) =>
                 {
                     self.hear(line.words, Place::Note);
                     let (_, said) = labels::of_headline(line.words);
                     self.said.add(said);
                     self.said.add(signals::of_bracket(line.words));
+                    self.notes.push(line.words.to_owned());
+                }
+                // `KORREKTUR` / `Berichtigung: Zahl im 2. Absatz`: what was corrected, and the headline below it.
+                Kind::Headline
+                    if self.headline.is_none()
+                        && labels::tells_place_of_correction(line.words)
+                        && (stands_above_headline(lines, nth)
+                            || dated && is_above_headline(lines, nth, above)) =>
+                {
+                    self.hear(line.words, Place::Note);
+                    let (_, said) = labels::of_headline(line.words);
+                    self.said.add(said);
                     self.notes.push(line.words.to_owned());
                 }
                 // A kicker or a slug above the headline: `TRADE`, `Trade,100`, `BRITAIN-TRADE/ (UPDATE 1)`.
@@ -619,6 +648,10 @@ impl Head {
                 tail::month_and_day(&lines).map(|(month, day)| WrittenDate::MonthDay { month, day });
         }
         self.agency = tail::agency(&lines, is_made);
+        let found = self.dateline.as_ref();
+        let signed = found.and_then(|found| found.agency).or(self.agency);
+        let written = found.and_then(|found| found.date);
+        self.filed = self.filed.or_else(|| tail::slashed(&lines, written, signed));
         self.notes.extend(tail::not_for_publication(text).map(str::to_owned));
     }
 
@@ -658,9 +691,16 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             fresh |= !(at > 0 && text.as_bytes()[at - 1] == b'\r' && text.as_bytes().get(at) == Some(&b'\n'));
         } else {
             let indent = words.len() - words.trim_start().len();
+            // What nobody sees may stand before the first word.
+            let unseen = crate::dateline::unseen_at_start(&words[indent..]);
+            let seen = words[indent + unseen..].trim_start();
+            if seen.is_empty() {
+                at = end + text[end..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
             lines.push(Line {
-                start: at + indent,
-                words: words.trim_start(),
+                start: at + words.len() - seen.len(),
+                words: seen,
                 fresh: fresh || indent > 1 || words.starts_with('\t'),
                 stamped: false,
                 wrap: Wrap::Not,
@@ -749,6 +789,26 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
 /// Whether a line stands right above one that is closed by a mark, perhaps a few lines further down.
 fn stands_above_headline(lines: &[Line<'_>], nth: usize) -> bool {
     lines.get(nth + 1).is_some_and(|below| !below.fresh) && closes_at(lines, nth).is_some_and(|at| at > nth)
+}
+
+/// Whether the line below is one that can be the headline, and the dateline at `above` further down.
+fn is_above_headline(lines: &[Line<'_>], nth: usize, above: usize) -> bool {
+    nth + 1 < above
+        && lines.get(nth + 1).is_some_and(|below| {
+            !below.stamped
+                && below.words.split_whitespace().nth(1).is_some()
+                && line::kind(below.words, true) == Kind::Headline
+        })
+}
+
+/// `Statistisches Bundesamt`: the firm on whose behalf a release was sent, below its time and above its headline, each apart.
+fn is_sender(lines: &[Line<'_>], nth: usize, above: usize, agency: Option<&Agency>) -> bool {
+    let passes_on = agency.is_some_and(|agency| matches!(agency.code, "news_aktuell" | "apa_ots"));
+    passes_on
+        && nth > 0
+        && lines[nth - 1].stamped
+        && lines.get(nth + 1).is_some_and(|below| below.fresh)
+        && is_above_headline(lines, nth, above)
 }
 
 /// Whether a line is all between one pair of brackets.
@@ -928,7 +988,10 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
                         && !matches!(kind, Kind::Furniture | Kind::Note)
                         && !is_dated_headline(lines, nth, &found)
                 }
-                Trust::Low => body && paragraphs == 0,
+                // `… this year. (PNA)`: behind the last sentence of the paragraph stands who sent it.
+                Trust::Low => {
+                    paragraphs == 0 && (body || kind == Kind::Headline && is_signed_off(line.words))
+                }
             };
             if here {
                 found.start += line.start;
@@ -942,6 +1005,13 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
         }
     }
     None
+}
+
+/// Whether a sign ends a line behind a whole sentence.
+fn is_signed_off(line: &str) -> bool {
+    let sentence = |before: &str| words::ends_like_a_sentence(before.trim_end());
+    line.rsplit_once([' ', '(']).is_some_and(|(before, _)| sentence(before.trim_end_matches('(')))
+        && tail::agency(&[line], false).is_some()
 }
 
 /// A dateline that goes on in the line below, in bytes of the text: `RIO DE JANEIRO, Brazil,` / `March 3 (Reuters) - `. `own` is
@@ -1045,6 +1115,18 @@ fn without_clock(headline: &str) -> &str {
 /// The time in an agency's footer, among the last lines of these words.
 pub(crate) fn sent(words: &str) -> Option<When> {
     tail::sent(&tail::lines(words))
+}
+
+/// The day in a footer that has no zone and puts slashes into it: the copy above tells whether the month stands first.
+pub(crate) fn filed(footer: &str, copy: &str, source: &str) -> Option<When> {
+    let lines = tail::lines(footer);
+    // Nearly no footer has one.
+    if !lines.iter().any(|line| line.contains('/')) {
+        return None;
+    }
+    let head = Head::read(copy);
+    let written = head.dateline.as_ref().and_then(|found| found.date);
+    tail::slashed(&lines, written, head.agency.or_else(|| Agency::signing(source))).map(When::Date)
 }
 
 /// When an embargo in words ends, if they state time, zone and date: a day without a year is one near the sending.

@@ -10,6 +10,7 @@ use memchr::memmem::Finder;
 
 use super::words::Prefixes;
 use crate::agencies::Agency;
+use crate::dateline::WrittenDate;
 use crate::dateline::date::month_named;
 
 /// Signatures that are a form of their own, each with its agency.
@@ -29,6 +30,7 @@ const MARKS: &[(Form, &str)] = &[
     (Form::Begins("AP-WF-"), "ap"),
     (Form::Begins("AP-NY-"), "ap"),
     (Form::Begins("The Canadian Press"), "cp"),
+    (Form::Begins("CP-WF-"), "cp"),
     (Form::Begins("Associated Press writer"), "ap"),
     (Form::Begins("AP Writer"), "ap"),
     (Form::Begins("(Reporting by"), "reuters"),
@@ -73,15 +75,6 @@ pub(super) fn spots(text: &str) -> Vec<(usize, &str)> {
 /// The same without where they begin.
 pub(super) fn lines(text: &str) -> Vec<&str> {
     spots(text).into_iter().map(|(_, line)| line).collect()
-}
-
-/// Agencies whose stories end with their author and this sign.
-const NAMED: &[&str] = &["TT", "NTB", "STT", "Ritzau", "ritzau"];
-
-/// The agency whose sign stands in brackets before the first words: `(Belga) Le gouvernement …`.
-pub(super) fn leading(body: &str) -> Option<&'static Agency> {
-    let (sign, rest) = body.trim_start().strip_prefix('(')?.split_once(')')?;
-    rest.starts_with([' ', '\u{a0}']).then(|| Agency::writing(sign)).flatten()
 }
 
 /// The agency whose mark stands at the end. Where a file says who made it, a mark that others have too tells nothing.
@@ -141,19 +134,14 @@ fn signature(line: &str) -> Option<&'static Agency> {
         return Some(agency);
     }
     // `/ritzau/`, `/ritzau/Reuters`
-    let slashed = line.strip_prefix('/').and_then(|rest| rest.split_once('/'));
-    if let Some((sign, rest)) = slashed.filter(|(_, rest)| rest.len() <= 20 && !rest.contains(' '))
-        && let Some(agency) = Agency::writing(sign)
-        && (rest.is_empty() || Agency::writing(rest).is_some())
-    {
+    if let Some(agency) = line.strip_prefix('/').and_then(|rest| Agency::writing(rest.split_once('/')?.0)) {
         return Some(agency);
     }
-    // `Anna Svensson/TT`: who wrote it, as agencies of the North sign; from others a picture is credited so.
-    if let Some((name, sign)) = memchr::memrchr(b'/', bytes).map(|at| (&line[..at], &line[at + 1..]))
-        && NAMED.contains(&sign)
-        && super::words::is_name(name)
+    // `Anna Berg/TT`: who reports stands before the sign in the north; elsewhere it is who took a picture.
+    if let Some((_, sign)) = line.rsplit_once('/').filter(|(name, _)| is_person(name))
+        && let Some(agency) = Agency::writing(sign).filter(|agency| NORTHERN.contains(&agency.code))
     {
-        return Agency::writing(sign);
+        return Some(agency);
     }
     let names = |rest: &str| rest.len() <= 60 && !rest.contains('.') && rest.starts_with(char::is_uppercase);
     if let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))
@@ -166,6 +154,18 @@ fn signature(line: &str) -> Option<&'static Agency> {
         word.len() <= 4 && word.len() >= 2 && *word != "PTI" && word.bytes().all(|b| b.is_ascii_uppercase())
     });
     (words.next() == Some("PTI") && !line.ends_with("PTI")).then(|| Agency::with_code("pti")).flatten()
+}
+
+/// Agencies of the north, who sign so.
+const NORTHERN: &[&str] = &["tt", "ntb", "ritzau", "stt"];
+
+/// A name of two words or three, and nothing else.
+fn is_person(name: &str) -> bool {
+    name.len() <= 40
+        && (2..=3).contains(&name.split(' ').count())
+        && name.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        })
 }
 
 /// The sign of an agency, perhaps with the initials of its editors: `Bernama`, `IANS sn/rn`, `APP/rzr-maz`, `KNN Bureau`.
@@ -224,6 +224,13 @@ pub(super) fn cited(body: &str) -> Option<&'static Agency> {
     })
 }
 
+/// The agency whose sign between brackets opens the body, and no dash behind it: `(Belga) Le gouvernement …`.
+pub(super) fn opens(body: &str) -> Option<&'static Agency> {
+    let (sign, rest) = body.trim_start().strip_prefix('(')?.split_once(") ")?;
+    let prose = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '«' | '„'));
+    Agency::writing(sign).filter(|_| prose)
+}
+
 /// What dpa tells editors below the story.
 pub(super) fn not_for_publication(text: &str) -> Option<&str> {
     not_for_publication_at(text).map(|at| text[at..].trim())
@@ -272,6 +279,7 @@ pub(super) fn sent(lines: &[&str]) -> Option<When> {
                 .or_else(|| dpa_footer(line))
                 .or_else(|| kyodo_footer(line))
                 .or_else(|| apa_footer(line))
+                .or_else(|| dow_jones_footer(line))
         };
         footer().or_else(|| labelled(line))
     })
@@ -436,6 +444,53 @@ fn apa_footer(line: &str) -> Option<When> {
     let numbered =
         digits.len() < number.len() && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     day.parse().ok().filter(|_| numbered).map(When::Date)
+}
+
+/// `November 12, 2026 02:15 ET (07:15 GMT)`: the day is that of New York, and the hour in Greenwich may be of the next one.
+fn dow_jones_footer(line: &str) -> Option<When> {
+    let (day, clocks) = line.strip_suffix(" GMT)")?.rsplit_once(" ET (")?;
+    let (day, eastern) = day.rsplit_once(' ')?;
+    let (WrittenDate::Full(date), length) = WrittenDate::at_start(day)? else { return None };
+    let clock = |words: &str| Time::strptime("%H:%M", words).ok();
+    let (eastern, greenwich) = (clock(eastern)?, clock(clocks)?);
+    let date = if greenwich < eastern { date.tomorrow().ok()? } else { date };
+    (length == day.len())
+        .then_some(When::Moment { clock: DateTime::from_parts(date, greenwich), offset: Offset::UTC })
+}
+
+/// `12/11/2026 09:05`, in a line of its own: the day that such a footer means, by the dateline or by where the agency is at home.
+pub(super) fn slashed(lines: &[&str], written: Option<WrittenDate>, agency: Option<&Agency>) -> Option<Date> {
+    lines.iter().find_map(|line| {
+        // Nearly no line is of digits.
+        let (day, clock) =
+            line.split_once(' ').filter(|_| line.as_bytes().first().is_some_and(u8::is_ascii_digit))?;
+        Time::strptime("%H:%M", clock).ok()?;
+        let mut parts = day.split('/').map(|part| part.parse::<i16>().ok());
+        let (one, two, year) = (parts.next()??, parts.next()??, parts.next()??);
+        let on = |month: i16, day: i16| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
+        if parts.next().is_some() || !(1900..=2100).contains(&year) {
+            return None;
+        }
+        let (european, american) = (on(two, one), on(one, two));
+        match (european, american, written) {
+            (date, None, _) | (None, date, _) => date,
+            (Some(date), Some(other), _) if date == other => Some(date),
+            (Some(date), Some(other), Some(written)) if is_of(written, other) != is_of(written, date) => {
+                Some(if is_of(written, date) { date } else { other })
+            }
+            (date, ..) => date.filter(|_| agency.is_some_and(|agency| !agency.writes_month_first())),
+        }
+    })
+}
+
+/// Whether a date as written may be this day.
+fn is_of(written: WrittenDate, date: Date) -> bool {
+    match written {
+        WrittenDate::Full(full) => full == date,
+        WrittenDate::MonthDay { month, day } => (month, day) == (date.month(), date.day()),
+        WrittenDate::Day(day) => day == date.day(),
+        WrittenDate::Weekday(weekday) => weekday == date.weekday(),
+    }
 }
 
 fn two_digits(word: &str) -> Option<i8> {

@@ -60,16 +60,6 @@ const fn letter(byte: u8) -> u32 {
     if lower.is_ascii_lowercase() { 1 << (lower - b'a') } else { 1 << 31 }
 }
 
-/// `Anna Svensson`, `Jens-Ole Bø Dahl`: two to four words with capitals, and nothing else.
-pub(super) fn is_name(words: &str) -> bool {
-    let part = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            && word.contains(char::is_lowercase)
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-    };
-    (2..=4).contains(&words.split(' ').count()) && words.split(' ').all(part)
-}
-
 /// Whether a line ends with one of these, which are in lower case and have letters of ASCII only.
 pub(super) fn ends_with_any(line: &str, ends: &[&str]) -> bool {
     let bytes = line.as_bytes();
