@@ -270,3 +270,91 @@ fn few_mt_are_million_tonnes_and_many_are_tonnes() {
         &["level exports VN>WORLD 5200 t 2024-09 [pepper]", "level exports VN>WORLD 800 t 2024-09 [cashew]"],
     );
 }
+
+#[test]
+fn a_line_of_its_own_says_of_when_what_follows_is() {
+    says(
+        "2012-03-16",
+        "In January 2012 the EU's trade deficit was 23.9 bn euro.\n\nDetailed results for January to December 2011\n\nEU exports to Russia \
+         rose by 26%, while imports from Japan were almost unchanged at 67.4 bn euro.",
+        &[
+            "level balance x:eu>WORLD -23900000000 EUR 2012-01",
+            "change exports x:eu>RU 26 percent up year_on_year 2011",
+            "level imports x:eu>JP 67400000000 EUR 2011",
+        ],
+    );
+}
+
+#[test]
+fn what_names_only_its_base_is_of_the_period_after_it() {
+    says(
+        "2009-09-17",
+        "Africa attracted a record 88 billion dollars in foreign investment, 27 percent more than in 2007.",
+        &[
+            "level fdi_inward x:africa>WORLD 88000000000 USD 2008",
+            "change fdi_inward x:africa>WORLD 27 percent up 2008 of f1",
+        ],
+    );
+}
+
+#[test]
+fn capital_as_of_a_day_came_in_since_january_and_goes_to_trades() {
+    says(
+        "2022-12-27",
+        "Foreign direct investment (FDI) in Vietnam rose in 2022.\n\nAs of December 20, total registered FDI stood at 27.72 billion USD.\n\n\
+         Processing and manufacturing took the lead with 16.8 billion USD. It was followed by real estate with 4.45 billion USD and \
+         science and technology with 1.29 billion USD.",
+        &[
+            "level fdi_inward VN>WORLD 27720000000 USD 2022-01-01..2022-12-20",
+            "level fdi_inward VN>WORLD 16800000000 USD 2022-01-01..2022-12-20",
+            "level fdi_inward VN>WORLD 4450000000 USD 2022-01-01..2022-12-20",
+            "level fdi_inward VN>WORLD 1290000000 USD 2022-01-01..2022-12-20",
+        ],
+    );
+}
+
+#[test]
+fn what_comes_in_of_goods_is_no_capital() {
+    says(
+        "2021-08-20",
+        "China's crude oil imports edged down 0.8% from June to 41.24 million mt in July. In June the inflow was 41.6 million mt.",
+        &[
+            "change imports CN>WORLD 0.8 percent down month_on_month 2021-07 [crude oil] of f2",
+            "level imports CN>WORLD 41240000 t 2021-07 [crude oil]",
+            "level imports CN>WORLD 41600000 t 2021-06",
+        ],
+    );
+}
+
+#[test]
+fn rates_of_railways_and_freight_inside_a_country_are_no_trade() {
+    says(
+        "2016-04-07",
+        "Indian Railways carried 1,104 million tonnes of freight in 2015-16, 0.6 per cent more than in the year before. The power firms want a \
+         tariff increase of 18 per cent, the Delhi electricity regulator said. Rail tariffs rose by 7.5 percent.",
+        &[],
+    );
+}
+
+#[test]
+fn goods_of_several_origins_are_bought_from_all_of_them() {
+    says(
+        "2014-09-17",
+        "Egypt bought 235,000 tonnes of Russian, Romanian and French wheat.",
+        &["level deals EG>RU+RO+FR 235000 t [wheat]"],
+    );
+}
+
+#[test]
+fn who_is_hit_with_a_duty_does_not_levy_it() {
+    says(
+        "2018-06-22",
+        "The U.S. hits Canadian softwood with duties of up to 24 per cent. The EU charges 10 percent on cars made in the United States, which \
+         taxes EU cars at 2.5 percent.",
+        &[
+            "level tariff US>CA <24 percent",
+            "level tariff x:eu>US 10 percent [cars]",
+            "level tariff US>x:eu 2.5 percent [cars]",
+        ],
+    );
+}

@@ -132,6 +132,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("quota/let-in", "may enter Britain duty-free up to V, admits V free of tariffs"),
     ("quota/licence", "licences to import V, may export no more than V"),
     ("fdi/foreigners", "foreign companies invested V in Chile, Singapore led foreign investors with V"),
+    ("fdi/sector", "processing took the lead with V, followed by real estate with V2"),
     ("fdi/abroad", "Japanese firms spent V abroad, poured V into China"),
     ("tariff/goods", "tariffs on V of Chinese goods"),
     ("change/forecast", "a poll had pointed to a gain of P"),
@@ -604,6 +605,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
             }
             return;
         };
+        // `As of December 20, registered capital stood at V`: what follows is counted to that day, too
+        let to_date = matches!(self.what(0), Some(What::Time(Time::AsOf(_)))).then(|| {
+            let first = &self.drafts[self.first_draft];
+            let capital = matches!(first.topic.indicator, Indicator::Fdi | Indicator::FdiInward);
+            first.period.filter(|_| capital && first.period_stated)
+        });
+        self.carry.heading = to_date.flatten().or(self.carry.heading);
         // what is hoped for by 2030 says nothing of the period that is spoken of
         let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
         let now = self.drafts[self.first_draft..].iter().rev().find(of_now);

@@ -232,6 +232,47 @@ impl Clauses<'_, '_> {
         self.brings(at, quantity, noun, reporter, Some(investor), false)
     }
 
+    /// `Processing took the lead with V, followed by real estate with V2 and retail with V3` in a story that began with capital: what
+    /// came into each trade.
+    pub(super) fn sector_of_capital(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const LEADS: &Words = words![
+            "lead", "leads", "led", "first", "second", "third", "fourth", "top", "topped", "largest",
+            "biggest", "most", "followed", "ranked", "next",
+        ];
+        const LONGEST: usize = 8;
+        let with = self.left_of(at).filter(|with| self.is_prep(*with, Prep::With))?;
+        let of_capital =
+            self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::FdiInward)
+                && self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::FdiInward);
+        if !of_capital || !is_money(self.unit(quantity)?.0) {
+            return None;
+        }
+        // a place that stands before it is who invests, or where
+        let from = (0..with)
+            .rev()
+            .take(LONGEST)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(',' | ';'))))
+            .last()?;
+        if (from..with).any(|at| matches!(self.what(at), Some(What::Region(_)))) {
+            return None;
+        }
+        let listed = self.drafts[self.first_draft..].iter().any(|draft| draft.rule == "fdi/sector");
+        let leads = (from..with).any(|at| self.is_word(at, LEADS));
+        // `It was followed by power`: of the sentence before
+        if !(leads || listed) {
+            return None;
+        }
+        let last = self.drafts.last()?;
+        let topic = Topic { commodity: None, partner: None, partner_stated: false, ..last.topic.clone() };
+        let period = last.period;
+        self.speak_of(at, with, &topic, Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/sector")?;
+        if !draft.period_stated {
+            draft.period = period;
+        }
+        Some(draft)
+    }
+
     /// `approved projects worth V by Japanese firms`, `V of investment applications from abroad`.
     pub(super) fn approved(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         const PROJECTS: &Words = words![

@@ -195,6 +195,7 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self
             .foreigners_invest(at, quantity)
             .or_else(|| self.top_investor(at, quantity))
+            .or_else(|| self.sector_of_capital(at, quantity))
             .or_else(|| self.approved(at, quantity))
             .or_else(|| self.sent_abroad(at, quantity))
         {
