@@ -682,6 +682,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
         {
             spoken_of.reporter.clone_from(&self.carry.story_reporter);
         }
+        // … nor what flows into one country of a report on the world
+        if matches!(spoken_of.indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
+            && self.carry.story_reporter.as_deref() == Some("x:world")
+        {
+            spoken_of.reporter.clone_from(&self.carry.story_reporter);
+        }
         // the next sentence is of the province again
         if spoken_of.reporter.as_deref().is_some_and(|code| {
             self.in_the_storys_province(code)

@@ -232,6 +232,43 @@ impl Clauses<'_, '_> {
         self.brings(at, quantity, noun, reporter, Some(investor), false)
     }
 
+    /// A report on the capital that flows into all the world's countries: `while France took in V`, `in Latin America they were off P and in
+    /// Africa P2`: who is named before a number is whose it is, and not with whom.
+    pub(super) fn of_the_worlds_capital(&self, at: usize, topic: &mut Topic) {
+        const NEAR: usize = 9;
+        let of_world = self.carry.story_reporter.as_deref().is_some_and(|code| code == "x:world")
+            && self.drafts.first().is_some_and(|first| is_capital(first.topic.indicator));
+        let listed = || (0..self.pieces.list.len()).any(|at| self.is_word(at, words!["respectively"]));
+        if !of_world || !is_capital(topic.indicator) || listed() {
+            return;
+        }
+        let from = |at: usize| {
+            self.is_prep(at.wrapping_sub(1), Prep::From) || self.is_prep(at.wrapping_sub(1), Prep::By)
+        };
+        // `a deal in Egypt, shrank by P` is an aside; `Russia, at V` is none
+        let aside = |place: usize| {
+            matches!(self.what(place + 1), Some(What::Sign(',')))
+                && !(self.is_prep(place + 2, Prep::At) || self.is_prep(place + 2, Prep::With))
+        };
+        let near = (at.saturating_sub(NEAR)..at)
+            .rev()
+            .take_while(|back| {
+                !matches!(self.what(*back), Some(What::Quantity(_) | What::Sign(';' | ':' | ')')))
+                    && !matches!(self.what(*back), Some(What::Region(_)) if aside(*back))
+            })
+            .find_map(|back| match self.what(back) {
+                Some(What::Region(place)) if !from(back) => {
+                    let level = self.places.mentions[*place].region.level;
+                    let whole = matches!(level, Level::Country | Level::Group | Level::Macro);
+                    whole.then(|| self.code(*place, true))
+                }
+                _ => None,
+            });
+        let Some(host) = near.filter(|host| topic.reporter.as_ref() != Some(host)) else { return };
+        (topic.reporter, topic.reporter_stated) = (Some(host), true);
+        (topic.partner, topic.partner_stated) = (Some(self.places.world.clone()), true);
+    }
+
     /// `Processing took the lead with V, followed by real estate with V2 and retail with V3` in a story that began with capital: what
     /// came into each trade.
     pub(super) fn sector_of_capital(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
@@ -369,4 +406,8 @@ impl Clauses<'_, '_> {
             name || (first..verb.min(first + 4)).any(|at| self.is_word(at, FIRMS))
         })
     }
+}
+
+fn is_capital(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
 }

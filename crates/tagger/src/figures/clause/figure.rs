@@ -118,6 +118,7 @@ impl Clauses<'_, '_> {
         self.city_speaks_for_its_country(&mut topic);
         self.ranked_partner(at, &mut topic);
         self.partner_around(at, &mut topic);
+        self.of_the_worlds_capital(at, &mut topic);
         // `Gold, the country's biggest foreign exchange earner, fetched V`
         if topic.indicator == Indicator::Imports
             && kind == FigureKind::Level

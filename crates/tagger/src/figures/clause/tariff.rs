@@ -757,8 +757,12 @@ impl Clauses<'_, '_> {
         let spoken = kin.as_ref().map(|(topic, ..)| topic.clone());
         let last = if same { spoken } else { self.carry.duty.clone().or(spoken) };
         let levier = last.as_ref().and_then(|topic| topic.reporter.clone());
-        let reporter =
-            levier.or_else(|| self.carry.tariff.clone()).filter(|code| Some(code) != partner.as_ref());
+        // `India said it would raise duties on U.S. goods, with walnuts to be taxed at P`
+        let acts = self.who_lays(verb);
+        let reporter = acts
+            .or(levier)
+            .or_else(|| self.carry.tariff.clone())
+            .filter(|code| Some(code) != partner.as_ref());
         let reporter =
             reporter.or_else(|| self.carried_reporter(Indicator::Tariff).filter(|_| kin.is_none()));
         // a firm that no place is named with
