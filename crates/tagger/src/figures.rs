@@ -44,7 +44,7 @@ pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
 use draft::Draft;
 use lexicon::{Class, Phrases};
-use pieces::{Cutter, Pieces, Places};
+use pieces::{Cutter, Places, Shelf, Stretch};
 pub use why::{Carried, Why};
 
 pub(crate) struct Reader {
@@ -201,12 +201,14 @@ impl Reader {
             today,
             prices: true,
         };
-        let mut pieces = Pieces::default();
+        let mut shelf = Shelf::default();
         let mut found = Vec::new();
         for sentence in &story.sentences {
-            cutter.cut(story, &places, sentence.tokens.clone(), &mut pieces);
+            shelf.clear();
+            let stretch = cutter.cut(story, &places, sentence.tokens.clone(), &mut shelf);
+            let pieces = shelf.pieces(&stretch);
             let mut until = 0;
-            for piece in &pieces.list {
+            for piece in pieces.list {
                 let (start, end) = (piece.tokens.start, sentence.tokens.end);
                 if start < until {
                     continue;
@@ -282,7 +284,8 @@ impl Reader {
             ..Carry::default()
         };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
-        let mut pieces = Pieces::default();
+        let mut spare = Shelf::default();
+        let mut ahead = Ahead { seen: Vec::new(), shelf: Shelf::default() };
         let tables = table::tables(story);
         let mut paragraph_start = 0;
         for (index, sentence) in story.sentences.iter().enumerate() {
@@ -290,11 +293,15 @@ impl Reader {
                 paragraph_start = drafts.len();
             }
             carry.enter(sentence.paragraph);
-            let from = after_dateline(story, sentence.tokens.clone());
-            // no sentence of a story is longer; what is cut here keeps the time linear in any text
-            let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
-            let tokens = outside(story, &tables, tokens);
-            if sentence.counts && is_furniture(story, sentence, tokens.clone()) {
+            if index % Ahead::TOGETHER == 0 {
+                ahead.cut(story, &places, &cutter, &tables, index, speaks);
+            }
+            let Some(Seen { tokens, furniture, numbered, cut }) =
+                ahead.seen.get(index % Ahead::TOGETHER).cloned()
+            else {
+                continue;
+            };
+            if furniture {
                 continue;
             }
             // a report of a port or of contracts goes on in other words
@@ -302,9 +309,7 @@ impl Reader {
             // most answers are those of the sentence as a whole
             let has =
                 |tokens: &Range<usize>, list| sentence.lists.any(list) && has(story, tokens.clone(), list);
-            let counts = (sentence.counts || sentence.lists.any(Lists::NUMBER))
-                && may_count(story, tokens.clone())
-                && (speaks || goes_on || has(&tokens, Lists::WEAK_TRADE));
+            let counts = numbered && (speaks || goes_on || has(&tokens, Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
             let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
             let dates = carry.story_period.is_none() && (leads || has(&tokens, Lists::TRADE));
@@ -327,19 +332,17 @@ impl Reader {
             if only_opens && !(lists || taken_up || says_when) {
                 continue;
             }
-            cutter.cut(story, &places, tokens.clone(), &mut pieces);
+            let pieces = if let Some(stretch) = cut {
+                ahead.shelf.pieces(&stretch)
+            } else {
+                spare.clear();
+                let stretch = cutter.cut(story, &places, tokens.clone(), &mut spare);
+                spare.pieces(&stretch)
+            };
             if only_opens || pieces.quantities.is_empty() {
                 let speaks = carry.trade_seen;
-                let mut clauses = Clauses::new(
-                    story,
-                    &places,
-                    &self.scanner,
-                    &pieces,
-                    &mut carry,
-                    &mut drafts,
-                    index,
-                    None,
-                );
+                let mut clauses =
+                    Clauses::new(story, &places, &self.scanner, pieces, &mut carry, &mut drafts, index, None);
                 if !only_opens {
                     clauses.note_period();
                 }
@@ -362,7 +365,7 @@ impl Reader {
                 story,
                 &places,
                 &self.scanner,
-                &pieces,
+                pieces,
                 &mut carry,
                 &mut drafts,
                 index,
@@ -391,6 +394,63 @@ impl Reader {
         restate(story, &mut drafts);
         event::date(story, today, &mut drafts);
         drafts
+    }
+}
+
+/// Sentences that were looked at together, before any of them is read: the code that cuts them is not pushed out of the
+/// processor's cache of instructions by the code that reads them.
+struct Ahead<'a> {
+    seen: Vec<Seen>,
+    /// Filled again for each lot.
+    shelf: Shelf<'a>,
+}
+
+/// What is known of a sentence before those in front of it are read.
+#[derive(Clone)]
+struct Seen {
+    tokens: Range<usize>,
+    furniture: bool,
+    /// It may have a quantity.
+    numbered: bool,
+    /// Its pieces, where it will be read whatever stands before it.
+    cut: Option<Stretch>,
+}
+
+impl<'a> Ahead<'a> {
+    /// So many that most stories are one lot or two, and a long one needs no memory.
+    const TOGETHER: usize = 16;
+
+    fn cut(
+        &mut self,
+        story: &Story<'a>,
+        places: &Places<'_>,
+        cutter: &Cutter<'_>,
+        tables: &[table::Table],
+        first: usize,
+        speaks: bool,
+    ) {
+        self.seen.clear();
+        self.shelf.clear();
+        let sentences = story.sentences.get(first..).unwrap_or_default();
+        let sentences = &sentences[..sentences.len().min(Self::TOGETHER)];
+        if first == 0 {
+            let tokens = sentences.last().map_or(0, |last| last.tokens.end);
+            self.seen.reserve(sentences.len());
+            self.shelf = Shelf::with_room(tokens);
+        }
+        for sentence in sentences {
+            let from = after_dateline(story, sentence.tokens.clone());
+            // no sentence of a story is longer; what is cut here keeps the time linear in any text
+            let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
+            let tokens = outside(story, tables, tokens);
+            let furniture = sentence.counts && is_furniture(story, sentence, tokens.clone());
+            let numbered = !furniture
+                && (sentence.counts || sentence.lists.any(Lists::NUMBER))
+                && may_count(story, tokens.clone());
+            let cut =
+                (numbered && speaks).then(|| cutter.cut(story, places, tokens.clone(), &mut self.shelf));
+            self.seen.push(Seen { tokens, furniture, numbered, cut });
+        }
     }
 }
 

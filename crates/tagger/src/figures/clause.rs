@@ -252,7 +252,7 @@ pub(crate) struct Clauses<'s, 'a> {
     pub(crate) story: &'s Story<'a>,
     pub(crate) places: &'s Places<'s>,
     pub(crate) scanner: &'s Scanner,
-    pub(crate) pieces: &'s Pieces<'a>,
+    pub(crate) pieces: Pieces<'s, 'a>,
     pub(crate) carry: &'s mut Carry,
     pub(crate) drafts: &'s mut Vec<Draft>,
     pub(crate) sentence: usize,
@@ -306,7 +306,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         story: &'s Story<'a>,
         places: &'s Places<'s>,
         scanner: &'s Scanner,
-        pieces: &'s Pieces<'a>,
+        pieces: Pieces<'s, 'a>,
         carry: &'s mut Carry,
         drafts: &'s mut Vec<Draft>,
         sentence: usize,
@@ -315,7 +315,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let became = vec![None; pieces.quantities.len()];
         let first_draft = drafts.len();
         let counts = !pieces.quantities.is_empty();
-        let scale = if counts { figure::scale_of(story, pieces) } else { None };
+        let scale = if counts { figure::scale_of(story, &pieces) } else { None };
         let denies = counts
             && story.sentences.get(sentence).is_none_or(|sentence| sentence.lists.any(Lists::DENIAL))
             && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));

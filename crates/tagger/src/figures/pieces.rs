@@ -45,17 +45,53 @@ pub(crate) enum What {
     Sign(char),
 }
 
-pub(crate) struct Pieces<'a> {
-    pub(crate) list: Vec<Piece<'a>>,
-    pub(crate) quantities: Vec<Quantity>,
+/// The pieces of one sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Pieces<'s, 'a> {
+    pub(crate) list: &'s [Piece<'a>],
+    pub(crate) quantities: &'s [Quantity],
     /// The pieces that are a time or a comparison.
-    pub(crate) times: Vec<usize>,
+    pub(crate) times: &'s [usize],
 }
 
-impl Default for Pieces<'_> {
-    /// With room for most sentences: it is filled again for each.
-    fn default() -> Self {
-        Self { list: Vec::with_capacity(64), quantities: Vec::with_capacity(8), times: Vec::with_capacity(8) }
+/// The pieces of some sentences, one behind the other: filled again for the next ones.
+#[derive(Default)]
+pub(crate) struct Shelf<'a> {
+    list: Vec<Piece<'a>>,
+    quantities: Vec<Quantity>,
+    times: Vec<usize>,
+}
+
+/// Where the pieces of a sentence stand on a shelf.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    list: Range<usize>,
+    quantities: Range<usize>,
+    times: Range<usize>,
+}
+
+impl<'a> Shelf<'a> {
+    /// With room for so many tokens.
+    pub(crate) fn with_room(tokens: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(tokens),
+            quantities: Vec::with_capacity(tokens / 8),
+            times: Vec::with_capacity(tokens / 8),
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+        self.quantities.clear();
+        self.times.clear();
+    }
+
+    pub(crate) fn pieces(&self, at: &Stretch) -> Pieces<'_, 'a> {
+        Pieces {
+            list: self.list.get(at.list.clone()).unwrap_or_default(),
+            quantities: self.quantities.get(at.quantities.clone()).unwrap_or_default(),
+            times: self.times.get(at.times.clone()).unwrap_or_default(),
+        }
     }
 }
 
@@ -170,17 +206,16 @@ pub(crate) struct Cutter<'r> {
 const KNOWN: Lists = Lists::TIME.or(Lists::QUANTITY).or(Lists::PHRASE);
 
 impl Cutter<'_> {
-    /// Cuts a sentence into `pieces`, in the place of the sentence before.
+    /// Cuts a sentence and puts its pieces on a shelf.
     pub(crate) fn cut<'a>(
         &self,
         story: &Story<'a>,
         places: &Places<'_>,
         tokens: Range<usize>,
-        pieces: &mut Pieces<'a>,
-    ) {
-        pieces.list.clear();
-        pieces.quantities.clear();
-        pieces.times.clear();
+        shelf: &mut Shelf<'a>,
+    ) -> Stretch {
+        let pieces = shelf;
+        let (first, counted, timed) = (pieces.list.len(), pieces.quantities.len(), pieces.times.len());
         let end = tokens.end.min(story.tokens.len());
         let words = |tokens: &Range<usize>| {
             story.words(story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end)
@@ -204,17 +239,25 @@ impl Cutter<'_> {
                 continue;
             }
             let free = places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
-            let (what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
+            let (mut what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
+            if let What::Quantity(index) = &mut what {
+                *index -= counted;
+            }
             let piece = at..next.clamp(at + 1, end);
             at = piece.end;
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
-                pieces.times.push(pieces.list.len());
+                pieces.times.push(pieces.list.len() - first);
             }
             let words = words(&piece);
             pieces.list.push(Piece { what, words, tokens: piece, look: Look::of(words) });
         }
-        settle(&mut pieces.list);
-        between_dates(pieces);
+        settle(&mut pieces.list[first..]);
+        between_dates(&mut pieces.list[first..], &mut pieces.times, timed);
+        Stretch {
+            list: first..pieces.list.len(),
+            quantities: counted..pieces.quantities.len(),
+            times: timed..pieces.times.len(),
+        }
     }
 
     /// The piece at a token; up to the byte `free` no place is named.
@@ -308,34 +351,34 @@ impl Cutter<'_> {
 }
 
 /// `between July 1, when the season began, and November 18`: one time, of both its ends.
-fn between_dates(pieces: &mut Pieces<'_>) {
+/// The times of the sentence are those from `timed` on.
+fn between_dates(list: &mut [Piece<'_>], times: &mut Vec<usize>, timed: usize) {
     /// Pieces between the two ends.
     const APART: usize = 16;
-    let list = &mut pieces.list;
+    let own = &times[timed..];
     let is_prep = |at: Option<usize>, prep| {
         at.and_then(|at| list.get(at))
             .is_some_and(|piece| matches!(piece.what, What::Class(Class::Prep(is)) if is == prep))
     };
-    let Some(first) = pieces.times.iter().copied().find(|time| is_prep(time.checked_sub(1), Prep::Between))
-    else {
+    let Some(first) = own.iter().copied().find(|time| is_prep(time.checked_sub(1), Prep::Between)) else {
         return;
     };
-    let second = pieces.times.iter().position(|time| {
+    let second = own.iter().position(|time| {
         *time > first
             && *time - first < APART
             && (1..5).any(|back| is_prep(time.checked_sub(back), Prep::And))
     });
-    let Some(second) = second else { return };
+    let Some(second) = second.map(|second| timed + second) else { return };
     let (What::Time(Time::Days(from)), What::Time(Time::Days(to))) =
-        (&list[first].what, &list[pieces.times[second]].what)
+        (&list[first].what, &list[times[second]].what)
     else {
         return;
     };
     if to.last > from.last {
         let whole = article::Period { first: from.first, last: to.last };
         list[first].what = What::Time(Time::Days(whole));
-        list[pieces.times[second]].what = What::Class(Class::Plain);
-        pieces.times.remove(second);
+        list[times[second]].what = What::Class(Class::Plain);
+        times.remove(second);
     }
 }
 

@@ -870,7 +870,7 @@ pub(crate) fn is_money(unit: &str) -> bool {
 }
 
 /// `in billions of`, `in millions of`.
-pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces<'_>) -> Option<Decimal> {
+pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces<'_, '_>) -> Option<Decimal> {
     pieces.list.windows(3).find_map(|three| {
         let [one, two, three] = three else { return None };
         let (What::Class(Class::Prep(Prep::In)), What::Word, What::Class(Class::Prep(Prep::Of))) =
