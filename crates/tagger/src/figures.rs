@@ -358,8 +358,12 @@ impl Reader {
             if sentence.paragraph < 4 && !carry.preliminary {
                 carry.preliminary = self.early.says(story, tokens.clone());
             }
-            let attribution =
-                self.sources.of(story, tokens.clone()).map(Rc::from).or_else(|| carry.attribution.clone());
+            let says = sentence.lists.any(Lists::SAID);
+            let attribution = says
+                .then(|| self.sources.of(story, tokens.clone()))
+                .flatten()
+                .map(Rc::from)
+                .or_else(|| carry.attribution.clone());
             let first = drafts.len();
             let mut clauses = Clauses::new(
                 story,
@@ -376,7 +380,7 @@ impl Reader {
             if first < drafts.len() && sentence.paragraph >= 4 && self.early.says(story, tokens.clone()) {
                 drafts[first..].iter_mut().for_each(make_preliminary);
             }
-            if first < drafts.len() {
+            if first < drafts.len() && sentence.lists.any(Lists::BASIS) {
                 self.bases.give(story, tokens, &mut drafts[first..]);
             }
             links::link(&mut drafts, first, paragraph_start);
@@ -446,7 +450,7 @@ impl<'a> Ahead<'a> {
             let furniture = sentence.counts && is_furniture(story, sentence, tokens.clone());
             let numbered = !furniture
                 && (sentence.counts || sentence.lists.any(Lists::NUMBER))
-                && may_count(story, tokens.clone());
+                && (tokens == sentence.tokens || may_count(story, tokens.clone()));
             let cut =
                 (numbered && speaks).then(|| cutter.cut(story, places, tokens.clone(), &mut self.shelf));
             self.seen.push(Seen { tokens, furniture, numbered, cut });
@@ -531,21 +535,29 @@ struct Early {
     first: u64,
     estimate: u64,
     estimates: u64,
+    /// A bit for each that one of must stand there.
+    bits: u64,
 }
 
 impl Early {
     fn new() -> Self {
+        let kinds = EARLY.map(key);
+        let first = key("first");
         Self {
-            kinds: EARLY.map(key),
+            kinds,
             numbers: NUMBERS.map(key),
-            first: key("first"),
+            first,
             estimate: key("estimate"),
             estimates: key("estimates"),
+            bits: kinds.iter().fold(1 << (first % 64), |bits, key| bits | 1 << (key % 64)),
         }
     }
 
     fn says(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
         let words = story.tokens.get(tokens).unwrap_or_default();
+        if !words.iter().any(|token| self.bits >> (token.key % 64) & 1 != 0) {
+            return false;
+        }
         let has = |wanted: &[u64]| words.iter().any(|token| wanted.contains(&token.key));
         let first_estimate =
             || words.windows(2).any(|pair| pair[0].key == self.first && pair[1].key == self.estimate);
@@ -725,18 +737,22 @@ fn is_not_over(draft: &Draft, over: jiff::civil::Date) -> bool {
 /// The fields that were carried, in the order of the record's contract.
 fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
     let topic = &draft.topic;
-    [
+    let fields = [
         ("unit", !draft.unit_stated),
         ("period", draft.period.is_some() && !draft.period_stated),
         ("base_period", draft.base_period.is_some() && !draft.base_stated),
         ("reporter", topic.reporter.is_some() && !topic.reporter_stated),
         ("partner", topic.partner.is_some() && !topic.partner_stated),
         ("comparison", draft.comparison.is_some() && !draft.comparison_stated),
-    ]
-    .into_iter()
-    .filter(|(_, carried)| *carried)
-    .map(|(field, _)| Cow::Borrowed(field))
-    .collect()
+    ];
+    let count = fields.iter().filter(|(_, carried)| *carried).count();
+    let mut inferred = Vec::with_capacity(count);
+    for (field, carried) in fields {
+        if carried {
+            inferred.push(Cow::Borrowed(field));
+        }
+    }
+    inferred
 }
 
 /// How sure the reader is that kind, indicator, direction, period and reporter are all right: of the figures with 82, about 82 % are.

@@ -935,6 +935,14 @@ impl Points {
         let mut left = point - self.counts[step];
         let bytes = text.as_bytes();
         let mut at = step * Self::STEP;
+        // eight at a time, as long as they are ASCII
+        while left >= 8
+            && let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>)
+            && eight.is_ascii()
+        {
+            at += 8;
+            left -= 8;
+        }
         loop {
             while bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
                 at += 1;

@@ -42,6 +42,7 @@ pub(crate) use open::Signs;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::mem::take;
 use std::ops::Range;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
@@ -232,6 +233,15 @@ pub(crate) struct Carry {
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
     pub(crate) list_head: Option<enumerated::ListHead>,
+    /// Of the sentence before, to be filled again.
+    pub(crate) room: Room,
+}
+
+/// Memory that each sentence needs again.
+#[derive(Default)]
+pub(crate) struct Room {
+    became: Vec<Option<usize>>,
+    mains: Vec<usize>,
 }
 
 impl Carry {
@@ -312,7 +322,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         sentence: usize,
         attribution: Option<Name>,
     ) -> Self {
-        let became = vec![None; pieces.quantities.len()];
+        let mut became = take(&mut carry.room.became);
+        became.clear();
+        became.resize(pieces.quantities.len(), None);
+        let mut mains = take(&mut carry.room.mains);
+        mains.clear();
         let first_draft = drafts.len();
         let counts = !pieces.quantities.is_empty();
         let scale = if counts { figure::scale_of(story, &pieces) } else { None };
@@ -346,19 +360,18 @@ impl<'s, 'a> Clauses<'s, 'a> {
             current: 0,
             blocked_at: 0,
             became,
-            mains: Vec::new(),
+            mains,
             first_draft,
             subjects: Vec::new(),
             listed: 0,
             scale,
             denies,
         };
-        clauses.mains = pieces
-            .times
-            .iter()
-            .copied()
-            .filter(|at| clauses.is_main_time(*at) && !clauses.in_days(*at))
-            .collect();
+        for at in pieces.times {
+            if clauses.is_main_time(*at) && !clauses.in_days(*at) {
+                clauses.mains.push(*at);
+            }
+        }
         clauses
     }
 
@@ -420,6 +433,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();
         self.leave();
+        self.carry.room = Room { became: self.became, mains: self.mains };
     }
 
     /// A sentence without quantities that a time opens.
@@ -583,7 +597,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         })
     }
 
-    fn leave(mut self) {
+    fn leave(&mut self) {
         self.note_base();
         self.note_times();
         self.note_section();
@@ -679,7 +693,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             spoken_of.reporter.clone_from(&self.carry.story_reporter);
         }
         self.carry.topic = Some(spoken_of);
-        self.carry.attribution = self.attribution;
+        self.carry.attribution = take(&mut self.attribution);
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
         self.carry.story_period = self

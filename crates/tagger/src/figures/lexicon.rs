@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use article::{Bound, Comparison, Direction, Indicator, Status};
 
+use crate::key::finish;
 use crate::text::{Story, TokenKind, key, tokens};
 use crate::vocabulary::{ByKey, Table, Vocabulary};
 
@@ -179,7 +180,14 @@ pub(crate) fn token_key(story: &Story<'_>, at: usize) -> Option<u64> {
     let token = story.tokens.get(at)?;
     match token.kind {
         TokenKind::Word => Some(token.key),
-        TokenKind::Sign | TokenKind::Digits => Some(key(story.words(token.range()))),
+        TokenKind::Sign | TokenKind::Digits => {
+            let bytes = story.text.as_bytes();
+            // most have one byte, of which the key is made at once
+            match bytes.get(token.start) {
+                Some(byte) if token.end - token.start == 1 => Some(finish(0, u64::from(*byte), 1)),
+                _ => Some(key(story.words(token.range()))),
+            }
+        }
     }
 }
 

@@ -249,7 +249,10 @@ impl Cutter<'_> {
                 pieces.times.push(pieces.list.len() - first);
             }
             let words = words(&piece);
-            pieces.list.push(Piece { what, words, tokens: piece, look: Look::of(words) });
+            let first = &story.tokens[piece.start];
+            let one = piece.len() == 1 && first.kind == TokenKind::Word;
+            let look = if one { Look::of_key(first.key) } else { Look::of(words) };
+            pieces.list.push(Piece { what, words, tokens: piece, look });
         }
         settle(&mut pieces.list[first..]);
         between_dates(&mut pieces.list[first..], &mut pieces.times, timed);
@@ -388,6 +391,9 @@ fn between_dates(list: &mut [Piece<'_>], times: &mut Vec<usize>, timed: usize) {
 /// What follows a preposition opens no clause: `exports to that country`. A total may be a verb: `shipments may total V`.
 fn settle(list: &mut [Piece<'_>]) {
     for at in 0..list.len() {
+        if !words!["that", "total", "slow", "tax", "taxes"].have(list[at].words, list[at].look) {
+            continue;
+        }
         let is_prep = |piece: &Piece<'_>| matches!(piece.what, What::Class(Class::Prep(prep)) if !matches!(prep, Prep::And | Prep::Or));
         if matches!(list[at].what, What::Class(Class::Break))
             && list[at].words.eq_ignore_ascii_case("that")

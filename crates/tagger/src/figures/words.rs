@@ -3,6 +3,8 @@
 //! A number walks by some hundred such lists, of which one or two have the word that stands there: what a list holds is summed up
 //! when the program is built, so that most of them are told by one bit and their words are not touched.
 
+use crate::text::key;
+
 /// Words that a rule looks for: made by [`words!`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words {
@@ -51,8 +53,7 @@ impl Words {
     }
 }
 
-/// What is told of a word at a look, by its length, its ends and its midst: two numbers below 64. Equal words in any case look the
-/// same.
+/// What is told of a word at a look: two numbers below 64 of its key. Equal words in any case look the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     one: u8,
@@ -61,24 +62,14 @@ pub(super) struct Look {
 
 impl Look {
     pub(super) const fn of(word: &str) -> Self {
-        /// Makes capitals small; what it does to other bytes, it does to all words alike.
-        const SMALL: u8 = 0x20;
-        let bytes = word.as_bytes();
-        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
-            return Self { one: 0, other: 0 };
-        };
-        let (first, middle, last) = (*first | SMALL, bytes[bytes.len() / 2] | SMALL, *last | SMALL);
-        #[expect(clippy::cast_possible_truncation, reason = "its low bits are meant")]
-        let length = bytes.len() as u8;
-        let of = [first, middle, last, length];
-        Self { one: sum(of, [7, 13, 23, 41]), other: sum(of, [29, 37, 1, 17]) }
+        Self::of_key(key(word))
     }
-}
 
-/// Below 64.
-const fn sum(of: [u8; 4], by: [u8; 4]) -> u8 {
-    let ends = of[0].wrapping_mul(by[0]).wrapping_add(of[2].wrapping_mul(by[2]));
-    ends.wrapping_add(of[1].wrapping_mul(by[1])).wrapping_add(of[3].wrapping_mul(by[3])) % 64
+    /// Of the word that has the key.
+    pub(super) const fn of_key(key: u64) -> Self {
+        let [one, other, ..] = key.to_le_bytes();
+        Self { one: one % 64, other: other % 64 }
+    }
 }
 
 #[cfg(test)]
