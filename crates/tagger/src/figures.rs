@@ -465,7 +465,7 @@ fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) ->
         return false;
     }
     let words = story.tokens.get(tokens).unwrap_or_default();
-    let small = |token: &crate::text::Token| token.kind == TokenKind::Word && !token.capital;
+    let small = |token: &crate::text::Token<'_>| token.kind == TokenKind::Word && !token.capital;
     let digits = words.iter().filter(|token| token.kind == TokenKind::Digits).count();
     digits >= 2 && words.iter().filter(|token| small(token)).count() <= 1
 }
@@ -509,13 +509,14 @@ const BEFORE_DATELINE: usize = 8;
 fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     let dateline = &story.dateline;
     let head = story.tokens.get(tokens.start..tokens.end.min(tokens.start + BEFORE_DATELINE));
-    let begins = |token: &crate::text::Token| dateline.contains(&token.start);
+    let begins = |token: &crate::text::Token<'_>| dateline.contains(&token.start);
     if !head.unwrap_or_default().iter().any(begins) {
         return tokens.start;
     }
     let mut from = story.token_at(dateline.end);
     // `MAR 18 2025 -`: the year and the dash are the dateline's too
-    let year = |token: &crate::text::Token| token.kind == TokenKind::Digits && token.end - token.start == 4;
+    let year =
+        |token: &crate::text::Token<'_>| token.kind == TokenKind::Digits && token.end - token.start == 4;
     let dash = |at: usize| matches!(lexicon::sign(story, at), Some("-" | "–" | "—"));
     if story.tokens.get(from).is_some_and(year) && dash(from + 1) {
         from += 2;
@@ -555,7 +556,9 @@ impl Early {
 
     fn says(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
         let words = story.tokens.get(tokens).unwrap_or_default();
-        if !words.iter().any(|token| self.bits >> (token.key % 64) & 1 != 0) {
+        let may =
+            |key: u64| self.bits >> (key % 64) & 1 != 0 && (key == self.first || self.kinds.contains(&key));
+        if !words.iter().any(|token| may(token.key)) {
             return false;
         }
         let has = |wanted: &[u64]| words.iter().any(|token| wanted.contains(&token.key));

@@ -33,7 +33,7 @@ pub(crate) struct Story<'a> {
     pub(crate) dateline: Range<usize>,
     pub(crate) paragraphs: Vec<Range<usize>>,
     pub(crate) sentences: Vec<Sentence>,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'a>>,
     /// The tokens that may begin a place's name: those with a capital or of [`Lists::NAME`].
     pub(crate) name_starts: Vec<usize>,
     /// The tokens of [`Lists::CUE`].
@@ -58,7 +58,9 @@ pub(crate) struct Sentence {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
+    /// As the text has it: it is asked for so often that it is cut out once.
+    pub(crate) text: &'a str,
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
@@ -82,7 +84,7 @@ pub(crate) enum TokenKind {
     Sign,
 }
 
-impl Token {
+impl Token<'_> {
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.end
     }
@@ -196,7 +198,7 @@ impl<'a> Story<'a> {
     fn closes(&self, index: usize) -> bool {
         let Some(token) = self.tokens.get(index) else { return false };
         let touches = token.kind == TokenKind::Sign && index > 0 && self.tokens[index - 1].end == token.start;
-        touches && matches!(self.words(token.range()), "\"" | "'" | "”" | "’" | ")" | "]")
+        touches && matches!(token.text, "\"" | "'" | "”" | "’" | ")" | "]")
     }
 
     /// Whether the sign at `index`, which is not the last of its paragraph, ends a sentence. `capitals` keeps what
@@ -207,7 +209,7 @@ impl<'a> Story<'a> {
         if !matches!(self.text.as_bytes()[token.start], b'.' | b'!' | b'?' | 0xe2) {
             return false;
         }
-        let stop = self.words(token.range());
+        let stop = token.text;
         if !matches!(stop, "." | "!" | "?" | "…") {
             return false;
         }
@@ -219,7 +221,7 @@ impl<'a> Story<'a> {
         if next.start == self.tokens[after - 1].end {
             return false;
         }
-        let opening = self.words(next.range());
+        let opening = next.text;
         let Some(initial) = opening.chars().next() else { return false };
         if initial.is_lowercase() || matches!(initial, ',' | ';' | ':' | '-' | '–' | '—' | ')' | '/' | '%')
         {
@@ -258,7 +260,7 @@ impl<'a> Story<'a> {
         if before.kind != TokenKind::Word || before.end != self.tokens[index].start {
             return None;
         }
-        let word = self.words(before.range());
+        let word = before.text;
         if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
             return Some(Abbreviation::Name);
         }
@@ -710,21 +712,29 @@ const BEGINS: [Begins; 256] = {
     table
 };
 
-pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+pub(crate) fn tokens<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Token<'a>> {
     cut(text, vocabulary).tokens
 }
 
 /// The tokens of a text with what [`Story`] keeps of them.
-struct Cut {
-    tokens: Vec<Token>,
+struct Cut<'a> {
+    tokens: Vec<Token<'a>>,
     name_starts: Vec<usize>,
     cue_starts: Vec<usize>,
     known: Known,
 }
 
-impl Cut {
+impl<'a> Cut<'a> {
     #[inline]
-    fn word(&mut self, range: Range<usize>, capital: bool, on_new_line: bool, key: u64, known: Known) {
+    fn word(
+        &mut self,
+        text: &'a str,
+        range: Range<usize>,
+        capital: bool,
+        on_new_line: bool,
+        key: u64,
+        known: Known,
+    ) {
         let index = self.tokens.len();
         if capital || known.lists.any(Lists::NAME) {
             self.name_starts.push(index);
@@ -733,12 +743,13 @@ impl Cut {
             self.cue_starts.push(index);
         }
         self.known.join(known);
+        let text = text.get(range.clone()).unwrap_or_default();
         let Range { start, end } = range;
-        self.tokens.push(Token { start, end, kind: TokenKind::Word, capital, on_new_line, key, known });
+        self.tokens.push(Token { text, start, end, kind: TokenKind::Word, capital, on_new_line, key, known });
     }
 }
 
-fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
+fn cut<'a>(text: &'a str, vocabulary: &Vocabulary) -> Cut<'a> {
     let bytes = text.as_bytes();
     let mut cut = Cut {
         tokens: Vec::with_capacity(text.len() / 4 + 1),
@@ -761,7 +772,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
             } else {
                 key
             };
-            cut.word(start..at, first.is_ascii_uppercase(), on_new_line, key, vocabulary.of(key));
+            cut.word(text, start..at, first.is_ascii_uppercase(), on_new_line, key, vocabulary.of(key));
             on_new_line = false;
             at += usize::from(bytes.get(at) == Some(&b' '));
             continue;
@@ -786,7 +797,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
                 if first.is_alphabetic() {
                     at = word_end(text, at);
                     let key = key_of(&bytes[start..at]);
-                    cut.word(start..at, first.is_uppercase(), on_new_line, key, vocabulary.of(key));
+                    cut.word(text, start..at, first.is_uppercase(), on_new_line, key, vocabulary.of(key));
                     on_new_line = false;
                     continue;
                 } else if first.is_whitespace() || first.is_control() {
@@ -796,7 +807,8 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
             }
         };
         let known = Known::default();
-        cut.tokens.push(Token { start, end: at, kind, capital: false, on_new_line, key: 0, known });
+        let text = text.get(start..at).unwrap_or_default();
+        cut.tokens.push(Token { text, start, end: at, kind, capital: false, on_new_line, key: 0, known });
         on_new_line = false;
     }
     cut

@@ -93,7 +93,7 @@ fn speaker(story: &Story<'_>, at: usize, start: usize) -> Option<Range<usize>> {
         let token = story.tokens.get(before)?;
         let stops = match token.kind {
             TokenKind::Digits => true,
-            TokenKind::Sign => !matches!(story.words(token.range()), "-" | "'" | "’" | "&" | "." | "(" | ")"),
+            TokenKind::Sign => !matches!(token.text, "-" | "'" | "’" | "&" | "." | "(" | ")"),
             TokenKind::Word => false,
         };
         if stops {
@@ -101,7 +101,7 @@ fn speaker(story: &Story<'_>, at: usize, start: usize) -> Option<Range<usize>> {
         }
         from = before;
         // `the U.S. Census Bureau` is as long as `the Czech Census Bureau`
-        let dotted = token.kind == TokenKind::Sign && story.words(token.range()) == "."
+        let dotted = token.kind == TokenKind::Sign && token.text == "."
             || token.end - token.start == 1 && sign(story, before + 1) == Some(".");
         long += usize::from(!dotted);
     }

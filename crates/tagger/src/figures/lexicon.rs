@@ -78,7 +78,7 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
         let token = story.tokens.get(at)?;
         if token.kind != TokenKind::Word {
-            let mark = story.text.as_bytes()[token.start];
+            let mark = token.text.as_bytes().first().copied().unwrap_or_default();
             if mark.is_ascii() && self.marks >> mark & 1 == 0 {
                 return None;
             }
@@ -168,9 +168,9 @@ fn is_hyphen(story: &Story<'_>, at: usize) -> bool {
     let Some(token) = story.tokens.get(at).filter(|token| token.kind == TokenKind::Sign) else {
         return false;
     };
-    match story.text.as_bytes()[token.start] {
-        b'-' => true,
-        0xe2 => matches!(story.words(token.range()), "‐" | "‑"),
+    match token.text.as_bytes().first() {
+        Some(b'-') => true,
+        Some(0xe2) => matches!(token.text, "‐" | "‑"),
         _ => false,
     }
 }
@@ -181,11 +181,10 @@ pub(crate) fn token_key(story: &Story<'_>, at: usize) -> Option<u64> {
     match token.kind {
         TokenKind::Word => Some(token.key),
         TokenKind::Sign | TokenKind::Digits => {
-            let bytes = story.text.as_bytes();
             // most have one byte, of which the key is made at once
-            match bytes.get(token.start) {
-                Some(byte) if token.end - token.start == 1 => Some(finish(0, u64::from(*byte), 1)),
-                _ => Some(key(story.words(token.range()))),
+            match *token.text.as_bytes() {
+                [byte] => Some(finish(0, byte.into(), 1)),
+                _ => Some(key(token.text)),
             }
         }
     }
@@ -194,13 +193,13 @@ pub(crate) fn token_key(story: &Story<'_>, at: usize) -> Option<u64> {
 /// The sign at a token.
 pub(crate) fn sign<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
     let token = story.tokens.get(at)?;
-    (token.kind == TokenKind::Sign).then(|| story.words(token.range()))
+    (token.kind == TokenKind::Sign).then(|| token.text)
 }
 
 /// The word at a token.
 pub(crate) fn word<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
     let token = story.tokens.get(at)?;
-    (token.kind == TokenKind::Word).then(|| story.words(token.range()))
+    (token.kind == TokenKind::Word).then(|| token.text)
 }
 
 /// Whether nothing stands between a token and the one before it.

@@ -6,7 +6,7 @@ use article::{Direction, Indicator, Level, Region, Usage};
 use jiff::civil::Date;
 
 use super::draft::Name;
-use super::lexicon::{Class, Phrases, Prep, sign, touches_before, word};
+use super::lexicon::{Class, Phrases, Prep, sign, token_key, touches_before, word};
 use super::period::{Calendar, Time};
 use super::quantity::{Quantity, Scanner};
 use super::words::Look;
@@ -178,14 +178,6 @@ impl<'a> Places<'a> {
             .map(|place| self.codes[place.at].own.clone())
     }
 
-    /// The mention that starts at a byte; `next` is a mention not after it, and goes on to it.
-    fn starting_at(&self, byte: usize, next: &mut usize) -> Option<usize> {
-        while self.mentions.get(*next).is_some_and(|place| place.bytes.start < byte) {
-            *next += 1;
-        }
-        self.mentions.get(*next).filter(|place| place.bytes.start == byte).map(|_| *next)
-    }
-
     /// The first mention from a byte on.
     fn from(&self, byte: usize) -> usize {
         self.mentions.partition_point(|place| place.bytes.start < byte)
@@ -222,15 +214,30 @@ impl Cutter<'_> {
         };
         let mut at = tokens.start;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
+        let begins =
+            |mention: usize| places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
+        // up to there no place is named
+        let mut free = begins(mention);
         while at < end {
+            let token = &story.tokens[at];
+            while free < token.start {
+                mention += 1;
+                free = begins(mention);
+            }
+            // most tokens are words of no list
+            if token.kind == TokenKind::Word && !token.is_in(KNOWN) && token.start < free {
+                let (words, look) = (token.text, Look::of_key(token.key));
+                pieces.list.push(Piece { what: What::Word, tokens: at..at + 1, words, look });
+                at += 1;
+                continue;
+            }
             // March is a town too
             let month = |found: usize| {
                 places.mentions[found].bytes.end == story.tokens[at].end
                     && self.calendar.read(story, at, end, self.today).is_some()
             };
-            if let Some(found) =
-                places.starting_at(story.tokens[at].start, &mut mention).filter(|found| !month(*found))
-            {
+            let place = (token.start == free).then_some(mention);
+            if let Some(found) = place.filter(|found| !month(*found)) {
                 let stop = places.mentions[found].bytes.end;
                 let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
                 at = tokens.end;
@@ -238,7 +245,6 @@ impl Cutter<'_> {
                 pieces.list.push(Piece { what: What::Region(found), tokens, words, look: Look::of(words) });
                 continue;
             }
-            let free = places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
             let (mut what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
             if let What::Quantity(index) = &mut what {
                 *index -= counted;
@@ -248,10 +254,12 @@ impl Cutter<'_> {
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
                 pieces.times.push(pieces.list.len() - first);
             }
-            let words = words(&piece);
-            let first = &story.tokens[piece.start];
-            let one = piece.len() == 1 && first.kind == TokenKind::Word;
-            let look = if one { Look::of_key(first.key) } else { Look::of(words) };
+            let (words, look) = if piece.len() == 1 {
+                (token.text, token_key(story, piece.start).map_or(Look::of(""), Look::of_key))
+            } else {
+                let words = words(&piece);
+                (words, Look::of(words))
+            };
             pieces.list.push(Piece { what, words, tokens: piece, look });
         }
         settle(&mut pieces.list[first..]);
