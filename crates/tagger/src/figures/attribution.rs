@@ -44,7 +44,14 @@ impl Sources {
         })?;
         let words = story.words(found);
         let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // most are written with single blanks
+        let bytes = words.as_bytes();
+        let single = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+            && bytes.windows(2).all(|pair| pair != b"  ")
+            && !words.starts_with(' ')
+            && !words.ends_with(' ');
+        let words =
+            if single { words.to_owned() } else { words.split_whitespace().collect::<Vec<_>>().join(" ") };
         (!words.is_empty() && words.len() < 120).then_some(words)
     }
 }

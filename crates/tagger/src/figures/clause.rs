@@ -301,6 +301,8 @@ pub(crate) struct Clauses<'s, 'a> {
     scale: Option<Decimal>,
     /// The sentence has a word of [`figure::DENIED`] or [`figure::NOT`].
     denies: bool,
+    /// Whether it ranks trading partners, once somebody has asked.
+    ranks: OnceCell<bool>,
 }
 
 /// Enters the words that a sentence or a piece is quickly asked for.
@@ -366,6 +368,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             listed: 0,
             scale,
             denies,
+            ranks: OnceCell::new(),
         };
         for at in pieces.times {
             if clauses.is_main_time(*at) && !clauses.in_days(*at) {
@@ -660,6 +663,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if self.carry.paragraph < 4
             && self.carry.monthly.is_none()
             && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
+            && self.may_say(words!["seasonally", "seasonally adjusted"])
             && (0..self.pieces.list.len())
                 .any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]))
         {
@@ -1132,6 +1136,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             "excluding",
         ];
         self.is_word(at, words!["would"])
+            && self.may_say(SAID)
             && (0..at).any(|at| self.is_word(at, SAID))
             && !self.is_word(at + 1, words!["have", "have been", "need to", "have to"])
             && !self.topic.as_ref().is_some_and(|topic| {
@@ -1330,6 +1335,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
     /// Whether the first word of a piece stands in a list.
     fn begins_in(&self, at: usize, list: Lists) -> bool {
         self.pieces.list.get(at).is_some_and(|piece| piece.begins_in(self.story, list))
+    }
+
+    /// Whether one of the words may stand in the sentence: what asks it of many pieces asks this first.
+    fn may_say(&self, words: &Words) -> bool {
+        words.may_be_in(&self.pieces.looks)
     }
 
     fn is_word(&self, at: usize, words: &Words) -> bool {

@@ -9,7 +9,7 @@ use super::draft::Name;
 use super::lexicon::{Class, Phrases, Prep, sign, token_key, touches_before, word};
 use super::period::{Calendar, Time};
 use super::quantity::{Quantity, Scanner};
-use super::words::Look;
+use super::words::{Look, Looks};
 use crate::text::{Story, TokenKind};
 use crate::vocabulary::Lists;
 
@@ -52,6 +52,8 @@ pub(crate) struct Pieces<'s, 'a> {
     pub(crate) quantities: &'s [Quantity],
     /// The pieces that are a time or a comparison.
     pub(crate) times: &'s [usize],
+    /// Of all pieces.
+    pub(crate) looks: Looks,
 }
 
 /// The pieces of some sentences, one behind the other: filled again for the next ones.
@@ -68,6 +70,7 @@ pub(crate) struct Stretch {
     list: Range<usize>,
     quantities: Range<usize>,
     times: Range<usize>,
+    looks: Looks,
 }
 
 impl<'a> Shelf<'a> {
@@ -91,6 +94,7 @@ impl<'a> Shelf<'a> {
             list: self.list.get(at.list.clone()).unwrap_or_default(),
             quantities: self.quantities.get(at.quantities.clone()).unwrap_or_default(),
             times: self.times.get(at.times.clone()).unwrap_or_default(),
+            looks: at.looks,
         }
     }
 }
@@ -213,6 +217,7 @@ impl Cutter<'_> {
             story.words(story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end)
         };
         let mut at = tokens.start;
+        let mut looks = Looks::NONE;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
         let begins =
             |mention: usize| places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
@@ -227,6 +232,7 @@ impl Cutter<'_> {
             // most tokens are words of no list
             if token.kind == TokenKind::Word && !token.is_in(KNOWN) && token.start < free {
                 let (words, look) = (token.text, Look::of_key(token.key));
+                looks.add(look);
                 pieces.list.push(Piece { what: What::Word, tokens: at..at + 1, words, look });
                 at += 1;
                 continue;
@@ -242,7 +248,9 @@ impl Cutter<'_> {
                 let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
                 at = tokens.end;
                 let words = words(&tokens);
-                pieces.list.push(Piece { what: What::Region(found), tokens, words, look: Look::of(words) });
+                let look = Look::of(words);
+                looks.add(look);
+                pieces.list.push(Piece { what: What::Region(found), tokens, words, look });
                 continue;
             }
             let (mut what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
@@ -255,11 +263,12 @@ impl Cutter<'_> {
                 pieces.times.push(pieces.list.len() - first);
             }
             let (words, look) = if piece.len() == 1 {
-                (token.text, token_key(story, piece.start).map_or(Look::of(""), Look::of_key))
+                (token.text, token_key(story, piece.start).map_or(Look::NOTHING, Look::of_key))
             } else {
                 let words = words(&piece);
                 (words, Look::of(words))
             };
+            looks.add(look);
             pieces.list.push(Piece { what, words, tokens: piece, look });
         }
         settle(&mut pieces.list[first..]);
@@ -268,6 +277,7 @@ impl Cutter<'_> {
             list: first..pieces.list.len(),
             quantities: counted..pieces.quantities.len(),
             times: timed..pieces.times.len(),
+            looks,
         }
     }
 

@@ -12,6 +12,7 @@ pub(super) struct Words {
     /// A bit for each look of each word.
     ones: u64,
     others: u64,
+    looks: Looks,
 }
 
 /// `words!["tax", "taxes"]`: a list of words, summed up at compile time.
@@ -24,18 +25,28 @@ macro_rules! words {
 impl Words {
     pub(super) const fn new(list: &'static [&'static str]) -> Self {
         let (mut ones, mut others) = (0, 0);
+        let mut looks = Looks::NONE;
         let mut at = 0;
         while at < list.len() {
             let look = Look::of(list[at]);
             ones |= 1 << look.one;
             others |= 1 << look.other;
+            looks.add(look);
             at += 1;
         }
-        Self { list, ones, others }
+        Self { list, ones, others, looks }
     }
 
     pub(super) fn list(&self) -> &'static [&'static str] {
         self.list
+    }
+
+    /// Whether one of them may be among the words that look so: most sentences have none, and need not be searched.
+    #[inline]
+    pub(super) fn may_be_in(&self, looks: &Looks) -> bool {
+        let [one, two, three, four] = looks.0;
+        let [a, b, c, d] = self.looks.0;
+        one & a | two & b | three & c | four & d != 0
     }
 
     /// Whether one of them is a word, whatever its case, that looks so.
@@ -58,17 +69,34 @@ impl Words {
 pub(super) struct Look {
     one: u8,
     other: u8,
+    /// For [`Looks`].
+    wide: u8,
 }
 
 impl Look {
+    pub(super) const NOTHING: Self = Self::of("");
+
     pub(super) const fn of(word: &str) -> Self {
         Self::of_key(key(word))
     }
 
     /// Of the word that has the key.
     pub(super) const fn of_key(key: u64) -> Self {
-        let [one, other, ..] = key.to_le_bytes();
-        Self { one: one % 64, other: other % 64 }
+        let [one, other, wide, ..] = key.to_le_bytes();
+        Self { one: one % 64, other: other % 64, wide }
+    }
+}
+
+/// The looks of some words: a bit for each of 256.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Looks([u64; 4]);
+
+impl Looks {
+    pub(super) const NONE: Self = Self([0; 4]);
+
+    #[inline]
+    pub(super) const fn add(&mut self, look: Look) {
+        self.0[(look.wide >> 6) as usize] |= 1 << (look.wide % 64);
     }
 }
 
