@@ -900,9 +900,10 @@ pub(crate) fn numbered(prefix: &str, number: u32) -> String {
             break;
         }
     }
+    let digits = digits.get(first..).unwrap_or_default();
     let mut text = String::with_capacity(prefix.len() + digits.len());
     text.push_str(prefix);
-    text.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+    digits.iter().for_each(|digit| text.push(char::from(*digit)));
     text
 }
 

@@ -378,7 +378,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         clauses
     }
 
-    pub(crate) fn read(mut self) {
+    pub(crate) fn read(&mut self) {
         let mut next = 0;
         for at in 0..self.pieces.list.len() {
             if at < next {
@@ -436,7 +436,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();
         self.leave();
-        self.carry.room = Room { became: self.became, mains: self.mains };
+        self.carry.room = Room { became: take(&mut self.became), mains: take(&mut self.mains) };
     }
 
     /// A sentence without quantities that a time opens.

@@ -182,13 +182,13 @@ fn is_one_of(word: &str, words: &[&str]) -> bool {
 
 /// `Australia's trade surplus`, `Chinese imports`, `exports of Peru`.
 pub(crate) fn owns(story: &Story<'_>, place: &Place<'_>, next: usize) -> bool {
-    let after = story.token_at(place.bytes.end);
     let trade = |token: &crate::text::Token<'_>| token.is_in(Lists::TRADE);
     let possessive = story.text[place.bytes.end..].starts_with(['\'', '’']);
     if possessive || place.usage == Usage::Demonym || place.region.level != Level::Country {
         // `Andalusia was the region that exported most`
         let wider = usize::from(possessive || place.region.level == Level::Admin1) * 2;
-        let mut near = story.tokens.iter().skip(after).take(REACH + wider);
+        let after = story.token_at(place.bytes.end);
+        let mut near = story.tokens.get(after..).unwrap_or_default().iter().take(REACH + wider);
         return near.any(|token| token.start < next && trade(token));
     }
     let before = story.token_at(place.bytes.start);

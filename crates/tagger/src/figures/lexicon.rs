@@ -85,7 +85,12 @@ impl<T: Copy> Phrases<T> {
         }
         let first = token_key(story, at)?;
         let begins = self.by_first.get(first)?;
-        if begins.seconds != 0 && at + 1 < end {
+        // most words go on with none of its seconds, and no word is a hyphen
+        if begins.seconds != 0
+            && at + 1 < end
+            && let Some(next) = story.tokens.get(at + 1)
+            && (next.kind != TokenKind::Word || begins.seconds & bit(next.key) != 0)
+        {
             let goes_on = self.pair_at(story, first, begins.seconds, at + 1, end);
             if goes_on.is_some() {
                 return goes_on;
@@ -95,7 +100,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase whose second token is at `second`, or after the hyphen there.
-    #[inline]
+    #[inline(never)]
     fn pair_at(
         &self,
         story: &Story<'_>,
@@ -105,10 +110,8 @@ impl<T: Copy> Phrases<T> {
         end: usize,
     ) -> Option<(T, usize)> {
         let next = story.tokens.get(second)?;
-        // most words go on with none of its seconds, and no word is a hyphen
         if next.kind == TokenKind::Word {
-            let may = seconds & bit(next.key) != 0;
-            return may.then(|| self.behind(story, first, next.key, second, end)).flatten();
+            return self.behind(story, first, next.key, second, end);
         }
         let found = |second: usize| {
             let key = token_key(story, second).filter(|key| second < end && seconds & bit(*key) != 0)?;

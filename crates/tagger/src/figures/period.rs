@@ -334,8 +334,10 @@ impl Calendar {
         if token.kind != TokenKind::Digits && !token.is_in(Lists::TIME) {
             return None;
         }
-        // `July 1, 2020 to April 8, 2021`
-        if let Some((first, next)) = self.dated(story, at, end)
+        // `July 1, 2020 to April 8, 2021`: most words have no number behind them
+        let digits = |at: usize| story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+        if (token.kind == TokenKind::Digits || digits(at + 1) || digits(at + 2))
+            && let Some((first, next)) = self.dated(story, at, end)
             && let Some((last, next)) = range_to(story, next).and_then(|next| self.dated(story, next, end))
             && first <= last
         {

@@ -52,7 +52,7 @@ pub(crate) struct Pieces<'s, 'a> {
     pub(crate) quantities: &'s [Quantity],
     /// The pieces that are a time or a comparison.
     pub(crate) times: &'s [usize],
-    /// Of all pieces.
+    /// Of all pieces but the commonest signs, which no list of words has.
     pub(crate) looks: Looks,
 }
 
@@ -234,6 +234,21 @@ impl Cutter<'_> {
                 let (words, look) = (token.text, Look::of_key(token.key));
                 looks.add(look);
                 pieces.list.push(Piece { what: What::Word, tokens: at..at + 1, words, look });
+                at += 1;
+                continue;
+            }
+            // … or signs that begin nothing
+            if token.kind == TokenKind::Sign
+                && let [sign @ (b',' | b'.' | b'(' | b')' | b':' | b';')] = *token.text.as_bytes()
+                && token.start < free
+            {
+                let look = Look::of_sign(sign);
+                pieces.list.push(Piece {
+                    what: What::Sign(sign.into()),
+                    tokens: at..at + 1,
+                    words: token.text,
+                    look,
+                });
                 at += 1;
                 continue;
             }

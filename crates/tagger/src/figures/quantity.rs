@@ -285,7 +285,18 @@ impl Scanner {
     }
 
     /// Prices too: `2.21 dollars a kg`, `14 cents`.
+    #[inline]
     pub(crate) fn read_priced(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
+        let first = story.tokens.get(at)?;
+        // most words begin none
+        if first.kind == TokenKind::Word && !first.is_in(Lists::QUANTITY) {
+            return None;
+        }
+        self.read_begun(story, at, end)
+    }
+
+    #[inline(never)]
+    fn read_begun(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         let first = story.tokens.get(at)?;
         let may_begin = match first.kind {
             TokenKind::Digits => true,

@@ -3,7 +3,7 @@
 //! A number walks by some hundred such lists, of which one or two have the word that stands there: what a list holds is summed up
 //! when the program is built, so that most of them are told by one bit and their words are not touched.
 
-use crate::text::key;
+use crate::key::{finish, key};
 
 /// Words that a rule looks for: made by [`words!`].
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +44,7 @@ impl Words {
     /// Whether one of them may be among the words that look so: most sentences have none, and need not be searched.
     #[inline]
     pub(super) fn may_be_in(&self, looks: &Looks) -> bool {
+        debug_assert!(self.list.iter().all(|word| word.starts_with(char::is_alphabetic)), "{:?}", self.list);
         let [one, two, three, four] = looks.0;
         let [a, b, c, d] = self.looks.0;
         one & a | two & b | three & c | four & d != 0
@@ -78,6 +79,11 @@ impl Look {
 
     pub(super) const fn of(word: &str) -> Self {
         Self::of_key(key(word))
+    }
+
+    /// Of a sign of ASCII.
+    pub(super) const fn of_sign(sign: u8) -> Self {
+        Self::of_key(finish(0, sign as u64, 1))
     }
 
     /// Of the word that has the key.
