@@ -196,13 +196,13 @@ pub(crate) fn token_key(story: &Story<'_>, at: usize) -> Option<u64> {
 /// The sign at a token.
 pub(crate) fn sign<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
     let token = story.tokens.get(at)?;
-    (token.kind == TokenKind::Sign).then(|| token.text)
+    (token.kind == TokenKind::Sign).then_some(token.text)
 }
 
 /// The word at a token.
 pub(crate) fn word<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
     let token = story.tokens.get(at)?;
-    (token.kind == TokenKind::Word).then(|| token.text)
+    (token.kind == TokenKind::Word).then_some(token.text)
 }
 
 /// Whether nothing stands between a token and the one before it.

@@ -962,7 +962,7 @@ impl Calendar {
     fn dated(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Date, usize)> {
         let digits = |at: usize, length: Range<usize>| {
             let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
-            length.contains(&(token.end - token.start)).then(|| token.text)
+            length.contains(&(token.end - token.start)).then_some(token.text)
         };
         let month = |at: usize| {
             story.tokens.get(at).filter(|token| token.is_in(Lists::TIME))?;
