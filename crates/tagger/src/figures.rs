@@ -437,10 +437,9 @@ impl<'a> Ahead<'a> {
         self.shelf.clear();
         let sentences = story.sentences.get(first..).unwrap_or_default();
         let sentences = &sentences[..sentences.len().min(Self::TOGETHER)];
-        if first == 0 {
+        if first == 0 && speaks {
             let tokens = sentences.last().map_or(0, |last| last.tokens.end);
-            self.seen.reserve(sentences.len());
-            self.shelf = Shelf::with_room(tokens);
+            self.shelf = Shelf::with_room(tokens.min(Self::TOGETHER * LONGEST_SENTENCE));
         }
         for sentence in sentences {
             let from = after_dateline(story, sentence.tokens.clone());
@@ -536,7 +535,7 @@ struct Early {
     first: u64,
     estimate: u64,
     estimates: u64,
-    /// A bit for each that one of must stand there.
+    /// A bit for each of the words of which one must stand there.
     bits: u64,
 }
 
