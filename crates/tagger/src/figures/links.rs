@@ -311,3 +311,24 @@ fn decimals_for(value: Decimal, significant: u32) -> u32 {
 fn digits(whole: Decimal) -> u32 {
     whole.mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_rounded_as_decimals_are() {
+        use RoundingStrategy::{MidpointAwayFromZero, ToNegativeInfinity, ToPositiveInfinity};
+        for text in ["12.345", "-12.345", "12.355", "-0.005", "0.004", "7.5", "-7.5", "99.999", "1E3", "3"] {
+            let number = Decimal::from_scientific(text).or_else(|_| text.parse()).expect("a number");
+            for how in [MidpointAwayFromZero, ToPositiveInfinity, ToNegativeInfinity] {
+                for scale in 0..3 {
+                    if let Some(rounded) = rounded(number, scale, how) {
+                        assert_eq!(rounded, number.round_dp_with_strategy(scale, how), "{text} {scale}");
+                        assert_eq!(rounded.scale(), scale, "{text}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -119,6 +119,17 @@ mod tests {
     }
 
     #[test]
+    fn what_has_a_word_of_a_list_may_say_it() {
+        let mut looks = Looks::NONE;
+        for word in ["Exports", "of", "trading partners"] {
+            looks.add(Look::of(word));
+        }
+        assert!(words!["exports", "imports"].may_be_in(&looks));
+        assert!(words!["TRADING PARTNERS"].may_be_in(&looks));
+        assert!(!words!["revised"].may_be_in(&looks) && !words!["seasonally"].may_be_in(&looks));
+    }
+
+    #[test]
     fn a_word_looks_the_same_in_any_case() {
         for word in ["Exports", "per cent", "U.S.", "Sønderborg", "x", "[{"] {
             for other in [word.to_ascii_uppercase(), word.to_ascii_lowercase()] {
