@@ -44,7 +44,7 @@ pub(crate) use clause::RULES;
 use clause::{Carry, Clauses};
 use draft::Draft;
 use lexicon::{Class, Phrases};
-use pieces::{Cutter, Pieces, Places};
+use pieces::{Cutter, Places, Shelf, Stretch};
 pub use why::{Carried, Why};
 
 pub(crate) struct Reader {
@@ -201,12 +201,14 @@ impl Reader {
             today,
             prices: true,
         };
-        let mut pieces = Pieces::default();
+        let mut shelf = Shelf::default();
         let mut found = Vec::new();
         for sentence in &story.sentences {
-            cutter.cut(story, &places, sentence.tokens.clone(), &mut pieces);
+            shelf.clear();
+            let stretch = cutter.cut(story, &places, sentence.tokens.clone(), &mut shelf);
+            let pieces = shelf.pieces(&stretch);
             let mut until = 0;
-            for piece in &pieces.list {
+            for piece in pieces.list {
                 let (start, end) = (piece.tokens.start, sentence.tokens.end);
                 if start < until {
                     continue;
@@ -282,7 +284,8 @@ impl Reader {
             ..Carry::default()
         };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
-        let mut pieces = Pieces::default();
+        let mut spare = Shelf::default();
+        let mut ahead = Ahead { seen: Vec::new(), shelf: Shelf::default() };
         let tables = table::tables(story);
         let mut paragraph_start = 0;
         for (index, sentence) in story.sentences.iter().enumerate() {
@@ -290,11 +293,15 @@ impl Reader {
                 paragraph_start = drafts.len();
             }
             carry.enter(sentence.paragraph);
-            let from = after_dateline(story, sentence.tokens.clone());
-            // no sentence of a story is longer; what is cut here keeps the time linear in any text
-            let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
-            let tokens = outside(story, &tables, tokens);
-            if sentence.counts && is_furniture(story, sentence, tokens.clone()) {
+            if index % Ahead::TOGETHER == 0 {
+                ahead.cut(story, &places, &cutter, &tables, index, speaks);
+            }
+            let Some(Seen { tokens, furniture, numbered, cut }) =
+                ahead.seen.get(index % Ahead::TOGETHER).cloned()
+            else {
+                continue;
+            };
+            if furniture {
                 continue;
             }
             // a report of a port or of contracts goes on in other words
@@ -302,9 +309,7 @@ impl Reader {
             // most answers are those of the sentence as a whole
             let has =
                 |tokens: &Range<usize>, list| sentence.lists.any(list) && has(story, tokens.clone(), list);
-            let counts = (sentence.counts || sentence.lists.any(Lists::NUMBER))
-                && may_count(story, tokens.clone())
-                && (speaks || goes_on || has(&tokens, Lists::WEAK_TRADE));
+            let counts = numbered && (speaks || goes_on || has(&tokens, Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
             let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
             let dates = carry.story_period.is_none() && (leads || has(&tokens, Lists::TRADE));
@@ -327,19 +332,17 @@ impl Reader {
             if only_opens && !(lists || taken_up || says_when) {
                 continue;
             }
-            cutter.cut(story, &places, tokens.clone(), &mut pieces);
+            let pieces = if let Some(stretch) = cut {
+                ahead.shelf.pieces(&stretch)
+            } else {
+                spare.clear();
+                let stretch = cutter.cut(story, &places, tokens.clone(), &mut spare);
+                spare.pieces(&stretch)
+            };
             if only_opens || pieces.quantities.is_empty() {
                 let speaks = carry.trade_seen;
-                let mut clauses = Clauses::new(
-                    story,
-                    &places,
-                    &self.scanner,
-                    &pieces,
-                    &mut carry,
-                    &mut drafts,
-                    index,
-                    None,
-                );
+                let mut clauses =
+                    Clauses::new(story, &places, &self.scanner, pieces, &mut carry, &mut drafts, index, None);
                 if !only_opens {
                     clauses.note_period();
                     clauses.note_heading();
@@ -356,14 +359,18 @@ impl Reader {
             if sentence.paragraph < 4 && !carry.preliminary {
                 carry.preliminary = self.early.says(story, tokens.clone());
             }
-            let attribution =
-                self.sources.of(story, tokens.clone()).map(Rc::from).or_else(|| carry.attribution.clone());
+            let says = sentence.lists.any(Lists::SAID);
+            let attribution = says
+                .then(|| self.sources.of(story, tokens.clone()))
+                .flatten()
+                .map(Rc::from)
+                .or_else(|| carry.attribution.clone());
             let first = drafts.len();
             let mut clauses = Clauses::new(
                 story,
                 &places,
                 &self.scanner,
-                &pieces,
+                pieces,
                 &mut carry,
                 &mut drafts,
                 index,
@@ -374,7 +381,7 @@ impl Reader {
             if first < drafts.len() && sentence.paragraph >= 4 && self.early.says(story, tokens.clone()) {
                 drafts[first..].iter_mut().for_each(make_preliminary);
             }
-            if first < drafts.len() {
+            if first < drafts.len() && sentence.lists.any(Lists::BASIS) {
                 self.bases.give(story, tokens, &mut drafts[first..]);
             }
             links::link(&mut drafts, first, paragraph_start);
@@ -395,6 +402,62 @@ impl Reader {
     }
 }
 
+/// Sentences that were looked at together, before any of them is read: the code that cuts them is not pushed out of the
+/// processor's cache of instructions by the code that reads them.
+struct Ahead<'a> {
+    seen: Vec<Seen>,
+    /// Filled again for each lot.
+    shelf: Shelf<'a>,
+}
+
+/// What is known of a sentence before those in front of it are read.
+#[derive(Clone)]
+struct Seen {
+    tokens: Range<usize>,
+    furniture: bool,
+    /// It may have a quantity.
+    numbered: bool,
+    /// Its pieces, where it will be read whatever stands before it.
+    cut: Option<Stretch>,
+}
+
+impl<'a> Ahead<'a> {
+    /// So many that most stories are one lot or two, and a long one needs no memory.
+    const TOGETHER: usize = 16;
+
+    fn cut(
+        &mut self,
+        story: &Story<'a>,
+        places: &Places<'_>,
+        cutter: &Cutter<'_>,
+        tables: &[table::Table],
+        first: usize,
+        speaks: bool,
+    ) {
+        self.seen.clear();
+        self.shelf.clear();
+        let sentences = story.sentences.get(first..).unwrap_or_default();
+        let sentences = &sentences[..sentences.len().min(Self::TOGETHER)];
+        if first == 0 && speaks {
+            let tokens = sentences.last().map_or(0, |last| last.tokens.end);
+            self.shelf = Shelf::with_room(tokens.min(Self::TOGETHER * LONGEST_SENTENCE));
+        }
+        for sentence in sentences {
+            let from = after_dateline(story, sentence.tokens.clone());
+            // no sentence of a story is longer; what is cut here keeps the time linear in any text
+            let tokens = from..sentence.tokens.end.min(from + LONGEST_SENTENCE);
+            let tokens = outside(story, tables, tokens);
+            let furniture = sentence.counts && is_furniture(story, sentence, tokens.clone());
+            let numbered = !furniture
+                && (sentence.counts || sentence.lists.any(Lists::NUMBER))
+                && (tokens == sentence.tokens || may_count(story, tokens.clone()));
+            let cut =
+                (numbered && speaks).then(|| cutter.cut(story, places, tokens.clone(), &mut self.shelf));
+            self.seen.push(Seen { tokens, furniture, numbered, cut });
+        }
+    }
+}
+
 /// `11/20/2024 06:12 PM`, `By Naoki Hirasawa KYODO NEWS - Nov 29, 2024 - 16:30`: a line of the page, which is no sentence.
 fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) -> bool {
     let top = sentence.paragraph < 4 && sentence.range.start >= story.headline.end && story.headline.end > 0;
@@ -402,7 +465,7 @@ fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) ->
         return false;
     }
     let words = story.tokens.get(tokens).unwrap_or_default();
-    let small = |token: &crate::text::Token| token.kind == TokenKind::Word && !token.capital;
+    let small = |token: &crate::text::Token<'_>| token.kind == TokenKind::Word && !token.capital;
     let digits = words.iter().filter(|token| token.kind == TokenKind::Digits).count();
     digits >= 2 && words.iter().filter(|token| small(token)).count() <= 1
 }
@@ -446,13 +509,14 @@ const BEFORE_DATELINE: usize = 8;
 fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     let dateline = &story.dateline;
     let head = story.tokens.get(tokens.start..tokens.end.min(tokens.start + BEFORE_DATELINE));
-    let begins = |token: &crate::text::Token| dateline.contains(&token.start);
+    let begins = |token: &crate::text::Token<'_>| dateline.contains(&token.start);
     if !head.unwrap_or_default().iter().any(begins) {
         return tokens.start;
     }
     let mut from = story.token_at(dateline.end);
     // `MAR 18 2025 -`: the year and the dash are the dateline's too
-    let year = |token: &crate::text::Token| token.kind == TokenKind::Digits && token.end - token.start == 4;
+    let year =
+        |token: &crate::text::Token<'_>| token.kind == TokenKind::Digits && token.end - token.start == 4;
     let dash = |at: usize| matches!(lexicon::sign(story, at), Some("-" | "–" | "—"));
     if story.tokens.get(from).is_some_and(year) && dash(from + 1) {
         from += 2;
@@ -472,21 +536,31 @@ struct Early {
     first: u64,
     estimate: u64,
     estimates: u64,
+    /// A bit for each of the words of which one must stand there.
+    bits: u64,
 }
 
 impl Early {
     fn new() -> Self {
+        let kinds = EARLY.map(key);
+        let first = key("first");
         Self {
-            kinds: EARLY.map(key),
+            kinds,
             numbers: NUMBERS.map(key),
-            first: key("first"),
+            first,
             estimate: key("estimate"),
             estimates: key("estimates"),
+            bits: kinds.iter().fold(1 << (first % 64), |bits, key| bits | 1 << (key % 64)),
         }
     }
 
     fn says(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
         let words = story.tokens.get(tokens).unwrap_or_default();
+        let may =
+            |key: u64| self.bits >> (key % 64) & 1 != 0 && (key == self.first || self.kinds.contains(&key));
+        if !words.iter().any(|token| may(token.key)) {
+            return false;
+        }
         let has = |wanted: &[u64]| words.iter().any(|token| wanted.contains(&token.key));
         let first_estimate =
             || words.windows(2).any(|pair| pair[0].key == self.first && pair[1].key == self.estimate);
@@ -666,18 +740,22 @@ fn is_not_over(draft: &Draft, over: jiff::civil::Date) -> bool {
 /// The fields that were carried, in the order of the record's contract.
 fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
     let topic = &draft.topic;
-    [
+    let fields = [
         ("unit", !draft.unit_stated),
         ("period", draft.period.is_some() && !draft.period_stated),
         ("base_period", draft.base_period.is_some() && !draft.base_stated),
         ("reporter", topic.reporter.is_some() && !topic.reporter_stated),
         ("partner", topic.partner.is_some() && !topic.partner_stated),
         ("comparison", draft.comparison.is_some() && !draft.comparison_stated),
-    ]
-    .into_iter()
-    .filter(|(_, carried)| *carried)
-    .map(|(field, _)| Cow::Borrowed(field))
-    .collect()
+    ];
+    let count = fields.iter().filter(|(_, carried)| *carried).count();
+    let mut inferred = Vec::with_capacity(count);
+    for (field, carried) in fields {
+        if carried {
+            inferred.push(Cow::Borrowed(field));
+        }
+    }
+    inferred
 }
 
 /// How sure the reader is that kind, indicator, direction, period and reporter are all right: of the figures with 82, about 82 % are.

@@ -307,7 +307,7 @@ impl Facts {
     }
 }
 
-fn is_fact(token: &Token) -> bool {
+fn is_fact(token: &Token<'_>) -> bool {
     token.kind == TokenKind::Digits
         || token.is_in(Lists::NUMBER)
         || Classes::from(token.known).any(Classes::SECTOR)
@@ -352,7 +352,7 @@ fn turns_to_another(story: &Story<'_>, sentence: usize) -> bool {
 fn is_named(story: &Story<'_>, first: usize, after: usize, by_itself: bool) -> bool {
     let capital = |index: usize| {
         story.tokens.get(index).is_some_and(|token| {
-            let words = story.words(token.range());
+            let words = token.text;
             token.kind == TokenKind::Word
                 && words.starts_with(char::is_uppercase)
                 // "TEUs" and "SUVs" are no names
@@ -393,7 +393,7 @@ fn ends_a_firm(story: &Story<'_>, first: usize, after: usize) -> bool {
         });
     let ends = Classes::from(next.known).any(Classes::COMPANY) && next.capital
         || next.kind == TokenKind::Sign
-            && match story.words(next.range()) {
+            && match next.text {
                 "<" => true,
                 // "<Russo Securities>", not the ticker <TIN>
                 ">" => {
@@ -410,7 +410,7 @@ fn ends_a_firm(story: &Story<'_>, first: usize, after: usize) -> bool {
 fn follows_a_dash(story: &Story<'_>, first: usize) -> bool {
     let Some(before) = first.checked_sub(1).and_then(|before| story.tokens.get(before)) else { return false };
     let apart = before.end < story.tokens[first].start;
-    match story.words(before.range()) {
+    match before.text {
         "-" | "–" => apart,
         "—" | "\"" | "“" | "‘" => true,
         _ => false,

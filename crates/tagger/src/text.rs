@@ -33,7 +33,7 @@ pub(crate) struct Story<'a> {
     pub(crate) dateline: Range<usize>,
     pub(crate) paragraphs: Vec<Range<usize>>,
     pub(crate) sentences: Vec<Sentence>,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'a>>,
     /// The tokens that may begin a place's name: those with a capital or of [`Lists::NAME`].
     pub(crate) name_starts: Vec<usize>,
     /// The tokens of [`Lists::CUE`].
@@ -59,7 +59,9 @@ pub(crate) struct Sentence {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
+    /// As the text has it: it is asked for so often that it is cut out once.
+    pub(crate) text: &'a str,
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
@@ -83,7 +85,7 @@ pub(crate) enum TokenKind {
     Sign,
 }
 
-impl Token {
+impl Token<'_> {
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.end
     }
@@ -225,7 +227,7 @@ impl<'a> Story<'a> {
     fn closes(&self, index: usize) -> bool {
         let Some(token) = self.tokens.get(index) else { return false };
         let touches = token.kind == TokenKind::Sign && index > 0 && self.tokens[index - 1].end == token.start;
-        touches && matches!(self.words(token.range()), "\"" | "'" | "”" | "’" | ")" | "]")
+        touches && matches!(token.text, "\"" | "'" | "”" | "’" | ")" | "]")
     }
 
     /// Whether the sign at `index`, which is not the last of its paragraph, ends a sentence. `capitals` keeps what
@@ -236,7 +238,7 @@ impl<'a> Story<'a> {
         if !matches!(self.text.as_bytes()[token.start], b'.' | b'!' | b'?' | 0xe2) {
             return false;
         }
-        let stop = self.words(token.range());
+        let stop = token.text;
         if !matches!(stop, "." | "!" | "?" | "…") {
             return false;
         }
@@ -248,7 +250,7 @@ impl<'a> Story<'a> {
         if next.start == self.tokens[after - 1].end {
             return false;
         }
-        let opening = self.words(next.range());
+        let opening = next.text;
         let Some(initial) = opening.chars().next() else { return false };
         if initial.is_lowercase() || matches!(initial, ',' | ';' | ':' | '-' | '–' | '—' | ')' | '/' | '%')
         {
@@ -287,7 +289,7 @@ impl<'a> Story<'a> {
         if before.kind != TokenKind::Word || before.end != self.tokens[index].start {
             return None;
         }
-        let word = self.words(before.range());
+        let word = before.text;
         if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
             return Some(Abbreviation::Name);
         }
@@ -739,21 +741,29 @@ const BEGINS: [Begins; 256] = {
     table
 };
 
-pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+pub(crate) fn tokens<'a>(text: &'a str, vocabulary: &Vocabulary) -> Vec<Token<'a>> {
     cut(text, vocabulary).tokens
 }
 
 /// The tokens of a text with what [`Story`] keeps of them.
-struct Cut {
-    tokens: Vec<Token>,
+struct Cut<'a> {
+    tokens: Vec<Token<'a>>,
     name_starts: Vec<usize>,
     cue_starts: Vec<usize>,
     known: Known,
 }
 
-impl Cut {
+impl<'a> Cut<'a> {
     #[inline]
-    fn word(&mut self, range: Range<usize>, capital: bool, on_new_line: bool, key: u64, known: Known) {
+    fn word(
+        &mut self,
+        text: &'a str,
+        range: Range<usize>,
+        capital: bool,
+        on_new_line: bool,
+        key: u64,
+        known: Known,
+    ) {
         let index = self.tokens.len();
         if capital || known.lists.any(Lists::NAME) {
             self.name_starts.push(index);
@@ -762,12 +772,13 @@ impl Cut {
             self.cue_starts.push(index);
         }
         self.known.join(known);
+        let text = text.get(range.clone()).unwrap_or_default();
         let Range { start, end } = range;
-        self.tokens.push(Token { start, end, kind: TokenKind::Word, capital, on_new_line, key, known });
+        self.tokens.push(Token { text, start, end, kind: TokenKind::Word, capital, on_new_line, key, known });
     }
 }
 
-fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
+fn cut<'a>(text: &'a str, vocabulary: &Vocabulary) -> Cut<'a> {
     let bytes = text.as_bytes();
     let mut cut = Cut {
         tokens: Vec::with_capacity(text.len() / 4 + 1),
@@ -790,7 +801,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
             } else {
                 key
             };
-            cut.word(start..at, first.is_ascii_uppercase(), on_new_line, key, vocabulary.of(key));
+            cut.word(text, start..at, first.is_ascii_uppercase(), on_new_line, key, vocabulary.of(key));
             on_new_line = false;
             at += usize::from(bytes.get(at) == Some(&b' '));
             continue;
@@ -815,7 +826,7 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
                 if first.is_alphabetic() {
                     at = word_end(text, at);
                     let key = key_of(&bytes[start..at]);
-                    cut.word(start..at, first.is_uppercase(), on_new_line, key, vocabulary.of(key));
+                    cut.word(text, start..at, first.is_uppercase(), on_new_line, key, vocabulary.of(key));
                     on_new_line = false;
                     continue;
                 } else if first.is_whitespace() || first.is_control() {
@@ -825,7 +836,8 @@ fn cut(text: &str, vocabulary: &Vocabulary) -> Cut {
             }
         };
         let known = Known::default();
-        cut.tokens.push(Token { start, end: at, kind, capital: false, on_new_line, key: 0, known });
+        let text = text.get(start..at).unwrap_or_default();
+        cut.tokens.push(Token { text, start, end: at, kind, capital: false, on_new_line, key: 0, known });
         on_new_line = false;
     }
     cut
@@ -917,9 +929,10 @@ pub(crate) fn numbered(prefix: &str, number: u32) -> String {
             break;
         }
     }
+    let digits = digits.get(first..).unwrap_or_default();
     let mut text = String::with_capacity(prefix.len() + digits.len());
     text.push_str(prefix);
-    text.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+    digits.iter().for_each(|digit| text.push(char::from(*digit)));
     text
 }
 
@@ -964,6 +977,14 @@ impl Points {
         let mut left = point - self.counts[step];
         let bytes = text.as_bytes();
         let mut at = step * Self::STEP;
+        // eight at a time, as long as they are ASCII
+        while left >= 8
+            && let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>)
+            && eight.is_ascii()
+        {
+            at += 8;
+            left -= 8;
+        }
         loop {
             while bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
                 at += 1;

@@ -44,7 +44,14 @@ impl Sources {
         })?;
         let words = story.words(found);
         let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // most are written with single blanks
+        let bytes = words.as_bytes();
+        let single = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+            && bytes.windows(2).all(|pair| pair != b"  ")
+            && !words.starts_with(' ')
+            && !words.ends_with(' ');
+        let words =
+            if single { words.to_owned() } else { words.split_whitespace().collect::<Vec<_>>().join(" ") };
         (!words.is_empty() && words.len() < 120).then_some(words)
     }
 }
@@ -93,7 +100,7 @@ fn speaker(story: &Story<'_>, at: usize, start: usize) -> Option<Range<usize>> {
         let token = story.tokens.get(before)?;
         let stops = match token.kind {
             TokenKind::Digits => true,
-            TokenKind::Sign => !matches!(story.words(token.range()), "-" | "'" | "’" | "&" | "." | "(" | ")"),
+            TokenKind::Sign => !matches!(token.text, "-" | "'" | "’" | "&" | "." | "(" | ")"),
             TokenKind::Word => false,
         };
         if stops {
@@ -101,7 +108,7 @@ fn speaker(story: &Story<'_>, at: usize, start: usize) -> Option<Range<usize>> {
         }
         from = before;
         // `the U.S. Census Bureau` is as long as `the Czech Census Bureau`
-        let dotted = token.kind == TokenKind::Sign && story.words(token.range()) == "."
+        let dotted = token.kind == TokenKind::Sign && token.text == "."
             || token.end - token.start == 1 && sign(story, before + 1) == Some(".");
         long += usize::from(!dotted);
     }

@@ -43,6 +43,7 @@ pub(crate) use open::Signs;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::mem::take;
 use std::ops::Range;
 
 use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
@@ -236,6 +237,15 @@ pub(crate) struct Carry {
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
     pub(crate) list_head: Option<enumerated::ListHead>,
+    /// Of the sentence before, to be filled again.
+    pub(crate) room: Room,
+}
+
+/// Memory that each sentence needs again.
+#[derive(Default)]
+pub(crate) struct Room {
+    became: Vec<Option<usize>>,
+    mains: Vec<usize>,
 }
 
 impl Carry {
@@ -256,7 +266,7 @@ pub(crate) struct Clauses<'s, 'a> {
     pub(crate) story: &'s Story<'a>,
     pub(crate) places: &'s Places<'s>,
     pub(crate) scanner: &'s Scanner,
-    pub(crate) pieces: &'s Pieces<'a>,
+    pub(crate) pieces: Pieces<'s, 'a>,
     pub(crate) carry: &'s mut Carry,
     pub(crate) drafts: &'s mut Vec<Draft>,
     pub(crate) sentence: usize,
@@ -295,6 +305,8 @@ pub(crate) struct Clauses<'s, 'a> {
     scale: Option<Decimal>,
     /// The sentence has a word of [`figure::DENIED`] or [`figure::NOT`].
     denies: bool,
+    /// Whether it ranks trading partners, once somebody has asked.
+    ranks: OnceCell<bool>,
 }
 
 /// Enters the words that a sentence or a piece is quickly asked for.
@@ -310,16 +322,20 @@ impl<'s, 'a> Clauses<'s, 'a> {
         story: &'s Story<'a>,
         places: &'s Places<'s>,
         scanner: &'s Scanner,
-        pieces: &'s Pieces<'a>,
+        pieces: Pieces<'s, 'a>,
         carry: &'s mut Carry,
         drafts: &'s mut Vec<Draft>,
         sentence: usize,
         attribution: Option<Name>,
     ) -> Self {
-        let became = vec![None; pieces.quantities.len()];
+        let mut became = take(&mut carry.room.became);
+        became.clear();
+        became.resize(pieces.quantities.len(), None);
+        let mut mains = take(&mut carry.room.mains);
+        mains.clear();
         let first_draft = drafts.len();
         let counts = !pieces.quantities.is_empty();
-        let scale = if counts { figure::scale_of(story, pieces) } else { None };
+        let scale = if counts { figure::scale_of(story, &pieces) } else { None };
         let denies = counts
             && story.sentences.get(sentence).is_none_or(|sentence| sentence.lists.any(Lists::DENIAL))
             && pieces.list.iter().any(|piece| piece.begins_in(story, Lists::DENIAL));
@@ -350,23 +366,23 @@ impl<'s, 'a> Clauses<'s, 'a> {
             current: 0,
             blocked_at: 0,
             became,
-            mains: Vec::new(),
+            mains,
             first_draft,
             subjects: Vec::new(),
             listed: 0,
             scale,
             denies,
+            ranks: OnceCell::new(),
         };
-        clauses.mains = pieces
-            .times
-            .iter()
-            .copied()
-            .filter(|at| clauses.is_main_time(*at) && !clauses.in_days(*at))
-            .collect();
+        for at in pieces.times {
+            if clauses.is_main_time(*at) && !clauses.in_days(*at) {
+                clauses.mains.push(*at);
+            }
+        }
         clauses
     }
 
-    pub(crate) fn read(mut self) {
+    pub(crate) fn read(&mut self) {
         let mut next = 0;
         for at in 0..self.pieces.list.len() {
             if at < next {
@@ -425,6 +441,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();
         self.leave();
+        self.carry.room = Room { became: take(&mut self.became), mains: take(&mut self.mains) };
     }
 
     /// A sentence without quantities that a time opens.
@@ -588,7 +605,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         })
     }
 
-    fn leave(mut self) {
+    fn leave(&mut self) {
         self.note_base();
         self.note_times();
         self.note_section();
@@ -659,6 +676,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if self.carry.paragraph < 4
             && self.carry.monthly.is_none()
             && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
+            && self.may_say(words!["seasonally", "seasonally adjusted"])
             && (0..self.pieces.list.len())
                 .any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]))
         {
@@ -698,7 +716,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             spoken_of.reporter.clone_from(&self.carry.story_reporter);
         }
         self.carry.topic = Some(spoken_of);
-        self.carry.attribution = self.attribution;
+        self.carry.attribution = take(&mut self.attribution);
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
         self.carry.story_period = self
@@ -1139,6 +1157,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             "excluding",
         ];
         self.is_word(at, words!["would"])
+            && self.may_say(SAID)
             && (0..at).any(|at| self.is_word(at, SAID))
             && !self.is_word(at + 1, words!["have", "have been", "need to", "have to"])
             && !self.topic.as_ref().is_some_and(|topic| {
@@ -1337,6 +1356,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
     /// Whether the first word of a piece stands in a list.
     fn begins_in(&self, at: usize, list: Lists) -> bool {
         self.pieces.list.get(at).is_some_and(|piece| piece.begins_in(self.story, list))
+    }
+
+    /// Whether one of the words may stand in the sentence: what asks it of many pieces asks this first.
+    fn may_say(&self, words: &Words) -> bool {
+        words.may_be_in(&self.pieces.looks)
     }
 
     fn is_word(&self, at: usize, words: &Words) -> bool {

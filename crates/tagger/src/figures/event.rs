@@ -74,8 +74,8 @@ fn length(story: &Story<'_>, at: usize) -> Option<i64> {
     }
     let token = story.tokens.get(at)?;
     let days = match token.kind {
-        TokenKind::Digits => story.words(token.range()).parse().ok()?,
-        TokenKind::Word => number(story.words(token.range()))?,
+        TokenKind::Digits => token.text.parse().ok()?,
+        TokenKind::Word => number(token.text)?,
         TokenKind::Sign => return None,
     };
     let event = (at + 3..at + 6).any(|at| is(story, at, EVENTS));

@@ -142,7 +142,7 @@ pub(crate) fn port<'p, 'a>(story: &Story<'_>, mentions: &'p [Place<'a>]) -> Opti
 /// Whether one of some words stands in the headline.
 pub(crate) fn is_in_headline(story: &Story<'_>, words: &[&str]) -> bool {
     let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
-    story.tokens[headline].iter().any(|token| is_one_of(story.words(token.range()), words))
+    story.tokens[headline].iter().any(|token| is_one_of(token.text, words))
 }
 
 /// `the Panama Canal`, `the port of Hamburg`, `Hamburg's port`, `Antwerp container terminal`.
@@ -153,7 +153,7 @@ pub(crate) fn is_port(story: &Story<'_>, place: &Place<'_>) -> bool {
     if place.region.level != Level::City {
         return false;
     }
-    let token = |at: usize| story.tokens.get(at).map_or("", |token| story.words(token.range()));
+    let token = |at: usize| story.tokens.get(at).map_or("", |token| token.text);
     let first = story.token_at(place.bytes.start);
     let of =
         first.checked_sub(2).is_some_and(|noun| token(first - 1) == "of" && is_one_of(token(noun), PORTS));
@@ -182,19 +182,18 @@ fn is_one_of(word: &str, words: &[&str]) -> bool {
 
 /// `Australia's trade surplus`, `Chinese imports`, `exports of Peru`.
 pub(crate) fn owns(story: &Story<'_>, place: &Place<'_>, next: usize) -> bool {
-    let after = story.token_at(place.bytes.end);
-    let trade = |token: &crate::text::Token| token.is_in(Lists::TRADE);
+    let trade = |token: &crate::text::Token<'_>| token.is_in(Lists::TRADE);
     let possessive = story.text[place.bytes.end..].starts_with(['\'', '’']);
     if possessive || place.usage == Usage::Demonym || place.region.level != Level::Country {
         // `Andalusia was the region that exported most`
         let wider = usize::from(possessive || place.region.level == Level::Admin1) * 2;
-        let mut near = story.tokens.iter().skip(after).take(REACH + wider);
+        let after = story.token_at(place.bytes.end);
+        let mut near = story.tokens.get(after..).unwrap_or_default().iter().take(REACH + wider);
         return near.any(|token| token.start < next && trade(token));
     }
     let before = story.token_at(place.bytes.start);
-    let word = |back: usize| {
-        before.checked_sub(back).and_then(|at| story.tokens.get(at)).map(|token| story.words(token.range()))
-    };
+    let word =
+        |back: usize| before.checked_sub(back).and_then(|at| story.tokens.get(at)).map(|token| token.text);
     word(1) == Some("of")
         && before
             .checked_sub(2)

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use article::{Bound, Comparison, Direction, Indicator, Status};
 
+use crate::key::finish;
 use crate::text::{Story, TokenKind, key, tokens};
 use crate::vocabulary::{ByKey, Table, Vocabulary};
 
@@ -77,14 +78,19 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn longest(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(T, usize)> {
         let token = story.tokens.get(at)?;
         if token.kind != TokenKind::Word {
-            let mark = story.text.as_bytes()[token.start];
+            let mark = token.text.as_bytes().first().copied().unwrap_or_default();
             if mark.is_ascii() && self.marks >> mark & 1 == 0 {
                 return None;
             }
         }
         let first = token_key(story, at)?;
         let begins = self.by_first.get(first)?;
-        if begins.seconds != 0 && at + 1 < end {
+        // most words go on with none of its seconds, and no word is a hyphen
+        if begins.seconds != 0
+            && at + 1 < end
+            && let Some(next) = story.tokens.get(at + 1)
+            && (next.kind != TokenKind::Word || begins.seconds & bit(next.key) != 0)
+        {
             let goes_on = self.pair_at(story, first, begins.seconds, at + 1, end);
             if goes_on.is_some() {
                 return goes_on;
@@ -94,7 +100,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase whose second token is at `second`, or after the hyphen there.
-    #[inline]
+    #[inline(never)]
     fn pair_at(
         &self,
         story: &Story<'_>,
@@ -104,10 +110,8 @@ impl<T: Copy> Phrases<T> {
         end: usize,
     ) -> Option<(T, usize)> {
         let next = story.tokens.get(second)?;
-        // most words go on with none of its seconds, and no word is a hyphen
         if next.kind == TokenKind::Word {
-            let may = seconds & bit(next.key) != 0;
-            return may.then(|| self.behind(story, first, next.key, second, end)).flatten();
+            return self.behind(story, first, next.key, second, end);
         }
         let found = |second: usize| {
             let key = token_key(story, second).filter(|key| second < end && seconds & bit(*key) != 0)?;
@@ -167,9 +171,9 @@ fn is_hyphen(story: &Story<'_>, at: usize) -> bool {
     let Some(token) = story.tokens.get(at).filter(|token| token.kind == TokenKind::Sign) else {
         return false;
     };
-    match story.text.as_bytes()[token.start] {
-        b'-' => true,
-        0xe2 => matches!(story.words(token.range()), "‐" | "‑"),
+    match token.text.as_bytes().first() {
+        Some(b'-') => true,
+        Some(0xe2) => matches!(token.text, "‐" | "‑"),
         _ => false,
     }
 }
@@ -179,20 +183,26 @@ pub(crate) fn token_key(story: &Story<'_>, at: usize) -> Option<u64> {
     let token = story.tokens.get(at)?;
     match token.kind {
         TokenKind::Word => Some(token.key),
-        TokenKind::Sign | TokenKind::Digits => Some(key(story.words(token.range()))),
+        TokenKind::Sign | TokenKind::Digits => {
+            // most have one byte, of which the key is made at once
+            match *token.text.as_bytes() {
+                [byte] => Some(finish(0, byte.into(), 1)),
+                _ => Some(key(token.text)),
+            }
+        }
     }
 }
 
 /// The sign at a token.
 pub(crate) fn sign<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
     let token = story.tokens.get(at)?;
-    (token.kind == TokenKind::Sign).then(|| story.words(token.range()))
+    (token.kind == TokenKind::Sign).then_some(token.text)
 }
 
 /// The word at a token.
 pub(crate) fn word<'a>(story: &Story<'a>, at: usize) -> Option<&'a str> {
     let token = story.tokens.get(at)?;
-    (token.kind == TokenKind::Word).then(|| story.words(token.range()))
+    (token.kind == TokenKind::Word).then_some(token.text)
 }
 
 /// Whether nothing stands between a token and the one before it.

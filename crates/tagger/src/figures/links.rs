@@ -252,6 +252,9 @@ fn estimate(
         return None;
     }
     let fixed = |number: Decimal, how| {
+        if let Some(number) = rounded(number, scale, how) {
+            return Some(number);
+        }
         let mut number = number.round_dp_with_strategy(scale, how);
         number.rescale(scale);
         (number.scale() == scale).then_some(number)
@@ -263,6 +266,23 @@ fn estimate(
         return None;
     }
     Some(Estimate { value, low, high, unit, of: None })
+}
+
+/// A number with fewer decimals, without the general arithmetic of decimals; `None` where that has to be asked.
+fn rounded(number: Decimal, scale: u32, how: RoundingStrategy) -> Option<Decimal> {
+    let power = 10_i128.checked_pow(number.scale().checked_sub(scale)?)?;
+    let (whole, rest) = (number.mantissa() / power, number.mantissa() % power);
+    let more = match how {
+        RoundingStrategy::MidpointAwayFromZero if rest.abs() >= power - rest.abs() => rest.signum(),
+        RoundingStrategy::ToPositiveInfinity if rest > 0 => 1,
+        RoundingStrategy::ToNegativeInfinity if rest < 0 => -1,
+        RoundingStrategy::MidpointAwayFromZero
+        | RoundingStrategy::ToPositiveInfinity
+        | RoundingStrategy::ToNegativeInfinity => 0,
+        _ => return None,
+    };
+    // nought may have a sign
+    Decimal::try_from_i128_with_scale(whole + more, scale).ok().filter(|number| !number.is_zero())
 }
 
 /// The significant digits that a number is written with.
@@ -290,4 +310,25 @@ fn decimals_for(value: Decimal, significant: u32) -> u32 {
 /// Of a whole number; none of nought.
 fn digits(whole: Decimal) -> u32 {
     whole.mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_rounded_as_decimals_are() {
+        use RoundingStrategy::{MidpointAwayFromZero, ToNegativeInfinity, ToPositiveInfinity};
+        for text in ["12.345", "-12.345", "12.355", "-0.005", "0.004", "7.5", "-7.5", "99.999", "1E3", "3"] {
+            let number = Decimal::from_scientific(text).or_else(|_| text.parse()).expect("a number");
+            for how in [MidpointAwayFromZero, ToPositiveInfinity, ToNegativeInfinity] {
+                for scale in 0..3 {
+                    if let Some(rounded) = rounded(number, scale, how) {
+                        assert_eq!(rounded, number.round_dp_with_strategy(scale, how), "{text} {scale}");
+                        assert_eq!(rounded.scale(), scale, "{text}");
+                    }
+                }
+            }
+        }
+    }
 }

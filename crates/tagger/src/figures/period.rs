@@ -334,8 +334,10 @@ impl Calendar {
         if token.kind != TokenKind::Digits && !token.is_in(Lists::TIME) {
             return None;
         }
-        // `July 1, 2020 to April 8, 2021`
-        if let Some((first, next)) = self.dated(story, at, end)
+        // `July 1, 2020 to April 8, 2021`: most words have no number behind them
+        let digits = |at: usize| story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+        if (token.kind == TokenKind::Digits || digits(at + 1) || digits(at + 2))
+            && let Some((first, next)) = self.dated(story, at, end)
             && let Some((last, next)) = range_to(story, next).and_then(|next| self.dated(story, next, end))
             && first <= last
         {
@@ -631,39 +633,36 @@ impl Calendar {
             }
             TimeWord::LastMonths => self.last_months(story, next, end, today),
             TimeWord::FirstMonths => {
-                let (count, after) = if story
-                    .tokens
-                    .get(at)
-                    .is_some_and(|token| story.words(token.range()).eq_ignore_ascii_case("nine"))
-                {
-                    (9, next)
-                } else {
-                    let (mut count, after) = self.count(story, next, end)?;
-                    let length = match word(story, after)? {
-                        "days" | "day" | "Days" | "DAYS" => 1,
-                        "weeks" | "Weeks" | "WEEKS" => 7,
-                        "months" | "Months" | "MONTHS" => 0,
-                        "quarters" | "Quarters" if matches!(count, 2 | 3) => {
-                            count *= 3;
-                            0
-                        }
-                        _ => return None,
-                    };
-                    // `the first 20 days of June`, `the first 20 days`
-                    if length > 0 {
-                        let count = i64::from(count).checked_mul(length)?;
-                        let of = matches!(word(story, after + 1), Some("of" | "in" | "Of" | "OF" | "IN"));
-                        let (month, after) = if of {
-                            self.one_month(story, after + 2, end, today)?
-                        } else {
-                            let today = today?;
-                            (months(today.year(), today.month(), today.month())?, after + 1)
+                let (count, after) =
+                    if story.tokens.get(at).is_some_and(|token| token.text.eq_ignore_ascii_case("nine")) {
+                        (9, next)
+                    } else {
+                        let (mut count, after) = self.count(story, next, end)?;
+                        let length = match word(story, after)? {
+                            "days" | "day" | "Days" | "DAYS" => 1,
+                            "weeks" | "Weeks" | "WEEKS" => 7,
+                            "months" | "Months" | "MONTHS" => 0,
+                            "quarters" | "Quarters" if matches!(count, 2 | 3) => {
+                                count *= 3;
+                                0
+                            }
+                            _ => return None,
                         };
-                        let last = later(month.first, count - 1)?.min(month.last);
-                        return days(Period { first: month.first, last }, after);
-                    }
-                    (count, after + 1)
-                };
+                        // `the first 20 days of June`, `the first 20 days`
+                        if length > 0 {
+                            let count = i64::from(count).checked_mul(length)?;
+                            let of = matches!(word(story, after + 1), Some("of" | "in" | "Of" | "OF" | "IN"));
+                            let (month, after) = if of {
+                                self.one_month(story, after + 2, end, today)?
+                            } else {
+                                let today = today?;
+                                (months(today.year(), today.month(), today.month())?, after + 1)
+                            };
+                            let last = later(month.first, count - 1)?.min(month.last);
+                            return days(Period { first: month.first, last }, after);
+                        }
+                        (count, after + 1)
+                    };
                 (2..=11).contains(&count).then_some(())?;
                 if let Some(found) = self.of_season(story, after, end, 0, count, today) {
                     return Some(found);
@@ -963,7 +962,7 @@ impl Calendar {
     fn dated(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Date, usize)> {
         let digits = |at: usize, length: Range<usize>| {
             let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
-            length.contains(&(token.end - token.start)).then(|| story.words(token.range()))
+            length.contains(&(token.end - token.start)).then_some(token.text)
         };
         let month = |at: usize| {
             story.tokens.get(at).filter(|token| token.is_in(Lists::TIME))?;
@@ -1096,7 +1095,7 @@ impl Calendar {
             if token.kind != TokenKind::Digits || token.end - token.start > 2 || decimals {
                 return None;
             }
-            story.words(token.range()).parse::<i8>().ok().filter(|day| (1..=31).contains(day))
+            token.text.parse::<i8>().ok().filter(|day| (1..=31).contains(day))
         };
         // `30 June`
         let before = number(from);
@@ -1171,7 +1170,7 @@ impl Calendar {
             return Some((i8::try_from(number).ok()?, next));
         }
         let token = story.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && at < end)?;
-        Some((story.words(token.range()).parse().ok()?, at + 1))
+        Some((token.text.parse().ok()?, at + 1))
     }
 
     /// A month, a run of months, or days of a month.
@@ -1200,7 +1199,7 @@ impl Calendar {
             story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits && next < end)
             && token.end - token.start <= 2
         {
-            let first: i8 = story.words(token.range()).parse().ok()?;
+            let first: i8 = token.text.parse().ok()?;
             let dash = next + 1;
             let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
                 && touches_before(story, dash);
@@ -1215,7 +1214,7 @@ impl Calendar {
                 }
                 let token =
                     story.tokens.get(day).filter(|token| token.kind == TokenKind::Digits && day < end)?;
-                let until: i8 = story.words(token.range()).parse().ok()?;
+                let until: i8 = token.text.parse().ok()?;
                 let of_year = match self.of_year(story, day + 1, end, today) {
                     Some((Time::Days(year), after)) => Some((year.first.year(), after)),
                     _ => None,
@@ -1249,7 +1248,7 @@ impl Calendar {
             let through = to && story.tokens.get(dash + 1).is_some_and(|token| token.end - token.start <= 2);
             let last = (spans || through).then(|| story.tokens.get(dash + 1)).flatten();
             let last = last.filter(|token| token.kind == TokenKind::Digits)?;
-            let last: i8 = story.words(last.range()).parse().ok()?;
+            let last: i8 = last.text.parse().ok()?;
             let (year, after) = match self.of_year(story, dash + 2, end, today) {
                 Some((Time::Days(year), after)) => (year.first.year(), after),
                 _ => (latest(month, today?), dash + 2),

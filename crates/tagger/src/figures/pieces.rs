@@ -6,10 +6,10 @@ use article::{Direction, Indicator, Level, Region, Usage};
 use jiff::civil::Date;
 
 use super::draft::Name;
-use super::lexicon::{Class, Phrases, Prep, sign, touches_before, word};
+use super::lexicon::{Class, Phrases, Prep, sign, token_key, touches_before, word};
 use super::period::{Calendar, Time};
 use super::quantity::{Quantity, Scanner};
-use super::words::Look;
+use super::words::{Look, Looks};
 use crate::text::{Story, TokenKind};
 use crate::vocabulary::Lists;
 
@@ -45,17 +45,57 @@ pub(crate) enum What {
     Sign(char),
 }
 
-pub(crate) struct Pieces<'a> {
-    pub(crate) list: Vec<Piece<'a>>,
-    pub(crate) quantities: Vec<Quantity>,
+/// The pieces of one sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Pieces<'s, 'a> {
+    pub(crate) list: &'s [Piece<'a>],
+    pub(crate) quantities: &'s [Quantity],
     /// The pieces that are a time or a comparison.
-    pub(crate) times: Vec<usize>,
+    pub(crate) times: &'s [usize],
+    /// Of all pieces but the commonest signs, which no list of words has.
+    pub(crate) looks: Looks,
 }
 
-impl Default for Pieces<'_> {
-    /// With room for most sentences: it is filled again for each.
-    fn default() -> Self {
-        Self { list: Vec::with_capacity(64), quantities: Vec::with_capacity(8), times: Vec::with_capacity(8) }
+/// The pieces of some sentences, one behind the other: filled again for the next ones.
+#[derive(Default)]
+pub(crate) struct Shelf<'a> {
+    list: Vec<Piece<'a>>,
+    quantities: Vec<Quantity>,
+    times: Vec<usize>,
+}
+
+/// Where the pieces of a sentence stand on a shelf.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    list: Range<usize>,
+    quantities: Range<usize>,
+    times: Range<usize>,
+    looks: Looks,
+}
+
+impl<'a> Shelf<'a> {
+    /// With room for so many tokens.
+    pub(crate) fn with_room(tokens: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(tokens),
+            quantities: Vec::with_capacity(tokens / 8),
+            times: Vec::with_capacity(tokens / 8),
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+        self.quantities.clear();
+        self.times.clear();
+    }
+
+    pub(crate) fn pieces(&self, at: &Stretch) -> Pieces<'_, 'a> {
+        Pieces {
+            list: self.list.get(at.list.clone()).unwrap_or_default(),
+            quantities: self.quantities.get(at.quantities.clone()).unwrap_or_default(),
+            times: self.times.get(at.times.clone()).unwrap_or_default(),
+            looks: at.looks,
+        }
     }
 }
 
@@ -142,14 +182,6 @@ impl<'a> Places<'a> {
             .map(|place| self.codes[place.at].own.clone())
     }
 
-    /// The mention that starts at a byte; `next` is a mention not after it, and goes on to it.
-    fn starting_at(&self, byte: usize, next: &mut usize) -> Option<usize> {
-        while self.mentions.get(*next).is_some_and(|place| place.bytes.start < byte) {
-            *next += 1;
-        }
-        self.mentions.get(*next).filter(|place| place.bytes.start == byte).map(|_| *next)
-    }
-
     /// The first mention from a byte on.
     fn from(&self, byte: usize) -> usize {
         self.mentions.partition_point(|place| place.bytes.start < byte)
@@ -170,51 +202,98 @@ pub(crate) struct Cutter<'r> {
 const KNOWN: Lists = Lists::TIME.or(Lists::QUANTITY).or(Lists::PHRASE);
 
 impl Cutter<'_> {
-    /// Cuts a sentence into `pieces`, in the place of the sentence before.
+    /// Cuts a sentence and puts its pieces on a shelf.
     pub(crate) fn cut<'a>(
         &self,
         story: &Story<'a>,
         places: &Places<'_>,
         tokens: Range<usize>,
-        pieces: &mut Pieces<'a>,
-    ) {
-        pieces.list.clear();
-        pieces.quantities.clear();
-        pieces.times.clear();
+        shelf: &mut Shelf<'a>,
+    ) -> Stretch {
+        let pieces = shelf;
+        let (first, counted, timed) = (pieces.list.len(), pieces.quantities.len(), pieces.times.len());
         let end = tokens.end.min(story.tokens.len());
         let words = |tokens: &Range<usize>| {
             story.words(story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end)
         };
         let mut at = tokens.start;
+        let mut looks = Looks::NONE;
         let mut mention = story.tokens.get(at).map_or(0, |token| places.from(token.start));
+        let begins =
+            |mention: usize| places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
+        // up to there no place is named
+        let mut free = begins(mention);
         while at < end {
+            let token = &story.tokens[at];
+            while free < token.start {
+                mention += 1;
+                free = begins(mention);
+            }
+            // most tokens are words of no list
+            if token.kind == TokenKind::Word && !token.is_in(KNOWN) && token.start < free {
+                let (words, look) = (token.text, Look::of_key(token.key));
+                looks.add(look);
+                pieces.list.push(Piece { what: What::Word, tokens: at..at + 1, words, look });
+                at += 1;
+                continue;
+            }
+            // … or signs that begin nothing
+            if token.kind == TokenKind::Sign
+                && let [sign @ (b',' | b'.' | b'(' | b')' | b':' | b';')] = *token.text.as_bytes()
+                && token.start < free
+            {
+                let look = Look::of_sign(sign);
+                pieces.list.push(Piece {
+                    what: What::Sign(sign.into()),
+                    tokens: at..at + 1,
+                    words: token.text,
+                    look,
+                });
+                at += 1;
+                continue;
+            }
             // March is a town too
             let month = |found: usize| {
                 places.mentions[found].bytes.end == story.tokens[at].end
                     && self.calendar.read(story, at, end, self.today).is_some()
             };
-            if let Some(found) =
-                places.starting_at(story.tokens[at].start, &mut mention).filter(|found| !month(*found))
-            {
+            let place = (token.start == free).then_some(mention);
+            if let Some(found) = place.filter(|found| !month(*found)) {
                 let stop = places.mentions[found].bytes.end;
                 let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
                 at = tokens.end;
                 let words = words(&tokens);
-                pieces.list.push(Piece { what: What::Region(found), tokens, words, look: Look::of(words) });
+                let look = Look::of(words);
+                looks.add(look);
+                pieces.list.push(Piece { what: What::Region(found), tokens, words, look });
                 continue;
             }
-            let free = places.mentions.get(mention).map_or(usize::MAX, |place| place.bytes.start);
-            let (what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
+            let (mut what, next) = self.piece(story, at, tokens.start, end, free, &mut pieces.quantities);
+            if let What::Quantity(index) = &mut what {
+                *index -= counted;
+            }
             let piece = at..next.clamp(at + 1, end);
             at = piece.end;
             if matches!(what, What::Time(_) | What::Class(Class::Comparison(_))) {
-                pieces.times.push(pieces.list.len());
+                pieces.times.push(pieces.list.len() - first);
             }
-            let words = words(&piece);
-            pieces.list.push(Piece { what, words, tokens: piece, look: Look::of(words) });
+            let (words, look) = if piece.len() == 1 {
+                (token.text, token_key(story, piece.start).map_or(Look::NOTHING, Look::of_key))
+            } else {
+                let words = words(&piece);
+                (words, Look::of(words))
+            };
+            looks.add(look);
+            pieces.list.push(Piece { what, words, tokens: piece, look });
         }
-        settle(&mut pieces.list);
-        between_dates(pieces);
+        settle(&mut pieces.list[first..]);
+        between_dates(&mut pieces.list[first..], &mut pieces.times, timed);
+        Stretch {
+            list: first..pieces.list.len(),
+            quantities: counted..pieces.quantities.len(),
+            times: timed..pieces.times.len(),
+            looks,
+        }
     }
 
     /// The piece at a token; up to the byte `free` no place is named.
@@ -308,34 +387,34 @@ impl Cutter<'_> {
 }
 
 /// `between July 1, when the season began, and November 18`: one time, of both its ends.
-fn between_dates(pieces: &mut Pieces<'_>) {
+/// The times of the sentence are those from `timed` on.
+fn between_dates(list: &mut [Piece<'_>], times: &mut Vec<usize>, timed: usize) {
     /// Pieces between the two ends.
     const APART: usize = 16;
-    let list = &mut pieces.list;
+    let own = &times[timed..];
     let is_prep = |at: Option<usize>, prep| {
         at.and_then(|at| list.get(at))
             .is_some_and(|piece| matches!(piece.what, What::Class(Class::Prep(is)) if is == prep))
     };
-    let Some(first) = pieces.times.iter().copied().find(|time| is_prep(time.checked_sub(1), Prep::Between))
-    else {
+    let Some(first) = own.iter().copied().find(|time| is_prep(time.checked_sub(1), Prep::Between)) else {
         return;
     };
-    let second = pieces.times.iter().position(|time| {
+    let second = own.iter().position(|time| {
         *time > first
             && *time - first < APART
             && (1..5).any(|back| is_prep(time.checked_sub(back), Prep::And))
     });
-    let Some(second) = second else { return };
+    let Some(second) = second.map(|second| timed + second) else { return };
     let (What::Time(Time::Days(from)), What::Time(Time::Days(to))) =
-        (&list[first].what, &list[pieces.times[second]].what)
+        (&list[first].what, &list[times[second]].what)
     else {
         return;
     };
     if to.last > from.last {
         let whole = article::Period { first: from.first, last: to.last };
         list[first].what = What::Time(Time::Days(whole));
-        list[pieces.times[second]].what = What::Class(Class::Plain);
-        pieces.times.remove(second);
+        list[times[second]].what = What::Class(Class::Plain);
+        times.remove(second);
     }
 }
 
@@ -345,6 +424,9 @@ fn between_dates(pieces: &mut Pieces<'_>) {
 /// What follows a preposition opens no clause: `exports to that country`. A total may be a verb: `shipments may total V`.
 fn settle(list: &mut [Piece<'_>]) {
     for at in 0..list.len() {
+        if !words!["that", "total", "slow", "tax", "taxes"].have(list[at].words, list[at].look) {
+            continue;
+        }
         let is_prep = |piece: &Piece<'_>| matches!(piece.what, What::Class(Class::Prep(prep)) if !matches!(prep, Prep::And | Prep::Or));
         if matches!(list[at].what, What::Class(Class::Break))
             && list[at].words.eq_ignore_ascii_case("that")

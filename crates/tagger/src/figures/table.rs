@@ -403,7 +403,7 @@ fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry)
 /// `96` behind a month's name.
 fn short_year(story: &Story<'_>, at: usize, end: usize, today: i16) -> Option<i16> {
     let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits)?;
-    let short: i16 = story.words(token.range()).parse().ok().filter(|_| token.end - token.start == 2)?;
+    let short: i16 = token.text.parse().ok().filter(|_| token.end - token.start == 2)?;
     let century = today - today.rem_euclid(100);
     Some(if century + short > today + 1 { century - 100 + short } else { century + short })
 }

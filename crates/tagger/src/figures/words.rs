@@ -3,6 +3,8 @@
 //! A number walks by some hundred such lists, of which one or two have the word that stands there: what a list holds is summed up
 //! when the program is built, so that most of them are told by one bit and their words are not touched.
 
+use crate::key::{finish, key};
+
 /// Words that a rule looks for: made by [`words!`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words {
@@ -10,6 +12,7 @@ pub(super) struct Words {
     /// A bit for each look of each word.
     ones: u64,
     others: u64,
+    looks: Looks,
 }
 
 /// `words!["tax", "taxes"]`: a list of words, summed up at compile time.
@@ -22,18 +25,29 @@ macro_rules! words {
 impl Words {
     pub(super) const fn new(list: &'static [&'static str]) -> Self {
         let (mut ones, mut others) = (0, 0);
+        let mut looks = Looks::NONE;
         let mut at = 0;
         while at < list.len() {
             let look = Look::of(list[at]);
             ones |= 1 << look.one;
             others |= 1 << look.other;
+            looks.add(look);
             at += 1;
         }
-        Self { list, ones, others }
+        Self { list, ones, others, looks }
     }
 
     pub(super) fn list(&self) -> &'static [&'static str] {
         self.list
+    }
+
+    /// Whether one of them may be among the words that look so: most sentences have none, and need not be searched.
+    #[inline]
+    pub(super) fn may_be_in(&self, looks: &Looks) -> bool {
+        debug_assert!(self.list.iter().all(|word| word.starts_with(char::is_alphabetic)), "{:?}", self.list);
+        let [one, two, three, four] = looks.0;
+        let [a, b, c, d] = self.looks.0;
+        one & a | two & b | three & c | four & d != 0
     }
 
     /// Whether one of them is a word, whatever its case, that looks so.
@@ -51,34 +65,45 @@ impl Words {
     }
 }
 
-/// What is told of a word at a look, by its length, its ends and its midst: two numbers below 64. Equal words in any case look the
-/// same.
+/// What is told of a word at a look: two numbers below 64 of its key. Equal words in any case look the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     one: u8,
     other: u8,
+    /// For [`Looks`].
+    wide: u8,
 }
 
 impl Look {
+    pub(super) const NOTHING: Self = Self::of("");
+
     pub(super) const fn of(word: &str) -> Self {
-        /// Makes capitals small; what it does to other bytes, it does to all words alike.
-        const SMALL: u8 = 0x20;
-        let bytes = word.as_bytes();
-        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
-            return Self { one: 0, other: 0 };
-        };
-        let (first, middle, last) = (*first | SMALL, bytes[bytes.len() / 2] | SMALL, *last | SMALL);
-        #[expect(clippy::cast_possible_truncation, reason = "its low bits are meant")]
-        let length = bytes.len() as u8;
-        let of = [first, middle, last, length];
-        Self { one: sum(of, [7, 13, 23, 41]), other: sum(of, [29, 37, 1, 17]) }
+        Self::of_key(key(word))
+    }
+
+    /// Of a sign of ASCII.
+    pub(super) const fn of_sign(sign: u8) -> Self {
+        Self::of_key(finish(0, sign as u64, 1))
+    }
+
+    /// Of the word that has the key.
+    pub(super) const fn of_key(key: u64) -> Self {
+        let [one, other, wide, ..] = key.to_le_bytes();
+        Self { one: one % 64, other: other % 64, wide }
     }
 }
 
-/// Below 64.
-const fn sum(of: [u8; 4], by: [u8; 4]) -> u8 {
-    let ends = of[0].wrapping_mul(by[0]).wrapping_add(of[2].wrapping_mul(by[2]));
-    ends.wrapping_add(of[1].wrapping_mul(by[1])).wrapping_add(of[3].wrapping_mul(by[3])) % 64
+/// The looks of some words: a bit for each of 256.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Looks([u64; 4]);
+
+impl Looks {
+    pub(super) const NONE: Self = Self([0; 4]);
+
+    #[inline]
+    pub(super) const fn add(&mut self, look: Look) {
+        self.0[(look.wide >> 6) as usize] |= 1 << (look.wide % 64);
+    }
 }
 
 #[cfg(test)]
@@ -91,6 +116,17 @@ mod tests {
         let have = |word: &str| OPENS.have(word, Look::of(word));
         assert!(["which", "Which", "NEW YORK", "née", "A", ""].iter().all(|word| have(word)));
         assert!(!["whose", "New", "née ", "NÉE", "b", " "].iter().any(|word| have(word)));
+    }
+
+    #[test]
+    fn what_has_a_word_of_a_list_may_say_it() {
+        let mut looks = Looks::NONE;
+        for word in ["Exports", "of", "trading partners"] {
+            looks.add(Look::of(word));
+        }
+        assert!(words!["exports", "imports"].may_be_in(&looks));
+        assert!(words!["TRADING PARTNERS"].may_be_in(&looks));
+        assert!(!words!["revised"].may_be_in(&looks) && !words!["seasonally"].may_be_in(&looks));
     }
 
     #[test]

@@ -312,7 +312,7 @@ impl Lexicon {
     pub(crate) fn is_aside(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
         const LONGEST: usize = 6;
         let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
-        let word = |index: usize| story.tokens.get(index).map_or("", |token| story.words(token.range()));
+        let word = |index: usize| story.tokens.get(index).map_or("", |token| token.text);
         let before = first.wrapping_sub(1);
         let priced = self.price.contains(&key(after))
             || self.price.contains(&key(after - 1))
@@ -388,7 +388,7 @@ impl Cue {
 
     /// Whether the words around let it count: one of `with` in the sentence, none of `not` beside it.
     pub(crate) fn is_borne_out(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
-        let word = |token: Option<&Token>| token.map_or(0, |token| token.key);
+        let word = |token: Option<&Token<'_>>| token.map_or(0, |token| token.key);
         if !self.not.is_empty() {
             let before = first
                 .checked_sub(1)
@@ -424,7 +424,7 @@ impl Cue {
 }
 
 fn is_hyphen(story: &Story<'_>, index: usize) -> bool {
-    story.tokens.get(index).is_some_and(|token| matches!(story.words(token.range()), "-" | "‑" | "–"))
+    story.tokens.get(index).is_some_and(|token| matches!(token.text, "-" | "‑" | "–"))
 }
 
 fn pieces(words: &str) -> Vec<Piece> {

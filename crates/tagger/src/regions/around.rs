@@ -106,7 +106,7 @@ const OF_FIRMS: &[&str] = &["National", "Security", "Federal", "First", "State",
 
 impl<'a> Reader<'a> {
     pub(crate) fn text(&self, token: usize) -> &'a str {
-        self.story.tokens.get(token).map_or("", |token| self.story.words(token.range()))
+        self.story.tokens.get(token).map_or("", |token| token.text)
     }
 
     pub(crate) fn classes(&self, token: usize) -> Classes {

@@ -330,7 +330,7 @@ impl Atlas {
     }
 
     /// Whether a name may begin with a word of a text: with many that have a capital, and with a few that have none.
-    pub(crate) fn may_begin(&self, text: &str, word: &Token) -> bool {
+    pub(crate) fn may_begin(&self, text: &str, word: &Token<'_>) -> bool {
         if !word.capital {
             return word.is_in(Lists::NAME);
         }
@@ -359,7 +359,7 @@ impl Atlas {
     }
 
     /// Whether a name may go on behind its first word, which is of plain letters.
-    fn may_go_on(&self, text: &str, word: &Token, next: Option<&Token>) -> bool {
+    fn may_go_on(&self, text: &str, word: &Token<'_>, next: Option<&Token<'_>>) -> bool {
         match text.as_bytes().get(word.end) {
             None => false,
             Some(byte) if byte.is_ascii_whitespace() => match next {
@@ -378,7 +378,7 @@ impl Atlas {
     pub(crate) fn names_at<'a>(
         &'a self,
         text: &'a str,
-        tokens: &[Token],
+        tokens: &[Token<'_>],
         index: usize,
         mut found: impl FnMut(Range<usize>, Senses<'a>),
     ) {

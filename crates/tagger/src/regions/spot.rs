@@ -118,7 +118,7 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
         });
         if let Some((range, _)) = &best
             && range.end > token.end
-            && story.words(token.range()).eq_ignore_ascii_case("the")
+            && token.text.eq_ignore_ascii_case("the")
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;

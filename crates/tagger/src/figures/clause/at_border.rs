@@ -191,6 +191,10 @@ impl Clauses<'_, '_> {
             let topic = kin.topic.clone();
             return self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in");
         }
+        let enter = words!["enter", "enters", "brought", "imported", "shipped", "sold"];
+        if !self.may_say(ADMITS) && !self.may_say(enter) {
+            return None;
+        }
         let around = self.clause_start.min(at).max(at.saturating_sub(REACH))..at + REACH;
         let free = around.clone().any(|at| {
             self.is_word(at, FREE)

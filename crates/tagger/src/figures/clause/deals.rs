@@ -473,7 +473,7 @@ impl Clauses<'_, '_> {
     /// The countries that the sentence names.
     fn countries(&self) -> Vec<Name> {
         let mut found: Vec<Name> = Vec::new();
-        for piece in &self.pieces.list {
+        for piece in self.pieces.list {
             if let What::Region(place) = piece.what {
                 let region = self.places.mentions[place].region;
                 let code = region.country.as_deref().map_or_else(|| self.code(place, true), Name::from);

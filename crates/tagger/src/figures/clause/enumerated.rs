@@ -105,6 +105,11 @@ impl Clauses<'_, '_> {
         }
         let mut at = 0;
         while at < self.pieces.list.len() {
+            // most pieces are nothing that an item begins with
+            if !matches!(self.pieces.list[at].what, What::Region(_) | What::Word) {
+                at += 1;
+                continue;
+            }
             let (items, next) = self.items(at);
             if items.len() >= FEWEST {
                 self.list(at, &items);
@@ -117,6 +122,9 @@ impl Clauses<'_, '_> {
 
     /// `India, Spain and France as the top export partners, with shares of 16.4, 11.9 and 6.1 per cent`: as many numbers as places.
     pub(super) fn shares_listed(&mut self) {
+        if !self.may_say(words!["shares", "market shares"]) {
+            return;
+        }
         let Some(noun) = (0..self.pieces.list.len()).find(|at| {
             self.is_word(*at, words!["shares", "market shares"]) && self.is_prep(at + 1, Prep::Of)
         }) else {

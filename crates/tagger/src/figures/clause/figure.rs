@@ -163,6 +163,7 @@ impl Clauses<'_, '_> {
         if !topic.reporter_stated
             && is_flow(topic.indicator)
             && topic.reporter.as_deref().is_some_and(|code| code.starts_with("geonames:"))
+            && self.may_say(words!["ministry", "statistics office", "statistics bureau", "central bank"])
             && (0..self.pieces.list.len()).any(|at| {
                 self.is_word(at, words!["ministry", "statistics office", "statistics bureau", "central bank"])
             })
@@ -349,12 +350,17 @@ impl Clauses<'_, '_> {
 
     /// Whether goods earned an amount: what a country sells brings money in.
     fn earned(&self, at: usize) -> bool {
-        (self.clause_start.min(at)..at).rev().take(8).any(|back| {
-            self.is_word(
-                back,
-                words!["earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"],
-            )
-        })
+        let earned =
+            words!["earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"];
+        self.may_say(earned)
+            && (self.clause_start.min(at)..at).rev().take(8).any(|back| {
+                self.is_word(
+                    back,
+                    words![
+                        "earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"
+                    ],
+                )
+            })
     }
 
     /// A city of the province that the story is of.
@@ -382,53 +388,49 @@ impl Clauses<'_, '_> {
         if !(stated || carried) {
             return;
         }
-        let opens = (0..4).any(|at| {
-            self.is_word(at, words!["by", "among", "of"])
-                && self.is_word(
-                    at + 1,
-                    words![
-                        "destination",
-                        "destinations",
-                        "market",
-                        "markets",
-                        "country",
-                        "buyers",
-                        "customers",
-                        "partner",
-                    ],
-                )
-        });
-        let ranks = || {
-            (0..at).any(|at| {
-                self.is_word(
-                    at,
-                    words![
-                        "biggest",
-                        "largest",
-                        "top",
-                        "main",
-                        "leading",
-                        "number one",
-                        "second-biggest",
-                        "second-largest",
-                    ],
-                ) && (at + 1..at + 4).any(|at| {
-                    self.is_word(
-                        at,
+        let opens = self.may_say(words!["by", "among", "of"])
+            && (0..4).any(|at| {
+                self.is_word(at, words!["by", "among", "of"])
+                    && self.is_word(
+                        at + 1,
                         words![
-                            "supplier",
-                            "buyer",
-                            "customer",
-                            "client",
                             "destination",
+                            "destinations",
                             "market",
-                            "source",
-                            "purchaser",
+                            "markets",
+                            "country",
+                            "buyers",
+                            "customers",
                             "partner",
                         ],
                     )
-                })
-            })
+            });
+        let best = words![
+            "biggest",
+            "largest",
+            "top",
+            "main",
+            "leading",
+            "number one",
+            "second-biggest",
+            "second-largest",
+        ];
+        let partners = words![
+            "supplier",
+            "buyer",
+            "customer",
+            "client",
+            "destination",
+            "market",
+            "source",
+            "purchaser",
+            "partner",
+        ];
+        let ranks = || {
+            self.may_say(best)
+                && self.may_say(partners)
+                && (0..at)
+                    .any(|at| self.is_word(at, best) && (at + 1..at + 4).any(|at| self.is_word(at, partners)))
         };
         if !opens && !ranks() {
             return;
@@ -740,27 +742,32 @@ impl Clauses<'_, '_> {
                 _ => None,
             });
         // `V, revised down from V0`
-        let mended = (at + 1..at + 7)
-            .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break))))
-            .any(|at| {
-                self.is_word(at, words!["revised"])
-                    && matches!(
-                        self.what(at + 1),
-                        Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
-                    )
-            });
-        // `has been revised slightly upwards to V`
-        let to = self.left_of(at).filter(|to| self.is_prep(*to, Prep::To)).is_some_and(|to| {
-            (to.saturating_sub(3)..to).any(|back| {
-                self.is_word(back, words!["revised"])
-                    && (back + 1..to).all(|at| {
-                        matches!(
-                            self.what(at),
-                            Some(What::Class(Class::Plain | Class::Change(_)) | What::Word)
+        let may_mend = self.may_say(words!["revised"]);
+        let mended = may_mend
+            && (at + 1..at + 7)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break)))
+                })
+                .any(|at| {
+                    self.is_word(at, words!["revised"])
+                        && matches!(
+                            self.what(at + 1),
+                            Some(What::Class(Class::Against | Class::Change(_) | Class::Prep(Prep::From)))
                         )
-                    })
-            })
-        });
+                });
+        // `has been revised slightly upwards to V`
+        let to = may_mend
+            && self.left_of(at).filter(|to| self.is_prep(*to, Prep::To)).is_some_and(|to| {
+                (to.saturating_sub(3)..to).any(|back| {
+                    self.is_word(back, words!["revised"])
+                        && (back + 1..to).all(|at| {
+                            matches!(
+                                self.what(at),
+                                Some(What::Class(Class::Plain | Class::Change(_)) | What::Word)
+                            )
+                        })
+                })
+            });
         let revised = mended || to || (at > 0 && self.is_word(at.wrapping_sub(1), words!["revised"]));
         if revised {
             return Status::Revised;
@@ -871,7 +878,10 @@ pub(crate) fn is_money(unit: &str) -> bool {
 }
 
 /// `in billions of`, `in millions of`.
-pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces<'_>) -> Option<Decimal> {
+pub(super) fn scale_of(story: &Story<'_>, pieces: &Pieces<'_, '_>) -> Option<Decimal> {
+    if !words!["billions", "millions", "thousands"].may_be_in(&pieces.looks) {
+        return None;
+    }
     pieces.list.windows(3).find_map(|three| {
         let [one, two, three] = three else { return None };
         let (What::Class(Class::Prep(Prep::In)), What::Word, What::Class(Class::Prep(Prep::Of))) =

@@ -28,7 +28,10 @@ impl Clauses<'_, '_> {
         if self.drafts.len() < self.first_draft + 2 {
             return;
         }
-        let mut cargoes: Vec<Cargo> = (0..self.pieces.list.len()).filter_map(|at| self.cargo(at)).collect();
+        let mut cargoes: Vec<Cargo> = (0..self.pieces.list.len())
+            .filter(|at| matches!(self.pieces.list[*at].what, What::Quantity(_)))
+            .filter_map(|at| self.cargo(at))
+            .collect();
         if cargoes.iter().filter(|cargo| cargo.goods.is_some()).count() < 2 {
             return;
         }

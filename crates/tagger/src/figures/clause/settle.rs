@@ -68,7 +68,7 @@ impl Clauses<'_, '_> {
         // … and `Russia, V, and China, V, remain the key trading partners`
         if kind == FigureKind::Level
             && matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
-            && (of_turnover() || self.partners_are_ranked())
+            && (of_turnover() || *self.ranks.get_or_init(|| self.partners_are_ranked()))
         {
             topic.indicator = Indicator::Trade;
             topic.sign = 0;
@@ -227,23 +227,25 @@ impl Clauses<'_, '_> {
     fn there(&self, at: usize) -> Option<Name> {
         let noun = self.topic_from..(self.topic_end + 2).min(self.pieces.list.len());
         // `exported goods worth V there`, `sold V of them there`
-        let behind = (at + 1..at + 5)
-            .take_while(|at| {
-                matches!(
-                    self.what(*at),
-                    Some(What::Word | What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Anaphor))
-                )
-            })
-            .any(|at| self.is_word(at, words!["there"]));
+        let behind = self.may_say(words!["there"])
+            && (at + 1..at + 5)
+                .take_while(|at| {
+                    matches!(
+                        self.what(*at),
+                        Some(What::Word | What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Anaphor))
+                    )
+                })
+                .any(|at| self.is_word(at, words!["there"]));
         // `exports in the opposite direction came to V`
-        let back = (self.topic_from..at.min(self.topic_end + 6)).any(|at| {
-            self.is_word(at, words!["opposite", "other", "reverse"])
-                && self.is_word(at + 1, words!["direction"])
-        });
+        let back = self.may_say(words!["direction"])
+            && (self.topic_from..at.min(self.topic_end + 6)).any(|at| {
+                self.is_word(at, words!["opposite", "other", "reverse"])
+                    && self.is_word(at + 1, words!["direction"])
+            });
         if behind || back {
             return self.other_place(at, self.topic.as_ref()?.reporter.as_deref()?);
         }
-        let said = noun.clone().any(|at| self.is_word(at, words!["there"]));
+        let said = self.may_say(words!["there"]) && noun.clone().any(|at| self.is_word(at, words!["there"]));
         let noun = noun.clone().any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
         if !said || !noun {
             return None;
@@ -293,13 +295,16 @@ impl Clauses<'_, '_> {
     /// Whether a sentence without exports or imports ranks trading partners.
     fn partners_are_ranked(&self) -> bool {
         let list = || 0..self.pieces.list.len();
-        list().any(|at| {
-            self.is_word(at, words!["trading", "trade"])
-                && self.is_word(at + 1, words!["partner", "partners"])
-                || self.is_word(at, words!["trading partner", "trading partners", "trade partners"])
-        }) && !list().any(|at| {
-            matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+        let may = words!["trading", "trade", "trading partner", "trading partners", "trade partners"];
+        self.may_say(may)
+            && list().any(|at| {
+                self.is_word(at, words!["trading", "trade"])
+                    && self.is_word(at + 1, words!["partner", "partners"])
+                    || self.is_word(at, words!["trading partner", "trading partners", "trade partners"])
+            })
+            && !list().any(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                 if measured.indicator != Indicator::Trade)
-        })
+            })
     }
 }

@@ -809,7 +809,7 @@ impl Clauses<'_, '_> {
         let tokens = 0..self.story.token_at(lead);
         let word = |at: usize, words: &[&str]| {
             self.story.tokens.get(at).is_some_and(|token| {
-                let text = self.story.words(token.range());
+                let text = token.text;
                 words.iter().any(|word| text.eq_ignore_ascii_case(word))
             })
         };

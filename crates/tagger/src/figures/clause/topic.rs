@@ -1703,9 +1703,12 @@ fn is_of_else(words: &str) -> bool {
     let words = words.as_bytes();
     // the shortest has six letters
     (0..words.len().saturating_sub(5)).any(|at| {
-        ELSE.iter().any(|other| {
-            words[at].eq_ignore_ascii_case(&other[0])
-                && words[at..].get(..other.len()).is_some_and(|words| words.eq_ignore_ascii_case(other))
-        })
+        let begins =
+            matches!(words[at].to_ascii_lowercase(), b'b' | b'f' | b'l' | b'm' | b'c' | b't' | b'e' | b'p');
+        begins
+            && ELSE.iter().any(|other| {
+                words[at].eq_ignore_ascii_case(&other[0])
+                    && words[at..].get(..other.len()).is_some_and(|words| words.eq_ignore_ascii_case(other))
+            })
     })
 }

@@ -174,7 +174,7 @@ impl Clauses<'_, '_> {
             && told.iter().rev().take_while(|other| other.sentence == last.sentence).any(|other| {
                 other.topic.partner == lead.topic.partner && other.topic.partner_stated
             })
-            && !(0..self.pieces.list.len()).any(|at| self.is_word(at, WORLD));
+            && !(self.may_say(WORLD) && (0..self.pieces.list.len()).any(|at| self.is_word(at, WORLD)));
         goes_on.then(|| lead.topic.partner.clone())?
     }
 

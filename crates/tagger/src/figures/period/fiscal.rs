@@ -53,7 +53,7 @@ pub(super) fn years(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, u
         && let Some(second) = story.tokens.get(next + 1)
         && second.kind == TokenKind::Digits
     {
-        let short: i16 = story.words(second.range()).parse().ok()?;
+        let short: i16 = second.text.parse().ok()?;
         if !matches!(second.end - second.start, 2 | 4) {
             return None;
         }
@@ -97,7 +97,7 @@ fn year_at(story: &Story<'_>, at: usize, end: usize) -> Option<i16> {
         .tokens
         .get(at)
         .filter(|token| at < end && token.kind == TokenKind::Digits && token.end - token.start == 4)?;
-    let year: i16 = story.words(token.range()).parse().ok()?;
+    let year: i16 = token.text.parse().ok()?;
     let amount = touches_before(story, at)
         && matches!(sign(story, at.wrapping_sub(1)), Some("$" | "€" | "£" | "¥" | "." | ","));
     ((1900..=2100).contains(&year) && !amount).then_some(year)
@@ -109,7 +109,7 @@ pub(super) fn persian(story: &Story<'_>, at: usize, end: usize) -> Option<(Time,
         return None;
     }
     let token = story.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Digits)?;
-    let year: i16 = story.words(token.range()).parse().ok()?;
+    let year: i16 = token.text.parse().ok()?;
     if !(1300..=1450).contains(&year) || token.end - token.start != 4 {
         return None;
     }
@@ -172,7 +172,7 @@ pub(super) fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, 
             time => Some((time, after)),
         };
     }
-    let short: i16 = story.words(token.range()).parse().ok()?;
+    let short: i16 = token.text.parse().ok()?;
     let century = if short >= 70 { 1900 } else { 2000 };
     (token.end - token.start == 2).then_some((Time::Fiscal(FiscalYear::Named(century + short)), next + 1))
 }

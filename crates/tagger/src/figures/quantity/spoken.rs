@@ -46,7 +46,7 @@ pub(super) fn bare(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal,
 
 fn digits<'a>(story: &Story<'a>, at: usize, end: usize) -> Option<&'a str> {
     let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits)?;
-    Some(story.words(token.range()))
+    Some(token.text)
 }
 
 fn in_figures(story: &Story<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
