@@ -650,7 +650,7 @@ impl Clauses<'_, '_> {
             (0..self.pieces.list.len()).any(|at| self.is_word(at, words!["gdp", "gross domestic product"]));
         let back = if of_output { 3 } else { 1 };
         let before = (self.sentence.saturating_sub(back)..self.sentence).rev().enumerate();
-        let before: Vec<&crate::text::Token> = before
+        let before: Vec<&crate::text::Token<'_>> = before
             .map_while(|(back, index)| {
                 let sentence = self.story.sentences.get(index)?;
                 (back == 0 || sentence.paragraph == self.carry.paragraph).then_some(sentence)
