@@ -11,6 +11,7 @@
 //! and "intelligent manufacturing" name no sector; "digital economy" is information services (63); "mechanical and electrical products" are
 //! machinery (28) and electrical equipment (27); monetary policy alone is banking (64), an adjective as in "central bank" is not.
 
+mod leads;
 mod lexicon;
 mod salience;
 
@@ -23,12 +24,14 @@ use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
+use leads::Leads;
 use lexicon::{Cue, Lexicon, Sector};
 use salience::{Division, prominence, salience};
 
 /// Finds the sectors of stories.
 pub(crate) struct Finder {
     lexicon: Lexicon,
+    leads: Leads,
 }
 
 /// A cue in the text.
@@ -82,7 +85,7 @@ const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { lexicon: Lexicon::new(vocabulary) }
+        Self { lexicon: Lexicon::new(vocabulary), leads: Leads::new() }
     }
 
     /// The sectors of a story: main before minor, and the weightier first.
@@ -97,7 +100,8 @@ impl Finder {
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
         for division in &divisions {
             let prominence = prominence(division.hits);
-            let (Some(salience), _) = salience(division, best, prominence >= most) else { continue };
+            let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
+            let (Some(salience), _) = salience(division, best, prominence >= most, leads) else { continue };
             let Some(industry) = self.industry(story, division, salience, prominence / most) else {
                 continue;
             };
@@ -189,7 +193,8 @@ impl Finder {
         let most = most(&divisions);
         let why = |division: &Division<'_>| {
             let first = prominence(division.hits) >= most;
-            let (salience, rule) = salience(division, best, first);
+            let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
+            let (salience, rule) = salience(division, best, first, leads);
             let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),

@@ -458,11 +458,14 @@ fn last_word(words: &str) -> &str {
     words.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
 
-/// The keys of a word's plurals, 0 for none.
+/// The keys of a word's plurals, 0 for none. `es` only where English has it: boxes and potatoes, but `cares` are no cars.
 fn plurals(word: &str) -> [u64; 3] {
-    let stem = word.strip_suffix('y');
-    let with_y = stem.map_or(0, |stem| key(&format!("{stem}ies")));
-    if word.is_empty() { [0; 3] } else { [key(&format!("{word}s")), key(&format!("{word}es")), with_y] }
+    if word.is_empty() {
+        return [0; 3];
+    }
+    let with_y = word.strip_suffix('y').map_or(0, |stem| key(&format!("{stem}ies")));
+    let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end));
+    [key(&format!("{word}s")), if hisses { key(&format!("{word}es")) } else { 0 }, with_y]
 }
 
 fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {

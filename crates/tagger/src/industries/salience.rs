@@ -112,8 +112,14 @@ fn place(rank: Rank) -> f64 {
     }
 }
 
-/// Main, minor or nothing, and the rule that says so. `first`: no other sector is more prominent.
-pub(super) fn salience(division: &Division<'_>, best: f64, first: bool) -> (Option<Salience>, &'static str) {
+/// Main, minor or nothing, and the rule that says so. `first`: no other sector is more prominent. `leads`: the story says that what
+/// a word names comes before all else.
+pub(super) fn salience(
+    division: &Division<'_>,
+    best: f64,
+    first: bool,
+    leads: impl Fn(&Hit) -> bool,
+) -> (Option<Salience>, &'static str) {
     if let Some(passing) = passing(division) {
         return (None, passing);
     }
@@ -127,6 +133,8 @@ pub(super) fn salience(division: &Division<'_>, best: f64, first: bool) -> (Opti
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
+    } else if division.share >= PARTLY / 2.0 && division.hits.iter().any(leads) {
+        "the story says that it leads"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");
     } else if strong().any(|hit| hit.rank == Rank::Below(0))
