@@ -26,7 +26,8 @@ const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategi
 
 /// What [`GOODS`] stands for in the table of cues: "boots", "lamps" and "pens" are goods where a sentence speaks of trade or makers.
 const OF_GOODS: &str = "export|exports|exported|exporting|exporter|exporters|import|imports|imported|importing|importer|importers|\
-    shipment|shipments|shipped|manufacturer|manufacturers|maker|makers|producer|producers|industry|tariff|tariffs|duty|duties|tonnes|tons";
+    shipment|shipments|shipped|manufacturer|manufacturers|maker|makers|producer|producers|industry|tariff|tariffs|duty|\
+    duties|levy|levies|quota|quotas|abroad|overseas|tonnes|tons";
 const GOODS: &str = "@goods";
 
 /// Behind goods: their price, which other stories name as a cause.
