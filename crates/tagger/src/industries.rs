@@ -79,6 +79,8 @@ const IN_NAME: f64 = 0.3;
 const LESS: f64 = 0.45;
 /// Weight of a firm's name, which proves less than its goods.
 pub(crate) const OF_FIRM: u8 = 2;
+/// Weight of one that is mostly a source, where the headline says what it does.
+const ACTOR: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
@@ -120,6 +122,7 @@ impl Finder {
         let mut hits = Vec::with_capacity(story.tokens.len() / 16);
         let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
+        let mut acted = false;
         for index in story.cue_starts.iter().copied() {
             if index < next {
                 continue;
@@ -145,7 +148,9 @@ impl Finder {
                 story.tokens.get(*index).is_some_and(|token| Classes::from(token.known).any(Classes::SECTOR))
             });
             let of_firm = ends_firm || cue.firm.is_some();
-            let named = !of_firm && is_named(story, index, after, cue.is_name);
+            acted |= cue.is_actor && rank == Rank::Headline && acts(story, after);
+            let acts = acted && cue.is_actor;
+            let named = !of_firm && !acts && is_named(story, index, after, cue.is_name);
             let refers_back = cue.is_thing
                 && index > 0
                 && story.words(story.tokens[index - 1].range()).eq_ignore_ascii_case("the");
@@ -155,6 +160,11 @@ impl Finder {
                 (false, false) => Said::Plainly,
             };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
+            let weight = match () {
+                () if ends_firm => cue.weight.min(OF_FIRM),
+                () if acts => cue.weight.max(ACTOR),
+                () => cue.weight,
+            };
             hits.extend(cue.sectors.iter().map(|(sector, less)| {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
@@ -165,7 +175,7 @@ impl Finder {
                     range: range.clone(),
                     division,
                     sector: *sector,
-                    weight: f64::from(if ends_firm { cue.weight.min(OF_FIRM) } else { cue.weight }) * part,
+                    weight: f64::from(weight) * part,
                     sentence,
                     rank,
                     fact,
@@ -383,6 +393,18 @@ fn is_named(story: &Story<'_>, first: usize, after: usize, by_itself: bool) -> b
             .is_some_and(|(left, right)| right.start - left.end < 2)
     };
     capital(after) && adjoins(after - 1, after) || !opens
+}
+
+/// Whether a headline says what one does that is mostly a source: "CENTRAL BANK CUTS RATES", not "exports fall - central bank".
+fn acts(story: &Story<'_>, after: usize) -> bool {
+    const SOURCE: [&str; 10] =
+        ["says", "sees", "governor", "chief", "data", "figures", "spokesman", "sources", "official", "head"];
+    story.tokens.get(after).is_some_and(|next| {
+        next.kind == TokenKind::Word
+            && story.headline.contains(&next.start)
+            && !Classes::from(next.known).any(Classes::SPEECH)
+            && !SOURCE.iter().any(|word| story.words(next.range()).eq_ignore_ascii_case(word))
+    })
 }
 
 /// Whether a cue is the last word of a firm's name: "Amoskeag Bank Inc", "EQUITY SILVER <EST.TO>", "Sun State Savings said".

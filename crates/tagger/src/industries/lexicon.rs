@@ -66,6 +66,8 @@ pub(crate) struct Cue {
     pub(crate) is_name: bool,
     /// Only as the end of a firm's name: Illinois Power Co.
     pub(crate) only_firm: bool,
+    /// Mostly a source, and a subject where a headline says what it does: a central bank.
+    pub(crate) is_actor: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -158,6 +160,7 @@ impl Lexicon {
                 is_venue: note == "venue",
                 is_name: note == "name",
                 only_firm: note == "firm",
+                is_actor: note == "actor",
                 firm: None,
             })
             .collect();
@@ -178,6 +181,7 @@ impl Lexicon {
                 is_venue: false,
                 is_name: false,
                 only_firm: false,
+                is_actor: false,
                 firm: Some(firm),
             }));
         }
