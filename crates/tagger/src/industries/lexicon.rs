@@ -463,14 +463,16 @@ fn last_word(words: &str) -> &str {
     words.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
 
-/// The keys of a word's plurals, 0 for none. `es` only where English has it: boxes and potatoes, but `cares` are no cars.
+/// The keys of a word's plurals, 0 for none: cars; boxes and potatoes, but `cares` are no cars; factories, seamen, knives.
 fn plurals(word: &str) -> [u64; 3] {
     if word.is_empty() {
         return [0; 3];
     }
-    let with_y = word.strip_suffix('y').map_or(0, |stem| key(&format!("{stem}ies")));
     let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end));
-    [key(&format!("{word}s")), if hisses { key(&format!("{word}es")) } else { 0 }, with_y]
+    let changed = [("y", "ies"), ("man", "men"), ("fe", "ves"), ("f", "ves")]
+        .into_iter()
+        .find_map(|(one, many)| word.strip_suffix(one).map(|stem| key(&format!("{stem}{many}"))));
+    [key(&format!("{word}s")), if hisses { key(&format!("{word}es")) } else { 0 }, changed.unwrap_or(0)]
 }
 
 fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
