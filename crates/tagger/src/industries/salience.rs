@@ -205,10 +205,14 @@ fn passing_sentence(hits: &[Hit]) -> Option<&'static str> {
     }
 }
 
-/// Whether a paragraph begins with a sector and has three words of it.
+/// Paragraph from which on one of its own is an addition: what a story comes to so late it is not about, however it begins.
+const LATE: usize = 7;
+
+/// Whether a paragraph, not a late one, begins with a sector and has three words of it.
 fn has_paragraph(hits: &[Hit]) -> bool {
+    let early = |hit: &Hit| matches!(hit.rank, Rank::Below(paragraph) if paragraph < LATE);
     hits.chunk_by(|one, next| one.rank == next.rank).any(|same| {
-        let strong = || same.iter().filter(|hit| is_subject(hit) && matches!(hit.rank, Rank::Below(_)));
+        let strong = || same.iter().filter(|hit| is_subject(hit) && early(hit));
         strong().any(|hit| hit.opens) && strong().count() >= 3
     })
 }
