@@ -26,7 +26,7 @@ use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
 use leads::Leads;
 use lexicon::{Cue, Lexicon, Sector};
-use salience::{Division, prominence, salience};
+use salience::{Division, MANY, prominence, salience};
 
 /// Finds the sectors of stories.
 pub(crate) struct Finder {
@@ -103,7 +103,7 @@ impl Finder {
         for division in &divisions {
             let prominence = prominence(division.hits);
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
-            let (Some(salience), _) = salience(division, best, prominence >= most, leads) else { continue };
+            let (Some(salience), _) = salience(division, best, prominence >= most, divisions.len() >= MANY, leads) else { continue };
             let Some(industry) = self.industry(story, division, salience, prominence / most) else {
                 continue;
             };
@@ -204,7 +204,7 @@ impl Finder {
         let why = |division: &Division<'_>| {
             let first = prominence(division.hits) >= most;
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
-            let (salience, rule) = salience(division, best, first, leads);
+            let (salience, rule) = salience(division, best, first, divisions.len() >= MANY, leads);
             let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),

@@ -399,3 +399,17 @@ fn who_speaks_from_a_bank_or_drinks_tea_says_nothing_of_it() {
         assert!(industries(text).iter().all(|it| it.isic_division == "24"), "{text}: {}", outline(text));
     }
 }
+
+#[test]
+fn in_a_round_up_of_ten_sectors_two_places_make_none_of_them_main() {
+    let cars = |goods: &str| {
+        let text = format!(
+            "{TRADE}\n\nCars made up 12 percent of the total.\n\nCarmakers sold 4 percent more to Japan.\n\n\
+             Shipments of {goods} rose by 5 percent together."
+        );
+        saliences(&text).into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
+    };
+    assert_eq!(cars("wine and toys"), Some(Salience::Main));
+    let ten = "wine, furniture, cement, toys, paper, footwear, steel, chemicals, medicines and grain";
+    assert_eq!(cars(ten), Some(Salience::Minor));
+}
