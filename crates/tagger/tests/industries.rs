@@ -405,7 +405,8 @@ fn in_a_round_up_of_ten_sectors_two_places_make_none_of_them_main() {
     let cars = |goods: &str| {
         let text = format!(
             "{TRADE}\n\nCars made up 12 percent of the total.\n\nCarmakers sold 4 percent more to Japan.\n\n\
-             Shipments of {goods} rose by 5 percent together."
+             Shipments of {goods} rose by 5 percent together. The office will say \
+             more on Friday. It counts anew from July on. The minister was pleased."
         );
         saliences(&text).into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
     };
