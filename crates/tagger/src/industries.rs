@@ -103,7 +103,11 @@ impl Finder {
         for division in &divisions {
             let prominence = prominence(division.hits);
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
-            let (Some(salience), _) = salience(division, best, prominence >= most, divisions.len() >= MANY, leads) else { continue };
+            let (Some(salience), _) =
+                salience(division, best, prominence >= most, divisions.len() >= MANY, leads)
+            else {
+                continue;
+            };
             let Some(industry) = self.industry(story, division, salience, prominence / most) else {
                 continue;
             };

@@ -298,18 +298,39 @@ fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_n
         found.into_iter().find(|(division, _)| division == wanted).map(|(_, salience)| salience)
     };
     for (sentence, wanted) in [
-        ("In all, the office said, it was a month in which the automotive sector led the way with 40 million euros.", "29"),
-        ("Of the exports of the state in the month, copper, its top earner, brought in 40 million euros.", "24"),
-        ("Among what was sold in the month to buyers abroad, beer was the highlight with 40 million euros.", "11"),
+        (
+            "In all, the office said, it was a month in which the automotive sector led the way with 40 million euros.",
+            "29",
+        ),
+        (
+            "Of the exports of the state in the month, copper, its top earner, brought in 40 million euros.",
+            "24",
+        ),
+        (
+            "Among what was sold in the month to buyers abroad, beer was the highlight with 40 million euros.",
+            "11",
+        ),
         ("The fall of 3 percent that the office counted in the month was led by machine tools.", "28"),
     ] {
         assert_eq!(salience(sentence, wanted), Some(Salience::Main), "{sentence}");
     }
     for (sentence, wanted) in [
-        ("In all, the office said, shipments of goods, led by cars, came to 40 million euros in the month.", "29"),
-        ("Of the exports of the state in the month, copper, once its top earner, brought in 40 million euros.", "24"),
-        ("Of the exports of the state in the month, beer overtook copper as the main earner with 40 million euros.", "24"),
-        ("In all, the office said, the number of foreign tourists in the state topped 40 million in the month.", "79"),
+        (
+            "In all, the office said, shipments of goods, led by cars, came to 40 million euros in the month.",
+            "29",
+        ),
+        (
+            "Of the exports of the state in the month, copper, once its top earner, brought in 40 million euros.",
+            "24",
+        ),
+        (
+            "Of the exports of the state in the month, beer overtook copper as the main earner with 40 million euros.",
+            "24",
+        ),
+        (
+            "In all, the office said, the number of foreign tourists in the state topped 40 million in the month.",
+            "79",
+        ),
         ("In the month the state sold 40 million euros of fuel to the largest exporter of cars.", "19"),
     ] {
         assert_ne!(salience(sentence, wanted), Some(Salience::Main), "{sentence}");
@@ -318,10 +339,12 @@ fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_n
 
 #[test]
 fn a_paragraph_of_its_own_late_in_a_story_is_an_addition() {
-    let beer = "\n\nBeer exports rose 31 percent to 40 million euros. Brewers sold twice as much beer to Japan.";
+    let beer =
+        "\n\nBeer exports rose 31 percent to 40 million euros. Brewers sold twice as much beer to Japan.";
     let filler = "\n\nThe minister expects 2 percent more in the year. He called the month a good one.";
     let found = |before: usize| {
-        let found = saliences(&format!("{ROUND_UP}{}{beer}{}", filler.repeat(before), filler.repeat(6 - before)));
+        let found =
+            saliences(&format!("{ROUND_UP}{}{beer}{}", filler.repeat(before), filler.repeat(6 - before)));
         found.into_iter().find(|(division, _)| division == "11").map(|(_, salience)| salience)
     };
     assert_eq!(found(0), Some(Salience::Main));
@@ -384,7 +407,11 @@ fn the_oil_of_a_plant_is_food_and_the_gold_of_a_country_that_digs_it_is_ore() {
 
 #[test]
 fn what_is_sold_abroad_or_has_a_levy_or_a_quota_is_goods() {
-    for text in ["Sales abroad of boots fell 3 percent.", "Brussels put a levy of 3 percent on boots.", "The quota for boots is 3 million pairs."] {
+    for text in [
+        "Sales abroad of boots fell 3 percent.",
+        "Brussels put a levy of 3 percent on boots.",
+        "The quota for boots is 3 million pairs.",
+    ] {
         assert!(industries(text).iter().any(|it| it.isic_division == "15"), "{text}: {}", outline(text));
     }
 }

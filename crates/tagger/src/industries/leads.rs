@@ -22,7 +22,8 @@ const EARNER: &str = "earner|earners|export|exports|exporter|exporters|exporting
 /// Between goods and what they are first of: they are not, no longer, or as ever.
 const NOT: &str = "still|share|once|formerly|second|third|fourth|fifth|after|behind|other|another|not|former";
 /// Before goods that no longer come first.
-const OVERTAKEN: &str = "overtook|overtaking|overtaken|replaced|replacing|replace|overtake|behind|after|followed";
+const OVERTAKEN: &str =
+    "overtook|overtaking|overtaken|replaced|replacing|replace|overtake|behind|after|followed";
 
 /// "The decline was led by", not "basic goods, led by", which is a part of a part.
 const WAS: &str = "was|were|is|are|been";
@@ -95,12 +96,14 @@ impl Leads {
             }
             let next = after.get(at + 1);
             let follows = |key: u64| next.is_some_and(|next| next.key == key);
-            let is_count = || next.is_some_and(|next| next.kind == TokenKind::Digits || next.is_in(Lists::NUMBER));
+            let is_count =
+                || next.is_some_and(|next| next.kind == TokenKind::Digits || next.is_in(Lists::NUMBER));
             if at <= NEAR {
                 if self.led.contains(&word.key) && !follows(self.by) && !is_count() {
                     return true;
                 }
-                if self.called.iter().any(|(name, next)| *name == word.key && (*next == 0 || follows(*next))) {
+                if self.called.iter().any(|(name, next)| *name == word.key && (*next == 0 || follows(*next)))
+                {
                     return true;
                 }
             }
