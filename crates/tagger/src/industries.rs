@@ -11,6 +11,7 @@
 //! and "intelligent manufacturing" name no sector; "digital economy" is information services (63); "mechanical and electrical products" are
 //! machinery (28) and electrical equipment (27); monetary policy alone is banking (64), an adjective as in "central bank" is not.
 
+mod leads;
 mod lexicon;
 mod salience;
 
@@ -23,12 +24,14 @@ use crate::regions::words::Classes;
 use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
+use leads::Leads;
 use lexicon::{Cue, Lexicon, Sector};
-use salience::{Division, prominence, salience};
+use salience::{Division, MANY, prominence, salience};
 
 /// Finds the sectors of stories.
 pub(crate) struct Finder {
     lexicon: Lexicon,
+    leads: Leads,
 }
 
 /// A cue in the text.
@@ -76,13 +79,15 @@ const IN_NAME: f64 = 0.3;
 const LESS: f64 = 0.45;
 /// Weight of a firm's name, which proves less than its goods.
 pub(crate) const OF_FIRM: u8 = 2;
+/// Weight of one that is mostly a source, where the headline says what it does.
+const ACTOR: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { lexicon: Lexicon::new(vocabulary) }
+        Self { lexicon: Lexicon::new(vocabulary), leads: Leads::new() }
     }
 
     /// The sectors of a story: main before minor, and the weightier first.
@@ -97,7 +102,12 @@ impl Finder {
         let mut found: Vec<(Salience, f64, usize, Industry)> = Vec::new();
         for division in &divisions {
             let prominence = prominence(division.hits);
-            let (Some(salience), _) = salience(division, best, prominence >= most) else { continue };
+            let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
+            let (Some(salience), _) =
+                salience(division, best, prominence >= most, divisions.len() >= MANY, leads)
+            else {
+                continue;
+            };
             let Some(industry) = self.industry(story, division, salience, prominence / most) else {
                 continue;
             };
@@ -116,6 +126,7 @@ impl Finder {
         let mut hits = Vec::with_capacity(story.tokens.len() / 16);
         let mut facts = Facts::default();
         let mut next = story.token_at(story.header.end);
+        let mut acted = false;
         for index in story.cue_starts.iter().copied() {
             if index < next {
                 continue;
@@ -141,7 +152,9 @@ impl Finder {
                 story.tokens.get(*index).is_some_and(|token| Classes::from(token.known).any(Classes::SECTOR))
             });
             let of_firm = ends_firm || cue.firm.is_some();
-            let named = !of_firm && is_named(story, index, after, cue.is_name);
+            acted |= cue.is_actor && rank == Rank::Headline && acts(story, after);
+            let acts = acted && cue.is_actor;
+            let named = !of_firm && !acts && is_named(story, index, after, cue.is_name);
             let refers_back = cue.is_thing
                 && index > 0
                 && story.words(story.tokens[index - 1].range()).eq_ignore_ascii_case("the");
@@ -151,6 +164,11 @@ impl Finder {
                 (false, false) => Said::Plainly,
             };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
+            let weight = match () {
+                () if ends_firm => cue.weight.min(OF_FIRM),
+                () if acts => cue.weight.max(ACTOR),
+                () => cue.weight,
+            };
             hits.extend(cue.sectors.iter().map(|(sector, less)| {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
@@ -161,7 +179,7 @@ impl Finder {
                     range: range.clone(),
                     division,
                     sector: *sector,
-                    weight: f64::from(if ends_firm { cue.weight.min(OF_FIRM) } else { cue.weight }) * part,
+                    weight: f64::from(weight) * part,
                     sentence,
                     rank,
                     fact,
@@ -189,7 +207,8 @@ impl Finder {
         let most = most(&divisions);
         let why = |division: &Division<'_>| {
             let first = prominence(division.hits) >= most;
-            let (salience, rule) = salience(division, best, first);
+            let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
+            let (salience, rule) = salience(division, best, first, divisions.len() >= MANY, leads);
             let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),
@@ -378,6 +397,18 @@ fn is_named(story: &Story<'_>, first: usize, after: usize, by_itself: bool) -> b
             .is_some_and(|(left, right)| right.start - left.end < 2)
     };
     capital(after) && adjoins(after - 1, after) || !opens
+}
+
+/// Whether a headline says what one does that is mostly a source: "CENTRAL BANK CUTS RATES", not "exports fall - central bank".
+fn acts(story: &Story<'_>, after: usize) -> bool {
+    const SOURCE: [&str; 10] =
+        ["says", "sees", "governor", "chief", "data", "figures", "spokesman", "sources", "official", "head"];
+    story.tokens.get(after).is_some_and(|next| {
+        next.kind == TokenKind::Word
+            && story.headline.contains(&next.start)
+            && !Classes::from(next.known).any(Classes::SPEECH)
+            && !SOURCE.iter().any(|word| story.words(next.range()).eq_ignore_ascii_case(word))
+    })
 }
 
 /// Whether a cue is the last word of a firm's name: "Amoskeag Bank Inc", "EQUITY SILVER <EST.TO>", "Sun State Savings said".

@@ -290,3 +290,154 @@ fn a_sector_s_word_at_the_end_of_a_firm_s_name_is_a_firm_of_it() {
 fn what_follows_the_dash_of_a_dateline_opens_a_sentence() {
     assert_eq!(outline("LONDON, May 3 - Copper rose 2 percent."), "242 main (Copper)");
 }
+
+#[test]
+fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_not() {
+    let salience = |sentence: &str, wanted: &str| {
+        let found = saliences(&format!("{ROUND_UP}\n\n{sentence}"));
+        found.into_iter().find(|(division, _)| division == wanted).map(|(_, salience)| salience)
+    };
+    for (sentence, wanted) in [
+        (
+            "In all, the office said, it was a month in which the automotive sector led the way with 40 million euros.",
+            "29",
+        ),
+        (
+            "Of the exports of the state in the month, copper, its top earner, brought in 40 million euros.",
+            "24",
+        ),
+        (
+            "Among what was sold in the month to buyers abroad, beer was the highlight with 40 million euros.",
+            "11",
+        ),
+        ("The fall of 3 percent that the office counted in the month was led by machine tools.", "28"),
+    ] {
+        assert_eq!(salience(sentence, wanted), Some(Salience::Main), "{sentence}");
+    }
+    for (sentence, wanted) in [
+        (
+            "In all, the office said, shipments of goods, led by cars, came to 40 million euros in the month.",
+            "29",
+        ),
+        (
+            "Of the exports of the state in the month, copper, once its top earner, brought in 40 million euros.",
+            "24",
+        ),
+        (
+            "Of the exports of the state in the month, beer overtook copper as the main earner with 40 million euros.",
+            "24",
+        ),
+        (
+            "In all, the office said, the number of foreign tourists in the state topped 40 million in the month.",
+            "79",
+        ),
+        ("In the month the state sold 40 million euros of fuel to the largest exporter of cars.", "19"),
+    ] {
+        assert_ne!(salience(sentence, wanted), Some(Salience::Main), "{sentence}");
+    }
+}
+
+#[test]
+fn a_paragraph_of_its_own_late_in_a_story_is_an_addition() {
+    let beer =
+        "\n\nBeer exports rose 31 percent to 40 million euros. Brewers sold twice as much beer to Japan.";
+    let filler = "\n\nThe minister expects 2 percent more in the year. He called the month a good one.";
+    let found = |before: usize| {
+        let found =
+            saliences(&format!("{ROUND_UP}{}{beer}{}", filler.repeat(before), filler.repeat(6 - before)));
+        found.into_iter().find(|(division, _)| division == "11").map(|(_, salience)| salience)
+    };
+    assert_eq!(found(0), Some(Salience::Main));
+    assert_eq!(found(6), Some(Salience::Minor));
+}
+
+#[test]
+fn a_central_bank_is_a_subject_where_a_headline_says_what_it_does() {
+    let salience = |headline: &str| {
+        let text = format!(
+            "{headline}\n\nVALDIVIA, May 3 - The central bank sold 3 billion dollars on Friday. Exports fell 2 percent, it said."
+        );
+        saliences(&text).into_iter().find(|(division, _)| division == "64").map(|(_, salience)| salience)
+    };
+    assert_eq!(salience("Central bank sells dollars"), Some(Salience::Main));
+    assert_eq!(salience("LUTANIAN CENTRAL BANK SELLS DOLLARS"), Some(Salience::Main));
+    assert_ne!(salience("Exports fall 2 percent - central bank"), Some(Salience::Main));
+    assert_ne!(salience("Central bank says exports fell"), Some(Salience::Main));
+}
+
+#[test]
+fn plurals_are_those_that_english_has() {
+    assert_eq!(outline("Who cares about 3 percent?"), "");
+    for (text, division) in [
+        ("The strike of 40,000 seamen went into its 3rd week.", "50"),
+        ("Imports of knives fell 3 percent.", "25"),
+        ("Exports of chilli rose 3 percent, those of chillies 4 percent.", "01"),
+        ("Exports of matchboxes and boxes of paper rose 3 percent.", "17"),
+    ] {
+        assert!(industries(text).iter().any(|it| it.isic_division == division), "{text}: {}", outline(text));
+    }
+}
+
+#[test]
+fn ships_that_are_ordered_are_goods_and_those_that_carry_goods_are_shipping() {
+    let first = |text: &str| industries(text).first().map(|it| it.isic_division.clone().into_owned());
+    for text in [
+        "Exports of chips rose 3 percent, but ships fell 2 percent.",
+        "The yard won an order for 3 tankers.",
+        "The owner ordered 4 bulk carriers from a shipyard in Ulsan.",
+    ] {
+        let found = industries(text);
+        assert!(found.iter().any(|it| it.isic_division == "30"), "{text}: {}", outline(text));
+        assert!(found.iter().all(|it| it.isic_division != "50"), "{text}: {}", outline(text));
+    }
+    assert_eq!(first("The tanker loaded 3 cargoes.").as_deref(), Some("50"));
+    assert_eq!(first("The ship sailed with a cargo of 3,000 tonnes.").as_deref(), Some("50"));
+}
+
+#[test]
+fn the_oil_of_a_plant_is_food_and_gold_that_earns_beside_crops_is_dug() {
+    let first = |text: &str| industries(text).first().map(|it| it.isic_division.clone().into_owned());
+    for oil in ["Soyabean", "Castor", "Sunflowerseed", "Groundnut", "Rapeseed", "Soy"] {
+        assert_eq!(first(&format!("{oil} oil imports rose 3 percent.")).as_deref(), Some("10"), "{oil}");
+    }
+    assert_eq!(first("Oil imports rose 3 percent.").as_deref(), Some("06"));
+    assert_eq!(first("Gold, the top earner, brought in 3 million dollars.").as_deref(), Some("07"));
+    assert_eq!(first("India's gold imports rose 3 percent.").as_deref(), Some("24"));
+}
+
+#[test]
+fn what_is_sold_abroad_or_has_a_levy_or_a_quota_is_goods() {
+    for text in [
+        "Sales abroad of boots fell 3 percent.",
+        "Brussels put a levy of 3 percent on boots.",
+        "The quota for boots is 3 million pairs.",
+    ] {
+        assert!(industries(text).iter().any(|it| it.isic_division == "15"), "{text}: {}", outline(text));
+    }
+}
+
+#[test]
+fn who_speaks_from_a_bank_or_drinks_tea_says_nothing_of_it() {
+    for text in [
+        "Copper fell 3 percent, a dealer with a brokerage said.",
+        "Copper fell 3 percent, a trader at a European bank said.",
+        "Copper fell 3 percent, he said over a cup of tea.",
+    ] {
+        assert!(industries(text).iter().all(|it| it.isic_division == "24"), "{text}: {}", outline(text));
+    }
+}
+
+#[test]
+fn in_a_round_up_of_ten_sectors_two_places_make_none_of_them_main() {
+    let cars = |goods: &str| {
+        let text = format!(
+            "{TRADE}\n\nCars made up 12 percent of the total.\n\nCarmakers sold 4 percent more to Japan.\n\n\
+             Shipments of {goods} rose by 5 percent together. The office will say \
+             more on Friday. It counts anew from July on. The minister was pleased."
+        );
+        saliences(&text).into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
+    };
+    assert_eq!(cars("wine and toys"), Some(Salience::Main));
+    let ten = "wine, furniture, cement, toys, paper, footwear, steel, chemicals, medicines and grain";
+    assert_eq!(cars(ten), Some(Salience::Minor));
+}

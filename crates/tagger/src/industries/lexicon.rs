@@ -26,7 +26,8 @@ const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategi
 
 /// What [`GOODS`] stands for in the table of cues: "boots", "lamps" and "pens" are goods where a sentence speaks of trade or makers.
 const OF_GOODS: &str = "export|exports|exported|exporting|exporter|exporters|import|imports|imported|importing|importer|importers|\
-    shipment|shipments|shipped|manufacturer|manufacturers|maker|makers|producer|producers|industry|tariff|tariffs|duty|duties|tonnes|tons";
+    shipment|shipments|shipped|manufacturer|manufacturers|maker|makers|producer|producers|industry|tariff|tariffs|duty|\
+    duties|levy|levies|quota|quotas|abroad|overseas|tonnes|tons";
 const GOODS: &str = "@goods";
 
 /// Behind goods: their price, which other stories name as a cause.
@@ -65,6 +66,8 @@ pub(crate) struct Cue {
     pub(crate) is_name: bool,
     /// Only as the end of a firm's name: Illinois Power Co.
     pub(crate) only_firm: bool,
+    /// Mostly a source, and a subject where a headline says what it does: a central bank.
+    pub(crate) is_actor: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -157,6 +160,7 @@ impl Lexicon {
                 is_venue: note == "venue",
                 is_name: note == "name",
                 only_firm: note == "firm",
+                is_actor: note == "actor",
                 firm: None,
             })
             .collect();
@@ -177,6 +181,7 @@ impl Lexicon {
                 is_venue: false,
                 is_name: false,
                 only_firm: false,
+                is_actor: false,
                 firm: Some(firm),
             }));
         }
@@ -458,11 +463,16 @@ fn last_word(words: &str) -> &str {
     words.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
 
-/// The keys of a word's plurals, 0 for none.
+/// The keys of a word's plurals, 0 for none: cars; boxes and potatoes, but `cares` are no cars; factories, seamen, knives.
 fn plurals(word: &str) -> [u64; 3] {
-    let stem = word.strip_suffix('y');
-    let with_y = stem.map_or(0, |stem| key(&format!("{stem}ies")));
-    if word.is_empty() { [0; 3] } else { [key(&format!("{word}s")), key(&format!("{word}es")), with_y] }
+    if word.is_empty() {
+        return [0; 3];
+    }
+    let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end));
+    let changed = [("y", "ies"), ("man", "men"), ("fe", "ves"), ("f", "ves")]
+        .into_iter()
+        .find_map(|(one, many)| word.strip_suffix(one).map(|stem| key(&format!("{stem}{many}"))));
+    [key(&format!("{word}s")), if hisses { key(&format!("{word}es")) } else { 0 }, changed.unwrap_or(0)]
 }
 
 fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {

@@ -46,6 +46,8 @@ const PARTLY: f64 = 1.0 / 12.0;
 const THIRD: f64 = 0.34;
 /// Part of the best sector's share that a sector needs to be main by where it stands.
 const PART: f64 = 0.25;
+/// From so many sectors on a story is a round-up, in which any sector may stand in two places.
+pub(super) const MANY: usize = 10;
 /// Weight from which a sector is said at all, summed over sentences; in headline and lead half as much again.
 const SAID: f64 = 1.8;
 
@@ -112,8 +114,15 @@ fn place(rank: Rank) -> f64 {
     }
 }
 
-/// Main, minor or nothing, and the rule that says so. `first`: no other sector is more prominent.
-pub(super) fn salience(division: &Division<'_>, best: f64, first: bool) -> (Option<Salience>, &'static str) {
+/// Main, minor or nothing, and the rule that says so. `first`: no other sector is more prominent. `of_many`: the story is a
+/// round-up. `leads`: it says that what a word names comes before all else.
+pub(super) fn salience(
+    division: &Division<'_>,
+    best: f64,
+    first: bool,
+    of_many: bool,
+    leads: impl Fn(&Hit) -> bool,
+) -> (Option<Salience>, &'static str) {
     if let Some(passing) = passing(division) {
         return (None, passing);
     }
@@ -127,9 +136,12 @@ pub(super) fn salience(division: &Division<'_>, best: f64, first: bool) -> (Opti
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
+    } else if division.share >= PARTLY / 2.0 && division.hits.iter().any(leads) {
+        "the story says that it leads"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");
-    } else if strong().any(|hit| hit.rank == Rank::Below(0))
+    } else if !of_many
+        && strong().any(|hit| hit.rank == Rank::Below(0))
         && paragraphs >= 2
         && division.share >= PARTLY
         && division.hits.len() >= 3
@@ -141,7 +153,7 @@ pub(super) fn salience(division: &Division<'_>, best: f64, first: bool) -> (Opti
         "a paragraph of its own"
     } else if division.share >= PARTLY && paragraphs >= 2 && sentences(strong()) >= 3 {
         "in three sentences or more, over several paragraphs"
-    } else if division.share >= best * THIRD && goes_on(division.hits) {
+    } else if !of_many && division.share >= best * THIRD && goes_on(division.hits) {
         "facts of the same goods in two paragraphs"
     } else {
         return (Some(Salience::Minor), "something is said of it");
@@ -197,10 +209,14 @@ fn passing_sentence(hits: &[Hit]) -> Option<&'static str> {
     }
 }
 
-/// Whether a paragraph begins with a sector and has three words of it.
+/// Paragraph from which on one of its own is an addition: what a story comes to so late it is not about, however it begins.
+const LATE: usize = 7;
+
+/// Whether a paragraph, not a late one, begins with a sector and has three words of it.
 fn has_paragraph(hits: &[Hit]) -> bool {
+    let early = |hit: &Hit| matches!(hit.rank, Rank::Below(paragraph) if paragraph < LATE);
     hits.chunk_by(|one, next| one.rank == next.rank).any(|same| {
-        let strong = || same.iter().filter(|hit| is_subject(hit) && matches!(hit.rank, Rank::Below(_)));
+        let strong = || same.iter().filter(|hit| is_subject(hit) && early(hit));
         strong().any(|hit| hit.opens) && strong().count() >= 3
     })
 }

@@ -1,0 +1,117 @@
+//! Goods that a story says come first: "automotive led the way", "copper, the country's top earner", "beef was the highlight".
+//!
+//! In a report of figures a dozen goods have a number each, and one sentence says which of them the figures hang on. So few words
+//! are no good part of the story, and yet who follows that sector wants it. Not tagged: what once came first, second or third,
+//! what another has overtaken, and who buys or sells most of it ("the largest exporter of the fuel").
+
+use std::collections::HashSet;
+
+use super::Hit;
+use crate::regions::lead::Rank;
+use crate::text::{Story, Token, TokenKind, key};
+use crate::vocabulary::{ByKey, Lists};
+
+/// Behind goods: they come before all others.
+const LED: &str = "led|leads|topped|tops|dominated|dominates";
+/// The same, as what they are called. A second word must follow where one is given.
+const CALLED: &str = "highlight|mainstay|backbone|linchpin|standout|frontrunner|locomotive|did best|did most|bright spot|engine of";
+const FIRST: &str = "biggest|largest|top|main|leading|key|principal|chief|foremost";
+/// What goods are first of.
+const EARNER: &str = "earner|earners|export|exports|exporter|exporters|exporting|item|product|products|sector|sectors|commodity|\
+    commodities|source|contributor|category";
+/// Between goods and what they are first of: they are not, no longer, or as ever.
+const NOT: &str = "still|share|once|formerly|second|third|fourth|fifth|after|behind|other|another|not|former";
+/// Before goods that no longer come first.
+const OVERTAKEN: &str =
+    "overtook|overtaking|overtaken|replaced|replacing|replace|overtake|behind|after|followed";
+
+/// "The decline was led by", not "basic goods, led by", which is a part of a part.
+const WAS: &str = "was|were|is|are|been";
+
+pub(super) struct Leads {
+    led: HashSet<u64, ByKey>,
+    /// The word and the one that must follow, 0 for none.
+    called: Vec<(u64, u64)>,
+    first: HashSet<u64, ByKey>,
+    earner: HashSet<u64, ByKey>,
+    not: HashSet<u64, ByKey>,
+    overtaken: HashSet<u64, ByKey>,
+    by: u64,
+    was: HashSet<u64, ByKey>,
+}
+
+impl Leads {
+    pub(super) fn new() -> Self {
+        let set = |list: &str| list.split('|').map(key).collect();
+        let called = CALLED.split('|').map(|words| {
+            let (word, next) = words.split_once(' ').unwrap_or((words, ""));
+            (key(word), if next.is_empty() { 0 } else { key(next) })
+        });
+        Self {
+            led: set(LED),
+            called: called.collect(),
+            first: set(FIRST),
+            earner: set(EARNER),
+            not: set(NOT),
+            overtaken: set(OVERTAKEN),
+            by: key("by"),
+            was: set(WAS),
+        }
+    }
+
+    /// Whether the words beside a cue say that it comes first.
+    pub(super) fn is_led_by(&self, story: &Story<'_>, hit: &Hit) -> bool {
+        /// How far from the goods the words may stand.
+        const FAR: usize = 12;
+        if !matches!(hit.rank, Rank::Below(_)) || !hit.fact || hit.of_firm || hit.aside || hit.weight < 2.0 {
+            return false;
+        }
+        let Some(sentence) = story.sentences.get(hit.sentence).map(|sentence| sentence.tokens.clone()) else {
+            return false;
+        };
+        let (first, after) = (story.token_at(hit.range.start), story.token_at(hit.range.end));
+        let slice = |from: usize, to: usize| story.tokens.get(from..to.max(from)).unwrap_or_default();
+        let before = slice(first.saturating_sub(5).max(sentence.start), first);
+        if before.last().is_some_and(|word| self.overtaken.contains(&word.key)) {
+            return false;
+        }
+        self.by_them(before) || self.they(slice(after, (after + FAR).min(sentence.end)))
+    }
+
+    /// "The rise was led by memory chips".
+    fn by_them(&self, before: &[Token]) -> bool {
+        before.windows(3).any(|words| {
+            let [was, led, by] = words else { return false };
+            self.was.contains(&was.key) && self.led.contains(&led.key) && by.key == self.by
+        })
+    }
+
+    /// "led the way", "is the top earner".
+    fn they(&self, after: &[Token]) -> bool {
+        /// Words between goods and what they do, or are called.
+        const NEAR: usize = 4;
+        for (at, word) in after.iter().enumerate() {
+            if word.kind == TokenKind::Digits || word.is_in(Lists::NUMBER) || self.not.contains(&word.key) {
+                return false;
+            }
+            let next = after.get(at + 1);
+            let follows = |key: u64| next.is_some_and(|next| next.key == key);
+            let is_count =
+                || next.is_some_and(|next| next.kind == TokenKind::Digits || next.is_in(Lists::NUMBER));
+            if at <= NEAR {
+                if self.led.contains(&word.key) && !follows(self.by) && !is_count() {
+                    return true;
+                }
+                if self.called.iter().any(|(name, next)| *name == word.key && (*next == 0 || follows(*next)))
+                {
+                    return true;
+                }
+            }
+            let of = after.get(at + 1..).unwrap_or_default().iter().take(NEAR);
+            if self.first.contains(&word.key) && of.clone().any(|word| self.earner.contains(&word.key)) {
+                return true;
+            }
+        }
+        false
+    }
+}
