@@ -166,6 +166,11 @@ impl<'a> Place<'a> {
         self.keeps_name
     }
 
+    /// A county of a state: of many the tables know the name alone, and the story which it is.
+    pub(crate) fn is_county(&self) -> bool {
+        self.level == Level::Other && self.is_minor()
+    }
+
     /// GeoNames knows it.
     pub(crate) fn is_in_geonames(&self) -> bool {
         self.marks & 32 != 0

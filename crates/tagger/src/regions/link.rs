@@ -84,6 +84,8 @@ const FAR: i32 = 32;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
 const CAPITAL: i32 = 10;
+/// A county by itself; what decides between those of a name is the state that the story tells.
+const COUNTY: i32 = 20;
 /// What a neighbour must be worth by itself to stand in line.
 const LIKELY: i32 = 22;
 
@@ -160,9 +162,12 @@ pub(crate) fn links_watched<'a>(
         let Some(holder) = this.after_comma.map(|holder| &seen[holder]).filter(|_| this.is_place()) else {
             continue;
         };
-        let held = this.spot.senses.iter().map(|(_, place)| place).filter(|place| is_in(place, holder));
-        if let Some(place) = held.max_by_key(|place| place.population) {
-            senses.hold(this.here.words, place);
+        let held = || this.spot.senses.iter().map(|(_, place)| *place).filter(|place| is_in(place, holder));
+        if is_of_counties(holder, held) {
+            continue;
+        }
+        if let Some(place) = held().max_by_key(|place| place.population) {
+            senses.hold(this.here.words, &place);
         }
     }
     let mut asked = HashMap::with_hasher(ByKey);
@@ -203,11 +208,23 @@ pub(crate) fn links_watched<'a>(
             told(Outcome::SomeonesName, &senses, &[]);
             continue;
         }
-        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses, &mut candidates)
+        let Some((mut place, usage, margin)) =
+            best(reader, &seen, index, &anchors, &senses, &mut candidates)
         else {
             told(Outcome::NotAllowed, &senses, &[]);
             continue;
         };
+        if place.is_county() && !inside {
+            if !is_known_county(&seen, index, &anchors, &senses, &place, candidates.len()) {
+                place = reader.atlas.landmark(reader.story.words(this.spot.range.clone()));
+            }
+            told(Outcome::Place, &senses, &candidates);
+            let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
+            senses.note(words, &place, false, true, held);
+            let possessive = this.around.possessive;
+            links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
+            continue;
+        }
         if let Some(town) = unlisted(reader, &seen, index, &anchors, &senses, &place).filter(|_| !inside) {
             // "Ellis Bend", of which the tables know the second half
             let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
@@ -250,6 +267,28 @@ pub(crate) fn links_watched<'a>(
     }
     links.sort_by_key(|link| link.range.start);
     with_landmarks(reader, links)
+}
+
+/// Whether the story says in which state a county lies, one of several that have one of the name: its state stands behind it, or is
+/// known to the story otherwise; of the only one of its name the country may be, and nothing else.
+fn is_known_county(
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read,
+    place: &Place<'_>,
+    namesakes: usize,
+) -> bool {
+    let words = seen[index].here.words;
+    if let Some(holder) = seen[index].after_comma.map(|holder| &seen[holder])
+        && holder.spot.known().any(|(_, place)| matches!(place.level, Level::Admin1 | Level::Country))
+    {
+        return is_in(place, holder);
+    }
+    senses.held_so(words, place)
+        || anchors.know_division(place, words)
+        || namesakes == 1 && anchors.only(place)
+        || namesakes == 1 && anchors.know(place, words)
 }
 
 /// The town that the tables do not have, where what follows the comma holds none that they have: Quintana in Texas.
@@ -536,6 +575,8 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
         let margin = points - rival.map_or(0, |(points, ..)| *points);
         let doubtful = place.is_word() || place.is_person() || place.is_doubtful();
         let sure = match place.level {
+            // of a county the name is known, and the state only where no other has one of the name
+            Level::Other if place.is_county() => candidates.len() == 1,
             Level::City => margin >= 10 && (!doubtful || place.population >= 1_000_000),
             // Georgia, Jordan: rivals or people are never far
             _ => margin >= 10 && (!place.is_person() || rival.is_none() || margin >= 45),
@@ -554,10 +595,10 @@ fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'
     }
     let cities = || {
         let senses = this.spot.senses.iter().map(|(_, place)| *place);
-        senses.filter(|place| place.level == Level::City && is_in(place, holder))
+        senses.filter(|place| (place.level == Level::City || place.is_county()) && is_in(place, holder))
     };
     let first = cities().max_by_key(|place| place.population)?;
-    if cities().any(|place| place.country != first.country) {
+    if cities().any(|place| place.country != first.country) || is_of_counties(holder, cities) {
         return None;
     }
     let mut holders = holder.spot.senses.iter().map(|(_, place)| *place);
@@ -566,9 +607,17 @@ fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'
             first.division_id() == Some(place.id) || is_county(place) && place.country == first.country
         }
         Level::Country => place.country == first.country,
+        Level::Other => place.is_county() && first.division_id() == place.division_id(),
         _ => false,
     })?;
     Some((first, holder))
+}
+
+/// Whether counties of one name hold towns of one name in several states: Shawnee in Pottawatomie County.
+fn is_of_counties<'a, I: Iterator<Item = Place<'a>>>(holder: &Seen<'a>, held: impl Fn() -> I) -> bool {
+    let first = held().next().and_then(|first| first.division_id());
+    holder.spot.senses.iter().any(|(_, place)| place.is_county())
+        && held().any(|place| place.division_id() != first)
 }
 
 /// The places that a name may be, the likeliest first where nothing else is known.
@@ -649,6 +698,7 @@ pub(crate) fn called_place(place: &Place<'_>) -> Called {
 fn prior(place: &Place<'_>) -> i32 {
     match place.level {
         Level::Country => 60,
+        Level::Other if place.is_county() => COUNTY,
         Level::Macro | Level::Group | Level::Other => 50,
         Level::Admin1 if place.is_minor() || !place.is_in_geonames() => 16,
         Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
@@ -966,7 +1016,9 @@ fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) 
         if let Some(holder) = seen[last].after_comma.map(|holder| &seen[holder]) {
             let is_short = holder.spot.senses.iter().all(|(sense, _)| sense.needs == Needs::Comma);
             let is_great = |(_, place): &(_, Place<'_>)| {
-                place.level != Level::City || place.is_capital() || place.population >= GREAT_CITY
+                place.level != Level::City && !place.is_minor()
+                    || place.is_capital()
+                    || place.population >= GREAT_CITY
             };
             // "Florence and Muscle Shoals, Alabama": no city of the world stands before it
             let is_state = || {
@@ -1113,9 +1165,14 @@ pub(super) fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
             Level::Admin1 if is_county(holder) => {
                 place.level == Level::City && place.country == holder.country
             }
-            Level::Admin1 => place.level == Level::City && place.division_id() == Some(holder.id),
+            Level::Admin1 => {
+                (place.level == Level::City || place.is_county()) && place.division_id() == Some(holder.id)
+            }
             Level::Country => place.level != Level::Country && place.country == holder.country,
             Level::City => is_suburb(place, holder),
+            Level::Other if holder.is_county() => {
+                place.level == Level::City && place.division_id() == holder.division_id()
+            }
             // "Washington, Tyne and Wear"; a region of several countries holds nothing
             Level::Macro | Level::Other => {
                 holder.country.is_some()
@@ -1153,8 +1210,13 @@ fn is_county(place: &Place<'_>) -> bool {
 fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
     held.spot.senses.iter().any(|(_, held)| match place.level {
         Level::Admin1 if is_county(place) => held.level == Level::City && held.country == place.country,
-        Level::Admin1 => held.level == Level::City && held.division_id() == Some(place.id),
+        Level::Admin1 => {
+            (held.level == Level::City || held.is_county()) && held.division_id() == Some(place.id)
+        }
         Level::Country => held.level != Level::Country && held.country == place.country,
+        Level::Other => {
+            place.is_county() && held.level == Level::City && held.division_id() == place.division_id()
+        }
         _ => false,
     })
 }
