@@ -328,6 +328,13 @@ fn with_small_kind(form: &str) -> Vec<String> {
     if let Some(name) = form.strip_prefix("River ") {
         forms.push(format!("river {name}"));
     }
+    // the Suez gulf
+    for kind in ["Gulf", "Strait"] {
+        if let Some(name) = form.strip_prefix(kind).and_then(|rest| rest.strip_prefix(" of ")) {
+            forms.push(format!("{name} {kind}"));
+            forms.push(format!("{name} {}", small(kind)));
+        }
+    }
     forms
 }
 

@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         around.standing.alone = around.right.is_empty() && around.left.is_empty();
         around.standing.joins = around.opens
             && around.tie == Tie::None
-            && around.left.first().is_some_and(|token| self.classes(*token) == Classes::default());
+            && around.left.first().is_some_and(|token| self.classes(*token).is_plain());
         around.standing
     }
 
@@ -400,6 +400,9 @@ impl<'a> Reader<'a> {
         if self.is_rulers(spot) {
             return Verdict::Person;
         }
+        if self.is_of_partners(spot) {
+            return Verdict::Inside;
+        }
         if self.is_lent(spot, around.left.last().copied(), around.right.last().copied()) {
             return Verdict::Inside;
         }
@@ -420,6 +423,26 @@ impl<'a> Reader<'a> {
             place.level == Level::City && !place.is_capital() || place.level == Level::Other
         };
         RULES.contains(&self.text(spot.tokens.end)) && spot.senses.iter().all(|(_, place)| town(place))
+    }
+
+    /// "the law firm of Spear, Leeds and Kellogg": one of the names of a partnership.
+    fn is_of_partners(&self, spot: &Spot<'_>) -> bool {
+        /// Words of such a list before the name.
+        const LIST: usize = 6;
+        let joins = |token: usize| matches!(self.text(token), "," | "and" | "&");
+        if !joins(spot.tokens.start.wrapping_sub(1)) && !joins(spot.tokens.end) {
+            return false;
+        }
+        let mut first = spot.tokens.start;
+        while first > 0
+            && spot.tokens.start - first < LIST
+            && (self.is_capital(first - 1) || joins(first - 1))
+        {
+            first -= 1;
+        }
+        let before = first.wrapping_sub(1);
+        let before = if self.text(before) == "of" { before.wrapping_sub(1) } else { before };
+        matches!(self.text(before), "firm" | "firms" | "partnership")
     }
 
     /// In capitals only the nearest words are trusted.
@@ -523,6 +546,14 @@ impl<'a> Reader<'a> {
         if spot.is_demonym() && self.is_surname(spot, around) {
             return Verdict::Person;
         }
+        // "Jack Lebanon scored": the name of no place goes on so, "San Jose California" does
+        if classes.any(Classes::GIVEN)
+            && spot.is_noun()
+            && around.right.is_empty()
+            && left.next().is_none_or(|before| self.classes(*before).any(Classes::GIVEN.or(Classes::TITLE)))
+        {
+            return Verdict::Person;
+        }
         // "Houston Texans", "Cleveland Indians": a team
         if spot.is_demonym()
             && self.classes(spot.tokens.start).any(Classes::HEAD)
@@ -616,7 +647,7 @@ impl<'a> Reader<'a> {
         let [first, ..] = around.left[..] else { return false };
         ends && around.right.is_empty()
             && around.tie == Tie::None
-            && self.classes(first) == Classes::default()
+            && self.classes(first).is_plain()
             && !(around.opens && around.left.len() == 1)
             && !self.is_all_capitals(first)
     }
@@ -672,7 +703,7 @@ impl<'a> Reader<'a> {
                     && around.tie == Tie::None
                     && !around.left.is_empty()
                     && around.left.len() < 4
-                    && around.left.iter().take(2).all(|token| self.classes(*token) == Classes::default());
+                    && around.left.iter().take(2).all(|token| self.classes(*token).is_plain());
                 if leads && is_firm || surname { Owner::Other } else { Owner::Nobody }
             }
             Verdict::Place if spot.zone == Zone::Dateline || spot.is_demonym() => Owner::Nobody,

@@ -157,9 +157,10 @@ pub(crate) fn links_watched<'a>(
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
-    for this in &seen {
+    for (index, this) in seen.iter().enumerate() {
         // what a title says of a name, "Paris, Texas", is not said of the name
-        let Some(holder) = this.after_comma.map(|holder| &seen[holder]).filter(|_| this.is_place()) else {
+        let next = this.after_comma.map(|holder| &seen[holder]);
+        let Some(holder) = next.or_else(|| list_holder(reader, &seen, index)).filter(|_| this.is_place()) else {
             continue;
         };
         let held = || this.spot.senses.iter().map(|(_, place)| *place).filter(|place| is_in(place, holder));
@@ -208,9 +209,24 @@ pub(crate) fn links_watched<'a>(
             told(Outcome::SomeonesName, &senses, &[]);
             continue;
         }
-        let Some((mut place, usage, margin)) =
-            best(reader, &seen, index, &anchors, &senses, &mut candidates)
-        else {
+        let found = best(reader, &seen, index, &anchors, &senses, &mut candidates);
+        let town = || unlisted(reader, &seen, index, &anchors, &senses, found.as_ref().map(|(place, ..)| place));
+        if let Some(town) = town().filter(|_| !inside) {
+            // "Ellis Bend", of which the tables know the second half
+            let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
+            // "East Palestine": a word of the name that may be another place's is inside it
+            while links.last().is_some_and(|before| before.inside && before.range.start >= start) {
+                links.pop();
+            }
+            let is_free = index == 0
+                || seen[index - 1].spot.range.end <= start
+                || seen[index - 1].spot.range.start >= start && seen[index - 1].verdict == Verdict::Inside;
+            let range = if is_free { start } else { this.spot.range.start }..this.spot.range.end;
+            told(Outcome::Place, &senses, &[]);
+            links.push(Link { range, place: town, usage: NameUsage::Name, inside, possessive: false, margin: COMMA });
+            continue;
+        }
+        let Some((mut place, usage, margin)) = found else {
             told(Outcome::NotAllowed, &senses, &[]);
             continue;
         };
@@ -223,21 +239,6 @@ pub(crate) fn links_watched<'a>(
             senses.note(words, &place, false, true, held);
             let possessive = this.around.possessive;
             links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
-            continue;
-        }
-        if let Some(town) = unlisted(reader, &seen, index, &anchors, &senses, &place).filter(|_| !inside) {
-            // "Ellis Bend", of which the tables know the second half
-            let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
-            // "East Palestine": a word of the name that may be another place's is inside it
-            while links.last().is_some_and(|before| before.inside && before.range.start >= start) {
-                links.pop();
-            }
-            let is_free = index == 0
-                || seen[index - 1].spot.range.end <= start
-                || seen[index - 1].spot.range.start >= start && seen[index - 1].verdict == Verdict::Inside;
-            let range = if is_free { start } else { this.spot.range.start }..this.spot.range.end;
-            told(Outcome::Place, &senses, &[]);
-            links.push(Link { range, place: town, usage, inside, possessive: false, margin: COMMA });
             continue;
         }
         if !inside && is_goods(reader, &seen, index, &place, usage, &anchors, &mut asked) {
@@ -260,7 +261,9 @@ pub(crate) fn links_watched<'a>(
             continue;
         }
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
-        let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
+        let next = this.after_comma.map(|holder| &seen[holder]);
+        let holder = next.or_else(|| list_holder(reader, &seen, index));
+        let held = holder.is_some_and(|holder| is_in(&place, holder));
         senses.note(words, &place, this.spot.zone == Zone::Dateline, !inside, held);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
@@ -298,10 +301,17 @@ fn unlisted<'a>(
     index: usize,
     anchors: &Anchors<'_>,
     senses: &Read,
-    place: &Place<'_>,
+    place: Option<&Place<'_>>,
 ) -> Option<Place<'a>> {
     let holder = comma::holder(reader, seen, index)?;
-    if !comma::is_outside(place, holder) {
+    let spot = seen[index].spot;
+    // "Conn., N.Y., N.J."; what a small town elsewhere is called is not a word besides: "Police, Oklahoma"
+    let is_name = || {
+        spot.senses.iter().all(|(sense, _)| sense.needs == Needs::Holder)
+            && reader.classes(spot.tokens.start).is_plain()
+            && holder.spot.known().any(|(_, place)| is_known_division(place))
+    };
+    if !place.map_or_else(is_name, |place| comma::is_outside(place, holder)) {
         return None;
     }
     let (holder, ..) = best(reader, seen, seen[index].after_comma?, anchors, senses, &mut Vec::new())?;
@@ -315,7 +325,15 @@ type Others = HashMap<u64, bool, ByKey>;
 fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
     let mut others: Others = HashMap::with_hasher(ByKey);
     others.extend(firms.iter().map(|firm| (*firm, true)));
+    // "PARIS, Tenn." is no acronym
+    let is_held = |this: &Seen<'_>| {
+        let holder = this.after_comma.map(|holder| &seen[holder]);
+        holder.is_some_and(|holder| this.spot.senses.iter().any(|(_, place)| is_in(place, holder)))
+    };
     for this in seen.iter().filter(|this| this.owner != Owner::Nobody) {
+        if this.owner == Owner::Acronym && is_held(this) {
+            continue;
+        }
         *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
     }
     // "Allied-Lyons" in the text says whose ALLIED-LYONS of the headline is
@@ -371,6 +389,7 @@ fn told_of(
     // "Athens, Rome and Augusta" in a story of Georgia
     let in_line = || {
         anchors.know_division(place, this.here.words) && in_line_with(reader, seen, index, place)
+            || is_close_pair(reader, seen, index, place)
             || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
     };
     let proof = if place.level == Level::City && in_line() {
@@ -441,7 +460,9 @@ fn is_anothers(
         return true;
     }
     match this.owner {
-        Owner::Acronym if place.is_capital() || place.population >= GREAT_CITY => return false,
+        // "ABA said" is no town of a million people; "NSW" is a division by its letters
+        Owner::Acronym if place.is_capital() || is_great && place.is_famous() => return false,
+        Owner::Acronym if is_short_form(this, place) => return false,
         Owner::Acronym => return !sure(),
         Owner::Speaker if !place.is_capital() && place.level == Level::City => return true,
         _ => {}
@@ -452,6 +473,11 @@ fn is_anothers(
     }
     let proved = place.population >= LARGE && proof(reader, seen, index) == Proof::Strong;
     !proved && !sure()
+}
+
+/// Whether a place is written in capitals by what it is called: NSW, not EDO.
+fn is_short_form(this: &Seen<'_>, place: &Place<'_>) -> bool {
+    this.spot.senses.iter().any(|(sense, other)| other.id == place.id && sense.is_exact())
 }
 
 /// Words between a town and its country: "in northern Spain".
@@ -550,7 +576,14 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
     let mut anchors = Anchors::of(seen.len());
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    // "Mike London" makes no anchor of "London, 48"
+    let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
+    let surnames = seen.iter().filter(|this| this.verdict == Verdict::Person && this.around.last);
+    people.extend(surnames.map(|this| this.here.words));
     for (index, this) in seen.iter().enumerate().filter(|(_, this)| this.verdict == Verdict::Place) {
+        if this.after_comma.is_none() && people.contains(&this.here.words) {
+            continue;
+        }
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
         if let [(sense, place)] = this.spot.senses
             && sense.needs == Needs::Comma
@@ -827,17 +860,45 @@ fn is_town(
     if senses.read_so(words, place, false) || senses.held_so(words, place) {
         return true;
     }
-    if in_line_with(reader, seen, index, place) && anchors.know(place, words) {
+    if (in_line_with(reader, seen, index, place) || is_close_pair(reader, seen, index, place))
+        && anchors.know(place, words)
+    {
         return true;
     }
-    if place.is_word() || place.is_person() || this.around.joins {
+    let proof = proof(reader, seen, index);
+    if this.around.joins {
         return false;
     }
-    let only =
-        || this.spot.senses.iter().all(|(_, other)| other.id == place.id || other.country != place.country);
-    let proof = proof(reader, seen, index);
-    // two words are seldom anything else: "Pauls Valley"
-    let least = if place.is_one_word() { Proof::Weak } else { Proof::None };
+    // a name that a larger city has, of whose state the story has nothing, and of the town's much: which, not whether
+    let larger = |(_, other): &(_, Place<'_>)| {
+        other.level == Level::City && other.country == place.country && !anchors.know_division(other, words)
+    };
+    if this.spot.known().any(larger)
+        && anchors.dwell_on_division(place, words)
+        && anchors.has_near(place, this.here)
+    {
+        return true;
+    }
+    // "in Jasper" is nothing else where the story dwells on Alabama, and near what it names there
+    if place.is_word() || place.is_person() {
+        return proof == Proof::Strong
+            && !this.around.first
+            && this.spot.zone == Zone::Body
+            && anchors.dwell_on_division(place, words)
+            && anchors.has_near(place, this.here);
+    }
+    // its division may be called like it: Santiago
+    let only = || {
+        this.spot.senses.iter().all(|(_, other)| {
+            other.id == place.id || other.country != place.country || place.division_id() == Some(other.id)
+        })
+    };
+    // two words are seldom anything else: "Pauls Valley"; of a post office nobody says how many people it has
+    let least = match (place.is_one_word(), place.population) {
+        (true, 0) => Proof::Strong,
+        (true, _) | (false, 0) => Proof::Weak,
+        (false, _) => Proof::None,
+    };
     anchors.know_division(place, words) && proof >= least
         || anchors.know(place, words) && proof >= Proof::Likely && only()
 }
@@ -876,6 +937,36 @@ fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Pl
     index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
         || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next))
         || behind_state()
+}
+
+/// Whether one of two places that stand together lies close to the other, which is nothing else: "between Perth and Inverness".
+fn is_close_pair(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
+    /// Degrees: an hour or two by road.
+    const CLOSE: f64 = 1.25;
+    let joined = |first, second| is_joined(reader, first, second, &["and", "or", "to"]);
+    let Some(division) = place.division_id().filter(|_| place.level == Level::City) else { return false };
+    let like = |other: &Seen<'_>| {
+        let within = |place: &Place<'_>| {
+            place.level == Level::City
+                && place.division_id() == Some(division)
+                && !(place.is_word() || place.is_person() || place.is_doubtful())
+        };
+        // a name that is a city's alone, or else a town's alone
+        let is_known = other.spot.known().next().is_some();
+        let senses = || {
+            let senses = other.spot.senses.iter();
+            let asked = senses.filter(|(sense, _)| !is_known || sense.needs != Needs::Holder);
+            asked.map(|(_, place)| place)
+        };
+        other.is_place()
+            && other.after_comma.is_none()
+            && senses().all(within)
+            && senses().any(|other| other.id != place.id && is_close(place, other, CLOSE))
+    };
+    let this = &seen[index];
+    !(place.is_word() || place.is_person() || place.is_doubtful())
+        && (index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
+            || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next)))
 }
 
 /// Whether a city stands beside a great one of its country: "Hamilton and Tauranga" are no people.
@@ -953,7 +1044,14 @@ fn weigh(
         points.near -= FAR;
     } else if is_another_countrys(this, anchors, place) {
         points.near -= ELSEWHERE;
-    } else if is_far_from_the_story(this, anchors, place, |other| in_line_with(reader, seen, index, other)) {
+    } else if is_far_from_the_story(
+        this,
+        anchors,
+        place,
+        |other| in_line_with(reader, seen, index, other),
+        |other| is_close_pair(reader, seen, index, other),
+    ) || is_far_from_list(reader, seen, index, anchors, place)
+    {
         points.near -= FAR;
     }
     if place.level != Level::Country
@@ -980,8 +1078,8 @@ fn weigh(
         && place.population >= SMALL_CITY
         && this.after_comma.is_none()
         && held_by_this.is_none()
-        && anchors.know_division(place, here.words)
-        && in_line_with(reader, seen, index, place)
+        && (anchors.know_division(place, here.words) && in_line_with(reader, seen, index, place)
+            || is_close_pair(reader, seen, index, place))
     {
         points.beside += IN_LINE;
     }
@@ -1026,12 +1124,43 @@ fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) 
                     && reader.text(seen[index].spot.tokens.end) == "and"
                     && comma::closes(reader, seen, last)
                     && holder.spot.known().any(|(_, place)| is_known_division(place))
-                    && !seen[index].spot.known().any(is_great)
+                    && (!seen[index].spot.known().any(is_great) || is_near_town(&seen[index], &seen[last], holder))
             };
             return (is_short || is_state()).then_some(holder);
         }
     }
     None
+}
+
+/// Whether a town that is small wherever it lies has a namesake's town of its state close by: "Paris and Puryear, Tennessee".
+fn is_near_town(this: &Seen<'_>, town: &Seen<'_>, holder: &Seen<'_>) -> bool {
+    /// Degrees: some 40 km.
+    const CLOSE: f64 = 0.4;
+    let mut towns = town.spot.senses.iter().map(|(_, town)| town).filter(|town| is_in(town, holder));
+    let is_small = town.spot.known().all(|(_, place)| place.level == Level::City && place.population < TOWN);
+    is_small
+        && towns.any(|town| {
+            let mut senses = this.spot.senses.iter().map(|(_, place)| place);
+            senses.any(|place| place.level == Level::City && is_in(place, holder) && is_close(place, town, CLOSE))
+        })
+}
+
+/// Whether a country or a city of the world is called like a town of a list that a state closes, and the story has nothing else of it:
+/// "between Peru and Morris, Ill.".
+fn is_far_from_list(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    place: &Place<'_>,
+) -> bool {
+    let this = &seen[index];
+    matches!(place.level, Level::Country | Level::City)
+        && !anchors.know(place, this.here.words)
+        && list_holder(reader, seen, index).is_some_and(|holder| {
+            let is_home = |(_, other): &(_, Place<'_>)| other.level == Level::City && is_in(other, holder);
+            !is_in(place, holder) && this.spot.senses.iter().any(is_home)
+        })
 }
 
 /// Whether a division that the news names with its country has a namesake city, known to it without: Santa Barbara is California's, not
@@ -1072,6 +1201,7 @@ fn is_far_from_the_story(
     anchors: &Anchors<'_>,
     place: &Place<'_>,
     in_line: impl Fn(&Place<'_>) -> bool,
+    close_pair: impl Fn(&Place<'_>) -> bool,
 ) -> bool {
     /// A part of the other's people that makes a city as good a guess.
     const PART: u32 = 3;
@@ -1091,7 +1221,9 @@ fn is_far_from_the_story(
         other.level == Level::City
             && other.country != place.country
             && anchors.know(other, words)
-            && if place.is_capital() {
+            && if !place.is_capital() && other.population >= SMALL_CITY && close_pair(other) {
+                true
+            } else if place.is_capital() {
                 other.population >= SMALL_CITY && anchors.know_division(other, words) && in_line(other)
             } else {
                 other.is_capital() || other.population >= SMALL_CITY && (large() || own())
@@ -1188,15 +1320,19 @@ fn is_suburb(place: &Place<'_>, city: &Place<'_>) -> bool {
     /// Degrees; half of one is some 50 km.
     const CLOSE: f64 = 0.5;
     const TIMES: u32 = 4;
-    let close = |one: Option<f64>, other: Option<f64>| {
-        one.zip(other).is_some_and(|(one, other)| (one - other).abs() < CLOSE)
-    };
     place.level == Level::City
         && place.division_id().is_some()
         && place.division_id() == city.division_id()
         && place.population < city.population / TIMES
-        && close(place.lat(), city.lat())
-        && close(place.lon(), city.lon())
+        && is_close(place, city, CLOSE)
+}
+
+/// Whether two places lie within so many degrees.
+fn is_close(one: &Place<'_>, other: &Place<'_>, degrees: f64) -> bool {
+    let near = |one: Option<f64>, other: Option<f64>| {
+        one.zip(other).is_some_and(|(one, other)| (one - other).abs() < degrees)
+    };
+    near(one.lat(), other.lat()) && near(one.lon(), other.lon())
 }
 
 /// Behind whose towns the county stands, "Boston, Lincolnshire"; the tables do not know which towns lie in it.
@@ -1240,7 +1376,7 @@ fn has_great(this: &Seen<'_>) -> bool {
     this.spot.senses.iter().any(|(sense, place)| {
         sense.needs == Needs::Nothing
             && (place.level != Level::City
-                || place.population >= TOWN
+                || place.population >= LARGE
                 || place.is_famous()
                 || place.is_capital())
     })

@@ -175,12 +175,20 @@ fn without_article(story: &Story<'_>, found: &mut Found, senses: &[(Sense, Place
     }
 }
 
-/// Whether a word is a piece of an address: `xinhua@china.org`, `#Japan`.
+/// Whether a word is a piece of an address or of an initialism: `xinhua@china.org`, `#Japan`, `B.S.C.`.
 fn is_address(story: &Story<'_>, index: usize) -> bool {
     let token = &story.tokens[index];
     index > 0
         && story.tokens[index - 1].end == token.start
-        && matches!(story.text.as_bytes()[token.start - 1], b'@' | b'#' | b'_' | b'\\')
+        && match story.text.as_bytes()[token.start - 1] {
+            b'@' | b'#' | b'_' | b'\\' => true,
+            // the "S.C." of "B.S.C."
+            b'.' if index > 1 => {
+                let before = &story.tokens[index - 2];
+                before.capital && before.end + 1 == token.start && before.end - before.start == 1
+            }
+            _ => false,
+        }
 }
 
 fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
