@@ -69,6 +69,21 @@ offices = {}
 for entry in re.findall(r'\{"zip":[^}]*\}', open(zip_codes, encoding="utf-8").read()):
     at = json.loads(entry)
     offices.setdefault((at["state"], at["city"]), []).append((at["latitude"], at["longitude"]))
+# Post offices of one firm or office stand where its city does
+OFFICES = set("co inc corp company comp bank insurance ins lottery telephone telephones service services systems board office bureau airlines aviation lending gas "
+    "electric elec fund institute intl international natl assn dept life light data com pers ctr syste medical mail express finance accounting commission "
+    "reserve navy army defense communications business practice council lions computer software sales publishing press life assurance savings trust mutual "
+    "federal united general american first credit card bankcard visa allstate sears penney".split())
+cities_of = {}
+for row in known:
+    if row[3].startswith("US-") and int(row[6]) >= 100_000:
+        cities_of.setdefault(row[3], []).append((float(row[4]), float(row[5])))
+
+def is_office(name, division, lat, lon):
+    parts = re.split(r"[ -]", fold(name))
+    near = any(abs(lat - y) < 0.12 and abs(lon - x) < 0.15 for y, x in cities_of.get(division, []))
+    return near or bool(OFFICES & set(parts)) or any(len(part) == 1 or not re.search("[aeiouy.]", part) for part in parts)
+
 states = {r[0] for r in rows("admin1.tsv") if r[0].startswith("US-")}
 for (state, city), where in sorted(offices.items()):
     division = "US-" + state
@@ -79,6 +94,8 @@ for (state, city), where in sorted(offices.items()):
     out, marks = left_out(f, "US", division, 0)
     if out:
         continue
-    there.add((division, f))
     lat, lon = (sorted(axis)[len(where) // 2] for axis in zip(*where))
+    if is_office(name, division, lat, lon):
+        continue
+    there.add((division, f))
     print("", name, "US", division, round(lat, 3), round(lon, 3), 0, marks, sep="\t")
