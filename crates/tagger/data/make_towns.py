@@ -25,7 +25,7 @@ words = {w.strip().lower() for w in open(words_file, encoding="utf-8") if w[:1].
 def census(file, most):
     return {l.split()[0].lower() for i, l in enumerate(open(f"{names_dir}/{file}")) if i < most}
 people_names = census("dist.all.last", 12000) | census("dist.male.first", 1300) | census("dist.female.first", 4300)
-classes = {w.lower() for r in rows("name-words.tsv") if r[0] != "given" for w in r[1].split("|")}
+classes = {w.lower() for r in rows("name-words.tsv") if r[0] not in ("given", "counties") for w in r[1].split("|")}
 admin1 = {(r[0][:2], r[3]): r[0] for r in rows("admin1.tsv") if r[3]}
 divisions = {(r[0][:2], fold(r[1])) for r in rows("admin1.tsv")}
 known = rows("cities.tsv")
@@ -89,7 +89,7 @@ for (state, city), where in sorted(offices.items()):
     division = "US-" + state
     name = " ".join(SHORT.get(part, part) for part in re.sub(r"^Mc (?=[A-Z])", "Mc", city).split())
     f = fold(name)
-    if division not in states or (division, f) in there or (division, f.replace("st. ", "saint ")) in there or not re.fullmatch(r"[a-z][a-z' .-]*[a-z.]", f) or len(f) < 4:
+    if division not in states or (division, f) in there or (division, f.replace("st. ", "saint ")) in there or not re.fullmatch(r"[a-z][a-z' .-]*[a-z.]", f) or len(f) < 3:
         continue
     out, marks = left_out(f, "US", division, 0)
     if out:

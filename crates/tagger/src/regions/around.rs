@@ -388,7 +388,7 @@ impl<'a> Reader<'a> {
         if self.is_money(spot) {
             return Verdict::Nothing;
         }
-        if self.is_address_end(spot) || self.is_language(spot) {
+        if self.is_address_end(spot) || self.is_language(spot) || self.is_highway(spot) {
             return Verdict::Nothing;
         }
         if self.is_office(spot.tokens.end) || self.is_number(spot.tokens.end) {
@@ -413,6 +413,27 @@ impl<'a> Reader<'a> {
             Verdict::Place => self.by_left(spot, around),
             other => other,
         }
+    }
+
+    /// `on U.S. 80`, `U.S. Highway 80`, `U.S. Route 1`: a road.
+    fn is_highway(&self, spot: &Spot<'_>) -> bool {
+        const ROADS: &[&str] = &["Highway", "Route", "Hwy", "Interstate", "highway", "route"];
+        const ON: &[&str] =
+            &["on", "along", "onto", "off", "closed", "crossed", "cross", "crossing", "near", "and", "to"];
+        let next = spot.tokens.end;
+        if !spot.is_adjective() || spot.is_demonym() {
+            return false;
+        }
+        let road = |at: usize| self.is_digits(at) && self.text(at).len() < 4;
+        if ROADS.contains(&self.text(next)) {
+            return road(next + 1);
+        }
+        road(next)
+            && ON.contains(&self.text(spot.tokens.start.wrapping_sub(1)))
+            && (self.classes(next + 1).any(Classes::SMALL)
+                || matches!(self.text(next + 1), "." | "," | ";" | ")"))
+            && !matches!(self.text(next + 2), "billion" | "million" | "000")
+            && !self.is_digits(next + 2)
     }
 
     /// `the Kennedy administration`, `the Menderes regime`: a town has none, unless it is a capital.

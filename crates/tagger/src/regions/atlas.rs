@@ -421,6 +421,12 @@ impl Atlas {
         });
     }
 
+    /// The senses of a whole name in plain small letters, as a text has written it.
+    pub(crate) fn named<'a>(&'a self, name: &str, written: &'a str) -> Option<Senses<'a>> {
+        let value = self.names.get(name)?.value();
+        Some(Senses { atlas: self, value, written })
+    }
+
     pub(crate) fn place(&self, id: u32) -> Place<'_> {
         let row = self.row(id);
         let [level, marks, country @ .., _, _] = row.0.first_chunk::<6>().unwrap_or(&[0; 6]);

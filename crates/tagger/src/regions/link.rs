@@ -160,7 +160,8 @@ pub(crate) fn links_watched<'a>(
     for (index, this) in seen.iter().enumerate() {
         // what a title says of a name, "Paris, Texas", is not said of the name
         let next = this.after_comma.map(|holder| &seen[holder]);
-        let Some(holder) = next.or_else(|| list_holder(reader, &seen, index)).filter(|_| this.is_place()) else {
+        let Some(holder) = next.or_else(|| list_holder(reader, &seen, index)).filter(|_| this.is_place())
+        else {
             continue;
         };
         let held = || this.spot.senses.iter().map(|(_, place)| *place).filter(|place| is_in(place, holder));
@@ -210,7 +211,8 @@ pub(crate) fn links_watched<'a>(
             continue;
         }
         let found = best(reader, &seen, index, &anchors, &senses, &mut candidates);
-        let town = || unlisted(reader, &seen, index, &anchors, &senses, found.as_ref().map(|(place, ..)| place));
+        let town =
+            || unlisted(reader, &seen, index, &anchors, &senses, found.as_ref().map(|(place, ..)| place));
         if let Some(town) = town().filter(|_| !inside) {
             // "Ellis Bend", of which the tables know the second half
             let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
@@ -223,7 +225,14 @@ pub(crate) fn links_watched<'a>(
                 || seen[index - 1].spot.range.start >= start && seen[index - 1].verdict == Verdict::Inside;
             let range = if is_free { start } else { this.spot.range.start }..this.spot.range.end;
             told(Outcome::Place, &senses, &[]);
-            links.push(Link { range, place: town, usage: NameUsage::Name, inside, possessive: false, margin: COMMA });
+            links.push(Link {
+                range,
+                place: town,
+                usage: NameUsage::Name,
+                inside,
+                possessive: false,
+                margin: COMMA,
+            });
             continue;
         }
         let Some((mut place, usage, margin)) = found else {
@@ -403,6 +412,7 @@ fn told_of(
     Told {
         proof,
         known: anchors.know(place, this.here.words),
+        division: anchors.know_division(place, this.here.words),
         read,
         classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
         held: contained || is_of_kind(this) || place.is_minor() && is_paired(reader, seen, index),
@@ -509,6 +519,8 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         _ => 1,
     };
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + skip);
+    let told = defined(reader, spot, spots.get(index + 1));
+    let next = next.or(if told == Defined::InNext { spots.get(index + 1) } else { None });
     let verdict = reader.verdict(spot, around);
     let before = spot.tokens.start.wrapping_sub(1);
     // "D-N.Y.": a party's letter is no name
@@ -539,7 +551,10 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         verdict,
         joined: (left || right) && spot.zone != Zone::Capitals,
         here: Whereabouts::of(reader, spot),
-        kind: reader.kinds(spot),
+        kind: match (reader.kinds(spot), told) {
+            (kind, Defined::No) => kind,
+            ((before, after), _) => (before, after.or(Classes::TOWN).or(Classes::PROVES)),
+        },
         before: reader.before(spot),
         after_comma: next.map(|_| index + 1),
         after_name: reader.glued(before.wrapping_sub(1))
@@ -557,6 +572,85 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         spot,
         around: standing,
     }
+}
+
+/// What a sentence says a name is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Defined {
+    No,
+    /// "Skowhegan is the county seat."
+    Town,
+    /// "Lima is a village in Livingston County", "Oso, a town of 300 people in Washington".
+    InNext,
+}
+
+/// Whether a sentence says of a name that it is a town, and whether the next name is what it lies in.
+fn defined(reader: &Reader<'_>, spot: &Spot<'_>, next: Option<&Spot<'_>>) -> Defined {
+    /// Words before the kind of place, and from there to what it lies in.
+    const BEFORE: usize = 6;
+    const BETWEEN: usize = 10;
+    const KINDS: &[&str] = &[
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "municipality",
+        "suburb",
+        "commune",
+        "community",
+        "borough",
+        "seat",
+        "capital",
+        "settlement",
+        "parish",
+        "township",
+        "port",
+        "neighborhood",
+        "neighbourhood",
+        "district",
+        "resort",
+    ];
+    let end = spot.tokens.end;
+    if !matches!(reader.text(end), "is" | "was" | ",")
+        || !matches!(reader.text(end + 1), "a" | "an" | "the" | "one")
+        || spot.zone == Zone::Capitals
+        || spot.is_demonym()
+    {
+        return Defined::No;
+    }
+    let Some(kind) = (end + 2..end + 2 + BEFORE).find(|at| KINDS.contains(&reader.text(*at))) else {
+        return Defined::No;
+    };
+    let small =
+        |at: usize| !reader.is_capital(at) && !matches!(reader.text(at), "." | "," | ";" | ":" | "of");
+    if !(end + 2..kind).all(small) || reader.parted(end, kind) {
+        return Defined::No;
+    }
+    // "a city councilman in Boston" is no city
+    match reader.text(kind + 1) {
+        "." | "," if reader.text(end) != "," => return Defined::Town,
+        "in" | "of" | "on" | "about" | "with" | "north" | "south" | "east" | "west" | "where" | "that"
+        | "near" => {}
+        _ => return Defined::No,
+    }
+    let lies = |next: &&Spot<'_>| {
+        let start = next.tokens.start;
+        let between = kind + 1..start;
+        let skipped = |at: &usize| {
+            matches!(reader.text(*at), "the" | "state" | "province" | "region" | "department" | "county")
+                || DIRECTIONS.contains(&reader.text(*at))
+                || reader.text(*at) == "of"
+                    && at.checked_sub(1).is_some_and(|at| {
+                        matches!(reader.text(at), "state" | "province" | "region" | "county")
+                    })
+        };
+        let link = (between.start..start).rev().find(|at| !skipped(at));
+        between.len() <= BETWEEN
+            && between.clone().all(|at| !reader.is_capital(at) && !matches!(reader.text(at), "." | ";" | ":"))
+            && link.is_some_and(|link| matches!(reader.text(link), "in" | "of" | "on"))
+            && !reader.parted(kind, start)
+    };
+    if next.filter(lies).is_some() { Defined::InNext } else { Defined::Town }
 }
 
 /// "the provinces of Jaén and Málaga", "in Athens and Rome": what is said of the first is said of the second.
@@ -949,19 +1043,23 @@ fn is_close_pair(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &P
         let within = |place: &Place<'_>| {
             place.level == Level::City
                 && place.division_id() == Some(division)
-                && !(place.is_word() || place.is_person() || place.is_doubtful())
+                && !(place.is_word() || place.is_person() && place.population < TOWN || place.is_doubtful())
         };
-        // a name that is a city's alone, or else a town's alone
-        let is_known = other.spot.known().next().is_some();
-        let senses = || {
-            let senses = other.spot.senses.iter();
-            let asked = senses.filter(|(sense, _)| !is_known || sense.needs != Needs::Holder);
-            asked.map(|(_, place)| place)
+        let close =
+            |other: &Place<'_>| other.id != place.id && within(other) && is_close(place, other, CLOSE);
+        // a city that is much likelier than its namesakes, or a town that has none
+        let best = other.spot.known().map(|(_, place)| place).max_by_key(|place| prior(place));
+        let alone = || other.spot.senses.iter().all(|(_, place)| within(place));
+        let is_likelier = |best: &Place<'_>| {
+            let rivals = other.spot.known().filter(|(_, rival)| rival.division_id() != best.division_id());
+            rivals.map(|(_, rival)| prior(rival)).max().is_none_or(|rival| prior(best) >= rival + 9)
         };
         other.is_place()
             && other.after_comma.is_none()
-            && senses().all(within)
-            && senses().any(|other| other.id != place.id && is_close(place, other, CLOSE))
+            && match best {
+                Some(best) => close(best) && is_likelier(best),
+                None => alone() && other.spot.senses.iter().any(|(_, place)| close(place)),
+            }
     };
     let this = &seen[index];
     !(place.is_word() || place.is_person() || place.is_doubtful())
@@ -1124,7 +1222,8 @@ fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) 
                     && reader.text(seen[index].spot.tokens.end) == "and"
                     && comma::closes(reader, seen, last)
                     && holder.spot.known().any(|(_, place)| is_known_division(place))
-                    && (!seen[index].spot.known().any(is_great) || is_near_town(&seen[index], &seen[last], holder))
+                    && (!seen[index].spot.known().any(is_great)
+                        || is_near_town(&seen[index], &seen[last], holder))
             };
             return (is_short || is_state()).then_some(holder);
         }
@@ -1141,7 +1240,9 @@ fn is_near_town(this: &Seen<'_>, town: &Seen<'_>, holder: &Seen<'_>) -> bool {
     is_small
         && towns.any(|town| {
             let mut senses = this.spot.senses.iter().map(|(_, place)| place);
-            senses.any(|place| place.level == Level::City && is_in(place, holder) && is_close(place, town, CLOSE))
+            senses.any(|place| {
+                place.level == Level::City && is_in(place, holder) && is_close(place, town, CLOSE)
+            })
         })
 }
 

@@ -55,6 +55,7 @@ classes! {
     COMMON = "common" @ 27,
     LANGUAGE = "language" @ 28,
     GIVEN = "given" @ 29,
+    COUNTIES = "counties" @ 30,
 }
 
 impl Classes {
