@@ -9,6 +9,7 @@ use article::Level;
 
 use super::around::Reader;
 use super::atlas::{Country, NameUsage, Place};
+use super::home::Home;
 use super::spot::{Spot, Zone};
 use crate::text::key;
 use crate::vocabulary::ByKey;
@@ -57,6 +58,8 @@ pub(crate) struct Anchors<'a> {
     /// How many of the list lie in a country.
     counts: HashMap<Country, u32, ByKey>,
     filed: Vec<Place<'a>>,
+    /// The neighbourhood of a local story.
+    pub(crate) home: Home<'a>,
 }
 
 const SAME_SENTENCE: i32 = 14;
@@ -80,6 +83,7 @@ impl<'a> Anchors<'a> {
             members: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             counts: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             filed: Vec::new(),
+            home: Home::default(),
         }
     }
 

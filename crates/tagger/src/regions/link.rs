@@ -19,6 +19,7 @@ use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, Country, NO_PLACE, NameUsage, Needs, Place};
 use super::comma;
+use super::home;
 use super::landmark::landmarks;
 use super::proof::{
     LARGE, Proof, Told, is_contained, is_held, is_known_division, is_of_kind, is_place, may_be_another, proof,
@@ -54,6 +55,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) after_comma: Option<usize>,
     /// A short form behind a name and a comma, though no table holds the name: "Dryden, Ont.".
     after_name: bool,
+    /// Its word is none that other names are made of.
+    is_plain: bool,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
     pub(crate) kind: (Classes, Classes),
     pub(crate) before: Classes,
@@ -62,6 +65,16 @@ pub(crate) struct Seen<'a> {
 impl Seen<'_> {
     pub(super) fn is_place(&self) -> bool {
         self.verdict == Verdict::Place
+    }
+
+    /// Whether nothing says that the name is a person's, a firm's, an acronym.
+    pub(super) fn is_free(&self) -> bool {
+        self.owner == Owner::Nobody && !self.joined && !self.around.joins
+    }
+
+    /// Whether its word is none that other names are made of.
+    pub(super) fn has_plain_name(&self) -> bool {
+        self.is_plain
     }
 }
 
@@ -84,6 +97,8 @@ const FAR: i32 = 32;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
 const CAPITAL: i32 = 10;
+/// The place of a name in the neighbourhood where most of the story's names have one.
+const AT_HOME: i32 = 40;
 /// A county by itself; what decides between those of a name is the state that the story tells.
 const COUNTY: i32 = 20;
 /// What a neighbour must be worth by itself to stand in line.
@@ -298,6 +313,7 @@ fn is_known_county(
         return is_in(place, holder);
     }
     senses.held_so(words, place)
+        || anchors.home.has(words, place)
         || anchors.know_division(place, words)
         || namesakes == 1 && anchors.only(place)
         || namesakes == 1 && anchors.know(place, words)
@@ -401,7 +417,9 @@ fn told_of(
             || is_close_pair(reader, seen, index, place)
             || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
     };
-    let proof = if place.level == Level::City && in_line() {
+    let at_home = anchors.home.has(this.here.words, place);
+    let is_clear = !(place.is_word() || place.is_person() || place.is_doubtful() || this.around.joins);
+    let proof = if place.level == Level::City && (at_home && is_clear || in_line()) {
         Proof::Strong
     } else if place.level == Level::City && proof == Proof::None && is_beside_city(reader, seen, index, place)
     {
@@ -411,7 +429,7 @@ fn told_of(
     };
     Told {
         proof,
-        known: anchors.know(place, this.here.words),
+        known: anchors.know(place, this.here.words) || at_home,
         division: anchors.know_division(place, this.here.words),
         read,
         classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
@@ -549,6 +567,7 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     Seen {
         owner: reader.owner(spot, around, verdict),
         verdict,
+        is_plain: spot.tokens.len() > 1 || !reader.classes(spot.tokens.start).any(home::NOT_PLAIN),
         joined: (left || right) && spot.zone != Zone::Capitals,
         here: Whereabouts::of(reader, spot),
         kind: match (reader.kinds(spot), told) {
@@ -669,6 +688,7 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 /// The spots whose best reading needs no context.
 fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
     let mut anchors = Anchors::of(seen.len());
+    anchors.home = home::home(seen);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     // "Mike London" makes no anchor of "London, 48"
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
@@ -691,6 +711,10 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
             if let Some(next) = this.after_comma.map(|next| &seen[next]) {
                 anchors.add(holder, NameUsage::Name, next.here);
             }
+            continue;
+        }
+        if let Some(place) = anchors.home.of(this.here.words).filter(|_| this.is_free()) {
+            anchors.add(place, NameUsage::Name, this.here);
             continue;
         }
         candidates.clear();
@@ -963,6 +987,10 @@ fn is_town(
     if this.around.joins {
         return false;
     }
+    // where the story is at home every town is at hand
+    if anchors.home.has(words, place) {
+        return proof == Proof::Strong || !(place.is_word() || place.is_person());
+    }
     // a name that a larger city has, of whose state the story has nothing, and of the town's much: which, not whether
     let larger = |(_, other): &(_, Place<'_>)| {
         other.level == Level::City && other.country == place.country && !anchors.know_division(other, words)
@@ -1125,7 +1153,7 @@ fn weigh(
     let mut points = Points {
         itself: prior(place),
         kind: by_kind(this, place),
-        near: anchors.near(place, here, has_great(this)),
+        near: anchors.near(place, here, has_great(this) && !anchors.home.has(here.words, place)),
         ..Points::default()
     };
     let is_country_too = || {
@@ -1138,7 +1166,9 @@ fn weigh(
     {
         points.near += ONLY_COUNTRY;
     }
-    if is_lesser_division(this, anchors, place) {
+    if anchors.home.has(here.words, place) {
+        points.near += AT_HOME;
+    } else if is_lesser_division(this, anchors, place) {
         points.near -= FAR;
     } else if is_another_countrys(this, anchors, place) {
         points.near -= ELSEWHERE;
