@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use article::Level;
 
 use super::around::Reader;
-use super::atlas::{Country, NameUsage, Place};
+use super::atlas::{Atlas, Country, NameUsage, Place};
 use super::home::Home;
+use super::proof::is_known_division;
 use super::spot::{Spot, Zone};
 use crate::text::key;
 use crate::vocabulary::ByKey;
@@ -167,6 +168,25 @@ impl<'a> Anchors<'a> {
     pub(crate) fn only(&self, place: &Place<'_>) -> bool {
         let mut countries = self.countries.keys();
         countries.next().is_some_and(|first| Some(*first) == place.country) && countries.next().is_none()
+    }
+
+    /// A landmark that only the story names, in the country and the division that all of the story lies in.
+    pub(crate) fn landmark<'p>(&self, atlas: &'p Atlas, name: &'p str) -> Place<'p> {
+        let mark = atlas.landmark(name);
+        if let Some(division) = self.home.division().map(|id| atlas.place(id)) {
+            return mark.within(division.country, Some(division.id));
+        }
+        let mut countries = self.countries.keys();
+        match (countries.next(), countries.next()) {
+            (Some(country), None) => {
+                let mut divisions = self.divisions.keys();
+                // a lake is not its town's: of the divisions that the news names alone
+                let division = divisions.next().copied().filter(|_| divisions.next().is_none());
+                let division = division.filter(|id| is_known_division(&atlas.place(*id)));
+                mark.within(Some(*country), division)
+            }
+            _ => mark,
+        }
     }
 
     /// Whether another division of the candidate's country, or a place in one, stands in its sentence.

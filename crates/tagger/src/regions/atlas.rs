@@ -228,6 +228,11 @@ impl<'a> Place<'a> {
         self.row().degrees(16)
     }
 
+    /// The same in a country and a division.
+    pub(crate) fn within(self, country: Option<Country>, division: Option<u32>) -> Self {
+        Place { country, admin1: division.unwrap_or(u32::MAX), ..self }
+    }
+
     fn row(&self) -> Row<'a> {
         self.atlas.row(self.id)
     }

@@ -58,7 +58,12 @@ struct Name<'s, 'a> {
     seen: &'s Seen<'a>,
     holder: Option<&'s Seen<'a>>,
     points: u32,
+    /// The world knows a city of the name, which a hamlet is not meant before: the Boston of Ireland.
+    is_great: bool,
 }
+
+/// What a town needs to be meant before a city that the world knows, where all else is its neighbour.
+const NO_HAMLET: u32 = 3_000;
 
 pub(super) fn home<'a>(seen: &[Seen<'a>]) -> Home<'a> {
     let names = names(seen);
@@ -146,15 +151,15 @@ fn names<'s, 'a>(seen: &'s [Seen<'a>]) -> Vec<Name<'s, 'a>> {
             continue;
         }
         let holder = this.after_comma.map(|holder| &seen[holder]);
-        if let Some(points) = points(this) {
-            names.push(Name { seen: this, holder, points });
+        if let Some((points, is_great)) = points(this) {
+            names.push(Name { seen: this, holder, points, is_great });
         }
     }
     names
 }
 
 /// What a name counts, if a town or county bears it.
-fn points(this: &Seen<'_>) -> Option<u32> {
+fn points(this: &Seen<'_>) -> Option<(u32, bool)> {
     let mut best: Option<&Place<'_>> = None;
     let (mut towns, mut clear) = (false, false);
     for (sense, place) in this.spot.senses {
@@ -176,10 +181,10 @@ fn points(this: &Seen<'_>) -> Option<u32> {
     let doubtful =
         this.spot.senses.iter().any(|(_, place)| place.is_word() || place.is_person() || place.is_doubtful());
     match best {
-        Some(best) if best.is_capital() => Some(0),
-        Some(best) if best.is_famous() || best.population >= LARGE => Some(DOUBTFUL),
-        _ if doubtful || !this.is_free() || !this.has_plain_name() => Some(DOUBTFUL),
-        _ => Some(TOWN),
+        Some(best) if best.is_capital() => Some((0, true)),
+        Some(best) if best.is_famous() || best.population >= LARGE => Some((DOUBTFUL, true)),
+        _ if doubtful || !this.is_free() || !this.has_plain_name() => Some((DOUBTFUL, false)),
+        _ => Some((TOWN, false)),
     }
 }
 
@@ -190,6 +195,7 @@ fn candidates<'s, 'a>(name: &'s Name<'_, 'a>) -> impl Iterator<Item = Place<'a>>
     places()
         .filter(|place| place.level == Level::City || place.is_county())
         .filter(move |place| holder.is_none_or(|holder| is_in(place, holder)))
+        .filter(move |place| !name.is_great || holder.is_some() || place.population >= NO_HAMLET)
 }
 
 /// The states that the story names, in the name of an office or a university too.

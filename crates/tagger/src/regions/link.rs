@@ -57,6 +57,8 @@ pub(crate) struct Seen<'a> {
     after_name: bool,
     /// Its word is none that other names are made of.
     is_plain: bool,
+    /// The state that stands behind a county: "Knox County, Illinois".
+    state: Option<u32>,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
     pub(crate) kind: (Classes, Classes),
     pub(crate) before: Classes,
@@ -256,7 +258,7 @@ pub(crate) fn links_watched<'a>(
         };
         if place.is_county() && !inside {
             if !is_known_county(&seen, index, &anchors, &senses, &place, candidates.len()) {
-                place = reader.atlas.landmark(reader.story.words(this.spot.range.clone()));
+                place = anchors.landmark(reader.atlas, reader.story.words(this.spot.range.clone()));
             }
             told(Outcome::Place, &senses, &candidates);
             let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
@@ -293,7 +295,7 @@ pub(crate) fn links_watched<'a>(
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
     links.sort_by_key(|link| link.range.start);
-    with_landmarks(reader, links)
+    with_landmarks(reader, links, &anchors)
 }
 
 /// Whether the story says in which state a county lies, one of several that have one of the name: its state stands behind it, or is
@@ -492,6 +494,12 @@ fn is_anothers(
         Owner::Acronym if place.is_capital() || is_great && place.is_famous() => return false,
         Owner::Acronym if is_short_form(this, place) => return false,
         Owner::Acronym => return !sure(),
+        // "Hartford said no" in a story of its neighbours
+        Owner::Speaker
+            if anchors.home.has(this.here.words, place) && !(place.is_word() || place.is_person()) =>
+        {
+            return false;
+        }
         Owner::Speaker if !place.is_capital() && place.level == Level::City => return true,
         _ => {}
     }
@@ -499,7 +507,8 @@ fn is_anothers(
     if place.level == Level::Admin1 {
         return owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure();
     }
-    let proved = place.population >= LARGE && proof(reader, seen, index) == Proof::Strong;
+    let proved = (place.population >= LARGE || anchors.home.has(this.here.words, place))
+        && proof(reader, seen, index) == Proof::Strong;
     !proved && !sure()
 }
 
@@ -567,6 +576,10 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     Seen {
         owner: reader.owner(spot, around, verdict),
         verdict,
+        state: next.filter(|_| spot.senses.iter().any(|(_, place)| place.is_county())).and_then(|next| {
+            let mut states = next.senses.iter().map(|(_, place)| place);
+            states.find(|place| is_known_division(place)).map(|state| state.id)
+        }),
         is_plain: spot.tokens.len() > 1 || !reader.classes(spot.tokens.start).any(home::NOT_PLAIN),
         joined: (left || right) && spot.zone != Zone::Capitals,
         here: Whereabouts::of(reader, spot),
@@ -767,7 +780,8 @@ fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'
 /// Whether counties of one name hold towns of one name in several states: Shawnee in Pottawatomie County.
 fn is_of_counties<'a, I: Iterator<Item = Place<'a>>>(holder: &Seen<'a>, held: impl Fn() -> I) -> bool {
     let first = held().next().and_then(|first| first.division_id());
-    holder.spot.senses.iter().any(|(_, place)| place.is_county())
+    holder.state.is_none()
+        && holder.spot.senses.iter().any(|(_, place)| place.is_county())
         && held().any(|place| place.division_id() != first)
 }
 
@@ -969,7 +983,10 @@ fn is_town(
         let is_list = is_country(this) && is_country(holder) || comma::may_be_list(reader, seen, index);
         return is_in(place, holder) && !is_list;
     }
-    if this.verdict != Verdict::Place || this.owner != Owner::Nobody {
+    let at_home = anchors.home.has(words, place);
+    if this.verdict != Verdict::Place
+        || this.owner != Owner::Nobody && !(at_home && this.owner == Owner::Speaker)
+    {
         return false;
     }
     if list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder)) {
@@ -988,8 +1005,8 @@ fn is_town(
         return false;
     }
     // where the story is at home every town is at hand
-    if anchors.home.has(words, place) {
-        return proof == Proof::Strong || !(place.is_word() || place.is_person());
+    if at_home {
+        return proof >= Proof::Likely || !(place.is_word() || place.is_person());
     }
     // a name that a larger city has, of whose state the story has nothing, and of the town's much: which, not whether
     let larger = |(_, other): &(_, Place<'_>)| {
@@ -1423,6 +1440,7 @@ fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
 
 /// Whether a candidate may lie in one of the places that a spot may be.
 pub(super) fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
+    let in_state = |county: &Place<'_>| holder.state.is_none_or(|state| county.division_id() == Some(state));
     !holder.spot.is_demonym()
         && holder.spot.senses.iter().any(|(_, holder)| match holder.level {
             Level::Admin1 if is_county(holder) => {
@@ -1434,7 +1452,7 @@ pub(super) fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
             Level::Country => place.level != Level::Country && place.country == holder.country,
             Level::City => is_suburb(place, holder),
             Level::Other if holder.is_county() => {
-                place.level == Level::City && place.division_id() == holder.division_id()
+                place.level == Level::City && place.division_id() == holder.division_id() && in_state(holder)
             }
             // "Washington, Tyne and Wear"; a region of several countries holds nothing
             Level::Macro | Level::Other => {
@@ -1555,7 +1573,7 @@ impl Read {
 }
 
 /// Puts the landmarks among the links: a name inside a landmark's is none, unless it is a known place with its port or island.
-fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
+fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>, anchors: &Anchors<'_>) -> Vec<Link<'a>> {
     const WITH: &[&str] = &["Port", "Island", "Islands", "Harbor", "Harbour", "Valley", "Bay", "Peninsula"];
     /// Whose divisions are counties: "Hualien County" is the division, "Delaware County" is not.
     const COUNTIES: &[&str] = &["TW", "KE", "IE", "HU", "RO", "NO", "SE", "HR", "EE", "LT", "AL", "LR"];
@@ -1604,7 +1622,7 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         // "the Tianjin Port Free Trade Zone": its head makes an organisation of it, and it is a place
         let inside = |link: &Link<'_>| link.inside && kind != "Zone";
         if touched.iter().all(|link| within(link) && !inside(link) && !with && !is_division(link)) {
-            let place = reader.atlas.landmark(reader.story.words(range.clone()));
+            let place = anchors.landmark(reader.atlas, reader.story.words(range.clone()));
             all.push(Link {
                 range,
                 place,
