@@ -63,7 +63,7 @@ struct Name<'s, 'a> {
 }
 
 /// What a town needs to be meant before a city that the world knows, where all else is its neighbour.
-const NO_HAMLET: u32 = 3_000;
+const NO_HAMLET: u32 = 1_000;
 
 pub(super) fn home<'a>(seen: &[Seen<'a>]) -> Home<'a> {
     let names = names(seen);
@@ -178,8 +178,13 @@ fn points(this: &Seen<'_>) -> Option<(u32, bool)> {
     if !towns || clear {
         return None;
     }
-    let doubtful =
-        this.spot.senses.iter().any(|(_, place)| place.is_word() || place.is_person() || place.is_doubtful());
+    // of two words a name is seldom anything else: Smiths Falls
+    let doubtful = this.spot.tokens.len() == 1
+        && this
+            .spot
+            .senses
+            .iter()
+            .any(|(_, place)| place.is_word() || place.is_person() || place.is_doubtful());
     match best {
         Some(best) if best.is_capital() => Some((0, true)),
         Some(best) if best.is_famous() || best.population >= LARGE => Some((DOUBTFUL, true)),

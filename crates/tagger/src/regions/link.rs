@@ -420,7 +420,8 @@ fn told_of(
             || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
     };
     let at_home = anchors.home.has(this.here.words, place);
-    let is_clear = !(place.is_word() || place.is_person() || place.is_doubtful() || this.around.joins);
+    let is_clear = !(place.is_word() || place.is_person() || place.is_doubtful() || this.around.joins)
+        || at_home && is_said_at_home(reader, seen, index, anchors);
     let proof = if place.level == Level::City && (at_home && is_clear || in_line()) {
         Proof::Strong
     } else if place.level == Level::City && proof == Proof::None && is_beside_city(reader, seen, index, place)
@@ -959,6 +960,24 @@ fn best<'a>(
     Some((place, usage, margin))
 }
 
+/// Whether the words about a name of the story's home say no person: "a Bonham contractor", "between Blossom and Reno".
+fn is_said_at_home(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, anchors: &Anchors<'_>) -> bool {
+    let this = &seen[index];
+    let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    let is_noun = !reader.is_capital(next)
+        && !reader.parted(next - 1, next)
+        && reader.text(next).len() > 3
+        && reader.text(next).bytes().all(|byte| byte.is_ascii_lowercase())
+        && !reader.classes(next).any(Classes::SMALL.or(Classes::SPEECH));
+    let of_it =
+        matches!(reader.text(before), "a" | "an" | "A" | "An" | "two" | "three" | "the" | "The") && is_noun;
+    let joined = |first, second| is_joined(reader, first, second, &["and", "or", ","]);
+    let like = |other: &Seen<'_>| other.is_place() && anchors.home.of(other.here.words).is_some();
+    of_it
+        || index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
+        || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next))
+}
+
 /// Whether a small town is meant: its state or country stands after the comma; or the story has something else of its division, or
 /// of its country and it is the only place of that name, and the words say that it is a place.
 fn is_town(
@@ -1006,7 +1025,10 @@ fn is_town(
     }
     // where the story is at home every town is at hand
     if at_home {
-        return proof >= Proof::Likely || !(place.is_word() || place.is_person());
+        return proof >= Proof::Likely
+            || !(place.is_word() || place.is_person())
+            || !place.is_one_word()
+            || is_said_at_home(reader, seen, index, anchors);
     }
     // a name that a larger city has, of whose state the story has nothing, and of the town's much: which, not whether
     let larger = |(_, other): &(_, Place<'_>)| {
