@@ -421,7 +421,7 @@ fn told_of(
     };
     let at_home = anchors.home.has(this.here.words, place);
     let is_clear = !(place.is_word() || place.is_person() || place.is_doubtful() || this.around.joins)
-        || at_home && is_said_at_home(reader, seen, index, anchors);
+        || at_home && (read || is_said_at_home(reader, seen, index, anchors));
     let proof = if place.level == Level::City && (at_home && is_clear || in_line()) {
         Proof::Strong
     } else if place.level == Level::City && proof == Proof::None && is_beside_city(reader, seen, index, place)
@@ -990,7 +990,9 @@ fn is_town(
 ) -> bool {
     let this = &seen[index];
     let words = this.here.words;
-    if index > 0 && seen[index - 1].after_comma == Some(index) {
+    let at_home = anchors.home.has(words, place);
+    // what holds a town is none
+    if index > 0 && seen[index - 1].after_comma == Some(index) && seen[index - 1].is_place() && !at_home {
         return false;
     }
     if let Some(holder) = this.after_comma.map(|holder| &seen[holder]) {
@@ -1002,7 +1004,6 @@ fn is_town(
         let is_list = is_country(this) && is_country(holder) || comma::may_be_list(reader, seen, index);
         return is_in(place, holder) && !is_list;
     }
-    let at_home = anchors.home.has(words, place);
     if this.verdict != Verdict::Place
         || this.owner != Owner::Nobody && !(at_home && this.owner == Owner::Speaker)
     {
@@ -1509,7 +1510,8 @@ fn is_close(one: &Place<'_>, other: &Place<'_>, degrees: f64) -> bool {
 /// Behind whose towns the county stands, "Boston, Lincolnshire"; the tables do not know which towns lie in it.
 const TOWN_AND_COUNTY: &[&str] = &["GB", "IE", "PH"];
 
-fn is_county(place: &Place<'_>) -> bool {
+/// A county of Britain, Ireland or a province of the Philippines.
+pub(super) fn is_county(place: &Place<'_>) -> bool {
     place.is_minor() && place.country.is_some_and(|country| TOWN_AND_COUNTY.contains(&country.as_str()))
 }
 

@@ -7,7 +7,7 @@ use article::Level;
 
 use super::around::Reader;
 use super::atlas::{Country, NameUsage, Place};
-use super::link::{Seen, by_kind, may_contain};
+use super::link::{Seen, by_kind, is_county, may_contain};
 use super::spot::Zone;
 use super::words::Classes;
 
@@ -164,6 +164,12 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
         Level::Admin1 if place.is_one_word() && this.spot.tokens.len() > 1 => true,
         Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
         Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
+        // "Westmeath built 300 spaces", where the story is of Ireland
+        Level::Admin1
+            if place.is_minor() && is_county(place) && known && !in_capitals && !place.is_person() =>
+        {
+            true
+        }
         Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
         Level::Admin1 if place.population < FEW_PEOPLE && !is_known_division(place) => {
             known || proof > Proof::None || told.held
