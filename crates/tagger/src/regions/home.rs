@@ -146,6 +146,7 @@ fn names<'s, 'a>(seen: &'s [Seen<'a>]) -> Vec<Name<'s, 'a>> {
         if !this.is_place()
             || this.spot.zone == Zone::Capitals
             || this.spot.is_demonym()
+            || this.is_said_division()
             || names.iter().any(|name| name.seen.here.words == this.here.words)
         {
             continue;

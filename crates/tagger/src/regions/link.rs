@@ -55,6 +55,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) after_comma: Option<usize>,
     /// A short form behind a name and a comma, though no table holds the name: "Dryden, Ont.".
     after_name: bool,
+    /// What it lies in is said behind it in words: "Victoria, the capital of British Columbia", which is no other Victoria.
+    by_the_way: bool,
     /// Its word is none that other names are made of.
     is_plain: bool,
     /// The state that stands behind a county: "Knox County, Illinois".
@@ -72,6 +74,12 @@ impl Seen<'_> {
     /// Whether nothing says that the name is a person's, a firm's, an acronym.
     pub(super) fn is_free(&self) -> bool {
         self.owner == Owner::Nobody && !self.joined && !self.around.joins
+    }
+
+    /// Whether the words beside it say that it is a province or a state.
+    pub(super) fn is_said_division(&self) -> bool {
+        let said = Classes::DIVISION.or(Classes::STATE);
+        self.kind.0.any(said) || self.kind.1.any(said)
     }
 
     /// Whether its word is none that other names are made of.
@@ -182,7 +190,7 @@ pub(crate) fn links_watched<'a>(
             continue;
         };
         let held = || this.spot.senses.iter().map(|(_, place)| *place).filter(|place| is_in(place, holder));
-        if is_of_counties(holder, held) {
+        if this.by_the_way || is_of_counties(holder, held) {
             continue;
         }
         if let Some(place) = held().max_by_key(|place| place.population) {
@@ -267,6 +275,16 @@ pub(crate) fn links_watched<'a>(
             links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
             continue;
         }
+        if !inside && is_no_water(reader, this, &place) {
+            told(Outcome::Unproved, &senses, &candidates);
+            continue;
+        }
+        if !inside && is_club(reader, this, &place) {
+            told(Outcome::Inside, &senses, &candidates);
+            let range = this.spot.range.clone();
+            links.push(Link { range, place, usage, inside: true, possessive: false, margin });
+            continue;
+        }
         if !inside && is_goods(reader, &seen, index, &place, usage, &anchors, &mut asked) {
             told(Outcome::Unproved, &senses, &candidates);
             continue;
@@ -289,7 +307,7 @@ pub(crate) fn links_watched<'a>(
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
         let next = this.after_comma.map(|holder| &seen[holder]);
         let holder = next.or_else(|| list_holder(reader, &seen, index));
-        let held = holder.is_some_and(|holder| is_in(&place, holder));
+        let held = holder.is_some_and(|holder| is_in(&place, holder)) && !this.by_the_way;
         senses.note(words, &place, this.spot.zone == Zone::Dateline, !inside, held);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
@@ -366,6 +384,42 @@ fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
     // "Allied-Lyons" in the text says whose ALLIED-LYONS of the headline is
     others.extend(seen.iter().filter(|this| this.joined).map(|this| (this.here.words, true)));
     others
+}
+
+/// Whether a river by its article alone is the first half of something else: "the Penobscot stock", "the Channel Island of Jersey".
+fn is_no_water(reader: &Reader<'_>, this: &Seen<'_>, place: &Place<'_>) -> bool {
+    let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    let name = place.name();
+    let is_bare = place.level == Level::Other
+        && this.spot.tokens.len() == 1
+        && (name.ends_with(" River") || name.starts_with("River ") || name == "English Channel")
+        && matches!(reader.text(before), "the" | "The");
+    is_bare
+        && !reader.parted(next - 1, next)
+        && !reader.glued(next - 1)
+        && (reader.is_capital(next) || reader.classes(next).any(Classes::FIRM.or(Classes::STAKE)))
+}
+
+/// Whether a name is a club's or an organisation's by how it goes on: "Exeter City lost", a club of Britain or Ireland, where nobody
+/// calls a city so; "the Shrewsbury and Newport Canals Trust", for no city has an article.
+fn is_club(reader: &Reader<'_>, this: &Seen<'_>, place: &Place<'_>) -> bool {
+    if place.level != Level::City || this.spot.zone != Zone::Body {
+        return false;
+    }
+    let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    let is_british = place.country.is_some_and(|country| matches!(country.as_str(), "GB" | "IE"));
+    if is_british && matches!(reader.text(next), "City" | "Town" | "United") && !reader.parted(next - 1, next)
+    {
+        return !reader.is_capital(next + 1);
+    }
+    matches!(reader.text(before), "the" | "The")
+        && reader.text(next) == "and"
+        && reader.is_capital(next + 1)
+        && reader.is_capital(next + 2)
+        && !reader.parted(next, next + 1)
+        && (next + 2..next + 6)
+            .take_while(|at| reader.is_capital(*at))
+            .any(|at| reader.classes(at).any(Classes::HEAD.or(Classes::COMPANY)))
 }
 
 /// Whether a country's name is the word of goods that it is too: "Turkey prices rose", where a capital is due anyway and the story
@@ -577,6 +631,7 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     Seen {
         owner: reader.owner(spot, around, verdict),
         verdict,
+        by_the_way: told == Defined::InNext && reader.text(spot.tokens.end) == ",",
         state: next.filter(|_| spot.senses.iter().any(|(_, place)| place.is_county())).and_then(|next| {
             let mut states = next.senses.iter().map(|(_, place)| place);
             states.find(|place| is_known_division(place)).map(|state| state.id)
@@ -727,7 +782,9 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
             }
             continue;
         }
-        if let Some(place) = anchors.home.of(this.here.words).filter(|_| this.is_free()) {
+        if let Some(place) =
+            anchors.home.of(this.here.words).filter(|_| this.is_free() && !this.is_said_division())
+        {
             anchors.add(place, NameUsage::Name, this.here);
             continue;
         }
@@ -1206,7 +1263,7 @@ fn weigh(
     {
         points.near += ONLY_COUNTRY;
     }
-    if anchors.home.has(here.words, place) {
+    if anchors.home.has(here.words, place) && points.kind >= 0 {
         points.near += AT_HOME;
     } else if is_lesser_division(this, anchors, place) {
         points.near -= FAR;
@@ -1618,6 +1675,10 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>, anchors: &Ancho
         if all.last().is_some_and(|before| before.range.end > range.start) {
             continue;
         }
+        // "Bear Island" is none of the Bear of Delaware
+        let is_town = |link: &Link<'_>| {
+            kind.starts_with("Island") && link.place.level == Level::City && link.place.population < TOWN
+        };
         let with = WITH.contains(&kind);
         let is_division = |link: &Link<'_>| {
             let counties = |country: Country| COUNTIES.contains(&country.as_str());
@@ -1645,7 +1706,10 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>, anchors: &Ancho
         };
         // "the Tianjin Port Free Trade Zone": its head makes an organisation of it, and it is a place
         let inside = |link: &Link<'_>| link.inside && kind != "Zone";
-        if touched.iter().all(|link| within(link) && !inside(link) && !with && !is_division(link)) {
+        if touched
+            .iter()
+            .all(|link| within(link) && !inside(link) && (!with || is_town(link)) && !is_division(link))
+        {
             let place = anchors.landmark(reader.atlas, reader.story.words(range.clone()));
             all.push(Link {
                 range,

@@ -162,7 +162,10 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
             known && proof > Proof::None
         }
         Level::Admin1 if place.is_one_word() && this.spot.tokens.len() > 1 => true,
-        Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
+        Level::Admin1 if is_word && place.is_one_word() => {
+            // "by the road through Afar" in a story of Ethiopia
+            by_kind(this, place) > 0 || known && proof == Proof::Strong && !this.around.first && !in_capitals
+        }
         Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
         // "Westmeath built 300 spaces", where the story is of Ireland
         Level::Admin1
