@@ -10,6 +10,7 @@ use article::Level;
 use super::around::Reader;
 use super::atlas::{Atlas, Country, NameUsage, Place};
 use super::home::Home;
+use super::link::is_close;
 use super::proof::is_known_division;
 use super::spot::{Spot, Zone};
 use crate::text::key;
@@ -168,6 +169,17 @@ impl<'a> Anchors<'a> {
     pub(crate) fn only(&self, place: &Place<'_>) -> bool {
         let mut countries = self.countries.keys();
         countries.next().is_some_and(|first| Some(*first) == place.country) && countries.next().is_none()
+    }
+
+    /// Whether a town of the story lies in a county or beside it.
+    pub(crate) fn has_close(&self, county: &Place<'_>, words: u64) -> bool {
+        /// Degrees: some 80 km.
+        const CLOSE: f64 = 0.8;
+        self.list.iter().take(2 * WINDOW).any(|anchor| {
+            anchor.place.level == Level::City
+                && anchor.whereabouts.words != words
+                && is_close(county, &anchor.place, CLOSE)
+        })
     }
 
     /// A landmark that only the story names, in the country and the division that all of the story lies in.

@@ -107,6 +107,8 @@ const FAR: i32 = 32;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
 const CAPITAL: i32 = 10;
+/// A county with a town of the story in it or beside it.
+const CLOSE_BY: i32 = 30;
 /// The place of a name in the neighbourhood where most of the story's names have one.
 const AT_HOME: i32 = 40;
 /// A county by itself; what decides between those of a name is the state that the story tells.
@@ -267,6 +269,10 @@ pub(crate) fn links_watched<'a>(
         if place.is_county() && !inside {
             if !is_known_county(&seen, index, &anchors, &senses, &place, candidates.len()) {
                 place = anchors.landmark(reader.atlas, reader.story.words(this.spot.range.clone()));
+                // "Dade County, Florida", of which the tables know those of other states
+                if let Some(state) = this.state.map(|state| reader.atlas.place(state)) {
+                    place = place.within(state.country, Some(state.id));
+                }
             }
             told(Outcome::Place, &senses, &candidates);
             let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
@@ -1059,7 +1065,10 @@ fn is_town(
             senses.any(|(sense, place)| sense.needs == Needs::Nothing && place.level == Level::Country)
         };
         let is_list = is_country(this) && is_country(holder) || comma::may_be_list(reader, seen, index);
-        return is_in(place, holder) && !is_list;
+        // "Cromwell, Portland and Durham" is a list of neighbours
+        if !at_home || is_in(place, holder) {
+            return is_in(place, holder) && !is_list;
+        }
     }
     if this.verdict != Verdict::Place
         || this.owner != Owner::Nobody && !(at_home && this.owner == Owner::Speaker)
@@ -1307,6 +1316,10 @@ fn weigh(
             || is_close_pair(reader, seen, index, place))
     {
         points.beside += IN_LINE;
+    }
+    // of the Henry Counties that of Tennessee, which Murray in Kentucky lies close to
+    if place.is_county() && anchors.has_close(place, here.words) {
+        points.near += CLOSE_BY;
     }
     if senses.held_so(here.words, place) {
         points.before = SAME_SENSE_AS_HELD;
@@ -1557,7 +1570,7 @@ fn is_suburb(place: &Place<'_>, city: &Place<'_>) -> bool {
 }
 
 /// Whether two places lie within so many degrees.
-fn is_close(one: &Place<'_>, other: &Place<'_>, degrees: f64) -> bool {
+pub(super) fn is_close(one: &Place<'_>, other: &Place<'_>, degrees: f64) -> bool {
     let near = |one: Option<f64>, other: Option<f64>| {
         one.zip(other).is_some_and(|(one, other)| (one - other).abs() < degrees)
     };
@@ -1711,6 +1724,10 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>, anchors: &Ancho
             .all(|link| within(link) && !inside(link) && (!with || is_town(link)) && !is_division(link))
         {
             let place = anchors.landmark(reader.atlas, reader.story.words(range.clone()));
+            // "Dade County, Florida"
+            let behind = links.peek().filter(|next| next.place.level == Level::Admin1);
+            let state = behind.filter(|next| reader.story.words(range.end..next.range.start) == ", ");
+            let place = state.map_or(place, |state| place.within(state.place.country, Some(state.place.id)));
             all.push(Link {
                 range,
                 place,
