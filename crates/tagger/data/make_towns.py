@@ -25,7 +25,7 @@ words = {w.strip().lower() for w in open(words_file, encoding="utf-8") if w[:1].
 def census(file, most):
     return {l.split()[0].lower() for i, l in enumerate(open(f"{names_dir}/{file}")) if i < most}
 people_names = census("dist.all.last", 12000) | census("dist.male.first", 1300) | census("dist.female.first", 4300)
-classes = {w.lower() for r in rows("name-words.tsv") if r[0] not in ("given", "counties") for w in r[1].split("|")}
+classes = {w.lower() for r in rows("name-words.tsv") if r[0] not in ("given", "counties", "zone") for w in r[1].split("|")}
 admin1 = {(r[0][:2], r[3]): r[0] for r in rows("admin1.tsv") if r[3]}
 divisions = {(r[0][:2], fold(r[1])) for r in rows("admin1.tsv")}
 known = rows("cities.tsv")

@@ -16,7 +16,7 @@ use article::Level;
 use super::atlas::{Atlas, Country, Place};
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::text::{Story, TokenKind};
+use crate::text::{Story, Token, TokenKind};
 
 /// What a name around a spot makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -417,11 +417,15 @@ impl<'a> Reader<'a> {
 
     /// `on U.S. 80`, `U.S. Highway 80`, `U.S. Route 1`: a road.
     fn is_highway(&self, spot: &Spot<'_>) -> bool {
-        const ROADS: &[&str] = &["Highway", "Route", "Hwy", "Interstate", "highway", "route"];
+        const ROADS: &[&str] = &["Highway", "Route", "Hwy", "Interstate"];
         const ON: &[&str] =
             &["on", "along", "onto", "off", "closed", "crossed", "cross", "crossing", "near", "and", "to"];
         let next = spot.tokens.end;
-        if !spot.is_adjective() || spot.is_demonym() {
+        // few names stand before a number or a capital
+        if !(self.is_digits(next) || self.is_capital(next) && ROADS.contains(&self.text(next)))
+            || !spot.is_adjective()
+            || spot.is_demonym()
+        {
             return false;
         }
         let road = |at: usize| self.is_digits(at) && self.text(at).len() < 4;
@@ -450,7 +454,11 @@ impl<'a> Reader<'a> {
     fn is_of_partners(&self, spot: &Spot<'_>) -> bool {
         /// Words of such a list before the name.
         const LIST: usize = 6;
-        let joins = |token: usize| matches!(self.text(token), "," | "and" | "&");
+        let joins = |token: usize| {
+            let is_short = |token: &Token| token.end - token.start <= 3;
+            self.story.tokens.get(token).is_some_and(is_short)
+                && matches!(self.text(token), "," | "and" | "&")
+        };
         if !joins(spot.tokens.start.wrapping_sub(1)) && !joins(spot.tokens.end) {
             return false;
         }

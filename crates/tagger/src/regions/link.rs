@@ -59,6 +59,9 @@ pub(crate) struct Seen<'a> {
     by_the_way: bool,
     /// Its word is none that other names are made of.
     is_plain: bool,
+    /// The next name stands at most two words behind it; and one word, or the one before it so.
+    near_next: bool,
+    paired: bool,
     /// The state that stands behind a county: "Knox County, Illinois".
     state: Option<u32>,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
@@ -413,6 +416,9 @@ fn is_club(reader: &Reader<'_>, this: &Seen<'_>, place: &Place<'_>) -> bool {
         return false;
     }
     let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    if !(reader.is_capital(next) || reader.text(next) == "and") {
+        return false;
+    }
     let is_british = place.country.is_some_and(|country| matches!(country.as_str(), "GB" | "IE"));
     if is_british && matches!(reader.text(next), "City" | "Town" | "United") && !reader.parted(next - 1, next)
     {
@@ -493,7 +499,8 @@ fn told_of(
     Told {
         proof,
         known: anchors.know(place, this.here.words) || at_home,
-        division: anchors.know_division(place, this.here.words),
+        // asked of persons' names alone
+        division: place.is_person() && anchors.know_division(place, this.here.words),
         read,
         classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
         held: contained || is_of_kind(this) || place.is_minor() && is_paired(reader, seen, index),
@@ -607,6 +614,7 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         _ => 1,
     };
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + skip);
+    let gap_behind = spots.get(index + 1).map_or(usize::MAX, |next| next.tokens.start - spot.tokens.end);
     let told = defined(reader, spot, spots.get(index + 1));
     let next = next.or(if told == Defined::InNext { spots.get(index + 1) } else { None });
     let verdict = reader.verdict(spot, around);
@@ -637,6 +645,8 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     Seen {
         owner: reader.owner(spot, around, verdict),
         verdict,
+        near_next: gap_behind <= 2,
+        paired: gap_behind == 1 || index > 0 && spots[index - 1].tokens.end + 1 == spot.tokens.start,
         by_the_way: told == Defined::InNext && reader.text(spot.tokens.end) == ",",
         state: next.filter(|_| spot.senses.iter().any(|(_, place)| place.is_county())).and_then(|next| {
             let mut states = next.senses.iter().map(|(_, place)| place);
@@ -1171,6 +1181,9 @@ fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Pl
 fn is_close_pair(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
     /// Degrees: an hour or two by road.
     const CLOSE: f64 = 1.25;
+    if !seen[index].paired {
+        return false;
+    }
     let joined = |first, second| is_joined(reader, first, second, &["and", "or", "to"]);
     let Some(division) = place.division_id().filter(|_| place.level == Level::City) else { return false };
     let like = |other: &Seen<'_>| {
@@ -1336,6 +1349,9 @@ fn weigh(
 fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) -> Option<&'s Seen<'a>> {
     /// Towns of such a list.
     const LIST: usize = 4;
+    if !seen[index].near_next {
+        return None;
+    }
     let mut last = index;
     for next in index + 1..(index + LIST).min(seen.len()) {
         let gap = seen[last].spot.tokens.end..seen[next].spot.tokens.start;
@@ -1396,7 +1412,8 @@ fn is_far_from_list(
     place: &Place<'_>,
 ) -> bool {
     let this = &seen[index];
-    matches!(place.level, Level::Country | Level::City)
+    this.near_next
+        && matches!(place.level, Level::Country | Level::City)
         && !anchors.know(place, this.here.words)
         && list_holder(reader, seen, index).is_some_and(|holder| {
             let is_home = |(_, other): &(_, Place<'_>)| other.level == Level::City && is_in(other, holder);

@@ -56,6 +56,7 @@ classes! {
     LANGUAGE = "language" @ 28,
     GIVEN = "given" @ 29,
     COUNTIES = "counties" @ 30,
+    ZONE = "zone" @ 31,
 }
 
 impl Classes {
