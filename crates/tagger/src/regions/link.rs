@@ -43,6 +43,7 @@ pub(crate) struct Link<'a> {
 }
 
 /// What is known of a spot before it is linked.
+#[expect(clippy::struct_excessive_bools, reason = "what is known of one name, each by itself")]
 pub(crate) struct Seen<'a> {
     pub(crate) spot: &'a Spot<'a>,
     pub(crate) here: Whereabouts,
@@ -737,7 +738,7 @@ fn defined(reader: &Reader<'_>, spot: &Spot<'_>, next: Option<&Spot<'_>>) -> Def
         | "near" => {}
         _ => return Defined::No,
     }
-    let lies = |next: &&Spot<'_>| {
+    let lies = |next: &Spot<'_>| {
         let start = next.tokens.start;
         let between = kind + 1..start;
         let skipped = |at: &usize| {
@@ -754,7 +755,7 @@ fn defined(reader: &Reader<'_>, spot: &Spot<'_>, next: Option<&Spot<'_>>) -> Def
             && link.is_some_and(|link| matches!(reader.text(link), "in" | "of" | "on"))
             && !reader.parted(kind, start)
     };
-    if next.filter(lies).is_some() { Defined::InNext } else { Defined::Town }
+    if next.is_some_and(lies) { Defined::InNext } else { Defined::Town }
 }
 
 /// "the provinces of Jaén and Málaga", "in Athens and Rome": what is said of the first is said of the second.
