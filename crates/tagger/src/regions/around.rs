@@ -149,8 +149,8 @@ impl<'a> Reader<'a> {
         let gap = self.story.words(token.end..next);
         // the row of a table goes on with nothing
         let row = || {
-            let line = self.story.text[next..].split('\n').next().unwrap_or_default().trim_end();
-            line.contains("   ")
+            let rest = &self.story.text.as_bytes()[next..];
+            has_columns(&rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())])
         };
         gap.len() > 3 || self.story.headline.contains(&token.start) || gap.matches('\n').count() > 1 || row()
     }
@@ -949,4 +949,21 @@ impl<'a> Reader<'a> {
     pub(crate) fn range(&self, tokens: Range<usize>) -> Range<usize> {
         self.story.tokens[tokens.start].start..self.story.tokens[tokens.end - 1].end
     }
+}
+
+/// Whether three blanks part two words of a line. Every third letter is looked at: three blanks have one of them.
+fn has_columns(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    let mut at = 2;
+    while let Some(byte) = line.get(at) {
+        if *byte == b' ' {
+            let before = line[..at].iter().rev().take(2).take_while(|byte| **byte == b' ').count();
+            let behind = line[at + 1..].iter().take(2).take_while(|byte| **byte == b' ').count();
+            if before + behind >= 2 {
+                return true;
+            }
+        }
+        at += 3;
+    }
+    false
 }

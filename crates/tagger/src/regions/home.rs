@@ -74,7 +74,7 @@ pub(super) fn home<'a>(seen: &[Seen<'a>]) -> Home<'a> {
             .is_none_or(|(_, place)| matches!(place.level, Level::Country | Level::Macro | Level::Group))
     };
     let countries = seen.iter().filter(is_country).count();
-    if seen.len() < 3 || 2 * countries > seen.len() {
+    if seen.len() < countries + 3 || 2 * countries > seen.len() {
         return Home::default();
     }
     let names = names(seen);

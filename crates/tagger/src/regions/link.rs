@@ -62,6 +62,7 @@ pub(crate) struct Seen<'a> {
     is_plain: bool,
     /// The next name stands at most two words behind it; and one word, or the one before it so.
     near_next: bool,
+    near_before: bool,
     paired: bool,
     /// The state that stands behind a county: "Knox County, Illinois".
     state: Option<u32>,
@@ -647,6 +648,7 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         owner: reader.owner(spot, around, verdict),
         verdict,
         near_next: gap_behind <= 2,
+        near_before: index > 0 && spot.tokens.start - spots[index - 1].tokens.end <= 2,
         paired: gap_behind == 1 || index > 0 && spots[index - 1].tokens.end + 1 == spot.tokens.start,
         by_the_way: told == Defined::InNext && reader.text(spot.tokens.end) == ",",
         state: next.filter(|_| spot.senses.iter().any(|(_, place)| place.is_county())).and_then(|next| {
@@ -716,6 +718,11 @@ fn defined(reader: &Reader<'_>, spot: &Spot<'_>, next: Option<&Spot<'_>>) -> Def
         "resort",
     ];
     let end = spot.tokens.end;
+    // two words, both short
+    let is_short = |at: usize| reader.story.tokens.get(at).is_some_and(|token| token.end - token.start <= 3);
+    if !is_short(end) || !is_short(end + 1) {
+        return Defined::No;
+    }
     if !matches!(reader.text(end), "is" | "was" | ",")
         || !matches!(reader.text(end + 1), "a" | "an" | "the" | "one")
         || spot.zone == Zone::Capitals
@@ -1089,42 +1096,39 @@ fn is_town(
     if list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder)) {
         return true;
     }
-    if senses.read_so(words, place, false) || senses.held_so(words, place) {
+    if senses.was(words, place) {
         return true;
     }
-    if (in_line_with(reader, seen, index, place) || is_close_pair(reader, seen, index, place))
-        && anchors.know(place, words)
-    {
+    // most towns end here: of their country the story has nothing else
+    if !at_home && !anchors.know(place, words) {
+        return false;
+    }
+    if in_line_with(reader, seen, index, place) || is_close_pair(reader, seen, index, place) {
         return true;
     }
-    let proof = proof(reader, seen, index);
     if this.around.joins {
         return false;
     }
+    let proof = || proof(reader, seen, index);
     // where the story is at home every town is at hand
     if at_home {
-        return proof >= Proof::Likely
-            || !(place.is_word() || place.is_person())
+        return !(place.is_word() || place.is_person())
             || !place.is_one_word()
-            || is_said_at_home(reader, seen, index, anchors);
+            || is_said_at_home(reader, seen, index, anchors)
+            || proof() >= Proof::Likely;
     }
+    let division = anchors.know_division(place, words);
+    let dwells = || division && anchors.dwell_on_division(place, words) && anchors.has_near(place, this.here);
     // a name that a larger city has, of whose state the story has nothing, and of the town's much: which, not whether
     let larger = |(_, other): &(_, Place<'_>)| {
         other.level == Level::City && other.country == place.country && !anchors.know_division(other, words)
     };
-    if this.spot.known().any(larger)
-        && anchors.dwell_on_division(place, words)
-        && anchors.has_near(place, this.here)
-    {
+    if division && this.spot.known().any(larger) && dwells() {
         return true;
     }
     // "in Jasper" is nothing else where the story dwells on Alabama, and near what it names there
     if place.is_word() || place.is_person() {
-        return proof == Proof::Strong
-            && !this.around.first
-            && this.spot.zone == Zone::Body
-            && anchors.dwell_on_division(place, words)
-            && anchors.has_near(place, this.here);
+        return !this.around.first && this.spot.zone == Zone::Body && dwells() && proof() == Proof::Strong;
     }
     // its division may be called like it: Santiago
     let only = || {
@@ -1138,8 +1142,11 @@ fn is_town(
         (true, _) | (false, 0) => Proof::Weak,
         (false, _) => Proof::None,
     };
-    anchors.know_division(place, words) && proof >= least
-        || anchors.know(place, words) && proof >= Proof::Likely && only()
+    if division {
+        let proof = proof();
+        return proof >= least || proof >= Proof::Likely && only();
+    }
+    only() && proof() >= Proof::Likely
 }
 
 /// Whether one of some words, and nothing else, stands between two spots.
@@ -1150,6 +1157,9 @@ fn is_joined(reader: &Reader<'_>, first: &Seen<'_>, second: &Seen<'_>, words: &[
 
 /// Whether a town stands beside a city of its division: "Alice Springs and Katherine".
 fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
+    if !seen[index].paired && !seen[index].near_before {
+        return false;
+    }
     let joined = |first, second| is_joined(reader, first, second, &["and", "or", ","]);
     // "Manchester, N.H., and Concord": what stands before is held by the state between
     let behind_state = || {
@@ -1673,6 +1683,11 @@ impl Read {
         if read.3 != place.id {
             read.3 = NOT_READ;
         }
+    }
+
+    /// Whether the name was so read before, or is so held.
+    fn was(&self, words: u64, place: &Place<'_>) -> bool {
+        !self.0.is_empty() && self.0.get(&words).is_some_and(|read| read.1 == place.id || read.3 == place.id)
     }
 
     fn held_so(&self, words: u64, place: &Place<'_>) -> bool {
