@@ -142,6 +142,21 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
             packed.form(form, kind_of(kind, form), index);
         }
     }
+    // second-level, and no division of ISO 3166-2: a landmark that the tables know the state of
+    for [_, name, division, lat, lon] in rows(&read("counties.tsv")) {
+        let place = Place {
+            level: 5,
+            marks: 16,
+            country: &division[..2],
+            lat: degrees(lat),
+            lon: degrees(lon),
+            admin1: codes[division],
+            name,
+            ..BLANK
+        };
+        let index = packed.place(&place);
+        packed.form(name, kind_of("name", name), index);
+    }
     let cities = read("cities.tsv");
     for [id, name, country, division, lat, lon, population, marks, names] in rows(&cities) {
         if let Some(division) = codes.get(division) {
@@ -312,6 +327,13 @@ fn with_small_kind(form: &str) -> Vec<String> {
     }
     if let Some(name) = form.strip_prefix("River ") {
         forms.push(format!("river {name}"));
+    }
+    // the Suez gulf
+    for kind in ["Gulf", "Strait"] {
+        if let Some(name) = form.strip_prefix(kind).and_then(|rest| rest.strip_prefix(" of ")) {
+            forms.push(format!("{name} {kind}"));
+            forms.push(format!("{name} {}", small(kind)));
+        }
     }
     forms
 }

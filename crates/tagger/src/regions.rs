@@ -7,6 +7,7 @@
 //! - `around` reads the capitalised name around each: place, inside another name, a person, money (`data/name-words.tsv`);
 //! - `landmark` finds districts, rivers, ports by their kind, which no table holds;
 //! - `lent` tells titles, ships and accords that bear a place's name;
+//! - `home` finds the neighbourhood that a local story does not name;
 //! - `link` decides which of the places of that name is meant, by `anchors` and by what a `comma` says, and `proof` whether it is one at all;
 //! - `lead` finds where the story begins, and `rank` says what each place is to the story.
 //!
@@ -20,6 +21,7 @@ mod around;
 mod atlas;
 mod comma;
 mod geonames;
+mod home;
 mod landmark;
 pub(crate) mod lead;
 mod lent;

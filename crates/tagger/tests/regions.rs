@@ -17,6 +17,8 @@ mod mentions;
 mod roles;
 #[path = "regions/seed.rs"]
 mod seed;
+#[path = "regions/toponyms.rs"]
+mod toponyms;
 
 use article::{Article, Region, Tags};
 
@@ -30,13 +32,17 @@ fn draw(text: &str) -> String {
     tagger::draw(text, &Tags { regions: regions(text), ..Tags::default() })
 }
 
-/// Each mention as `words=code`, cities as `words=country:name`, in the order of the text.
+/// Each mention as `words=code`, cities as `words=division:name`, counties as `words=division/code`, in the order of the text.
 fn mentions(text: &str) -> String {
     let mut found: Vec<(usize, String)> = Vec::new();
     for region in regions(text) {
         let place = match (&region.level, &region.country) {
             (article::Level::City, Some(country)) => {
                 format!("{}:{}", region.admin1.as_ref().unwrap_or(country), region.name)
+            }
+            // a county with the state that the story tells
+            (article::Level::Other, Some(_)) if is_county(&region.code) => {
+                format!("{}/{}", region.admin1.as_deref().unwrap_or_default(), region.code)
             }
             _ => region.code.clone(),
         };
@@ -46,6 +52,10 @@ fn mentions(text: &str) -> String {
     }
     found.sort();
     found.into_iter().map(|(_, mention)| mention).collect::<Vec<_>>().join("; ")
+}
+
+fn is_county(code: &str) -> bool {
+    code.ends_with("-county") || code.ends_with("-parish")
 }
 
 /// The names inside other names, in the order of the text.

@@ -8,7 +8,10 @@ use std::collections::HashMap;
 use article::Level;
 
 use super::around::Reader;
-use super::atlas::{Country, NameUsage, Place};
+use super::atlas::{Atlas, Country, NameUsage, Place};
+use super::home::Home;
+use super::link::is_close;
+use super::proof::is_known_division;
 use super::spot::{Spot, Zone};
 use crate::text::key;
 use crate::vocabulary::ByKey;
@@ -57,6 +60,8 @@ pub(crate) struct Anchors<'a> {
     /// How many of the list lie in a country.
     counts: HashMap<Country, u32, ByKey>,
     filed: Vec<Place<'a>>,
+    /// The neighbourhood of a local story.
+    pub(crate) home: Home<'a>,
 }
 
 const SAME_SENTENCE: i32 = 14;
@@ -80,6 +85,7 @@ impl<'a> Anchors<'a> {
             members: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             counts: HashMap::with_capacity_and_hasher(spots.min(24), ByKey),
             filed: Vec::new(),
+            home: Home::default(),
         }
     }
 
@@ -163,6 +169,36 @@ impl<'a> Anchors<'a> {
     pub(crate) fn only(&self, place: &Place<'_>) -> bool {
         let mut countries = self.countries.keys();
         countries.next().is_some_and(|first| Some(*first) == place.country) && countries.next().is_none()
+    }
+
+    /// Whether a town of the story lies in a county or beside it.
+    pub(crate) fn has_close(&self, county: &Place<'_>, words: u64) -> bool {
+        /// Degrees: some 80 km.
+        const CLOSE: f64 = 0.8;
+        self.list.iter().take(2 * WINDOW).any(|anchor| {
+            anchor.place.level == Level::City
+                && anchor.whereabouts.words != words
+                && is_close(county, &anchor.place, CLOSE)
+        })
+    }
+
+    /// A landmark that only the story names, in the country and the division that all of the story lies in.
+    pub(crate) fn landmark<'p>(&self, atlas: &'p Atlas, name: &'p str) -> Place<'p> {
+        let mark = atlas.landmark(name);
+        if let Some(division) = self.home.division().map(|id| atlas.place(id)) {
+            return mark.within(division.country, Some(division.id));
+        }
+        let mut countries = self.countries.keys();
+        match (countries.next(), countries.next()) {
+            (Some(country), None) => {
+                let mut divisions = self.divisions.keys();
+                // a lake is not its town's: of the divisions that the news names alone
+                let division = divisions.next().copied().filter(|_| divisions.next().is_none());
+                let division = division.filter(|id| is_known_division(&atlas.place(*id)));
+                mark.within(Some(*country), division)
+            }
+            _ => mark,
+        }
     }
 
     /// Whether another division of the candidate's country, or a place in one, stands in its sentence.

@@ -16,7 +16,7 @@ use article::Level;
 use super::atlas::{Atlas, Country, Place};
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::text::{Story, TokenKind};
+use crate::text::{Story, Token, TokenKind};
 
 /// What a name around a spot makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,8 +149,8 @@ impl<'a> Reader<'a> {
         let gap = self.story.words(token.end..next);
         // the row of a table goes on with nothing
         let row = || {
-            let line = self.story.text[next..].split('\n').next().unwrap_or_default().trim_end();
-            line.contains("   ")
+            let rest = &self.story.text.as_bytes()[next..];
+            has_columns(&rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())])
         };
         gap.len() > 3 || self.story.headline.contains(&token.start) || gap.matches('\n').count() > 1 || row()
     }
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         around.standing.alone = around.right.is_empty() && around.left.is_empty();
         around.standing.joins = around.opens
             && around.tie == Tie::None
-            && around.left.first().is_some_and(|token| self.classes(*token) == Classes::default());
+            && around.left.first().is_some_and(|token| self.classes(*token).is_plain());
         around.standing
     }
 
@@ -388,7 +388,7 @@ impl<'a> Reader<'a> {
         if self.is_money(spot) {
             return Verdict::Nothing;
         }
-        if self.is_address_end(spot) || self.is_language(spot) {
+        if self.is_address_end(spot) || self.is_language(spot) || self.is_highway(spot) {
             return Verdict::Nothing;
         }
         if self.is_office(spot.tokens.end) || self.is_number(spot.tokens.end) {
@@ -399,6 +399,9 @@ impl<'a> Reader<'a> {
         }
         if self.is_rulers(spot) {
             return Verdict::Person;
+        }
+        if self.is_of_partners(spot) {
+            return Verdict::Inside;
         }
         if self.is_lent(spot, around.left.last().copied(), around.right.last().copied()) {
             return Verdict::Inside;
@@ -412,6 +415,31 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `on U.S. 80`, `U.S. Highway 80`, `U.S. Route 1`: a road.
+    fn is_highway(&self, spot: &Spot<'_>) -> bool {
+        const ROADS: &[&str] = &["Highway", "Route", "Hwy", "Interstate"];
+        const ON: &[&str] =
+            &["on", "along", "onto", "off", "closed", "crossed", "cross", "crossing", "near", "and", "to"];
+        let next = spot.tokens.end;
+        // few names stand before a number or a capital
+        if !(self.is_digits(next) || self.is_capital(next) && ROADS.contains(&self.text(next)))
+            || !spot.is_adjective()
+            || spot.is_demonym()
+        {
+            return false;
+        }
+        let road = |at: usize| self.is_digits(at) && self.text(at).len() < 4;
+        if ROADS.contains(&self.text(next)) {
+            return road(next + 1);
+        }
+        road(next)
+            && ON.contains(&self.text(spot.tokens.start.wrapping_sub(1)))
+            && (self.classes(next + 1).any(Classes::SMALL)
+                || matches!(self.text(next + 1), "." | "," | ";" | ")"))
+            && !matches!(self.text(next + 2), "billion" | "million" | "000")
+            && !self.is_digits(next + 2)
+    }
+
     /// `the Kennedy administration`, `the Menderes regime`: a town has none, unless it is a capital.
     fn is_rulers(&self, spot: &Spot<'_>) -> bool {
         const RULES: &[&str] =
@@ -420,6 +448,30 @@ impl<'a> Reader<'a> {
             place.level == Level::City && !place.is_capital() || place.level == Level::Other
         };
         RULES.contains(&self.text(spot.tokens.end)) && spot.senses.iter().all(|(_, place)| town(place))
+    }
+
+    /// "the law firm of Spear, Leeds and Kellogg": one of the names of a partnership.
+    fn is_of_partners(&self, spot: &Spot<'_>) -> bool {
+        /// Words of such a list before the name.
+        const LIST: usize = 6;
+        let joins = |token: usize| {
+            let is_short = |token: &Token| token.end - token.start <= 3;
+            self.story.tokens.get(token).is_some_and(is_short)
+                && matches!(self.text(token), "," | "and" | "&")
+        };
+        if !joins(spot.tokens.start.wrapping_sub(1)) && !joins(spot.tokens.end) {
+            return false;
+        }
+        let mut first = spot.tokens.start;
+        while first > 0
+            && spot.tokens.start - first < LIST
+            && (self.is_capital(first - 1) || joins(first - 1))
+        {
+            first -= 1;
+        }
+        let before = first.wrapping_sub(1);
+        let before = if self.text(before) == "of" { before.wrapping_sub(1) } else { before };
+        matches!(self.text(before), "firm" | "firms" | "partnership")
     }
 
     /// In capitals only the nearest words are trusted.
@@ -523,6 +575,14 @@ impl<'a> Reader<'a> {
         if spot.is_demonym() && self.is_surname(spot, around) {
             return Verdict::Person;
         }
+        // "Jack Lebanon scored": the name of no place goes on so, "San Jose California" does
+        if classes.any(Classes::GIVEN)
+            && spot.is_noun()
+            && around.right.is_empty()
+            && left.next().is_none_or(|before| self.classes(*before).any(Classes::GIVEN.or(Classes::TITLE)))
+        {
+            return Verdict::Person;
+        }
         // "Houston Texans", "Cleveland Indians": a team
         if spot.is_demonym()
             && self.classes(spot.tokens.start).any(Classes::HEAD)
@@ -616,7 +676,7 @@ impl<'a> Reader<'a> {
         let [first, ..] = around.left[..] else { return false };
         ends && around.right.is_empty()
             && around.tie == Tie::None
-            && self.classes(first) == Classes::default()
+            && self.classes(first).is_plain()
             && !(around.opens && around.left.len() == 1)
             && !self.is_all_capitals(first)
     }
@@ -672,7 +732,7 @@ impl<'a> Reader<'a> {
                     && around.tie == Tie::None
                     && !around.left.is_empty()
                     && around.left.len() < 4
-                    && around.left.iter().take(2).all(|token| self.classes(*token) == Classes::default());
+                    && around.left.iter().take(2).all(|token| self.classes(*token).is_plain());
                 if leads && is_firm || surname { Owner::Other } else { Owner::Nobody }
             }
             Verdict::Place if spot.zone == Zone::Dateline || spot.is_demonym() => Owner::Nobody,
@@ -889,4 +949,21 @@ impl<'a> Reader<'a> {
     pub(crate) fn range(&self, tokens: Range<usize>) -> Range<usize> {
         self.story.tokens[tokens.start].start..self.story.tokens[tokens.end - 1].end
     }
+}
+
+/// Whether three blanks part two words of a line. Every third letter is looked at: three blanks have one of them.
+fn has_columns(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    let mut at = 2;
+    while let Some(byte) = line.get(at) {
+        if *byte == b' ' {
+            let before = line[..at].iter().rev().take(2).take_while(|byte| **byte == b' ').count();
+            let behind = line[at + 1..].iter().take(2).take_while(|byte| **byte == b' ').count();
+            if before + behind >= 2 {
+                return true;
+            }
+        }
+        at += 3;
+    }
+    false
 }

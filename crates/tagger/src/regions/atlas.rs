@@ -166,6 +166,11 @@ impl<'a> Place<'a> {
         self.keeps_name
     }
 
+    /// A county of a state: of many the tables know the name alone, and the story which it is.
+    pub(crate) fn is_county(&self) -> bool {
+        self.level == Level::Other && self.is_minor()
+    }
+
     /// GeoNames knows it.
     pub(crate) fn is_in_geonames(&self) -> bool {
         self.marks & 32 != 0
@@ -221,6 +226,11 @@ impl<'a> Place<'a> {
 
     pub(crate) fn lon(&self) -> Option<f64> {
         self.row().degrees(16)
+    }
+
+    /// The same in a country and a division.
+    pub(crate) fn within(self, country: Option<Country>, division: Option<u32>) -> Self {
+        Place { country, admin1: division.unwrap_or(u32::MAX), ..self }
     }
 
     fn row(&self) -> Row<'a> {
@@ -414,6 +424,12 @@ impl Atlas {
         walk.go_on(text, start, |end, value| {
             found(start..end, Senses { atlas: self, value, written: &text[start..end] });
         });
+    }
+
+    /// The senses of a whole name in plain small letters, as a text has written it.
+    pub(crate) fn named<'a>(&'a self, name: &str, written: &'a str) -> Option<Senses<'a>> {
+        let value = self.names.get(name)?.value();
+        Some(Senses { atlas: self, value, written })
     }
 
     pub(crate) fn place(&self, id: u32) -> Place<'_> {

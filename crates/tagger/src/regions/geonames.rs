@@ -85,6 +85,7 @@ tables!(
     "admin1-forms.tsv",
     "wider.tsv",
     "ports.tsv",
+    "counties.tsv",
     "other-names.tsv",
 );
 

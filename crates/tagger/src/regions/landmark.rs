@@ -12,7 +12,7 @@ use super::words::Classes;
 pub(crate) fn landmarks(reader: &Reader<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let kinds = Classes::RIVER.or(Classes::LAKE);
-    let zones = reader.story.text.contains("Zone");
+    let zones = Classes::from(reader.story.known).any(Classes::ZONE);
     if !zones && !Classes::from(reader.story.known).any(kinds) {
         return found;
     }

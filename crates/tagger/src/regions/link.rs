@@ -19,6 +19,7 @@ use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Owner, Reader, Standing, Verdict};
 use super::atlas::{Atlas, Country, NO_PLACE, NameUsage, Needs, Place};
 use super::comma;
+use super::home;
 use super::landmark::landmarks;
 use super::proof::{
     LARGE, Proof, Told, is_contained, is_held, is_known_division, is_of_kind, is_place, may_be_another, proof,
@@ -42,6 +43,7 @@ pub(crate) struct Link<'a> {
 }
 
 /// What is known of a spot before it is linked.
+#[expect(clippy::struct_excessive_bools, reason = "what is known of one name, each by itself")]
 pub(crate) struct Seen<'a> {
     pub(crate) spot: &'a Spot<'a>,
     pub(crate) here: Whereabouts,
@@ -54,6 +56,16 @@ pub(crate) struct Seen<'a> {
     pub(crate) after_comma: Option<usize>,
     /// A short form behind a name and a comma, though no table holds the name: "Dryden, Ont.".
     after_name: bool,
+    /// What it lies in is said behind it in words: "Victoria, the capital of British Columbia", which is no other Victoria.
+    by_the_way: bool,
+    /// Its word is none that other names are made of.
+    is_plain: bool,
+    /// The next name stands at most two words behind it; and one word, or the one before it so.
+    near_next: bool,
+    near_before: bool,
+    paired: bool,
+    /// The state that stands behind a county: "Knox County, Illinois".
+    state: Option<u32>,
     /// The words before ("city of") and after ("Province") that may say what kind of place it is, by their classes.
     pub(crate) kind: (Classes, Classes),
     pub(crate) before: Classes,
@@ -62,6 +74,22 @@ pub(crate) struct Seen<'a> {
 impl Seen<'_> {
     pub(super) fn is_place(&self) -> bool {
         self.verdict == Verdict::Place
+    }
+
+    /// Whether nothing says that the name is a person's, a firm's, an acronym.
+    pub(super) fn is_free(&self) -> bool {
+        self.owner == Owner::Nobody && !self.joined && !self.around.joins
+    }
+
+    /// Whether the words beside it say that it is a province or a state.
+    pub(super) fn is_said_division(&self) -> bool {
+        let said = Classes::DIVISION.or(Classes::STATE);
+        self.kind.0.any(said) || self.kind.1.any(said)
+    }
+
+    /// Whether its word is none that other names are made of.
+    pub(super) fn has_plain_name(&self) -> bool {
+        self.is_plain
     }
 }
 
@@ -84,6 +112,12 @@ const FAR: i32 = 32;
 /// A city that the world knows weighs more than its people do.
 const FAMOUS: i32 = 14;
 const CAPITAL: i32 = 10;
+/// A county with a town of the story in it or beside it.
+const CLOSE_BY: i32 = 30;
+/// The place of a name in the neighbourhood where most of the story's names have one.
+const AT_HOME: i32 = 40;
+/// A county by itself; what decides between those of a name is the state that the story tells.
+const COUNTY: i32 = 20;
 /// What a neighbour must be worth by itself to stand in line.
 const LIKELY: i32 = 22;
 
@@ -155,14 +189,19 @@ pub(crate) fn links_watched<'a>(
     let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
     let mut senses = Read::default();
     let mut candidates = Vec::new();
-    for this in &seen {
+    for (index, this) in seen.iter().enumerate() {
         // what a title says of a name, "Paris, Texas", is not said of the name
-        let Some(holder) = this.after_comma.map(|holder| &seen[holder]).filter(|_| this.is_place()) else {
+        let next = this.after_comma.map(|holder| &seen[holder]);
+        let Some(holder) = next.or_else(|| list_holder(reader, &seen, index)).filter(|_| this.is_place())
+        else {
             continue;
         };
-        let held = this.spot.senses.iter().map(|(_, place)| place).filter(|place| is_in(place, holder));
-        if let Some(place) = held.max_by_key(|place| place.population) {
-            senses.hold(this.here.words, place);
+        let held = || this.spot.senses.iter().map(|(_, place)| *place).filter(|place| is_in(place, holder));
+        if this.by_the_way || is_of_counties(holder, held) {
+            continue;
+        }
+        if let Some(place) = held().max_by_key(|place| place.population) {
+            senses.hold(this.here.words, &place);
         }
     }
     let mut asked = HashMap::with_hasher(ByKey);
@@ -203,12 +242,10 @@ pub(crate) fn links_watched<'a>(
             told(Outcome::SomeonesName, &senses, &[]);
             continue;
         }
-        let Some((place, usage, margin)) = best(reader, &seen, index, &anchors, &senses, &mut candidates)
-        else {
-            told(Outcome::NotAllowed, &senses, &[]);
-            continue;
-        };
-        if let Some(town) = unlisted(reader, &seen, index, &anchors, &senses, &place).filter(|_| !inside) {
+        let found = best(reader, &seen, index, &anchors, &senses, &mut candidates);
+        let town =
+            || unlisted(reader, &seen, index, &anchors, &senses, found.as_ref().map(|(place, ..)| place));
+        if let Some(town) = town().filter(|_| !inside) {
             // "Ellis Bend", of which the tables know the second half
             let start = reader.story.tokens[this.spot.tokens.start - this.around.leads].start;
             // "East Palestine": a word of the name that may be another place's is inside it
@@ -220,7 +257,43 @@ pub(crate) fn links_watched<'a>(
                 || seen[index - 1].spot.range.start >= start && seen[index - 1].verdict == Verdict::Inside;
             let range = if is_free { start } else { this.spot.range.start }..this.spot.range.end;
             told(Outcome::Place, &senses, &[]);
-            links.push(Link { range, place: town, usage, inside, possessive: false, margin: COMMA });
+            links.push(Link {
+                range,
+                place: town,
+                usage: NameUsage::Name,
+                inside,
+                possessive: false,
+                margin: COMMA,
+            });
+            continue;
+        }
+        let Some((mut place, usage, margin)) = found else {
+            told(Outcome::NotAllowed, &senses, &[]);
+            continue;
+        };
+        if place.is_county() && !inside {
+            if !is_known_county(&seen, index, &anchors, &senses, &place, candidates.len()) {
+                place = anchors.landmark(reader.atlas, reader.story.words(this.spot.range.clone()));
+                // "Dade County, Florida", of which the tables know those of other states
+                if let Some(state) = this.state.map(|state| reader.atlas.place(state)) {
+                    place = place.within(state.country, Some(state.id));
+                }
+            }
+            told(Outcome::Place, &senses, &candidates);
+            let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
+            senses.note(words, &place, false, true, held);
+            let possessive = this.around.possessive;
+            links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
+            continue;
+        }
+        if !inside && is_no_water(reader, this, &place) {
+            told(Outcome::Unproved, &senses, &candidates);
+            continue;
+        }
+        if !inside && is_club(reader, this, &place) {
+            told(Outcome::Inside, &senses, &candidates);
+            let range = this.spot.range.clone();
+            links.push(Link { range, place, usage, inside: true, possessive: false, margin });
             continue;
         }
         if !inside && is_goods(reader, &seen, index, &place, usage, &anchors, &mut asked) {
@@ -243,13 +316,38 @@ pub(crate) fn links_watched<'a>(
             continue;
         }
         told(if inside { Outcome::Inside } else { Outcome::Place }, &senses, &candidates);
-        let held = this.after_comma.is_some_and(|holder| is_in(&place, &seen[holder]));
+        let next = this.after_comma.map(|holder| &seen[holder]);
+        let holder = next.or_else(|| list_holder(reader, &seen, index));
+        let held = holder.is_some_and(|holder| is_in(&place, holder)) && !this.by_the_way;
         senses.note(words, &place, this.spot.zone == Zone::Dateline, !inside, held);
         let possessive = this.around.possessive;
         links.push(Link { range: this.spot.range.clone(), place, usage, inside, possessive, margin });
     }
     links.sort_by_key(|link| link.range.start);
-    with_landmarks(reader, links)
+    with_landmarks(reader, links, &anchors)
+}
+
+/// Whether the story says in which state a county lies, one of several that have one of the name: its state stands behind it, or is
+/// known to the story otherwise; of the only one of its name the country may be, and nothing else.
+fn is_known_county(
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    senses: &Read,
+    place: &Place<'_>,
+    namesakes: usize,
+) -> bool {
+    let words = seen[index].here.words;
+    if let Some(holder) = seen[index].after_comma.map(|holder| &seen[holder])
+        && holder.spot.known().any(|(_, place)| matches!(place.level, Level::Admin1 | Level::Country))
+    {
+        return is_in(place, holder);
+    }
+    senses.held_so(words, place)
+        || anchors.home.has(words, place)
+        || anchors.know_division(place, words)
+        || namesakes == 1 && anchors.only(place)
+        || namesakes == 1 && anchors.know(place, words)
 }
 
 /// The town that the tables do not have, where what follows the comma holds none that they have: Quintana in Texas.
@@ -259,10 +357,17 @@ fn unlisted<'a>(
     index: usize,
     anchors: &Anchors<'_>,
     senses: &Read,
-    place: &Place<'_>,
+    place: Option<&Place<'_>>,
 ) -> Option<Place<'a>> {
     let holder = comma::holder(reader, seen, index)?;
-    if !comma::is_outside(place, holder) {
+    let spot = seen[index].spot;
+    // "Conn., N.Y., N.J."; what a small town elsewhere is called is not a word besides: "Police, Oklahoma"
+    let is_name = || {
+        spot.senses.iter().all(|(sense, _)| sense.needs == Needs::Holder)
+            && reader.classes(spot.tokens.start).is_plain()
+            && holder.spot.known().any(|(_, place)| is_known_division(place))
+    };
+    if !place.map_or_else(is_name, |place| comma::is_outside(place, holder)) {
         return None;
     }
     let (holder, ..) = best(reader, seen, seen[index].after_comma?, anchors, senses, &mut Vec::new())?;
@@ -276,12 +381,59 @@ type Others = HashMap<u64, bool, ByKey>;
 fn others(seen: &[Seen<'_>], firms: &[u64]) -> Others {
     let mut others: Others = HashMap::with_hasher(ByKey);
     others.extend(firms.iter().map(|firm| (*firm, true)));
+    // "PARIS, Tenn." is no acronym
+    let is_held = |this: &Seen<'_>| {
+        let holder = this.after_comma.map(|holder| &seen[holder]);
+        holder.is_some_and(|holder| this.spot.senses.iter().any(|(_, place)| is_in(place, holder)))
+    };
     for this in seen.iter().filter(|this| this.owner != Owner::Nobody) {
+        if this.owner == Owner::Acronym && is_held(this) {
+            continue;
+        }
         *others.entry(this.here.words).or_default() |= this.owner != Owner::Speaker;
     }
     // "Allied-Lyons" in the text says whose ALLIED-LYONS of the headline is
     others.extend(seen.iter().filter(|this| this.joined).map(|this| (this.here.words, true)));
     others
+}
+
+/// Whether a river by its article alone is the first half of something else: "the Penobscot stock", "the Channel Island of Jersey".
+fn is_no_water(reader: &Reader<'_>, this: &Seen<'_>, place: &Place<'_>) -> bool {
+    let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    let name = place.name();
+    let is_bare = place.level == Level::Other
+        && this.spot.tokens.len() == 1
+        && (name.ends_with(" River") || name.starts_with("River ") || name == "English Channel")
+        && matches!(reader.text(before), "the" | "The");
+    is_bare
+        && !reader.parted(next - 1, next)
+        && !reader.glued(next - 1)
+        && (reader.is_capital(next) || reader.classes(next).any(Classes::FIRM.or(Classes::STAKE)))
+}
+
+/// Whether a name is a club's or an organisation's by how it goes on: "Exeter City lost", a club of Britain or Ireland, where nobody
+/// calls a city so; "the Shrewsbury and Newport Canals Trust", for no city has an article.
+fn is_club(reader: &Reader<'_>, this: &Seen<'_>, place: &Place<'_>) -> bool {
+    if place.level != Level::City || this.spot.zone != Zone::Body {
+        return false;
+    }
+    let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    if !(reader.is_capital(next) || reader.text(next) == "and") {
+        return false;
+    }
+    let is_british = place.country.is_some_and(|country| matches!(country.as_str(), "GB" | "IE"));
+    if is_british && matches!(reader.text(next), "City" | "Town" | "United") && !reader.parted(next - 1, next)
+    {
+        return !reader.is_capital(next + 1);
+    }
+    matches!(reader.text(before), "the" | "The")
+        && reader.text(next) == "and"
+        && reader.is_capital(next + 1)
+        && reader.is_capital(next + 2)
+        && !reader.parted(next, next + 1)
+        && (next + 2..next + 6)
+            .take_while(|at| reader.is_capital(*at))
+            .any(|at| reader.classes(at).any(Classes::HEAD.or(Classes::COMPANY)))
 }
 
 /// Whether a country's name is the word of goods that it is too: "Turkey prices rose", where a capital is due anyway and the story
@@ -332,9 +484,13 @@ fn told_of(
     // "Athens, Rome and Augusta" in a story of Georgia
     let in_line = || {
         anchors.know_division(place, this.here.words) && in_line_with(reader, seen, index, place)
+            || is_close_pair(reader, seen, index, place)
             || list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder))
     };
-    let proof = if place.level == Level::City && in_line() {
+    let at_home = anchors.home.has(this.here.words, place);
+    let is_clear = !(place.is_word() || place.is_person() || place.is_doubtful() || this.around.joins)
+        || at_home && (read || is_said_at_home(reader, seen, index, anchors));
+    let proof = if place.level == Level::City && (at_home && is_clear || in_line()) {
         Proof::Strong
     } else if place.level == Level::City && proof == Proof::None && is_beside_city(reader, seen, index, place)
     {
@@ -344,7 +500,9 @@ fn told_of(
     };
     Told {
         proof,
-        known: anchors.know(place, this.here.words),
+        known: anchors.know(place, this.here.words) || at_home,
+        // asked of persons' names alone
+        division: place.is_person() && anchors.know_division(place, this.here.words),
         read,
         classes: if only { reader.classes(this.spot.tokens.start).and(NOUNS) } else { Classes::default() },
         held: contained || is_of_kind(this) || place.is_minor() && is_paired(reader, seen, index),
@@ -402,8 +560,16 @@ fn is_anothers(
         return true;
     }
     match this.owner {
-        Owner::Acronym if place.is_capital() || place.population >= GREAT_CITY => return false,
+        // "ABA said" is no town of a million people; "NSW" is a division by its letters
+        Owner::Acronym if place.is_capital() || is_great && place.is_famous() => return false,
+        Owner::Acronym if is_short_form(this, place) => return false,
         Owner::Acronym => return !sure(),
+        // "Hartford said no" in a story of its neighbours
+        Owner::Speaker
+            if anchors.home.has(this.here.words, place) && !(place.is_word() || place.is_person()) =>
+        {
+            return false;
+        }
         Owner::Speaker if !place.is_capital() && place.level == Level::City => return true,
         _ => {}
     }
@@ -411,8 +577,14 @@ fn is_anothers(
     if place.level == Level::Admin1 {
         return owned && !is_known_division(place) && !anchors.know(place, this.here.words) && !sure();
     }
-    let proved = place.population >= LARGE && proof(reader, seen, index) == Proof::Strong;
+    let proved = (place.population >= LARGE || anchors.home.has(this.here.words, place))
+        && proof(reader, seen, index) == Proof::Strong;
     !proved && !sure()
+}
+
+/// Whether a place is written in capitals by what it is called: NSW, not EDO.
+fn is_short_form(this: &Seen<'_>, place: &Place<'_>) -> bool {
+    this.spot.senses.iter().any(|(sense, other)| other.id == place.id && sense.is_exact())
 }
 
 /// Words between a town and its country: "in northern Spain".
@@ -444,6 +616,9 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
         _ => 1,
     };
     let next = spots.get(index + 1).filter(|next| link && next.tokens.start == spot.tokens.end + skip);
+    let gap_behind = spots.get(index + 1).map_or(usize::MAX, |next| next.tokens.start - spot.tokens.end);
+    let told = defined(reader, spot, spots.get(index + 1));
+    let next = next.or(if told == Defined::InNext { spots.get(index + 1) } else { None });
     let verdict = reader.verdict(spot, around);
     let before = spot.tokens.start.wrapping_sub(1);
     // "D-N.Y.": a party's letter is no name
@@ -472,9 +647,21 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     Seen {
         owner: reader.owner(spot, around, verdict),
         verdict,
+        near_next: gap_behind <= 2,
+        near_before: index > 0 && spot.tokens.start - spots[index - 1].tokens.end <= 2,
+        paired: gap_behind == 1 || index > 0 && spots[index - 1].tokens.end + 1 == spot.tokens.start,
+        by_the_way: told == Defined::InNext && reader.text(spot.tokens.end) == ",",
+        state: next.filter(|_| spot.senses.iter().any(|(_, place)| place.is_county())).and_then(|next| {
+            let mut states = next.senses.iter().map(|(_, place)| place);
+            states.find(|place| is_known_division(place)).map(|state| state.id)
+        }),
+        is_plain: spot.tokens.len() > 1 || !reader.classes(spot.tokens.start).any(home::NOT_PLAIN),
         joined: (left || right) && spot.zone != Zone::Capitals,
         here: Whereabouts::of(reader, spot),
-        kind: reader.kinds(spot),
+        kind: match (reader.kinds(spot), told) {
+            (kind, Defined::No) => kind,
+            ((before, after), _) => (before, after.or(Classes::TOWN).or(Classes::PROVES)),
+        },
         before: reader.before(spot),
         after_comma: next.map(|_| index + 1),
         after_name: reader.glued(before.wrapping_sub(1))
@@ -494,6 +681,90 @@ fn see<'a>(reader: &Reader<'_>, spots: &'a [Spot<'a>], index: usize, around: &mu
     }
 }
 
+/// What a sentence says a name is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Defined {
+    No,
+    /// "Skowhegan is the county seat."
+    Town,
+    /// "Lima is a village in Livingston County", "Oso, a town of 300 people in Washington".
+    InNext,
+}
+
+/// Whether a sentence says of a name that it is a town, and whether the next name is what it lies in.
+fn defined(reader: &Reader<'_>, spot: &Spot<'_>, next: Option<&Spot<'_>>) -> Defined {
+    /// Words before the kind of place, and from there to what it lies in.
+    const BEFORE: usize = 6;
+    const BETWEEN: usize = 10;
+    const KINDS: &[&str] = &[
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "municipality",
+        "suburb",
+        "commune",
+        "community",
+        "borough",
+        "seat",
+        "capital",
+        "settlement",
+        "parish",
+        "township",
+        "port",
+        "neighborhood",
+        "neighbourhood",
+        "district",
+        "resort",
+    ];
+    let end = spot.tokens.end;
+    // two words, both short
+    let is_short = |at: usize| reader.story.tokens.get(at).is_some_and(|token| token.end - token.start <= 3);
+    if !is_short(end) || !is_short(end + 1) {
+        return Defined::No;
+    }
+    if !matches!(reader.text(end), "is" | "was" | ",")
+        || !matches!(reader.text(end + 1), "a" | "an" | "the" | "one")
+        || spot.zone == Zone::Capitals
+        || spot.is_demonym()
+    {
+        return Defined::No;
+    }
+    let Some(kind) = (end + 2..end + 2 + BEFORE).find(|at| KINDS.contains(&reader.text(*at))) else {
+        return Defined::No;
+    };
+    let small =
+        |at: usize| !reader.is_capital(at) && !matches!(reader.text(at), "." | "," | ";" | ":" | "of");
+    if !(end + 2..kind).all(small) || reader.parted(end, kind) {
+        return Defined::No;
+    }
+    // "a city councilman in Boston" is no city
+    match reader.text(kind + 1) {
+        "." | "," if reader.text(end) != "," => return Defined::Town,
+        "in" | "of" | "on" | "about" | "with" | "north" | "south" | "east" | "west" | "where" | "that"
+        | "near" => {}
+        _ => return Defined::No,
+    }
+    let lies = |next: &Spot<'_>| {
+        let start = next.tokens.start;
+        let between = kind + 1..start;
+        let skipped = |at: &usize| {
+            matches!(reader.text(*at), "the" | "state" | "province" | "region" | "department" | "county")
+                || DIRECTIONS.contains(&reader.text(*at))
+                || reader.text(*at) == "of"
+                    && at.checked_sub(1).is_some_and(|at| {
+                        matches!(reader.text(at), "state" | "province" | "region" | "county")
+                    })
+        };
+        let link = (between.start..start).rev().find(|at| !skipped(at));
+        between.len() <= BETWEEN
+            && between.clone().all(|at| !reader.is_capital(at) && !matches!(reader.text(at), "." | ";" | ":"))
+            && link.is_some_and(|link| matches!(reader.text(link), "in" | "of" | "on"))
+            && !reader.parted(kind, start)
+    };
+    if next.is_some_and(lies) { Defined::InNext } else { Defined::Town }
+}
+
 /// "the provinces of Jaén and Málaga", "in Athens and Rome": what is said of the first is said of the second.
 fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
     for index in 1..seen.len() {
@@ -510,8 +781,16 @@ fn share_kinds(reader: &Reader<'_>, seen: &mut [Seen<'_>]) {
 /// The spots whose best reading needs no context.
 fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
     let mut anchors = Anchors::of(seen.len());
+    anchors.home = home::home(seen);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    // "Mike London" makes no anchor of "London, 48"
+    let mut people: HashSet<u64, ByKey> = HashSet::with_hasher(ByKey);
+    let surnames = seen.iter().filter(|this| this.verdict == Verdict::Person && this.around.last);
+    people.extend(surnames.map(|this| this.here.words));
     for (index, this) in seen.iter().enumerate().filter(|(_, this)| this.verdict == Verdict::Place) {
+        if this.after_comma.is_none() && people.contains(&this.here.words) {
+            continue;
+        }
         let plain = this.spot.senses.iter().filter(|(sense, _)| sense.needs == Needs::Nothing);
         if let [(sense, place)] = this.spot.senses
             && sense.needs == Needs::Comma
@@ -527,6 +806,12 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
             }
             continue;
         }
+        if let Some(place) =
+            anchors.home.of(this.here.words).filter(|_| this.is_free() && !this.is_said_division())
+        {
+            anchors.add(place, NameUsage::Name, this.here);
+            continue;
+        }
         candidates.clear();
         candidates
             .extend(plain.map(|(sense, place)| (prior(place) + by_kind(this, place), *place, sense.usage)));
@@ -536,6 +821,8 @@ fn anchors<'a>(seen: &[Seen<'a>]) -> Anchors<'a> {
         let margin = points - rival.map_or(0, |(points, ..)| *points);
         let doubtful = place.is_word() || place.is_person() || place.is_doubtful();
         let sure = match place.level {
+            // of a county the name is known, and the state only where no other has one of the name
+            Level::Other if place.is_county() => candidates.len() == 1,
             Level::City => margin >= 10 && (!doubtful || place.population >= 1_000_000),
             // Georgia, Jordan: rivals or people are never far
             _ => margin >= 10 && (!place.is_person() || rival.is_none() || margin >= 45),
@@ -554,10 +841,10 @@ fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'
     }
     let cities = || {
         let senses = this.spot.senses.iter().map(|(_, place)| *place);
-        senses.filter(|place| place.level == Level::City && is_in(place, holder))
+        senses.filter(|place| (place.level == Level::City || place.is_county()) && is_in(place, holder))
     };
     let first = cities().max_by_key(|place| place.population)?;
-    if cities().any(|place| place.country != first.country) {
+    if cities().any(|place| place.country != first.country) || is_of_counties(holder, cities) {
         return None;
     }
     let mut holders = holder.spot.senses.iter().map(|(_, place)| *place);
@@ -566,9 +853,18 @@ fn held_by<'a>(this: &Seen<'a>, holder: &Seen<'a>) -> Option<(Place<'a>, Place<'
             first.division_id() == Some(place.id) || is_county(place) && place.country == first.country
         }
         Level::Country => place.country == first.country,
+        Level::Other => place.is_county() && first.division_id() == place.division_id(),
         _ => false,
     })?;
     Some((first, holder))
+}
+
+/// Whether counties of one name hold towns of one name in several states: Shawnee in Pottawatomie County.
+fn is_of_counties<'a, I: Iterator<Item = Place<'a>>>(holder: &Seen<'a>, held: impl Fn() -> I) -> bool {
+    let first = held().next().and_then(|first| first.division_id());
+    holder.state.is_none()
+        && holder.spot.senses.iter().any(|(_, place)| place.is_county())
+        && held().any(|place| place.division_id() != first)
 }
 
 /// The places that a name may be, the likeliest first where nothing else is known.
@@ -649,6 +945,7 @@ pub(crate) fn called_place(place: &Place<'_>) -> Called {
 fn prior(place: &Place<'_>) -> i32 {
     match place.level {
         Level::Country => 60,
+        Level::Other if place.is_county() => COUNTY,
         Level::Macro | Level::Group | Level::Other => 50,
         Level::Admin1 if place.is_minor() || !place.is_in_geonames() => 16,
         Level::Admin1 if place.is_word() && place.is_one_word() => size(place.population).clamp(8, 22) + 8,
@@ -744,6 +1041,24 @@ fn best<'a>(
     Some((place, usage, margin))
 }
 
+/// Whether the words about a name of the story's home say no person: "a Bonham contractor", "between Blossom and Reno".
+fn is_said_at_home(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, anchors: &Anchors<'_>) -> bool {
+    let this = &seen[index];
+    let (before, next) = (this.spot.tokens.start.wrapping_sub(1), this.spot.tokens.end);
+    let is_noun = !reader.is_capital(next)
+        && !reader.parted(next - 1, next)
+        && reader.text(next).len() > 3
+        && reader.text(next).bytes().all(|byte| byte.is_ascii_lowercase())
+        && !reader.classes(next).any(Classes::SMALL.or(Classes::SPEECH));
+    let of_it =
+        matches!(reader.text(before), "a" | "an" | "A" | "An" | "two" | "three" | "the" | "The") && is_noun;
+    let joined = |first, second| is_joined(reader, first, second, &["and", "or", ","]);
+    let like = |other: &Seen<'_>| other.is_place() && anchors.home.of(other.here.words).is_some();
+    of_it
+        || index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
+        || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next))
+}
+
 /// Whether a small town is meant: its state or country stands after the comma; or the story has something else of its division, or
 /// of its country and it is the only place of that name, and the words say that it is a place.
 fn is_town(
@@ -756,7 +1071,9 @@ fn is_town(
 ) -> bool {
     let this = &seen[index];
     let words = this.here.words;
-    if index > 0 && seen[index - 1].after_comma == Some(index) {
+    let at_home = anchors.home.has(words, place);
+    // what holds a town is none
+    if index > 0 && seen[index - 1].after_comma == Some(index) && seen[index - 1].is_place() && !at_home {
         return false;
     }
     if let Some(holder) = this.after_comma.map(|holder| &seen[holder]) {
@@ -766,30 +1083,70 @@ fn is_town(
             senses.any(|(sense, place)| sense.needs == Needs::Nothing && place.level == Level::Country)
         };
         let is_list = is_country(this) && is_country(holder) || comma::may_be_list(reader, seen, index);
-        return is_in(place, holder) && !is_list;
+        // "Cromwell, Portland and Durham" is a list of neighbours
+        if !at_home || is_in(place, holder) {
+            return is_in(place, holder) && !is_list;
+        }
     }
-    if this.verdict != Verdict::Place || this.owner != Owner::Nobody {
+    if this.verdict != Verdict::Place
+        || this.owner != Owner::Nobody && !(at_home && this.owner == Owner::Speaker)
+    {
         return false;
     }
     if list_holder(reader, seen, index).is_some_and(|holder| is_in(place, holder)) {
         return true;
     }
-    if senses.read_so(words, place, false) || senses.held_so(words, place) {
+    if senses.was(words, place) {
         return true;
     }
-    if in_line_with(reader, seen, index, place) && anchors.know(place, words) {
-        return true;
-    }
-    if place.is_word() || place.is_person() || this.around.joins {
+    // most towns end here: of their country the story has nothing else
+    if !at_home && !anchors.know(place, words) {
         return false;
     }
-    let only =
-        || this.spot.senses.iter().all(|(_, other)| other.id == place.id || other.country != place.country);
-    let proof = proof(reader, seen, index);
-    // two words are seldom anything else: "Pauls Valley"
-    let least = if place.is_one_word() { Proof::Weak } else { Proof::None };
-    anchors.know_division(place, words) && proof >= least
-        || anchors.know(place, words) && proof >= Proof::Likely && only()
+    if in_line_with(reader, seen, index, place) || is_close_pair(reader, seen, index, place) {
+        return true;
+    }
+    if this.around.joins {
+        return false;
+    }
+    let proof = || proof(reader, seen, index);
+    // where the story is at home every town is at hand
+    if at_home {
+        return !(place.is_word() || place.is_person())
+            || !place.is_one_word()
+            || is_said_at_home(reader, seen, index, anchors)
+            || proof() >= Proof::Likely;
+    }
+    let division = anchors.know_division(place, words);
+    let dwells = || division && anchors.dwell_on_division(place, words) && anchors.has_near(place, this.here);
+    // a name that a larger city has, of whose state the story has nothing, and of the town's much: which, not whether
+    let larger = |(_, other): &(_, Place<'_>)| {
+        other.level == Level::City && other.country == place.country && !anchors.know_division(other, words)
+    };
+    if division && this.spot.known().any(larger) && dwells() {
+        return true;
+    }
+    // "in Jasper" is nothing else where the story dwells on Alabama, and near what it names there
+    if place.is_word() || place.is_person() {
+        return !this.around.first && this.spot.zone == Zone::Body && dwells() && proof() == Proof::Strong;
+    }
+    // its division may be called like it: Santiago
+    let only = || {
+        this.spot.senses.iter().all(|(_, other)| {
+            other.id == place.id || other.country != place.country || place.division_id() == Some(other.id)
+        })
+    };
+    // two words are seldom anything else: "Pauls Valley"; of a post office nobody says how many people it has
+    let least = match (place.is_one_word(), place.population) {
+        (true, 0) => Proof::Strong,
+        (true, _) | (false, 0) => Proof::Weak,
+        (false, _) => Proof::None,
+    };
+    if division {
+        let proof = proof();
+        return proof >= least || proof >= Proof::Likely && only();
+    }
+    only() && proof() >= Proof::Likely
 }
 
 /// Whether one of some words, and nothing else, stands between two spots.
@@ -800,6 +1157,9 @@ fn is_joined(reader: &Reader<'_>, first: &Seen<'_>, second: &Seen<'_>, words: &[
 
 /// Whether a town stands beside a city of its division: "Alice Springs and Katherine".
 fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
+    if !seen[index].paired && !seen[index].near_before {
+        return false;
+    }
     let joined = |first, second| is_joined(reader, first, second, &["and", "or", ","]);
     // "Manchester, N.H., and Concord": what stands before is held by the state between
     let behind_state = || {
@@ -826,6 +1186,43 @@ fn in_line_with(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Pl
     index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
         || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next))
         || behind_state()
+}
+
+/// Whether one of two places that stand together lies close to the other, which is nothing else: "between Perth and Inverness".
+fn is_close_pair(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize, place: &Place<'_>) -> bool {
+    /// Degrees: an hour or two by road.
+    const CLOSE: f64 = 1.25;
+    if !seen[index].paired {
+        return false;
+    }
+    let joined = |first, second| is_joined(reader, first, second, &["and", "or", "to"]);
+    let Some(division) = place.division_id().filter(|_| place.level == Level::City) else { return false };
+    let like = |other: &Seen<'_>| {
+        let within = |place: &Place<'_>| {
+            place.level == Level::City
+                && place.division_id() == Some(division)
+                && !(place.is_word() || place.is_person() && place.population < TOWN || place.is_doubtful())
+        };
+        let close =
+            |other: &Place<'_>| other.id != place.id && within(other) && is_close(place, other, CLOSE);
+        // a city that is much likelier than its namesakes, or a town that has none
+        let best = other.spot.known().map(|(_, place)| place).max_by_key(|place| prior(place));
+        let alone = || other.spot.senses.iter().all(|(_, place)| within(place));
+        let is_likelier = |best: &Place<'_>| {
+            let rivals = other.spot.known().filter(|(_, rival)| rival.division_id() != best.division_id());
+            rivals.map(|(_, rival)| prior(rival)).max().is_none_or(|rival| prior(best) >= rival + 9)
+        };
+        other.is_place()
+            && other.after_comma.is_none()
+            && match best {
+                Some(best) => close(best) && is_likelier(best),
+                None => alone() && other.spot.senses.iter().any(|(_, place)| close(place)),
+            }
+    };
+    let this = &seen[index];
+    !(place.is_word() || place.is_person() || place.is_doubtful())
+        && (index > 0 && joined(&seen[index - 1], this) && like(&seen[index - 1])
+            || seen.get(index + 1).is_some_and(|next| joined(this, next) && like(next)))
 }
 
 /// Whether a city stands beside a great one of its country: "Hamilton and Tauranga" are no people.
@@ -886,7 +1283,7 @@ fn weigh(
     let mut points = Points {
         itself: prior(place),
         kind: by_kind(this, place),
-        near: anchors.near(place, here, has_great(this)),
+        near: anchors.near(place, here, has_great(this) && !anchors.home.has(here.words, place)),
         ..Points::default()
     };
     let is_country_too = || {
@@ -899,11 +1296,20 @@ fn weigh(
     {
         points.near += ONLY_COUNTRY;
     }
-    if is_lesser_division(this, anchors, place) {
+    if anchors.home.has(here.words, place) && points.kind >= 0 {
+        points.near += AT_HOME;
+    } else if is_lesser_division(this, anchors, place) {
         points.near -= FAR;
     } else if is_another_countrys(this, anchors, place) {
         points.near -= ELSEWHERE;
-    } else if is_far_from_the_story(this, anchors, place, |other| in_line_with(reader, seen, index, other)) {
+    } else if is_far_from_the_story(
+        this,
+        anchors,
+        place,
+        |other| in_line_with(reader, seen, index, other),
+        |other| is_close_pair(reader, seen, index, other),
+    ) || is_far_from_list(reader, seen, index, anchors, place)
+    {
         points.near -= FAR;
     }
     if place.level != Level::Country
@@ -930,10 +1336,14 @@ fn weigh(
         && place.population >= SMALL_CITY
         && this.after_comma.is_none()
         && held_by_this.is_none()
-        && anchors.know_division(place, here.words)
-        && in_line_with(reader, seen, index, place)
+        && (anchors.know_division(place, here.words) && in_line_with(reader, seen, index, place)
+            || is_close_pair(reader, seen, index, place))
     {
         points.beside += IN_LINE;
+    }
+    // of the Henry Counties that of Tennessee, which Murray in Kentucky lies close to
+    if place.is_county() && anchors.has_close(place, here.words) {
+        points.near += CLOSE_BY;
     }
     if senses.held_so(here.words, place) {
         points.before = SAME_SENSE_AS_HELD;
@@ -950,6 +1360,9 @@ fn weigh(
 fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) -> Option<&'s Seen<'a>> {
     /// Towns of such a list.
     const LIST: usize = 4;
+    if !seen[index].near_next {
+        return None;
+    }
     let mut last = index;
     for next in index + 1..(index + LIST).min(seen.len()) {
         let gap = seen[last].spot.tokens.end..seen[next].spot.tokens.start;
@@ -966,7 +1379,9 @@ fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) 
         if let Some(holder) = seen[last].after_comma.map(|holder| &seen[holder]) {
             let is_short = holder.spot.senses.iter().all(|(sense, _)| sense.needs == Needs::Comma);
             let is_great = |(_, place): &(_, Place<'_>)| {
-                place.level != Level::City || place.is_capital() || place.population >= GREAT_CITY
+                place.level != Level::City && !place.is_minor()
+                    || place.is_capital()
+                    || place.population >= GREAT_CITY
             };
             // "Florence and Muscle Shoals, Alabama": no city of the world stands before it
             let is_state = || {
@@ -974,12 +1389,47 @@ fn list_holder<'s, 'a>(reader: &Reader<'_>, seen: &'s [Seen<'a>], index: usize) 
                     && reader.text(seen[index].spot.tokens.end) == "and"
                     && comma::closes(reader, seen, last)
                     && holder.spot.known().any(|(_, place)| is_known_division(place))
-                    && !seen[index].spot.known().any(is_great)
+                    && (!seen[index].spot.known().any(is_great)
+                        || is_near_town(&seen[index], &seen[last], holder))
             };
             return (is_short || is_state()).then_some(holder);
         }
     }
     None
+}
+
+/// Whether a town that is small wherever it lies has a namesake's town of its state close by: "Paris and Puryear, Tennessee".
+fn is_near_town(this: &Seen<'_>, town: &Seen<'_>, holder: &Seen<'_>) -> bool {
+    /// Degrees: some 40 km.
+    const CLOSE: f64 = 0.4;
+    let mut towns = town.spot.senses.iter().map(|(_, town)| town).filter(|town| is_in(town, holder));
+    let is_small = town.spot.known().all(|(_, place)| place.level == Level::City && place.population < TOWN);
+    is_small
+        && towns.any(|town| {
+            let mut senses = this.spot.senses.iter().map(|(_, place)| place);
+            senses.any(|place| {
+                place.level == Level::City && is_in(place, holder) && is_close(place, town, CLOSE)
+            })
+        })
+}
+
+/// Whether a country or a city of the world is called like a town of a list that a state closes, and the story has nothing else of it:
+/// "between Peru and Morris, Ill.".
+fn is_far_from_list(
+    reader: &Reader<'_>,
+    seen: &[Seen<'_>],
+    index: usize,
+    anchors: &Anchors<'_>,
+    place: &Place<'_>,
+) -> bool {
+    let this = &seen[index];
+    this.near_next
+        && matches!(place.level, Level::Country | Level::City)
+        && !anchors.know(place, this.here.words)
+        && list_holder(reader, seen, index).is_some_and(|holder| {
+            let is_home = |(_, other): &(_, Place<'_>)| other.level == Level::City && is_in(other, holder);
+            !is_in(place, holder) && this.spot.senses.iter().any(is_home)
+        })
 }
 
 /// Whether a division that the news names with its country has a namesake city, known to it without: Santa Barbara is California's, not
@@ -1020,6 +1470,7 @@ fn is_far_from_the_story(
     anchors: &Anchors<'_>,
     place: &Place<'_>,
     in_line: impl Fn(&Place<'_>) -> bool,
+    close_pair: impl Fn(&Place<'_>) -> bool,
 ) -> bool {
     /// A part of the other's people that makes a city as good a guess.
     const PART: u32 = 3;
@@ -1039,7 +1490,9 @@ fn is_far_from_the_story(
         other.level == Level::City
             && other.country != place.country
             && anchors.know(other, words)
-            && if place.is_capital() {
+            && if !place.is_capital() && other.population >= SMALL_CITY && close_pair(other) {
+                true
+            } else if place.is_capital() {
                 other.population >= SMALL_CITY && anchors.know_division(other, words) && in_line(other)
             } else {
                 other.is_capital() || other.population >= SMALL_CITY && (large() || own())
@@ -1108,14 +1561,20 @@ fn settle(candidates: &mut [Candidate<'_>], said: impl Fn(&Place<'_>) -> bool) {
 
 /// Whether a candidate may lie in one of the places that a spot may be.
 pub(super) fn is_in(place: &Place<'_>, holder: &Seen<'_>) -> bool {
+    let in_state = |county: &Place<'_>| holder.state.is_none_or(|state| county.division_id() == Some(state));
     !holder.spot.is_demonym()
         && holder.spot.senses.iter().any(|(_, holder)| match holder.level {
             Level::Admin1 if is_county(holder) => {
                 place.level == Level::City && place.country == holder.country
             }
-            Level::Admin1 => place.level == Level::City && place.division_id() == Some(holder.id),
+            Level::Admin1 => {
+                (place.level == Level::City || place.is_county()) && place.division_id() == Some(holder.id)
+            }
             Level::Country => place.level != Level::Country && place.country == holder.country,
             Level::City => is_suburb(place, holder),
+            Level::Other if holder.is_county() => {
+                place.level == Level::City && place.division_id() == holder.division_id() && in_state(holder)
+            }
             // "Washington, Tyne and Wear"; a region of several countries holds nothing
             Level::Macro | Level::Other => {
                 holder.country.is_some()
@@ -1131,21 +1590,26 @@ fn is_suburb(place: &Place<'_>, city: &Place<'_>) -> bool {
     /// Degrees; half of one is some 50 km.
     const CLOSE: f64 = 0.5;
     const TIMES: u32 = 4;
-    let close = |one: Option<f64>, other: Option<f64>| {
-        one.zip(other).is_some_and(|(one, other)| (one - other).abs() < CLOSE)
-    };
     place.level == Level::City
         && place.division_id().is_some()
         && place.division_id() == city.division_id()
         && place.population < city.population / TIMES
-        && close(place.lat(), city.lat())
-        && close(place.lon(), city.lon())
+        && is_close(place, city, CLOSE)
+}
+
+/// Whether two places lie within so many degrees.
+pub(super) fn is_close(one: &Place<'_>, other: &Place<'_>, degrees: f64) -> bool {
+    let near = |one: Option<f64>, other: Option<f64>| {
+        one.zip(other).is_some_and(|(one, other)| (one - other).abs() < degrees)
+    };
+    near(one.lat(), other.lat()) && near(one.lon(), other.lon())
 }
 
 /// Behind whose towns the county stands, "Boston, Lincolnshire"; the tables do not know which towns lie in it.
 const TOWN_AND_COUNTY: &[&str] = &["GB", "IE", "PH"];
 
-fn is_county(place: &Place<'_>) -> bool {
+/// A county of Britain, Ireland or a province of the Philippines.
+pub(super) fn is_county(place: &Place<'_>) -> bool {
     place.is_minor() && place.country.is_some_and(|country| TOWN_AND_COUNTY.contains(&country.as_str()))
 }
 
@@ -1153,8 +1617,13 @@ fn is_county(place: &Place<'_>) -> bool {
 fn holds(place: &Place<'_>, held: &Seen<'_>) -> bool {
     held.spot.senses.iter().any(|(_, held)| match place.level {
         Level::Admin1 if is_county(place) => held.level == Level::City && held.country == place.country,
-        Level::Admin1 => held.level == Level::City && held.division_id() == Some(place.id),
+        Level::Admin1 => {
+            (held.level == Level::City || held.is_county()) && held.division_id() == Some(place.id)
+        }
         Level::Country => held.level != Level::Country && held.country == place.country,
+        Level::Other => {
+            place.is_county() && held.level == Level::City && held.division_id() == place.division_id()
+        }
         _ => false,
     })
 }
@@ -1178,7 +1647,7 @@ fn has_great(this: &Seen<'_>) -> bool {
     this.spot.senses.iter().any(|(sense, place)| {
         sense.needs == Needs::Nothing
             && (place.level != Level::City
-                || place.population >= TOWN
+                || place.population >= LARGE
                 || place.is_famous()
                 || place.is_capital())
     })
@@ -1216,6 +1685,11 @@ impl Read {
         }
     }
 
+    /// Whether the name was so read before, or is so held.
+    fn was(&self, words: u64, place: &Place<'_>) -> bool {
+        !self.0.is_empty() && self.0.get(&words).is_some_and(|read| read.1 == place.id || read.3 == place.id)
+    }
+
     fn held_so(&self, words: u64, place: &Place<'_>) -> bool {
         self.0.get(&words).is_some_and(|read| read.3 == place.id)
     }
@@ -1226,7 +1700,7 @@ impl Read {
 }
 
 /// Puts the landmarks among the links: a name inside a landmark's is none, unless it is a known place with its port or island.
-fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
+fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>, anchors: &Anchors<'_>) -> Vec<Link<'a>> {
     const WITH: &[&str] = &["Port", "Island", "Islands", "Harbor", "Harbour", "Valley", "Bay", "Peninsula"];
     /// Whose divisions are counties: "Hualien County" is the division, "Delaware County" is not.
     const COUNTIES: &[&str] = &["TW", "KE", "IE", "HU", "RO", "NO", "SE", "HR", "EE", "LT", "AL", "LR"];
@@ -1247,6 +1721,10 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         if all.last().is_some_and(|before| before.range.end > range.start) {
             continue;
         }
+        // "Bear Island" is none of the Bear of Delaware
+        let is_town = |link: &Link<'_>| {
+            kind.starts_with("Island") && link.place.level == Level::City && link.place.population < TOWN
+        };
         let with = WITH.contains(&kind);
         let is_division = |link: &Link<'_>| {
             let counties = |country: Country| COUNTIES.contains(&country.as_str());
@@ -1274,8 +1752,15 @@ fn with_landmarks<'a>(reader: &Reader<'a>, links: Vec<Link<'a>>) -> Vec<Link<'a>
         };
         // "the Tianjin Port Free Trade Zone": its head makes an organisation of it, and it is a place
         let inside = |link: &Link<'_>| link.inside && kind != "Zone";
-        if touched.iter().all(|link| within(link) && !inside(link) && !with && !is_division(link)) {
-            let place = reader.atlas.landmark(reader.story.words(range.clone()));
+        if touched
+            .iter()
+            .all(|link| within(link) && !inside(link) && (!with || is_town(link)) && !is_division(link))
+        {
+            let place = anchors.landmark(reader.atlas, reader.story.words(range.clone()));
+            // "Dade County, Florida"
+            let behind = links.peek().filter(|next| next.place.level == Level::Admin1);
+            let state = behind.filter(|next| reader.story.words(range.end..next.range.start) == ", ");
+            let place = state.map_or(place, |state| place.within(state.place.country, Some(state.place.id)));
             all.push(Link {
                 range,
                 place,

@@ -7,7 +7,7 @@ use article::Level;
 
 use super::around::Reader;
 use super::atlas::{Country, NameUsage, Place};
-use super::link::{Seen, by_kind, may_contain};
+use super::link::{Seen, by_kind, is_county, may_contain};
 use super::spot::Zone;
 use super::words::Classes;
 
@@ -74,11 +74,33 @@ pub(crate) fn is_contained(reader: &Reader<'_>, seen: &[Seen<'_>], index: usize)
 
 /// Whether a name stands where only a place does: "in Reading", not "a stake in Reading", "in Reading's accounts".
 fn is_where(reader: &Reader<'_>, this: &Seen<'_>) -> bool {
-    this.kind.0.any(Classes::IN)
+    (this.kind.0.any(Classes::IN) || is_side(reader, this))
         && this.around.alone
         && !this.around.possessive
         && !reader.is_stake(this.spot.tokens.start.wrapping_sub(2))
         && !reader.is_digits(this.spot.tokens.end)
+}
+
+/// "east of Bristol", "on the outskirts of Bristol".
+fn is_side(reader: &Reader<'_>, this: &Seen<'_>) -> bool {
+    const SIDES: &[&str] = &[
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "outskirts",
+        "outside",
+        "suburb",
+        "suburbs",
+        "center",
+        "centre",
+    ];
+    let start = this.spot.tokens.start;
+    start > 1 && reader.text(start - 1) == "of" && SIDES.contains(&reader.text(start - 2))
 }
 
 /// The word after `'s`.
@@ -111,6 +133,8 @@ pub(crate) struct Told {
     pub(crate) proof: Proof,
     /// The story surely has something else in the place's country.
     pub(crate) known: bool,
+    /// And in its division.
+    pub(crate) division: bool,
     /// The name was a place before.
     pub(crate) read: bool,
     /// The classes of a name of one word: "Bank", "March" and "Centre" name a place only where nothing else fits.
@@ -138,8 +162,17 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
             known && proof > Proof::None
         }
         Level::Admin1 if place.is_one_word() && this.spot.tokens.len() > 1 => true,
-        Level::Admin1 if is_word && place.is_one_word() => by_kind(this, place) > 0,
+        Level::Admin1 if is_word && place.is_one_word() => {
+            // "by the road through Afar" in a story of Ethiopia
+            by_kind(this, place) > 0 || known && proof == Proof::Strong && !this.around.first && !in_capitals
+        }
         Level::Admin1 if is_word => known || proof == Proof::Strong || is_known_division(place),
+        // "Westmeath built 300 spaces", where the story is of Ireland
+        Level::Admin1
+            if place.is_minor() && is_county(place) && known && !in_capitals && !place.is_person() =>
+        {
+            true
+        }
         Level::Admin1 if place.is_minor() => !in_capitals && (known && proof > Proof::None || told.held),
         Level::Admin1 if place.population < FEW_PEOPLE && !is_known_division(place) => {
             known || proof > Proof::None || told.held
@@ -157,7 +190,9 @@ pub(crate) fn is_place(this: &Seen<'_>, place: &Place<'_>, told: Told) -> bool {
             place.population >= LARGE && plain && (known || proof > Proof::None)
         }
         Level::City if place.is_person() => {
-            place.population >= LARGE || (known || !is_small) && proof > Proof::None
+            place.population >= LARGE
+                || (known || !is_small) && proof > Proof::None
+                || told.division && place.population >= MIDDLING
         }
         Level::City => !is_small || known || proof > Proof::None && place.population >= MIDDLING,
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use article::Level;
 
 use super::atlas::{Atlas, NO_PLACE, NameUsage, Needs, Place, Sense, Senses};
+use super::words::Classes;
 use crate::text::{Story, TokenKind, key};
 
 /// A name in the text with the places that it may be.
@@ -101,8 +102,21 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
     let signed_off = sign_offs(story);
     let capitals = capital_lines(story);
     let mut next = story.token_at(story.header.end);
+    let listed = listed_counties(atlas, story);
     for index in story.name_starts.iter().copied() {
         let token = &story.tokens[index];
+        if !listed.is_empty()
+            && index >= next
+            && let Some((tokens, senses)) = listed.iter().find(|(tokens, _)| tokens.start == index)
+        {
+            let range = token.start..story.tokens[tokens.end - 1].end;
+            let first = spots.senses.len();
+            spots.senses.extend(senses.iter().map(|sense| (sense.in_place(), atlas.place(sense.place))));
+            let (senses, zone) = (first..spots.senses.len(), zone_of(story, &capitals, token.start));
+            next = tokens.end;
+            spots.found.push(Found { range, tokens: tokens.clone(), senses, zone });
+            continue;
+        }
         if index < next
             || !atlas.may_begin(story.text, token)
             || is_address(story, index)
@@ -162,6 +176,50 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
     spots
 }
 
+/// "Marion and Citrus counties", "Caddo, Bossier and De Soto parishes": the names before the word, each a county's.
+fn listed_counties<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Vec<(Range<usize>, Senses<'a>)> {
+    /// Names of such a list, and words of one name.
+    const LIST: usize = 8;
+    const NAME: usize = 3;
+    let mut found = Vec::new();
+    if !Classes::from(story.known).any(Classes::COUNTIES) {
+        return found;
+    }
+    let text = |token: usize| story.tokens.get(token).map_or("", |token| story.words(token.range()));
+    for (at, token) in story.tokens.iter().enumerate() {
+        if !Classes::from(token.known).any(Classes::COUNTIES) {
+            continue;
+        }
+        let kind = if token.key == key("parishes") { "parish" } else { "county" };
+        let mut end = at;
+        for _ in 0..LIST {
+            let mut start = end;
+            while start > 0 && end - start < NAME && story.tokens[start - 1].capital {
+                start -= 1;
+            }
+            let Some(last) = end.checked_sub(1) else { break };
+            // the longest of the words that a county bears
+            let named = (start..end).find_map(|start| {
+                let words = &story.text[story.tokens[start].start..story.tokens[last].end];
+                let name = format!("{} {kind}", words.to_lowercase());
+                Some((start..end, atlas.named(&name, words)?))
+            });
+            let Some((tokens, senses)) = named else { break };
+            start = tokens.start;
+            found.push((tokens, senses));
+            let mut link = start;
+            while link > 0 && matches!(text(link - 1), "," | "and" | "or" | "&") {
+                link -= 1;
+            }
+            if link == start {
+                break;
+            }
+            end = link;
+        }
+    }
+    found
+}
+
 /// `the Gulf` is found by its article, and the mention is `Gulf`.
 fn without_article(story: &Story<'_>, found: &mut Found, senses: &[(Sense, Place<'_>)]) {
     let words = story.words(found.range.clone());
@@ -175,12 +233,20 @@ fn without_article(story: &Story<'_>, found: &mut Found, senses: &[(Sense, Place
     }
 }
 
-/// Whether a word is a piece of an address: `xinhua@china.org`, `#Japan`.
+/// Whether a word is a piece of an address or of an initialism: `xinhua@china.org`, `#Japan`, `B.S.C.`.
 fn is_address(story: &Story<'_>, index: usize) -> bool {
     let token = &story.tokens[index];
     index > 0
         && story.tokens[index - 1].end == token.start
-        && matches!(story.text.as_bytes()[token.start - 1], b'@' | b'#' | b'_' | b'\\')
+        && match story.text.as_bytes()[token.start - 1] {
+            b'@' | b'#' | b'_' | b'\\' => true,
+            // the "S.C." of "B.S.C."
+            b'.' if index > 1 => {
+                let before = &story.tokens[index - 2];
+                before.capital && before.end + 1 == token.start && before.end - before.start == 1
+            }
+            _ => false,
+        }
 }
 
 fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {

@@ -54,12 +54,20 @@ classes! {
     STAKE = "stake" @ 26,
     COMMON = "common" @ 27,
     LANGUAGE = "language" @ 28,
+    GIVEN = "given" @ 29,
+    COUNTIES = "counties" @ 30,
+    ZONE = "zone" @ 31,
 }
 
 impl Classes {
     /// Whether they share a class.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether a word is of none that tells what a name is; people are called like anything.
+    pub(crate) fn is_plain(self) -> bool {
+        self.0 & !Self::GIVEN.0 == 0
     }
 
     /// Those that both have.
