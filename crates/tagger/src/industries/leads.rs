@@ -79,7 +79,7 @@ impl Leads {
     }
 
     /// "The rise was led by memory chips".
-    fn by_them(&self, before: &[Token]) -> bool {
+    fn by_them(&self, before: &[Token<'_>]) -> bool {
         before.windows(3).any(|words| {
             let [was, led, by] = words else { return false };
             self.was.contains(&was.key) && self.led.contains(&led.key) && by.key == self.by
@@ -87,7 +87,7 @@ impl Leads {
     }
 
     /// "led the way", "is the top earner".
-    fn they(&self, after: &[Token]) -> bool {
+    fn they(&self, after: &[Token<'_>]) -> bool {
         /// Words between goods and what they do, or are called.
         const NEAR: usize = 4;
         for (at, word) in after.iter().enumerate() {

@@ -455,7 +455,7 @@ impl<'a> Reader<'a> {
         /// Words of such a list before the name.
         const LIST: usize = 6;
         let joins = |token: usize| {
-            let is_short = |token: &Token| token.end - token.start <= 3;
+            let is_short = |token: &Token<'_>| token.end - token.start <= 3;
             self.story.tokens.get(token).is_some_and(is_short)
                 && matches!(self.text(token), "," | "and" | "&")
         };
