@@ -398,6 +398,7 @@ impl Reader {
         }
         restate(story, &mut drafts);
         event::date(story, today, &mut drafts);
+        event::bought_on(story, today, &mut drafts);
         drafts
     }
 }

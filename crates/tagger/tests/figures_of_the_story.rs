@@ -358,3 +358,26 @@ fn who_is_hit_with_a_duty_does_not_levy_it() {
         ],
     );
 }
+
+#[test]
+fn what_was_bought_has_the_weekday_on_which_it_was() {
+    says(
+        "2014-09-17",
+        "UPDATE 2-Egypt's GASC buys 235,000 T of Russian, Romanian wheat\n\nCAIRO, Sept 17 (Reuters) - Egypt's state grain buyer said on \
+         Wednesday it had bought 235,000 tonnes of Russian and Romanian wheat in a tender.",
+        &[
+            "level deals EG>RU+RO 235000 t 2014-09-17..2014-09-17 [wheat]",
+            "level deals EG>RU+RO 235000 t 2014-09-17..2014-09-17 [wheat]",
+        ],
+    );
+}
+
+#[test]
+fn trade_in_a_story_of_output_is_of_its_quarter() {
+    says(
+        "2024-05-09",
+        "Philippine growth slows to 5.3 pct in Q1\n\nMANILA, May 9 (Kyodo) - The Philippine economy grew 5.3 percent in the first quarter.\n\n\
+         Exports of goods and services climbed 7.5 percent, while imports grew 2.3 percent.",
+        &["change exports PH>WORLD 7.5 percent up 2024-Q1", "change imports PH>WORLD 2.3 percent up 2024-Q1"],
+    );
+}

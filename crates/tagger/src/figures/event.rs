@@ -1,6 +1,7 @@
-//! When a fair was held: `the five-day event`, which `closed on Sunday`. What was signed there has its days.
+//! When a fair was held: `the five-day event`, which `closed on Sunday`. What was signed there has its days. And on which day
+//! something was bought: `GASC said on Wednesday it had bought V`.
 
-use article::{Indicator, Period, Status};
+use article::{FigureKind, Indicator, Period, Status};
 use jiff::civil::{Date, Weekday};
 
 use super::draft::Draft;
@@ -41,6 +42,48 @@ pub(super) fn date(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft])
     let Some(days) = days(story, today) else { return };
     for draft in std::iter::once(first).chain(signed) {
         (draft.period, draft.period_stated) = (Some(days), false);
+    }
+}
+
+/// Gives what was bought or signed the weekday that its sentence names, and the same buyer's lots at the top of the story that of the
+/// first.
+pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft]) {
+    /// The headline, the points under it, the lead and the break-down.
+    const TOP: usize = 8;
+    let Some(today) = today else { return };
+    let undated = |draft: &Draft| {
+        draft.topic.indicator == Indicator::Deals
+            && draft.kind == FigureKind::Level
+            && draft.period.is_none()
+            && draft.status == Status::Reported
+    };
+    if !drafts.iter().any(undated) {
+        return;
+    }
+    let paragraph = |draft: &Draft| story.sentences.get(draft.sentence).map(|sentence| sentence.paragraph);
+    let mut first = None;
+    for at in 0..drafts.len() {
+        if !undated(&drafts[at]) {
+            continue;
+        }
+        let Some(sentence) = story.sentences.get(drafts[at].sentence) else { continue };
+        let mut named = sentence.tokens.clone().filter_map(|token| weekday(word(story, token)?));
+        let (Some(day), None) = (named.next(), named.next()) else { continue };
+        let back = (i64::from(today.weekday().to_monday_zero_offset())
+            - i64::from(day.to_monday_zero_offset()))
+        .rem_euclid(7);
+        let Some(day) = later(today, -back) else { continue };
+        let day = Period { first: day, last: day };
+        (drafts[at].period, drafts[at].period_stated) = (Some(day), true);
+        if paragraph(&drafts[at]).is_some_and(|paragraph| paragraph < TOP) {
+            first = first.or_else(|| Some((drafts[at].topic.reporter.clone(), day)));
+        }
+    }
+    let Some((buyer, day)) = first else { return };
+    for draft in drafts.iter_mut().filter(|draft| undated(draft) && draft.topic.reporter == buyer) {
+        if paragraph(draft).is_some_and(|paragraph| paragraph < TOP) {
+            (draft.period, draft.period_stated) = (Some(day), false);
+        }
     }
 }
 

@@ -786,8 +786,7 @@ impl Clauses<'_, '_> {
             let first = next + 1;
             next = after.max(first);
             // `bought V of Russian, Romanian and French wheat`, `V of U.S., Argentine wheat`
-            if goods.is_none()
-                && let Some((codes, of_it)) = self.adjectives(first)
+            if let Some((codes, of_it)) = self.adjectives(first)
                 && let (Some(found), None, after) = self.goods(of_it)
             {
                 (goods, origin, next) = (Some(found), Some(codes), after);

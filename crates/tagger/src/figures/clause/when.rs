@@ -76,8 +76,13 @@ impl Clauses<'_, '_> {
     /// The time that the clause of a quantity is about: that which follows it at once, the last one named before it, else the
     /// first after it, else the one carried.
     pub(super) fn main_period(&self, at: usize, reporter: Option<&str>) -> (Option<Period>, bool) {
-        let carried =
-            self.carry.period.or(self.carry.heading).or_else(|| self.section()).or(self.carry.story_period);
+        let carried = self
+            .carry
+            .period
+            .or(self.carry.heading)
+            .or_else(|| self.section())
+            .or(self.carry.story_period)
+            .or_else(|| self.of_output());
         let found = self.main_time(at);
         if found.is_none_or(|found| found > at)
             && let Some(to_date) = self.of_capital_to_date(at)
@@ -140,6 +145,14 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// A story of output that comes to trade without a time: `Growth slows to 5.3 pct in Q1`, and far below `Exports grew P`.
+    fn of_output(&self) -> Option<Period> {
+        let today = self.carry.today?;
+        let named = *self.carry.recent.first()?;
+        let lately = named.last <= today && named.last.year() + 1 >= today.year();
+        (matches!(length(named), Some(1 | 3 | 6 | 12)) && lately).then_some(named)
     }
 
     /// `As of December 20, total registered capital stood at V`: what came in since January.
