@@ -226,8 +226,9 @@ impl Clauses<'_, '_> {
             let named = matches!(self.what(at + 3), Some(What::Word)) || self.is_prep(at + 3, Prep::And);
             let origin = self.code(*place, true);
             let topic = &mut self.drafts[draft].topic;
-            let sold_by_others = topic.partner.as_ref().is_some_and(|partner| *partner != origin)
-                && topic.reporter.as_ref() != Some(&origin);
+            let sold_by_others =
+                topic.partner.as_ref().is_some_and(|partner| partner.split('+').all(|one| *one != *origin))
+                    && topic.reporter.as_ref() != Some(&origin);
             if named && sold_by_others {
                 topic.partner = Some(origin);
             }
