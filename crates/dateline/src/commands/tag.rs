@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use article::{EnrichedArticle, TradeFigure};
+use article::{Article, EnrichedArticle, PubStatus, Role, Salience, Tags, TradeFigure};
 use flow::Fault;
 use jiff::Timestamp;
 
@@ -55,8 +55,49 @@ pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault
     Ok(ExitCode::from(u8::from(rejects > 0)))
 }
 
-/// The story with its tags drawn under the words, then the figures as a table.
+/// What may not be done with a story, where that is anything: `canceled (kill: «Please kill …»)`, `embargoed until …`.
+fn standing(article: &Article) -> Option<String> {
+    let mut says = Vec::new();
+    match article.pub_status {
+        Some(PubStatus::Canceled) => says.push("canceled".to_owned()),
+        Some(PubStatus::Withheld) => says.push("withheld".to_owned()),
+        Some(PubStatus::Usable) | None => {}
+    }
+    says.extend(article.embargoed_until.map(|until| format!("embargoed until {until}")));
+    let heard = article.signals.iter().map(|signal| match &signal.text {
+        Some(text) => format!("{}: «{text}»", word(signal.kind)),
+        None => word(signal.kind),
+    });
+    let heard: Vec<String> = heard.collect();
+    if says.is_empty() && heard.is_empty() {
+        return None;
+    }
+    says.extend(heard);
+    Some(says.join(" · "))
+}
+
+/// What the story is about: the places in focus and the main sectors.
+fn about(tags: &Tags) -> Option<String> {
+    let places =
+        tags.regions.iter().filter(|region| region.role == Role::Focus).map(|region| region.name.clone());
+    let main = tags.industries.iter().filter(|industry| industry.salience == Salience::Main);
+    let sectors = main.map(|industry| format!("{} {}", industry.isic, industry.name));
+    let parts: Vec<String> = [places.collect::<Vec<_>>().join(", "), sectors.collect::<Vec<_>>().join(", ")]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// What may not be done with the story and what it is about, the story with its tags drawn under the words, then the figures as a table.
 fn show(record: &EnrichedArticle, out: &mut Out) {
+    let lines = [("status", standing(&record.article)), ("about", about(&record.tags))];
+    for (name, said) in lines.iter().filter_map(|(name, said)| Some((name, said.as_ref()?))) {
+        out.line(format!("{name}: {said}"));
+    }
+    if lines.iter().any(|(_, said)| said.is_some()) {
+        out.line("");
+    }
     let drawn = tagger::draw_within(&record.article.text, &record.tags, width());
     let colours = has_colours();
     for line in drawn.lines() {
