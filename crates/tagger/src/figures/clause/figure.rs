@@ -159,6 +159,14 @@ impl Clauses<'_, '_> {
         {
             topic.reporter = Some(country);
         }
+        // a state of a country levies no duty: `A P tariff on Canadian goods` in a story of Texas
+        if topic.indicator == Indicator::Tariff
+            && !topic.reporter_stated
+            && topic.reporter.as_deref().is_some_and(|code| code.contains('-') && !code.contains(':'))
+            && let Some(country) = self.country_of(topic.reporter.as_deref()).map(Name::from)
+        {
+            topic.reporter = Some(country);
+        }
         // `Exports fell P, the Ministry of Finance said` in a story of a port: a ministry counts for the country
         if !topic.reporter_stated
             && is_flow(topic.indicator)

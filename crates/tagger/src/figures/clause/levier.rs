@@ -196,6 +196,15 @@ impl Clauses<'_, '_> {
         if let Some(imports) = imports {
             return imports.topic.reporter.clone();
         }
+        // `Shipments to the United States grew P despite a P2 tariff`
+        let exports = self.drafts[self.first_draft..].iter().rfind(|draft| {
+            draft.topic.indicator == Indicator::Exports
+                && draft.topic.partner_stated
+                && draft.topic.partner.as_deref().is_some_and(|partner| partner.len() == 2 || partner == "x:eu")
+        });
+        if let Some(exports) = exports {
+            return exports.topic.partner.clone();
+        }
         let kin = self.drafts.iter().rev().take(6).find(|draft| {
             matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota)
                 && draft.topic.reporter_stated
