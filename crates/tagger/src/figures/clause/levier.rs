@@ -200,7 +200,11 @@ impl Clauses<'_, '_> {
         let exports = self.drafts[self.first_draft..].iter().rfind(|draft| {
             draft.topic.indicator == Indicator::Exports
                 && draft.topic.partner_stated
-                && draft.topic.partner.as_deref().is_some_and(|partner| partner.len() == 2 || partner == "x:eu")
+                && draft
+                    .topic
+                    .partner
+                    .as_deref()
+                    .is_some_and(|partner| partner.len() == 2 || partner == "x:eu")
         });
         if let Some(exports) = exports {
             return exports.topic.partner.clone();

@@ -342,7 +342,13 @@ impl Clauses<'_, '_> {
         };
         let same_flow = flow.as_ref().filter(|flow| flow.indicator == indicator);
         let topic = Topic {
-            commodity: goods.or_else(|| same_flow.and_then(|flow| flow.commodity.clone())),
+            commodity: goods
+                // `exported durians worth V`
+                .or_else(|| {
+                    self.goods_between(verb + 1, at.wrapping_sub(1))
+                        .filter(|_| worth && self.is_word(at.wrapping_sub(1), words!["worth", "valued at"]))
+                })
+                .or_else(|| same_flow.and_then(|flow| flow.commodity.clone())),
             reporter: Some(reporter),
             reporter_stated: way == Way::Gives,
             partner_stated: partner.is_some(),
