@@ -50,6 +50,8 @@ pub(super) fn date(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft])
 pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft]) {
     /// The headline, the points under it, the lead and the break-down.
     const TOP: usize = 8;
+    /// In tokens; keeps the time linear in any text.
+    const LONGEST_SENTENCE: usize = 200;
     let Some(today) = today else { return };
     let undated = |draft: &Draft| {
         draft.topic.indicator == Indicator::Deals
@@ -67,7 +69,8 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
             continue;
         }
         let Some(sentence) = story.sentences.get(drafts[at].sentence) else { continue };
-        let mut named = sentence.tokens.clone().filter_map(|token| weekday(word(story, token)?));
+        let tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
+        let mut named = tokens.filter_map(|token| weekday(word(story, token)?));
         let (Some(day), None) = (named.next(), named.next()) else { continue };
         let back = (i64::from(today.weekday().to_monday_zero_offset())
             - i64::from(day.to_monday_zero_offset()))
