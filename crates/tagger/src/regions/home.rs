@@ -101,17 +101,16 @@ pub(super) fn home<'a>(seen: &[Seen<'a>]) -> Home<'a> {
         |cell: u32| around(cell).iter().filter_map(|cell| cells.get(cell)).fold(0, |all, mask| all | mask);
     let stated =
         |place: &Place<'_>| place.division_id().is_some_and(|division| divisions.contains(&division));
-    // a home has towns, so it is looked for about those: with its state named or without
-    let clear = |number: usize| names[number].points == TOWN;
+    // of a cell the best that a candidate in it has: with its state named or without
     let mut ranked: Vec<(u32, u32)> = all
         .iter()
-        .filter(|(number, ..)| clear(*number))
         .map(|(_, place, cell)| (points(around(*cell)) + if stated(place) { STATE } else { 0 }, *cell))
         .collect();
     ranked.sort_unstable_by_key(|(points, cell)| (std::cmp::Reverse(*points), *cell));
     let Some((best, cell)) = ranked.first().copied() else { return Home::default() };
     let mask = around(cell);
     let named = (0..names.len()).filter(|number| mask & 1 << number != 0);
+    let clear = |number: usize| names[number].points == TOWN;
     let rival = ranked.iter().find(|(_, other)| !is_near(cell, *other));
     if best < LEAST || named.clone().filter(|number| clear(*number)).count() < 2 || named.count() < 3 {
         return Home::default();
