@@ -89,6 +89,12 @@ impl Swap {
         if names.iter().any(|name| bylines().any(|line| line.contains(name))) {
             return Err("a reporter's name was taken for a place of it");
         }
+        // no sentence ends behind `U.S.` where a desk went on with a capital, `lathes to the U.S. To 1,700 units`; one ends behind `Korea.`
+        if old == "US"
+            && ["To", "Took", "In", "For"].iter().any(|word| story.text.contains(&format!("U.S. {word} ")))
+        {
+            return Err("the desk went on with a capital behind its stop");
+        }
         if matches!(old, "SU" | "YU" | "CS") {
             return Err("its capital is another's today");
         }
