@@ -519,6 +519,10 @@ impl Head {
         if let Some(label) = labels::of_slug_held(slug) {
             self.hear(&label.to_uppercase(), Place::Head);
         }
+        // `KILL KILL KILL`, `EMBARGOED UNTIL 0700 GMT`: no name of a story, but a notice in its place.
+        if slug.contains(' ') && !slug.contains(char::is_lowercase) && held::may_hear(slug, Place::Head) {
+            self.hear(slug, Place::Head);
+        }
     }
 
     /// Whether the story says where it was filed, or who sent it.
@@ -1148,6 +1152,12 @@ pub(crate) fn begins_with_dateline(line: &str) -> bool {
 /// Whether a line reads as a headline, and not as a note, a byline or a sentence.
 pub(crate) fn is_headline(line: &str) -> bool {
     line::kind(line, true) == Kind::Headline
+}
+
+/// Whether a line holds the story back or takes it back, and is no headline of it: `KILL KILL KILL`, `EMBARGO 06/0700Z`.
+pub(crate) fn is_notice(line: &str) -> bool {
+    matches!(line::kind(line, true), Kind::Notice | Kind::Embargo)
+        || held::may_hear(line, Place::Line) && held::hear(line, Place::Line) != held::Heard::default()
 }
 
 /// Whether a line says who wrote the story, and nothing else.
