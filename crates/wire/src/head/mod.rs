@@ -460,13 +460,23 @@ impl Head {
 
     /// `Bordeaux (AFP) - ATTENTION - Merci de ne pas utiliser cette dépêche, …`: a first sentence that forbids this story or takes it back.
     fn hear_order_behind_dateline(&mut self, behind: &str) {
-        /// No order is longer, in bytes.
+        /// No order is longer, in bytes, …
         const LONGEST: usize = 250;
+        /// … but one that names a release.
+        const RELEASE: usize = 300;
         let line = behind.lines().next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
         let near = &line[..line.floor_char_boundary(LONGEST)];
         let sentence = near.find(". ").map_or(near, |end| &near[..=end]);
         if (sentence.len() < near.len() || near.len() == line.len()) && held::forbids_itself(sentence) {
             self.hear(sentence, Place::Head);
+        }
+        // `NEW YORK--(BUSINESS WIRE)--Please disregard the above-referenced news release …`
+        if held::may_be_of_release(line) {
+            let whole = &line[..line.floor_char_boundary(RELEASE)];
+            let first = whole.find(". ").map_or(whole, |end| &whole[..=end]);
+            if held::takes_release_back(first) {
+                self.hear(first, Place::Head);
+            }
         }
         // `Berlin (dpa) - Die Angaben sind falsch. Bitte verwenden Sie die Meldung «…» nicht.`
         let own = self.dateline.as_ref().and_then(|found| found.agency);

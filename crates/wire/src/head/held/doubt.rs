@@ -211,10 +211,14 @@ impl Doubt {
         const LEAD: usize = 700;
         const STORY: usize = 30;
         let lead = beginning(story.trim(), LEAD).to_lowercase();
+        // `STORY KILLED: …` says so without a story, too.
+        if self.sure {
+            return Verdict::Wire;
+        }
         if lead.len() < STORY {
             return Verdict::News;
         }
-        match (self.sure || !self.is_told_by(&lead), self.is_told_by(&self.headline)) {
+        match (!self.is_told_by(&lead), self.is_told_by(&self.headline)) {
             (true, _) => Verdict::Wire,
             (false, true) => Verdict::Unclear,
             (false, false) => Verdict::News,
