@@ -471,7 +471,9 @@ impl Head {
             self.hear(sentence, Place::Head);
         }
         // `NEW YORK--(BUSINESS WIRE)--Please disregard the above-referenced news release …`
-        if held::may_be_of_release(line) {
+        let quoted =
+            || behind.chars().take_while(|c| !c.is_alphanumeric()).any(|c| matches!(c, '"' | '“' | '«'));
+        if held::may_be_of_release(near) && !quoted() {
             let whole = &line[..line.floor_char_boundary(RELEASE)];
             let first = whole.find(". ").map_or(whole, |end| &whole[..=end]);
             if held::takes_release_back(first) {

@@ -16,7 +16,6 @@ const LABELS: &[&str] = &[
     "disregard release",
     "disregard news release",
     "disregard press release",
-    "disregard previous release",
     "ots-widerruf",
     "ots widerruf",
     "widerruf ots",
@@ -26,15 +25,29 @@ const LABELS: &[&str] = &[
 const READERS: &[&str] =
     &["journalist", "editor", "reporter", "newsroom", "other readers", "media outlets", "are advised by"];
 
+/// Another release than the one that is taken back: what replaces it is no canceled one.
+const OTHERS: &[&str] =
+    &["previous", "earlier", "prior ", "original", "replac", "correct", "updated", "revised", "supersed"];
+
+/// Somebody in a story says it.
+const SAYS: &[&str] = &[" said", " says", " told ", " urged", " wrote", " ruled"];
+
 /// Whether any words may say so at all; asked of what stands behind each dateline.
 pub(in crate::head) fn may_say(words: &str) -> bool {
     memchr::memmem::find(words.as_bytes(), b"isregard").is_some()
 }
 
-/// Whether a line may be such a label: `Disregard` and `DISREGARD` are known to whoever asks whether words say anything at all.
+/// Whether a line may be such a label: those with `disregard` are known to whoever asks whether words say anything at all. Asked of
+/// every line of a head.
 pub(super) fn may_begin(line: &str) -> bool {
-    let line = line.trim_start_matches(['/', '*', '(', '[', ' ', '-', '+']);
-    super::super::words::has_prefix(line, "OTS") || super::super::words::has_prefix(line, "Widerruf OTS")
+    let bytes = line.as_bytes();
+    let first = bytes.iter().position(u8::is_ascii_alphanumeric).and_then(|at| bytes.get(at..at + 12));
+    first.is_some_and(|near| {
+        matches!(near[0], b'O' | b'o' | b'W' | b'w')
+            && [&b"ots-widerruf"[..], b"ots widerruf", b"widerruf ots"]
+                .iter()
+                .any(|label| near.eq_ignore_ascii_case(label))
+    })
 }
 
 /// Whether a line takes a release back.
@@ -45,7 +58,7 @@ pub(in crate::head) fn takes_back(line: &str) -> bool {
     is_label(&lower) || says_so(&lower)
 }
 
-/// `/DISREGARD RELEASE: Norrholm/`, `ADVISORY/Disregard Release: BW20260303005123 (Norrholm)`, `/C A N C E L …/` is none.
+/// `/DISREGARD RELEASE: Norrholm/`, `ADVISORY/Disregard Release: BW20260303005123 (Norrholm)`.
 fn is_label(lower: &str) -> bool {
     let line = lower.trim_start_matches(['/', '*', '(', '[', ' ', '-', '+']);
     let line =
@@ -68,6 +81,9 @@ fn says_so(lower: &str) -> bool {
     const QUOTES: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
     let closes = behind.find(QUOTES).is_some_and(|at| !behind[..at].ends_with([' ', '(']));
     if closes || before.starts_with("please") && before.contains(QUOTES) {
+        return false;
+    }
+    if OTHERS.iter().any(|other| behind.contains(other)) || SAYS.iter().any(|says| lower.contains(says)) {
         return false;
     }
     let names = |words: &str| RELEASES.iter().any(|release| words.contains(release));
