@@ -40,6 +40,7 @@ fn every_line_of_several_is_heard() {
             format!(":{notice}\n:BC-TIN\n^NORRHOLM BUILDS PLANT\n"),
             format!("={notice}\n^NORRHOLM BUILDS PLANT\n"),
             format!(":BC-TIN\n={notice}\n^NORRHOLM BUILDS PLANT\n"),
+            format!("^UPDATE 2\n^{notice}\n^NORRHOLM BUILDS PLANT\n"),
         ] {
             let story = zczc(&fields, COPY);
             let embargo = story.embargoed_until.is_some() && *status == PubStatus::Withheld;
@@ -79,6 +80,35 @@ fn an_alert_of_a_marked_line_has_its_text() {
     assert_eq!(story.text, "NORRHOLM TO BUILD PLANT IN ROSTOCK");
     assert_eq!(story.headline.as_deref(), Some("NORRHOLM TO BUILD PLANT IN ROSTOCK"));
     assert!(usable(&story));
+}
+
+#[test]
+fn a_line_above_a_headline_is_none_of_it() {
+    for above in ["UPDATE 2", "1ST LEAD", "TRADE", "ROSTOCK", "URGENT"] {
+        let story = zczc(&format!("^{above}\n^NORRHOLM BUILDS PLANT\n"), COPY);
+        assert_eq!(story.headline.as_deref(), Some("NORRHOLM BUILDS PLANT"), "{above}");
+        assert!(story.text.starts_with(above) && usable(&story));
+    }
+}
+
+#[test]
+fn a_slug_of_one_word_that_is_an_order_is_one() {
+    for (slug, status) in
+        [("KILL", PubStatus::Canceled), ("WITHDRAWN", PubStatus::Canceled), ("HOLD", PubStatus::Withheld)]
+    {
+        let story = zczc(&format!(":{slug}\n^NORRHOLM BUILDS PLANT\n"), COPY);
+        assert_eq!(story.pub_status, Some(status), "{slug}");
+    }
+    let copy = "   ROSTOCK, March 5, 2026 (Reuters) - Police killed a gunman in Rostock on Thursday, the city said.\n";
+    assert!(usable(&zczc(":KILL\n^GUNMAN DIES IN ROSTOCK\n", copy)));
+    assert!(usable(&zczc(":EMBARGO\n^EU VOTES ON OIL\n", copy)));
+}
+
+#[test]
+fn a_kill_without_copy_is_one() {
+    for fields in [":KILL KILL KILL\n", ":BC-TIN\n:KILL KILL KILL\n", ":BC-TIN\n=STORY WITHDRAWN\n"] {
+        assert_eq!(zczc(fields, "").pub_status, Some(PubStatus::Canceled), "{fields}");
+    }
 }
 
 #[test]

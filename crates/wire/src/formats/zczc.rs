@@ -154,8 +154,7 @@ fn is_code(line: &str) -> bool {
 /// The first `:` line is the slug, and the take keys go with it. What is a notice names nothing, and stands in a warning as any
 /// other that the record has no field for.
 fn read_slugs(story: &mut Draft, slugs: &[&str], takes: &[&str]) {
-    let is_notice = |slug: &&&str| head::is_notice(slug);
-    let first = slugs.iter().find(|slug| !slug.is_empty() && !is_notice(slug)).or(slugs.first());
+    let first = slugs.iter().find(|slug| !slug.is_empty() && !head::is_notice(slug)).or(slugs.first());
     for slug in slugs.iter().filter(|slug| !slug.is_empty() && Some(*slug) != first) {
         story.leave_out("slug", slug);
         story.second_slug(Some((*slug).to_owned()));
@@ -169,15 +168,22 @@ fn read_slugs(story: &mut Draft, slugs: &[&str], takes: &[&str]) {
 fn read_marked(story: &mut Draft, marked: &[&str]) {
     /// No headline has more, in bytes.
     const HEADLINE: usize = 220;
+    /// What stands above one has no more, in words.
+    const KICKER: usize = 2;
     let mut lines: Vec<String> = Vec::new();
     // The line that is the headline, and whether the next goes on with it.
     let (mut headline, mut goes_on) = (None, false);
-    for line in marked {
+    for (nth, line) in marked.iter().enumerate() {
         let words = line.trim_end_matches(['<', ' ']);
         if words.is_empty() {
             continue;
         }
-        let is_headline = head::is_headline(words) && !head::is_notice(words);
+        // `UPDATE 2`, `TRADE`: what has a headline of more words below it is none.
+        let count = |line: &str| line.split(' ').filter(|word| !word.is_empty()).count();
+        let leads = headline.is_none()
+            && count(words) <= KICKER
+            && marked[nth..].iter().any(|below| count(below) > KICKER && head::is_headline(below));
+        let is_headline = head::is_headline(words) && !head::is_notice(words) && !leads;
         match lines.last_mut().filter(|last| is_headline && goes_on && last.len() + words.len() < HEADLINE) {
             Some(last) => {
                 last.push(' ');
@@ -298,6 +304,11 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     body.trim_matches('\n').trim_end().clone_into(&mut story.body);
     read_slugs(&mut story, &slugs, &takes);
     read_marked(&mut story, &marked);
+    let named = || slugs.iter().chain(&takes).copied();
+    if story.body.is_empty() && named().any(head::is_notice) {
+        // `:BC-TIN` and `:KILL KILL KILL`, and nothing else: the kill is the message.
+        story.body = named().collect::<Vec<_>>().join("\n");
+    }
     if story.body.is_empty() {
         return Err(Left::Skipped(Skipped::new("empty_notice", format!("{START} {number} has no words"))));
     }

@@ -532,7 +532,11 @@ impl Head {
             self.hear(&label.to_uppercase(), Place::Head);
         }
         // `KILL KILL KILL`, `EMBARGOED UNTIL 0700 GMT`: no name of a story, but a notice in its place.
-        if slug.contains(' ') && !slug.contains(char::is_lowercase) && held::may_hear(slug, Place::Head) {
+        // `HOLD`, `WITHDRAWN` name nothing either; `EMBARGO` may be what a story is about.
+        if (slug.contains(' ') || matches!(slug, "HOLD" | "WITHDRAWN"))
+            && !slug.contains(char::is_lowercase)
+            && held::may_hear(slug, Place::Head)
+        {
             self.hear(slug, Place::Head);
         }
     }
