@@ -81,6 +81,10 @@ fn editors_are_asked_on_one_line() {
 fn news_for_editors_and_directors_is_free() {
     let texts = [
         "Please hold the line, says Nokia\n\nHELSINKI, March 3, 2026 (Reuters) - Nokia asked callers to wait on Tuesday.\n",
+        "Withdraw BC-Alberta pipeline plan, chiefs say\n\nVICTORIA, March 3, 2026 (Reuters) - Chiefs spoke on Tuesday.\n",
+        "Withdraw BC-Alberta, chiefs say\n\nVICTORIA, March 3, 2026 (Reuters) - Chiefs spoke on Tuesday.\n",
+        "Please hold BC-Alberta talks, chiefs ask\n\nVICTORIA, March 3, 2026 (Reuters) - Chiefs spoke on Tuesday.\n",
+        "Kill AM-radio rule, carmakers ask\n\nDETROIT, March 3, 2026 (Reuters) - Carmakers asked on Tuesday.\n",
         "Please Hold Me Tight tops charts\n\nLONDON, March 3, 2026 (Reuters) - The song sold best on Tuesday.\n",
         "News directors: Why viewers leave\n\nLONDON, March 3, 2026 (Reuters) - Viewers leave, editors said on Tuesday.\n",
         "Directors kill merger of Acme and Zenith\n\nLONDON, March 3, 2026 (Reuters) - The board voted on Tuesday against it.\n",

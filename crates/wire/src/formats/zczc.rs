@@ -184,17 +184,15 @@ fn read_marked(story: &mut Draft, marked: &[&str]) {
             && count(words) <= KICKER
             && marked[nth..].iter().any(|below| count(below) > KICKER && head::is_headline(below));
         let is_headline = head::is_headline(words) && !head::is_notice(words) && !leads;
-        match lines.last_mut().filter(|last| is_headline && goes_on && last.len() + words.len() < HEADLINE) {
-            Some(last) => {
-                last.push(' ');
-                last.push_str(words);
+        let joins = is_headline && goes_on;
+        if let Some(last) = lines.last_mut().filter(|last| joins && last.len() + words.len() < HEADLINE) {
+            last.push(' ');
+            last.push_str(words);
+        } else {
+            if is_headline && headline.is_none() {
+                headline = Some(lines.len());
             }
-            None => {
-                if is_headline && headline.is_none() {
-                    headline = Some(lines.len());
-                }
-                lines.push(words.to_owned());
-            }
+            lines.push(words.to_owned());
         }
         goes_on = is_headline && !line.ends_with('<') && headline.is_some_and(|at| at + 1 == lines.len());
     }

@@ -905,12 +905,18 @@ impl<'t> Sentence<'t, '_> {
             && !clause.clone().any(|item| item.is(PART | PICTURE | OTHER | UNTIL | TIME))
     }
 
-    /// `BC-Tin, a0310, LONDON`: a slug with its cycle, or the number of an item not far behind the name.
+    /// `Please hold BC-Tin, a0310, LONDON`: a slug with its cycle and nothing behind it, for which somebody is asked, or the number of an
+    /// item not far behind the name; `Withdraw BC-Alberta pipeline plan` is news.
     fn names_item(&self, from: usize) -> bool {
         /// Within so many words.
         const NEAR: usize = 5;
         let Some(next) = self.items.get(from) else { return false };
-        let cycle = matches!(self.word(next), "AM" | "PM" | "BC") && next.after == Break::Joined;
+        let asks = || self.text[..next.start].to_lowercase().contains("please");
+        let slug = || self.items[from..].iter().find(|item| item.after != Break::Joined);
+        let cycle = matches!(self.word(next), "AM" | "PM" | "BC")
+            && next.after == Break::Joined
+            && slug().is_some_and(|last| last.after >= Break::Comma)
+            && asks();
         let number = |item: &Item| {
             let word = self.word(item).as_bytes();
             word.len() == 5 && word[0].is_ascii_lowercase() && word[1..].iter().all(u8::is_ascii_digit)

@@ -74,11 +74,11 @@ fn is_label(lower: &str) -> bool {
 fn says_so(lower: &str) -> bool {
     /// Between the word and the release stands no more, in bytes.
     const NEAR: usize = 60;
+    const QUOTES: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
     let Some(at) = lower.find("disregard") else { return false };
     let (before, behind) = lower.split_at(at);
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric());
     // Somebody else says it: the quotation ends behind it.
-    const QUOTES: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
     let closes = behind.find(QUOTES).is_some_and(|at| !behind[..at].ends_with([' ', '(']));
     if closes || before.starts_with("please") && before.contains(QUOTES) {
         return false;
