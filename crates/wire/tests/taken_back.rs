@@ -23,6 +23,7 @@ fn a_release_is_taken_back() {
         "ADVISORY/Disregard Release: BW20260303005123 (Norrholm Mining AB)\n\nNEW YORK--(BUSINESS WIRE)--The release moved too early.\n",
         "Norrholm Mining AB\n\nNEW YORK--(BUSINESS WIRE)--Please disregard the above-referenced news release dated March 3, 2026 from Norrholm Mining AB. It went out too early.\n",
         "Norrholm Mining AB\n\nSTOCKHOLM, March 03, 2026 (GLOBE NEWSWIRE) -- The press release titled \"Norrholm Mining Reports Record Output\" issued earlier today by Norrholm Mining AB has been cancelled at the request of the issuer and should be disregarded.\n",
+        "Norrholm Mining AB\n\nSTOCKHOLM, March 03, 2026 (GLOBE NEWSWIRE) -- Please disregard the release \"Norrholm Mining Reports Record Output\" issued today. It went out too early.\n",
         "OTS-WIDERRUF: Norrholm Mining AG\n\nWien (OTS) - Die Firma hat sich geirrt.\n",
         "Norrholm Mining AG\n\nWien (OTS) - Wir ersuchen Sie, die Aussendung OTS0034 vom 3. März 2026 (\"Norrholm eröffnet Werk in Linz\") nicht zu verwenden. Sie ist gegenstandslos.\n",
     ];
@@ -69,6 +70,10 @@ fn editors_are_asked_on_one_line() {
             PubStatus::Withheld,
         ),
         ("Please hold BC-Tin, a0310.\n", PubStatus::Withheld),
+        (
+            "PLS HOLD - Norrholm shuts tin mine\n\nSTOCKHOLM, March 3, 2026 (Reuters) - Norrholm said on Tuesday it will shut its tin mine in May.\n",
+            PubStatus::Withheld,
+        ),
         ("Editors: Please hold the tin story slugged BC-Tin until further notice.\n", PubStatus::Withheld),
     ];
     for status in [PubStatus::Canceled, PubStatus::Withheld] {

@@ -213,6 +213,63 @@ fn a_second_slug_is_heard_as_the_first_is() {
 }
 
 #[test]
+fn a_slug_that_is_a_notice_is_heard_in_either_place() {
+    for (first, second) in
+        [("KILL KILL KILL", "BC-Tin"), ("BC-Tin", "KILL KILL KILL"), ("BC-Tin", "STORY WITHDRAWN")]
+    {
+        for (format, file) in with_slugs(first, second) {
+            // AP's title is its slug only where it looks like one, and no notice has a number of words behind it.
+            let other = format == "ap title" && second != "BC-Tin" || format == "anpa" && first != "BC-Tin";
+            if !other {
+                assert_eq!(article(&file).pub_status, Some(PubStatus::Canceled), "{format} {first} {second}");
+            }
+        }
+    }
+    for (format, file) in with_slugs("BC-Tin", "EMBARGOED UNTIL 0700 GMT MARCH 6") {
+        assert!(format == "ap title" || !usable(&article(&file)), "{format}");
+    }
+    for slug in [
+        "OIL EMBARGO",
+        "EMBARGO CUBA",
+        "CUBA EMBARGO TALKS",
+        "HOSTAGES HELD",
+        "SENATE HOLD",
+        "TROOPS WITHDRAWN",
+    ] {
+        for (format, file) in with_slugs("BC-Tin", slug).into_iter().chain(with_slugs(slug, "BC-Tin")) {
+            assert!(usable(&article(&file)), "{format} {slug}");
+        }
+    }
+}
+
+#[test]
+fn a_keyword_that_is_a_notice_is_heard() {
+    let file = |keyword: &str| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>Wire</title><item><title>Tin rises</title><guid>1</guid><category>{keyword}</category><description>LONDON, March 3, 2026 (Reuters) - Tin rose on Tuesday.</description></item></channel></rss>"
+        )
+    };
+    for keyword in ["STORY WITHDRAWN", "KILL KILL KILL", "MANDATORY KILL", "EMBARGOED UNTIL 0700 GMT MARCH 6"]
+    {
+        assert!(!usable(&article(file(keyword))), "{keyword}");
+    }
+    for keyword in [
+        "KILL",
+        "HOLD",
+        "EMBARGO",
+        "OIL EMBARGO",
+        "TROOP WITHDRAWAL",
+        "Story withdrawn",
+        "KILL BILL",
+        "HOLD UP",
+        "FLIGHTS CANCELLED",
+        "DRUG RECALL",
+    ] {
+        assert!(usable(&article(file(keyword))), "{keyword}");
+    }
+}
+
+#[test]
 fn a_second_slug_of_news_holds_nothing() {
     for slug in [
         "BC-Tin-Killing",

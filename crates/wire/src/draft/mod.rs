@@ -229,6 +229,10 @@ impl Draft {
             {
                 self.hear(&keyword, head::Place::Note);
             }
+            // `STORY WITHDRAWN`, `KILL KILL KILL`: no subject has such a name.
+            if keyword.contains(' ') && !keyword.contains(char::is_lowercase) {
+                self.hear(&keyword, head::Place::Head);
+            }
             self.article.keywords.push(keyword);
         }
     }

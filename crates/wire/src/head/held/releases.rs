@@ -88,8 +88,9 @@ fn says_so(lower: &str) -> bool {
     }
     let names = |words: &str| RELEASES.iter().any(|release| words.contains(release));
     let object = names(beginning(behind, NEAR));
+    let bare = ["disregard the release", "disregard our release"].iter().any(|said| behind.starts_with(said));
     let asked = ["please ", "kindly ", "please be advised to "].iter().any(|asks| before.ends_with(asks));
-    if object && asked && before.len() <= "editors and other readers, please ".len() {
+    if (object || bare) && asked && before.len() <= "editors and other readers, please ".len() {
         return true;
     }
     let told = ["should ", "are asked to ", "are requested to ", "must "]
