@@ -75,6 +75,9 @@ impl Draft {
         if let Some(slug) = &self.article.slugline {
             head.slug(slug);
         }
+        for slug in std::mem::take(&mut self.slugs) {
+            head.slug(&slug);
+        }
         self.article.headline = headline.map(|headline| head.tagged(&headline));
         self.heed_signals();
         if self.set_embargo() {

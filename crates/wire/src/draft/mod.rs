@@ -62,6 +62,8 @@ pub(crate) struct Draft {
     releases: Vec<String>,
     /// Words that are no note, and may hold the story back all the same.
     heard: Vec<(head::Place, String)>,
+    /// Slugs beside the one that the article has: they say as much of its life.
+    slugs: Vec<String>,
     /// How the agency signs below the story, taken off the body.
     sign_offs: Vec<String>,
     /// The status is `embargoed`.
@@ -101,6 +103,7 @@ impl Default for Draft {
             more_embargoes: Vec::new(),
             releases: Vec::new(),
             heard: Vec::new(),
+            slugs: Vec::new(),
             sign_offs: Vec::new(),
             embargoed: false,
             media: None,
@@ -225,6 +228,10 @@ impl Draft {
                 && keyword.contains(|c: char| c.is_ascii_digit())
             {
                 self.hear(&keyword, head::Place::Note);
+            }
+            // `STORY WITHDRAWN`, `KILL KILL KILL`: no subject has such a name.
+            if keyword.contains(' ') && !keyword.contains(char::is_lowercase) {
+                self.hear(&keyword, head::Place::Head);
             }
             self.article.keywords.push(keyword);
         }
@@ -479,6 +486,17 @@ impl Draft {
         self.article.slugline = words.or(self.article.slugline.take());
     }
 
+    /// A slug beside the one that the article has, or another field that may hold one.
+    pub(crate) fn second_slug(&mut self, written: Option<String>) {
+        // Nearly all say the same once more.
+        let Some(words) = written.filter(|words| self.article.slugline.as_ref() != Some(words)) else {
+            return;
+        };
+        if self.slugs.len() < FEW {
+            self.slugs.push(fold(&words));
+        }
+    }
+
     /// A byline, of which the file may have several, unless the field holds something else: a login, initials, a subtitle.
     pub(crate) fn by(&mut self, written: &str) {
         /// No story has so many authors, in bytes of their names.
@@ -603,6 +621,7 @@ impl Draft {
         if own.version == 1 {
             own.version = other.version;
         }
+        let second = other.slugline.clone().filter(|_| own.slugline.is_some());
         own.slugline = own.slugline.take().or(other.slugline);
         own.language = own.language.take().or(other.language);
         own.urgency = own.urgency.or(other.urgency);
@@ -652,6 +671,7 @@ impl Draft {
         self.released_clock = self.released_clock.or(inner.released_clock);
         inner.embargo.into_iter().chain(inner.more_embargoes).for_each(|written| self.embargo_in(written));
         inner.heard.iter().for_each(|(place, words)| self.hear(words, *place));
+        second.into_iter().chain(inner.slugs).for_each(|slug| self.second_slug(Some(slug)));
         self.embargoed |= inner.embargoed;
         self.media = self.media.or(inner.media);
         self.properties.extend(inner.properties);
@@ -686,6 +706,8 @@ impl Draft {
             .chain(other.more_embargoes.drain(..))
             .for_each(|written| self.embargo_in(written));
         other.heard.iter().for_each(|(place, words)| self.hear(words, *place));
+        let slugs = other.article.slugline.iter().chain(&other.slugs);
+        slugs.for_each(|slug| self.second_slug(Some(slug.clone())));
         other.notes.iter().for_each(|note| self.hear(note, head::Place::Note));
     }
 }

@@ -237,7 +237,11 @@ fn one(message: &str) -> Result<Draft, Left> {
         }
         let words = words.join(" ");
         story.besides("header", &words);
-        if !copy_has_it {
+        if copy_has_it {
+            // The cycle stands twice there: `bc-BC-Tin-KILL`.
+            let bare = ["am-", "pm-", "bc-", "ap-"].iter().find_map(|cycle| words.strip_prefix(cycle));
+            story.second_slug(Some(bare.unwrap_or(&words).to_owned()));
+        } else {
             story.slug(Some(words));
         }
     } else {

@@ -239,11 +239,12 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
     let release = fields.words("releasedatetime").unwrap_or_default();
     story.released = story.time("releasedatetime", &release);
     story.released_clock = timestamp::clock_of(&release);
-    let slug = ids.words("slugline").or_else(|| fields.first(&["slugline", "slug"]));
     // AP calls its slug `title`.
-    let slug =
-        slug.or_else(|| fields.words("title").filter(|title| title.contains("--") || head::is_slug(title)));
-    story.slug(slug);
+    let title = fields.words("title").filter(|title| title.contains("--") || head::is_slug(title));
+    let slugs = [ids.words("slugline"), fields.words("slugline"), fields.words("slug"), title];
+    let mut slugs = slugs.into_iter().flatten();
+    story.slug(slugs.next());
+    slugs.for_each(|slug| story.second_slug(Some(slug)));
     for by in fields.get("bylines").into_iter().flat_map(Json::each) {
         let inner = by.fields();
         let words = by.words().or_else(|| inner.first(&["by", "name", "byline"]));

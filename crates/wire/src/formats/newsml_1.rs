@@ -276,8 +276,11 @@ impl File {
         }
         // Many put the slug there.
         let label = path.first().and_then(|item| item.child("Identification")?.child("NameLabel")?.said());
+        let label = label.filter(|label| !label.contains("://"));
         if draft.article.slugline.is_none() {
-            draft.slug(label.filter(|label| !label.contains("://")));
+            draft.slug(label);
+        } else {
+            draft.second_slug(label);
         }
         for around in path {
             // That a component is the main one says nothing of the story.
@@ -625,6 +628,7 @@ fn read_lines(lines: Branch<'_, '_>, draft: &mut Draft) {
             "creditline" => draft.makers.push(words),
             "copyrightline" | "rightsline" => draft.rights(&words),
             "slugline" if draft.article.slugline.is_none() => draft.slug(Some(words)),
+            "slugline" => draft.second_slug(Some(words)),
             "keywordline" => {
                 draft.keywords(&words);
             }

@@ -449,6 +449,7 @@ fn read_content_meta(meta: Branch<'_, '_>, codes: &Codes, tongue: Option<&str>, 
                 let slug = child.said().filter(|slug| !["URGENT", "FLASH", "ALERT"].contains(&slug.as_str()));
                 draft.slug(slug);
             }
+            "slugline" => draft.second_slug(child.said()),
             "headline" => {
                 let Some(words) = child.said() else { continue };
                 let role = child.attribute("role").unwrap_or_default().to_ascii_lowercase();

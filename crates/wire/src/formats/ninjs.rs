@@ -421,7 +421,13 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
     if let Some(names) = authors.into_iter().map(names).find(|names| !names.is_empty()) {
         names.iter().for_each(|name| story.by(name));
     }
-    story.slug(fields.first(&["slugline", "slug"]));
+    story.slug(fields.words("slugline"));
+    let slug = fields.words("slug");
+    if story.article.slugline.is_none() {
+        story.slug(slug);
+    } else {
+        story.second_slug(slug);
+    }
     for name in ["ednote", "ed_note", "editorialnote"] {
         fields.get(name).map(leaves).unwrap_or_default().into_iter().for_each(|note| story.note(Some(note)));
     }

@@ -320,6 +320,7 @@ impl Document {
                     "slug" | "slugline" if self.draft.article.slugline.is_none() => {
                         self.draft.slug(Some(content));
                     }
+                    "slug" | "slugline" => self.draft.second_slug(Some(content)),
                     "keywords" | "keyword" if self.draft.article.keywords.is_empty() => {
                         self.draft.keywords(&content);
                     }
@@ -338,7 +339,10 @@ impl Document {
             }
             "du-key" => {
                 let slug = get("key")?;
+                // The key counts more than a pair of the head.
+                let other = slug.as_ref().and(self.draft.article.slugline.clone());
                 self.draft.slug(slug);
+                self.draft.second_slug(other);
                 let version = get("version")?;
                 self.draft.count(version);
             }

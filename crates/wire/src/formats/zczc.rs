@@ -1,5 +1,6 @@
 //! `ZCZC` … `NNNN`: telegraph copy. Lines that begin with a mark of the system that sent them are fields: `:` slug, `=` take
-//! key, `^` headline, `$` category, `+` subject, `[` note. `text` is the copy below them.
+//! key, `^` headline, `$` category, `+` subject, `[` note. Of several `^` lines those that go on are one headline, and the others
+//! are lines of the copy, as they would be without the mark: an embargo, a kill, a byline. `text` is the copy below them.
 
 use std::sync::LazyLock;
 
@@ -22,6 +23,9 @@ const END: &str = "NNNN";
 
 /// No more field lines than this stand above the copy.
 const FIELDS: usize = 20;
+
+/// No name of a category is longer, in bytes.
+const CATEGORY: usize = 40;
 
 fn recognise(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
@@ -147,6 +151,65 @@ fn is_code(line: &str) -> bool {
     code && (line.contains('_') && !line.contains(' ') || short)
 }
 
+/// The first `:` line is the slug, and the take keys go with it. What is a notice names nothing, and stands in a warning as any
+/// other that the record has no field for.
+fn read_slugs(story: &mut Draft, slugs: &[&str], takes: &[&str]) {
+    let first = slugs.iter().find(|slug| !slug.is_empty() && !head::is_notice(slug)).or(slugs.first());
+    for slug in slugs.iter().filter(|slug| !slug.is_empty() && Some(*slug) != first) {
+        story.leave_out("slug", slug);
+        story.second_slug(Some((*slug).to_owned()));
+    }
+    let names = first.into_iter().chain(takes).copied().filter(|name| !name.is_empty());
+    story.slug(Some(names.collect::<Vec<_>>().join(", ")));
+    takes.iter().for_each(|take| story.second_slug(Some((*take).to_owned())));
+}
+
+/// Puts the `^` lines above the copy: the text of a story begins with its headline.
+fn read_marked(story: &mut Draft, marked: &[&str]) {
+    /// No headline has more, in bytes.
+    const HEADLINE: usize = 220;
+    /// What stands above one has no more, in words.
+    const KICKER: usize = 2;
+    let mut lines: Vec<String> = Vec::new();
+    // The line that is the headline, and whether the next goes on with it.
+    let (mut headline, mut goes_on) = (None, false);
+    for (nth, line) in marked.iter().enumerate() {
+        let words = line.trim_end_matches(['<', ' ']);
+        if words.is_empty() {
+            continue;
+        }
+        // `UPDATE 2`, `TRADE`: what has a headline of more words below it is none.
+        let count = |line: &str| line.split(' ').filter(|word| !word.is_empty()).count();
+        let leads = headline.is_none()
+            && count(words) <= KICKER
+            && marked[nth..].iter().any(|below| count(below) > KICKER && head::is_headline(below));
+        let is_headline = head::is_headline(words) && !head::is_notice(words) && !leads;
+        let joins = is_headline && goes_on;
+        if let Some(last) = lines.last_mut().filter(|last| joins && last.len() + words.len() < HEADLINE) {
+            last.push(' ');
+            last.push_str(words);
+        } else {
+            if is_headline && headline.is_none() {
+                headline = Some(lines.len());
+            }
+            lines.push(words.to_owned());
+        }
+        goes_on = is_headline && !line.ends_with('<') && headline.is_some_and(|at| at + 1 == lines.len());
+    }
+    // A line alone is the headline, whatever it says.
+    let headline = if lines.len() == 1 { Some(0) } else { headline };
+    story.headline = headline.and_then(|at| lines.get(at)).cloned();
+    let mut body = std::mem::take(&mut story.body);
+    let mut above = lines.join("\n");
+    if !above.is_empty() {
+        if !body.is_empty() {
+            above.push_str("\n\n");
+        }
+        body.insert_str(0, &above);
+    }
+    story.body = body;
+}
+
 fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     let message = clean(message);
     let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
@@ -186,6 +249,7 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
         story.issued = story.time("footer", before);
     }
     let mut transmission = None;
+    let (mut marked, mut slugs, mut takes) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..FIELDS {
         let (line, after) = body.split_once('\n').unwrap_or((body, ""));
         let line = line.trim();
@@ -205,8 +269,8 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
             _ if transmission.is_none() && header(line).is_some() => transmission = header(line),
             _ if number.is_empty() && is_take(line) => line.clone_into(&mut number),
             _ if is_code(line) => story.leave_out("header", line),
-            Some(':') => story.slug(Some(words.to_owned())),
-            Some('^') => story.headline = Some(words.to_owned()),
+            Some(':') => slugs.push(words),
+            Some('^') => marked.push(words),
             // `[NOT FOR PUBLICATION] Copper exports fall` is a headline with a label.
             Some('[') if words.split_once(']').is_some_and(|(_, headline)| has_words(headline)) => break,
             Some('[') => story.notes.push(words.trim_end_matches(']').to_owned()),
@@ -215,12 +279,12 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
                 let code = Some(words.to_owned());
                 story.article.subjects.push(Subject { scheme: Some(scheme.to_owned()), code, name: None });
             }
-            Some('=') if !words.is_empty() => {
-                let slug = story.article.slugline.get_or_insert_default();
-                if !slug.is_empty() {
-                    slug.push_str(", ");
-                }
-                slug.push_str(words);
+            Some('=') if !words.is_empty() => takes.push(words),
+            // A category that is written out, below a headline that is known.
+            Some('$' | '+')
+                if !marked.is_empty() && line.len() <= CATEGORY && words.starts_with(char::is_alphabetic) =>
+            {
+                story.leave_out("header", line);
             }
             Some('*' | '&' | '%') if words.len() <= 12 => story.leave_out("header", line),
             _ if !line.is_empty() && head::begins_with_service(body) => {
@@ -236,11 +300,14 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
         body = after;
     }
     body.trim_matches('\n').trim_end().clone_into(&mut story.body);
-    if let Some(headline) = story.headline.as_ref().filter(|_| !story.body.is_empty()) {
-        // The text of a story begins with its headline.
-        story.body = format!("{headline}\n\n{}", story.body);
+    read_slugs(&mut story, &slugs, &takes);
+    read_marked(&mut story, &marked);
+    let named = || slugs.iter().chain(&takes).copied();
+    if story.body.is_empty() && named().any(head::is_notice) {
+        // `:BC-TIN` and `:KILL KILL KILL`, and nothing else: the kill is the message.
+        story.body = named().collect::<Vec<_>>().join("\n");
     }
-    if story.body.is_empty() && story.headline.is_none() {
+    if story.body.is_empty() {
         return Err(Left::Skipped(Skipped::new("empty_notice", format!("{START} {number} has no words"))));
     }
     if end.is_none() {

@@ -13,6 +13,7 @@ mod greeting;
 mod items;
 mod names;
 mod order;
+mod releases;
 mod words;
 
 use std::collections::HashSet;
@@ -26,6 +27,7 @@ pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
+pub(super) use releases::{may_say as may_be_of_release, takes_back as takes_release_back};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
     OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SENT, SERVICE, SMALL, STATE,
@@ -93,6 +95,11 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
             heard.embargo = items.first().map(|first| first.start);
         }
     }
+    heard.kill |= place != Place::Inside
+        && (releases::may_begin(words)
+            || memchr::memmem::find(words.as_bytes(), b"isregard").is_some()
+            || words.contains("ISREGARD"))
+        && releases::takes_back(words);
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
@@ -303,6 +310,7 @@ pub(crate) fn may_hear(words: &str, place: Place) -> bool {
         || super::signals::may_say(beginning(words, BEGINNING))
         || hides(beginning(words, BEGINNING))
         || order::may_begin(words)
+        || releases::may_begin(words)
         || greeting::behind(words).is_some_and(may_begin)
 }
 
@@ -633,9 +641,19 @@ impl<'t> Sentence<'t, '_> {
         }
     }
 
-    /// `Exports rise [KILLED]`: capitals in square brackets close a headline.
+    /// `Exports rise [KILLED]`: capitals in square brackets close a headline, and in round ones those that are said of no concert, no
+    /// rating and no runner: `Red Rum (WITHDRAWN)` is a name with a remark.
     fn leads_to_bracket(&self, item: &Item) -> bool {
-        let inner = self.text[item.end..].trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        const ROUND: &[&str] =
+            &["WITHDRAWN", "KILLED", "KILL", "STORY WITHDRAWN", "STORY KILLED", "RETRACTED"];
+        const NAME: usize = 2;
+        let rest = self.text[item.end..].trim();
+        let round = || {
+            let inner = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+            let named = self.items.iter().take_while(|before| before.start < item.end).count() <= NAME;
+            inner.filter(|inner| !named && ROUND.contains(inner))
+        };
+        let inner = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).or_else(round);
         self.place == Place::Head
             && inner.is_some_and(|inner| !inner.contains(char::is_lowercase) && !inner.contains(']'))
     }
@@ -732,7 +750,7 @@ impl<'t> Sentence<'t, '_> {
 
     /// `This story was withdrawn by the Times`, and not by the wire.
     fn is_by_another(&self, nth: usize) -> bool {
-        const OURS: &[&str] = &["agency", "desk", "editors", "us"];
+        const OURS: &[&str] = &["agency", "desk", "editors", "us", "publisher", "publishers"];
         let mut behind = self.items[nth + 1..].iter().map(|item| self.word(item));
         let by = behind.next().is_some_and(|by| by.eq_ignore_ascii_case("by"));
         let ours = |word: &str| OURS.iter().any(|ours| word.eq_ignore_ascii_case(ours));
@@ -789,7 +807,8 @@ impl<'t> Sentence<'t, '_> {
         let Some(own) = range.filter(|other| *other != nth).find(is_own) else { return };
         // A story holds up, and prices are withheld: only who is asked to hold it holds it.
         if self.items[nth].is(HOLD) {
-            heard.hold |= own == nth + 1 && (self.is_note() || self.opens(nth));
+            let near = own == nth + 1 || own > nth && self.is_called(&self.items[own]);
+            heard.hold |= near && (self.is_note() || self.opens(nth));
         } else {
             heard.kill = true;
         }
@@ -879,11 +898,30 @@ impl<'t> Sentence<'t, '_> {
         };
         let after = &self.items[nth + 1..];
         let clause = after.iter().take(after.iter().take_while(|item| item.after < Break::Comma).count() + 1);
-        self.is_note()
+        (self.is_note() || self.place == Place::Head && self.first && self.names_item(nth + 1))
             && self.items[..nth].iter().all(|item| item.is(SMALL | THING))
             && self.items[nth].after == Break::Blank
             && after.first().is_some_and(|next| named(next) && !next.is(NOTICE | NONE))
             && !clause.clone().any(|item| item.is(PART | PICTURE | OTHER | UNTIL | TIME))
+    }
+
+    /// `Please hold BC-Tin, a0310, LONDON`: a slug with its cycle and nothing behind it, for which somebody is asked, or the number of an
+    /// item not far behind the name; `Withdraw BC-Alberta pipeline plan` is news.
+    fn names_item(&self, from: usize) -> bool {
+        /// Within so many words.
+        const NEAR: usize = 5;
+        let Some(next) = self.items.get(from) else { return false };
+        let asks = || self.text[..next.start].to_lowercase().contains("please");
+        let slug = || self.items[from..].iter().find(|item| item.after != Break::Joined);
+        let cycle = matches!(self.word(next), "AM" | "PM" | "BC")
+            && next.after == Break::Joined
+            && slug().is_some_and(|last| last.after >= Break::Comma)
+            && asks();
+        let number = |item: &Item| {
+            let word = self.word(item).as_bytes();
+            word.len() == 5 && word[0].is_ascii_lowercase() && word[1..].iter().all(u8::is_ascii_digit)
+        };
+        cycle || self.items[from..].iter().take(NEAR).any(number)
     }
 
     /// Only a wire says so of a story.

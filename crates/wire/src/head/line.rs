@@ -137,6 +137,12 @@ const NOTE_LABELS: Prefixes = Prefixes::new(&[
     "editors' note:",
     "note to editors:",
     "attention editors:",
+    "editors/news directors:",
+    "editors and news directors:",
+    "editors, news directors:",
+    "news directors:",
+    "editors/producers:",
+    "news editors:",
     "advisory:",
     "achtung redaktionen:",
 ]);

@@ -460,13 +460,25 @@ impl Head {
 
     /// `Bordeaux (AFP) - ATTENTION - Merci de ne pas utiliser cette dépêche, …`: a first sentence that forbids this story or takes it back.
     fn hear_order_behind_dateline(&mut self, behind: &str) {
-        /// No order is longer, in bytes.
+        /// No order is longer, in bytes, …
         const LONGEST: usize = 250;
+        /// … but one that names a release.
+        const RELEASE: usize = 300;
         let line = behind.lines().next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
         let near = &line[..line.floor_char_boundary(LONGEST)];
         let sentence = near.find(". ").map_or(near, |end| &near[..=end]);
         if (sentence.len() < near.len() || near.len() == line.len()) && held::forbids_itself(sentence) {
             self.hear(sentence, Place::Head);
+        }
+        // `NEW YORK--(BUSINESS WIRE)--Please disregard the above-referenced news release …`
+        let quoted =
+            || behind.chars().take_while(|c| !c.is_alphanumeric()).any(|c| matches!(c, '"' | '“' | '«'));
+        if held::may_be_of_release(near) && !quoted() {
+            let whole = &line[..line.floor_char_boundary(RELEASE)];
+            let first = whole.find(". ").map_or(whole, |end| &whole[..=end]);
+            if held::takes_release_back(first) {
+                self.hear(first, Place::Head);
+            }
         }
         // `Berlin (dpa) - Die Angaben sind falsch. Bitte verwenden Sie die Meldung «…» nicht.`
         let own = self.dateline.as_ref().and_then(|found| found.agency);
@@ -518,6 +530,14 @@ impl Head {
         }
         if let Some(label) = labels::of_slug_held(slug) {
             self.hear(&label.to_uppercase(), Place::Head);
+        }
+        // `KILL KILL KILL`, `EMBARGOED UNTIL 0700 GMT`: no name of a story, but a notice in its place.
+        // `HOLD`, `WITHDRAWN` name nothing either; `EMBARGO` may be what a story is about.
+        if (slug.contains(' ') || matches!(slug, "HOLD" | "WITHDRAWN"))
+            && !slug.contains(char::is_lowercase)
+            && held::may_hear(slug, Place::Head)
+        {
+            self.hear(slug, Place::Head);
         }
     }
 
@@ -1148,6 +1168,12 @@ pub(crate) fn begins_with_dateline(line: &str) -> bool {
 /// Whether a line reads as a headline, and not as a note, a byline or a sentence.
 pub(crate) fn is_headline(line: &str) -> bool {
     line::kind(line, true) == Kind::Headline
+}
+
+/// Whether a line holds the story back or takes it back, and is no headline of it: `KILL KILL KILL`, `EMBARGO 06/0700Z`.
+pub(crate) fn is_notice(line: &str) -> bool {
+    matches!(line::kind(line, true), Kind::Notice | Kind::Embargo)
+        || held::may_hear(line, Place::Line) && held::hear(line, Place::Line) != held::Heard::default()
 }
 
 /// Whether a line says who wrote the story, and nothing else.

@@ -294,11 +294,11 @@ static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
         "correct",
         "mandatory",
         "withdrawn",
-        "disregard",
+        "isregard",
         "CORRECT",
         "MANDATORY",
         "WITHDRAWN",
-        "DISREGARD",
+        "ISREGARD",
         "recall",
         // … and in those that `held` hears.
         "mbarg",

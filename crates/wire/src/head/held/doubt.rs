@@ -185,12 +185,11 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     Some(doubt(false, lower(item), told))
 }
 
-/// `KILL-BRITAIN-TRADE`, `BRITAIN TRADE KILL`: a slug in capitals that begins or ends so; `POLICE-KILL` is told by the story.
+/// `KILL`, `KILL-BRITAIN-TRADE`, `BRITAIN TRADE KILL`: a slug in capitals that begins or ends so; `POLICE-KILL` is told by the story.
 pub(in crate::head) fn slug(slug: &str) -> Option<Doubt> {
     let mut parts = slug.trim().split([' ', '-', '/', '_']).filter(|part| !part.is_empty());
     let ends = [parts.next(), parts.next_back()];
-    let marked = ends[1].is_some() && ends.contains(&Some("KILL"));
-    marked.then(|| Doubt {
+    ends.contains(&Some("KILL")).then(|| Doubt {
         warns: false,
         word: "kill".to_owned(),
         told: LABELS[0].1,
@@ -211,10 +210,14 @@ impl Doubt {
         const LEAD: usize = 700;
         const STORY: usize = 30;
         let lead = beginning(story.trim(), LEAD).to_lowercase();
+        // `STORY KILLED: …` says so without a story, too.
+        if self.sure {
+            return Verdict::Wire;
+        }
         if lead.len() < STORY {
             return Verdict::News;
         }
-        match (self.sure || !self.is_told_by(&lead), self.is_told_by(&self.headline)) {
+        match (!self.is_told_by(&lead), self.is_told_by(&self.headline)) {
             (true, _) => Verdict::Wire,
             (false, true) => Verdict::Unclear,
             (false, false) => Verdict::News,

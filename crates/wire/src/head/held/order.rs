@@ -33,10 +33,10 @@ const TONGUES: &[Tongue] = &[
     // German. `verwenden Sie … nicht` is known to `held`.
     Tongue {
         asks: &["sperren sie", "löschen sie", "streichen sie", "stornieren sie", "entfernen sie", "annullieren sie"],
-        ends: &["nicht verwenden", "nicht mehr verwenden", "nicht veröffentlichen", "nicht verbreiten", "nicht nutzen", "nicht senden", "sperren", "löschen", "streichen", "stornieren"],
+        ends: &["nicht verwenden", "nicht mehr verwenden", "nicht veröffentlichen", "nicht verbreiten", "nicht nutzen", "nicht senden", "nicht zu verwenden", "nicht mehr zu verwenden", "nicht zu veröffentlichen", "sperren", "löschen", "streichen", "stornieren"],
         takes: &["zieht", "storniert", "annulliert", "sperrt", "löscht", "streicht"],
         small: &["die", "den", "das", "unsere", "unseren", "ihre", "ihren", "seine", "obige", "folgende"],
-        things: &["meldung", "bericht", "beitrag", "text", "artikel", "eilmeldung", "zusammenfassung", "korrespondentenbericht", "überblick"],
+        things: &["meldung", "bericht", "beitrag", "text", "artikel", "eilmeldung", "zusammenfassung", "korrespondentenbericht", "überblick", "aussendung", "presseaussendung", "pressemitteilung"],
     },
     // French
     Tongue {
@@ -151,7 +151,7 @@ const TONGUES: &[Tongue] = &[
 /// To whom it is said, and how it is asked for: any of these stand before an order.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
-    "achtung", "eilt", "wichtig", "redaktionen", "kunden", "bitte", "attention", "attn", "urgent", "editors", "eds", "clients", "subscribers",
+    "wir ersuchen sie", "wir bitten sie", "achtung", "eilt", "wichtig", "redaktionen", "kunden", "bitte", "attention", "attn", "urgent", "editors", "eds", "clients", "subscribers",
     "please", "kindly", "merci", "prière", "priere", "veuillez", "rédactions", "rogamos", "rogamos a", "por favor", "favor", "atención", "aviso", "urgente",
     "se ruega", "solicitamos", "solicita se", "agradecemos", "atenção", "si prega", "attenzione", "gelieve", "let op", "vennligst", "viktig", "obs",
     "venligst", "vänligen", "var god", "vær vennlig", "prosimy", "uwaga", "prosíme", "prosime", "pozor", "vă rugăm", "va rugam", "atenție", "kérjük",
@@ -476,5 +476,18 @@ pub(in crate::head) fn sentences(behind: &str) -> impl Iterator<Item = &str> {
     let line = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
     let most = if line.len() <= NOTICE { SENTENCES } else { 1 };
     let line = beginning(line.lines().next().unwrap_or(""), NOTICE);
-    line.split_inclusive(". ").take(most).map(str::trim).filter(|sentence| sentence.len() <= ORDER)
+    let mut rest = line;
+    let next = move || {
+        let ends = rest.match_indices(". ").map(|(at, _)| at).find(|at| !ends_with_day(&rest[..*at]));
+        let (sentence, behind) = rest.split_at(ends.map_or(rest.len(), |at| at + ". ".len()));
+        rest = behind;
+        (!sentence.is_empty()).then_some(sentence)
+    };
+    std::iter::from_fn(next).take(most).map(str::trim).filter(|sentence| sentence.len() <= ORDER)
+}
+
+/// `vom 3. März`: a number of one or two digits, behind which no sentence ends.
+fn ends_with_day(before: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or("");
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }

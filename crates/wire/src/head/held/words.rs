@@ -119,7 +119,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "removed", "taken down", "has been removed", "poistettu", "poistettu jakelusta", "cancelado", "vedetty pois", "odwołujemy", "odwołana", "снято с ленты", "снята с ленты", "отменяется", "отменено", "скасовано", "se anulează", "se retrage", "povlači", "povlačimo", "poništavamo", "αποσύρουμε", "ακυρώνει", "ditarik",
     ]),
     (HOLD, &[
-        "on hold until further notice", "publication suspended", "publication is suspended", "veröffentlichung ausgesetzt", "hold", "withheld", "withhold", "on hold", "please hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
+        "on hold until further notice", "publication suspended", "publication is suspended", "veröffentlichung ausgesetzt", "hold", "withheld", "withhold", "on hold", "please hold", "pls hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
     ]),
     (THING, &[
         "artikeln", "hír", "hírt", "cikk", "cikket", "híranyag", "știrea", "știre", "είδηση", "τηλεγράφημα", "vijest", "vest", "повідомлення", "новина", "berita", "material", "release", "press release", "document", "brief", "zprávy", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
@@ -128,7 +128,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
-        "please", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
+        "please", "pls", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "news directors", "directors", "producers", "news editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
         "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
@@ -288,7 +288,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "withdrawn", "withdrawal", "retracted", "retraction", "withheld", "on hold", "zurückgezogen", "zurückgestellt", "annulliert", "en attente", "anulado", "anulada",
         "annullato", "annullata", "ingetrokken",
     ]),
-    (ORDER, &["kill", "please spike", "please pull", "spike", "withdraw", "disregard", "retract", "hold", "please hold", "withhold"]),
+    (ORDER, &["kill", "please spike", "please pull", "spike", "withdraw", "disregard", "retract", "hold", "please hold", "pls hold", "withhold"]),
     (PART, &[
         // What a kill is of, and no story.
         "kill fee", "kill fees", "kill switch", "kill zone", "kill list", "kill shot", "kill rate",
