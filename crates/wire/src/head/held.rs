@@ -28,8 +28,8 @@ use items::{BY_FIRST, Break, Item, Phrase, items};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
-    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SENT, SERVICE, SMALL, STATE,
-    TELLS, THING, THIS, TIME, TO, UNTIL, UNUSED,
+    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, RELEASE, ROAD, SAYS, SENT, SERVICE, SMALL,
+    STATE, TELLS, THING, THIS, TIME, TO, UNTIL, UNUSED,
 };
 
 /// Where words stand.
@@ -271,11 +271,14 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `The story below is embargoed …`, `Der folgende Text ist bis Freitag, 6.00 Uhr, gesperrt`
     let of_this = |before: &str| {
         let known = |item: &Item| {
-            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+            // `10.00'a kadar`: the ending of a number
+            let ending = item.end - item.start <= 3 && before[..item.start].ends_with(['\'', '’']);
+            item.is(SMALL | THING | THIS | OWN | RELEASE | UNTIL | TIME)
                 || before[item.start..].starts_with(|c: char| c.is_ascii_digit())
+                || ending
         };
         let items = items(before);
-        items.iter().any(|item| item.is(THIS)) && items.iter().all(known)
+        items.iter().any(|item| item.is(THIS | RELEASE)) && items.iter().all(known)
     };
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
@@ -372,7 +375,7 @@ fn may_begin(line: &str) -> bool {
 }
 
 /// What only such words are.
-const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
+const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | RELEASE;
 
 /// For each first letter of these words of ASCII a bit for each length.
 static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
@@ -449,7 +452,7 @@ impl<'t> Sentence<'t, '_> {
     fn opens(&self, nth: usize) -> bool {
         // `Press conference (embargoed)` is a line of a list.
         let whole = matches!(self.place, Place::Note | Place::Head);
-        self.is_led(nth, SMALL | THING | THIS | PUBLISH) || whole && self.is_bracketed(nth)
+        self.is_led(nth, SMALL | THING | THIS | PUBLISH | RELEASE) || whole && self.is_bracketed(nth)
     }
 
     /// Whether nothing but words of these kinds stands before a word.
@@ -673,7 +676,12 @@ impl<'t> Sentence<'t, '_> {
                 let closed = from > 0 && self.leads_to_bracket(&self.items[from - 1]);
                 let behind = || self.items[from - 1].after == Break::Label || closed;
                 let last = whole && from > 0 && behind();
-                let news = !whole && any(NEWS);
+                // The story tells, if a headline stands behind the label.
+                let asked = || doubt::label(self.text).is_some_and(|doubt| doubt.decides());
+                let news = !whole && (any(NEWS) || (capital || any(EMBARGOED)) && asked());
+                if news && any(EMBARGO | EMBARGOED) && !bracket {
+                    return;
+                }
                 // `OLYMPICS 2020 - CANCELED`, `IRAN - EMBARGO`: where all is in capitals they mark nothing
                 let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
                 !closed && self.opens(from) && (bracket || capital && !news)
@@ -1077,9 +1085,18 @@ impl<'t> Sentence<'t, '_> {
         {
             return false;
         }
+        // `our release, which is under embargo until …`: what it is of is this story; and `It is embargoed` says so above one only.
+        let words = self.word(&item).to_lowercase();
+        let relative = item.is(EMBARGOED) && ["which ", "that "].iter().any(|word| words.starts_with(word));
+        let of_this = || self.items[..nth].iter().any(|item| item.is(THIS | OWN | RELEASE));
+        if relative && !(of_this() && self.is_led(nth, SMALL | THING | THIS | OWN | RELEASE))
+            || words.starts_with("it is ") && !matches!(self.place, Place::Note | Place::Head)
+        {
+            return false;
+        }
         // `Der Text ist bis Freitag, 6.00 Uhr, gesperrt.`
         let until = |item: &Item| {
-            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+            item.is(SMALL | THING | THIS | OWN | RELEASE | UNTIL | TIME)
                 || self.is_number(item)
                 // `10.00'a kadar`: the ending of a number
                 || item.end - item.start <= 3 && self.text[..item.start].ends_with(['\'', '’'])
@@ -1102,7 +1119,7 @@ impl<'t> Sentence<'t, '_> {
         };
         let starts = self.opens(nth)
             || of_press()
-            || self.is_led(nth, SMALL | THING | THIS | OWN)
+            || self.is_led(nth, SMALL | THING | THIS | OWN | RELEASE)
             || last
             || self.is_note() && (capital || clause);
         if !(starts || self.is_note() && item.is(EMBARGOED)) {

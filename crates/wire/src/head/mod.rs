@@ -434,7 +434,8 @@ impl Head {
         const MOST: usize = 8;
         if self.doubts.len() < MOST
             && let Some(doubt) = held::label(line)
-            && (is_headline || doubt.forbids())
+            && (is_headline || doubt.forbids() || doubt.decides())
+            && self.doubts.iter().all(|(known, _)| known != line)
         {
             self.doubts.push((line.to_owned(), doubt));
         }

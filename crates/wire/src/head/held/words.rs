@@ -70,6 +70,8 @@ pub(super) const ITS: Class = 1 << 31;
 pub(super) const ASK: Class = 1 << 32;
 /// A story that is told by when it was sent, or by its number: this one in a notice, another where a story goes on behind.
 pub(super) const SENT: Class = 1 << 33;
+/// What a firm sends, and those who pass it on: of an embargo it is the story itself, of what is withdrawn it may be any.
+pub(super) const RELEASE: Class = 1 << 34;
 /// What tells nothing of embargoes and kills.
 pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE | PART;
 
@@ -155,6 +157,29 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
         "ezt a hírt", "ez a hír", "ezt a cikket", "ezt az anyagot", "ez az anyag", "această știre", "acest material", "αυτή η είδηση", "αυτό το τηλεγράφημα", "ovu vijest", "ova vijest", "ovu vest", "ova vest", "ця новина", "це повідомлення", "цю новину", "berita ini", "tin này", "tento text", "tento materiál", "ten tekst", "ten materiał", "данный текст", "этот текст", "эту новость",
     ]),
+    (RELEASE | THIS, &[
+        "the release below", "the press release below", "the news release below", "the statement below", "the announcement below", "the document below", "the information below",
+        "the attached release", "the attached press release", "the attached news release", "the attached statement", "the attached document", "the attached information",
+        "the enclosed release", "the enclosed press release", "the following release", "the following press release", "the following news release", "the following statement",
+        "the following announcement", "the following information", "our release", "our press release", "our news release", "our announcement", "this news release", "this statement",
+        "this announcement",
+    ]),
+    (RELEASE, &[
+        "die mitteilung", "die pressemitteilung", "die medienmitteilung", "die presseinformation", "die aussendung", "diese mitteilung", "diese pressemitteilung", "diese medienmitteilung",
+        "diese presseinformation", "die folgende mitteilung", "die folgende pressemitteilung", "die nachstehende mitteilung", "die beigefügte mitteilung", "die beigefügte pressemitteilung",
+        "die angehängte mitteilung", "die angehängte pressemitteilung", "unsere mitteilung", "unsere pressemitteilung",
+        "für die folgende mitteilung", "für die folgende pressemitteilung", "für die nachstehende mitteilung", "für die beigefügte pressemitteilung", "für diese mitteilung",
+        "für diese pressemitteilung", "für diese meldung", "für die folgende meldung", "für den folgenden text", "für diesen text",
+        "ce communiqué", "le communiqué", "notre communiqué", "ce communiqué de presse", "le communiqué de presse", "le communiqué ci dessous", "le communiqué suivant", "le communiqué ci joint",
+        "este comunicado", "el comunicado", "esta nota de prensa", "la nota de prensa", "el siguiente comunicado", "el comunicado adjunto", "nuestro comunicado",
+        "o comunicado", "esta nota de imprensa", "o comunicado abaixo", "o seguinte comunicado",
+        "il comunicato", "questo comunicato", "il comunicato stampa", "questo comunicato stampa", "il seguente comunicato", "il comunicato allegato", "il nostro comunicato",
+        "dit persbericht", "het persbericht", "ons persbericht", "onderstaand persbericht", "bijgaand persbericht", "het volgende persbericht",
+        "pressmeddelandet", "detta pressmeddelande", "pressemeldingen", "denne pressemeldingen", "pressemeddelelsen", "denne pressemeddelelse",
+        "tiedote", "tämä tiedote", "lehdistötiedote", "пресс релиз", "этот пресс релиз", "данный пресс релиз", "прес реліз",
+        "materiał", "komunikat", "ten komunikat", "informacja prasowa", "tato tisková zpráva", "tisková zpráva", "ez a közlemény", "a közlemény", "a sajtóközlemény",
+        "bülten", "bu bülten", "basın bülteni", "bu basın bülteni", "acest comunicat", "comunicatul", "ovo priopćenje", "ovo saopštenje", "siaran pers ini",
+    ]),
     (OWN, &[
         "della notizia", "the story", "the item", "the article", "the dispatch", "the text", "it", "la dépêche", "l article", "notre dépêche", "die meldung", "unsere meldung", "der text", "la noticia",
         "el despacho", "la información", "a notícia", "a matéria", "la notizia", "il lancio", "il take", "het bericht", "the news item", "the piece",
@@ -196,12 +221,20 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "не подлежит публикации", "nem publikus", "közlésre nem alkalmas", "tidak untuk dipublikasikan", "ei julkaistavaksi", "ej för spridning", "non destiné à la publication", "no apto para publicación", "non destinato alla pubblicazione", "não destinado à publicação", "nu este destinat publicării", "nije za objavu", "není určeno ke zveřejnění", "neurčeno ke zveřejnění", "yayın için değildir",
     ]),
     (EMBARGO, &[
-        "εμπαργκο", "εμπάργκο", "embargó", "ембарго", "zárlat", "embargou", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
+        "εμπαργκο", "εμπάργκο", "embargó", "ембарго", "zárlat", "embargou", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo fixé", "embargo fissato", "embargo fijado", "embargo", "l embargo", "l embargo fixé", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
     (EMBARGOED, &[
         "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
         "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
         "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo", "note d embargo",
         "ambargoludur", "zabrana objave", "zakaz publikacji", "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
+        "it is under embargo", "it is under strict embargo", "it is strictly under embargo", "it is embargoed", "it is strictly embargoed",
+        "which is under embargo", "which is under strict embargo", "which is embargoed", "which is strictly embargoed", "which remains under embargo", "that is under embargo", "that is embargoed",
+        "the following is embargoed", "the following is strictly embargoed", "the following is under embargo", "the following is under strict embargo", "the attached is embargoed",
+        "the attached is under embargo", "all of the following is embargoed", "everything below is embargoed",
+        "die gesperrt ist", "qui est sous embargo", "que está bajo embargo", "che è sotto embargo", "die onder embargo is", "está embargada", "está embargado", "está sob embargo", "è soggetto a embargo", "è sotto embargo",
+        "gilt eine sperrfrist", "gilt die sperrfrist", "gilt folgende sperrfrist", "gilt ein embargo", "est soumis à embargo", "est soumis à un embargo", "is embargoed", "belagt med embargo",
+        "är belagt med embargo", "är under embargo", "under embargo frem", "on embargon alainen", "objęty embargiem", "objęta embargiem", "jest objęty embargiem", "jest objęta embargiem",
+        "je pod embargem", "embargó alatt", "embargó alatt áll", "este sub embargo", "je pod embargom", "pod embargom",
         "embargós", "ambargoludur", "embargo altında", "ambargo altında", "υπό εμπάργκο", "pod embargem", "під ембарго", "dưới lệnh cấm", "zárolva", "sub embargo",
     ]),
     (UNTIL, &[
@@ -231,7 +264,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
         "da pubblicare dopo", "da pubblicare dalle", "pubblicabile dalle", "pubblicabile dopo", "libero dalle", "libera dalle", "diffusione dalle", "per la pubblicazione dalle",
         "vrij vanaf", "vrij voor publicatie", "te publiceren vanaf", "publiceras tidigast", "får publiceras tidigast", "får publiceras först", "fri för publicering", 
-        "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa",
+        "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa", "on julkaisuvapaa",
         "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
         "to be released", "to be published", "to be released at", "to be released on", "to be published at", "to be published on", "da publicare il", "a publicar el", "à publier le", "zu veröffentlichen ab", "közölhető", "szabadon közölhető", "se poate publica", "za objavu od", "для публікації після",
     ]),
