@@ -181,6 +181,11 @@ fn a_label_that_takes_stories_back_heads_news_where_the_story_tells_it() {
             "WITHDRAWN: Haas driver out of Monaco race",
             "The driver has withdrawn from the race, the team said on Tuesday.",
         ),
+        (
+            "WITHDRAWN: Acme drops bid for Norrholm",
+            "Acme has withdrawn its bid for Norrholm, it said on Tuesday.",
+        ),
+        ("INGETROKKEN: vergunning van Acme", "De vergunning van Acme is ingetrokken, meldt de provincie."),
         ("RETRACTED: Study on tin and cancer", "The journal retracted the study on Tuesday."),
         ("RETRACTION: Nature takes back paper on tin", "The journal retracted the paper on Tuesday."),
         ("WITHDRAWAL: Last troops leave Chad", "The last troops withdrew from Chad on Tuesday."),
@@ -210,6 +215,7 @@ fn a_notice_below_such_a_label_takes_the_story_back() {
     for body in [
         "Reuters has withdrawn a March 3 story that said exports of copper fell in February.",
         "The story on copper exports was withdrawn because of a wrong figure. Please do not use it.",
+        "Por lapso, foi transmitida a notícia \"Cobre cai\", que deve ser anulada e retirada (withdrawn). Pedimos desculpa.\n\nLUSA",
         "Editors: the story has been withdrawn. A new one follows.",
         "",
     ] {
@@ -245,4 +251,12 @@ fn an_embargo_that_is_the_news_is_told_by_the_story_and_keeps_its_headline() {
             "{headline}"
         );
     }
+}
+
+#[test]
+fn a_label_that_the_story_decides_stays_at_its_headline() {
+    let headline = "WITHDRAWN - Haas driver out of Monaco race";
+    let story = article(format!("{headline}\n\n{}\n", told("The driver has withdrawn from the race.")));
+    assert_eq!((story.pub_status, story.headline.as_deref()), (Some(Usable), Some(headline)));
+    check("WITHDRAWN: wrong company", COPPER, Canceled);
 }

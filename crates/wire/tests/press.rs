@@ -100,3 +100,15 @@ fn what_tells_of_a_release_or_of_another_embargo_is_free() {
     let [.., (_, story)] = stories("Refers to a report by a bank which is embargoed until 6 March.");
     assert_eq!(story.pub_status, Some(PubStatus::Usable));
 }
+
+#[test]
+fn a_sentence_that_forbids_only_what_it_leads_to_holds_nothing() {
+    for line in [
+        "The following information is not for publication",
+        "This announcement is not for release, publication or distribution in the United States.",
+        "The following statement was withdrawn by the firm on Monday.",
+    ] {
+        let story = article(format!("{STORY}\n{line}\n\nPress office: +49 381 0000000\n"));
+        assert_eq!(story.pub_status, Some(PubStatus::Usable), "{line}");
+    }
+}

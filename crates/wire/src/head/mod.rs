@@ -546,6 +546,9 @@ impl Head {
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
         self.hear_headline(headline);
+        if held::label(headline).is_some_and(|doubt| doubt.decides()) {
+            return headline.to_owned();
+        }
         let (rest, said) = labels::of_headline(headline);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
@@ -554,6 +557,11 @@ impl Head {
     fn tag_headline(&mut self) {
         let Some(headline) = self.headline.take() else { return };
         self.doubt(&headline, true);
+        // `WITHDRAWN - Haas driver out of race`: the story tells what it is.
+        if held::label(&headline).is_some_and(|doubt| doubt.decides()) {
+            self.headline = Some(headline);
+            return;
+        }
         let (rest, said) = labels::of_headline(without_clock(&headline));
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use super::items::{BY_FIRST, Break, Item, bare, items};
 use super::words::{
     BEFORE, Class, EMBARGO, EMBARGOED, FROM, KILL, KILLS, LATER, NEWS, NONE, NOTICE, OWN, PRIVATE, PUBLISH,
-    RELEASE, SMALL, THING, THIS, TIME, UNTIL, UNUSED,
+    REASON, RELEASE, SMALL, THING, THIS, TIME, UNTIL, UNUSED,
 };
 use crate::agencies::Agency;
 
@@ -176,9 +176,8 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     let (start, end) = (items[from].start, items[to].end);
     let opens = headline[..start].trim_start_matches(['(', '[', '*', '+', '<', '=', '-', ' ']).is_empty()
         || from == 1 && items[0].after >= Break::Label;
-    let headed = rest.len() >= HEADLINE
-        && headline[end..].contains(char::is_lowercase)
-        && headline[rest[0].start..].starts_with(|c: char| !c.is_lowercase());
+    let headed = rest.len() >= HEADLINE && headline[end..].contains(char::is_lowercase);
+    let plain = || headline[rest[0].start..].starts_with(|c: char| !c.is_lowercase());
     if !opens || !headed || end > LABEL {
         return None;
     }
@@ -191,6 +190,11 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
             .find(|(names, _)| names.iter().any(|known| is_same(known, &name)))
             .map(|(_, told)| *told)
     };
+    // `INGETROKKEN: vergunning van Acme`, and not `WITHDRAWN: wrong company`
+    let clear = clause.iter().any(|item| item.is(KILL) && !item.is(NEWS) && known(item).is_some());
+    if !plain() && !(clear && !rest.iter().any(|item| item.is(REASON | KEEPS))) {
+        return None;
+    }
     if !clause
         .iter()
         .all(|item| item.is(KILL | KILLS | UNUSED | SMALL | THING | THIS) || known(item).is_some())
@@ -206,7 +210,7 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
         told,
         headline: lowered(told_by),
         sure,
-        clear: clause.iter().any(|item| item.is(KILL) && !item.is(NEWS) && known(item).is_some()),
+        clear,
         embargo: false,
     };
     if let Some(forbids) = clause.iter().find(|item| item.is(UNUSED) && !item.is(PRIVATE)) {
@@ -282,12 +286,17 @@ fn lowered(words: &str) -> String {
 fn is_notice(story: &str) -> bool {
     /// A notice is no longer, in bytes, …
     const NOTICE: usize = 400;
-    /// … and has no more sentences.
+    /// … and has no more sentences before its signature.
     const SENTENCES: usize = 2;
     let story = story.trim();
     let ends = [". ", ".\n", ".\r"].iter().map(|end| story.matches(end).count()).sum::<usize>();
-    let speaks = || super::speaks_of_story(story);
-    story.len() <= NOTICE && ends < SENTENCES && speaks() || is_by_agency(story)
+    let speaks = || speaks_of_story(story);
+    story.len() <= NOTICE && ends <= SENTENCES && speaks() || is_by_agency(story)
+}
+
+/// `The bid was withdrawn, it said` speaks of none.
+fn speaks_of_story(words: &str) -> bool {
+    super::speaks_of_story(&words.replace(" it ", " "))
 }
 
 /// Whether a first sentence is of an agency and of a story.
@@ -298,7 +307,7 @@ fn is_by_agency(story: &str) -> bool {
     let first = words.find(|word| {
         !["the", "die", "der", "la", "le"].iter().any(|article| word.eq_ignore_ascii_case(article))
     });
-    first.is_some_and(|first| Agency::writing(first).is_some()) && super::speaks_of_story(sentence)
+    first.is_some_and(|first| Agency::writing(first).is_some()) && speaks_of_story(sentence)
 }
 
 impl Doubt {

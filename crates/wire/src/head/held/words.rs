@@ -158,13 +158,13 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "ezt a hírt", "ez a hír", "ezt a cikket", "ezt az anyagot", "ez az anyag", "această știre", "acest material", "αυτή η είδηση", "αυτό το τηλεγράφημα", "ovu vijest", "ova vijest", "ovu vest", "ova vest", "ця новина", "це повідомлення", "цю новину", "berita ini", "tin này", "tento text", "tento materiál", "ten tekst", "ten materiał", "данный текст", "этот текст", "эту новость",
     ]),
     (RELEASE | THIS, &[
-        "the release below", "the press release below", "the news release below", "the statement below", "the announcement below", "the document below", "the information below",
-        "the attached release", "the attached press release", "the attached news release", "the attached statement", "the attached document", "the attached information",
-        "the enclosed release", "the enclosed press release", "the following release", "the following press release", "the following news release", "the following statement",
-        "the following announcement", "the following information", "our release", "our press release", "our news release", "our announcement", "this news release", "this statement",
-        "this announcement",
+        "the release below", "the press release below", "the news release below", "the attached release", "the attached press release", "the attached news release",
+        "the enclosed release", "the enclosed press release", "our release", "our press release", "our news release", "this news release",
     ]),
     (RELEASE, &[
+        "the statement below", "the announcement below", "the document below", "the information below", "the attached statement", "the attached document",
+        "the attached information", "the following release", "the following press release", "the following news release", "the following statement", "the following announcement",
+        "the following information", "our announcement", "this statement", "this announcement",
         "die mitteilung", "die pressemitteilung", "die medienmitteilung", "die presseinformation", "die aussendung", "diese mitteilung", "diese pressemitteilung", "diese medienmitteilung",
         "diese presseinformation", "die folgende mitteilung", "die folgende pressemitteilung", "die nachstehende mitteilung", "die beigefügte mitteilung", "die beigefügte pressemitteilung",
         "die angehängte mitteilung", "die angehängte pressemitteilung", "unsere mitteilung", "unsere pressemitteilung",
