@@ -112,3 +112,54 @@ fn a_sentence_that_forbids_only_what_it_leads_to_holds_nothing() {
         assert_eq!(story.pub_status, Some(PubStatus::Usable), "{line}");
     }
 }
+
+#[test]
+fn lines_that_hold_a_story_are_heard_in_many_languages() {
+    for line in [
+        "EMBARGO ALLE 18 DEL 6 MARZO",
+        "(Frei für Sonntagausgaben)",
+        "CHECK AGAINST DELIVERY - not to be published before delivery",
+        "Es gilt das gesprochene Wort. Frei ab Beginn der Rede.",
+        "Ei julkisuuteen ennen perjantaita 6.3. klo 8",
+        "Közlése péntek 9 óráig tilos!",
+        "ΕΜΠΑΡΓΚΟ ΜΕΧΡΙ ΤΙΣ 10:00 ΤΗΣ ΠΑΡΑΣΚΕΥΗΣ 6 ΜΑΡΤΙΟΥ 2026",
+        "（此稿3月6日零时前禁止发布）",
+        "报道解禁时间：3月6日9时",
+        "＊６日午前５時まで報道禁止",
+        "ممنوع النشر قبل الساعة 10 من يوم الجمعة 6 مارس",
+        "אמברגו עד יום שישי 6 במרץ בשעה 10:00",
+        "TEST - TEST - TEST - NOT FOR PUBLICATION",
+        "ATTENTION: This is a test message. Please do not publish.",
+        "(OBITUARY PREPARED IN ADVANCE. HOLD FOR DEATH.)",
+        "Vorabmeldung - gesperrt bis zur Freigabe",
+    ] {
+        for (name, story) in stories(line) {
+            let held = story.embargoed_until.is_some() || story.pub_status != Some(PubStatus::Usable);
+            assert!(held, "{name}: `{line}`");
+        }
+    }
+}
+
+#[test]
+fn headlines_with_such_words_are_free() {
+    for headline in [
+        "Embargo alle armi: 18 Paesi dicono sì",
+        "Frei für alle: Museum in Rostock öffnet",
+        "Check against delivery fraud begins in Rostock",
+        "A hídon 9 óráig tilos a forgalom",
+        "Εμπάργκο στα όπλα ζητούν 6 χώρες",
+        "法院禁止发布6幅照片",
+        "報道禁止の６日間を語る",
+        "الأمم المتحدة: حظر السلاح قائم منذ 10 سنوات",
+        "Test of tin in Rostock ends",
+        "Obituary prepared in advance wins a prize for Rostock",
+        "Strecke gesperrt: Bahn fährt erst ab Mai",
+    ] {
+        let story = article(format!(
+            "{headline}\n\nROSTOCK, March 5 (Reuters) - Norrholm will build a plant for ropes in Rostock, the firm said on Thursday.\n"
+        ));
+        assert_eq!(story.pub_status, Some(PubStatus::Usable), "{headline}");
+        assert_eq!(story.embargoed_until, None, "{headline}");
+        assert_eq!(story.headline.as_deref(), Some(headline));
+    }
+}

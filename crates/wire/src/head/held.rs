@@ -129,7 +129,7 @@ fn is_draft(words: &str) -> bool {
 
 /// `DRAFT - NOT FOR PUBLICATION`: what stands before such words and goes with them.
 fn is_private(word: &str) -> bool {
-    ["draft", "private", "confidential"].iter().any(|private| word.eq_ignore_ascii_case(private))
+    ["draft", "private", "confidential", "test"].iter().any(|private| word.eq_ignore_ascii_case(private))
 }
 
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
@@ -389,7 +389,12 @@ static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
 });
 
 /// These need no time behind them.
-const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
+#[rustfmt::skip]
+const HELD: &[&str] = &[
+    "hold for release", "held for release", "hfr", "frei ab beginn der rede", "frei ab redebeginn", "frei mit beginn der rede", "frei mit redebeginn",
+    "frei bei redebeginn", "frei für sonntagausgaben", "frei für sonntagsausgaben", "frei für die sonntagausgaben", "frei für die sonntagsausgaben",
+    "frei für montagausgaben", "frei für montagsausgaben", "frei für samstagausgaben", "frei für samstagsausgaben",
+];
 
 /// So many words further a time belongs to what is before it.
 const REACH: usize = 8;
@@ -973,7 +978,7 @@ impl<'t> Sentence<'t, '_> {
         let whole = self.items.iter().enumerate().all(|(at, item)| {
             item.is(known) && (item.after != Break::Label || !item.is(PRIVATE))
                     // `Draft - not for publication`
-                    || at == 0 && is_private(self.word(item))
+                    || (at == 0 || self.word(item) == "TEST") && is_private(self.word(item))
         });
         // `Please do not use the story "Acme", as it is wrong`
         let clause = nth + self.items[nth..].iter().take_while(|item| item.after < Break::Comma).count() + 1;
@@ -1105,7 +1110,7 @@ impl<'t> Sentence<'t, '_> {
         if item.is(EMBARGOED)
             && self.first
             && before.iter().all(until)
-            && before.iter().any(|item| item.is(UNTIL))
+            && (item.is(UNTIL) || before.iter().any(|item| item.is(UNTIL)))
             && self.timed(0, nth)
         {
             return true;
@@ -1170,6 +1175,15 @@ impl<'t> Sentence<'t, '_> {
         }
         // `Embargoed to 0001 Friday`; `Embargo to end` is none
         if next.is_some_and(|next| next.is(TO | BEFORE)) && self.timed(nth + 2, 2) {
+            return true;
+        }
+        // `EMBARGO ALLE 18 DEL 6 MARZO`
+        let clock = self.items.get(nth + 2).is_some_and(|next| self.is_number(next));
+        if clock
+            && next.is_some_and(|next| next.is(TO))
+            && self.timed(nth + 2, REACH)
+            && self.is_time_only(nth + 2)
+        {
             return true;
         }
         // `Embargo for broadcast and online: Wednesday, 0600 GMT`

@@ -130,6 +130,8 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
+        "check against delivery", "es gilt das gesprochene wort", "seul le prononcé fait foi", "this is a test message", "this is a test", "test message",
+        "obituary prepared in advance", "prepared obituary", "prepared in advance", "vorabmeldung", "vorabmeldungen",
         "please", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
@@ -218,6 +220,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
         "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
         "не для публикации", "nie do publikacji",
+        "ei julkisuuteen", "ei julkisuuteen lainkaan",
         "не подлежит публикации", "nem publikus", "közlésre nem alkalmas", "tidak untuk dipublikasikan", "ei julkaistavaksi", "ej för spridning", "non destiné à la publication", "no apto para publicación", "non destinato alla pubblicazione", "não destinado à publicação", "nu este destinat publicării", "nije za objavu", "není určeno ke zveřejnění", "neurčeno ke zveřejnění", "yayın için değildir",
     ]),
     (EMBARGO, &[
@@ -227,6 +230,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
         "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo", "note d embargo",
         "ambargoludur", "zabrana objave", "zakaz publikacji", "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
+        "gesperrt bis zur freigabe", "gesperrt bis zur ausdrücklichen freigabe", "sperrfrist beginn der rede", "sperrfrist redebeginn",
         "it is under embargo", "it is under strict embargo", "it is strictly under embargo", "it is embargoed", "it is strictly embargoed",
         "which is under embargo", "which is under strict embargo", "which is embargoed", "which is strictly embargoed", "which remains under embargo", "that is under embargo", "that is embargoed",
         "the following is embargoed", "the following is strictly embargoed", "the following is under embargo", "the following is under strict embargo", "the attached is embargoed",
@@ -238,10 +242,13 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "embargós", "ambargoludur", "embargo altında", "ambargo altında", "υπό εμπάργκο", "pod embargem", "під ембарго", "dưới lệnh cấm", "zárolva", "sub embargo",
     ]),
     (UNTIL, &[
-        "t o m", "έως", "μέχρι", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
+        "t o m", "έως", "μέχρι", "μέχρι τις", "μεχρι", "μεχρι τις", "εως", "εως τις", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
         "no earlier than", "not earlier than",
         "óráig", "hingga", "sampai", "cho đến", "până la", "до", "dek", "kadardır",
     ]),
+    // `Közlése péntek 9 óráig tilos!`
+    (EMBARGOED | UNTIL | TIME, &["óráig tilos"]),
+    (RELEASE, &["közlése", "a közlése"]),
     (LATER, &["not before", "nicht vor", "no antes", "non prima", "pas avant", "não antes", "niet voor", "ikke før", "inte före", "не ранее", "не раньше", "nie wcześniej", "ne dříve"]),
     (PUBLISH, &[
         "transmission", "publish", "use", "release", "publication", "broadcast", "verwenden", "veröffentlichen", "senden", "verbreiten", "freigeben", "publizieren", "veröffentlichung", "diffuser", "publier",
@@ -259,6 +266,9 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
         "adv", "adv for", "advance for", "advance for release", "advance for use", "usable from", 
+        "frei ab beginn der rede", "frei ab redebeginn", "frei mit beginn der rede", "frei mit redebeginn", "frei bei redebeginn", "frei für sonntagausgaben",
+        "frei für sonntagsausgaben", "frei für die sonntagausgaben", "frei für die sonntagsausgaben", "frei für montagausgaben", "frei für montagsausgaben",
+        "frei für samstagausgaben", "frei für samstagsausgaben",
         "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",
         "libre à partir", "diffusion à partir", "à diffuser à partir", "publication à partir", "utilisable à partir", "libre de diffusion à partir", "libre publication à partir",
         "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
