@@ -224,6 +224,8 @@ fn a_notice_below_such_a_label_takes_the_story_back() {
     }
     let long = "Reuters has withdrawn its article on copper. The bank gave wrong figures. It has no others. A new article follows on Tuesday.";
     check("WITHDRAWN: Chile copper exports fall", long, Canceled);
+    let long = "NEW YORK (AP) — The Associated Press has retracted its article on copper. It said wrongly that exports fell. They did not fall. A new article follows on Tuesday.";
+    check("RETRACTED: Chile copper exports fall", long, Canceled);
 }
 
 #[test]

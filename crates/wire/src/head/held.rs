@@ -211,7 +211,7 @@ pub(super) fn speaks_of_story(line: &str) -> bool {
         &["editors", "clients", "subscribers", "desks", "redaktionen", "rédactions", "attention", "eds"];
     items(beginning(line, 400)).iter().any(|item| {
         let word = &line[item.start..item.end];
-        item.is(THING | THIS | OWN) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
+        item.is(THING | THIS | OWN | ITS) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
     })
 }
 
