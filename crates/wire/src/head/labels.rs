@@ -54,6 +54,9 @@ pub(super) fn of_headline(headline: &str) -> (&str, Said) {
 /// `CORRECTING and REPLACING Acme opens plant`, `Annule et remplace : Acme ouvre une usine`; `Correcting and replacing meters` is a
 /// headline.
 fn phrase(headline: &str) -> Option<(SignalType, &str, &str)> {
+    if !headline.starts_with(['A', 'C', 'K', 'R']) {
+        return None;
+    }
     let (found, kind) = PHRASES.iter().find(|(phrase, _)| has_prefix(headline, phrase))?;
     let length: usize = headline.chars().take(found.chars().count()).map(char::len_utf8).sum();
     let (tag, after) = headline.split_at_checked(length)?;

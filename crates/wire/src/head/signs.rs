@@ -119,7 +119,9 @@ pub(super) const PHRASES: &[(&str, SignalType)] = &[
 pub(super) fn spaced(line: &str) -> Option<(String, &str)> {
     /// So many letters make one.
     const LETTERS: usize = 4;
-    let line = line.trim_start_matches(['/', '*', '(', '[', ' ']);
+    // Nearly all lines end here.
+    let start = line.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    let line = line.get(start..).filter(|line| line.as_bytes().get(1) == Some(&b' '))?;
     let bytes = line.as_bytes();
     let letter = |at: usize| {
         bytes.get(at).is_some_and(u8::is_ascii_uppercase)
