@@ -146,8 +146,8 @@ impl Said {
             }
             said.version = said.version.or_else(|| ordinal(&lower));
             if let Some(number) = signs::korean(&lower) {
-                said.version = said.version.or(number);
-                if number != Some(1) && !kinds.contains(&SignalType::Update) {
+                said.version = said.version.or(Some(number).filter(|number| *number > 0));
+                if number != 1 && !kinds.contains(&SignalType::Update) {
                     kinds.push(SignalType::Update);
                 }
             }

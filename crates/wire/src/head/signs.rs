@@ -139,13 +139,13 @@ pub(super) fn spaced(line: &str) -> Option<(String, &str)> {
     (word.len() >= LETTERS).then(|| (word.to_lowercase(), line.get(at..).unwrap_or("")))
 }
 
-/// `2보`, `종합2보`, `종합`: the number of a Korean version, if it has one.
-pub(super) fn korean(word: &str) -> Option<Option<u64>> {
+/// `2보`, `종합2보`, `종합`: the number of a Korean version; 0 where it has none.
+pub(super) fn korean(word: &str) -> Option<u64> {
     let rest = word.strip_prefix("종합").unwrap_or(word);
     if rest.is_empty() && !word.is_empty() {
-        return Some(None);
+        return Some(0);
     }
-    rest.strip_suffix('보').and_then(|number| number.parse().ok()).map(Some)
+    rest.strip_suffix('보').and_then(|number| number.parse().ok())
 }
 
 /// The words of a label, and the number of one by itself where nothing stands between: `Update2`.

@@ -113,8 +113,7 @@ const WARNED: &[&str] = &[
 /// A label, and the beginnings of words by which a story tells the same.
 #[derive(Clone, Debug)]
 pub(in crate::head) struct Doubt {
-    /// `DO NOT USE`: it warns readers, or forbids the story.
-    warns: bool,
+    kind: Kind,
     word: String,
     told: &'static [&'static str],
     /// The words behind the label.
@@ -123,8 +122,17 @@ pub(in crate::head) struct Doubt {
     sure: bool,
     /// A word that takes a story back wherever the story does not tell of the same.
     clear: bool,
-    /// `EMBARGO: Cuba marks 64 years`
-    embargo: bool,
+}
+
+/// What a label would be if it were the wire's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// `KILLED: …` takes the story back.
+    Taken,
+    /// `DO NOT USE`: it warns readers, or forbids the story.
+    Warns,
+    /// `EMBARGO: Cuba marks 64 years` keeps it.
+    Embargo,
 }
 
 /// What a label is, by the story below it.
@@ -192,7 +200,9 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     };
     // `INGETROKKEN: vergunning van Acme`, and not `WITHDRAWN: wrong company`
     let clear = clause.iter().any(|item| item.is(KILL) && !item.is(NEWS) && known(item).is_some());
-    if !plain() && !(clear && !rest.iter().any(|item| item.is(REASON | KEEPS))) {
+    let reasoned = || rest.iter().any(|item| item.is(REASON | KEEPS));
+    let fits = plain() || clear && !reasoned();
+    if !fits {
         return None;
     }
     if !clause
@@ -204,17 +214,16 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     let bold = capital(to);
     let sure = bold && clause.iter().any(|item| item.is(THIS) || STORIES.contains(&lower(item).as_str()));
     let told_by = headline[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
-    let doubt = |warns: bool, word: String, told: &'static [&'static str]| Doubt {
-        warns,
+    let doubt = |kind: Kind, word: String, told: &'static [&'static str]| Doubt {
+        kind,
         word,
         told,
         headline: lowered(told_by),
         sure,
         clear,
-        embargo: false,
     };
     if let Some(forbids) = clause.iter().find(|item| item.is(UNUSED) && !item.is(PRIVATE)) {
-        return bold.then(|| doubt(true, lower(forbids), WARNED));
+        return bold.then(|| doubt(Kind::Warns, lower(forbids), WARNED));
     }
     // `Story removed: …`; one word with a capital alone is a label of wires only if it is of nothing else: `Kill: …`.
     let named = clause.iter().any(|item| item.is(THING));
@@ -223,7 +232,7 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
         .find(|item| ORDERS.contains(&lower(item).as_str()) || known(item).is_some() && (bold || named))?;
     // `Kill notice: Wolves to be shot`
     let told = known(item).unwrap_or(if lower(item) == "kill" { LABELS[0].1 } else { &[] });
-    Some(doubt(false, lower(item), told))
+    Some(doubt(Kind::Taken, lower(item), told))
 }
 
 /// `KILL-BRITAIN-TRADE`, `BRITAIN TRADE KILL`: a slug in capitals that begins or ends so; `POLICE-KILL` is told by the story.
@@ -232,13 +241,12 @@ pub(in crate::head) fn slug(slug: &str) -> Option<Doubt> {
     let ends = [parts.next(), parts.next_back()];
     let marked = ends[1].is_some() && ends.contains(&Some("KILL"));
     marked.then(|| Doubt {
-        warns: false,
+        kind: Kind::Taken,
         word: "kill".to_owned(),
         told: LABELS[0].1,
         headline: String::new(),
         sure: false,
         clear: false,
-        embargo: false,
     })
 }
 
@@ -265,13 +273,12 @@ fn embargo(headline: &str, items: &[Item]) -> Option<Doubt> {
         && told.contains(char::is_lowercase)
         && !kept())
     .then(|| Doubt {
-        warns: false,
+        kind: Kind::Embargo,
         word: String::new(),
         told: EMBARGOES,
         headline: String::new(),
         sure: false,
         clear: true,
-        embargo: true,
     })
 }
 
@@ -317,7 +324,7 @@ fn is_by_agency(story: &str) -> bool {
 impl Doubt {
     /// Whether it forbids the story's use, and is no word that others need.
     pub(in crate::head) fn forbids(&self) -> bool {
-        self.warns
+        self.kind == Kind::Warns
     }
 
     /// Whether its label takes the story back unless that tells the same.
@@ -327,7 +334,7 @@ impl Doubt {
 
     /// Whether it keeps the story back, and does not take it back.
     pub(in crate::head) fn is_embargo(&self) -> bool {
-        self.embargo
+        self.kind == Kind::Embargo
     }
 
     /// What the label is, by the beginning of the story. Where there is no story, nobody can tell.
@@ -339,7 +346,7 @@ impl Doubt {
         if lead.len() < STORY && !self.clear {
             return if self.sure { Verdict::Wire } else { Verdict::News };
         }
-        if self.clear && !self.embargo && is_notice(story) {
+        if self.clear && self.kind != Kind::Embargo && is_notice(story) {
             return Verdict::Wire;
         }
         match (self.sure || !self.is_told_by(&lead), self.is_told_by(&self.headline)) {
@@ -357,7 +364,7 @@ impl Doubt {
         // The word without its ending, if it is long enough to have one.
         let letters = self.word.chars().count();
         let own: String = self.word.chars().take(letters.saturating_sub(2).max(4)).collect();
-        !self.warns && !self.embargo && begins(&own) || self.told.iter().any(|stem| begins(stem))
+        self.kind == Kind::Taken && begins(&own) || self.told.iter().any(|stem| begins(stem))
     }
 }
 
