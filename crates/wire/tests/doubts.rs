@@ -166,3 +166,99 @@ fn a_slug_in_capitals_that_begins_or_ends_with_a_kill_takes_back_a_story_about_s
         assert_eq!(story(slug, killed), Usable, "{slug}");
     }
 }
+
+/// A story of two paragraphs that begins with this sentence.
+fn told(sentence: &str) -> String {
+    format!(
+        "LONDON, March 3 (Reuters) - {sentence}\n\nShipments of tin to Bergen rose at once. Nobody there was surprised."
+    )
+}
+
+#[test]
+fn a_label_that_takes_stories_back_heads_news_where_the_story_tells_it() {
+    for (headline, sentence) in [
+        (
+            "WITHDRAWN: Haas driver out of Monaco race",
+            "The driver has withdrawn from the race, the team said on Tuesday.",
+        ),
+        (
+            "WITHDRAWN: Acme drops bid for Norrholm",
+            "Acme has withdrawn its bid for Norrholm, it said on Tuesday.",
+        ),
+        ("INGETROKKEN: vergunning van Acme", "De vergunning van Acme is ingetrokken, meldt de provincie."),
+        ("RETRACTED: Study on tin and cancer", "The journal retracted the study on Tuesday."),
+        ("RETRACTION: Nature takes back paper on tin", "The journal retracted the paper on Tuesday."),
+        ("WITHDRAWAL: Last troops leave Chad", "The last troops withdrew from Chad on Tuesday."),
+        (
+            "ZURÜCKGEZOGEN: Kandidat gibt auf",
+            "Der Kandidat hat seine Bewerbung zurückgezogen, sagte er am Dienstag.",
+        ),
+        ("ANNULLIERT: Wahl in Berlin", "Das Gericht hat die Wahl in Berlin annulliert."),
+        ("ANULADO: El gol del Betis", "El gol fue anulado en el minuto 90, y el Betis protestó."),
+        ("ANNULLATO: Il gol della Roma", "Il gol della Roma è stato annullato al novantesimo."),
+        ("INGETROKKEN: De vergunning van Acme", "De vergunning van Acme is ingetrokken."),
+        ("ÅTERKALLAS: Bilar med fel", "Bilarna återkallas, meddelade firman i tisdags."),
+        ("ANULOWANE: Loty do Londynu", "Loty do Londynu zostały anulowane we wtorek."),
+        ("STAŽENO: Léky z lékáren", "Léky byly staženy z lékáren v úterý."),
+        ("VISSZAVONVA: A törvényjavaslat", "A javaslatot kedden visszavonták."),
+        ("GERİ ÇEKİLDİ: Maden yasası", "Yasa salı günü geri çekildi."),
+        ("ОТОЗВАНО: Тойота с дефектом", "Машины отозваны, сообщила фирма во вторник."),
+    ] {
+        check(headline, &told(sentence), Usable);
+        check(headline, &format!("LONDON, March 3 (Reuters) - {sentence}"), Usable);
+        check(headline, COPPER, Canceled);
+    }
+}
+
+#[test]
+fn a_notice_below_such_a_label_takes_the_story_back() {
+    for body in [
+        "Reuters has withdrawn a March 3 story that said exports of copper fell in February.",
+        "The story on copper exports was withdrawn because of a wrong figure. Please do not use it.",
+        "Por lapso, foi transmitida a notícia \"Cobre cai\", que deve ser anulada e retirada (withdrawn). Pedimos desculpa.\n\nLUSA",
+        "Editors: the story has been withdrawn. A new one follows.",
+        "",
+    ] {
+        check("WITHDRAWN: Chile copper exports fall", body, Canceled);
+        check("RETRACTED: Chile copper exports fall", body, Canceled);
+    }
+    let long = "Reuters has withdrawn its article on copper. The bank gave wrong figures. It has no others. A new article follows on Tuesday.";
+    check("WITHDRAWN: Chile copper exports fall", long, Canceled);
+    let long = "NEW YORK (AP) — The Associated Press has retracted its article on copper. It said wrongly that exports fell. They did not fall. A new article follows on Tuesday.";
+    check("RETRACTED: Chile copper exports fall", long, Canceled);
+}
+
+#[test]
+fn an_embargo_that_is_the_news_is_told_by_the_story_and_keeps_its_headline() {
+    let trade = told("The embargo on trade with Cuba was 64 years old on Tuesday.");
+    for headline in
+        ["EMBARGO: Cuba marks 64 years", "EMBARGO - Cuba marks 64 years", "Under embargo: How Havana lives"]
+    {
+        check(headline, &trade, Usable);
+        check(headline, COPPER, Withheld);
+        assert_eq!(article(format!("{headline}\n\n{trade}\n")).headline.as_deref(), Some(headline));
+    }
+    let bonds = "Madrid, 3 mar 2026 (EFE).- Un juez decretó el embargo de los bienes de la firma el martes.\n\nLa firma no comentó.";
+    check("EMBARGO: juez congela bienes de la firma", bonds, Usable);
+    for headline in [
+        "EMBARGO: Friday, 0900 GMT",
+        "EMBARGO: Until the speech begins",
+        "EMBARGO: Not for publication before delivery",
+        "Under embargo: Friday 0900 GMT",
+    ] {
+        let story = article(format!("{headline}\n\nCuba marks 64 years\n\n{trade}\n"));
+        assert!(
+            story.signals.iter().any(|signal| signal.kind == article::SignalType::Embargo
+                || signal.kind == article::SignalType::Hold),
+            "{headline}"
+        );
+    }
+}
+
+#[test]
+fn a_label_that_the_story_decides_stays_at_its_headline() {
+    let headline = "WITHDRAWN - Haas driver out of Monaco race";
+    let story = article(format!("{headline}\n\n{}\n", told("The driver has withdrawn from the race.")));
+    assert_eq!((story.pub_status, story.headline.as_deref()), (Some(Usable), Some(headline)));
+    check("WITHDRAWN: wrong company", COPPER, Canceled);
+}

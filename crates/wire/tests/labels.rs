@@ -207,3 +207,89 @@ fn a_code_for_an_update_may_be_one_for_a_correction() {
     });
     assert_eq!(kinds(&article(story.to_string())), [SignalType::Correction]);
 }
+
+/// What a headline says of its story, its version, and what is left of it.
+fn heard(headline: &str) -> (Vec<SignalType>, u64, String) {
+    let story = article(format!(
+        "{headline}\n\nBERGEN, March 3 (Reuters) - The price of tin rose on Tuesday to a record, the bank said.\n"
+    ));
+    (story.signals.iter().map(|signal| signal.kind).collect(), story.version, story.headline.unwrap())
+}
+
+#[test]
+fn corrections_and_updates_are_told_in_many_languages_and_scripts() {
+    use SignalType::{Correction, Update};
+    for (headline, kind, version, rest) in [
+        ("【訂正】すずの値段が上昇", Correction, 1, "すずの値段が上昇"),
+        ("（更正）锡价上涨", Correction, 1, "锡价上涨"),
+        ("[정정] 주석값 상승", Correction, 1, "주석값 상승"),
+        ("[2보] 주석값 상승", Update, 2, "주석값 상승"),
+        ("주석값 상승(종합2보)", Update, 2, "주석값 상승"),
+        ("주석값 상승(종합)", Update, 1, "주석값 상승"),
+        ("CORRECTING and REPLACING Norrholm Opens Plant", Correction, 1, "Norrholm Opens Plant"),
+        ("Annule et remplace : Norrholm ouvre une usine", Correction, 1, "Norrholm ouvre une usine"),
+        ("OIKAISU: Tina kallistuu", Correction, 1, "Tina kallistuu"),
+        ("ПОПРАВКА. Олово дорожает", Correction, 1, "Олово дорожает"),
+        ("УТОЧНЕНИЕ: Олово дорожает", Correction, 1, "Олово дорожает"),
+        ("SPROSTOWANIE: Cyna drożeje", Correction, 1, "Cyna drożeje"),
+        ("OPRAVA: Cín zdražil", Correction, 1, "Cín zdražil"),
+        ("HELYESBÍTÉS: Drágult az ón", Correction, 1, "Drágult az ón"),
+        ("DÜZELTME - Kalay pahalandı", Correction, 1, "Kalay pahalandı"),
+        ("ΔΙΟΡΘΩΣΗ: Ανεβαίνει ο κασσίτερος", Correction, 1, "Ανεβαίνει ο κασσίτερος"),
+        ("RECTIFICARE: Staniul se scumpește", Correction, 1, "Staniul se scumpește"),
+        ("ISPRAVAK: Kositar poskupio", Correction, 1, "Kositar poskupio"),
+        ("RALAT: Harga timah naik", Correction, 1, "Harga timah naik"),
+        ("تصحيح / سعر القصدير يرتفع", Correction, 1, "سعر القصدير يرتفع"),
+        ("تصحيح: سعر القصدير يرتفع", Correction, 1, "سعر القصدير يرتفع"),
+    ] {
+        assert_eq!(heard(headline), (vec![kind], version, rest.to_owned()), "{headline}");
+    }
+    let notice = "/C O R R E C T I O N -- Norrholm AB/\n\nNorrholm Opens Plant in Bergen\n\nBERGEN, Norway, March 3, 2026 /PRNewswire/ -- Norrholm opened a plant with 400 people on Tuesday.\n";
+    let story = article(notice);
+    assert_eq!(story.headline.as_deref(), Some("Norrholm Opens Plant in Bergen"));
+    assert!(story.signals.iter().any(|signal| signal.kind == Correction));
+}
+
+#[test]
+fn headlines_with_such_words_are_no_versions() {
+    for headline in [
+        "Correcting and replacing faulty meters costs Bergen $3 mln",
+        "C O R N E R shop opens in Bergen",
+        "Oprava mostu v Bergenu potrvá rok",
+        "Korekta budżetu Bergen przyjęta",
+        "Düzeltme sonrası kalay yükseldi",
+        "Коррекция на рынке олова",
+        "주석값 3보 후퇴",
+        "【社説】訂正の歴史",
+        "[포토] 주석 광산",
+        "종합병원 개원",
+        "Tin. A history of Bergen",
+    ] {
+        let (signals, version, rest) = heard(headline);
+        assert!(signals.is_empty(), "{headline}: {signals:?}");
+        assert_eq!((version, rest.as_str()), (1, headline));
+    }
+}
+
+#[test]
+fn notes_tell_corrections_and_updates_in_many_languages() {
+    use SignalType::{Correction, Update};
+    for (note, kind) in [
+        ("Korrigiert Namen im 2. Absatz", Correction),
+        ("Rättar namn i andra stycket", Correction),
+        ("Retter navn i andet afsnit", Correction),
+        ("Corregge nome nel secondo paragrafo", Correction),
+        ("Corrigeert naam in tweede alinea", Correction),
+        ("Korjattu nimi toisessa kappaleessa", Correction),
+        ("Исправлено имя во втором абзаце", Correction),
+        ("Poprawiono nazwisko w 2. akapicie", Correction),
+        ("Opravuje jméno v druhém odstavci", Correction),
+        ("訂正：第2段落の名前", Correction),
+        ("Uzupełnia wypowiedź ministra", Update),
+        ("Lägger till citat", Update),
+    ] {
+        let file = serde_json::json!({"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Tin rises", "ednote": note, "body_text": "BERGEN, March 3 (Reuters) - Tin rose."});
+        let story = article(file.to_string());
+        assert_eq!(story.signals.iter().map(|signal| signal.kind).collect::<Vec<_>>(), [kind], "{note}");
+    }
+}

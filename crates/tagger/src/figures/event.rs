@@ -64,11 +64,8 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
     }
     let paragraph = |draft: &Draft| story.sentences.get(draft.sentence).map(|sentence| sentence.paragraph);
     let mut first = None;
-    for at in 0..drafts.len() {
-        if !undated(&drafts[at]) {
-            continue;
-        }
-        let Some(sentence) = story.sentences.get(drafts[at].sentence) else { continue };
+    for draft in drafts.iter_mut().filter(|draft| undated(draft)) {
+        let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
         let mut named = tokens.filter_map(|token| weekday(word(story, token)?));
         let (Some(day), None) = (named.next(), named.next()) else { continue };
@@ -77,9 +74,9 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
         .rem_euclid(7);
         let Some(day) = later(today, -back) else { continue };
         let day = Period { first: day, last: day };
-        (drafts[at].period, drafts[at].period_stated) = (Some(day), true);
-        if paragraph(&drafts[at]).is_some_and(|paragraph| paragraph < TOP) {
-            first = first.or_else(|| Some((drafts[at].topic.reporter.clone(), day)));
+        (draft.period, draft.period_stated) = (Some(day), true);
+        if paragraph(draft).is_some_and(|paragraph| paragraph < TOP) {
+            first = first.or_else(|| Some((draft.topic.reporter.clone(), day)));
         }
     }
     let Some((buyer, day)) = first else { return };

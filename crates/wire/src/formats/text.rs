@@ -60,14 +60,22 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     Ok(article.into())
 }
 
-/// `null`, `42`, `[]`, `"a string"`: what a program writes that has no story. A line of speech ends as a sentence does.
+/// `null`, `42`, `[]`, `"a string"`: what a program writes that has no story.
 fn is_value(text: &str) -> bool {
     /// In bytes: a story is longer.
     const LONGEST: usize = 60;
     let text = text.trim();
     let list = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
     let inner = text.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
-    let string = inner.is_some_and(|inner| !inner.contains(['"', '\n']) && !inner.ends_with(['.', '!', '?']));
+    // no word of a story stands in quotation marks, begins small, has no name and ends with nothing: `"hello world"`
+    let small = |inner: &str| {
+        inner.starts_with(|c: char| c.is_ascii_lowercase())
+            && inner.ends_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    let string = inner.is_some_and(|inner| {
+        !inner.contains(' ')
+            || small(inner) && !inner.contains(['"', '\n']) && !inner.contains(char::is_uppercase)
+    });
     text.len() <= LONGEST
         && (matches!(text, "null" | "true" | "false")
             || text.parse::<f64>().is_ok_and(f64::is_finite)

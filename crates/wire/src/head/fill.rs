@@ -12,7 +12,12 @@ use crate::dateline::{Found, WrittenDate};
 
 impl Head {
     /// Puts what the head says where the article says nothing yet.
-    pub(crate) fn fill(self, article: &mut Article, received: Option<Date>) {
+    pub(crate) fn fill(mut self, article: &mut Article, received: Option<Date>) {
+        for (words, doubt) in self.doubts.iter().filter(|(_, doubt)| doubt.is_embargo()) {
+            if doubt.verdict(article.text.get(self.body..).unwrap_or("")) != held::Verdict::News {
+                self.embargoes.push((words.clone(), 0));
+            }
+        }
         let footer = self.plausible_footer(&mut article.warnings);
         // A line of the page may be the release date itself.
         let issued = article.published_at.or(footer).map(When::date);
@@ -53,6 +58,8 @@ impl Head {
         let mut heard = self.heard;
         for (words, doubt) in &self.doubts {
             match doubt.verdict(body) {
+                // Told with the embargoes.
+                _ if doubt.is_embargo() => {}
                 held::Verdict::Wire => heard.add(Said::of_one(SignalType::Kill, words)),
                 held::Verdict::Unclear => heard.add(Said::of_one(SignalType::Hold, words)),
                 held::Verdict::News => {}

@@ -30,8 +30,8 @@ pub(super) use order::{is_of_another, may_begin as may_order, sentences};
 pub(super) use releases::{may_say as may_be_of_release, takes_back as takes_release_back};
 use words::{
     ASK, BEFORE, Class, EMBARGO, EMBARGOED, FROM, HOLD, ITS, KILL, KILLS, LATER, NEWS, NONE, NOTICE, ORDER,
-    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, ROAD, SAYS, SENT, SERVICE, SMALL, STATE,
-    TELLS, THING, THIS, TIME, TO, UNTIL, UNUSED,
+    OTHER, OWN, PART, PICTURE, PLAIN, PRIVATE, PUBLISH, REASON, RELEASE, ROAD, SAYS, SENT, SERVICE, SMALL,
+    STATE, TELLS, THING, THIS, TIME, TO, UNTIL, UNUSED,
 };
 
 /// Where words stand.
@@ -136,7 +136,7 @@ fn is_draft(words: &str) -> bool {
 
 /// `DRAFT - NOT FOR PUBLICATION`: what stands before such words and goes with them.
 fn is_private(word: &str) -> bool {
-    ["draft", "private", "confidential"].iter().any(|private| word.eq_ignore_ascii_case(private))
+    ["draft", "private", "confidential", "test"].iter().any(|private| word.eq_ignore_ascii_case(private))
 }
 
 /// Whether it is somebody in the story who says so: `Hold for release, the note said.`
@@ -218,7 +218,7 @@ pub(super) fn speaks_of_story(line: &str) -> bool {
         &["editors", "clients", "subscribers", "desks", "redaktionen", "rédactions", "attention", "eds"];
     items(beginning(line, 400)).iter().any(|item| {
         let word = &line[item.start..item.end];
-        item.is(THING | THIS | OWN) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
+        item.is(THING | THIS | OWN | ITS) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
     })
 }
 
@@ -278,11 +278,14 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `The story below is embargoed …`, `Der folgende Text ist bis Freitag, 6.00 Uhr, gesperrt`
     let of_this = |before: &str| {
         let known = |item: &Item| {
-            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+            // `10.00'a kadar`: the ending of a number
+            let ending = item.end - item.start <= 3 && before[..item.start].ends_with(['\'', '’']);
+            item.is(SMALL | THING | THIS | OWN | RELEASE | UNTIL | TIME)
                 || before[item.start..].starts_with(|c: char| c.is_ascii_digit())
+                || ending
         };
         let items = items(before);
-        items.iter().any(|item| item.is(THIS)) && items.iter().all(known)
+        items.iter().any(|item| item.is(THIS | RELEASE)) && items.iter().all(known)
     };
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
@@ -380,7 +383,7 @@ fn may_begin(line: &str) -> bool {
 }
 
 /// What only such words are.
-const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
+const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | RELEASE;
 
 /// For each first letter of these words of ASCII a bit for each length.
 static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
@@ -394,7 +397,12 @@ static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
 });
 
 /// These need no time behind them.
-const HELD: &[&str] = &["hold for release", "held for release", "hfr"];
+#[rustfmt::skip]
+const HELD: &[&str] = &[
+    "hold for release", "held for release", "hfr", "frei ab beginn der rede", "frei ab redebeginn", "frei mit beginn der rede", "frei mit redebeginn",
+    "frei bei redebeginn", "frei für sonntagausgaben", "frei für sonntagsausgaben", "frei für die sonntagausgaben", "frei für die sonntagsausgaben",
+    "frei für montagausgaben", "frei für montagsausgaben", "frei für samstagausgaben", "frei für samstagsausgaben",
+];
 
 /// So many words further a time belongs to what is before it.
 const REACH: usize = 8;
@@ -457,7 +465,7 @@ impl<'t> Sentence<'t, '_> {
     fn opens(&self, nth: usize) -> bool {
         // `Press conference (embargoed)` is a line of a list.
         let whole = matches!(self.place, Place::Note | Place::Head);
-        self.is_led(nth, SMALL | THING | THIS | PUBLISH) || whole && self.is_bracketed(nth)
+        self.is_led(nth, SMALL | THING | THIS | PUBLISH | RELEASE) || whole && self.is_bracketed(nth)
     }
 
     /// Whether nothing but words of these kinds stands before a word.
@@ -691,7 +699,12 @@ impl<'t> Sentence<'t, '_> {
                 let closed = from > 0 && self.leads_to_bracket(&self.items[from - 1]);
                 let behind = || self.items[from - 1].after == Break::Label || closed;
                 let last = whole && from > 0 && behind();
-                let news = !whole && any(NEWS);
+                // The story tells, if a headline stands behind the label.
+                let asked = || doubt::label(self.text).is_some_and(|doubt| doubt.decides());
+                let news = !whole && (any(NEWS) || (capital || any(EMBARGOED)) && asked());
+                if news && any(EMBARGO | EMBARGOED) && !bracket {
+                    return;
+                }
                 // `OLYMPICS 2020 - CANCELED`, `IRAN - EMBARGO`: where all is in capitals they mark nothing
                 let stands_out = self.text[..clause[0].start].contains(char::is_lowercase);
                 !closed && self.opens(from) && (bracket || capital && !news)
@@ -1003,7 +1016,7 @@ impl<'t> Sentence<'t, '_> {
         let whole = self.items.iter().enumerate().all(|(at, item)| {
             item.is(known) && (item.after != Break::Label || !item.is(PRIVATE))
                     // `Draft - not for publication`
-                    || at == 0 && is_private(self.word(item))
+                    || (at == 0 || self.word(item) == "TEST") && is_private(self.word(item))
         });
         // `Please do not use the story "Acme", as it is wrong`
         let clause = nth + self.items[nth..].iter().take_while(|item| item.after < Break::Comma).count() + 1;
@@ -1115,9 +1128,18 @@ impl<'t> Sentence<'t, '_> {
         {
             return false;
         }
+        // `our release, which is under embargo until …`: what it is of is this story; and `It is embargoed` says so above one only.
+        let words = self.word(&item).to_lowercase();
+        let relative = item.is(EMBARGOED) && ["which ", "that "].iter().any(|word| words.starts_with(word));
+        let of_this = || self.items[..nth].iter().any(|item| item.is(THIS | OWN | RELEASE));
+        if relative && !(of_this() && self.is_led(nth, SMALL | THING | THIS | OWN | RELEASE))
+            || words.starts_with("it is ") && !matches!(self.place, Place::Note | Place::Head)
+        {
+            return false;
+        }
         // `Der Text ist bis Freitag, 6.00 Uhr, gesperrt.`
         let until = |item: &Item| {
-            item.is(SMALL | THING | THIS | OWN | UNTIL | TIME)
+            item.is(SMALL | THING | THIS | OWN | RELEASE | UNTIL | TIME)
                 || self.is_number(item)
                 // `10.00'a kadar`: the ending of a number
                 || item.end - item.start <= 3 && self.text[..item.start].ends_with(['\'', '’'])
@@ -1126,7 +1148,7 @@ impl<'t> Sentence<'t, '_> {
         if item.is(EMBARGOED)
             && self.first
             && before.iter().all(until)
-            && before.iter().any(|item| item.is(UNTIL))
+            && (item.is(UNTIL) || before.iter().any(|item| item.is(UNTIL)))
             && self.timed(0, nth)
         {
             return true;
@@ -1140,7 +1162,7 @@ impl<'t> Sentence<'t, '_> {
         };
         let starts = self.opens(nth)
             || of_press()
-            || self.is_led(nth, SMALL | THING | THIS | OWN)
+            || self.is_led(nth, SMALL | THING | THIS | OWN | RELEASE)
             || last
             || self.is_note() && (capital || clause);
         if !(starts || self.is_note() && item.is(EMBARGOED)) {
@@ -1191,6 +1213,15 @@ impl<'t> Sentence<'t, '_> {
         }
         // `Embargoed to 0001 Friday`; `Embargo to end` is none
         if next.is_some_and(|next| next.is(TO | BEFORE)) && self.timed(nth + 2, 2) {
+            return true;
+        }
+        // `EMBARGO ALLE 18 DEL 6 MARZO`
+        let clock = self.items.get(nth + 2).is_some_and(|next| self.is_number(next));
+        if clock
+            && next.is_some_and(|next| next.is(TO))
+            && self.timed(nth + 2, REACH)
+            && self.is_time_only(nth + 2)
+        {
             return true;
         }
         // `Embargo for broadcast and online: Wednesday, 0600 GMT`

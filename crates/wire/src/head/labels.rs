@@ -4,7 +4,8 @@ use article::SignalType;
 
 use super::held::{self, beginning};
 use super::signals::{Said, ordinal, restrains};
-use super::signs::{COUNTED, FILLERS, SIGNS, URGENCY, words};
+use super::signs::{COUNTED, FILLERS, PHRASES, SIGNS, URGENCY, korean, words};
+use super::words::has_prefix;
 use crate::dateline::date::{month_named, weekday_named};
 
 /// No version words at a headline have more characters than that, but those that say what was corrected.
@@ -14,6 +15,10 @@ const LONGEST: usize = 30;
 pub(super) fn of_headline(headline: &str) -> (&str, Said) {
     let mut said = Said::default();
     let mut rest = headline.trim_start();
+    if let Some((kind, tag, after)) = phrase(rest) {
+        said.say(kind, tag);
+        rest = after;
+    }
     while let Some((tag, after)) = before(rest) {
         let mut words = of_tag(tag);
         // `Kill: a new film opens`
@@ -44,6 +49,21 @@ pub(super) fn of_headline(headline: &str) -> (&str, Said) {
         }
     }
     (rest, said)
+}
+
+/// `CORRECTING and REPLACING Acme opens plant`, `Annule et remplace : Acme ouvre une usine`; `Correcting and replacing meters` is a
+/// headline.
+fn phrase(headline: &str) -> Option<(SignalType, &str, &str)> {
+    if !headline.starts_with(['A', 'C', 'K', 'R']) {
+        return None;
+    }
+    let (found, kind) = PHRASES.iter().find(|(phrase, _)| has_prefix(headline, phrase))?;
+    let length: usize = headline.chars().take(found.chars().count()).map(char::len_utf8).sum();
+    let (tag, after) = headline.split_at_checked(length)?;
+    let rest = after.trim_start().trim_start_matches([':', '-', '–', '—']).trim_start();
+    let marked = after.trim_start().len() > rest.len();
+    let bold = tag.split(' ').next().is_some_and(|first| !first.contains(char::is_lowercase));
+    ((marked || bold) && !rest.is_empty()).then_some((*kind, tag, rest))
 }
 
 /// `(OFFICIAL)-Exports rise` behind `CORRECTED-`: a bracket that says no more.
@@ -102,6 +122,25 @@ fn before(headline: &str) -> Option<(&str, &str)> {
         let length = inner.find(')').filter(|length| *length <= 24)?;
         return Some((&headline[..length + 2], &inner[length + 1..]));
     }
+    // `تصحيح / …`, `ПОПРАВКА. …`
+    for mark in [" / ", ". "] {
+        if let Some((tag, _)) =
+            beginning(headline, LONGEST * 2).split_once(mark).filter(|(tag, _)| tag.len() <= LONGEST)
+            && !tag.contains(char::is_lowercase)
+            && is_version(tag, true)
+        {
+            return Some((tag, &headline[tag.len() + mark.len()..]));
+        }
+    }
+    // `【訂正】貿易収支、2月は黒字`
+    for (open, close) in [('【', '】'), ('（', '）'), ('〔', '〕')] {
+        if let Some((tag, after)) = headline.strip_prefix(open).and_then(|inner| inner.split_once(close))
+            && tag.len() <= LONGEST
+            && is_version(tag, false)
+        {
+            return Some((tag, after));
+        }
+    }
     // `[CORRECTED] …`, `++ KORREKTUR ++ …`, `*** UPDATE *** …`, `= RPT = …`
     for (open, close) in [("[", "]"), ("++", "++"), ("**", "**"), ("= ", " = ")] {
         // The first of them may have gone with the marks of a line.
@@ -144,7 +183,7 @@ fn before(headline: &str) -> Option<(&str, &str)> {
         let tag = &headline[..length];
         // `Advisory: heat wave in Spain` warns readers, `ADVISORY:` tells editors; `Updated: what we know` and `Amended: what the bill says` are headlines.
         let warns = matches!(tag, "Advisory" | "Updated" | "Amended" | "Adds");
-        if tag.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        if tag.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
             && is_version(tag, false)
             && !warns
         {
@@ -172,9 +211,10 @@ fn unmarked(headline: &str) -> Option<(&str, &str)> {
 fn behind(headline: &str) -> Option<(&str, &str)> {
     /// What was corrected is told in no more, in bytes.
     const TOLD: usize = 80;
-    if let Some(inner) = headline.trim_end().strip_suffix([')', ']']) {
-        let at = inner.rfind(['(', '['])?;
-        let (bare, tag) = (headline[..at].trim_end(), inner[at + 1..].trim());
+    if let Some(inner) = headline.trim_end().strip_suffix([')', ']', '）', '】']) {
+        let at = inner.rfind(['(', '[', '（', '【'])?;
+        let tag = inner[at..].trim_start_matches(['(', '[', '（', '【']).trim();
+        let bare = headline[..at].trim_end();
         let fits = tag.len() <= TOLD && (is_version(tag, false) || tells_correction(tag));
         return (!bare.is_empty() && fits).then_some((bare, tag));
     }
@@ -223,7 +263,9 @@ fn is_version(tag: &str, bold: bool) -> bool {
     for word in words(tag) {
         let lower = word.to_lowercase();
         let lower = lower.as_str();
-        if COUNTED.contains(&lower) {
+        if korean(lower).is_some() {
+            marks = true;
+        } else if COUNTED.contains(&lower) {
             marks |= counts;
         } else if URGENCY.iter().any(|(sign, _)| *sign == lower) {
             marks = true;

@@ -79,6 +79,8 @@ const NOTE_WORDS: Prefixes = Prefixes::new(&[
     // Spanish, Portuguese, French, Italian, German: `adds`, `updates`, `corrects`, `completes`.
     "actualiza", "añade", "amplía", "atualiza", "acrescenta", "actualise", "ajoute", "complète", "précise", "aggiorna", "aggiunge",
     "aktualisiert", "ergänzt", "corrige", "berichtigt",
+    // The same in other languages.
+    "korrigiert", "rättar", "retter", "corregge", "corrigeert", "korjattu", "исправлено", "poprawiono", "opravuje",
 ]);
 
 /// What a bracket of its own begins with that says what was corrected.
@@ -163,6 +165,13 @@ fn is_notice(line: &str) -> bool {
             .map(|word| word.trim_matches(['\'', '"', '(', ')', '*', ':', ',', '.', '=', '+', '!']))
     };
     let words = || words().filter(|word| !word.is_empty());
+    // `/C O R R E C T I O N -- Acme/`
+    if line.starts_with('/')
+        && line.ends_with('/')
+        && super::signs::spaced(line).is_some_and(|(word, _)| NOTICE_WORDS.contains(&word.as_str()))
+    {
+        return true;
+    }
     if line.len() > 60
         || line.contains(char::is_lowercase) && !line.contains("Ld")
         || words().next().is_none()

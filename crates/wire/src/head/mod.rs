@@ -429,15 +429,19 @@ impl Head {
         }
     }
 
-    /// Notes a label before a headline that may be news as well; above a line that is none only what forbids its use.
-    fn doubt(&mut self, line: &str, is_headline: bool) {
+    /// Notes a label before a headline that may be news as well; above a line that is none only what forbids its use
+    /// or takes the story back unless that tells the same. Whether the story decides is given back.
+    fn doubt(&mut self, line: &str, is_headline: bool) -> bool {
         const MOST: usize = 8;
+        let Some(doubt) = held::label(line) else { return false };
+        let decides = doubt.decides();
         if self.doubts.len() < MOST
-            && let Some(doubt) = held::label(line)
-            && (is_headline || doubt.forbids())
+            && (is_headline || doubt.forbids() || decides)
+            && self.doubts.iter().all(|(known, _)| known != line)
         {
             self.doubts.push((line.to_owned(), doubt));
         }
+        decides
     }
 
     /// `SANTIAGO, March 3 (Reuters) - EMBARGOED UNTIL 0700 GMT MARCH 4 - Exports …`: capitals between a dateline and the story.
@@ -556,15 +560,17 @@ impl Head {
         self.said.signals.iter().any(|signal| signal.kind == kind)
     }
 
-    /// Hears a headline that a format has in a field of its own.
-    pub(crate) fn hear_headline(&mut self, headline: &str) {
+    /// Hears a headline that a format has in a field of its own; whether the story tells what its label is.
+    pub(crate) fn hear_headline(&mut self, headline: &str) -> bool {
         self.hear(headline, Place::Head);
-        self.doubt(headline, true);
+        self.doubt(headline, true)
     }
 
     /// A format's headline without its version words, which are noted.
     pub(crate) fn tagged(&mut self, headline: &str) -> String {
-        self.hear_headline(headline);
+        if self.hear_headline(headline) {
+            return headline.to_owned();
+        }
         let (rest, said) = labels::of_headline(headline);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
@@ -572,7 +578,11 @@ impl Head {
 
     fn tag_headline(&mut self) {
         let Some(headline) = self.headline.take() else { return };
-        self.doubt(&headline, true);
+        // `WITHDRAWN - Haas driver out of race`: the story tells what it is.
+        if self.doubt(&headline, true) {
+            self.headline = Some(headline);
+            return;
+        }
         let (rest, said) = labels::of_headline(without_clock(&headline));
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());

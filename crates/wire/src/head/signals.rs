@@ -51,6 +51,27 @@ const UPDATE_VERBS: &[&str] = &[
     "moves",
     "raises",
     "substitutes",
+    "uppdaterar",
+    "opdaterer",
+    "oppdaterer",
+    "tilføjer",
+    "legger til",
+    "lägger till",
+    "actualiseert",
+    "vult aan",
+    "päivitetty",
+    "дополнено",
+    "обновлено",
+    "uzupełnia",
+    "aktualizuje",
+    "doplňuje",
+    "frissítve",
+    "kiegészítve",
+    "güncellendi",
+    "actualizează",
+    "completează",
+    "ažurira",
+    "dopunjava",
 ];
 
 /// The first word of a note that says that the story was sent before.
@@ -61,8 +82,13 @@ const AGAIN_VERBS: &[(&str, SignalType)] = &[
     ("refiling", SignalType::Refile),
 ];
 
-const CORRECTION_VERBS: &[&str] =
-    &["corrects", "correcting", "corrected", "clarifies", "fixes", "corrige", "berichtigt"];
+#[rustfmt::skip]
+const CORRECTION_VERBS: &[&str] = &[
+        "corrects", "correcting", "corrected", "clarifies", "fixes", "corrige", "berichtigt", "korrigiert", "rättar", "retter", "rettar",
+        "corregge", "corrigeert", "korjaa", "korjattu", "исправлено", "исправляет", "уточняет", "уточнено", "poprawia", "poprawiono",
+        "prostuje", "opravuje", "opraveno", "upřesňuje", "javítva", "helyesbít", "düzeltildi", "düzeltir", "διορθώνει", "corectează",
+        "corectat", "ispravlja", "ispravljeno", "виправлено", "виправляє", "memperbaiki", "تصحيح", "정정", "訂正", "更正",
+    ];
 
 impl Said {
     pub(super) fn say(&mut self, kind: SignalType, text: &str) {
@@ -99,6 +125,11 @@ impl Said {
         let mut said = Self::default();
         let mut kinds = Vec::new();
         let mut whole = true;
+        if let Some((word, _)) = signs::spaced(tag)
+            && let Some((_, kind)) = SIGNS.iter().find(|(sign, kind)| *sign == word && !restrains(*kind))
+        {
+            kinds.push(*kind);
+        }
         for word in signs::words(tag) {
             let lower = word.to_lowercase();
             whole &= SIGNS.iter().any(|(sign, _)| *sign == lower)
@@ -114,6 +145,12 @@ impl Said {
                 said.urgency = Some(*urgency);
             }
             said.version = said.version.or_else(|| ordinal(&lower));
+            if let Some(number) = signs::korean(&lower) {
+                said.version = said.version.or(Some(number).filter(|number| *number > 0));
+                if number != 1 && !kinds.contains(&SignalType::Update) {
+                    kinds.push(SignalType::Update);
+                }
+            }
         }
         // `(Kill Bill)`, `Household hold-up`: what takes a story back stands there with nothing else.
         for kind in kinds.into_iter().filter(|kind| whole || !restrains(*kind)) {

@@ -9,7 +9,11 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::items::{BY_FIRST, Break, Item, bare, items};
-use super::words::{KILL, KILLS, PRIVATE, SMALL, THING, THIS, UNUSED};
+use super::words::{
+    BEFORE, Class, EMBARGO, EMBARGOED, FROM, KILL, KILLS, LATER, NEWS, NONE, NOTICE, OWN, PRIVATE, PUBLISH,
+    REASON, RELEASE, SMALL, THING, THIS, TIME, UNTIL, UNUSED,
+};
+use crate::agencies::Agency;
 
 /// Words that stand as a label before a headline and are news as often, in the languages of the wires; behind each what a story says
 /// that has it as its news, by the beginnings of words. The label's own beginning is always among these.
@@ -20,38 +24,61 @@ const LABELS: &[(&[&str], &[&str])] = &[
         &["kill", "dead", "died", "die in", "die at", "die as", "die on", "die of", "die when", "die after", "dies ", "dying", "death", "murder", "shot", "slain", "slay", "fatal", "executed", "tué", "mort ", "morts", "muert", "dood"],
     ),
     (
-        &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void", "spiked", "disregard", "please disregard", "please ignore", "please delete", "please kill", "please spike", "please pull"],
-        &["cancel", "called off", "call off", "calls off", "scrap", "delet", "remov", "withdr", "retract", "eliminat", "axed"],
+        &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void", "spiked", "withdrawal", "retracted", "retraction", "takedown", "elimination", "annulled", "unpublished", "disregard", "please disregard", "please ignore", "please delete", "please kill", "please spike", "please pull"],
+        &["cancel", "called off", "call off", "calls off", "scrap", "delet", "remov", "withdr", "retract", "eliminat", "axed", "pulls out", "pulled out", "pull out", "annul", "recall"],
     ),
     (
-        &["entfällt", "gestrichen", "gelöscht", "löschen", "streichen", "abgesagt", "storniert", "zurückgezogen"],
-        &["entfäll", "entfall", "gestrich", "streich", "gelösch", "abgesagt", "absage", "storn", "zurückgezogen", "zurückzieh"],
+        &["entfällt", "gestrichen", "gelöscht", "löschen", "streichen", "abgesagt", "storniert", "stornierung", "zurückgezogen", "zurueckgezogen", "zurückziehung", "annulliert", "annullierung"],
+        &["entfäll", "entfall", "gestrich", "streich", "gelösch", "abgesagt", "absage", "storn", "zurückgezogen", "zurückzieh", "annullier"],
     ),
     (
-        &["annulé", "annulée", "annuler", "supprimé", "supprimée", "retiré", "retirée", "à supprimer", "à annuler"],
+        &["annulé", "annulée", "annuler", "supprimé", "supprimée", "retiré", "retirée", "annulation", "à supprimer", "à annuler"],
         &["annul", "supprim", "retir"],
     ),
     (
-        &["anulado", "anulada", "cancelado", "cancelada", "retirado", "retirada", "eliminado", "eliminada", "suprimido", "suprimida", "annullato", "annullata", "cancellato", "cancellata", "ritirato", "ritirata", "eliminato"],
+        &["anulado", "anulada", "anulación", "anulacion", "anulação", "annullamento", "cancelado", "cancelada", "retirado", "retirada", "eliminado", "eliminada", "suprimido", "suprimida", "annullato", "annullata", "cancellato", "cancellata", "ritirato", "ritirata", "eliminato"],
         &["anul", "cancel", "retir", "elimin", "suprim", "annull", "ritir", "suspend"],
     ),
     (
-        &["vervalt", "vervallen", "geannuleerd", "ingetrokken", "verwijderd"],
+        &["vervalt", "vervallen", "geannuleerd", "ingetrokken", "intrekking", "annulatie", "verwijderd"],
         &["verval", "annul", "geannul", "trekt", "intrek", "ingetrok", "schrap", "geschrap", "afgelast", "verwijder"],
     ),
     (
-        &["trukket", "trekkes", "slettet", "slettes", "utgår", "udgår", "slet", "fjernet", "makuleras", "raderad", "annulleres", "annulleras", "annulleret", "annullert", "annullering", "annulering", "struken", "tilbagekaldt"],
-        &["trekk", "trukk", "trakk", "slett", "utg", "udg", "fjern", "makul", "rader", "annul", "inställ", "avlys", "aflys", "innstil", "struk", "tilbagekald"],
+        &["trukket", "trekkes", "slettet", "slettes", "utgår", "udgår", "slet", "fjernet", "makuleras", "raderad", "annulleres", "annulleras", "annulleret", "annullert", "annullering", "annulering", "struken", "tilbagekaldt", "tilbagekaldes", "tilbakekalles", "tilbakekalt", "återkallas", "återkallad", "återkallat", "makulerad", "trekkes tilbake", "trukket tilbake", "trækkes tilbage", "trukket tilbage", "dras tillbaka", "dragits tillbaka"],
+        &["trekk", "trukk", "trakk", "slett", "utg", "udg", "fjern", "makul", "rader", "annul", "inställ", "avlys", "aflys", "innstil", "struk", "tilbagekald", "tilbakekal", "återkall", "trækk"],
     ),
     (
         &["peruttu", "poistettu", "poistetaan", "poista", "mitätöity", "peruutettu"],
         &["peruu", "perut", "poist", "mitätö"],
     ),
     (
-        &["zrušeno", "zrušena", "zrušen", "staženo", "stažena", "smazat", "iptal", "iptal edildi", "silindi", "geri çekildi", "odwołane", "odwołano", "usunięto", "usunięte", "wycofano", "törölve", "törölt", "visszavonva", "отменено", "удалено", "отозвано", "аннулировано", "аннулировать"],
-        &["zruš", "ruší", "staž", "stahuj", "smaz", "iptal", "silin", "sildi", "çekil", "odwoł", "usun", "wycof", "töröl", "visszavon", "отмен", "удал", "отозв", "отзыв", "аннулир"],
+        &["zrušeno", "zrušena", "zrušen", "staženo", "stažena", "smazat", "iptal", "iptal edildi", "silindi", "geri çekildi", "odwołane", "odwołano", "usunięto", "usunięte", "wycofano", "törölve", "törölt", "visszavonva", "отменено", "удалено", "отозвано", "аннулировано", "аннулировать", "аннулирована", "аннулирован", "отозвана", "отозван", "anulowano", "anulowana", "anulowane", "anulowanie", "wycofane", "wycofana", "stažen", "zrušení", "stornováno", "visszavonás", "iptal edilmiştir", "geri çekilmiştir"],
+        &["zruš", "ruší", "staž", "stahuj", "smaz", "iptal", "silin", "sildi", "çekil", "odwoł", "usun", "wycof", "töröl", "visszavon", "отмен", "удал", "отозв", "отзыв", "аннулир", "anulow", "stornov"],
+    ),
+    (
+        &["anulat", "anulată", "anulare", "retras", "retrasă", "povučeno", "povučena", "poništeno", "скасовано", "анульовано", "відкликано", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "αποσύρεται", "dibatalkan", "ditarik kembali"],
+        &["anul", "retra", "povuč", "povla", "poništ", "скасов", "анул", "відклик", "ακυρ", "ακύρ", "αποσύρ", "batal", "tarik"],
     ),
 ];
+
+/// What a story tells of that has an embargo as its news: on trade, on goods that a court keeps.
+const EMBARGOES: &[&str] = &[
+    "embarg",
+    "ambargo",
+    "sperr",
+    "эмбарго",
+    "ембарго",
+    "εμπάργκο",
+    "blockad",
+    "sanction",
+    "sanktion",
+    "sancion",
+    "санкци",
+];
+
+/// What stands behind a label that keeps a story back, and behind none that heads news.
+const KEEPS: Class =
+    UNTIL | BEFORE | NOTICE | NONE | UNUSED | FROM | LATER | PUBLISH | THING | THIS | OWN | RELEASE;
 
 /// What is sent to try the lines.
 const TESTS: &[&str] = &["TEST", "TESTING", "PRUEBA", "ESSAI", "PROVA"];
@@ -86,14 +113,26 @@ const WARNED: &[&str] = &[
 /// A label, and the beginnings of words by which a story tells the same.
 #[derive(Clone, Debug)]
 pub(in crate::head) struct Doubt {
-    /// `DO NOT USE`: it warns readers, or forbids the story.
-    warns: bool,
+    kind: Kind,
     word: String,
     told: &'static [&'static str],
     /// The words behind the label.
     headline: String,
     /// It names the story.
     sure: bool,
+    /// A word that takes a story back wherever the story does not tell of the same.
+    clear: bool,
+}
+
+/// What a label would be if it were the wire's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// `KILLED: …` takes the story back.
+    Taken,
+    /// `DO NOT USE`: it warns readers, or forbids the story.
+    Warns,
+    /// `EMBARGO: Cuba marks 64 years` keeps it.
+    Embargo,
 }
 
 /// What a label is, by the story below it.
@@ -126,6 +165,9 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     }
     let items = items(beginning(headline, LABEL * 3));
     let word = |item: &Item| &headline[item.start..item.end];
+    if let Some(doubt) = embargo(headline, &items) {
+        return Some(doubt);
+    }
     // `TEST - PLEASE DISREGARD: …`
     let from = usize::from(items.first().is_some_and(|first| is_test(word(first))));
     let capital = |to: usize| {
@@ -142,14 +184,13 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     let (start, end) = (items[from].start, items[to].end);
     let opens = headline[..start].trim_start_matches(['(', '[', '*', '+', '<', '=', '-', ' ']).is_empty()
         || from == 1 && items[0].after >= Break::Label;
-    let headed = rest.len() >= HEADLINE
-        && headline[end..].contains(char::is_lowercase)
-        && headline[rest[0].start..].starts_with(|c: char| !c.is_lowercase());
+    let headed = rest.len() >= HEADLINE && headline[end..].contains(char::is_lowercase);
+    let plain = || headline[rest[0].start..].starts_with(|c: char| !c.is_lowercase());
     if !opens || !headed || end > LABEL {
         return None;
     }
     let clause = &items[from..=to];
-    let lower = |item: &Item| word(item).to_lowercase();
+    let lower = |item: &Item| lowered(word(item));
     let known = |item: &Item| {
         let name = lower(item);
         LABELS
@@ -157,6 +198,13 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
             .find(|(names, _)| names.iter().any(|known| is_same(known, &name)))
             .map(|(_, told)| *told)
     };
+    // `INGETROKKEN: vergunning van Acme`, and not `WITHDRAWN: wrong company`
+    let clear = clause.iter().any(|item| item.is(KILL) && !item.is(NEWS) && known(item).is_some());
+    let reasoned = || rest.iter().any(|item| item.is(REASON | KEEPS));
+    let fits = plain() || clear && !reasoned();
+    if !fits {
+        return None;
+    }
     if !clause
         .iter()
         .all(|item| item.is(KILL | KILLS | UNUSED | SMALL | THING | THIS) || known(item).is_some())
@@ -166,23 +214,25 @@ pub(in crate::head) fn label(headline: &str) -> Option<Doubt> {
     let bold = capital(to);
     let sure = bold && clause.iter().any(|item| item.is(THIS) || STORIES.contains(&lower(item).as_str()));
     let told_by = headline[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
-    let doubt = |warns: bool, word: String, told: &'static [&'static str]| Doubt {
-        warns,
+    let doubt = |kind: Kind, word: String, told: &'static [&'static str]| Doubt {
+        kind,
         word,
         told,
-        headline: told_by.to_lowercase(),
+        headline: lowered(told_by),
         sure,
+        clear,
     };
     if let Some(forbids) = clause.iter().find(|item| item.is(UNUSED) && !item.is(PRIVATE)) {
-        return bold.then(|| doubt(true, lower(forbids), WARNED));
+        return bold.then(|| doubt(Kind::Warns, lower(forbids), WARNED));
     }
     // `Story removed: …`; one word with a capital alone is a label of wires only if it is of nothing else: `Kill: …`.
     let named = clause.iter().any(|item| item.is(THING));
     let item = clause
         .iter()
         .find(|item| ORDERS.contains(&lower(item).as_str()) || known(item).is_some() && (bold || named))?;
-    let told = known(item).unwrap_or(&[]);
-    Some(doubt(false, lower(item), told))
+    // `Kill notice: Wolves to be shot`
+    let told = known(item).unwrap_or(if lower(item) == "kill" { LABELS[0].1 } else { &[] });
+    Some(doubt(Kind::Taken, lower(item), told))
 }
 
 /// `KILL`, `KILL-BRITAIN-TRADE`, `BRITAIN TRADE KILL`: a slug in capitals that begins or ends so; `POLICE-KILL` is told by the story.
@@ -190,18 +240,100 @@ pub(in crate::head) fn slug(slug: &str) -> Option<Doubt> {
     let mut parts = slug.trim().split([' ', '-', '/', '_']).filter(|part| !part.is_empty());
     let ends = [parts.next(), parts.next_back()];
     ends.contains(&Some("KILL")).then(|| Doubt {
-        warns: false,
+        kind: Kind::Taken,
         word: "kill".to_owned(),
         told: LABELS[0].1,
         headline: String::new(),
         sure: false,
+        clear: false,
     })
+}
+
+/// `EMBARGO: Cuba marks 64 years`, `Under embargo: How Havana lives`: no time stands behind the label, and nothing that is said to
+/// editors.
+fn embargo(headline: &str, items: &[Item]) -> Option<Doubt> {
+    /// A time stands so near.
+    const NEAR: usize = 3;
+    let to = items.iter().position(|item| item.after >= Break::Label)?;
+    let (label, rest) = items.split_at(to + 1);
+    let told = &headline[items[to].end..];
+    let opens = headline[..items[0].start].trim().is_empty();
+    let kept = || {
+        rest.iter().take(NEAR).any(|item| item.is(TIME))
+            || rest.iter().any(|item| item.is(KEEPS | EMBARGO | EMBARGOED))
+    };
+    (opens
+        && (label.iter().any(|item| item.is(EMBARGOED))
+            || label.iter().any(|item| item.is(EMBARGO))
+                && !headline[..items[to].end].contains(char::is_lowercase))
+        && label.iter().all(|item| item.is(EMBARGO | EMBARGOED | SMALL) && !item.is(KEEPS))
+        && items[to].after == Break::Label
+        && rest.len() > 1
+        && told.contains(char::is_lowercase)
+        && !kept())
+    .then(|| Doubt {
+        kind: Kind::Embargo,
+        word: String::new(),
+        told: EMBARGOES,
+        headline: String::new(),
+        sure: false,
+        clear: true,
+    })
+}
+
+/// In small letters; the Turkish `İ` becomes two characters otherwise.
+fn lowered(words: &str) -> String {
+    let lower = words.to_lowercase();
+    if lower.is_ascii() { lower } else { lower.replace("i\u{307}", "i") }
+}
+
+/// `Reuters has withdrawn a story that said …`: one or two sentences that speak of a story or to editors are a notice, and so is
+/// what an agency says of a story of its own. A story tells more.
+fn is_notice(story: &str) -> bool {
+    /// A notice is no longer, in bytes, …
+    const NOTICE: usize = 400;
+    /// … and has no more sentences before its signature.
+    const SENTENCES: usize = 2;
+    let story = story.trim();
+    let ends = [". ", ".\n", ".\r"].iter().map(|end| story.matches(end).count()).sum::<usize>();
+    let speaks = || speaks_of_story(story);
+    story.len() <= NOTICE && ends <= SENTENCES && speaks() || is_by_agency(story)
+}
+
+/// `The bid was withdrawn, it said` speaks of none.
+fn speaks_of_story(words: &str) -> bool {
+    super::speaks_of_story(&words.replace(" it ", " "))
+}
+
+/// Whether a first sentence is of an agency and of a story.
+fn is_by_agency(story: &str) -> bool {
+    /// Few names are longer, in bytes.
+    const NAME: usize = 20;
+    let story = story.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let sentence = story.find(". ").map_or(story, |end| &story[..end]);
+    let sentence = beginning(sentence, 300);
+    let articles = ["The ", "Die ", "Der ", "La ", "Le ", "L'", "L’"];
+    let named = articles.iter().find_map(|article| sentence.strip_prefix(article)).unwrap_or(sentence);
+    let first = named.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let signed = first.len() > 1 && Agency::writing(first).is_some();
+    // `The Associated Press has retracted its article`: no verb stands so near.
+    (signed || Agency::named_in(beginning(named, NAME)).is_some()) && speaks_of_story(sentence)
 }
 
 impl Doubt {
     /// Whether it forbids the story's use, and is no word that others need.
     pub(in crate::head) fn forbids(&self) -> bool {
-        self.warns
+        self.kind == Kind::Warns
+    }
+
+    /// Whether its label takes the story back unless that tells the same.
+    pub(in crate::head) fn decides(&self) -> bool {
+        self.clear && !self.sure
+    }
+
+    /// Whether it keeps the story back, and does not take it back.
+    pub(in crate::head) fn is_embargo(&self) -> bool {
+        self.kind == Kind::Embargo
     }
 
     /// What the label is, by the beginning of the story. Where there is no story, nobody can tell.
@@ -209,13 +341,16 @@ impl Doubt {
         /// So much of it, in bytes; and less is none.
         const LEAD: usize = 700;
         const STORY: usize = 30;
-        let lead = beginning(story.trim(), LEAD).to_lowercase();
+        let lead = lowered(beginning(story.trim(), LEAD));
         // `STORY KILLED: …` says so without a story, too.
         if self.sure {
             return Verdict::Wire;
         }
-        if lead.len() < STORY {
+        if lead.len() < STORY && !self.clear {
             return Verdict::News;
+        }
+        if self.clear && self.kind != Kind::Embargo && is_notice(story) {
+            return Verdict::Wire;
         }
         match (!self.is_told_by(&lead), self.is_told_by(&self.headline)) {
             (true, _) => Verdict::Wire,
@@ -232,26 +367,26 @@ impl Doubt {
         // The word without its ending, if it is long enough to have one.
         let letters = self.word.chars().count();
         let own: String = self.word.chars().take(letters.saturating_sub(2).max(4)).collect();
-        !self.warns && begins(&own) || self.told.iter().any(|stem| begins(stem))
+        self.kind == Kind::Taken && begins(&own) || self.told.iter().any(|stem| begins(stem))
     }
 }
 
 /// The first words of labels, with accents and without.
 static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let known = BY_FIRST
-        .iter()
-        .filter(|(_, known)| known.iter().any(|phrase| phrase.class & (KILL | KILLS | UNUSED | THING) != 0));
+    let known = BY_FIRST.iter().filter(|(_, known)| {
+        known.iter().any(|phrase| phrase.class & (KILL | KILLS | UNUSED | THING | EMBARGO | EMBARGOED) != 0)
+    });
     let names =
         LABELS.iter().flat_map(|(names, _)| names.iter().copied()).chain(known.map(|(first, _)| *first));
     let names = names.chain(TESTS.iter().copied()).filter_map(|name| name.split(' ').next());
-    names.flat_map(|name| [name.to_lowercase(), bare(name)]).collect()
+    names.flat_map(|name| [lowered(name), bare(name)]).collect()
 });
 
 /// Whether the first word may be one of a label.
 fn may_be(headline: &str) -> bool {
     let start = headline.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first = &start[..start.find(|c: char| !c.is_alphanumeric()).unwrap_or(start.len())];
-    FIRST.contains(&first.to_lowercase())
+    FIRST.contains(&lowered(first))
 }
 
 /// `ANNULEE` is written for `annulée`.

@@ -39,6 +39,14 @@ const EMBARGOES: &[&str] = &[
     "이후 보도해",
     "보도유예",
     "엠바고",
+    "前禁止发布",
+    "前禁止發布",
+    "前禁止刊发",
+    "前禁止报道",
+    "报道解禁",
+    "報道解禁",
+    "后刊发",
+    "後刊發",
     "前不得发布",
     "前不得發布",
     "前不得播发",
@@ -98,6 +106,15 @@ fn in_order(text: &str, groups: &[&[&str]]) -> bool {
 
 /// How a line begins or ends that asks for it.
 const STARTS: &[&str] = &[
+    "＊",
+    "ممنوع النشر",
+    "محظور النشر",
+    "يحظر النشر",
+    "حظر النشر",
+    "غير قابل للنشر",
+    "אמברגו",
+    "באמברגו",
+    "אסור לפרסום",
     "يرجى",
     "نرجو",
     "تنبيه",
@@ -130,7 +147,7 @@ pub(super) fn hear(words: &str, place: Place) -> Heard {
     }
     // `撤稿风波` is a headline.
     let bare = words.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '。' | '.' | '】' | ')' | '（' | '）' | '※')
+        c.is_whitespace() || matches!(c, '。' | '.' | '】' | ')' | '（' | '）' | '※' | '＊')
     });
     let asks = STARTS.iter().any(|start| words.trim_start().starts_with(start))
         || STARTS.iter().any(|start| bare.starts_with(start))

@@ -16,7 +16,10 @@ const GREETINGS: Prefixes = Prefixes::new(&[
 /// What they are asked: the words follow at once.
 #[rustfmt::skip]
 const REQUESTS: Prefixes = Prefixes::new(&[
-    "we kindly ask you to", "we ask you to", "we would ask you to", "you are kindly asked to", "you are asked to", "please find below",
+    "we are sending you", "we are pleased to send you", "we send you", "please find attached", "please find enclosed", "attached please find", "attached is", "below is", "enclosed is",
+    "find attached", "wir senden ihnen", "anbei senden wir ihnen", "anbei finden sie", "nachfolgend finden sie", "nous vous adressons", "nous vous envoyons", "veuillez trouver ci-dessous",
+    "veuillez trouver ci-joint", "adjuntamos", "les enviamos", "in allegato", "vi inviamo", "bijgaand ontvangt u",
+    "we kindly ask you to", "we ask you to", "we would ask you to", "you are kindly asked to", "you are asked to", "please find below", "please find here", "please find",
     "kindly find below", "find below", "kindly respect", "please respect", "kindly observe", "please observe", "please note that", "please note", "please be advised that", "merci de respecter",
     "veuillez respecter", "prière de respecter", "rogamos respeten", "se ruega respetar",
 ]);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words::{Class, OWN, THIS, TIME, WORDS};
+use super::words::{Class, OWN, RELEASE, THIS, TIME, WORDS};
 use crate::dateline::date::{may_be_weekday, month_named, weekday_named};
 use crate::when::ZONES;
 
@@ -16,7 +16,7 @@ pub(super) struct Phrase {
 impl Phrase {
     /// Whether it is the story, in more than a word: `this story`, and not `it`.
     pub(super) fn names(&self) -> bool {
-        self.class & (THIS | OWN) != 0 && !self.rest.is_empty()
+        self.class & (THIS | OWN | RELEASE) != 0 && !self.rest.is_empty()
     }
 }
 

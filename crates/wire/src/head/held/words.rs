@@ -70,6 +70,8 @@ pub(super) const ITS: Class = 1 << 31;
 pub(super) const ASK: Class = 1 << 32;
 /// A story that is told by when it was sent, or by its number: this one in a notice, another where a story goes on behind.
 pub(super) const SENT: Class = 1 << 33;
+/// What a firm sends, and those who pass it on: of an embargo it is the story itself, of what is withdrawn it may be any.
+pub(super) const RELEASE: Class = 1 << 34;
 /// What tells nothing of embargoes and kills.
 pub(super) const PLAIN: Class = PICTURE | SAYS | TELLS | REASON | ROAD | SERVICE | PART;
 
@@ -128,6 +130,8 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
+        "check against delivery", "es gilt das gesprochene wort", "seul le prononcé fait foi", "this is a test message", "this is a test", "test message",
+        "obituary prepared in advance", "prepared obituary", "prepared in advance", "vorabmeldung", "vorabmeldungen",
         "please", "pls", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "news directors", "directors", "producers", "news editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
@@ -154,6 +158,29 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "denne artikel", "denne historie", "denne nyhed", "tämä juttu", "tämä uutinen", "эта новость", "это сообщение", "данное сообщение", "этот материал", "ta depesza",
         "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
         "ezt a hírt", "ez a hír", "ezt a cikket", "ezt az anyagot", "ez az anyag", "această știre", "acest material", "αυτή η είδηση", "αυτό το τηλεγράφημα", "ovu vijest", "ova vijest", "ovu vest", "ova vest", "ця новина", "це повідомлення", "цю новину", "berita ini", "tin này", "tento text", "tento materiál", "ten tekst", "ten materiał", "данный текст", "этот текст", "эту новость",
+    ]),
+    (RELEASE | THIS, &[
+        "the release below", "the press release below", "the news release below", "the attached release", "the attached press release", "the attached news release",
+        "the enclosed release", "the enclosed press release", "our release", "our press release", "our news release", "this news release",
+    ]),
+    (RELEASE, &[
+        "the statement below", "the announcement below", "the document below", "the information below", "the attached statement", "the attached document",
+        "the attached information", "the following release", "the following press release", "the following news release", "the following statement", "the following announcement",
+        "the following information", "our announcement", "this statement", "this announcement",
+        "die mitteilung", "die pressemitteilung", "die medienmitteilung", "die presseinformation", "die aussendung", "diese mitteilung", "diese pressemitteilung", "diese medienmitteilung",
+        "diese presseinformation", "die folgende mitteilung", "die folgende pressemitteilung", "die nachstehende mitteilung", "die beigefügte mitteilung", "die beigefügte pressemitteilung",
+        "die angehängte mitteilung", "die angehängte pressemitteilung", "unsere mitteilung", "unsere pressemitteilung",
+        "für die folgende mitteilung", "für die folgende pressemitteilung", "für die nachstehende mitteilung", "für die beigefügte pressemitteilung", "für diese mitteilung",
+        "für diese pressemitteilung", "für diese meldung", "für die folgende meldung", "für den folgenden text", "für diesen text",
+        "ce communiqué", "le communiqué", "notre communiqué", "ce communiqué de presse", "le communiqué de presse", "le communiqué ci dessous", "le communiqué suivant", "le communiqué ci joint",
+        "este comunicado", "el comunicado", "esta nota de prensa", "la nota de prensa", "el siguiente comunicado", "el comunicado adjunto", "nuestro comunicado",
+        "o comunicado", "esta nota de imprensa", "o comunicado abaixo", "o seguinte comunicado",
+        "il comunicato", "questo comunicato", "il comunicato stampa", "questo comunicato stampa", "il seguente comunicato", "il comunicato allegato", "il nostro comunicato",
+        "dit persbericht", "het persbericht", "ons persbericht", "onderstaand persbericht", "bijgaand persbericht", "het volgende persbericht",
+        "pressmeddelandet", "detta pressmeddelande", "pressemeldingen", "denne pressemeldingen", "pressemeddelelsen", "denne pressemeddelelse",
+        "tiedote", "tämä tiedote", "lehdistötiedote", "пресс релиз", "этот пресс релиз", "данный пресс релиз", "прес реліз",
+        "materiał", "komunikat", "ten komunikat", "informacja prasowa", "tato tisková zpráva", "tisková zpráva", "ez a közlemény", "a közlemény", "a sajtóközlemény",
+        "bülten", "bu bülten", "basın bülteni", "bu basın bülteni", "acest comunicat", "comunicatul", "ovo priopćenje", "ovo saopštenje", "siaran pers ini",
     ]),
     (OWN, &[
         "della notizia", "the story", "the item", "the article", "the dispatch", "the text", "it", "la dépêche", "l article", "notre dépêche", "die meldung", "unsere meldung", "der text", "la noticia",
@@ -193,22 +220,35 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
         "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
         "не для публикации", "nie do publikacji",
+        "ei julkisuuteen", "ei julkisuuteen lainkaan",
         "не подлежит публикации", "nem publikus", "közlésre nem alkalmas", "tidak untuk dipublikasikan", "ei julkaistavaksi", "ej för spridning", "non destiné à la publication", "no apto para publicación", "non destinato alla pubblicazione", "não destinado à publicação", "nu este destinat publicării", "nije za objavu", "není určeno ke zveřejnění", "neurčeno ke zveřejnění", "yayın için değildir",
     ]),
     (EMBARGO, &[
-        "εμπαργκο", "εμπάργκο", "embargó", "ембарго", "zárlat", "embargou", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
+        "εμπαργκο", "εμπάργκο", "embargó", "ембарго", "zárlat", "embargou", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo fixé", "embargo fissato", "embargo fijado", "embargo", "l embargo", "l embargo fixé", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
     (EMBARGOED, &[
         "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
         "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
         "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo", "note d embargo",
         "ambargoludur", "zabrana objave", "zakaz publikacji", "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
+        "gesperrt bis zur freigabe", "gesperrt bis zur ausdrücklichen freigabe", "sperrfrist beginn der rede", "sperrfrist redebeginn",
+        "it is under embargo", "it is under strict embargo", "it is strictly under embargo", "it is embargoed", "it is strictly embargoed",
+        "which is under embargo", "which is under strict embargo", "which is embargoed", "which is strictly embargoed", "which remains under embargo", "that is under embargo", "that is embargoed",
+        "the following is embargoed", "the following is strictly embargoed", "the following is under embargo", "the following is under strict embargo", "the attached is embargoed",
+        "the attached is under embargo", "all of the following is embargoed", "everything below is embargoed",
+        "die gesperrt ist", "qui est sous embargo", "que está bajo embargo", "che è sotto embargo", "die onder embargo is", "está embargada", "está embargado", "está sob embargo", "è soggetto a embargo", "è sotto embargo",
+        "gilt eine sperrfrist", "gilt die sperrfrist", "gilt folgende sperrfrist", "gilt ein embargo", "est soumis à embargo", "est soumis à un embargo", "is embargoed", "belagt med embargo",
+        "är belagt med embargo", "är under embargo", "under embargo frem", "on embargon alainen", "objęty embargiem", "objęta embargiem", "jest objęty embargiem", "jest objęta embargiem",
+        "je pod embargem", "embargó alatt", "embargó alatt áll", "este sub embargo", "je pod embargom", "pod embargom",
         "embargós", "ambargoludur", "embargo altında", "ambargo altında", "υπό εμπάργκο", "pod embargem", "під ембарго", "dưới lệnh cấm", "zárolva", "sub embargo",
     ]),
     (UNTIL, &[
-        "t o m", "έως", "μέχρι", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
+        "t o m", "έως", "μέχρι", "μέχρι τις", "μεχρι", "μεχρι τις", "εως", "εως τις", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
         "no earlier than", "not earlier than",
         "óráig", "hingga", "sampai", "cho đến", "până la", "до", "dek", "kadardır",
     ]),
+    // `Közlése péntek 9 óráig tilos!`
+    (EMBARGOED | UNTIL | TIME, &["óráig tilos"]),
+    (RELEASE, &["közlése", "a közlése"]),
     (LATER, &["not before", "nicht vor", "no antes", "non prima", "pas avant", "não antes", "niet voor", "ikke før", "inte före", "не ранее", "не раньше", "nie wcześniej", "ne dříve"]),
     (PUBLISH, &[
         "transmission", "publish", "use", "release", "publication", "broadcast", "verwenden", "veröffentlichen", "senden", "verbreiten", "freigeben", "publizieren", "veröffentlichung", "diffuser", "publier",
@@ -226,12 +266,15 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
         "adv", "adv for", "advance for", "advance for release", "advance for use", "usable from", 
+        "frei ab beginn der rede", "frei ab redebeginn", "frei mit beginn der rede", "frei mit redebeginn", "frei bei redebeginn", "frei für sonntagausgaben",
+        "frei für sonntagsausgaben", "frei für die sonntagausgaben", "frei für die sonntagsausgaben", "frei für montagausgaben", "frei für montagsausgaben",
+        "frei für samstagausgaben", "frei für samstagsausgaben",
         "frei ab", "frei für", "frei zur veröffentlichung", "freigabe", "freigegeben ab", "freigabe ab", "veröffentlichung ab", "verwendbar ab", "zur veröffentlichung ab", "veröffentlichung erst ab", "erst ab", "tidligste offentliggørelse", "heure de diffusion", "veröffentlichung frei ab",
         "libre à partir", "diffusion à partir", "à diffuser à partir", "publication à partir", "utilisable à partir", "libre de diffusion à partir", "libre publication à partir",
         "publicar a partir", "difundir a partir", "publicable a partir", "difusión a partir", "divulgar a partir", "divulgação a partir", "publicação a partir", "para publicar a partir", "libre a partir",
         "da pubblicare dopo", "da pubblicare dalle", "pubblicabile dalle", "pubblicabile dopo", "libero dalle", "libera dalle", "diffusione dalle", "per la pubblicazione dalle",
         "vrij vanaf", "vrij voor publicatie", "te publiceren vanaf", "publiceras tidigast", "får publiceras tidigast", "får publiceras först", "fri för publicering", 
-        "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa",
+        "fri for publisering", "fri for offentliggørelse", "offentliggøres tidligst", "vapaa julkaistavaksi", "julkaisuvapaa", "on julkaisuvapaa",
         "публиковать после", "к публикации после", "публикация после", "do publikacji po", "do publikacji od", "publikacja po", "k uveřejnění od", "ke zveřejnění od", "zveřejnit po",
         "to be released", "to be published", "to be released at", "to be released on", "to be published at", "to be published on", "da publicare il", "a publicar el", "à publier le", "zu veröffentlichen ab", "közölhető", "szabadon közölhető", "se poate publica", "za objavu od", "для публікації після",
     ]),
