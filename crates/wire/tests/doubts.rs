@@ -222,6 +222,8 @@ fn a_notice_below_such_a_label_takes_the_story_back() {
         check("WITHDRAWN: Chile copper exports fall", body, Canceled);
         check("RETRACTED: Chile copper exports fall", body, Canceled);
     }
+    let asked = "12.11.Warszawa (PAP) - Prosimy o anulowanie depeszy z godz. 10.12. (PAP)";
+    check("ANULOWANE: Acme kupuje Zenith", asked, Canceled);
     let long = "Reuters has withdrawn its article on copper. The bank gave wrong figures. It has no others. A new article follows on Tuesday.";
     check("WITHDRAWN: Chile copper exports fall", long, Canceled);
     let long = "NEW YORK (AP) — The Associated Press has retracted its article on copper. It said wrongly that exports fell. They did not fall. A new article follows on Tuesday.";

@@ -218,7 +218,12 @@ pub(super) fn speaks_of_story(line: &str) -> bool {
         &["editors", "clients", "subscribers", "desks", "redaktionen", "rédactions", "attention", "eds"];
     items(beginning(line, 400)).iter().any(|item| {
         let word = &line[item.start..item.end];
-        item.is(THING | THIS | OWN | ITS) || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
+        // `anulowanie depeszy` is one phrase that ends in the story
+        let names =
+            || word.rsplit_once(' ').is_some_and(|(_, last)| items(last).iter().any(|item| item.is(THING)));
+        item.is(THING | THIS | OWN | ITS)
+            || names()
+            || PRINTERS.iter().any(|printer| word.eq_ignore_ascii_case(printer))
     })
 }
 

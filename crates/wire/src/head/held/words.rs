@@ -127,7 +127,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "artikeln", "hír", "hírt", "cikk", "cikket", "híranyag", "știrea", "știre", "είδηση", "τηλεγράφημα", "vijest", "vest", "повідомлення", "новина", "berita", "material", "release", "press release", "document", "brief", "zprávy", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
         "dépêche", "depeche", "information", "meldung", "bericht", "beitrag", "artikel", "noticia", "información", "despacho", "nota", "notícia", "matéria",
         "notizia", "lancio", "take", "texten", "telegrammet", "saken", "meldingen", "historien", "artiklen", "teksten", "nyheden", "nyheten", "juttu", "jutun", "uutinen",
-        "сообщение", "новость", "материал", "depesza", "depeszę", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
+        "сообщение", "новость", "материал", "depesza", "depeszę", "depeszy", "depesze", "zpráva", "zprávu", "haber", "haberi", "haberimiz",
     ]),
     (SMALL, &[
         "check against delivery", "es gilt das gesprochene wort", "seul le prononcé fait foi", "this is a test message", "this is a test", "test message",
