@@ -701,9 +701,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             spoken_of.reporter.clone_from(&self.carry.story_reporter);
         }
         // … nor what flows into one country of a report on the world
-        if matches!(spoken_of.indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
-            && self.carry.story_reporter.as_deref() == Some("x:world")
-        {
+        if figure::is_fdi(spoken_of.indicator) && self.carry.story_reporter.as_deref() == Some("x:world") {
             spoken_of.reporter.clone_from(&self.carry.story_reporter);
         }
         // the next sentence is of the province again

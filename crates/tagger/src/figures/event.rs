@@ -69,10 +69,7 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
         let tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
         let mut named = tokens.filter_map(|token| weekday(word(story, token)?));
         let (Some(day), None) = (named.next(), named.next()) else { continue };
-        let back = (i64::from(today.weekday().to_monday_zero_offset())
-            - i64::from(day.to_monday_zero_offset()))
-        .rem_euclid(7);
-        let Some(day) = later(today, -back) else { continue };
+        let Some(day) = last(day, today) else { continue };
         let day = Period { first: day, last: day };
         (draft.period, draft.period_stated) = (Some(day), true);
         if paragraph(draft).is_some_and(|paragraph| paragraph < TOP) {
@@ -97,10 +94,7 @@ fn days(story: &Story<'_>, today: Option<Date>) -> Option<Period> {
             return None;
         }
         let day = (at + 1..at + REACH).find_map(|at| weekday(word(story, at)?))?;
-        let back = (i64::from(today.weekday().to_monday_zero_offset())
-            - i64::from(day.to_monday_zero_offset()))
-        .rem_euclid(7);
-        Some((opens, later(today, -back)?))
+        Some((opens, last(day, today)?))
     })?;
     let (opens, day) = held;
     Some(if opens {
@@ -146,6 +140,12 @@ fn weekday(text: &str) -> Option<Weekday> {
         "Sunday" => Weekday::Sunday,
         _ => return None,
     })
+}
+
+/// The last such day up to that of publication.
+fn last(day: Weekday, today: Date) -> Option<Date> {
+    let back = i64::from(today.weekday().to_monday_zero_offset()) - i64::from(day.to_monday_zero_offset());
+    later(today, -back.rem_euclid(7))
 }
 
 fn later(day: Date, days: i64) -> Option<Date> {

@@ -111,18 +111,10 @@ impl Clauses<'_, '_> {
     fn border_around(&self, verb: usize, at: usize) -> Option<(Name, Name)> {
         let low = self.clause_start.min(verb).saturating_sub(REACH);
         let place_at = |at: usize| {
-            let first = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
-            match self.what(first) {
-                Some(What::Region(place))
-                    if matches!(
-                        self.places.mentions[*place].region.level,
-                        Level::Country | Level::Group | Level::Macro
-                    ) =>
-                {
-                    Some((self.levier(*place), self.code(*place, true)))
-                }
-                _ => None,
-            }
+            let (_, place) = self.named_from(at)?;
+            let level = self.places.mentions[place].region.level;
+            matches!(level, Level::Country | Level::Group | Level::Macro)
+                .then(|| (self.levier(place), self.code(place, true)))
         };
         let behind = (at + 1..at + REACH)
             .take_while(|at| {
@@ -248,7 +240,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `V of sugar`
-    fn goods_of(&self, at: usize) -> Option<Name> {
+    pub(super) fn goods_of(&self, at: usize) -> Option<Name> {
         self.is_prep(at + 1, Prep::Of).then(|| self.goods(at + 2).0)?
     }
 

@@ -8,6 +8,7 @@ use super::super::lexicon::{Class, Measured, Prep};
 use super::super::pieces::What;
 use super::super::quantity::Quantity;
 use super::super::words::Words;
+use super::figure::is_fdi;
 use super::{Clauses, Said, is_money};
 use article::{FigureKind, Indicator, Level, Status, Usage};
 
@@ -237,9 +238,9 @@ impl Clauses<'_, '_> {
     pub(super) fn of_the_worlds_capital(&self, at: usize, topic: &mut Topic) {
         const NEAR: usize = 9;
         let of_world = self.carry.story_reporter.as_deref().is_some_and(|code| code == "x:world")
-            && self.drafts.first().is_some_and(|first| is_capital(first.topic.indicator));
+            && self.drafts.first().is_some_and(|first| is_fdi(first.topic.indicator));
         let listed = || (0..self.pieces.list.len()).any(|at| self.is_word(at, words!["respectively"]));
-        if !of_world || !is_capital(topic.indicator) || listed() {
+        if !of_world || !is_fdi(topic.indicator) || listed() {
             return;
         }
         let from = |at: usize| {
@@ -406,8 +407,4 @@ impl Clauses<'_, '_> {
             name || (first..verb.min(first + 4)).any(|at| self.is_word(at, FIRMS))
         })
     }
-}
-
-fn is_capital(indicator: Indicator) -> bool {
-    matches!(indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
 }

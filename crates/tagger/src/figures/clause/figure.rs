@@ -145,36 +145,7 @@ impl Clauses<'_, '_> {
             topic.reporter = self.other_than(topic.partner.as_ref());
             topic.reporter_stated = false;
         }
-        // a capital stands for its country where only countries have such a thing: `Washington's deficit with Taipei`
-        if matches!(
-            topic.indicator,
-            Indicator::Balance | Indicator::CurrentAccount | Indicator::Tariff | Indicator::Quota
-        ) && let Some(city) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:"))
-            && let Some(country) = self
-                .places
-                .codes
-                .iter()
-                .find(|codes| *codes.own == *city)
-                .and_then(|codes| codes.country.clone())
-        {
-            topic.reporter = Some(country);
-        }
-        // a state of a country levies no duty: `A P tariff on Canadian goods` in a story of Texas
-        if topic.indicator == Indicator::Tariff
-            && !topic.reporter_stated
-            && topic.reporter.as_deref().is_some_and(|code| code.contains('-') && !code.contains(':'))
-            && let Some(country) = self.country_of(topic.reporter.as_deref()).map(Name::from)
-        {
-            topic.reporter = Some(country);
-        }
-        // `Exports fell P, the Ministry of Finance said` in a story of a port: a ministry counts for the country
-        if !topic.reporter_stated
-            && is_flow(topic.indicator)
-            && topic.reporter.as_deref().is_some_and(|code| code.starts_with("geonames:"))
-            && self.may_say(words!["ministry", "statistics office", "statistics bureau", "central bank"])
-            && (0..self.pieces.list.len()).any(|at| {
-                self.is_word(at, words!["ministry", "statistics office", "statistics bureau", "central bank"])
-            })
+        if self.stands_for_its_country(&topic)
             && let Some(country) = self.country_of(topic.reporter.as_deref()).map(Name::from)
         {
             topic.reporter = Some(country);
@@ -361,14 +332,27 @@ impl Clauses<'_, '_> {
         let earned =
             words!["earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"];
         self.may_say(earned)
-            && (self.clause_start.min(at)..at).rev().take(8).any(|back| {
-                self.is_word(
-                    back,
-                    words![
-                        "earned", "earns", "earning", "fetched", "fetches", "fetching", "grossed", "netted"
-                    ],
-                )
-            })
+            && (self.clause_start.min(at)..at).rev().take(8).any(|back| self.is_word(back, earned))
+    }
+
+    /// Whether what a city or a division is said to have is its country's.
+    fn stands_for_its_country(&self, topic: &Topic) -> bool {
+        let counts = words!["ministry", "statistics office", "statistics bureau", "central bank"];
+        let Some(code) = topic.reporter.as_deref() else { return false };
+        let city = code.starts_with("geonames:");
+        match topic.indicator {
+            // only countries have such a thing: `Washington's deficit with Taipei`
+            Indicator::Balance | Indicator::CurrentAccount | Indicator::Quota => city,
+            // a state of a country levies no duty: `A P tariff on Canadian goods` in a story of Texas
+            Indicator::Tariff => city || !topic.reporter_stated && code.contains('-') && !code.contains(':'),
+            // `Exports fell P, the Ministry of Finance said` in a story of a port: a ministry counts for the country
+            flow => {
+                city && !topic.reporter_stated
+                    && is_flow(flow)
+                    && self.may_say(counts)
+                    && (0..self.pieces.list.len()).any(|at| self.is_word(at, counts))
+            }
+        }
     }
 
     /// A city of the province that the story is of.
@@ -783,7 +767,7 @@ impl Clauses<'_, '_> {
         let status = after.or(self.status).unwrap_or(Status::Reported);
         // investment that is pledged is counted as such
         let pledged = status == Status::Target
-            && matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
+            && is_fdi(topic.indicator)
             && self.said_at > 0
             && self.topic_end <= self.said_at
             && (self.topic_end..self.said_at)
@@ -863,6 +847,11 @@ impl Clauses<'_, '_> {
 }
 
 /// What goes from place to place: goods, or capital.
+/// Direct investment, whichever way it goes.
+pub(in super::super) fn is_fdi(indicator: Indicator) -> bool {
+    matches!(indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
+}
+
 pub(in super::super) fn is_flow(indicator: Indicator) -> bool {
     matches!(
         indicator,

@@ -27,8 +27,6 @@ const ACTS: &Words = words![
     "cuts",
     "discussing",
     "doubled",
-    "drawn up",
-    "drew up",
     "drawn",
     "impose",
     "imposed",
@@ -54,7 +52,6 @@ const ACTS: &Words = words![
     "put",
     "raise",
     "raised",
-    "re-imposed",
     "reimposed",
     "responded",
     "retaliated",
@@ -68,7 +65,6 @@ const ACTS: &Words = words![
     "threatened",
     "threatens",
     "weighing",
-    "has a list",
 ];
 /// It wants something of somebody else.
 const ASKS: &Words = words![
@@ -99,7 +95,6 @@ const TAKES: &Words = words![
     "accepted",
     "accepting",
     "accepts",
-    "asked for",
     "asked",
     "awarded",
     "enter",
@@ -143,7 +138,7 @@ const NEAR: usize = 3;
 impl Clauses<'_, '_> {
     /// The last one before the piece who does something with duties.
     pub(super) fn who_lays(&self, before: usize) -> Option<Name> {
-        if !(0..before).any(|at| self.is_word(at, ACTS)) {
+        if !self.may_say(ACTS) || !(0..before).any(|at| self.is_word(at, ACTS)) {
             return None;
         }
         for back in (0..before).rev() {
@@ -244,13 +239,8 @@ impl Clauses<'_, '_> {
         let from = self.clause_start.min(at);
         // `gives Ugandan mills a quota`
         let given = (from..at).rev().find_map(|verb| {
-            let first = self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain)));
-            match self.what(first) {
-                Some(What::Region(place)) if first < at && self.is_word(verb, GIVES) => {
-                    Some((self.levier(*place), verb))
-                }
-                _ => None,
-            }
+            let (first, place) = self.named_from(verb + 1).filter(|_| self.is_word(verb, GIVES))?;
+            (first < at).then(|| (self.levier(place), verb))
         });
         // `our quota for lamb in the EU`, `Argentina's share of the quota`
         let owner = || {
@@ -286,15 +276,10 @@ impl Clauses<'_, '_> {
             let into =
                 matches!(self.what(step), Some(What::Class(Class::Prep(Prep::To | Prep::In | Prep::By))))
                     || self.is_word(step, words!["into", "enter", "which"]);
-            let first = self.skip(step + 1, |what| matches!(what, What::Class(Class::Plain)));
-            match self.what(first) {
-                Some(What::Region(place)) if into => {
-                    let mention = &self.places.mentions[*place];
-                    let whole = matches!(mention.region.level, Level::Country | Level::Group | Level::Macro);
-                    (whole || mention.usage == Usage::Metonym).then(|| self.levier(*place))
-                }
-                _ => None,
-            }
+            let (_, place) = self.named_from(step + 1).filter(|_| into)?;
+            let mention = &self.places.mentions[place];
+            let whole = matches!(mention.region.level, Level::Country | Level::Group | Level::Macro);
+            (whole || mention.usage == Usage::Metonym).then(|| self.levier(place))
         })
     }
 }

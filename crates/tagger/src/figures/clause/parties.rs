@@ -867,6 +867,15 @@ impl Clauses<'_, '_> {
         (goods.map(|tokens| self.lower(tokens)), origin, at)
     }
 
+    /// The piece and the place that stand there, behind small words: `the Russian`, `the European Union`.
+    pub(super) fn named_from(&self, at: usize) -> Option<(usize, usize)> {
+        let first = self.skip(at, |what| matches!(what, What::Class(Class::Plain)));
+        match self.what(first) {
+            Some(What::Region(place)) => Some((first, *place)),
+            _ => None,
+        }
+    }
+
     /// `China`, `the five Central Asian countries`, `Canada and Australia` as one code.
     pub(super) fn region_list(&self, from: usize, as_partner: bool) -> Option<(Name, usize)> {
         let first = self.skip(from, |what| matches!(what, What::Class(Class::Plain) | What::Number));

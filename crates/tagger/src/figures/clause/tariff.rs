@@ -67,15 +67,11 @@ impl Clauses<'_, '_> {
     /// Where goods that face a duty go: behind it, after `in`, `at` or `entering`, or before it, `may enter China at a duty`.
     fn border(&self, at: usize) -> Option<Name> {
         const ENTER: &Words = words!["enter", "enters", "entered"];
-        let place = |verb: usize| match self
-            .what(self.skip(verb + 1, |what| matches!(what, What::Class(Class::Plain))))
-        {
-            Some(What::Region(place)) => Some(self.levier(*place)),
-            _ => None,
-        };
         let near = at.saturating_sub(10)..(at + 12).min(self.pieces.list.len());
-        if let Some(entered) = near.filter(|at| self.is_word(*at, ENTER)).find_map(place) {
-            return Some(entered);
+        if let Some((_, entered)) =
+            near.filter(|at| self.is_word(*at, ENTER)).find_map(|verb| self.named_from(verb + 1))
+        {
+            return Some(self.levier(entered));
         }
         (at + 1..at + 10)
             .take_while(|at| {
@@ -145,7 +141,6 @@ impl Clauses<'_, '_> {
             "operators",
             "operator",
             "distribution",
-            "distribution companies",
             "subscribers",
             "commuters",
             "utility",
@@ -157,7 +152,9 @@ impl Clauses<'_, '_> {
             "import", "imports", "imported", "export", "exports", "exported", "customs", "trade", "goods",
             "duty", "duties", "border", "products", "steel", "cars",
         ];
-        let any = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
+        let any = |words: &Words| {
+            self.may_say(words) && (0..self.pieces.list.len()).any(|at| self.is_word(at, words))
+        };
         any(SERVICES)
             && !any(BORDERS)
             && !self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Indicator(..))))
@@ -223,11 +220,7 @@ impl Clauses<'_, '_> {
         let gate = payment.and_then(|payment| {
             let enters =
                 (payment.saturating_sub(8)..payment).find(|at| self.is_word(*at, words!["entering"]))?;
-            let first = self.skip(enters + 1, |what| matches!(what, What::Class(Class::Plain)));
-            match self.what(first) {
-                Some(What::Region(place)) => Some((self.levier(*place), enters)),
-                _ => None,
-            }
+            self.named_from(enters + 1).map(|(_, place)| (self.levier(place), enters))
         });
         let (near, victim) = if let Some((border, enters)) = gate {
             let owner = (enters.saturating_sub(8)..enters).rev().find_map(|back| match self.what(back) {
@@ -592,8 +585,7 @@ impl Clauses<'_, '_> {
         });
         let allowed_verb = allowed.is_some();
         let noun = licence.or(allowed)?;
-        let (goods, _, _) =
-            if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2) } else { (None, None, at) };
+        let goods = self.goods_of(at);
         let reporter = self
             .subject(noun)
             .map(|(_, code)| code)

@@ -260,8 +260,6 @@ impl Clauses<'_, '_> {
                             self.is_word(
                                 at,
                                 words![
-                                    "net inflow",
-                                    "net outflow",
                                     "net",
                                     "capital",
                                     "invested",
@@ -613,7 +611,9 @@ impl Clauses<'_, '_> {
             "seaports",
             "sea",
         ];
-        let any = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
+        let any = |words: &Words| {
+            self.may_say(words) && (0..self.pieces.list.len()).any(|at| self.is_word(at, words))
+        };
         let railway = any(RAIL) || super::super::home::is_in_headline(self.story, &["railways", "railway"]);
         let home = self.places.home.as_deref();
         let abroad = || {
@@ -695,11 +695,9 @@ impl Clauses<'_, '_> {
 
     /// Whether a figure of investment, or of freight, was read before.
     pub(super) fn story_speaks_of(&self, indicator: Indicator) -> bool {
-        let fdi =
-            |indicator| matches!(indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward);
         self.drafts.iter().rev().take(60).any(|draft| {
             let known = draft.topic.indicator;
-            known == indicator || (fdi(known) && fdi(indicator))
+            known == indicator || (super::figure::is_fdi(known) && super::figure::is_fdi(indicator))
         })
     }
 

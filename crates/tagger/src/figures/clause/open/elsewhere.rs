@@ -164,9 +164,9 @@ impl Clauses<'_, '_> {
                 !(terms || earned || self.is_order(at))
             }
             Some(What::Class(Class::Deal)) => !self.is_order(at),
-            Some(What::Class(Class::Invest)) => !self.drafts.last().is_some_and(|draft| {
-                matches!(draft.topic.indicator, Indicator::Fdi | Indicator::FdiInward | Indicator::FdiOutward)
-            }),
+            Some(What::Class(Class::Invest)) => {
+                !self.drafts.last().is_some_and(|draft| super::super::figure::is_fdi(draft.topic.indicator))
+            }
             Some(What::Class(Class::Tariff | Class::Quota)) => true,
             _ => false,
         }
