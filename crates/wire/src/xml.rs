@@ -405,22 +405,34 @@ pub(crate) fn with_own_entities(text: &str) -> Option<String> {
 /// What the document type of a file declares between its square brackets, and what follows it.
 fn doctype(text: &str) -> Option<(&str, &str)> {
     const ENTITY: &[u8] = b"<!ENTITY";
-    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    let inner = behind_comments(behind_damage(text)).filter(|inner| is_doctype(inner))?;
+    let behind = doctype_end(inner)?;
+    let declared = &inner[..inner.len() - behind.len()];
+    memchr::memmem::find(declared.as_bytes(), ENTITY).map(|_| (declared, behind))
+}
+
+/// Lost or doubled controls before the first bracket are damage of the transmission.
+fn behind_damage(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}')
+}
+
+/// What follows the bracket of the first tag that is no comment and no instruction.
+fn behind_comments(mut rest: &str) -> Option<&str> {
     loop {
         let inner = rest.strip_prefix('<')?;
         rest = if let Some(comment) = inner.strip_prefix("!--") {
             comment.split_once("-->")?.1
         } else if let Some(instruction) = inner.strip_prefix('?') {
             instruction.split_once("?>")?.1
-        } else if inner.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("!doctype")) {
-            let behind = doctype_end(inner)?;
-            let declared = &inner[..inner.len() - behind.len()];
-            return memchr::memmem::find(declared.as_bytes(), ENTITY).map(|_| (declared, behind));
         } else {
-            return None;
+            return Some(inner);
         }
         .trim_start();
     }
+}
+
+fn is_doctype(inner: &str) -> bool {
+    inner.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("!doctype"))
 }
 
 /// A text whose CDATA sections all have their ends, if some have not: one that another begins in, or that nothing ends, ends
@@ -784,25 +796,14 @@ fn character(number: &str) -> Option<char> {
 
 /// The local name of the root element, if the text is XML as far as that.
 pub(crate) fn root(text: &str) -> Option<&str> {
-    // Lost or doubled controls before the first bracket are damage of the transmission.
-    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
-    loop {
-        let inner = rest.strip_prefix('<')?;
-        rest = if let Some(comment) = inner.strip_prefix("!--") {
-            comment.split_once("-->")?.1
-        } else if let Some(instruction) = inner.strip_prefix('?') {
-            instruction.split_once("?>")?.1
-        } else if inner.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("!doctype")) {
-            doctype_end(inner)?
-        } else {
-            let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
-            let name = &inner[..end];
-            let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
-            let like_a_name = local.starts_with(|c: char| c.is_alphabetic() || c == '_');
-            return like_a_name.then_some(local);
-        }
-        .trim_start();
+    let mut inner = behind_comments(behind_damage(text))?;
+    while is_doctype(inner) {
+        inner = behind_comments(doctype_end(inner)?.trim_start())?;
     }
+    let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+    let name = &inner[..end];
+    let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
+    local.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some(local)
 }
 
 /// What follows a document type, which may hold declarations between square brackets.

@@ -497,6 +497,15 @@ impl Draft {
         }
     }
 
+    /// The slug where there is none yet, else one beside it.
+    pub(crate) fn any_slug(&mut self, written: Option<String>) {
+        if self.article.slugline.is_none() {
+            self.slug(written);
+        } else {
+            self.second_slug(written);
+        }
+    }
+
     /// A byline, of which the file may have several, unless the field holds something else: a login, initials, a subtitle.
     pub(crate) fn by(&mut self, written: &str) {
         /// No story has so many authors, in bytes of their names.

@@ -277,11 +277,7 @@ impl File {
         // Many put the slug there.
         let label = path.first().and_then(|item| item.child("Identification")?.child("NameLabel")?.said());
         let label = label.filter(|label| !label.contains("://"));
-        if draft.article.slugline.is_none() {
-            draft.slug(label);
-        } else {
-            draft.second_slug(label);
-        }
+        draft.any_slug(label);
         for around in path {
             // That a component is the main one says nothing of the story.
             let main = formal(*around, "Role").is_some_and(|role| role.eq_ignore_ascii_case("main"));
@@ -627,8 +623,7 @@ fn read_lines(lines: Branch<'_, '_>, draft: &mut Draft) {
             "dateline" => draft.dateline = draft.dateline.take().or(Some(words)),
             "creditline" => draft.makers.push(words),
             "copyrightline" | "rightsline" => draft.rights(&words),
-            "slugline" if draft.article.slugline.is_none() => draft.slug(Some(words)),
-            "slugline" => draft.second_slug(Some(words)),
+            "slugline" => draft.any_slug(Some(words)),
             "keywordline" => {
                 draft.keywords(&words);
             }

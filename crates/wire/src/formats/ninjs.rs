@@ -422,12 +422,7 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>) {
         names.iter().for_each(|name| story.by(name));
     }
     story.slug(fields.words("slugline"));
-    let slug = fields.words("slug");
-    if story.article.slugline.is_none() {
-        story.slug(slug);
-    } else {
-        story.second_slug(slug);
-    }
+    story.any_slug(fields.words("slug"));
     for name in ["ednote", "ed_note", "editorialnote"] {
         fields.get(name).map(leaves).unwrap_or_default().into_iter().for_each(|note| story.note(Some(note)));
     }

@@ -92,13 +92,10 @@ fn of_tag(tag: &str) -> Said {
 /// `Feb. 28`, `1 March`, `Sunday`: the day of the story that is corrected or sent again.
 fn is_day(words: &str) -> bool {
     const LONGEST: usize = 18;
-    let mut pieces = words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).peekable();
+    let mut pieces = words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
     let named = |piece: &str| month_named(&piece.to_lowercase()).is_some() || weekday_named(piece).is_some();
     let number = |piece: &str| piece.len() <= 4 && piece.bytes().all(|byte| byte.is_ascii_digit());
-    words.len() <= LONGEST
-        && pieces.peek().is_some()
-        && words.split(|c: char| !c.is_alphanumeric()).any(named)
-        && pieces.all(|piece| named(piece) || number(piece))
+    words.len() <= LONGEST && pieces.clone().any(named) && pieces.all(|piece| named(piece) || number(piece))
 }
 
 /// `CORRECTED (Feb. 28)-Exports rise`, `Correction (1 March): Exports rise`: version words, a day, a mark.
