@@ -9,6 +9,7 @@
 mod code;
 mod doubt;
 mod far;
+mod gate;
 mod greeting;
 mod items;
 mod names;
@@ -25,6 +26,7 @@ use crate::agencies::Agency;
 pub(crate) use code::of_code;
 pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
+pub(super) use gate::may_say as may_say_abroad;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
 pub(super) use releases::{may_say as may_be_of_release, takes_back as takes_release_back};
@@ -86,10 +88,13 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     const LINE: usize = 300;
     let longest = if place == Place::Note { NOTE } else { LINE };
     let words = beginning(words, longest);
-    let items = names::without(words, &items(words));
+    let items = items(words);
     let mut heard = far::hear(words, place);
-    // Hardly any line begins so.
-    if place != Place::Inside && order::may_begin(words) {
+    // Hardly any line begins so, and hardly any has a word that says such a thing.
+    let orders = place != Place::Inside && order::may_begin(words);
+    let says = items.iter().any(|item| item.is(SAYING));
+    let items = if orders || says { names::without(words, &items) } else { items };
+    if orders {
         heard.kill |= order::takes_back(words, place);
         if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
             heard.embargo = items.first().map(|first| first.start);
@@ -102,6 +107,9 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
         && releases::takes_back(words);
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);
+    if !says {
+        return heard;
+    }
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
     let known = |item: &Item| {
         item.class & !PLAIN != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit())
@@ -116,6 +124,9 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     }
     heard
 }
+
+/// Words without which no sentence is heard.
+const SAYING: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | ASK | ORDER | REASON;
 
 /// `DRAFT`: a note that says nothing else.
 fn is_draft(words: &str) -> bool {
@@ -563,7 +574,7 @@ impl<'t> Sentence<'t, '_> {
         let of_story = |item: &Item| item.is(SMALL | THING | THIS | OWN | REASON);
         heard.kill |= self.is_note() && self.is_sent_in_error() && self.items.iter().all(of_story);
         for (nth, item) in self.items.iter().enumerate() {
-            if !self.is_note() && self.is_quoted(item) {
+            if !item.is(SAYING) || !self.is_note() && self.is_quoted(item) {
                 continue;
             }
             if item.is(KILL | KILLS | HOLD) {
