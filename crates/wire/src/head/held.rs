@@ -290,7 +290,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
     let label = || {
         line.len() <= 200 && memchr::memchr(b':', line.as_bytes()).is_some() && super::signals::may_say(line)
     };
-    let greeted = greeting::behind(line).is_some();
+    let greeted = || greeting::behind(line).is_some();
     // `The story below is embargoed …`, `Der folgende Text ist bis Freitag, 6.00 Uhr, gesperrt`
     let of_this = |before: &str| {
         let known = |item: &Item| {
@@ -306,12 +306,12 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
-    (greeted || may_begin(line) || label() || bare() || order::may_begin(line))
+    (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             let small = || small.map(str::to_lowercase).all(|word| is_small(&word));
-            greeted || !before.ends_with(['(', '[']) && (small() || of_this(before))
+            greeted() || !before.ends_with(['(', '[']) && (small() || of_this(before))
         })
 }
 

@@ -14,7 +14,7 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if start <= body {
         return Some(Place::Head);
     }
-    if !before[body..].split(['\n', '\r']).any(is_prose) && !leads_to_list(&text[body..], words - body) {
+    if !has_prose(&before[body..]) && !leads_to_list(&text[body..], words - body) {
         return Some(Place::Head);
     }
     if is_within(before, line, after)
@@ -30,19 +30,33 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if is_answer(before, line) {
         return None;
     }
-    let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
+    let inside = has_prose(after) || is_item(before, line, after);
     Some(if inside { Place::Inside } else { Place::Line })
+}
+
+/// Whether any of the lines is one of a story.
+fn has_prose(lines: &str) -> bool {
+    /// No story has more sentences that hold it back; to hear each of thousands takes its time.
+    const MOST: usize = 16;
+    lines.split(['\n', '\r']).filter(|line| reads_like_prose(line)).take(MOST).any(holds_nothing)
 }
 
 /// Whether a line is one of a story: a sentence, or a line of one that is full.
 fn is_prose(line: &str) -> bool {
+    reads_like_prose(line) && holds_nothing(line)
+}
+
+fn reads_like_prose(line: &str) -> bool {
     /// No heading and no signature has so many bytes and goes on.
     const FULL: usize = 50;
     let line = line.trim();
-    line.contains(char::is_lowercase)
+    (line.len() >= FULL || line.ends_with(['.', '!', '?', '"', '”', '»', '。']))
         && line.split(' ').nth(3).is_some()
-        && (line.len() >= FULL || line.ends_with(['.', '!', '?', '"', '”', '»', '。']))
-        && held::hear(line, Place::Line) == Heard::default()
+        && line.contains(char::is_lowercase)
+}
+
+fn holds_nothing(line: &str) -> bool {
+    held::hear(line.trim(), Place::Line) == Heard::default()
 }
 
 /// `NEW YORK (AP) _ These are the figures of Tuesday:` tells a story, though it is no whole sentence: it has a dateline before it.
