@@ -95,7 +95,9 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     let says = items.iter().any(|item| item.is(SAYING));
     let items = if orders || says { names::without(words, &items) } else { items };
     if orders {
-        heard.kill |= order::takes_back(words, place);
+        let back = order::takes_back(words, place);
+        heard.kill |= back && !order::is_for_now(words);
+        heard.hold |= back && order::is_for_now(words);
         if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
             heard.embargo = items.first().map(|first| first.start);
         }
@@ -126,7 +128,8 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
 }
 
 /// Words without which no sentence is heard.
-const SAYING: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | ASK | ORDER | REASON;
+const SAYING: Class =
+    KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | ASK | ORDER | REASON;
 
 /// `DRAFT`: a note that says nothing else.
 fn is_draft(words: &str) -> bool {

@@ -323,6 +323,8 @@ const SENTENCES: &[(&str, &str, SignalType)] = &[
     ("please disregard the story", "", SignalType::Kill),
     // Outlook's own words.
     ("would like to recall the message", "", SignalType::Kill),
+    ("möchte die nachricht", "zurückrufen", SignalType::Kill),
+    ("souhaite rappeler le message", "", SignalType::Kill),
 ];
 
 /// One of these is in each of the sentences, in either case, and in those of English that `held` hears.
@@ -389,6 +391,8 @@ const ROOTS: &[&str] = &[
     "een pulled",
     "een removed",
     "efrain from",
+    "urückrufen",
+    "rappeler le",
 ];
 
 /// None where the processor cannot look for all of them at once, and where they are more than 64: then each line would be asked

@@ -51,7 +51,8 @@ impl Prefixes {
         let first = letter(*line.as_bytes().first()?);
         let second = line.as_bytes().get(1).copied().unwrap_or(0);
         // Capitals that are not of ASCII have other bytes.
-        let same = move |byte: u8| !second.is_ascii() || !byte.is_ascii() || byte.eq_ignore_ascii_case(&second);
+        let same =
+            move |byte: u8| !second.is_ascii() || !byte.is_ascii() || byte.eq_ignore_ascii_case(&second);
         let near = move |prefix: &&str| {
             let bytes = prefix.as_bytes();
             letter(bytes[0]) == first && bytes.get(1).is_none_or(|byte| same(*byte))

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
+use super::Class;
 use super::items::{BY_FIRST, Phrase};
 use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
-use super::Class;
 
 /// By which something is said of a story.
 const SAYS: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
@@ -102,7 +102,8 @@ mod tests {
         for (class, phrases) in WORDS {
             for phrase in phrases.iter().filter(|_| class & SAYS != 0) {
                 // `ı` and `I` are one letter only in Turkish.
-                let capitals = if phrase.contains('ı') { (*phrase).to_owned() } else { phrase.to_uppercase() };
+                let capitals =
+                    if phrase.contains('ı') { (*phrase).to_owned() } else { phrase.to_uppercase() };
                 for written in [(*phrase).to_owned(), capitals] {
                     assert!(may_say(&format!("{LINE} {written}.")), "{written}");
                     assert!(may_say(&format!("Sie: «{written}»")), "{written}");
