@@ -74,7 +74,8 @@ fn hear_near(words: &str, place: Place) -> Heard {
     // `Dear editors, the story below is embargoed until …`
     let behind = match place {
         Place::Note | Place::Head => greeting::behind(words),
-        _ => None,
+        Place::Line => greeting::behind_request(words),
+        Place::Inside => None,
     };
     let Some(rest) = behind else { return hear_bare(words, place, false) };
     let heard = hear_bare(rest, place, true);

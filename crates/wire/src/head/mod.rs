@@ -228,6 +228,17 @@ impl Head {
                 }
                 kind => kind,
             };
+            let kind = match kind {
+                // `Exporte/Schweiz` above `Exporte legen zu =`
+                Kind::Headline
+                    if self.headline.is_none()
+                        && is_slashed(line.words)
+                        && stands_above_headline(lines, nth) =>
+                {
+                    Kind::Slug
+                }
+                kind => kind,
+            };
             let service = matches!(kind, Kind::Headline | Kind::Body)
                 && self.headline.is_none()
                 && service::is_at(lines, nth, above, known.transmitted);
@@ -819,6 +830,15 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
 /// Whether a line stands right above one that is closed by a mark, perhaps a few lines further down.
 fn stands_above_headline(lines: &[Line<'_>], nth: usize) -> bool {
     lines.get(nth + 1).is_some_and(|below| !below.fresh) && closes_at(lines, nth).is_some_and(|at| at > nth)
+}
+
+/// `Exporte/Schweiz`: words that slashes join, and nothing else.
+fn is_slashed(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && line.split_once('/').is_some_and(|(_, rest)| rest.starts_with(char::is_alphabetic))
+        && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-'))
 }
 
 /// Whether the line below is one that can be the headline, and the dateline at `above` further down.

@@ -142,7 +142,33 @@ fn is_told_below(until: &str, line: &str, after: &str) -> bool {
 fn is_item(before: &str, line: &str, after: &str) -> bool {
     let above = before.trim_end().rsplit(['\n', '\r']).next();
     let below = after.trim_start().split(['\n', '\r']).next();
-    is_word(line) && [above, below].into_iter().flatten().any(is_like)
+    is_word(line)
+        && ([above, below].into_iter().flatten().any(is_like)
+            || is_rating(before, after)
+            || heads(line, after))
+}
+
+/// `Norrholm` / `HOLD` / `Acme` / `BUY`: a list of names, each with a word below it.
+fn is_rating(before: &str, after: &str) -> bool {
+    let mut above = before.trim_end().rsplit(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let mut below = after.trim_start().split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let name =
+        |line: Option<&str>| line.is_some_and(|line| is_word(line) && line.contains(char::is_lowercase));
+    name(above.next())
+        && (name(below.next()) && below.next().is_some_and(is_like) || above.next().is_some_and(is_like))
+}
+
+/// A subheading: below it, apart, stands a sentence however short, and nothing that is told to editors.
+fn heads(line: &str, after: &str) -> bool {
+    let apart = after.starts_with("\n\n") || after.starts_with("\r\n\r\n");
+    let below = after.trim_start().split(['\n', '\r']).next().unwrap_or("").trim();
+    apart
+        && line.trim().split(' ').count() == 1
+        && below.ends_with('.')
+        && below.contains(' ')
+        && below.contains(char::is_lowercase)
+        && !held::speaks_of_story(below)
+        && holds_nothing(below)
 }
 
 /// A word or two, and nothing else.

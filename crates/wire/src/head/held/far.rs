@@ -147,8 +147,20 @@ const STARTS: &[&str] = &[
     "本稿",
     "此稿",
 ];
-const ENDS: &[&str] =
-    &["します", "ください", "합니다", "바랍니다", "바람", "通知", "请勿使用", "請勿使用", "请勿刊用"];
+const ENDS: &[&str] = &[
+    "します",
+    "ください",
+    "합니다",
+    "바랍니다",
+    "바람",
+    "通知",
+    "请勿使用",
+    "請勿使用",
+    "请勿刊用",
+    "報道禁止",
+    "掲載禁止",
+    "公開禁止",
+];
 
 /// What such words say. In the copy only a line of its own says it of the story.
 pub(super) fn hear(words: &str, place: Place) -> Heard {

@@ -405,6 +405,7 @@ fn capitalised(word: &str) -> String {
 
 /// Whether a line may be such a notice: told by its first word, and that by its first letter and its length. Asked of every line of a head.
 pub(in crate::head) fn may_begin(line: &str) -> bool {
+    let line = without_sign(line);
     let line = line.trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     let bytes = line.as_bytes();
     let Some(lengths) =
@@ -438,6 +439,13 @@ pub(in crate::head) fn may_begin(line: &str) -> bool {
     Agency::writing(word).is_some() && FIRSTS.behind_signs.contains(next(rest).as_str())
 }
 
+/// `(Reuters) - Reuters has withdrawn …`: without the sign that a dateline leaves in a note.
+fn without_sign(line: &str) -> &str {
+    let signed = line.strip_prefix('(').and_then(|line| line.split_once(") "));
+    let rest = signed.filter(|(sign, _)| sign.len() < 20 && Agency::writing(sign).is_some());
+    rest.map_or(line, |(_, rest)| rest)
+}
+
 /// Words, in lower case, each with where it stands.
 struct Order<'t> {
     text: &'t str,
@@ -449,6 +457,7 @@ pub(super) fn takes_back(line: &str, place: Place) -> bool {
     if place == Place::Inside || !may_begin(line) {
         return false;
     }
+    let line = without_sign(line);
     let order = Order { text: line, words: split(line) };
     let from = order.leads();
     order.is_of_number(from)
