@@ -141,20 +141,21 @@ static COMMON: LazyLock<(HashMap<&str, u32>, Vec<&str>)> = LazyLock::new(|| {
 #[rustfmt::skip]
 const LOOKALIKES: &[(&str, &str, &[&str])] = &[
     ("nl", "af", &["nie", "vir", "hulle", "sê", "gesê", "deur", "oor", "suid", "dié", "gaan", "ná"]),
-    ("pt", "gl", &["unha", "coa", "polo", "pola", "máis", "non", "dixo", "ata", "tamén", "xunta", "cos", "dunha", "nunha"]),
+    ("pt", "gl", &["unha", "coa", "polo", "pola", "máis", "un", "en", "datos", "martes", "luns", "xoves", "febreiro", "xaneiro", "medrou", "non", "dixo", "ata", "tamén", "xunta", "cos", "dunha", "nunha"]),
     ("tr", "sw", &["ya", "wa", "na", "kwa", "katika", "za", "ni", "alisema", "hiyo", "mwaka", "huo", "cha", "kuwa"]),
-    ("hr", "sr", &["predsednik", "posle", "pre", "gde", "reč", "vreme", "deo", "januara", "februara", "marta", "aprila", "avgusta", "septembra", "oktobra", "novembra", "decembra", "evra", "odsto", "saopštio", "saopštila", "saopštilo", "hiljada", "sreda", "sredu"]),
+    ("hr", "sr", &["predsednik", "posle", "pre", "gde", "reč", "vreme", "deo", "januara", "februara", "marta", "aprila", "avgusta", "septembra", "oktobra", "novembra", "decembra", "evra", "odsto", "cena", "cenu", "cene", "nedelja", "nedelje", "berza", "mesec", "meseca", "saopštio", "saopštila", "saopštilo", "hiljada", "sreda", "sredu"]),
 ];
 
-/// The language that a text is in rather, if two words and more of it are only of that one. `ya` and `ne` are of Turkish as well: of Swahili
-/// it must be one word in five.
+/// The language that a text is in rather, if some words are only of that one. `ya` is of Turkish as well: it must go without the commonest
+/// words of that.
 fn lookalike(tag: &str, sample: &str) -> Option<&'static str> {
     const FEW: usize = 2;
+    const TURKISH: &[&str] = &["ve", "bir", "bu", "da", "de", "olarak"];
     let (_, other, own) = LOOKALIKES.iter().find(|(known, ..)| *known == tag)?;
     let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let theirs = words().filter(|word| own.contains(&word.to_lowercase().as_str())).count();
-    let enough = theirs >= FEW && (tag != "tr" || theirs * 5 >= words().count());
-    enough.then_some(*other)
+    let turkish = || !sample.is_ascii() || words().any(|word| TURKISH.contains(&word));
+    (theirs >= FEW && (tag != "tr" || !turkish())).then_some(*other)
 }
 
 /// How many words there are, and how many of them are common ones of each language.

@@ -278,7 +278,7 @@ fn is_version(tag: &str, bold: bool) -> bool {
 }
 
 /// `UPDATE 2`, `WRAPUP 3`
-fn number_in(tag: &str) -> Option<u64> {
+pub(super) fn number_in(tag: &str) -> Option<u64> {
     words(tag).find_map(|word| word.parse().ok())
 }
 

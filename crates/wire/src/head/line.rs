@@ -244,6 +244,14 @@ pub(super) fn is_small_byline(line: &str) -> bool {
 
 fn is_byline(line: &str) -> bool {
     let line = without_brackets(line);
+    // `Af Anna Berg /ritzau/`, `ANNA BERG, Associated Press`
+    let signed = line.strip_suffix('/').and_then(|line| line.rsplit_once(" /"));
+    let line = signed.filter(|(_, sign)| Agency::writing(sign).is_some()).map_or(line, |(line, _)| line);
+    let titled =
+        line.strip_suffix(", Associated Press").or_else(|| line.strip_suffix(", The Associated Press"));
+    if titled.is_some_and(|name| name.split(' ').nth(3).is_none() && is_names(name)) {
+        return true;
+    }
     let name = BY.behind(line);
     if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
     {

@@ -359,7 +359,11 @@ impl Head {
                 Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
                 Kind::Notice => {
                     noticed_at = Some(nth);
-                    self.said.add(signals::of_notice(line.words));
+                    let said = signals::of_notice(line.words);
+                    // `UPDATE 2`
+                    let counted = labels::number_in(line.words).filter(|_| !said.signals.is_empty());
+                    self.said.version = self.said.version.or(said.version).or(counted);
+                    self.said.add(said);
                 }
                 Kind::Furniture => self.above = self.above.or_else(|| tail::page_signature(line.words)),
                 Kind::Slug if self.slugline.is_none() => {

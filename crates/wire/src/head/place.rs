@@ -66,24 +66,30 @@ fn leads_to_list(body: &str, words: usize) -> bool {
     words.len() < line.len()
         && words.ends_with(':')
         && words.contains(char::is_lowercase)
-        && words.split(' ').nth(3).is_some()
+        && words.split(' ').nth(2).is_some()
 }
 
 /// Whether a line is an entry of a diary: `0900 GMT - LONDON: Bank speaks (embargoed to 0930)`, with others like it.
 fn is_entry(before: &str, line: &str, after: &str) -> bool {
     let above = before.trim_end().rsplit(['\n', '\r']).next();
     let below = after.trim_start().split(['\n', '\r']).next();
-    begins_with_clock(line) && [above, below].into_iter().flatten().any(begins_with_clock)
+    // `0930 GMT - UK, GDP`: an entry beside one may be all in capitals.
+    let like = |line: &str| begins_with_clock(line) || line.contains(" - ") && has_clock(line);
+    begins_with_clock(line) && [above, below].into_iter().flatten().any(like)
 }
 
 /// `0900 GMT - LONDON: Bank speaks`, `09.00 Wiesbaden: Export`, and no time alone.
 fn begins_with_clock(line: &str) -> bool {
     let line = line.trim_start_matches(['*', '-', '•', ' ', '\t']);
-    let (clock, words) = line.split_once(' ').unwrap_or((line, ""));
+    has_clock(line) && line.split_once(' ').is_some_and(|(_, words)| words.contains(char::is_lowercase))
+}
+
+fn has_clock(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', '-', '•', ' ', '\t']);
+    let clock = line.split(' ').next().unwrap_or(line);
     let digits = clock.bytes().filter(u8::is_ascii_digit).count();
     (3..=4).contains(&digits)
         && clock.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'h'))
-        && words.contains(char::is_lowercase)
 }
 
 /// Whether a line stands in the middle of a sentence: it goes on with the line above, or the one above ends in the middle and so

@@ -24,12 +24,8 @@ const LABELS: &[(&[&str], &[&str])] = &[
         &["kill", "dead", "died", "die in", "die at", "die as", "die on", "die of", "die when", "die after", "dies ", "dying", "death", "murder", "shot", "slain", "slay", "fatal", "executed", "tué", "mort ", "morts", "muert", "dood"],
     ),
     (
-        &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void", "spiked", "retracted", "retraction", "takedown", "elimination", "annulled", "unpublished", "disregard", "please disregard", "please ignore", "please delete", "please kill", "please spike", "please pull"],
+        &["cancel", "cancelled", "canceled", "cancels", "delete", "deleted", "pulled", "pull", "remove", "removed", "withdraw", "withdrawn", "retract", "eliminated", "unpublish", "scrap", "void", "spiked", "withdrawal", "retracted", "retraction", "takedown", "elimination", "annulled", "unpublished", "disregard", "please disregard", "please ignore", "please delete", "please kill", "please spike", "please pull"],
         &["cancel", "called off", "call off", "calls off", "scrap", "delet", "remov", "withdr", "retract", "eliminat", "axed", "pulls out", "pulled out", "pull out", "annul", "recall"],
-    ),
-    (
-        &["withdrawal"],
-        &["withdr", "pull", "troop", "soldier", "forces", "retreat", "cash", "bank", "drug", "recall"],
     ),
     (
         &["entfällt", "gestrichen", "gelöscht", "löschen", "streichen", "abgesagt", "storniert", "stornierung", "zurückgezogen", "zurueckgezogen", "zurückziehung", "annulliert", "annullierung"],
