@@ -85,6 +85,10 @@ fn is_of_release(line: &str) -> bool {
         Prefixes::new(&["dear editors", "dear editor", "editors/news directors", "editors/producers"]);
     const NAMES: &[&str] =
         &["PRESS NOTICE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "PRESS STATEMENT"];
+    // Nearly no line begins so.
+    if !line.starts_with(['N', 'P', 'M', 'D', 'E', '/', 'n', 'd', 'e']) {
+        return false;
+    }
     NAMES.contains(&line)
         || RESTRICTED.begin(line) && !line[..line.len().min(16)].contains(char::is_lowercase)
         || GREETED.behind(line).is_some_and(|rest| matches!(rest, "" | "," | ":"))

@@ -496,7 +496,13 @@ impl Order<'_> {
 
     /// Behind one of these phrases, if it stands here.
     fn behind(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        let ends = phrases.iter().filter_map(|phrase| {
+        // Nearly all are told by their beginning.
+        let first = self.word(at);
+        let begins = |phrase: &&&str| {
+            let rest = phrase.strip_prefix(first);
+            !first.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let ends = phrases.iter().filter(begins).filter_map(|phrase| {
             let length = phrase.split(' ').count();
             phrase
                 .split(' ')
@@ -610,7 +616,11 @@ impl Order<'_> {
         let named =
             self.words.get(from..end).is_some_and(|words| words.iter().any(|(word, _)| is_number(word)))
                 || self.text.contains(['"', '“', '„', '«', '”']);
+        let last = self.word(end.wrapping_sub(1));
         let is_end = |phrase: &&str| {
+            if !phrase.ends_with(last) {
+                return false;
+            }
             let at = end.checked_sub(phrase.split(' ').count()).filter(|at| *at > from);
             at.is_some_and(|at| {
                 self.behind(at, &[phrase]) == Some(end) && tongue.things.contains(&self.word(at - 1))
@@ -623,8 +633,9 @@ impl Order<'_> {
     fn is_asked_at_end(&self, tongue: &Tongue, from: usize) -> bool {
         let Some((behind, signed)) = self.story(tongue, from) else { return false };
         let end = self.end(behind);
+        let last = self.word(end.wrapping_sub(1));
         let ends = |phrase: &&str| {
-            let length = phrase.split(' ').count();
+            let length = if phrase.ends_with(last) { phrase.split(' ').count() } else { usize::MAX };
             end.checked_sub(length).is_some_and(|at| at >= behind && self.behind(at, &[phrase]) == Some(end))
         };
         (signed || self.is_named(behind)) && tongue.ends.iter().any(ends)
@@ -686,7 +697,11 @@ impl Order<'_> {
             let quoted = self.text.contains(['"', '“', '„', '«', '”', '‘']);
             // `Die … Meldung "…" ist falsch. Sie wird hiermit zurückgezogen.`
             let last = self.end(end);
+            let final_words = [end, last].map(|end| self.word(end.wrapping_sub(1)));
             let ends = |phrase: &&str| {
+                if !final_words.iter().any(|word| phrase.ends_with(word)) {
+                    return false;
+                }
                 let length = phrase.split(' ').count();
                 [end, last].iter().any(|end| {
                     end.checked_sub(length)
