@@ -209,6 +209,9 @@ pub(crate) struct Score {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Gazetteer {
     /// The places that a name may be, their codes, and what decides between them
+    ///
+    /// PEOPLE are those of a city as GeoNames counts them, and of a division those of its cities in the gazetteer: fewer than live
+    /// there. POINTS are what a place is worth before a story says anything; the exit code is 1 if no place is called so.
     Find(Find),
 }
 

@@ -5,11 +5,15 @@ use std::time::Duration;
 
 use embedded::Log;
 use flow::{Fault, FaultKind, Message};
-use service::{Settings, Sources};
+use service::{Loaded, Settings, Sources};
 use sink::FilesPositions;
 
 use crate::args::{Overrides, Where};
 use crate::commands::patiently;
+
+/// How long somebody at a terminal waits for a broker, unless `kafka.patience_ms` is set: a service that starts with its broker has
+/// reason to wait a minute, a command that was mistyped has none.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long acknowledgements may take at the end.
 const FLUSH: Duration = Duration::from_mins(1);
@@ -66,7 +70,11 @@ impl Place {
     pub(crate) fn find(config: Option<PathBuf>, place: Where) -> Result<Self, Fault> {
         let Where { bootstrap_server, log, overrides: Overrides { mut set } } = place;
         set.extend(bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
-        let settings = service::load(None, &Sources { config, set })?.settings;
+        let Loaded { mut settings, effective, .. } = service::load(None, &Sources { config, set })?;
+        let patience = effective.iter().find(|one| one.key == "kafka.patience_ms");
+        if patience.is_some_and(|patience| patience.origin.contains("default.toml")) {
+            settings.kafka.patience = settings.kafka.patience.min(PATIENCE);
+        }
         let kind = match log {
             None => Kind::Kafka,
             Some(path) if is_log_file(&path) => Kind::Embedded(path),
@@ -80,8 +88,10 @@ impl Place {
         patiently(&self.settings, answer).await.map_err(|fault| match fault.kind {
             FaultKind::Unavailable => {
                 let cause = flow::chain(&*fault.cause);
-                let why =
-                    format!("{cause}; what a `dateline run` wrote is read with --log and its output folder");
+                let waited = self.settings.kafka.patience.as_secs_f32();
+                let why = format!(
+                    "{cause}, for {waited} s (kafka.patience_ms); what a `dateline run` wrote is read with --log and its output folder"
+                );
                 Fault::new(fault.kind, fault.doing, why)
             }
             _ => fault,

@@ -84,24 +84,119 @@ impl Table {
         self.lines().iter().for_each(|line| out.line(line));
     }
 
-    pub(crate) fn lines(&self) -> Vec<String> {
-        let columns = self.rows[0].len();
-        let width = |column: usize| {
-            self.rows
-                .iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..columns).map(width).collect();
-        let line = |row: &Vec<String>| {
-            let cells: Vec<String> =
-                row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
-            cells.join("  ").trim_end().to_owned()
-        };
-        self.rows.iter().map(line).collect()
+    pub(crate) fn print_within(&self, width: usize, out: &mut Out) {
+        self.lines_within(width).iter().for_each(|line| out.line(line));
     }
+
+    pub(crate) fn lines(&self) -> Vec<String> {
+        self.lines_within(usize::MAX)
+    }
+
+    /// Lines of at most `width` columns. Where a row has no room in one, two things happen, in this order, and nothing is left out
+    /// that any row says: columns that are empty in all rows go; the columns that are left go on in a second line under the second
+    /// column, and so on, with long cells folded between words.
+    pub(crate) fn lines_within(&self, width: usize) -> Vec<String> {
+        let widest = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| columns(cell)).max().unwrap_or(0)
+        };
+        let mut widths: Vec<(usize, usize)> = (0..self.rows[0].len()).map(|at| (at, widest(at))).collect();
+        if total(&widths) <= width {
+            return self.rows.iter().map(|row| laid(row, &widths)).collect();
+        }
+        let says = |(column, _): &(usize, usize)| {
+            self.rows[1..].iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()))
+        };
+        widths.retain(|column| column.0 == 0 || says(column));
+        let indent = widths.first().map_or(0, |(_, width)| width + GAP).min(width / 4);
+        let room = width.saturating_sub(indent).max(1);
+        for (_, width) in widths.iter_mut().skip(1) {
+            *width = (*width).min(room.min(LONG));
+        }
+        // What fits stands in the first line, what does not in the next.
+        let mut lines: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
+        for column in widths {
+            let taken = if lines.len() == 1 { 0 } else { indent };
+            let line = lines.last_mut().expect("one from the beginning");
+            if !line.is_empty() && taken + total(line) + GAP + column.1 > width {
+                lines.push(vec![column]);
+            } else {
+                line.push(column);
+            }
+        }
+        self.rows.iter().flat_map(|row| lines_of(row, &lines, indent)).collect()
+    }
+}
+
+/// Between two columns.
+const GAP: usize = 2;
+/// A cell that is longer is folded where a row has no room in one line.
+const LONG: usize = 24;
+
+/// What columns take side by side.
+fn total(widths: &[(usize, usize)]) -> usize {
+    widths.iter().map(|(_, width)| width + GAP).sum::<usize>().saturating_sub(GAP)
+}
+
+/// How many columns of a terminal a text takes, about: as many as it has letters.
+fn columns(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Cells side by side.
+fn laid(row: &[String], widths: &[(usize, usize)]) -> String {
+    let cell = |(column, width): &(usize, usize)| {
+        let cell = row.get(*column).map_or("", String::as_str);
+        format!("{cell:<width$}")
+    };
+    widths.iter().map(cell).collect::<Vec<_>>().join("  ").trim_end().to_owned()
+}
+
+/// A row over several lines, the second and later ones indented, those without a word left out.
+fn lines_of(row: &[String], lines: &[Vec<(usize, usize)>], indent: usize) -> Vec<String> {
+    let mut all = Vec::new();
+    for (nth, line) in lines.iter().enumerate() {
+        let folded: Vec<Vec<String>> = line
+            .iter()
+            .map(|(column, width)| folded(row.get(*column).map_or("", String::as_str), *width))
+            .collect();
+        let height = folded.iter().map(Vec::len).max().unwrap_or(0);
+        let widths: Vec<(usize, usize)> = line.iter().map(|(_, width)| *width).enumerate().collect();
+        for part in 0..height {
+            let cells: Vec<String> =
+                folded.iter().map(|cell| cell.get(part).cloned().unwrap_or_default()).collect();
+            let laid = laid(&cells, &widths);
+            if !laid.is_empty() {
+                all.push(format!("{:1$}{laid}", "", if nth == 0 { 0 } else { indent }));
+            }
+        }
+    }
+    all
+}
+
+/// A cell in lines of at most `width` columns, between words where there are any.
+fn folded(cell: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in cell.split(' ') {
+        let mut word: Vec<char> = word.chars().collect();
+        let line = lines.last_mut().expect("one from the beginning");
+        if !line.is_empty() && columns(line) + 1 + word.len() <= width {
+            line.push(' ');
+            line.extend(word);
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(String::new());
+        }
+        while word.len() > width {
+            let rest = word.split_off(width);
+            *lines.last_mut().expect("one from the beginning") = word.into_iter().collect();
+            lines.push(String::new());
+            word = rest;
+        }
+        *lines.last_mut().expect("one from the beginning") = word.into_iter().collect();
+    }
+    lines
 }
 
 /// 1234567 as `1,234,567`.
@@ -115,4 +210,59 @@ pub(crate) fn count(number: u64) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `dateline tag` shows, with cells as long as they come.
+    fn figures() -> Table {
+        let mut table = Table::new(&[
+            "FIGURE",
+            "KIND",
+            "INDICATOR",
+            "VALUE",
+            "UNIT",
+            "CHANGE",
+            "PERIOD",
+            "WHOSE",
+            "WITH",
+            "GOODS",
+            "STATUS",
+            "SURE",
+        ]);
+        let row = |cells: &str| cells.split('|').map(str::to_owned).collect();
+        table.row(row("f1|level|trade|216000000000|CNY||2024-01..2024-04|CN-GX|WORLD||reported|81"));
+        table.row(row(
+            "f12|contribution|current_account|~1.2..1.4|percentage_point|above quarter_on_quarter|2024-01-01..2024-04-30|geonames:4221552|x:belt-and-road|motor vehicles of all kinds and their parts, tyres and accessories|hypothetical|57",
+        ));
+        table
+    }
+
+    #[test]
+    fn a_table_that_fits_is_a_line_a_row() {
+        let mut table = Table::new(&["TOPIC", "", "NEXT"]);
+        table.row(vec!["articles.raw".to_owned(), String::new(), "7".to_owned()]);
+        assert_eq!(table.lines_within(22), ["TOPIC             NEXT", "articles.raw      7"]);
+        assert_eq!(table.lines_within(21), ["TOPIC         NEXT", "articles.raw  7"]);
+    }
+
+    #[test]
+    fn a_table_that_does_not_fit_goes_on_in_a_second_line_and_loses_no_word() {
+        let table = figures();
+        for width in [20, 40, 79, 80, 120, 200, 400] {
+            let lines = table.lines_within(width);
+            let all = lines.join("\n");
+            for line in &lines {
+                assert!(line.chars().count() <= width, "{width}: {line}");
+            }
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+            let wanted: usize = table.rows.iter().flatten().map(|cell| letters(cell)).sum();
+            assert_eq!(letters(&all), wanted, "{width}:\n{all}");
+        }
+        assert_eq!(table.lines_within(400).len(), 3);
+        let lines = table.lines_within(120);
+        assert!(lines[0].starts_with("FIGURE  KIND") && lines[1].starts_with("        "), "{lines:#?}");
+    }
 }

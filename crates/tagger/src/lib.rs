@@ -29,7 +29,7 @@ mod text;
 mod vocabulary;
 mod why;
 
-pub use draw::{draw, draw_within};
+pub use draw::{caption, draw, draw_within};
 #[doc(hidden)]
 pub use figures::Read;
 pub use figures::{Carried, Why};

@@ -34,6 +34,14 @@ pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, F
     for id in ids {
         let path = args.gold.join(format!("{id}.json"));
         let gold = gold_at(&path)?;
+        if let Some((first, others)) = score::mistyped(&gold).split_first() {
+            let more = match others.len() {
+                0 => String::new(),
+                1 => " (and one mistake more)".to_owned(),
+                more => format!(" (and {more} mistakes more)"),
+            };
+            return Err(unusable(&path, format!("{first}{more}")));
+        }
         let story = args.docs.join(format!("{id}.txt"));
         let text = std::fs::read_to_string(&story).map_err(|err| match err.kind() {
             ErrorKind::NotFound => unusable(&path, format!("its story {} is not there", story.display())),
