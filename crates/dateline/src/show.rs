@@ -92,46 +92,56 @@ impl Table {
         self.lines_within(usize::MAX)
     }
 
-    /// Lines of at most `width` columns. Where a row has no room in one, two things happen, in this order, and nothing is left out
-    /// that any row says: columns that are empty in all rows go; the columns that are left go on in a second line under the second
-    /// column, and so on, with long cells folded between words.
+    /// Lines of at most `width` columns. Where a row has no room in one, this happens, in this order, and no word is left out:
+    /// columns that are empty in all rows go; what does not fit goes on in a second line, under the second column, and so on; and
+    /// long cells are folded between words where that saves such a line.
     pub(crate) fn lines_within(&self, width: usize) -> Vec<String> {
-        let widest = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
-            cells.map(|cell| columns(cell)).max().unwrap_or(0)
+        let widest = |column: usize, of: fn(&str) -> usize| {
+            self.rows.iter().filter_map(|row| row.get(column)).map(|cell| of(cell)).max().unwrap_or(0)
         };
-        let mut widths: Vec<(usize, usize)> = (0..self.rows[0].len()).map(|at| (at, widest(at))).collect();
-        if total(&widths) <= width {
-            return self.rows.iter().map(|row| laid(row, &widths)).collect();
+        let mut all: Vec<(usize, usize)> =
+            (0..self.rows[0].len()).map(|column| (column, widest(column, columns))).collect();
+        if total(&all) <= width {
+            return self.rows.iter().map(|row| laid(row, &all)).collect();
         }
         let says = |(column, _): &(usize, usize)| {
             self.rows[1..].iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()))
         };
-        widths.retain(|column| column.0 == 0 || says(column));
-        let indent = widths.first().map_or(0, |(_, width)| width + GAP).min(width / 4);
+        all.retain(|column| column.0 == 0 || says(column));
+        let indent = all.first().map_or(0, |(_, width)| width + GAP).min(width / 4);
         let room = width.saturating_sub(indent).max(1);
-        for (_, width) in widths.iter_mut().skip(1) {
-            *width = (*width).min(room.min(LONG));
-        }
-        // What fits stands in the first line, what does not in the next.
-        let mut lines: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
-        for column in widths {
-            let taken = if lines.len() == 1 { 0 } else { indent };
-            let line = lines.last_mut().expect("one from the beginning");
-            if !line.is_empty() && taken + total(line) + GAP + column.1 > width {
-                lines.push(vec![column]);
-            } else {
-                line.push(column);
-            }
-        }
+        let folded_to = |long: usize| {
+            let narrow = |(column, width): &(usize, usize)| {
+                (*column, (*width).min(long.max(widest(*column, longest_word))).min(room))
+            };
+            in_lines(&all.iter().map(narrow).collect::<Vec<_>>(), width, indent)
+        };
+        // of what needs as few lines, the one that folds least
+        let lines = [usize::MAX, 24, 20, 16, 12].map(folded_to).into_iter().min_by_key(Vec::len);
+        let lines = lines.unwrap_or_default();
         self.rows.iter().flat_map(|row| lines_of(row, &lines, indent)).collect()
     }
 }
 
 /// Between two columns.
 const GAP: usize = 2;
-/// A cell that is longer is folded where a row has no room in one line.
-const LONG: usize = 24;
+
+/// Columns in lines: what fits stands in the first, what does not in the next, which is indented.
+fn in_lines(all: &[(usize, usize)], width: usize, indent: usize) -> Vec<Vec<(usize, usize)>> {
+    let mut lines: Vec<Vec<(usize, usize)>> = Vec::new();
+    for column in all {
+        let taken = if lines.len() < 2 { 0 } else { indent };
+        match lines.last_mut() {
+            Some(line) if taken + total(line) + GAP + column.1 <= width => line.push(*column),
+            _ => lines.push(vec![*column]),
+        }
+    }
+    lines
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split(' ').map(columns).max().unwrap_or(0)
+}
 
 /// What columns take side by side.
 fn total(widths: &[(usize, usize)]) -> usize {
@@ -244,8 +254,8 @@ mod tests {
     fn a_table_that_fits_is_a_line_a_row() {
         let mut table = Table::new(&["TOPIC", "", "NEXT"]);
         table.row(vec!["articles.raw".to_owned(), String::new(), "7".to_owned()]);
-        assert_eq!(table.lines_within(22), ["TOPIC             NEXT", "articles.raw      7"]);
-        assert_eq!(table.lines_within(21), ["TOPIC         NEXT", "articles.raw  7"]);
+        assert_eq!(table.lines_within(20), ["TOPIC           NEXT", "articles.raw    7"]);
+        assert_eq!(table.lines_within(19), ["TOPIC         NEXT", "articles.raw  7"]);
     }
 
     #[test]

@@ -134,11 +134,14 @@ fn became(reader: &around::Reader<'_>, decision: &link::Decision<'_, '_>) -> Str
         link::Outcome::Inside => format!("inside another name: `{}`", reader.beside(spot, false)),
         link::Outcome::Person => format!("a person's name: `{}`", reader.beside(spot, false)),
         link::Outcome::SomeonesName => "a person or firm of this name is in the story".to_owned(),
-        link::Outcome::Nothing => format!("{}: `{}`", reader.no_place(spot), reader.beside(spot, true)),
+        link::Outcome::Nothing => {
+            let words = reader.beside(spot, spot.zone != spot::Zone::Dateline);
+            format!("{}: `{words}`", reader.no_place(spot))
+        }
         link::Outcome::NotAllowed => {
             let needs = spot.senses.iter().find_map(|(sense, place)| Some((link::needed(sense)?, place)));
             match needs {
-                Some((needs, place)) => format!("{} {needs}", rank::code(place)),
+                Some((needs, place)) => format!("{needs} ({})", rank::code(place)),
                 None => "no place that its story speaks of".to_owned(),
             }
         }

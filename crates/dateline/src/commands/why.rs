@@ -55,7 +55,7 @@ fn number(why: &Why, figures: &[TradeFigure], out: &mut Out) {
     }
     for carried in &why.carried {
         let from = match &carried.from {
-            Some(from) => format!("as with `{}` at letter {}", one_line(&from.exact), from.start),
+            Some(from) => format!("as with `{}` (character {})", one_line(&from.exact), from.start),
             None => from_elsewhere(&carried.field).to_owned(),
         };
         out.line(format!("    carried    {} {}, {from}", carried.field, carried.value));

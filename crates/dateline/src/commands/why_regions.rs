@@ -32,6 +32,9 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
     }
     if !table.is_empty() {
         table.print_within(width(), out);
+        for line in HOW_POINTS_ARE_GIVEN {
+            out.line(line);
+        }
         out.line("");
     }
     let mut table = Table::new(&["ISIC", "SECTOR", "IS", "BECAUSE", "SHARE", "CUES"]);
@@ -55,9 +58,22 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
     }
     if !table.is_empty() {
         table.print_within(width(), out);
+        for line in WHAT_CUES_SAY {
+            out.line(line);
+        }
         out.line("");
     }
 }
+
+const HOW_POINTS_ARE_GIVEN: &[&str] = &[
+    "by itself: country before division before city, and the larger city. kind: the text says what kind of place it is.",
+    "near: sure places nearby in the text lie in or around it, or far from it. comma: what a comma joins lies in it or around it.",
+    "beside: its neighbours own it, are owned by it or stand in line with it.",
+];
+
+const WHAT_CUES_SAY: &[&str] = &[
+    "SHARE: the part of the story that speaks of the sector. a fact: the word's sentence has a number or speaks of the sector.",
+];
 
 fn points(candidate: &WhyCandidate) -> String {
     let parts = [
