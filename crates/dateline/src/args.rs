@@ -9,9 +9,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100, propagate_version = true)]
 #[command(
-    after_help = "Exit codes: 0 fine, 1 verify found a fault, parse and tag rejected something, they or run could not read something in a folder, or \
-                        no place is called so, 64 usage or settings, 65 stored data, 69 no broker, \
-                        70 a bug, 74 disk, 75 held by another or not finished: try again."
+    after_help = "Exit codes: 0 fine; 1 verify found a fault, parse or tag rejected something, these or run could not read \
+                  something in a folder, or no place is called so; 64 usage or settings; 65 stored data; 69 no broker, or a \
+                  service that is not ready; 70 a bug; 74 disk; 75 held by another or not finished: try again; 141 nobody reads \
+                  the output. docs/operations.md has them all.\n\n\
+                  To begin with: dateline run samples --out out; dateline tag FILE; dateline tag FILE --why."
 )]
 pub(crate) struct Cli {
     /// A settings file on top of config/default.toml; refused by commands that read no settings
