@@ -23,6 +23,18 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
+/// `127.0.0.1:8081`, `http://sink:8080/health/live`
+fn host_and_port(address: &str) -> Result<String, String> {
+    let rest = address.strip_prefix("http://").unwrap_or(address);
+    let host = rest.split_once('/').map_or(rest, |(host, _)| host);
+    let is_one = |(host, port): (&str, &str)| !host.is_empty() && port.parse::<u16>().is_ok();
+    if host.rsplit_once(':').is_some_and(is_one) {
+        Ok(address.to_owned())
+    } else {
+        Err("write it as host:port or http://host:port/path".to_owned())
+    }
+}
+
 pub(crate) fn read() -> Cli {
     Cli::try_parse().unwrap_or_else(|err| {
         let _ = err.print();
@@ -69,8 +81,8 @@ pub(crate) enum Command {
     Config(Config),
     /// Ask a service whether it is ready; exit 0 if so, 69 if not
     Health {
-        /// host:port, or a URL
-        #[arg(default_value = "127.0.0.1:8080")]
+        /// host:port, or a URL: the service's `http.listen`
+        #[arg(default_value = "127.0.0.1:8080", value_parser = host_and_port)]
         address: String,
     },
     /// Measure the way from a feed to files on this machine
@@ -117,7 +129,7 @@ pub(crate) struct Overrides {
 
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// Files, or folders with all that is in them
+    /// Files, or folders with all that is in them; stories in any wire format, articles, or records to be tagged anew
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Where files, manifests and the embedded log go [default: sink.folder]
@@ -126,7 +138,7 @@ pub(crate) struct Run {
     /// Stay, and take new files as they come
     #[arg(long)]
     pub(crate) watch: bool,
-    /// Compress the files
+    /// Compress the files [default: sink.compression]
     #[arg(long, value_parser = ["none", "gzip", "zstd"])]
     pub(crate) compression: Option<String>,
     #[command(flatten)]
@@ -179,7 +191,7 @@ pub(crate) struct Tag {
     /// How each name, sector and number was read: candidates and points, cues, clause and rule; not with --json
     #[arg(long, conflicts_with = "json")]
     pub(crate) why: bool,
-    /// The date of a story that has none
+    /// The date of a story that has none: 2024-10-15, or 2024-10-15T09:15:00+08:00
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,
     #[command(flatten)]
@@ -288,6 +300,7 @@ pub(crate) struct Consume {
 pub(crate) struct Verify {
     /// The output folder
     pub(crate) dir: PathBuf,
+    /// The proof, or the fault, as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
@@ -300,6 +313,7 @@ pub(crate) enum Topics {
     Create(#[command(flatten)] Where),
     /// Names, partitions and offsets
     List {
+        /// One JSON object a topic
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -311,6 +325,7 @@ pub(crate) enum Topics {
 pub(crate) enum Dead {
     /// One line a dead letter: position, reason, where it stood
     List {
+        /// One JSON object a dead letter
         #[arg(long)]
         json: bool,
         /// Those that a sink set aside in its output folder
@@ -347,6 +362,7 @@ pub(crate) enum Config {
         /// With this service's own file
         #[arg(long, value_parser = ["ingester", "enricher", "sink"])]
         service: Option<String>,
+        /// One JSON list
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -368,6 +384,7 @@ pub(crate) struct Bench {
     /// Measure through Kafka as well
     #[arg(long, value_name = "HOST:PORT")]
     pub(crate) bootstrap_server: Option<String>,
+    /// One JSON object
     #[arg(long)]
     pub(crate) json: bool,
     /// One of the bare loops, as which the program starts itself: file, copy or files; from where, to where

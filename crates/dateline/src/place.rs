@@ -1,5 +1,6 @@
 //! Where topics are: on a broker, or in an embedded log.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use sink::FilesPositions;
 
 use crate::args::{Overrides, Where};
 use crate::commands::patiently;
+use crate::input::{is_there, kind_of};
 
 /// How long somebody at a terminal waits for a broker, unless `kafka.patience_ms` is set: a service that starts with its broker has
 /// reason to wait a minute, a command that was mistyped has none.
@@ -32,7 +34,7 @@ fn is_log_file(path: &Path) -> bool {
 pub(crate) fn open_log(path: &Path, settings: &Settings) -> Result<Log, Fault> {
     if let Some(folder) = path.parent() {
         let doing = || format!("make the folder {}", folder.display());
-        std::fs::create_dir_all(folder).map_err(Fault::io(doing))?;
+        std::fs::create_dir_all(folder).map_err(|err| Fault::new(kind_of(&err), doing(), err))?;
     }
     let options = embedded::Options { cache_bytes: settings.embedded.cache_bytes };
     let log = Log::open_with(path, options)?;
@@ -45,8 +47,7 @@ pub(crate) fn open_log(path: &Path, settings: &Settings) -> Result<Log, Fault> {
 /// Files are gone on with from the log that they were made of. Where it is gone, none is begun: it would stand in the way of the
 /// right one when that is put back.
 pub(crate) fn must_not_be_lost(log: &Path, out: &Path) -> Result<(), Fault> {
-    let looking = || format!("look for {}", log.display());
-    if std::fs::exists(log).map_err(Fault::io(looking))? || !FilesPositions::of(out).has_any()? {
+    if is_there(log)? || !FilesPositions::of(out).has_any()? {
         return Ok(());
     }
     let out = out.display();
@@ -128,7 +129,7 @@ impl Place {
 
     /// The log, begun where there is none; that is said, as a slip in its path looks the same.
     fn log_to_write(&self, path: &Path, topic: &str) -> Result<Log, Fault> {
-        if std::fs::exists(path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
+        if is_there(path)? {
             must_be_there(path)?;
             return Log::open(path);
         }
@@ -231,18 +232,14 @@ impl Place {
 }
 
 /// A slip in a path must not make files, nor take something else for a log.
-fn must_be_there(path: &Path) -> Result<(), Fault> {
-    let mut magic = [0; 4];
-    let read =
-        std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut magic));
+pub(crate) fn must_be_there(path: &Path) -> Result<(), Fault> {
+    let mut magic = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(4).read_to_end(&mut magic));
+    let doing = || format!("open the log {}", path.display());
     match read {
-        Ok(()) if magic == *b"redb" => Ok(()),
-        Ok(()) => Err(Fault::new(
-            FaultKind::Usage,
-            format!("open the log {}", path.display()),
-            "it is no embedded log",
-        )),
-        Err(err) => Err(Fault::new(FaultKind::Usage, format!("open the log {}", path.display()), err)),
+        Ok(_) if magic == *b"redb" => Ok(()),
+        Ok(_) => Err(Fault::new(FaultKind::Usage, doing(), "it is no embedded log")),
+        Err(err) => Err(Fault::new(kind_of(&err), doing(), err)),
     }
 }
 

@@ -35,7 +35,11 @@ impl Drop for Out {
 fn end_if_nobody_reads(written: std::io::Result<()>) {
     if let Err(err) = written {
         // 141 is what a shell shows of a program that a closed pipe ended; a full disk behind a redirect is 74.
-        std::process::exit(if err.kind() == std::io::ErrorKind::BrokenPipe { 141 } else { 74 });
+        if err.kind() == std::io::ErrorKind::BrokenPipe {
+            std::process::exit(141);
+        }
+        let _ = writeln!(std::io::stderr(), "dateline: failed to write to standard output: {err}");
+        std::process::exit(74);
     }
 }
 
