@@ -47,7 +47,7 @@ pub(crate) fn open_log(path: &Path, settings: &Settings) -> Result<Log, Fault> {
 /// Files are gone on with from the log that they were made of. Where it is gone, none is begun: it would stand in the way of the
 /// right one when that is put back.
 pub(crate) fn must_not_be_lost(log: &Path, out: &Path) -> Result<(), Fault> {
-    if is_there(log)? || !FilesPositions::of(out).has_any()? {
+    if is_there(log)? || !is_there(&out.join("_manifests"))? || !FilesPositions::of(out).has_any()? {
         return Ok(());
     }
     let out = out.display();

@@ -17,6 +17,15 @@ impl Out {
         end_if_nobody_reads(written);
     }
 
+    /// A line under a label, folded between words to the terminal's width, and further lines under its first word.
+    pub(crate) fn labelled(&mut self, label: &str, text: &str) {
+        let room = width().saturating_sub(columns(label)).max(LEAST);
+        for (nth, part) in folded(text, room).iter().enumerate() {
+            let label = if nth == 0 { label.to_owned() } else { " ".repeat(columns(label)) };
+            self.line(format!("{label}{part}").trim_end());
+        }
+    }
+
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         end_if_nobody_reads(self.lock.write_all(bytes));
     }
@@ -62,8 +71,7 @@ pub(crate) fn width() -> usize {
     }
     let told = || std::env::var("COLUMNS").ok()?.parse().ok();
     let columns = terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0)).or_else(told);
-    // One that is narrower than a word is no terminal for reading.
-    columns.filter(|columns| *columns >= 20).unwrap_or(USUAL)
+    columns.filter(|columns| *columns >= LEAST).unwrap_or(USUAL)
 }
 
 /// A table with a head, columns as wide as they need.
@@ -122,10 +130,20 @@ impl Table {
         };
         // of what needs as few lines, the one that folds least
         let lines = [usize::MAX, 24, 20, 16, 12].map(folded_to).into_iter().min_by_key(Vec::len);
-        let lines = lines.unwrap_or_default();
+        let mut lines = lines.unwrap_or_default();
+        for (nth, line) in lines.iter_mut().enumerate() {
+            let mut spare = width.saturating_sub(total(line) + if nth == 0 { 0 } else { indent });
+            for (column, narrow) in line.iter_mut().rev() {
+                let more = widest(*column, columns).saturating_sub(*narrow).min(spare);
+                (*narrow, spare) = (*narrow + more, spare - more);
+            }
+        }
         self.rows.iter().flat_map(|row| lines_of(row, &lines, indent)).collect()
     }
 }
+
+/// One that is narrower than a word is no terminal for reading.
+const LEAST: usize = 20;
 
 /// Between two columns.
 const GAP: usize = 2;

@@ -1227,6 +1227,8 @@ fn the_table_of_figures_fits_the_terminal_and_says_the_same() {
             assert!(plain.chars().count() <= columns, "{columns}: {line}");
         }
         assert_eq!(cells(&shown), whole, "{shown}");
+        let Some(why) = on_a_terminal(columns, &format!("tag --why {story}")) else { return };
+        why.lines().for_each(|line| assert!(line.chars().count() <= columns, "{columns}: {line}"));
     }
 }
 

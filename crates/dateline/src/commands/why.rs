@@ -14,7 +14,7 @@ pub(super) fn why(tagger: &Tagger, article: &Article, out: &mut Out) {
         return;
     }
     for line in HOW_TO_READ {
-        out.line(line);
+        out.labelled("", line);
     }
     let figures = tagger.tag(article).tags.trade_figures;
     for why in all {
@@ -32,33 +32,33 @@ fn number(why: &Why, figures: &[TradeFigure], out: &mut Out) {
     let words = one_line(&why.quantity.exact);
     match (&why.figure, &why.not) {
         (Some((id, rule, reads)), _) => {
-            out.line(format!("{words}  →  {id} by {rule}: {reads}"));
+            out.labelled("", &format!("{words}  →  {id} by {rule}: {reads}"));
             if let Some(figure) = figures.iter().find(|figure| figure.id == *id) {
-                out.line(format!("    became     {}", tagger::caption(figure)));
+                out.labelled("    became     ", &tagger::caption(figure));
             }
         }
         (None, Some(not)) => {
-            out.line(format!("{words}  →  no figure: {not}"));
-            out.line(format!("    read as    {}", why.read_as));
+            out.labelled("", &format!("{words}  →  no figure: {not}"));
+            out.labelled("    read as    ", &why.read_as);
         }
         (None, None) => out.line(words),
     }
-    out.line(format!("    in         {}", one_line(&why.clause.exact)));
+    out.labelled("    in         ", &one_line(&why.clause.exact));
     if let Some(of) = &why.spoken_of {
-        out.line(format!("    of         {}", one_line(&of.exact)));
+        out.labelled("    of         ", &one_line(&of.exact));
     }
     if let Some(said) = &why.said {
-        out.line(format!("    said       {}", one_line(&said.exact)));
+        out.labelled("    said       ", &one_line(&said.exact));
     }
     if !why.weighed.is_empty() {
-        out.line(format!("    weighed    {}", weighed(&why.weighed)));
+        out.labelled("    weighed    ", &weighed(&why.weighed));
     }
     for carried in &why.carried {
         let from = match &carried.from {
             Some(from) => format!("as with `{}` (character {})", one_line(&from.exact), from.start),
             None => from_elsewhere(&carried.field).to_owned(),
         };
-        out.line(format!("    carried    {} {}, {from}", carried.field, carried.value));
+        out.labelled("    carried    ", &format!("{} {}, {from}", carried.field, carried.value));
     }
 }
 

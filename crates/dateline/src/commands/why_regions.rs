@@ -33,7 +33,7 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
     if !table.is_empty() {
         table.print_within(width(), out);
         for line in HOW_POINTS_ARE_GIVEN {
-            out.line(line);
+            out.labelled("", line);
         }
         out.line("");
     }
@@ -59,7 +59,7 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
     if !table.is_empty() {
         table.print_within(width(), out);
         for line in WHAT_CUES_SAY {
-            out.line(line);
+            out.labelled("", line);
         }
         out.line("");
     }
