@@ -139,7 +139,7 @@ fn became(reader: &around::Reader<'_>, decision: &link::Decision<'_, '_>) -> Str
             format!("{}: `{words}`", reader.no_place(spot))
         }
         link::Outcome::NotAllowed => {
-            let needs = spot.senses.iter().find_map(|(sense, place)| Some((link::needed(sense)?, place)));
+            let needs = spot.senses.iter().find_map(|(sense, place)| Some((link::needed(*sense)?, place)));
             match needs {
                 Some((needs, place)) => format!("{needs} ({})", rank::code(place)),
                 None => "no place that its story speaks of".to_owned(),

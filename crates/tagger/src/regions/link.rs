@@ -896,7 +896,7 @@ pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
         },
         needs: needs.iter().find(|(id, _)| *id == place.id).map_or("", |(_, sense)| {
             let doubts = || if may_be_another(place, *usage) { doubts(place) } else { "" };
-            needed(sense).unwrap_or_else(doubts)
+            needed(*sense).unwrap_or_else(doubts)
         }),
         ..called_place(place)
     };
@@ -904,7 +904,7 @@ pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
 }
 
 /// What must stand beside a form, or in its story.
-pub(crate) fn needed(sense: &Sense) -> Option<&'static str> {
+pub(crate) fn needed(sense: Sense) -> Option<&'static str> {
     match sense.needs {
         Needs::Nothing => None,
         Needs::Comma => Some("only behind a comma"),
