@@ -1263,8 +1263,11 @@ fn a_wrong_use_is_told_apart_from_a_broken_world_and_names_what_is_wrong() {
     fs::write(&lines, "{\"id\": \"D01\"}\n{bad\n").unwrap();
     let others = desk.path("others.ndjson");
     fs::write(&others, "{\"id\": \"elsewhere\"}\n").unwrap();
+    let nowhere = desk.path("nowhere");
     for (code, args, words) in [
-        (64, &["dead", "list", "--log", &empty][..], &["empty", "no embedded log"][..]),
+        (64, &["run", &nowhere, "--out", &out][..], &["nowhere"][..]),
+        (64, &["run", &story, "--out", &empty], &["empty is a file"]),
+        (64, &["dead", "list", "--log", &empty], &["empty", "no embedded log"]),
         (64, &["topics", "create", "--log", &empty], &["empty", "no embedded log"]),
         (64, &["topics", "create", "--log", &below], &["empty/out"]),
         (64, &["produce", &story, "--log", &below], &["empty/out"]),
@@ -1281,6 +1284,10 @@ fn a_wrong_use_is_told_apart_from_a_broken_world_and_names_what_is_wrong() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
         words.iter().for_each(|word| assert!(said.contains(word), "{args:?}: {word} in {said}"));
+        assert!(
+            ["dateline: ", "error: "].iter().any(|start| said.lines().any(|line| line.starts_with(start))),
+            "{said}"
+        );
     }
     assert_eq!(fs::metadata(&empty).unwrap().len(), 0, "what is no log is not made one");
     // a full disk behind a redirect
