@@ -75,6 +75,8 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec
     let is_local = is_local(reader, &by_place);
     let mut ranked = gather(reader, links, &by_place, top, is_local);
     sort(&mut ranked);
+    // relevance is by a story's own words, the country's of its places comes after
+    let best = ranked.first().map_or(1.0, |first| first.points.max(0.1));
     let mut roles = self::roles(reader, links, &by_place, &ranked, top, Kind { is_local, home: None });
     let home = if is_local { None } else { home(reader, &by_place, &ranked, top) };
     if let Some(home) = home
@@ -89,7 +91,6 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec
     }
     let mut order: Vec<usize> = (0..ranked.len()).collect();
     order.sort_by_key(|index| usize::from(roles[*index] != Role::Focus));
-    let best = ranked.first().map_or(1.0, |first| first.points.max(0.1));
     order
         .iter()
         .enumerate()
