@@ -341,7 +341,7 @@ fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_n
         ),
         ("In the month the state sold 40 million euros of fuel to the largest exporter of cars.", "19"),
         (
-            "In the month, the office said, it was as always copper that made up 11 percent of the exports.",
+            "In the month, the office said, it was as always copper that made up 5.61 percent of the exports.",
             "24",
         ),
         ("In the month, the office said, beer and copper together made up 61 percent of the exports.", "24"),

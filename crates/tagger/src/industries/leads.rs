@@ -4,7 +4,7 @@
 //! are no good part of the story, and yet who follows that sector wants it. Not tagged: what once came first, second or third,
 //! what another has overtaken, and who buys or sells most of it ("the largest exporter of the fuel").
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Hit;
 use crate::regions::lead::Rank;
@@ -52,7 +52,8 @@ pub(super) struct Leads {
     overtaken: HashSet<u64, ByKey>,
     by: u64,
     was: HashSet<u64, ByKey>,
-    share: Vec<(u64, u64)>,
+    /// The word and the one that must follow, 0 for none.
+    share: HashMap<u64, u64, ByKey>,
     sold: HashSet<u64, ByKey>,
     together: HashSet<u64, ByKey>,
     parts: HashSet<u64, ByKey>,
@@ -79,7 +80,7 @@ impl Leads {
             overtaken: set(OVERTAKEN),
             by: key("by"),
             was: set(WAS),
-            share: pairs(SHARE),
+            share: pairs(SHARE).into_iter().collect(),
             sold: set(SOLD),
             together: set(TOGETHER),
             parts: set(PARTS),
@@ -129,19 +130,20 @@ impl Leads {
         const NUMBER: usize = 4;
         const WHAT: usize = 9;
         let verb = after.iter().take(NEAR).zip(after.iter().skip(1)).position(|(word, next)| {
-            self.share.iter().any(|(verb, then)| *verb == word.key && (*then == 0 || *then == next.key))
+            self.share.get(&word.key).is_some_and(|then| *then == 0 || *then == next.key)
         });
         let Some(verb) = verb else { return false };
-        if after[..verb].iter().any(|word| self.together.contains(&word.key)) {
+        if after.iter().take(verb).any(|word| self.together.contains(&word.key)) {
             return false;
         }
         let rest = after.get(verb + 1..).unwrap_or_default();
-        let much = rest.iter().take(NUMBER).position(|word| {
-            self.parts.contains(&word.key)
-                || word.kind == TokenKind::Digits
-                    && word.text.parse::<u32>().is_ok_and(|percent| (MUCH..=100).contains(&percent))
+        let is_number = |word: &Token<'_>| word.kind == TokenKind::Digits || self.parts.contains(&word.key);
+        let Some(number) = rest.iter().take(NUMBER).position(is_number) else { return false };
+        let is_much = rest.get(number).is_some_and(|word| {
+            word.kind != TokenKind::Digits
+                || word.text.parse::<u32>().is_ok_and(|percent| (MUCH..=100).contains(&percent))
         });
-        let what = much.and_then(|much| rest.get(much + 1..)).unwrap_or_default();
+        let what = rest.get(number + 1..).filter(|_| is_much).unwrap_or_default();
         let mut what = what.iter().take(WHAT).skip_while(|word| word.key != self.of);
         what.any(|word| self.sold.contains(&word.key))
     }

@@ -162,7 +162,7 @@ fn home(reader: &Reader<'_>, by_place: &[&Link<'_>], ranked: &[Ranked<'_>], top:
                 .any(|link| !link.inside && top.rank(reader.story, link.range.start) == Rank::Headline)
     };
     let within = || ranked.iter().filter(|this| lies_in_one(&this.place) && this.place.country.is_some());
-    if within().count() < LEAST || ranked.iter().any(in_headline) {
+    if ranked.len() <= LEAST || ranked.iter().any(in_headline) || within().count() < LEAST {
         return None;
     }
     let all = within().filter(said).count();
