@@ -136,10 +136,7 @@ fn is_local(reader: &Reader<'_>, by_place: &[&Link<'_>]) -> bool {
         let Some(first) = same.first().filter(|_| same.iter().any(|link| !link.inside)) else { continue };
         let is_small = matches!(first.place.level, Level::City | Level::Other);
         if is_small && let Some(division) = first.place.division_id() {
-            match divisions.iter_mut().find(|(id, _)| *id == division) {
-                Some((_, count)) => *count += 1,
-                None => divisions.push((division, 1)),
-            }
+            count(&mut divisions, division);
         }
         if same.iter().any(|link| is_said(reader, link)) {
             all += 1;
@@ -161,20 +158,32 @@ fn home(reader: &Reader<'_>, by_place: &[&Link<'_>], ranked: &[Ranked<'_>], top:
                 .iter()
                 .any(|link| !link.inside && top.rank(reader.story, link.range.start) == Rank::Headline)
     };
-    let within = || ranked.iter().filter(|this| lies_in_one(&this.place) && this.place.country.is_some());
-    if ranked.len() <= LEAST || ranked.iter().any(in_headline) || within().count() < LEAST {
+    if ranked.len() <= LEAST || ranked.iter().any(in_headline) {
         return None;
     }
-    let all = within().filter(said).count();
-    let countries = ranked.iter().filter(|this| this.place.level == Level::Country).filter(said);
-    let count = |country: &Ranked<'_>| {
-        within().filter(|this| this.place.country == country.place.country).filter(said).count()
-    };
-    // of two with as many places the one that is told of more
-    let best = countries
-        .map(|country| (count(country), country))
-        .reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.filter(|(count, _)| *count >= LEAST && count * 2 >= all).map(|(_, country)| country.place.id)
+    let (mut all, mut counts) = (0, Vec::new());
+    for this in ranked.iter().filter(|this| lies_in_one(&this.place)).filter(said) {
+        let Some(country) = this.place.country else { continue };
+        all += 1;
+        count(&mut counts, country);
+    }
+    let (country, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    if most < LEAST || most * 2 < all {
+        return None;
+    }
+    let mut countries = ranked.iter().filter(|this| this.place.level == Level::Country).filter(said);
+    countries.find(|this| this.place.country == Some(country)).map(|this| this.place.id)
+}
+
+/// Countries or divisions that are counted; a story of more is of none.
+const COUNTED: usize = 64;
+
+fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, one: T) {
+    if let Some((_, count)) = counts.iter_mut().find(|(other, _)| *other == one) {
+        *count += 1;
+    } else if counts.len() < COUNTED {
+        counts.push((one, 1));
+    }
 }
 
 /// The places that are mentioned, with their points.
