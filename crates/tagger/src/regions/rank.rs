@@ -123,7 +123,7 @@ fn lies_in_one(place: &Place<'_>) -> bool {
 }
 
 /// Whether a story is of one neighbourhood: half of its towns and landmarks, three or more, lie in one division, and countries are
-/// no more than a third of its places.
+/// no more than a quarter of its places.
 fn is_local(reader: &Reader<'_>, by_place: &[&Link<'_>]) -> bool {
     const LEAST: usize = 3;
     // a story of three places or fewer is of none
@@ -145,7 +145,7 @@ fn is_local(reader: &Reader<'_>, by_place: &[&Link<'_>]) -> bool {
         }
     }
     let most = divisions.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    all >= LEAST && wide * 3 <= all && most >= LEAST && most * 2 >= small
+    all >= LEAST && wide * 4 <= all && most >= LEAST && most * 2 >= small
 }
 
 /// The country in which most places of a story lie whose headline names none: half of them, three or more.
