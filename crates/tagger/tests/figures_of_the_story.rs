@@ -497,3 +497,27 @@ fn the_line_of_an_embargo_dates_nothing_and_a_city_behind_in_has_the_exports_beh
     );
     assert_eq!(found[1]["reporter"], "geonames:1803300", "{found:?}");
 }
+
+#[test]
+fn with_whom_all_trade_is_told_is_not_whose_it_is() {
+    let found = figures(
+        "Goods Exports September 2025\n\nGoods exports fell by 8.7% to 19.9 billion euros in September 2025.\n\nExports to Great Britain were \
+         1.3 billion euros, while imports from Great Britain were 1.8 billion euros.\n\nExports from Ireland to Northern Ireland rose 3%.\n",
+        Some("2025-11-14"),
+    );
+    assert!(found.len() == 5 && found.iter().all(|figure| figure["reporter"] == "IE"), "{found:?}");
+}
+
+#[test]
+fn up_to_a_week_is_from_the_first_of_the_month_or_of_the_year() {
+    says(
+        "2025-11-17",
+        "Brazil's trade surplus was 1.61 billion dollars in the second week of November. For the year up to the second week of November, \
+         the surplus stands at 55.1 billion dollars. Up to the second week of November, exports reached 13.4 billion dollars.",
+        &[
+            "level balance BR>WORLD 1610000000 USD 2025-11-10..2025-11-16",
+            "level balance BR>WORLD 55100000000 USD 2025-01-01..2025-11-16",
+            "level exports BR>WORLD 13400000000 USD 2025-11-01..2025-11-16",
+        ],
+    );
+}

@@ -91,10 +91,47 @@ pub(crate) fn home(
             add(code, if at_top { OWNS } else { OWNS_BELOW });
         }
     }
-    let best = points.iter().max_by_key(|(_, points)| *points)?;
+    // with whom all trade is told is not whose it is
+    let is_partner = |code: &str| {
+        let mut of = mentions.iter().filter(|place| country(place.region) == Some(code)).peekable();
+        filed.is_none() && of.peek().is_some() && of.all(|place| is_traded_with(story, place))
+    };
+    let best = points.iter().filter(|(code, _)| !is_partner(code)).max_by_key(|(_, points)| *points)?;
     // where nothing else is said, it is of where it was filed
     let least = if filed.is_some_and(|filed| **filed == *best.0) { FILED } else { LEAST };
-    (best.1 >= least).then(|| best.0.into())
+    if best.1 >= least {
+        return Some(best.0.into());
+    }
+    // `exports from Ireland to Northern Ireland`: the only one of whose exports it speaks
+    let mut from = mentions.iter().filter(|place| filed.is_none() && is_exported_from(story, place));
+    let first = country(from.next()?.region)?;
+    from.all(|place| country(place.region) == Some(first)).then(|| first.into())
+}
+
+/// `Exports to the USA`, `imports from Great Britain`, `the deficit with China`, `exports from Ireland to Northern Ireland`
+fn is_traded_with(story: &Story<'_>, place: &Place<'_>) -> bool {
+    behind_trade(story, place).is_some_and(|(preposition, trade)| {
+        matches!(preposition, "to" | "with") || preposition == "from" && !is_exports(trade)
+    })
+}
+
+fn is_exported_from(story: &Story<'_>, place: &Place<'_>) -> bool {
+    behind_trade(story, place).is_some_and(|(preposition, trade)| preposition == "from" && is_exports(trade))
+}
+
+fn is_exports(word: &str) -> bool {
+    word.eq_ignore_ascii_case("exports") || word.eq_ignore_ascii_case("shipments")
+}
+
+/// The preposition that a place stands behind, and the noun of trade before that.
+fn behind_trade<'a>(story: &Story<'a>, place: &Place<'_>) -> Option<(&'a str, &'a str)> {
+    let before = story.token_at(place.bytes.start);
+    let token = |back: usize| before.checked_sub(back).and_then(|at| story.tokens.get(at));
+    let the = usize::from(token(1).is_some_and(|token| token.text == "the"));
+    let preposition = token(1 + the)?.text;
+    let trade =
+        (2..2 + REACH).filter_map(|back| token(back + the)).find(|token| token.is_in(Lists::TRADE))?;
+    Some((preposition, trade.text))
 }
 
 /// A desk's list that names no country but in the name of who counts: `the U.S. Agriculture Department said`.

@@ -440,13 +440,23 @@ impl Calendar {
         if let Some(found) = self.since(story, at, end, today).or_else(|| self.as_of(story, at, end, today)) {
             return Some(found);
         }
-        // `through the third week of May`: from the first of the month
-        if matches!(word(story, at), Some("through" | "until" | "till"))
-            && let week = at + 1 + usize::from(word(story, at + 1) == Some("the"))
-            && let Some(period) = self.week_of(story, week, end, today)
+        // `through the third week of May`, `up to the second week of May`: from the first of the month
+        // `for the year up to the second week of November`: from January
+        let year = word(story, at) == Some("the") && word(story, at + 1) == Some("year");
+        let to = at + if year { 2 } else { 0 };
+        let to = match word(story, to) {
+            Some("through" | "until" | "till") => Some(to + 1),
+            Some("up" | "Up") if word(story, to + 1) == Some("to") => Some(to + 2),
+            Some("to") if year => Some(to + 1),
+            _ => None,
+        };
+        if let Some(to) = to
+            && let week = to + usize::from(word(story, to) == Some("the"))
+            && let Some((week, next)) = self.week_of(story, week, end, today)
         {
-            let (week, next) = period;
-            return days(Period { first: week.first.first_of_month(), last: week.last }, next);
+            let month = week.first.first_of_month();
+            let first = if year { Date::new(month.year(), 1, 1).ok()? } else { month };
+            return days(Period { first, last: week.last }, next);
         }
         // `last March`, `next May`
         today.and_then(|today| self.month_near(story, at, end, today))
