@@ -9,7 +9,8 @@
 //!    speaks of trade, what they left by what its clause names (`clause/open`). `home` is whose trade the story is about;
 //! 5. `table`: rows of numbers, read whole or not at all;
 //! 6. `attribution`: who says so, and `basis`: what it is measured in;
-//! 7. `links`: which figure another one refers to, and what follows by arithmetic.
+//! 7. `links`: which figure another one refers to, and what follows by arithmetic;
+//! 8. `goods`: which goods a figure is of, where its clause does not say.
 //!
 //! Word lists are `data/figures-*.tsv`. A sentence without a number or a word like "doubled" costs one look at each token.
 
@@ -21,6 +22,7 @@ mod basis;
 mod clause;
 mod draft;
 mod event;
+mod goods;
 mod home;
 mod lexicon;
 mod links;
@@ -185,8 +187,16 @@ impl Reader {
     }
 
     /// The trade figures of a story, in the order of the text.
-    pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region]) -> Vec<TradeFigure> {
+    ///
+    /// `goods` are the words of sectors that make goods, as bytes of the text.
+    pub(crate) fn read(
+        &self,
+        story: &Story<'_>,
+        regions: &[Region],
+        goods: &[Range<usize>],
+    ) -> Vec<TradeFigure> {
         let mut drafts = self.drafts(story, regions, None);
+        goods::name(story, goods, &mut drafts);
         finish(story, &mut drafts)
     }
 
@@ -760,6 +770,7 @@ fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
         ("reporter", topic.reporter.is_some() && !topic.reporter_stated),
         ("partner", topic.partner.is_some() && !topic.partner_stated),
         ("comparison", draft.comparison.is_some() && !draft.comparison_stated),
+        ("commodity", topic.commodity.is_some() && !draft.goods_stated),
     ];
     let count = fields.iter().filter(|(_, carried)| *carried).count();
     let mut inferred = Vec::with_capacity(count);

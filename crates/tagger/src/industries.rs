@@ -82,6 +82,8 @@ pub(crate) const OF_FIRM: u8 = 2;
 /// Weight of one that is mostly a source, where the headline says what it does.
 const ACTOR: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
+/// Up to this ISIC division they grow, dig or make goods.
+const LAST_OF_GOODS: u8 = 33;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
@@ -90,12 +92,14 @@ impl Finder {
         Self { lexicon: Lexicon::new(vocabulary), leads: Leads::new() }
     }
 
-    /// The sectors of a story: main before minor, and the weightier first.
-    pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> Vec<Industry> {
+    /// The sectors of a story: main before minor, and the weightier first; and where it names goods, as bytes of the text.
+    pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> (Vec<Industry>, Vec<Range<usize>>) {
         let hits = self.hits(story, top);
         if hits.is_empty() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
+        let of_goods = |hit: &&Hit| hit.division <= LAST_OF_GOODS && !hit.of_firm && hit.said != Said::InName;
+        let goods = hits.iter().filter(of_goods).map(|hit| hit.range.clone()).collect();
         let divisions = salience::divisions(story, top, &hits);
         let best = best(&divisions);
         let most = most(&divisions);
@@ -118,7 +122,7 @@ impl Finder {
             let main = |salience: Salience| salience == Salience::Main;
             main(b.0).cmp(&main(a.0)).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2))
         });
-        found.into_iter().map(|(.., industry)| industry).collect()
+        (found.into_iter().map(|(.., industry)| industry).collect(), goods)
     }
 
     /// The cues of a story by division, and of each in the order of the text.

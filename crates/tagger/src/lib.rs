@@ -116,14 +116,15 @@ impl Tagger {
         if untagged.is_none() {
             let story = text::Story::of(article, &self.vocabulary);
             let top = regions::lead::Top::of(&story);
+            let mut goods = Vec::new();
             if last >= Layer::Regions {
                 tags.regions = self.regions.find(&story, &top);
                 if last >= Layer::Industries {
-                    tags.industries = self.industries.find(&story, &top);
+                    (tags.industries, goods) = self.industries.find(&story, &top);
                 }
             }
             if last >= Layer::Figures {
-                tags.trade_figures = self.figures.read(&story, &tags.regions);
+                tags.trade_figures = self.figures.read(&story, &tags.regions, &goods);
                 self.regions.complete(&story, &top, &mut tags.regions, &tags.trade_figures);
             }
         }

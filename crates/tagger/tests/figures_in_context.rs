@@ -67,9 +67,7 @@ fn an_apposition_does_not_part_exports_from_their_verb() {
     says(
         "2023-07-11",
         "China's imports of farm produce -- wheat and rapeseed oil from Kazakhstan -- jumped 38.6 percent in the first half.",
-        &[
-            "change imports CN>KZ 38.6 percent up year_on_year 2023-H1 [farm produce -- wheat and rapeseed oil]",
-        ],
+        &["change imports CN>KZ 38.6 percent up year_on_year 2023-H1 [wheat and rapeseed oil]"],
     );
 }
 
@@ -97,7 +95,7 @@ fn who_faces_a_duty_does_not_levy_it() {
     says(
         "2018-06-20",
         "India levies a 20 percent duty on cars assembled in the EU.",
-        &["level tariff IN>x:eu 20 percent [cars assembled]"],
+        &["level tariff IN>x:eu 20 percent [cars]"],
     );
 }
 

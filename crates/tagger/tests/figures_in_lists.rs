@@ -115,7 +115,7 @@ fn what_leaves_a_country_is_exported_whoever_sends_it() {
         "A Nova Scotia packer shipped 2.2 million pounds of lobster to China last year and sends 70 per cent of its catch to Asia. Canada's exports of seafood rose.",
         &[
             "level exports CA-NS>CN 2200000 other:pound 2017 [lobster]",
-            "share exports CA-NS>x:asia 70 percent 2017 of f1",
+            "share exports CA-NS>x:asia 70 percent 2017 [lobster] of f1",
         ],
     );
     says(
@@ -175,9 +175,9 @@ fn parts_and_batches_that_cross_a_border_are_exports() {
         "2015-04-02",
         "Ghana's exports rose. About 60 per cent of Ghana's cocoa beans go to Europe. Japan bought 40 percent of the Philippines' bananas last year, followed by China with 25 percent.",
         &[
-            "share exports GH>x:europe ~60 percent",
-            "share exports PH>JP 40 percent 2014",
-            "share exports PH>CN 25 percent 2014",
+            "share exports GH>x:europe ~60 percent [cocoa beans]",
+            "share exports PH>JP 40 percent 2014 [bananas]",
+            "share exports PH>CN 25 percent 2014 [bananas]",
         ],
     );
     says(

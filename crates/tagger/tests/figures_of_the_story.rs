@@ -105,8 +105,8 @@ fn a_part_of_exports_is_of_when_the_story_is() {
          11 percent.",
         &[
             "change exports EE>WORLD 44 percent up 2011-04",
-            "share exports EE>WORLD 27 percent 2011-04",
-            "share exports EE>WORLD 11 percent 2011-04",
+            "share exports EE>WORLD 27 percent 2011-04 [machinery]",
+            "share exports EE>WORLD 11 percent 2011-04 [wood]",
         ],
     );
 }
@@ -201,13 +201,13 @@ fn a_quota_is_of_the_one_that_lets_goods_in() {
         "2019-03-05",
         "NAIROBI, March 5 - Kenya agreed to scrap a levy on Ugandan milk. Kenya also gives Ugandan mills a duty-free quota of 90,000 \
          tonnes of sugar.",
-        &["level quota KE>UG 90000 t"],
+        &["level quota KE>UG 90000 t [sugar]"],
     );
     says(
         "2001-03-05",
         "New Zealand's lamb exports rose 5 percent in February.\n\n\"Our annual quota for sheepmeat in the European Union is 226,700 \
          tonnes,\" the Meat Board said.",
-        &["change exports NZ>WORLD 5 percent up 2001-02 [lamb]", "level quota x:eu>NZ 226700 t"],
+        &["change exports NZ>WORLD 5 percent up 2001-02 [lamb]", "level quota x:eu>NZ 226700 t [sheepmeat]"],
     );
     // who sets one has it, too
     says("2019-03-05", "Kenya set a quota of 90,000 tonnes for sugar.", &["level quota KE 90000 t"]);
@@ -241,7 +241,7 @@ fn who_levies_is_who_acts_and_not_who_is_threatened() {
         &[
             "change exports CH>US 17 percent down 2025-08 [watches]",
             "level tariff CA>US 25 percent [cars] target",
-            "level tariff x:eu>US 30 percent hypothetical",
+            "level tariff x:eu>US 30 percent [watches] hypothetical",
         ],
     );
     says(
@@ -321,7 +321,7 @@ fn what_comes_in_of_goods_is_no_capital() {
         &[
             "change imports CN>WORLD 0.8 percent down month_on_month 2021-07 [crude oil] of f2",
             "level imports CN>WORLD 41240000 t 2021-07 [crude oil]",
-            "level imports CN>WORLD 41600000 t 2021-06",
+            "level imports CN>WORLD 41600000 t 2021-06 [crude oil]",
         ],
     );
 }
@@ -352,7 +352,7 @@ fn who_is_hit_with_a_duty_does_not_levy_it() {
         "The U.S. hits Canadian softwood with duties of up to 24 per cent. The EU charges 10 percent on cars made in the United States, which \
          taxes EU cars at 2.5 percent.",
         &[
-            "level tariff US>CA <24 percent",
+            "level tariff US>CA <24 percent [softwood]",
             "level tariff x:eu>US 10 percent [cars]",
             "level tariff US>x:eu 2.5 percent [cars]",
         ],

@@ -196,7 +196,7 @@ fn a_port_loads_tonnes() {
         "Ghana exported 90,000 tonnes of cocoa in October. The port of Tema loaded 60,000 tonnes of the beans.",
         &[
             "level exports GH>WORLD 90000 t 2024-10 [cocoa]",
-            "level freight geonames:2294700>WORLD 60000 t 2024-10",
+            "level freight geonames:2294700>WORLD 60000 t 2024-10 [beans]",
         ],
     );
 }

@@ -47,9 +47,9 @@ fn who_pays_a_duty_is_its_partner_and_who_levies_it_is_in_the_headline() {
         "2025-09-26",
         "EU slaps anti-dumping duties on steel from Egypt, Japan and Vietnam\n\nThe levies range from 11.7 percent for Egypt's Ezz Steel to 30.4 percent for Japan's Nippon Steel, while Vietnam's Formosa pays 12.1 percent.",
         &[
-            "level tariff x:eu>EG 11.7 percent",
-            "level tariff x:eu>JP 30.4 percent",
-            "level tariff x:eu>VN 12.1 percent",
+            "level tariff x:eu>EG 11.7 percent [steel]",
+            "level tariff x:eu>JP 30.4 percent [steel]",
+            "level tariff x:eu>VN 12.1 percent [steel]",
         ],
     );
 }

@@ -1,0 +1,612 @@
+//! Which goods a figure is of, where the clause that it was read from does not say.
+//!
+//! Goods are named by the cues of the sectors that make them ([`crate::industries`]), with the words before them: `fresh durian`.
+//! A figure has those
+//!
+//! 1. that it counts, or that follow it with `of`: `1.57 million cars`, `512,000 tonnes of cereals`;
+//! 2. that stand before it in its sentence as what is spoken of: `the surplus on oil`, `Cotton yarn slid to V`, `duties on steel`;
+//! 3. of the figure that it belongs to: its level, or the same amount in another unit;
+//! 4. of the story, where its first figure or its headline is of goods and nothing between speaks of all goods.
+//!
+//! What is carried by 3 and 4 is `inferred`. Nothing else of a figure changes here.
+
+use std::ops::Range;
+
+use article::Indicator;
+
+use super::draft::{Draft, Name};
+use super::lexicon::{sign, word};
+use crate::text::{Sentence, Story, Token, TokenKind};
+use crate::vocabulary::Lists;
+
+/// Tokens between a figure and the goods of it: `worth of the country's`.
+const OF: usize = 5;
+/// Figures that are asked which goods most of them have.
+const MOST: usize = 64;
+/// … and of an order: `from Greek and Qatari owners for eight`.
+const FOR: usize = 12;
+/// Cues of a sector that measure its goods.
+const MEASURES: &[&str] =
+    &["barrel", "barrels", "bpd", "bcm", "bottles", "bushels", "litres", "b", "carats", "million", "mln"];
+/// Words that no goods are called by alone.
+const NO_GOODS: &[&str] = &[
+    "them",
+    "we",
+    "they",
+    "it",
+    "itself",
+    "anything",
+    "everything",
+    "others",
+    "own",
+    "share",
+    "amount",
+    "volumes",
+    "put",
+    "kept",
+    "went",
+    "let",
+    "kicked",
+    "believes",
+    "thinks",
+    "bringing",
+    "including",
+    "alongside",
+    "beyond",
+    "containing",
+    "shown",
+    "assumed",
+    "placed",
+    "emirate",
+    "province",
+    "country",
+    "sector",
+    "sectors",
+    "industry",
+    "company",
+    "business",
+    "members",
+    "producers",
+    "ministry",
+    "districts",
+    "port",
+    "city",
+    "territory",
+    "seaports",
+    "south",
+    "northwest",
+    "strait",
+    "friday",
+    "july",
+    "august",
+    "aug",
+    "nov",
+    "june",
+    "large",
+    "small",
+    "leading",
+    "highest",
+    "widest",
+    "smallest",
+    "slight",
+    "current",
+    "direct",
+    "special",
+    "separate",
+    "single",
+    "second",
+    "third",
+    "two",
+    "free",
+    "raw",
+    "fresh",
+    "bilateral",
+    "politically",
+    "sensitive",
+    "negative",
+    "positive",
+    "international",
+    "foreign",
+    "worse",
+    "better",
+    "story",
+    "small",
+    "scale",
+    "transatlantic",
+    "contractual",
+    "permitted",
+    "maritime",
+    "portfolio",
+    "sectoral",
+    "country",
+    "specific",
+    "group",
+    "line",
+    "lines",
+    "product",
+    "season",
+    "capital",
+    "traded",
+    "customs",
+    "based",
+    "statistics",
+    "loadings",
+    "transit",
+    "per",
+    "day",
+    "general",
+    "set",
+    "its",
+    "the",
+    "range",
+    "negotiated",
+    "demonstrating",
+    "stripping",
+    "dragged",
+    "present",
+    "residents",
+    "private",
+    "firms",
+    "state",
+    "owned",
+    "enterprises",
+    "domestic",
+    "products",
+    "goods",
+    "of",
+    "us",
+    "u.s.",
+    "total",
+    "buyers",
+    "sea",
+    "land",
+    "airborne",
+    "warehouse",
+];
+/// Words before a cue that are part of the goods.
+const MODIFIERS: usize = 2;
+
+/// The figure before, of the same sentence.
+#[derive(Clone, Copy)]
+struct Before {
+    /// The token behind it.
+    end: usize,
+    indicator: Indicator,
+}
+
+/// Goods as the story names them.
+struct Goods {
+    tokens: Range<usize>,
+    name: Name,
+}
+
+/// Gives each figure without goods those that it is of.
+pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft]) {
+    if drafts.is_empty() {
+        return;
+    }
+    let goods = named(story, cues);
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| drafts[*at].bytes.start);
+    let mut last: Option<(usize, Before)> = None;
+    for at in &order {
+        let draft = &drafts[*at];
+        let figure = story.token_at(draft.bytes.start)..story.token_at(draft.bytes.end);
+        let before = last.filter(|(sentence, _)| *sentence == draft.sentence).map(|(_, before)| before);
+        last = Some((draft.sentence, Before { end: figure.end, indicator: draft.topic.indicator }));
+        let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, &goods));
+        if !is_of_goods(draft.topic.indicator) {
+            continue;
+        }
+        let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
+        let own = counted(&goods, &figure).or_else(|| behind(story, &goods, &figure, draft));
+        let said = own.or_else(|| {
+            let (spoken_of, sure) = spoken_of(story, &goods, sentence, &figure, before, draft)?;
+            let carried = read.as_deref().is_none_or(|read| !says(story, sentence, read));
+            // `semiconductors and chemicals fell P and P, respectively`
+            let part = read.as_deref().is_some_and(|read| holds(&spoken_of, read));
+            ((sure && !part) || carried).then_some(spoken_of)
+        });
+        drafts[*at].topic.commodity = said.or(read);
+    }
+    carry(story, &goods, &order, drafts);
+    for draft in drafts {
+        let sentence = story.sentences.get(draft.sentence);
+        draft.goods_stated = match (&draft.topic.commodity, sentence) {
+            (Some(name), Some(sentence)) => says(story, sentence, name),
+            _ => true,
+        };
+    }
+}
+
+/// What has goods: a duty, a quota and an order, and what crosses the border.
+fn is_of_goods(indicator: Indicator) -> bool {
+    matches!(
+        indicator,
+        Indicator::Exports
+            | Indicator::Imports
+            | Indicator::ReExports
+            | Indicator::Trade
+            | Indicator::Balance
+            | Indicator::Deals
+            | Indicator::Tariff
+            | Indicator::Quota
+            | Indicator::Freight
+    )
+}
+
+/// The goods of a story in the order of the text; those that `and` joins are one.
+fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
+    let mut phrases: Vec<Range<usize>> = cues.iter().filter_map(|cue| phrase(story, cue)).collect();
+    phrases.extend((0..story.tokens.len()).filter_map(|at| said_otherwise(story, at)));
+    phrases.sort_by_key(|phrase| (phrase.start, phrase.end));
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(phrases.len());
+    for tokens in phrases {
+        match found.last_mut() {
+            Some(last) if tokens.start < last.end => {}
+            Some(last) if are_joined(story, last.end, tokens.start) => last.end = tokens.end,
+            _ => found.push(tokens),
+        }
+    }
+    found
+        .into_iter()
+        .map(|tokens| {
+            let bytes = story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end;
+            let words = story.words(bytes).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            Goods { tokens, name: words.into() }
+        })
+        .collect()
+}
+
+/// What crosses borders and is no sector's goods: `services`, `non-oil`.
+fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
+    match word(story, at)? {
+        "services" | "invisibles" | "energy" | "manufactures" | "Services" | "Invisibles" | "Energy" => {
+            let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
+            (!and).then_some(at..at + 1)
+        }
+        "non" | "Non" if sign(story, at + 1) == Some("-") && word(story, at + 2).is_some() => {
+            Some(at..at + 3)
+        }
+        _ => None,
+    }
+}
+
+/// Goods with the words before them, or nothing where the cue is a unit or names only those who make them.
+fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = story.token_at(cue.start);
+    let mut end = story.token_at(cue.end);
+    while end > start && word(story, end - 1).is_some_and(is_no_goods) {
+        end -= 1;
+    }
+    let head = story.tokens.get(start..end)?;
+    if head.is_empty() || head.iter().any(|token| MEASURES.contains(&token.text)) {
+        return None;
+    }
+    for _ in 0..MODIFIERS {
+        let hyphen = start > 0 && sign(story, start - 1) == Some("-");
+        let Some(before) = start.checked_sub(if hyphen { 2 } else { 1 }) else { break };
+        let Some(token) = story.tokens.get(before) else { break };
+        if !modifies(token) || !(hyphen || token.end + 1 == story.tokens[start].start) {
+            break;
+        }
+        start = before;
+    }
+    let more = ["products", "goods", "items", "parts", "equipment", "components"];
+    Some(start..end + usize::from(word(story, end).is_some_and(|word| more.contains(&word))))
+}
+
+/// What stands behind goods in a cue, or is one, and is none: `palm oil stocks`, `machinery makers`, `farmers`.
+fn is_no_goods(word: &str) -> bool {
+    const MAKERS: [&str; 6] = ["maker", "builder", "producer", "grower", "farmer", "refiner"];
+    const ENDS: [&str; 26] = [
+        "industry",
+        "sector",
+        "stocks",
+        "output",
+        "production",
+        "exports",
+        "imports",
+        "shipments",
+        "orders",
+        "sales",
+        "tariff",
+        "tariffs",
+        "duties",
+        "prices",
+        "plant",
+        "plants",
+        "factory",
+        "factories",
+        "mill",
+        "mills",
+        "refinery",
+        "refineries",
+        "miners",
+        "agriculture",
+        "plantation",
+        "shipyard",
+    ];
+    let one = word.strip_suffix('s').unwrap_or(word);
+    ENDS.contains(&word) || MAKERS.iter().any(|maker| one.ends_with(maker))
+}
+
+/// Whether a word is part of the goods behind it: `winter jackets`, `refined copper`.
+fn modifies(token: &Token<'_>) -> bool {
+    const SMALL: [&str; 14] = [
+        "them", "him", "who", "what", "than", "then", "our", "your", "her", "his", "was", "were", "not",
+        "per",
+    ];
+    const DONE: [&str; 12] = [
+        "finished",
+        "processed",
+        "refined",
+        "dried",
+        "used",
+        "canned",
+        "chilled",
+        "salted",
+        "smoked",
+        "rolled",
+        "milled",
+        "imported",
+    ];
+    let known = Lists::PHRASE.or(Lists::TIME).or(Lists::NUMBER).or(Lists::QUANTITY).or(Lists::SAID);
+    let known = known.or(Lists::TRADE).or(Lists::TRADES).or(Lists::UNIT).or(Lists::OPEN);
+    token.kind == TokenKind::Word
+        && !token.capital
+        && !SMALL.contains(&token.text)
+        && !token.is_in(known)
+        && token.text.len() > 2
+        && !["ly", "ing", "ed", "s"]
+            .iter()
+            .any(|end| token.text.ends_with(end) && !DONE.contains(&token.text))
+}
+
+/// `leather and footwear`, `gold, gems`
+fn are_joined(story: &Story<'_>, from: usize, to: usize) -> bool {
+    let between = story.tokens.get(from..to).unwrap_or_default();
+    match between {
+        [one] => matches!(one.text, "," | "and" | "&"),
+        [comma, and] => comma.text == "," && and.text == "and",
+        _ => false,
+    }
+}
+
+/// `1.57 million cars`: what the figure counts.
+fn counted(goods: &[Goods], figure: &Range<usize>) -> Option<Name> {
+    let from = goods.partition_point(|goods| goods.tokens.end <= figure.start);
+    let goods = goods.get(from)?;
+    (goods.tokens.start < figure.end).then(|| goods.name.clone())
+}
+
+/// `512,000 tonnes of cereals`, `V worth of Chinese steel`, `25 percent on steel`, `a deal worth V for 24 jets`
+fn behind(story: &Story<'_>, goods: &[Goods], figure: &Range<usize>, draft: &Draft) -> Option<Name> {
+    let next = goods.get(goods.partition_point(|goods| goods.tokens.start < figure.end))?;
+    let indicator = draft.topic.indicator;
+    let most = if indicator == Indicator::Deals { FOR } else { OF };
+    let between = story.tokens.get(figure.end..next.tokens.start).filter(|between| between.len() <= most)?;
+    let law = matches!(indicator, Indicator::Tariff | Indicator::Quota);
+    let small = |token: &Token<'_>| {
+        token.capital
+            || matches!(
+                token.text,
+                "worth" | "of" | "the" | "its" | "their" | "foreign" | "all" | "most" | "'" | "s" | "’"
+            )
+            || law && matches!(token.text, "on" | "for" | "duty" | "duties" | "tariff" | "tariffs")
+    };
+    if indicator == Indicator::Deals {
+        let to = between.iter().position(|token| matches!(token.text, "for" | "to" | "of"))?;
+        let ends = |token: &Token<'_>| matches!(token.text, "." | ";");
+        return (to < 6 && !between.iter().any(ends)).then(|| next.name.clone());
+    }
+    let of =
+        between.iter().position(|token| token.text == "of" || law && matches!(token.text, "on" | "for"))?;
+    (of < 2 && between.iter().all(small)).then(|| next.name.clone())
+}
+
+/// Goods that a clause was read to have, without what is none: `them`, `leading`, `steel and 10% on aluminum`,
+/// `ministry puts total softwood`.
+fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
+    let digit = name.find(|sign: char| sign.is_ascii_digit());
+    let name =
+        digit.and_then(|digit| name.get(..digit)).map_or(name, |name| name.trim_end_matches([' ', ',']));
+    let name = name.strip_suffix(" and").unwrap_or(name);
+    let name = name.split_once("'s ").map_or(name, |(_, name)| name);
+    let name = name.strip_prefix("total ").unwrap_or(name);
+    if name.is_empty() || name.split([' ', '-']).all(|word| NO_GOODS.contains(&word)) {
+        return None;
+    }
+    // the longest that it holds, where much else stands around it
+    let held = goods.iter().filter(|goods| holds(name, &goods.name)).max_by_key(|goods| goods.name.len());
+    let around = |held: &Goods| name.split(' ').count() > held.name.split(' ').count() + 1;
+    let joined = |held: &Goods| name.contains(" and ") || name.starts_with(&*held.name) && name.contains(',');
+    match held {
+        Some(held) if around(held) && !(joined(held) && name.starts_with(&*held.name)) => {
+            Some(held.name.clone())
+        }
+        _ => Some(name.into()),
+    }
+}
+
+/// Whether whole words of a name are another.
+fn holds(name: &str, other: &str) -> bool {
+    name.find(other).is_some_and(|at| {
+        let ends = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
+        let after = name.get(at + other.len()..).and_then(|rest| rest.chars().next());
+        ends(name.get(..at).and_then(|before| before.chars().next_back())) && ends(after)
+    })
+}
+
+/// The goods before the figure that its sentence speaks of: as its subject, behind `of` or `on`, or at the figure.
+fn spoken_of(
+    story: &Story<'_>,
+    goods: &[Goods],
+    sentence: &Sentence,
+    figure: &Range<usize>,
+    before: Option<Before>,
+    draft: &Draft,
+) -> Option<(Name, bool)> {
+    let last = goods.partition_point(|goods| goods.tokens.end <= figure.start).checked_sub(1)?;
+    let found = &goods[last];
+    if found.tokens.start < sentence.tokens.start {
+        return None;
+    }
+    let between = story.tokens.get(found.tokens.end..figure.start).unwrap_or_default();
+    let turns = |token: &Token<'_>| {
+        matches!(
+            token.text,
+            ";" | ":"
+                | "while"
+                | "as"
+                | "because"
+                | "after"
+                | "when"
+                | "but"
+                | "although"
+                | "whereas"
+                | "since"
+        )
+    };
+    let other_clause = between.iter().any(turns) || says_all(between);
+    let other_figure = before.is_some_and(|before| before.end > found.tokens.end);
+    let other_trade = before.is_some_and(|before| before.indicator != draft.topic.indicator);
+    let opens = found.tokens.start <= sentence.tokens.start + 2;
+    let law = matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
+    let flow = matches!(
+        draft.topic.indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Freight
+    );
+    let near = match between {
+        [] => true,
+        [one] => !matches!(one.text, "and" | "or" | "," | "("),
+        _ => false,
+    };
+    let near = near && !other_figure;
+    let of = of_it(story, found.tokens.start);
+    let said = if law {
+        !other_clause || opens || of
+    } else if flow {
+        (opens || of) && !other_clause && !other_trade || near
+    } else {
+        // `the surplus on oil trade dropped to V`
+        of && !other_clause && !other_figure && draft.topic.indicator == Indicator::Balance
+    };
+    // `chemicals with V and steel with V`, `the duty on walnuts rises to P, that on lentils to P`
+    let sure = near || (law && of && !other_figure);
+    said.then(|| (found.name.clone(), sure))
+}
+
+/// Whether the sentence has these words, which were in small letters since.
+fn says(story: &Story<'_>, sentence: &Sentence, name: &str) -> bool {
+    let mut words = name.split([' ', '-']).filter(|word| word.len() > 2);
+    let tokens = story.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+    words.any(|word| tokens.iter().any(|token| token.text.eq_ignore_ascii_case(word)))
+}
+
+/// Whether goods stand behind `of`, `on`, `for` or `in`, with at most an article or a people between.
+fn of_it(story: &Story<'_>, start: usize) -> bool {
+    let prep = |at: usize| word(story, at).is_some_and(|word| matches!(word, "of" | "on" | "for" | "in"));
+    let small = |at: usize| {
+        story
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.capital || matches!(token.text, "the" | "its" | "their" | "other"))
+    };
+    start > 0 && (prep(start - 1) || start > 1 && small(start - 1) && prep(start - 2))
+}
+
+/// Goods of the figure that another belongs to, then those of the story.
+fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draft]) {
+    let of_story = of_story(story, goods, order, drafts);
+    let mut mixed = false;
+    let mut last: Option<usize> = None;
+    for at in order {
+        let draft = &drafts[*at];
+        let before =
+            last.and_then(|last| drafts.get(last)).filter(|before| before.sentence == draft.sentence);
+        last = Some(*at);
+        if draft.topic.commodity.is_some() {
+            continue;
+        }
+        let indicator = draft.topic.indicator;
+        mixed |= speaks_of_all(story, draft)
+            || matches!(indicator, Indicator::Balance | Indicator::Trade | Indicator::CurrentAccount);
+        let kin = draft.twin_of.or(draft.of).and_then(|of| drafts.get(of));
+        // `Japan bought 40 percent of the bananas, followed by China with 25 percent`
+        let before = before.filter(|before| before.topic.indicator == indicator && !mixed);
+        let kin = kin.and_then(|kin| kin.topic.commodity.clone());
+        let carried =
+            kin.or_else(|| before.and_then(|before| before.topic.commodity.clone())).or_else(|| {
+                let (name, of) = of_story.as_ref()?;
+                let fits = match indicator {
+                    Indicator::Exports | Indicator::Imports | Indicator::ReExports => {
+                        is_amount(draft.unit) || (*of == Some(indicator) && !mixed)
+                    }
+                    Indicator::Deals | Indicator::Quota => is_amount(draft.unit),
+                    Indicator::Tariff => !mixed,
+                    _ => false,
+                };
+                fits.then(|| name.clone())
+            });
+        if carried.is_some() {
+            drafts[*at].topic.commodity = carried;
+        }
+    }
+}
+
+/// The goods that a story is of: those of its first figure, those whose exports or imports its headline names, or those of
+/// most figures that have any.
+fn of_story(
+    story: &Story<'_>,
+    goods: &[Goods],
+    order: &[usize],
+    drafts: &[Draft],
+) -> Option<(Name, Option<Indicator>)> {
+    let first = order.iter().map(|at| &drafts[*at]).find(|draft| draft.topic.indicator != Indicator::Tariff);
+    let of = first.map(|first| first.topic.indicator);
+    if let Some(goods) = first.and_then(|first| first.topic.commodity.clone()) {
+        return Some((goods, of));
+    }
+    let in_headline = |goods: &&Goods| {
+        story.tokens.get(goods.tokens.start).is_some_and(|token| token.start < story.headline.end)
+    };
+    let trade = |at: usize| story.tokens.get(at).is_some_and(|token| token.is_in(Lists::TRADE));
+    let traded =
+        |goods: &&Goods| trade(goods.tokens.end) || goods.tokens.start > 1 && trade(goods.tokens.start - 2);
+    if let Some(goods) = goods.iter().take_while(in_headline).find(traded) {
+        return Some((goods.name.clone(), of));
+    }
+    if first.is_some_and(|first| matches!(first.topic.indicator, Indicator::Balance | Indicator::Trade)) {
+        return None;
+    }
+    let named: Vec<&Name> =
+        drafts.iter().filter_map(|draft| draft.topic.commodity.as_ref()).take(MOST).collect();
+    let count = |name: &Name| named.iter().filter(|other| **other == name).count();
+    let most = named.iter().max_by_key(|name| count(name))?;
+    let often = count(most);
+    (often > 2 && often * 2 > named.len()).then(|| ((*most).clone(), None))
+}
+
+/// A unit in which goods are weighed or counted.
+fn is_amount(unit: &str) -> bool {
+    let money = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
+    !(money || matches!(unit, "percent" | "percentage_point" | "multiple" | ""))
+}
+
+/// Whether the figure's sentence speaks of all goods: `total exports`, `foreign trade`.
+fn speaks_of_all(story: &Story<'_>, draft: &Draft) -> bool {
+    let Some(sentence) = story.sentences.get(draft.sentence) else { return false };
+    let tokens = story.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+    says_all(tokens)
+}
+
+/// `overall exports`, `foreign trade`
+fn says_all(tokens: &[Token<'_>]) -> bool {
+    let all = |token: &Token<'_>| {
+        ["total", "overall", "all", "foreign", "merchandise"]
+            .iter()
+            .any(|one| token.text.eq_ignore_ascii_case(one))
+    };
+    tokens.windows(2).any(|pair| all(&pair[0]) && (pair[1].is_in(Lists::TRADE) || pair[1].text == "goods"))
+}
