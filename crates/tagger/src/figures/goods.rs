@@ -252,14 +252,29 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
         .into_iter()
         .map(|tokens| {
             let bytes = story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end;
-            let words = story.words(bytes).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-            Goods { tokens, name: words.into() }
+            Goods { tokens, name: in_small_letters(story.words(bytes)) }
         })
         .collect()
 }
 
+/// Words in small letters, one space between them.
+fn in_small_letters(words: &str) -> Name {
+    let plain = words.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && words.as_bytes().windows(2).all(|pair| pair != b"  ");
+    if plain {
+        return words.to_ascii_lowercase().into();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().into()
+}
+
 /// What crosses borders and is no sector's goods: `services`, `non-oil`.
 fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
+    let text = story.tokens.get(at)?.text;
+    // all words of a story are asked
+    let first = text.as_bytes().first()? | 0x20;
+    if !matches!((text.len(), first), (8, b's') | (10, b'i') | (6, b'e') | (12, b'm') | (3, b'n')) {
+        return None;
+    }
     match word(story, at)? {
         "services" | "invisibles" | "energy" | "manufactures" | "Services" | "Invisibles" | "Energy" => {
             let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
@@ -431,11 +446,18 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
 
 /// Whether whole words of a name are another.
 fn holds(name: &str, other: &str) -> bool {
-    name.find(other).is_some_and(|at| {
+    find(name, other).is_some_and(|at| {
         let ends = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
         let after = name.get(at + other.len()..).and_then(|rest| rest.chars().next());
         ends(name.get(..at).and_then(|before| before.chars().next_back())) && ends(after)
     })
+}
+
+/// `str::find` for words that are soon looked through: it makes no table of the other words first.
+fn find(name: &str, other: &str) -> Option<usize> {
+    let (name, other) = (name.as_bytes(), other.as_bytes());
+    let last = name.len().checked_sub(other.len())?;
+    (0..=last).find(|at| name.get(*at) == other.first() && name[*at..].starts_with(other))
 }
 
 /// The goods before the figure that its sentence speaks of: as its subject, behind `of` or `on`, or at the figure.
@@ -608,5 +630,5 @@ fn says_all(tokens: &[Token<'_>]) -> bool {
             .iter()
             .any(|one| token.text.eq_ignore_ascii_case(one))
     };
-    tokens.windows(2).any(|pair| all(&pair[0]) && (pair[1].is_in(Lists::TRADE) || pair[1].text == "goods"))
+    tokens.windows(2).any(|pair| (pair[1].is_in(Lists::TRADE) || pair[1].text == "goods") && all(&pair[0]))
 }

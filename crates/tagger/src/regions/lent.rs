@@ -9,6 +9,7 @@ use article::Level;
 use super::around::Reader;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
+use crate::key::key;
 
 /// Words of a title.
 const LONGEST: usize = 7;
@@ -158,7 +159,11 @@ impl Reader<'_> {
             }
         }
         let listed = kind != before;
-        if !SHIPS.contains(&self.text(kind)) || listed && !self.text(kind).ends_with('s') {
+        // most names stand behind no ship
+        if !self.may_be_ship(kind)
+            || !SHIPS.contains(&self.text(kind))
+            || listed && !self.text(kind).ends_with('s')
+        {
             return false;
         }
         // "Cuba will ship China no sugar"
@@ -174,6 +179,22 @@ impl Reader<'_> {
         let next = self.text(last + 1);
         let owned = matches!(next, "'" | "’");
         long || listed || named && !spot.is_adjective() && !owned && !TAKEN.contains(&next)
+    }
+
+    /// Whether the key of a word is one like those of [`SHIPS`].
+    fn may_be_ship(&self, token: usize) -> bool {
+        const KEYS: [u64; 4] = {
+            let mut bits = [0; 4];
+            let mut at = 0;
+            while at < SHIPS.len() {
+                let key = key(SHIPS[at]);
+                bits[(key >> 6 & 3) as usize] |= 1 << (key & 63);
+                at += 1;
+            }
+            bits
+        };
+        let key = self.story.tokens.get(token).map_or(0, |token| token.key);
+        KEYS[(key >> 6 & 3) as usize] >> (key & 63) & 1 != 0
     }
 
     /// Whether a spot is the city that an accord is called after: "the Kyoto protocol". Adjectives are whose accord it is.
