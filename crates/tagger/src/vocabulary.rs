@@ -4,6 +4,8 @@
 
 use std::hash::{BuildHasher, Hasher};
 
+use crate::key::key;
+
 /// The lists that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lists(u16);
@@ -106,6 +108,27 @@ impl Vocabulary {
     #[inline]
     pub(crate) fn of(&self, key: u64) -> Known {
         self.0.get(key).copied().unwrap_or_default()
+    }
+}
+
+/// A list of words summed up at compile time: one bit of a word's key tells it from most words that the list does not have.
+pub(crate) struct Filter([u64; 16]);
+
+impl Filter {
+    pub(crate) const fn of(words: &[&str]) -> Self {
+        let mut bits = [0; 16];
+        let mut at = 0;
+        while at < words.len() {
+            let key = key(words[at]);
+            bits[(key >> 6 & 15) as usize] |= 1 << (key & 63);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether the list may have the word of a key, in any case; of each other word in about as many as it has of a thousand.
+    pub(crate) const fn may_have(&self, key: u64) -> bool {
+        self.0[(key >> 6 & 15) as usize] >> (key & 63) & 1 != 0
     }
 }
 

@@ -16,8 +16,9 @@ use article::Indicator;
 
 use super::draft::{Draft, Name};
 use super::lexicon::{sign, word};
+use crate::key::key;
 use crate::text::{Sentence, Story, Token, TokenKind};
-use crate::vocabulary::Lists;
+use crate::vocabulary::{Filter, Lists};
 
 /// Tokens between a figure and the goods of it: `worth of the country's`.
 const OF: usize = 5;
@@ -342,8 +343,10 @@ fn is_no_goods(word: &str) -> bool {
         "plantation",
         "shipyard",
     ];
+    const KEYS: &Filter = &Filter::of(&ENDS);
     let one = word.strip_suffix('s').unwrap_or(word);
-    ENDS.contains(&word) || MAKERS.iter().any(|maker| one.ends_with(maker))
+    KEYS.may_have(key(word)) && ENDS.contains(&word)
+        || one.ends_with('r') && MAKERS.iter().any(|maker| one.ends_with(maker))
 }
 
 /// Whether a word is part of the goods behind it: `winter jackets`, `refined copper`.
@@ -370,9 +373,9 @@ fn modifies(token: &Token<'_>) -> bool {
     let known = known.or(Lists::TRADE).or(Lists::TRADES).or(Lists::UNIT).or(Lists::OPEN);
     token.kind == TokenKind::Word
         && !token.capital
-        && !SMALL.contains(&token.text)
         && !token.is_in(known)
         && token.text.len() > 2
+        && !SMALL.contains(&token.text)
         && !["ly", "ing", "ed", "s"]
             .iter()
             .any(|end| token.text.ends_with(end) && !DONE.contains(&token.text))
@@ -429,7 +432,7 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     let name = name.strip_suffix(" and").unwrap_or(name);
     let name = name.split_once("'s ").map_or(name, |(_, name)| name);
     let name = name.strip_prefix("total ").unwrap_or(name);
-    if name.is_empty() || name.split([' ', '-']).all(|word| NO_GOODS.contains(&word)) {
+    if name.is_empty() || name.split([' ', '-']).all(is_none) {
         return None;
     }
     // the longest that it holds, where much else stands around it
@@ -442,6 +445,12 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
         }
         _ => Some(name.into()),
     }
+}
+
+/// Whether a word is one of [`NO_GOODS`].
+fn is_none(word: &str) -> bool {
+    const KEYS: &Filter = &Filter::of(NO_GOODS);
+    KEYS.may_have(key(word)) && NO_GOODS.contains(&word)
 }
 
 /// Whether whole words of a name are another.

@@ -9,7 +9,7 @@ use article::Level;
 use super::around::Reader;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
-use crate::key::key;
+use crate::vocabulary::Filter;
 
 /// Words of a title.
 const LONGEST: usize = 7;
@@ -181,20 +181,10 @@ impl Reader<'_> {
         long || listed || named && !spot.is_adjective() && !owned && !TAKEN.contains(&next)
     }
 
-    /// Whether the key of a word is one like those of [`SHIPS`].
+    /// Whether a word is like one of [`SHIPS`].
     fn may_be_ship(&self, token: usize) -> bool {
-        const KEYS: [u64; 4] = {
-            let mut bits = [0; 4];
-            let mut at = 0;
-            while at < SHIPS.len() {
-                let key = key(SHIPS[at]);
-                bits[(key >> 6 & 3) as usize] |= 1 << (key & 63);
-                at += 1;
-            }
-            bits
-        };
-        let key = self.story.tokens.get(token).map_or(0, |token| token.key);
-        KEYS[(key >> 6 & 3) as usize] >> (key & 63) & 1 != 0
+        const KEYS: &Filter = &Filter::of(SHIPS);
+        self.story.tokens.get(token).is_some_and(|token| KEYS.may_have(token.key))
     }
 
     /// Whether a spot is the city that an accord is called after: "the Kyoto protocol". Adjectives are whose accord it is.
