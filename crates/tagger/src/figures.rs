@@ -291,6 +291,7 @@ impl Reader {
         let mut carry = Carry {
             today,
             headline_of_trade: has(story, 0..story.token_at(story.headline.end), Lists::TRADE),
+            headline_of_profit: tells_of_profit(story),
             ..Carry::default()
         };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
@@ -517,6 +518,17 @@ pub struct Read {
 
 fn has(story: &Story<'_>, tokens: Range<usize>, list: Lists) -> bool {
     story.tokens.get(tokens).unwrap_or_default().iter().any(|token| token.is_in(list))
+}
+
+/// Whether the headline tells what a firm earned: `Pump maker beats profit forecast`, not `Export earnings up`.
+fn tells_of_profit(story: &Story<'_>) -> bool {
+    const PROFIT: [&str; 7] = ["profit", "profits", "earnings", "ebit", "ebitda", "dividend", "results"];
+    const TRADE: [&str; 4] = ["export", "exports", "import", "imports"];
+    let headline = || story.tokens.iter().take_while(|token| token.start < story.headline.end);
+    let says = |words: &[&str]| {
+        headline().any(|token| words.iter().any(|word| token.text.eq_ignore_ascii_case(word)))
+    };
+    says(&PROFIT) && !says(&TRADE)
 }
 
 /// The cheap test: a digit, or a word that could be a number.

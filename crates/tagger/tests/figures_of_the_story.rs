@@ -210,7 +210,7 @@ fn a_quota_is_of_the_one_that_lets_goods_in() {
         &["change exports NZ>WORLD 5 percent up 2001-02 [lamb]", "level quota x:eu>NZ 226700 t [sheepmeat]"],
     );
     // who sets one has it, too
-    says("2019-03-05", "Kenya set a quota of 90,000 tonnes for sugar.", &["level quota KE 90000 t"]);
+    says("2019-03-05", "Kenya set a quota of 90,000 tonnes for sugar.", &["level quota KE 90000 t [sugar]"]);
 }
 
 #[test]
@@ -379,5 +379,77 @@ fn trade_in_a_story_of_output_is_of_its_quarter() {
         "Philippine growth slows to 5.3 pct in Q1\n\nMANILA, May 9 (Kyodo) - The Philippine economy grew 5.3 percent in the first quarter.\n\n\
          Exports of goods and services climbed 7.5 percent, while imports grew 2.3 percent.",
         &["change exports PH>WORLD 7.5 percent up 2024-Q1", "change imports PH>WORLD 2.3 percent up 2024-Q1"],
+    );
+}
+
+#[test]
+fn the_gap_of_a_headline_of_trade_is_its_balance_before_any_number() {
+    says(
+        "2024-03-27",
+        "US goods trade gap widens in February\n\nWASHINGTON (AP) — The U.S. trade deficit in goods widened in February.\n\nThe ministry \
+         put the gap at $91.8 billion, up 1.4% from $90.5 billion in January.\n",
+        &[
+            "level balance US>WORLD -91800000000 USD 2024-02",
+            "change balance US>WORLD 1.4 percent up month_on_month 2024-02 of f1",
+            "level balance US>WORLD -90500000000 USD 2024-01",
+        ],
+    );
+}
+
+#[test]
+fn what_was_revised_and_what_it_was_before_are_of_the_same_month() {
+    says(
+        "2024-10-17",
+        "Japan's trade deficit was 294 billion yen in September. The ministry revised the August deficit to 703.2 billion yen from \
+         695.3 billion yen reported earlier.",
+        &[
+            "level balance JP>WORLD -294000000000 JPY 2024-09",
+            "level balance JP>WORLD -703200000000 JPY 2024-08 revised",
+            "level balance JP>WORLD -695300000000 JPY 2024-08",
+        ],
+    );
+    says(
+        "1987-03-17",
+        "Norway's trade surplus narrowed to 114 million crowns in February. The government revised its forecast for the 1987 current \
+         account deficit last week to 27 billion crowns from 33 billion.",
+        &[
+            "level balance NO>WORLD 114000000 NOK 1987-02",
+            "level current_account NO>WORLD -27000000000 NOK 1987 forecast",
+            "level current_account NO>WORLD -33000000000 NOK 1987 forecast",
+        ],
+    );
+}
+
+#[test]
+fn many_years_ago_is_a_year_and_no_month() {
+    says(
+        "2021-12-14",
+        "Uruguay's beef exports rose in November. Ten years ago China bought 8 percent of the country's beef exports.",
+        &["share exports UY>CN 8 percent 2011 [beef]"],
+    );
+}
+
+#[test]
+fn the_sales_and_orders_of_a_firm_that_tells_its_profit_are_no_trade() {
+    says(
+        "2025-07-18",
+        "Pump maker beats profit forecast, sees tariff bill\n\nSTOCKHOLM, July 18 (Reuters) - The Swedish firm warned that U.S. import \
+         tariffs would bite.\n\nSales were flat at 14.6 billion crowns. Order intake climbed 8% to 15.9 billion crowns. Orders in North \
+         America were up 14%.\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_tax_on_exports_a_tonne_is_a_duty_of_the_days_that_come_and_dates_nothing_else() {
+    says(
+        "2021-10-26",
+        "Russia has raised its wheat export tax to $67 a tonne for Oct. 27 to Nov. 2 from $61.30 a week earlier. The country's barley \
+         exports rose 3 percent.",
+        &[
+            "level tariff RU 67 USD 2021-10-27..2021-11-02 [wheat]",
+            "level tariff RU 61.3 USD 2021-10-20..2021-10-26 [wheat]",
+            "change exports RU>WORLD 3 percent up [barley]",
+        ],
     );
 }

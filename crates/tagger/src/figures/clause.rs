@@ -236,6 +236,8 @@ pub(crate) struct Carry {
     /// So many of the numbers so far became figures, of so many.
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
+    /// The headline tells of a firm's profit: its sales and orders are its own.
+    pub(crate) headline_of_profit: bool,
     pub(crate) list_head: Option<enumerated::ListHead>,
     /// Of the sentence before, to be filled again.
     pub(crate) room: Room,
@@ -629,8 +631,12 @@ impl<'s, 'a> Clauses<'s, 'a> {
             first.period.filter(|_| capital && first.period_stated)
         });
         self.carry.heading = to_date.flatten().or(self.carry.heading);
-        // what is hoped for by 2030 says nothing of the period that is spoken of
-        let of_now = |draft: &&Draft| !draft.is_base && !ahead(draft.status);
+        // what is hoped for by 2030 and the days of a duty say nothing of the period that is spoken of
+        let of_now = |draft: &&Draft| {
+            let duty = draft.topic.indicator == Indicator::Tariff
+                && draft.period.is_some_and(|period| super::period::length(period).is_none());
+            !draft.is_base && !ahead(draft.status) && !duty
+        };
         let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
         // a time that opens the sentence holds for those after it, one in its midst for its own number
         let opened = self.mains.first().is_some_and(|first| *first <= OPENS);
@@ -717,10 +723,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.attribution = take(&mut self.attribution);
         let first = &self.drafts[self.first_draft];
         let spoken = self.drafts[self.first_draft..].iter().find(|draft| !draft.is_base);
-        self.carry.story_period = self
-            .carry
-            .story_period
-            .or(spoken.filter(|draft| draft.period_stated).and_then(|draft| draft.period));
+        self.carry.story_period = self.carry.story_period.or(spoken
+            // the days of a duty and of a purchase are their own
+            .filter(|draft| {
+                let own =
+                    matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
+                draft.period_stated && !(own && draft.period.and_then(super::period::length).is_none())
+            })
+            .and_then(|draft| draft.period));
         // `in Q1` of a headline is the April-June quarter of the lead, where both give the same amount
         let headline = &self.drafts[..self.first_draft];
         let above = headline.last().is_some_and(|draft| draft.bytes.start < self.story.headline.end);

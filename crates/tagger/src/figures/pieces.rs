@@ -538,8 +538,13 @@ fn is_no_goods(word: &str) -> bool {
 
 fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
     let duties = ["duty", "duties", "levy", "levies", "tariff", "tariffs"];
-    sentence
-        .into_iter()
-        .filter_map(|at| word(story, at))
-        .any(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
+    // `its wheat export tax`
+    let taxes = |at: usize| {
+        let taxed = matches!(word(story, at), Some("tax" | "taxes"));
+        taxed && matches!(at.checked_sub(1).and_then(|at| word(story, at)), Some("export" | "import"))
+    };
+    sentence.into_iter().any(|at| {
+        word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
+            || taxes(at)
+    })
 }

@@ -123,8 +123,10 @@ impl Clauses<'_, '_> {
             return Some((bloc, at + 1));
         }
         // `the gap between what it sells abroad and what it buys there`
-        let abroad = (0..at).any(|at| self.is_word(at, words!["abroad", "overseas"]));
-        let there = self.is_word(at, words!["them"]) || self.is_word(at, words!["there"]) && !abroad;
+        // … and `sells abroad` may be one piece
+        let there = self.is_word(at, words!["there"])
+            && !(0..at).any(|at| ["abroad", "overseas"].iter().any(|out| self.text(at).ends_with(out)));
+        let there = there || self.is_word(at, words!["them"]);
         // `trade with the neighboring country`, `exports to the republic`: not of itself
         let the = self.is_word(at, words!["the"])
             && (self.is_word(

@@ -9,11 +9,13 @@ use super::super::words::Words;
 use super::Clauses;
 use crate::text::{Story, key};
 use crate::vocabulary::{Lists, Vocabulary};
-use article::{Bound, Direction, FigureKind, Indicator, Status};
+use article::{Bound, Direction, FigureKind, Indicator, Period, Status};
 use rust_decimal::Decimal;
 
 /// No trade of a country is so small; a price is. In any currency.
 const SMALL: u32 = 5000;
+/// Days after which days without a year, of a duty, are those of the next year.
+const LONG_PAST: i64 = 300;
 
 pub(super) const DENIED: &Words = words!["denied", "denies", "denying"];
 /// `corn (14.5 pct moisture)`: what goods are like.
@@ -162,8 +164,16 @@ impl Clauses<'_, '_> {
                 time > 0 && time < at && self.is_word(time.wrapping_sub(1), words!["for"])
             });
             // `From November 3 through 9 the duty stands at V`: set anew each week
-            let days = self.main_time(at).is_some_and(|time| self.is_run(time) && rule == "tariff/specific");
-            (period, period_stated) = (period.filter(|_| (dated || days) && period_stated), true);
+            let run = self.main_time(at).filter(|time| self.is_run(*time) && rule == "tariff/specific");
+            (period, period_stated) = (period.filter(|_| (dated || run.is_some()) && period_stated), true);
+            // `to $67 a tonne for Oct. 27 to Nov. 2`, told on October 26: the next, and not those of last year
+            if let (Some(run), Some(days), Some(today)) = (run, period, self.carry.today)
+                && days.last.checked_add(jiff::Span::new().days(LONG_PAST)).is_ok_and(|next| next < today)
+                && !self.text(run).split([' ', ',']).any(|word| word.len() == 4 && word.starts_with("20"))
+            {
+                let next = |day: jiff::civil::Date| day.checked_add(jiff::Span::new().years(1)).ok();
+                period = next(days.first).zip(next(days.last)).map(|(first, last)| Period { first, last });
+            }
         }
         // a quota is of a period where that is said
         if topic.indicator == Indicator::Quota && !period_stated {
@@ -761,6 +771,12 @@ impl Clauses<'_, '_> {
                         })
                 })
             });
+        // `revised the August deficit to V`
+        let to = to
+            || may_mend
+                && self.left_of(at).is_some_and(|to| self.is_prep(to, Prep::To))
+                && self.is_revised(at)
+                && !self.drafts[self.first_draft..].iter().any(|kin| kin.status == Status::Revised);
         let revised = mended || to || (at > 0 && self.is_word(at.wrapping_sub(1), words!["revised"]));
         if revised {
             return Status::Revised;

@@ -685,6 +685,14 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `revised the August deficit to V`: whether the clause mends what was told before, and forecasts nothing.
+    pub(super) fn is_revised(&self, at: usize) -> bool {
+        self.may_say(words!["revised", "corrected"])
+            && (self.clause_start..self.topic_from).any(|at| self.is_word(at, words!["revised", "corrected"]))
+            && (self.clause_start..at)
+                .all(|at| !matches!(self.what(at), Some(What::Class(Class::Status(Status::Forecast)))))
+    }
+
     /// Whether a verb before a noun moves it to an amount: `revised the surplus`, `raise the value of trade`.
     fn lifted(&self, noun: usize) -> bool {
         (self.clause_start.min(noun)..noun).rev().take(6).any(|at| {
@@ -894,6 +902,8 @@ impl Clauses<'_, '_> {
             {
                 main
             }
+            // `revised the August deficit to V from V0`: the same month's, as it was first told
+            None if compared.is_some_and(|kin| kin.rule == "level/to") && self.is_revised(at) => main,
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if Self::is_estimate(time, main) => main,
             Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),

@@ -229,7 +229,9 @@ impl Clauses<'_, '_> {
                                 && self.is_prep(at + 1, Prep::With)
                                 && self.region_list(at + 2, true).is_some()
                         }));
-                if of_else || !(self.carry.trade_seen || self.topic.is_some() || with) {
+                // `Trade gap widens`, above the first number: `the report put the gap at V`
+                let headed = measured.indicator == Indicator::Balance && self.carry.headline_of_trade;
+                if of_else || !(self.carry.trade_seen || headed || self.topic.is_some() || with) {
                     return self.block();
                 }
                 // inflows and traffic: where the story has spoken of investment or of a port

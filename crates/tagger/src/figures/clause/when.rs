@@ -83,6 +83,9 @@ impl Clauses<'_, '_> {
             .or_else(|| self.section())
             .or(self.carry.story_period)
             .or_else(|| self.of_output());
+        if let Some(year) = self.years_ago() {
+            return (Some(year), true);
+        }
         let found = self.main_time(at);
         if found.is_none_or(|found| found > at)
             && let Some(to_date) = self.of_capital_to_date(at)
@@ -145,6 +148,18 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `Ten years ago China bought V`: the whole of that year.
+    fn years_ago(&self) -> Option<Period> {
+        /// Nearer than that it is a month that is compared with another.
+        const YEARS: i32 = 3;
+        let Some(What::Time(Time::Earlier(ago))) = self.what(0) else { return None };
+        let years = ago / 12;
+        if years < YEARS || ago % 12 != 0 || !self.text(0).to_ascii_lowercase().ends_with("ago") {
+            return None;
+        }
+        months(self.carry.today?.year() - i16::try_from(years).ok()?, 1, 12)
     }
 
     /// A story of output that comes to trade without a time: `Growth slows to 5.3 pct in Q1`, and far below `Exports grew P`.
@@ -1145,6 +1160,16 @@ impl Clauses<'_, '_> {
                     "visited",
                 ],
             );
+        // `revised its forecast for the 1987 deficit last week to V`
+        let foretold = adverb
+            && ["week", "month"].iter().any(|noun| self.text(at).ends_with(noun))
+            && (at.saturating_sub(9)..at).any(|noun| {
+                matches!(self.what(noun), Some(What::Class(Class::Status(Status::Forecast))))
+                    && (noun + 1..at).any(|at| matches!(self.what(at), Some(What::Time(_))))
+            });
+        if foretold {
+            return true;
+        }
         let estimate = matches!(self.what(at + 1), Some(What::Possessive))
             && (at + 2..at + 4).any(|at| {
                 self.is_word(

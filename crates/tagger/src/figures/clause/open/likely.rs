@@ -10,6 +10,7 @@ use super::super::{Clauses, Said};
 use super::Stretch;
 use super::elsewhere::Says;
 use super::weigh::{Signs, TAIL};
+use crate::vocabulary::Lists;
 use article::{Direction, FigureKind, Indicator};
 use rust_decimal::Decimal;
 
@@ -25,7 +26,7 @@ impl Clauses<'_, '_> {
     /// A number that the signs speak for, as what is spoken of around it.
     pub(super) fn likely(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let stretch = self.stretch(at);
-        if self.trades_at_home(&stretch, at) {
+        if self.trades_at_home(&stretch, at) || self.is_of_a_firm() {
             return None;
         }
         let topic =
@@ -46,6 +47,12 @@ impl Clauses<'_, '_> {
             _ => "likely/level",
         };
         self.draft(at, quantity, kind, topic, direction, rule)
+    }
+
+    /// `Sales were flat at V` below the headline of a firm's profit, where the sentence says nothing of trade.
+    fn is_of_a_firm(&self) -> bool {
+        let sentence = self.story.sentences.get(self.sentence);
+        self.carry.headline_of_profit && sentence.is_some_and(|it| !it.lists.any(Lists::TRADE))
     }
 
     /// `The agency bought V of flour for schools`: somebody buys or sells, and no place is named.
