@@ -9,9 +9,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100, propagate_version = true)]
 #[command(
-    after_help = "Exit codes: 0 fine, 1 verify found a fault, parse and tag rejected something, they or run could not read something in a folder, or \
-                        no place is called so, 64 usage or settings, 65 stored data, 69 no broker, \
-                        70 a bug, 74 disk, 75 held by another or not finished: try again."
+    after_help = "Exit codes: 0 fine; 1 verify found a fault, parse or tag rejected something, these or run could not read \
+                  something in a folder, or no place is called so; 64 usage or settings; 65 stored data; 69 no broker, or a \
+                  service that is not ready; 70 a bug; 74 disk; 75 held by another or not finished: try again; 141 nobody reads \
+                  the output. docs/operations.md has them all.\n\n\
+                  To begin with: dateline run samples --out out; dateline tag FILE; dateline tag FILE --why."
 )]
 pub(crate) struct Cli {
     /// A settings file on top of config/default.toml; refused by commands that read no settings
@@ -19,6 +21,18 @@ pub(crate) struct Cli {
     pub(crate) config: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// `127.0.0.1:8081`, `http://sink:8080/health/live`
+fn host_and_port(address: &str) -> Result<String, String> {
+    let rest = address.strip_prefix("http://").unwrap_or(address);
+    let host = rest.split_once('/').map_or(rest, |(host, _)| host);
+    let is_one = |(host, port): (&str, &str)| !host.is_empty() && port.parse::<u16>().is_ok();
+    if host.rsplit_once(':').is_some_and(is_one) {
+        Ok(address.to_owned())
+    } else {
+        Err("write it as host:port or http://host:port/path".to_owned())
+    }
 }
 
 pub(crate) fn read() -> Cli {
@@ -67,8 +81,8 @@ pub(crate) enum Command {
     Config(Config),
     /// Ask a service whether it is ready; exit 0 if so, 69 if not
     Health {
-        /// host:port, or a URL
-        #[arg(default_value = "127.0.0.1:8080")]
+        /// host:port, or a URL: the service's `http.listen`
+        #[arg(default_value = "127.0.0.1:8080", value_parser = host_and_port)]
         address: String,
     },
     /// Measure the way from a feed to files on this machine
@@ -115,7 +129,7 @@ pub(crate) struct Overrides {
 
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// Files, or folders with all that is in them
+    /// Files, or folders with all that is in them; stories in any wire format, articles, or records to be tagged anew
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Where files, manifests and the embedded log go [default: sink.folder]
@@ -124,7 +138,7 @@ pub(crate) struct Run {
     /// Stay, and take new files as they come
     #[arg(long)]
     pub(crate) watch: bool,
-    /// Compress the files
+    /// Compress the files [default: sink.compression]
     #[arg(long, value_parser = ["none", "gzip", "zstd"])]
     pub(crate) compression: Option<String>,
     #[command(flatten)]
@@ -177,7 +191,7 @@ pub(crate) struct Tag {
     /// How each name, sector and number was read: candidates and points, cues, clause and rule; not with --json
     #[arg(long, conflicts_with = "json")]
     pub(crate) why: bool,
-    /// The date of a story that has none
+    /// The date of a story that has none: 2024-10-15, or 2024-10-15T09:15:00+08:00
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<article::When>,
     #[command(flatten)]
@@ -209,6 +223,9 @@ pub(crate) struct Score {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Gazetteer {
     /// The places that a name may be, their codes, and what decides between them
+    ///
+    /// PEOPLE are those of a city as GeoNames counts them, and of a division those of its cities in the gazetteer: fewer than live
+    /// there. POINTS are what a place is worth before a story says anything; the exit code is 1 if no place is called so.
     Find(Find),
 }
 
@@ -283,6 +300,7 @@ pub(crate) struct Consume {
 pub(crate) struct Verify {
     /// The output folder
     pub(crate) dir: PathBuf,
+    /// The proof, or the fault, as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
@@ -295,6 +313,7 @@ pub(crate) enum Topics {
     Create(#[command(flatten)] Where),
     /// Names, partitions and offsets
     List {
+        /// One JSON object a topic
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -306,6 +325,7 @@ pub(crate) enum Topics {
 pub(crate) enum Dead {
     /// One line a dead letter: position, reason, where it stood
     List {
+        /// One JSON object a dead letter
         #[arg(long)]
         json: bool,
         /// Those that a sink set aside in its output folder
@@ -342,6 +362,7 @@ pub(crate) enum Config {
         /// With this service's own file
         #[arg(long, value_parser = ["ingester", "enricher", "sink"])]
         service: Option<String>,
+        /// One JSON list
         #[arg(long)]
         json: bool,
         #[command(flatten)]
@@ -363,6 +384,7 @@ pub(crate) struct Bench {
     /// Measure through Kafka as well
     #[arg(long, value_name = "HOST:PORT")]
     pub(crate) bootstrap_server: Option<String>,
+    /// One JSON object
     #[arg(long)]
     pub(crate) json: bool,
     /// One of the bare loops, as which the program starts itself: file, copy or files; from where, to where

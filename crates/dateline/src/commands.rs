@@ -108,7 +108,7 @@ fn block_on<T>(future: impl Future<Output = Result<T, Fault>>) -> Result<T, Faul
 }
 
 /// After so long somebody at a terminal wants to know what is waited for.
-const SILENCE: std::time::Duration = std::time::Duration::from_secs(2);
+const SILENCE: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// Waits for an answer of Kafka's; says so if it takes long.
 pub(crate) async fn patiently<T>(settings: &service::Settings, answer: impl Future<Output = T>) -> T {
@@ -118,9 +118,9 @@ pub(crate) async fn patiently<T>(settings: &service::Settings, answer: impl Futu
     }
     let kafka = &settings.kafka;
     eprintln!(
-        "dateline: waiting for Kafka at {}, for {} s at most (kafka.patience_ms)",
+        "dateline: waiting for Kafka at {}, for {} s at most (kafka.patience_ms); the log of a `dateline run` is named with --log OUT",
         kafka.bootstrap_servers,
-        kafka.patience.as_secs()
+        kafka.patience.as_secs_f32()
     );
     answer.await
 }

@@ -19,6 +19,26 @@ pub(crate) fn read(files: &[PathBuf]) -> impl Iterator<Item = Result<Input, Faul
     files.iter().map(|path| read_one(path))
 }
 
+/// Most likely a name was mistyped. All else (rights, a broken disk) is the world's fault.
+pub(crate) fn kind_of(err: &std::io::Error) -> FaultKind {
+    match err.kind() {
+        ErrorKind::NotFound
+        | ErrorKind::NotADirectory
+        | ErrorKind::IsADirectory
+        | ErrorKind::AlreadyExists => FaultKind::Usage,
+        _ => FaultKind::Io,
+    }
+}
+
+/// Whether something stands at a path; what may not be looked at is a fault, and not nothing.
+pub(crate) fn is_there(path: &Path) -> Result<bool, Fault> {
+    match std::fs::metadata(path) {
+        Ok(_) => Ok(true),
+        Err(err) if kind_of(&err) == FaultKind::Usage => Ok(false),
+        Err(err) => Err(Fault::new(FaultKind::Io, format!("look for {}", path.display()), err)),
+    }
+}
+
 pub(crate) fn read_one(path: &Path) -> Result<Input, Fault> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -26,11 +46,8 @@ pub(crate) fn read_one(path: &Path) -> Result<Input, Fault> {
         let lines = is_ndjson(&bytes);
         return Ok(Input { name: "-".to_owned(), bytes, lines });
     }
-    let bytes = std::fs::read(path).map_err(|err| {
-        let is_a_slip = matches!(err.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory);
-        let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
-        Fault::new(kind, format!("read {}", path.display()), err)
-    })?;
+    let bytes = std::fs::read(path)
+        .map_err(|err| Fault::new(kind_of(&err), format!("read {}", path.display()), err))?;
     Ok(Input { name: path.display().to_string(), lines: ingester::is_lines(path), bytes })
 }
 

@@ -8,6 +8,7 @@ mod commands;
 mod input;
 mod place;
 mod show;
+mod standing;
 mod waiting;
 
 use std::process::ExitCode;

@@ -1,15 +1,21 @@
 //! Where topics are: on a broker, or in an embedded log.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use embedded::Log;
 use flow::{Fault, FaultKind, Message};
-use service::{Settings, Sources};
+use service::{Loaded, Settings, Sources};
 use sink::FilesPositions;
 
 use crate::args::{Overrides, Where};
 use crate::commands::patiently;
+use crate::input::{is_there, kind_of};
+
+/// How long somebody at a terminal waits for a broker, unless `kafka.patience_ms` is set: a service that starts with its broker has
+/// reason to wait a minute, a command that was mistyped has none.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long acknowledgements may take at the end.
 const FLUSH: Duration = Duration::from_mins(1);
@@ -28,7 +34,7 @@ fn is_log_file(path: &Path) -> bool {
 pub(crate) fn open_log(path: &Path, settings: &Settings) -> Result<Log, Fault> {
     if let Some(folder) = path.parent() {
         let doing = || format!("make the folder {}", folder.display());
-        std::fs::create_dir_all(folder).map_err(Fault::io(doing))?;
+        std::fs::create_dir_all(folder).map_err(|err| Fault::new(kind_of(&err), doing(), err))?;
     }
     let options = embedded::Options { cache_bytes: settings.embedded.cache_bytes };
     let log = Log::open_with(path, options)?;
@@ -41,8 +47,7 @@ pub(crate) fn open_log(path: &Path, settings: &Settings) -> Result<Log, Fault> {
 /// Files are gone on with from the log that they were made of. Where it is gone, none is begun: it would stand in the way of the
 /// right one when that is put back.
 pub(crate) fn must_not_be_lost(log: &Path, out: &Path) -> Result<(), Fault> {
-    let looking = || format!("look for {}", log.display());
-    if std::fs::exists(log).map_err(Fault::io(looking))? || !FilesPositions::of(out).has_any()? {
+    if is_there(log)? || !is_there(&out.join("_manifests"))? || !FilesPositions::of(out).has_any()? {
         return Ok(());
     }
     let out = out.display();
@@ -66,7 +71,11 @@ impl Place {
     pub(crate) fn find(config: Option<PathBuf>, place: Where) -> Result<Self, Fault> {
         let Where { bootstrap_server, log, overrides: Overrides { mut set } } = place;
         set.extend(bootstrap_server.map(|at| ("kafka.bootstrap_servers".to_owned(), at)));
-        let settings = service::load(None, &Sources { config, set })?.settings;
+        let Loaded { mut settings, effective, .. } = service::load(None, &Sources { config, set })?;
+        let patience = effective.iter().find(|one| one.key == "kafka.patience_ms");
+        if patience.is_some_and(|patience| patience.origin.contains("default.toml")) {
+            settings.kafka.patience = settings.kafka.patience.min(PATIENCE);
+        }
         let kind = match log {
             None => Kind::Kafka,
             Some(path) if is_log_file(&path) => Kind::Embedded(path),
@@ -80,8 +89,10 @@ impl Place {
         patiently(&self.settings, answer).await.map_err(|fault| match fault.kind {
             FaultKind::Unavailable => {
                 let cause = flow::chain(&*fault.cause);
-                let why =
-                    format!("{cause}; what a `dateline run` wrote is read with --log and its output folder");
+                let waited = self.settings.kafka.patience.as_secs_f32();
+                let why = format!(
+                    "{cause}, for {waited} s (kafka.patience_ms); what a `dateline run` wrote is read with --log and its output folder"
+                );
                 Fault::new(fault.kind, fault.doing, why)
             }
             _ => fault,
@@ -118,7 +129,7 @@ impl Place {
 
     /// The log, begun where there is none; that is said, as a slip in its path looks the same.
     fn log_to_write(&self, path: &Path, topic: &str) -> Result<Log, Fault> {
-        if std::fs::exists(path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
+        if is_there(path)? {
             must_be_there(path)?;
             return Log::open(path);
         }
@@ -221,18 +232,14 @@ impl Place {
 }
 
 /// A slip in a path must not make files, nor take something else for a log.
-fn must_be_there(path: &Path) -> Result<(), Fault> {
-    let mut magic = [0; 4];
-    let read =
-        std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut magic));
+pub(crate) fn must_be_there(path: &Path) -> Result<(), Fault> {
+    let mut magic = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(4).read_to_end(&mut magic));
+    let doing = || format!("open the log {}", path.display());
     match read {
-        Ok(()) if magic == *b"redb" => Ok(()),
-        Ok(()) => Err(Fault::new(
-            FaultKind::Usage,
-            format!("open the log {}", path.display()),
-            "it is no embedded log",
-        )),
-        Err(err) => Err(Fault::new(FaultKind::Usage, format!("open the log {}", path.display()), err)),
+        Ok(_) if magic == *b"redb" => Ok(()),
+        Ok(_) => Err(Fault::new(FaultKind::Usage, doing(), "it is no embedded log")),
+        Err(err) => Err(Fault::new(kind_of(&err), doing(), err)),
     }
 }
 

@@ -353,6 +353,12 @@ fn tag_says_why_a_number_became_a_figure_and_what_was_weighed_where_no_rule_took
         "{why}"
     );
     assert!(of("2.1 percent").contains("no figure") && of("2.1 percent").contains("weighed    -"), "{why}");
+    // what became of it, in the words of the record, and what the signs say in an editor's
+    assert!(of("8.3 percent").contains("became     change exports HU>WORLD 8.3 percent up"), "{why}");
+    assert!(of("2.1 percent").contains("(above 0 is a figure): ") && !why.contains(" leads up "), "{why}");
+    assert!(of("16.1 percent").contains("to begin with -"), "{why}");
+    assert!(!why.contains("YearOnYear") && why.contains("2017, as with `8.3 percent` (character "), "{why}");
+    assert!(why.contains("by itself: country before division"), "{why}");
 }
 
 #[test]
@@ -664,7 +670,9 @@ fn gold_that_cannot_be_used_is_named_with_the_reason() {
     write(r#"{"headline": "Swiss exports rise"}"#);
     refused(64, &["gold/A1.json", "it is no gold"]);
     let with = |quote: &str, nth: u8| {
-        let mention = format!(r#"{{"code":"CH","mentions":[{{"quote":"{quote}","nth":{nth}}}]}}"#);
+        let mention = format!(
+            r#"{{"code":"CH","level":"country","role":"focus","mentions":[{{"quote":"{quote}","nth":{nth}}}]}}"#
+        );
         write(&format!(r#"{{"regions":[{mention}],"industries":[],"figures":[]}}"#));
     };
     with("Swiss", 1);
@@ -1076,4 +1084,231 @@ fn a_run_that_is_interrupted_says_so_and_how_to_go_on() {
     assert_eq!(output.status.code(), Some(0), "{said}");
     assert!(said.contains("interrupted: ") && said.contains("run again to go on"), "{said}");
     assert!(!said.contains("holds all there is"), "{said}");
+}
+
+#[test]
+fn a_run_counts_the_stories_that_may_not_be_used_and_says_why() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.story("held.txt", &[b"HOLD FOR RELEASE\n\n", STORY].concat());
+    desk.story(
+        "killed.txt",
+        b"BC-Swiss-Exports, KILL\nEds: Please kill the story on Swiss exports sent earlier.\n",
+    );
+    let later = |id: &str, until: &str| {
+        format!("{{\"id\":\"{id}\",\"text\":\"Swiss exports rose.\",\"embargoed_until\":\"{until}\"}}\n")
+    };
+    let lines =
+        [later("x", "2999-01-01T00:00:00Z"), later("y", "2001-01-01T00:00:00Z"), later("z", "2999-01-01")];
+    desk.story("lines.ndjson", lines.concat().as_bytes());
+    let out = desk.path("out");
+    let run = told(&["run", &desk.path("stories"), "--out", &out]);
+    let row = run.lines().find(|line| line.starts_with("not usable")).unwrap_or_else(|| panic!("{run}"));
+    for words in ["  4  ", "canceled 1", "withheld 1", "embargoed 2"] {
+        assert!(row.contains(words), "{words} in {run}");
+    }
+    let of = |words: &str| {
+        run.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words} in {run}"))
+    };
+    assert!(of("held.txt: withheld").contains("HOLD FOR RELEASE"), "{run}");
+    assert!(of("killed.txt: canceled").contains('«'), "{run}");
+    assert!(run.contains("lines.ndjson: embargoed until 2999-01-01T00:00:00Z"), "{run}");
+    assert!(!run.contains("a.txt:") && !run.contains("2001"), "{run}");
+    // what is said once is not said of a later run, and a script has the counts
+    let again = told(&["run", &desk.path("stories"), "--out", &desk.path("other"), "--json"]);
+    let again: Value = serde_json::from_str(&again).unwrap();
+    assert_eq!(
+        again["not_usable"],
+        serde_json::json!({"canceled": 1, "embargoed": 2, "withheld": 1}),
+        "{again}"
+    );
+    let tag = told(&["tag", &desk.path("stories/lines.ndjson")]);
+    assert!(
+        tag.contains("2001-01-01T00:00:00Z (over)") && !tag.contains("2999-01-01T00:00:00Z (over)"),
+        "{tag}"
+    );
+}
+
+#[test]
+fn the_people_of_a_division_are_said_to_be_those_of_its_cities() {
+    let found = told(&["gazetteer", "find", "Bavaria"]);
+    assert!(found.contains(" in its cities"), "{found}");
+    let found = told(&["gazetteer", "find", "Munich"]);
+    assert!(!found.contains("in its cities"), "{found}");
+    let help = told(&["gazetteer", "find", "--help"]);
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("of its cities in the gazetteer"), "{help}");
+}
+
+#[test]
+fn mistyped_gold_ends_with_64_and_the_file_and_the_key() {
+    let desk = Desk::new();
+    let (gold, docs) = (desk.path("gold"), desk.path("stories"));
+    fs::create_dir(&gold).unwrap();
+    desk.story("A1.txt", STORY);
+    let good = serde_json::json!({
+        "id": "A1", "published_check": "2024-03-03", "notes": "ours",
+        "regions": [{"code": "CH", "name": "Switzerland", "level": "country", "role": "focus", "mentions": [{"quote": "Swiss"}]},
+                    {"code": "CH:Geneva", "level": "city", "role": "dateline", "mentions": [{"quote": "GENEVA", "nth": 1}]}],
+        "industries": [],
+        "figures": [{"id": "f1", "quote": "3 percent", "kind": "change", "indicator": "exports", "value": "3", "unit": "percent",
+                     "direction": "up", "period": "2024-02-01/2024-02-29", "reporter": "CH", "partner": "WORLD", "status": "reported"}]
+    });
+    let score = |gold_of: &Value| {
+        fs::write(Path::new(&gold).join("A1.json"), gold_of.to_string()).unwrap();
+        dateline(&["score", &gold, &docs])
+    };
+    let output = score(&good);
+    assert!(output.status.success(), "{output:?}");
+    for (pointer, value, key) in [
+        ("/figures/0/indicator", "export".into(), "figures[0].indicator"),
+        ("/figures/0/kind", Value::Null, "figures[0].kind"),
+        ("/figures/0/unit", "dollars".into(), "figures[0].unit"),
+        ("/figures/0/unit", "USS".into(), "figures[0].unit"),
+        ("/figures/0/value", "3 percent".into(), "figures[0].value"),
+        ("/figures/0/value", true.into(), "figures[0].value"),
+        ("/figures/0/period", "2024-02".into(), "figures[0].period"),
+        ("/figures/0/reporter", "Switzerland".into(), "figures[0].reporter"),
+        ("/figures/0/direction", "rise".into(), "figures[0].direction"),
+        ("/figures/0/of", "f9".into(), "figures[0].of"),
+        ("/figures/0/perriod", "2024".into(), "figures[0].perriod"),
+        ("/figures", serde_json::json!({}), "figures"),
+        ("/figures", Value::Null, "figures"),
+        ("/regions/0/role", "main".into(), "regions[0].role"),
+        ("/regions/0/level", "state".into(), "regions[0].level"),
+        ("/regions/1/code", "geonames:2660646".into(), "regions[1].code"),
+        ("/regions/0/mentions/0", "Swiss".into(), "regions[0].mentions[0]"),
+        ("/regions/0/mentions/0/nth", 0.into(), "regions[0].mentions[0].nth"),
+        ("/industries", serde_json::json!([{"isic": "2910", "salience": "main"}]), "industries[0].isic"),
+        ("/industries", serde_json::json!([{"isic": "29", "salience": "big"}]), "industries[0].salience"),
+        ("/published_check", "March 3".into(), "published_check"),
+        ("/figurs", serde_json::json!([]), "figurs"),
+    ] {
+        let mut wrong = good.clone();
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        match wrong.pointer_mut(parent).unwrap() {
+            Value::Object(object) => _ = object.insert(name.to_owned(), value),
+            Value::Array(list) => list[name.parse::<usize>().unwrap()] = value,
+            other => panic!("{other}"),
+        }
+        let output = score(&wrong);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(64), "{pointer}: {said}");
+        assert!(said.contains("gold/A1.json") && said.contains(&format!("`{key}`")), "{pointer}: {said}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+/// What a command shows on a terminal of so many columns; `None` where no program makes a terminal.
+fn on_a_terminal(columns: usize, command: &str) -> Option<String> {
+    let command = format!("stty cols {columns} rows 40; {} {command}", env!("CARGO_BIN_EXE_dateline"));
+    let output =
+        Command::new("script").args(["-qc", &command, "/dev/null"]).stdin(Stdio::null()).output().ok()?;
+    Some(String::from_utf8(output.stdout).unwrap().replace('\r', ""))
+}
+
+#[test]
+fn the_table_of_figures_fits_the_terminal_and_says_the_same() {
+    let story = samples().join("04-ap-us-trade-gap.txt").display().to_string();
+    let cells = |shown: &str| {
+        let table = &shown[shown.find("\nFIGURE").unwrap_or_else(|| panic!("{shown}"))..];
+        let mut words: Vec<String> = table.split_whitespace().map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    let whole = cells(&told(&["tag", &story]));
+    for columns in [80, 120] {
+        let Some(shown) = on_a_terminal(columns, &format!("tag {story}")) else { return };
+        for line in shown.lines() {
+            let plain = line.replace("\x1b[0m", "");
+            let plain = plain
+                .rsplit_once("\x1b[")
+                .map_or(plain.as_str(), |(_, rest)| rest.split_once('m').unwrap().1);
+            assert!(plain.chars().count() <= columns, "{columns}: {line}");
+        }
+        assert_eq!(cells(&shown), whole, "{shown}");
+        let Some(why) = on_a_terminal(columns, &format!("tag --why {story}")) else { return };
+        why.lines().for_each(|line| assert!(line.chars().count() <= columns, "{columns}: {line}"));
+    }
+}
+
+#[test]
+fn a_command_without_a_broker_says_at_once_what_it_tries_and_gives_up_soon() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let broker = format!("127.0.0.1:{port}");
+    for command in [&["dead", "list"][..], &["topics", "list"]] {
+        let began = Instant::now();
+        let output = dateline(&[command, &["--bootstrap-server", &broker]].concat());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(69), "{said}");
+        assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
+        let first = said.lines().next().unwrap_or_default();
+        for words in [broker.as_str(), "5 s at most", "kafka.patience_ms", "--log"] {
+            assert!(first.contains(words), "{words} in {said}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_use_is_told_apart_from_a_broken_world_and_names_what_is_wrong() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let (story, out, empty) = (desk.path("stories/a.txt"), desk.path("out"), desk.path("empty"));
+    fs::write(&empty, b"").unwrap();
+    let below = desk.path("empty/out");
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tagger/tests/gold");
+    let [gold, docs] = ["gold", "docs"].map(|part| gold.join(part).display().to_string());
+    let lines = desk.path("lines.ndjson");
+    fs::write(&lines, "{\"id\": \"D01\"}\n{bad\n").unwrap();
+    let others = desk.path("others.ndjson");
+    fs::write(&others, "{\"id\": \"elsewhere\"}\n").unwrap();
+    let nowhere = desk.path("nowhere");
+    for (code, args, words) in [
+        (64, &["run", &nowhere, "--out", &out][..], &["nowhere"][..]),
+        (64, &["run", &story, "--out", &empty], &["empty is a file"]),
+        (64, &["dead", "list", "--log", &empty], &["empty", "no embedded log"]),
+        (64, &["topics", "create", "--log", &empty], &["empty", "no embedded log"]),
+        (64, &["topics", "create", "--log", &below], &["empty/out"]),
+        (64, &["produce", &story, "--log", &below], &["empty/out"]),
+        (64, &["verify", &empty], &["empty"]),
+        (64, &["dead", "list", "--files", &empty], &["empty"]),
+        (64, &["bench", "--stories", "1", "--dir", &empty], &["empty"]),
+        (64, &["health", "nonsense"], &["nonsense", "host:port"]),
+        (64, &["health", "localhost:99999"], &["99999", "host:port"]),
+        (65, &["score", &gold, &docs, "--records", &lines], &["lines.ndjson, line 2"]),
+        (64, &["score", &gold, &docs, "--records", &others], &["others.ndjson", "`id`"]),
+        (64, &["tag", &story, "--published", "2024-13-01"], &["2024-13-01", "2023-08-30"]),
+    ] {
+        let output = dateline(args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
+        words.iter().for_each(|word| assert!(said.contains(word), "{args:?}: {word} in {said}"));
+        assert!(
+            ["dateline: ", "error: "].iter().any(|start| said.lines().any(|line| line.starts_with(start))),
+            "{said}"
+        );
+    }
+    assert_eq!(fs::metadata(&empty).unwrap().len(), 0, "what is no log is not made one");
+    // a full disk behind a redirect
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut tag = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let output = tag.args(["tag", &story]).stdout(full).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(output.status.code(), Some(74));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"), "{output:?}");
+    // what may not be looked at is there: to whoever may look at everything there is nothing to show
+    let locked = Path::new(&out).join("_log");
+    let closed = std::os::unix::fs::PermissionsExt::from_mode(0o000);
+    fs::set_permissions(&locked, closed).unwrap();
+    if fs::read_dir(&locked).is_err() {
+        for args in
+            [&["dead", "list", "--log", &out][..], &["verify", &out], &["topics", "list", "--log", &out]]
+        {
+            let output = dateline(args);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(74), "{args:?}: {said}");
+            assert!(said.contains("_log"), "{said}");
+        }
+    }
+    fs::set_permissions(&locked, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
 }

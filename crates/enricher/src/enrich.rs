@@ -1,8 +1,5 @@
 //! articles.raw → **tag** → articles.enriched
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use article::{Article, ENRICHED_SCHEMA, EnrichedArticle, Enrichment};
 use bytes::Bytes;
 use flow::{Message, Reject, Step, Verdict, header};
@@ -10,22 +7,15 @@ use jiff::Timestamp;
 use service::trace;
 use tagger::Tagger;
 
-/// The step of the enricher: an article's bytes in, a record's bytes out.
+/// The step of the enricher: an article's bytes in, an enriched article's bytes out.
 pub struct Enrich {
     tagger: Tagger,
     clock: fn() -> Timestamp,
-    figures: Figures,
+    watch: Watch,
 }
 
-/// How many trade figures a step has found.
-#[derive(Clone, Debug, Default)]
-pub struct Figures(Arc<AtomicU64>);
-
-impl Figures {
-    pub fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-}
+/// Told of each record, and when it was made.
+type Watch = Box<dyn Fn(&EnrichedArticle, Timestamp) + Send + Sync>;
 
 impl Enrich {
     /// With the tables that are built in.
@@ -35,12 +25,18 @@ impl Enrich {
 
     /// With a tagger that has a gazetteer of its own.
     pub fn with_tagger(tagger: Tagger) -> Self {
-        Self { tagger, clock: Timestamp::now, figures: Figures::default() }
+        Self { tagger, clock: Timestamp::now, watch: Box::new(|_, _| {}) }
     }
 
     /// With a clock that obeys.
     pub fn with_clock(clock: fn() -> Timestamp) -> Self {
-        Self { tagger: Tagger::new(), clock, figures: Figures::default() }
+        Self { clock, ..Self::with_tagger(Tagger::new()) }
+    }
+
+    /// With somebody who is told of each record while the step works.
+    #[must_use]
+    pub fn watched(self, watch: impl Fn(&EnrichedArticle, Timestamp) + Send + Sync + 'static) -> Self {
+        Self { watch: Box::new(watch), ..self }
     }
 
     /// What tags.
@@ -48,15 +44,9 @@ impl Enrich {
         &self.tagger
     }
 
-    /// A count that goes on while the step works.
-    pub fn figures(&self) -> Figures {
-        self.figures.clone()
-    }
-
     /// An article's record.
     pub fn record(&self, article: Article, at: Timestamp) -> EnrichedArticle {
         let tagged = self.tagger.tag(&article);
-        self.figures.0.fetch_add(tagged.tags.trade_figures.len() as u64, Ordering::Relaxed);
         let versions = self.tagger.versions();
         let enrichment = Enrichment {
             enricher: env!("CARGO_PKG_VERSION").to_owned(),
@@ -66,7 +56,9 @@ impl Enrich {
             enriched_at: Some(at.into()),
             untagged: tagged.untagged,
         };
-        EnrichedArticle::new(article, tagged.tags, enrichment)
+        let record = EnrichedArticle::new(article, tagged.tags, enrichment);
+        (self.watch)(&record, at);
+        record
     }
 }
 

@@ -21,6 +21,9 @@ pub fn tagger(gazetteer: Option<&Gazetteer>) -> Result<Tagger, Fault> {
     if !folder.is_dir() {
         return Err(usage(format!("{} is not there, or is no folder", folder.display())));
     }
+    if let Err(err) = std::fs::read_dir(folder) {
+        return Err(usage(format!("{}: {err}", folder.display())));
+    }
     let Some(path) = PLACES.iter().map(|name| folder.join(name)).find(|path| path.is_file()) else {
         return Err(usage(format!(
             "{} is no dump of GeoNames: it holds none of {}",

@@ -10,6 +10,6 @@ mod enrich;
 mod gazetteer;
 mod serve;
 
-pub use enrich::{Enrich, Figures};
+pub use enrich::Enrich;
 pub use gazetteer::tagger;
 pub use serve::serve;

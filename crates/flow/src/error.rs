@@ -52,7 +52,7 @@ pub enum FaultKind {
     Usage,
     /// 65: what is stored is not what it should be; look before going on.
     Data,
-    /// 69: no broker within the configured patience.
+    /// 69: no broker within the configured patience, or none that has the topic ready or takes what is sent.
     Unavailable,
     /// 70: ours to mend.
     Bug,

@@ -3,6 +3,7 @@
 //! How well records agree with an editor's own tags ([`Story::gold`], as `docs/scoring.md` describes them): precision, recall and
 //! F1 of places, sectors and trade figures, how often each field of a figure is right, and every disagreement with its kind.
 //!
+//! - `check` says what is mistyped in a gold;
 //! - `matching` says when two values, units and places are the same;
 //! - `tally` goes through one story and counts;
 //! - [`Score`] is what the counts come to.
@@ -21,6 +22,7 @@
 //! assert_eq!(score.without_record, 1);
 //! ```
 
+mod check;
 mod matching;
 mod tally;
 
@@ -86,6 +88,18 @@ pub fn misquoted(text: &str, gold: &Value) -> Vec<String> {
     let wrong = quotes.filter(|quote| matching::quoted(&letters, quote).is_none());
     let nth = |quote: &Value| if quote["nth"].is_null() { "1".to_owned() } else { quote["nth"].to_string() };
     wrong.map(|quote| format!("{} (nth {})", quote["quote"], nth(quote))).collect()
+}
+
+/// What is mistyped in a gold: keys that there are not, words that the record does not have, values of another type, each with the key
+/// that it stands under. [`score`] counts such a thing as one that the record does not say.
+///
+/// ```
+/// let gold = serde_json::json!({"regions": [], "industries": [{"isic": "29", "salience": "big"}], "figures": []});
+/// let wrong = score::mistyped(&gold);
+/// assert!(wrong[0].starts_with("`industries[0].salience`"), "{wrong:?}");
+/// ```
+pub fn mistyped(gold: &Value) -> Vec<String> {
+    check::mistakes(gold)
 }
 
 /// Scores the stories in the order given.

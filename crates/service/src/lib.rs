@@ -40,7 +40,7 @@
 //! | 0 | stopped as told, or the inlet came to its end |
 //! | 64 | a setting or the command line must be mended; an address of ours (`http.listen`) stays taken for 5 s |
 //! | 65 | what is stored is not what it should be |
-//! | 69 | no broker within `kafka.patience_ms` |
+//! | 69 | no broker within `kafka.patience_ms`, or none that has the topic ready; a health probe: not ready |
 //! | 70 | a panic: ours to mend |
 //! | 74 | a disk is full, a folder cannot be written |
 //! | 75 | someone else holds it (a folder, a log, our place in Kafka), or the drain took too long: try again |

@@ -15,7 +15,7 @@ use tracing::{Level, error, info};
 
 use crate::health::Health;
 use crate::metrics::Metrics;
-use crate::settings::{Loaded, Settings};
+use crate::settings::{Loaded, LogFormat, Settings};
 use crate::signals::Watch;
 use crate::{args, http, logs};
 
@@ -69,10 +69,17 @@ where
     if loaded.service.is_some() {
         keep_memory(loaded.settings.flow.batch_bytes);
     }
+    let is_for_a_person =
+        reader == logs::Reader::Person && !matches!(loaded.settings.log.format, LogFormat::Json);
     match work(name, loaded.settings, serve) {
         Ok(tally) => {
             log_tally(&tally);
             ExitCode::SUCCESS
+        }
+        Err(fault) if is_for_a_person => {
+            // As every other command says it; a clock and a level are for whoever reads on.
+            let _ = writeln!(std::io::stderr(), "dateline: {}", chain(&fault));
+            ExitCode::from(fault.kind.exit_code())
         }
         Err(fault) => report(&fault),
     }

@@ -111,8 +111,8 @@ fn rows(text: &str, width: usize) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-/// `change exports CN-JL>WORLD 25.3 percent up 2023-H1`: what a figure says, in one line.
-fn caption(figure: &TradeFigure) -> String {
+/// `change exports CN-JL>WORLD 25.3 percent up 2023-H1`: what a figure says, in one line, as [`draw`] writes it behind its carets.
+pub fn caption(figure: &TradeFigure) -> String {
     let mut caption = format!("{} {}", word(&figure.kind), word(&figure.indicator));
     let _ = match (&figure.reporter, &figure.partner) {
         (None, None) => Ok(()),
@@ -158,7 +158,7 @@ fn caption(figure: &TradeFigure) -> String {
 }
 
 /// `YearOnYear` as `year_on_year`.
-fn word(variant: &impl std::fmt::Debug) -> String {
+pub(crate) fn word(variant: &impl std::fmt::Debug) -> String {
     let mut out = String::new();
     for letter in format!("{variant:?}").chars() {
         if letter.is_uppercase() && !out.is_empty() {

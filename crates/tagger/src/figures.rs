@@ -262,9 +262,10 @@ impl Reader {
     }
 
     /// How each quantity was read.
-    pub(crate) fn why(&self, story: &Story<'_>, regions: &[Region]) -> Vec<Why> {
+    pub(crate) fn why(&self, story: &Story<'_>, regions: &[Region], goods: &[Range<usize>]) -> Vec<Why> {
         let mut notes = Vec::new();
-        let drafts = self.drafts(story, regions, Some(&mut notes));
+        let mut drafts = self.drafts(story, regions, Some(&mut notes));
+        goods::name(story, goods, &mut drafts);
         let ids = places_in_order(&drafts).into_iter().map(id_of).collect::<Vec<_>>();
         why::explain(story, notes, &drafts, &ids)
     }
@@ -708,7 +709,7 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 // no sentence of its own says it
                 (draft.period, draft.base_period) = (None, None);
             }
-            let inferred = inferred(draft);
+            let inferred = inferred(story, draft);
             let confidence = if not_over {
                 NOT_OVER
             } else if doubtful[*at] {
@@ -773,7 +774,7 @@ fn is_not_over(draft: &Draft, over: jiff::civil::Date) -> bool {
 }
 
 /// The fields that were carried, in the order of the record's contract.
-fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
+fn inferred(story: &Story<'_>, draft: &Draft) -> Vec<Cow<'static, str>> {
     let topic = &draft.topic;
     let fields = [
         ("unit", !draft.unit_stated),
@@ -781,8 +782,8 @@ fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
         ("base_period", draft.base_period.is_some() && !draft.base_stated),
         ("reporter", topic.reporter.is_some() && !topic.reporter_stated),
         ("partner", topic.partner.is_some() && !topic.partner_stated),
+        ("commodity", topic.commodity.as_deref().is_some_and(|goods| !names(story, draft.sentence, goods))),
         ("comparison", draft.comparison.is_some() && !draft.comparison_stated),
-        ("commodity", topic.commodity.is_some() && !draft.goods_stated),
     ];
     let count = fields.iter().filter(|(_, carried)| *carried).count();
     let mut inferred = Vec::with_capacity(count);
@@ -792,6 +793,28 @@ fn inferred(draft: &Draft) -> Vec<Cow<'static, str>> {
         }
     }
     inferred
+}
+
+/// The tokens of a sentence that figures are read from: the first so many.
+fn read_of<'s, 'a>(story: &'s Story<'a>, sentence: &Sentence) -> &'s [crate::text::Token<'a>] {
+    let tokens = sentence.tokens.clone();
+    story.tokens.get(tokens.start..tokens.end.min(tokens.start + LONGEST_SENTENCE)).unwrap_or_default()
+}
+
+/// Whether a sentence says these goods, which a record has in small letters: their first and their last word, as a list of goods may be
+/// told apart by `and` in one place and by a comma in the other.
+fn names(story: &Story<'_>, sentence: usize, goods: &str) -> bool {
+    let mut words = goods.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (Some(sentence), Some(first)) = (story.sentences.get(sentence), words.next()) else { return false };
+    let ends = [first, words.next_back().unwrap_or(first)];
+    let tokens = read_of(story, sentence);
+    if ends.map(key).iter().all(|key| tokens.iter().any(|token| token.key == *key)) {
+        return true;
+    }
+    // keys fold ASCII alone, and a token may be more than a word: `Öl`, `E&E`
+    let end = tokens.last().map_or(sentence.range.start, |last| last.end);
+    let said = story.words(sentence.range.start..end).to_lowercase();
+    ends.iter().all(|end| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == *end))
 }
 
 /// How sure the reader is that kind, indicator, direction, period and reporter are all right: of the figures with 82, about 82 % are.

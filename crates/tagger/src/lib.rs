@@ -29,7 +29,7 @@ mod text;
 mod vocabulary;
 mod why;
 
-pub use draw::{draw, draw_within};
+pub use draw::{caption, draw, draw_within};
 #[doc(hidden)]
 pub use figures::Read;
 pub use figures::{Carried, Why};
@@ -160,8 +160,10 @@ impl Tagger {
             return Vec::new();
         }
         let story = text::Story::of(article, &self.vocabulary);
-        let regions = self.regions.find(&story, &regions::lead::Top::of(&story));
-        self.figures.why(&story, &regions)
+        let top = regions::lead::Top::of(&story);
+        let regions = self.regions.find(&story, &top);
+        let (_, goods) = self.industries.find(&story, &top);
+        self.figures.why(&story, &regions, &goods)
     }
 
     /// The quantities of a text, of trade or not: what the scanner alone is tested by.

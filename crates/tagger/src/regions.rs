@@ -96,7 +96,7 @@ impl Finder {
         let reader = around::Reader { story, atlas: &self.atlas };
         let list = spots.list();
         let mut all = Vec::with_capacity(list.len());
-        link::links_watched(&reader, &list, spots.firms(), &mut |decision| all.push(why(story, decision)));
+        link::links_watched(&reader, &list, spots.firms(), &mut |decision| all.push(why(&reader, decision)));
         all.sort_by_key(|why| why.span.start);
         all
     }
@@ -107,7 +107,7 @@ impl Finder {
     }
 }
 
-fn why(story: &Story<'_>, decision: &link::Decision<'_, '_>) -> WhyRegion {
+fn why(reader: &around::Reader<'_>, decision: &link::Decision<'_, '_>) -> WhyRegion {
     let candidate = |(place, points, of): (atlas::Place<'_>, i32, link::Points)| WhyCandidate {
         place: link::called_place(&place),
         points,
@@ -119,18 +119,36 @@ fn why(story: &Story<'_>, decision: &link::Decision<'_, '_>) -> WhyRegion {
         before: of.before,
         filed: of.filed,
     };
-    let outcome = match decision.outcome {
-        link::Outcome::Place => "the place",
-        link::Outcome::Inside => "inside another name",
-        link::Outcome::Person => "a person's name",
-        link::Outcome::Nothing => "a currency, an address or an agency: nothing",
-        link::Outcome::SomeonesName => "a person of this name is in the story",
-        link::Outcome::NotAllowed => "a short form that needs a comma before it or a story of its country",
-        link::Outcome::Unproved => "may be something else, and no word beside it proves the place",
-    };
     WhyRegion {
-        span: story.span(decision.spot.range.clone()),
-        outcome,
+        span: reader.story.span(decision.spot.range.clone()),
+        outcome: became(reader, decision),
         candidates: (decision.candidates)().into_iter().map(candidate).collect(),
+    }
+}
+
+/// What became of a name, with the words beside it that say so.
+fn became(reader: &around::Reader<'_>, decision: &link::Decision<'_, '_>) -> String {
+    let spot = decision.spot;
+    match decision.outcome {
+        link::Outcome::Place => "the place".to_owned(),
+        link::Outcome::Inside => format!("inside another name: `{}`", reader.beside(spot, false)),
+        link::Outcome::Person => format!("a person's name: `{}`", reader.beside(spot, false)),
+        link::Outcome::SomeonesName => "a person or firm of this name is in the story".to_owned(),
+        link::Outcome::Nothing => {
+            let words = reader.beside(spot, spot.zone != spot::Zone::Dateline);
+            format!("{}: `{words}`", reader.no_place(spot))
+        }
+        link::Outcome::NotAllowed => {
+            let needs = spot.senses.iter().find_map(|(sense, place)| Some((link::needed(*sense)?, place)));
+            match needs {
+                Some((needs, place)) => format!("{needs} ({})", rank::code(place)),
+                None => "no place that its story speaks of".to_owned(),
+            }
+        }
+        link::Outcome::Unproved => {
+            let place = (decision.candidates)().first().map(|(place, ..)| link::doubts(place));
+            let too = place.and_then(|doubts| doubts.split(':').next()).filter(|too| !too.is_empty());
+            format!("{}, and no word beside it proves the place", too.unwrap_or("may be something else"))
+        }
     }
 }

@@ -35,8 +35,8 @@ pub struct Called {
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhyRegion {
     pub span: Span,
-    /// In words: the place, inside another name, a person's name …
-    pub outcome: &'static str,
+    /// In words, with those beside it that say so: the place, inside another name, a person's name …
+    pub outcome: String,
     /// The places that it may be, the best first.
     pub candidates: Vec<WhyCandidate>,
 }

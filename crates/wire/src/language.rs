@@ -102,6 +102,9 @@ pub(crate) fn of(body: &str) -> Option<String> {
     }
     let common = Common::of(sample);
     let best = common.best();
+    if let Some(other) = best.and_then(|(tag, _)| lookalike(tag, sample)) {
+        return Some(other.to_owned());
+    }
     if let Some((tag, true)) = best {
         return Some(tag.to_owned());
     }
@@ -133,6 +136,27 @@ static COMMON: LazyLock<(HashMap<&str, u32>, Vec<&str>)> = LazyLock::new(|| {
     }
     (words, tags)
 });
+
+/// Languages that another in the table of common words stands for, each with common words that only they have (general knowledge).
+#[rustfmt::skip]
+const LOOKALIKES: &[(&str, &str, &[&str])] = &[
+    ("nl", "af", &["nie", "vir", "hulle", "sê", "gesê", "deur", "oor", "suid", "dié", "gaan", "ná"]),
+    ("pt", "gl", &["unha", "coa", "polo", "pola", "máis", "un", "en", "datos", "martes", "luns", "xoves", "febreiro", "xaneiro", "medrou", "non", "dixo", "ata", "tamén", "xunta", "cos", "dunha", "nunha"]),
+    ("tr", "sw", &["ya", "wa", "na", "kwa", "katika", "za", "ni", "alisema", "hiyo", "mwaka", "huo", "cha", "kuwa"]),
+    ("hr", "sr", &["predsednik", "posle", "pre", "gde", "reč", "vreme", "deo", "januara", "februara", "marta", "aprila", "avgusta", "septembra", "oktobra", "novembra", "decembra", "evra", "odsto", "cena", "cenu", "cene", "nedelja", "nedelje", "berza", "mesec", "meseca", "saopštio", "saopštila", "saopštilo", "hiljada", "sreda", "sredu"]),
+];
+
+/// The language that a text is in rather, if some words are only of that one. `ya` is of Turkish as well: it must go without the commonest
+/// words of that.
+fn lookalike(tag: &str, sample: &str) -> Option<&'static str> {
+    const FEW: usize = 2;
+    const TURKISH: &[&str] = &["ve", "bir", "bu", "da", "de", "olarak"];
+    let (_, other, own) = LOOKALIKES.iter().find(|(known, ..)| *known == tag)?;
+    let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let theirs = words().filter(|word| own.contains(&word.to_lowercase().as_str())).count();
+    let turkish = || !sample.is_ascii() || words().any(|word| TURKISH.contains(&word));
+    (theirs >= FEW && (tag != "tr" || !turkish())).then_some(*other)
+}
 
 /// How many words there are, and how many of them are common ones of each language.
 struct Common {

@@ -526,3 +526,27 @@ fn listopad_is_november_in_czech_and_polish_and_october_in_croatian() {
         assert_eq!(date, day, "{line}");
     }
 }
+
+#[test]
+fn a_day_in_digits_may_have_its_year_and_a_place_its_article() {
+    let story =
+        support::article("Cín\n\nPraha 4. 3. 2026 (ČTK) - Výroba cínu v České republice v únoru stoupla.\n");
+    let dateline = story.dateline.unwrap();
+    assert_eq!(
+        (dateline.places, dateline.date.map(|date| date.0.to_string()).as_deref()),
+        (vec!["Praha".to_owned()], Some("2026-03-04"))
+    );
+    for mark in ["'", "’", "‘"] {
+        let story = support::article(format!(
+            "Brand\n\n{mark}s-HERTOGENBOSCH (ANP) - In een flat heeft dinsdag brand gewoed.\n"
+        ));
+        assert_eq!(story.dateline.unwrap().places, [format!("{mark}s-HERTOGENBOSCH")]);
+        assert_eq!(story.provider.unwrap().code, "anp");
+    }
+    let story = support::article(
+        "Brand\n\n's-Avonds brak in de flat (ANP) brand uit, meldt de brandweer in de stad.\n",
+    );
+    assert!(
+        story.dateline.is_none_or(|dateline| dateline.places.iter().all(|place| !place.contains("Avonds")))
+    );
+}

@@ -264,3 +264,21 @@ fn a_label_that_the_story_decides_stays_at_its_headline() {
     assert_eq!((story.pub_status, story.headline.as_deref()), (Some(Usable), Some(headline)));
     check("WITHDRAWN: wrong company", COPPER, Canceled);
 }
+
+#[test]
+fn ratings_subheadings_and_diaries_are_no_labels() {
+    for text in [
+        "Brokers' ratings\n\nLONDON, March 3 (Reuters) - Ratings on Tuesday:\n\nNorrholm\nHOLD\nAcme\nBUY\nBorealis\nSELL: margin fear\n\nThe list was made by Reuters.\n",
+        "Cuba looks ahead\n\nHAVANA, March 3, 2026 (Reuters) - Cuba looks ahead.\n\nEMBARGO\n\nThe embargo has stood for 64 years.\n\nHOLD\n\nInvestors hold.\n",
+        "Diary for March 6\n\n0700 GMT - Germany, exports (embargoed until 0700)\n0930 GMT - UK, GDP\n1330 GMT - US, jobs\n",
+        "EMBARGO: juez congela bienes de exministro hasta el 6 de marzo\n\nLima, 3 mar 2026 (EFE).- Un juez ordenó este martes el embargo de los bienes del exministro.\n",
+    ] {
+        assert_eq!(article(text).pub_status, Some(Usable), "{text}");
+    }
+    for text in [
+        "Tin rises\n\nLONDON, March 3, 2026 (Reuters) - Tin rose on Tuesday, dealers said.\n\nHOLD\n",
+        "EMBARGO: Norrholm abre planta hasta el 6 de marzo\n\nLima, 3 mar 2026 (EFE).- La firma abre una planta de estaño.\n",
+    ] {
+        assert_ne!(article(text).pub_status, Some(Usable), "{text}");
+    }
+}

@@ -712,3 +712,57 @@ fn the_sign_of_an_agency_at_the_end_or_in_front_tells_the_provider() {
     let flash = "\u{1}bdt0306 1 pl 12\r\n\u{2}Neue Präsidentin gewählt\r\n\u{3}121746 Nov 26\r\n\u{4}";
     assert_eq!(provider(flash).as_deref(), Some("dpa"));
 }
+
+#[test]
+fn what_stands_above_a_release_is_no_headline() {
+    for line in [
+        "UPDATE 2",
+        "NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION, IN WHOLE OR IN PART, IN OR INTO THE UNITED STATES, AUSTRALIA, CANADA OR JAPAN",
+        "/NOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES OR FOR DISSEMINATION IN THE UNITED STATES/",
+        "Embargo: none",
+        "PRESS NOTICE",
+        "Dear editors,",
+    ] {
+        for gap in ["\n", "\n\n"] {
+            let story = article(format!(
+                "{line}{gap}Norrholm opens plant\n\nLONDON, March 3, 2026 (Reuters) - Norrholm opened a plant on Tuesday, it said.\n\nIt has a staff of 400.\n"
+            ));
+            assert_eq!(story.headline.as_deref(), Some("Norrholm opens plant"), "{line}");
+            assert_eq!(story.pub_status, Some(article::PubStatus::Usable), "{line}");
+        }
+    }
+    let story = article(
+        "UPDATE 2\n\nNorrholm opens plant\n\nLONDON, March 3, 2026 (Reuters) - Norrholm opened a plant on Tuesday, it said.\n",
+    );
+    assert_eq!(story.version, 2);
+    for headline in [
+        "Not for distribution: secret menus of chefs",
+        "Dear editors, a reader writes",
+        "Press notice of doom, say printers",
+        "Apollo 11",
+    ] {
+        let story = article(format!(
+            "{headline}\n\nLONDON, March 3, 2026 (Reuters) - Norrholm opened a plant on Tuesday, it said.\n"
+        ));
+        assert_eq!(story.headline.as_deref(), Some(headline));
+    }
+}
+
+#[test]
+fn bylines_with_the_sign_or_the_name_of_the_agency() {
+    for (line, place) in [
+        ("Af Anna Berg /ritzau/", "London, 3. marts 2026."),
+        ("ANNA BERG, Associated Press", "LONDON (AP) —"),
+        ("Napsala Anna Nová", "Praha 3. března 2026 (ČTK) -"),
+    ] {
+        let story = article(format!("Tin 31 250\n\n{line}\n\n{place} Tin steg tirsdag.\n"));
+        assert!(
+            story.byline.as_deref().is_some_and(|byline| byline.to_lowercase().contains("anna")),
+            "{line}: {:?}",
+            story.byline
+        );
+    }
+    let story =
+        article("Af med hovedet, siger Anna Berg\n\nLondon, 3. marts 2026. Tin steg tirsdag.\n\n/ritzau/\n");
+    assert_eq!(story.headline.as_deref(), Some("Af med hovedet, siger Anna Berg"));
+}

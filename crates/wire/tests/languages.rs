@@ -100,3 +100,40 @@ fn languages_that_trigrams_do_not_know_are_told_by_their_words() {
         assert_eq!(language(body).as_deref(), Some(tag), "{body}");
     }
 }
+
+#[test]
+fn a_language_is_not_taken_for_its_neighbour() {
+    for (text, tag) in [
+        (
+            "Suid-Afrika se uitvoer het in Februarie gestyg, het die sentrale bank gesê. Hulle wil nie sê hoeveel goud deur die hawe gegaan het nie.",
+            "af",
+        ),
+        (
+            "As exportacións galegas medraron un tres por cento en febreiro, segundo os datos que publicou este martes o instituto da comunidade.",
+            "gl",
+        ),
+        (
+            "Kositar je u utorak poskupeo na rekordnu cenu u Londonu, saopštila je berza. Trgovci očekuju da će cena ostati visoka i narednih nedelja.",
+            "sr",
+        ),
+        (
+            "Kositar je u utorak poskupio na rekordnu cijenu u Londonu, priopćila je burza. Trgovci očekuju da će cijena ostati visoka i sljedećih tjedana.",
+            "hr",
+        ),
+        (
+            "De uitvoer van tin is in februari gestegen, meldt het bureau voor statistiek. Volgens de bank gaat het niet om een record, maar wel om veel geld.",
+            "nl",
+        ),
+        (
+            "As exportações de estanho cresceram em fevereiro, segundo os dados que o instituto publicou na terça-feira. O banco não quis comentar.",
+            "pt",
+        ),
+    ] {
+        let story = support::article(format!("{text}\n"));
+        assert_eq!(story.language.as_deref(), Some(tag), "{text}");
+    }
+    let swahili = support::article(
+        "Mauzo ya nje ya Tanzania yaliongezeka mwezi Februari, benki kuu ilisema Jumanne. Dhahabu iliongoza kwa mauzo ya nje.\n",
+    );
+    assert_ne!(swahili.language.as_deref(), Some("tr"));
+}

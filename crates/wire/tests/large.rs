@@ -200,6 +200,13 @@ fn of_size(size: usize) -> Vec<(&'static str, String)> {
     let items = |item: &str| item.repeat(size / item.len());
     vec![
         ("text", lines.clone()),
+        (
+            "text of lines that each take it back",
+            format!(
+                "Tin rises\n\n{}",
+                items("This story was withdrawn by the desk. It must not be used by clients.\n")
+            ),
+        ),
         ("zczc", format!("ZCZC ABC123\nTin rises\n\n{lines}NNNN\n")),
         ("iptc7901", format!("\u{1}dpa0150 3 pl 18\r\n\u{2}Tin rises\r\n\r\n{lines}\u{3}\u{4}")),
         (

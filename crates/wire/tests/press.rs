@@ -163,3 +163,33 @@ fn headlines_with_such_words_are_free() {
         assert_eq!(story.headline.as_deref(), Some(headline));
     }
 }
+
+#[test]
+fn the_last_line_of_a_mail_may_ask_for_an_embargo() {
+    let mail = |line: &str| {
+        article(format!(
+            "From: Press <press@norrholm.example>\nSubject: Norrholm builds plant\nDate: Thu, 05 Mar 2026 10:00:00 +0000\nMessage-ID: <1@n.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{STORY}\n{line}\n"
+        ))
+    };
+    for line in [
+        "Please respect the embargo until 0700 GMT on 6 March 2026.",
+        "We kindly ask you to respect the embargo until 0700 GMT on 6 March 2026.",
+        "Thank you for respecting the embargo until 0700 GMT on 6 March 2026.",
+        "The embargo is 0700 GMT on 6 March 2026.",
+        "Please do not publish before 0700 GMT on 6 March 2026.",
+        "Merci de respecter l'embargo jusqu'au 6 mars 2026 à 7h00 GMT.",
+    ] {
+        assert!(is_held(&mail(line)), "`{line}`");
+        assert!(is_held(&article(format!("{STORY}\n{line}\n"))), "copy: `{line}`");
+    }
+    for line in [
+        "Please respect the privacy of the family.",
+        "Please respect the embargo on arms, the minister said.",
+        "We kindly ask you to respect our copyright.",
+    ] {
+        assert!(!is_held(&mail(line)), "`{line}`");
+    }
+    let subject = "From: Press <press@norrholm.example>\nSubject: [EMBARGO 6 March 0700 GMT] Norrholm builds plant\nDate: Thu, 05 Mar 2026 10:00:00 +0000\nMessage-ID: <1@n.example>\n\nROSTOCK, Germany, March 5, 2026 - Norrholm will build a plant in Rostock.\n";
+    let until = article(subject).embargoed_until.map(|until| until.to_string());
+    assert_eq!(until.as_deref(), Some("2026-03-06T07:00:00Z"));
+}

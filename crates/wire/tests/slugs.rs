@@ -116,3 +116,25 @@ fn a_string_of_json_is_no_story_and_a_line_of_speech_is_one() {
     assert!(parse("\"Tin climbs,\" says \"The Metal\"").is_ok());
     assert!(parse("\"Tin climbs in London.\"").is_ok());
 }
+
+#[test]
+fn hold_ends_a_slug_and_a_slash_makes_one() {
+    let slugged = |slug: &str| {
+        let field = serde_json::json!({"uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "slugline": slug, "headline": "Tin rises", "body_text": "LONDON, March 3 (Reuters) - Tin rose on Tuesday."});
+        article(field.to_string()).pub_status
+    };
+    for slug in ["BC-Tin-HOLD", "Tin/HOLD", "BC-Tin-Prices-HOLD"] {
+        assert_eq!(slugged(slug), Some(article::PubStatus::Withheld), "{slug}");
+    }
+    for slug in ["BC-TIN-HOLD", "HOLD-Bill-Film", "Rates-Hold", "US-Fed-On-Hold-View"] {
+        assert_eq!(slugged(slug), Some(article::PubStatus::Usable), "{slug}");
+    }
+    let copy = "sda0157 4 wi 60 \nExporte/Schweiz\nExporte legen zu =\n\n   Bern (sda) - Die Exporte haben um 3,2 Prozent zugelegt.\n(SDA)\n031015 mar 26\n";
+    let story = article(copy);
+    assert_eq!(story.headline.as_deref(), Some("Exporte legen zu"));
+    assert_eq!(story.slugline.as_deref(), Some("Exporte/Schweiz"));
+    let dual = article(
+        "sda0157 4 wi 60 \nUSA/China einigen sich =\n\n   Bern (sda) - Die Exporte haben um 3,2 Prozent zugelegt.\n(SDA)\n031015 mar 26\n",
+    );
+    assert_eq!(dual.headline.as_deref(), Some("USA/China einigen sich"));
+}

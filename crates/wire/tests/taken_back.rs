@@ -126,3 +126,76 @@ fn news_with_such_words_is_free() {
     ];
     assert_eq!(others(texts, PubStatus::Usable), [""; 0]);
 }
+
+#[test]
+fn a_notice_that_names_its_story_is_heard_in_the_language_of_its_agency() {
+    let texts = [
+        "AVIS D'ANNULATION\n\nATTENTION: Prière de ne pas tenir compte de la dépêche \"Norrholm ferme sa mine\" diffusée à 10h15 GMT.\n",
+        "Nous retirons la dépêche \"Norrholm ferme sa mine\".\n",
+        "RÜCKZUG der Meldung bsd123 \"Norrholm schliesst Mine\"\n\nDie Keystone-SDA zieht die um 10.15 Uhr verbreitete Meldung \"Norrholm schliesst Mine\" zurück.\n",
+        "Die um 10.15 Uhr gesendete Meldung \"Norrholm schließt Mine\" ist falsch. Sie wird hiermit zurückgezogen.\n",
+        "Wir ziehen die Meldung \"Norrholm schließt Mine\" zurück.\n",
+        "EIL: Meldung \"Norrholm schließt Mine\" bitte sperren!\n",
+        "Por favor, eliminen de sus páginas la noticia \"Norrholm cierra su mina\".\n",
+        "ATENCIÓN\n\nPor error se ha transmitido la noticia \"Norrholm cierra su mina\". Les rogamos que no la publiquen.\n",
+        "Pregasi annullare il lancio 'Norrholm chiude la miniera'.\n",
+        "Oslo (NTB): Meldingen \"Norrholm stenger gruve\" sendt klokken 10.15 trekkes tilbake. Opplysningene var feil.\n",
+        "NTB: Melding trekkes\n\nOslo (NTB): Opplysningene var feil.\n",
+        "ANNULLERING /ritzau/\n\nTelegrammet \"Norrholm lukker mine\", der blev udsendt klokken 10.15, annulleres.\n",
+        "Vänligen publicera inte artikeln \"Norrholm stänger gruva\".\n",
+        "Stryk vår text om Norrholm (sänd 10.15). Uppgifterna stämmer inte.\n",
+        "Budapest, 2026. március 3., kedd (MTI) - Kérjük előfizetőinket, hogy a 10.15-kor kiadott, Bezár a Norrholm bányája című hírt ne használják fel.\n",
+        "Az MTI a 10.15-kor kiadott hírt visszavonja.\n",
+        "Anadolu Ajansı, \"Norrholm madeni kapatıyor\" haberini geri çekmiştir.\n",
+        "Bucureşti, 3 mar. 2026 /Agerpres/ - Rugăm abonaţii să nu utilizeze ştirea \"Norrholm închide mina\", transmisă la ora 10:15.\n",
+        "ATENTIE - STIRE ANULATA\n\nNorrholm nu închide mina.\n",
+        "Αθήνα, 3 Μαρτίου 2026 (ΑΠΕ-ΜΠΕ) - Παρακαλούμε μη χρησιμοποιήσετε την είδηση με τίτλο «Η Norrholm κλείνει ορυχείο».\n",
+        "ΑΚΥΡΩΣΗ ΕΙΔΗΣΗΣ\n\nΗ Norrholm δεν κλείνει το ορυχείο.\n",
+        "ZAGREB, 3. ožujka 2026. (Hina) - Molimo pretplatnike da ne koriste vijest \"Norrholm zatvara rudnik\" objavljenu u 10:15.\n",
+        "PONIŠTENJE VESTI\n\nBEOGRAD, 3. marta 2026. (Tanjug) - Vest \"Norholm zatvara rudnik\", emitovana u 10.15, je povučena.\n",
+        "Jakarta, 3 Maret 2026 (ANTARA) - Berita berjudul \"Norrholm tutup tambang\" yang disiarkan pukul 10.15 WIB dicabut.\n",
+        "PENCABUTAN BERITA\n\nNorrholm tidak menutup tambang.\n",
+        "УВАГА! АНУЛЮВАННЯ\n\nНоргольм не закриває рудник.\n",
+        "КИЇВ, 3 березня 2026. /Укрінформ/. Просимо не використовувати повідомлення \"Норргольм закриває рудник\", передане о 10:15.\n",
+        "РИА Новости аннулирует сообщение \"Норрхольм закрывает рудник\".\n",
+        "Отмена сообщения \"Норрхольм закроет рудник\"\n\nРедакция просит считать недействительным сообщение \"Норрхольм закроет рудник\".\n",
+        "София, 3 март 2026 (БТА) - Молим абонатите да не използват новината \"Норхолм затваря мина\", излъчена в 10:15.\n",
+        "BNS atšaukia žinią\n\nVilnius, kovo 3 d. (BNS). Prašome nenaudoti žinios \"Norrholm uždaro kasyklą\".\n",
+        "ביטול ידיעה\n\nהידיעה \"נורהולם סוגרת מכרה\" שפורסמה בשעה 10:15 מבוטלת.\n",
+        "खबर वापस\n\nनई दिल्ली, तीन मार्च (भाषा) सुबह जारी खबर वापस ली जाती है।\n",
+        "تم إلغاء هذا الخبر\n\nنورهولم تغلق منجما.\n",
+        "※この記事は配信を取り消しました。\n\nノルホルム、鉱山を閉鎖\n",
+        "请各用户停止使用《诺尔霍姆关闭锡矿》一稿。\n",
+        "Clients are asked not to use the story slugged NORRHOLM-MINE.\n",
+        "Subscribers are requested to take down the story \"Norrholm shuts mine\" with immediate effect.\n",
+        "STOCKHOLM, March 3, 2026 (Reuters) - Reuters has withdrawn a March 3 story that said Norrholm shuts its mine.\n",
+    ];
+    assert_eq!(others(texts, PubStatus::Canceled), [""; 0]);
+    let held = ["NTB ber om at meldingen \"Norrholm stenger gruve\" ikke brukes inntil videre.\n"];
+    assert_eq!(others(held, PubStatus::Withheld), [""; 0]);
+}
+
+#[test]
+fn news_of_other_messages_is_free_in_these_languages() {
+    let texts = [
+        "Wir ziehen die Truppen zurück, sagt Minister\n\nBerlin (dpa) - Der Minister sprach am Dienstag.\n",
+        "Die dpa zieht um\n\nBerlin (dpa) - Die Agentur zieht in ein neues Haus.\n",
+        "Rückzug der Meldungen aus dem Netz\n\nBerlin (dpa) - Ein Verein klagt.\n",
+        "Vi stryker flygen till Oslo\n\nStockholm (TT) - SAS ställer in.\n",
+        "Meldingen fra Oslo er klar\n\nOslo (NTB): Meldingen fra statsministeren er at renten trekkes ned.\n",
+        "NTB ber om at staten deler tall\n\nOslo (NTB): Byrået vil ha innsyn.\n",
+        "Az MTI új székházba költözik\n\nBudapest, 2026. március 3. (MTI) - A távirati iroda költözik.\n",
+        "Berita dari Jakarta\n\nJakarta, 3 Maret 2026 (ANTARA) - Berita tentang izin yang dicabut pukul 10.15 ramai dibahas warga.\n",
+        "Molimo vozače da ne koriste most\n\nZAGREB, 3. ožujka 2026. (Hina) - Molimo vozače da ne koriste most, kaže policija.\n",
+        "Просимо не використовувати воду\n\nКИЇВ, 3 березня 2026. /Укрінформ/. Просимо не використовувати воду з річки, каже мер.\n",
+        "Παρακαλούμε μη χρησιμοποιήσετε το νερό\n\nΑθήνα, 3 Μαρτίου 2026 (ΑΠΕ-ΜΠΕ) - Ο δήμος ζητά προσοχή.\n",
+        "Отмена сообщений между островами\n\nМосква. 3 марта 2026. ИНТЕРФАКС - Паром не ходит.\n",
+        "Анулювання віз для туристів\n\nКИЇВ, 3 березня 2026. /Укрінформ/. Посольство анулює візи.\n",
+        "Vest o rudniku je lažna\n\nBEOGRAD, 3. marta 2026. (Tanjug) - Ministar kaže da je vest \"Rudnik se zatvara\" lažna.\n",
+        "Clients are asked not to use cash\n\nLONDON, March 3, 2026 (Reuters) - Banks asked on Tuesday.\n",
+        "Reuters has withdrawn staff from Kyiv\n\nLONDON, March 3, 2026 (Reuters) - The agency said so on Tuesday.\n",
+        "Paper says Reuters has withdrawn a story\n\nLONDON, March 3, 2026 (AP) - Reuters has withdrawn a March 3 story that said Norrholm shuts its mine.\n",
+        "Por error se ha transmitido un virus\n\nMadrid, 3 mar 2026 (EFE).- Un laboratorio lo admite.\n",
+    ];
+    assert_eq!(others(texts, PubStatus::Usable), [""; 0]);
+}

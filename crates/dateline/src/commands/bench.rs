@@ -17,6 +17,7 @@ use flow::{Fault, FaultKind};
 
 use self::child::{Cost, run_to_end, run_until};
 use crate::args::Bench;
+use crate::input::kind_of;
 use crate::show::{Out, Table, count};
 
 /// A line of the table.
@@ -43,7 +44,8 @@ pub(super) fn bench(args: &Bench) -> Result<ExitCode, Fault> {
         .unwrap_or_else(std::env::temp_dir)
         .join(format!("dateline-bench-{}", std::process::id()));
     let inbox = folder.join("inbox");
-    fs::create_dir_all(&inbox).map_err(Fault::io(|| format!("make the folder {}", inbox.display())))?;
+    fs::create_dir_all(&inbox)
+        .map_err(|err| Fault::new(kind_of(&err), format!("make the folder {}", inbox.display()), err))?;
     let lines = measure(args, &folder, &inbox);
     fs::remove_dir_all(&folder).map_err(Fault::io(|| format!("remove the folder {}", folder.display())))?;
     print(&lines?, args);

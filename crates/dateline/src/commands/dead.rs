@@ -7,6 +7,7 @@ use flow::{Fault, FaultKind, Message, header};
 use sink::DeadLine;
 
 use crate::args::Dead;
+use crate::input::is_there;
 use crate::place::Place;
 use crate::show::{Out, Table};
 
@@ -129,7 +130,7 @@ impl List {
 
 /// A slip in a path is not "no dead letters".
 fn is_output(folder: &Path) -> Result<(), Fault> {
-    if folder.join("_manifests").is_dir() {
+    if is_there(&folder.join("_manifests"))? {
         return Ok(());
     }
     let doing = format!("read the dead letters in {}", folder.display());

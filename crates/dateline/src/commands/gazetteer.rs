@@ -7,7 +7,7 @@ use flow::Fault;
 use tagger::{Called, Tagger};
 
 use crate::args::{Find, Overrides};
-use crate::show::{Out, Table, count};
+use crate::show::{Out, Table, count, width};
 
 /// The candidates of a name, the likeliest first; exit 1 if no place bears it.
 pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Fault> {
@@ -47,13 +47,13 @@ pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Faul
             format!("{:?}", place.level).to_lowercase(),
             place.country.clone().unwrap_or_default(),
             place.admin1.clone().unwrap_or_default(),
-            place.population.map(|people| count(u64::from(people))).unwrap_or_default(),
+            people(place).unwrap_or_default(),
             at.unwrap_or_default(),
             place.usage.to_owned(),
             place.needs.to_owned(),
         ]);
     }
-    table.print(&mut out);
+    table.print_within(width(), &mut out);
     if found.len() > 1 {
         out.line("");
         for line in WHAT_DECIDES {
@@ -61,6 +61,12 @@ pub(super) fn find(config: Option<PathBuf>, args: Find) -> Result<ExitCode, Faul
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Those of a city; of a division the tables know no more than its cities, and that is said.
+fn people(place: &Called) -> Option<String> {
+    let people = count(u64::from(place.population?));
+    Some(if place.level == article::Level::Admin1 { format!("{people} in its cities") } else { people })
 }
 
 /// As it is written, else as a story would write it.

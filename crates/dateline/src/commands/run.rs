@@ -20,7 +20,7 @@ use service::settings::TopicSettings;
 use service::{Context, Loaded, Settings, Sources};
 use sink::{FilesPositions, Folder, Render};
 
-use super::summary::{Progress, Summary};
+use super::summary::{Progress, Seen, Summary};
 use crate::args::Run;
 use crate::place::{log_in, must_not_be_lost, open_log};
 use crate::waiting::{ENRICHER, Waiting};
@@ -103,8 +103,11 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let log = open_log(&log_in(out), &settings)?;
     let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
     let (found, unread) = (feed.found(), feed.unread());
-    let (progress, enrich) = (Progress::start(), Enrich::with_tagger(tagger));
-    let figures = enrich.figures();
+    let (progress, seen) = (Progress::start(), Seen::default());
+    let enrich = Enrich::with_tagger(tagger).watched({
+        let seen = seen.clone();
+        move |record, at| seen.add(record, at)
+    });
     let stage = |flow: Flow| {
         health.needs(flow.name, Needs::Nothing);
         Flow { meter: progress.meter(flow.name, &flow.meter), ..flow }
@@ -151,7 +154,7 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
         ingester,
         enricher,
         sink,
-        figures: figures.get(),
+        seen,
         files,
         found: found.load(Ordering::Relaxed),
         not_read: unread.load(Ordering::Relaxed),

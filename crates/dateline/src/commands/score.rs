@@ -12,6 +12,7 @@ use score::{Rates, Story};
 use serde_json::Value;
 
 use crate::args::Score;
+use crate::input::kind_of;
 use crate::show::Out;
 
 pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, Fault> {
@@ -22,6 +23,12 @@ pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, F
     };
     let (mut stories, mut other_days) = (Vec::new(), Vec::new());
     let ids = gold_in(&args.gold)?;
+    if let (Records::Made(made), Some(path)) = (&records, args.records.as_deref())
+        && !ids.iter().any(|id| made.contains_key(id))
+    {
+        let why = "none of its records has as its `id` the name of a file of the gold without `.json`";
+        return Err(Fault::new(FaultKind::Usage, format!("use the records {}", path.display()), why));
+    }
     if ids.is_empty() {
         // nothing to be wrong in would score 1.000
         let doing = format!("read the gold in {}", args.gold.display());
@@ -34,6 +41,14 @@ pub(super) fn score(config: Option<PathBuf>, args: &Score) -> Result<ExitCode, F
     for id in ids {
         let path = args.gold.join(format!("{id}.json"));
         let gold = gold_at(&path)?;
+        if let Some((first, others)) = score::mistyped(&gold).split_first() {
+            let more = match others.len() {
+                0 => String::new(),
+                1 => " (and one mistake more)".to_owned(),
+                more => format!(" (and {more} mistakes more)"),
+            };
+            return Err(unusable(&path, format!("{first}{more}")));
+        }
         let story = args.docs.join(format!("{id}.txt"));
         let text = std::fs::read_to_string(&story).map_err(|err| match err.kind() {
             ErrorKind::NotFound => unusable(&path, format!("its story {} is not there", story.display())),
@@ -142,9 +157,10 @@ fn gold_in(folder: &Path) -> Result<Vec<String>, Fault> {
 fn records_in(path: &Path) -> Result<HashMap<String, Value>, Fault> {
     let text = std::fs::read_to_string(path).map_err(|err| fault(path, err))?;
     let mut records = HashMap::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let record: Value = serde_json::from_str(line)
-            .map_err(|err| Fault::new(FaultKind::Data, format!("read {}", path.display()), err))?;
+    for (nth, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let record: Value = serde_json::from_str(line).map_err(|err| {
+            Fault::new(FaultKind::Data, format!("read {}, line {}", path.display(), nth + 1), err)
+        })?;
         if let Some(id) = record["id"].as_str() {
             records.insert(id.to_owned(), record);
         }
@@ -172,8 +188,5 @@ fn unusable(gold: &Path, why: String) -> Fault {
 }
 
 fn fault(path: &Path, err: std::io::Error) -> Fault {
-    let is_a_slip =
-        matches!(err.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory);
-    let kind = if is_a_slip { FaultKind::Usage } else { FaultKind::Io };
-    Fault::new(kind, format!("read {}", path.display()), err)
+    Fault::new(kind_of(&err), format!("read {}", path.display()), err)
 }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use article::EnrichedArticle;
 use flow::{Meter, Receipt, Tally};
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
 
 use crate::args::Run;
 use crate::show::{Out, Table, count};
+use crate::standing::{Barred, standing};
 use crate::waiting::Waiting;
 
 /// A bar on a terminal: as long as the articles that were parsed, filled by the records that are in files.
@@ -60,6 +63,65 @@ impl Meter for BarMeter {
     }
 }
 
+/// What a run saw in the records that it tagged, whether they are in files or not. Clones count as one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen(Arc<Mutex<Counts>>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    figures: u64,
+    /// Stories that may not be used, by why.
+    barred: BTreeMap<Barred, u64>,
+    /// The first of these, in words.
+    told: Vec<String>,
+}
+
+impl Seen {
+    /// Of so many stories that may not be used the table says which; of all of them their records do.
+    const TOLD: usize = 10;
+
+    pub(super) fn add(&self, record: &EnrichedArticle, at: Timestamp) {
+        let barred = Barred::of(&record.article, at);
+        self.with(|counts| {
+            counts.figures += record.tags.trade_figures.len() as u64;
+            let Some(barred) = barred else { return };
+            *counts.barred.entry(barred).or_default() += 1;
+            if counts.told.len() < Self::TOLD {
+                let article = &record.article;
+                let uri = article.source.as_ref().and_then(|source| source.uri.as_deref());
+                let name = uri.unwrap_or(&article.id);
+                counts.told.push(format!("{name}: {}", standing(article, at).unwrap_or_default()));
+            }
+        });
+    }
+
+    fn with<T>(&self, look: impl FnOnce(&mut Counts) -> T) -> T {
+        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn figures(&self) -> u64 {
+        self.with(|counts| counts.figures)
+    }
+
+    fn barred(&self) -> BTreeMap<&'static str, u64> {
+        self.with(|counts| counts.barred.iter().map(|(barred, n)| (barred.word(), *n)).collect())
+    }
+
+    /// Which stories may not be used, and the words that say so.
+    fn told(&self) -> Option<String> {
+        self.with(|counts| {
+            let more = counts.barred.values().sum::<u64>() - counts.told.len() as u64;
+            let more = if more > 0 { format!("\n  … and {} more", count(more)) } else { String::new() };
+            let lines: String = counts.told.iter().map(|line| format!("\n  {line}")).collect();
+            (!lines.is_empty()).then(|| {
+                format!(
+                    "may not be used (`pub_status`, `embargoed_until`, `signals` of the record):{lines}{more}"
+                )
+            })
+        })
+    }
+}
+
 /// What a run did.
 pub(super) struct Summary {
     /// Told to stop before everything was done.
@@ -69,8 +131,7 @@ pub(super) struct Summary {
     pub(super) ingester: Tally,
     pub(super) enricher: Tally,
     pub(super) sink: Tally,
-    /// In the records that were tagged, whether they are in files or not.
-    pub(super) figures: u64,
+    pub(super) seen: Seen,
     pub(super) files: u64,
     /// Files in the feed when it was last looked through, new or not.
     pub(super) found: u64,
@@ -121,6 +182,9 @@ impl Summary {
             if self.sink.rejects() > 0 {
                 out.line(hint("--files"));
             }
+            if let Some(told) = self.seen.told() {
+                out.line(format!("\n{told}"));
+            }
             if let Some(open) = self.open(args) {
                 out.line(format!("\n{open}"));
             }
@@ -167,7 +231,9 @@ impl Summary {
         row("skipped", total.skipped.values().sum(), named(&total.skipped));
         row("rejects", total.rejects(), named(&total.rejected));
         row("tagged", self.enricher.passed, "articles".to_owned());
-        row("figures", self.figures, "trade figures in these".to_owned());
+        let barred = self.seen.barred();
+        row("not usable", barred.values().sum(), named(&barred));
+        row("figures", self.seen.figures(), "trade figures in all of these".to_owned());
         row("records", total.passed, "in files".to_owned());
         row("files", self.files, self.out.display().to_string());
         if self.not_read > 0 {
@@ -187,7 +253,8 @@ impl Summary {
             "skipped": total.skipped,
             "rejects": total.rejected,
             "tagged": self.enricher.passed,
-            "figures": self.figures,
+            "not_usable": self.seen.barred(),
+            "figures": self.seen.figures(),
             "records": total.passed,
             "not_yet_in_files": self.waiting.to_json(),
             "files": self.files,

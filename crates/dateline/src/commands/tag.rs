@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use article::{Article, EnrichedArticle, PubStatus, Role, Salience, Tags, TradeFigure};
+use article::{EnrichedArticle, Role, Salience, Tags, TradeFigure};
 use flow::Fault;
 use jiff::Timestamp;
 
@@ -11,6 +11,7 @@ use super::why;
 use crate::args::Tag;
 use crate::input;
 use crate::show::{Out, Table, has_colours, width};
+use crate::standing::{standing, word};
 
 pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault> {
     let (enrich, mut out, mut rejects) = (super::enrich(config, args.overrides.set.clone())?, Out::new(), 0);
@@ -39,11 +40,12 @@ pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault
                     }
                     continue;
                 }
-                let record = enrich.record(article, Timestamp::now());
+                let now = Timestamp::now();
+                let record = enrich.record(article, now);
                 if args.json {
                     out.line(record.to_json());
                 } else {
-                    show(&record, &mut out);
+                    show(&record, now, &mut out);
                 }
             }
             for part in rejected {
@@ -53,27 +55,6 @@ pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault
         }
     }
     Ok(ExitCode::from(u8::from(rejects > 0)))
-}
-
-/// What may not be done with a story, where that is anything: `canceled (kill: «Please kill …»)`, `embargoed until …`.
-fn standing(article: &Article) -> Option<String> {
-    let mut says = Vec::new();
-    match article.pub_status {
-        Some(PubStatus::Canceled) => says.push("canceled".to_owned()),
-        Some(PubStatus::Withheld) => says.push("withheld".to_owned()),
-        Some(PubStatus::Usable) | None => {}
-    }
-    says.extend(article.embargoed_until.map(|until| format!("embargoed until {until}")));
-    let heard = article.signals.iter().map(|signal| match &signal.text {
-        Some(text) => format!("{}: «{text}»", word(signal.kind)),
-        None => word(signal.kind),
-    });
-    let heard: Vec<String> = heard.collect();
-    if says.is_empty() && heard.is_empty() {
-        return None;
-    }
-    says.extend(heard);
-    Some(says.join(" · "))
 }
 
 /// What the story is about: the places in focus and the main sectors.
@@ -90,8 +71,8 @@ fn about(tags: &Tags) -> Option<String> {
 }
 
 /// What may not be done with the story and what it is about, the story with its tags drawn under the words, then the figures as a table.
-fn show(record: &EnrichedArticle, out: &mut Out) {
-    let lines = [("status", standing(&record.article)), ("about", about(&record.tags))];
+fn show(record: &EnrichedArticle, now: Timestamp, out: &mut Out) {
+    let lines = [("status", standing(&record.article, now)), ("about", about(&record.tags))];
     for (name, said) in lines.iter().filter_map(|(name, said)| Some((name, said.as_ref()?))) {
         out.line(format!("{name}: {said}"));
     }
@@ -128,7 +109,7 @@ fn show(record: &EnrichedArticle, out: &mut Out) {
     }
     if !table.is_empty() {
         out.line("");
-        table.print(out);
+        table.print_within(width(), out);
     }
     out.line("");
 }
@@ -144,7 +125,7 @@ fn row(figure: &TradeFigure) -> Vec<String> {
         word(figure.kind),
         word(figure.indicator),
         format!("{}{value}", figure.bound.map(word).unwrap_or_default()),
-        figure.unit.to_string(),
+        figure.per.map_or_else(|| figure.unit.to_string(), |per| format!("{} a {}", figure.unit, word(per))),
         change.into_iter().flatten().collect::<Vec<_>>().join(" "),
         figure.period_label.clone().unwrap_or_default(),
         figure.reporter.clone().unwrap_or_default(),
@@ -153,14 +134,6 @@ fn row(figure: &TradeFigure) -> Vec<String> {
         word(figure.status),
         figure.confidence.to_string(),
     ]
-}
-
-/// The word that the record uses for an enumerated value.
-fn word(value: impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }
 
 /// The colour of a line of carets: by what its label says, on whichever side it stands.

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use flow::Fault;
 
 use crate::args::Topics;
-use crate::place::{Kind, Place, open_log};
+use crate::input::is_there;
+use crate::place::{Kind, Place, must_be_there, open_log};
 use crate::show::{Out, Table};
 
 pub(super) fn topics(config: Option<PathBuf>, args: Topics) -> Result<ExitCode, Fault> {
@@ -21,6 +22,9 @@ fn create(place: &Place) -> Result<ExitCode, Fault> {
     let mut out = Out::new();
     match &place.kind {
         Kind::Embedded(path) => {
+            if is_there(path)? {
+                must_be_there(path)?;
+            }
             let topics = open_log(path, settings)?.topics()?;
             topics.iter().for_each(|topic| out.line(format!("{}: there", topic.name)));
         }

@@ -12,6 +12,7 @@ use sink::{FilesPositions, VerifyError};
 
 use super::parse::json;
 use crate::args::Verify;
+use crate::input::is_there;
 use crate::place::log_in;
 use crate::show::Out;
 use crate::waiting::Waiting;
@@ -20,7 +21,7 @@ use crate::waiting::Waiting;
 /// fault; it is counted, so that nobody takes the proof for one of everything.
 pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode, Fault> {
     let topics = service::load(None, &Sources { config, set: args.overrides.set.clone() })?.settings.topics;
-    if !args.dir.join("_manifests").is_dir() && !args.dir.join(".lock").is_file() {
+    if !is_there(&args.dir.join("_manifests"))? && !is_there(&args.dir.join(".lock"))? {
         let why = "no sink and no run has written to it";
         return Err(Fault::new(FaultKind::Usage, format!("verify {}", args.dir.display()), why));
     }
@@ -77,7 +78,7 @@ enum LogProof {
 
 fn read_log(out: &Path, topics: &TopicSettings) -> Result<Option<LogProof>, Fault> {
     let path = log_in(out);
-    if !std::fs::exists(&path).map_err(Fault::io(|| format!("look for {}", path.display())))? {
+    if !is_there(&path)? {
         return Ok(None);
     }
     let read = embedded::Log::open_read_only(&path).and_then(|log| {

@@ -4,7 +4,7 @@
 use article::Article;
 use tagger::{Tagger, WhyCandidate};
 
-use crate::show::{Out, Table};
+use crate::show::{Out, Table, width};
 
 /// Candidates of a name that are shown.
 const MOST: usize = 3;
@@ -15,7 +15,7 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
     for why in tagger.why_regions(article) {
         let at = why.span.start.to_string();
         if why.candidates.is_empty() {
-            table.row(vec![at, one_line(&why.span.exact), why.outcome.to_owned()]);
+            table.row(vec![at, one_line(&why.span.exact), one_line(&why.outcome)]);
             continue;
         }
         for (number, candidate) in why.candidates.iter().take(MOST).enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
             table.row(vec![
                 if first { at.clone() } else { String::new() },
                 if first { one_line(&why.span.exact) } else { String::new() },
-                if first { why.outcome.to_owned() } else { "not".to_owned() },
+                if first { one_line(&why.outcome) } else { "not".to_owned() },
                 candidate.place.code.clone(),
                 if why.candidates.len() > 1 { candidate.points.to_string() } else { String::new() },
                 if why.candidates.len() > 1 { points(candidate) } else { "the only one".to_owned() },
@@ -31,7 +31,10 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
         }
     }
     if !table.is_empty() {
-        table.print(out);
+        table.print_within(width(), out);
+        for line in HOW_POINTS_ARE_GIVEN {
+            out.labelled("", line);
+        }
         out.line("");
     }
     let mut table = Table::new(&["ISIC", "SECTOR", "IS", "BECAUSE", "SHARE", "CUES"]);
@@ -54,10 +57,23 @@ pub(super) fn why_regions(tagger: &Tagger, article: &Article, out: &mut Out) {
         ]);
     }
     if !table.is_empty() {
-        table.print(out);
+        table.print_within(width(), out);
+        for line in WHAT_CUES_SAY {
+            out.labelled("", line);
+        }
         out.line("");
     }
 }
+
+const HOW_POINTS_ARE_GIVEN: &[&str] = &[
+    "by itself: country before division before city, and the larger city. kind: the text says what kind of place it is.",
+    "near: sure places nearby in the text lie in or around it, or far from it. comma: what a comma joins lies in it or around it.",
+    "beside: its neighbours own it, are owned by it or stand in line with it.",
+];
+
+const WHAT_CUES_SAY: &[&str] = &[
+    "SHARE: the part of the story that speaks of the sector. a fact: the word's sentence has a number or speaks of the sector.",
+];
 
 fn points(candidate: &WhyCandidate) -> String {
     let parts = [

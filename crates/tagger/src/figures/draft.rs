@@ -59,8 +59,6 @@ pub(crate) struct Draft {
     pub(crate) period_stated: bool,
     pub(crate) base_period: Option<Period>,
     pub(crate) base_stated: bool,
-    /// Its sentence names the goods.
-    pub(crate) goods_stated: bool,
     pub(crate) status: Status,
     pub(crate) basis: Vec<String>,
     /// Index of the figure in the other currency.

@@ -30,140 +30,15 @@ const FOR: usize = 12;
 const MEASURES: &[&str] =
     &["barrel", "barrels", "bpd", "bcm", "bottles", "bushels", "litres", "b", "carats", "million", "mln"];
 /// Words that no goods are called by alone.
-const NO_GOODS: &[&str] = &[
-    "them",
-    "we",
-    "they",
-    "it",
-    "itself",
-    "anything",
-    "everything",
-    "others",
-    "own",
-    "share",
-    "amount",
-    "volumes",
-    "put",
-    "kept",
-    "went",
-    "let",
-    "kicked",
-    "believes",
-    "thinks",
-    "bringing",
-    "including",
-    "alongside",
-    "beyond",
-    "containing",
-    "shown",
-    "assumed",
-    "placed",
-    "emirate",
-    "province",
-    "country",
-    "sector",
-    "sectors",
-    "industry",
-    "company",
-    "business",
-    "members",
-    "producers",
-    "ministry",
-    "districts",
-    "port",
-    "city",
-    "territory",
-    "seaports",
-    "south",
-    "northwest",
-    "strait",
-    "friday",
-    "july",
-    "august",
-    "aug",
-    "nov",
-    "june",
-    "large",
-    "small",
-    "leading",
-    "highest",
-    "widest",
-    "smallest",
-    "slight",
-    "current",
-    "direct",
-    "special",
-    "separate",
-    "single",
-    "second",
-    "third",
-    "two",
-    "free",
-    "raw",
-    "fresh",
-    "bilateral",
-    "politically",
-    "sensitive",
-    "negative",
-    "positive",
-    "international",
-    "foreign",
-    "worse",
-    "better",
-    "story",
-    "small",
-    "scale",
-    "transatlantic",
-    "contractual",
-    "permitted",
-    "maritime",
-    "portfolio",
-    "sectoral",
-    "country",
-    "specific",
-    "group",
-    "line",
-    "lines",
-    "product",
-    "season",
-    "capital",
-    "traded",
-    "customs",
-    "based",
-    "statistics",
-    "loadings",
-    "transit",
-    "per",
-    "day",
-    "general",
-    "set",
-    "its",
-    "the",
-    "range",
-    "negotiated",
-    "demonstrating",
-    "stripping",
-    "dragged",
-    "present",
-    "residents",
-    "private",
-    "firms",
-    "state",
-    "owned",
-    "enterprises",
-    "domestic",
-    "products",
-    "goods",
-    "of",
-    "us",
-    "u.s.",
-    "total",
-    "buyers",
-    "sea",
-    "land",
-    "airborne",
-    "warehouse",
-];
+const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|share|amount|volumes|put|kept|went|let|kicked|believes|\
+    thinks|bringing|including|alongside|beyond|containing|shown|assumed|placed|emirate|province|country|sector|\
+    sectors|industry|company|business|members|producers|ministry|districts|port|city|territory|seaports|south|\
+    northwest|strait|friday|july|august|aug|nov|june|large|small|leading|highest|widest|smallest|slight|current|\
+    direct|special|separate|single|second|third|two|free|raw|fresh|bilateral|politically|sensitive|negative|positive|\
+    international|foreign|worse|better|story|scale|transatlantic|contractual|permitted|maritime|portfolio|sectoral|\
+    specific|group|line|lines|product|season|capital|traded|customs|based|statistics|loadings|transit|per|day|general|\
+    set|its|the|range|negotiated|demonstrating|stripping|dragged|present|residents|private|firms|state|owned|\
+    enterprises|domestic|products|goods|of|us|u.s.|total|buyers|sea|land|airborne|warehouse";
 /// Words before a cue that are part of the goods.
 const MODIFIERS: usize = 2;
 
@@ -211,13 +86,6 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         drafts[*at].topic.commodity = said.or(read);
     }
     carry(story, &goods, &order, drafts);
-    for draft in drafts {
-        let sentence = story.sentences.get(draft.sentence);
-        draft.goods_stated = match (&draft.topic.commodity, sentence) {
-            (Some(name), Some(sentence)) => says(story, sentence, name),
-            _ => true,
-        };
-    }
 }
 
 /// What has goods: a duty, a quota and an order, and what crosses the border.
@@ -449,8 +317,8 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
 
 /// Whether a word is one of [`NO_GOODS`].
 fn is_none(word: &str) -> bool {
-    const KEYS: &Filter = &Filter::of(NO_GOODS);
-    KEYS.may_have(key(word)) && NO_GOODS.contains(&word)
+    const KEYS: &Filter = &Filter::of_joined(NO_GOODS);
+    KEYS.may_have(key(word)) && NO_GOODS.split('|').any(|no| no == word)
 }
 
 /// Whether whole words of a name are another.
@@ -531,7 +399,7 @@ fn spoken_of(
 /// Whether the sentence has these words, which were in small letters since.
 fn says(story: &Story<'_>, sentence: &Sentence, name: &str) -> bool {
     let mut words = name.split([' ', '-']).filter(|word| word.len() > 2);
-    let tokens = story.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+    let tokens = super::read_of(story, sentence);
     words.any(|word| tokens.iter().any(|token| token.text.eq_ignore_ascii_case(word)))
 }
 
@@ -628,8 +496,7 @@ fn is_amount(unit: &str) -> bool {
 /// Whether the figure's sentence speaks of all goods: `total exports`, `foreign trade`.
 fn speaks_of_all(story: &Story<'_>, draft: &Draft) -> bool {
     let Some(sentence) = story.sentences.get(draft.sentence) else { return false };
-    let tokens = story.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-    says_all(tokens)
+    says_all(super::read_of(story, sentence))
 }
 
 /// `overall exports`, `foreign trade`

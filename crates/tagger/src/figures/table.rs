@@ -324,7 +324,6 @@ fn figures(
                 base_period: other.filter(|_| change),
                 base_stated: true,
                 status,
-                goods_stated: true,
                 basis: Vec::new(),
                 twin_of: None,
                 of: level.filter(|_| change),

@@ -55,6 +55,9 @@ pub(crate) struct Note {
     pub(crate) signs: Option<Signs>,
 }
 
+/// Rules that read a number beside another one, or behind a noun: the verb of the clause is said of something else.
+const NO_VERB: &[&str] = &["level/twin", "level/forecast", "gap/benchmark"];
+
 /// The notes as an editor reads them. `ids` are the figures' ids by draft.
 pub(crate) fn explain(story: &Story<'_>, notes: Vec<Note>, drafts: &[Draft], ids: &[String]) -> Vec<Why> {
     notes
@@ -68,17 +71,25 @@ pub(crate) fn explain(story: &Story<'_>, notes: Vec<Note>, drafts: &[Draft], ids
             });
             let not = figure.is_none().then(|| match (&note.blocked_by, &note.spoken_of) {
                 (Some(by), _) => {
-                    format!("`{}` measures something else, or is nobody known", story.words(by.clone()))
+                    let by = story.words(by.clone());
+                    format!("it is of `{by}`, which is no flow of trade, duty or place whose trade is told")
                 }
-                (None, Some(_)) => "what is said of it does not fit a number of this kind".to_owned(),
-                (None, None) => "nothing of trade is spoken of here".to_owned(),
+                (None, Some(of)) => {
+                    format!(
+                        "`{}` and this number are joined by nothing that a rule reads",
+                        story.words(of.clone())
+                    )
+                }
+                (None, None) => "its clause names no flow of trade, duty, contract or investment".to_owned(),
             });
+            // what is said of one number is not what another's rule went by
+            let by_the_verb = figure.as_ref().is_none_or(|(_, rule, _)| !NO_VERB.contains(rule));
             Why {
                 quantity: story.span(note.bytes),
                 read_as: note.read_as,
                 clause: story.span(note.clause),
                 spoken_of: note.spoken_of.map(|bytes| story.span(bytes)),
-                said: note.said.map(|bytes| story.span(bytes)),
+                said: note.said.filter(|_| by_the_verb).map(|bytes| story.span(bytes)),
                 carried: draft.map(|(at, _)| carried(story, drafts, at)).unwrap_or_default(),
                 weighed: note.signs.map(Signs::named).unwrap_or_default(),
                 figure,
@@ -95,7 +106,7 @@ fn carried(story: &Story<'_>, drafts: &[Draft], at: usize) -> Vec<Carried> {
         let stated = drafts[..at].iter().rev().take(200).find(|other| states(other))?;
         Some(story.span(stated.bytes.clone()))
     };
-    super::inferred(draft)
+    super::inferred(story, draft)
         .into_iter()
         .map(|field| {
             let (value, from) = match &*field {
@@ -113,8 +124,16 @@ fn carried(story: &Story<'_>, drafts: &[Draft], at: usize) -> Vec<Carried> {
                     draft.topic.partner.as_deref().map(str::to_owned),
                     origin(&|other| other.topic.partner_stated && other.topic.partner == draft.topic.partner),
                 ),
+                "commodity" => (
+                    draft.topic.commodity.as_deref().map(str::to_owned),
+                    origin(&|other| {
+                        let goods = other.topic.commodity.as_deref();
+                        goods == draft.topic.commodity.as_deref()
+                            && goods.is_some_and(|goods| super::names(story, other.sentence, goods))
+                    }),
+                ),
                 "comparison" => (
-                    draft.comparison.map(|comparison| format!("{comparison:?}")),
+                    draft.comparison.as_ref().map(crate::draw::word),
                     origin(&|other| other.comparison_stated && other.comparison == draft.comparison),
                 ),
                 "base_period" => (draft.base_period.map(period::label), None),

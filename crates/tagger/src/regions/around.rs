@@ -863,6 +863,52 @@ impl<'a> Reader<'a> {
     }
 
     /// `china.org.cn`
+    /// In words, what makes a name no place at all.
+    pub(crate) fn no_place(&self, spot: &Spot<'_>) -> &'static str {
+        if spot.zone == Zone::Dateline {
+            "the agency or the month of the dateline"
+        } else if self.is_money(spot) {
+            "money"
+        } else if self.is_address_end(spot) {
+            "an address"
+        } else if self.is_language(spot) {
+            "a language"
+        } else {
+            "a road"
+        }
+    }
+
+    /// A name with the capitalised words around it, and with the next word, whatever it is, where that says what it is: what an
+    /// editor is shown.
+    pub(crate) fn beside(&self, spot: &Spot<'_>, with_next: bool) -> &'a str {
+        const MOST: usize = 4;
+        let tokens = &self.story.tokens;
+        let joins =
+            |token: &Token<'_>| matches!(token.text, "of" | "the" | "and" | "&" | "-" | "'s" | "’s" | "/");
+        let mut left = 0;
+        for (nth, token) in tokens.get(..spot.tokens.start).unwrap_or_default().iter().rev().enumerate() {
+            if token.capital && !token.text.eq_ignore_ascii_case("the") {
+                left = nth + 1;
+            }
+            if nth >= MOST || token.on_new_line || !token.capital && !joins(token) {
+                break;
+            }
+        }
+        let after = tokens.get(spot.tokens.end..).unwrap_or_default();
+        let mut right = usize::from(with_next && after.first().is_some_and(|token| !token.on_new_line));
+        for (nth, token) in after.iter().take(MOST).enumerate() {
+            if token.on_new_line || !token.capital && !joins(token) {
+                break;
+            }
+            if token.capital {
+                right = nth + 1;
+            }
+        }
+        let start = tokens.get(spot.tokens.start - left).map_or(spot.range.start, |token| token.start);
+        let end = tokens.get(spot.tokens.end + right - 1).map_or(spot.range.end, |token| token.end);
+        self.story.words(start..end)
+    }
+
     fn is_address_end(&self, spot: &Spot<'_>) -> bool {
         let next = spot.tokens.end;
         match self.sign(next) {

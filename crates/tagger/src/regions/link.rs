@@ -17,7 +17,7 @@ use article::Level;
 
 use super::anchors::{Anchors, Whereabouts};
 use super::around::{Around, Owner, Reader, Standing, Verdict};
-use super::atlas::{Atlas, Country, NO_PLACE, NameUsage, Needs, Place};
+use super::atlas::{Atlas, Country, NO_PLACE, NameUsage, Needs, Place, Sense};
 use super::comma;
 use super::home;
 use super::landmark::landmarks;
@@ -881,7 +881,7 @@ pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
             for sense in senses.iter().filter(|sense| sense.place != NO_PLACE) {
                 let place = atlas.place(sense.place);
                 candidates.push((prior(&place), place, sense.usage));
-                needs.push((sense.place, sense.needs));
+                needs.push((sense.place, sense));
             }
         }
     });
@@ -894,20 +894,27 @@ pub(crate) fn called(atlas: &Atlas, name: &str) -> Vec<Called> {
             NameUsage::Prefix => "before a hyphen",
             NameUsage::Filed => "in a dateline",
         },
-        needs: needs.iter().find(|(id, _)| *id == place.id).map_or("", |(_, needs)| match needs {
-            Needs::Nothing if may_be_another(place, *usage) => doubts(place),
-            Needs::Nothing => "",
-            Needs::Comma => "only behind a comma",
-            Needs::Home => "only in a story of its country",
-            Needs::Holder => "a small town: needs its state or country beside it or in the story",
+        needs: needs.iter().find(|(id, _)| *id == place.id).map_or("", |(_, sense)| {
+            let doubts = || if may_be_another(place, *usage) { doubts(place) } else { "" };
+            needed(*sense).unwrap_or_else(doubts)
         }),
         ..called_place(place)
     };
     candidates.iter().map(called).collect()
 }
 
+/// What must stand beside a form, or in its story.
+pub(crate) fn needed(sense: Sense) -> Option<&'static str> {
+    match sense.needs {
+        Needs::Nothing => None,
+        Needs::Comma => Some("only behind a comma"),
+        Needs::Home => Some("only in a story of its country"),
+        Needs::Holder => Some("a small town: needs its state or country beside it or in the story"),
+    }
+}
+
 /// What a name needs to be a place.
-fn doubts(place: &Place<'_>) -> &'static str {
+pub(crate) fn doubts(place: &Place<'_>) -> &'static str {
     if place.is_doubtful() {
         "mostly something else: needs strong proof and its country in the story"
     } else if place.is_word() {

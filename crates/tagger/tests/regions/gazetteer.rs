@@ -69,17 +69,35 @@ fn a_name_s_places_are_told_with_what_they_need() {
 fn why_tells_what_speaks_for_each_place() {
     let article = Article::of_text("Georgia's parliament in Tbilisi passed it. Vernon Jordan left.");
     let why = Tagger::new().why_regions(&article);
-    let told: Vec<_> = why.iter().map(|why| (why.span.exact.as_str(), why.outcome)).collect();
+    let told: Vec<_> = why.iter().map(|why| (why.span.exact.as_str(), why.outcome.as_str())).collect();
     assert_eq!(
         told,
         [
             ("Georgia", "the place"),
             ("Tbilisi", "the place"),
-            ("Vernon", "a person's name"),
-            ("Jordan", "a person's name")
+            ("Vernon", "a person's name: `Vernon Jordan`"),
+            ("Jordan", "a person's name: `Vernon Jordan`")
         ]
     );
     let [country, state, ..] = &why[0].candidates[..] else { panic!("{why:?}") };
     assert_eq!((country.place.code.as_str(), state.place.code.as_str()), ("GE", "US-GA"));
     assert!(country.near > state.near && country.points > state.points);
+}
+
+#[test]
+fn why_names_the_words_that_make_a_name_no_place() {
+    let article = Article::of_text(
+        "The Bank of Chile sold 40 million Canadian dollars in March, when the BC office was shut.",
+    );
+    let why = Tagger::new().why_regions(&article);
+    let of = |name: &str| {
+        let one =
+            why.iter().find(|why| why.span.exact == name).unwrap_or_else(|| panic!("{name} in {why:?}"));
+        one.outcome.as_str()
+    };
+    assert_eq!(of("Chile"), "inside another name: `Bank of Chile`");
+    assert_eq!(of("Canadian"), "money: `Canadian dollars`");
+    assert!(of("March").ends_with("no word beside it proves the place"), "{why:?}");
+    assert_eq!(of("BC"), "only behind a comma (CA-BC)");
+    assert!(of("Bank").starts_with("a small town: needs its state or country"), "{why:?}");
 }

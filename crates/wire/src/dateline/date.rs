@@ -463,7 +463,17 @@ impl WrittenDate {
         let digits = run(&words[at..], |c| c.is_ascii_digit());
         let month = words[at..at + digits].parse().ok().filter(|_| (1..=2).contains(&digits))?;
         at += digits;
-        words[at..].strip_prefix('.').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        let rest =
+            words[at..].strip_prefix('.').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        // `4. 3. 2026`
+        if let Some((Some(year), behind)) = rest
+            .strip_prefix(' ')
+            .and_then(|rest| rest.split_at_checked(4))
+            .map(|(year, behind)| (year.parse().ok().filter(|number| (1850..=2100).contains(number)), behind))
+            && !behind.starts_with(|c: char| c.is_ascii_alphanumeric())
+        {
+            return Some((Self::Full(Date::new(year, month, day).ok()?), at + ". 2026".len()));
+        }
         Date::new(2000, month, day).ok().map(|_| (Self::MonthDay { month, day }, at + 1))
     }
 

@@ -128,6 +128,15 @@ fn find_in(words: &str, whole_line: bool) -> Option<Found> {
         found.relay = Some(relay.to_owned());
         return Some(found);
     }
+    // `'s-HERTOGENBOSCH (ANP) - …`
+    if let Some(article) = ["'s-", "’s-", "‘s-"].iter().find(|article| words[start..].starts_with(**article))
+        && let Some(mut found) = regular(&words[start + article.len()..], whole_line)
+        && let Some(place) = found.places.first_mut().filter(|_| found.start == 0)
+    {
+        place.insert_str(0, article);
+        let found = found.moved(start + article.len());
+        return Some(Found { start, ..found });
+    }
     source_first(&words[start..])
         .or_else(|| scripts::find(&words[start..]))
         .or_else(|| regular(&words[start..], whole_line))

@@ -193,7 +193,10 @@ fn clock(line: &str) -> Option<(Clock, Whose)> {
     /// So many words are looked at.
     const WORDS: usize = 40;
     let words = |line| -> Vec<&str> {
-        str::split(line, [' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).take(WORDS).collect()
+        str::split(line, [' ', ',', '(', ')', '[', ']', '/'])
+            .filter(|word| !word.is_empty())
+            .take(WORDS)
+            .collect()
     };
     let lower = line.to_lowercase();
     let (written, words) = (words(line), words(&lower));

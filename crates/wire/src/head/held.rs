@@ -9,6 +9,7 @@
 mod code;
 mod doubt;
 mod far;
+mod gate;
 mod greeting;
 mod items;
 mod names;
@@ -25,6 +26,7 @@ use crate::agencies::Agency;
 pub(crate) use code::of_code;
 pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
+pub(super) use gate::may_say as may_say_abroad;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
 pub(super) use releases::{may_say as may_be_of_release, takes_back as takes_release_back};
@@ -72,7 +74,8 @@ fn hear_near(words: &str, place: Place) -> Heard {
     // `Dear editors, the story below is embargoed until …`
     let behind = match place {
         Place::Note | Place::Head => greeting::behind(words),
-        _ => None,
+        Place::Line => greeting::behind_request(words),
+        Place::Inside => None,
     };
     let Some(rest) = behind else { return hear_bare(words, place, false) };
     let heard = hear_bare(rest, place, true);
@@ -86,11 +89,16 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     const LINE: usize = 300;
     let longest = if place == Place::Note { NOTE } else { LINE };
     let words = beginning(words, longest);
-    let items = names::without(words, &items(words));
+    let items = items(words);
     let mut heard = far::hear(words, place);
-    // Hardly any line begins so.
-    if place != Place::Inside && order::may_begin(words) {
-        heard.kill |= order::takes_back(words, place);
+    // Hardly any line begins so, and hardly any has a word that says such a thing.
+    let orders = place != Place::Inside && order::may_begin(words);
+    let says = items.iter().any(|item| item.is(SAYING));
+    let items = if orders || says { names::without(words, &items) } else { items };
+    if orders {
+        let back = order::takes_back(words, place);
+        heard.kill |= back && !order::is_for_now(words);
+        heard.hold |= back && order::is_for_now(words);
         if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
             heard.embargo = items.first().map(|first| first.start);
         }
@@ -102,6 +110,9 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
         && releases::takes_back(words);
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);
+    if !says {
+        return heard;
+    }
     // A line that begins in the middle of a sentence is one of a paragraph, unless all of it is of an embargo.
     let known = |item: &Item| {
         item.class & !PLAIN != 0 || words[item.start..].starts_with(|c: char| c.is_ascii_digit())
@@ -116,6 +127,10 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     }
     heard
 }
+
+/// Words without which no sentence is heard.
+const SAYING: Class =
+    KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | ASK | ORDER | REASON;
 
 /// `DRAFT`: a note that says nothing else.
 fn is_draft(words: &str) -> bool {
@@ -279,7 +294,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
     let label = || {
         line.len() <= 200 && memchr::memchr(b':', line.as_bytes()).is_some() && super::signals::may_say(line)
     };
-    let greeted = greeting::behind(line).is_some();
+    let greeted = || greeting::behind(line).is_some();
     // `The story below is embargoed …`, `Der folgende Text ist bis Freitag, 6.00 Uhr, gesperrt`
     let of_this = |before: &str| {
         let known = |item: &Item| {
@@ -295,12 +310,12 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
-    (greeted || may_begin(line) || label() || bare() || order::may_begin(line))
+    (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             let small = || small.map(str::to_lowercase).all(|word| is_small(&word));
-            greeted || !before.ends_with(['(', '[']) && (small() || of_this(before))
+            greeted() || !before.ends_with(['(', '[']) && (small() || of_this(before))
         })
 }
 
@@ -563,7 +578,7 @@ impl<'t> Sentence<'t, '_> {
         let of_story = |item: &Item| item.is(SMALL | THING | THIS | OWN | REASON);
         heard.kill |= self.is_note() && self.is_sent_in_error() && self.items.iter().all(of_story);
         for (nth, item) in self.items.iter().enumerate() {
-            if !self.is_note() && self.is_quoted(item) {
+            if !item.is(SAYING) || !self.is_note() && self.is_quoted(item) {
                 continue;
             }
             if item.is(KILL | KILLS | HOLD) {

@@ -278,7 +278,7 @@ fn is_version(tag: &str, bold: bool) -> bool {
 }
 
 /// `UPDATE 2`, `WRAPUP 3`
-fn number_in(tag: &str) -> Option<u64> {
+pub(super) fn number_in(tag: &str) -> Option<u64> {
     words(tag).find_map(|word| word.parse().ok())
 }
 
@@ -328,6 +328,8 @@ pub(super) fn of_slug_held(slug: &str) -> Option<&str> {
         "storno", "anulación", "anulada", "annullamento", "annullata", "anulação", "ingetrokken", "sperrfrist", "gesperrt", "on hold",
     ];
     let held = |label: &str| LABELS.contains(&label.to_lowercase().as_str());
+    // `HOLD-Bill-Film` may be about what is held: only at the end of a slug it is a label.
+    let ends = |label: &str| held(label) || label == "HOLD";
     let slug = slug.trim();
     let whole = slug.strip_suffix([')', ']']).unwrap_or(slug);
     let at = whole.rfind(['/', '(', '[', '-', '_', ':'])?;
@@ -342,7 +344,7 @@ pub(super) fn of_slug_held(slug: &str) -> Option<&str> {
     }
     let apart = whole[at..].starts_with(['/', '(', '[']) || name.ends_with('/');
     let stands_out = !label.contains(char::is_lowercase) && name.contains(char::is_lowercase);
-    if held(label) && !name.is_empty() && (apart || stands_out) {
+    if ends(label) && !name.is_empty() && (apart || stands_out) {
         return Some(label);
     }
     let at = slug.find(['/', '-', '_', ':'])?;

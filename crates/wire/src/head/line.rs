@@ -46,6 +46,8 @@ pub(super) fn kind(line: &str, first: bool) -> Kind {
         Kind::Notice
     } else if is_note(line) {
         Kind::Note
+    } else if first && is_of_release(line) {
+        Kind::Furniture
     } else if !short {
         Kind::Body
     } else if is_bytitle(line) {
@@ -65,6 +67,32 @@ pub(super) fn kind(line: &str, first: bool) -> Kind {
     } else {
         Kind::Headline
     }
+}
+
+/// What stands above a release and its headline: `NOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES …`, `PRESS NOTICE`, `Embargo: none`,
+/// `Dear editors,`.
+fn is_of_release(line: &str) -> bool {
+    const RESTRICTED: Prefixes = Prefixes::new(&[
+        "not for release, publication",
+        "not for publication, release",
+        "not for publication, distribution",
+        "not for distribution",
+        "not intended for distribution",
+        "/not for distribution",
+        "/not intended for distribution",
+    ]);
+    const GREETED: Prefixes =
+        Prefixes::new(&["dear editors", "dear editor", "editors/news directors", "editors/producers"]);
+    const NAMES: &[&str] =
+        &["PRESS NOTICE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "PRESS STATEMENT"];
+    // Nearly no line begins so.
+    if !line.starts_with(['N', 'P', 'M', 'D', 'E', '/', 'n', 'd', 'e']) {
+        return false;
+    }
+    NAMES.contains(&line)
+        || RESTRICTED.begin(line) && !line[..line.len().min(16)].contains(char::is_lowercase)
+        || GREETED.behind(line).is_some_and(|rest| matches!(rest, "" | "," | ":"))
+        || has_prefix(line, "embargo") && line.contains(':') && held::is_no_embargo(line)
 }
 
 /// What editors are told between brackets, by its first word: those of `../shared/reference/wire-copy.md` (AP, Reuters, Yonhap,
@@ -178,13 +206,20 @@ fn is_notice(line: &str) -> bool {
     {
         return false;
     }
+    // `UPDATE 2`
+    let number = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let known = |word: &str| {
+        if number(word) {
+            return true;
+        }
         let lower = word.to_lowercase();
         NOTICE_WORDS.contains(&lower.as_str()) || super::signals::ordinal(&lower).is_some()
     };
     // `STORY`, `NEWS` and the like fill up a notice and make none.
     words().all(known)
-        && words().any(|word| !matches!(word, "STORY" | "NEWS" | "FOR" | "LEAD") || words().count() > 1)
+        && words().any(|word| {
+            !number(word) && (!matches!(word, "STORY" | "NEWS" | "FOR" | "LEAD") || words().count() > 1)
+        })
 }
 
 /// Small words inside names and between them.
@@ -197,7 +232,7 @@ const JOINTS: &[&str] = &[
 /// What a byline begins with, in any case.
 #[rustfmt::skip]
 const BY: Prefixes = Prefixes::new(&[
-    "by ", "by: ", "written by ", "reporting by ", "reported by ", "von ", "von: ", "par ", "par: ", "por ", "por: ", "di ", "da ", "door ", "door: ", "av ", "av: ",
+    "by ", "by: ", "written by ", "reporting by ", "reported by ", "von ", "von: ", "par ", "par: ", "por ", "por: ", "di ", "da ", "door ", "door: ", "av ", "av: ", "af ", "napsal ", "napsala ",
 ]);
 
 /// `by Jane Doe and Tom Roe`, `di Anna Verdi`: in small letters, and whole names behind it. A paragraph may go on so.
@@ -213,6 +248,14 @@ pub(super) fn is_small_byline(line: &str) -> bool {
 
 fn is_byline(line: &str) -> bool {
     let line = without_brackets(line);
+    // `Af Anna Berg /ritzau/`, `ANNA BERG, Associated Press`
+    let signed = line.strip_suffix('/').and_then(|line| line.rsplit_once(" /"));
+    let line = signed.filter(|(_, sign)| Agency::writing(sign).is_some()).map_or(line, |(line, _)| line);
+    let titled =
+        line.strip_suffix(", Associated Press").or_else(|| line.strip_suffix(", The Associated Press"));
+    if titled.is_some_and(|name| name.split(' ').nth(3).is_none() && is_names(name)) {
+        return true;
+    }
     let name = BY.behind(line);
     if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
     {

@@ -228,6 +228,17 @@ impl Head {
                 }
                 kind => kind,
             };
+            let kind = match kind {
+                // `Exporte/Schweiz` above `Exporte legen zu =`
+                Kind::Headline
+                    if self.headline.is_none()
+                        && is_slashed(line.words)
+                        && stands_above_headline(lines, nth) =>
+                {
+                    Kind::Slug
+                }
+                kind => kind,
+            };
             let service = matches!(kind, Kind::Headline | Kind::Body)
                 && self.headline.is_none()
                 && service::is_at(lines, nth, above, known.transmitted);
@@ -348,7 +359,11 @@ impl Head {
                 Kind::Bytitle if self.byline.is_some() => self.add_byline(line.words),
                 Kind::Notice => {
                     noticed_at = Some(nth);
-                    self.said.add(signals::of_notice(line.words));
+                    let said = signals::of_notice(line.words);
+                    // `UPDATE 2`
+                    let counted = labels::number_in(line.words).filter(|_| !said.signals.is_empty());
+                    self.said.version = self.said.version.or(said.version).or(counted);
+                    self.said.add(said);
                 }
                 Kind::Furniture => self.above = self.above.or_else(|| tail::page_signature(line.words)),
                 Kind::Slug if self.slugline.is_none() => {
@@ -819,6 +834,15 @@ fn is_bytitle_below(above: Line<'_>, line: Line<'_>) -> bool {
 /// Whether a line stands right above one that is closed by a mark, perhaps a few lines further down.
 fn stands_above_headline(lines: &[Line<'_>], nth: usize) -> bool {
     lines.get(nth + 1).is_some_and(|below| !below.fresh) && closes_at(lines, nth).is_some_and(|at| at > nth)
+}
+
+/// `Exporte/Schweiz`: words that slashes join, and nothing else.
+fn is_slashed(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && line.split_once('/').is_some_and(|(_, rest)| rest.starts_with(char::is_alphabetic))
+        && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-'))
 }
 
 /// Whether the line below is one that can be the headline, and the dateline at `above` further down.

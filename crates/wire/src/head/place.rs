@@ -14,7 +14,7 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if start <= body {
         return Some(Place::Head);
     }
-    if !before[body..].split(['\n', '\r']).any(is_prose) && !leads_to_list(&text[body..], words - body) {
+    if !has_prose(&before[body..]) && !leads_to_list(&text[body..], words - body) {
         return Some(Place::Head);
     }
     if is_within(before, line, after)
@@ -30,19 +30,33 @@ pub(super) fn of_line(text: &str, body: usize, start: usize, line: &str) -> Opti
     if is_answer(before, line) {
         return None;
     }
-    let inside = after.split(['\n', '\r']).any(is_prose) || is_item(before, line, after);
+    let inside = has_prose(after) || is_item(before, line, after);
     Some(if inside { Place::Inside } else { Place::Line })
+}
+
+/// Whether any of the lines is one of a story.
+fn has_prose(lines: &str) -> bool {
+    /// No story has more sentences that hold it back; to hear each of thousands takes its time.
+    const MOST: usize = 16;
+    lines.split(['\n', '\r']).filter(|line| reads_like_prose(line)).take(MOST).any(holds_nothing)
 }
 
 /// Whether a line is one of a story: a sentence, or a line of one that is full.
 fn is_prose(line: &str) -> bool {
+    reads_like_prose(line) && holds_nothing(line)
+}
+
+fn reads_like_prose(line: &str) -> bool {
     /// No heading and no signature has so many bytes and goes on.
     const FULL: usize = 50;
     let line = line.trim();
-    line.contains(char::is_lowercase)
+    (line.len() >= FULL || line.ends_with(['.', '!', '?', '"', '”', '»', '。']))
         && line.split(' ').nth(3).is_some()
-        && (line.len() >= FULL || line.ends_with(['.', '!', '?', '"', '”', '»', '。']))
-        && held::hear(line, Place::Line) == Heard::default()
+        && line.contains(char::is_lowercase)
+}
+
+fn holds_nothing(line: &str) -> bool {
+    held::hear(line.trim(), Place::Line) == Heard::default()
 }
 
 /// `NEW YORK (AP) _ These are the figures of Tuesday:` tells a story, though it is no whole sentence: it has a dateline before it.
@@ -52,24 +66,30 @@ fn leads_to_list(body: &str, words: usize) -> bool {
     words.len() < line.len()
         && words.ends_with(':')
         && words.contains(char::is_lowercase)
-        && words.split(' ').nth(3).is_some()
+        && words.split(' ').nth(2).is_some()
 }
 
 /// Whether a line is an entry of a diary: `0900 GMT - LONDON: Bank speaks (embargoed to 0930)`, with others like it.
 fn is_entry(before: &str, line: &str, after: &str) -> bool {
     let above = before.trim_end().rsplit(['\n', '\r']).next();
     let below = after.trim_start().split(['\n', '\r']).next();
-    begins_with_clock(line) && [above, below].into_iter().flatten().any(begins_with_clock)
+    // `0930 GMT - UK, GDP`: an entry beside one may be all in capitals.
+    let like = |line: &str| begins_with_clock(line) || line.contains(" - ") && has_clock(line);
+    begins_with_clock(line) && [above, below].into_iter().flatten().any(like)
 }
 
 /// `0900 GMT - LONDON: Bank speaks`, `09.00 Wiesbaden: Export`, and no time alone.
 fn begins_with_clock(line: &str) -> bool {
     let line = line.trim_start_matches(['*', '-', '•', ' ', '\t']);
-    let (clock, words) = line.split_once(' ').unwrap_or((line, ""));
+    has_clock(line) && line.split_once(' ').is_some_and(|(_, words)| words.contains(char::is_lowercase))
+}
+
+fn has_clock(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', '-', '•', ' ', '\t']);
+    let clock = line.split(' ').next().unwrap_or(line);
     let digits = clock.bytes().filter(u8::is_ascii_digit).count();
     (3..=4).contains(&digits)
         && clock.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'h'))
-        && words.contains(char::is_lowercase)
 }
 
 /// Whether a line stands in the middle of a sentence: it goes on with the line above, or the one above ends in the middle and so
@@ -128,7 +148,33 @@ fn is_told_below(until: &str, line: &str, after: &str) -> bool {
 fn is_item(before: &str, line: &str, after: &str) -> bool {
     let above = before.trim_end().rsplit(['\n', '\r']).next();
     let below = after.trim_start().split(['\n', '\r']).next();
-    is_word(line) && [above, below].into_iter().flatten().any(is_like)
+    is_word(line)
+        && ([above, below].into_iter().flatten().any(is_like)
+            || is_rating(before, after)
+            || heads(line, after))
+}
+
+/// `Norrholm` / `HOLD` / `Acme` / `BUY`: a list of names, each with a word below it.
+fn is_rating(before: &str, after: &str) -> bool {
+    let mut above = before.trim_end().rsplit(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let mut below = after.trim_start().split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let name =
+        |line: Option<&str>| line.is_some_and(|line| is_word(line) && line.contains(char::is_lowercase));
+    name(above.next())
+        && (name(below.next()) && below.next().is_some_and(is_like) || above.next().is_some_and(is_like))
+}
+
+/// A subheading: below it, apart, stands a sentence however short, and nothing that is told to editors.
+fn heads(line: &str, after: &str) -> bool {
+    let apart = after.starts_with("\n\n") || after.starts_with("\r\n\r\n");
+    let below = after.trim_start().split(['\n', '\r']).next().unwrap_or("").trim();
+    apart
+        && line.trim().split(' ').count() == 1
+        && below.ends_with('.')
+        && below.contains(' ')
+        && below.contains(char::is_lowercase)
+        && !held::speaks_of_story(below)
+        && holds_nothing(below)
 }
 
 /// A word or two, and nothing else.

@@ -323,103 +323,93 @@ const SENTENCES: &[(&str, &str, SignalType)] = &[
     ("please disregard the story", "", SignalType::Kill),
     // Outlook's own words.
     ("would like to recall the message", "", SignalType::Kill),
+    ("möchte die nachricht", "zurückrufen", SignalType::Kill),
+    ("souhaite rappeler le message", "", SignalType::Kill),
 ];
 
-/// One of these is in each of the sentences, in either case; none where the processor cannot look for all of them at once.
-static ROOTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-    Searcher::new([
-        "correct",
-        "mandatory",
-        "withdrawn",
-        "isregard",
-        "CORRECT",
-        "MANDATORY",
-        "WITHDRAWN",
-        "ISREGARD",
-        "recall",
-        // … and in those that `held` hears.
-        "mbarg",
-        "MBARG",
-        "withdraw",
-        "WITHDRAW",
-        "eliminat",
-        "ELIMINAT",
-        "retract",
-        "RETRACT",
-        "nnul",
-        "NNUL",
-        "nulad",
-        "NULAD",
-        "kill",
-        "KILL",
-        "zogen",
-        "ZOGEN",
-        "perrfrist",
-        "ancel",
-        "ANCEL",
-        "HOLD",
-        "ithhold",
-        "ot use",
-        "OT USE",
-        "ot pub",
-        "OT PUB",
-        "ot for",
-        "OT FOR",
-        "ot be us",
-        "OT BE US",
-        "ot be pub",
-        "OT BE PUB",
-        "n error",
-        "or release",
-        "erwenden",
-        "anulow",
-        "zru\u{161}",
-        "iptal",
-        "ннулир",
-        "мбарго",
-        "rukket",
-        "trokken",
-        "terkall",
-        "annuler",
-        "dvance for",
-        "elease time",
-        "ungültig",
-        "hinfällig",
-        "entfällt",
-        "treichen",
-        "löschen",
-        "tornier",
-        "utgår",
-        "udgår",
-        "tenir compte",
-        "tener conto",
-        "utilizz",
-        "UTILIZZ",
-        "utilic",
-        "pas utilis",
-        "utilizem",
-        "nulen",
-        "NULEN",
-        "niet te",
-        "itätöi",
-        "аннулир",
-        "не использовать",
-        "mbargo",
-        "gnore our",
-        "gnore this",
-        "spike the",
-        "elete the",
-        "nvänd in",
-        "rug ikke",
-        "epoužívejte",
-        "tornov",
-        "ubliceer",
-    ])
-});
+/// One of these is in each of the sentences, in either case, and in those of English that `held` hears.
+const ROOTS: &[&str] = &[
+    "correct",
+    "CORRECT",
+    "andatory",
+    "ANDATORY",
+    "isregard",
+    "ISREGARD",
+    "recall",
+    "mbarg",
+    "MBARG",
+    "ithdraw",
+    "ITHDRAW",
+    "liminat",
+    "LIMINAT",
+    "etract",
+    "ETRACT",
+    "nnul",
+    "NNUL",
+    "nulad",
+    "NULAD",
+    "kill",
+    "Kill",
+    "KILL",
+    "zogen",
+    "perrfrist",
+    "PERRFRIST",
+    "ancel",
+    "ANCEL",
+    "HOLD",
+    "ithhold",
+    "ithheld",
+    "ITHHELD",
+    "ot use",
+    "OT USE",
+    "ot pub",
+    "OT PUB",
+    "ot for",
+    "OT FOR",
+    "ot be us",
+    "OT BE US",
+    "ot be pub",
+    "OT BE PUB",
+    "ot to be",
+    "OT TO BE",
+    "ot run",
+    "ot clear",
+    "n error",
+    "or release",
+    "dvance for",
+    "elease time",
+    "gnore our",
+    "gnore this",
+    "spike",
+    "elete the",
+    "npublish",
+    "ake down",
+    "aken down",
+    "akedown",
+    "TAKEDOWN",
+    "on hold",
+    "een pulled",
+    "een removed",
+    "efrain from",
+    "urückrufen",
+    "rappeler le",
+];
 
-/// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance.
+/// None where the processor cannot look for all of them at once, and where they are more than 64: then each line would be asked
+/// everything.
+static ROOT: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(ROOTS));
+
+/// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance. What is not in English is
+/// asked for the words of all languages.
 pub(super) fn may_say(words: &str) -> bool {
-    ROOTS.as_ref().is_none_or(|roots| roots.find(words).is_some()) || held::is_far(words)
+    ROOT.as_ref().is_none_or(|root| root.find(words).is_some())
+        || !is_english(words) && held::may_say_abroad(words)
+        || held::is_far(words)
+}
+
+/// Hardly any sentence does without the word, and in other languages there is none.
+fn is_english(words: &str) -> bool {
+    memchr::memmem::find(words.as_bytes(), b" the ").is_some()
 }
 
 /// How a notice ends its order; an order of a court may be that as well.
@@ -468,4 +458,17 @@ fn is_corrected(lower: &str) -> bool {
             .iter()
             .any(|said| rest[at..].starts_with(said))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ROOTS;
+
+    #[test]
+    fn the_roots_are_few_enough_to_be_looked_for_all_at_once() {
+        // So many has the searcher of `aho_corasick` at most; with one more there is none, and every story costs eight times as much.
+        const MOST: usize = 64;
+        assert!(ROOTS.len() <= MOST);
+        assert!(ROOTS.iter().all(|root| root.len() >= 4));
+    }
 }

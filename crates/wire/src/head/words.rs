@@ -45,11 +45,18 @@ impl Prefixes {
         self.near(line).is_some_and(|mut near| near.any(|prefix| has_prefix(line, prefix)))
     }
 
-    /// Those that begin with the letter with which the line does.
+    /// Those that begin with the two letters with which the line does.
     #[inline]
     fn near(&self, line: &str) -> Option<impl Iterator<Item = &'static str>> {
         let first = letter(*line.as_bytes().first()?);
-        let near = move |prefix: &&str| letter(prefix.as_bytes()[0]) == first;
+        let second = line.as_bytes().get(1).copied().unwrap_or(0);
+        // Capitals that are not of ASCII have other bytes.
+        let same =
+            move |byte: u8| !second.is_ascii() || !byte.is_ascii() || byte.eq_ignore_ascii_case(&second);
+        let near = move |prefix: &&str| {
+            let bytes = prefix.as_bytes();
+            letter(bytes[0]) == first && bytes.get(1).is_none_or(|byte| same(*byte))
+        };
         (self.letters & first != 0).then(|| self.all.iter().copied().filter(near))
     }
 }

@@ -254,7 +254,6 @@ impl Clauses<'_, '_> {
             base_period,
             base_stated,
             status,
-            goods_stated: true,
             basis: Vec::new(),
             twin_of: None,
             of: None,

@@ -259,8 +259,8 @@ fn embargo(headline: &str, items: &[Item]) -> Option<Doubt> {
     let told = &headline[items[to].end..];
     let opens = headline[..items[0].start].trim().is_empty();
     let kept = || {
-        rest.iter().take(NEAR).any(|item| item.is(TIME))
-            || rest.iter().any(|item| item.is(KEEPS | EMBARGO | EMBARGOED))
+        rest.iter().take(NEAR).any(|item| item.is(TIME | KEEPS))
+            || rest.iter().any(|item| item.is((KEEPS & !(UNTIL | BEFORE)) | EMBARGO | EMBARGOED))
     };
     (opens
         && (label.iter().any(|item| item.is(EMBARGOED))

@@ -19,10 +19,24 @@ const REQUESTS: Prefixes = Prefixes::new(&[
     "we are sending you", "we are pleased to send you", "we send you", "please find attached", "please find enclosed", "attached please find", "attached is", "below is", "enclosed is",
     "find attached", "wir senden ihnen", "anbei senden wir ihnen", "anbei finden sie", "nachfolgend finden sie", "nous vous adressons", "nous vous envoyons", "veuillez trouver ci-dessous",
     "veuillez trouver ci-joint", "adjuntamos", "les enviamos", "in allegato", "vi inviamo", "bijgaand ontvangt u",
+    "we kindly ask you to respect", "we kindly ask you to observe", "we ask you to respect", "we ask you to observe", "thanks for respecting", "thank you for respecting",
     "we kindly ask you to", "we ask you to", "we would ask you to", "you are kindly asked to", "you are asked to", "please find below", "please find here", "please find",
     "kindly find below", "find below", "kindly respect", "please respect", "kindly observe", "please observe", "please note that", "please note", "please be advised that", "merci de respecter",
     "veuillez respecter", "prière de respecter", "rogamos respeten", "se ruega respetar",
 ]);
+
+/// The words behind a request to keep to an embargo, below the story: `Please respect the embargo until …`.
+pub(super) fn behind_request(line: &str) -> Option<&str> {
+    const KEEPS: Prefixes = Prefixes::new(&[
+        "the embargo",
+        "the strict embargo",
+        "our embargo",
+        "l'embargo",
+        "l’embargo",
+        "el embargo",
+    ]);
+    REQUESTS.behind(line).filter(|rest| KEEPS.begin(rest))
+}
 
 /// The words behind those with which a line begins, if it begins so.
 pub(super) fn behind(line: &str) -> Option<&str> {
