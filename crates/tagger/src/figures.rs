@@ -473,7 +473,12 @@ impl<'a> Ahead<'a> {
 
 /// `11/20/2024 06:12 PM`, `By Naoki Hirasawa KYODO NEWS - Nov 29, 2024 - 16:30`: a line of the page, which is no sentence.
 fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) -> bool {
-    if is_note(story, sentence) {
+    // `Embargoed until 11:00 am, Friday 14 November 2025`
+    let embargo = story
+        .tokens
+        .get(tokens.start)
+        .is_some_and(|first| first.text.get(..7).is_some_and(|text| text.eq_ignore_ascii_case("embargo")));
+    if is_note(story, sentence) || embargo && sentence.paragraph < 4 && tokens.len() < 24 {
         return true;
     }
     let top = sentence.paragraph < 4 && sentence.range.start >= story.headline.end && story.headline.end > 0;

@@ -54,6 +54,8 @@ struct Hit {
     opens: bool,
     /// … and says that it turns to something else: `Separately, the hotel group`.
     turns: bool,
+    /// Its word means several sectors alike: "mechanical and electrical products", half of what any factory makes.
+    of_several: bool,
     /// Called a sector or an industry: "the automobile industry".
     as_sector: bool,
     said: Said,
@@ -173,6 +175,7 @@ impl Finder {
                 () if acts => cue.weight.max(ACTOR),
                 () => cue.weight,
             };
+            let of_several = cue.sectors.iter().filter(|(_, less)| !less).count() > 1;
             hits.extend(cue.sectors.iter().map(|(sector, less)| {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
@@ -191,6 +194,7 @@ impl Finder {
                     aside,
                     opens,
                     turns: opens && turns_to_another(story, sentence),
+                    of_several,
                     as_sector,
                     said,
                     of_firm,

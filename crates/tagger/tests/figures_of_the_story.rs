@@ -453,3 +453,47 @@ fn a_tax_on_exports_a_tonne_is_a_duty_of_the_days_that_come_and_dates_nothing_el
         ],
     );
 }
+
+#[test]
+fn a_paper_that_counts_in_its_own_money_reports_on_its_country() {
+    let found = figures(
+        "Citrus shines as trade surplus swells to R21.8bn\n\n31 October 2025 - 15:08 by Lindiwe Maseko\n\nThe trade surplus widened to R21.8bn \
+         in September from R3.7bn in August, the revenue service said.\n\nExports rose 9.7% to R191.3bn. China remained the largest \
+         destination for goods. Exports to the US fell.\n",
+        Some("2025-10-31"),
+    );
+    assert!(found.len() > 4 && found.iter().all(|figure| figure["reporter"] == "ZA"), "{found:?}");
+}
+
+#[test]
+fn capital_counted_to_a_day_came_in_since_january_wherever_the_day_stands() {
+    says(
+        "2025-11-06",
+        "Vietnam attracted 31.52 billion USD in foreign direct investment (FDI) as of October 31, up 15.6% year-on-year.\n\n\
+         Manufacturing took the lead with 7.97 billion USD.",
+        &[
+            "level fdi_inward VN>WORLD 31520000000 USD 2025-01..2025-10",
+            "change fdi_inward VN>WORLD 15.6 percent up year_on_year 2025-01..2025-10 of f1",
+            "level fdi_inward VN>WORLD 7970000000 USD 2025-01..2025-10",
+        ],
+    );
+}
+
+#[test]
+fn the_line_of_an_embargo_dates_nothing_and_a_city_behind_in_has_the_exports_behind_its_aside() {
+    let found = figures(
+        "Goods Exports September 2025\n\nEmbargoed until 11:00 am, Friday 14 November 2025\n\nIreland's goods exports fell by 8.7% to \
+         19.9 billion euros. Imports rose 5%.\n",
+        Some("2025-11-14"),
+    );
+    assert!(
+        found.len() == 3 && found.iter().all(|figure| figure["period"]["first"] != "2025-11-01"),
+        "{found:?}"
+    );
+    let found = figures(
+        "NANNING, May 21 (Xinhua) -- Foreign trade of Guangxi totaled 216 billion yuan from January to April.\n\nIn Liuzhou, home to one of \
+         China's largest makers of electric vehicles, exports of automobiles surged by 41.5 percent.\n",
+        Some("2024-05-21"),
+    );
+    assert_eq!(found[1]["reporter"], "geonames:1803300", "{found:?}");
+}

@@ -311,6 +311,14 @@ fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_n
             "11",
         ),
         ("The fall of 3 percent that the office counted in the month was led by machine tools.", "28"),
+        (
+            "In the month, the office said, it was as always copper that made up 61 percent of the exports.",
+            "24",
+        ),
+        (
+            "Among the goods that were sold, beer earned 40 million euros, accounting for half of all exports.",
+            "11",
+        ),
     ] {
         assert_eq!(salience(sentence, wanted), Some(Salience::Main), "{sentence}");
     }
@@ -332,6 +340,14 @@ fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_n
             "79",
         ),
         ("In the month the state sold 40 million euros of fuel to the largest exporter of cars.", "19"),
+        (
+            "In the month, the office said, it was as always copper that made up 5.61 percent of the exports.",
+            "24",
+        ),
+        ("In the month, the office said, beer and copper together made up 61 percent of the exports.", "24"),
+        ("In the month, the office said, copper for the mills made up 61 percent of the imports.", "24"),
+        // half of what any factory makes
+        ("In the month mechanical and electrical products made up 61 percent of the exports.", "27"),
     ] {
         assert_ne!(salience(sentence, wanted), Some(Salience::Main), "{sentence}");
     }

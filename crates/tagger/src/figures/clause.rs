@@ -625,7 +625,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             return;
         };
         // `As of December 20, registered capital stood at V`: what follows is counted to that day, too
-        let to_date = matches!(self.what(0), Some(What::Time(Time::AsOf(_)))).then(|| {
+        let to_date = self.day_counted_to().map(|_| {
             let first = &self.drafts[self.first_draft];
             let capital = matches!(first.topic.indicator, Indicator::Fdi | Indicator::FdiInward);
             first.period.filter(|_| capital && first.period_stated)

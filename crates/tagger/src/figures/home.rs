@@ -4,6 +4,7 @@
 //! counted (`Pakistan Bureau of Statistics`), is filed there, and puts it at the top. Each of these is worth points; the country
 //! that is merely named most may be the partner that everything is about.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use article::{Level, Region, Role, Usage};
@@ -11,7 +12,7 @@ use article::{Level, Region, Role, Usage};
 use super::draft::Name;
 use super::lexicon::rows;
 use super::pieces::Place;
-use crate::text::Story;
+use crate::text::{Story, TokenKind};
 use crate::vocabulary::Lists;
 
 /// Filed from there.
@@ -25,6 +26,8 @@ const HEADLINE: u32 = 12;
 /// `China's exports`, at the top and below it.
 const OWNS: u32 = 30;
 const OWNS_BELOW: u32 = 8;
+/// Amounts in the money of a country, in a story that was filed from nowhere.
+const MONEY: u32 = 40;
 /// One mention, of at most ten.
 const NAMED: u32 = 2;
 /// Less says nothing.
@@ -51,6 +54,12 @@ pub(crate) fn home(
     if let Some(filed) = filed {
         let own = is_agency_of(story, filed);
         add(filed, FILED + if own { AGENCY } else { 0 });
+    }
+    // a paper names no country where it counts in the money of its own
+    if filed.is_none()
+        && let Some(country) = country_of_money(story)
+    {
+        add(country, MONEY);
     }
     // a broadcaster's item without a dateline is of its own country, where it names it at all
     if filed.is_none()
@@ -104,6 +113,34 @@ pub(crate) fn counted_by_the_us(story: &Story<'_>) -> bool {
     let top = &story.text[..end];
     top.contains('U') && DEPARTMENTS.iter().any(|name| top.contains(name))
 }
+
+/// The country whose money most amounts of a story are in, by the signs before the numbers: `R21.8bn`, `RM124.9 billion`.
+fn country_of_money(story: &Story<'_>) -> Option<&'static str> {
+    /// Fewer may be about another country.
+    const AMOUNTS: usize = 3;
+    /// Money that many countries count in.
+    const SHARED: [&str; 4] = ["USD", "EUR", "XOF", "XAF"];
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for pair in story.tokens.windows(2) {
+        let [sign, number] = pair else { continue };
+        if number.kind != TokenKind::Digits || sign.kind == TokenKind::Digits || sign.end != number.start {
+            continue;
+        }
+        let Some(code) = MONIES.get(sign.text).filter(|code| !SHARED.contains(code)) else { continue };
+        match counts.iter_mut().find(|(known, _)| known == code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    let (code, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    code.get(..2).filter(|_| count >= AMOUNTS)
+}
+
+/// The codes of currencies by the signs of one token that stand before a number.
+static MONIES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let table = rows::<4>(include_str!("../../data/figures-currencies.tsv"));
+    table.flat_map(|[code, signs, ..]| signs.split(',').map(move |sign| (sign, code))).collect()
+});
 
 /// Agencies that report on their own country first, and which that is.
 static AGENCIES: LazyLock<Vec<[&str; 2]>> =

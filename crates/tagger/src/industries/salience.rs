@@ -136,7 +136,7 @@ pub(super) fn salience(
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
-    } else if division.share >= PARTLY / 2.0 && division.hits.iter().any(leads) {
+    } else if division.share >= PARTLY / 3.0 && division.hits.iter().any(leads) {
         "the story says that it leads"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");

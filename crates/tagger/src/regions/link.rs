@@ -1095,6 +1095,10 @@ fn is_town(
             return is_in(place, holder) && !is_list;
         }
     }
+    // the school and the paper of a town that the story has
+    if this.verdict == Verdict::Inside {
+        return at_home || senses.was(words, place);
+    }
     if this.verdict != Verdict::Place
         || this.owner != Owner::Nobody && !(at_home && this.owner == Owner::Speaker)
     {

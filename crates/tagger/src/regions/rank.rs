@@ -5,7 +5,12 @@
 //! same paragraph before, it counts half. Names inside other names count a little.
 //! The focus is the best place and up to two more: those that come close to it, the closer the fewer times and the further down they
 //! are named, and whose trade it is ("**Sweden**'s exports" in headline or lead). Not in focus are: wider regions beside others, a city whose
-//! country is and which the headline does not name, a city that only speaks, a city that the story was filed from and names once more.
+//! country is and which the headline does not name, a city that only speaks, a great city that the story was filed from and names once more.
+//!
+//! Three kinds of story say it otherwise. A **local** one, whose places are mostly towns of one division, has its town in the names of schools,
+//! clubs and papers as much as by itself, and further down as often as at the top. A **town** that a story was filed from and names again is
+//! where it happens; capitals and great cities are where agencies sit. And where no headline names a place, the **country** of
+//! most places is in focus, though it be named once, with the first place in it that the lead has.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -54,6 +59,12 @@ const BESIDE_WIDER: f64 = 0.5;
 /// What one of two equal subjects needs, where the other is the best.
 const EQUAL: f64 = 0.5;
 const MOST_IN_FOCUS: usize = 3;
+/// The same of a local story, which comes to its town anywhere; and what the town's name counts in the name of its school or paper.
+const LOCAL_HEADLINE: f64 = 3.0;
+const LOCAL_PARAGRAPHS: [f64; 2] = [2.0, 1.0];
+const LOCAL_INSIDE: f64 = 1.0;
+/// People from whom on agencies sit in a city, and stories are filed from it that are not of it.
+const GREAT: u32 = 1_000_000;
 /// Points below which only the best place is in focus.
 const LEAST: f64 = 2.0;
 
@@ -61,12 +72,25 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec
     // of each place in the order of the text
     let mut by_place: Vec<&Link<'_>> = links.iter().collect();
     by_place.sort_unstable_by_key(|link| (link.place.id, link.range.start));
-    let mut ranked = gather(reader, links, &by_place, top);
-    ranked.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.first.cmp(&b.first)));
-    let roles = roles(reader, links, &by_place, &ranked, top);
+    let is_local = is_local(reader, &by_place);
+    let mut ranked = gather(reader, links, &by_place, top, is_local);
+    sort(&mut ranked);
+    // relevance is by a story's own words, the country's of its places comes after
+    let best = ranked.first().map_or(1.0, |first| first.points.max(0.1));
+    let mut roles = self::roles(reader, links, &by_place, &ranked, top, Kind { is_local, home: None });
+    let home = if is_local { None } else { home(reader, &by_place, &ranked, top) };
+    if let Some(home) = home
+        && ranked.iter().zip(&roles).any(|(this, role)| this.place.id == home && *role != Role::Focus)
+    {
+        let country = ranked.iter().find(|this| this.place.id == home).and_then(|this| this.place.country);
+        let within = |this: &&Ranked<'_>| lies_in_one(&this.place) && this.place.country == country;
+        let points: f64 = ranked.iter().filter(within).map(|this| this.points).sum();
+        ranked.iter_mut().filter(|this| this.place.id == home).for_each(|this| this.points += points);
+        sort(&mut ranked);
+        roles = self::roles(reader, links, &by_place, &ranked, top, Kind { is_local, home: Some(home) });
+    }
     let mut order: Vec<usize> = (0..ranked.len()).collect();
     order.sort_by_key(|index| usize::from(roles[*index] != Role::Focus));
-    let best = ranked.first().map_or(1.0, |first| first.points.max(0.1));
     order
         .iter()
         .enumerate()
@@ -77,8 +101,99 @@ pub(crate) fn regions(reader: &Reader<'_>, links: &[Link<'_>], top: &Top) -> Vec
         .collect()
 }
 
+fn sort(ranked: &mut [Ranked<'_>]) {
+    ranked.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.first.cmp(&b.first)));
+}
+
+/// What kind of story it is, for its focus.
+#[derive(Clone, Copy)]
+struct Kind {
+    is_local: bool,
+    /// The country that holds most of its places, where that brings it into focus.
+    home: Option<u32>,
+}
+
+/// Whether a link is of the story's own words: not inside a name, not in the dateline.
+fn is_said(reader: &Reader<'_>, link: &Link<'_>) -> bool {
+    !link.inside && !reader.story.dateline.contains(&link.range.start)
+}
+
+fn lies_in_one(place: &Place<'_>) -> bool {
+    matches!(place.level, Level::City | Level::Admin1 | Level::Other)
+}
+
+/// Whether a story is of one neighbourhood: half of its towns and landmarks, three or more, lie in one division, and countries are
+/// no more than a quarter of its places.
+fn is_local(reader: &Reader<'_>, by_place: &[&Link<'_>]) -> bool {
+    const LEAST: usize = 3;
+    // a story of three places or fewer is of none
+    if by_place.len() <= LEAST {
+        return false;
+    }
+    let (mut all, mut wide, mut small) = (0, 0, 0);
+    let mut divisions: Vec<(u32, usize)> = Vec::new();
+    for same in by_place.chunk_by(|one, next| one.place.id == next.place.id) {
+        let Some(first) = same.first().filter(|_| same.iter().any(|link| !link.inside)) else { continue };
+        let is_small = matches!(first.place.level, Level::City | Level::Other);
+        if is_small && let Some(division) = first.place.division_id() {
+            count(&mut divisions, division);
+        }
+        if same.iter().any(|link| is_said(reader, link)) {
+            all += 1;
+            small += usize::from(is_small);
+            wide += usize::from(matches!(first.place.level, Level::Country | Level::Macro | Level::Group));
+        }
+    }
+    let most = divisions.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    all >= LEAST && wide * 4 <= all && most >= LEAST && most * 2 >= small
+}
+
+/// The country in which most places of a story lie whose headline names none: half of them, three or more.
+fn home(reader: &Reader<'_>, by_place: &[&Link<'_>], ranked: &[Ranked<'_>], top: &Top) -> Option<u32> {
+    const LEAST: usize = 3;
+    let said = |this: &&Ranked<'_>| by_place[this.links.clone()].iter().any(|link| is_said(reader, link));
+    let in_headline = |this: &Ranked<'_>| {
+        is_focal(this.place.level)
+            && by_place[this.links.clone()]
+                .iter()
+                .any(|link| !link.inside && top.rank(reader.story, link.range.start) == Rank::Headline)
+    };
+    if ranked.len() <= LEAST || ranked.iter().any(in_headline) {
+        return None;
+    }
+    let (mut all, mut counts) = (0, Vec::new());
+    for this in ranked.iter().filter(|this| lies_in_one(&this.place)).filter(said) {
+        let Some(country) = this.place.country else { continue };
+        all += 1;
+        count(&mut counts, country);
+    }
+    let (country, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    if most < LEAST || most * 2 < all {
+        return None;
+    }
+    let mut countries = ranked.iter().filter(|this| this.place.level == Level::Country).filter(said);
+    countries.find(|this| this.place.country == Some(country)).map(|this| this.place.id)
+}
+
+/// Countries or divisions that are counted; a story of more is of none.
+const COUNTED: usize = 64;
+
+fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, one: T) {
+    if let Some((_, count)) = counts.iter_mut().find(|(other, _)| *other == one) {
+        *count += 1;
+    } else if counts.len() < COUNTED {
+        counts.push((one, 1));
+    }
+}
+
 /// The places that are mentioned, with their points.
-fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], top: &Top) -> Vec<Ranked<'a>> {
+fn gather<'a>(
+    reader: &Reader<'_>,
+    links: &[Link<'a>],
+    by_place: &[&Link<'a>],
+    top: &Top,
+    is_local: bool,
+) -> Vec<Ranked<'a>> {
     let mut ranked: Vec<Ranked<'a>> = Vec::with_capacity(by_place.len());
     let mut start = 0;
     for same in by_place.chunk_by(|one, next| one.place.id == next.place.id) {
@@ -92,9 +207,9 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], t
         let mut before = None;
         for link in same {
             let rank = top.rank(reader.story, link.range.start);
-            let counts = !link.inside && !reader.story.dateline.contains(&link.range.start);
+            let counts = is_said(reader, link);
             let again = if counts && before == Some(rank) { AGAIN } else { 1.0 };
-            points += again * self::points(reader, links, same, link, rank);
+            points += again * self::points(reader, links, same, link, rank, is_local);
             before = if counts { Some(rank) } else { before };
         }
         ranked.push(Ranked { place: first.place, links: range, points, first: first.range.start });
@@ -102,9 +217,17 @@ fn gather<'a>(reader: &Reader<'_>, links: &[Link<'a>], by_place: &[&Link<'a>], t
     ranked
 }
 
-fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Link<'_>, rank: Rank) -> f64 {
+fn points(
+    reader: &Reader<'_>,
+    links: &[Link<'_>],
+    same: &[&Link<'_>],
+    link: &Link<'_>,
+    rank: Rank,
+    is_local: bool,
+) -> f64 {
     if link.inside {
-        return INSIDE;
+        let is_small = matches!(link.place.level, Level::City | Level::Other);
+        return if is_local && is_small { LOCAL_INSIDE } else { INSIDE };
     }
     let story = reader.story;
     if story.dateline.contains(&link.range.start) {
@@ -121,8 +244,13 @@ fn points(reader: &Reader<'_>, links: &[Link<'_>], same: &[&Link<'_>], link: &Li
     }) {
         return 0.0;
     }
-    let place = rank.points(HEADLINE, &PARAGRAPHS);
+    let place = if is_local {
+        rank.points(LOCAL_HEADLINE, &LOCAL_PARAGRAPHS)
+    } else {
+        rank.points(HEADLINE, &PARAGRAPHS)
+    };
     let wider = match link.place.level {
+        Level::Other if is_local && link.place.is_county() => 1.0,
         Level::Group => GROUP,
         level if is_focal(level) => 1.0,
         _ => WIDER,
@@ -191,14 +319,22 @@ fn roles(
     by_place: &[&Link<'_>],
     ranked: &[Ranked<'_>],
     top: &Top,
+    kind: Kind,
 ) -> Vec<Role> {
     let mut roles = Vec::with_capacity(ranked.len());
     let mut focus: Vec<&Ranked<'_>> = Vec::with_capacity(3);
     let pairs = OnceCell::new();
+    // of the places in the country that holds most
+    let mut has_first = false;
     for this in ranked {
         let mentions = &by_place[this.links.clone()];
+        if focus.len() < MOST_IN_FOCUS && is_town(&this.place) && is_its_own(reader, mentions) {
+            focus.push(this);
+            roles.push(Role::Focus);
+            continue;
+        }
         let far = focus.len() == MOST_IN_FOCUS
-            || focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
+            || kind.home.is_none() && focus.first().is_some_and(|best| this.points < best.points * ITS_TRADE);
         if far {
             let filed = |link: &&Link<'_>| link.inside || reader.story.dateline.contains(&link.range.start);
             roles.push(if mentions.iter().all(filed) { Role::Dateline } else { Role::Mention });
@@ -216,10 +352,25 @@ fn roles(
                 || holder.level == Level::Admin1 && this.place.division_id() == Some(holder.id)
         };
         let held = is_city && !claim.headline && focus.iter().any(|other| holds(other));
-        let only_filed = is_city && claim.filed && claim.count == 1 && !claim.high;
+        // without a headline there is less to say what a story is about
+        let only_filed = is_city
+            && claim.filed
+            && claim.count == 1
+            && !claim.high
+            && !kind.is_local
+            && !top.headline.is_empty();
         let unfit = held || only_filed || is_city && claim.speaks;
-        let is_focus =
-            !unfit
+        let is_first_at_home = !has_first
+            && claim.high
+            && matches!(this.place.level, Level::City | Level::Admin1)
+            && !claim.speaks
+            && !(claim.filed && this.place.is_capital())
+            && focus
+                .iter()
+                .any(|other| kind.home == Some(other.place.id) && other.place.country == this.place.country);
+        has_first |= is_first_at_home;
+        let is_focus = is_first_at_home
+            || !unfit
                 && match focus.first() {
                     None => true,
                     Some(best) => {
@@ -274,7 +425,7 @@ fn is_close(this: &Ranked<'_>, claim: &Claim, best: &Ranked<'_>, owns: impl Fn()
     if !is_focal(level) || this.points < LEAST {
         return false;
     }
-    if !is_focal(best.place.level) {
+    if !is_focal(best.place.level) && !best.place.is_county() {
         return claim.high && part >= BESIDE_WIDER;
     }
     // a country that the story names again and again
@@ -291,6 +442,17 @@ fn is_close(this: &Ranked<'_>, claim: &Claim, best: &Ranked<'_>, owns: impl Fn()
         _ => CLOSE,
     };
     enough && part >= needed
+}
+
+/// Whether a city is none from which agencies file what happens elsewhere.
+fn is_town(place: &Place<'_>) -> bool {
+    place.level == Level::City && !place.is_capital() && !place.is_famous() && place.population < GREAT
+}
+
+/// Whether a story was filed from a place and names it again.
+fn is_its_own(reader: &Reader<'_>, mentions: &[&Link<'_>]) -> bool {
+    let filed = |link: &&&Link<'_>| reader.story.dateline.contains(&link.range.start);
+    mentions.iter().any(|link| filed(&link)) && mentions.iter().any(|link| is_said(reader, link))
 }
 
 /// Whether the headline or the lead speaks of a place's own trade: "Sweden's exports", not "China's Jiangxi".
@@ -367,6 +529,7 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
             }
             Role::Focus
                 if few
+                    && !is_where_it_happens(region)
                     && figures.len() >= FIGURES
                     && headline.start < headline.end
                     && !in_headline(region) =>
@@ -390,6 +553,12 @@ pub(crate) fn settle(story: &Story<'_>, top: &Top, regions: &mut [Region], figur
             region.reference = format!("r{}", index + 1);
         }
     }
+}
+
+/// A city in focus that the story was filed from and names again.
+fn is_where_it_happens(region: &Region) -> bool {
+    let filed = |mention: &Mention| mention.usage == Usage::Dateline;
+    region.level == Level::City && region.mentions.iter().any(filed) && !region.mentions.iter().all(filed)
 }
 
 fn is_focal(level: Level) -> bool {

@@ -130,14 +130,19 @@ pub(crate) fn spots<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Spots<'a> {
                 best = Some((range, senses));
             }
         });
-        if let Some((range, _)) = &best
+        if let Some((range, senses)) = &best
             && range.end > token.end
             && token.text.eq_ignore_ascii_case("the")
         {
             // "the Gulf" ends where "Gulf Cooperation Council" goes on
             let mut longer = false;
-            atlas.names_at(story.text, &story.tokens, index + 1, |Range { end, .. }, _| {
+            let is_river = senses.iter().any(|sense| atlas.place(sense.place).name().ends_with(" River"));
+            atlas.names_at(story.text, &story.tokens, index + 1, |Range { end, .. }, senses| {
                 longer |= end > range.end;
+                let is_state = |sense: Sense| atlas.place(sense.place).level == Level::Admin1;
+                if is_river && end == range.end && senses.iter().any(is_state) {
+                    longer |= !flows(story, story.token_after(index, end));
+                }
             });
             if longer {
                 best = None;
@@ -218,6 +223,59 @@ fn listed_counties<'a>(atlas: &'a Atlas, story: &'a Story<'_>) -> Vec<(Range<usi
         }
     }
     found
+}
+
+/// Whether the words from a token on go on as behind a river that a state is called like: "the Mississippi rose", not "the Mississippi
+/// governor", "the Colorado, Utah and Nevada plants".
+fn flows(story: &Story<'_>, next: usize) -> bool {
+    const GOES_ON: &[&str] = &[
+        "above",
+        "at",
+        "before",
+        "below",
+        "between",
+        "crested",
+        "crests",
+        "fell",
+        "falls",
+        "flooded",
+        "floods",
+        "flowed",
+        "flows",
+        "for",
+        "from",
+        "froze",
+        "had",
+        "has",
+        "in",
+        "into",
+        "is",
+        "near",
+        "on",
+        "overflowed",
+        "reached",
+        "rises",
+        "rose",
+        "runs",
+        "spilled",
+        "swelled",
+        "to",
+        "topped",
+        "was",
+        "when",
+        "where",
+        "which",
+        "with",
+    ];
+    let Some(token) = story.tokens.get(next) else { return true };
+    let follows = story.tokens.get(next + 1);
+    match token.text {
+        "." | ";" | ":" | ")" | "?" | "!" | "—" | "–" | "\"" | "”" => true,
+        "," | "and" | "or" => {
+            follows.is_none_or(|follows| !follows.capital && follows.kind == TokenKind::Word)
+        }
+        word => GOES_ON.contains(&word),
+    }
 }
 
 /// `the Gulf` is found by its article, and the mention is `Gulf`.

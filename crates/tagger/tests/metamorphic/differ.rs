@@ -21,6 +21,38 @@ pub(crate) fn forget_confidence(tags: &mut Value) {
     }
 }
 
+/// Whether what a story is about hangs on what its towns are besides their names: a town that it was filed from and names again is in
+/// focus, a great city is not; and three places of one division make a story local.
+pub(crate) fn hangs_on_towns(tags: &Value) -> bool {
+    const NEIGHBOURS: usize = 3;
+    let regions = tags["regions"].as_array().expect("a list");
+    let is_own = |region: &Value| {
+        let mentions = region["mentions"].as_array().expect("a list");
+        let filed = mentions.iter().filter(|mention| mention["usage"] == "dateline").count();
+        region["level"] == "city" && filed > 0 && filed < mentions.len()
+    };
+    let lies_with = |region: &&Value, other: &Value| {
+        matches!(region["level"].as_str(), Some("city" | "other")) && region["admin1"] == other["admin1"]
+    };
+    regions.iter().any(|region| {
+        is_own(region)
+            || region["admin1"].is_string()
+                && regions.iter().filter(|other| lies_with(other, region)).count() >= NEIGHBOURS
+    })
+}
+
+/// Without what a place is to the story, and in an order of its own.
+pub(crate) fn forget_roles(tags: &mut Value) {
+    let regions = tags["regions"].as_array_mut().expect("a list");
+    for region in regions.iter_mut() {
+        let region = region.as_object_mut().expect("a region");
+        for field in ["ref", "role", "relevance"] {
+            region.remove(field);
+        }
+    }
+    regions.sort_by_cached_key(|region| region["code"].as_str().map(str::to_owned));
+}
+
 /// The first fields that differ, each as `field: expected, found`.
 pub(crate) fn differences(expected: &Value, found: &Value) -> Vec<String> {
     let mut all = Vec::new();

@@ -1,6 +1,6 @@
 //! What a place is to the story, and how its name is used.
 
-use article::{Article, Role, Usage};
+use article::{Article, Region, Role, Usage};
 
 use super::{common, regions};
 
@@ -56,7 +56,11 @@ fn codes_are_filled() {
 
 /// The codes of the focus.
 fn focus(text: &str) -> Vec<String> {
-    let mut found: Vec<_> = regions(text)
+    focus_of(regions(text))
+}
+
+fn focus_of(regions: Vec<Region>) -> Vec<String> {
+    let mut found: Vec<_> = regions
         .into_iter()
         .filter(|region| region.role == Role::Focus)
         .map(|region| if region.code.starts_with("geonames:") { region.name } else { region.code })
@@ -99,4 +103,37 @@ fn a_city_that_only_speaks_is_not_in_focus() {
     let text = "Talks end in Cyprus\n\nTalks in Cyprus ended, and Ankara said no more would follow.\n\nCyprus was \
                 calm.\n\nAnkara has not answered.";
     assert_eq!(focus(text), ["CY"]);
+}
+
+#[test]
+fn a_local_story_is_of_the_town_that_its_school_and_paper_are_called_like() {
+    let text = "A bridge on the road to Massillon will close for a month, crews said Monday.\n\nDrivers from Dalton and \
+                Apple Creek must go round by Orrville. A man from Canton turned back.\n\nStark County pays half, \
+                Wayne County nothing, Ohio law says.\n\nThe Orrville High School band will play. The Orrville \
+                Gazette asks for photos.";
+    assert_eq!(focus(text), ["Orrville"]);
+}
+
+#[test]
+fn a_town_that_a_story_was_filed_from_and_names_again_is_where_it_happens() {
+    let text = "Chile's salmon farms count the dead fish\n\nCASTRO, Chile, March 3 (Reuters) - Chile's salmon farms lost a \
+                tenth of their fish, officials said.\n\nChile sells most of it to Japan.\n\nBoats lay idle in \
+                Castro.\n\nBuyers in Chile raised prices.";
+    let focus = |text: &str| focus_of(common::tag(&common::parse(text, Some("2016-03-03"))).regions);
+    assert_eq!(focus(text), ["CL", "Castro"]);
+    // agencies sit in capitals and great cities
+    assert_eq!(focus(&text.replace("CASTRO", "SANTIAGO").replace("Castro", "Santiago")), ["CL"]);
+    // only the dateline names it
+    assert_eq!(focus(&text.replace("in Castro", "on the shore")), ["CL"]);
+}
+
+#[test]
+fn a_country_that_holds_most_places_of_a_story_is_in_focus_though_named_once() {
+    let text = "Shells hit a market in Kharkiv on Monday, the mayor said, and two people died.\n\nIn Poltava the lights \
+                went out. Trains to Sumy and Lviv were late.\n\nPoland sent generators.\n\nUkrainian crews worked all \
+                night.";
+    assert_eq!(focus(text), ["Kharkiv", "UA"]);
+    // a headline says itself which place it is about
+    let text = format!("Kharkiv buries its dead\n\n{text}");
+    assert_eq!(focus(&text), ["Kharkiv"]);
 }

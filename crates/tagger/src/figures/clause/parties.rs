@@ -76,7 +76,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `In Taipei, the Ministry of Finance put June exports at V`: where a sentence is set.
-    fn set_in(&self) -> Option<Name> {
+    pub(super) fn set_in(&self) -> Option<Name> {
         let (Some(What::Region(place)), Some(What::Sign(','))) = (self.what(1), self.what(2)) else {
             return None;
         };

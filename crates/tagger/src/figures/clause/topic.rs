@@ -861,6 +861,14 @@ impl Clauses<'_, '_> {
         if reporter.is_none() {
             reporter = self.carried_reporter(measured.indicator);
         }
+        // `In Liuzhou, home to one of China's largest car makers, exports of cars surged`
+        if left.reporter.is_none()
+            && right.reporter.is_none()
+            && matches!(self.what(left.from.wrapping_sub(1)), Some(What::Sign(',')))
+            && let Some(place) = self.set_in()
+        {
+            (reporter, stated) = (Some(place), true);
+        }
         // `ASEAN remained the top trading partner, with two-way trade jumping P`
         if right.partner.is_none() && !whose {
             right.partner = self.partner_by_rank(at);

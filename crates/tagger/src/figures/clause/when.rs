@@ -87,7 +87,8 @@ impl Clauses<'_, '_> {
             return (Some(year), true);
         }
         let found = self.main_time(at);
-        if found.is_none_or(|found| found > at)
+        let to_a_day = |found| matches!(self.what(found), Some(What::Time(Time::AsOf(_))));
+        if found.is_none_or(|found| found > at || to_a_day(found))
             && let Some(to_date) = self.of_capital_to_date(at)
         {
             return (Some(to_date), true);
@@ -178,7 +179,7 @@ impl Clauses<'_, '_> {
             .topic
             .as_ref()
             .is_some_and(|topic| matches!(topic.indicator, Indicator::Fdi | Indicator::FdiInward));
-        let What::Time(Time::AsOf(day)) = self.what(0).filter(|_| capital)? else { return None };
+        let day = self.day_counted_to().filter(|_| capital)?;
         let of_all = (0..at).any(|at| {
             self.is_word(
                 at,
@@ -186,7 +187,15 @@ impl Clauses<'_, '_> {
             )
         });
         let first = Date::new(day.year(), 1, 1).ok()?;
-        (!of_all && day.month() > 1).then_some(Period { first, last: *day })
+        (!of_all && day.month() > 1).then_some(Period { first, last: day })
+    }
+
+    /// `Vietnam attracted V as of October 31`
+    pub(super) fn day_counted_to(&self) -> Option<Date> {
+        self.pieces.times.iter().find_map(|at| match self.what(*at) {
+            Some(What::Time(Time::AsOf(day))) => Some(*day),
+            _ => None,
+        })
     }
 
     /// `Africa attracted V, P more than in 2007`, `** Saudi Arabia with V, down P from June`: what names only what it is compared with
@@ -522,11 +531,7 @@ impl Clauses<'_, '_> {
 
     /// `as of February 5`, else the day of publication.
     fn as_of(&self) -> Option<Date> {
-        let named = self.pieces.times.iter().find_map(|at| match self.what(*at) {
-            Some(What::Time(Time::AsOf(day))) => Some(*day),
-            _ => None,
-        });
-        named.or(self.carry.today)
+        self.day_counted_to().or(self.carry.today)
     }
 
     /// `since the start of the season`
