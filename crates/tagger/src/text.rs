@@ -104,7 +104,7 @@ impl<'a> Story<'a> {
         let dateline = dateline(article, text, &points);
         let headline = headline(article, text, header.end, &dateline);
         let paragraphs = paragraphs(text, header.end, &headline, points.counts.is_empty());
-        let Cut { tokens, name_starts, cue_starts, known } = cut(text, vocabulary);
+        let Cut { tokens, name_starts, cue_starts, stops, known } = cut(text, vocabulary);
         let mut story = Self {
             article,
             text,
@@ -120,7 +120,7 @@ impl<'a> Story<'a> {
             points,
             megatons: OnceCell::new(),
         };
-        story.cut_sentences();
+        story.cut_sentences(&stops);
         story
     }
 
@@ -191,8 +191,10 @@ impl<'a> Story<'a> {
         self.sentences.partition_point(|sentence| sentence.range.start <= byte).checked_sub(1)
     }
 
-    fn cut_sentences(&mut self) {
+    /// Cuts the paragraphs at those of the tokens `stops` that end a sentence.
+    fn cut_sentences(&mut self, stops: &[usize]) {
         let mut next = 0;
+        let mut stops = stops.iter().copied().peekable();
         let capitals = OnceCell::new();
         for (paragraph, range) in self.paragraphs.iter().enumerate() {
             while self.tokens.get(next).is_some_and(|token| token.start < range.start) {
@@ -200,26 +202,29 @@ impl<'a> Story<'a> {
             }
             let rest = self.tokens.get(next..).unwrap_or_default();
             let end = next + rest.partition_point(|token| token.start < range.end);
-            let mut first = next;
-            let (mut lists, mut counts) = (Lists::default(), false);
             while next < end {
-                let token = &self.tokens[next];
-                lists.join(token.known.lists);
-                counts |= token.kind == TokenKind::Digits;
-                next += 1;
-                if next < end {
-                    if token.kind != TokenKind::Sign || !self.ends_sentence(next - 1, &capitals) {
-                        continue;
+                let first = next;
+                next = end;
+                // the last token ends its paragraph anyway
+                while let Some(stop) = stops.next_if(|stop| stop + 1 < end) {
+                    if stop >= first && self.ends_sentence(stop, &capitals) {
+                        next = stop + 1;
+                        // closing quotes and brackets belong to the sentence that they close
+                        while self.closes(next) {
+                            next += 1;
+                        }
+                        break;
                     }
-                    // closing quotes and brackets belong to the sentence that they close
-                    while self.closes(next) {
-                        next += 1;
-                    }
+                }
+                let tokens = &self.tokens[first..next];
+                let mut lists = Lists::default();
+                let mut counts = false;
+                for token in tokens {
+                    lists.join(token.known.lists);
+                    counts |= token.kind == TokenKind::Digits;
                 }
                 let bytes = self.tokens[first].start..self.tokens[next - 1].end;
                 self.sentences.push(Sentence { range: bytes, tokens: first..next, paragraph, lists, counts });
-                first = next;
-                (lists, counts) = (Lists::default(), false);
             }
         }
     }
@@ -230,18 +235,11 @@ impl<'a> Story<'a> {
         touches && matches!(token.text, "\"" | "'" | "”" | "’" | ")" | "]")
     }
 
-    /// Whether the sign at `index`, which is not the last of its paragraph, ends a sentence. `capitals` keeps what
+    /// Whether the stop at `index`, which is not the last token of its paragraph, ends a sentence. `capitals` keeps what
     /// [`Self::has_capitals_after_stops`] found once it was asked.
     fn ends_sentence(&self, index: usize, capitals: &OnceCell<bool>) -> bool {
         let token = &self.tokens[index];
-        // most signs are none of these
-        if !matches!(self.text.as_bytes()[token.start], b'.' | b'!' | b'?' | 0xe2) {
-            return false;
-        }
         let stop = token.text;
-        if !matches!(stop, "." | "!" | "?" | "…") {
-            return false;
-        }
         let mut after = index + 1;
         while self.closes(after) {
             after += 1;
@@ -750,117 +748,142 @@ struct Cut<'a> {
     tokens: Vec<Token<'a>>,
     name_starts: Vec<usize>,
     cue_starts: Vec<usize>,
+    /// The tokens that may end a sentence.
+    stops: Vec<usize>,
     known: Known,
-}
-
-impl<'a> Cut<'a> {
-    #[inline]
-    fn word(
-        &mut self,
-        text: &'a str,
-        range: Range<usize>,
-        capital: bool,
-        on_new_line: bool,
-        key: u64,
-        known: Known,
-    ) {
-        let index = self.tokens.len();
-        if capital || known.lists.any(Lists::NAME) {
-            self.name_starts.push(index);
-        }
-        if known.lists.any(Lists::CUE) {
-            self.cue_starts.push(index);
-        }
-        self.known.join(known);
-        let text = text.get(range.clone()).unwrap_or_default();
-        let Range { start, end } = range;
-        self.tokens.push(Token { text, start, end, kind: TokenKind::Word, capital, on_new_line, key, known });
-    }
 }
 
 fn cut<'a>(text: &'a str, vocabulary: &Vocabulary) -> Cut<'a> {
     let bytes = text.as_bytes();
-    let mut cut = Cut {
-        tokens: Vec::with_capacity(text.len() / 4 + 1),
-        name_starts: Vec::with_capacity(text.len() / 24 + 8),
-        cue_starts: Vec::with_capacity(text.len() / 24 + 8),
-        known: Known::default(),
-    };
+    let mut tokens: Vec<Token<'a>> = Vec::with_capacity(text.len() / 4 + 1);
     let mut on_new_line = false;
     let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
+    while at < bytes.len() {
         let start = at;
-        let kind = BEGINS[usize::from(first)];
+        let eight = eight_at(bytes, at);
+        let first = eight.to_le_bytes()[0];
+        let begins = BEGINS[usize::from(first)];
+        let (mut kind, mut capital, mut key) = (TokenKind::Sign, false, 0);
         // most tokens are words of plain letters
-        if kind == Begins::Word {
-            let key;
-            (at, key) = plain_word(bytes, at);
-            let key = if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
-                at = word_end(text, at);
-                key_of(&bytes[start..at])
-            } else {
-                key
-            };
-            cut.word(text, start..at, first.is_ascii_uppercase(), on_new_line, key, vocabulary.of(key));
-            on_new_line = false;
-            at += usize::from(bytes.get(at) == Some(&b' '));
+        if begins == Begins::Word {
+            let next;
+            (at, key, next) = plain_word(bytes, at, eight);
+            kind = TokenKind::Word;
+            capital = first.is_ascii_uppercase();
+            if !next.is_ascii() {
+                (at, key) = wide_word(text, start, at);
+            }
+        } else if begins == Begins::Nothing {
+            on_new_line |= first == b'\n';
+            at += 1;
             continue;
+        } else if begins == Begins::Digits {
+            at = end_of(Begins::Digits, bytes, at + 1);
+            kind = TokenKind::Digits;
+        } else if begins == Begins::Wide {
+            match wide(text, &mut at) {
+                Some((letter, found)) => (kind, capital, key) = (found, letter.is_uppercase(), 0),
+                None => continue,
+            }
+            if kind == TokenKind::Word {
+                (at, key) = wide_word(text, start, at);
+            }
+        } else {
+            at += 1;
         }
-        let kind = match kind {
-            Begins::Nothing => {
-                on_new_line |= first == b'\n';
-                at += 1;
-                continue;
-            }
-            Begins::Digits => {
-                at = end_of(Begins::Digits, bytes, at + 1);
-                TokenKind::Digits
-            }
-            Begins::Word | Begins::Sign => {
-                at += 1;
-                TokenKind::Sign
-            }
-            Begins::Wide => {
-                let Some(first) = text[at..].chars().next() else { break };
-                at += first.len_utf8();
-                if first.is_alphabetic() {
-                    at = word_end(text, at);
-                    let key = key_of(&bytes[start..at]);
-                    cut.word(text, start..at, first.is_uppercase(), on_new_line, key, vocabulary.of(key));
-                    on_new_line = false;
-                    continue;
-                } else if first.is_whitespace() || first.is_control() {
-                    continue;
-                }
-                TokenKind::Sign
-            }
-        };
-        let known = Known::default();
         let text = text.get(start..at).unwrap_or_default();
-        cut.tokens.push(Token { text, start, end: at, kind, capital: false, on_new_line, key: 0, known });
+        let known = Known::default();
+        tokens.push(Token { text, start, end: at, kind, capital, on_new_line, key, known });
         on_new_line = false;
+        // one space behind a word is most of what stands between two
+        at += usize::from(bytes.get(at) == Some(&b' '));
     }
-    cut
+    look_up(text, tokens, vocabulary)
 }
 
-/// Where the plain letters that begin at a letter end, and their key: eight bytes a step.
-#[inline]
-fn plain_word(bytes: &[u8], start: usize) -> (usize, u64) {
-    let mut at = start;
-    let mut hash = 0;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let (eight, letters) = begin_letters(u64::from_le_bytes(*eight));
-        if letters == 8 && bytes.get(at + 8).is_some_and(u8::is_ascii_alphabetic) {
-            hash = go_on(hash, eight);
-            at += 8;
-        } else {
-            at += letters;
-            return (at, finish(hash, eight, at - start));
+/// Looks all words up, in a loop of its own: the processor fetches the rows of several words at once.
+fn look_up<'a>(text: &str, mut tokens: Vec<Token<'a>>, vocabulary: &Vocabulary) -> Cut<'a> {
+    let mut name_starts = Vec::with_capacity(text.len() / 24 + 8);
+    let mut cue_starts = Vec::with_capacity(text.len() / 24 + 8);
+    let mut stops = Vec::with_capacity(text.len() / 64 + 4);
+    let mut known = Known::default();
+    for (index, token) in tokens.iter_mut().enumerate() {
+        if token.kind == TokenKind::Word {
+            token.known = vocabulary.of(token.key);
+            known.join(token.known);
+            if token.capital || token.is_in(Lists::NAME) {
+                name_starts.push(index);
+            }
+            if token.is_in(Lists::CUE) {
+                cue_starts.push(index);
+            }
+        } else if matches!(token.text, "." | "!" | "?" | "…") {
+            stops.push(index);
         }
     }
-    // the last bytes of a text
-    at = end_of(Begins::Word, bytes, at);
-    (at, key_of(&bytes[start..at]))
+    Cut { tokens, name_starts, cue_starts, stops, known }
+}
+
+/// Eight bytes, zeros behind the end of a text.
+#[inline]
+fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => last_bytes(bytes, at),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn last_bytes(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default().iter().take(8);
+    rest.rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
+}
+
+/// Where the plain letters that begin at a letter end, their key, and the byte behind them: eight bytes a step.
+#[inline]
+fn plain_word(bytes: &[u8], start: usize, mut eight: u64) -> (usize, u64, u8) {
+    let mut at = start;
+    let mut hash = 0;
+    loop {
+        let (small, letters) = begin_letters(eight);
+        if letters < 8 {
+            let [next, ..] = (eight >> (letters * 8)).to_le_bytes();
+            at += letters;
+            return (at, finish(hash, small, at - start), next);
+        }
+        at += 8;
+        eight = eight_at(bytes, at);
+        let [next, ..] = eight.to_le_bytes();
+        if !next.is_ascii_alphabetic() {
+            return (at, finish(hash, small, at - start), next);
+        }
+        hash = go_on(hash, small);
+    }
+}
+
+/// What a code point beyond ASCII begins: a word or a sign, and it; the place behind it.
+#[cold]
+#[inline(never)]
+fn wide(text: &str, at: &mut usize) -> Option<(char, TokenKind)> {
+    let Some(letter) = text.get(*at..).and_then(|rest| rest.chars().next()) else {
+        *at = text.len();
+        return None;
+    };
+    *at += letter.len_utf8();
+    if letter.is_alphabetic() {
+        Some((letter, TokenKind::Word))
+    } else {
+        (!letter.is_whitespace() && !letter.is_control()).then_some((letter, TokenKind::Sign))
+    }
+}
+
+/// Where a word with letters beyond ASCII ends that was read up to a byte, and its key.
+#[cold]
+#[inline(never)]
+fn wide_word(text: &str, start: usize, at: usize) -> (usize, u64) {
+    let end = word_end(text, at);
+    (end, key_of(&text.as_bytes()[start..end]))
 }
 
 /// How many of eight bytes are letters before the first that is none, and they in small letters, zeros for the rest.

@@ -4,6 +4,8 @@
 
 use std::hash::{BuildHasher, Hasher};
 
+use crate::key::{key, key_of};
+
 /// The lists that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lists(u16);
@@ -109,6 +111,47 @@ impl Vocabulary {
     }
 }
 
+/// A list of words summed up at compile time: one bit of a word's key tells it from most words that the list does not have.
+pub(crate) struct Filter([u64; 16]);
+
+impl Filter {
+    pub(crate) const fn of(words: &[&str]) -> Self {
+        let mut filter = Self([0; 16]);
+        let mut at = 0;
+        while at < words.len() {
+            filter.add(key(words[at]));
+            at += 1;
+        }
+        filter
+    }
+
+    /// Of words with `|` between them.
+    pub(crate) const fn of_joined(words: &str) -> Self {
+        let words = words.as_bytes();
+        let mut filter = Self([0; 16]);
+        let (mut start, mut at) = (0, 0);
+        while at <= words.len() {
+            if at == words.len() || words[at] == b'|' {
+                let (before, _) = words.split_at(at);
+                let (_, word) = before.split_at(start);
+                filter.add(key_of(word));
+                start = at + 1;
+            }
+            at += 1;
+        }
+        filter
+    }
+
+    const fn add(&mut self, key: u64) {
+        self.0[(key >> 6 & 15) as usize] |= 1 << (key & 63);
+    }
+
+    /// Whether the list may have the word of a key, in any case; of each other word in about as many as it has of a thousand.
+    pub(crate) const fn may_have(&self, key: u64) -> bool {
+        self.0[(key >> 6 & 15) as usize] >> (key & 63) & 1 != 0
+    }
+}
+
 /// A hash table by keys with open addressing, since every word of every story is looked up: a word stands in the slot of its
 /// key's low bits, or in the first free one behind it.
 pub(crate) struct Table<V> {
@@ -204,5 +247,20 @@ impl Hasher for KeyHasher {
 
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_lets_its_words_through_and_few_others() {
+        const LIST: &Filter = &Filter::of(&["ship", "vessel"]);
+        const JOINED: &Filter = &Filter::of_joined("ship|vessel");
+        for filter in [LIST, JOINED] {
+            assert!(["ship", "Ship", "vessel", "VESSEL"].iter().all(|word| filter.may_have(key(word))));
+            assert!(!["exports", "of", "ship|vessel", ""].iter().any(|word| filter.may_have(key(word))));
+        }
     }
 }

@@ -1371,6 +1371,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         words.may_be_in(&self.pieces.looks)
     }
 
+    #[inline(never)]
     fn is_word(&self, at: usize, words: &Words) -> bool {
         self.pieces.list.get(at).is_some_and(|piece| words.have(piece.words, piece.look))
     }

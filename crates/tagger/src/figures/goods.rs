@@ -16,8 +16,9 @@ use article::Indicator;
 
 use super::draft::{Draft, Name};
 use super::lexicon::{sign, word};
+use crate::key::key;
 use crate::text::{Sentence, Story, Token, TokenKind};
-use crate::vocabulary::Lists;
+use crate::vocabulary::{Filter, Lists};
 
 /// Tokens between a figure and the goods of it: `worth of the country's`.
 const OF: usize = 5;
@@ -120,14 +121,29 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
         .into_iter()
         .map(|tokens| {
             let bytes = story.tokens[tokens.start].start..story.tokens[tokens.end - 1].end;
-            let words = story.words(bytes).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-            Goods { tokens, name: words.into() }
+            Goods { tokens, name: in_small_letters(story.words(bytes)) }
         })
         .collect()
 }
 
+/// Words in small letters, one space between them.
+fn in_small_letters(words: &str) -> Name {
+    let plain = words.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && words.as_bytes().windows(2).all(|pair| pair != b"  ");
+    if plain {
+        return words.to_ascii_lowercase().into();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().into()
+}
+
 /// What crosses borders and is no sector's goods: `services`, `non-oil`.
 fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
+    let text = story.tokens.get(at)?.text;
+    // all words of a story are asked
+    let first = text.as_bytes().first()? | 0x20;
+    if !matches!((text.len(), first), (8, b's') | (10, b'i') | (6, b'e') | (12, b'm') | (3, b'n')) {
+        return None;
+    }
     match word(story, at)? {
         "services" | "invisibles" | "energy" | "manufactures" | "Services" | "Invisibles" | "Energy" => {
             let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
@@ -195,8 +211,10 @@ fn is_no_goods(word: &str) -> bool {
         "plantation",
         "shipyard",
     ];
+    const KEYS: &Filter = &Filter::of(&ENDS);
     let one = word.strip_suffix('s').unwrap_or(word);
-    ENDS.contains(&word) || MAKERS.iter().any(|maker| one.ends_with(maker))
+    KEYS.may_have(key(word)) && ENDS.contains(&word)
+        || one.ends_with('r') && MAKERS.iter().any(|maker| one.ends_with(maker))
 }
 
 /// Whether a word is part of the goods behind it: `winter jackets`, `refined copper`.
@@ -223,9 +241,9 @@ fn modifies(token: &Token<'_>) -> bool {
     let known = known.or(Lists::TRADE).or(Lists::TRADES).or(Lists::UNIT).or(Lists::OPEN);
     token.kind == TokenKind::Word
         && !token.capital
-        && !SMALL.contains(&token.text)
         && !token.is_in(known)
         && token.text.len() > 2
+        && !SMALL.contains(&token.text)
         && !["ly", "ing", "ed", "s"]
             .iter()
             .any(|end| token.text.ends_with(end) && !DONE.contains(&token.text))
@@ -282,7 +300,7 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     let name = name.strip_suffix(" and").unwrap_or(name);
     let name = name.split_once("'s ").map_or(name, |(_, name)| name);
     let name = name.strip_prefix("total ").unwrap_or(name);
-    if name.is_empty() || name.split([' ', '-']).all(|word| NO_GOODS.split('|').any(|no| no == word)) {
+    if name.is_empty() || name.split([' ', '-']).all(is_none) {
         return None;
     }
     // the longest that it holds, where much else stands around it
@@ -297,13 +315,26 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     }
 }
 
+/// Whether a word is one of [`NO_GOODS`].
+fn is_none(word: &str) -> bool {
+    const KEYS: &Filter = &Filter::of_joined(NO_GOODS);
+    KEYS.may_have(key(word)) && NO_GOODS.split('|').any(|no| no == word)
+}
+
 /// Whether whole words of a name are another.
 fn holds(name: &str, other: &str) -> bool {
-    name.find(other).is_some_and(|at| {
+    find(name, other).is_some_and(|at| {
         let ends = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
         let after = name.get(at + other.len()..).and_then(|rest| rest.chars().next());
         ends(name.get(..at).and_then(|before| before.chars().next_back())) && ends(after)
     })
+}
+
+/// `str::find` for words that are soon looked through: it makes no table of the other words first.
+fn find(name: &str, other: &str) -> Option<usize> {
+    let (name, other) = (name.as_bytes(), other.as_bytes());
+    let last = name.len().checked_sub(other.len())?;
+    (0..=last).find(|at| name.get(*at) == other.first() && name[*at..].starts_with(other))
 }
 
 /// The goods before the figure that its sentence speaks of: as its subject, behind `of` or `on`, or at the figure.
@@ -475,5 +506,5 @@ fn says_all(tokens: &[Token<'_>]) -> bool {
             .iter()
             .any(|one| token.text.eq_ignore_ascii_case(one))
     };
-    tokens.windows(2).any(|pair| all(&pair[0]) && (pair[1].is_in(Lists::TRADE) || pair[1].text == "goods"))
+    tokens.windows(2).any(|pair| (pair[1].is_in(Lists::TRADE) || pair[1].text == "goods") && all(&pair[0]))
 }

@@ -660,6 +660,10 @@ impl Sense {
             // a word begins with a capital, or with a small letter in a short word that is not the first
             Case::Capital => {
                 let bytes = written.as_bytes();
+                // most names are one word
+                if bytes.iter().all(u8::is_ascii_alphabetic) {
+                    return !begins_small(written, 0);
+                }
                 let mut first = true;
                 let mut start = 0;
                 loop {

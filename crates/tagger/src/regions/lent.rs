@@ -9,6 +9,7 @@ use article::Level;
 use super::around::Reader;
 use super::spot::{Spot, Zone};
 use super::words::Classes;
+use crate::vocabulary::Filter;
 
 /// Words of a title.
 const LONGEST: usize = 7;
@@ -158,7 +159,11 @@ impl Reader<'_> {
             }
         }
         let listed = kind != before;
-        if !SHIPS.contains(&self.text(kind)) || listed && !self.text(kind).ends_with('s') {
+        // most names stand behind no ship
+        if !self.may_be_ship(kind)
+            || !SHIPS.contains(&self.text(kind))
+            || listed && !self.text(kind).ends_with('s')
+        {
             return false;
         }
         // "Cuba will ship China no sugar"
@@ -174,6 +179,12 @@ impl Reader<'_> {
         let next = self.text(last + 1);
         let owned = matches!(next, "'" | "’");
         long || listed || named && !spot.is_adjective() && !owned && !TAKEN.contains(&next)
+    }
+
+    /// Whether a word is like one of [`SHIPS`].
+    fn may_be_ship(&self, token: usize) -> bool {
+        const KEYS: &Filter = &Filter::of(SHIPS);
+        self.story.tokens.get(token).is_some_and(|token| KEYS.may_have(token.key))
     }
 
     /// Whether a spot is the city that an accord is called after: "the Kyoto protocol". Adjectives are whose accord it is.
