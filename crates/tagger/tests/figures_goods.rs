@@ -90,3 +90,53 @@ fn what_is_no_goods_is_not_taken_for_them() {
         assert_eq!(goods(text).last().map(String::as_str), Some("-"), "{text}");
     }
 }
+
+/// Of the figures that are found, those with the goods of the gold: half of the words of both are the same, or both are of all goods.
+fn agree(set: &str) -> (usize, usize) {
+    let folder = common::gold("").join("..").join(set);
+    let names = std::fs::read_dir(folder.join("gold")).expect("the set is there");
+    let (mut right, mut all) = (0, 0);
+    for name in names {
+        let path = name.expect("a file").path();
+        let gold: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(&path).expect("gold is readable")).expect("gold is JSON");
+        let id = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(folder.join("docs").join(format!("{id}.txt"))).expect("a story");
+        let found = figures(&text, gold["published_check"].as_str());
+        for figure in gold["figures"].as_array().into_iter().flatten() {
+            let quote = figure["quote"].as_str().unwrap_or_default();
+            let nth = usize::try_from(figure["nth"].as_u64().unwrap_or(1)).expect("a count");
+            let Some((byte, _)) = text.match_indices(quote).nth(nth - 1) else { continue };
+            let start = text[..byte].chars().count() as u64;
+            let Some(found) = found.iter().find(|found| found["span"]["start"] == start) else { continue };
+            all += 1;
+            right += usize::from(are_same(figure["commodity"].as_str(), found["commodity"].as_str()));
+        }
+    }
+    (right, all)
+}
+
+fn are_same(one: Option<&str>, other: Option<&str>) -> bool {
+    let words = |goods: &str| -> std::collections::BTreeSet<String> {
+        goods
+            .split(|c: char| !c.is_alphanumeric())
+            .map(|it| it.trim_end_matches('s').to_lowercase())
+            .collect()
+    };
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let (one, other) = (words(one), words(other));
+            one.intersection(&other).count() * 2 >= one.union(&other).count()
+        }
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
+#[test]
+fn the_goods_of_gold_do_not_get_worse() {
+    for (set, floor) in [("gold", 0.92), ("honest", 0.87), ("latest", 0.82)] {
+        let (right, all) = agree(set);
+        let rate = right as f64 / all as f64;
+        assert!(rate >= floor && all > 400, "{set}: {right} of {all} is {rate:.3}");
+    }
+}

@@ -70,7 +70,8 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         let figure = story.token_at(draft.bytes.start)..story.token_at(draft.bytes.end);
         let before = last.filter(|(sentence, _)| *sentence == draft.sentence).map(|(_, before)| before);
         last = Some((draft.sentence, Before { end: figure.end, indicator: draft.topic.indicator }));
-        let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, &goods));
+        let near = near(&goods, &figure);
+        let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, near));
         if !is_of_goods(draft.topic.indicator) {
             continue;
         }
@@ -289,6 +290,13 @@ fn behind(story: &Story<'_>, goods: &[Goods], figure: &Range<usize>, draft: &Dra
     let of =
         between.iter().position(|token| token.text == "of" || law && matches!(token.text, "on" | "for"))?;
     (of < 2 && between.iter().all(small)).then(|| next.name.clone())
+}
+
+/// The goods that are named around a figure: so many that the time stays linear in the text.
+fn near<'g>(goods: &'g [Goods], figure: &Range<usize>) -> &'g [Goods] {
+    const AROUND: usize = 16;
+    let at = goods.partition_point(|goods| goods.tokens.start < figure.start);
+    &goods[at.saturating_sub(AROUND)..goods.len().min(at + AROUND)]
 }
 
 /// Goods that a clause was read to have, without what is none: `them`, `leading`, `steel and 10% on aluminum`,

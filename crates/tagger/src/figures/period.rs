@@ -205,6 +205,7 @@ const RULES: &[&str] = &[
     "as",
     "through",
     "until",
+    "up",
     "till",
     "fy",
     "fiscal",
