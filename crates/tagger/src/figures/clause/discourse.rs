@@ -166,10 +166,13 @@ impl Clauses<'_, '_> {
         let home = self.country_of(Some(whose)).unwrap_or(whose);
         let other = |place: &&Place<'_>| {
             let country = place.region.country.as_deref().unwrap_or(&place.region.code);
+            // a note above the headline says nothing of the story's partners: `Eds: details on China`
+            let above = place.bytes.end <= self.story.headline.start;
             matches!(place.region.level, Level::Country | Level::Group | Level::City)
                 && place.usage != Usage::Dateline
                 && place.region.code != whose
                 && country != home
+                && !above
         };
         self.places.mentions[..end]
             .iter()
