@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use article::Indicator;
+use article::{FigureKind, Indicator};
 
 use super::draft::{Draft, Name};
 use super::lexicon::{sign, word};
@@ -183,6 +183,7 @@ fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
 
 /// What stands behind goods in a cue, or is one, and is none: `palm oil stocks`, `machinery makers`, `farmers`.
 fn is_no_goods(word: &str) -> bool {
+    let word = &*word.to_ascii_lowercase();
     const MAKERS: [&str; 6] = ["maker", "builder", "producer", "grower", "farmer", "refiner"];
     const ENDS: [&str; 26] = [
         "industry",
@@ -282,6 +283,10 @@ fn behind(story: &Story<'_>, goods: &[Goods], figure: &Range<usize>, draft: &Dra
             )
             || law && matches!(token.text, "on" | "for" | "duty" | "duties" | "tariff" | "tariffs")
     };
+    // `shipped 18 percent less cocoa`
+    if matches!(between, [one] if matches!(one.text, "less" | "more" | "fewer")) {
+        return Some(next.name.clone());
+    }
     if indicator == Indicator::Deals {
         let to = between.iter().position(|token| matches!(token.text, "for" | "to" | "of"))?;
         let ends = |token: &Token<'_>| matches!(token.text, "." | ";");
@@ -400,8 +405,18 @@ fn spoken_of(
         of && !other_clause && !other_figure && draft.topic.indicator == Indicator::Balance
     };
     // `chemicals with V and steel with V`, `the duty on walnuts rises to P, that on lentils to P`
-    let sure = near || (law && of && !other_figure);
+    // … and `those of sports cars rose P`, `Shrimp made up P of seafood exports`
+    let those = of && is_of_those(story, found.tokens.start);
+    let part = opens && draft.kind == FigureKind::Share && !other_clause;
+    let sure = near || ((law && of || those || part) && !other_figure);
     said.then(|| (found.name.clone(), sure))
+}
+
+/// `those of sports cars`
+fn is_of_those(story: &Story<'_>, start: usize) -> bool {
+    start > 1
+        && word(story, start - 1) == Some("of")
+        && matches!(word(story, start - 2), Some("those" | "that"))
 }
 
 /// Whether the sentence has these words, which were in small letters since.
