@@ -521,3 +521,15 @@ fn up_to_a_week_is_from_the_first_of_the_month_or_of_the_year() {
         ],
     );
 }
+
+#[test]
+fn after_a_look_at_the_nation_the_story_goes_on_about_its_region() {
+    let found = figures(
+        "Emilia-Romagna exports dip\n\nBOLOGNA, March 18 (ANSA) - Exports from the Italian region of Emilia-Romagna slipped 1.6 percent to \
+         83.7 billion euros in 2024.\n\nIt did worse than Italy as a whole, whose exports edged down 0.4 percent.\n\nMachinery, the largest \
+         item, dropped 4.1 percent to 24.5 billion euros.\n",
+        Some("2025-03-18"),
+    );
+    let whose: Vec<_> = found.iter().map(|figure| figure["reporter"].as_str().unwrap_or("-")).collect();
+    assert_eq!(whose, ["IT-45", "IT-45", "IT", "IT-45", "IT-45"], "{found:?}");
+}

@@ -39,6 +39,7 @@ mod when;
 mod with_whom;
 
 pub(crate) use figure::is_money;
+pub(crate) use goods::of_goods;
 pub(crate) use open::Signs;
 
 use std::borrow::Cow;

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use article::{FigureKind, Indicator};
 
+use super::clause::of_goods;
 use super::draft::{Draft, Name};
 use super::lexicon::{sign, word};
 use crate::key::key;
@@ -22,10 +23,12 @@ use crate::vocabulary::{Filter, Lists};
 
 /// Tokens between a figure and the goods of it: `worth of the country's`.
 const OF: usize = 5;
-/// Figures that are asked which goods most of them have.
-const MOST: usize = 64;
 /// … and of an order: `from Greek and Qatari owners for eight`.
 const FOR: usize = 12;
+/// Tokens of a list of goods that is one name.
+const LIST: usize = 40;
+/// Figures that are asked which goods most of them have.
+const MOST: usize = 64;
 /// Cues of a sector that measure its goods.
 const MEASURES: &[&str] =
     &["barrel", "barrels", "bpd", "bcm", "bottles", "bushels", "litres", "b", "carats", "million", "mln"];
@@ -91,18 +94,8 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
 
 /// What has goods: a duty, a quota and an order, and what crosses the border.
 fn is_of_goods(indicator: Indicator) -> bool {
-    matches!(
-        indicator,
-        Indicator::Exports
-            | Indicator::Imports
-            | Indicator::ReExports
-            | Indicator::Trade
-            | Indicator::Balance
-            | Indicator::Deals
-            | Indicator::Tariff
-            | Indicator::Quota
-            | Indicator::Freight
-    )
+    of_goods(indicator)
+        || matches!(indicator, Indicator::Balance | Indicator::Tariff | Indicator::Quota | Indicator::Freight)
 }
 
 /// The goods of a story in the order of the text; those that `and` joins are one.
@@ -114,7 +107,9 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
     for tokens in phrases {
         match found.last_mut() {
             Some(last) if tokens.start < last.end => {}
-            Some(last) if are_joined(story, last.end, tokens.start) => last.end = tokens.end,
+            Some(last) if tokens.end - last.start <= LIST && are_joined(story, last.end, tokens.start) => {
+                last.end = tokens.end;
+            }
             _ => found.push(tokens),
         }
     }

@@ -213,6 +213,14 @@ impl Clauses<'_, '_> {
         // whose they are is who was spoken of last
         if let Some(last) = self.drafts.last().filter(|last| last.topic.reporter.is_some()) {
             topic.reporter.clone_from(&last.topic.reporter);
+            // `the region did worse than the nation, down P.` and in the next paragraph `Machinery dropped P`
+            let opens = self.story.sentences.get(last.sentence).map(|it| it.paragraph)
+                != self.story.sentences.get(self.sentence).map(|it| it.paragraph);
+            if let Some(home) = self.carry.story_reporter.as_ref().filter(|_| opens)
+                && home.split_once('-').map(|(country, _)| country) == last.topic.reporter.as_deref()
+            {
+                topic.reporter = Some(home.clone());
+            }
         }
         topic.commodity = Some(goods);
         topic.reporter_stated = false;
@@ -229,7 +237,7 @@ fn goods_flow(topic: &Topic) -> bool {
 }
 
 /// What is counted by goods.
-pub(super) fn of_goods(indicator: Indicator) -> bool {
+pub(crate) fn of_goods(indicator: Indicator) -> bool {
     matches!(
         indicator,
         Indicator::Exports | Indicator::Imports | Indicator::ReExports | Indicator::Deals | Indicator::Trade
