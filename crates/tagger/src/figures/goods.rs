@@ -178,7 +178,6 @@ fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
 
 /// What stands behind goods in a cue, or is one, and is none: `palm oil stocks`, `machinery makers`, `farmers`.
 fn is_no_goods(word: &str) -> bool {
-    let word = &*word.to_ascii_lowercase();
     const MAKERS: [&str; 6] = ["maker", "builder", "producer", "grower", "farmer", "refiner"];
     const ENDS: [&str; 26] = [
         "industry",
@@ -209,6 +208,7 @@ fn is_no_goods(word: &str) -> bool {
         "shipyard",
     ];
     const KEYS: &Filter = &Filter::of(&ENDS);
+    let word = &*word.to_ascii_lowercase();
     let one = word.strip_suffix('s').unwrap_or(word);
     KEYS.may_have(key(word)) && ENDS.contains(&word)
         || one.ends_with('r') && MAKERS.iter().any(|maker| one.ends_with(maker))
