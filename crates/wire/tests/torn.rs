@@ -131,6 +131,46 @@ fn a_section_of_data_that_is_not_closed_ends_with_its_element() {
     }
 }
 
+/// The first item of a file whose stories stand in CDATA, cut inside its body: with `tail` before the second begins.
+fn cut_in_data(file: &str, tail: &str) -> String {
+    let cut = file.find("So did zinc").unwrap() + 3;
+    let second = file.find("Tin rises 2").unwrap();
+    let next = ["<item>", "<entry>", "<newsItem ", "<NewsItem>", "<nitf>"];
+    let next = next.into_iter().filter_map(|tag| file[..second].rfind(tag)).max().unwrap();
+    format!("{}{tail}{}", &file[..cut], &file[next..])
+}
+
+#[test]
+fn a_section_of_data_that_lost_its_element_too_does_not_swallow_the_next_item() {
+    for file in with_data("]]>") {
+        for tail in ["", "\n", "]]", "]]\n", "</p>\n"] {
+            let cut = cut_in_data(&file, tail);
+            let parsed = parse(cut.as_bytes(), None).unwrap();
+            let second = "Tin rises 2\n\nTin rose & fell.\n\nSo did zinc.";
+            let own = parsed.articles.iter().find(|article| article.text == second);
+            assert_eq!(
+                own.unwrap().id,
+                if cut.contains("guid=") || cut.contains("<nitf") { "a2" } else { "a:2" }
+            );
+            let others = parsed.articles.iter().filter(|article| article.text != second);
+            assert!(others.clone().all(|article| !article.text.contains("rises 2")), "{cut}: {parsed:?}");
+            let bytes = parsed.rejected.iter().filter_map(|no| no.part.as_deref());
+            let first = bytes
+                .chain(others.map(|article| article.text.as_str()))
+                .any(|part| part.contains("Tin rises 1"));
+            assert!(first, "{cut}: {parsed:?}");
+        }
+    }
+    // The next item holds an element of the same name without data, and that has an end.
+    let file = "<rss><channel><title>QZP</title><item><guid>a:1</guid><description><![CDATA[<p>Tin rose.</p>\n<item><guid>a:2</guid><description>Zinc fell.</description><body><![CDATA[<p>[EMBARGOED] Zinc fell.</p>]]></body></item></channel></rss>";
+    let parsed = parse(file.as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>(), ["a:2"]);
+    assert!(parsed.rejected[0].part.as_deref().unwrap().contains("Tin rose."));
+    // A body that is whole may tell of such elements.
+    let file = "<rss><channel><title>QZP</title><item><guid>a:1</guid><description><![CDATA[<p>Tin rose.</p><item>Zinc fell.</item>]]></description></item></channel></rss>";
+    assert!(article(file).text.contains("Zinc fell."));
+}
+
 #[test]
 fn an_entity_that_is_one_character_by_its_number_is_no_bomb() {
     let file = "<!DOCTYPE nitf SYSTEM \"x.dtd\" [<!ENTITY ouml \"&#246;\"><!ENTITY euro \"&#x20ac;\">]><nitf><body><body.content><p>K&ouml;ln: 3 &euro;</p></body.content></body></nitf>";

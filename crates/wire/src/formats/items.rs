@@ -6,7 +6,7 @@ use super::Format;
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::reject::Left;
-use crate::xml::{Event, Reader, Tree};
+use crate::xml::{Event, Reader, Tree, next_start};
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 /// What the elements of a format are.
@@ -82,18 +82,6 @@ impl<'a> Items<'a> {
         let part = self.text.get(start..next.unwrap_or(self.text.len()));
         Found::Damaged(Unreadable { part: part.map(str::to_owned), ..no })
     }
-}
-
-/// Where the next element of a kind starts in a text.
-pub(super) fn next_start(text: &str, from: usize, is_item: fn(&str) -> bool) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let starts = |at: &usize| {
-        let after = &rest[at + 1..];
-        let end = after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
-        let name = &after[..end.unwrap_or(after.len())];
-        is_item(name.rsplit(':').next().unwrap_or(""))
-    };
-    memchr::memchr_iter(b'<', rest.as_bytes()).find(starts).map(|at| from + at)
 }
 
 impl<'a> Iterator for Items<'a> {

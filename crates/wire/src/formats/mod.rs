@@ -133,6 +133,17 @@ impl Format {
         matches!(self, Self::Nitf | Self::Newsml1 | Self::NewsmlG2 | Self::Rss | Self::Atom)
     }
 
+    /// Whether an element begins a story of its own.
+    const fn is_item(self) -> fn(&str) -> bool {
+        match self {
+            Self::Newsml1 => newsml_1::VOCABULARY.is_item,
+            Self::NewsmlG2 => newsml_g2::VOCABULARY.is_item,
+            Self::Rss => rss::VOCABULARY.is_item,
+            Self::Atom => atom::VOCABULARY.is_item,
+            _ => |name| name.eq_ignore_ascii_case("nitf"),
+        }
+    }
+
     /// Reads a message as this format.
     pub(crate) fn read(
         self,
@@ -140,10 +151,10 @@ impl Format {
         mut decoded: Decoded<'_>,
     ) -> Result<Parsed, Unreadable> {
         if self.is_xml()
-            && let Some(text) = crate::xml::with_closed_data(&decoded.text)
+            && let Some(text) = crate::xml::with_closed_data(&decoded.text, self.is_item())
         {
             decoded.text = text.into();
-            let text = "a CDATA section without its end: it ends where its element does".to_owned();
+            let text = "a CDATA section without its end: it ends where its element does, or where the next item begins".to_owned();
             decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text });
         }
         // NITF is read from its first tag to its last, and its entities with it.

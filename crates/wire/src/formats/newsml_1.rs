@@ -32,7 +32,7 @@ fn recognise(text: &str) -> bool {
     })
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "NewsML",
     is_root: |name| name.eq_ignore_ascii_case("NewsML") || name.eq_ignore_ascii_case("NewsItem"),
     is_item: |name| name.eq_ignore_ascii_case("NewsItem"),

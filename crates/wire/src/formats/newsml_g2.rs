@@ -53,7 +53,7 @@ fn is_payload(name: &str) -> bool {
     name.eq_ignore_ascii_case("inlineXML") || name.eq_ignore_ascii_case("inlineData")
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "an item of NewsML-G2",
     is_root: |name| name.eq_ignore_ascii_case("newsMessage") || is_item(name),
     is_item,

@@ -26,7 +26,7 @@ fn recognise(text: &str) -> bool {
     })
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "RSS",
     is_root: |name| name.eq_ignore_ascii_case("rss") || name.eq_ignore_ascii_case("RDF"),
     is_item: |name| name.eq_ignore_ascii_case("item"),
