@@ -58,7 +58,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.skip("empty_notice", "a feed without an entry", None, "");
+        message.without_items(VOCABULARY, "empty_notice", "a feed without an entry");
     }
     message.finish()
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::items::Message;
+use super::items::{Message, count_words};
 use super::{Format, Reader, ninjs};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, plain};
@@ -71,9 +71,49 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         message.parsed.rejected.push(Unreadable::new("truncated_json", "the feed ends between its items"));
     }
     if message.parsed.is_empty() {
-        message.skip("empty_notice", "a feed without an item", None, "");
+        if tells_something(&feed) {
+            let reason = "a feed without an item, but with words in it";
+            message.parsed.rejected.push(Unreadable::new("bad_json", reason));
+        } else {
+            message.skip("empty_notice", "a feed without an item", None, "");
+        }
     }
     message.finish()
+}
+
+/// What a feed says of itself.
+#[rustfmt::skip]
+const OF_ITSELF: &[&str] = &[
+    "version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon", "author", "authors",
+    "language", "expired", "hubs", "items",
+];
+
+/// Whether a feed without items tells something in fields that are none it should have, or between them: the name of its items
+/// may be damaged, or home-made.
+fn tells_something(feed: &Fields<'_>) -> bool {
+    /// Of words.
+    const LEAST: usize = 8;
+    /// Stories stand so deep.
+    const LAYERS: usize = 6;
+    fn count(json: Json<'_>, layers: usize) -> usize {
+        if layers == 0 {
+            return 0;
+        }
+        let each = json.each().map(|one| {
+            if one.is_object() {
+                one.fields().iter().map(|(_, value)| count(value, layers - 1)).sum()
+            } else if one.is_list() {
+                count(one, layers - 1)
+            } else {
+                one.string().map_or(0, |words| count_words(&words))
+            }
+        });
+        each.sum()
+    }
+    let others = feed.iter().filter(|(name, _)| !OF_ITSELF.contains(name) && !name.starts_with('_'));
+    let named: usize = others.map(|(_, value)| count(value, LAYERS)).sum();
+    let lost: usize = feed.lost().iter().map(|words| count_words(words)).sum();
+    named + lost >= LEAST
 }
 
 /// The authors of an item or a feed; version 1.0 has one.

@@ -131,7 +131,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.skip("empty_notice", "a news message without an item", None, "");
+        message.without_items(VOCABULARY, "empty_notice", "a news message without an item");
     }
     message.finish()
 }
