@@ -820,6 +820,22 @@ pub(crate) fn root(text: &str) -> Option<&str> {
     local.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some(local)
 }
 
+/// Where the root element ends for the last time, if words or mark-up with words stand behind it. Nearly every file is told by its last
+/// tag.
+pub(crate) fn behind_root(text: &str) -> Option<usize> {
+    let root = root(text)?;
+    let end = |at: usize| {
+        let (name, _) = text.get(at + 2..)?.split_once('>')?;
+        let local = name.trim_end().rsplit(':').next().unwrap_or("");
+        local.eq_ignore_ascii_case(root).then_some(at + 2 + name.len() + 1)
+    };
+    let mut tags = memchr::memrchr_iter(b'<', text.as_bytes());
+    let end = tags.find_map(|at| text[at..].starts_with("</").then(|| end(at))?)?;
+    let behind = &text[end..];
+    let words = || !behind.contains('<') || !crate::html::read(behind).text.trim().is_empty();
+    (behind.contains(char::is_alphanumeric) && (words() || self::root(behind).is_some())).then_some(end)
+}
+
 /// What follows a document type, which may hold declarations between square brackets.
 fn doctype_end(words: &str) -> Option<&str> {
     let plain = words.find(['[', '>'])?;

@@ -747,3 +747,73 @@ fn telegraph_copy_is_told_apart_whatever_ends_its_lines_and_its_messages() {
         );
     }
 }
+
+#[test]
+fn what_stands_behind_the_end_of_a_file_is_read_or_told() {
+    const OWN: &str = "Tin rose in Oruro.";
+    let nitf = |status: &str, words: &str| {
+        format!(
+            "<nitf><head><docdata management-status=\"{status}\"><doc-id id-string=\"n1\"/></docdata></head><body><body.content><p>{words}</p></body.content></body></nitf>"
+        )
+    };
+    let files = [
+        format!(
+            "<?xml version=\"1.0\"?><newsItem guid=\"a1\"><contentMeta><headline>Tin</headline></contentMeta><contentSet><inlineXML><p>{OWN}</p></inlineXML></contentSet></newsItem>"
+        ),
+        format!(
+            "<NewsML><NewsItem><Identification/><NewsComponent><ContentItem><DataContent><p>{OWN}</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+        ),
+        format!(
+            "<rss><channel><title>QZP</title><item><title>Tin</title><description>{OWN}</description></item></channel></rss>"
+        ),
+        format!(
+            "<feed><title>QZP</title><entry><id>a:1</id><title>Tin</title><content>{OWN}</content></entry></feed>"
+        ),
+        nitf("usable", OWN),
+        format!(
+            "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{{\"id\": \"a1\", \"content_text\": \"{OWN}\"}}]}}"
+        ),
+    ];
+    for (nth, file) in files.iter().enumerate() {
+        // Another file is read as what it is, and what it says of itself binds.
+        let others = [
+            nitf("canceled", "Zinc fell in Potosi."),
+            "<feed><title>QZP</title><entry><id>b:1</id><title>Zinc</title><content>Zinc fell in Potosi.</content></entry></feed>".to_owned(),
+            "{\"uri\": \"b1\", \"headline\": \"Zinc\", \"body_text\": \"Zinc fell in Potosi.\", \"pubstatus\": \"canceled\"}".to_owned(),
+            "LA PAZ, Aug 29 (EFE).- Zinc fell in Potosi.".to_owned(),
+        ];
+        for (other, behind) in others.iter().enumerate() {
+            // Two of one kind are one file.
+            if (nth, other) == (4, 0) || (nth, other) == (3, 1) {
+                continue;
+            }
+            let whole = format!("{file}\n{behind}\n");
+            let parsed = parse(whole.as_bytes(), None).unwrap();
+            assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 0), "{whole}: {parsed:?}");
+            let [one, two] = &parsed.articles[..] else { panic!("{whole}") };
+            assert!(one.text.contains("Oruro") && two.text.contains("Potosi"), "{whole}: {parsed:?}");
+            assert!(one.id != two.id && !one.text.contains("Potosi"), "{parsed:?}");
+            let canceled = Some(article::PubStatus::Canceled);
+            assert_eq!(two.pub_status == canceled, other == 0 || other == 2, "{whole}");
+            assert!(one.pub_status != canceled, "{whole}");
+        }
+        // What is none is told, and what is damaged is refused.
+        let told = article(format!("{file}\nzinc fell in potosi."));
+        assert!(told.warnings.iter().any(|warning| warning.text.contains("zinc fell in potosi")), "{told:?}");
+        let cut = nitf("canceled", "Zinc fell in Potosi.");
+        if nth != 4 {
+            let parsed = parse(format!("{file}\n{}", &cut[..cut.len() - 30]).as_bytes(), None).unwrap();
+            assert_eq!(parsed.articles.len(), 1, "{parsed:?}");
+            assert!(parsed.rejected[0].part.as_deref().unwrap().contains("Potosi"), "{parsed:?}");
+        }
+        // Comments and what a server puts behind are nothing.
+        let alone = article(file);
+        for nothing in ["\n\n", "\n\u{1a}", "\n<!-- made in 3 ms -->\n"] {
+            if nth == 5 && nothing.contains("ms") {
+                continue;
+            }
+            let other = article(format!("{file}{nothing}"));
+            assert_eq!((&other.text, &other.warnings), (&alone.text, &alone.warnings), "{file}{nothing}");
+        }
+    }
+}

@@ -150,6 +150,24 @@ impl Format {
         received: &Received<'_>,
         mut decoded: Decoded<'_>,
     ) -> Result<Parsed, Unreadable> {
+        // Another file behind this one, or words.
+        if self.is_xml()
+            && let Some(end) = crate::xml::behind_root(&decoded.text)
+            && Self::recognise(&decoded.text[end..]) != self
+        {
+            let (own, behind) = decoded.text.split_at(end);
+            let part = |text: &str| Decoded {
+                text: text.to_owned().into(),
+                charset: decoded.charset,
+                warnings: decoded.warnings.clone(),
+            };
+            let alone = Received { bytes: own.as_bytes(), ..*received };
+            let mut parsed = self.read(&alone, part(own)).unwrap_or_else(|no| {
+                Parsed::from(Unreadable { part: no.part.clone().or_else(|| Some(own.to_owned())), ..no })
+            });
+            read_behind(&mut parsed, behind, received, &part(behind), self);
+            return Ok(parsed);
+        }
         if self.is_xml()
             && let Some(text) = crate::xml::with_closed_data(&decoded.text, self.is_item())
         {
@@ -210,6 +228,47 @@ impl Format {
 
     pub(crate) fn recognise(text: &str) -> Self {
         Self::ALL.into_iter().find(|format| (format.reader().recognise)(text)).unwrap_or(Self::Text)
+    }
+}
+
+/// What stands behind the end of a file: a message of its own if it is one, else words that are left out.
+fn read_behind(
+    parsed: &mut Parsed,
+    behind: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    before: Format,
+) {
+    let received = Received { bytes: behind.as_bytes(), ..*received };
+    let format = Format::recognise(behind);
+    let decoded = Decoded {
+        text: behind.to_owned().into(),
+        charset: decoded.charset,
+        warnings: decoded.warnings.clone(),
+    };
+    let is_story = || crate::head::Head::read(behind).has_dateline();
+    let read = if format != Format::Text || is_story() {
+        Some(format.read(&received, decoded))
+    } else {
+        carried::read(behind, &received, &decoded, before)
+    };
+    match read {
+        Some(read) => parsed.join(read.unwrap_or_else(|no| {
+            let part = no.part.clone().or_else(|| Some(behind.to_owned()));
+            Parsed::from(Unreadable { part, ..no })
+        })),
+        None => match parsed.articles.last_mut() {
+            Some(article) => {
+                article.warn("left_out", format!("behind the file: {}", crate::prose::fold(behind)));
+            }
+            None => {
+                let reason = "words behind the end of the file";
+                let code = if before.is_json() { "bad_json" } else { "bad_xml" };
+                parsed
+                    .rejected
+                    .push(Unreadable { part: Some(behind.to_owned()), ..Unreadable::new(code, reason) });
+            }
+        },
     }
 }
 
