@@ -436,8 +436,9 @@ fn is_doctype(inner: &str) -> bool {
 }
 
 /// A text whose CDATA sections all have their ends, if some have not: one that another begins in, or that nothing ends, ends
-/// where the element around it does.
-pub(crate) fn with_closed_data(text: &str) -> Option<String> {
+/// where the element around it does, or where the next item begins: the end of that element may be lost as well, and no story
+/// may hold the next.
+pub(crate) fn with_closed_data(text: &str, is_item: fn(&str) -> bool) -> Option<String> {
     const OPEN: &str = "<![CDATA[";
     const CLOSE: &str = "]]>";
     let find = |words: &str, from: usize| {
@@ -464,7 +465,8 @@ pub(crate) fn with_closed_data(text: &str) -> Option<String> {
                     reach[found + tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
                 })
             });
-            if let Some(length) = element {
+            let item = next_start(reach, 0, is_item);
+            if let Some(length) = element.into_iter().chain(item).min() {
                 let words = reach[..length].trim_end().trim_end_matches("]]");
                 whole.push_str(&text[copied..data + words.len()]);
                 whole.push_str(CLOSE);
@@ -478,6 +480,18 @@ pub(crate) fn with_closed_data(text: &str) -> Option<String> {
         }
     }
     (copied > 0).then(|| whole + &text[copied..])
+}
+
+/// Where the next element of a kind starts in a text.
+pub(crate) fn next_start(text: &str, from: usize, is_item: fn(&str) -> bool) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let starts = |at: &usize| {
+        let after = &rest[at + 1..];
+        let end = after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
+        let name = &after[..end.unwrap_or(after.len())];
+        is_item(name.rsplit(':').next().unwrap_or(""))
+    };
+    memchr::memchr_iter(b'<', rest.as_bytes()).find(starts).map(|at| from + at)
 }
 
 /// A text in which what stands inside the elements for bodies is data, and no part of the file's own mark-up; none if nothing
@@ -804,6 +818,22 @@ pub(crate) fn root(text: &str) -> Option<&str> {
     let name = &inner[..end];
     let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
     local.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some(local)
+}
+
+/// Where the root element ends for the last time, if words or mark-up with words stand behind it. Nearly every file is told by its last
+/// tag.
+pub(crate) fn behind_root(text: &str) -> Option<usize> {
+    let root = root(text)?;
+    let end = |at: usize| {
+        let (name, _) = text.get(at + 2..)?.split_once('>')?;
+        let local = name.trim_end().rsplit(':').next().unwrap_or("");
+        local.eq_ignore_ascii_case(root).then_some(at + 2 + name.len() + 1)
+    };
+    let mut tags = memchr::memrchr_iter(b'<', text.as_bytes());
+    let end = tags.find_map(|at| text[at..].starts_with("</").then(|| end(at))?)?;
+    let behind = &text[end..];
+    let words = || !behind.contains('<') || !crate::html::read(behind).text.trim().is_empty();
+    (behind.contains(char::is_alphanumeric) && (words() || self::root(behind).is_some())).then_some(end)
 }
 
 /// What follows a document type, which may hold declarations between square brackets.

@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{article, parse};
+use support::{article, parse, refusal};
 
 const TEXT: &str = "LA PAZ, Aug 29 (EFE).- Tin rose on Monday.\n\nIt fell in May.";
 
@@ -269,4 +269,53 @@ fn a_blank_that_is_a_mark_of_the_way_parts_no_word() {
 fn a_message_is_named_by_letters_too() {
     let story = "From: x@agency.example\nSubject: Exports\nMessage-ID: <abcdef@mx.agency.example>\n\nLONDON (Reuters) - Exports rose.\n";
     assert_eq!(support::article(story).id, "abcdef@mx.agency.example");
+}
+
+/// A mail with words of its own and a file beside them.
+fn with_file(words: &str, kind: &str, name: &str, file: &str) -> String {
+    let parts = [
+        format!("--b\nContent-Type: text/plain; charset=utf-8\n\n{words}\n"),
+        format!(
+            "--b\nContent-Type: {kind}; name=\"{name}\"\nContent-Disposition: attachment; filename=\"{name}\"\n\n{file}\n--b--\n"
+        ),
+    ];
+    mail("Content-Type: multipart/mixed; boundary=\"b\"\n", &parts.concat())
+}
+
+#[test]
+fn a_damaged_file_that_comes_with_a_mail_is_refused_and_not_lost() {
+    let nitf = "<?xml version=\"1.0\"?><nitf><head><docdata management-status=\"canceled\"><doc-id id-string=\"a1\"/></docdata></head><body><body.head><hedline><hl1>Zinc falls</hl1></hedline></body.head><body.content><p>Zinc fell in Oruro.</p></body.content></body></nitf>";
+    let g2 = "<newsItem guid=\"a1\"><itemMeta><pubStatus qcode=\"stat:canceled\"/></itemMeta><contentMeta><headline>Zinc falls</headline></contentMeta><contentSet><inlineXML><p>Zinc fell in Oruro.</p></inlineXML></contentSet></newsItem>";
+    let rss = "<rss><channel><title>QZP</title><item><title>Zinc falls</title><description>Zinc fell in Oruro.</description></item></channel></rss>";
+    let ninjs = "{\"uri\": \"a1\", \"headline\": \"Zinc falls\", \"body_text\": \"Zinc fell in Oruro.\", \"pubstatus\": \"canceled\"}";
+    for (kind, name, file) in [
+        ("application/xml", "s.xml", nitf),
+        ("text/xml", "s.xml", g2),
+        ("application/octet-stream", "s.rss", rss),
+        ("application/json", "s.json", ninjs),
+    ] {
+        let cut = &file[..file.find("Oruro").unwrap() + 3];
+        // Whole, it is read.
+        let parsed = parse(with_file(TEXT, kind, name, file).as_bytes(), None).unwrap();
+        assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 0), "{file}");
+        // The mail's own story comes out, and the damaged one is refused with its bytes.
+        let parsed = parse(with_file(TEXT, kind, name, cut).as_bytes(), None).unwrap();
+        assert_eq!(parsed.articles.len(), 1, "{cut}");
+        assert!(
+            parsed.articles[0].text.contains("Tin rose on Monday")
+                && !parsed.articles[0].text.contains("Zinc")
+        );
+        assert!(parsed.rejected[0].part.as_deref().unwrap().contains("Zinc fell in Oru"), "{parsed:?}");
+        // A mail that only brings it is refused.
+        for words in ["Story attached.", ""] {
+            let no = refusal(with_file(words, kind, name, cut));
+            assert!(no.code.starts_with("truncated") && no.part.is_none(), "{no:?}");
+        }
+        assert!(refusal(mail(&format!("Content-Type: {kind}\n"), cut)).code.starts_with("truncated"));
+    }
+    // What is of no known format is named, as it was.
+    let other = with_file(TEXT, "application/xml", "s.xml", "<note><to>desk</to>");
+    assert!(left_out(&article(other), "application/xml s.xml"));
+    let other = with_file(TEXT, "application/json", "s.json", "{\"colour\": \"red\", \"size\":");
+    assert!(left_out(&article(other), "application/json s.json"));
 }

@@ -375,3 +375,58 @@ fn what_is_said_in_the_bytes_of_a_mainframe_is_refused() {
     let ebcdic = b"\x4c\x6f\xa7\x94\x93\x40\xa5\x85\x99\xa2\x89\x96\x95\x7e";
     assert_eq!(refusal(ebcdic).code, "binary");
 }
+
+#[test]
+fn a_feed_whose_items_have_another_name_is_no_empty_notice() {
+    const WORDS: &str = "Tin rose in Oruro on Monday and zinc fell.";
+    let rss = |name: &str| {
+        format!(
+            "<rss><channel><title>QZP</title><description>All news</description><{name}><title>Tin rises</title><description>{WORDS}</description></{name}></channel></rss>"
+        )
+    };
+    let atom = format!(
+        "<feed><title>QZP</title><item><title>Tin rises</title><content>{WORDS}</content></item></feed>"
+    );
+    let g2 = format!(
+        "<newsMessage><header><sender>qzp</sender></header><itemSet><newsitm guid=\"a1\"><contentMeta><headline>Tin rises</headline></contentMeta><contentSet><inlineXML><p>{WORDS}</p></inlineXML></contentSet></newsitm></itemSet></newsMessage>"
+    );
+    let newsml = format!(
+        "<NewsML><NewsEnvelope/><NewsItm><NewsComponent><ContentItem><DataContent><p>{WORDS}</p></DataContent></ContentItem></NewsComponent></NewsItm></NewsML>"
+    );
+    let japanese = "<rss><channel><title>QZP</title><itm><title>錫の価格が上昇した</title><description>オルロで月曜日に錫の価格が上昇し、亜鉛の価格は下落した。</description></itm></channel></rss>";
+    for file in [rss("entry"), rss("itm"), atom, g2, newsml, japanese.to_owned()] {
+        assert_eq!(refusal(&file).code, "bad_xml", "{file}");
+    }
+    let item = format!("{{\"id\": \"a1\", \"content_text\": \"{WORDS}\"}}");
+    for fields in [
+        format!("\"entries\": [{item}]"),
+        format!("\u{b}\"items\": [{item}]"),
+        format!("\"item\": {item}"),
+        format!("\"content_text\": \"{WORDS}\""),
+    ] {
+        let file =
+            format!("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"QZP\",\n{fields}}}");
+        match parse(file.as_bytes(), None) {
+            Ok(parsed) => {
+                assert!(parsed.skipped.is_empty() && format!("{parsed:?}").contains("Oruro"), "{file}")
+            }
+            Err(no) => assert_eq!(no.code, "bad_json", "{file}"),
+        }
+    }
+    // What a feed says of itself is no story, however much it is.
+    for file in [
+        format!(
+            "<rss><channel><title>QZP</title><description>{WORDS}</description><itunes:summary>{WORDS}</itunes:summary><itunes:owner><itunes:name>Ann Bell of QZP</itunes:name><itunes:email>ann@qzp.example</itunes:email></itunes:owner><skipDays><day>Saturday</day><day>Sunday</day></skipDays><image><title>{WORDS}</title></image></channel></rss>"
+        ),
+        format!(
+            "<feed><title>QZP</title><subtitle type=\"xhtml\"><div>{WORDS}</div></subtitle><author><name>Ann Bell</name></author></feed>"
+        ),
+        format!("<NewsML><Catalog><Resource><Url>{WORDS}</Url></Resource></Catalog></NewsML>"),
+        format!(
+            "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"QZP\", \"description\": \"{WORDS}\", \"_blue\": {{\"about\": \"{WORDS}\"}}, \"items\": []}}"
+        ),
+    ] {
+        let parsed = parse(file.as_bytes(), None).unwrap();
+        assert_eq!(parsed.skipped[0].code, "empty_notice", "{file}");
+    }
+}

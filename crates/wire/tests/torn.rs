@@ -131,6 +131,46 @@ fn a_section_of_data_that_is_not_closed_ends_with_its_element() {
     }
 }
 
+/// The first item of a file whose stories stand in CDATA, cut inside its body: with `tail` before the second begins.
+fn cut_in_data(file: &str, tail: &str) -> String {
+    let cut = file.find("So did zinc").unwrap() + 3;
+    let second = file.find("Tin rises 2").unwrap();
+    let next = ["<item>", "<entry>", "<newsItem ", "<NewsItem>", "<nitf>"];
+    let next = next.into_iter().filter_map(|tag| file[..second].rfind(tag)).max().unwrap();
+    format!("{}{tail}{}", &file[..cut], &file[next..])
+}
+
+#[test]
+fn a_section_of_data_that_lost_its_element_too_does_not_swallow_the_next_item() {
+    for file in with_data("]]>") {
+        for tail in ["", "\n", "]]", "]]\n", "</p>\n"] {
+            let cut = cut_in_data(&file, tail);
+            let parsed = parse(cut.as_bytes(), None).unwrap();
+            let second = "Tin rises 2\n\nTin rose & fell.\n\nSo did zinc.";
+            let own = parsed.articles.iter().find(|article| article.text == second);
+            assert_eq!(
+                own.unwrap().id,
+                if cut.contains("guid=") || cut.contains("<nitf") { "a2" } else { "a:2" }
+            );
+            let others = parsed.articles.iter().filter(|article| article.text != second);
+            assert!(others.clone().all(|article| !article.text.contains("rises 2")), "{cut}: {parsed:?}");
+            let bytes = parsed.rejected.iter().filter_map(|no| no.part.as_deref());
+            let first = bytes
+                .chain(others.map(|article| article.text.as_str()))
+                .any(|part| part.contains("Tin rises 1"));
+            assert!(first, "{cut}: {parsed:?}");
+        }
+    }
+    // The next item holds an element of the same name without data, and that has an end.
+    let file = "<rss><channel><title>QZP</title><item><guid>a:1</guid><description><![CDATA[<p>Tin rose.</p>\n<item><guid>a:2</guid><description>Zinc fell.</description><body><![CDATA[<p>[EMBARGOED] Zinc fell.</p>]]></body></item></channel></rss>";
+    let parsed = parse(file.as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>(), ["a:2"]);
+    assert!(parsed.rejected[0].part.as_deref().unwrap().contains("Tin rose."));
+    // A body that is whole may tell of such elements.
+    let file = "<rss><channel><title>QZP</title><item><guid>a:1</guid><description><![CDATA[<p>Tin rose.</p><item>Zinc fell.</item>]]></description></item></channel></rss>";
+    assert!(article(file).text.contains("Zinc fell."));
+}
+
 #[test]
 fn an_entity_that_is_one_character_by_its_number_is_no_bomb() {
     let file = "<!DOCTYPE nitf SYSTEM \"x.dtd\" [<!ENTITY ouml \"&#246;\"><!ENTITY euro \"&#x20ac;\">]><nitf><body><body.content><p>K&ouml;ln: 3 &euro;</p></body.content></body></nitf>";
@@ -705,5 +745,75 @@ fn telegraph_copy_is_told_apart_whatever_ends_its_lines_and_its_messages() {
                 .iter()
                 .all(|article| article.source.as_ref().unwrap().format.as_deref() == Some("zczc"))
         );
+    }
+}
+
+#[test]
+fn what_stands_behind_the_end_of_a_file_is_read_or_told() {
+    const OWN: &str = "Tin rose in Oruro.";
+    let nitf = |status: &str, words: &str| {
+        format!(
+            "<nitf><head><docdata management-status=\"{status}\"><doc-id id-string=\"n1\"/></docdata></head><body><body.content><p>{words}</p></body.content></body></nitf>"
+        )
+    };
+    let files = [
+        format!(
+            "<?xml version=\"1.0\"?><newsItem guid=\"a1\"><contentMeta><headline>Tin</headline></contentMeta><contentSet><inlineXML><p>{OWN}</p></inlineXML></contentSet></newsItem>"
+        ),
+        format!(
+            "<NewsML><NewsItem><Identification/><NewsComponent><ContentItem><DataContent><p>{OWN}</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+        ),
+        format!(
+            "<rss><channel><title>QZP</title><item><title>Tin</title><description>{OWN}</description></item></channel></rss>"
+        ),
+        format!(
+            "<feed><title>QZP</title><entry><id>a:1</id><title>Tin</title><content>{OWN}</content></entry></feed>"
+        ),
+        nitf("usable", OWN),
+        format!(
+            "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{{\"id\": \"a1\", \"content_text\": \"{OWN}\"}}]}}"
+        ),
+    ];
+    for (nth, file) in files.iter().enumerate() {
+        // Another file is read as what it is, and what it says of itself binds.
+        let others = [
+            nitf("canceled", "Zinc fell in Potosi."),
+            "<feed><title>QZP</title><entry><id>b:1</id><title>Zinc</title><content>Zinc fell in Potosi.</content></entry></feed>".to_owned(),
+            "{\"uri\": \"b1\", \"headline\": \"Zinc\", \"body_text\": \"Zinc fell in Potosi.\", \"pubstatus\": \"canceled\"}".to_owned(),
+            "LA PAZ, Aug 29 (EFE).- Zinc fell in Potosi.".to_owned(),
+        ];
+        for (other, behind) in others.iter().enumerate() {
+            // Two of one kind are one file.
+            if (nth, other) == (4, 0) || (nth, other) == (3, 1) {
+                continue;
+            }
+            let whole = format!("{file}\n{behind}\n");
+            let parsed = parse(whole.as_bytes(), None).unwrap();
+            assert_eq!((parsed.articles.len(), parsed.rejected.len()), (2, 0), "{whole}: {parsed:?}");
+            let [one, two] = &parsed.articles[..] else { panic!("{whole}") };
+            assert!(one.text.contains("Oruro") && two.text.contains("Potosi"), "{whole}: {parsed:?}");
+            assert!(one.id != two.id && !one.text.contains("Potosi"), "{parsed:?}");
+            let canceled = Some(article::PubStatus::Canceled);
+            assert_eq!(two.pub_status == canceled, other == 0 || other == 2, "{whole}");
+            assert!(one.pub_status != canceled, "{whole}");
+        }
+        // What is none is told, and what is damaged is refused.
+        let told = article(format!("{file}\nzinc fell in potosi."));
+        assert!(told.warnings.iter().any(|warning| warning.text.contains("zinc fell in potosi")), "{told:?}");
+        let cut = nitf("canceled", "Zinc fell in Potosi.");
+        if nth != 4 {
+            let parsed = parse(format!("{file}\n{}", &cut[..cut.len() - 30]).as_bytes(), None).unwrap();
+            assert_eq!(parsed.articles.len(), 1, "{parsed:?}");
+            assert!(parsed.rejected[0].part.as_deref().unwrap().contains("Potosi"), "{parsed:?}");
+        }
+        // Comments and what a server puts behind are nothing.
+        let alone = article(file);
+        for nothing in ["\n\n", "\n\u{1a}", "\n<!-- made in 3 ms -->\n"] {
+            if nth == 5 && nothing.contains("ms") {
+                continue;
+            }
+            let other = article(format!("{file}{nothing}"));
+            assert_eq!((&other.text, &other.warnings), (&alone.text, &alone.warnings), "{file}{nothing}");
+        }
     }
 }

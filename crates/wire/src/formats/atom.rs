@@ -16,7 +16,7 @@ fn recognise(text: &str) -> bool {
     xml::root(text).is_some_and(VOCABULARY.is_root)
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "a feed or an entry of Atom",
     is_root: |name| name.eq_ignore_ascii_case("feed") || is_entry(name),
     is_item: is_entry,
@@ -58,7 +58,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.skip("empty_notice", "a feed without an entry", None, "");
+        message.without_items(VOCABULARY, "empty_notice", "a feed without an entry");
     }
     message.finish()
 }

@@ -6,7 +6,7 @@ use super::Format;
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::reject::Left;
-use crate::xml::{Event, Reader, Tree};
+use crate::xml::{Event, Reader, Tree, next_start};
 use crate::{Parsed, Received, Skipped, Unreadable};
 
 /// What the elements of a format are.
@@ -84,18 +84,6 @@ impl<'a> Items<'a> {
     }
 }
 
-/// Where the next element of a kind starts in a text.
-pub(super) fn next_start(text: &str, from: usize, is_item: fn(&str) -> bool) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let starts = |at: &usize| {
-        let after = &rest[at + 1..];
-        let end = after.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(&byte)));
-        let name = &after[..end.unwrap_or(after.len())];
-        is_item(name.rsplit(':').next().unwrap_or(""))
-    };
-    memchr::memchr_iter(b'<', rest.as_bytes()).find(starts).map(|at| from + at)
-}
-
 impl<'a> Iterator for Items<'a> {
     type Item = Found<'a>;
 
@@ -142,6 +130,59 @@ impl<'a> Iterator for Items<'a> {
     }
 }
 
+/// Elements around items.
+const AROUND: &[&str] = &["channel", "itemSet"];
+/// What a feed says of itself, in as many words as it likes.
+const OF_ITSELF: &[&str] = &["subtitle", "tagline", "summary", "info", "catalog"];
+
+/// Whether a file without items tells something in elements that are none it should have: the name of its items may be damaged,
+/// or home-made.
+fn tells_something(text: &str, words: Vocabulary) -> bool {
+    /// Of words: the owner of a feed, and the days on which it is silent, have fewer inside their elements …
+    const NESTED: usize = 8;
+    /// … and its generator in one.
+    const PLAIN: usize = 20;
+    let mut reader = Reader::new(text);
+    let (mut depth, mut around, mut silent) = (0_usize, 0_usize, false);
+    let (mut nested, mut plain) = (0_usize, 0_usize);
+    while let Ok(Some(event)) = reader.next() {
+        match event {
+            Event::Open(element) => {
+                let name = element.name();
+                let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(name));
+                if depth == around {
+                    around += usize::from(depth == 0 || is(AROUND));
+                    silent = (words.is_aside)(name) || is(OF_ITSELF);
+                    (nested, plain) = (0, 0);
+                }
+                depth += 1;
+            }
+            Event::Close | Event::End => {
+                depth = depth.saturating_sub(1);
+                around = around.min(depth);
+            }
+            Event::Text(said) if depth == around || !silent => {
+                let count = if depth == around + 1 { &mut plain } else { &mut nested };
+                *count += count_words(&said);
+            }
+            Event::Text(_) => {}
+        }
+        if nested >= NESTED || plain >= PLAIN {
+            return true;
+        }
+    }
+    false
+}
+
+/// Words with letters that are no addresses; scripts that have no blanks between words have one for every four letters.
+pub(super) fn count_words(said: &str) -> usize {
+    let words = said.split_whitespace().filter(|word| !word.contains(['/', '@', ':']));
+    words
+        .filter(|word| word.contains(char::is_alphabetic))
+        .map(|word| 1 + word.chars().filter(|c| *c >= '\u{2e80}').count() / 4)
+        .sum()
+}
+
 /// A file on its way to articles.
 pub(super) struct Message<'m> {
     pub received: &'m Received<'m>,
@@ -170,6 +211,15 @@ impl<'m> Message<'m> {
     ) {
         let part = id.filter(|_| !self.is_all(own));
         self.parsed.skipped.push(Skipped { part, ..Skipped::new(code, what) });
+    }
+
+    /// A file in which no item was found: a notice with nothing in it, unless it tells something all the same.
+    pub(super) fn without_items(&mut self, words: Vocabulary, code: &'static str, what: &str) {
+        if tells_something(&self.decoded.text, words) {
+            self.parsed.rejected.push(Unreadable::new("bad_xml", format!("{what}, but with words in it")));
+        } else {
+            self.skip(code, what, None, "");
+        }
     }
 
     /// Makes an article of what is known of a story. `own` are its bytes alone.

@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::items::Message;
+use super::items::{Message, count_words};
 use super::{Format, Reader, ninjs};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, plain};
 use crate::html;
 use crate::json::{Fields, Json};
+use crate::prose::fold;
 use crate::{Parsed, Received, Unreadable};
 
 pub(super) const READER: Reader = Reader { name: "json-feed", recognise, parse };
@@ -50,6 +51,10 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let mut message = Message::new(received, decoded, Format::JsonFeed);
     let feed = Json::beginning(&decoded.text).map(Json::fields).unwrap_or_default();
     let items = feed.get("items");
+    let beginning = decoded.text.trim_start();
+    // What is no field stands between the fields, or behind the feed.
+    let behind = (!feed.lost().is_empty()).then(|| Json::length(beginning)).flatten();
+    let behind = behind.map_or("", |end| &beginning[end..]);
     for item in items.into_iter().flat_map(Json::each) {
         if super::is_full(&mut message.parsed) {
             break;
@@ -66,14 +71,73 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             message.parsed.rejected.push(Unreadable { part: Some(own.to_owned()), ..no });
         }
     }
-    let cut = !decoded.text.trim_end().ends_with('}');
+    let own = &decoded.text[..decoded.text.len() - behind.len()];
+    let own = own.trim_end_matches(|c: char| c.is_whitespace() || c.is_control());
+    let cut = !own.ends_with('}');
     if cut && message.parsed.rejected.iter().all(|no| no.code != "truncated_json") {
         message.parsed.rejected.push(Unreadable::new("truncated_json", "the feed ends between its items"));
     }
     if message.parsed.is_empty() {
-        message.skip("empty_notice", "a feed without an item", None, "");
+        if tells_something(&feed) {
+            let reason = "a feed without an item, but with words in it";
+            message.parsed.rejected.push(Unreadable::new("bad_json", reason));
+        } else {
+            message.skip("empty_notice", "a feed without an item", None, "");
+        }
     }
-    message.finish()
+    let mut parsed = if behind.is_empty() {
+        message.finish()?
+    } else {
+        message.finish().unwrap_or_else(|no| Parsed::from(Unreadable { part: Some(own.to_owned()), ..no }))
+    };
+    let between = feed.lost().iter().filter(|words| {
+        let at = words.as_ptr().addr() - decoded.text.as_ptr().addr();
+        at < own.len()
+    });
+    if let Some(article) = parsed.articles.first_mut() {
+        for words in between.take(20) {
+            article.warn("left_out", format!("between the fields of the feed: {}", fold(words)));
+        }
+    }
+    if behind.contains(char::is_alphanumeric) {
+        super::read_behind(&mut parsed, behind, received, decoded, Format::JsonFeed);
+    }
+    Ok(parsed)
+}
+
+/// What a feed says of itself.
+#[rustfmt::skip]
+const OF_ITSELF: &[&str] = &[
+    "version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon", "author", "authors",
+    "language", "expired", "hubs", "items",
+];
+
+/// Whether a feed without items tells something in fields that are none it should have, or between them: the name of its items
+/// may be damaged, or home-made.
+fn tells_something(feed: &Fields<'_>) -> bool {
+    /// Of words.
+    const LEAST: usize = 8;
+    /// Stories stand so deep.
+    const LAYERS: usize = 6;
+    fn count(json: Json<'_>, layers: usize) -> usize {
+        if layers == 0 {
+            return 0;
+        }
+        let each = json.each().map(|one| {
+            if one.is_object() {
+                one.fields().iter().map(|(_, value)| count(value, layers - 1)).sum()
+            } else if one.is_list() {
+                count(one, layers - 1)
+            } else {
+                one.string().map_or(0, |words| count_words(&words))
+            }
+        });
+        each.sum()
+    }
+    let others = feed.iter().filter(|(name, _)| !OF_ITSELF.contains(name) && !name.starts_with('_'));
+    let named: usize = others.map(|(_, value)| count(value, LAYERS)).sum();
+    let lost: usize = feed.lost().iter().map(|words| count_words(words)).sum();
+    named + lost >= LEAST
 }
 
 /// The authors of an item or a feed; version 1.0 has one.

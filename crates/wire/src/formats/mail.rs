@@ -110,7 +110,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         .rejected
         .pop_if(|_| parsed.articles.is_empty() && parsed.skipped.is_empty() && mails.len() == 1)
     {
-        Some(no) => Err(no),
+        Some(no) => Err(Unreadable { part: None, ..no }),
         None => Ok(parsed),
     }
 }
@@ -193,7 +193,16 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
         let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
         let covers = rest.iter().copied().filter(|part| part.kind.starts_with("text/") && !part.attached);
         let covers: Vec<&Part<'_>> = covers.take(5).collect();
-        if !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
+        // Nothing came with it that can be read: then what it says itself is a story, or all of it is refused.
+        let alone = parsed.articles.is_empty() && parsed.skipped.is_empty();
+        if alone {
+            let words: usize = covers.iter().map(|part| words_of(part).split_whitespace().count()).sum();
+            let told = words >= COVER || covers.iter().any(|part| Head::read(&words_of(part)).has_dateline());
+            if let Some(no) = parsed.rejected.pop_if(|_| !told) {
+                return Err(no.into());
+            }
+        }
+        if !alone && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
             leave_out_covers(&mut parsed, &covers);
             return Ok(parsed);
         }
@@ -501,6 +510,7 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
 fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize) -> Option<Carried> {
     let mut all = Parsed::default();
     let mut used = Vec::new();
+    let mut refused = false;
     for (nth, part) in parts.iter().enumerate() {
         // What is inside an enclosed mail is that one's.
         let enclosed = part.layers > 0 && layer < LAYERS;
@@ -530,10 +540,15 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         let mut decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
         let format = Format::recognise(&decoded.text);
         if format == Format::Mail && part.attached && layer < LAYERS {
-            if let Ok(parsed) = one(&part.bytes, own, received, layer + 1) {
-                used.push(nth);
-                all.join(parsed);
+            match one(&part.bytes, own, received, layer + 1) {
+                Ok(parsed) => all.join(parsed),
+                Err(Left::Unreadable(no)) => {
+                    refused = true;
+                    all.rejected.push(Unreadable { part: Some(decoded.text.into_owned()), ..no });
+                }
+                Err(Left::Skipped(_)) => continue,
             }
+            used.push(nth);
             continue;
         }
         if matches!(format, Format::Text | Format::Mail)
@@ -544,14 +559,21 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         let text = std::mem::take(&mut decoded.text);
         let decoded = Decoded { text: text.as_ref().into(), ..decoded };
         let inner = Received { bytes: own, ..*received };
-        let mut parsed = format.read(&inner, decoded).unwrap_or_else(Parsed::from);
+        let mut parsed = format.read(&inner, decoded).unwrap_or_else(|no| {
+            let part = no.part.clone().or_else(|| Some(text.clone().into_owned()));
+            Parsed::from(Unreadable { part, ..no })
+        });
+        // A damaged file is refused beside the story that the mail tells; what stands as words in the mail
+        // itself is read as words.
+        refused |= !parsed.rejected.is_empty()
+            && (part.attached || !matches!(part.kind.as_str(), "text/plain" | "text/html"));
         for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
             Format::Mail.name().clone_into(source.format.get_or_insert_default());
         }
         used.push(nth);
         all.join(parsed);
     }
-    (!all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
+    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
 }
 
 /// Headers that are true of all that a mail brings: its name, its time, its sender.

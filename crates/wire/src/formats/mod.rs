@@ -133,17 +133,46 @@ impl Format {
         matches!(self, Self::Nitf | Self::Newsml1 | Self::NewsmlG2 | Self::Rss | Self::Atom)
     }
 
+    /// Whether an element begins a story of its own.
+    const fn is_item(self) -> fn(&str) -> bool {
+        match self {
+            Self::Newsml1 => newsml_1::VOCABULARY.is_item,
+            Self::NewsmlG2 => newsml_g2::VOCABULARY.is_item,
+            Self::Rss => rss::VOCABULARY.is_item,
+            Self::Atom => atom::VOCABULARY.is_item,
+            _ => |name| name.eq_ignore_ascii_case("nitf"),
+        }
+    }
+
     /// Reads a message as this format.
     pub(crate) fn read(
         self,
         received: &Received<'_>,
         mut decoded: Decoded<'_>,
     ) -> Result<Parsed, Unreadable> {
+        // Another file behind this one, or words.
         if self.is_xml()
-            && let Some(text) = crate::xml::with_closed_data(&decoded.text)
+            && let Some(end) = crate::xml::behind_root(&decoded.text)
+            && Self::recognise(&decoded.text[end..]) != self
+        {
+            let (own, behind) = decoded.text.split_at(end);
+            let part = |text: &str| Decoded {
+                text: text.to_owned().into(),
+                charset: decoded.charset,
+                warnings: decoded.warnings.clone(),
+            };
+            let alone = Received { bytes: own.as_bytes(), ..*received };
+            let mut parsed = self.read(&alone, part(own)).unwrap_or_else(|no| {
+                Parsed::from(Unreadable { part: no.part.clone().or_else(|| Some(own.to_owned())), ..no })
+            });
+            read_behind(&mut parsed, behind, received, &part(behind), self);
+            return Ok(parsed);
+        }
+        if self.is_xml()
+            && let Some(text) = crate::xml::with_closed_data(&decoded.text, self.is_item())
         {
             decoded.text = text.into();
-            let text = "a CDATA section without its end: it ends where its element does".to_owned();
+            let text = "a CDATA section without its end: it ends where its element does, or where the next item begins".to_owned();
             decoded.warnings.push(::article::Warning { code: "payload_mended".to_owned(), text });
         }
         // NITF is read from its first tag to its last, and its entities with it.
@@ -199,6 +228,47 @@ impl Format {
 
     pub(crate) fn recognise(text: &str) -> Self {
         Self::ALL.into_iter().find(|format| (format.reader().recognise)(text)).unwrap_or(Self::Text)
+    }
+}
+
+/// What stands behind the end of a file: a message of its own if it is one, else words that are left out.
+fn read_behind(
+    parsed: &mut Parsed,
+    behind: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    before: Format,
+) {
+    let received = Received { bytes: behind.as_bytes(), ..*received };
+    let format = Format::recognise(behind);
+    let decoded = Decoded {
+        text: behind.to_owned().into(),
+        charset: decoded.charset,
+        warnings: decoded.warnings.clone(),
+    };
+    let is_story = || crate::head::Head::read(behind).has_dateline();
+    let read = if format != Format::Text || is_story() {
+        Some(format.read(&received, decoded))
+    } else {
+        carried::read(behind, &received, &decoded, before)
+    };
+    match read {
+        Some(read) => parsed.join(read.unwrap_or_else(|no| {
+            let part = no.part.clone().or_else(|| Some(behind.to_owned()));
+            Parsed::from(Unreadable { part, ..no })
+        })),
+        None => match parsed.articles.last_mut() {
+            Some(article) => {
+                article.warn("left_out", format!("behind the file: {}", crate::prose::fold(behind)));
+            }
+            None => {
+                let reason = "words behind the end of the file";
+                let code = if before.is_json() { "bad_json" } else { "bad_xml" };
+                parsed
+                    .rejected
+                    .push(Unreadable { part: Some(behind.to_owned()), ..Unreadable::new(code, reason) });
+            }
+        },
     }
 }
 

@@ -32,7 +32,7 @@ fn recognise(text: &str) -> bool {
     })
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "NewsML",
     is_root: |name| name.eq_ignore_ascii_case("NewsML") || name.eq_ignore_ascii_case("NewsItem"),
     is_item: |name| name.eq_ignore_ascii_case("NewsItem"),
@@ -67,7 +67,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
         let code = if file.topics.by_duid.is_empty() { "empty_notice" } else { "vocabulary" };
-        message.skip(code, "NewsML without a news item", None, "");
+        message.without_items(VOCABULARY, code, "NewsML without a news item");
     }
     message.finish()
 }

@@ -53,7 +53,7 @@ fn is_payload(name: &str) -> bool {
     name.eq_ignore_ascii_case("inlineXML") || name.eq_ignore_ascii_case("inlineData")
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "an item of NewsML-G2",
     is_root: |name| name.eq_ignore_ascii_case("newsMessage") || is_item(name),
     is_item,
@@ -131,7 +131,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.skip("empty_notice", "a news message without an item", None, "");
+        message.without_items(VOCABULARY, "empty_notice", "a news message without an item");
     }
     message.finish()
 }

@@ -108,9 +108,9 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             }
             Err(no) => {
                 lost += end - start;
-                let own = items::next_start(text, start, is_root).map_or(start, |root| root + 1);
+                let own = xml::next_start(text, start, is_root).map_or(start, |root| root + 1);
                 let next =
-                    items::next_start(text, own, is_root).filter(|_| lost <= items::PATIENCE * text.len());
+                    xml::next_start(text, own, is_root).filter(|_| lost <= items::PATIENCE * text.len());
                 let part = text.get(start..next.unwrap_or(text.len())).map(str::to_owned);
                 message.parsed.rejected.push(Unreadable { part, ..no });
                 let Some(next) = next else { break };

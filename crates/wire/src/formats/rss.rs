@@ -26,7 +26,7 @@ fn recognise(text: &str) -> bool {
     })
 }
 
-const VOCABULARY: Vocabulary = Vocabulary {
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     what: "RSS",
     is_root: |name| name.eq_ignore_ascii_case("rss") || name.eq_ignore_ascii_case("RDF"),
     is_item: |name| name.eq_ignore_ascii_case("item"),
@@ -81,7 +81,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.skip("empty_notice", "a feed without an item", None, "");
+        message.without_items(VOCABULARY, "empty_notice", "a feed without an item");
     }
     message.finish()
 }
