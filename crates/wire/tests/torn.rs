@@ -842,3 +842,16 @@ fn a_story_behind_the_end_of_a_transmission_is_its_own() {
         assert!(told.warnings.iter().any(|warning| warning.text.contains("potosi")), "{told:?}");
     }
 }
+
+#[test]
+fn thousands_of_ends_behind_each_other_are_read_in_one_go() {
+    let feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"a1\", \"content_text\": \"Tin rose.\"}]}\n";
+    let mail = "From: a@b.example\nMessage-ID: <1@b.example>\nSubject: Tin\n\n";
+    for between in ["", mail] {
+        let parsed = parse(format!("{feed}{between}").repeat(5000).as_bytes(), None).unwrap();
+        assert_eq!((parsed.articles.len(), parsed.rejected.len()), (1, 1));
+    }
+    assert!(parse(format!("<rss>{}", "</".repeat(200_000)).as_bytes(), None).is_err());
+    let many = format!("<rss></rss>{mail}<feed></feed>{mail}").repeat(2000);
+    let _read = parse(many.as_bytes(), None);
+}
