@@ -823,9 +823,12 @@ pub(crate) fn root(text: &str) -> Option<&str> {
 /// Where the root element ends for the last time, if words or mark-up with words stand behind it. Nearly every file is told by its last
 /// tag.
 pub(crate) fn behind_root(text: &str) -> Option<usize> {
+    /// No end tag is longer, in bytes: what has no end must not be looked through for each of its brackets.
+    const NEAR: usize = 200;
     let root = root(text)?;
     let end = |at: usize| {
-        let (name, _) = text.get(at + 2..)?.split_once('>')?;
+        let near = &text.as_bytes()[at..text.len().min(at + NEAR)];
+        let name = text.get(at + 2..at + memchr::memchr(b'>', near)?)?;
         let local = name.trim_end().rsplit(':').next().unwrap_or("");
         local.eq_ignore_ascii_case(root).then_some(at + 2 + name.len() + 1)
     };

@@ -408,7 +408,7 @@ fn a_feed_whose_items_have_another_name_is_no_empty_notice() {
             format!("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"QZP\",\n{fields}}}");
         match parse(file.as_bytes(), None) {
             Ok(parsed) => {
-                assert!(parsed.skipped.is_empty() && format!("{parsed:?}").contains("Oruro"), "{file}")
+                assert!(parsed.skipped.is_empty() && format!("{parsed:?}").contains("Oruro"), "{file}");
             }
             Err(no) => assert_eq!(no.code, "bad_json", "{file}"),
         }

@@ -817,3 +817,41 @@ fn what_stands_behind_the_end_of_a_file_is_read_or_told() {
         }
     }
 }
+
+#[test]
+fn a_story_behind_the_end_of_a_transmission_is_its_own() {
+    let anpa = "\u{16}\u{16}\u{1}a0160\u{1f}_wd\r\nu f bc-us--tin 03-03 0050\r\n\u{2}^Tin rises<\r\n   OSLO, March 3 (Reuters) - Tin rose in Oruro.<\r\n\u{3}\r\nAP-WF-03-03-26 0915GMT<\r\n\u{4}\r\n";
+    let iptc = "\u{1}dpa0160 4 wi 50 dpa 0160\r\n\r\nTin rises\r\n\u{2}OSLO, March 3 (Reuters) - Tin rose in Oruro.\r\n\u{3}031015 Mar 26\r\n\u{4}\r\n";
+    let nitf = "<nitf><head><docdata management-status=\"canceled\"><doc-id id-string=\"n1\"/></docdata></head><body><body.content><p>Zinc fell in Potosi.</p></body.content></body></nitf>";
+    for own in [anpa, iptc] {
+        assert_eq!(parse(own.as_bytes(), None).unwrap().articles.len(), 1);
+        for behind in [
+            nitf.to_owned(),
+            format!("\n{nitf}\n"),
+            "ZCZC A1\nZinc falls\n\nLA PAZ, Aug 29 (EFE) - Zinc fell in Potosi, the agency that counts what is sold there said.\nNNNN\n".to_owned(),
+            "Zinc falls in May\n\nLA PAZ, Aug 29 (EFE).- Zinc fell in Potosi, the agency that counts what is sold there said.\n".to_owned(),
+        ] {
+            let parsed = parse(format!("{own}{behind}").as_bytes(), None).unwrap();
+            assert_eq!(parsed.articles.len(), 2, "{own}{behind}: {parsed:?}");
+            let [one, two] = &parsed.articles[..] else { panic!("{behind}") };
+            assert!(one.text.contains("Oruro") && !format!("{one:?}").contains("Potosi"), "{one:?}");
+            assert!(two.text.contains("Potosi"), "{two:?}");
+            assert_eq!(two.pub_status == Some(article::PubStatus::Canceled), behind.contains("nitf"));
+        }
+        let told = article(format!("{own}zinc fell in potosi"));
+        assert!(told.warnings.iter().any(|warning| warning.text.contains("potosi")), "{told:?}");
+    }
+}
+
+#[test]
+fn thousands_of_ends_behind_each_other_are_read_in_one_go() {
+    let feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"a1\", \"content_text\": \"Tin rose.\"}]}\n";
+    let mail = "From: a@b.example\nMessage-ID: <1@b.example>\nSubject: Tin\n\n";
+    for between in ["", mail] {
+        let parsed = parse(format!("{feed}{between}").repeat(5000).as_bytes(), None).unwrap();
+        assert_eq!((parsed.articles.len(), parsed.rejected.len()), (1, 1));
+    }
+    assert!(parse(format!("<rss>{}", "</".repeat(200_000)).as_bytes(), None).is_err());
+    let many = format!("<rss></rss>{mail}<feed></feed>{mail}").repeat(2000);
+    let _read = parse(many.as_bytes(), None);
+}

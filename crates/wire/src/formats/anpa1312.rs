@@ -5,8 +5,8 @@
 use article::Subject;
 
 use super::iptc7901::{
-    ETX, SOH, STX, begins_frame, clean, copy_and_footer, first_line, frame, messages, opens_badly, read_all,
-    read_footer,
+    EOT, ETX, SOH, STX, begins_frame, clean, copy_and_footer, first_line, frame, messages, opens_badly,
+    read_all, read_footer,
 };
 use super::{Format, Reader};
 use crate::charset::Decoded;
@@ -208,6 +208,11 @@ fn one(message: &str) -> Result<Draft, Left> {
     story.issued = head::sent(footer).or_else(|| head::sent(&story.body));
     if let Some(date) = story.issued.map(article::When::date) {
         story.article.id = format!("{number}:{date}");
+    }
+    if let Some((_, behind)) = footer.split_once(EOT)
+        && behind.contains(char::is_alphanumeric)
+    {
+        story.leave_out("behind the end", &behind.replace(char::is_control, " "));
     }
     match footer.split('-').next() {
         Some("AP") => story.makers.push("AP".to_owned()),

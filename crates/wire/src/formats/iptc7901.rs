@@ -422,7 +422,9 @@ pub(super) fn read_all(
         if super::is_full(&mut parsed) {
             break;
         }
-        let own = if all.len() == 1 { received.bytes } else { message.as_bytes() };
+        let (message, behind) = without_others(message);
+        let alone = all.len() == 1 && behind.is_empty();
+        let own = if alone { received.bytes } else { message.as_bytes() };
         let article = one(message).and_then(|mut story| {
             if let Some(inner) = carried::read(&story.body, received, decoded, format) {
                 return inner.map_err(Left::from);
@@ -437,9 +439,12 @@ pub(super) fn read_all(
                 parsed.skipped.push(Skipped { part, ..skipped });
             }
             Err(Left::Unreadable(no)) => {
-                let part = (all.len() > 1).then(|| (*message).to_owned());
+                let part = (!alone).then(|| message.to_owned());
                 parsed.rejected.push(Unreadable { part, ..no });
             }
+        }
+        if !behind.is_empty() {
+            super::read_behind(&mut parsed, behind, received, decoded, format);
         }
     }
     if all.is_empty() {
@@ -455,6 +460,17 @@ pub(super) fn read_all(
         Some(no) => Err(Unreadable { part: None, ..no }),
         None => Ok(parsed),
     }
+}
+
+/// A message up to its last `EOT`, and a file or a story behind that; a footer stands there as well, and is the message's.
+fn without_others(message: &str) -> (&str, &str) {
+    /// In bytes: no story is shorter, and hardly any footer longer.
+    const LEAST: usize = 100;
+    let end = memchr::memrchr(EOT as u8, message.as_bytes()).map_or(message.len(), |at| at + 1);
+    let (own, behind) = message.split_at(end);
+    let is_other =
+        || Format::recognise(behind) != Format::Text || head::Head::read(behind.trim_start()).has_dateline();
+    if behind.len() >= LEAST && is_other() { (own, behind) } else { (message, "") }
 }
 
 /// Whether more than a mark or the rest of one stands in a line.

@@ -99,7 +99,11 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             article.warn("left_out", format!("between the fields of the feed: {}", fold(words)));
         }
     }
-    if behind.contains(char::is_alphanumeric) {
+    if SITE.find(behind.as_bytes()).is_some() {
+        // One by one they would be read inside each other, and there may be thousands.
+        let no = Unreadable::new("bad_json", "another feed behind the feed");
+        parsed.rejected.push(Unreadable { part: Some(behind.to_owned()), ..no });
+    } else if behind.contains(char::is_alphanumeric) {
         super::read_behind(&mut parsed, behind, received, decoded, Format::JsonFeed);
     }
     Ok(parsed)

@@ -252,23 +252,17 @@ fn read_behind(
     } else {
         carried::read(behind, &received, &decoded, before)
     };
-    match read {
-        Some(read) => parsed.join(read.unwrap_or_else(|no| {
+    if let Some(read) = read {
+        parsed.join(read.unwrap_or_else(|no| {
             let part = no.part.clone().or_else(|| Some(behind.to_owned()));
             Parsed::from(Unreadable { part, ..no })
-        })),
-        None => match parsed.articles.last_mut() {
-            Some(article) => {
-                article.warn("left_out", format!("behind the file: {}", crate::prose::fold(behind)));
-            }
-            None => {
-                let reason = "words behind the end of the file";
-                let code = if before.is_json() { "bad_json" } else { "bad_xml" };
-                parsed
-                    .rejected
-                    .push(Unreadable { part: Some(behind.to_owned()), ..Unreadable::new(code, reason) });
-            }
-        },
+        }));
+    } else if let Some(article) = parsed.articles.last_mut() {
+        article.warn("left_out", format!("behind the file: {}", crate::prose::fold(behind)));
+    } else {
+        let code = if before.is_json() { "bad_json" } else { "bad_xml" };
+        let no = Unreadable::new(code, "words behind the end of the file");
+        parsed.rejected.push(Unreadable { part: Some(behind.to_owned()), ..no });
     }
 }
 
