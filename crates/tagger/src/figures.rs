@@ -289,10 +289,11 @@ impl Reader {
             today,
             prices: false,
         };
+        let top = 0..story.token_at(story.headline.end);
         let mut carry = Carry {
             today,
-            headline_of_trade: has(story, 0..story.token_at(story.headline.end), Lists::TRADE),
-            headline_of_profit: tells_of_profit(story),
+            headline_of_trade: has(story, top.clone(), Lists::TRADE),
+            headline_of_profit: tells_of_profit(story, top),
             ..Carry::default()
         };
         let mut drafts: Vec<Draft> = Vec::with_capacity(story.sentences.len());
@@ -474,11 +475,12 @@ impl<'a> Ahead<'a> {
 /// `11/20/2024 06:12 PM`, `By Naoki Hirasawa KYODO NEWS - Nov 29, 2024 - 16:30`: a line of the page, which is no sentence.
 fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) -> bool {
     // `Embargoed until 11:00 am, Friday 14 November 2025`
-    let embargo = story
-        .tokens
-        .get(tokens.start)
-        .is_some_and(|first| first.text.get(..7).is_some_and(|text| text.eq_ignore_ascii_case("embargo")));
-    if is_note(story, sentence) || embargo && sentence.paragraph < 4 && tokens.len() < 24 {
+    let embargo = sentence.paragraph < 4
+        && tokens.len() < 24
+        && story.tokens.get(tokens.start).is_some_and(|first| {
+            first.text.get(..7).is_some_and(|text| text.eq_ignore_ascii_case("embargo"))
+        });
+    if embargo || is_note(story, sentence) {
         return true;
     }
     let top = sentence.paragraph < 4 && sentence.range.start >= story.headline.end && story.headline.end > 0;
@@ -527,13 +529,10 @@ fn has(story: &Story<'_>, tokens: Range<usize>, list: Lists) -> bool {
 }
 
 /// Whether the headline tells what a firm earned: `Pump maker beats profit forecast`, not `Export earnings up`.
-fn tells_of_profit(story: &Story<'_>) -> bool {
+fn tells_of_profit(story: &Story<'_>, headline: Range<usize>) -> bool {
     const PROFIT: [&str; 7] = ["profit", "profits", "earnings", "ebit", "ebitda", "dividend", "results"];
     const TRADE: [&str; 4] = ["export", "exports", "import", "imports"];
-    let headline = || story.tokens.iter().take_while(|token| token.start < story.headline.end);
-    let says = |words: &[&str]| {
-        headline().any(|token| words.iter().any(|word| token.text.eq_ignore_ascii_case(word)))
-    };
+    let says = |words| home::has_one_of(story, headline.clone(), words);
     says(&PROFIT) && !says(&TRADE)
 }
 
@@ -661,10 +660,16 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// The place of each draft in the order of the text, from 1.
-fn places_in_order(drafts: &[Draft]) -> Vec<usize> {
+/// The drafts in the order of the text.
+fn in_order(drafts: &[Draft]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|at| drafts[*at].bytes.start);
+    order
+}
+
+/// The place of each draft in the order of the text, from 1.
+fn places_in_order(drafts: &[Draft]) -> Vec<usize> {
+    let order = in_order(drafts);
     let mut places = vec![0; drafts.len()];
     for (place, at) in order.iter().enumerate() {
         places[*at] = place + 1;

@@ -51,7 +51,7 @@ use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Statu
 
 use rust_decimal::Decimal;
 
-use super::draft::{Draft, Name, Topic};
+use super::draft::{Draft, Name, Topic, in_small_letters};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::Time;
 use super::pieces::{Pieces, Places, What};
@@ -165,6 +165,11 @@ const OPENS: usize = 3;
 
 /// A story of so many figures has gone over to other things than it began with.
 const LONG_STORY: usize = 40;
+
+/// It is of some days, and of no whole month or more.
+fn is_of_days(draft: &Draft) -> bool {
+    draft.period.is_some_and(|period| super::period::length(period).is_none())
+}
 
 /// Forecast, aimed at or thought of.
 fn ahead(status: Status) -> bool {
@@ -634,8 +639,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.carry.heading = to_date.flatten().or(self.carry.heading);
         // what is hoped for by 2030 and the days of a duty say nothing of the period that is spoken of
         let of_now = |draft: &&Draft| {
-            let duty = draft.topic.indicator == Indicator::Tariff
-                && draft.period.is_some_and(|period| super::period::length(period).is_none());
+            let duty = draft.topic.indicator == Indicator::Tariff && is_of_days(draft);
             !draft.is_base && !ahead(draft.status) && !duty
         };
         let now = self.drafts[self.first_draft..].iter().rev().find(of_now);
@@ -729,7 +733,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .filter(|draft| {
                 let own =
                     matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
-                draft.period_stated && !(own && draft.period.and_then(super::period::length).is_none())
+                draft.period_stated && !(own && is_of_days(draft))
             })
             .and_then(|draft| draft.period));
         // `in Q1` of a headline is the April-June quarter of the lead, where both give the same amount
@@ -1342,24 +1346,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn lower(&self, tokens: Range<usize>) -> Name {
-        let words = self.story.words(self.bytes(tokens));
-        let printable = words.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        if printable && words.as_bytes().windows(2).all(|pair| pair != b"  ") {
-            return words.to_ascii_lowercase().into();
-        }
-        let mut lower = String::with_capacity(words.len());
-        for word in words.split_whitespace() {
-            if !lower.is_empty() {
-                lower.push(' ');
-            }
-            if word.is_ascii() {
-                lower.push_str(word);
-            } else {
-                lower.push_str(&word.to_lowercase());
-            }
-        }
-        lower.make_ascii_lowercase();
-        lower.into()
+        in_small_letters(self.story.words(self.bytes(tokens)))
     }
 
     /// Whether the first word of a piece stands in a list.

@@ -9,6 +9,27 @@ use rust_decimal::Decimal;
 /// A region's code or the goods' words, shared by all figures that have them.
 pub(crate) type Name = Rc<str>;
 
+/// Words as a record has goods: in small letters, one space between them.
+pub(crate) fn in_small_letters(words: &str) -> Name {
+    let printable = words.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if printable && words.as_bytes().windows(2).all(|pair| pair != b"  ") {
+        return words.to_ascii_lowercase().into();
+    }
+    let mut lower = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !lower.is_empty() {
+            lower.push(' ');
+        }
+        if word.is_ascii() {
+            lower.push_str(word);
+        } else {
+            lower.push_str(&word.to_lowercase());
+        }
+    }
+    lower.make_ascii_lowercase();
+    lower.into()
+}
+
 /// What a clause speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Topic {

@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use article::{FigureKind, Indicator};
 
-use super::clause::of_goods;
-use super::draft::{Draft, Name};
+use super::clause::{is_money, of_goods};
+use super::draft::{Draft, Name, in_small_letters};
 use super::lexicon::{sign, word};
 use crate::key::key;
 use crate::text::{Sentence, Story, Token, TokenKind};
@@ -65,19 +65,18 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         return;
     }
     let goods = named(story, cues);
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|at| drafts[*at].bytes.start);
+    let order = super::in_order(drafts);
     let mut last: Option<(usize, Before)> = None;
     for at in &order {
         let draft = &drafts[*at];
         let figure = story.token_at(draft.bytes.start)..story.token_at(draft.bytes.end);
         let before = last.filter(|(sentence, _)| *sentence == draft.sentence).map(|(_, before)| before);
         last = Some((draft.sentence, Before { end: figure.end, indicator: draft.topic.indicator }));
-        let near = near(&goods, &figure);
-        let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, near));
         if !is_of_goods(draft.topic.indicator) {
             continue;
         }
+        let near = near(&goods, &figure);
+        let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, near));
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let own = counted(&goods, &figure).or_else(|| behind(story, &goods, &figure, draft));
         let said = own.or_else(|| {
@@ -120,16 +119,6 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
             Goods { tokens, name: in_small_letters(story.words(bytes)) }
         })
         .collect()
-}
-
-/// Words in small letters, one space between them.
-fn in_small_letters(words: &str) -> Name {
-    let plain = words.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-        && words.as_bytes().windows(2).all(|pair| pair != b"  ");
-    if plain {
-        return words.to_ascii_lowercase().into();
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().into()
 }
 
 /// What crosses borders and is no sector's goods: `services`, `non-oil`.
@@ -507,8 +496,7 @@ fn of_story(
 
 /// A unit in which goods are weighed or counted.
 fn is_amount(unit: &str) -> bool {
-    let money = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
-    !(money || matches!(unit, "percent" | "percentage_point" | "multiple" | ""))
+    !(is_money(unit) || matches!(unit, "TEU" | "percent" | "percentage_point" | "multiple" | ""))
 }
 
 /// Whether the figure's sentence speaks of all goods: `total exports`, `foreign trade`.

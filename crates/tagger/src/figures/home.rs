@@ -5,6 +5,7 @@
 //! that is merely named most may be the partner that everything is about.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use article::{Level, Region, Role, Usage};
@@ -215,8 +216,12 @@ pub(crate) fn port<'p, 'a>(story: &Story<'_>, mentions: &'p [Place<'a>]) -> Opti
 
 /// Whether one of some words stands in the headline.
 pub(crate) fn is_in_headline(story: &Story<'_>, words: &[&str]) -> bool {
-    let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
-    story.tokens[headline].iter().any(|token| is_one_of(token.text, words))
+    has_one_of(story, story.token_at(story.headline.start)..story.token_at(story.headline.end), words)
+}
+
+/// Whether one of some words stands among these tokens.
+pub(crate) fn has_one_of(story: &Story<'_>, tokens: Range<usize>, words: &[&str]) -> bool {
+    story.tokens[tokens].iter().any(|token| is_one_of(token.text, words))
 }
 
 /// `the Panama Canal`, `the port of Hamburg`, `Hamburg's port`, `Antwerp container terminal`.

@@ -123,9 +123,7 @@ impl Clauses<'_, '_> {
             return Some((bloc, at + 1));
         }
         // `the gap between what it sells abroad and what it buys there`
-        // … and `sells abroad` may be one piece
-        let there = self.is_word(at, words!["there"])
-            && !(0..at).any(|at| ["abroad", "overseas"].iter().any(|out| self.text(at).ends_with(out)));
+        let there = self.is_word(at, words!["there"]) && !(0..at).any(|at| self.goes_abroad(at));
         let there = there || self.is_word(at, words!["them"]);
         // `trade with the neighboring country`, `exports to the republic`: not of itself
         let the = self.is_word(at, words!["the"])
@@ -157,6 +155,11 @@ impl Clauses<'_, '_> {
             .or_else(|| self.subject(at).map(|(_, code)| code))
             .or_else(|| self.carried_reporter(indicator))?;
         Some((self.other_place(at, &whose)?, noun + 1))
+    }
+
+    /// `abroad`, `sells abroad` as one piece
+    pub(super) fn goes_abroad(&self, at: usize) -> bool {
+        ["abroad", "overseas"].iter().any(|out| self.text(at).ends_with(out))
     }
 
     /// The country or bloc that was named last before a piece, near by, and is not `whose`.

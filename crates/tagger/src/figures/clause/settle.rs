@@ -246,10 +246,9 @@ impl Clauses<'_, '_> {
             return self.other_place(at, self.topic.as_ref()?.reporter.as_deref()?);
         }
         // `the gap between what it sells abroad and what it buys there`
-        let abroad = |at: usize| ["abroad", "overseas"].iter().any(|out| self.text(at).ends_with(out));
         let said = self.may_say(words!["there"])
             && noun.clone().any(|at| self.is_word(at, words!["there"]))
-            && !noun.clone().any(abroad);
+            && !noun.clone().any(|at| self.goes_abroad(at));
         let noun = noun.clone().any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
         if !said || !noun {
             return None;
