@@ -13,6 +13,13 @@ pub(crate) struct Decoded<'a> {
     pub warnings: Vec<Warning>,
 }
 
+impl Decoded<'_> {
+    /// A part of these characters, or what was made of them.
+    pub(crate) fn part<'t>(&self, text: impl Into<Cow<'t, str>>) -> Decoded<'t> {
+        Decoded { text: text.into(), charset: self.charset, warnings: self.warnings.clone() }
+    }
+}
+
 /// How far into a file its declaration may stand, in bytes.
 const DECLARATION: usize = 1024;
 

@@ -16,6 +16,12 @@ impl Unreadable {
     pub(crate) fn new(code: &'static str, reason: impl Into<String>) -> Self {
         Self { code, reason: reason.into(), part: None }
     }
+
+    /// With the words that are refused, where it does not say which they are.
+    pub(crate) fn of(self, words: impl FnOnce() -> String) -> Self {
+        let part = self.part.or_else(|| Some(words()));
+        Self { part, ..self }
+    }
 }
 
 /// Something in a message that is no story and was not meant to be one (a picture with its caption). It is counted by

@@ -33,12 +33,7 @@ pub(super) fn read(
     if is_story(&found) {
         return None;
     }
-    let inner = Decoded {
-        text: Cow::Borrowed(&found.text),
-        charset: decoded.charset,
-        warnings: decoded.warnings.clone(),
-    };
-    let mut parsed = match found.format.read(received, inner) {
+    let mut parsed = match found.format.read(received, decoded.part(&*found.text)) {
         Ok(parsed) => parsed,
         Err(no) => return Some(Err(no)),
     };

@@ -389,8 +389,7 @@ fn marked(text: &str) -> Option<String> {
 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     if let Some(text) = marked(&decoded.text) {
-        let marked =
-            Decoded { text: text.into(), charset: decoded.charset, warnings: decoded.warnings.clone() };
+        let marked = decoded.part(text);
         let all = messages(&marked.text, &is_header, &is_framed, &|_| false);
         return read_all(&all, received, &marked, Format::Iptc7901, &one);
     }

@@ -559,10 +559,8 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         let text = std::mem::take(&mut decoded.text);
         let decoded = Decoded { text: text.as_ref().into(), ..decoded };
         let inner = Received { bytes: own, ..*received };
-        let mut parsed = format.read(&inner, decoded).unwrap_or_else(|no| {
-            let part = no.part.clone().or_else(|| Some(text.clone().into_owned()));
-            Parsed::from(Unreadable { part, ..no })
-        });
+        let read = format.read(&inner, decoded);
+        let mut parsed = read.unwrap_or_else(|no| no.of(|| text.into_owned()).into());
         // A damaged file is refused beside the story that the mail tells; what stands as words in the mail
         // itself is read as words.
         refused |= !parsed.rejected.is_empty()

@@ -156,16 +156,10 @@ impl Format {
             && Self::recognise(&decoded.text[end..]) != self
         {
             let (own, behind) = decoded.text.split_at(end);
-            let part = |text: &str| Decoded {
-                text: text.to_owned().into(),
-                charset: decoded.charset,
-                warnings: decoded.warnings.clone(),
-            };
             let alone = Received { bytes: own.as_bytes(), ..*received };
-            let mut parsed = self.read(&alone, part(own)).unwrap_or_else(|no| {
-                Parsed::from(Unreadable { part: no.part.clone().or_else(|| Some(own.to_owned())), ..no })
-            });
-            read_behind(&mut parsed, behind, received, &part(behind), self);
+            let read = self.read(&alone, decoded.part(own));
+            let mut parsed = read.unwrap_or_else(|no| no.of(|| own.to_owned()).into());
+            read_behind(&mut parsed, behind, received, &decoded, self);
             return Ok(parsed);
         }
         if self.is_xml()
@@ -241,11 +235,7 @@ fn read_behind(
 ) {
     let received = Received { bytes: behind.as_bytes(), ..*received };
     let format = Format::recognise(behind);
-    let decoded = Decoded {
-        text: behind.to_owned().into(),
-        charset: decoded.charset,
-        warnings: decoded.warnings.clone(),
-    };
+    let decoded = decoded.part(behind);
     let is_story = || crate::head::Head::read(behind).has_dateline();
     let read = if format != Format::Text || is_story() {
         Some(format.read(&received, decoded))
@@ -253,16 +243,13 @@ fn read_behind(
         carried::read(behind, &received, &decoded, before)
     };
     if let Some(read) = read {
-        parsed.join(read.unwrap_or_else(|no| {
-            let part = no.part.clone().or_else(|| Some(behind.to_owned()));
-            Parsed::from(Unreadable { part, ..no })
-        }));
+        parsed.join(read.unwrap_or_else(|no| no.of(|| behind.to_owned()).into()));
     } else if let Some(article) = parsed.articles.last_mut() {
         article.warn("left_out", format!("behind the file: {}", crate::prose::fold(behind)));
     } else {
         let code = if before.is_json() { "bad_json" } else { "bad_xml" };
         let no = Unreadable::new(code, "words behind the end of the file");
-        parsed.rejected.push(Unreadable { part: Some(behind.to_owned()), ..no });
+        parsed.rejected.push(no.of(|| behind.to_owned()));
     }
 }
 

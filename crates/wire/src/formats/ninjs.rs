@@ -215,7 +215,6 @@ pub(super) fn read_items(
                 story.set_apart(&parsed.articles);
                 story.finish(received, own, format, decoded)
             });
-            let part = || Some(item.written().to_owned());
             match article {
                 Ok(article) => parsed.articles.push(article),
                 Err(Left::Skipped(skipped)) => {
@@ -223,7 +222,8 @@ pub(super) fn read_items(
                 }
                 Err(Left::Unreadable(no)) => {
                     let reason = format!("item {nth}: {}", no.reason);
-                    parsed.rejected.push(Unreadable { reason, part: no.part.clone().or_else(part), ..no });
+                    let no = no.of(|| item.written().to_owned());
+                    parsed.rejected.push(Unreadable { reason, ..no });
                 }
             }
             true

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::Class;
-use super::items::{BY_FIRST, Phrase};
+use super::items::{BY_FIRST, Phrase, lowered};
 use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
 
 /// By which something is said of a story.
@@ -83,13 +83,6 @@ fn is_one(line: &str, start: usize, end: usize) -> bool {
     BY_FIRST
         .get(lowered(word).as_str())
         .is_some_and(|known| known.iter().any(|phrase| phrase.class & SAYS != 0 && goes_on(phrase)))
-}
-
-/// In small letters; the Turkish `İ` becomes two characters otherwise.
-fn lowered(word: &str) -> String {
-    let mut lower = word.to_lowercase();
-    lower.retain(|c| c != '\u{307}');
-    lower
 }
 
 #[cfg(test)]

@@ -156,16 +156,20 @@ pub(super) fn split(text: &str) -> Vec<(String, Item)> {
             chars.next();
         }
         let after = behind(&text[start..end], &text[end..]);
-        // `İPTAL` has a dot too many then.
-        let mut lower = text[start..end].to_lowercase();
-        lower.retain(|c| c != '\u{307}');
-        words.push((lower, Item { class: 0, start, end, after }));
+        words.push((lowered(&text[start..end]), Item { class: 0, start, end, after }));
     }
     join_spaced(text, &mut words);
     if let Some((_, last)) = words.last_mut() {
         last.after = last.after.max(if last.after == Break::Label { Break::Label } else { Break::Stop });
     }
     words
+}
+
+/// In small letters; `İPTAL` has a dot too many then.
+pub(super) fn lowered(word: &str) -> String {
+    let mut lower = word.to_lowercase();
+    lower.retain(|c| c != '\u{307}');
+    lower
 }
 
 /// `E M B A R G O` is one word.
