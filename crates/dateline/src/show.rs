@@ -2,6 +2,22 @@
 
 use std::io::{IsTerminal, Write};
 
+/// The heads of the table of figures that `dateline tag` shows.
+pub(crate) const FIGURES: &[&str] = &[
+    "FIGURE",
+    "KIND",
+    "INDICATOR",
+    "VALUE",
+    "UNIT",
+    "CHANGE",
+    "PERIOD",
+    "WHOSE",
+    "WITH",
+    "GOODS",
+    "STATUS",
+    "SURE",
+];
+
 /// Standard output; a reader that has seen enough (`| head`) ends the program in silence.
 pub(crate) struct Out {
     lock: std::io::BufWriter<std::io::StdoutLock<'static>>,
@@ -250,20 +266,7 @@ mod tests {
 
     /// What `dateline tag` shows, with cells as long as they come.
     fn figures() -> Table {
-        let mut table = Table::new(&[
-            "FIGURE",
-            "KIND",
-            "INDICATOR",
-            "VALUE",
-            "UNIT",
-            "CHANGE",
-            "PERIOD",
-            "WHOSE",
-            "WITH",
-            "GOODS",
-            "STATUS",
-            "SURE",
-        ]);
+        let mut table = Table::new(FIGURES);
         let row = |cells: &str| cells.split('|').map(str::to_owned).collect();
         table.row(row("f1|level|trade|216000000000|CNY||2024-01..2024-04|CN-GX|WORLD||reported|81"));
         table.row(row(

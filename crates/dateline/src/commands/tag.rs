@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::why;
 use crate::args::Tag;
 use crate::input;
-use crate::show::{Out, Table, has_colours, width};
+use crate::show::{FIGURES, Out, Table, has_colours, width};
 use crate::standing::{standing, word};
 
 pub(super) fn tag(config: Option<PathBuf>, args: &Tag) -> Result<ExitCode, Fault> {
@@ -90,20 +90,7 @@ fn show(record: &EnrichedArticle, now: Timestamp, out: &mut Out) {
     if let Some(why) = &record.enrichment.untagged {
         out.line(format!("untagged: {why}"));
     }
-    let mut table = Table::new(&[
-        "FIGURE",
-        "KIND",
-        "INDICATOR",
-        "VALUE",
-        "UNIT",
-        "CHANGE",
-        "PERIOD",
-        "WHOSE",
-        "WITH",
-        "GOODS",
-        "STATUS",
-        "SURE",
-    ]);
+    let mut table = Table::new(FIGURES);
     for figure in &record.tags.trade_figures {
         table.row(row(figure));
     }
