@@ -615,11 +615,13 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>, ascii: bool) -> 
     let width = wrap_width(&text[at..], ascii);
     let mut start = at;
     let mut line = at;
+    let lead = at + (text[at..].len() - text[at..].trim_start_matches(['\r', '\n']).len());
     let newlines = memchr::memchr_iter(b'\n', &text.as_bytes()[at..]);
     let mut newlines = newlines.map(|offset| at + offset).peekable();
     while let Some(newline) = newlines.next() {
         let next = &text[newline + 1..newlines.peek().copied().unwrap_or(text.len())];
-        if width.is_none_or(|width| !is_wrapped(&text[line..newline], next, width, ascii)) {
+        let cut = |width| line == lead && is_cut_lead(&text[line..], newline - line, next, width, ascii);
+        if width.is_none_or(|width| !is_wrapped(&text[line..newline], next, width, ascii) && !cut(width)) {
             push(start, newline);
             start = newline + 1;
         }
@@ -658,6 +660,19 @@ fn is_wrapped(line: &str, next: &str, width: usize, ascii: bool) -> bool {
         length * 10 >= width * 4 && HANGS.contains(&last) && !this.contains("  ")
     };
     full || goes_on() || opened() || hangs()
+}
+
+/// Whether a body's first line is short since a dateline was cut from it: the next one goes on with the sentence, or the paragraphs
+/// after it are indented and these lines are not.
+fn is_cut_lead(body: &str, end: usize, next: &str, width: usize, ascii: bool) -> bool {
+    let this = trim_end(&body[..end]);
+    let set_in = |text: &str| text.starts_with([' ', '\t', '\u{3000}']);
+    if set_in(this) || set_in(next) || code_points(this, ascii) * 3 < width || trim_end(next).is_empty() {
+        return false;
+    }
+    let goes_on = next.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit());
+    goes_on && !this.ends_with(':')
+        || !this.ends_with(['.', '!', '?', ':', '=']) && !this.contains("  ") && body.contains("\n   ")
 }
 
 /// Words that want another behind them.

@@ -533,3 +533,74 @@ fn after_a_look_at_the_nation_the_story_goes_on_about_its_region() {
     let whose: Vec<_> = found.iter().map(|figure| figure["reporter"].as_str().unwrap_or("-")).collect();
     assert_eq!(whose, ["IT-45", "IT-45", "IT", "IT-45", "IT-45"], "{found:?}");
 }
+
+#[test]
+fn what_stands_aside_says_nothing_of_whose_and_of_when() {
+    says(
+        "2024-11-07",
+        "Germany's exports fell by 1.7 per cent in September to 128.2 billion euros. Imports from Russia, which before the war in Ukraine \
+         were worth 2.8 billion euros a month, came to 0.1 billion euros.",
+        &[
+            "change exports DE>WORLD 1.7 percent down 2024-09 of f2",
+            "level exports DE>WORLD 128200000000 EUR 2024-09",
+            "level imports DE>RU 2800000000 EUR a month",
+            "level imports DE>RU 100000000 EUR 2024-09",
+        ],
+    );
+    says(
+        "2025-01-09",
+        "Peru's exports rose 10.6 percent to 66.9 billion dollars in 2024. Copper, which is mined in Ancash and goes mostly to China, \
+         still supplied 31 percent of the total.",
+        &[
+            "change exports PE>WORLD 10.6 percent up year_on_year 2024 of f2",
+            "level exports PE>WORLD 66900000000 USD 2024",
+            "share exports PE>WORLD 31 percent 2024 [copper] of f2",
+        ],
+    );
+    says(
+        "2025-01-09",
+        "Peru exported 301,000 tons of blueberries in 2024, of which the United States took 52 percent and the Netherlands, the gateway \
+         to Europe, a quarter.",
+        &[
+            "level exports PE>WORLD 301000 t 2024 [blueberries]",
+            "share exports PE>US 52 percent 2024 [blueberries] of f1",
+            "share exports PE>NL 25 percent 2024 [blueberries] of f1",
+        ],
+    );
+}
+
+#[test]
+fn a_share_without_a_time_that_another_is_up_from_is_of_the_year_before() {
+    says(
+        "2024-10-10",
+        "Ivory Coast exported 1.21 million tonnes of cocoa in 2023. Exports of butter made up 38 percent of the total by value, up from 33 \
+         percent.",
+        &[
+            "level exports CI>WORLD 1210000 t 2023 [cocoa]",
+            "share exports CI>WORLD 38 percent 2023 [butter] of f1",
+            "share exports CI>WORLD 33 percent 2022 [butter] of f1",
+        ],
+    );
+}
+
+#[test]
+fn what_a_tariff_would_cost_is_lost_and_the_tariff_supposed() {
+    says(
+        "2024-11-07",
+        "Germany's exports fell by 1.7 per cent in September. A tariff of 10 per cent on all goods would cost Germany 33 billion euros in \
+         exports over four years, a study found.",
+        &[
+            "change exports DE>WORLD 1.7 percent down 2024-09",
+            "level tariff ?>DE 10 percent hypothetical",
+            "change exports DE>WORLD 33000000000 EUR down hypothetical",
+        ],
+    );
+    says(
+        "2025-03-18",
+        "Washington has said that it might add 20% to the present duty of 15% on hard cheeses.",
+        &[
+            "level tariff US 20 percent [hard cheeses] hypothetical",
+            "level tariff US 15 percent [hard cheeses]",
+        ],
+    );
+}

@@ -74,6 +74,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/twin", "V (about V2), V, or V2"),
     ("change/verb", "exports rose P, exports rose by V"),
     ("change/noun", "a growth of P, an increase of V"),
+    ("change/lost", "would cost Germany V in exports"),
     ("change/comparative", "P higher than a year earlier"),
     ("change/noun-after", "a P decline"),
     ("change/or", "V, or P"),
@@ -295,6 +296,8 @@ pub(crate) struct Clauses<'s, 'a> {
     /// What was spoken of before an aside whose verb has a subject of its own.
     aside: Option<(Topic, usize)>,
     relative: Option<relative::Relative>,
+    /// The pieces of the last aside that was passed over.
+    skipped: Range<usize>,
     /// What is noted of each quantity, where somebody asks why.
     pub(crate) notes: Option<&'s mut Vec<Note>>,
     /// A piece, and what it hangs on if it is a quantity.
@@ -369,6 +372,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             clause_start: 0,
             aside: None,
             relative: None,
+            skipped: 0..0,
             notes: None,
             left: (0, None),
             current: 0,
@@ -401,12 +405,17 @@ impl<'s, 'a> Clauses<'s, 'a> {
             let close = match what {
                 What::Class(Class::Break) => {
                     let close = self.aside(at).or_else(|| self.season(at));
+                    if let Some(close) = close {
+                        self.skipped = at..close;
+                    }
                     if close.is_none() {
                         self.open_relative(at);
                     }
-                    close
+                    let event = if close.is_none() { self.before_an_event(at) } else { None };
+                    self.clause_start = event.unwrap_or(self.clause_start);
+                    close.or(event)
                 }
-                What::Sign(',' | '—' | '–' | '-') => self.apposition(at),
+                What::Sign(',' | '—' | '–' | '-') => self.apposition(at).or_else(|| self.made_where(at)),
                 What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word => self.gap_between(at),
                 _ => None,
             };
@@ -524,6 +533,33 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .then(|| self.skip(next, |what| matches!(what, What::Time(_) | What::Word | What::Number)))
     }
 
+    /// `Imports, which before the war in Ukraine were worth V`: when that was stands between the noun and its verb.
+    fn before_an_event(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        if !self.is_word(at, words!["before", "until"]) || !self.is_word(at.wrapping_sub(1), words!["which"])
+        {
+            return None;
+        }
+        (at + 1..at + LONGEST)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Class(
+                                Class::Plain
+                                    | Class::Other
+                                    | Class::Prep(_)
+                                    | Class::Change(_)
+                                    | Class::Level(_)
+                            )
+                    )
+                )
+            })
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Change(_) | Class::Level(_)))))
+    }
+
     /// `, where carmakers have cut output,`: an aside without numbers says nothing of the verb after it.
     fn aside(&self, at: usize) -> Option<usize> {
         // `Exports, after six declines in a row, rose P`
@@ -544,12 +580,52 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     || matches!(self.what(at + 1), Some(What::Class(Class::Change(_) | Class::Level(_))))
             })
             .map(|(_, at)| at)?;
+        let verb =
+            close + 1 + usize::from(self.is_word(close + 1, words!["still", "already", "alone", "also"]));
         matches!(
-            self.what(close + 1),
+            self.what(verb),
             Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Plain | Class::Share))
         )
         .then_some(close)
-        .or_else(|| self.trades(close + 1).then_some(close))
+        .or_else(|| self.trades(verb).then_some(close))
+    }
+
+    /// `Gold, mined in Cajamarca and refined in Switzerland, brought in V`: where goods come from is not whose trade they are.
+    fn made_where(&self, at: usize) -> Option<usize> {
+        const MADE: &Words = words![
+            "mined",
+            "grown",
+            "produced",
+            "made",
+            "assembled",
+            "refined",
+            "processed",
+            "caught",
+            "harvested",
+            "raised",
+            "woven",
+            "built",
+        ];
+        const LONGEST: usize = 16;
+        if !self.may_say(MADE) || !self.is_word(at + 1, MADE) {
+            return None;
+        }
+        let close = (at + 2..at + LONGEST)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Sign(',')
+                            | What::Class(Class::Plain | Class::Prep(_) | Class::Other)
+                    )
+                )
+            })
+            .find(|at| matches!(self.what(*at), Some(What::Sign(','))))?;
+        matches!(self.what(close + 1), Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Share)))
+            .then_some(close)
     }
 
     /// `exports of chips, the key export item for Asia's fourth-largest economy, plunged P`, `imports of grain -- wheat and

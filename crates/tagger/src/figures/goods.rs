@@ -66,6 +66,7 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
     }
     let goods = named(story, cues);
     let order = super::in_order(drafts);
+    let mut several = Several::default();
     let mut last: Option<(usize, Before)> = None;
     for at in &order {
         let draft = &drafts[*at];
@@ -86,9 +87,50 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
             let part = read.as_deref().is_some_and(|read| holds(&spoken_of, read));
             ((sure && !part) || carried).then_some(spoken_of)
         });
+        let read = read.filter(|read| {
+            said.is_some()
+                || !several.are_before(sentence.paragraph)
+                || !draft.topic.partner_stated
+                || says(story, sentence, read)
+        });
         drafts[*at].topic.commodity = said.or(read);
+        several.note(sentence.paragraph, drafts[*at].topic.commodity.as_ref());
     }
     carry(story, &goods, &order, drafts);
+}
+
+/// Whether the paragraph before spoke of several goods, so that a partner in the next one is not of the last of them:
+/// `Exports of palm oil rose, those of gas fell. Singapore was the main destination, taking V`.
+#[derive(Default)]
+struct Several {
+    paragraph: usize,
+    before: bool,
+    first: Option<Name>,
+    more: bool,
+}
+
+impl Several {
+    fn enter(&mut self, paragraph: usize) {
+        if paragraph != self.paragraph {
+            self.before = self.more && paragraph == self.paragraph + 1;
+            (self.paragraph, self.first, self.more) = (paragraph, None, false);
+        }
+    }
+
+    /// … and this one of none yet.
+    fn are_before(&mut self, paragraph: usize) -> bool {
+        self.enter(paragraph);
+        self.before && self.first.is_none()
+    }
+
+    fn note(&mut self, paragraph: usize, goods: Option<&Name>) {
+        self.enter(paragraph);
+        match (goods, &self.first) {
+            (Some(goods), None) => self.first = Some(goods.clone()),
+            (Some(goods), Some(first)) => self.more |= goods != first,
+            _ => {}
+        }
+    }
 }
 
 /// What has goods: a duty, a quota and an order, and what crosses the border.

@@ -4,7 +4,7 @@
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Prep, Strength};
-use super::super::period::Time;
+use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
@@ -764,11 +764,22 @@ impl Clauses<'_, '_> {
         let (kind, direction, main) = (kin.kind, kin.direction, kin.period);
         let topic = if share { kin.topic.clone() } else { topic.clone() };
         let period = match time.or_else(|| self.time_after(at)) {
-            Some(time) if time != Time::Same => self.counted(time, main, None)?,
+            Some(time) if time != Time::Same => Some(self.counted(time, main, None)?),
+            None if share && self.is_before_an_event(at) => None,
+            // `made up P of the total, up from P2`
+            None if share
+                && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_)) | What::Region(_)))
+                && !self.is_word(at + 1, words!["for"]) =>
+            {
+                match main.and_then(|main| shift(main, -12)) {
+                    None => return Some(None),
+                    period => period,
+                }
+            }
             _ => return Some(None),
         };
         let draft = self.draft(at, quantity, kind, topic, direction, "change/base").map(|mut draft| {
-            draft.period = Some(period);
+            draft.period = period;
             draft.period_stated = true;
             draft.base_period = None;
             draft.is_base = true;

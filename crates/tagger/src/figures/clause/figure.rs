@@ -735,6 +735,39 @@ impl Clauses<'_, '_> {
             })
     }
 
+    /// `A tariff of P on all goods would cost Germany V`: nobody levies it.
+    fn is_supposed(&self, at: usize) -> bool {
+        const FAR: usize = 12;
+        let open = self.clause_start;
+        at < open + FAR
+            && self.is_word(open, words!["a", "an", "any"])
+            && (open + 1..at + 3).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))))
+            && (at + 1..at + FAR)
+                .take_while(|at| {
+                    !matches!(
+                        self.what(*at),
+                        Some(
+                            What::Sign(',' | ';')
+                                | What::Quantity(_)
+                                | What::Time(_)
+                                | What::Class(Class::Break)
+                        )
+                    )
+                })
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Status(Status::Hypothetical)))))
+    }
+
+    /// `add P to the present duty of P2`: this one is levied, whatever may come.
+    fn is_in_force(&self, at: usize) -> bool {
+        const NOW: &Words = words!["present", "current", "existing"];
+        self.may_say(NOW)
+            && self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of)).is_some_and(|of| {
+                (of.saturating_sub(4)..of).any(|at| self.is_word(at, NOW))
+                    && (of.saturating_sub(2)..of)
+                        .any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))))
+            })
+    }
+
     pub(super) fn status_of(&self, at: usize, topic: &Topic) -> Status {
         // `the 5.0% rise expected in a poll`
         let after = (at + 1..at + 4)
@@ -781,6 +814,13 @@ impl Clauses<'_, '_> {
             return Status::Revised;
         }
         let status = after.or(self.status).unwrap_or(Status::Reported);
+        if topic.indicator == Indicator::Tariff {
+            match status {
+                Status::Reported if after.is_none() && self.is_supposed(at) => return Status::Hypothetical,
+                Status::Hypothetical | Status::Target if self.is_in_force(at) => return Status::Reported,
+                _ => {}
+            }
+        }
         // investment that is pledged is counted as such
         let pledged = status == Status::Target
             && is_fdi(topic.indicator)

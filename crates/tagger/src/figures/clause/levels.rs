@@ -126,6 +126,11 @@ impl Clauses<'_, '_> {
                 (topic.reporter, topic.reporter_stated) = (Some(whose), true);
             }
             let topic = self.topic.clone()?;
+            // `would cost Germany V in exports`
+            if self.is_lost(at) && is_flow(topic.indicator) {
+                let down = Some(Direction::Down);
+                return self.draft(at, quantity, FigureKind::Change, topic, down, "change/lost");
+            }
             return self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after");
         }
         // `earned V from copper exports`, `earned V (V2) from tea exports`
@@ -810,6 +815,26 @@ impl Clauses<'_, '_> {
                 pair[1].is_base && pair[1].period_stated && !pair[0].is_base && pair[0].period == Some(main);
             pair[1].period.filter(|_| base)
         })
+    }
+
+    /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.
+    fn is_lost(&self, at: usize) -> bool {
+        const LOSE: &super::Words = words!["cost", "costs", "costing", "lose", "loses", "losing", "lost"];
+        const FAR: usize = 6;
+        self.may_say(LOSE)
+            && (at.saturating_sub(FAR)..at)
+                .rev()
+                .take_while(|at| {
+                    !matches!(
+                        self.what(*at),
+                        Some(
+                            What::Quantity(_)
+                                | What::Sign(_)
+                                | What::Class(Class::Break | Class::Indicator(..))
+                        )
+                    )
+                })
+                .any(|at| self.is_word(at, LOSE))
     }
 
     pub(super) fn base_level(

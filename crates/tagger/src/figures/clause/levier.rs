@@ -14,6 +14,9 @@ use super::Clauses;
 
 /// What a government does with duties and quotas.
 const ACTS: &Words = words![
+    "add",
+    "added",
+    "adds",
     "adopted",
     "announced",
     "apply",

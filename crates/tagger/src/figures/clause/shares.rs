@@ -838,6 +838,27 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
+    /// `the Netherlands, the gateway to Europe, P`: the place that is called so, else the one given.
+    fn before_apposition(&self, place: usize) -> usize {
+        const LONGEST: usize = 5;
+        let comma = (place.saturating_sub(LONGEST)..place)
+            .rev()
+            .find(|at| matches!(self.what(*at), Some(What::Sign(','))))
+            .filter(|comma| self.is_word(comma + 1, words!["the", "a", "an", "its", "one of"]));
+        comma
+            .filter(|comma| {
+                (comma + 2..place).any(|at| {
+                    matches!(
+                        self.what(at),
+                        Some(What::Class(Class::Prep(Prep::To | Prep::Of | Prep::In | Prep::From)))
+                    )
+                })
+            })
+            .and_then(|comma| comma.checked_sub(1))
+            .filter(|named| matches!(self.what(*named), Some(What::Region(_))))
+            .unwrap_or(place)
+    }
+
     /// `followed by the Americas and Europe with 22.8% and 14.2%`, `East Java's 9.1 percent`: shares by place in a list.
     pub(super) fn share_by_place(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 {
@@ -885,7 +906,7 @@ impl Clauses<'_, '_> {
             }
             _ => return None,
         };
-        let Some(What::Region(found)) = self.what(place) else { return None };
+        let Some(What::Region(found)) = self.what(self.before_apposition(place)) else { return None };
         let code = self.code(*found, false);
         let inside = |code: &str| {
             topic

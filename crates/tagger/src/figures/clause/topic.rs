@@ -1604,7 +1604,9 @@ impl Clauses<'_, '_> {
                         .all(|at| matches!(self.what(at), Some(What::Word)))
                 })
         });
-        let boundary = boundary.filter(|_| !inside && !of_goods);
+        // `which before the war in Ukraine were worth V`
+        let event = boundary.is_some_and(|boundary| self.before_an_event(boundary) == Some(at));
+        let boundary = boundary.filter(|_| !inside && !of_goods && !event);
         let boundary = match boundary {
             Some(boundary) => Some(boundary),
             None if self.clause_start > self.topic_end => Some(self.clause_start - 1),
@@ -1632,6 +1634,8 @@ impl Clauses<'_, '_> {
             // the list may have commas
             if from > 0 {
                 let all: Vec<Name> = (self.clause_start..at)
+                    // `Copper, which goes mostly to China, supplied P`
+                    .filter(|back| !self.skipped.contains(back))
                     .filter_map(|back| match self.what(back) {
                         Some(What::Region(place)) => Some(self.code(*place, true)),
                         _ => None,

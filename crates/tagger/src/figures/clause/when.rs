@@ -8,6 +8,8 @@ use super::{Clauses, Said, Words};
 use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
+const BEFORE: &Words = words!["before"];
+
 impl Clauses<'_, '_> {
     /// The period that a quantity is of, and whether it is stated.
     pub(super) fn period_of(
@@ -647,6 +649,9 @@ impl Clauses<'_, '_> {
         if yearly || matches!(rate, Some(Per::Month | Per::Quarter | Per::Year)) {
             return true;
         }
+        if self.may_say(BEFORE) && self.is_before_an_event(at) {
+            return true;
+        }
         let from = self.clause_start.max(at.saturating_sub(12));
         (from..at).any(|at| {
             self.is_word(
@@ -687,6 +692,19 @@ impl Clauses<'_, '_> {
                     matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
                 }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
             }))
+    }
+
+    /// `were worth V before the war`, `which before the crisis stood at V`: of no time that has a date.
+    pub(super) fn is_before_an_event(&self, at: usize) -> bool {
+        const EVENTS: &Words =
+            words!["war", "invasion", "crisis", "pandemic", "conflict", "revolution", "coup"];
+        const FAR: usize = 9;
+        let end = |at: &usize| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';')) | None);
+        let behind = (at + 1..at + FAR).take_while(end);
+        let ahead = (at.saturating_sub(FAR)..at).rev().take_while(end);
+        behind.chain(ahead).any(|before| {
+            self.is_word(before, BEFORE) && (before + 1..before + 4).any(|event| self.is_word(event, EVENTS))
+        })
     }
 
     /// `soared to V, which represents P of the total`: of when the amount is.

@@ -139,6 +139,7 @@ impl Clauses<'_, '_> {
             .list
             .iter()
             .enumerate()
+            .filter(|(at, _)| !self.skipped.contains(at))
             .filter_map(|(at, piece)| match piece.what {
                 What::Region(place) => Some((at, &self.places.mentions[place])),
                 _ => None,
