@@ -15,10 +15,12 @@ mod deals;
 mod desk;
 mod discourse;
 mod enumerated;
+mod export_sales;
 pub(super) mod figure;
 mod for_whom;
 mod gap;
 mod goods;
+mod growth;
 mod levels;
 mod levied;
 mod levier;
@@ -208,6 +210,10 @@ pub(crate) struct Carry {
     pub(crate) outgrown: bool,
     /// The two sides of the trade pact that headline and lead are about, once somebody has asked.
     pub(crate) pact: OnceCell<Option<[Name; 2]>>,
+    /// The seven days that were named last.
+    pub(crate) week: Option<Period>,
+    /// Whether it is a report on what exporters have sold, once somebody has asked.
+    pub(crate) reports_sales: OnceCell<bool>,
     /// That of what the paragraph forecasts.
     pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -448,6 +454,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.for_whom();
+        self.export_sales();
+        self.parts_of_growth();
         self.origins();
         self.with_whom();
         self.a_year_after_its_base();
@@ -826,6 +834,16 @@ impl<'s, 'a> Clauses<'s, 'a> {
             })
         {
             self.carry.story_period = lead.period;
+        }
+        // `UP IN MARCH` of a headline are the days from March 1 to 25 of the lead
+        if self.first_draft == 0
+            && let Some(lead) = spoken.filter(|draft| draft.period_stated && is_of_days(draft))
+            && let Some(days) = lead.period
+            && self.carry.story_period.is_some_and(|story| {
+                super::period::length(story) == Some(1) && story.first == days.first && days.last < story.last
+            })
+        {
+            self.carry.story_period = Some(days);
         }
         // who levies a duty need not be whose trade the story is about
         // and a headline may leave it to the lead to say whose

@@ -321,6 +321,7 @@ fn figures(
                 comparison_stated: false,
                 period: Some(period),
                 period_stated: true,
+                delivery: None,
                 base_period: other.filter(|_| change),
                 base_stated: true,
                 status,

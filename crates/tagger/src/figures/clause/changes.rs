@@ -209,6 +209,10 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/signed");
         }
         let before = self.left_of(at);
+        // `exports of V were up on the V0 in January 1986`
+        if !quantity.measure.is_relative() && before.is_some_and(|on| self.is_up_on(on)) {
+            return self.base_level(at, quantity, topic, "level/base");
+        }
         if let Some(found) = self.base_change(at, quantity, &topic) {
             return found;
         }
@@ -729,6 +733,12 @@ impl Clauses<'_, '_> {
     ///
     /// `None`: it is no such shape; `Some(None)`: it is, and says no period.
     #[expect(clippy::option_option, reason = "three answers")]
+    fn is_up_on(&self, on: usize) -> bool {
+        self.is_prep(on, Prep::On)
+            && self.is_word(on + 1, words!["the"])
+            && self.is_word(on.wrapping_sub(1), words!["up", "down"])
+    }
+
     pub(super) fn base_change(
         &mut self,
         at: usize,

@@ -257,6 +257,7 @@ impl Clauses<'_, '_> {
             basis: Vec::new(),
             twin_of: None,
             of: None,
+            delivery: None,
             is_base: kind == FigureKind::Level && self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),

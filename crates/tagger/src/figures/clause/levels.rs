@@ -927,6 +927,14 @@ impl Clauses<'_, '_> {
             {
                 main
             }
+            // `164 mln in March, revised from V0`: of the month that was mended
+            None if self.is_word(
+                self.left_of(at).map_or(usize::MAX, |from| from.wrapping_sub(1)),
+                words!["revised"],
+            ) && self.drafts.len() > self.first_draft =>
+            {
+                self.drafts.last().and_then(|mended| mended.period)
+            }
             // `revised the August deficit to V from V0`: the same month's, as it was first told
             None if compared.is_some_and(|kin| kin.rule == "level/to") && self.is_revised(at) => main,
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year

@@ -288,6 +288,17 @@ impl Clauses<'_, '_> {
                 }
             }
             Strength::Weak => {
+                // `The Japanese purchases comprise V for May shipment` after a contract
+                if self.is_word(at, words!["purchases"])
+                    && let Some(last) = self.drafts.last().filter(|last| {
+                        last.topic.indicator == Indicator::Deals && last.sentence + 3 > self.sentence
+                    })
+                {
+                    let topic = last.topic.clone();
+                    self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
+                    self.topic = Some(topic);
+                    return;
+                }
                 let right = self.right(at + 1, measured.indicator);
                 // `purchases of fuels from abroad`
                 let abroad = (1..8)

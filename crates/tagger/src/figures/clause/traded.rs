@@ -4,6 +4,7 @@
 
 use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
+use super::super::period::Time;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
@@ -12,7 +13,7 @@ use super::figure::is_money;
 use super::goods::of_goods;
 use crate::text::key;
 use crate::vocabulary::{Lists, Vocabulary};
-use article::{Direction, FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator, Status};
 
 /// Who stands before it gets the goods.
 const TAKES: &Words = words![
@@ -102,6 +103,32 @@ const AGREED: &Words = words![
     "booked",
     "purchase",
 ];
+/// What obliges somebody to buy.
+const BOUND: &Words = words![
+    "contract",
+    "contracts",
+    "contracted",
+    "commitment",
+    "commitments",
+    "committed",
+    "agreed",
+    "obligation"
+];
+/// People of a country who buy abroad.
+const BUYERS: &Words = words![
+    "buyers",
+    "customers",
+    "crushers",
+    "refiners",
+    "millers",
+    "mills",
+    "importers",
+    "traders",
+    "roasters",
+    "smelters",
+    "spinners",
+    "trading",
+];
 /// What a country of a wider region is called.
 pub(super) const STATES: &Words =
     words!["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
@@ -129,6 +156,13 @@ impl Clauses<'_, '_> {
         let change = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
             Some(What::Class(Class::More(direction))) => Some(*direction),
             // `4 % more`: "more" before a number is a bound, after it a change
+            // `may buy V more for June shipment`: another lot
+            _ if self.is_word(at + 1, words!["more"])
+                && self.is_word(at + 2, words!["for"])
+                && self.is_word(verb, AGREED) =>
+            {
+                None
+            }
             _ if self.is_word(at + 1, words!["more"]) => Some(Direction::Up),
             _ if self.is_word(at + 1, words!["less", "fewer"]) => Some(Direction::Down),
             // `imported V's worth more of chemicals than a year ago`
@@ -215,10 +249,10 @@ impl Clauses<'_, '_> {
         // `China bought V of soybeans in 2018` sums up what came in, and is no contract
         let summed = self
             .main_time(at)
+            // `for late April/early July shipment`
+            .filter(|found| *found < at || !self.is_delivery(*found))
             .and_then(|found| match self.what(found) {
-                Some(What::Time(super::super::period::Time::Days(period))) => {
-                    super::super::period::length(*period)
-                }
+                Some(What::Time(Time::Days(period))) => super::super::period::length(*period),
                 _ => None,
             })
             .is_some_and(|months| months >= 2);
@@ -238,8 +272,14 @@ impl Clauses<'_, '_> {
                         flow.as_ref().is_none_or(|flow| flow.indicator != Indicator::Deals)
                             || subject.as_ref().is_none_or(|buyer| !same(exporter, buyer))
                     });
-                let agreed =
-                    !passive && !summed && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
+                // `have contracts to buy V this year`, `will honor its commitment to buy V`
+                let bound_to = self.is_prep(verb.wrapping_sub(1), Prep::To)
+                    && (verb.saturating_sub(9)..verb).any(|at| self.is_word(at, BOUND));
+                let agreed = !passive
+                    && (!summed || bound_to)
+                    && self.is_word(verb, AGREED)
+                    && !is_money(unit)
+                    && !relative;
                 match (subject, exporter, origin) {
                     // whose exports the story is about
                     (Some(buyer), Some(exporter), origin)
@@ -283,7 +323,9 @@ impl Clauses<'_, '_> {
                     (Some(buyer), None, None)
                         if agreed
                             && goods.is_some()
-                            && (self.named_country(verb) || self.state_buyer(verb)) =>
+                            && (self.named_country(verb)
+                                || self.state_buyer(verb)
+                                || self.foreign_buyers(verb)) =>
                     {
                         (Indicator::Deals, buyer, None)
                     }
@@ -365,10 +407,20 @@ impl Clauses<'_, '_> {
         let bought = indicator == Indicator::Deals;
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")?;
         // `bought V of wheat for Oct. 1-15 shipment`: when it is delivered is not when it was bought
-        if bought && self.main_time(at).is_some_and(|time| time > at && self.is_delivery(time)) {
-            draft.forget_period();
+        if bought && let Some(time) = self.main_time(at).filter(|time| *time > at && self.is_delivery(*time))
+        {
+            self.of_delivery(time, &mut draft);
         }
         Some(draft)
+    }
+
+    /// A contract of which only the delivery has a time is of the months in which goods come, as far as these are not over.
+    pub(super) fn of_delivery(&self, time: usize, draft: &mut Draft) {
+        let Some(What::Time(Time::Days(window))) = self.what(time) else { return };
+        let window = self.comes_next(time, *window, Status::Target);
+        draft.forget_period();
+        draft.delivery =
+            Some(window).filter(|window| self.carry.today.is_none_or(|today| today <= window.last));
     }
 
     /// `for Oct. 1-15 shipment`, `for delivery in May`
@@ -376,9 +428,9 @@ impl Clauses<'_, '_> {
         const DELIVERY: &Words =
             words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival", "ship"];
         // a whole season or half a year says of when the contract is
-        const MONTH: i32 = 31;
+        const LONGEST: i32 = 124;
         let days = matches!(self.what(time), Some(What::Time(super::super::period::Time::Days(period)))
-            if period.first.until(period.last).is_ok_and(|span| span.get_days() < MONTH));
+            if period.first.until(period.last).is_ok_and(|span| span.get_days() < LONGEST));
         days && (self.is_word(time + 1, DELIVERY)
             || (time.saturating_sub(3)..time).any(|at| self.is_word(at, DELIVERY)))
     }
@@ -516,6 +568,15 @@ impl Clauses<'_, '_> {
             let acronym = self.text(at + 2).len() > 2 && self.text(at + 2).chars().all(char::is_uppercase);
             owns && (acronym
                 || (at + 2..verb).any(|at| self.is_word(at, words!["state", "agency", "government"])))
+        })
+    }
+
+    /// `Japanese customers have bought V of crude`
+    fn foreign_buyers(&self, verb: usize) -> bool {
+        self.subject(verb).is_some_and(|(at, _)| {
+            matches!(self.what(at), Some(What::Region(place))
+                if self.places.mentions[*place].usage == article::Usage::Demonym)
+                && (at + 1..(at + 4).min(verb)).any(|at| self.is_word(at, BUYERS))
         })
     }
 
