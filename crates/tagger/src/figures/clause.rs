@@ -456,6 +456,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.for_whom();
         self.export_sales();
         self.parts_of_growth();
+        self.loads_now();
         self.origins();
         self.with_whom();
         self.a_year_after_its_base();
@@ -843,6 +844,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 super::period::length(story) == Some(1) && story.first == days.first && days.last < story.last
             })
         {
+            self.carry.heading = self.carry.heading.filter(|heading| Some(*heading) != self.carry.story_period);
             self.carry.story_period = Some(days);
         }
         // who levies a duty need not be whose trade the story is about
@@ -1013,6 +1015,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.anaphor(at);
             }
+            // `Imports slipped too, but by only P`
+            Class::Break if self.is_word(at, words!["but"]) && self.is_prep(at + 1, Prep::By) => {}
             Class::Break => self.boundary(at),
             Class::Prep(Prep::With)
                 if at > 0 && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(','))) =>

@@ -591,7 +591,16 @@ impl Clauses<'_, '_> {
                 // `output of 5.8 mln bags, exports of 4.8 mln`: that of the sentence, whatever it was said of
                 let same = || {
                     let byte = quantity.bytes.start;
-                    self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte).find_map(
+                    // `bags of 60 kilos`: how large each is
+                    let size = |other: &Quantity| {
+                        self.piece_of(&other.bytes).is_some_and(|at| {
+                            self.is_prep(at.wrapping_sub(1), Prep::Of)
+                                && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(_)))
+                        })
+                    };
+                    let before =
+                        self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte);
+                    before.filter(|other| !size(other)).find_map(
                         |other| match other.measure {
                             Measure::Unit(unit) => Some(unit),
                             _ => None,

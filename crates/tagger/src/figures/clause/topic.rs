@@ -314,6 +314,22 @@ impl Clauses<'_, '_> {
                         )
                     })
                     .any(|step| self.is_word(at + step, words!["abroad", "overseas"]));
+                // `Shipments tumbled P in July` behind `The EU imported V from China`
+                let verb = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+                if self.is_word(at, words!["shipments", "deliveries", "supplies"])
+                    && at == self.clause_start
+                    && matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                    && let Some(last) = self.drafts.last().filter(|last| {
+                        last.topic.indicator == Indicator::Imports
+                            && last.sentence + 3 > self.sentence
+                            && last.topic.partner.as_deref().is_some_and(|partner| partner != "WORLD")
+                    })
+                {
+                    let topic = last.topic.clone();
+                    self.begin(at, Measured { indicator: Indicator::Imports, sign: 0 });
+                    self.topic = Some(topic);
+                    return;
+                }
                 let imported = self.is_word(at, words!["purchases"])
                     && self.is_prep(at + 1, Prep::Of)
                     && self

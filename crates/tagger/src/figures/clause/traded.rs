@@ -103,6 +103,9 @@ const AGREED: &Words = words![
     "booked",
     "purchase",
 ];
+/// What a ship does with its cargo, and what a ship is called.
+const LOADS: &Words = words!["loading", "load", "loads"];
+const SHIPS: &Words = words!["ship", "ships", "vessel", "vessels", "another", "others"];
 /// What obliges somebody to buy.
 const BOUND: &Words = words![
     "contract",
@@ -136,7 +139,7 @@ const BE: &Words = words!["was", "were", "been", "be", "being", "is", "are"];
 
 /// The first words of these.
 pub(super) fn enter(vocabulary: &mut Vocabulary) {
-    for verb in TAKES.list().iter().chain(GIVES.list()).chain(FINDS.list()) {
+    for verb in TAKES.list().iter().chain(GIVES.list()).chain(FINDS.list()).chain(LOADS.list()) {
         let first = verb.split(' ').next().unwrap_or_default();
         vocabulary.add(key(first), Lists::TRADES);
     }
@@ -185,7 +188,9 @@ impl Clauses<'_, '_> {
         let passive = self.is_word(verb.wrapping_sub(1), BE) && !self.text(verb).ends_with("ing");
         let way = if passive { Way::Takes } else { way };
         let (goods, origin, abroad, toward) = self.goods_after(at);
-        let toward = toward.or_else(|| self.to_which(verb).filter(|_| way == Way::Gives));
+        let toward = toward
+            .or_else(|| self.to_which(verb).filter(|_| way == Way::Gives))
+            .or_else(|| self.over_there(at, subject.as_ref()).filter(|_| way == Way::Gives));
         let dative = match self.what(verb + 1) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
@@ -208,6 +213,16 @@ impl Clauses<'_, '_> {
         let exporters = (from.min(verb)..verb).any(|at| {
             self.is_word(at, words!["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
         });
+        // `The world's largest producer shipped V bags`
+        let ranked = way == Way::Gives && self.is_word(verb, words!["shipped", "ships", "ship", "exported"]) && {
+            let from = self.clause_start.min(verb);
+            let says = |words: &Words| (from..verb).any(|at| self.is_word(at, words));
+            says(words!["producer", "grower", "supplier", "exporter"])
+                && says(words!["largest", "biggest", "top", "leading", "second", "world"])
+                && !(from..verb).any(|at| self.places_a_country(at))
+        };
+        let exporters = exporters || ranked;
+        let subject = subject.filter(|_| !ranked);
         let sold_abroad = abroad && way == Way::Gives;
         // `is buying 116 tanks from the United States`
         let from_there = way == Way::Takes && origin.is_some() && !relative;
@@ -232,6 +247,7 @@ impl Clauses<'_, '_> {
             .and_then(|flow| flow.reporter.clone())
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Exports).filter(|_| way == Way::Gives))
+            .or_else(|| self.places.home.clone().filter(|_| ranked))
             // `Indian Oil Corp has purchased V of U.S. crude`: a firm of where the story was filed
             .or_else(|| self.places.filed.clone().filter(|_| origin.is_some()));
         // `had contracted to sell V`
@@ -435,6 +451,25 @@ impl Clauses<'_, '_> {
             || (time.saturating_sub(3)..time).any(|at| self.is_word(at, DELIVERY)))
     }
 
+    /// `Spain sold V of pork there in 2023`: the country named before, and not the seller's.
+    fn over_there(&self, at: usize, seller: Option<&Name>) -> Option<Name> {
+        const FAR: usize = 9;
+        const THERE: &Words = words!["there"];
+        if !self.may_say(THERE)
+            || !(at + 1..at + FAR)
+                .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break))))
+                .any(|at| self.is_word(at, THERE))
+        {
+            return None;
+        }
+        let from = self.start_of(0);
+        let before = self.places.mentions.partition_point(|place| place.bytes.start < from);
+        self.places.mentions[..before].iter().rev().take(FAR).find_map(|place| {
+            let country = self.places.codes[place.at].country.clone()?;
+            (Some(&country) != seller).then_some(country)
+        })
+    }
+
     /// `the Soviet Union, to which Cuba sold V`
     fn to_which(&self, verb: usize) -> Option<Name> {
         let which = (verb.saturating_sub(4)..verb).rev().find(|at| {
@@ -486,7 +521,32 @@ impl Clauses<'_, '_> {
     }
 
     fn gives(&self, at: usize) -> bool {
-        self.begins_in(at, Lists::TRADES) && self.is_word(at, GIVES) && !self.is_noun(at)
+        self.begins_in(at, Lists::TRADES)
+            && (self.is_word(at, GIVES) && !self.is_noun(at) || self.is_loading(at))
+    }
+
+    /// `Six ships are loading V of wheat`, `one is to load V`
+    fn is_loading(&self, at: usize) -> bool {
+        const FAR: usize = 9;
+        self.is_word(at, LOADS)
+            && (at.saturating_sub(FAR)..at).any(|at| self.is_word(at, SHIPS))
+            && matches!(
+                self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))))),
+                Some(What::Quantity(_))
+            )
+    }
+
+    /// What ships load now is of no period that is not said.
+    pub(super) fn loads_now(&mut self) {
+        let loads = |at: usize| self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS));
+        if !self.may_say(LOADS) || !(0..self.pieces.list.len()).any(loads) {
+            return;
+        }
+        for draft in &mut self.drafts[self.first_draft..] {
+            if draft.topic.indicator == Indicator::Exports && draft.kind == FigureKind::Level {
+                draft.undate();
+            }
+        }
     }
 
     /// Whether the sentence goes on to say that goods are bought in a tender.
@@ -578,6 +638,11 @@ impl Clauses<'_, '_> {
                 if self.places.mentions[*place].usage == article::Usage::Demonym)
                 && (at + 1..(at + 4).min(verb)).any(|at| self.is_word(at, BUYERS))
         })
+    }
+
+    fn places_a_country(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Region(place))
+            if self.places.mentions[*place].region.level == article::Level::Country)
     }
 
     /// Whether a country itself, by its name, stands before the verb.
