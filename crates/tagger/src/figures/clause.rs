@@ -12,6 +12,7 @@ mod borders;
 mod capital;
 mod changes;
 mod deals;
+mod dependence;
 mod desk;
 mod discourse;
 mod enumerated;
@@ -90,6 +91,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/or", "Germany bought V, or P of the total"),
     ("share/sent", "sends P of its catch to Asia"),
     ("share/went", "V, of which P went to China"),
+    ("share/depends", "depends on imports for P of its oil, imports meet P of demand"),
     ("share/brought", "buys P of its wheat from Russia, P of its gas is imported"),
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
@@ -702,7 +704,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.note_base();
         self.note_times();
         self.note_section();
-        let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
+        // what a place uses is not what the next sentence is about
+        let goes_on = |draft: &&Draft| !draft.is_base && draft.rule != "share/depends";
+        let Some(last) = self.drafts[self.first_draft..].iter().rev().find(goes_on) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
             } else if self.topic.is_some() {
@@ -983,6 +987,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
             Class::Tariff if self.of_a_service() => self.block(),
             Class::Tariff => self.tariff(at),
+            // `Sugar imports subject to the U.S. quota totaled V`
+            Class::Quota
+                if self.topic.is_some()
+                    && (at.saturating_sub(6)..at)
+                        .any(|at| self.is_word(at, words!["subject"]) && self.is_prep(at + 1, Prep::To)) => {}
             Class::Quota if self.quota_of_output(at) => self.block(),
             Class::Quota => self.begin(at, Measured { indicator: Indicator::Quota, sign: 0 }),
             Class::Change(direction) => self.verb(at, Said::Change(direction)),

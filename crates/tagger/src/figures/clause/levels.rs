@@ -18,6 +18,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if self.is_size(at, quantity) {
+            return None;
+        }
         // `compared with V for Malaysia and V2 for Singapore`
         if self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
             && self.is_word(at + 1, words!["for"])
@@ -815,6 +818,15 @@ impl Clauses<'_, '_> {
                 pair[1].is_base && pair[1].period_stated && !pair[0].is_base && pair[0].period == Some(main);
             pair[1].period.filter(|_| base)
         })
+    }
+
+    /// `V bags of 60 kilos`, `10,000 cases of 12 bottles`: how much is in each.
+    fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
+        let held = |unit: &str| matches!(unit, "other:bag" | "other:bale" | "other:box" | "other:case" | "other:sack");
+        matches!(quantity.measure, Measure::Unit(unit) if !held(unit))
+            && self.is_prep(at.wrapping_sub(1), Prep::Of)
+            && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))
+                if matches!(self.pieces.quantities[*index].measure, Measure::Unit(unit) if held(unit)))
     }
 
     /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.

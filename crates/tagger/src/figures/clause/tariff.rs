@@ -863,6 +863,8 @@ impl Clauses<'_, '_> {
             (words!["clinton"], words!["administration"], "US"),
             (words!["reagan"], words!["administration"], "US"),
             (words!["european"], words!["commission"], "x:eu"),
+            (words!["commerce"], words!["department"], "US"),
+            (words!["trade"], words!["commission"], "US"),
         ];
         let acts = words![
             "imposed",

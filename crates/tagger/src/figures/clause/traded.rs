@@ -465,6 +465,9 @@ impl Clauses<'_, '_> {
         let from = self.start_of(0);
         let before = self.places.mentions.partition_point(|place| place.bytes.start < from);
         self.places.mentions[..before].iter().rev().take(FAR).find_map(|place| {
+            if place.usage == article::Usage::Dateline {
+                return None;
+            }
             let country = self.places.codes[place.at].country.clone()?;
             (Some(&country) != seller).then_some(country)
         })
