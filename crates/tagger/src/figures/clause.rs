@@ -848,7 +848,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 super::period::length(story) == Some(1) && story.first == days.first && days.last < story.last
             })
         {
-            self.carry.heading = self.carry.heading.filter(|heading| Some(*heading) != self.carry.story_period);
+            self.carry.heading =
+                self.carry.heading.filter(|heading| Some(*heading) != self.carry.story_period);
             self.carry.story_period = Some(days);
         }
         // who levies a duty need not be whose trade the story is about
@@ -891,6 +892,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
         /// What is given of the whole month stands among the story's first figures; looking no further keeps the time linear.
         const WHOLES: usize = 200;
         let Some(story) = self.carry.story_period else { return };
+        // a point of a list says nothing of what follows the list
+        if self.text(0).starts_with(['-', '*', '•', '–']) {
+            return;
+        }
         let stated = self.drafts[self.first_draft..].iter().rev().find(|draft| {
             draft.period_stated && !draft.is_base && draft.period.is_some() && !ahead(draft.status)
         });

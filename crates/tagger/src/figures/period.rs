@@ -722,7 +722,8 @@ impl Calendar {
         let begins = (at + 2..(at + 10).min(end))
             .take_while(|at| sign(story, *at).is_none_or(|sign| matches!(sign, "/" | "-" | "–")))
             .find(|at| matches!(word(story, *at), Some("began" | "started" | "opened" | "begun")));
-        if let Some(on) = begins.filter(|begins| matches!(word(story, begins + 1), Some("on" | "in" | "last")))
+        if let Some(on) =
+            begins.filter(|begins| matches!(word(story, begins + 1), Some("on" | "in" | "last")))
             && let Some((period, day, after)) = self.month_and_day(story, on + 2, end, today)
         {
             return Some((Time::Since(Origin::Day(day.unwrap_or(period.first))), after));

@@ -751,7 +751,12 @@ impl Clauses<'_, '_> {
             .take_while(|at| {
                 matches!(
                     self.what(*at),
-                    Some(What::Word | What::Region(_) | What::Possessive | What::Class(Class::Plain | Class::Prep(Prep::In | Prep::Of) | Class::Tariff))
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Class(Class::Plain | Class::Prep(Prep::In | Prep::Of) | Class::Tariff)
+                    )
                 )
             })
             .find(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))?;

@@ -12,19 +12,45 @@ use super::super::words::Words;
 use super::{Clauses, Said};
 
 const DEPENDS: &Words = words![
-    "depend", "depends", "depended", "depending", "dependent", "rely", "relies", "relied", "relying", "reliant",
+    "depend",
+    "depends",
+    "depended",
+    "depending",
+    "dependent",
+    "rely",
+    "relies",
+    "relied",
+    "relying",
+    "reliant",
 ];
 const FOREIGN: &Words = words!["foreign", "imported", "overseas", "abroad", "imports", "import"];
 /// What imports do for a market.
 const MEETS: &Words = words![
-    "meet", "meets", "met", "cover", "covers", "covered", "supply", "supplied", "satisfy", "satisfied", "account",
-    "accounts", "accounted", "account for", "accounts for", "accounted for", "made up", "make up", "makes up",
+    "meet",
+    "meets",
+    "met",
+    "cover",
+    "covers",
+    "covered",
+    "supply",
+    "supplied",
+    "satisfy",
+    "satisfied",
+    "account",
+    "accounts",
+    "accounted",
+    "account for",
+    "accounts for",
+    "accounted for",
+    "made up",
+    "make up",
+    "makes up",
 ];
 /// … and the market, as its words end.
-const NEEDS: &[&str] =
-    &["needs", "requirements", "consumption", "demand", "supply", "supplies", "market"];
+const NEEDS: &[&str] = &["needs", "requirements", "consumption", "demand", "supply", "supplies", "market"];
 /// What is done with goods where they are sold.
-const USED: &Words = words!["consumed", "used", "drunk", "eaten", "burned", "burnt", "sold", "smoked", "worn"];
+const USED: &Words =
+    words!["consumed", "used", "drunk", "eaten", "burned", "burnt", "sold", "smoked", "worn"];
 const RATIO: &Words = words!["ratio"];
 /// Pieces that such a sentence may be long.
 const FAR: usize = 12;
@@ -51,9 +77,10 @@ impl Clauses<'_, '_> {
         if !self.may_say(DEPENDS) {
             return None;
         }
-        let before = self.left_of(at).filter(|before| self.is_word(*before, words!["for"])).or_else(|| {
-            (at.saturating_sub(5)..at).rev().find(|back| self.is_word(*back, words!["for"]))
-        })?;
+        let before = self
+            .left_of(at)
+            .filter(|before| self.is_word(*before, words!["for"]))
+            .or_else(|| (at.saturating_sub(5)..at).rev().find(|back| self.is_word(*back, words!["for"])))?;
         let depends = (before.saturating_sub(FAR)..before).rev().find(|back| self.is_word(*back, DEPENDS))?;
         let partner = (depends + 1..before).find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
@@ -68,7 +95,11 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (_, whose) = self.subject(depends)?;
-        Some(self.imports_of(whose, partner.filter(|_| !foreign || partner_is_source(self, depends, before)), at))
+        Some(self.imports_of(
+            whose,
+            partner.filter(|_| !foreign || partner_is_source(self, depends, before)),
+            at,
+        ))
     }
 
     /// `Imports meet P of Japanese demand`, `Brazilian imports account for P of U.S. supply`.
@@ -76,9 +107,10 @@ impl Clauses<'_, '_> {
         if !self.is_prep(at + 1, Prep::Of) {
             return None;
         }
-        let verb = self.left_of(at).filter(|verb| self.is_word(*verb, MEETS)).or_else(|| {
-            (at.saturating_sub(3)..at).rev().find(|back| self.is_word(*back, MEETS))
-        })?;
+        let verb = self
+            .left_of(at)
+            .filter(|verb| self.is_word(*verb, MEETS))
+            .or_else(|| (at.saturating_sub(3)..at).rev().find(|back| self.is_word(*back, MEETS)))?;
         let imports = (verb.saturating_sub(3)..verb).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _)))
                 if measured.indicator == Indicator::Imports)

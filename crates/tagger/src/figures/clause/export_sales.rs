@@ -50,6 +50,8 @@ impl Clauses<'_, '_> {
             }
             return;
         }
+        // the department reports on its own exporters, whoever buys
+        let ours = says(words!["sales"]) && !says(words!["bought", "purchased", "purchases", "buys", "took"]);
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             // `P of the full-year export forecast of V`
@@ -61,6 +63,9 @@ impl Clauses<'_, '_> {
             }
             let draft = &mut self.drafts[index];
             draft.topic.indicator = Indicator::Deals;
+            if ours && draft.topic.reporter.as_deref() != Some("US") {
+                draft.topic.reporter = Some("US".into());
+            }
             let of_season =
                 draft.period.is_none_or(|period| length(period).is_some_and(|months| months >= SEASON));
             if of_season && week.is_some() {

@@ -62,7 +62,8 @@ impl Clauses<'_, '_> {
         let small = is_money(unit) && quantity.value < Decimal::from(SMALL) && self.scale.is_none();
         if (small && topic.indicator != Indicator::Tariff)
             || (matches!(self.what(at + 1), Some(What::Sign('/'))) && kind != FigureKind::Change)
-            || (is_money(unit) && self.is_price(at + 1) && topic.indicator != Indicator::Tariff)
+            || (is_money(unit) && self.is_price(self.behind(at)) && topic.indicator != Indicator::Tariff)
+            || kind == FigureKind::Change && self.leads_to_a_price(at)
         {
             return None;
         }
@@ -598,14 +599,11 @@ impl Clauses<'_, '_> {
                                 && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(_)))
                         })
                     };
-                    let before =
-                        self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte);
-                    before.filter(|other| !size(other)).find_map(
-                        |other| match other.measure {
-                            Measure::Unit(unit) => Some(unit),
-                            _ => None,
-                        },
-                    )
+                    let before = self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte);
+                    before.filter(|other| !size(other)).find_map(|other| match other.measure {
+                        Measure::Unit(unit) => Some(unit),
+                        _ => None,
+                    })
                 };
                 if let Some(unit) = next() {
                     return Some((unit, false));
@@ -743,6 +741,26 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             })
+    }
+
+    /// The piece behind an amount and the brackets behind or around it: `487,000 yuan ($67,900) a ton`.
+    fn behind(&self, at: usize) -> usize {
+        match self.what(at + 1) {
+            Some(What::Sign('(')) => self.past_brackets(at + 1).unwrap_or(at + 1),
+            Some(What::Sign(')')) => at + 2,
+            _ => at + 1,
+        }
+    }
+
+    /// `Neodymium oxide gained P to 487,000 yuan a ton`: what it costs has changed.
+    fn leads_to_a_price(&self, at: usize) -> bool {
+        if !self.is_prep(at + 1, Prep::To) {
+            return false;
+        }
+        let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
+        matches!(self.what(amount), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure.is_money())
+            && self.is_price(self.behind(amount))
     }
 
     /// `A tariff of P on all goods would cost Germany V`: nobody levies it.

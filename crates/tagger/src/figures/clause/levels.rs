@@ -822,7 +822,9 @@ impl Clauses<'_, '_> {
 
     /// `V bags of 60 kilos`, `10,000 cases of 12 bottles`: how much is in each.
     fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
-        let held = |unit: &str| matches!(unit, "other:bag" | "other:bale" | "other:box" | "other:case" | "other:sack");
+        let held = |unit: &str| {
+            matches!(unit, "other:bag" | "other:bale" | "other:box" | "other:case" | "other:sack")
+        };
         matches!(quantity.measure, Measure::Unit(unit) if !held(unit))
             && self.is_prep(at.wrapping_sub(1), Prep::Of)
             && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))

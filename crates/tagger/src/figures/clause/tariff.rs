@@ -119,8 +119,17 @@ impl Clauses<'_, '_> {
 
     /// `followed the United States in setting`: somebody else does it now.
     fn is_followed(&self, place: usize) -> bool {
-        const FOLLOWS: &Words =
-            words!["followed", "follows", "following", "joined", "joins", "joining", "matched", "matching", "copied"];
+        const FOLLOWS: &Words = words![
+            "followed",
+            "follows",
+            "following",
+            "joined",
+            "joins",
+            "joining",
+            "matched",
+            "matching",
+            "copied"
+        ];
         let verb = place.wrapping_sub(1 + usize::from(self.is_word(place.wrapping_sub(1), words!["the"])));
         self.is_word(verb, FOLLOWS) && self.is_prep(place + 1, Prep::In)
     }
@@ -898,6 +907,10 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn tariff_value(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        // `as firms rushed to beat the duties, and were a third lower`: no duty is a third
+        if quantity.fraction && !matches!(self.said, Said::Change(_)) {
+            return None;
+        }
         let mut topic = self.topic.clone()?;
         // `from P for Egypt's Ezz Steel to P2 for Japan's Nippon Steel`
         if self.is_word(at + 1, words!["for"])

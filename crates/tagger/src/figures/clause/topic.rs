@@ -1381,6 +1381,18 @@ impl Clauses<'_, '_> {
                 topic = kin.topic.clone();
             }
         }
+        // `Exports rose to V and imports to V2. In June alone, the total hit V3`
+        if words.eq_ignore_ascii_case("the total")
+            && matches!(topic.indicator, Indicator::Exports | Indicator::Imports)
+            && matches!(
+                self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))),
+                Some(What::Class(Class::Change(_) | Class::Level(_)))
+            )
+            && let Some(first) = self.drafts.first().filter(|first| first.topic.indicator == Indicator::Trade)
+            && topic.commodity.is_none()
+        {
+            topic = first.topic.clone();
+        }
         // `The gap with China was V`
         if words.eq_ignore_ascii_case("the gap")
             && matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade)

@@ -214,13 +214,14 @@ impl Clauses<'_, '_> {
             self.is_word(at, words!["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
         });
         // `The world's largest producer shipped V bags`
-        let ranked = way == Way::Gives && self.is_word(verb, words!["shipped", "ships", "ship", "exported"]) && {
-            let from = self.clause_start.min(verb);
-            let says = |words: &Words| (from..verb).any(|at| self.is_word(at, words));
-            says(words!["producer", "grower", "supplier", "exporter"])
-                && says(words!["largest", "biggest", "top", "leading", "second", "world"])
-                && !(from..verb).any(|at| self.places_a_country(at))
-        };
+        let ranked =
+            way == Way::Gives && self.is_word(verb, words!["shipped", "ships", "ship", "exported"]) && {
+                let from = self.clause_start.min(verb);
+                let says = |words: &Words| (from..verb).any(|at| self.is_word(at, words));
+                says(words!["producer", "grower", "supplier", "exporter"])
+                    && says(words!["largest", "biggest", "top", "leading", "second", "world"])
+                    && !(from..verb).any(|at| self.places_a_country(at))
+            };
         let exporters = exporters || ranked;
         let subject = subject.filter(|_| !ranked);
         let sold_abroad = abroad && way == Way::Gives;
@@ -457,7 +458,9 @@ impl Clauses<'_, '_> {
         const THERE: &Words = words!["there"];
         if !self.may_say(THERE)
             || !(at + 1..at + FAR)
-                .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break))))
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break)))
+                })
                 .any(|at| self.is_word(at, THERE))
         {
             return None;
@@ -534,14 +537,18 @@ impl Clauses<'_, '_> {
         self.is_word(at, LOADS)
             && (at.saturating_sub(FAR)..at).any(|at| self.is_word(at, SHIPS))
             && matches!(
-                self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))))),
+                self.what(
+                    self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))))
+                ),
                 Some(What::Quantity(_))
             )
     }
 
     /// What ships load now is of no period that is not said.
     pub(super) fn loads_now(&mut self) {
-        let loads = |at: usize| self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS));
+        let loads = |at: usize| {
+            self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS))
+        };
         if !self.may_say(LOADS) || !(0..self.pieces.list.len()).any(loads) {
             return;
         }
