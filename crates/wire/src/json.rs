@@ -122,6 +122,7 @@ impl<'a> Json<'a> {
                     return fields;
                 }
                 if gap.is_empty() {
+                    fields.faults += 1;
                     return fields;
                 }
                 if gap.starts_with('{') {
@@ -160,7 +161,8 @@ impl<'a> Json<'a> {
                 let value = &rest.as_bytes()[..length];
                 let inner =
                     value.get(1..value.len().saturating_sub(1)).filter(|_| value.first() == Some(&b'"'));
-                if inner.is_some_and(has_bare_quote) {
+                let unclosed = value.first() == Some(&b'"') && (value.len() == 1 || value.last() != Some(&b'"'));
+                if unclosed || inner.is_some_and(has_bare_quote) {
                     fields.faults += 1;
                     // `"2026-03-03, "embargoed": "2026-…"`: the name of what follows has become the end of this.
                     let behind = rest[length..].trim_start_matches(is_blank);
@@ -236,7 +238,7 @@ impl<'a> Iterator for Each<'a> {
             self.rest = "";
             return None;
         }
-        let length = end(rest).unwrap_or(rest.len()).max(1);
+        let length = end_of::<true>(rest).unwrap_or(rest.len()).max(1);
         // A stray mark is passed over by its own length.
         let length = (length..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
         let (value, rest) = rest.split_at(length);
@@ -331,11 +333,19 @@ fn is_blank(c: char) -> bool {
 
 /// Where the value at the start of a text ends: after its closing quote or bracket, or before the next mark.
 fn end(text: &str) -> Result<usize, NoEnd> {
+    end_of::<false>(text)
+}
+
+/// The same of a value in a list. One that has lost its bracket ends where the next begins (`{"id": 1, {"id": 2}`): there an object
+/// stands where a field should, and no list is open around it.
+fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
     let bytes = text.as_bytes();
     match bytes.first() {
         Some(b'"') => string_end(bytes, 0).ok_or(NoEnd::Truncated),
         Some(b'{' | b'[') => {
             let (mut at, mut depth) = (0, 0_usize);
+            // How deep the first list is that is open.
+            let mut list = usize::MAX;
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
@@ -343,12 +353,22 @@ fn end(text: &str) -> Result<usize, NoEnd> {
                         continue;
                     }
                     b'{' | b'[' => {
+                        if IN_LIST && list > depth {
+                            if *byte == b'[' {
+                                list = depth + 1;
+                            } else if depth > 0 && !is_value(&bytes[..at]) {
+                                return Ok(at);
+                            }
+                        }
                         depth += 1;
                         if depth > DEPTH {
                             return Err(NoEnd::TooDeep);
                         }
                     }
                     b'}' | b']' => {
+                        if IN_LIST && depth == list {
+                            list = usize::MAX;
+                        }
                         depth -= 1;
                         if depth == 0 {
                             return Ok(at + 1);
@@ -366,6 +386,11 @@ fn end(text: &str) -> Result<usize, NoEnd> {
     }
 }
 
+/// Whether what follows these bytes of an object is the value of a field, or at least no object in place of one.
+fn is_value(before: &[u8]) -> bool {
+    before.iter().rev().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|byte| !b",}]\"".contains(byte))
+}
+
 /// Whether a quote stands in the inside of a string that has none before it.
 fn has_bare_quote(inner: &[u8]) -> bool {
     let mut at = 0;
@@ -379,9 +404,11 @@ fn has_bare_quote(inner: &[u8]) -> bool {
     false
 }
 
-/// After the closing quote of the string that opens at `at`.
+/// After the closing quote of the string that opens at `at`, or where that quote was lost.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let start = at;
     let mut at = at + 1;
+    let mut bare = None;
     loop {
         at += memchr::memchr3(b'"', b'\\', b'\n', bytes.get(at..)?)?;
         if bytes[at] == b'\n' {
@@ -392,13 +419,34 @@ fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
             at += 1;
         } else if bytes[at] == b'"' {
             if closes(&bytes[at + 1..]) {
-                return Some(at + 1);
+                let lost = bare.and_then(|bare| lost_quote(bytes, start, bare, at));
+                return Some(lost.unwrap_or(at + 1));
             }
+            bare = Some(at);
             at += 1;
         } else {
             at += 2;
         }
     }
+}
+
+/// Where the string that opens at `start` has lost the quote at its end: a mark stands before the last `bare` quote in it, and
+/// what follows that is the name of a field (`"slug": "Tin, "version": 2`, `"date": "2026-03-03},{"id": "a2"`).
+fn lost_quote(bytes: &[u8], start: usize, bare: usize, end: usize) -> Option<usize> {
+    /// No name is longer, in bytes.
+    const NAME: usize = 60;
+    let name = bytes.get(bare + 1..end)?;
+    let is_name = !name.is_empty()
+        && name.len() <= NAME
+        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-.$:@".contains(byte));
+    let mut behind = bytes.get(end + 1..)?.iter().filter(|byte| !byte.is_ascii_whitespace());
+    if !is_name || behind.next() != Some(&b':') || !behind.next().is_some_and(|byte| b"\"{[-0123456789tfn".contains(byte)) {
+        return None;
+    }
+    let own = bytes.get(start + 1..bare)?;
+    let marks = own.iter().rev().take_while(|byte| byte.is_ascii_whitespace() || b",{}[]".contains(byte)).count();
+    let cut = own.len() - marks;
+    own[cut..].iter().any(|byte| b",{".contains(byte)).then_some(start + 1 + cut)
 }
 
 /// Whether a quote before these bytes ends its string: one inside it that nobody escaped (`"He said "no" to it"`) has words

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::items::{Message, count_words};
-use super::{Format, Reader, ninjs};
+use super::{Format, Reader, body, ninjs};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, plain};
-use crate::html;
 use crate::json::{Fields, Json};
 use crate::prose::fold;
 use crate::{Parsed, Received, Unreadable};
@@ -55,12 +54,15 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     // What is no field stands between the fields, or behind the feed.
     let behind = (!feed.lost().is_empty()).then(|| Json::length(beginning)).flatten();
     let behind = behind.map_or("", |end| &beginning[end..]);
+    let end = decoded.text.trim_end().as_bytes().as_ptr_range().end;
     for item in items.into_iter().flat_map(Json::each) {
         if super::is_full(&mut message.parsed) {
             break;
         }
         let own = item.written();
-        if item.is_object() && own.ends_with('}') {
+        // One whose bracket was lost ends where the next begins; the torn one reaches to where all ends.
+        let torn = !own.ends_with('}') && own.trim_end().as_bytes().as_ptr_range().end == end;
+        if item.is_object() && !torn {
             message.put(draft(&feed, &item.fields()), own);
         } else {
             let no = if item.is_object() {
@@ -180,10 +182,13 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
     }
     draft.language(item.words("language"));
     draft.language(feed.words("language"));
-    match (item.words("content_html"), item.words("content_text")) {
-        (Some(marked), _) => draft.take_body(html::read(&marked)),
-        (None, text) => draft.take_plain(&text.unwrap_or_default()),
+    let mut bodies = Vec::new();
+    for (name, role) in [("content_html", "html"), ("content_text", "")] {
+        if let Some(json) = item.get(name) {
+            body::renderings(name, role, json, &mut bodies);
+        }
     }
+    body::take(&mut draft, &bodies, false);
     draft.lead = item.words("summary").map(plain);
     ninjs::read_rights(&mut draft, item);
     ninjs::read_rights(&mut draft, feed);
