@@ -72,8 +72,11 @@ impl<'a> Json<'a> {
 
     /// A string, unescaped.
     pub(crate) fn string(self) -> Option<Cow<'a, str>> {
-        let inner = self.0.strip_prefix('"')?;
-        Some(unescape(inner.strip_suffix('"').unwrap_or(inner)))
+        if let Some(inner) = self.0.strip_prefix('"') {
+            return Some(unescape(inner.strip_suffix('"').unwrap_or(inner)));
+        }
+        // Its first quote was lost.
+        self.0.strip_suffix('"').filter(|_| !self.0.starts_with(['{', '['])).map(unescape)
     }
 
     /// A string, a number or a truth, without white space at its ends; none if nothing is left. Some wrap each into a list of
@@ -93,6 +96,7 @@ impl<'a> Json<'a> {
                 return value.filter(|value| !value.is_object() && !value.is_list())?.words();
             }
             _ if self.0 == "null" => return None,
+            _ if self.0.ends_with('"') => self.string()?,
             _ => Cow::Borrowed(self.0),
         };
         let words = words.trim();
@@ -161,7 +165,11 @@ impl<'a> Json<'a> {
                 let value = &rest.as_bytes()[..length];
                 let inner =
                     value.get(1..value.len().saturating_sub(1)).filter(|_| value.first() == Some(&b'"'));
-                let unclosed = value.first() == Some(&b'"') && (value.len() == 1 || value.last() != Some(&b'"'));
+                let unclosed = match value.first() {
+                    Some(b'"') => value.len() == 1 || value.last() != Some(&b'"'),
+                    Some(b'{' | b'[') | None => false,
+                    Some(_) => value.last() == Some(&b'"'),
+                };
                 if unclosed || inner.is_some_and(has_bare_quote) {
                     fields.faults += 1;
                     // `"2026-03-03, "embargoed": "2026-…"`: the name of what follows has become the end of this.
@@ -238,7 +246,14 @@ impl<'a> Iterator for Each<'a> {
             self.rest = "";
             return None;
         }
-        let length = end_of::<true>(rest).unwrap_or(rest.len()).max(1);
+        let mut length = end_of::<true>(rest).unwrap_or(rest.len()).max(1);
+        // `["id": 1, "title": "Tin"}, {"id": 2}]`: the object to which it belongs has lost its start.
+        if rest.starts_with('"')
+            && let Some(after) = rest.get(length..)
+            && after.trim_start_matches(is_blank).starts_with(':')
+        {
+            length += without_start(after);
+        }
         // A stray mark is passed over by its own length.
         let length = (length..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
         let (value, rest) = rest.split_at(length);
@@ -343,47 +358,168 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
     match bytes.first() {
         Some(b'"') => string_end(bytes, 0).ok_or(NoEnd::Truncated),
         Some(b'{' | b'[') => {
-            let (mut at, mut depth) = (0, 0_usize);
-            // How deep the first list is that is open.
-            let mut list = usize::MAX;
+            let (mut at, mut open) = (0, Open::default());
+            // The last marks outside of strings, and where the last string began.
+            let (mut before, mut mark, mut string) = (0, 0, 0);
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
+                        string = at;
                         at = string_end(bytes, at).ok_or(NoEnd::Truncated)?;
                         continue;
                     }
-                    b'{' | b'[' => {
-                        if IN_LIST && list > depth {
-                            if *byte == b'[' {
-                                list = depth + 1;
-                            } else if depth > 0 && !is_value(&bytes[..at]) {
-                                return Ok(at);
-                            }
+                    b'{' => {
+                        if IN_LIST && open.depth > 0 && open.lists == 0 && !is_value(&bytes[..at]) {
+                            return Ok(at);
                         }
-                        depth += 1;
-                        if depth > DEPTH {
-                            return Err(NoEnd::TooDeep);
+                        open.push(false)?;
+                    }
+                    b'[' => open.push(true)?,
+                    b'}' | b']' if open.in_list() == (*byte == b']') => open.pop(),
+                    b'}' | b']' => match open.lost(*byte, (before, mark), &bytes[at + 1..]) {
+                        Some(0) => {}
+                        Some(count) => (0..count).for_each(|_| open.pop()),
+                        // It is of what this value is in.
+                        None => return Ok(at),
+                    },
+                    // The name of a field, in a list: the end of the list was lost before it, or the start of the object.
+                    b':' if open.in_list() => {
+                        if mark == b'[' || b"}]".contains(&before) {
+                            open.push(false)?;
+                        } else if open.depth == 1 {
+                            return Ok(string);
+                        } else {
+                            open.pop();
                         }
                     }
-                    b'}' | b']' => {
-                        if IN_LIST && depth == list {
-                            list = usize::MAX;
-                        }
-                        depth -= 1;
-                        if depth == 0 {
-                            return Ok(at + 1);
-                        }
+                    b':' | b',' => {}
+                    _ => {
+                        at += 1;
+                        continue;
                     }
-                    _ => {}
                 }
+                (before, mark) = (mark, *byte);
                 at += 1;
+                if open.depth == 0 {
+                    return Ok(at);
+                }
             }
             Err(NoEnd::Truncated)
         }
-        _ => Ok(text
-            .find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '['))
-            .unwrap_or(text.len())),
+        _ => Ok(bare_end(text)),
     }
+}
+
+/// The brackets that are open.
+#[derive(Default)]
+struct Open {
+    depth: usize,
+    /// So many of them are of lists.
+    lists: usize,
+    /// Which: a bit for each.
+    are_lists: [u64; DEPTH / 64],
+}
+
+impl Open {
+    fn push(&mut self, list: bool) -> Result<(), NoEnd> {
+        let bits = self.are_lists.get_mut(self.depth / 64).ok_or(NoEnd::TooDeep)?;
+        let bit = 1 << (self.depth % 64);
+        *bits = if list { *bits | bit } else { *bits & !bit };
+        self.lists += usize::from(list);
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn pop(&mut self) {
+        self.lists -= usize::from(self.in_list());
+        self.depth -= 1;
+    }
+
+    /// Whether the bracket that is open so far out is one of a list.
+    fn is_list(&self, out: usize) -> bool {
+        let Some(depth) = self.depth.checked_sub(out + 1) else { return false };
+        self.are_lists.get(depth / 64).is_some_and(|bits| bits >> (depth % 64) & 1 == 1)
+    }
+
+    fn in_list(&self) -> bool {
+        self.is_list(0)
+    }
+
+    /// How many brackets one closes that is not of the kind of the last; none if it closes what is around all of them. It may
+    /// stand for the right one, that one may be lost, or the one that opened what this closes.
+    fn lost(&self, byte: u8, (_, mark): (u8, u8), rest: &[u8]) -> Option<usize> {
+        /// In bytes.
+        const NEAR: usize = 200;
+        let near = &rest[..rest.len().min(NEAR)];
+        let mut follow = near.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
+        let first = follow.next();
+        let second = follow.next().filter(|_| first == Some(b','));
+        // As many as that closes, and the one around it that is of its kind.
+        let around = if self.depth > 1 && self.is_list(1) == (byte == b']') { Some(2) } else { None };
+        if byte == b'}' {
+            let over = first.is_none_or(|byte| byte == b']') || second == Some(b'{');
+            return match (over, self.depth) {
+                (true, 1) if first.is_some() => None,
+                (true, _) => Some(around.unwrap_or(1)),
+                (false, _) => Some(1),
+            };
+        }
+        match (mark, first, second) {
+            // `"tags": "a", "b"]`
+            (b',', ..) => Some(0),
+            (_, None | Some(b'{'), _) => Some(around.unwrap_or(1)),
+            (_, Some(b']'), _) | (_, _, Some(b'{')) => Some(1),
+            // `"authors": {"name": "a"}], "tags"`
+            (b'}' | b']', _, Some(b'"')) => Some(0),
+            _ if self.depth == 1 => None,
+            _ => Some(around.unwrap_or(0)),
+        }
+    }
+}
+
+/// Where a value ends that is no string and has no brackets: before the next mark, unless it is a string that has lost its first
+/// quote (`"title": Tin rises", "id": 1`).
+fn bare_end(text: &str) -> usize {
+    let end = text
+        .find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '['))
+        .unwrap_or(text.len());
+    let (value, rest) = text.split_at(end);
+    let is_value = matches!(value, "null" | "true" | "false" | "NaN" | "None" | "True" | "False" | "undefined")
+        || value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
+    let after = rest.trim_start_matches(is_blank).chars().next();
+    let ended = after.is_none_or(|c| matches!(c, ',' | '}' | ']' | ':' | '"' | '{' | '['));
+    let adjacent = rest.starts_with('"') && closes(&rest.as_bytes()[1..]);
+    if end == 0 || is_value && ended && !adjacent || after.is_none() {
+        return end;
+    }
+    // Not beyond its line, and not into the next string.
+    let line = &text[..text.find('\n').unwrap_or(text.len())];
+    let mut quotes = memchr::memchr_iter(b'"', line.as_bytes());
+    let first = quotes.find(|at| !line[..*at].ends_with('\\'));
+    first.filter(|at| closes(&text.as_bytes()[at + 1..])).map_or(end, |at| at + 1)
+}
+
+/// How far an object goes whose start was lost: to its end, or to the next object.
+fn without_start(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => match string_end(bytes, at) {
+                Some(end) => at = end,
+                None => return rest.len(),
+            },
+            b'}' => return at + 1,
+            b']' => return at,
+            b'{' | b'[' if is_value(&bytes[..at]) => match end(&rest[at..]) {
+                Ok(length) => at += length,
+                Err(_) => return rest.len(),
+            },
+            b'{' | b'[' => return at,
+            _ => at += 1,
+        }
+    }
+    rest.len()
 }
 
 /// Whether what follows these bytes of an object is the value of a field, or at least no object in place of one.

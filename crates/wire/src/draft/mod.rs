@@ -13,6 +13,7 @@ mod rest;
 use article::{Article, PubStatus, Signal, SignalType, Subject, Warning, When};
 use jiff::civil::{Date, DateTime};
 
+use crate::json::Fields;
 use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, language, timestamp};
@@ -191,6 +192,14 @@ impl Draft {
         let words = plain(lost.join(" "));
         self.hear(&words, head::Place::Note);
         self.leave_out("between the fields", &words);
+    }
+
+    /// The same of an object in the item.
+    pub(crate) fn lose_of(&mut self, path: &str, fields: &Fields<'_>) {
+        if fields.faults > 0 {
+            self.warn("bad_field", format!("{} places of {path} are no fields", fields.faults));
+            self.lose(fields.lost());
+        }
     }
 
     /// Whether a list may grow; that it may not is said once.

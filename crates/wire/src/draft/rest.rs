@@ -359,7 +359,10 @@ impl Draft {
         known: &dyn Fn(&str, Json<'_>) -> bool,
         let_go: &LetGo,
     ) {
+        // Of a damaged item something may stand where nobody looks for it.
+        let inner = LetGo { whole: if fields.faults > 0 { &[] } else { let_go.whole }, ..*let_go };
         for (name, value) in fields.iter().filter(|(name, value)| !known(name, *value)) {
+            let let_go = if let_go.lets_whole(name) { let_go } else { &inner };
             self.besides_json(name, name, value, let_go, 0);
         }
     }
@@ -409,7 +412,9 @@ impl Draft {
             return;
         }
         if value.is_object() {
-            for (inner, value) in value.fields().iter() {
+            let fields = value.fields();
+            self.lose_of(path, &fields);
+            for (inner, value) in fields.iter() {
                 self.besides_json(&format!("{path}.{inner}"), inner, value, let_go, depth + 1);
             }
         } else if value.is_list() {

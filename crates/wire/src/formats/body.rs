@@ -55,7 +55,7 @@ const WORDS: &[&str] = &[
 /// Fields by whose names several renderings are told apart.
 const ROLES: &[&str] = &["main", "full", "long", "short", "teaser", "summary", "abstract", "seo", "mobile"];
 
-/// What is in a field, under the name that a warning has for it.
+/// What is in a field, under the name that a warning has for it, as one or several renderings.
 pub(super) fn renderings<'a>(name: &str, role: &str, json: Json<'a>, all: &mut Vec<Rendering<'a>>) {
     if all.len() >= MOST {
         return;
@@ -171,13 +171,6 @@ fn put_tree(name: &str, role: &str, json: Json<'_>, but: &[&str], all: &mut Vec<
         asides: tree.asides,
         ..Rendering::default()
     });
-}
-
-/// The whole of a field that has one body: the best rendering in it.
-pub(super) fn one<'a>(name: &str, json: Json<'a>) -> Vec<Rendering<'a>> {
-    let mut all = Vec::new();
-    renderings(name, name, json, &mut all);
-    all
 }
 
 /// Reads the best of some renderings into a story, and says what the others have that it has not.

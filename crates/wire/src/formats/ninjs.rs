@@ -376,6 +376,9 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     read_names(&mut story, &fields);
     body::take(&mut story, &bodies, false);
     read_descriptions(&mut story, &fields);
+    for (what, words) in headlines.iter().flat_map(|headline| &headline.asides) {
+        story.leave_out(&format!("headline {what}"), words);
+    }
     for (nth, other) in headlines.iter().enumerate() {
         if Some(nth) != chosen(&headlines)
             && !story.headline.as_ref().is_some_and(|headline| same_words(headline, &other.words))
