@@ -180,10 +180,22 @@ impl<'a> Json<'a> {
                         fields.lose(name);
                     }
                 }
+                // `"2026-03-03",tin rises", "byline": …`: what a code is cut in is no part of it.
+                let mut own = &rest[..length];
+                if unclosed || inner.is_some_and(has_bare_quote) {
+                    let code = own.get(1..).and_then(|inner| inner.split_once('"'));
+                    let code = code.filter(|(code, words)| {
+                        !code.is_empty() && !code.contains(char::is_whitespace) && words.trim_start().starts_with(',')
+                    });
+                    if let Some((code, words)) = code {
+                        fields.lose(words);
+                        own = &own[..code.len() + 2];
+                    }
+                }
                 if length == 0 {
                     fields.faults += 1;
                 } else {
-                    fields.list.push((name, Self(&rest[..length])));
+                    fields.list.push((name, Self(own)));
                 }
             }
             rest = &rest[length..];
@@ -232,6 +244,13 @@ impl<'a> Fields<'a> {
 pub(crate) struct Each<'a> {
     rest: &'a str,
     one: Option<Json<'a>>,
+}
+
+impl<'a> Each<'a> {
+    /// The values that stand in a text as in a list.
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self { rest: text, one: None }
+    }
 }
 
 impl<'a> Iterator for Each<'a> {
@@ -352,7 +371,7 @@ fn end(text: &str) -> Result<usize, NoEnd> {
 }
 
 /// The same of a value in a list. One that has lost its bracket ends where the next begins (`{"id": 1, {"id": 2}`): there an object
-/// stands where a field should, and no list is open around it.
+/// stands where a field should, it begins with the same name, and no list is open around it.
 fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
     let bytes = text.as_bytes();
     match bytes.first() {
@@ -360,7 +379,8 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
         Some(b'{' | b'[') => {
             let (mut at, mut open) = (0, Open::default());
             // The last marks outside of strings, and where the last string began.
-            let (mut before, mut mark, mut string) = (0, 0, 0);
+            let (mut mark, mut string) = (0, 0);
+            let mut patience = PATIENCE;
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
@@ -369,14 +389,15 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                         continue;
                     }
                     b'{' => {
-                        if IN_LIST && open.depth > 0 && open.lists == 0 && !is_value(&bytes[..at]) {
+                        let next = IN_LIST && open.depth > 0 && open.lists == 0 && !is_value(&bytes[..at]);
+                        if next && name_of(bytes) == name_of(&bytes[at..]) {
                             return Ok(at);
                         }
                         open.push(false)?;
                     }
                     b'[' => open.push(true)?,
                     b'}' | b']' if open.in_list() == (*byte == b']') => open.pop(),
-                    b'}' | b']' => match open.lost(*byte, (before, mark), &bytes[at + 1..]) {
+                    b'}' | b']' => match open.lost(*byte, mark, &bytes[at + 1..]) {
                         Some(0) => {}
                         Some(count) => (0..count).for_each(|_| open.pop()),
                         // It is of what this value is in.
@@ -384,7 +405,9 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                     },
                     // The name of a field, in a list: the end of the list was lost before it, or the start of the object.
                     b':' if open.in_list() => {
-                        if mark == b'[' || b"}]".contains(&before) {
+                        patience = patience.saturating_sub(1);
+                        let name = &bytes[string..at];
+                        if mark == b'[' || patience > 0 && first_name(&bytes[..string]) == Some(name) {
                             open.push(false)?;
                         } else if open.depth == 1 {
                             return Ok(string);
@@ -398,7 +421,7 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                         continue;
                     }
                 }
-                (before, mark) = (mark, *byte);
+                mark = *byte;
                 at += 1;
                 if open.depth == 0 {
                     return Ok(at);
@@ -408,6 +431,34 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
         }
         _ => Ok(bare_end(text)),
     }
+}
+
+/// So often it is asked what a list holds that has a name in it.
+const PATIENCE: usize = 20;
+
+/// The first name in the first object of the list that is open at the end of these bytes: with the same name the next begins.
+fn first_name(bytes: &[u8]) -> Option<&[u8]> {
+    let (mut at, mut open) = (0, Vec::new());
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => {
+                at = string_end(bytes, at)?;
+                continue;
+            }
+            b'{' | b'[' => open.push((*byte, at)),
+            b'}' | b']' => drop(open.pop()),
+            _ => {}
+        }
+        at += 1;
+    }
+    let (_, start) = open.into_iter().rev().find(|(byte, _)| *byte == b'[')?;
+    name_of(bytes.get(start + 1..)?)
+}
+
+/// The first name of an object.
+fn name_of(bytes: &[u8]) -> Option<&[u8]> {
+    let object = bytes.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start();
+    object.get(..string_end(object.starts_with(b"\"").then_some(object)?, 0)?)
 }
 
 /// The brackets that are open.
@@ -447,7 +498,7 @@ impl Open {
 
     /// How many brackets one closes that is not of the kind of the last; none if it closes what is around all of them. It may
     /// stand for the right one, that one may be lost, or the one that opened what this closes.
-    fn lost(&self, byte: u8, (_, mark): (u8, u8), rest: &[u8]) -> Option<usize> {
+    fn lost(&self, byte: u8, mark: u8, rest: &[u8]) -> Option<usize> {
         /// In bytes.
         const NEAR: usize = 200;
         let near = &rest[..rest.len().min(NEAR)];
@@ -459,6 +510,8 @@ impl Open {
         if byte == b'}' {
             let over = first.is_none_or(|byte| byte == b']') || second == Some(b'{');
             return match (over, self.depth) {
+                // `[{"id": 1}}, {"id": 2}]`: one too many
+                (true, _) if mark == b'}' && first.is_some() && !self.is_list(2) => Some(0),
                 (true, 1) if first.is_some() => None,
                 (true, _) => Some(around.unwrap_or(1)),
                 (false, _) => Some(1),

@@ -261,7 +261,9 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
 /// The story's words: in a string of NITF or HTML, in a field or in a rendition's content.
 fn bodies_of<'a>(fields: &Fields<'a>) -> Vec<Rendering<'a>> {
     let mut all = Vec::new();
-    for (name, json) in BODIES.iter().filter_map(|name| Some((*name, fields.get(name)?))) {
+    let known = BODIES.iter().filter_map(|name| Some((*name, fields.get(name)?)));
+    let others = fields.iter().filter(|(name, _)| name.starts_with("body") && !BODIES.contains(name));
+    for (name, json) in known.chain(others) {
         body::renderings(name, if name.contains("nitf") { "nitf" } else { "" }, json, &mut all);
     }
     if all.iter().all(|body: &Rendering<'_>| ["body_text", "text"].contains(&body.name.as_str()))

@@ -641,6 +641,7 @@ fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<
         // `{"main": …, "short": …}`
         let by_role = (name == list || stem == "headline")
             && json.is_object()
+            && json.fields().iter().next().is_some()
             && json.fields().iter().all(|(name, value)| !is_word_of(name) && is_worded(value));
         if by_role {
             json.fields().iter().for_each(|(role, value)| body::renderings(name, role, value, &mut all));
