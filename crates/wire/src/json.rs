@@ -63,7 +63,18 @@ impl<'a> Json<'a> {
     }
 
     pub(crate) fn is_object(self) -> bool {
-        self.0.starts_with('{')
+        self.0.starts_with('{') || self.is_headless()
+    }
+
+    /// Whether its first bracket was lost: `"id": 1, "title": "Tin"}`
+    fn is_headless(self) -> bool {
+        let may_be = self.0.starts_with('"') && self.0.ends_with('}');
+        let name = || string_end(self.0.as_bytes(), 0).and_then(|end| self.0.get(end..));
+        may_be && name().is_some_and(|after| after.trim_start_matches(is_blank).starts_with(':'))
+    }
+
+    pub(crate) fn is_string(self) -> bool {
+        self.0.starts_with('"') && !self.is_headless()
     }
 
     pub(crate) fn is_list(self) -> bool {
@@ -72,7 +83,7 @@ impl<'a> Json<'a> {
 
     /// A string, unescaped.
     pub(crate) fn string(self) -> Option<Cow<'a, str>> {
-        if let Some(inner) = self.0.strip_prefix('"') {
+        if let Some(inner) = self.0.strip_prefix('"').filter(|_| !self.is_headless()) {
             return Some(unescape(inner.strip_suffix('"').unwrap_or(inner)));
         }
         // Its first quote was lost.
@@ -114,7 +125,10 @@ impl<'a> Json<'a> {
     /// The fields of an object; of anything else, none.
     pub(crate) fn fields(self) -> Fields<'a> {
         let mut fields = Fields::default();
-        let Some(mut rest) = self.0.strip_prefix('{') else { return fields };
+        let Some(mut rest) = self.0.strip_prefix('{').or_else(|| self.is_headless().then_some(self.0)) else {
+            return fields;
+        };
+        fields.faults += usize::from(self.is_headless());
         loop {
             let gap = rest.trim_start_matches(|c| is_blank(c) || c == ',');
             if !gap.starts_with('"') {
@@ -151,7 +165,8 @@ impl<'a> Json<'a> {
             };
             rest = after.trim_start_matches(is_blank);
             // A value that has no end is taken as far as it goes: whoever looks at a beginning wants it.
-            let length = end(rest).unwrap_or(rest.len());
+            let told = end(rest);
+            let length = told.unwrap_or(rest.len());
             if fields.list.len() >= FIELDS {
                 fields.faults += 1;
             } else if let Some(name) = name.string() {
@@ -182,10 +197,16 @@ impl<'a> Json<'a> {
                 }
                 // `"2026-03-03",tin rises", "byline": …`: what a code is cut in is no part of it.
                 let mut own = &rest[..length];
+                if told.is_err() && own.starts_with('"') {
+                    // The brackets of the object are not of its last string.
+                    own = own.trim_end_matches(|c| is_blank(c) || matches!(c, '}' | ']'));
+                }
                 if unclosed || inner.is_some_and(has_bare_quote) {
                     let code = own.get(1..).and_then(|inner| inner.split_once('"'));
                     let code = code.filter(|(code, words)| {
-                        !code.is_empty() && !code.contains(char::is_whitespace) && words.trim_start().starts_with(',')
+                        !code.is_empty()
+                            && !code.contains(char::is_whitespace)
+                            && words.trim_start().starts_with(',')
                     });
                     if let Some((code, words)) = code {
                         fields.lose(words);
@@ -377,7 +398,7 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
     match bytes.first() {
         Some(b'"') => string_end(bytes, 0).ok_or(NoEnd::Truncated),
         Some(b'{' | b'[') => {
-            let (mut at, mut open) = (0, Open::default());
+            let (mut at, mut open) = (0, Open { within: IN_LIST, ..Open::default() });
             // The last marks outside of strings, and where the last string began.
             let (mut mark, mut string) = (0, 0);
             let mut patience = PATIENCE;
@@ -465,6 +486,8 @@ fn name_of(bytes: &[u8]) -> Option<&[u8]> {
 #[derive(Default)]
 struct Open {
     depth: usize,
+    /// All stand in a list.
+    within: bool,
     /// So many of them are of lists.
     lists: usize,
     /// Which: a bit for each.
@@ -488,7 +511,7 @@ impl Open {
 
     /// Whether the bracket that is open so far out is one of a list.
     fn is_list(&self, out: usize) -> bool {
-        let Some(depth) = self.depth.checked_sub(out + 1) else { return false };
+        let Some(depth) = self.depth.checked_sub(out + 1) else { return self.within && self.depth == out };
         self.are_lists.get(depth / 64).is_some_and(|bits| bits >> (depth % 64) & 1 == 1)
     }
 
@@ -533,12 +556,12 @@ impl Open {
 /// Where a value ends that is no string and has no brackets: before the next mark, unless it is a string that has lost its first
 /// quote (`"title": Tin rises", "id": 1`).
 fn bare_end(text: &str) -> usize {
-    let end = text
-        .find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '['))
-        .unwrap_or(text.len());
+    let end =
+        text.find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '[')).unwrap_or(text.len());
     let (value, rest) = text.split_at(end);
-    let is_value = matches!(value, "null" | "true" | "false" | "NaN" | "None" | "True" | "False" | "undefined")
-        || value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
+    let is_value =
+        matches!(value, "null" | "true" | "false" | "NaN" | "None" | "True" | "False" | "undefined")
+            || value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
     let after = rest.trim_start_matches(is_blank).chars().next();
     let ended = after.is_none_or(|c| matches!(c, ',' | '}' | ']' | ':' | '"' | '{' | '['));
     let adjacent = rest.starts_with('"') && closes(&rest.as_bytes()[1..]);
@@ -629,11 +652,15 @@ fn lost_quote(bytes: &[u8], start: usize, bare: usize, end: usize) -> Option<usi
         && name.len() <= NAME
         && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-.$:@".contains(byte));
     let mut behind = bytes.get(end + 1..)?.iter().filter(|byte| !byte.is_ascii_whitespace());
-    if !is_name || behind.next() != Some(&b':') || !behind.next().is_some_and(|byte| b"\"{[-0123456789tfn".contains(byte)) {
+    if !is_name
+        || behind.next() != Some(&b':')
+        || !behind.next().is_some_and(|byte| b"\"{[-0123456789tfn".contains(byte))
+    {
         return None;
     }
     let own = bytes.get(start + 1..bare)?;
-    let marks = own.iter().rev().take_while(|byte| byte.is_ascii_whitespace() || b",{}[]".contains(byte)).count();
+    let marks =
+        own.iter().rev().take_while(|byte| byte.is_ascii_whitespace() || b",{}[]".contains(byte)).count();
     let cut = own.len() - marks;
     own[cut..].iter().any(|byte| b",{".contains(byte)).then_some(start + 1 + cut)
 }

@@ -220,8 +220,9 @@ impl Draft {
     }
 
     pub(crate) fn keyword(&mut self, keyword: Option<String>) {
-        if let Some(keyword) =
-            keyword.map(|keyword| fold(&unescaped(keyword))).filter(|keyword| !identifier::is_nothing(keyword))
+        if let Some(keyword) = keyword
+            .map(|keyword| fold(&unescaped(keyword)))
+            .filter(|keyword| !identifier::is_nothing(keyword))
             && self.has_room("keywords", self.article.keywords.len())
         {
             // `embargo` and `kill` may be what a story is about; these are what may be done with it.
@@ -492,7 +493,8 @@ impl Draft {
 
     /// A slugline; an author who stands in it goes where he belongs when all is known.
     pub(crate) fn slug(&mut self, written: Option<String>) {
-        let words = written.map(|written| fold(&unescaped(written))).filter(|words| !identifier::is_nothing(words));
+        let words =
+            written.map(|written| fold(&unescaped(written))).filter(|words| !identifier::is_nothing(words));
         self.article.slugline = words.or(self.article.slugline.take());
     }
 

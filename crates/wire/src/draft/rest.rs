@@ -39,6 +39,13 @@ impl LetGo {
     }
 }
 
+/// Whether words stand where a code or a time should.
+fn is_out_of_place(name: &str, value: Json<'_>) -> bool {
+    const WORDS: &[&str] = &["body", "headline", "description", "content", "nitf"];
+    let is_of_words = WORDS.iter().any(|known| name.starts_with(known));
+    !is_of_words && value.words().is_some_and(|words| words.split_whitespace().count() > 3)
+}
+
 /// What is in the names of fields for an embargo, a status and a note, in lower case and without marks.
 const EMBARGOES: &[&str] =
     &["embargo", "sperrfrist", "holduntil", "holdforrelease", "notbefore", "donotpublishbefore"];
@@ -362,7 +369,8 @@ impl Draft {
         // Of a damaged item something may stand where nobody looks for it.
         let inner = LetGo { whole: if fields.faults > 0 { &[] } else { let_go.whole }, ..*let_go };
         for (name, value) in fields.iter().filter(|(name, value)| !known(name, *value)) {
-            let let_go = if let_go.lets_whole(name) { let_go } else { &inner };
+            let told = fields.faults > 0 && is_out_of_place(name, value);
+            let let_go = if let_go.lets_whole(name) && !told { let_go } else { &inner };
             self.besides_json(name, name, value, let_go, 0);
         }
     }

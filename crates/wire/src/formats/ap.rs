@@ -271,7 +271,8 @@ fn bodies_of<'a>(fields: &Fields<'a>) -> Vec<Rendering<'a>> {
     {
         let inner = renditions.fields();
         let named = inner.iter().map(|(_, json)| json);
-        let list: Vec<Json<'_>> = if renditions.is_list() { renditions.each().collect() } else { named.collect() };
+        let list: Vec<Json<'_>> =
+            if renditions.is_list() { renditions.each().collect() } else { named.collect() };
         for rendition in list {
             let inner = rendition.fields();
             let content = ["content", "value", "body"].iter().find_map(|name| inner.get(name));

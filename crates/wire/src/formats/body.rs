@@ -86,16 +86,21 @@ pub(super) fn renderings<'a>(name: &str, role: &str, json: Json<'a>, all: &mut V
     let kind = kind.unwrap_or_default();
     let is_rendering = |name: &str| WORDS.contains(&name) || ROLES.contains(&name);
     let strings: Vec<(&str, Json<'_>)> =
-        fields.iter().filter(|(name, value)| is_rendering(name) && value.written().starts_with('"')).collect();
+        fields.iter().filter(|(name, value)| is_rendering(name) && value.is_string()).collect();
     let holds = |value: Json<'_>| {
-        value.is_object() && value.fields().iter().next().is_some() || value.is_list() && value.each().next().is_some()
+        value.is_object() && value.fields().iter().next().is_some()
+            || value.is_list() && value.each().next().is_some()
     };
     let is_tree = fields.iter().any(|(name, value)| !is_of_machines(name) && holds(value));
     // Alone, it is the thing itself, whatever it is called.
     let alone = strings.len() == 1 && !is_tree;
     for (key, value) in &strings {
         let Some(words) = value.string() else { continue };
-        let role = if alone || WORDS[..3].contains(key) && strings.len() == 1 { role.to_owned() } else { format!("{role} {key}") };
+        let role = if alone || WORDS[..3].contains(key) && strings.len() == 1 {
+            role.to_owned()
+        } else {
+            format!("{role} {key}")
+        };
         put(name, role.trim(), &format!("{kind} {key}"), words, all);
     }
     let known: Vec<&str> = strings.iter().map(|(key, _)| *key).collect();
@@ -117,8 +122,9 @@ pub(super) fn is_word_of(name: &str) -> bool {
 
 /// Whether a value is words, or an object with these: one rendering, and no tree.
 pub(super) fn is_worded(value: Json<'_>) -> bool {
-    value.written().starts_with('"')
-        || value.is_object() && value.fields().iter().any(|(name, value)| is_word_of(name) && value.string().is_some())
+    value.is_string()
+        || value.is_object()
+            && value.fields().iter().any(|(name, value)| is_word_of(name) && value.string().is_some())
 }
 
 /// Whether an object is a rendering that says which it is.
@@ -264,7 +270,16 @@ const LAYERS: usize = 32;
 
 /// Fields that say what a block is, the likeliest first.
 const KINDS: &[&str] = &[
-    "type", "_type", "nodetype", "kind", "tag", "tagname", "blocktype", "component", "__typename", "element",
+    "type",
+    "_type",
+    "nodetype",
+    "kind",
+    "tag",
+    "tagname",
+    "blocktype",
+    "component",
+    "__typename",
+    "element",
 ];
 
 /// Fields for machines.
@@ -277,8 +292,17 @@ const MACHINES: &[&str] = &[
 ];
 
 /// Fields with the properties of a block: what is said there in words is none of the copy.
-const PROPERTIES: &[&str] =
-    &["attrs", "attributes", "attribs", "meta", "metadata", "additional_properties", "options", "settings", "tunes"];
+const PROPERTIES: &[&str] = &[
+    "attrs",
+    "attributes",
+    "attribs",
+    "meta",
+    "metadata",
+    "additional_properties",
+    "options",
+    "settings",
+    "tunes",
+];
 
 /// Fields that hold the words of a block.
 #[rustfmt::skip]
@@ -288,27 +312,54 @@ const CONTENT: &[&str] = &[
 ];
 
 /// Fields whose lists hold blocks, and never the pieces of one.
-const LISTS: &[&str] =
-    &["blocks", "paragraphs", "sections", "content_elements", "items", "elements", "rows", "nodes", "children", "ops"];
+const LISTS: &[&str] = &[
+    "blocks",
+    "paragraphs",
+    "sections",
+    "content_elements",
+    "items",
+    "elements",
+    "rows",
+    "nodes",
+    "children",
+    "ops",
+];
 const OF_BLOCKS: &[&str] = &["blocks", "paragraphs", "sections", "content_elements", "items", "rows"];
 
 /// Fields that hold a line of its own above the words of a block.
 const HEADINGS: &[&str] = &["title", "heading", "headline", "header", "subtitle", "subheading", "question"];
 
 /// Fields with words about what a block shows.
-const CAPTIONS: &[&str] = &["caption", "credit", "credits", "alt", "alttext", "legend", "attribution", "copyright"];
+const CAPTIONS: &[&str] =
+    &["caption", "credit", "credits", "alt", "alttext", "legend", "attribution", "copyright"];
 
 /// Parts of the kinds of blocks that show something.
-const SHOWN: &[&str] =
-    &["image", "img", "photo", "picture", "figure", "video", "audio", "embed", "iframe", "gallery", "media", "graphic"];
+const SHOWN: &[&str] = &[
+    "image", "img", "photo", "picture", "figure", "video", "audio", "embed", "iframe", "gallery", "media",
+    "graphic",
+];
 
 /// Kinds of pieces inside a paragraph.
-const PIECES: &[&str] =
-    &["span", "link", "a", "strong", "b", "em", "i", "u", "mention", "hyperlink", "inline", "autolink", "entity"];
+const PIECES: &[&str] = &[
+    "span",
+    "link",
+    "a",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "u",
+    "mention",
+    "hyperlink",
+    "inline",
+    "autolink",
+    "entity",
+];
 const BREAKS: &[&str] = &["hardbreak", "hard_break", "br", "linebreak", "softbreak", "line_break"];
 
 /// Kinds of blocks that hold other blocks, or of which it is not known.
-const HOLDERS: &[&str] = &["doc", "document", "root", "article", "section", "body", "story", "text", "html", "div", "richtext"];
+const HOLDERS: &[&str] =
+    &["doc", "document", "root", "article", "section", "body", "story", "text", "html", "div", "richtext"];
 
 fn is_of_machines(name: &str) -> bool {
     MACHINES.contains(&name) || KINDS.contains(&name)
@@ -387,17 +438,21 @@ impl Walk {
         } else if json.is_object() {
             self.fields(&json.fields(), &[], block, layers - 1);
         } else if CONTENT.contains(&name)
-            && let Some(number) = json.words().filter(|_| json.written().starts_with(|c: char| c.is_ascii_digit() || c == '-'))
+            && let Some(number) =
+                json.words().filter(|_| json.written().starts_with(|c: char| c.is_ascii_digit() || c == '-'))
         {
             self.open.push_str(&number);
         }
     }
 
     fn list(&mut self, list: Json<'_>, name: &str, kind: &str, layers: usize) {
-        let is_row = |row: Json<'_>| row.is_list() && row.each().all(|cell| !cell.is_list() && !cell.is_object());
+        let is_row =
+            |row: Json<'_>| row.is_list() && row.each().all(|cell| !cell.is_list() && !cell.is_object());
         if list.each().next().is_some() && list.each().all(is_row) {
             self.end();
-            let row = |row: Json<'_>| row.each().map(|cell| cell.words().unwrap_or_default()).collect::<Vec<_>>().join("\t");
+            let row = |row: Json<'_>| {
+                row.each().map(|cell| cell.words().unwrap_or_default()).collect::<Vec<_>>().join("\t")
+            };
             let rows: Vec<String> = list.each().map(row).collect();
             self.open = rows.join("\n");
             return self.end();
@@ -446,9 +501,11 @@ impl Walk {
         let of = |name: &str| !but.contains(&name);
         let best = best_string(fields, &of);
         let has_content = best.is_some()
-            || fields.iter().any(|(name, value)| of(name) && !is_of_machines(name) && (value.is_list() || value.is_object()));
+            || fields.iter().any(|(name, value)| {
+                of(name) && !is_of_machines(name) && (value.is_list() || value.is_object())
+            });
         for (name, value) in fields.iter().filter(|(name, _)| of(name)) {
-            let string = value.written().starts_with('"');
+            let string = value.is_string();
             if is_of_machines(name) || PROPERTIES.contains(&name) {
                 self.properties(name, value, layers);
             } else if string && CAPTIONS.contains(&name) && !kind.contains("quote") {
@@ -461,7 +518,8 @@ impl Walk {
                 if best.is_some_and(|best| best == value) {
                     self.value(value, name, &kind, block, layers);
                 } else {
-                    let (own, other) = (best.and_then(Json::string).unwrap_or_default(), value.string().unwrap_or_default());
+                    let (own, other) =
+                        (best.and_then(Json::string).unwrap_or_default(), value.string().unwrap_or_default());
                     let known: HashSet<String> = all_words(&html::read(&own).text).collect();
                     let other = html::read(&other).text;
                     if all_words(&other).any(|word| !known.contains(&word)) {
@@ -496,7 +554,12 @@ impl Walk {
         }
         if let Some(words) = value.string() {
             let told = words.trim().contains(char::is_whitespace);
-            if told && words.contains(char::is_alphabetic) && name != "style" && name != "class" && name != "classname" {
+            if told
+                && words.contains(char::is_alphabetic)
+                && name != "style"
+                && name != "class"
+                && name != "classname"
+            {
                 self.aside(name, &words);
             }
         } else if value.is_list() {
@@ -529,7 +592,9 @@ impl Walk {
         let words = if html {
             let marked = |words: &String| {
                 if words.contains('\t') && !html::is_html(words) {
-                    let row = |row: &str| format!("<tr><td>{}</td></tr>", row.split('\t').collect::<Vec<_>>().join("</td><td>"));
+                    let row = |row: &str| {
+                        format!("<tr><td>{}</td></tr>", row.split('\t').collect::<Vec<_>>().join("</td><td>"))
+                    };
                     return format!("<table>{}</table>", words.split('\n').map(row).collect::<String>());
                 }
                 format!("<p>{words}</p>")
@@ -544,7 +609,8 @@ impl Walk {
 
 /// Of several strings with the words of a block the one that has the most.
 fn best_string<'a>(fields: &Fields<'a>, of: &dyn Fn(&str) -> bool) -> Option<Json<'a>> {
-    let strings = fields.iter().filter(|(name, value)| of(name) && CONTENT.contains(name) && value.written().starts_with('"'));
+    let strings =
+        fields.iter().filter(|(name, value)| of(name) && CONTENT.contains(name) && value.is_string());
     let best = strings.map(|(_, value)| value).max_by_key(|value| value.written().len())?;
     best.string().is_some_and(|words| !words.trim().is_empty()).then_some(best)
 }
@@ -564,7 +630,8 @@ fn is_inline(list: Json<'_>, name: &str, parent: &str) -> bool {
             own = Some(words.into_owned());
         } else if value.is_object() {
             let fields = value.fields();
-            let kind = KINDS.iter().find_map(|name| fields.words(name)).unwrap_or_default().to_ascii_lowercase();
+            let kind =
+                KINDS.iter().find_map(|name| fields.words(name)).unwrap_or_default().to_ascii_lowercase();
             if PIECES.contains(&kind.as_str()) || BREAKS.contains(&kind.as_str()) {
                 return true;
             }
@@ -600,5 +667,9 @@ fn runs_on(before: &str, own: &str) -> bool {
     if ended && (begins.is_uppercase() || begins.is_numeric() || "\"“„«<".contains(begins)) {
         return false;
     }
-    blank(last) || blank(first) || first.is_lowercase() || ",.;:!?)”»".contains(first) || "(„“«".contains(last)
+    blank(last)
+        || blank(first)
+        || first.is_lowercase()
+        || ",.;:!?)”»".contains(first)
+        || "(„“«".contains(last)
 }

@@ -134,6 +134,12 @@ fn feed<'a>(
             article.warn("left_out", format!("between the fields of the feed: {}", fold(words)));
         }
     }
+    if goes_on && let Some(article) = read.as_mut().ok().and_then(|parsed| parsed.articles.first_mut()) {
+        // What has become a field of the feed was one of an item.
+        for (name, value) in feed.iter().filter(|(name, _)| !OF_ITSELF.contains(name)) {
+            article.warn("left_out", format!("a field of the feed: {name}: {}", value.written()));
+        }
+    }
     (read, behind)
 }
 

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use article::Subject;
 
-use super::newsml_g2::known_scheme;
 use super::body::{self, Rendering, is_word_of, is_worded};
+use super::newsml_g2::known_scheme;
 use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, without_markup};
