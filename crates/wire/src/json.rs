@@ -450,7 +450,7 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
             }
             Err(NoEnd::Truncated)
         }
-        _ => Ok(bare_end(text)),
+        _ => Ok(bare_end(text, !IN_LIST)),
     }
 }
 
@@ -553,11 +553,14 @@ impl Open {
     }
 }
 
-/// Where a value ends that is no string and has no brackets: before the next mark, unless it is a string that has lost its first
-/// quote (`"title": Tin rises", "id": 1`).
-fn bare_end(text: &str) -> usize {
+/// Where a value ends that is no string and has no brackets: before the next mark, unless it is that of a field and a string that has
+/// lost its first quote (`"title": Tin rises", "id": 1`).
+fn bare_end(text: &str, in_field: bool) -> usize {
     let end =
         text.find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '[')).unwrap_or(text.len());
+    if !in_field || end == 0 {
+        return end;
+    }
     let (value, rest) = text.split_at(end);
     let is_value =
         matches!(value, "null" | "true" | "false" | "NaN" | "None" | "True" | "False" | "undefined")
@@ -565,14 +568,13 @@ fn bare_end(text: &str) -> usize {
     let after = rest.trim_start_matches(is_blank).chars().next();
     let ended = after.is_none_or(|c| matches!(c, ',' | '}' | ']' | ':' | '"' | '{' | '['));
     let adjacent = rest.starts_with('"') && closes(&rest.as_bytes()[1..]);
-    if end == 0 || is_value && ended && !adjacent || after.is_none() {
+    if is_value && ended && !adjacent || after.is_none() {
         return end;
     }
-    // Not beyond its line, and not into the next string.
-    let line = &text[..text.find('\n').unwrap_or(text.len())];
-    let mut quotes = memchr::memchr_iter(b'"', line.as_bytes());
-    let first = quotes.find(|at| !line[..*at].ends_with('\\'));
-    first.filter(|at| closes(&text.as_bytes()[at + 1..])).map_or(end, |at| at + 1)
+    // Not beyond its line, and not into the next string. What is no value is passed over as far as that quote in any case.
+    let quote = memchr::memchr_iter(b'"', text.as_bytes()).find(|at| !text[..*at].ends_with('\\'));
+    let quote = quote.filter(|at| closes(&text.as_bytes()[at + 1..]) && !text[..*at].contains('\n'));
+    quote.map_or(end, |at| at + 1)
 }
 
 /// How far an object goes whose start was lost: to its end, or to the next object.

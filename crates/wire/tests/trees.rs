@@ -191,7 +191,10 @@ fn what_a_tree_says_beside_its_copy_is_told_and_none_of_the_text() {
         &json!([{"tag": "p", "align": "left", "text": FIRST}, {"tag": "h2", "align": "left", "text": SECOND}]),
     );
     assert_eq!((labels.text, labels.warnings), (format!("Tin\n\n{FIRST}\n\n{SECOND}"), Vec::new()));
-    let sections = of_body(&json!({"sections": [{"title": "Metals", "paragraphs": WHOLE}]}));
+    let sections = article(format!(
+        r#"{{"uri": "a1", "versioncreated": "2026-03-03T10:00:00Z", "headline": "Tin", "body": {{"sections": [{{"title": "Metals", "paragraphs": {}}}]}}}}"#,
+        json!(WHOLE)
+    ));
     assert_eq!(sections.text, format!("Tin\n\nMetals\n\n{}", WHOLE.join("\n\n")));
     assert_eq!(sections.dateline.unwrap().places, ["ORURO"]);
 }

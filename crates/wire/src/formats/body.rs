@@ -247,10 +247,8 @@ pub(super) fn of_string(words: &str) -> Option<Tree> {
     let json = Json::beginning(words).filter(|json| begins && json.is_whole())?;
     let first = json.each().next()?;
     let fields = first.fields();
-    let known = |name: &str| CONTENT.contains(&name) || LISTS.contains(&name) || KINDS.contains(&name);
-    // `["Tin", "Zinc"]` in brackets is no copy, either; `{"a": 1}` is nothing that is known.
-    let is_tree = if first.is_object() { fields.iter().any(|(name, _)| known(name)) } else { json.is_list() };
-    if !is_tree {
+    // `["Tin", "Zinc"]` in brackets is no copy, either; `{"a": 1}` has no words.
+    if first.is_object() && fields.iter().next().is_none() {
         return None;
     }
     let mut all = Vec::new();
@@ -312,18 +310,6 @@ const CONTENT: &[&str] = &[
 ];
 
 /// Fields whose lists hold blocks, and never the pieces of one.
-const LISTS: &[&str] = &[
-    "blocks",
-    "paragraphs",
-    "sections",
-    "content_elements",
-    "items",
-    "elements",
-    "rows",
-    "nodes",
-    "children",
-    "ops",
-];
 const OF_BLOCKS: &[&str] = &["blocks", "paragraphs", "sections", "content_elements", "items", "rows"];
 
 /// Fields that hold a line of its own above the words of a block.
@@ -504,6 +490,11 @@ impl Walk {
             || fields.iter().any(|(name, value)| {
                 of(name) && !is_of_machines(name) && (value.is_list() || value.is_object())
             });
+        // A lone word is a label only beside words that are none.
+        let says = |(name, value): (&str, Json<'_>)| {
+            of(name) && !is_of_machines(name) && value.string().is_some_and(|words| !is_code(&words))
+        };
+        let alone = !fields.iter().any(says);
         for (name, value) in fields.iter().filter(|(name, _)| of(name)) {
             let string = value.is_string();
             if is_of_machines(name) || PROPERTIES.contains(&name) {
@@ -528,7 +519,9 @@ impl Walk {
                 }
             } else if string {
                 let words = value.string().unwrap_or_default();
-                if !has_content && !is_code(&words) {
+                if !has_content && !block {
+                    self.open.push_str(&words);
+                } else if !has_content && (alone || !is_code(&words)) {
                     self.end();
                     self.open.push_str(&words);
                     self.end();

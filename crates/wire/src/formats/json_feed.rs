@@ -103,8 +103,10 @@ fn feed<'a>(
         let own = item.written();
         // One whose bracket was lost ends where the next begins; the torn one reaches to where all ends.
         let torn = !own.ends_with('}') && own.trim_end().as_bytes().as_ptr_range().end == end;
-        if item.is_object() && !torn {
-            message.put(draft(&feed, &item.fields()), own);
+        let story = (item.is_object() && !torn).then(|| draft(&feed, &item.fields()));
+        if let Some(story) = story.filter(|story| own.ends_with(['}', ']']) || !story.body.trim().is_empty())
+        {
+            message.put(story, own);
         } else {
             let no = if item.is_object() {
                 Unreadable::new("truncated_json", "the feed ends in the middle of an item")

@@ -216,7 +216,12 @@ pub(super) fn read_items(
                 return false;
             }
             let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
+            // The bracket at its end was lost, or more than that.
+            let cut = item.is_object() && !item.written().ends_with(['}', ']']);
             let article = one(item).and_then(|mut story| {
+                if cut && story.body.trim().is_empty() {
+                    return Err(Unreadable::new("truncated_json", "cut before its body").into());
+                }
                 around.iter().for_each(|(name, words)| story.heed_property(name, words));
                 story.set_apart(&parsed.articles);
                 story.finish(received, own, format, decoded)
