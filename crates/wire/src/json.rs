@@ -588,12 +588,11 @@ fn without_start(rest: &str) -> usize {
                 None => return rest.len(),
             },
             b'}' => return at + 1,
-            b']' => return at,
             b'{' | b'[' if is_value(&bytes[..at]) => match end(&rest[at..]) {
                 Ok(length) => at += length,
                 Err(_) => return rest.len(),
             },
-            b'{' | b'[' => return at,
+            b']' | b'{' | b'[' => return at,
             _ => at += 1,
         }
     }
