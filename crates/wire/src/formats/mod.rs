@@ -9,6 +9,7 @@ mod anpa1312;
 mod ap;
 mod article;
 mod atom;
+mod body;
 mod carried;
 mod iptc7901;
 mod items;

@@ -5,12 +5,11 @@
 use std::collections::HashSet;
 
 use super::ninjs::all_words;
-use super::{Format, nitf};
+use super::{Format, body, nitf};
 use crate::Received;
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::Head;
-use crate::json::Json;
 use crate::prose::paragraphs;
 use crate::{charset, html, mime, rtf, xml};
 
@@ -170,9 +169,13 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
         draft.body = rtf::read(&html::unescape(words));
         return;
     }
-    if let Some(body) = body_of_object(words) {
+    if let Some(tree) = body::of_string(words) {
         draft.article.warn("payload_mended", "a body that is an object of JSON: its words were read");
-        return read_words(&body, draft);
+        tree.asides.iter().for_each(|(what, words)| draft.leave_out(what, words));
+        // No body is in a body for long.
+        if tree.words.len() < words.len() {
+            return read_words(&tree.words, draft);
+        }
     }
     // NITF whose brackets were escaped.
     if !html::is_html(words) && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() {
@@ -200,26 +203,6 @@ pub(super) fn is_story(words: &str) -> bool {
     read_words(words, &mut draft);
     let body = draft.body.trim();
     body.contains("\n\n") && Head::read(body).is_signed()
-}
-
-/// The words of a body that is an object of JSON, and no copy that begins with a bracket.
-fn body_of_object(words: &str) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "body_html",
-        "body_xhtml",
-        "article_html",
-        "content_html",
-        "body",
-        "content",
-        "text",
-        "body_text",
-        "article",
-    ];
-    let words = words.trim();
-    let json = Json::beginning(words).filter(|json| json.is_object() && json.is_whole())?;
-    let body = json.fields().first(NAMES)?;
-    // No body is in a body for long.
-    (body.len() < words.len() && !body.trim_start().starts_with('{')).then_some(body)
 }
 
 /// Says of a rendering that it was not taken; what it has that the other has not stands in a warning.
