@@ -62,6 +62,11 @@ impl<'a> Items<'a> {
         self.base + self.reader.at()
     }
 
+    /// Whether an item begins here.
+    fn is_start(&self, at: usize) -> bool {
+        next_start(self.text, at, self.words.is_item) == Some(at)
+    }
+
     fn end_with(&mut self, no: Unreadable) -> Found<'a> {
         self.over = true;
         Found::Damaged(no)
@@ -93,8 +98,9 @@ impl<'a> Iterator for Items<'a> {
             let event = match self.reader.next() {
                 Ok(Some(event)) => event,
                 Ok(None) => break,
-                // The start of an item was lost, and its end is there: the next may be whole.
-                Err(no) if self.last > 0 && no.code == "bad_xml" => {
+                // The start of an item was lost, and its end is there, or it is damaged: the next may be whole.
+                Err(no) if no.code == "bad_xml" && (self.last > 0 || self.is_start(start)) => {
+                    self.rooted = true;
                     return Some(self.resume(self.last, start.max(self.last), no));
                 }
                 Err(no) => {

@@ -12,6 +12,7 @@ use crate::draft::Draft;
 use crate::head::Head;
 use crate::json::Json;
 use crate::prose::paragraphs;
+use crate::xml::Branch;
 use crate::{charset, html, mime, rtf, xml};
 
 /// One rendering of a body.
@@ -41,12 +42,38 @@ enum Rank {
     Empty,
 }
 
-/// The words behind a coding that a file gives for a payload, if it is one that is known and they are words.
+/// The words behind a coding that a file gives for a payload, or that the payload itself plainly is in, if they are words.
 pub(super) fn decoded(inner: &str, coding: Option<String>) -> Option<String> {
-    let base64 = coding.is_some_and(|coding| coding.to_ascii_lowercase().contains("base64"));
-    let bytes = base64.then(|| mime::base64(inner.as_bytes()))?;
+    let said = coding.is_some_and(|coding| {
+        // `base64`, `encd:b64`
+        let coding = coding.to_ascii_lowercase();
+        coding.contains("base64") || coding.rsplit([':', '/', '#']).next() == Some("b64")
+    });
+    let words = data(inner);
+    if !said && !super::carried::is_base64(words) {
+        return None;
+    }
+    let bytes = mime::base64(words.as_bytes());
+    if !said {
+        // Long names and sums of bytes are made of the same letters.
+        let text = String::from_utf8(bytes).ok()?;
+        return Some(text).filter(|text| is_text(text));
+    }
     let decoded = charset::decode_as(&bytes, Some("utf-8"));
     (!decoded.text.contains('\0')).then(|| decoded.text.into_owned())
+}
+
+/// Whether it is written as a text is: blanks, and no controls but those of lines.
+fn is_text(text: &str) -> bool {
+    text.contains(' ') && !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// The element that has a story where the one for a body is missing or its name is damaged: two paragraphs and more below a
+/// dateline that an agency signs.
+pub(super) fn misnamed<'t, 'a>(mut all: impl Iterator<Item = Branch<'t, 'a>>) -> Option<Branch<'t, 'a>> {
+    /// No such story is shorter, in bytes: nearly no element is looked into.
+    const LEAST: usize = 200;
+    all.find(|child| child.inner().len() >= LEAST && is_story(child.inner()))
 }
 
 impl Payload<'_> {
