@@ -202,10 +202,8 @@ pub(crate) fn split(parts: &[&str]) -> Vec<String> {
         let stop = part.strip_suffix('.').filter(|name| nth == 0 && name.len() > 3 && !name.contains('.'));
         // `Frankfurt/M.`: this one is.
         let stop = stop.filter(|_| !part.rsplit_once('/').is_some_and(|(_, last)| is_short_for_which(last)));
-        let mut first = true;
-        for place in stop.unwrap_or(part).split('/') {
-            let town = places.last_mut().filter(|_| !std::mem::take(&mut first) && tells_which(place));
-            if let Some(town) = town {
+        for (piece, place) in stop.unwrap_or(part).split('/').enumerate() {
+            if let Some(town) = places.last_mut().filter(|_| piece > 0 && tells_which(place)) {
                 town.push('/');
                 town.push_str(place);
                 continue;

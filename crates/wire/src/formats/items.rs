@@ -62,6 +62,11 @@ impl<'a> Items<'a> {
         self.base + self.reader.at()
     }
 
+    /// Where what was read last began.
+    fn began(&self) -> usize {
+        self.base + self.reader.began()
+    }
+
     /// Whether an item begins here.
     fn is_start(&self, at: usize) -> bool {
         next_start(self.text, at, self.words.is_item) == Some(at)
@@ -99,9 +104,9 @@ impl<'a> Iterator for Items<'a> {
                 Ok(Some(event)) => event,
                 Ok(None) => break,
                 // The start of an item was lost, and its end is there, or it is damaged: the next may be whole.
-                Err(no) if no.code == "bad_xml" && (self.last > 0 || self.is_start(start)) => {
+                Err(no) if no.code == "bad_xml" && (self.last > 0 || self.is_start(self.began())) => {
                     self.rooted = true;
-                    return Some(self.resume(self.last, start.max(self.last), no));
+                    return Some(self.resume(self.last, self.began().max(self.last), no));
                 }
                 Err(no) => {
                     let rest =
@@ -120,7 +125,7 @@ impl<'a> Iterator for Items<'a> {
             if !aside && !(self.words.is_item)(name) {
                 continue;
             }
-            let began = self.base + self.reader.began();
+            let began = self.began();
             return Some(match self.reader.tree(element, self.words.is_payload) {
                 Ok(tree) if aside => Found::Aside(tree),
                 Ok(tree) => {
