@@ -219,7 +219,7 @@ fn is_copy(name: &str, value: &[u8], line: &[u8], is_part: bool) -> bool {
         return false;
     }
     let written = std::str::from_utf8(line).unwrap_or("");
-    is_part || crate::head::begins_with_dateline(written)
+    is_part || crate::dateline::find(written).is_some_and(|found| found.start == 0)
 }
 
 /// Whether there are as many words in it as in a sentence, and no addresses or values.
