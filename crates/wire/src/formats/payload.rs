@@ -72,7 +72,7 @@ fn is_text(text: &str) -> bool {
 /// dateline that an agency signs.
 pub(super) fn misnamed<'t, 'a>(mut all: impl Iterator<Item = Branch<'t, 'a>>) -> Option<Branch<'t, 'a>> {
     /// No such story is shorter, in bytes: nearly no element is looked into.
-    const LEAST: usize = 200;
+    const LEAST: usize = 150;
     all.find(|child| child.inner().len() >= LEAST && is_story(child.inner()))
 }
 
