@@ -376,6 +376,7 @@ fn begins_paragraph(line: &str) -> bool {
 /// Plain text as paragraphs: line ends of one kind, and a blank line between paragraphs.
 pub(crate) fn paragraphs(text: &str) -> String {
     let text = with_plain_line_ends(text.into());
+    let first = text.trim_start_matches(['\n', '\r']);
     let text = text.trim();
     let lines = text.lines();
     let blank = memchr::memmem::find(text.as_bytes(), b"\n\n").is_some()
@@ -383,7 +384,11 @@ pub(crate) fn paragraphs(text: &str) -> String {
     // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
     let alone = !blank && lines.clone().any(|line| line.len() > 100);
     // Of paragraphs that each begin further in none is set off from the others by that.
-    let margin = if alone { lines.clone().skip(1).map(blanks_before).min().unwrap_or(0) } else { 0 };
+    let margin = if alone {
+        lines.clone().skip(1).map(blanks_before).chain([blanks_before(first)]).min().unwrap_or(0)
+    } else {
+        0
+    };
     let indented = is_indented(text);
     let mut whole = String::with_capacity(text.len());
     let mut gap = false;

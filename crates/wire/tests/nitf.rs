@@ -383,7 +383,7 @@ fn a_body_without_the_element_for_its_content_is_one() {
         );
         let story = article(&file);
         assert_eq!(story.text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nMines shut.", "{content}");
-        assert_eq!(story.byline.as_deref(), Some("Ann Lee"), "{content}");
+        assert_eq!(story.byline.as_deref(), Some("By Ann Lee"), "{content}");
         assert_eq!(story.dateline.unwrap().places, ["LONDON"], "{content}");
     }
     // The heads of a body are none of its copy.

@@ -297,7 +297,7 @@ fn words_that_a_broken_tag_swallowed_are_not_lost() {
         "<!DOCTYPE html><p>One.</p>",
         "<?xml version=\"1.0\"?><p>One.</p>",
         "<p>One.</p\n>",
-        "<p hidden>One.</p >",
+        "<p nowrap>One.</p >",
         "<p data-x='<b>y</b>'>One.</p>",
     ] {
         assert_eq!(text(plain), "Tin\n\nOne.", "{plain}");

@@ -157,12 +157,15 @@ fn sure(header: &Header<'_>) -> bool {
             || dated(header.more).is_some())
 }
 
-/// Whether a source in capitals is an agency's: `AFP0456 5 eco 100 France-commerce`. Of one that is not known nothing but a slug
-/// follows: `ISO9001 3 in 100 firms` is a sentence.
+/// Whether a source in capitals is an agency's: `AFP0456 5 eco 100 France-commerce`. Behind one that is not known a slug must
+/// follow: `ISO9001 3 in 100 firms` is a sentence.
 fn is_of_agency(header: &Header<'_>) -> bool {
+    /// How agencies and their services are called on the lines, beside their signs.
+    const CODES: &[&str] = &["ANS", "BDT", "BEL", "BSD", "LBN", "LHE", "LNI", "LNW", "LSW", "LBY", "RTR", "RTT", "TTS"];
+    let is_slug = || header.more.contains(['-', '/']) && !header.more.contains(' ');
     header.source.bytes().all(|byte| byte.is_ascii_uppercase())
         && header.number.len() <= 4
-        && (head::known_provider(header.source).is_some() || !header.more.contains(' '))
+        && (CODES.contains(&header.source) || head::known_provider(header.source).is_some() || is_slug())
 }
 
 /// `MI/CA                  Do, 12.Nov 2026`: the day at the end of a header, in a column of its own, and the initials before it.
