@@ -129,6 +129,8 @@ impl Part<'_> {
             Some(flow) => Cow::Owned(unflow(&text, flow)),
             None => text,
         };
+        // Rich Text Format is read as its words, wherever it stands.
+        let text = if crate::rtf::is_rtf(&text) { Cow::Owned(crate::rtf::read(&text)) } else { text };
         (text, decoded.charset)
     }
 

@@ -382,3 +382,13 @@ fn a_mail_inside_a_mail_that_lost_the_blank_line_above_it_is_its_own() {
         assert!(parsed.articles[1].text.contains("BEIJING, March 3 (Xinhua) -- Exports of cars surged"));
     }
 }
+
+#[test]
+fn a_story_in_rich_text_that_comes_with_a_mail_is_one() {
+    let rich = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\f0 Car exports surge\\par BEIJING, March 3 (Xinhua) -- Exports of cars surged.\\par More is to come.\\par}";
+    for (kind, name) in [("application/rtf", "s.rtf"), ("text/rtf", "s"), ("application/msword", "s.rtf"), ("application/octet-stream", "S.RTF")] {
+        let story = article(&with_file("Story attached.", kind, name, rich));
+        assert_eq!(story.text, "Car exports surge\n\nBEIJING, March 3 (Xinhua) -- Exports of cars surged.\n\nMore is to come.", "{kind}");
+        assert!(left_out(&story, "Story attached."), "{:?}", story.warnings);
+    }
+}
