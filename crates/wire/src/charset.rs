@@ -192,8 +192,13 @@ impl Old {
         match label.as_str() {
             "ibm437" | "cp437" | "437" => Some(Self::Cp437),
             "ibm852" | "cp852" | "852" | "pcp852" | "cspcp852" => Some(Self::Cp852),
-            "x-mac-ce" | "x-mac-centraleurroman" | "mac-centraleurope" | "maccentraleurope" | "macce"
-            | "mac_latin2" | "mac-latin2" => Some(Self::MacCentral),
+            "x-mac-ce"
+            | "x-mac-centraleurroman"
+            | "mac-centraleurope"
+            | "maccentraleurope"
+            | "macce"
+            | "mac_latin2"
+            | "mac-latin2" => Some(Self::MacCentral),
             _ => None,
         }
     }

@@ -210,7 +210,8 @@ fn is_copy_below(name: &str, value: &[u8], line: &[u8]) -> bool {
         "mime-version", "message-id", "date", "importance", "precedence", "priority", "x-priority", "x-msmail-priority", "auto-submitted",
         "lines", "status",
     ];
-    let whole = !value.is_empty() && !value.ends_with(b";") && !value.ends_with(b"(") && !value.ends_with(b"=");
+    let whole =
+        !value.is_empty() && !value.ends_with(b";") && !value.ends_with(b"(") && !value.ends_with(b"=");
     whole && TOKENS.contains(&name) && are_words(line)
 }
 

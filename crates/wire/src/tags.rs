@@ -119,7 +119,9 @@ pub(crate) fn with_quotes(text: &str) -> Option<(String, usize)> {
 /// Writes a start tag with its quotes; gives how long it was, and how many were put right.
 fn quoted(tag: &str, whole: &mut String) -> (usize, usize) {
     let name_end = |words: &str| {
-        words.find(|c: char| !(c.is_alphanumeric() || matches!(c, ':' | '.' | '-' | '_'))).unwrap_or(words.len())
+        words
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, ':' | '.' | '-' | '_')))
+            .unwrap_or(words.len())
     };
     let mut at = 1 + name_end(&tag[1..]);
     whole.push_str(&tag[..at]);
@@ -197,15 +199,14 @@ fn one_value(words: &str) -> (&str, usize, usize) {
         }
     }
     let end = close.unwrap_or(words.len());
-    let mut length = value_end(&words[from..end]);
+    let length = value_end(&words[from..end]);
     if from + length == end && close.is_some() {
         // Nothing says where it ends but the quote: what stands behind that is of no value.
         let rest = words[end + 1..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '/'));
         return (&words[from..end], end + 1 + rest.unwrap_or(words.len() - end - 1), 1);
     }
-    length -= length - words[from..from + length].trim_end().len();
-    let value = &words[from..from + length];
-    (value, from + length, 1)
+    let value = words[from..from + length].trim_end();
+    (value, from + value.len(), 1)
 }
 
 /// Where a value without its closing quote ends: where the name of the next begins, or where the tag does.

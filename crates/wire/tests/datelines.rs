@@ -135,7 +135,8 @@ fn a_town_and_what_tells_which_it_is_are_one_place() {
         ("WASHINGTON/OTTAWA, March 3 (Reuters) - Tin rose.", &["WASHINGTON", "OTTAWA"]),
         ("HELSINKI/OULU. (STT) - Tin rose.", &["HELSINKI", "OULU"]),
     ] {
-        let story = article(format!("Tin prices rise again\n\n{line}\n\nMore of it came later in the day.\n"));
+        let story =
+            article(format!("Tin prices rise again\n\n{line}\n\nMore of it came later in the day.\n"));
         assert_eq!(story.dateline.map(|dateline| dateline.places).unwrap_or_default(), places, "{line}");
     }
 }

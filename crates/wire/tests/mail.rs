@@ -333,7 +333,7 @@ fn a_mail_or_a_part_that_lost_its_blank_line_loses_no_words() {
                            Content-Transfer-Encoding: 8bit\n";
     for copy in COPY {
         let words = copy.trim_start();
-        let whole = article(&format!("{HEADERS}{copy}"));
+        let whole = article(format!("{HEADERS}{copy}"));
         assert!(whole.text.ends_with(words), "{}", whole.text);
         assert!(whole.dateline.is_some() && !said(&whole, "no_field: madrid"), "{whole:?}");
         let parts = format!(
@@ -377,7 +377,8 @@ fn a_mail_inside_a_mail_that_lost_the_blank_line_above_it_is_its_own() {
             COPY[0]
         );
         let parsed = parse(mail.as_bytes(), None).unwrap();
-        let told: Vec<_> = parsed.articles.iter().map(|article| (&*article.id, article.text.lines().last())).collect();
+        let told: Vec<_> =
+            parsed.articles.iter().map(|article| (&*article.id, article.text.lines().last())).collect();
         assert_eq!(told, [("a@b", Some("Orders fell.")), ("c@d", Some("More is to come."))], "{gap:?}");
         assert!(parsed.articles[1].text.contains("BEIJING, March 3 (Xinhua) -- Exports of cars surged"));
     }
@@ -386,9 +387,18 @@ fn a_mail_inside_a_mail_that_lost_the_blank_line_above_it_is_its_own() {
 #[test]
 fn a_story_in_rich_text_that_comes_with_a_mail_is_one() {
     let rich = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\f0 Car exports surge\\par BEIJING, March 3 (Xinhua) -- Exports of cars surged.\\par More is to come.\\par}";
-    for (kind, name) in [("application/rtf", "s.rtf"), ("text/rtf", "s"), ("application/msword", "s.rtf"), ("application/octet-stream", "S.RTF")] {
-        let story = article(&with_file("Story attached.", kind, name, rich));
-        assert_eq!(story.text, "Car exports surge\n\nBEIJING, March 3 (Xinhua) -- Exports of cars surged.\n\nMore is to come.", "{kind}");
+    for (kind, name) in [
+        ("application/rtf", "s.rtf"),
+        ("text/rtf", "s"),
+        ("application/msword", "s.rtf"),
+        ("application/octet-stream", "S.RTF"),
+    ] {
+        let story = article(with_file("Story attached.", kind, name, rich));
+        assert_eq!(
+            story.text,
+            "Car exports surge\n\nBEIJING, March 3 (Xinhua) -- Exports of cars surged.\n\nMore is to come.",
+            "{kind}"
+        );
         assert!(left_out(&story, "Story attached."), "{:?}", story.warnings);
     }
 }

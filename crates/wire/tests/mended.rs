@@ -110,7 +110,12 @@ fn a_quote_that_was_lost_in_a_start_tag_takes_no_other_item_along() {
                 assert_eq!(told(&file), whole, "{wrong} in {torn} of {open}");
             }
             // In two of them, so that the quotes come even.
-            let file = format!("{open}{}{}{}{close}", g2("one").replacen(right, wrong, 1), g2("two").replacen(right, wrong, 1), g2("three"));
+            let file = format!(
+                "{open}{}{}{}{close}",
+                g2("one").replacen(right, wrong, 1),
+                g2("two").replacen(right, wrong, 1),
+                g2("three")
+            );
             assert_eq!(told(&file), whole, "{wrong} in two of {open}");
         }
     }
@@ -120,8 +125,19 @@ fn a_quote_that_was_lost_in_a_start_tag_takes_no_other_item_along() {
 fn what_is_held_back_stays_so_where_a_quote_was_lost() {
     let killed = g2("two").replacen("qcode=\"stat:usable\"/>", "qcode=\"stat:canceled/>", 1);
     let parsed = parse(format!("{}{killed}{}", g2("one"), g2("three")).as_bytes(), None).unwrap();
-    let status: Vec<_> = parsed.articles.iter().map(|story| (story.id.as_str(), format!("{:?}", story.pub_status.unwrap()))).collect();
-    assert_eq!(status, [("urn:one", "Usable".to_owned()), ("urn:two", "Canceled".to_owned()), ("urn:three", "Usable".to_owned())]);
+    let status: Vec<_> = parsed
+        .articles
+        .iter()
+        .map(|story| (story.id.as_str(), format!("{:?}", story.pub_status.unwrap())))
+        .collect();
+    assert_eq!(
+        status,
+        [
+            ("urn:one", "Usable".to_owned()),
+            ("urn:two", "Canceled".to_owned()),
+            ("urn:three", "Usable".to_owned())
+        ]
+    );
 }
 
 #[test]

@@ -382,7 +382,10 @@ fn a_body_without_the_element_for_its_content_is_one() {
             "<nitf><head><title>Tin rises</title></head><body><body.head><hedline><hl1>Tin rises</hl1></hedline><byline>By Ann Lee</byline></body.head>{content}<body.end><tagline>Edited by Tom Roe</tagline></body.end></body></nitf>"
         );
         let story = article(&file);
-        assert_eq!(story.text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nMines shut.", "{content}");
+        assert_eq!(
+            story.text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nMines shut.",
+            "{content}"
+        );
         assert_eq!(story.byline.as_deref(), Some("By Ann Lee"), "{content}");
         assert_eq!(story.dateline.unwrap().places, ["LONDON"], "{content}");
     }
@@ -394,7 +397,9 @@ fn a_body_without_the_element_for_its_content_is_one() {
 #[test]
 fn a_title_that_goes_on_behind_the_headline_is_none() {
     let file = |title: &str, headline: &str| {
-        format!("<nitf><head><title>{title}</title></head><body><body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content>{COPY}</body.content></body></nitf>")
+        format!(
+            "<nitf><head><title>{title}</title></head><body><body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content>{COPY}</body.content></body></nitf>"
+        )
     };
     for (title, headline, expected) in [
         ("Gold falls again - AP News", "Gold falls again", "Gold falls again"),
@@ -404,7 +409,11 @@ fn a_title_that_goes_on_behind_the_headline_is_none() {
         ("Gold falls again as dollar climbs", "Gold falls again...", "Gold falls again as dollar climbs"),
         ("Gold falls", "Gold falls again", "Gold falls again"),
     ] {
-        assert_eq!(article(file(title, headline)).headline.as_deref(), Some(expected), "{title} / {headline}");
+        assert_eq!(
+            article(file(title, headline)).headline.as_deref(),
+            Some(expected),
+            "{title} / {headline}"
+        );
     }
     // Nothing is lost.
     let story = article(file("Gold falls again - AP News", "Gold falls again"));
@@ -414,7 +423,9 @@ fn a_title_that_goes_on_behind_the_headline_is_none() {
 #[test]
 fn an_abstract_that_is_all_there_is_has_its_paragraphs() {
     let file = |content: &str| {
-        format!("<nitf><body><body.head><hedline><hl1>Tin rises</hl1></hedline><abstract>{COPY}</abstract></body.head><body.content>{content}</body.content></body></nitf>")
+        format!(
+            "<nitf><body><body.head><hedline><hl1>Tin rises</hl1></hedline><abstract>{COPY}</abstract></body.head><body.content>{content}</body.content></body></nitf>"
+        )
     };
     assert_eq!(article(file("")).text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nMines shut.");
     let story = article(file("<p>PARIS, March 3 (Reuters) - Zinc fell.</p>"));

@@ -43,7 +43,10 @@ fn a_town_with_its_river_behind_a_slash_is_that_town_and_no_other() {
             "Exports fall\n\n{written} (dpa) - Exports of machines fell by three percent, the association said."
         );
         let article: Article = common::parse(&text, Some("2026-03-03"));
-        assert_eq!(article.dateline.as_ref().map(|dateline| &dateline.places[..]), Some(&[written.to_owned()][..]));
+        assert_eq!(
+            article.dateline.as_ref().map(|dateline| &dateline.places[..]),
+            Some(&[written.to_owned()][..])
+        );
         let found = common::tag(&article).regions;
         let filed: Vec<_> = found.iter().filter(|region| region.role == Role::Dateline).collect();
         assert_eq!(filed.iter().map(|region| region.geonames).collect::<Vec<_>>(), [Some(town)], "{written}");

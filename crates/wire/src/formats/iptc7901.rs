@@ -161,7 +161,8 @@ fn sure(header: &Header<'_>) -> bool {
 /// follow: `ISO9001 3 in 100 firms` is a sentence.
 fn is_of_agency(header: &Header<'_>) -> bool {
     /// How agencies and their services are called on the lines, beside their signs.
-    const CODES: &[&str] = &["ANS", "BDT", "BEL", "BSD", "LBN", "LHE", "LNI", "LNW", "LSW", "LBY", "RTR", "RTT", "TTS"];
+    const CODES: &[&str] =
+        &["ANS", "BDT", "BEL", "BSD", "LBN", "LHE", "LNI", "LNW", "LSW", "LBY", "RTR", "RTT", "TTS"];
     let is_slug = || header.more.contains(['-', '/']) && !header.more.contains(' ');
     header.source.bytes().all(|byte| byte.is_ascii_uppercase())
         && header.number.len() <= 4
