@@ -126,7 +126,9 @@ impl<'a> Reader<'a> {
                             format!("more than {DEPTH} elements inside each other at byte {}", self.at());
                         return Err(Unreadable::new("too_deep", reason));
                     }
-                    if crate::tags::is_torn(start.attributes_raw()) {
+                    // Most tags have none.
+                    let attributes = start.attributes_raw();
+                    if !attributes.is_empty() && crate::tags::is_torn(attributes) {
                         let reason = format!("a start tag with another one in it at byte {}", self.began);
                         return Err(Unreadable::new("bad_xml", reason));
                     }

@@ -163,9 +163,8 @@ impl Feed {
             draft.identify(link);
         }
         // A body in an element of no known name.
-        let is_body = |child: &Branch<'_, '_>| child.is("content") || child.is("summary");
         let misnamed = if content.is_none() {
-            let found = payload::misnamed(entry.children().filter(|child| !is_body(child)));
+            let found = payload::misnamed(entry, |child| child.is("summary"));
             found.filter(|found| summary.is_none_or(|known| known.inner().len() * 2 < found.inner().len()))
         } else {
             None

@@ -68,12 +68,16 @@ fn is_text(text: &str) -> bool {
     text.contains(' ') && !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// The element that has a story where the one for a body is missing or its name is damaged: two paragraphs and more below a
-/// dateline that an agency signs.
-pub(super) fn misnamed<'t, 'a>(mut all: impl Iterator<Item = Branch<'t, 'a>>) -> Option<Branch<'t, 'a>> {
+/// The element in another that has a story where the one for a body is missing or its name is damaged: two paragraphs and more
+/// below a dateline that an agency signs.
+pub(super) fn misnamed<'t, 'a>(
+    parent: Branch<'t, 'a>,
+    is_known: impl Fn(Branch<'t, 'a>) -> bool,
+) -> Option<Branch<'t, 'a>> {
     /// No such story is shorter, in bytes: nearly no element is looked into.
     const LEAST: usize = 150;
-    all.find(|child| child.inner().len() >= LEAST && is_story(child.inner()))
+    let mut long = parent.children().filter(|child| child.inner().len() >= LEAST);
+    long.find(|child| !is_known(*child) && is_story(child.inner()))
 }
 
 impl Payload<'_> {

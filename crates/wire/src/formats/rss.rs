@@ -215,10 +215,10 @@ fn leave_out_caption(element: Branch<'_, '_>, draft: &mut Draft) {
 
 /// A body in an element of no known name, if those that may have it have much less.
 fn misnamed<'t, 'a>(item: Branch<'t, 'a>) -> Option<Branch<'t, 'a>> {
-    let is_body = |child: &Branch<'_, '_>| BODIES.iter().any(|body| child.is(body));
-    let others = item.children().filter(|child| !MEDIA.contains(&child.prefix()) && !is_body(child));
-    let found = payload::misnamed(others)?;
-    let known = item.children().filter(is_body).map(|body| body.inner().len()).max().unwrap_or(0);
+    let is_body = |child: Branch<'_, '_>| BODIES.iter().any(|body| child.is(body));
+    let found = payload::misnamed(item, |child| MEDIA.contains(&child.prefix()) || is_body(child))?;
+    let known =
+        item.children().filter(|child| is_body(*child)).map(|body| body.inner().len()).max().unwrap_or(0);
     (known * 2 < found.inner().len()).then_some(found)
 }
 
