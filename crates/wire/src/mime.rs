@@ -217,8 +217,10 @@ fn is_copy_below(name: &str, value: &[u8], line: &[u8]) -> bool {
 
 /// Whether a line that looks like a header is copy: `MADRID: Exports of olive oil rose …`.
 fn is_copy(name: &str, value: &[u8], line: &[u8], is_part: bool) -> bool {
+    /// No sentence of so many words is shorter, in bytes.
+    const SHORTEST: usize = 2 * SENTENCE;
     // Names of headers of more than one word are joined, and those of mail are known.
-    if name.contains(['-', '_']) || is_known_header(name) || !are_words(value) {
+    if value.len() < SHORTEST || name.contains(['-', '_']) || is_known_header(name) || !are_words(value) {
         return false;
     }
     let written = std::str::from_utf8(line).unwrap_or("");
