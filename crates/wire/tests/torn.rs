@@ -284,6 +284,30 @@ fn words_that_a_broken_tag_swallowed_are_not_lost() {
         "Tin\n\nOne.\n\nTwo.\n\nThree."
     );
     assert_eq!(text("<p>Exports <del>fell</del><ins>rose</ins> in May.</p>"), "Tin\n\nExports rose in May.");
+    // Known tags swallow words as well: what stands behind their values is none of them.
+    assert_eq!(
+        text("<p>One.<p two words here.</p><p>Three.</p>"),
+        "Tin\n\nOne.\n\ntwo words here.\n\nThree."
+    );
+    assert_eq!(
+        text("<p>One.<p class=\"x\" two here.</p><p>Three.</p>"),
+        "Tin\n\nOne.\n\ntwo here.\n\nThree."
+    );
+    assert_eq!(text("<p>One.</p <p>Two.</p>"), "Tin\n\nOne.\n\nTwo.");
+    assert_eq!(text("<p>One.</ two.</p><p>Three.</p>"), "Tin\n\nOne.</ two.\n\nThree.");
+    assert_eq!(text("<p>One <! two.</p><p>Three.</p>"), "Tin\n\nOne <! two.\n\nThree.");
+    assert_eq!(text("<p>One <? two.</p><p>Three.</p>"), "Tin\n\nOne <? two.\n\nThree.");
+    // These swallow nothing.
+    for plain in [
+        "<p title=\"a < b\">One.</p>",
+        "<!DOCTYPE html><p>One.</p>",
+        "<?xml version=\"1.0\"?><p>One.</p>",
+        "<p>One.</p\n>",
+        "<p nowrap>One.</p >",
+        "<p data-x='<b>y</b>'>One.</p>",
+    ] {
+        assert_eq!(text(plain), "Tin\n\nOne.", "{plain}");
+    }
 }
 
 #[test]
@@ -961,5 +985,62 @@ fn a_quote_that_nobody_escaped_ends_no_string() {
         let [story] = &parsed.articles[..] else { panic!("{parsed:?}") };
         assert_eq!(story.text.lines().last(), Some("Tin rose."), "{file}");
         assert_eq!(story.headline.as_deref(), Some(headline));
+    }
+}
+
+#[test]
+fn telegraph_copy_that_was_cut_in_the_middle_of_a_line_is_not_merged_with_the_next() {
+    let next = "ZCZC A1\n^Oil falls\n\nPARIS (Reuters) - Oil fell.\nNNNN\n";
+    for cut in ["Mines shut on Tues", "Mines shut on "] {
+        let parsed = parse(
+            format!("ZCZC A0\n^Tin rises\n\nLONDON (Reuters) - Tin rose. {cut}{next}").as_bytes(),
+            None,
+        )
+        .unwrap();
+        let told: Vec<_> = parsed.articles.iter().map(|story| story.text.trim_end()).collect();
+        let first = format!("Tin rises\n\nLONDON (Reuters) - Tin rose. {cut}");
+        assert_eq!(told, [first.trim_end(), "Oil falls\n\nPARIS (Reuters) - Oil fell."], "{cut}");
+        assert!(parsed.articles[0].warnings.iter().any(|warning| warning.code == "no_end_mark"));
+    }
+    // A story may be about the mark.
+    for about in ["Telegrams began with ZCZC", "The message began with ZCZC A1", "One, ZCZC AB01, was lost"] {
+        let text =
+            format!("ZCZC A0\n^Tin rises\n\nLONDON (Reuters) - Tin rose.\n{about}\nand ended so.\nNNNN\n");
+        assert_eq!(parse(text.as_bytes(), None).unwrap().articles.len(), 1, "{about}");
+    }
+}
+
+/// Headers of agencies in capitals, whose marks were lost or written; and lines that only look like one.
+#[test]
+fn a_header_of_an_agency_in_capitals_is_one_without_its_marks() {
+    let copy = "Tin rises =\n\n   LONDON, March 3 (Reuters) - Tin rose on Tuesday.\n   Mines shut.\n";
+    for header in [
+        "AFP0456 5 eco 100",
+        "RTR0777 4 ECO 100",
+        "APA0123 5 WI 0210",
+        "BSD012 4 wi 150",
+        "AFP0456 4 POL 100 France trade",
+        "ANS0123 4 eco 100 Tin-Prices",
+    ] {
+        for (begins, mark) in [("", ""), ("^A", "^B"), ("<SOH>", "<STX>"), ("\u{1}", "\u{2}")] {
+            let story = article(format!("{begins}{header}\n\n{mark}\n{copy}031015 MAR 26\n"));
+            assert_eq!(
+                story.source.as_ref().unwrap().format.as_deref(),
+                Some("iptc7901"),
+                "{begins}{header}"
+            );
+            assert_eq!(story.headline.as_deref(), Some("Tin rises"), "{begins}{header}");
+            assert!(!story.text.contains('^') && !story.text.contains("<S"), "{}", story.text);
+            assert_eq!(story.id.split(':').next(), header.split(' ').next(), "{begins}{header}");
+        }
+    }
+    let mixed = format!("<SOH>AFP0456 5 eco 100\n<STX>\n{copy}\u{3}031015 MAR 26\n\u{4}");
+    assert_eq!(article(mixed).text.trim_end(), copy.trim_end());
+    for line in
+        ["ISO9001 3 in 100 firms have it", "BMW320 5 von 100 Autos fehlen", "EU2020 4 cuts 12 tariffs"]
+    {
+        let story =
+            article(format!("{line}\n\nLONDON, March 3 (Reuters) - Tin rose on Tuesday.\n\nMines shut.\n"));
+        assert_eq!(story.source.as_ref().unwrap().format.as_deref(), Some("text"), "{line}");
     }
 }

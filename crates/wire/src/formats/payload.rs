@@ -11,6 +11,7 @@ use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::Head;
 use crate::prose::paragraphs;
+use crate::xml::Branch;
 use crate::{charset, html, mime, rtf, xml};
 
 /// One rendering of a body.
@@ -40,12 +41,42 @@ enum Rank {
     Empty,
 }
 
-/// The words behind a coding that a file gives for a payload, if it is one that is known and they are words.
+/// The words behind a coding that a file gives for a payload, or that the payload itself plainly is in, if they are words.
 pub(super) fn decoded(inner: &str, coding: Option<String>) -> Option<String> {
-    let base64 = coding.is_some_and(|coding| coding.to_ascii_lowercase().contains("base64"));
-    let bytes = base64.then(|| mime::base64(inner.as_bytes()))?;
+    let said = coding.is_some_and(|coding| {
+        // `base64`, `encd:b64`
+        let coding = coding.to_ascii_lowercase();
+        coding.contains("base64") || coding.rsplit([':', '/', '#']).next() == Some("b64")
+    });
+    let words = data(inner);
+    if !said && !super::carried::is_base64(words) {
+        return None;
+    }
+    let bytes = mime::base64(words.as_bytes());
+    if !said {
+        // Long names and sums of bytes are made of the same letters.
+        let text = String::from_utf8(bytes).ok()?;
+        return Some(text).filter(|text| is_text(text));
+    }
     let decoded = charset::decode_as(&bytes, Some("utf-8"));
     (!decoded.text.contains('\0')).then(|| decoded.text.into_owned())
+}
+
+/// Whether it is written as a text is: blanks, and no controls but those of lines.
+fn is_text(text: &str) -> bool {
+    text.contains(' ') && !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// The element in another that has a story where the one for a body is missing or its name is damaged: two paragraphs and more
+/// below a dateline that an agency signs.
+pub(super) fn misnamed<'t, 'a>(
+    parent: Branch<'t, 'a>,
+    is_known: impl Fn(Branch<'t, 'a>) -> bool,
+) -> Option<Branch<'t, 'a>> {
+    /// No such story is shorter, in bytes: nearly no element is looked into.
+    const LEAST: usize = 150;
+    let mut long = parent.children().filter(|child| child.inner().len() >= LEAST);
+    long.find(|child| !is_known(*child) && is_story(child.inner()))
 }
 
 impl Payload<'_> {
