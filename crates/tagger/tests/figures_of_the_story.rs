@@ -657,3 +657,74 @@ fn points_of_trade_are_its_part_in_growth() {
         &["contribution balance JP>WORLD -1.5 percentage_point 1986"],
     );
 }
+
+#[test]
+fn what_ships_load_now_is_exported_for_whom_it_is_and_of_no_time() {
+    says(
+        "1987-04-01",
+        "French cereal exports through Rouen rose to 751,563 tonnes between March 1 and March 25. Six ships are loading 120,000 tonnes of \
+         wheat. They include 30,000 tonnes for China, 31,000 for the Soviet Union and 25,000 for Turkey.",
+        &[
+            "level exports FR>WORLD 751563 t 1987-03-01..1987-03-25 [cereal]",
+            "level exports FR>WORLD 120000 t [wheat]",
+            "level exports FR>CN 30000 t 1987-03-01..1987-03-25 [wheat]",
+            "level exports FR>SU 31000 t 1987-03-01..1987-03-25 [wheat]",
+            "level exports FR>TR 25000 t 1987-03-01..1987-03-25 [wheat]",
+        ],
+    );
+}
+
+#[test]
+fn a_headline_of_a_month_is_of_the_days_that_the_lead_says() {
+    let found = figures(
+        "CEREAL EXPORTS THROUGH ROUEN UP IN MARCH\n\nFrench cereal exports through Rouen rose to 751,563 tonnes between March 1 and March \
+         25.\n\nChina took 87,259 tonnes of wheat.\n",
+        Some("1987-04-01"),
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|figure| figure["period"] == "1987-03-01/1987-03-25"), "{found:?}");
+}
+
+#[test]
+fn how_far_a_place_depends_on_what_comes_from_abroad_is_a_share_of_imports() {
+    says(
+        "1987-04-09",
+        "The U.S. depended on foreign suppliers for 33 pct of its oil in 1986. Imports meet only 9.2 pct of Japanese demand for \
+         semiconductors. About half of the orange juice consumed in the United States comes from Brazil. Brazilian imports account for \
+         about 40 pct of total U.S. supply.",
+        &[
+            "share imports US>WORLD 33 percent 1986 [oil]",
+            "share imports JP>WORLD 9.2 percent [oil]",
+            "share imports US>BR ~50 percent [orange juice]",
+            "share imports US>BR ~40 percent [oil]",
+        ],
+    );
+}
+
+#[test]
+fn a_duty_is_of_whom_it_does_not_hit_and_who_follows_another_levies_it() {
+    says(
+        "2024-08-30",
+        "Washington said the scheduled 100 percent tariffs on Japanese electronic exports could be modified. Canada this week followed the \
+         United States in setting a 100 percent duty on Chinese steel. A 50 percent cut in Taiwan's import tariff for soybeans was \
+         approved.",
+        &[
+            "level tariff US>JP 100 percent [electronic]",
+            "level tariff CA>CN 100 percent [steel]",
+            "change tariff TW 50 percent down",
+        ],
+    );
+}
+
+#[test]
+fn what_is_priced_by_the_ton_is_not_exported() {
+    says(
+        "2025-07-21",
+        "China's exports of rare-earth magnets were 3,188 tons in June. Neodymium oxide gained 1.9% to 487,000 yuan ($67,900) a ton in \
+         Jiangxi on Monday. Brazil's exports of coffee were 4.31 mln bags of 60 kilos in June.",
+        &[
+            "level exports CN>WORLD 3188 t 2025-06 [rare-earth magnets]",
+            "level exports BR>WORLD 4310000 other:bag 2025-06 [coffee]",
+        ],
+    );
+}

@@ -69,7 +69,9 @@ impl Clauses<'_, '_> {
         (self.topic_from, self.topic_end) = (at, at);
         (self.said, self.said_at) = (Said::Share, at);
         self.blocked = false;
-        self.draft(at, quantity, FigureKind::Share, topic, None, "share/depends")
+        let mut draft = self.draft(at, quantity, FigureKind::Share, topic, None, "share/depends")?;
+        draft.undate();
+        Some(draft)
     }
 
     /// `depends on foreign suppliers for P of its oil`, `relies on imports from Russia for P of its gas`.

@@ -15,11 +15,11 @@ use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
 
 impl Clauses<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if let Some(twin) = self.twin(at, quantity) {
-            return Some(twin);
-        }
         if self.is_size(at, quantity) {
             return None;
+        }
+        if let Some(twin) = self.twin(at, quantity) {
+            return Some(twin);
         }
         // `compared with V for Malaysia and V2 for Singapore`
         if self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
@@ -821,7 +821,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `V bags of 60 kilos`, `10,000 cases of 12 bottles`: how much is in each.
-    fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
+    pub(super) fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
         let held = |unit: &str| {
             matches!(unit, "other:bag" | "other:bale" | "other:box" | "other:case" | "other:sack")
         };

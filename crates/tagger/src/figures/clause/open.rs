@@ -102,7 +102,11 @@ impl Clauses<'_, '_> {
             // `15-and-a-half`
             let half = matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-')))
                 && self.is_prep(at.wrapping_sub(2), Prep::And);
-            let of_else = half || covers || owed || self.is_word(at.wrapping_sub(1), words!["per"]);
+            let of_else = half
+                || covers
+                || owed
+                || self.is_size(at, &quantity)
+                || self.is_word(at.wrapping_sub(1), words!["per"]);
             if of_else || self.is_beside_a_rate(at, &quantity) {
                 continue;
             }

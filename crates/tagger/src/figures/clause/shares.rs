@@ -747,6 +747,10 @@ impl Clauses<'_, '_> {
         }
         let balance =
             |topic: &Topic| matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount);
+        // `a deficit of P and external debt equal to P2 of GDP`
+        if self.is_of_else(at) {
+            return None;
+        }
         let before = self.left_of(at)?;
         let topic = self.topic.clone().filter(balance);
         // `V (P of GDP)`, `the deficit, a staggering P of GDP`
@@ -770,6 +774,25 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
     }
 
+    /// Whether something that is no trade is named between the number before and this one.
+    fn is_of_else(&self, at: usize) -> bool {
+        const ELSE: &Words = words![
+            "debt",
+            "debts",
+            "borrowing",
+            "borrowings",
+            "inflation",
+            "unemployment",
+            "reserves",
+            "savings"
+        ];
+        self.may_say(ELSE)
+            && (0..at)
+                .rev()
+                .take_while(|back| !matches!(self.what(*back), Some(What::Quantity(_))))
+                .any(|back| self.is_word(back, ELSE))
+    }
+
     /// `from P of GDP in 1985/86 to P2 in 1986/87 and P3 in 1987/88`: the word is not said again.
     fn part_of_output_again(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let last = self.drafts[self.first_draft..].last()?;
@@ -777,6 +800,7 @@ impl Clauses<'_, '_> {
             || !matches!(last.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
             || quantity.measure != Measure::Percent
             || self.is_prep(at + 1, Prep::Of)
+            || self.is_of_else(at)
         {
             return None;
         }
