@@ -54,7 +54,7 @@ async fn run(
 }
 
 /// Another takes the name of a flow at work, and `go` says how it goes again. The flow then does what is left.
-fn comes_back<T>(broker: &Broker, take: impl AsyncFn(&Desk, &str) -> T, go: impl AsyncFn(T)) {
+fn comes_back<T>(broker: &Broker, take: &impl AsyncFn(&Desk, &str) -> T, go: &impl AsyncFn(T)) {
     block_on(async {
         let desk = desk(broker).await;
         desk.produce(0..1000).await;
@@ -83,7 +83,7 @@ fn left(broker: &Broker) {
         next(&mut other).await;
         other
     };
-    comes_back(broker, take, async |other| drop(other));
+    comes_back(broker, &take, &async |other| drop(other));
 }
 
 /// As a join of its own of which it never heard.
@@ -93,7 +93,7 @@ fn dead(broker: &Broker) {
         assert!(other.line().starts_with("taken"));
         other
     };
-    comes_back(broker, take, async |other| other.signal(Signal::KILL));
+    comes_back(broker, &take, &async |other| other.signal(Signal::KILL));
 }
 
 fn stays(broker: &Broker) {
