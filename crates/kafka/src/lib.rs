@@ -16,7 +16,8 @@
 //! What its transaction wrote is then aborted with it.
 //!
 //! **A member that has a name comes back to its place.** Killed and started again it has the same partitions at once
-//! ([`Member::named`]); stopped it leaves, and others have them at once.
+//! ([`Member::named`]); stopped it leaves, and others have them at once. Where it loses its name it comes back when nobody lives
+//! under it, and gives way to whoever does.
 //!
 //! **An outage is waited for.** It is said once when the brokers go and once when they are back, whatever number of
 //! clients the process has; nothing is lost or doubled by it. Only at the start there is a limit
@@ -64,6 +65,7 @@ mod lag;
 mod line;
 mod marks;
 mod message;
+mod namesake;
 mod outlet;
 mod parcel;
 mod producer;

@@ -8,13 +8,14 @@ use flow::{Batch, Fault, FaultKind, Limits, Message, Meter, Positions, Progress,
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode as Code};
 use rdkafka::message::{BorrowedMessage, Message as _};
-use rdkafka::{Offset, TopicPartitionList};
+use rdkafka::{ClientConfig, Offset, TopicPartitionList};
 use tracing::{debug, warn};
 
 use crate::fault::{Sense, code, lasting, sense, words};
 use crate::inlet::{Desk, Member, Order};
 use crate::line::Line;
 use crate::message::taken;
+use crate::namesake::{self, Name, Sight};
 use crate::seat::Seat;
 use crate::settings::{Settings, client_fault};
 use crate::topics::{await_topic, watermarks};
@@ -30,6 +31,10 @@ const THROWN: usize = 1000;
 
 pub(crate) struct Pump {
     consumer: BaseConsumer<Seat>,
+    /// For another consumer, when this one is of no more use.
+    config: ClientConfig,
+    /// Ours in the group.
+    name: Option<Name>,
     desk: Arc<Desk>,
     topic: Arc<str>,
     group: Arc<str>,
@@ -83,16 +88,19 @@ impl Pump {
         ];
         ours.extend(member.instance.map(|instance| ("group.instance.id", instance)));
         let config = settings.consumer(&ours)?;
-        let topic: Arc<str> = Arc::from(topic);
+        let (topic, group): (Arc<str>, Arc<str>) = (Arc::from(topic), Arc::from(member.group));
+        let name = member.instance.map(|instance| Name::new(&group, instance, &config));
         let line = Line::new(&settings.bootstrap_servers, Some(Arc::clone(&meter)));
         let commits = positions.is_some();
         let seat = Seat::new(Arc::clone(&topic), line, positions, meter);
         let consumer = config.create_with_context(seat).map_err(|err| client_fault(&err))?;
         Ok(Self {
             consumer,
+            config,
+            name,
             desk,
             topic,
-            group: Arc::from(member.group),
+            group,
             limits,
             patience: settings.patience,
             commits,
@@ -123,15 +131,15 @@ impl Pump {
         };
         await_topic(self.consumer.client(), &line, &topic, self.patience, &listen)?;
         line.arrived();
-        let me = std::thread::current();
-        self.consumer.set_nonempty_callback(move || me.unpark());
-        self.consumer
-            .subscribe(&[&topic])
-            .map_err(|err| Fault::new(FaultKind::Usage, format!("subscribe to the topic {topic}"), err))?;
+        self.join()?;
         while !self.desk.is_closed() {
             self.obey();
             self.go_back()?;
             self.drain()?;
+            if self.is_fenced() {
+                self.come_back()?;
+                continue;
+            }
             let handed_over = self.hand_over();
             self.pause_or_resume();
             // While the flow works on that one, the next is filled.
@@ -140,6 +148,56 @@ impl Pump {
             }
         }
         self.obey(); // what was settled last is still to be told
+        Ok(())
+    }
+
+    fn join(&mut self) -> Result<(), Fault> {
+        let me = std::thread::current();
+        self.consumer.set_nonempty_callback(move || me.unpark());
+        let doing = || format!("subscribe to the topic {}", self.topic);
+        self.consumer.subscribe(&[&self.topic]).map_err(|err| Fault::new(FaultKind::Usage, doing(), err))
+    }
+
+    /// Another member has joined under our name. Asked for, and not only waited for: what librdkafka tells while partitions are sought
+    /// is thrown away with the messages.
+    fn is_fenced(&self) -> bool {
+        self.name.is_some() && self.fatal() == Some(Code::FencedInstanceId)
+    }
+
+    /// Why librdkafka's consumer is done for.
+    fn fatal(&self) -> Option<Code> {
+        self.consumer.client().fatal_error().map(|(code, _)| code)
+    }
+
+    /// Joins again after another member has joined under our name, if nobody lives under it any more. What is in hand is dropped:
+    /// it is read again from where it is settled.
+    ///
+    /// With another consumer, for librdkafka's is done for. The old one is closed without a word to the group.
+    fn come_back(&mut self) -> Result<(), Fault> {
+        self.seat().lose();
+        self.follow()?;
+        let Some(mut watch) = self.name.as_mut().map(|name| name.lost(&self.topic)).transpose()? else {
+            return Ok(());
+        };
+        let seat = self.seat().anew();
+        self.consumer = self.config.create_with_context(seat).map_err(|err| client_fault(&err))?;
+        self.paused.clear();
+        while !self.desk.is_closed() {
+            self.obey();
+            self.consumer.poll(Duration::ZERO); // there is nothing to get yet but what is wrong
+            let Some(name) = &mut self.name else { break };
+            match watch.see(name.holder(&self.consumer), Instant::now()) {
+                Sight::Unclear => std::thread::park_timeout(namesake::LOOK),
+                Sight::Free => {
+                    name.found();
+                    return self.join();
+                }
+                Sight::Taken(host) => {
+                    let why = format!("another member has this name (kafka.instance) and lives, on {host}");
+                    return Err(name.fault(&self.topic, &why));
+                }
+            }
+        }
         Ok(())
     }
 
@@ -359,8 +417,11 @@ impl Pump {
     /// What an error on the consumer's queue means.
     fn judge(&mut self, err: &KafkaError) -> Result<(), Fault> {
         let (doing, code) = (format!("read the topic {}", self.topic), code(err));
+        if self.is_fenced() {
+            return Ok(()); // of no other use than to come back
+        }
         if matches!(err, KafkaError::MessageConsumptionFatal(_)) {
-            return Err(Fault::new(FaultKind::TryAgain, doing, words(code)));
+            return Err(Fault::new(FaultKind::TryAgain, doing, words(self.fatal().unwrap_or(code))));
         }
         match code {
             Code::AutoOffsetReset => Err(self.out_of_range()),

@@ -62,6 +62,18 @@ impl Seat {
         Self { line, topic, positions, meter, epoch, state }
     }
 
+    /// The same seat for another consumer, which nothing is assigned to yet.
+    pub(crate) fn anew(&self) -> Self {
+        Self {
+            line: Arc::clone(&self.line),
+            topic: Arc::clone(&self.topic),
+            positions: self.positions.clone(),
+            meter: Arc::clone(&self.meter),
+            epoch: Arc::clone(&self.epoch),
+            state: Mutex::default(),
+        }
+    }
+
     pub(crate) fn epoch(&self) -> u64 {
         self.epoch.load(Ordering::Acquire)
     }
@@ -245,7 +257,8 @@ impl Seat {
         self.take_up(consumer);
     }
 
-    fn revoked(&self, consumer: &BaseConsumer<Self>) {
+    /// Whatever was assigned is not ours any more.
+    pub(crate) fn lose(&self) {
         self.epoch.fetch_add(1, Ordering::AcqRel);
         let partitions = {
             let mut state = lock(&self.state);
@@ -256,6 +269,10 @@ impl Seat {
             info!(topic = &*self.topic, ?partitions, "partitions taken away");
             self.meter.assigned(&[]);
         }
+    }
+
+    fn revoked(&self, consumer: &BaseConsumer<Self>) {
+        self.lose();
         if let Err(err) = consumer.unassign() {
             debug!(topic = &*self.topic, %err, "failed to give partitions back");
         }

@@ -30,6 +30,7 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
             "a service without work ends as well when it may not see its topic any more",
             spare,
         ),
+        KafkaTrial::guarded("a sink needs no other right to see who lives under its name", namesakes),
         KafkaTrial::guarded("a command needs a right on its topic and none else", commands),
         KafkaTrial::guarded("with the rights of the manual a story gets to a proven file", documented_rights),
     ]
@@ -195,6 +196,27 @@ fn sink_step_by_step(broker: &Broker) {
     let mut sink = stand.start("sink", "sink", &[]);
     assert_eq!(sink.ended(Duration::from_secs(3)), None, "{}", stand.logs());
     assert_documented(&stand, "sink", &rights);
+}
+
+fn namesakes(broker: &Broker) {
+    let stand = Stand::guarded(broker);
+    change(&documented(&stand, "sink"), |operations, on| broker.grant(DESK, operations, on));
+    let has_partitions = |instance: &str| {
+        let began = Instant::now();
+        while !fs::read_to_string(stand.log_of(instance)).unwrap().contains("partitions assigned") {
+            assert!(began.elapsed() < Duration::from_secs(60), "{}", stand.logs());
+            sleep(Duration::from_millis(50));
+        }
+    };
+    let mut sink = stand.start("sink", INSTANCE, &[PATIENCE]);
+    has_partitions(INSTANCE);
+    let name = format!("kafka.instance={INSTANCE}");
+    let mut other = stand.start("sink", "other", &[&name, "sink.folder=other", PATIENCE]);
+    has_partitions("other");
+    assert_eq!(sink.ended(Duration::from_secs(60)), Some(75), "{}", stand.logs());
+    let log = fs::read_to_string(stand.log_of(INSTANCE)).unwrap();
+    assert!(log.contains("has this name (kafka.instance) and lives"), "{log}");
+    assert_eq!(other.ended(Duration::ZERO), None, "{}", stand.logs());
 }
 
 fn taken_away(broker: &Broker) {

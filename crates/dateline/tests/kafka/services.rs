@@ -23,6 +23,10 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
             here_again,
         ),
         KafkaTrial::beside("an enricher whose name another has taken is fenced", namesake),
+        KafkaTrial::beside(
+            "a sink whose name another had for a while goes on, and gives way to one that stays",
+            sinks,
+        ),
         KafkaTrial::beside("partitions of an enricher that is stopped go to the others at once", given_back),
         KafkaTrial::beside("a second sink on a folder and a second ingester on a feed give way", seconds),
         KafkaTrial::beside("a missing topic is named and is made only where that is allowed", topics),
@@ -280,6 +284,42 @@ fn namesake(broker: &Broker) {
     sleeper.signal("CONT");
     assert_eq!(sleeper.ended(Duration::from_secs(60)), Some(75), "{}", stand.logs());
     stand.settle_and_count(services, COUNT);
+}
+
+/// The other has a folder of its own: nothing else keeps the two apart.
+fn sinks(broker: &Broker) {
+    const COUNT: usize = 300;
+    let stand = Stand::new(broker);
+    let mut services = vec![stand.start("ingest", "ingest", &[]), stand.start("enrich", "enrich", &[])];
+    let mut sink = stand.start("sink", "sink", &[]);
+    let fenced =
+        || fs::read_to_string(stand.log_of("sink")).unwrap().matches("joined under our name").count();
+    let another = |times| {
+        let other = stand.start("sink", "other", &["kafka.instance=sink", "sink.folder=other"]);
+        let began = Instant::now();
+        while fenced() < times {
+            assert!(began.elapsed() < Duration::from_secs(60), "{}", stand.logs());
+            sleep(Duration::from_millis(50));
+        }
+        other
+    };
+    stand.drop_stories(0, COUNT);
+    stand.wait_for_records(COUNT, Duration::from_secs(60));
+    let mut other = another(1);
+    stand.drop_stories(COUNT, COUNT);
+    other.signal("TERM");
+    assert_eq!(other.ended(Duration::from_secs(30)), Some(0), "{}", stand.logs());
+    stand.wait_for_records(2 * COUNT, Duration::from_secs(60));
+    assert_eq!(fenced(), 1);
+
+    let mut other = another(2);
+    stand.drop_stories(2 * COUNT, COUNT);
+    assert_eq!(sink.ended(Duration::from_secs(60)), Some(75), "{}", stand.logs());
+    assert!(other.ended(Duration::ZERO).is_none(), "{}", stand.logs());
+    other.signal("TERM");
+    assert_eq!(other.ended(Duration::from_secs(30)), Some(0), "{}", stand.logs());
+    services.push(stand.start("sink", "sink", &[]));
+    stand.settle_and_count(services, 3 * COUNT);
 }
 
 fn given_back(broker: &Broker) {

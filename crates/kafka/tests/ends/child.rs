@@ -5,8 +5,8 @@ use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use flow::{Flow, Outlet as _, Settlement, Stop, chain};
-use kafka::{Limits, Outlet};
+use flow::{Flow, NoMeter, Outlet as _, Settlement, Stop, chain};
+use kafka::{Inlet, Limits, Member, Outlet};
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::{Desk, LIMITS, block_on, copied, marked, next, pass, settings};
@@ -18,21 +18,24 @@ pub(crate) fn is_child() -> bool {
     std::env::var_os(ROLE).is_some()
 }
 
+/// As short as the broker allows: the others need not wait long for one that is stopped.
+pub(super) const SESSION: [(&str, &str); 2] =
+    [("session.timeout.ms", "2000"), ("heartbeat.interval.ms", "500")];
+
 /// The `main` of a child: `role address raw out dead group id`.
 pub(crate) fn child() -> ExitCode {
     let line = std::env::var(ROLE).expect("a child has a role");
     let words: Vec<&str> = line.split(' ').collect();
     let [role, address, raw, out, dead, group, id] = words[..] else { panic!("{line}") };
     let mut settings = settings(address);
-    // As short as the broker allows: the others need not wait long for one that is stopped.
-    settings.librdkafka.insert("session.timeout.ms".to_owned(), "2000".to_owned());
-    settings.librdkafka.insert("heartbeat.interval.ms".to_owned(), "500".to_owned());
+    settings.librdkafka.extend(SESSION.map(|(name, value)| (name.to_owned(), value.to_owned())));
     let [raw, out, dead] = [raw, out, dead].map(str::to_owned);
     let desk = Desk { settings, raw, out, dead };
     block_on(async {
         match role {
             "copy" => copy(&desk, group, id).await,
             "hold" => hold(&desk, group, id).await,
+            "name" => name(&desk, group, id).await,
             "feed" => feed(desk, group, id).await,
             _ => panic!("{role}"),
         }
@@ -58,6 +61,14 @@ async fn hold(desk: &Desk, group: &str, id: &str) {
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).unwrap();
     println!("{:?}", outlet.put(copied(batch)).await);
+}
+
+/// Takes a member's name and a batch, and does nothing with it until it is killed.
+async fn name(desk: &Desk, group: &str, name: &str) {
+    let (member, meter) = (Member::named(group, name), Arc::new(NoMeter));
+    let mut inlet = Inlet::join(&desk.settings, &desk.raw, member, LIMITS, None, meter).unwrap();
+    println!("taken {}", next(&mut inlet).await.messages.len());
+    std::io::stdin().read_line(&mut String::new()).unwrap();
 }
 
 /// Writes story after story, each with a mark that says so, until it may not any more.

@@ -6,6 +6,7 @@ mod crashes;
 mod flows;
 mod inlets;
 mod marks;
+mod names;
 mod outages;
 mod outlets;
 mod topics;
@@ -31,6 +32,7 @@ pub(crate) fn trials() -> Vec<KafkaTrial> {
         marks::trials(),
         topics::trials(),
         crashes::trials(),
+        names::trials(),
         outages::trials(),
     ]
     .into_iter()
