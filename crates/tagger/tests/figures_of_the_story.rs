@@ -728,3 +728,45 @@ fn what_is_priced_by_the_ton_is_not_exported() {
         ],
     );
 }
+
+#[test]
+fn exports_of_a_story_of_cars_count_cars() {
+    says(
+        "1987-10-20",
+        "West German car and van production rose in September to 407,600 from 386,000 in September 1986. Exports of light trucks fell in \
+         September to 7,800 from 9,000.",
+        &[
+            "level exports DE>WORLD 7800 vehicle 1987-09 [light trucks]",
+            "level exports DE>WORLD 9000 vehicle [light trucks]",
+        ],
+    );
+}
+
+#[test]
+fn a_month_that_is_traded_says_nothing_of_when() {
+    says(
+        "1987-03-26",
+        "The Soviet Union bought almost 90,000 tonnes of raw sugar from international trade houses last night, with some of it changing \
+         hands at discounts to the spot May world sugar contract.",
+        &["level deals SU>WORLD <90000 t 1987-03-25..1987-03-25 [raw sugar]"],
+    );
+}
+
+#[test]
+fn belgium_and_luxembourg_count_in_belgian_francs() {
+    says(
+        "1987-03-25",
+        "The Belgo-Luxembourg Economic Union recorded a trade deficit of 9.45 billion francs in January.",
+        &["level balance x:bleu>WORLD -9450000000 BEF 1987-01"],
+    );
+}
+
+#[test]
+fn whom_a_duty_was_imposed_by_levies_it() {
+    says(
+        "1987-04-17",
+        "The White House issued a list of Japanese exports covered by the 100 pct tariffs imposed by President Reagan. More than 90 pct of \
+         Mexico's tomato exports go to the U.S.",
+        &["level tariff US>JP 100 percent [tomato]", "share exports MX>US >90 percent [tomato]"],
+    );
+}

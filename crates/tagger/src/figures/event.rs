@@ -67,7 +67,11 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
     for draft in drafts.iter_mut().filter(|draft| undated(draft)) {
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
-        let mut named = tokens.filter_map(|token| day_of(word(story, token)?, today));
+        let mut named = tokens.filter_map(|token| {
+            let text = word(story, token)?;
+            let night = text == "night" && token > 0 && word(story, token - 1) == Some("last");
+            if night { later(today, -1) } else { day_of(text, today) }
+        });
         let (Some(day), None) = (named.next(), named.next()) else { continue };
         let day = Period { first: day, last: day };
         (draft.period, draft.period_stated) = (Some(day), true);

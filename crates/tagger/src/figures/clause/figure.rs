@@ -623,13 +623,53 @@ impl Clauses<'_, '_> {
                         })
                         .filter(|_| quantity.value >= Decimal::ONE_HUNDRED)
                 };
-                let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed)?;
+                let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed);
+                let bare = quantity.measure == Measure::Bare;
+                if kin.is_none_or(|kin| bare && is_money(kin.unit)) && self.counts_cars(quantity) {
+                    return Some(("vehicle", false));
+                }
+                let kin = kin?;
                 if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
                 }
                 (kin.unit, false)
             }
         })
+    }
+
+    /// `car production rose to V while exports climbed to V2`: what is made, sold and exported there are cars.
+    pub(super) fn counts_cars(&self, quantity: &Quantity) -> bool {
+        const CARS: &Words = words![
+            "car",
+            "cars",
+            "van",
+            "vans",
+            "truck",
+            "trucks",
+            "vehicle",
+            "vehicles",
+            "automobile",
+            "autos"
+        ];
+        const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
+        let flow = self
+            .topic
+            .as_ref()
+            .is_some_and(|topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports));
+        let here = || self.may_say(CARS) && (0..self.pieces.list.len()).any(|at| self.is_word(at, CARS));
+        let headline = || {
+            let text = self.story.words(self.story.headline.clone()).to_ascii_lowercase();
+            text.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| {
+                matches!(
+                    word,
+                    "car" | "cars" | "vehicle" | "vehicles" | "auto" | "autos" | "truck" | "trucks"
+                )
+            })
+        };
+        // `41 million parcels` are something else
+        let alone =
+            self.piece_of(&quantity.bytes).is_some_and(|at| !matches!(self.what(at + 1), Some(What::Word)));
+        flow && alone && quantity.value > HUNDRED && (here() || headline())
     }
 
     fn is_worth(&self, quantity: &Quantity) -> bool {
@@ -661,6 +701,8 @@ impl Clauses<'_, '_> {
     fn local_money(&self, word: &str, default: &'static str) -> (&'static str, bool) {
         let reporter = self.topic.as_ref().and_then(|topic| topic.reporter.as_deref());
         let here = reporter.or(self.carry.story_reporter.as_deref());
+        // the union of Belgium and Luxembourg counted in Belgian francs
+        let here = here.map(|code| if code == "x:bleu" { "BE" } else { code });
         let here = self.country_of(here).and_then(|code| code.get(..2)).unwrap_or_default();
         // wire copy without a dateline: whose story it is, of those that write plain dollars for their own
         let wire = matches!(word, "dlrs" | "dlr");

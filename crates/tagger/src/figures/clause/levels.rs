@@ -18,6 +18,9 @@ impl Clauses<'_, '_> {
         if self.is_size(at, quantity) {
             return None;
         }
+        if let Some(draft) = self.duty_per_unit(at, quantity) {
+            return Some(draft);
+        }
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
@@ -326,7 +329,11 @@ impl Clauses<'_, '_> {
         let at_kin = before.is_some_and(|before| self.is_prep(before, Prep::At))
             && quantity.value >= rust_decimal::Decimal::ONE_HUNDRED
             && self.unit(quantity).is_some_and(|(unit, _)| !is_money(unit));
-        let fits = based || reached || at_kin || !matches!(quantity.measure, Measure::Bare);
+        let fits = based
+            || reached
+            || at_kin
+            || !matches!(quantity.measure, Measure::Bare)
+            || self.counts_cars(quantity);
         // `V (V2) less than a year ago`
         let after = if matches!(self.what(at + 1), Some(What::Sign('('))) {
             (at + 2..at + 7)

@@ -389,7 +389,11 @@ impl Clauses<'_, '_> {
                     if measured.indicator == Indicator::Exports)
                 })
                 // `tariffs on Japanese electronic exports`: those of whom they hit
-                && !(self.is_word(at, words!["tariff", "tariffs"])
+                && !((self.is_word(at, words!["tariff", "tariffs"])
+                    || (at + 1..at + 5).any(|at| {
+                        matches!(self.what(at), Some(What::Quantity(index))
+                            if self.pieces.quantities[*index].measure.is_money())
+                    }))
                     && left.is_none()
                     && (at + 1..at + 8).any(|at| {
                         matches!(self.what(at), Some(What::Region(place))
@@ -400,6 +404,15 @@ impl Clauses<'_, '_> {
         } else {
             (near, partner, victim)
         };
+        // `the tariffs imposed by President Reagan`
+        let by = (at + 1..at + 4)
+            .find(|at| self.is_word(*at, words!["imposed", "levied", "slapped", "announced"]))
+            .filter(|verb| self.is_prep(verb + 1, Prep::By));
+        let by = by.and_then(|verb| {
+            self.who_rules(verb + 2..verb + 5)
+                .or_else(|| self.named_from(verb + 2).map(|(_, place)| self.levier(place)))
+        });
+        let near = by.or(near);
         let stated = left.is_some() || imposed.is_some() || near.is_some();
         let partner = partner.or_else(|| victim.clone()).or(threatened);
         let goes_on =
@@ -493,6 +506,32 @@ impl Clauses<'_, '_> {
     /// `a duty of V a tonne`, `against the full V2`: a specific duty, in money for a weight.
     ///
     /// Not: the price of what it is put on.
+    /// `a 1.05 dlrs per bushel duty`, `a 35-cent per gallon tariff`.
+    pub(super) fn duty_per_unit(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if !quantity.measure.is_money() {
+            return None;
+        }
+        let per = at + 1 + usize::from(matches!(self.what(at + 1), Some(What::Sign('-'))));
+        let noun = (per + 1..per + 6)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Sign('-')
+                            | What::Class(Class::Plain | Class::Other | Class::Tariff)
+                    )
+                )
+            })
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))?;
+        if !quantity.price && !self.is_word(per, words!["per", "a"]) {
+            return None;
+        }
+        self.tariff(noun);
+        let topic = self.topic.clone()?;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/specific")
+    }
+
     pub(super) fn specific_duty(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if !quantity.measure.is_money() {
             return None;

@@ -681,30 +681,31 @@ impl Clauses<'_, '_> {
                     "used",
                 ],
             )
-        }) || (kind == FigureKind::Share
-            && !self.status.is_some_and(super::ahead)
-            && !self.says_of_an_amount(at)
-            && (at.saturating_sub(5)..at).any(|at| {
-                self.is_word(
-                    at,
-                    words![
-                        "account for",
-                        "accounts for",
-                        "make up",
-                        "makes up",
-                        "represents",
-                        "constitutes",
-                        "takes",
-                        "absorbs",
-                        "comprises",
-                        "ships",
-                        "sells",
-                        "buys",
-                    ],
-                ) && (at + 1..at + 3).any(|next| {
-                    matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
-                }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
-            }))
+        }) || (kind == FigureKind::Share && self.goes_there(at))
+            || (kind == FigureKind::Share
+                && !self.status.is_some_and(super::ahead)
+                && !self.says_of_an_amount(at)
+                && (at.saturating_sub(5)..at).any(|at| {
+                    self.is_word(
+                        at,
+                        words![
+                            "account for",
+                            "accounts for",
+                            "make up",
+                            "makes up",
+                            "represents",
+                            "constitutes",
+                            "takes",
+                            "absorbs",
+                            "comprises",
+                            "ships",
+                            "sells",
+                            "buys",
+                        ],
+                    ) && (at + 1..at + 3).any(|next| {
+                        matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
+                    }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
+                }))
     }
 
     /// `were worth V before the war`, `which before the crisis stood at V`: of no time that has a date.
@@ -718,6 +719,46 @@ impl Clauses<'_, '_> {
         behind.chain(ahead).any(|before| {
             self.is_word(before, BEFORE) && (before + 1..before + 4).any(|event| self.is_word(event, EVENTS))
         })
+    }
+
+    /// `90% of the country's exports go to the U.S.`, `80 pct of its imports are from the Middle East`: as ever.
+    fn goes_there(&self, at: usize) -> bool {
+        self.is_prep(at + 1, Prep::Of)
+            && (at + 2..at + 9)
+                .take_while(|at| {
+                    matches!(
+                        self.what(*at),
+                        Some(
+                            What::Word
+                                | What::Region(_)
+                                | What::Possessive
+                                | What::Class(
+                                    Class::Plain | Class::Indicator(..) | Class::Peri(_) | Class::Level(_)
+                                )
+                        )
+                    )
+                })
+                .any(|verb| {
+                    self.is_word(verb, words!["go", "goes"]) && self.is_prep(verb + 1, Prep::To)
+                        || self.is_word(verb, words!["come", "comes", "are", "is"])
+                            && self.is_prep(verb + 1, Prep::From)
+                })
+    }
+
+    /// `May sugar contract`, `July futures`: a month that is traded.
+    fn is_of_futures(&self, at: usize) -> bool {
+        const FUTURES: &Words = words!["futures", "contract", "position"];
+        self.may_say(FUTURES)
+            && !self.text(at).contains(' ')
+            && (at + 1..at + 5)
+                .take_while(|at| {
+                    matches!(
+                        self.what(*at),
+                        Some(What::Word | What::Class(Class::Deal | Class::Other | Class::Plain))
+                    )
+                })
+                .any(|next| self.is_word(next, FUTURES))
+            && !self.is_prep(at.wrapping_sub(1), Prep::In)
     }
 
     /// `soared to V, which represents P of the total`: of when the amount is.
@@ -936,6 +977,10 @@ impl Clauses<'_, '_> {
                 .iter()
                 .any(|time| matches!(self.what(*time), Some(What::Time(_))) && !delivered(*time))
         {
+            return false;
+        }
+        // `discounts to the spot May world sugar contract`
+        if matches!(time, Time::Days(_)) && self.is_of_futures(at) {
             return false;
         }
         // `to V (July: V0)`
