@@ -7,28 +7,31 @@
 //! ```
 //!
 //! A table is read whole or not at all: where a column, a row or the unit is not understood, its lines give no figures, and no
-//! sentence rule reads them either. Rows are indicators ("Exports") or places; then the line above says what goes there.
+//! sentence rule reads them either. Rows are indicators ("Exports"), places or goods; then the lines above say what goes there.
+//!
+//! What is left out and spoils nothing: a row that is no place among rows of places (`N. Zone`, `Others`), stocks and uses among
+//! exports and imports (a balance of supply and demand), and a cell whose sign or separators say that it is none.
+
+mod above;
+mod cells;
+mod columns;
+mod heads;
 
 use std::ops::Range;
 
 use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
 use rust_decimal::Decimal;
 
+use self::above::{Above, Said};
+use self::cells::{Row, has_note, is_nil, is_year, may_end_row, number, row, trimmed};
+use self::columns::{Column, When, columns};
 use super::clause::Carry;
 use super::clause::figure::is_flow;
-use super::draft::{Draft, Name, Topic};
-use super::lexicon::{Class, Measured, sign, word};
-use super::period::{Time, length, shift};
+use super::draft::{Draft, Name, Topic, in_small_letters};
+use super::lexicon::{Class, Measured, Strength, word};
+use super::period::{length, shift};
 use super::pieces::{Cutter, Places};
-use super::quantity::Measure;
-use crate::text::{Story, TokenKind, trim_end};
-
-/// One line of a table.
-struct Row {
-    line: Range<usize>,
-    label: Range<usize>,
-    cells: Vec<Range<usize>>,
-}
+use crate::text::{Story, trim_end};
 
 /// Rows that follow each other, with as many cells each.
 pub(crate) struct Table {
@@ -37,19 +40,6 @@ pub(crate) struct Table {
     head: Range<usize>,
     rows: Vec<Row>,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    /// Of which period, and of what where the column says it: `IMPORTS   QUOTA 1987`.
-    Level(Period, Status, Option<Measured>),
-    Change,
-}
-
-/// A line of a list with brackets is no longer than this.
-const SHORT: usize = 64;
-
-/// How far above a table its unit is looked for, in tokens.
-const INTRODUCTION: usize = 70;
 
 /// The tables of a story, in the order of the text.
 pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
@@ -68,7 +58,9 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
             head = rows.remove(0).line;
         }
         if let (true, Some(last)) = (rows.len() >= 2, rows.last()) {
-            let from = if head.is_empty() { rows[0].line.start } else { head.start };
+            // a sentence that ends above the rows is read as such
+            let outside = head.is_empty() || above::introduces(story, &head);
+            let from = if outside { rows[0].line.start } else { head.start };
             found.push(Table { bytes: from..last.line.end, head: head.clone(), rows: std::mem::take(rows) });
         }
         rows.clear();
@@ -77,9 +69,9 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         let line = trim_end(&story.text[start..end]);
         let bytes = start..start + line.len();
         start = end + 1;
-        // the quick look: most lines end like a sentence, and few that are one end in a bracketed number
-        let bracketed = line.len() < SHORT && line.trim_end_matches(['.', ',', ';']).ends_with(')');
-        if !bracketed && line.ends_with(|last: char| last.is_ascii_alphabetic() || matches!(last, '.' | ','))
+        // the quick look: most lines end like a sentence
+        if line.ends_with(|last: char| last.is_ascii_alphabetic() || matches!(last, '.' | ','))
+            && !may_end_row(line)
         {
             close(&mut rows, &head);
             last_words = bytes;
@@ -112,74 +104,27 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
     found
 }
 
-/// A line of a label and at least two numbers, and nothing else.
-fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
-    let text = story.words(line.clone());
-    // `Oman - 288 (241).`
-    let text = if text.ends_with(").") || text.ends_with("),") || text.ends_with(");") {
-        &text[..text.len() - 1]
-    } else {
-        text
-    };
-    // the quick look: most lines end in a word
-    if !text.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')' | '|'))
-        || text.len() > 200
-    {
-        return None;
-    }
-    let mut label: Option<Range<usize>> = None;
-    let mut cells = Vec::new();
-    let mut at = 0;
-    for part in text.split([' ', '\t', '|']) {
-        let bytes = line.start + at..line.start + at + part.len();
-        at += part.len() + 1;
-        if part.is_empty() {
-            continue;
-        }
-        if is_cell(part) || (label.is_some() && is_nil(part)) {
-            cells.push(bytes);
-        } else if cells.is_empty() {
-            label = Some(label.map_or(bytes.start, |label| label.start)..bytes.end);
-        } else {
-            return None;
-        }
-    }
-    // a dash between a label and `288 (241)` is no empty cell
-    if let [dash, number, bracket] = &cells[..]
-        && is_nil(story.words(dash.clone()))
-        && !is_nil(story.words(number.clone()))
-        && story.words(bracket.clone()).starts_with('(')
-    {
-        cells.remove(0);
-    }
-    let label = label?;
-    let short = label.len() <= 48 && story.words(label.clone()).split_whitespace().count() <= 6;
-    (short && cells.len() >= 2).then_some(Row { line, label, cells })
-}
-
-fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
-}
-
-/// Nothing, in a cell.
-fn is_nil(part: &str) -> bool {
-    matches!(part, "nil" | "NIL" | "Nil" | "-" | "--" | "n.a." | "na" | "NA")
-}
-
-/// `63.88`, `-0.1`, `+7.2%`, `(14.3)`, `$1,085,463`
-fn is_cell(part: &str) -> bool {
-    let bare = part.trim_matches(['(', ')', '+', '-', '−', '%', '$', '€', '£', '¥', '*']);
-    bare.starts_with(|first: char| first.is_ascii_digit())
-        && bare.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.'))
-        && !bare.ends_with(['.', ','])
+fn is_in_brackets(story: &Story<'_>, cell: &Range<usize>) -> bool {
+    story.words(cell.clone()).starts_with('(')
 }
 
 /// What the tables of a story share.
 pub(crate) struct Known {
     /// Where the first one begins.
-    pub(crate) top: usize,
-    /// The unit of the last one, which is that of a table whose head is repeated.
-    pub(crate) unit: Option<(&'static str, Decimal)>,
+    top: usize,
+    /// Where the last one ends.
+    floor: usize,
+    /// What the last one was of, which is that of a table whose head is repeated.
+    spoken: Option<Measured>,
+    /// The unit that was said above the first one, or before a colon.
+    unit: above::Unit,
+}
+
+impl Known {
+    pub(crate) fn of(tables: &[Table]) -> Self {
+        let top = tables.first().map_or(0, |table| table.bytes.start);
+        Self { top, floor: 0, spoken: None, unit: None }
+    }
 }
 
 /// Reads a table into drafts, or nothing where a part of it is not understood.
@@ -196,466 +141,430 @@ pub(crate) fn read(
         .iter()
         .filter(|draft| draft.bytes.start < table.bytes.start)
         .max_by_key(|draft| draft.bytes.start);
-    let last = last.map(|draft| draft.topic.indicator);
-    if let Some(mut read) = figures(table, story, places, cutter, carry, (drafts.len(), last), known) {
+    let reader = Reader { table, story, places, cutter, carry, last };
+    let read = reader.figures(drafts.len(), known);
+    known.floor = table.bytes.end;
+    if let Some(mut read) = read {
         drafts.append(&mut read);
     }
 }
 
-fn figures(
-    table: &Table,
-    story: &Story<'_>,
-    places: &Places<'_>,
-    cutter: &Cutter<'_>,
-    carry: &Carry,
-    (first, last): (usize, Option<Indicator>),
-    known: &mut Known,
-) -> Option<Vec<Draft>> {
-    let columns = columns(table, story, cutter, carry)
-        .or_else(|| columns_by_place(table, story, cutter, carry))
-        .or_else(|| columns_in_brackets(table, story, cutter, carry))?;
-    let head = story.token_at(table.head.start);
-    let above = head.saturating_sub(INTRODUCTION)..story.token_at(table.head.end);
-    let (unit, scale) = unit(story, cutter, above.clone(), carry).or(known.unit)?;
-    known.unit = Some((unit, scale));
-    let levels: Vec<Period> = columns
-        .iter()
-        .filter_map(|column| match column {
-            Column::Level(period, ..) => Some(*period),
-            Column::Change => None,
-        })
-        .collect();
-    // `Jan. 2025   Jan. 2026   Change`: the later one is what the story is of, where it changed from the other
-    let first_column = *levels.first()?;
-    let changes = columns.contains(&Column::Change);
-    let main = if changes { levels.iter().copied().max_by_key(|period| period.last)? } else { first_column };
-    let other = levels.iter().copied().find(|period| *period != main);
-    let comparison = other.map(|base| compared(main, base)).or(Some(Comparison::YearOnYear));
-    // `Selected sectors (million dollars)` under a sentence of exports
-    let goes_on = || {
-        let flow = carry.story_flow.as_ref().filter(|flow| is_flow(flow.indicator))?;
-        (last? == flow.indicator).then_some(Measured { indicator: flow.indicator, sign: 0 })
-    };
-    let spoken = spoken_of(story, cutter, above).or_else(goes_on);
-    let named = columns.iter().find_map(|column| match column {
-        Column::Level(_, _, own) => *own,
-        Column::Change => None,
-    });
-    // who trades with all of them is none of them
-    let is_row = |code: &Name| {
-        table.rows.iter().any(|row| {
-            subject(row, story, places, cutter, spoken.or(named))
-                .is_some_and(|subject| subject.partner.as_ref() == Some(code))
-        })
-    };
-    let reporter = carry
-        .story_reporter
-        .clone()
-        .or_else(|| places.home.clone())
-        .or_else(|| country_of(places, known.top))
-        .filter(|code| !is_row(code));
-    // goods among rows of indicators are something that nobody knows
-    let of_goods = |row: &Row| {
-        subject(row, story, places, cutter, spoken.or(named)).is_some_and(|subject| subject.goods.is_some())
-    };
-    let of_indicators = |row: &Row| {
-        subject(row, story, places, cutter, None).is_some_and(|subject| subject.partner.is_none())
-    };
-    if table.rows.iter().any(of_goods) && table.rows.iter().any(of_indicators) {
-        return None;
-    }
-    let mut drafts: Vec<Draft> = Vec::new();
-    for row in &table.rows {
-        let Subject { measured, partner, goods } = subject(row, story, places, cutter, spoken.or(named))?;
-        let mut level: Option<usize> = None;
-        for (cell, column) in row.cells.iter().zip(&columns) {
-            if is_nil(story.words(cell.clone())) {
-                continue;
-            }
-            let (value, negative, decimals) = number(story.words(cell.clone()))?;
-            let (kind, period, status, own) = match column {
-                Column::Level(period, status, own) => (FigureKind::Level, *period, *status, *own),
-                Column::Change => (FigureKind::Change, main, Status::Reported, None),
-            };
-            let measured = own.unwrap_or(measured);
-            let change = kind == FigureKind::Change;
-            let (unit, factor) = if change { ("percent", Decimal::ONE) } else { (unit, scale) };
-            let grain = Decimal::new(1, decimals).checked_mul(factor)?;
-            let mut value = value.checked_mul(factor)?.normalize();
-            let deficit = measured.sign < 0 || (measured.sign == 0 && negative);
-            if !change
-                && deficit
-                && matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount)
-            {
-                value = -value;
-            }
-            let direction = match (change, value.is_zero(), negative) {
-                (false, ..) => None,
-                (true, true, _) => Some(Direction::Flat),
-                (true, _, true) => Some(Direction::Down),
-                (true, _, false) => Some(Direction::Up),
-            };
-            let topic = Topic {
-                sign: measured.sign,
-                reporter: reporter.clone(),
-                partner: Some(partner.clone().unwrap_or_else(|| places.world.clone())),
-                partner_stated: partner.is_some(),
-                commodity: goods.clone(),
-                ..Topic::of(measured.indicator)
-            };
-            if kind == FigureKind::Level && (level.is_none() || period == main) {
-                level = Some(first + drafts.len());
-            }
-            drafts.push(Draft {
-                kind,
-                topic,
-                value,
-                high: None,
-                grain,
-                unit,
-                unit_stated: true,
-                per: None,
-                bound: None,
-                direction,
-                comparison: comparison.filter(|_| change),
-                comparison_stated: false,
-                period: Some(period),
-                period_stated: true,
-                base_period: other.filter(|_| change),
-                base_stated: true,
-                status,
-                basis: Vec::new(),
-                twin_of: None,
-                of: level.filter(|_| change),
-                is_base: kind == FigureKind::Level && period != main,
-                benchmark: None,
-                attribution: carry.attribution.clone(),
-                bytes: trimmed(story, cell.clone()),
-                sentence: story.sentence_at(cell.start).unwrap_or(0),
-                rule: "table/row",
-            });
-        }
-    }
-    Some(drafts)
-}
-
-/// What the columns are: as many as the rows have cells.
-fn columns(table: &Table, story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry) -> Option<Vec<Column>> {
-    let (mut at, end) = (story.token_at(table.head.start), story.token_at(table.head.end));
-    let mut columns: Vec<Column> = Vec::new();
-    while at < end {
-        if let Some((period, next)) = month_of_short_year(story, cutter, at, end, carry) {
-            columns.push(Column::Level(period, Status::Reported, None));
-            at = next;
-            continue;
-        }
-        if let Some((Time::Days(period), next)) = cutter.calendar.read(story, at, end, carry.today) {
-            // `Jan-Sept 96`
-            let today = carry.today.map_or(period.first.year(), jiff::civil::Date::year);
-            let short = short_year(story, next, end, today)
-                .filter(|_| length(period).is_some_and(|months| months < 12))
-                .and_then(|year| shift(period, (i32::from(year) - i32::from(period.first.year())) * 12));
-            let read = short.unwrap_or_else(|| of_story(period, carry));
-            columns.push(Column::Level(read, Status::Reported, None));
-            at = next + usize::from(short.is_some());
-            continue;
-        }
-        let name = word(story, at).map(str::to_ascii_lowercase).unwrap_or_default();
-        match name.as_str() {
-            "change" | "chg" | "pct" | "percent" | "growth" | "yoy" | "y" | "m" => {
-                if columns.last() != Some(&Column::Change) {
-                    columns.push(Column::Change);
-                }
-            }
-            "rev" | "revised" | "r" => {
-                if let Some(Column::Level(_, status, _)) = columns.last_mut() {
-                    *status = Status::Revised;
-                }
-            }
-            "prel" | "prelim" | "preliminary" | "p" => {
-                if let Some(Column::Level(_, status, _)) = columns.last_mut() {
-                    *status = Status::Preliminary;
-                }
-            }
-            "" => {
-                let percent = sign(story, at) == Some("%");
-                if percent && columns.last() != Some(&Column::Change) {
-                    columns.push(Column::Change);
-                } else if story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) {
-                    return None;
-                }
-            }
-            // `Destination   Value   Pct change`: of the period that the story is of
-            "value" | "volume" | "amount" | "quantity" if columns.is_empty() => {
-                columns.push(Column::Level(carry.story_period?, Status::Reported, None));
-            }
-            // before the first column stands what the rows are
-            _ if columns.is_empty() => {}
-            "on" | "year" | "vs" | "in" => {}
-            _ => return None,
-        }
-        at += 1;
-    }
-    let cells = table.rows.first()?.cells.len();
-    (columns.len() == cells && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
-}
-
-/// `96` behind a month's name.
-fn short_year(story: &Story<'_>, at: usize, end: usize, today: i16) -> Option<i16> {
-    let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits)?;
-    let short: i16 = token.text.parse().ok().filter(|_| token.end - token.start == 2)?;
-    let century = today - today.rem_euclid(100);
-    Some(if century + short > today + 1 { century - 100 + short } else { century + short })
-}
-
-/// How many lines above a table may be its head.
-const HEAD_LINES: usize = 3;
-
-/// What the columns are by the words that stand over them, on up to three lines.
-fn columns_by_place(
-    table: &Table,
-    story: &Story<'_>,
-    cutter: &Cutter<'_>,
-    carry: &Carry,
-) -> Option<Vec<Column>> {
-    let first = table.rows.first()?;
-    let count = first.cells.len();
-    // where each column stands in its line
-    let mut spans: Vec<Option<Range<usize>>> = vec![None; count];
-    for row in table.rows.iter().filter(|row| row.cells.len() == count) {
-        for (span, cell) in spans.iter_mut().zip(&row.cells) {
-            let (start, end) = (cell.start - row.line.start, cell.end - row.line.start);
-            *span = Some(span.as_ref().map_or(start..end, |span| span.start.min(start)..span.end.max(end)));
-        }
-    }
-    let mut over: Vec<Vec<Range<usize>>> = vec![Vec::new(); count];
-    let mut end = first.line.start.checked_sub(1)?;
-    for _ in 0..HEAD_LINES {
-        let start = story.text[..end].rfind('\n').map_or(0, |at| at + 1);
-        let line = &story.text[start..end];
-        if line.trim().is_empty()
-            || line.trim_end().ends_with(['.', ',', ':'])
-            || line.trim_end().ends_with("--")
-        {
-            break;
-        }
-        for phrase in phrases(line) {
-            for (span, words) in spans.iter().flatten().zip(&mut over) {
-                if phrase.start < span.end && span.start < phrase.end {
-                    words.insert(0, start + phrase.start..start + phrase.end);
-                }
-            }
-        }
-        end = match start.checked_sub(1) {
-            Some(end) => end,
-            None => break,
-        };
-    }
-    let mut columns: Vec<Column> = Vec::with_capacity(count);
-    let mut said = false;
-    for words in &over {
-        let (mut period, mut measured, mut change, mut cumulative) = (None, None, false, false);
-        for phrase in words {
-            let (mut at, end) = (story.token_at(phrase.start), story.token_at(phrase.end));
-            while at < end {
-                if let Some((Time::Days(found), next)) = cutter.calendar.read(story, at, end, carry.today) {
-                    (period, at) = (Some(found), next.max(at + 1));
-                    continue;
-                }
-                match cutter.words.longest(story, at, end) {
-                    Some((Class::Indicator(found, _), next)) => {
-                        (measured, at) = (Some(found), next.max(at + 1));
-                        continue;
-                    }
-                    Some((Class::Quota, next)) => {
-                        measured = Some(Measured { indicator: Indicator::Quota, sign: 0 });
-                        at = next.max(at + 1);
-                        continue;
-                    }
-                    _ => {}
-                }
-                let name = word(story, at).map(str::to_ascii_lowercase).unwrap_or_default();
-                change |= matches!(name.as_str(), "change" | "chg" | "pct" | "percent");
-                cumulative |= name == "cumulative";
-                at += 1;
-            }
-        }
-        said |= measured.is_some();
-        if change {
-            columns.push(Column::Change);
-            continue;
-        }
-        let mut period = period.or(carry.period).or(carry.story_period)?;
-        if let Some(today) =
-            carry.today.filter(|today| cumulative && period.first <= *today && *today < period.last)
-        {
-            period.last = today;
-        }
-        columns.push(Column::Level(period, Status::Reported, measured));
-    }
-    (said && matches!(columns.first(), Some(Column::Level(..)))).then_some(columns)
-}
-
-/// `Imports by source, with January figures in brackets`: of the story's period, and of the one that the brackets are said to be of.
-fn columns_in_brackets(
-    table: &Table,
-    story: &Story<'_>,
-    cutter: &Cutter<'_>,
-    carry: &Carry,
-) -> Option<Vec<Column>> {
-    let in_brackets = |cell: &Range<usize>| story.words(cell.clone()).starts_with('(');
-    let pairs = table.rows.iter().all(
-        |row| matches!(&row.cells[..], [number, bracket] if !in_brackets(number) && in_brackets(bracket)),
-    );
-    let top = story.token_at(table.rows.first()?.line.start);
-    let above = top.saturating_sub(INTRODUCTION)..top;
-    let said = above.clone().rev().find(|at| {
-        word(story, *at).is_some_and(|word| {
-            matches!(word.to_ascii_lowercase().as_str(), "brackets" | "parentheses" | "bracketed")
-        })
-    })?;
-    if !pairs {
-        return None;
-    }
-    let main = carry.story_period.or(carry.period)?;
-    let base = (said.saturating_sub(12)..said).rev().find_map(|at| {
-        match cutter.calendar.read(story, at, said, carry.today)?.0 {
-            Time::Days(period) if period != main => Some(period),
-            Time::YearEarlier | Time::Same => shift(main, -12),
-            Time::MonthEarlier => shift(main, -1),
-            _ => None,
-        }
-    })?;
-    let level = |period| Column::Level(period, Status::Reported, None);
-    Some(vec![level(main), level(base)])
-}
-
-/// The parts of a line between which there are at least two blanks.
-fn phrases(line: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    for part in line.split(' ') {
-        let bytes = at..at + part.len();
-        at += part.len() + 1;
-        if part.is_empty() {
-            continue;
-        }
-        match found.last_mut().filter(|last| last.end + 1 == bytes.start) {
-            Some(last) => last.end = bytes.end,
-            None => found.push(bytes),
-        }
-    }
-    found
-}
-
-/// `Oct 99`, `Sept '99`, `Oct-98`: in the head of a table the two digits are no day.
-fn month_of_short_year(
-    story: &Story<'_>,
-    cutter: &Cutter<'_>,
-    at: usize,
-    end: usize,
-    carry: &Carry,
-) -> Option<(Period, usize)> {
-    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, carry.today) else {
-        return None;
-    };
-    if length(month) != Some(1) {
-        return None;
-    }
-    let mark = matches!(sign(story, at + 1), Some("'" | "’" | "-" | "/"));
-    let digits = at + 1 + usize::from(mark);
-    let today = carry.today.map_or(month.first.year(), jiff::civil::Date::year);
-    let year = short_year(story, digits, end, today)?;
-    let years = i32::from(year) - i32::from(month.first.year());
-    Some((shift(month, years * 12)?, digits + 1))
-}
-
-/// A year as a column of a story on its first months means those months.
-fn of_story(period: Period, carry: &Carry) -> Period {
-    let Some(story) = carry.story_period.filter(|_| length(period) == Some(12)) else { return period };
-    let years = i32::from(period.first.year()) - i32::from(story.first.year());
-    let within = length(story).is_some_and(|months| months < 12) && years.abs() <= 3;
-    if within { shift(story, years * 12).unwrap_or(period) } else { period }
-}
-
-/// `in billions of Canadian dollars`, `(in mln dlrs)`, `in tonnes`: the unit and what the numbers are multiplied by.
-fn unit(
-    story: &Story<'_>,
-    cutter: &Cutter<'_>,
-    above: Range<usize>,
-    carry: &Carry,
-) -> Option<(&'static str, Decimal)> {
-    above.rev().find_map(|at| {
-        if !word(story, at)
-            .is_some_and(|word| matches!(word, "in" | "In" | "IN" | "unit" | "Unit" | "million" | "billion"))
-        {
-            return None;
-        }
-        let from = if word(story, at).is_some_and(|word| word.ends_with("illion")) { at } else { at + 1 };
-        let from = from + usize::from(sign(story, from) == Some(":"));
-        let (measure, scale) = cutter.scanner.named_unit(story, from, story.tokens.len())?;
-        let unit = match measure {
-            Measure::Money(code) => code,
-            Measure::Unit(unit) => unit,
-            Measure::LocalMoney(word, default) => {
-                let here = carry.story_reporter.as_deref().and_then(|code| code.get(..2)).unwrap_or_default();
-                cutter.scanner.money_in(word, here).unwrap_or(default)
-            }
-            _ => return None,
-        };
-        Some((unit, scale))
-    })
-}
-
-/// The indicator that the lines above speak of last.
-fn spoken_of(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>) -> Option<Measured> {
-    let end = above.end;
-    above.rev().find_map(|at| match cutter.words.longest(story, at, end)? {
-        (Class::Indicator(measured, super::lexicon::Strength::Full), _) => Some(measured),
-        _ => None,
-    })
+/// What a table is read with.
+struct Reader<'r, 's> {
+    table: &'r Table,
+    story: &'r Story<'s>,
+    places: &'r Places<'r>,
+    cutter: &'r Cutter<'r>,
+    carry: &'r Carry,
+    /// The figure before it.
+    last: Option<&'r Draft>,
 }
 
 /// What a row is of.
 struct Subject {
     measured: Measured,
     partner: Option<Name>,
+    /// Who trades, where the row says it.
+    reporter: Option<Name>,
     goods: Option<Name>,
+    /// It is the sum of the others.
+    total: bool,
 }
 
-/// What a row is of: an indicator; or a place that the indicator above goes to, or goods of it.
-fn subject(
-    row: &Row,
-    story: &Story<'_>,
-    places: &Places<'_>,
-    cutter: &Cutter<'_>,
-    spoken: Option<Measured>,
-) -> Option<Subject> {
-    let of = |measured, partner, goods| Some(Subject { measured, partner, goods });
-    let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
-    let known = (at..end.min(at + 3)).find_map(|at| match cutter.words.longest(story, at, end) {
-        Some((Class::Indicator(measured, _), _)) => Some(measured),
-        _ => None,
-    });
-    if let Some(measured) = known {
-        return of(measured, None, None);
+/// What all rows are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Indicators,
+    /// … among stocks and uses, which are no trade.
+    Balances,
+    /// Partners, or those who trade.
+    Places,
+    Goods,
+}
+
+impl Reader<'_, '_> {
+    fn figures(&self, first: usize, known: &mut Known) -> Option<Vec<Draft>> {
+        let Self { table, story, places, cutter, carry, last } = *self;
+        let above = above::above(table, story, cutter, carry, last, known)?;
+        let unit = self.unit(&above, known);
+        let spoken = above::spoken(&above, carry, last, known);
+        known.spoken = spoken;
+        let (unit, scale) = unit?;
+        let columns = columns(table, story, cutter, carry, &above)?;
+        let named = columns.iter().find_map(|column| match column {
+            Column::Level(_, _, own) => *own,
+            Column::Change | Column::Other => None,
+        });
+        let spoken = spoken.or(named);
+        let kind = self.kind(spoken)?;
+        let of_seasons =
+            columns.iter().any(|column| matches!(column, Column::Level(When::Season(_, Some(_)), ..)));
+        // what is outstanding of a season's sales is neither a flow nor a deal
+        if (of_seasons && !matches!(kind, Kind::Indicators | Kind::Balances)) || above.outstanding {
+            return None;
+        }
+        let by_reporter = kind == Kind::Places && self.rows_report(&above, spoken);
+        let partner = match kind {
+            Kind::Goods => None,
+            Kind::Places if !by_reporter => None,
+            _ => above::partner(story, places, cutter, &above),
+        };
+        let owner = matches!(kind, Kind::Indicators | Kind::Balances)
+            .then(|| above::owner(story, places, &above))
+            .flatten();
+        let reporter = owner.clone().or_else(|| self.reporter(&above, spoken, kind, known.top));
+        let of_crop = kind == Kind::Balances || of_seasons;
+        let reporter = if of_crop && owner.is_none() && self.of_world(&above) {
+            Some(places.world.clone())
+        } else {
+            reporter
+        };
+        let goods = of_crop.then(|| self.goods(&above)).flatten();
+        let seasons = Seasons { today: carry.today };
+        let mut drafts: Vec<Draft> = Vec::new();
+        for row in &table.rows {
+            let Some(subject) = self.subject(row, spoken, kind) else { continue };
+            let row_reporter = if by_reporter {
+                if subject.total { self.whole(reporter.as_ref()) } else { subject.partner.clone() }
+            } else {
+                subject.reporter.clone().or_else(|| reporter.clone())
+            };
+            let row_partner = if by_reporter { partner.clone() } else { subject.partner.clone().or_else(|| partner.clone()) };
+            let row_goods = subject.goods.clone().or_else(|| goods.clone());
+            let spans = seasons.of(&columns, row_goods.as_deref(), row_reporter.as_deref())?;
+            let levels: Vec<Period> = spans.iter().flatten().copied().collect();
+            // `Jan. 2025   Jan. 2026   Change`: the later one is what the story is of, where it changed from the other
+            let changes = columns.contains(&Column::Change);
+            let main = if changes {
+                levels.iter().copied().max_by_key(|period| period.last)
+            } else {
+                levels.first().copied()
+            };
+            let other = levels.iter().copied().find(|period| Some(*period) != main);
+            let comparison = match (main, other) {
+                (Some(main), Some(base)) => Some(compared(main, base)),
+                _ => Some(Comparison::YearOnYear),
+            };
+            let mut of: Option<usize> = None;
+            for ((cell, column), span) in row.cells.iter().zip(&columns).zip(&spans) {
+                let words = story.words(cell.clone());
+                if is_nil(words) || *column == Column::Other {
+                    continue;
+                }
+                let Some((value, negative, decimals)) = number(words) else { continue };
+                let change = *column == Column::Change;
+                let (own, status) = match column {
+                    Column::Level(when, status, own) => (*own, seasons.status(*when, *span, *status)),
+                    Column::Change | Column::Other => (None, Status::Reported),
+                };
+                let measured = own.unwrap_or(subject.measured);
+                let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
+                // a number of percents is no amount; what went back is neither sold nor shipped
+                if !change && (words.contains('%') || !of_balance && is_minus(story, table, words)) {
+                    continue;
+                }
+                let (unit, factor) = if change { ("percent", Decimal::ONE) } else { (unit, scale) };
+                let grain = Decimal::new(1, decimals).checked_mul(factor)?;
+                let mut value = value.checked_mul(factor)?.normalize();
+                let bracket = is_in_brackets(story, cell) && self.pairs(row);
+                let deficit = measured.sign < 0 || (measured.sign == 0 && negative && !bracket);
+                if !change && deficit && of_balance {
+                    value = -value;
+                }
+                let direction = match (change, value.is_zero(), negative) {
+                    (false, ..) => None,
+                    (true, true, _) => Some(Direction::Flat),
+                    (true, _, true) => Some(Direction::Down),
+                    (true, _, false) => Some(Direction::Up),
+                };
+                let topic = Topic {
+                    sign: measured.sign,
+                    reporter: row_reporter.clone(),
+                    partner: Some(row_partner.clone().unwrap_or_else(|| places.world.clone())),
+                    partner_stated: row_partner.is_some(),
+                    commodity: row_goods.clone(),
+                    ..Topic::of(measured.indicator)
+                };
+                let kind = if change { FigureKind::Change } else { FigureKind::Level };
+                let period = if change { main } else { *span };
+                if !change && (of.is_none() || period == main) && !(of_seasons && of.is_some()) {
+                    of = Some(first + drafts.len());
+                }
+                drafts.push(Draft {
+                    kind,
+                    topic,
+                    value,
+                    high: None,
+                    grain,
+                    unit,
+                    unit_stated: true,
+                    per: None,
+                    bound: None,
+                    direction,
+                    comparison: comparison.filter(|_| change),
+                    comparison_stated: false,
+                    period,
+                    period_stated: true,
+                    base_period: other.filter(|_| change),
+                    base_stated: true,
+                    status,
+                    basis: Vec::new(),
+                    twin_of: None,
+                    of: of.filter(|_| change),
+                    is_base: !change && period != main,
+                    benchmark: None,
+                    attribution: carry.attribution.clone(),
+                    bytes: trimmed(story, cell.clone()),
+                    sentence: story.sentence_at(cell.start).unwrap_or(0),
+                    rule: "table/row",
+                });
+            }
+        }
+        Some(drafts)
     }
-    let from = places.mentions.partition_point(|place| place.bytes.start < row.label.start);
-    if let Some(place) = places.mentions.get(from).filter(|place| place.bytes.start < row.label.end) {
-        let codes = &places.codes[place.at];
-        return of(spoken?, Some(codes.country.clone().unwrap_or_else(|| codes.own.clone())), None);
+
+    /// The unit of the table; that of an introduction is also that of the tables below it.
+    fn unit(&self, above: &Above, known: &mut Known) -> above::Unit {
+        let Some((unit, at)) = above::unit(self.story, self.cutter, above.lines.clone(), self.carry) else {
+            return known.unit;
+        };
+        let colon = above::introduces(self.story, &self.table.head) && self.story.words(self.table.head.clone()).ends_with(':');
+        // a caption is of its own table
+        if known.floor == 0 || colon || !above.sentence.contains(&at) && !above.caption.contains(&at) {
+            known.unit = unit;
+        }
+        unit
     }
-    let total =
-        word(story, at).is_some_and(|word| matches!(word, "Total" | "TOTAL" | "World" | "WORLD" | "All"));
-    if total {
-        return of(spoken?, None, None);
+
+    /// What the rows are; `None` where they are nothing that is understood.
+    fn kind(&self, spoken: Option<Measured>) -> Option<Kind> {
+        let Self { table, story, .. } = *self;
+        let count = |is: &dyn Fn(&Row) -> bool| table.rows.iter().filter(|row| is(row)).count();
+        let rows = table.rows.len();
+        let indicators = count(&|row| self.indicator(row).is_some());
+        let uses = count(&|row| self.indicator(row).is_none() && is_use(story, row));
+        if indicators > 0 {
+            // goods or places among rows of indicators are something that nobody knows
+            return match rows - indicators - uses {
+                0 if uses == 0 => Some(Kind::Indicators),
+                0 => Some(Kind::Balances),
+                _ => None,
+            };
+        }
+        spoken?;
+        let of_places = count(&|row| self.place(row).is_some());
+        let totals = count(&|row| self.is_total(row));
+        if of_places > 0 && (of_places + totals) * 2 >= rows && of_places + totals >= 2 {
+            // goods are told from a place that nobody knows by how many they are
+            return (uses == 0).then_some(Kind::Places);
+        }
+        let goods = count(&|row| self.goods_of(row).is_some());
+        let noted = count(&|row| has_note_of_row(story.words(row.label.clone())));
+        let flow = spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Deals);
+        (flow && uses == 0 && goods > 0 && goods + totals == rows && noted < 2).then_some(Kind::Goods)
     }
-    // `Ready-to-wear  1,411.8  1,318.2`: goods, where no word of the label is something else
-    let known =
-        (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
-    let measured = spoken.filter(|measured| is_flow(measured.indicator) && !known)?;
-    let goods = story.words(row.label.clone()).to_lowercase();
-    of(measured, None, Some(goods.into()))
+
+    /// What a row is of.
+    fn subject(&self, row: &Row, spoken: Option<Measured>, kind: Kind) -> Option<Subject> {
+        let all = |measured, total| Some(Subject { measured, partner: None, reporter: None, goods: None, total });
+        match kind {
+            Kind::Indicators | Kind::Balances => {
+                let (measured, at) = self.indicator(row)?;
+                if kind == Kind::Balances && measured.indicator == Indicator::Trade {
+                    return None;
+                }
+                let (partner, reporter) = match self.place(row) {
+                    Some((code, byte)) if byte > at => (Some(code), None),
+                    Some((code, _)) => (None, Some(code)),
+                    None => (None, None),
+                };
+                Some(Subject { measured, partner, reporter, goods: None, total: false })
+            }
+            Kind::Places | Kind::Goods if self.is_total(row) => all(spoken?, true),
+            Kind::Places => {
+                let (code, _) = self.place(row)?;
+                Some(Subject { partner: Some(code), ..all(spoken?, false)? })
+            }
+            Kind::Goods => Some(Subject { goods: Some(self.goods_of(row)?), ..all(spoken?, false)? }),
+        }
+    }
+
+    /// The indicator that a row names, and where.
+    fn indicator(&self, row: &Row) -> Option<(Measured, usize)> {
+        let Self { story, cutter, .. } = *self;
+        let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
+        (at..end.min(at + 3)).find_map(|at| match cutter.words.longest(story, at, end) {
+            // `Sales`, `Deliveries` are a firm's
+            Some((Class::Indicator(_, Strength::Weak | Strength::Shipped), _)) => None,
+            Some((Class::Indicator(measured, _), _)) => Some((measured, story.tokens.get(at)?.start)),
+            _ => None,
+        })
+    }
+
+    /// The place that a row names, and where: `Other Asia` is none.
+    fn place(&self, row: &Row) -> Option<(Name, usize)> {
+        let places = self.places;
+        let from = places.mentions.partition_point(|place| place.bytes.start < row.label.start);
+        let place = places.mentions.get(from).filter(|place| place.bytes.start < row.label.end)?;
+        let first = word(self.story, self.story.token_at(row.label.start)).unwrap_or_default();
+        if first.eq_ignore_ascii_case("other") || first.eq_ignore_ascii_case("rest") {
+            return None;
+        }
+        let codes = places.codes.get(place.at)?;
+        Some((codes.country.clone().unwrap_or_else(|| codes.own.clone()), place.bytes.start))
+    }
+
+    fn is_total(&self, row: &Row) -> bool {
+        word(self.story, self.story.token_at(row.label.start)).is_some_and(|word| {
+            matches!(word, "Total" | "TOTAL" | "World" | "WORLD" | "All" | "ALL" | "Ttl")
+                && (!word.eq_ignore_ascii_case("all") || self.place(row).is_none())
+        }) && self.goods_behind_all(row).is_none()
+    }
+
+    /// `All Wheat`: goods, and no sum.
+    fn goods_behind_all(&self, row: &Row) -> Option<&str> {
+        let rest = self.story.words(row.label.clone()).strip_prefix("All ")?;
+        super::period::crop_in(rest).map(|_| rest)
+    }
+
+    /// `Ready-to-wear  1,411.8  1,318.2`: goods, where no word of the label is something else.
+    fn goods_of(&self, row: &Row) -> Option<Name> {
+        let Self { story, cutter, .. } = *self;
+        if let Some(goods) = self.goods_behind_all(row) {
+            return Some(in_small_letters(goods));
+        }
+        let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
+        let known =
+            (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
+        let words = story.words(row.label.clone());
+        let words = words.split(" (").next().unwrap_or(words).trim_end_matches(['-', ':', '*', ' ']);
+        let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
+        // the letter of a note is not of the goods' name
+        let words = if has_note_of_row(words) { words.get(..words.len() - 2)? } else { words };
+        (!known && letters > 1 && !self.is_total(row)).then(|| words.to_lowercase().into())
+    }
+
+    /// Whether the places of the rows are who trades, and not with whom.
+    fn rows_report(&self, above: &Above, spoken: Option<Measured>) -> bool {
+        let Self { table, story, places, carry, .. } = *self;
+        if !spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Balance) {
+            return false;
+        }
+        let says = |list: &[&str]| {
+            above.sentence.clone().any(|at| {
+                word(story, at).is_some_and(|word| list.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            })
+        };
+        if says(&["producer", "producers", "exporter", "exporters", "importer", "importers", "member", "members"]) {
+            return true;
+        }
+        if says(&[
+            "destination", "destinations", "market", "markets", "buyer", "buyers", "customer", "customers", "source",
+            "sources", "supplier", "suppliers", "origin", "origins", "partner", "partners",
+        ]) {
+            return false;
+        }
+        // all lie in the group that the story is of, or in the one that its last figure was of
+        let codes: Vec<Name> = table.rows.iter().filter_map(|row| Some(self.place(row)?.0)).collect();
+        let last = self.last.and_then(|last| last.topic.reporter.as_ref());
+        let mut groups = [last, carry.story_reporter.as_ref()].into_iter().flatten();
+        let group = groups.find(|code| code.contains(':'));
+        let members = group.and_then(|group| {
+            let region = places.regions.iter().find(|region| region.code == **group)?;
+            (!region.members.is_empty()).then_some(&region.members)
+        });
+        if let Some(members) = members {
+            return codes.iter().all(|code| members.iter().any(|member| member.as_str() == &**code));
+        }
+        // nobody's else: `exports by country`
+        let nobody = last.is_none_or(|code| &**code == "x:world" || **code == *places.world)
+            && carry.story_reporter.as_ref().is_none_or(|code| &**code == "x:world" || **code == *places.world);
+        nobody && !says(&["to", "from"]) && (places.home.is_none() || says(&["country", "countries"]) && places.home.as_ref().is_none_or(|home| codes.contains(home)))
+    }
+
+    /// Who trades with all rows that are places. Who is one of them does not.
+    fn reporter(&self, above: &Above, spoken: Option<Measured>, kind: Kind, top: usize) -> Option<Name> {
+        let Self { table, places, carry, .. } = *self;
+        let is_row = |code: &Name| {
+            kind == Kind::Places
+                && table.rows.iter().any(|row| self.place(row).is_some_and(|(place, _)| place == *code))
+        };
+        // the department counts what America sells
+        let sold = matches!(above.said, Said::Measured(Measured { indicator: Indicator::Deals, .. }))
+            || spoken.is_some_and(|spoken| spoken.indicator == Indicator::Deals);
+        let counted = || (sold && super::home::counted_by_the_us(self.story)).then(|| Name::from("US"));
+        counted()
+            .or_else(|| carry.story_reporter.clone())
+            .filter(|code| !is_row(code))
+            .or_else(|| places.home.clone().filter(|code| !is_row(code)))
+            .or_else(|| country_of(places, top, is_row))
+    }
+
+    /// All who trade together.
+    fn whole(&self, reporter: Option<&Name>) -> Option<Name> {
+        let last = self.last.and_then(|last| last.topic.reporter.clone());
+        [last, self.carry.story_reporter.clone(), reporter.cloned()]
+            .into_iter()
+            .flatten()
+            .find(|code| code.contains(':'))
+            .or_else(|| Some("x:world".into()))
+    }
+
+    /// `Total World Grain`, `WORLD SUPPLY/DEMAND ESTIMATES`
+    fn of_world(&self, above: &Above) -> bool {
+        let story = self.story;
+        let world = |at: usize| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("world"));
+        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
+        let by_country = headline.clone().any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("country")));
+        above.caption.clone().any(world) || headline.take(3).any(world) && !by_country
+    }
+
+    /// The crop of a balance of supply and demand: its caption's, else the headline's.
+    fn goods(&self, above: &Above) -> Option<Name> {
+        let Self { story, places, .. } = *self;
+        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
+        let crop = |tokens: Range<usize>| {
+            above::goods(story, places, tokens).filter(|goods| super::period::crop_in(goods).is_some() || goods.to_lowercase().contains("grain"))
+        };
+        crop(above.caption.clone()).or_else(|| crop(headline)).map(in_small_letters)
+    }
+
+    /// Whether each number of a row has one in brackets behind it.
+    fn pairs(&self, row: &Row) -> bool {
+        matches!(&row.cells[..], [number, bracket]
+            if !is_in_brackets(self.story, number) && is_in_brackets(self.story, bracket))
+    }
+}
+
+/// The days and the state of what columns of crops' years say.
+struct Seasons {
+    today: Option<jiff::civil::Date>,
+}
+
+impl Seasons {
+    /// The period of each column, for a row; `None` where a column of a season has no days and is nothing else.
+    fn of(&self, columns: &[Column], goods: Option<&str>, reporter: Option<&str>) -> Option<Vec<Option<Period>>> {
+        let country = reporter.map(|code| if code.starts_with("x:") { code } else { code.get(..2).unwrap_or(code) });
+        columns
+            .iter()
+            .map(|column| match column {
+                Column::Level(when, ..) => {
+                    let days = when.days(goods, country, self.today);
+                    // a crop whose year nobody knows has an estimate all the same
+                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_));
+                    (days.is_some() || open).then_some(days)
+                }
+                Column::Change | Column::Other => Some(None),
+            })
+            .collect()
+    }
+
+    /// A year that is not over is forecast.
+    fn status(&self, when: When, days: Option<Period>, said: Status) -> Status {
+        let (When::Season(year, _), Some(today)) = (when, self.today) else { return said };
+        let goes_on = days.map_or(year + 1 >= today.year(), |days| days.last >= today);
+        if goes_on { Status::Forecast } else { said }
+    }
 }
 
 /// Classes of words that may stand in the name of goods.
@@ -663,28 +572,48 @@ fn is_small(class: Class) -> bool {
     matches!(class, Class::Plain | Class::Prep(_))
 }
 
-/// The first place in focus that is named above the tables.
-fn country_of(places: &Places<'_>, top: usize) -> Option<Name> {
+/// `Named-A`, `Sorghum-x`: the letter of a note.
+fn has_note_of_row(label: &str) -> bool {
+    matches!(label.as_bytes(), [.., before, b'-', mark] if before.is_ascii_alphabetic() | (*before == b'.') && mark.is_ascii_alphabetic())
+}
+
+/// `Start Stcks`, `Domes Use`, `Production`: what is no trade in a balance of supply and demand.
+fn is_use(story: &Story<'_>, row: &Row) -> bool {
+    const USES: &[&str] = &[
+        "start", "starting", "begin", "beginning", "opening", "carryin", "carryover", "production", "produc", "prod",
+        "output", "crop", "harvest", "harvested", "planted", "area", "acreage", "yield", "yld", "supply", "use", "usage",
+        "domes", "domest", "domestic", "dom", "feed", "food", "seed", "residual", "mill", "crush", "crushings",
+        "consumption", "stocks", "stock", "stks", "stcks", "end", "ending", "closing", "ccc", "farmer", "avg", "avge",
+        "avgprice", "avgpric", "price", "total", "ttl", "other", "demand", "losses", "trade",
+    ];
+    story.words(row.label.clone()).split(|letter: char| !letter.is_alphabetic()).take(4).any(|word| {
+        word.len() > 1 && USES.iter().any(|known| word.eq_ignore_ascii_case(known))
+    })
+}
+
+/// `-2.4`, or `2.4-x` over a note that says that x is a minus.
+fn is_minus(story: &Story<'_>, table: &Table, cell: &str) -> bool {
+    /// Bytes below a table for its notes.
+    const NOTES: usize = 200;
+    if cell.starts_with(['-', '−']) {
+        return true;
+    }
+    if !has_note(cell) {
+        return false;
+    }
+    let from = table.bytes.end;
+    let to = (from..=story.text.len().min(from + NOTES)).rev().find(|at| story.text.is_char_boundary(*at));
+    let below = story.words(from..to.unwrap_or(from));
+    below.contains("minus") || below.contains("denotes negative")
+}
+
+/// The first place in focus that is named above the tables and is no row of them.
+fn country_of(places: &Places<'_>, top: usize, is_row: impl Fn(&Name) -> bool) -> Option<Name> {
     let above = |at: usize| places.mentions.iter().any(|place| place.at == at && place.bytes.start < top);
-    let focus = |at: &usize| places.regions[*at].role == article::Role::Focus && above(*at);
-    let at = (0..places.regions.len()).find(focus)?;
-    Some(places.codes[at].own.clone())
-}
-
-/// Value, whether it is negative, and its decimals.
-fn number(cell: &str) -> Option<(Decimal, bool, u32)> {
-    let negative = cell.starts_with(['-', '−']) || (cell.starts_with('(') && cell.ends_with(')'));
-    let digits: String = cell.chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
-    let value: Decimal = digits.parse().ok()?;
-    Some((value, negative, value.scale()))
-}
-
-/// Without brackets and stars around it.
-fn trimmed(story: &Story<'_>, cell: Range<usize>) -> Range<usize> {
-    let text = story.words(cell.clone());
-    let inner = text.trim_matches(['(', ')', '*']);
-    let start = cell.start + text.find(inner).unwrap_or(0);
-    start..start + inner.len()
+    let focus = |at: &usize| {
+        places.regions.get(*at).is_some_and(|region| region.role == article::Role::Focus) && above(*at)
+    };
+    (0..places.regions.len()).filter(focus).map(|at| places.codes[at].own.clone()).find(|code| !is_row(code))
 }
 
 fn compared(main: Period, base: Period) -> Comparison {
