@@ -22,11 +22,12 @@ use std::ops::Range;
 use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
 use rust_decimal::Decimal;
 
-use self::above::{Above, Said};
+use self::above::Above;
 use self::cells::{Row, has_note, is_nil, is_year, may_end_row, number, row, trimmed};
 use self::columns::{Column, When, columns};
 use super::clause::Carry;
 use super::clause::figure::is_flow;
+use super::clause::is_money;
 use super::draft::{Draft, Name, Topic, in_small_letters};
 use super::lexicon::{Class, Measured, Strength, word};
 use super::period::{length, shift};
@@ -209,17 +210,16 @@ impl Reader<'_, '_> {
             Kind::Places if !by_reporter => None,
             _ => above::partner(story, places, cutter, &above),
         };
+        let of_crop = kind == Kind::Balances || of_seasons;
         let owner = matches!(kind, Kind::Indicators | Kind::Balances)
             .then(|| above::owner(story, places, &above))
             .flatten();
-        let reporter = owner.clone().or_else(|| self.reporter(&above, spoken, kind, known.top));
-        let of_crop = kind == Kind::Balances || of_seasons;
-        let reporter = if of_crop && owner.is_none() && self.of_world(&above) {
-            Some(places.world.clone())
-        } else {
-            reporter
+        let reporter = match owner {
+            Some(owner) => Some(owner),
+            None if of_crop => self.whose_crop(&above, known.top)?,
+            None => self.reporter(spoken, kind, known.top),
         };
-        let goods = of_crop.then(|| self.goods(&above)).flatten();
+        let goods = if of_crop { self.crop(&above) } else { self.going_on(unit, spoken, kind) };
         let seasons = Seasons { today: carry.today };
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &table.rows {
@@ -246,6 +246,7 @@ impl Reader<'_, '_> {
                 _ => Some(Comparison::YearOnYear),
             };
             let mut of: Option<usize> = None;
+            let mut own_before: Option<Measured> = None;
             for ((cell, column), span) in row.cells.iter().zip(&columns).zip(&spans) {
                 let words = story.words(cell.clone());
                 if is_nil(words) || *column == Column::Other {
@@ -255,9 +256,10 @@ impl Reader<'_, '_> {
                 let change = *column == Column::Change;
                 let (own, status) = match column {
                     Column::Level(when, status, own) => (*own, seasons.status(*when, *span, *status)),
-                    Column::Change | Column::Other => (None, Status::Reported),
+                    Column::Change | Column::Other => (own_before, Status::Reported),
                 };
                 let measured = own.unwrap_or(subject.measured);
+                own_before = own;
                 let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
                 // a number of percents is no amount; what went back is neither sold nor shipped
                 if !change && (words.contains('%') || !of_balance && is_minus(story, table, words)) {
@@ -287,7 +289,7 @@ impl Reader<'_, '_> {
                 };
                 let kind = if change { FigureKind::Change } else { FigureKind::Level };
                 let period = if change { main } else { *span };
-                if !change && (of.is_none() || period == main) && !(of_seasons && of.is_some()) {
+                if !change && (of.is_none() || period == main || own.is_some()) && !(of_seasons && of.is_some()) {
                     of = Some(first + drafts.len());
                 }
                 drafts.push(Draft {
@@ -325,12 +327,12 @@ impl Reader<'_, '_> {
 
     /// The unit of the table; that of an introduction is also that of the tables below it.
     fn unit(&self, above: &Above, known: &mut Known) -> above::Unit {
-        let Some((unit, at)) = above::unit(self.story, self.cutter, above.lines.clone(), self.carry) else {
-            return known.unit;
-        };
-        let colon = above::introduces(self.story, &self.table.head) && self.story.words(self.table.head.clone()).ends_with(':');
-        // a caption is of its own table
-        if known.floor == 0 || colon || !above.sentence.contains(&at) && !above.caption.contains(&at) {
+        let Self { table, story, cutter, carry, .. } = *self;
+        if known.floor == 0 {
+            known.unit = above::first_unit(story, cutter, above.lines.clone(), carry);
+        }
+        let Some(unit) = above::unit(story, cutter, above.lines.clone(), carry) else { return known.unit };
+        if story.words(table.head.clone()).ends_with(':') {
             known.unit = unit;
         }
         unit
@@ -355,10 +357,10 @@ impl Reader<'_, '_> {
         let of_places = count(&|row| self.place(row).is_some());
         let totals = count(&|row| self.is_total(row));
         if of_places > 0 && (of_places + totals) * 2 >= rows && of_places + totals >= 2 {
-            // goods are told from a place that nobody knows by how many they are
-            return (uses == 0).then_some(Kind::Places);
+            return Some(Kind::Places);
         }
         let goods = count(&|row| self.goods_of(row).is_some());
+        let uses = count(&|row| is_use(story, row) && self.goods_of(row).is_none() && !self.is_total(row));
         let noted = count(&|row| has_note_of_row(story.words(row.label.clone())));
         let flow = spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Deals);
         (flow && uses == 0 && goods > 0 && goods + totals == rows && noted < 2).then_some(Kind::Goods)
@@ -434,8 +436,9 @@ impl Reader<'_, '_> {
             return Some(in_small_letters(goods));
         }
         let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
-        let known =
-            (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
+        let others = word(story, at).is_some_and(|word| matches!(word, "Other" | "Others" | "OTHER" | "OTHERS"));
+        let known = is_use(story, row) && !others
+            || (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
         let words = story.words(row.label.clone());
         let words = words.split(" (").next().unwrap_or(words).trim_end_matches(['-', ':', '*', ' ']);
         let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -483,15 +486,14 @@ impl Reader<'_, '_> {
     }
 
     /// Who trades with all rows that are places. Who is one of them does not.
-    fn reporter(&self, above: &Above, spoken: Option<Measured>, kind: Kind, top: usize) -> Option<Name> {
+    fn reporter(&self, spoken: Option<Measured>, kind: Kind, top: usize) -> Option<Name> {
         let Self { table, places, carry, .. } = *self;
         let is_row = |code: &Name| {
             kind == Kind::Places
                 && table.rows.iter().any(|row| self.place(row).is_some_and(|(place, _)| place == *code))
         };
         // the department counts what America sells
-        let sold = matches!(above.said, Said::Measured(Measured { indicator: Indicator::Deals, .. }))
-            || spoken.is_some_and(|spoken| spoken.indicator == Indicator::Deals);
+        let sold = spoken.is_some_and(|spoken| spoken.indicator == Indicator::Deals);
         let counted = || (sold && super::home::counted_by_the_us(self.story)).then(|| Name::from("US"));
         counted()
             .or_else(|| carry.story_reporter.clone())
@@ -510,23 +512,45 @@ impl Reader<'_, '_> {
             .or_else(|| Some("x:world".into()))
     }
 
-    /// `Total World Grain`, `WORLD SUPPLY/DEMAND ESTIMATES`
-    fn of_world(&self, above: &Above) -> bool {
-        let story = self.story;
-        let world = |at: usize| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("world"));
+    /// Whose supply and demand a table without an owner in its caption is: the world's, that of the place in the headline, or that of
+    /// the story. Of a list of countries, each of which has its own table, it is nobody's.
+    fn whose_crop(&self, above: &Above, top: usize) -> Option<Option<Name>> {
+        let Self { story, places, .. } = *self;
         let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
-        let by_country = headline.clone().any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("country")));
-        above.caption.clone().any(world) || headline.take(3).any(world) && !by_country
+        let is = |tokens: Range<usize>, wanted: &str| {
+            tokens.into_iter().any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted)))
+        };
+        let by_country = is(headline.clone(), "country") || is(above.sentence.clone(), "country");
+        let first = headline.start..headline.end.min(headline.start + 3);
+        if is(above.caption.clone(), "world") || is(first, "world") && !by_country {
+            return Some(Some("x:world".into()));
+        }
+        if by_country {
+            return None;
+        }
+        let of_headline = places.mentions.iter().rev().find(|place| place.bytes.end <= story.headline.end);
+        let of_headline = of_headline.and_then(|place| Some(places.codes.get(place.at)?.own.clone()));
+        Some(of_headline.or_else(|| self.reporter(None, Kind::Balances, top)))
     }
 
     /// The crop of a balance of supply and demand: its caption's, else the headline's.
-    fn goods(&self, above: &Above) -> Option<Name> {
+    fn crop(&self, above: &Above) -> Option<Name> {
         let Self { story, places, .. } = *self;
         let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
         let crop = |tokens: Range<usize>| {
-            above::goods(story, places, tokens).filter(|goods| super::period::crop_in(goods).is_some() || goods.to_lowercase().contains("grain"))
+            above::goods(story, places, tokens).filter(|goods| {
+                super::period::crop_in(goods).is_some() || goods.to_ascii_lowercase().contains("grain")
+            })
         };
         crop(above.caption.clone()).or_else(|| crop(headline)).map(in_small_letters)
+    }
+
+    /// The goods of the figure before a table that goes on from it, in the same unit.
+    fn going_on(&self, unit: &str, spoken: Option<Measured>, kind: Kind) -> Option<Name> {
+        let last = self.last.filter(|last| last.unit == unit && !is_money(unit))?;
+        let alike = |of: Indicator| is_flow(of) || of == Indicator::Deals;
+        (kind == Kind::Places && alike(spoken?.indicator) && alike(last.topic.indicator))
+            .then(|| last.topic.commodity.clone())?
     }
 
     /// Whether each number of a row has one in brackets behind it.
@@ -582,7 +606,7 @@ fn is_use(story: &Story<'_>, row: &Row) -> bool {
     const USES: &[&str] = &[
         "start", "starting", "begin", "beginning", "opening", "carryin", "carryover", "production", "produc", "prod",
         "output", "crop", "harvest", "harvested", "planted", "area", "acreage", "yield", "yld", "supply", "use", "usage",
-        "domes", "domest", "domestic", "dom", "feed", "food", "seed", "residual", "mill", "crush", "crushings",
+        "domes", "domest", "domestic", "feed", "food", "seed", "residual", "mill", "crush", "crushings",
         "consumption", "stocks", "stock", "stks", "stcks", "end", "ending", "closing", "ccc", "farmer", "avg", "avge",
         "avgprice", "avgpric", "price", "total", "ttl", "other", "demand", "losses", "trade",
     ];

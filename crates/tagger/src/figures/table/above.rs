@@ -216,7 +216,10 @@ fn said(story: &Story<'_>, cutter: &Cutter<'_>, tokens: Range<usize>, last: Opti
             }
             Class::Indicator(found, Strength::Weak) => weak = weak.or(Some(found)),
             // money is what it is measured in
-            Class::Other if !is_unit(story, cutter, at, end) => return Said::Other,
+            // … and `crop export registrations` are exports
+            Class::Other if !is_unit(story, cutter, at, end) && !is_trade(story, cutter, next, end) => {
+                return Said::Other;
+            }
             _ => {}
         }
         at = next.max(at + 1);
@@ -227,6 +230,13 @@ fn said(story: &Story<'_>, cutter: &Cutter<'_>, tokens: Range<usize>, last: Opti
 
 fn is_unit(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, end: usize) -> bool {
     cutter.scanner.named_unit(story, at, end).is_some()
+}
+
+fn is_trade(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, end: usize) -> bool {
+    matches!(
+        cutter.words.longest(story, at, end),
+        Some((Class::Indicator(_, Strength::Full | Strength::Head), _))
+    )
 }
 
 /// What the words above a caption speak of. Something else than trade may stand there.
@@ -321,53 +331,59 @@ pub(super) fn goods<'a>(story: &Story<'a>, places: &Places<'_>, tokens: Range<us
 /// A unit that stands over a table: `None` inside where it is one that nobody knows.
 pub(super) type Unit = Option<(&'static str, Decimal)>;
 
-/// `in billions of Canadian dollars`, `(in mln dlrs)`, `(mln bpd)`, `in '000 tonnes`: the unit and what the numbers are multiplied by,
-/// and the token where it stands.
-pub(super) fn unit(
-    story: &Story<'_>,
-    cutter: &Cutter<'_>,
-    above: Range<usize>,
-    carry: &Carry,
-) -> Option<(Unit, usize)> {
-    above.rev().find_map(|at| {
-        let name = word(story, at)?;
-        let before = at.checked_sub(1);
-        let opens = |sign: &str| matches!(sign, "," | "-" | "–" | "—" | ":" | ";");
-        let from = match name {
-            "in" | "In" | "IN" | "unit" | "Unit" | "Units" | "UNIT" => {
-                at + 1 + usize::from(sign(story, at + 1) == Some(":"))
-            }
-            "million" | "billion" => at,
-            _ => {
-                let before = before.and_then(|before| sign(story, before))?;
-                (matches!(before, "(" | "[") || opens(before) && is_scale(name)).then_some(at)?
-            }
-        };
-        // `5.2 million dollars` is an amount
-        let counted = before
-            .and_then(|before| story.tokens.get(before))
-            .is_some_and(|token| token.kind == TokenKind::Digits);
-        if counted && from == at {
-            return None;
-        }
-        let (thousand, from) = thousands(story, from);
-        let Some((measure, scale)) = cutter.scanner.named_unit(story, from, story.tokens.len()) else {
-            // `in mln cwts`: a unit, but one that nobody knows
-            let scaled = thousand != Decimal::ONE || word(story, from).is_some_and(is_scale);
-            return scaled.then_some((None, at));
-        };
-        let unit = match measure {
-            Measure::Money(code) => code,
-            Measure::Unit(unit) => unit,
-            Measure::LocalMoney(word, default) => {
-                let here = carry.story_reporter.as_deref().and_then(|code| code.get(..2)).unwrap_or_default();
-                cutter.scanner.money_in(word, here).unwrap_or(default)
-            }
-            _ => return None,
-        };
-        Some((Some((unit, scale.checked_mul(thousand)?)), at))
-    })
+/// `in billions of Canadian dollars`, `(in mln dlrs)`, `(mln bpd)`, `in '000 tonnes`: the unit and what the numbers are multiplied by.
+pub(super) fn unit(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>, carry: &Carry) -> Option<Unit> {
+    above.rev().find_map(|at| unit_at(story, cutter, at, carry))
 }
+
+/// The first unit that stands there and is known.
+pub(super) fn first_unit(story: &Story<'_>, cutter: &Cutter<'_>, mut above: Range<usize>, carry: &Carry) -> Unit {
+    above.find_map(|at| unit_at(story, cutter, at, carry)?)
+}
+
+fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, carry: &Carry) -> Option<Unit> {
+    let name = word(story, at)?;
+    let before = at.checked_sub(1);
+    let opens = |sign: &str| matches!(sign, "," | "-" | "–" | "—" | ":" | ";");
+    let from = match name {
+        "in" | "In" | "IN" | "unit" | "Unit" | "Units" | "UNIT" => {
+            at + 1 + usize::from(sign(story, at + 1) == Some(":"))
+        }
+        "million" | "billion" => at,
+        _ => {
+            let before = before.and_then(|before| sign(story, before))?;
+            (matches!(before, "(" | "[") || opens(before) && is_scale(name)).then_some(at)?
+        }
+    };
+    // `5.2 million dollars` is an amount
+    let counted =
+        before.and_then(|before| story.tokens.get(before)).is_some_and(|token| token.kind == TokenKind::Digits);
+    if counted && from == at {
+        return None;
+    }
+    let (factor, from) = thousands(story, from).or_else(|| millions_of_bales(story, from)).unwrap_or((Decimal::ONE, from));
+    let Some((measure, scale)) = cutter.scanner.named_unit(story, from, story.tokens.len()) else {
+        // `in mln cwts`: a unit, but one that nobody knows
+        let scaled = factor != Decimal::ONE || word(story, from).is_some_and(is_scale);
+        return scaled.then_some(None);
+    };
+    // `in dlrs per bushel` is a price
+    let priced = (from..from + PRICE).any(|at| word(story, at) == Some("per"));
+    let unit = match measure {
+        Measure::Money(_) | Measure::LocalMoney(..) if priced => return None,
+        Measure::Money(code) => code,
+        Measure::Unit(unit) => unit,
+        Measure::LocalMoney(word, default) => {
+            let here = carry.story_reporter.as_deref().and_then(|code| code.get(..2)).unwrap_or_default();
+            cutter.scanner.money_in(word, here).unwrap_or(default)
+        }
+        _ => return None,
+    };
+    Some(Some((unit, scale.checked_mul(factor)?)))
+}
+
+/// Tokens from a currency to the unit that it is paid for.
+const PRICE: usize = 4;
 
 fn is_scale(word: &str) -> bool {
     matches!(
@@ -377,7 +393,7 @@ fn is_scale(word: &str) -> bool {
 }
 
 /// `'000 tonnes`, `1,000 tonnes`: the factor and the token behind it.
-fn thousands(story: &Story<'_>, at: usize) -> (Decimal, usize) {
+fn thousands(story: &Story<'_>, at: usize) -> Option<(Decimal, usize)> {
     let digits = |at: usize, wanted: &str| story.tokens.get(at).is_some_and(|token| token.text == wanted);
     let quoted = usize::from(matches!(sign(story, at), Some("'" | "’" | "‘")));
     let next = if digits(at + quoted, "000") {
@@ -385,8 +401,16 @@ fn thousands(story: &Story<'_>, at: usize) -> (Decimal, usize) {
     } else if digits(at, "1") && sign(story, at + 1) == Some(",") && digits(at + 2, "000") {
         at + 3
     } else {
-        return (Decimal::ONE, at);
+        return None;
     };
-    let next = next + usize::from(word(story, next) == Some("s"));
-    (Decimal::from(1000), next)
+    Some((Decimal::from(1000), next + usize::from(word(story, next) == Some("s"))))
+}
+
+/// `mln 480-lb bales`: the factor and the token of the bales.
+fn millions_of_bales(story: &Story<'_>, at: usize) -> Option<(Decimal, usize)> {
+    word(story, at).filter(|word| word.eq_ignore_ascii_case("mln") || word.eq_ignore_ascii_case("million"))?;
+    story.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Digits)?;
+    let next = at + 2 + usize::from(sign(story, at + 2) == Some("-"));
+    let next = next + usize::from(matches!(word(story, next), Some("lb" | "lbs")));
+    Some((Decimal::from(1_000_000), next))
 }

@@ -6,11 +6,12 @@ use article::{Indicator, Period, Status};
 use jiff::civil::Date;
 
 use super::super::clause::Carry;
-use super::super::lexicon::{Class, Measured, word};
+use super::super::lexicon::{Class, Measured, sign, word};
 use super::super::period::{FiscalYear, Time, crop_in, fiscal_period, length, shift};
 use super::super::pieces::Cutter;
 use super::above::Above;
-use super::heads::{Head, Step, What, earlier, heads, is_week, later};
+use super::cells::is_nil;
+use super::heads::{Head, Step, What, earlier, full_day, heads, is_week, later};
 use super::{Table, is_in_brackets};
 use crate::text::Story;
 
@@ -39,8 +40,10 @@ impl When {
             Self::Days(period) => Some(period),
             Self::Season(year, estimated) => season(year, goods, country, today, estimated.is_some()),
             Self::SeasonTo(day) => {
-                let year = season(day.year(), goods, country, today, true)?;
-                let year = if year.first > day { shift(year, -12)? } else { year };
+                let mut year = season(day.year(), goods, country, today, true)?;
+                while year.first > day {
+                    year = shift(year, -12)?;
+                }
                 Some(Period { first: year.first, last: day })
             }
         }
@@ -66,7 +69,10 @@ fn season(
         Some(crop) => {
             // a crop without a year of its own has not that of the treasury
             fiscal_period(year, None, None, Some(crop), today)?;
-            fiscal_period(year, None, country, Some(crop), today)
+            let days = fiscal_period(year, None, country, Some(crop), today)?;
+            // what is sown in 1986 there is sold from autumn 1987
+            let southern = of_crop && matches!(country, Some("AR" | "BR" | "ZA")) && days.first.month() <= 5;
+            if southern { shift(days, 12) } else { Some(days) }
         }
     }
 }
@@ -81,7 +87,7 @@ pub(super) fn columns(
 ) -> Option<Vec<Column>> {
     let count = table.rows.iter().map(|row| row.cells.len()).max()?;
     under_heads(table, story, cutter, carry, above, count)
-        .or_else(|| by_place(table, story, cutter, carry, count))
+        .or_else(|| by_place(table, story, cutter, carry, above, count))
         .or_else(|| in_brackets(table, story, cutter, carry, above))
         .or_else(|| in_the_sentence(story, cutter, carry, above, count))
 }
@@ -107,11 +113,13 @@ fn under_heads(
     if let Some(upper) = above.upper.clone()
         && let Some((upper, _)) = heads(story, cutter, upper, carry.today, above.weekly)
         && upper.len() > 1
-        && upper.len() < count
         && count % upper.len() == 0
     {
         let each = count / upper.len();
-        return lower.iter().zip(0..).map(|(low, nth)| pair(*upper.get(nth / each)?, *low)).collect();
+        let pairs: Option<Vec<Column>> = lower.iter().zip(0..).map(|(low, nth)| pair(*upper.get(nth / each)?, *low)).collect();
+        if pairs.is_some() || each > 1 {
+            return pairs;
+        }
     }
     let main = main_period(story, cutter, carry, above, &lower);
     lower.iter().map(|head| single(*head, main, carry, above)).collect::<Option<Vec<_>>>().filter(|columns| {
@@ -205,6 +213,7 @@ fn by_place(
     story: &Story<'_>,
     cutter: &Cutter<'_>,
     carry: &Carry,
+    above: &Above,
     count: usize,
 ) -> Option<Vec<Column>> {
     let first = table.rows.first()?;
@@ -241,7 +250,22 @@ fn by_place(
     }
     let mut columns: Vec<Column> = Vec::with_capacity(count);
     let mut said = false;
-    for words in &over {
+    let of_changes = above.lines.clone().any(|at| {
+        sign(story, at) == Some("%")
+            || word(story, at).is_some_and(|word| {
+                matches!(word.to_ascii_lowercase().as_str(), "pct" | "percent" | "percentage" | "change" | "changes")
+            })
+    });
+    for (words, nth) in over.iter().zip(0..) {
+        // with nothing over them, numbers in brackets are changes, if the lines speak of such, and others nobody knows
+        if words.is_empty() {
+            let mut cells = table.rows.iter().filter_map(|row| row.cells.get(nth));
+            if nth == 0 || !cells.all(|cell| is_in_brackets(story, cell) || is_nil(story.words(cell.clone()))) {
+                return None;
+            }
+            columns.push(if of_changes { Column::Change } else { Column::Other });
+            continue;
+        }
         let (mut period, mut measured, mut change, mut cumulative, mut other) =
             (None, None, false, false, false);
         for phrase in words {
@@ -342,12 +366,15 @@ fn spoken_period_before(
     tokens: Range<usize>,
 ) -> Option<Period> {
     let end = tokens.clone().find(|at| word(story, *at).is_some_and(is_cue)).unwrap_or(tokens.end);
-    tokens.take_while(|at| *at < end).find_map(|at| {
-        match cutter.calendar.read(story, at, end, carry.today)?.0 {
-            Time::Days(period) if period.first < period.last => Some(period),
-            _ => None,
+    let mut at = tokens.start;
+    while at < end {
+        match cutter.calendar.read(story, at, end, carry.today) {
+            Some((Time::Days(period), _)) if period.first < period.last => return Some(period),
+            Some((_, next)) => at = next.max(at + 1),
+            None => at += 1,
         }
-    })
+    }
+    None
 }
 
 /// `the 1986/87 crop to April 8, 1987`: each season of a sentence with the day that it is counted to.
@@ -365,10 +392,9 @@ fn crops_to_date(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, tokens: 
         at = next.max(at + 1);
         let to = (at..end.min(at + NEAR)).find(|at| matches!(word(story, *at), Some("to" | "until" | "through")));
         if let Some(to) = to
-            && let Some((Time::Days(day), after)) = cutter.calendar.read(story, to + 1, end, carry.today)
-            && day.first == day.last
+            && let Some((day, after)) = full_day(story, cutter, to + 1, end, carry.today)
         {
-            found.push(When::SeasonTo(day.first));
+            found.push(When::SeasonTo(day));
             at = after.max(at);
         }
     }

@@ -135,6 +135,9 @@ fn head(
     if !weekly && let Some((period, next)) = month_of_short_year(story, cutter, at, end, today) {
         return Some((What::Days(period), next));
     }
+    if let Some((day, next)) = full_day(story, cutter, at, end, today).or_else(|| day_of_month(story, cutter, at, end, today)) {
+        return Some((What::Day(day), next));
+    }
     // `Oct/Dec`
     if let Some((period, next)) = run_of_months(story, cutter, at, end, today) {
         return Some((What::Days(period), next));
@@ -287,6 +290,49 @@ fn month_of_short_year(
         return None;
     }
     Some((shift(month, years * 12)?, digits + 1))
+}
+
+/// `April 8, 1987`
+pub(super) fn full_day(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    at: usize,
+    end: usize,
+    today: Option<Date>,
+) -> Option<(Date, usize)> {
+    let digits = |at: usize| story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits);
+    let next = at + 1 + usize::from(sign(story, at + 1) == Some("."));
+    let day: i8 = digits(next)?.text.parse().ok()?;
+    let year = next + 1 + usize::from(sign(story, next + 1) == Some(","));
+    let year_token = digits(year).filter(|token| token.end - token.start == 4)?;
+    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, today) else { return None };
+    let day = Date::new(year_token.text.parse().ok()?, month.first.month(), day).ok()?;
+    (length(month) == Some(1)).then_some((day, year + 1))
+}
+
+/// `Oct 15`, where no other day follows.
+fn day_of_month(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    at: usize,
+    end: usize,
+    today: Option<Date>,
+) -> Option<(Date, usize)> {
+    let digits = |at: usize| {
+        let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits)?;
+        (token.end - token.start <= 2).then(|| token.text.parse::<i8>().ok())?
+    };
+    let next = at + 1 + usize::from(sign(story, at + 1) == Some("."));
+    let day = digits(next)?;
+    let goes_on = touches_before(story, next + 1) && next + 1 < end && !matches!(sign(story, next + 1), Some("*" | "("));
+    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, today).filter(|_| !goes_on) else {
+        return None;
+    };
+    // `Oct 15, 1987`
+    if sign(story, next + 1) == Some(",") || length(month) != Some(1) {
+        return None;
+    }
+    Some((Date::new(month.first.year(), month.first.month(), day).ok()?, next + 1))
 }
 
 /// Years from today of which no table has columns: what says so is a day.
