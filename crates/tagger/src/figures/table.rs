@@ -119,12 +119,14 @@ pub(crate) struct Known {
     spoken: Option<Measured>,
     /// The unit that was said above the first one, or before a colon.
     unit: above::Unit,
+    /// That of the last one, which its continuation has.
+    last_unit: above::Unit,
 }
 
 impl Known {
     pub(crate) fn of(tables: &[Table]) -> Self {
         let top = tables.first().map_or(0, |table| table.bytes.start);
-        Self { top, floor: 0, spoken: None, unit: None }
+        Self { top, floor: 0, spoken: None, unit: None, last_unit: None }
     }
 }
 
@@ -331,10 +333,13 @@ impl Reader<'_, '_> {
         if known.floor == 0 {
             known.unit = above::first_unit(story, cutter, above.lines.clone(), carry);
         }
-        let Some(unit) = above::unit(story, cutter, above.lines.clone(), carry) else { return known.unit };
-        if story.words(table.head.clone()).ends_with(':') {
+        let goes_on = above.sentence.clone().any(|at| matches!(word(story, at), Some("cont" | "Cont" | "Continued" | "continued")));
+        let own = above::unit(story, cutter, above.lines.clone(), carry);
+        let unit = own.unwrap_or(if goes_on { known.last_unit } else { known.unit });
+        if own.is_some() && story.words(table.head.clone()).ends_with(':') {
             known.unit = unit;
         }
+        known.last_unit = unit;
         unit
     }
 
@@ -575,7 +580,7 @@ impl Seasons {
                 Column::Level(when, ..) => {
                     let days = when.days(goods, country, self.today);
                     // a crop whose year nobody knows has an estimate all the same
-                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_));
+                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_) | When::OfCrop);
                     (days.is_some() || open).then_some(days)
                 }
                 Column::Change | Column::Other => Some(None),

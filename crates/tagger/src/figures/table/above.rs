@@ -362,6 +362,9 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, carry: &Carry) -> 
         return None;
     }
     let (factor, from) = thousands(story, from).or_else(|| millions_of_bales(story, from)).unwrap_or((Decimal::ONE, from));
+    if let Some(factor) = millions_of_bushels(story, from) {
+        return Some(Some(("other:bushel", factor)));
+    }
     let Some((measure, scale)) = cutter.scanner.named_unit(story, from, story.tokens.len()) else {
         // `in mln cwts`: a unit, but one that nobody knows
         let scaled = factor != Decimal::ONE || word(story, from).is_some_and(is_scale);
@@ -413,4 +416,10 @@ fn millions_of_bales(story: &Story<'_>, at: usize) -> Option<(Decimal, usize)> {
     let next = at + 2 + usize::from(sign(story, at + 2) == Some("-"));
     let next = next + usize::from(matches!(word(story, next), Some("lb" | "lbs")));
     Some((Decimal::from(1_000_000), next))
+}
+
+/// `mln bu`, which is no unit outside tables.
+fn millions_of_bushels(story: &Story<'_>, at: usize) -> Option<Decimal> {
+    let scaled = word(story, at)?.eq_ignore_ascii_case("mln") && word(story, at + 1)? == "bu";
+    scaled.then(|| Decimal::from(1_000_000))
 }

@@ -31,6 +31,8 @@ pub(super) enum When {
     Season(i16, Option<Date>),
     /// From the start of the crop's year to a day of it.
     SeasonTo(Date),
+    /// Of a crop that is sold before its year begins: since when, nobody says.
+    OfCrop,
 }
 
 impl When {
@@ -38,6 +40,7 @@ impl When {
     pub(super) fn days(self, goods: Option<&str>, country: Option<&str>, today: Option<Date>) -> Option<Period> {
         match self {
             Self::Days(period) => Some(period),
+            Self::OfCrop => None,
             Self::Season(year, estimated) => season(year, goods, country, today, estimated.is_some()),
             Self::SeasonTo(day) => {
                 let mut year = season(day.year(), goods, country, today, true)?;
@@ -392,9 +395,9 @@ fn crops_to_date(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, tokens: 
         at = next.max(at + 1);
         let to = (at..end.min(at + NEAR)).find(|at| matches!(word(story, *at), Some("to" | "until" | "through")));
         if let Some(to) = to
-            && let Some((day, after)) = full_day(story, cutter, to + 1, end, carry.today)
+            && let Some((_, after)) = full_day(story, cutter, to + 1, end, carry.today)
         {
-            found.push(When::SeasonTo(day));
+            found.push(When::OfCrop);
             at = after.max(at);
         }
     }
