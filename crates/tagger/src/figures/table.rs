@@ -221,7 +221,8 @@ impl Reader<'_, '_> {
             None if of_crop => self.whose_crop(&above, known.top)?,
             None => self.reporter(spoken, kind, known.top),
         };
-        let goods = if of_crop { self.crop(&above) } else { self.going_on(unit, spoken, kind) };
+        let goods = if of_crop { self.crop(&above) } else { self.going_on(unit, spoken, kind, &above) };
+        let bracketed = self.bracketed(columns.len());
         let seasons = Seasons { today: carry.today };
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &table.rows {
@@ -231,7 +232,11 @@ impl Reader<'_, '_> {
             } else {
                 subject.reporter.clone().or_else(|| reporter.clone())
             };
-            let row_partner = if by_reporter { partner.clone() } else { subject.partner.clone().or_else(|| partner.clone()) };
+            let row_partner = if by_reporter {
+                partner.clone()
+            } else {
+                subject.partner.clone().or_else(|| partner.clone())
+            };
             let row_goods = subject.goods.clone().or_else(|| goods.clone());
             let spans = seasons.of(&columns, row_goods.as_deref(), row_reporter.as_deref())?;
             let levels: Vec<Period> = spans.iter().flatten().copied().collect();
@@ -249,7 +254,7 @@ impl Reader<'_, '_> {
             };
             let mut of: Option<usize> = None;
             let mut own_before: Option<Measured> = None;
-            for ((cell, column), span) in row.cells.iter().zip(&columns).zip(&spans) {
+            for (nth, ((cell, column), span)) in row.cells.iter().zip(&columns).zip(&spans).enumerate() {
                 let words = story.words(cell.clone());
                 if is_nil(words) || *column == Column::Other {
                     continue;
@@ -264,14 +269,19 @@ impl Reader<'_, '_> {
                 own_before = own;
                 let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
                 // a number of percents is no amount; what went back is neither sold nor shipped
-                if !change && (words.contains('%') || !of_balance && is_minus(story, table, words)) {
+                let signed = words.trim_start_matches('(').starts_with('+');
+                if !change
+                    && (words.contains('%') || !of_balance && (signed || is_minus(story, table, words)))
+                {
                     continue;
                 }
                 let (unit, factor) = if change { ("percent", Decimal::ONE) } else { (unit, scale) };
                 let grain = Decimal::new(1, decimals).checked_mul(factor)?;
                 let mut value = value.checked_mul(factor)?.normalize();
-                let bracket = is_in_brackets(story, cell) && self.pairs(row);
-                let deficit = measured.sign < 0 || (measured.sign == 0 && negative && !bracket);
+                // where a whole column is in brackets, they are no minus
+                let negative =
+                    if bracketed.get(nth) == Some(&true) { words.contains(['-', '−']) } else { negative };
+                let deficit = measured.sign < 0 || (measured.sign == 0 && negative);
                 if !change && deficit && of_balance {
                     value = -value;
                 }
@@ -291,7 +301,10 @@ impl Reader<'_, '_> {
                 };
                 let kind = if change { FigureKind::Change } else { FigureKind::Level };
                 let period = if change { main } else { *span };
-                if !change && (of.is_none() || period == main || own.is_some()) && !(of_seasons && of.is_some()) {
+                if !change
+                    && (of.is_none() || period == main || own.is_some())
+                    && !(of_seasons && of.is_some())
+                {
                     of = Some(first + drafts.len());
                 }
                 drafts.push(Draft {
@@ -329,12 +342,17 @@ impl Reader<'_, '_> {
 
     /// The unit of the table; that of an introduction is also that of the tables below it.
     fn unit(&self, above: &Above, known: &mut Known) -> above::Unit {
-        let Self { table, story, cutter, carry, .. } = *self;
+        let Self { table, story, cutter, carry, places, .. } = *self;
+        let home = carry.story_reporter.as_ref().or(places.home.as_ref()).or(places.filed.as_ref());
+        let home = home.and_then(|code| code.get(..2)).unwrap_or_default();
         if known.floor == 0 {
-            known.unit = above::first_unit(story, cutter, above.lines.clone(), carry);
+            known.unit = above::first_unit(story, cutter, above.lines.clone(), home);
         }
-        let goes_on = above.sentence.clone().any(|at| matches!(word(story, at), Some("cont" | "Cont" | "Continued" | "continued")));
-        let own = above::unit(story, cutter, above.lines.clone(), carry);
+        let goes_on = above
+            .sentence
+            .clone()
+            .any(|at| matches!(word(story, at), Some("cont" | "Cont" | "Continued" | "continued")));
+        let own = above::unit(story, cutter, above.lines.clone(), home);
         let unit = own.unwrap_or(if goes_on { known.last_unit } else { known.unit });
         if own.is_some() && story.words(table.head.clone()).ends_with(':') {
             known.unit = unit;
@@ -367,13 +385,15 @@ impl Reader<'_, '_> {
         let goods = count(&|row| self.goods_of(row).is_some());
         let uses = count(&|row| is_use(story, row) && self.goods_of(row).is_none() && !self.is_total(row));
         let noted = count(&|row| has_note_of_row(story.words(row.label.clone())));
-        let flow = spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Deals);
+        let flow =
+            spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Deals);
         (flow && uses == 0 && goods > 0 && goods + totals == rows && noted < 2).then_some(Kind::Goods)
     }
 
     /// What a row is of.
     fn subject(&self, row: &Row, spoken: Option<Measured>, kind: Kind) -> Option<Subject> {
-        let all = |measured, total| Some(Subject { measured, partner: None, reporter: None, goods: None, total });
+        let all =
+            |measured, total| Some(Subject { measured, partner: None, reporter: None, goods: None, total });
         match kind {
             Kind::Indicators | Kind::Balances => {
                 let (measured, at) = self.indicator(row)?;
@@ -441,9 +461,11 @@ impl Reader<'_, '_> {
             return Some(in_small_letters(goods));
         }
         let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
-        let others = word(story, at).is_some_and(|word| matches!(word, "Other" | "Others" | "OTHER" | "OTHERS"));
+        let others =
+            word(story, at).is_some_and(|word| matches!(word, "Other" | "Others" | "OTHER" | "OTHERS"));
         let known = is_use(story, row) && !others
-            || (at..end).any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
+            || (at..end)
+                .any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
         let words = story.words(row.label.clone());
         let words = words.split(" (").next().unwrap_or(words).trim_end_matches(['-', ':', '*', ' ']);
         let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -463,12 +485,35 @@ impl Reader<'_, '_> {
                 word(story, at).is_some_and(|word| list.iter().any(|known| word.eq_ignore_ascii_case(known)))
             })
         };
-        if says(&["producer", "producers", "exporter", "exporters", "importer", "importers", "member", "members"]) {
+        if says(&[
+            "producer",
+            "producers",
+            "exporter",
+            "exporters",
+            "importer",
+            "importers",
+            "member",
+            "members",
+        ]) {
             return true;
         }
         if says(&[
-            "destination", "destinations", "market", "markets", "buyer", "buyers", "customer", "customers", "source",
-            "sources", "supplier", "suppliers", "origin", "origins", "partner", "partners",
+            "destination",
+            "destinations",
+            "market",
+            "markets",
+            "buyer",
+            "buyers",
+            "customer",
+            "customers",
+            "source",
+            "sources",
+            "supplier",
+            "suppliers",
+            "origin",
+            "origins",
+            "partner",
+            "partners",
         ]) {
             return false;
         }
@@ -486,8 +531,19 @@ impl Reader<'_, '_> {
         }
         // nobody's else: `exports by country`
         let nobody = last.is_none_or(|code| &**code == "x:world" || **code == *places.world)
-            && carry.story_reporter.as_ref().is_none_or(|code| &**code == "x:world" || **code == *places.world);
-        nobody && !says(&["to", "from"]) && (places.home.is_none() || says(&["country", "countries"]) && places.home.as_ref().is_none_or(|home| codes.contains(home)))
+            && (!carry.story_reporter_said
+                || carry
+                    .story_reporter
+                    .as_ref()
+                    .is_none_or(|code| &**code == "x:world" || **code == *places.world));
+        let world = || {
+            above
+                .wider
+                .clone()
+                .any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("world")))
+        };
+        let whose = |home: &Name| says(&["country", "countries"]) && (codes.contains(home) || world());
+        nobody && !says(&["to", "from"]) && places.home.as_ref().is_none_or(whose)
     }
 
     /// Who trades with all rows that are places. Who is one of them does not.
@@ -507,14 +563,22 @@ impl Reader<'_, '_> {
             .or_else(|| country_of(places, top, is_row))
     }
 
-    /// All who trade together.
+    /// All who trade together: the group that the figures were of, or one that is named above and that they are all in.
     fn whole(&self, reporter: Option<&Name>) -> Option<Name> {
-        let last = self.last.and_then(|last| last.topic.reporter.clone());
-        [last, self.carry.story_reporter.clone(), reporter.cloned()]
-            .into_iter()
-            .flatten()
-            .find(|code| code.contains(':'))
-            .or_else(|| Some("x:world".into()))
+        let Self { table, places, carry, .. } = *self;
+        let last = self.last.and_then(|last| last.topic.reporter.as_ref());
+        let of_figures = [last, carry.story_reporter.as_ref(), reporter];
+        if let Some(code) = of_figures.into_iter().flatten().find(|code| code.contains(':')) {
+            return Some(code.clone());
+        }
+        let codes: Vec<Name> = table.rows.iter().filter_map(|row| Some(self.place(row)?.0)).collect();
+        let holds = |members: &[String]| {
+            !members.is_empty()
+                && codes.iter().all(|code| members.iter().any(|member| member.as_str() == &**code))
+        };
+        let named = places.regions.iter().position(|region| holds(&region.members));
+        let named = named.and_then(|at| Some(places.codes.get(at)?.own.clone()));
+        Some(named.unwrap_or_else(|| "x:world".into()))
     }
 
     /// Whose supply and demand a table without an owner in its caption is: the world's, that of the place in the headline, or that of
@@ -550,18 +614,28 @@ impl Reader<'_, '_> {
         crop(above.caption.clone()).or_else(|| crop(headline)).map(in_small_letters)
     }
 
-    /// The goods of the figure before a table that goes on from it, in the same unit.
-    fn going_on(&self, unit: &str, spoken: Option<Measured>, kind: Kind) -> Option<Name> {
-        let last = self.last.filter(|last| last.unit == unit && !is_money(unit))?;
+    /// The crop that is named above rows of places, else the goods of the figure before a table that goes on from it, in the same unit.
+    fn going_on(&self, unit: &str, spoken: Option<Measured>, kind: Kind, above: &Above) -> Option<Name> {
+        if kind != Kind::Places || is_money(unit) {
+            return None;
+        }
+        if let Some(crop) = above::only_crop(self.story, above.sentence.clone()) {
+            return Some(crop.into());
+        }
+        let last = self.last.filter(|last| last.unit == unit)?;
         let alike = |of: Indicator| is_flow(of) || of == Indicator::Deals;
-        (kind == Kind::Places && alike(spoken?.indicator) && alike(last.topic.indicator))
-            .then(|| last.topic.commodity.clone())?
+        (alike(spoken?.indicator) && alike(last.topic.indicator)).then(|| last.topic.commodity.clone())?
     }
 
-    /// Whether each number of a row has one in brackets behind it.
-    fn pairs(&self, row: &Row) -> bool {
-        matches!(&row.cells[..], [number, bracket]
-            if !is_in_brackets(self.story, number) && is_in_brackets(self.story, bracket))
+    /// Which columns have nothing but numbers in brackets.
+    fn bracketed(&self, count: usize) -> Vec<bool> {
+        let of = |nth: usize| {
+            let mut cells = self.table.rows.iter().filter_map(|row| row.cells.get(nth));
+            nth > 0
+                && cells
+                    .all(|cell| is_in_brackets(self.story, cell) || is_nil(self.story.words(cell.clone())))
+        };
+        (0..count).map(of).collect()
     }
 }
 
@@ -572,8 +646,14 @@ struct Seasons {
 
 impl Seasons {
     /// The period of each column, for a row; `None` where a column of a season has no days and is nothing else.
-    fn of(&self, columns: &[Column], goods: Option<&str>, reporter: Option<&str>) -> Option<Vec<Option<Period>>> {
-        let country = reporter.map(|code| if code.starts_with("x:") { code } else { code.get(..2).unwrap_or(code) });
+    fn of(
+        &self,
+        columns: &[Column],
+        goods: Option<&str>,
+        reporter: Option<&str>,
+    ) -> Option<Vec<Option<Period>>> {
+        let country =
+            reporter.map(|code| if code.starts_with("x:") { code } else { code.get(..2).unwrap_or(code) });
         columns
             .iter()
             .map(|column| match column {
@@ -609,22 +689,72 @@ fn has_note_of_row(label: &str) -> bool {
 /// `Start Stcks`, `Domes Use`, `Production`: what is no trade in a balance of supply and demand.
 fn is_use(story: &Story<'_>, row: &Row) -> bool {
     const USES: &[&str] = &[
-        "start", "starting", "begin", "beginning", "opening", "carryin", "carryover", "production", "produc", "prod",
-        "output", "crop", "harvest", "harvested", "planted", "area", "acreage", "yield", "yld", "supply", "use", "usage",
-        "domes", "domest", "domestic", "feed", "food", "seed", "residual", "mill", "crush", "crushings",
-        "consumption", "stocks", "stock", "stks", "stcks", "end", "ending", "closing", "ccc", "farmer", "avg", "avge",
-        "avgprice", "avgpric", "price", "total", "ttl", "other", "demand", "losses", "trade",
+        "start",
+        "starting",
+        "begin",
+        "beginning",
+        "opening",
+        "carryin",
+        "carryover",
+        "production",
+        "produc",
+        "prod",
+        "output",
+        "crop",
+        "harvest",
+        "harvested",
+        "planted",
+        "area",
+        "acreage",
+        "yield",
+        "yld",
+        "supply",
+        "use",
+        "usage",
+        "domes",
+        "domest",
+        "domestic",
+        "feed",
+        "food",
+        "seed",
+        "residual",
+        "mill",
+        "crush",
+        "crushings",
+        "consumption",
+        "stocks",
+        "stock",
+        "stks",
+        "stcks",
+        "end",
+        "ending",
+        "closing",
+        "ccc",
+        "farmer",
+        "avg",
+        "avge",
+        "avgprice",
+        "avgpric",
+        "price",
+        "total",
+        "ttl",
+        "other",
+        "demand",
+        "losses",
+        "trade",
     ];
-    story.words(row.label.clone()).split(|letter: char| !letter.is_alphabetic()).take(4).any(|word| {
-        word.len() > 1 && USES.iter().any(|known| word.eq_ignore_ascii_case(known))
-    })
+    story
+        .words(row.label.clone())
+        .split(|letter: char| !letter.is_alphabetic())
+        .take(4)
+        .any(|word| word.len() > 1 && USES.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// `-2.4`, or `2.4-x` over a note that says that x is a minus.
 fn is_minus(story: &Story<'_>, table: &Table, cell: &str) -> bool {
     /// Bytes below a table for its notes.
     const NOTES: usize = 200;
-    if cell.starts_with(['-', '−']) {
+    if cell.trim_start_matches('(').starts_with(['-', '−']) {
         return true;
     }
     if !has_note(cell) {

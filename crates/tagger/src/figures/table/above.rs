@@ -9,7 +9,7 @@ use super::super::clause::Carry;
 use super::super::clause::figure::is_flow;
 use super::super::draft::{Draft, Name};
 use super::super::lexicon::{Class, Measured, Strength, sign, word};
-use super::super::period::{Time, length};
+use super::super::period::{Time, crop_in, length};
 use super::super::pieces::{Cutter, Places};
 use super::super::quantity::Measure;
 use super::heads::{heads, is_week};
@@ -36,6 +36,8 @@ pub(super) struct Above {
     pub(super) part: Option<Period>,
     /// The period of the figure before the table.
     pub(super) before: Option<Period>,
+    /// The sentence, and that before a caption.
+    pub(super) wider: Range<usize>,
     /// What was sold and has not gone: neither a flow nor a deal of its period.
     pub(super) outstanding: bool,
 }
@@ -76,7 +78,9 @@ pub(super) fn above(
             && !introduces(story, &line)
         {
             let of_line = tokens(&line);
-            if heads(story, cutter, of_line.clone(), carry.today, false).is_some_and(|(heads, _)| heads.len() > 1) {
+            if heads(story, cutter, of_line.clone(), carry.today, false)
+                .is_some_and(|(heads, _)| heads.len() > 1)
+            {
                 start = line.start;
                 upper = Some(of_line);
             }
@@ -114,7 +118,8 @@ pub(super) fn above(
         })
     };
     let week_ends = wider.clone().any(|at| {
-        word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("week") || word.eq_ignore_ascii_case("weeks"))
+        word(story, at)
+            .is_some_and(|word| word.eq_ignore_ascii_case("week") || word.eq_ignore_ascii_case("weeks"))
             && word(story, at + 1)
                 .is_some_and(|word| matches!(word, "ended" | "ending" | "to" | "through" | "end"))
     });
@@ -134,6 +139,7 @@ pub(super) fn above(
         said,
         before,
         sentence,
+        wider,
     })
 }
 
@@ -147,7 +153,9 @@ fn begins_sentence(story: &Story<'_>, line: &Range<usize>) -> bool {
 /// `Exports by destination, in tonnes:`
 pub(super) fn introduces(story: &Story<'_>, line: &Range<usize>) -> bool {
     let line = story.words(line.clone()).trim_end();
-    line.ends_with([':', ',']) || line.ends_with(" -") || line.ends_with("--")
+    line.ends_with([':', ','])
+        || line.ends_with(" -")
+        || line.ends_with("--")
         || line.ends_with('.') && !line.ends_with("Chg.") && !line.ends_with("chg.")
 }
 
@@ -263,9 +271,15 @@ pub(super) fn spoken(above: &Above, carry: &Carry, last: Option<&Draft>, known: 
 }
 
 /// The other side of a trade that is named above rows of exports and imports: `EC farm trade with U.S.`
-pub(super) fn partner(story: &Story<'_>, places: &Places<'_>, cutter: &Cutter<'_>, above: &Above) -> Option<Name> {
+pub(super) fn partner(
+    story: &Story<'_>,
+    places: &Places<'_>,
+    cutter: &Cutter<'_>,
+    above: &Above,
+) -> Option<Name> {
     let tokens = above.sentence.clone();
-    let (from, to) = (story.tokens.get(tokens.start)?.start, story.tokens.get(tokens.end.checked_sub(1)?)?.end);
+    let (from, to) =
+        (story.tokens.get(tokens.start)?.start, story.tokens.get(tokens.end.checked_sub(1)?)?.end);
     let first = places.mentions.partition_point(|place| place.bytes.start < from);
     let mut found: Option<Name> = None;
     for place in places.mentions.get(first..)?.iter().take_while(|place| place.bytes.start < to) {
@@ -287,6 +301,13 @@ pub(super) fn partner(story: &Story<'_>, places: &Places<'_>, cutter: &Cutter<'_
         found = Some(own);
     }
     found
+}
+
+/// The crop that a sentence names, where it is one.
+pub(super) fn only_crop(story: &Story<'_>, tokens: Range<usize>) -> Option<&'static str> {
+    let mut crops = tokens.filter_map(|at| crop_in(word(story, at)?));
+    let first = crops.next()?;
+    crops.all(|crop| crop == first).then_some(first)
 }
 
 /// The place that a caption begins with, whose rows these are: `ARGENTINA CORN, in mln tonnes --`.
@@ -312,13 +333,18 @@ pub(super) fn goods<'a>(story: &Story<'a>, places: &Places<'_>, tokens: Range<us
         let of_place = places.mentions.get(next).is_some_and(|place| place.bytes.start <= token.start);
         let small = token.kind != TokenKind::Word
             || of_place
-            || ["all", "total", "world", "cont", "continued"].iter().any(|word| token.text.eq_ignore_ascii_case(word));
+            || ["all", "total", "world", "cont", "continued"]
+                .iter()
+                .any(|word| token.text.eq_ignore_ascii_case(word));
         match &mut range {
             None if small => {}
             None if matches!(token.text, "in" | "mln") => return None,
             None => range = Some(token.range()),
             // up to the comma or the unit
-            Some(range) if token.kind == TokenKind::Word && !matches!(token.text, "in" | "mln" | "supply" | "SUPPLY") => {
+            Some(range)
+                if token.kind == TokenKind::Word
+                    && !matches!(token.text, "in" | "mln" | "supply" | "SUPPLY") =>
+            {
                 range.end = token.end;
             }
             Some(_) if token.text == "/" => {}
@@ -332,16 +358,21 @@ pub(super) fn goods<'a>(story: &Story<'a>, places: &Places<'_>, tokens: Range<us
 pub(super) type Unit = Option<(&'static str, Decimal)>;
 
 /// `in billions of Canadian dollars`, `(in mln dlrs)`, `(mln bpd)`, `in '000 tonnes`: the unit and what the numbers are multiplied by.
-pub(super) fn unit(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>, carry: &Carry) -> Option<Unit> {
-    above.rev().find_map(|at| unit_at(story, cutter, at, carry))
+pub(super) fn unit(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>, home: &str) -> Option<Unit> {
+    above.rev().find_map(|at| unit_at(story, cutter, at, home))
 }
 
 /// The first unit that stands there and is known.
-pub(super) fn first_unit(story: &Story<'_>, cutter: &Cutter<'_>, mut above: Range<usize>, carry: &Carry) -> Unit {
-    above.find_map(|at| unit_at(story, cutter, at, carry)?)
+pub(super) fn first_unit(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    mut above: Range<usize>,
+    home: &str,
+) -> Unit {
+    above.find_map(|at| unit_at(story, cutter, at, home)?)
 }
 
-fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, carry: &Carry) -> Option<Unit> {
+fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: &str) -> Option<Unit> {
     let name = word(story, at)?;
     let before = at.checked_sub(1);
     let opens = |sign: &str| matches!(sign, "," | "-" | "–" | "—" | ":" | ";");
@@ -356,12 +387,14 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, carry: &Carry) -> 
         }
     };
     // `5.2 million dollars` is an amount
-    let counted =
-        before.and_then(|before| story.tokens.get(before)).is_some_and(|token| token.kind == TokenKind::Digits);
+    let counted = before
+        .and_then(|before| story.tokens.get(before))
+        .is_some_and(|token| token.kind == TokenKind::Digits);
     if counted && from == at {
         return None;
     }
-    let (factor, from) = thousands(story, from).or_else(|| millions_of_bales(story, from)).unwrap_or((Decimal::ONE, from));
+    let (factor, from) =
+        thousands(story, from).or_else(|| millions_of_bales(story, from)).unwrap_or((Decimal::ONE, from));
     if let Some(factor) = millions_of_bushels(story, from) {
         return Some(Some(("other:bushel", factor)));
     }
@@ -376,10 +409,7 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, carry: &Carry) -> 
         Measure::Money(_) | Measure::LocalMoney(..) if priced => return None,
         Measure::Money(code) => code,
         Measure::Unit(unit) => unit,
-        Measure::LocalMoney(word, default) => {
-            let here = carry.story_reporter.as_deref().and_then(|code| code.get(..2)).unwrap_or_default();
-            cutter.scanner.money_in(word, here).unwrap_or(default)
-        }
+        Measure::LocalMoney(word, default) => cutter.scanner.money_in(word, home).unwrap_or(default),
         _ => return None,
     };
     Some(Some((unit, scale.checked_mul(factor)?)))
@@ -391,7 +421,16 @@ const PRICE: usize = 4;
 fn is_scale(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "mln" | "mlns" | "bln" | "million" | "millions" | "billion" | "billions" | "thousand" | "thousands" | "thous"
+        "mln"
+            | "mlns"
+            | "bln"
+            | "million"
+            | "millions"
+            | "billion"
+            | "billions"
+            | "thousand"
+            | "thousands"
+            | "thous"
     )
 }
 
@@ -411,7 +450,8 @@ fn thousands(story: &Story<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 /// `mln 480-lb bales`: the factor and the token of the bales.
 fn millions_of_bales(story: &Story<'_>, at: usize) -> Option<(Decimal, usize)> {
-    word(story, at).filter(|word| word.eq_ignore_ascii_case("mln") || word.eq_ignore_ascii_case("million"))?;
+    word(story, at)
+        .filter(|word| word.eq_ignore_ascii_case("mln") || word.eq_ignore_ascii_case("million"))?;
     story.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Digits)?;
     let next = at + 2 + usize::from(sign(story, at + 2) == Some("-"));
     let next = next + usize::from(matches!(word(story, next), Some("lb" | "lbs")));

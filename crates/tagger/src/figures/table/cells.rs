@@ -56,17 +56,20 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
         let before = std::mem::take(&mut blanks);
         // `64.3 (44.5),` `nil.`
         let bare = part.trim_end_matches([',', ';']);
-        let bare =
-            if bare.ends_with(").") || is_nil(bare.trim_end_matches('.')) && !bare.ends_with("A.") && !bare.ends_with("a.") {
-                bare.trim_end_matches('.')
-            } else {
-                bare
-            };
+        let bare = if bare.ends_with(").")
+            || is_nil(bare.trim_end_matches('.')) && !bare.ends_with("A.") && !bare.ends_with("a.")
+        {
+            bare.trim_end_matches('.')
+        } else {
+            bare
+        };
         // a list of numbers between commas is no line of a table
         let listed = bare.len() < part.len() && !bare.ends_with(')') && !is_nil(bare);
         let bytes = bytes.start..bytes.start + bare.len();
         if is_cell(bare) && !listed {
-            let from = apart.take().filter(|_| before == 0 && bare.starts_with(|first: char| first.is_ascii_digit()));
+            let from = apart
+                .take()
+                .filter(|_| before == 0 && bare.starts_with(|first: char| first.is_ascii_digit()));
             match from {
                 Some(from) => {
                     cells.pop();
@@ -114,7 +117,24 @@ pub(super) fn is_year(cell: &str) -> bool {
 pub(super) fn is_nil(part: &str) -> bool {
     matches!(
         part,
-        "nil" | "NIL" | "Nil" | "(nil)" | "(NIL)" | "-" | "--" | "---" | "+" | "n.a." | "N.A." | "n.a" | "na" | "NA" | "(NA)" | "X" | "x" | "tr"
+        "nil"
+            | "NIL"
+            | "Nil"
+            | "(nil)"
+            | "(NIL)"
+            | "-"
+            | "--"
+            | "---"
+            | "+"
+            | "n.a."
+            | "N.A."
+            | "n.a"
+            | "na"
+            | "NA"
+            | "(NA)"
+            | "X"
+            | "x"
+            | "tr"
     )
 }
 
@@ -137,8 +157,7 @@ pub(super) fn has_note(cell: &str) -> bool {
 
 /// `63.88`, `-0.1`, `+7.2%`, `(14.3)`, `$1,085,463`
 fn is_cell(part: &str) -> bool {
-    let bare =
-        without_note(part).trim_matches(['(', ')', '+', '-', '−', '%', '$', '€', '£', '¥', '*']);
+    let bare = without_note(part).trim_matches(['(', ')', '+', '-', '−', '%', '$', '€', '£', '¥', '*']);
     bare.starts_with(|first: char| first.is_ascii_digit())
         && bare.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.'))
         && !bare.ends_with(['.', ','])

@@ -37,7 +37,12 @@ pub(super) enum When {
 
 impl When {
     /// The days, for goods of a country.
-    pub(super) fn days(self, goods: Option<&str>, country: Option<&str>, today: Option<Date>) -> Option<Period> {
+    pub(super) fn days(
+        self,
+        goods: Option<&str>,
+        country: Option<&str>,
+        today: Option<Date>,
+    ) -> Option<Period> {
         match self {
             Self::Days(period) => Some(period),
             Self::OfCrop => None,
@@ -119,15 +124,18 @@ fn under_heads(
         && count % upper.len() == 0
     {
         let each = count / upper.len();
-        let pairs: Option<Vec<Column>> = lower.iter().zip(0..).map(|(low, nth)| pair(*upper.get(nth / each)?, *low)).collect();
+        let pairs: Option<Vec<Column>> =
+            lower.iter().zip(0..).map(|(low, nth)| pair(*upper.get(nth / each)?, *low)).collect();
         if pairs.is_some() || each > 1 {
             return pairs;
         }
     }
     let main = main_period(story, cutter, carry, above, &lower);
-    lower.iter().map(|head| single(*head, main, carry, above)).collect::<Option<Vec<_>>>().filter(|columns| {
-        matches!(columns.first(), Some(Column::Level(..)))
-    })
+    lower
+        .iter()
+        .map(|head| single(*head, main, carry, above))
+        .collect::<Option<Vec<_>>>()
+        .filter(|columns| matches!(columns.first(), Some(Column::Level(..))))
 }
 
 /// A column under two heads: `1986/87` over `04/09/87`, `Jan-Sept` over `1986`.
@@ -253,17 +261,13 @@ fn by_place(
     }
     let mut columns: Vec<Column> = Vec::with_capacity(count);
     let mut said = false;
-    let of_changes = above.lines.clone().any(|at| {
-        sign(story, at) == Some("%")
-            || word(story, at).is_some_and(|word| {
-                matches!(word.to_ascii_lowercase().as_str(), "pct" | "percent" | "percentage" | "change" | "changes")
-            })
-    });
+    let of_changes = above.lines.clone().any(|at| is_of_change(story, at));
     for (words, nth) in over.iter().zip(0..) {
         // with nothing over them, numbers in brackets are changes, if the lines speak of such, and others nobody knows
         if words.is_empty() {
             let mut cells = table.rows.iter().filter_map(|row| row.cells.get(nth));
-            if nth == 0 || !cells.all(|cell| is_in_brackets(story, cell) || is_nil(story.words(cell.clone()))) {
+            if nth == 0 || !cells.all(|cell| is_in_brackets(story, cell) || is_nil(story.words(cell.clone())))
+            {
                 return None;
             }
             columns.push(if of_changes { Column::Change } else { Column::Other });
@@ -306,7 +310,8 @@ fn by_place(
             columns.push(Column::Other);
             continue;
         }
-        let mut period = period.or(carry.period).or(carry.story_period)?;
+        let spoken = || spoken_period(story, cutter, carry, above);
+        let mut period = period.or(carry.period).or(carry.story_period).or_else(spoken)?;
         if let Some(today) =
             carry.today.filter(|today| cumulative && period.first <= *today && *today < period.last)
         {
@@ -314,9 +319,23 @@ fn by_place(
         }
         columns.push(Column::Level(When::Days(period), Status::Reported, measured));
     }
-    (said && columns.iter().any(|column| matches!(column, Column::Level(..)))
+    (said
+        && columns.iter().any(|column| matches!(column, Column::Level(..)))
         && !matches!(columns.first(), Some(Column::Change)))
     .then_some(columns)
+}
+
+/// Tokens from what the brackets are of to the word itself.
+const NEAR: usize = 12;
+
+fn is_of_change(story: &Story<'_>, at: usize) -> bool {
+    sign(story, at) == Some("%")
+        || word(story, at).is_some_and(|word| {
+            matches!(
+                word.to_ascii_lowercase().as_str(),
+                "pct" | "percent" | "percentage" | "percentages" | "change" | "changes" | "growth"
+            )
+        })
 }
 
 /// `Imports by source, with January figures in brackets`: of the table's period, and of the one that the brackets are said to be of.
@@ -338,15 +357,22 @@ fn in_brackets(
     if !pairs {
         return None;
     }
+    let main = || {
+        spoken_period_before(story, cutter, carry, above.sentence.start..said)
+            .or(carry.story_period)
+            .or(above.before)
+            .or(carry.period)
+    };
+    let near = said.saturating_sub(NEAR).max(above.lines.start)..said;
+    if near.clone().any(|at| is_of_change(story, at)) {
+        return Some(vec![level(When::Days(main()?), Status::Reported), Column::Change]);
+    }
     // `the 1986/87 crop to April 8, with figures for the 1985/86 crop up to April 9, 1986, in brackets`
     if let [main, base, ..] = crops_to_date(story, cutter, carry, above.sentence.clone())[..] {
         return Some(vec![level(main, Status::Reported), level(base, Status::Reported)]);
     }
-    let main = spoken_period_before(story, cutter, carry, above.sentence.start..said)
-        .or(carry.story_period)
-        .or(above.before)
-        .or(carry.period)?;
-    let base = (said.saturating_sub(12)..said).rev().find_map(|at| {
+    let main = main()?;
+    let base = near.rev().find_map(|at| {
         if let Some((step, _)) = earlier(story, at, said) {
             return step.back(main);
         }
@@ -387,13 +413,15 @@ fn crops_to_date(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, tokens: 
     let mut found = Vec::new();
     let (mut at, end) = (tokens.start, tokens.end);
     while at < end {
-        let Some((Time::Fiscal(FiscalYear::Span(_)), next)) = cutter.calendar.read(story, at, end, carry.today)
+        let Some((Time::Fiscal(FiscalYear::Span(_)), next)) =
+            cutter.calendar.read(story, at, end, carry.today)
         else {
             at += 1;
             continue;
         };
         at = next.max(at + 1);
-        let to = (at..end.min(at + NEAR)).find(|at| matches!(word(story, *at), Some("to" | "until" | "through")));
+        let to =
+            (at..end.min(at + NEAR)).find(|at| matches!(word(story, *at), Some("to" | "until" | "through")));
         if let Some(to) = to
             && let Some((_, after)) = full_day(story, cutter, to + 1, end, carry.today)
         {
@@ -408,7 +436,15 @@ fn crops_to_date(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, tokens: 
 fn is_cue(word: &str) -> bool {
     matches!(
         word,
-        "with" | "comparison" | "comparisons" | "compared" | "comparing" | "against" | "versus" | "vs" | "comparative"
+        "with"
+            | "comparison"
+            | "comparisons"
+            | "compared"
+            | "comparing"
+            | "against"
+            | "versus"
+            | "vs"
+            | "comparative"
     )
 }
 
@@ -450,9 +486,9 @@ fn in_the_sentence(
     }
     // as long as each other
     let first = *periods.first()?;
-    let alike = periods.iter().all(|period| {
-        if is_week(first) { is_week(*period) } else { length(*period) == length(first) }
-    });
+    let alike = periods
+        .iter()
+        .all(|period| if is_week(first) { is_week(*period) } else { length(*period) == length(first) });
     (periods.len() == count && alike && (length(first).is_some() || is_week(first)))
         .then(|| periods.iter().map(|period| level(When::Days(*period), Status::Reported)).collect())
 }

@@ -135,7 +135,9 @@ fn head(
     if !weekly && let Some((period, next)) = month_of_short_year(story, cutter, at, end, today) {
         return Some((What::Days(period), next));
     }
-    if let Some((day, next)) = full_day(story, cutter, at, end, today).or_else(|| day_of_month(story, cutter, at, end, today)) {
+    if let Some((day, next)) =
+        full_day(story, cutter, at, end, today).or_else(|| day_of_month(story, cutter, at, end, today))
+    {
         return Some((What::Day(day), next));
     }
     // `Oct/Dec`
@@ -171,7 +173,9 @@ fn head(
     }
     let name = word(story, at).map(str::to_ascii_lowercase);
     match name.as_deref() {
-        Some("change" | "chg" | "pct" | "percent" | "growth" | "yoy" | "y" | "m") => Some((What::Change, at + 1)),
+        Some("change" | "chg" | "pct" | "percent" | "growth" | "yoy" | "y" | "m") => {
+            Some((What::Change, at + 1))
+        }
         None if sign(story, at) == Some("%") => Some((What::Change, at + 1)),
         Some("value" | "volume" | "amount" | "quantity") => Some((What::Amount, at + 1)),
         Some("current" | "latest") => {
@@ -224,9 +228,9 @@ pub(super) fn earlier(story: &Story<'_>, at: usize, end: usize) -> Option<(Step,
         _ => {
             let unit = step(&name)?;
             next += usize::from(sign(story, next) == Some("-"));
-            let ago = word(story, next)
-                .filter(|_| next < end)
-                .is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "ago" | "earlier" | "before"));
+            let ago = word(story, next).filter(|_| next < end).is_some_and(|word| {
+                matches!(word.to_ascii_lowercase().as_str(), "ago" | "earlier" | "before")
+            });
             ago.then_some((unit, next + 1))
         }
     }
@@ -238,7 +242,9 @@ fn slashed(story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Opt
         let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits)?;
         token.text.parse().ok().filter(|_| token.end - token.start <= 4)
     };
-    let slash = |at: usize| sign(story, at) == Some("/") && touches_before(story, at) && touches_before(story, at + 1);
+    let slash = |at: usize| {
+        sign(story, at) == Some("/") && touches_before(story, at) && touches_before(story, at + 1)
+    };
     let (first, second, third) = (part(at)?, part(at + 2)?, part(at + 4)?);
     if !slash(at + 1) || !slash(at + 3) {
         return None;
@@ -324,8 +330,11 @@ fn day_of_month(
     };
     let next = at + 1 + usize::from(sign(story, at + 1) == Some("."));
     let day = digits(next)?;
-    let goes_on = touches_before(story, next + 1) && next + 1 < end && !matches!(sign(story, next + 1), Some("*" | "("));
-    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, today).filter(|_| !goes_on) else {
+    let goes_on = touches_before(story, next + 1)
+        && next + 1 < end
+        && !matches!(sign(story, next + 1), Some("*" | "("));
+    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, today).filter(|_| !goes_on)
+    else {
         return None;
     };
     // `Oct 15, 1987`
