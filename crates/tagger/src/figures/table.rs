@@ -61,7 +61,9 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         if let (true, Some(last)) = (rows.len() >= 2, rows.last()) {
             // a sentence that ends above the rows is read as such
             let outside = head.is_empty() || above::introduces(story, &head);
-            let from = if outside { rows[0].line.start } else { head.start };
+            // … but for a unit that looks like a number: `in '000 tonnes`
+            let unit = || story.words(head.clone()).find("'000").map(|at| head.start + at);
+            let from = if outside { unit().unwrap_or(rows[0].line.start) } else { head.start };
             found.push(Table { bytes: from..last.line.end, head: head.clone(), rows: std::mem::take(rows) });
         }
         rows.clear();
@@ -521,7 +523,7 @@ impl Reader<'_, '_> {
         let codes: Vec<Name> = table.rows.iter().filter_map(|row| Some(self.place(row)?.0)).collect();
         let last = self.last.and_then(|last| last.topic.reporter.as_ref());
         let mut groups = [last, carry.story_reporter.as_ref()].into_iter().flatten();
-        let group = groups.find(|code| code.contains(':'));
+        let group = groups.find(|code| code.starts_with("x:"));
         let members = group.and_then(|group| {
             let region = places.regions.iter().find(|region| region.code == **group)?;
             (!region.members.is_empty()).then_some(&region.members)
@@ -568,7 +570,7 @@ impl Reader<'_, '_> {
         let Self { table, places, carry, .. } = *self;
         let last = self.last.and_then(|last| last.topic.reporter.as_ref());
         let of_figures = [last, carry.story_reporter.as_ref(), reporter];
-        if let Some(code) = of_figures.into_iter().flatten().find(|code| code.contains(':')) {
+        if let Some(code) = of_figures.into_iter().flatten().find(|code| code.starts_with("x:")) {
             return Some(code.clone());
         }
         let codes: Vec<Name> = table.rows.iter().filter_map(|row| Some(self.place(row)?.0)).collect();
@@ -772,7 +774,10 @@ fn country_of(places: &Places<'_>, top: usize, is_row: impl Fn(&Name) -> bool) -
     let focus = |at: &usize| {
         places.regions.get(*at).is_some_and(|region| region.role == article::Role::Focus) && above(*at)
     };
-    (0..places.regions.len()).filter(focus).map(|at| places.codes[at].own.clone()).find(|code| !is_row(code))
+    // a city's country trades
+    let trader =
+        |at: usize| places.codes.get(at).map(|codes| codes.country.as_ref().unwrap_or(&codes.own).clone());
+    (0..places.regions.len()).filter(focus).filter_map(trader).find(|code| !is_row(code))
 }
 
 fn compared(main: Period, base: Period) -> Comparison {

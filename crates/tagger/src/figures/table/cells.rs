@@ -25,7 +25,7 @@ pub(super) fn may_end_row(line: &str) -> bool {
         [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),
         [.., b' ' | b'\t', b'N', b'A'] | [.., b' ' | b'\t', b'n', b'a'] => true,
-        [.., b')' | b'l' | b'L', b'.' | b',' | b';'] => line.len() < SHORT,
+        [.., b')' | b'l' | b'L', b'.' | b',' | b';'] | [.., b'0'..=b'9', b',' | b';'] => line.len() < SHORT,
         [.., b' ', b'-'] => line.len() < SHORT && line.trim_start().len() * 2 < LONGEST,
         _ => false,
     }
@@ -64,7 +64,7 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
             bare
         };
         // a list of numbers between commas is no line of a table
-        let listed = bare.len() < part.len() && !bare.ends_with(')') && !is_nil(bare);
+        let listed = bare.len() < part.len() && at <= text.len() && !bare.ends_with(')') && !is_nil(bare);
         let bytes = bytes.start..bytes.start + bare.len();
         if is_cell(bare) && !listed {
             let from = apart
