@@ -16,6 +16,8 @@ mod above;
 mod cells;
 mod columns;
 mod heads;
+mod rows;
+mod whose;
 
 use std::ops::Range;
 
@@ -25,11 +27,10 @@ use rust_decimal::Decimal;
 use self::above::Above;
 use self::cells::{Row, has_note, is_nil, is_year, may_end_row, number, row, trimmed};
 use self::columns::{Column, When, columns};
+use self::rows::Kind;
 use super::clause::Carry;
-use super::clause::figure::is_flow;
-use super::clause::is_money;
-use super::draft::{Draft, Name, Topic, in_small_letters};
-use super::lexicon::{Class, Measured, Strength, word};
+use super::draft::{Draft, Topic};
+use super::lexicon::{Measured, word};
 use super::period::{length, shift};
 use super::pieces::{Cutter, Places};
 use crate::text::{Story, trim_end};
@@ -165,28 +166,6 @@ struct Reader<'r, 's> {
     last: Option<&'r Draft>,
 }
 
-/// What a row is of.
-struct Subject {
-    measured: Measured,
-    partner: Option<Name>,
-    /// Who trades, where the row says it.
-    reporter: Option<Name>,
-    goods: Option<Name>,
-    /// It is the sum of the others.
-    total: bool,
-}
-
-/// What all rows are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Indicators,
-    /// … among stocks and uses, which are no trade.
-    Balances,
-    /// Partners, or those who trade.
-    Places,
-    Goods,
-}
-
 impl Reader<'_, '_> {
     fn figures(&self, first: usize, known: &mut Known) -> Option<Vec<Draft>> {
         let Self { table, story, places, cutter, carry, last } = *self;
@@ -220,7 +199,7 @@ impl Reader<'_, '_> {
             .flatten();
         let reporter = match owner {
             Some(owner) => Some(owner),
-            None if of_crop => self.whose_crop(&above, known.top)?,
+            None if of_crop => Some(self.whose_crop(&above, known.top)?),
             None => self.reporter(spoken, kind, known.top),
         };
         let goods = if of_crop { self.crop(&above) } else { self.going_on(unit, spoken, kind, &above) };
@@ -230,7 +209,7 @@ impl Reader<'_, '_> {
         for row in &table.rows {
             let Some(subject) = self.subject(row, spoken, kind) else { continue };
             let row_reporter = if by_reporter {
-                if subject.total { self.whole(reporter.as_ref()) } else { subject.partner.clone() }
+                if subject.total { Some(self.whole(reporter.as_ref())) } else { subject.partner.clone() }
             } else {
                 subject.reporter.clone().or_else(|| reporter.clone())
             };
@@ -363,272 +342,6 @@ impl Reader<'_, '_> {
         unit
     }
 
-    /// What the rows are; `None` where they are nothing that is understood.
-    fn kind(&self, spoken: Option<Measured>) -> Option<Kind> {
-        let Self { table, story, .. } = *self;
-        let count = |is: &dyn Fn(&Row) -> bool| table.rows.iter().filter(|row| is(row)).count();
-        let rows = table.rows.len();
-        let indicators = count(&|row| self.indicator(row).is_some());
-        let uses = count(&|row| self.indicator(row).is_none() && is_use(story, row));
-        if indicators > 0 {
-            // goods or places among rows of indicators are something that nobody knows
-            return match rows - indicators - uses {
-                0 if uses == 0 => Some(Kind::Indicators),
-                0 => Some(Kind::Balances),
-                _ => None,
-            };
-        }
-        spoken?;
-        let of_places = count(&|row| self.place(row).is_some());
-        let totals = count(&|row| self.is_total(row));
-        if of_places > 0 && (of_places + totals) * 2 >= rows && of_places + totals >= 2 {
-            return Some(Kind::Places);
-        }
-        let goods = count(&|row| self.goods_of(row).is_some());
-        let uses = count(&|row| is_use(story, row) && self.goods_of(row).is_none() && !self.is_total(row));
-        let noted = count(&|row| has_note_of_row(story.words(row.label.clone())));
-        let flow =
-            spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Deals);
-        (flow && uses == 0 && goods > 0 && goods + totals == rows && noted < 2).then_some(Kind::Goods)
-    }
-
-    /// What a row is of.
-    fn subject(&self, row: &Row, spoken: Option<Measured>, kind: Kind) -> Option<Subject> {
-        let all =
-            |measured, total| Some(Subject { measured, partner: None, reporter: None, goods: None, total });
-        match kind {
-            Kind::Indicators | Kind::Balances => {
-                let (measured, at) = self.indicator(row)?;
-                if kind == Kind::Balances && measured.indicator == Indicator::Trade {
-                    return None;
-                }
-                let (partner, reporter) = match self.place(row) {
-                    Some((code, byte)) if byte > at => (Some(code), None),
-                    Some((code, _)) => (None, Some(code)),
-                    None => (None, None),
-                };
-                Some(Subject { measured, partner, reporter, goods: None, total: false })
-            }
-            Kind::Places | Kind::Goods if self.is_total(row) => all(spoken?, true),
-            Kind::Places => {
-                let (code, _) = self.place(row)?;
-                Some(Subject { partner: Some(code), ..all(spoken?, false)? })
-            }
-            Kind::Goods => Some(Subject { goods: Some(self.goods_of(row)?), ..all(spoken?, false)? }),
-        }
-    }
-
-    /// The indicator that a row names, and where.
-    fn indicator(&self, row: &Row) -> Option<(Measured, usize)> {
-        let Self { story, cutter, .. } = *self;
-        let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
-        (at..end.min(at + 3)).find_map(|at| match cutter.words.longest(story, at, end) {
-            // `Sales`, `Deliveries` are a firm's
-            Some((Class::Indicator(_, Strength::Weak | Strength::Shipped), _)) => None,
-            Some((Class::Indicator(measured, _), _)) => Some((measured, story.tokens.get(at)?.start)),
-            _ => None,
-        })
-    }
-
-    /// The place that a row names, and where: `Other Asia` is none.
-    fn place(&self, row: &Row) -> Option<(Name, usize)> {
-        let places = self.places;
-        let from = places.mentions.partition_point(|place| place.bytes.start < row.label.start);
-        let place = places.mentions.get(from).filter(|place| place.bytes.start < row.label.end)?;
-        let first = word(self.story, self.story.token_at(row.label.start)).unwrap_or_default();
-        if first.eq_ignore_ascii_case("other") || first.eq_ignore_ascii_case("rest") {
-            return None;
-        }
-        let codes = places.codes.get(place.at)?;
-        Some((codes.country.clone().unwrap_or_else(|| codes.own.clone()), place.bytes.start))
-    }
-
-    fn is_total(&self, row: &Row) -> bool {
-        word(self.story, self.story.token_at(row.label.start)).is_some_and(|word| {
-            matches!(word, "Total" | "TOTAL" | "World" | "WORLD" | "All" | "ALL" | "Ttl")
-                && (!word.eq_ignore_ascii_case("all") || self.place(row).is_none())
-        }) && self.goods_behind_all(row).is_none()
-    }
-
-    /// `All Wheat`: goods, and no sum.
-    fn goods_behind_all(&self, row: &Row) -> Option<&str> {
-        let rest = self.story.words(row.label.clone()).strip_prefix("All ")?;
-        super::period::crop_in(rest).map(|_| rest)
-    }
-
-    /// `Ready-to-wear  1,411.8  1,318.2`: goods, where no word of the label is something else.
-    fn goods_of(&self, row: &Row) -> Option<Name> {
-        let Self { story, cutter, .. } = *self;
-        if let Some(goods) = self.goods_behind_all(row) {
-            return Some(in_small_letters(goods));
-        }
-        let (at, end) = (story.token_at(row.label.start), story.token_at(row.label.end));
-        let others =
-            word(story, at).is_some_and(|word| matches!(word, "Other" | "Others" | "OTHER" | "OTHERS"));
-        let known = is_use(story, row) && !others
-            || (at..end)
-                .any(|at| cutter.words.longest(story, at, end).is_some_and(|(class, _)| !is_small(class)));
-        let words = story.words(row.label.clone());
-        let words = words.split(" (").next().unwrap_or(words).trim_end_matches(['-', ':', '*', ' ']);
-        let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
-        // the letter of a note is not of the goods' name
-        let words = if has_note_of_row(words) { words.get(..words.len() - 2)? } else { words };
-        (!known && letters > 1 && !self.is_total(row)).then(|| words.to_lowercase().into())
-    }
-
-    /// Whether the places of the rows are who trades, and not with whom.
-    fn rows_report(&self, above: &Above, spoken: Option<Measured>) -> bool {
-        let Self { table, story, places, carry, .. } = *self;
-        if !spoken.is_some_and(|spoken| is_flow(spoken.indicator) || spoken.indicator == Indicator::Balance) {
-            return false;
-        }
-        let says = |list: &[&str]| {
-            above.sentence.clone().any(|at| {
-                word(story, at).is_some_and(|word| list.iter().any(|known| word.eq_ignore_ascii_case(known)))
-            })
-        };
-        if says(&[
-            "producer",
-            "producers",
-            "exporter",
-            "exporters",
-            "importer",
-            "importers",
-            "member",
-            "members",
-        ]) {
-            return true;
-        }
-        if says(&[
-            "destination",
-            "destinations",
-            "market",
-            "markets",
-            "buyer",
-            "buyers",
-            "customer",
-            "customers",
-            "source",
-            "sources",
-            "supplier",
-            "suppliers",
-            "origin",
-            "origins",
-            "partner",
-            "partners",
-        ]) {
-            return false;
-        }
-        // all lie in the group that the story is of, or in the one that its last figure was of
-        let codes: Vec<Name> = table.rows.iter().filter_map(|row| Some(self.place(row)?.0)).collect();
-        let last = self.last.and_then(|last| last.topic.reporter.as_ref());
-        let mut groups = [last, carry.story_reporter.as_ref()].into_iter().flatten();
-        let group = groups.find(|code| code.starts_with("x:"));
-        let members = group.and_then(|group| {
-            let region = places.regions.iter().find(|region| region.code == **group)?;
-            (!region.members.is_empty()).then_some(&region.members)
-        });
-        if let Some(members) = members {
-            return codes.iter().all(|code| members.iter().any(|member| member.as_str() == &**code));
-        }
-        // nobody's else: `exports by country`
-        let nobody = last.is_none_or(|code| &**code == "x:world" || **code == *places.world)
-            && (!carry.story_reporter_said
-                || carry
-                    .story_reporter
-                    .as_ref()
-                    .is_none_or(|code| &**code == "x:world" || **code == *places.world));
-        let world = || {
-            above
-                .wider
-                .clone()
-                .any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case("world")))
-        };
-        let whose = |home: &Name| says(&["country", "countries"]) && (codes.contains(home) || world());
-        nobody && !says(&["to", "from"]) && places.home.as_ref().is_none_or(whose)
-    }
-
-    /// Who trades with all rows that are places. Who is one of them does not.
-    fn reporter(&self, spoken: Option<Measured>, kind: Kind, top: usize) -> Option<Name> {
-        let Self { table, places, carry, .. } = *self;
-        let is_row = |code: &Name| {
-            kind == Kind::Places
-                && table.rows.iter().any(|row| self.place(row).is_some_and(|(place, _)| place == *code))
-        };
-        // the department counts what America sells
-        let sold = spoken.is_some_and(|spoken| spoken.indicator == Indicator::Deals);
-        let counted = || (sold && super::home::counted_by_the_us(self.story)).then(|| Name::from("US"));
-        counted()
-            .or_else(|| carry.story_reporter.clone())
-            .filter(|code| !is_row(code))
-            .or_else(|| places.home.clone().filter(|code| !is_row(code)))
-            .or_else(|| country_of(places, top, is_row))
-    }
-
-    /// All who trade together: the group that the figures were of, or one that is named above and that they are all in.
-    fn whole(&self, reporter: Option<&Name>) -> Option<Name> {
-        let Self { table, places, carry, .. } = *self;
-        let last = self.last.and_then(|last| last.topic.reporter.as_ref());
-        let of_figures = [last, carry.story_reporter.as_ref(), reporter];
-        if let Some(code) = of_figures.into_iter().flatten().find(|code| code.starts_with("x:")) {
-            return Some(code.clone());
-        }
-        let codes: Vec<Name> = table.rows.iter().filter_map(|row| Some(self.place(row)?.0)).collect();
-        let holds = |members: &[String]| {
-            !members.is_empty()
-                && codes.iter().all(|code| members.iter().any(|member| member.as_str() == &**code))
-        };
-        let named = places.regions.iter().position(|region| holds(&region.members));
-        let named = named.and_then(|at| Some(places.codes.get(at)?.own.clone()));
-        Some(named.unwrap_or_else(|| "x:world".into()))
-    }
-
-    /// Whose supply and demand a table without an owner in its caption is: the world's, that of the place in the headline, or that of
-    /// the story. Of a list of countries, each of which has its own table, it is nobody's.
-    fn whose_crop(&self, above: &Above, top: usize) -> Option<Option<Name>> {
-        let Self { story, places, .. } = *self;
-        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
-        let is = |tokens: Range<usize>, wanted: &str| {
-            tokens.into_iter().any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted)))
-        };
-        let by_country = is(headline.clone(), "country") || is(above.sentence.clone(), "country");
-        let first = headline.start..headline.end.min(headline.start + 3);
-        if is(above.caption.clone(), "world") || is(first, "world") && !by_country {
-            return Some(Some("x:world".into()));
-        }
-        if by_country {
-            return None;
-        }
-        let of_headline = places.mentions.iter().rev().find(|place| place.bytes.end <= story.headline.end);
-        let of_headline = of_headline.and_then(|place| Some(places.codes.get(place.at)?.own.clone()));
-        Some(of_headline.or_else(|| self.reporter(None, Kind::Balances, top)))
-    }
-
-    /// The crop of a balance of supply and demand: its caption's, else the headline's.
-    fn crop(&self, above: &Above) -> Option<Name> {
-        let Self { story, places, .. } = *self;
-        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
-        let crop = |tokens: Range<usize>| {
-            above::goods(story, places, tokens).filter(|goods| {
-                super::period::crop_in(goods).is_some() || goods.to_ascii_lowercase().contains("grain")
-            })
-        };
-        crop(above.caption.clone()).or_else(|| crop(headline)).map(in_small_letters)
-    }
-
-    /// The crop that is named above rows of places, else the goods of the figure before a table that goes on from it, in the same unit.
-    fn going_on(&self, unit: &str, spoken: Option<Measured>, kind: Kind, above: &Above) -> Option<Name> {
-        if kind != Kind::Places || is_money(unit) {
-            return None;
-        }
-        if let Some(crop) = above::only_crop(self.story, above.sentence.clone()) {
-            return Some(crop.into());
-        }
-        let last = self.last.filter(|last| last.unit == unit)?;
-        let alike = |of: Indicator| is_flow(of) || of == Indicator::Deals;
-        (alike(spoken?.indicator) && alike(last.topic.indicator)).then(|| last.topic.commodity.clone())?
-    }
-
     /// Which columns have nothing but numbers in brackets.
     fn bracketed(&self, count: usize) -> Vec<bool> {
         let of = |nth: usize| {
@@ -678,80 +391,6 @@ impl Seasons {
     }
 }
 
-/// Classes of words that may stand in the name of goods.
-fn is_small(class: Class) -> bool {
-    matches!(class, Class::Plain | Class::Prep(_))
-}
-
-/// `Named-A`, `Sorghum-x`: the letter of a note.
-fn has_note_of_row(label: &str) -> bool {
-    matches!(label.as_bytes(), [.., before, b'-', mark] if before.is_ascii_alphabetic() | (*before == b'.') && mark.is_ascii_alphabetic())
-}
-
-/// `Start Stcks`, `Domes Use`, `Production`: what is no trade in a balance of supply and demand.
-fn is_use(story: &Story<'_>, row: &Row) -> bool {
-    const USES: &[&str] = &[
-        "start",
-        "starting",
-        "begin",
-        "beginning",
-        "opening",
-        "carryin",
-        "carryover",
-        "production",
-        "produc",
-        "prod",
-        "output",
-        "crop",
-        "harvest",
-        "harvested",
-        "planted",
-        "area",
-        "acreage",
-        "yield",
-        "yld",
-        "supply",
-        "use",
-        "usage",
-        "domes",
-        "domest",
-        "domestic",
-        "feed",
-        "food",
-        "seed",
-        "residual",
-        "mill",
-        "crush",
-        "crushings",
-        "consumption",
-        "stocks",
-        "stock",
-        "stks",
-        "stcks",
-        "end",
-        "ending",
-        "closing",
-        "ccc",
-        "farmer",
-        "avg",
-        "avge",
-        "avgprice",
-        "avgpric",
-        "price",
-        "total",
-        "ttl",
-        "other",
-        "demand",
-        "losses",
-        "trade",
-    ];
-    story
-        .words(row.label.clone())
-        .split(|letter: char| !letter.is_alphabetic())
-        .take(4)
-        .any(|word| word.len() > 1 && USES.iter().any(|known| word.eq_ignore_ascii_case(known)))
-}
-
 /// `-2.4`, or `2.4-x` over a note that says that x is a minus.
 fn is_minus(story: &Story<'_>, table: &Table, cell: &str) -> bool {
     /// Bytes below a table for its notes.
@@ -766,18 +405,6 @@ fn is_minus(story: &Story<'_>, table: &Table, cell: &str) -> bool {
     let to = (from..=story.text.len().min(from + NOTES)).rev().find(|at| story.text.is_char_boundary(*at));
     let below = story.words(from..to.unwrap_or(from));
     below.contains("minus") || below.contains("denotes negative")
-}
-
-/// The first place in focus that is named above the tables and is no row of them.
-fn country_of(places: &Places<'_>, top: usize, is_row: impl Fn(&Name) -> bool) -> Option<Name> {
-    let above = |at: usize| places.mentions.iter().any(|place| place.at == at && place.bytes.start < top);
-    let focus = |at: &usize| {
-        places.regions.get(*at).is_some_and(|region| region.role == article::Role::Focus) && above(*at)
-    };
-    // a city's country trades
-    let trader =
-        |at: usize| places.codes.get(at).map(|codes| codes.country.as_ref().unwrap_or(&codes.own).clone());
-    (0..places.regions.len()).filter(focus).filter_map(trader).find(|code| !is_row(code))
 }
 
 fn compared(main: Period, base: Period) -> Comparison {

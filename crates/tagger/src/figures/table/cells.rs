@@ -20,13 +20,16 @@ const LONGEST: usize = 200;
 /// Whether a line may end in a cell. Most end in a word.
 pub(super) fn may_end_row(line: &str) -> bool {
     match line.as_bytes() {
-        [.., b'0'..=b'9' | b'%' | b')' | b'|' | b'*'] => true,
-        [.., b'-' | b'/', b'x' | b'X' | b'y' | b'Y' | b'z' | b'Z' | b'r' | b'p'] => true,
+        [.., b'0'..=b'9' | b'%' | b')' | b'|' | b'*']
+        | [.., b'-' | b'/', b'x' | b'X' | b'y' | b'Y' | b'z' | b'Z' | b'r' | b'p']
+        | [.., b' ' | b'\t', b'N', b'A']
+        | [.., b' ' | b'\t', b'n', b'a'] => true,
         [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),
-        [.., b' ' | b'\t', b'N', b'A'] | [.., b' ' | b'\t', b'n', b'a'] => true,
-        [.., b')' | b'l' | b'L', b'.' | b',' | b';'] | [.., b'0'..=b'9', b',' | b';'] => line.len() < SHORT,
-        [.., b' ', b'-'] => line.len() < SHORT && line.trim_start().len() * 2 < LONGEST,
+        // `Oman - 288 (241).`, `Sorghum  nil,`; and an empty last cell
+        [.., b')' | b'l' | b'L', b'.' | b',' | b';'] | [.., b'0'..=b'9', b',' | b';'] | [.., b' ', b'-'] => {
+            line.len() < SHORT
+        }
         _ => false,
     }
 }

@@ -121,7 +121,7 @@ fn under_heads(
     if let Some(upper) = above.upper.clone()
         && let Some((upper, _)) = heads(story, cutter, upper, carry.today, above.weekly)
         && upper.len() > 1
-        && count % upper.len() == 0
+        && count.is_multiple_of(upper.len())
     {
         let each = count / upper.len();
         let pairs: Option<Vec<Column>> =
