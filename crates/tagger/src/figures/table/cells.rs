@@ -27,7 +27,11 @@ pub(super) fn may_end_row(line: &str) -> bool {
         [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),
         // `Oman - 288 (241).`, `Sorghum  nil,`; and an empty last cell
-        [.., b')' | b'l' | b'L', b'.' | b',' | b';'] | [.., b'0'..=b'9', b',' | b';'] | [.., b' ', b'-'] => {
+        [.., b'l' | b'L', b'.' | b',' | b';'] => {
+            let line = line.trim_end_matches(['.', ',', ';']);
+            line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil")
+        }
+        [.., b')', b'.' | b',' | b';'] | [.., b'0'..=b'9', b',' | b';'] | [.., b' ', b'-'] => {
             line.len() < SHORT
         }
         _ => false,
