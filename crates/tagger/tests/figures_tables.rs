@@ -409,3 +409,82 @@ fn tables_of_something_else_give_nothing() {
         has_no_rows(text, "1988-02-12");
     }
 }
+
+#[test]
+fn each_number_may_have_its_change_in_brackets_behind_it() {
+    let text = "SEOUL, Aug 21 - South Korea's exports fell in the first 20 days of August.\n\n\
+                Following are details, in billions of dollars (percentage change from a year earlier in brackets):\n\n\
+                \x20             Aug 1-20         Aug 1-20\n\
+                \x20               2023             2022\n\
+                Exports     27.86 (-16.5)    33.35 (+3.9)\n\
+                Balance     -3.57           -10.22\n";
+    common::says(
+        "2023-08-21",
+        text,
+        &[
+            "level exports KR>WORLD 27860000000 USD 2023-08-01..2023-08-20",
+            "change exports KR>WORLD 16.5 percent down year_on_year 2023-08-01..2023-08-20 of f1",
+            "level exports KR>WORLD 33350000000 USD 2022-08-01..2022-08-20",
+            "change exports KR>WORLD 3.9 percent up year_on_year 2022-08-01..2022-08-20 of f3",
+            "level balance KR>WORLD -3570000000 USD 2023-08-01..2023-08-20",
+            "level balance KR>WORLD -10220000000 USD 2022-08-01..2022-08-20",
+        ],
+    );
+    // of which nothing says what they are
+    let text = text.replace(" (percentage change from a year earlier in brackets)", "");
+    has_no_rows(&text, "2023-08-21");
+}
+
+#[test]
+fn columns_may_be_months_of_two_years_and_fiscal_years() {
+    let text = "SAO PAULO, Jan 20 - Brazil posted a trade deficit of $1.787 billion in December.\n\n\
+                \x20   (in millions of dollars)\n\
+                \x20               Dec 96   Dec 95   Jan-Dec 96  Jan-Dec 95\n\
+                \x20   Exports      3,839    3,876     47,746      46,506\n\
+                \x20   Imports      5,626    4,160     53,286      49,664\n";
+    has(
+        text,
+        "1997-01-20",
+        &[
+            "level exports BR>WORLD 3839000000 USD 1996-12",
+            "level exports BR>WORLD 3876000000 USD 1995-12",
+            "level imports BR>WORLD 53286000000 USD 1996",
+            "level imports BR>WORLD 49664000000 USD 1995",
+        ],
+    );
+    let text = "India's trade in goods (in billion dollars):\n\n\
+                \x20               2023-24   2022-23   % change\n\
+                Exports          437.06    451.07     -3.1\n\
+                Trade deficit    240.17    264.90     -9.3\n";
+    common::says(
+        "2024-05-14",
+        text,
+        &[
+            "level exports IN>WORLD 437060000000 USD 2023-04..2024-03",
+            "level exports IN>WORLD 451070000000 USD 2022-04..2023-03",
+            "change exports IN>WORLD 3.1 percent down year_on_year 2023-04..2024-03 of f1",
+            "level balance IN>WORLD -240170000000 USD 2023-04..2024-03",
+            "level balance IN>WORLD -264900000000 USD 2022-04..2023-03",
+            "change balance IN>WORLD 9.3 percent down year_on_year 2023-04..2024-03 of f4",
+        ],
+    );
+}
+
+#[test]
+fn the_sentence_above_says_whose_goods_the_rows_are() {
+    let text = "Imports of wheat and maize by the Soviet Union, as the council estimates them, in mln tonnes, \
+                were:\n\n\
+                \x20               1986/87    1985/86\n\
+                \x20   Wheat          15.0       15.7\n\
+                \x20   Maize           8.2       10.4\n";
+    common::says(
+        "1987-06-13",
+        text,
+        &[
+            "level imports SU>WORLD 15000000 t 1986-07..1987-06 [wheat] forecast",
+            "level imports SU>WORLD 15700000 t 1985-07..1986-06 [wheat]",
+            "level imports SU>WORLD 8200000 t 1986-07..1987-06 [maize] forecast",
+            "level imports SU>WORLD 10400000 t 1985-07..1986-06 [maize]",
+        ],
+    );
+}

@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
         let columns = columns(table, story, cutter, carry, &above)?;
         let named = columns.iter().find_map(|column| match column {
             Column::Level(_, _, own) => *own,
-            Column::Change | Column::Other => None,
+            Column::Change { .. } | Column::Other => None,
         });
         let spoken = spoken.or(named);
         let kind = self.kind(spoken)?;
@@ -200,9 +200,11 @@ impl Reader<'_, '_> {
         let reporter = match owner {
             Some(owner) => Some(owner),
             None if of_crop => Some(self.whose_crop(&above, known.top)?),
-            None => self.reporter(spoken, kind, known.top),
+            None => self.reporter(&above, spoken, kind, known.top),
         };
         let goods = if of_crop { self.crop(&above) } else { self.going_on(unit, spoken, kind, &above) };
+        // against when the numbers in brackets changed
+        let since = above::since(story, above.wider.clone());
         let bracketed = self.bracketed(columns.len());
         let seasons = Seasons { today: carry.today };
         let mut drafts: Vec<Draft> = Vec::new();
@@ -222,7 +224,7 @@ impl Reader<'_, '_> {
             let spans = seasons.of(&columns, row_goods.as_deref(), row_reporter.as_deref())?;
             let levels: Vec<Period> = spans.iter().flatten().copied().collect();
             // `Jan. 2025   Jan. 2026   Change`: the later one is what the story is of, where it changed from the other
-            let changes = columns.contains(&Column::Change);
+            let changes = columns.contains(&Column::Change { own: false });
             let main = if changes {
                 levels.iter().copied().max_by_key(|period| period.last)
             } else {
@@ -234,20 +236,30 @@ impl Reader<'_, '_> {
                 _ => Some(Comparison::YearOnYear),
             };
             let mut of: Option<usize> = None;
-            let mut own_before: Option<Measured> = None;
-            for (nth, ((cell, column), span)) in row.cells.iter().zip(&columns).zip(&spans).enumerate() {
+            // the level before a cell, its measure and its period
+            let mut before: Option<(Option<usize>, Option<Measured>, Option<Period>)> = None;
+            // a row may lack the changes that others have in brackets
+            let bare = columns.contains(&Column::Change { own: true })
+                && !row.cells.iter().any(|cell| is_in_brackets(story, cell));
+            let wanted = |column: &Column| !bare || matches!(column, Column::Level(..));
+            let bare_too = columns.iter().filter(|column| wanted(column)).count() == row.cells.len();
+            let wanted =
+                columns.iter().zip(&spans).enumerate().filter(|(_, (column, _))| !bare_too || wanted(column));
+            for (cell, (nth, (column, span))) in row.cells.iter().zip(wanted) {
                 let words = story.words(cell.clone());
                 if is_nil(words) || *column == Column::Other {
                     continue;
                 }
                 let Some((value, negative, decimals)) = number(words) else { continue };
-                let change = *column == Column::Change;
+                let change = matches!(column, Column::Change { .. });
+                let of_before = before.filter(|_| *column == Column::Change { own: true });
                 let (own, status) = match column {
                     Column::Level(when, status, own) => (*own, seasons.status(*when, *span, *status)),
-                    Column::Change | Column::Other => (own_before, Status::Reported),
+                    Column::Change { .. } | Column::Other => {
+                        (of_before.and_then(|(_, own, _)| own), Status::Reported)
+                    }
                 };
                 let measured = own.unwrap_or(subject.measured);
-                own_before = own;
                 let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
                 // a number of percents is no amount; what went back is neither sold nor shipped
                 let signed = words.trim_start_matches('(').starts_with('+');
@@ -281,7 +293,14 @@ impl Reader<'_, '_> {
                     ..Topic::of(measured.indicator)
                 };
                 let kind = if change { FigureKind::Change } else { FigureKind::Level };
-                let period = if change { main } else { *span };
+                let period = match of_before {
+                    Some((_, _, period)) => period,
+                    None if change => main,
+                    None => *span,
+                };
+                if !change {
+                    before = Some((Some(first + drafts.len()), own, *span));
+                }
                 if !change
                     && (of.is_none() || period == main || own.is_some())
                     && !(of_seasons && of.is_some())
@@ -299,16 +318,16 @@ impl Reader<'_, '_> {
                     per: None,
                     bound: None,
                     direction,
-                    comparison: comparison.filter(|_| change),
+                    comparison: if of_before.is_some() { Some(since) } else { comparison.filter(|_| change) },
                     comparison_stated: false,
                     period,
                     period_stated: true,
-                    base_period: other.filter(|_| change),
+                    base_period: other.filter(|_| change && of_before.is_none()),
                     base_stated: true,
                     status,
                     basis: Vec::new(),
                     twin_of: None,
-                    of: of.filter(|_| change),
+                    of: of_before.map_or(of, |(level, _, _)| level).filter(|_| change),
                     is_base: !change && period != main,
                     benchmark: None,
                     attribution: carry.attribution.clone(),
@@ -378,7 +397,7 @@ impl Seasons {
                     let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_) | When::OfCrop);
                     (days.is_some() || open).then_some(days)
                 }
-                Column::Change | Column::Other => Some(None),
+                Column::Change { .. } | Column::Other => Some(None),
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use article::{Indicator, Period};
+use article::{Comparison, Indicator, Period};
 use rust_decimal::Decimal;
 
 use super::super::clause::Carry;
@@ -12,7 +12,7 @@ use super::super::lexicon::{Class, Measured, Strength, sign, word};
 use super::super::period::{Time, crop_in, length};
 use super::super::pieces::{Cutter, Places};
 use super::super::quantity::Measure;
-use super::heads::{heads, is_week};
+use super::heads::{Step, earlier, heads, is_week};
 use super::{Known, Table};
 use crate::text::{Story, TokenKind};
 
@@ -303,6 +303,40 @@ pub(super) fn partner(
     found
 }
 
+/// The only place that a sentence names as whose trade it is: `Imports of wheat by the Soviet Union`.
+pub(super) fn named(story: &Story<'_>, places: &Places<'_>, tokens: Range<usize>) -> Option<Name> {
+    let (from, to) =
+        (story.tokens.get(tokens.start)?.start, story.tokens.get(tokens.end.checked_sub(1)?)?.end);
+    let first = places.mentions.partition_point(|place| place.bytes.start < from);
+    let mut found: Option<Name> = None;
+    for place in places.mentions.get(first..)?.iter().take_while(|place| place.bytes.start < to) {
+        let at = story.token_at(place.bytes.start);
+        let the = usize::from(at.checked_sub(1).is_some_and(|at| word(story, at) == Some("the")));
+        let before = at.checked_sub(1 + the).and_then(|before| word(story, before));
+        if place.usage == article::Usage::Dateline || matches!(before, Some("with" | "to" | "from")) {
+            continue;
+        }
+        let own = places.codes.get(place.at)?.own.clone();
+        if found.as_ref().is_some_and(|found| *found != own) {
+            return None;
+        }
+        found = Some(own);
+    }
+    found
+}
+
+/// Against when changes are said to be: a month earlier, else a year.
+pub(super) fn since(story: &Story<'_>, tokens: Range<usize>) -> Comparison {
+    let end = tokens.end;
+    let step = tokens.into_iter().find_map(|at| Some(earlier(story, at, end)?.0));
+    match step {
+        Some(Step::Month) => Comparison::MonthOnMonth,
+        Some(Step::Quarter) => Comparison::QuarterOnQuarter,
+        Some(Step::Week) => Comparison::Other,
+        Some(Step::Year) | None => Comparison::YearOnYear,
+    }
+}
+
 /// The crop that a sentence names, where it is one.
 pub(super) fn only_crop(story: &Story<'_>, tokens: Range<usize>) -> Option<&'static str> {
     let mut crops = tokens.filter_map(|at| crop_in(word(story, at)?));
@@ -316,7 +350,7 @@ pub(super) fn owner(story: &Story<'_>, places: &Places<'_>, above: &Above) -> Op
     const NEAR: usize = 3;
     let from = story.tokens.get(above.caption.start).filter(|_| !above.caption.is_empty())?.start;
     let first = places.mentions.partition_point(|place| place.bytes.start < from);
-    let place = places.mentions.get(first)?;
+    let place = places.mentions.get(first).filter(|place| place.usage != article::Usage::Dateline)?;
     let at = story.token_at(place.bytes.start);
     let behind = at.checked_sub(1).and_then(|at| word(story, at)).filter(|_| at > above.caption.start);
     let near = at < above.caption.end && at <= above.caption.start + NEAR;

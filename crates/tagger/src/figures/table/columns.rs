@@ -19,7 +19,8 @@ use crate::text::Story;
 pub(super) enum Column {
     /// Of which time, and of what where the column says it: `IMPORTS   QUOTA 1987`.
     Level(When, Status, Option<Measured>),
-    Change,
+    /// How much the first level changed from the second; or each its own, which stands before it.
+    Change { own: bool },
     /// Of something else: `PRODUCTION`.
     Other,
 }
@@ -116,8 +117,36 @@ fn under_heads(
     let tokens = story.token_at(table.head.start)..story.token_at(table.head.end);
     let (lower, _) = heads(story, cutter, tokens.clone(), carry.today, above.weekly)?;
     if lower.len() != count {
-        return None;
+        // `27.86 (-16.5)`: under one head
+        let interleaved = lower.len() * 2 == count
+            && above.lines.clone().any(|at| is_of_change(story, at))
+            && table.rows.iter().filter(|row| row.cells.len() == count).all(|row| {
+                row.cells.iter().zip(0..).all(|(cell, nth)| {
+                    is_nil(story.words(cell.clone())) || is_in_brackets(story, cell) == (nth % 2 == 1)
+                })
+            });
+        let levels = if interleaved { of_heads(story, cutter, carry, above, &lower)? } else { return None };
+        return Some(levels.into_iter().flat_map(|level| [level, Column::Change { own: true }]).collect());
     }
+    let mut columns = of_heads(story, cutter, carry, above, &lower)?;
+    // more than one: each of the level before it
+    let changes = columns.iter().filter(|column| matches!(column, Column::Change { .. })).count();
+    for column in columns.iter_mut().filter(|_| changes > 1) {
+        if let Column::Change { own } = column {
+            *own = true;
+        }
+    }
+    Some(columns)
+}
+
+fn of_heads(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    above: &Above,
+    lower: &[Head],
+) -> Option<Vec<Column>> {
+    let count = lower.len();
     if let Some(upper) = above.upper.clone()
         && let Some((upper, _)) = heads(story, cutter, upper, carry.today, above.weekly)
         && upper.len() > 1
@@ -130,12 +159,9 @@ fn under_heads(
             return pairs;
         }
     }
-    let main = main_period(story, cutter, carry, above, &lower);
-    lower
-        .iter()
-        .map(|head| single(*head, main, carry, above))
-        .collect::<Option<Vec<_>>>()
-        .filter(|columns| matches!(columns.first(), Some(Column::Level(..))))
+    let main = main_period(story, cutter, carry, above, lower);
+    let columns = lower.iter().map(|head| single(*head, main, carry, above)).collect::<Option<Vec<_>>>();
+    columns.filter(|columns| matches!(columns.first(), Some(Column::Level(..))))
 }
 
 /// A column under two heads: `1986/87` over `04/09/87`, `Jan-Sept` over `1986`.
@@ -146,7 +172,7 @@ fn pair(upper: Head, lower: Head) -> Option<Column> {
             let years = i32::from(year.first.year()) - i32::from(part.first.year());
             When::Days(shift(part, years * 12)?)
         }
-        (What::Days(_) | What::Year(_), What::Change) => return Some(Column::Change),
+        (What::Days(_) | What::Year(_), What::Change) => return Some(Column::Change { own: true }),
         _ => return None,
     };
     Some(level(when, lower.status))
@@ -178,7 +204,7 @@ fn week_to(day: Date) -> Option<Period> {
 
 fn single(head: Head, main: Option<Period>, carry: &Carry, above: &Above) -> Option<Column> {
     let when = match head.what {
-        What::Change => return Some(Column::Change),
+        What::Change => return Some(Column::Change { own: false }),
         What::Days(period) => When::Days(period),
         What::Year(year) => When::Days(of_story(year, carry, above)),
         What::Day(day) if above.of_season => When::SeasonTo(day),
@@ -270,7 +296,7 @@ fn by_place(
             {
                 return None;
             }
-            columns.push(if of_changes { Column::Change } else { Column::Other });
+            columns.push(if of_changes { Column::Change { own: true } } else { Column::Other });
             continue;
         }
         let (mut period, mut measured, mut change, mut cumulative, mut other) =
@@ -303,7 +329,7 @@ fn by_place(
         }
         said |= measured.is_some();
         if change {
-            columns.push(Column::Change);
+            columns.push(Column::Change { own: true });
             continue;
         }
         if other && measured.is_none() {
@@ -321,7 +347,7 @@ fn by_place(
     }
     (said
         && columns.iter().any(|column| matches!(column, Column::Level(..)))
-        && !matches!(columns.first(), Some(Column::Change)))
+        && !matches!(columns.first(), Some(Column::Change { .. })))
     .then_some(columns)
 }
 
@@ -365,7 +391,7 @@ fn in_brackets(
     };
     let near = said.saturating_sub(NEAR).max(above.lines.start)..said;
     if near.clone().any(|at| is_of_change(story, at)) {
-        return Some(vec![level(When::Days(main()?), Status::Reported), Column::Change]);
+        return Some(vec![level(When::Days(main()?), Status::Reported), Column::Change { own: true }]);
     }
     // `the 1986/87 crop to April 8, with figures for the 1985/86 crop up to April 9, 1986, in brackets`
     if let [main, base, ..] = crops_to_date(story, cutter, carry, above.sentence.clone())[..] {

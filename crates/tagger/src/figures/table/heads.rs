@@ -148,14 +148,16 @@ fn head(
         Some((Time::Days(period), next)) => {
             // `Jan-Sept 96`
             let this = today.map_or(period.first.year(), Date::year);
+            // `Jan-Dec` are months, and no year
+            let of_months = word(story, at).is_some();
             let short = short_year(story, next, end, this)
-                .filter(|_| length(period).is_some_and(|months| months < 12))
+                .filter(|_| length(period).is_some_and(|months| months < 12 || of_months))
                 .and_then(|year| shift(period, (i32::from(year) - i32::from(period.first.year())) * 12));
             let read = short.unwrap_or(period);
             let next = next + usize::from(short.is_some());
             let what = if read.first == read.last {
                 What::Day(read.first)
-            } else if length(read) == Some(12) {
+            } else if length(read) == Some(12) && !(of_months && short.is_some()) {
                 What::Year(read)
             } else {
                 What::Days(read)

@@ -88,7 +88,13 @@ impl Reader<'_, '_> {
     }
 
     /// Who trades with all rows that are places. Who is one of them does not.
-    pub(super) fn reporter(&self, spoken: Option<Measured>, kind: Kind, top: usize) -> Option<Name> {
+    pub(super) fn reporter(
+        &self,
+        above: &Above,
+        spoken: Option<Measured>,
+        kind: Kind,
+        top: usize,
+    ) -> Option<Name> {
         let Self { table, places, carry, .. } = *self;
         let is_row = |code: &Name| {
             kind == Kind::Places
@@ -98,7 +104,13 @@ impl Reader<'_, '_> {
         let sold = spoken.is_some_and(|spoken| spoken.indicator == Indicator::Deals);
         let counted =
             || (sold && super::super::home::counted_by_the_us(self.story)).then(|| Name::from("US"));
+        let named = || {
+            let unsaid = !carry.story_reporter_said && !above.sentence.is_empty();
+            unsaid.then(|| above::named(self.story, places, above.sentence.clone())).flatten()
+        };
         counted()
+            .or_else(named)
+            .filter(|code| !is_row(code))
             .or_else(|| carry.story_reporter.clone())
             .filter(|code| !is_row(code))
             .or_else(|| places.home.clone().filter(|code| !is_row(code)))
@@ -123,11 +135,18 @@ impl Reader<'_, '_> {
         named.unwrap_or_else(|| "x:world".into())
     }
 
+    /// The tokens of the headline, so many that a long one is not read once for each table.
+    fn headline(&self) -> Range<usize> {
+        const LONG: usize = 40;
+        let start = self.story.token_at(self.story.headline.start);
+        start..self.story.token_at(self.story.headline.end).min(start + LONG)
+    }
+
     /// Whose supply and demand a table without an owner in its caption is: the world's, that of the place in the headline, or that of
     /// the story. Of a list of countries, each of which has its own table, it is nobody's.
     pub(super) fn whose_crop(&self, above: &Above, top: usize) -> Option<Name> {
         let Self { story, places, .. } = *self;
-        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
+        let headline = self.headline();
         let is = |tokens: Range<usize>, wanted: &str| {
             tokens.into_iter().any(|at| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(wanted)))
         };
@@ -141,13 +160,13 @@ impl Reader<'_, '_> {
         }
         let of_headline = places.mentions.iter().rev().find(|place| place.bytes.end <= story.headline.end);
         let of_headline = of_headline.and_then(|place| Some(places.codes.get(place.at)?.own.clone()));
-        of_headline.or_else(|| self.reporter(None, Kind::Balances, top))
+        of_headline.or_else(|| self.reporter(above, None, Kind::Balances, top))
     }
 
     /// The crop of a balance of supply and demand: its caption's, else the headline's.
     pub(super) fn crop(&self, above: &Above) -> Option<Name> {
         let Self { story, places, .. } = *self;
-        let headline = story.token_at(story.headline.start)..story.token_at(story.headline.end);
+        let headline = self.headline();
         let crop = |tokens: Range<usize>| {
             above::goods(story, places, tokens)
                 .filter(|goods| crop_in(goods).is_some() || goods.to_ascii_lowercase().contains("grain"))
