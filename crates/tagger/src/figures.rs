@@ -411,7 +411,23 @@ impl Reader {
         restate(story, &mut drafts);
         event::date(story, today, &mut drafts);
         event::bought_on(story, today, &mut drafts);
+        for draft in drafts.iter_mut().filter(|draft| draft.period.is_none()) {
+            draft.period = draft.delivery;
+        }
+        measure_short_tons(story, &mut drafts);
         drafts
+    }
+}
+
+/// In a story that has counted in short tons, tons are short, and tonnes are not.
+fn measure_short_tons(story: &Story<'_>, drafts: &mut [Draft]) {
+    const SHORT: &str = "other:short_ton";
+    let first = drafts.iter().filter(|draft| draft.unit == SHORT).map(|draft| draft.bytes.start).min();
+    let Some(first) = first else { return };
+    for draft in drafts.iter_mut().filter(|draft| draft.unit == "t" && draft.bytes.start > first) {
+        if story.words(draft.bytes.clone()).trim_end().ends_with(" tons") {
+            draft.unit = SHORT;
+        }
     }
 }
 

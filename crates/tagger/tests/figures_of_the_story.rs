@@ -604,3 +604,56 @@ fn what_a_tariff_would_cost_is_lost_and_the_tariff_supposed() {
         ],
     );
 }
+
+#[test]
+fn a_contract_is_of_the_months_in_which_goods_come_where_nothing_says_when_it_was_made() {
+    says(
+        "1987-03-30",
+        "Japanese crushers have bought 214,000 tonnes of Brazilian soybeans for late April/early July shipment. They bought 270,000 tonnes \
+         of U.S. beans for April shipment.",
+        &[
+            "level deals JP>BR 214000 t 1987-04..1987-07 [soybeans]",
+            "level deals JP>US 270000 t 1987-04 [beans]",
+        ],
+    );
+    says(
+        "1987-04-21",
+        "Pakistan bought 6,000 tonnes of palm oil at its import tender today for first half May shipment.",
+        &["level deals PK>WORLD 6000 t 1987-04-21..1987-04-21 [palm oil]"],
+    );
+}
+
+#[test]
+fn what_a_report_on_export_sales_calls_sales_are_contracts_of_its_week() {
+    says(
+        "1987-03-26",
+        "USDA COMMENTS ON EXPORT SALES\n\nCorn sales of 2,806,300 tonnes in the week ended March 19 were the highest since 1979, the U.S. \
+         Agriculture Department said.\n\nTaiwan purchased 296,300 tonnes for the 1986/87 season.\n\nCotton exports were 51,000 bales.\n",
+        &[
+            "level deals US>WORLD 2806300 t 1987-03-13..1987-03-19 [corn]",
+            "level deals US>TW 296300 t 1987-03-13..1987-03-19 [corn]",
+            "level exports US>WORLD 51000 other:bale 1987-03-13..1987-03-19 [cotton]",
+        ],
+    );
+}
+
+#[test]
+fn tons_are_short_behind_short_tons() {
+    says(
+        "1987-03-30",
+        "U.S. sugar imports in February totaled 130,804 short tons, against 144,200 tons in January.",
+        &[
+            "level imports US>WORLD 130804 other:short_ton 1987-02 [sugar]",
+            "level imports US>WORLD 144200 other:short_ton 1987-01 [sugar]",
+        ],
+    );
+}
+
+#[test]
+fn points_of_trade_are_its_part_in_growth() {
+    says(
+        "1987-06-16",
+        "Japan's domestic demand contributed 4.1 percentage points to growth in 1986 while foreign trade knocked off 1.5 points.",
+        &["contribution balance JP>WORLD -1.5 percentage_point 1986"],
+    );
+}

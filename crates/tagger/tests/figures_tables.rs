@@ -488,3 +488,22 @@ fn the_sentence_above_says_whose_goods_the_rows_are() {
         ],
     );
 }
+
+#[test]
+fn of_the_worlds_exports_by_country_the_rows_are_who_exports() {
+    let table = |by: &str| {
+        format!(
+            "World coffee exports rose in September, the International Coffee Organization said. Exports by {by}, in tonnes, were as \
+             follows:\n\n\
+             \x20                    Sept 87    Sept 86\n\
+             \x20   Brazil             81,410     71,102\n\
+             \x20   Colombia           60,990     60,910\n"
+        )
+    };
+    has(
+        &table("country"),
+        "1987-11-05",
+        &["level exports BR>WORLD 81410 t 1987-09", "level exports CO>WORLD 60910 t 1986-09"],
+    );
+    assert!(!of_rows(&table("destination"), "1987-11-05").iter().any(|found| found.contains("BR>WORLD")));
+}

@@ -56,7 +56,14 @@ fn decode_once(bytes: &[u8]) -> Decoded<'_> {
             Some(("charset_guessed", "read as UTF-16 without a byte order mark".to_owned())),
         );
     }
-    match declared(bytes) {
+    let label = declared_label(bytes);
+    let known = label.and_then(|label| Some((label, Encoding::for_label(label.as_bytes())?)));
+    if let Some((label, old)) = old_named(label.filter(|_| known.is_none()))
+        && std::str::from_utf8(bytes).is_err()
+    {
+        return old.decode(bytes, Some(label));
+    }
+    match known {
         // What can be read so far has one byte a character.
         Some((label, wide)) if is_wide(wide) => {
             let mut decoded = decode_declared(bytes, None);
@@ -94,6 +101,11 @@ fn decode_part<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
     }
     if let Some((_, encoding)) = known.filter(|(_, encoding)| is_wide(encoding)) {
         return as_coded(bytes, encoding, None);
+    }
+    if let Some((label, old)) = old_named(label.filter(|_| known.is_none()))
+        && std::str::from_utf8(bytes).is_err()
+    {
+        return old.decode(bytes, Some(label));
     }
     decode_declared(bytes, known)
 }
@@ -154,16 +166,56 @@ fn told(label: Option<&str>, name: &str) -> (&'static str, String) {
 enum Old {
     Cp437,
     MacRoman,
+    /// Of these two only a declaration tells.
+    Cp852,
+    MacCentral,
 }
 
 /// What cp437 has from 0x80 on (Unicode's table CP437.TXT).
 const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
+/// What cp852 has from 0x80 on (Unicode's table CP852.TXT).
+const CP852: &str = "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{ad}˝˛ˇ˘§÷¸°¨˙űŘř■\u{a0}";
+
+/// What the Macintosh has from 0x80 on for central Europe (Unicode's table CENTEURO.TXT).
+const MAC_CENTRAL: &str = "ÄĀāÉĄÖÜáąČäčĆćéŹźĎíďĒēĖóėôöõúĚěü†°Ę£§•¶ß®©™ę¨≠ģĮįĪ≤≥īĶ∂∑łĻļĽľĹĺŅņŃ¬√ńŇ∆«»…\u{a0}ňŐÕőŌ–—“”‘’÷◊ōŔŕŘ‹›řŖŗŠ‚„šŚśÁŤťÍŽžŪÓÔūŮÚůŰűŲųÝýķŻŁżĢˇ";
+
+/// The old coding that a label names, if there is a label.
+fn old_named(label: Option<&str>) -> Option<(&str, Old)> {
+    label.and_then(|label| Some((label, Old::named(label)?)))
+}
+
 impl Old {
+    /// The one that a label names, of those that no browser knows.
+    fn named(label: &str) -> Option<Self> {
+        let label = label.trim().to_ascii_lowercase();
+        match label.as_str() {
+            "ibm437" | "cp437" | "437" => Some(Self::Cp437),
+            "ibm852" | "cp852" | "852" | "pcp852" | "cspcp852" => Some(Self::Cp852),
+            "x-mac-ce"
+            | "x-mac-centraleurroman"
+            | "mac-centraleurope"
+            | "maccentraleurope"
+            | "macce"
+            | "mac_latin2"
+            | "mac-latin2" => Some(Self::MacCentral),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Cp437 => "IBM437",
+            Self::MacRoman => "macintosh",
+            Self::Cp852 => "IBM852",
+            Self::MacCentral => "x-mac-ce",
+        }
+    }
+
     fn of(bytes: &[u8]) -> Option<Self> {
         let sample = &bytes[..bytes.len().min(SAMPLE)];
         let (mut marks, mut cp437, mut mac) = (0, true, true);
-        let old = cp437_letters();
+        let old = letters_of(CP437);
         for (at, byte) in sample.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
             let lower =
                 |at: Option<usize>| at.and_then(|at| sample.get(at)).is_some_and(u8::is_ascii_lowercase);
@@ -200,32 +252,33 @@ impl Old {
     }
 
     fn decode<'a>(self, bytes: &[u8], label: Option<&str>) -> Decoded<'a> {
-        let (text, charset) = match self {
-            Self::MacRoman => {
-                (encoding_rs::MACINTOSH.decode_without_bom_handling(bytes).0.into_owned(), "macintosh")
-            }
-            Self::Cp437 => {
-                let letters = cp437_letters();
+        let letters = match self {
+            Self::MacRoman => None,
+            Self::Cp437 => Some(CP437),
+            Self::Cp852 => Some(CP852),
+            Self::MacCentral => Some(MAC_CENTRAL),
+        };
+        let text = match letters.map(letters_of) {
+            None => encoding_rs::MACINTOSH.decode_without_bom_handling(bytes).0.into_owned(),
+            Some(letters) => {
                 let of = |byte: &u8| match byte {
                     0..=0x7f => char::from(*byte),
                     _ => letters[usize::from(byte & 0x7f)],
                 };
-                (bytes.iter().map(of).collect(), "IBM437")
+                bytes.iter().map(of).collect()
             }
         };
-        let (code, warning) = told(label, charset);
-        Decoded {
-            text: Cow::Owned(text),
-            charset,
-            warnings: vec![Warning { code: code.to_owned(), text: warning }],
-        }
+        let as_said = label.and_then(Self::named) == Some(self);
+        let warning = (!as_said).then(|| told(label, self.name()));
+        let warnings = warning.map(|(code, text)| Warning { code: code.to_owned(), text });
+        Decoded { text: Cow::Owned(text), charset: self.name(), warnings: warnings.into_iter().collect() }
     }
 }
 
 /// By the lower seven bits of their bytes.
-fn cp437_letters() -> [char; 128] {
+fn letters_of(table: &str) -> [char; 128] {
     let mut letters = ['\u{fffd}'; 128];
-    letters.iter_mut().zip(CP437.chars()).for_each(|(place, letter)| *place = letter);
+    letters.iter_mut().zip(table.chars()).for_each(|(place, letter)| *place = letter);
     letters
 }
 
@@ -402,14 +455,19 @@ fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// What an XML declaration says: the label and what it stands for.
 fn declared(bytes: &[u8]) -> Option<(&str, &'static Encoding)> {
+    let label = declared_label(bytes)?;
+    Encoding::for_label(label.as_bytes()).map(|encoding| (label, encoding))
+}
+
+/// How XML says that it is coded.
+fn declared_label(bytes: &[u8]) -> Option<&str> {
     let start = bytes.iter().take(DECLARATION).position(|byte| !byte.is_ascii_whitespace())?;
     let declaration = bytes[start..].strip_prefix(b"<?xml")?;
     let end = declaration.iter().take(DECLARATION).position(|byte| *byte == b'>')?;
     let declaration = std::str::from_utf8(&declaration[..end]).ok()?;
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    let label = value[1..].split(quote).next()?;
-    Encoding::for_label(label.as_bytes()).map(|encoding| (label, encoding))
+    value[1..].split(quote).next()
 }
 
 /// The likeliest coding of bytes that are not UTF-8.

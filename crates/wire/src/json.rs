@@ -63,7 +63,18 @@ impl<'a> Json<'a> {
     }
 
     pub(crate) fn is_object(self) -> bool {
-        self.0.starts_with('{')
+        self.0.starts_with('{') || self.is_headless()
+    }
+
+    /// Whether its first bracket was lost: `"id": 1, "title": "Tin"}`
+    fn is_headless(self) -> bool {
+        let may_be = self.0.starts_with('"') && self.0.ends_with('}');
+        let name = || string_end(self.0.as_bytes(), 0).and_then(|end| self.0.get(end..));
+        may_be && name().is_some_and(|after| after.trim_start_matches(is_blank).starts_with(':'))
+    }
+
+    pub(crate) fn is_string(self) -> bool {
+        self.0.starts_with('"') && !self.is_headless()
     }
 
     pub(crate) fn is_list(self) -> bool {
@@ -72,8 +83,11 @@ impl<'a> Json<'a> {
 
     /// A string, unescaped.
     pub(crate) fn string(self) -> Option<Cow<'a, str>> {
-        let inner = self.0.strip_prefix('"')?;
-        Some(unescape(inner.strip_suffix('"').unwrap_or(inner)))
+        if let Some(inner) = self.0.strip_prefix('"').filter(|_| !self.is_headless()) {
+            return Some(unescape(inner.strip_suffix('"').unwrap_or(inner)));
+        }
+        // Its first quote was lost.
+        self.0.strip_suffix('"').filter(|_| !self.0.starts_with(['{', '['])).map(unescape)
     }
 
     /// A string, a number or a truth, without white space at its ends; none if nothing is left. Some wrap each into a list of
@@ -93,6 +107,7 @@ impl<'a> Json<'a> {
                 return value.filter(|value| !value.is_object() && !value.is_list())?.words();
             }
             _ if self.0 == "null" => return None,
+            _ if self.0.ends_with('"') => self.string()?,
             _ => Cow::Borrowed(self.0),
         };
         let words = words.trim();
@@ -110,7 +125,10 @@ impl<'a> Json<'a> {
     /// The fields of an object; of anything else, none.
     pub(crate) fn fields(self) -> Fields<'a> {
         let mut fields = Fields::default();
-        let Some(mut rest) = self.0.strip_prefix('{') else { return fields };
+        let Some(mut rest) = self.0.strip_prefix('{').or_else(|| self.is_headless().then_some(self.0)) else {
+            return fields;
+        };
+        fields.faults += usize::from(self.is_headless());
         loop {
             let gap = rest.trim_start_matches(|c| is_blank(c) || c == ',');
             if !gap.starts_with('"') {
@@ -122,6 +140,7 @@ impl<'a> Json<'a> {
                     return fields;
                 }
                 if gap.is_empty() {
+                    fields.faults += 1;
                     return fields;
                 }
                 if gap.starts_with('{') {
@@ -146,7 +165,8 @@ impl<'a> Json<'a> {
             };
             rest = after.trim_start_matches(is_blank);
             // A value that has no end is taken as far as it goes: whoever looks at a beginning wants it.
-            let length = end(rest).unwrap_or(rest.len());
+            let told = end(rest);
+            let length = told.unwrap_or(rest.len());
             if fields.list.len() >= FIELDS {
                 fields.faults += 1;
             } else if let Some(name) = name.string() {
@@ -160,7 +180,12 @@ impl<'a> Json<'a> {
                 let value = &rest.as_bytes()[..length];
                 let inner =
                     value.get(1..value.len().saturating_sub(1)).filter(|_| value.first() == Some(&b'"'));
-                if inner.is_some_and(has_bare_quote) {
+                let unclosed = match value.first() {
+                    Some(b'"') => value.len() == 1 || value.last() != Some(&b'"'),
+                    Some(b'{' | b'[') | None => false,
+                    Some(_) => value.last() == Some(&b'"'),
+                };
+                if unclosed || inner.is_some_and(has_bare_quote) {
                     fields.faults += 1;
                     // `"2026-03-03, "embargoed": "2026-…"`: the name of what follows has become the end of this.
                     let behind = rest[length..].trim_start_matches(is_blank);
@@ -170,10 +195,28 @@ impl<'a> Json<'a> {
                         fields.lose(name);
                     }
                 }
+                // `"2026-03-03",tin rises", "byline": …`: what a code is cut in is no part of it.
+                let mut own = &rest[..length];
+                if told.is_err() && own.starts_with('"') {
+                    // The brackets of the object are not of its last string.
+                    own = own.trim_end_matches(|c| is_blank(c) || matches!(c, '}' | ']'));
+                }
+                if unclosed || inner.is_some_and(has_bare_quote) {
+                    let code = own.get(1..).and_then(|inner| inner.split_once('"'));
+                    let code = code.filter(|(code, words)| {
+                        !code.is_empty()
+                            && !code.contains(char::is_whitespace)
+                            && words.trim_start().starts_with(',')
+                    });
+                    if let Some((code, words)) = code {
+                        fields.lose(words);
+                        own = &own[..code.len() + 2];
+                    }
+                }
                 if length == 0 {
                     fields.faults += 1;
                 } else {
-                    fields.list.push((name, Self(&rest[..length])));
+                    fields.list.push((name, Self(own)));
                 }
             }
             rest = &rest[length..];
@@ -224,6 +267,13 @@ pub(crate) struct Each<'a> {
     one: Option<Json<'a>>,
 }
 
+impl<'a> Each<'a> {
+    /// The values that stand in a text as in a list.
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self { rest: text, one: None }
+    }
+}
+
 impl<'a> Iterator for Each<'a> {
     type Item = Json<'a>;
 
@@ -236,7 +286,14 @@ impl<'a> Iterator for Each<'a> {
             self.rest = "";
             return None;
         }
-        let length = end(rest).unwrap_or(rest.len()).max(1);
+        let mut length = end_of::<true>(rest).unwrap_or(rest.len()).max(1);
+        // `["id": 1, "title": "Tin"}, {"id": 2}]`: the object to which it belongs has lost its start.
+        if rest.starts_with('"')
+            && let Some(after) = rest.get(length..)
+            && after.trim_start_matches(is_blank).starts_with(':')
+        {
+            length += without_start(after);
+        }
         // A stray mark is passed over by its own length.
         let length = (length..=rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
         let (value, rest) = rest.split_at(length);
@@ -331,39 +388,220 @@ fn is_blank(c: char) -> bool {
 
 /// Where the value at the start of a text ends: after its closing quote or bracket, or before the next mark.
 fn end(text: &str) -> Result<usize, NoEnd> {
+    end_of::<false>(text)
+}
+
+/// The same of a value in a list. One that has lost its bracket ends where the next begins (`{"id": 1, {"id": 2}`): there an object
+/// stands where a field should, it begins with the same name, and no list is open around it.
+fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
     let bytes = text.as_bytes();
     match bytes.first() {
         Some(b'"') => string_end(bytes, 0).ok_or(NoEnd::Truncated),
         Some(b'{' | b'[') => {
-            let (mut at, mut depth) = (0, 0_usize);
+            let (mut at, mut open) = (0, Open { within: IN_LIST, ..Open::default() });
+            // The last marks outside of strings, and where the last string began.
+            let (mut mark, mut string) = (0, 0);
+            let mut patience = PATIENCE;
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
+                        string = at;
                         at = string_end(bytes, at).ok_or(NoEnd::Truncated)?;
                         continue;
                     }
-                    b'{' | b'[' => {
-                        depth += 1;
-                        if depth > DEPTH {
-                            return Err(NoEnd::TooDeep);
+                    b'{' => {
+                        let next = IN_LIST && open.depth > 0 && open.lists == 0 && !is_value(&bytes[..at]);
+                        if next && name_of(bytes) == name_of(&bytes[at..]) {
+                            return Ok(at);
+                        }
+                        open.push(false)?;
+                    }
+                    b'[' => open.push(true)?,
+                    b'}' | b']' if open.in_list() == (*byte == b']') => open.pop(),
+                    b'}' | b']' => match open.lost(*byte, mark, &bytes[at + 1..]) {
+                        Some(0) => {}
+                        Some(count) => (0..count).for_each(|_| open.pop()),
+                        // It is of what this value is in.
+                        None => return Ok(at),
+                    },
+                    // The name of a field, in a list: the end of the list was lost before it, or the start of the object.
+                    b':' if open.in_list() => {
+                        patience = patience.saturating_sub(1);
+                        let name = &bytes[string..at];
+                        if mark == b'[' || patience > 0 && first_name(&bytes[..string]) == Some(name) {
+                            open.push(false)?;
+                        } else if open.depth == 1 {
+                            return Ok(string);
+                        } else {
+                            open.pop();
                         }
                     }
-                    b'}' | b']' => {
-                        depth -= 1;
-                        if depth == 0 {
-                            return Ok(at + 1);
-                        }
+                    b':' | b',' => {}
+                    _ => {
+                        at += 1;
+                        continue;
                     }
-                    _ => {}
                 }
+                mark = *byte;
                 at += 1;
+                if open.depth == 0 {
+                    return Ok(at);
+                }
             }
             Err(NoEnd::Truncated)
         }
-        _ => Ok(text
-            .find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '['))
-            .unwrap_or(text.len())),
+        _ => Ok(bare_end(text, !IN_LIST)),
     }
+}
+
+/// So often it is asked what a list holds that has a name in it.
+const PATIENCE: usize = 20;
+
+/// The first name in the first object of the list that is open at the end of these bytes: with the same name the next begins.
+fn first_name(bytes: &[u8]) -> Option<&[u8]> {
+    let (mut at, mut open) = (0, Vec::new());
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => {
+                at = string_end(bytes, at)?;
+                continue;
+            }
+            b'{' | b'[' => open.push((*byte, at)),
+            b'}' | b']' => drop(open.pop()),
+            _ => {}
+        }
+        at += 1;
+    }
+    let (_, start) = open.into_iter().rev().find(|(byte, _)| *byte == b'[')?;
+    name_of(bytes.get(start + 1..)?)
+}
+
+/// The first name of an object.
+fn name_of(bytes: &[u8]) -> Option<&[u8]> {
+    let object = bytes.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start();
+    object.get(..string_end(object.starts_with(b"\"").then_some(object)?, 0)?)
+}
+
+/// The brackets that are open.
+#[derive(Default)]
+struct Open {
+    depth: usize,
+    /// All stand in a list.
+    within: bool,
+    /// So many of them are of lists.
+    lists: usize,
+    /// Which: a bit for each.
+    are_lists: [u64; DEPTH / 64],
+}
+
+impl Open {
+    fn push(&mut self, list: bool) -> Result<(), NoEnd> {
+        let bits = self.are_lists.get_mut(self.depth / 64).ok_or(NoEnd::TooDeep)?;
+        let bit = 1 << (self.depth % 64);
+        *bits = if list { *bits | bit } else { *bits & !bit };
+        self.lists += usize::from(list);
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn pop(&mut self) {
+        self.lists -= usize::from(self.in_list());
+        self.depth -= 1;
+    }
+
+    /// Whether the bracket that is open so far out is one of a list.
+    fn is_list(&self, out: usize) -> bool {
+        let Some(depth) = self.depth.checked_sub(out + 1) else { return self.within && self.depth == out };
+        self.are_lists.get(depth / 64).is_some_and(|bits| bits >> (depth % 64) & 1 == 1)
+    }
+
+    fn in_list(&self) -> bool {
+        self.is_list(0)
+    }
+
+    /// How many brackets one closes that is not of the kind of the last; none if it closes what is around all of them. It may
+    /// stand for the right one, that one may be lost, or the one that opened what this closes.
+    fn lost(&self, byte: u8, mark: u8, rest: &[u8]) -> Option<usize> {
+        /// In bytes.
+        const NEAR: usize = 200;
+        let near = &rest[..rest.len().min(NEAR)];
+        let mut follow = near.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
+        let first = follow.next();
+        let second = follow.next().filter(|_| first == Some(b','));
+        // As many as that closes, and the one around it that is of its kind.
+        let around = if self.depth > 1 && self.is_list(1) == (byte == b']') { Some(2) } else { None };
+        if byte == b'}' {
+            let over = first.is_none_or(|byte| byte == b']') || second == Some(b'{');
+            return match (over, self.depth) {
+                // `[{"id": 1}}, {"id": 2}]`: one too many
+                (true, _) if mark == b'}' && first.is_some() && !self.is_list(2) => Some(0),
+                (true, 1) if first.is_some() => None,
+                (true, _) => Some(around.unwrap_or(1)),
+                (false, _) => Some(1),
+            };
+        }
+        match (mark, first, second) {
+            // `"tags": "a", "b"]`
+            (b',', ..) => Some(0),
+            (_, None | Some(b'{'), _) => Some(around.unwrap_or(1)),
+            (_, Some(b']'), _) | (_, _, Some(b'{')) => Some(1),
+            // `"authors": {"name": "a"}], "tags"`
+            (b'}' | b']', _, Some(b'"')) => Some(0),
+            _ if self.depth == 1 => None,
+            _ => Some(around.unwrap_or(0)),
+        }
+    }
+}
+
+/// Where a value ends that is no string and has no brackets: before the next mark, unless it is that of a field and a string that has
+/// lost its first quote (`"title": Tin rises", "id": 1`).
+fn bare_end(text: &str, in_field: bool) -> usize {
+    let end =
+        text.find(|c| is_blank(c) || matches!(c, ',' | '}' | ']' | '"' | '{' | '[')).unwrap_or(text.len());
+    if !in_field || end == 0 {
+        return end;
+    }
+    let (value, rest) = text.split_at(end);
+    let is_value =
+        matches!(value, "null" | "true" | "false" | "NaN" | "None" | "True" | "False" | "undefined")
+            || value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
+    let after = rest.trim_start_matches(is_blank).chars().next();
+    let ended = after.is_none_or(|c| matches!(c, ',' | '}' | ']' | ':' | '"' | '{' | '['));
+    let adjacent = rest.starts_with('"') && closes(&rest.as_bytes()[1..]);
+    if is_value && ended && !adjacent || after.is_none() {
+        return end;
+    }
+    // Not beyond its line, and not into the next string. What is no value is passed over as far as that quote in any case.
+    let quote = memchr::memchr_iter(b'"', text.as_bytes()).find(|at| !text[..*at].ends_with('\\'));
+    let quote = quote.filter(|at| closes(&text.as_bytes()[at + 1..]) && !text[..*at].contains('\n'));
+    quote.map_or(end, |at| at + 1)
+}
+
+/// How far an object goes whose start was lost: to its end, or to the next object.
+fn without_start(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => match string_end(bytes, at) {
+                Some(end) => at = end,
+                None => return rest.len(),
+            },
+            b'}' => return at + 1,
+            b'{' | b'[' if is_value(&bytes[..at]) => match end(&rest[at..]) {
+                Ok(length) => at += length,
+                Err(_) => return rest.len(),
+            },
+            b']' | b'{' | b'[' => return at,
+            _ => at += 1,
+        }
+    }
+    rest.len()
+}
+
+/// Whether what follows these bytes of an object is the value of a field, or at least no object in place of one.
+fn is_value(before: &[u8]) -> bool {
+    before.iter().rev().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|byte| !b",}]\"".contains(byte))
 }
 
 /// Whether a quote stands in the inside of a string that has none before it.
@@ -379,9 +617,11 @@ fn has_bare_quote(inner: &[u8]) -> bool {
     false
 }
 
-/// After the closing quote of the string that opens at `at`.
+/// After the closing quote of the string that opens at `at`, or where that quote was lost.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let start = at;
     let mut at = at + 1;
+    let mut bare = None;
     loop {
         at += memchr::memchr3(b'"', b'\\', b'\n', bytes.get(at..)?)?;
         if bytes[at] == b'\n' {
@@ -392,13 +632,38 @@ fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
             at += 1;
         } else if bytes[at] == b'"' {
             if closes(&bytes[at + 1..]) {
-                return Some(at + 1);
+                let lost = bare.and_then(|bare| lost_quote(bytes, start, bare, at));
+                return Some(lost.unwrap_or(at + 1));
             }
+            bare = Some(at);
             at += 1;
         } else {
             at += 2;
         }
     }
+}
+
+/// Where the string that opens at `start` has lost the quote at its end: a mark stands before the last `bare` quote in it, and
+/// what follows that is the name of a field (`"slug": "Tin, "version": 2`, `"date": "2026-03-03},{"id": "a2"`).
+fn lost_quote(bytes: &[u8], start: usize, bare: usize, end: usize) -> Option<usize> {
+    /// No name is longer, in bytes.
+    const NAME: usize = 60;
+    let name = bytes.get(bare + 1..end)?;
+    let is_name = !name.is_empty()
+        && name.len() <= NAME
+        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-.$:@".contains(byte));
+    let mut behind = bytes.get(end + 1..)?.iter().filter(|byte| !byte.is_ascii_whitespace());
+    if !is_name
+        || behind.next() != Some(&b':')
+        || !behind.next().is_some_and(|byte| b"\"{[-0123456789tfn".contains(byte))
+    {
+        return None;
+    }
+    let own = bytes.get(start + 1..bare)?;
+    let marks =
+        own.iter().rev().take_while(|byte| byte.is_ascii_whitespace() || b",{}[]".contains(byte)).count();
+    let cut = own.len() - marks;
+    own[cut..].iter().any(|byte| b",{".contains(byte)).then_some(start + 1 + cut)
 }
 
 /// Whether a quote before these bytes ends its string: one inside it that nobody escaped (`"He said "no" to it"`) has words

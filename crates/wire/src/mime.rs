@@ -51,7 +51,8 @@ impl Headers<'_> {
     /// The kind of the content, in lower case, and its parameters.
     fn kind(&self) -> Kind {
         let written = self.ascii("content-type");
-        let kind = written.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
+        let kind = written.split(|c: char| c == ';' || c.is_whitespace()).next().unwrap_or("");
+        let kind = kind.to_ascii_lowercase();
         let kind = if kind.contains('/') { kind } else { "text/plain".to_owned() };
         Kind { kind, written }
     }
@@ -128,6 +129,8 @@ impl Part<'_> {
             Some(flow) => Cow::Owned(unflow(&text, flow)),
             None => text,
         };
+        // Rich Text Format is read as its words, wherever it stands.
+        let text = if crate::rtf::is_rtf(&text) { Cow::Owned(crate::rtf::read(&text)) } else { text };
         (text, decoded.charset)
     }
 
@@ -148,6 +151,11 @@ impl Part<'_> {
 
 /// The headers at the start of a mail, and where its body begins.
 pub(crate) fn headers(mail: &[u8]) -> (Headers<'_>, usize) {
+    headers_of(mail, false)
+}
+
+/// The headers of a mail, or of a part of one: other names than a part's are no headers of it.
+fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
     let mut headers = Headers::default();
     let mut at = 0;
     while at < mail.len() {
@@ -157,12 +165,20 @@ pub(crate) fn headers(mail: &[u8]) -> (Headers<'_>, usize) {
             return (headers, end);
         }
         if line[0] == b' ' || line[0] == b'\t' {
-            if let Some((_, value)) = headers.list.last_mut() {
+            if let Some((name, value)) = headers.list.last_mut() {
+                if is_copy_below(name, value, line) {
+                    // The blank line was lost, and the copy is indented.
+                    return (headers, at);
+                }
                 let value = value.to_mut();
                 value.push(b' ');
                 value.extend_from_slice(line.trim_ascii_start());
             }
         } else if let Some((name, value)) = header(line) {
+            if !headers.list.is_empty() && is_copy(&name, value, line, is_part) {
+                // The blank line was lost, and the copy begins with a word and a colon.
+                return (headers, at);
+            }
             if headers.list.len() < HEADERS {
                 headers.list.push((name, Cow::Borrowed(value)));
             }
@@ -181,6 +197,53 @@ pub(crate) fn headers(mail: &[u8]) -> (Headers<'_>, usize) {
         at = end;
     }
     (headers, mail.len())
+}
+
+/// So many words are a sentence, and no value for machines.
+const SENTENCE: usize = 6;
+
+/// Whether what looks like the rest of a header is copy: words below a value that is one token and whole.
+fn is_copy_below(name: &str, value: &[u8], line: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const TOKENS: &[&str] = &[
+        "content-type", "content-transfer-encoding", "content-disposition", "content-id", "content-language", "content-length",
+        "mime-version", "message-id", "date", "importance", "precedence", "priority", "x-priority", "x-msmail-priority", "auto-submitted",
+        "lines", "status",
+    ];
+    let whole =
+        !value.is_empty() && !value.ends_with(b";") && !value.ends_with(b"(") && !value.ends_with(b"=");
+    whole && TOKENS.contains(&name) && are_words(line)
+}
+
+/// Whether a line that looks like a header is copy: `MADRID: Exports of olive oil rose …`.
+fn is_copy(name: &str, value: &[u8], line: &[u8], is_part: bool) -> bool {
+    /// No sentence of so many words is shorter, in bytes.
+    const SHORTEST: usize = 2 * SENTENCE;
+    // Names of headers of more than one word are joined, and those of mail are known.
+    if value.len() < SHORTEST || name.contains(['-', '_']) || is_known_header(name) || !are_words(value) {
+        return false;
+    }
+    let written = std::str::from_utf8(line).unwrap_or("");
+    is_part || crate::dateline::find(written).is_some_and(|found| found.start == 0)
+}
+
+/// Whether there are as many words in it as in a sentence, and no addresses or values.
+fn are_words(value: &[u8]) -> bool {
+    let mut words = value.split(u8::is_ascii_whitespace).filter(|word| {
+        word.iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
+            && !word.iter().any(|byte| matches!(byte, b'@' | b'=' | b'<' | b'>' | b';'))
+    });
+    words.nth(SENTENCE - 1).is_some()
+}
+
+fn is_known_header(name: &str) -> bool {
+    #[rustfmt::skip]
+    const KNOWN: &[&str] = &[
+        "from", "to", "cc", "bcc", "date", "subject", "sender", "received", "comments", "keywords", "organization", "organisation", "references",
+        "importance", "priority", "precedence", "status", "embargo", "copyright", "summary", "description", "lines", "path", "newsgroups",
+        "distribution", "approved", "supersedes", "expires",
+    ];
+    KNOWN.contains(&name)
 }
 
 /// Whether the next line is a header that nothing but a mail has.
@@ -245,12 +308,37 @@ fn enclosed_in<'a>(entity: &'a [u8], depth: usize, digest: bool, mails: &mut Vec
     if digest && headers.raw("content-type").is_none() {
         mails.push(Cow::Borrowed(if headers.list.is_empty() { body } else { entity }));
     } else if kind.kind == "message/rfc822" {
-        mails.push(transfer(&headers, body, false).0);
+        let torn = torn_mail(entity, &headers, depth > 0);
+        mails.push(torn.map_or_else(|| transfer(&headers, body, false).0, Cow::Borrowed));
     } else if let Some(parts) = within(&headers, &kind, body) {
         for part in parts.list {
             enclosed_in(part, depth + 1, kind.kind == DIGEST, mails);
         }
     }
+}
+
+/// The mail in a part that lost the blank line behind its own headers: it begins with the first that is none of a part.
+fn torn_mail<'a>(entity: &'a [u8], headers: &Headers<'_>, is_part: bool) -> Option<&'a [u8]> {
+    /// Headers that every mail has some of, and no part.
+    const OF_MAIL: &[&str] = &["from", "subject", "date", "to", "message-id", "received", "return-path"];
+    // A whole mail that is nothing but another has such headers of its own.
+    if !is_part || !headers.names().any(|name| OF_MAIL.contains(&name)) {
+        return None;
+    }
+    let mut at = 0;
+    while at < entity.len() {
+        let end = memchr::memchr(b'\n', &entity[at..]).map_or(entity.len(), |length| at + length + 1);
+        let line = trim_end(&entity[at..end]);
+        if line.is_empty() {
+            return None;
+        }
+        let goes_on = line[0] == b' ' || line[0] == b'\t';
+        if !goes_on && header(line).is_some_and(|(name, _)| OF_MAIL.contains(&name.as_str())) {
+            return Some(&entity[at..]);
+        }
+        at = end;
+    }
+    None
 }
 
 /// Where a part stands among the others.
@@ -261,19 +349,22 @@ struct Place {
     choice: Option<usize>,
     mended: Option<&'static str>,
     digest: bool,
+    /// It is a part of a mail, and no mail.
+    part: bool,
 }
 
 fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut Vec<Part<'a>>) {
     if place.depth > DEPTH || parts.len() >= PARTS {
         return;
     }
-    let (headers, body) = headers(entity);
+    let (headers, body) = headers_of(entity, place.part && !place.digest);
     let body = &entity[body..];
     let mut kind = headers.kind();
     let mut place = Place { depth: place.depth + 1, ..place };
     if std::mem::take(&mut place.digest) && headers.raw("content-type").is_none() {
         let mail = if headers.list.is_empty() { body } else { entity };
-        return collect(mail, Place { layers: place.layers + 1, choice: None, ..place }, choices, parts);
+        let place = Place { layers: place.layers + 1, choice: None, part: false, ..place };
+        return collect(mail, place, choices, parts);
     }
     if let Some(inner) = within(&headers, &kind, body) {
         if kind.kind == "multipart/alternative" {
@@ -296,6 +387,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
                 bytes: Cow::Borrowed(before),
             });
         }
+        place.part = true;
         for part in inner.list {
             collect(part, place, choices, parts);
         }
@@ -309,8 +401,9 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
     let disposition = headers.ascii("content-disposition");
     let attached = disposition.to_ascii_lowercase().starts_with("attachment");
     if kind.kind == "message/rfc822" {
-        place = Place { layers: place.layers + 1, choice: None, ..place };
-        match transfer(&headers, body, false).0 {
+        let torn = torn_mail(entity, &headers, place.part);
+        place = Place { layers: place.layers + 1, choice: None, part: false, ..place };
+        match torn.map_or_else(|| transfer(&headers, body, false).0, Cow::Borrowed) {
             Cow::Borrowed(inner) => collect(inner, place, choices, parts),
             Cow::Owned(inner) => {
                 let mut within = Vec::new();

@@ -376,12 +376,19 @@ fn begins_paragraph(line: &str) -> bool {
 /// Plain text as paragraphs: line ends of one kind, and a blank line between paragraphs.
 pub(crate) fn paragraphs(text: &str) -> String {
     let text = with_plain_line_ends(text.into());
+    let first = text.trim_start_matches(['\n', '\r']);
     let text = text.trim();
     let lines = text.lines();
     let blank = memchr::memmem::find(text.as_bytes(), b"\n\n").is_some()
         || lines.clone().skip(1).any(|line| line.trim().is_empty());
     // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
     let alone = !blank && lines.clone().any(|line| line.len() > 100);
+    // Of paragraphs that each begin further in none is set off from the others by that.
+    let margin = if alone {
+        lines.clone().skip(1).map(blanks_before).chain([blanks_before(first)]).min().unwrap_or(0)
+    } else {
+        0
+    };
     let indented = is_indented(text);
     let mut whole = String::with_capacity(text.len());
     let mut gap = false;
@@ -395,10 +402,15 @@ pub(crate) fn paragraphs(text: &str) -> String {
             let begins = gap || alone || indented && begins_paragraph(line);
             whole.push_str(if begins { "\n\n" } else { "\n" });
         }
-        whole.push_str(line);
+        whole.push_str(&line[margin.min(blanks_before(line))..]);
         gap = false;
     }
     whole
+}
+
+/// The blanks at the start of a line, in bytes.
+fn blanks_before(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
 /// Line ends of one kind; what has them is not copied: a body may be hundreds of megabytes.

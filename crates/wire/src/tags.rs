@@ -49,6 +49,187 @@ pub(crate) fn mended(text: &str) -> Option<(String, usize)> {
     (open.is_empty() && marks > 0).then_some((whole, marks))
 }
 
+/// Whether what stands in a start tag behind its name holds another tag: its own end was lost, or a quote around a value, so that
+/// what reads by the book takes all up to the next quote for a value.
+pub(crate) fn is_torn(attributes: &str) -> bool {
+    // Nearly no tag has a bracket in it.
+    if memchr::memchr(b'<', attributes.as_bytes()).is_none() {
+        return false;
+    }
+    let bytes = attributes.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr3(b'"', b'\'', b'<', &bytes[at..]) {
+        let quote = bytes[at + found];
+        if quote == b'<' {
+            return true;
+        }
+        let value = at + found + 1;
+        let Some(length) = memchr::memchr(quote, &bytes[value..]) else { return true };
+        at = value + length + 1;
+        // What follows the end of a value is no letter; what follows its beginning mostly is.
+        if !is_behind_value(bytes.get(at).copied()) {
+            return true;
+        }
+        // `standard="NewsML-G2" guid=` …: what ends so is no value that has tags in it.
+        if attributes[value..at - 1].ends_with('=') && attributes[value..at - 1].contains('<') {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_behind_value(byte: Option<u8>) -> bool {
+    byte.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'?'))
+}
+
+/// A text whose start tags have both quotes around each value, and how many were put right; none if nothing was to do, or more is
+/// wrong than that. A value without its end goes up to the next name of a value, or to the end of the tag.
+pub(crate) fn with_quotes(text: &str) -> Option<(String, usize)> {
+    /// No tag is longer, in bytes: what is looked through in vain must not be looked through for each tag.
+    const LONGEST: usize = 16 * 1024;
+    let mut whole = String::with_capacity(text.len() + 64);
+    let (mut at, mut marks) = (0, 0);
+    while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+        let start = at + found;
+        whole.push_str(&text[at..start]);
+        let rest = &text[start..];
+        at = start;
+        let other = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"), ("</", ">")];
+        let length = if let Some((_, close)) = other.iter().find(|(begins, _)| rest.starts_with(begins)) {
+            memchr::memmem::find(rest.as_bytes(), close.as_bytes())? + close.len()
+        } else if rest[1..].starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            let near = &rest[..rest.floor_char_boundary(LONGEST)];
+            let (length, mended) = quoted(near, &mut whole);
+            marks += mended;
+            if marks > MOST {
+                return None;
+            }
+            at += length;
+            continue;
+        } else {
+            1
+        };
+        whole.push_str(&rest[..length]);
+        at += length;
+    }
+    whole.push_str(&text[at..]);
+    (marks > 0).then_some((whole, marks))
+}
+
+/// Writes a start tag with its quotes; gives how long it was, and how many were put right.
+fn quoted(tag: &str, whole: &mut String) -> (usize, usize) {
+    let name_end = |words: &str| {
+        words
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, ':' | '.' | '-' | '_')))
+            .unwrap_or(words.len())
+    };
+    let mut at = 1 + name_end(&tag[1..]);
+    whole.push_str(&tag[..at]);
+    let mut marks = 0;
+    loop {
+        let rest = &tag[at..];
+        let blank = rest.len() - rest.trim_start().len();
+        let rest = &rest[blank..];
+        let length = name_end(rest);
+        let (name, behind) = rest.split_at(length);
+        let value = behind.trim_start();
+        if length == 0 || !value.starts_with('=') {
+            match rest.chars().next() {
+                // The end of the tag, or what was to be one.
+                None | Some('<') => return (at, marks),
+                Some('>') => {
+                    whole.push_str(&tag[at..=at + blank]);
+                    return (at + blank + 1, marks);
+                }
+                // A quote that was doubled, or the end of a value whose beginning is gone.
+                Some(quote @ ('"' | '\'')) => {
+                    marks += 1;
+                    at += blank + quote.len_utf8();
+                }
+                Some(_) if length > 0 && behind.starts_with(['"', '\'']) => {
+                    marks += 1;
+                    at += blank + length + 1;
+                }
+                Some(other) => {
+                    let length = length.max(other.len_utf8());
+                    whole.push_str(&tag[at..at + blank + length]);
+                    at += blank + length;
+                }
+            }
+            continue;
+        }
+        let value = value[1..].trim_start();
+        at = tag.len() - value.len();
+        let (words, length, mended) = one_value(value);
+        let quote = if words.contains('"') { '\'' } else { '"' };
+        whole.extend([" ", name, "="]);
+        whole.push(quote);
+        whole.push_str(&words.replace('<', "&lt;"));
+        whole.push(quote);
+        marks += mended;
+        at += length;
+    }
+}
+
+/// The value at the start of these words, how long it is with its quotes, and whether these were put right.
+fn one_value(words: &str) -> (&str, usize, usize) {
+    let bytes = words.as_bytes();
+    let Some(quote) = bytes.first().copied().filter(|byte| matches!(byte, b'"' | b'\'')) else {
+        // `version=2" standard="…`
+        let end = words.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | '<'));
+        let end = end.unwrap_or(words.len());
+        let closed = bytes.get(end).is_some_and(|byte| matches!(byte, b'"' | b'\''));
+        let value = words[..end].strip_suffix('/').filter(|_| words[end..].starts_with('>'));
+        let value = value.unwrap_or(&words[..end]);
+        return (value, value.len() + usize::from(closed), 1);
+    };
+    // `version=""2"`
+    let doubled = bytes.get(1) == Some(&quote) && !is_behind_value(bytes.get(2).copied());
+    let from = 1 + usize::from(doubled);
+    let close = memchr::memchr(quote, &bytes[from..]).map(|length| from + length);
+    if let Some(close) = close {
+        let value = &words[from..close];
+        let torn = value.contains('<') && value.ends_with('=');
+        if is_behind_value(bytes.get(close + 1).copied()) && !torn {
+            return (value, close + 1, usize::from(doubled));
+        }
+        // `version="2""`
+        if bytes.get(close + 1) == Some(&quote) && is_behind_value(bytes.get(close + 2).copied()) {
+            return (value, close + 2, 1);
+        }
+    }
+    let end = close.unwrap_or(words.len());
+    let length = value_end(&words[from..end]);
+    if from + length == end && close.is_some() {
+        // Nothing says where it ends but the quote: what stands behind that is of no value.
+        let rest = words[end + 1..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '/'));
+        return (&words[from..end], end + 1 + rest.unwrap_or(words.len() - end - 1), 1);
+    }
+    let value = words[from..from + length].trim_end();
+    (value, from + value.len(), 1)
+}
+
+/// Where a value without its closing quote ends: where the name of the next begins, or where the tag does.
+fn value_end(words: &str) -> usize {
+    let bytes = words.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'>' => return at - usize::from(words[..at].ends_with('/')),
+            b'<' => return at,
+            byte if byte.is_ascii_whitespace() => {
+                let next = words[at..].trim_start();
+                let name = next.len()
+                    - next.trim_start_matches(|c: char| c.is_alphanumeric() || ":.-_".contains(c)).len();
+                if name > 0 && next[name..].starts_with('=') {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    words.len()
+}
+
 /// What begins with a `<`, and how long it is.
 enum Tag<'t> {
     Start(&'t str, usize),

@@ -31,8 +31,8 @@ pub(crate) fn read(words: &str) -> Option<Timestamp> {
         return Some(Timestamp { when: When::Date(date), zoneless: false });
     }
     let zone = rest.find(['Z', 'z', '+', '-', '−', ' ']).unwrap_or(rest.len());
-    let when = clock(&rest[..zone]).zip(offset(rest[zone..].trim()));
-    let when = when.map(|(time, offset)| When::Moment { clock: DateTime::from_parts(date, time), offset });
+    let when = clock(date, &rest[..zone]).zip(offset(rest[zone..].trim()));
+    let when = when.map(|(clock, offset)| When::Moment { clock, offset });
     Some(Timestamp { when: when.unwrap_or(When::Date(date)), zoneless: when.is_none() })
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn clock_of(words: &str) -> Option<DateTime> {
     let (date, rest) = date(words.trim())?;
     let rest = rest.trim_start_matches(['T', 't', ' ']);
     let zone = rest.find(['Z', 'z', '+', '-', '−', ' ']).unwrap_or(rest.len());
-    Some(DateTime::from_parts(date, clock(&rest[..zone])?))
+    clock(date, &rest[..zone])
 }
 
 /// `20250206` or `2025-02-06`, and what follows.
@@ -56,15 +56,19 @@ fn date(words: &str) -> Option<(Date, &str)> {
     Some((date, rest))
 }
 
-/// `113500`, `1135`, `11:35`, `11:35:00.250`
-fn clock(words: &str) -> Option<Time> {
+/// `113500`, `1135`, `11:35`, `11:35:00.250`, of a day; `24:00:00` is its end, and that the next begins.
+fn clock(date: Date, words: &str) -> Option<DateTime> {
     let whole = words.split(['.', ',']).next()?;
     let digits: String = whole.chars().filter(|c| *c != ':').collect();
     if !all_digits(&digits) || !matches!(digits.len(), 4 | 6) {
         return None;
     }
     let seconds = digits.get(4..6).map_or(Ok(0), str::parse).ok()?;
-    Time::new(digits[..2].parse().ok()?, digits[2..4].parse().ok()?, seconds, 0).ok()
+    if digits.starts_with("2400") && seconds == 0 {
+        return Some(DateTime::from_parts(date.tomorrow().ok()?, Time::midnight()));
+    }
+    let time = Time::new(digits[..2].parse().ok()?, digits[2..4].parse().ok()?, seconds, 0).ok()?;
+    Some(DateTime::from_parts(date, time))
 }
 
 /// `Z`, `+1100`, `-04:00`, `+05`

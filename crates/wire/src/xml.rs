@@ -126,6 +126,12 @@ impl<'a> Reader<'a> {
                             format!("more than {DEPTH} elements inside each other at byte {}", self.at());
                         return Err(Unreadable::new("too_deep", reason));
                     }
+                    // Most tags have none.
+                    let attributes = start.attributes_raw();
+                    if !attributes.is_empty() && crate::tags::is_torn(attributes) {
+                        let reason = format!("a start tag with another one in it at byte {}", self.began);
+                        return Err(Unreadable::new("bad_xml", reason));
+                    }
                     Event::Open(Element { start })
                 }
                 Raw::End(_) => {
@@ -342,9 +348,23 @@ impl<'a> Reader<'a> {
     }
 
     fn unreadable(&self, err: &quick_xml::Error) -> Unreadable {
+        use quick_xml::errors::SyntaxError::{
+            UnclosedDoubleQuotedAttributeValue, UnclosedSingleQuotedAttributeValue,
+        };
         let at = self.raw.error_position();
-        // All syntax errors of this reader are markup that never closes.
-        let code = if matches!(err, quick_xml::Error::Syntax(_)) { "truncated_xml" } else { "bad_xml" };
+        // Mark-up behind a value without its end: its quote was lost, and not the rest of the file.
+        let goes_on = || {
+            let from = usize::try_from(at).unwrap_or(usize::MAX).saturating_add(1);
+            self.text.get(from..).is_some_and(|rest| rest.contains('<'))
+        };
+        let code = match err {
+            quick_xml::Error::Syntax(
+                UnclosedDoubleQuotedAttributeValue | UnclosedSingleQuotedAttributeValue,
+            ) if goes_on() => "bad_xml",
+            // All syntax errors of this reader are markup that never closes.
+            quick_xml::Error::Syntax(_) => "truncated_xml",
+            _ => "bad_xml",
+        };
         Unreadable::new(code, format!("{err} at byte {at}"))
     }
 }

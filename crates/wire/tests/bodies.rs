@@ -688,3 +688,95 @@ fn a_body_in_another_language_beside_one_that_says_none_is_a_story_of_its_own() 
     let languages: Vec<_> = parsed.articles.iter().map(|story| story.language.as_deref()).collect();
     assert_eq!(languages, [Some("en"), Some("fr")]);
 }
+
+#[test]
+fn a_story_under_a_damaged_name_is_the_body() {
+    const STORY: &str = "<p>LONDON, March 3 (Reuters) - Tin rose by three percent on Tuesday, as mines in two countries shut and stocks fell to their lowest in nine years, traders said.</p><p>Zinc fell by one percent.</p>";
+    const OTHER: &str = "<p>Tin rose by three percent on Tuesday, as mines in two countries shut and stocks fell to their lowest in nine years, and nobody knows for how long all that is going to last.</p><p>Zinc fell by one percent.</p>";
+    let rss = |body: &str| {
+        format!(
+            "<rss><channel><title>News</title><item><title>Tin rises</title><guid>a1</guid>{body}</item></channel></rss>"
+        )
+    };
+    let atom = |body: &str| {
+        format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title><entry><id>a1</id><title>Tin rises</title>{body}</entry></feed>"
+        )
+    };
+    let newsml = |body: &str| self::newsml("").replace("<DataContent></DataContent>", body);
+    let read = |file: String| article(&file).text;
+    let expected = "LONDON, March 3 (Reuters) - Tin rose by three percent on Tuesday, as mines in two countries shut and stocks fell to their lowest in nine years, traders said.\n\nZinc fell by one percent.";
+    for file in [
+        rss(&format!("<content:encodd><![CDATA[{STORY}]]></content:encodd>")),
+        rss(&format!("<description>Tin rose.</description><story><![CDATA[{STORY}]]></story>")),
+        atom(&format!("<contnt type=\"html\"><![CDATA[{STORY}]]></contnt>")),
+        newsml(&format!("<DatContent>{STORY}</DatContent>")),
+    ] {
+        assert!(read(file.clone()).ends_with(expected), "{file}: {}", read(file.clone()));
+        let story = article(&file);
+        assert!(
+            story.warnings.iter().all(|warning| !warning.text.contains("stocks fell")),
+            "{:?}",
+            story.warnings
+        );
+    }
+    // What no agency signs is not, and neither is anything beside a body of its size.
+    for file in [
+        rss(&format!("<disclaimer><![CDATA[{OTHER}]]></disclaimer>")),
+        atom(&format!("<note><![CDATA[{OTHER}]]></note>")),
+        rss(&format!("<description><![CDATA[{OTHER}]]></description><related><![CDATA[{STORY}]]></related>")),
+    ] {
+        assert!(!read(file.clone()).contains("LONDON"), "{file}");
+    }
+}
+
+#[test]
+fn a_body_in_base64_is_its_words_whatever_is_said_of_it() {
+    const STORY: &str = "<p>LONDON, March 3 (Reuters) - Tin rose by three percent on Tuesday, as mines in two countries shut and stocks fell.</p><p>Zinc fell by one percent, and nobody knows why.</p>";
+    let letters = base64(STORY.as_bytes());
+    let lines: Vec<&str> =
+        (0..letters.len()).step_by(76).map(|at| &letters[at..letters.len().min(at + 76)]).collect();
+    let expected = "LONDON, March 3 (Reuters) - Tin rose by three percent on Tuesday, as mines in two countries shut and stocks fell.\n\nZinc fell by one percent, and nobody knows why.";
+    for (attribute, words) in [
+        (" encoding=\"base64\"", letters.clone()),
+        (" encoding=\"encd:b64\"", letters.clone()),
+        (" encoding=\"b64\"", lines.join("\n")),
+        ("", letters.clone()),
+        ("", lines.join("\n")),
+        ("", format!("<![CDATA[{letters}]]>")),
+        (" encoding=\"\"", lines.join("\r\n")),
+    ] {
+        let file = g2(&format!("<inlineData contenttype=\"text/html\"{attribute}>{words}</inlineData>"));
+        assert!(article(&file).text.ends_with(expected), "{attribute}: {}", article(&file).text);
+    }
+    // Letters that are no words stay what they are.
+    let sums = "deadbeefcafe0123".repeat(20);
+    let file = g2(&format!("<inlineData contenttype=\"text/plain\">{sums}</inlineData>"));
+    assert!(article(&file).text.ends_with(&sums), "{}", article(&file).text);
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut coded = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three
+            .iter()
+            .enumerate()
+            .fold(0_u32, |bits, (nth, byte)| bits | u32::from(*byte) << (16 - 8 * nth));
+        for nth in 0..4 {
+            let six = LETTERS[(bits >> (18 - 6 * nth) & 63) as usize];
+            coded.push(if nth > three.len() { '=' } else { char::from(six) });
+        }
+    }
+    coded
+}
+
+#[test]
+fn paragraphs_that_all_begin_further_in_do_not() {
+    let lead = "LONDON, March 3 (Reuters) - Tin rose by three percent on Tuesday, as mines in two countries shut and stocks fell.";
+    let story = article(newsml(&format!("   {lead}\n   Zinc fell.\n   Copper rose.\n")));
+    assert!(story.text.ends_with(&format!("{lead}\n\nZinc fell.\n\nCopper rose.")), "{}", story.text);
+    // What stands still further in does so.
+    let story = article(newsml(&format!("   {lead}\n   Tin   3.0\n     of it 2.0\n")));
+    assert!(story.text.contains("\n\nTin   3.0\n\n  of it 2.0"), "{}", story.text);
+}

@@ -116,6 +116,32 @@ const DATELINES: &[Row] = &[
 const PATTERNS: usize = 39;
 
 #[test]
+fn a_town_and_what_tells_which_it_is_are_one_place() {
+    for (line, places) in [
+        ("Frankfurt/Main (dpa) - Tin rose.", &["Frankfurt/Main"][..]),
+        ("FRANKFURT/MAIN, 3. März (Reuters) - Tin rose.", &["FRANKFURT/MAIN"]),
+        ("Frankfurt/Oder (dpa/bb) - Tin rose.", &["Frankfurt/Oder"]),
+        ("Frankfurt/M. (dpa) - Tin rose.", &["Frankfurt/M."]),
+        ("Halle/Saale (dpa) - Tin rose.", &["Halle/Saale"]),
+        ("Freiburg/Br. (dpa) - Tin rose.", &["Freiburg/Br."]),
+        ("Brig/Wallis (sda) - Tin rose.", &["Brig/Wallis"]),
+        ("Frankfurt/Main/Berlin (dpa) - Tin rose.", &["Frankfurt/Main", "Berlin"]),
+        ("Berlin/Frankfurt/Main (dpa) - Tin rose.", &["Berlin", "Frankfurt/Main"]),
+        // Two towns.
+        ("PARIS/LONDON (Reuters) - Tin rose.", &["PARIS", "LONDON"]),
+        ("Moscow/Kyiv (Reuters) - Tin rose.", &["Moscow", "Kyiv"]),
+        ("Linz/Wien (APA) - Tin rose.", &["Linz", "Wien"]),
+        ("Kassel/Fulda (dpa) - Tin rose.", &["Kassel", "Fulda"]),
+        ("WASHINGTON/OTTAWA, March 3 (Reuters) - Tin rose.", &["WASHINGTON", "OTTAWA"]),
+        ("HELSINKI/OULU. (STT) - Tin rose.", &["HELSINKI", "OULU"]),
+    ] {
+        let story =
+            article(format!("Tin prices rise again\n\n{line}\n\nMore of it came later in the day.\n"));
+        assert_eq!(story.dateline.map(|dateline| dateline.places).unwrap_or_default(), places, "{line}");
+    }
+}
+
+#[test]
 fn every_pattern_has_an_example() {
     let mut ids: Vec<&str> = DATELINES.iter().map(|row| row.0).collect();
     ids.dedup();

@@ -825,6 +825,9 @@ fn the_zone_of_an_embargo_is_the_one_behind_its_clock() {
         ("Sperrfrist: Mittwoch, 4. März, 6 Uhr MEZ", "2026-03-04T06:00:00+01:00"),
         // Midnight ends the day that is named.
         ("EMBARGOED UNTIL MIDNIGHT GMT MARCH 4", "2026-03-05T00:00:00Z"),
+        ("EMBARGOED UNTIL 2400 GMT MARCH 4", "2026-03-05T00:00:00Z"),
+        ("EMBARGOED UNTIL 24:00 CET, MARCH 4", "2026-03-05T00:00:00+01:00"),
+        ("EMBARGOED UNTIL 2430 GMT MARCH 4", "Withheld"),
         ("EMBARGOED UNTIL 5 P.M. EASTERN TIME ON MARCH 4", "2026-03-04T17:00:00-05:00"),
         ("EMBARGOED UNTIL 5 P.M. LOCAL TIME ON MARCH 4", "Withheld"),
         ("Sperrfrist: 03.04. 10:00 MEZ", "Withheld"),

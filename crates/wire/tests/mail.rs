@@ -319,3 +319,86 @@ fn a_damaged_file_that_comes_with_a_mail_is_refused_and_not_lost() {
     let other = with_file(TEXT, "application/json", "s.json", "{\"colour\": \"red\", \"size\":");
     assert!(left_out(&article(other), "application/json s.json"));
 }
+
+/// Copy of our own below a blank line that was lost, and how it begins.
+const COPY: [&str; 3] = [
+    "BERLIN (dpa) - Exports of machines rose again in March, the association said on Tuesday.\n\nOrders fell.",
+    "MADRID: Exports of olive oil rose by nine percent in January, the ministry said.\n\nItaly bought most.",
+    "   Madrid, 3 mar (EFE).- Exports of olive oil rose by nine percent in January, the ministry said.\n\nItaly bought most.",
+];
+
+#[test]
+fn a_mail_or_a_part_that_lost_its_blank_line_loses_no_words() {
+    const HEADERS: &str = "From: desk@agency.example\nSubject: Exports rise\nMessage-ID: <a@b>\nContent-Type: text/plain\n\
+                           Content-Transfer-Encoding: 8bit\n";
+    for copy in COPY {
+        let words = copy.trim_start();
+        let whole = article(format!("{HEADERS}{copy}"));
+        assert!(whole.text.ends_with(words), "{}", whole.text);
+        assert!(whole.dateline.is_some() && !said(&whole, "no_field: madrid"), "{whole:?}");
+        let parts = format!(
+            "From: desk@agency.example\nSubject: Exports rise\nMessage-ID: <a@b>\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\
+             Content-Type: text/plain; charset=utf-8\n{copy}\n--B--\n"
+        );
+        assert!(article(&parts).text.ends_with(words), "{}", article(&parts).text);
+    }
+    // In a part any word with a colon begins the copy, and in a mail one that is a place only.
+    let unknown = "ANALYSIS: Exports of olive oil rose by nine percent in January.\n\nItaly bought most.";
+    let parts = format!(
+        "From: desk@agency.example\nSubject: Exports rise\nMessage-ID: <a@b>\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\
+         Content-Type: text/plain\n{unknown}\n--B--\n"
+    );
+    assert!(article(&parts).text.contains(unknown));
+    // Headers stay headers, long ones and those that go on in the next line too.
+    for header in [
+        "Content-Type: text/plain;\n charset=utf-8; format=fixed; note=a b c d e f g",
+        "Keywords: tin zinc copper lead nickel gold silver",
+        "Comments: Sent by the desk of the agency in the morning",
+        "Thread-Topic: Exports rise again in March and nobody knows why",
+        "Subject: Exports of machines\n rose again in March and nobody knows why",
+        "Organization: Agency of the exporters of olive oil of Spain",
+    ] {
+        let mail = format!("From: desk@agency.example\nMessage-ID: <a@b>\n{header}\n\nTIN rose in London.\n");
+        let read = article(&mail);
+        assert!(read.text.ends_with("TIN rose in London."), "{header}: {}", read.text);
+        let body = read.text.split_once("\n\n").map_or(&*read.text, |(_, body)| body);
+        assert!(body.starts_with("TIN"), "{header}: {}", read.text);
+    }
+}
+
+#[test]
+fn a_mail_inside_a_mail_that_lost_the_blank_line_above_it_is_its_own() {
+    let inner = "From: news@xinhua.example\nSubject: Car exports surge\nMessage-ID: <c@d>\nContent-Type: text/plain\n\n\
+                 BEIJING, March 3 (Xinhua) -- Exports of cars surged in two months, the association said.\n\nMore is to come.\n";
+    for gap in ["\n", ""] {
+        let mail = format!(
+            "From: desk@agency.example\nSubject: Exports rise\nMessage-ID: <a@b>\nContent-Type: multipart/mixed; boundary=B\n\n\
+             --B\nContent-Type: text/plain\n\n{}\n--B\nContent-Type: message/rfc822\n{gap}{inner}--B--\n",
+            COPY[0]
+        );
+        let parsed = parse(mail.as_bytes(), None).unwrap();
+        let told: Vec<_> =
+            parsed.articles.iter().map(|article| (&*article.id, article.text.lines().last())).collect();
+        assert_eq!(told, [("a@b", Some("Orders fell.")), ("c@d", Some("More is to come."))], "{gap:?}");
+        assert!(parsed.articles[1].text.contains("BEIJING, March 3 (Xinhua) -- Exports of cars surged"));
+    }
+}
+
+#[test]
+fn a_story_in_rich_text_that_comes_with_a_mail_is_one() {
+    let rich = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\f0 Car exports surge\\par BEIJING, March 3 (Xinhua) -- Exports of cars surged.\\par More is to come.\\par}";
+    for (kind, name) in [
+        ("application/rtf", "s.rtf"),
+        ("text/rtf", "s"),
+        ("application/msword", "s.rtf"),
+        ("application/octet-stream", "S.RTF"),
+    ] {
+        let story = article(with_file("Story attached.", kind, name, rich));
+        assert_eq!(
+            story.text,
+            "Car exports surge\n\nBEIJING, March 3 (Xinhua) -- Exports of cars surged.\n\nMore is to come.",
+            "{kind}"
+        );
+        assert!(left_out(&story, "Story attached."), "{:?}", story.warnings);
+    }
+}

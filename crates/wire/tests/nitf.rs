@@ -364,3 +364,83 @@ fn the_lines_of_an_address_stand_apart() {
     let words = "<p>Write to <postaddr><addressee>Port</addressee><delivery.point>Quay 1</delivery.point><postcode>20457</postcode></postaddr>, or <virtloc>www.port.example</virtloc>.</p>";
     assert_eq!(text(words), "Write to Port Quay 1 20457, or www.port.example.");
 }
+
+const COPY: &str = "<p>LONDON, March 3 (Reuters) - Tin rose.</p><p>Mines shut.</p>";
+
+#[test]
+fn a_body_without_the_element_for_its_content_is_one() {
+    for content in [
+        COPY.to_owned(),
+        format!("<block>{COPY}</block>"),
+        format!("<div>{COPY}</div>"),
+        format!("<body-content>{COPY}</body-content>"),
+        format!("<bodycontent>{COPY}</bodycontent>"),
+        format!("<body.contnt>{COPY}</body.contnt>"),
+        format!("<content>{COPY}</content>"),
+    ] {
+        let file = format!(
+            "<nitf><head><title>Tin rises</title></head><body><body.head><hedline><hl1>Tin rises</hl1></hedline><byline>By Ann Lee</byline></body.head>{content}<body.end><tagline>Edited by Tom Roe</tagline></body.end></body></nitf>"
+        );
+        let story = article(&file);
+        assert_eq!(
+            story.text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nMines shut.",
+            "{content}"
+        );
+        assert_eq!(story.byline.as_deref(), Some("By Ann Lee"), "{content}");
+        assert_eq!(story.dateline.unwrap().places, ["LONDON"], "{content}");
+    }
+    // The heads of a body are none of its copy.
+    let head = "<nitf><body><hedline><hl1>Tin rises</hl1></hedline><abstract><p>Tin rose.</p></abstract><body.content><p>Mines shut.</p></body.content></body></nitf>";
+    assert_eq!(article(head).text, "Tin rises\n\nMines shut.");
+}
+
+#[test]
+fn a_title_that_goes_on_behind_the_headline_is_none() {
+    let file = |title: &str, headline: &str| {
+        format!(
+            "<nitf><head><title>{title}</title></head><body><body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content>{COPY}</body.content></body></nitf>"
+        )
+    };
+    for (title, headline, expected) in [
+        ("Gold falls again - AP News", "Gold falls again", "Gold falls again"),
+        ("Gold falls again as dollar climbs", "Gold falls again", "Gold falls again"),
+        // Cut, and whole in the title.
+        ("Gold falls again as dollar climbs", "Gold falls again as dol", "Gold falls again as dollar climbs"),
+        ("Gold falls again as dollar climbs", "Gold falls again...", "Gold falls again as dollar climbs"),
+        ("Gold falls", "Gold falls again", "Gold falls again"),
+    ] {
+        assert_eq!(
+            article(file(title, headline)).headline.as_deref(),
+            Some(expected),
+            "{title} / {headline}"
+        );
+    }
+    // Nothing is lost.
+    let story = article(file("Gold falls again - AP News", "Gold falls again"));
+    assert!(story.warnings.iter().any(|warning| warning.text.contains("AP News")), "{:?}", story.warnings);
+}
+
+#[test]
+fn an_abstract_that_is_all_there_is_has_its_paragraphs() {
+    let file = |content: &str| {
+        format!(
+            "<nitf><body><body.head><hedline><hl1>Tin rises</hl1></hedline><abstract>{COPY}</abstract></body.head><body.content>{content}</body.content></body></nitf>"
+        )
+    };
+    assert_eq!(article(file("")).text, "Tin rises\n\nLONDON, March 3 (Reuters) - Tin rose.\n\nMines shut.");
+    let story = article(file("<p>PARIS, March 3 (Reuters) - Zinc fell.</p>"));
+    assert_eq!(story.text, "Tin rises\n\nPARIS, March 3 (Reuters) - Zinc fell.");
+}
+
+#[test]
+fn the_end_of_a_day_is_the_beginning_of_the_next() {
+    for (norm, expected) in [
+        ("20260302T240000Z", "2026-03-03T00:00:00Z"),
+        ("2026-03-02T24:00:00+01:00", "2026-03-03T00:00:00+01:00"),
+        ("2026-12-31T24:00:00Z", "2027-01-01T00:00:00Z"),
+        ("2026-03-02T24:00:01Z", "2026-03-02"),
+    ] {
+        let story = article(file(&format!("<date.issue norm=\"{norm}\"/>"), "", COPY));
+        assert_eq!(story.published_at.unwrap().to_string(), expected, "{norm}");
+    }
+}

@@ -12,13 +12,16 @@ mod borders;
 mod capital;
 mod changes;
 mod deals;
+mod dependence;
 mod desk;
 mod discourse;
 mod enumerated;
+mod export_sales;
 pub(super) mod figure;
 mod for_whom;
 mod gap;
 mod goods;
+mod growth;
 mod levels;
 mod levied;
 mod levier;
@@ -88,6 +91,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("share/or", "Germany bought V, or P of the total"),
     ("share/sent", "sends P of its catch to Asia"),
     ("share/went", "V, of which P went to China"),
+    ("share/depends", "depends on imports for P of its oil, imports meet P of demand"),
     ("share/brought", "buys P of its wheat from Russia, P of its gas is imported"),
     ("share/verb", "X accounted for P of exports"),
     ("share/noun", "its share stood at P"),
@@ -208,6 +212,10 @@ pub(crate) struct Carry {
     pub(crate) outgrown: bool,
     /// The two sides of the trade pact that headline and lead are about, once somebody has asked.
     pub(crate) pact: OnceCell<Option<[Name; 2]>>,
+    /// The seven days that were named last.
+    pub(crate) week: Option<Period>,
+    /// Whether it is a report on what exporters have sold, once somebody has asked.
+    pub(crate) reports_sales: OnceCell<bool>,
     /// That of what the paragraph forecasts.
     pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -448,6 +456,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.for_whom();
+        self.export_sales();
+        self.parts_of_growth();
+        self.loads_now();
         self.origins();
         self.with_whom();
         self.a_year_after_its_base();
@@ -693,7 +704,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.note_base();
         self.note_times();
         self.note_section();
-        let Some(last) = self.drafts[self.first_draft..].iter().rev().find(|draft| !draft.is_base) else {
+        // what a place uses is not what the next sentence is about
+        let goes_on = |draft: &&Draft| !draft.is_base && draft.rule != "share/depends";
+        let Some(last) = self.drafts[self.first_draft..].iter().rev().find(goes_on) else {
             if self.blocked && self.topic.is_none() {
                 self.carry.topic = None;
             } else if self.topic.is_some() {
@@ -827,6 +840,18 @@ impl<'s, 'a> Clauses<'s, 'a> {
         {
             self.carry.story_period = lead.period;
         }
+        // `UP IN MARCH` of a headline are the days from March 1 to 25 of the lead
+        if self.first_draft == 0
+            && let Some(lead) = spoken.filter(|draft| draft.period_stated && is_of_days(draft))
+            && let Some(days) = lead.period
+            && self.carry.story_period.is_some_and(|story| {
+                super::period::length(story) == Some(1) && story.first == days.first && days.last < story.last
+            })
+        {
+            self.carry.heading =
+                self.carry.heading.filter(|heading| Some(*heading) != self.carry.story_period);
+            self.carry.story_period = Some(days);
+        }
         // who levies a duty need not be whose trade the story is about
         // and a headline may leave it to the lead to say whose
         let said = first.topic.reporter_stated;
@@ -867,6 +892,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
         /// What is given of the whole month stands among the story's first figures; looking no further keeps the time linear.
         const WHOLES: usize = 200;
         let Some(story) = self.carry.story_period else { return };
+        // a point of a list says nothing of what follows the list
+        if self.text(0).starts_with(['-', '*', '•', '–']) {
+            return;
+        }
         let stated = self.drafts[self.first_draft..].iter().rev().find(|draft| {
             draft.period_stated && !draft.is_base && draft.period.is_some() && !ahead(draft.status)
         });
@@ -963,6 +992,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
             Class::Tariff if self.of_a_service() => self.block(),
             Class::Tariff => self.tariff(at),
+            // `Sugar imports subject to the U.S. quota totaled V`
+            Class::Quota
+                if self.topic.is_some()
+                    && (at.saturating_sub(6)..at)
+                        .any(|at| self.is_word(at, words!["subject"]) && self.is_prep(at + 1, Prep::To)) => {}
             Class::Quota if self.quota_of_output(at) => self.block(),
             Class::Quota => self.begin(at, Measured { indicator: Indicator::Quota, sign: 0 }),
             Class::Change(direction) => self.verb(at, Said::Change(direction)),
@@ -995,6 +1029,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.anaphor(at);
             }
+            // `Imports slipped too, but by only P`
+            Class::Break if self.is_word(at, words!["but"]) && self.is_prep(at + 1, Prep::By) => {}
             Class::Break => self.boundary(at),
             Class::Prep(Prep::With)
                 if at > 0 && matches!(self.what(at.wrapping_sub(1)), Some(What::Sign(','))) =>

@@ -78,6 +78,8 @@ pub(crate) struct Draft {
     pub(crate) comparison_stated: bool,
     pub(crate) period: Option<Period>,
     pub(crate) period_stated: bool,
+    /// When the goods of a contract come, which it is of where nothing says when it was made.
+    pub(crate) delivery: Option<Period>,
     pub(crate) base_period: Option<Period>,
     pub(crate) base_stated: bool,
     pub(crate) status: Status,

@@ -67,9 +67,8 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
     for draft in drafts.iter_mut().filter(|draft| undated(draft)) {
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
-        let mut named = tokens.filter_map(|token| weekday(word(story, token)?));
+        let mut named = tokens.filter_map(|token| day_of(word(story, token)?, today));
         let (Some(day), None) = (named.next(), named.next()) else { continue };
-        let Some(day) = last(day, today) else { continue };
         let day = Period { first: day, last: day };
         (draft.period, draft.period_stated) = (Some(day), true);
         if paragraph(draft).is_some_and(|paragraph| paragraph < TOP) {
@@ -140,6 +139,15 @@ fn weekday(text: &str) -> Option<Weekday> {
         "Sunday" => Weekday::Sunday,
         _ => return None,
     })
+}
+
+/// The day that a word calls: `today`, `yesterday`, the last such weekday.
+fn day_of(text: &str, today: Date) -> Option<Date> {
+    match text {
+        "today" => Some(today),
+        "yesterday" => later(today, -1),
+        _ => last(weekday(text)?, today),
+    }
 }
 
 /// The last such day up to that of publication.

@@ -722,7 +722,8 @@ impl Calendar {
         let begins = (at + 2..(at + 10).min(end))
             .take_while(|at| sign(story, *at).is_none_or(|sign| matches!(sign, "/" | "-" | "–")))
             .find(|at| matches!(word(story, *at), Some("began" | "started" | "opened" | "begun")));
-        if let Some(on) = begins.filter(|begins| matches!(word(story, begins + 1), Some("on" | "in")))
+        if let Some(on) =
+            begins.filter(|begins| matches!(word(story, begins + 1), Some("on" | "in" | "last")))
             && let Some((period, day, after)) = self.month_and_day(story, on + 2, end, today)
         {
             return Some((Time::Since(Origin::Day(day.unwrap_or(period.first))), after));
@@ -1214,8 +1215,9 @@ impl Calendar {
             let dash = next + 1;
             let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
                 && touches_before(story, dash);
-            // `March 20-June 20`, `Oct. 1 to Nov. 14`
+            // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
             let joined = spans
+                || sign(story, dash) == Some("/") && touches_before(story, dash)
                 || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
                 || (word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"));
             if joined && let Some((TimeWord::Month(last), mut day)) = self.words.longest(story, dash + 1, end)
@@ -1274,6 +1276,8 @@ impl Calendar {
                 .map(|(time, next)| (time, next + usize::from(word(story, next) == Some("period"))));
         }
         let (joiner, to) = match sign(story, next) {
+            // `late April/early July`
+            Some("/") if matches!(word(story, next + 1), Some("early" | "mid" | "late")) => (true, next + 2),
             Some("-" | "–" | "—" | "/") => (true, next + 1),
             _ => match word(story, next) {
                 Some("to" | "through" | "till" | "and" | "until") => {

@@ -322,6 +322,7 @@ impl Reader<'_, '_> {
                     comparison_stated: false,
                     period,
                     period_stated: true,
+                    delivery: None,
                     base_period: other.filter(|_| change && of_before.is_none()),
                     base_stated: true,
                     status,

@@ -30,6 +30,30 @@ fn a_place_that_only_files_has_the_role_of_the_dateline() {
 }
 
 #[test]
+fn a_town_with_its_river_behind_a_slash_is_that_town_and_no_other() {
+    // geonames: Halle in Belgium, Limburg in the Netherlands and the other Frankfurt have these names too
+    for (written, town) in [
+        ("Frankfurt/Main", 2_925_533),
+        ("FRANKFURT/MAIN", 2_925_533),
+        ("Frankfurt/Oder", 2_925_535),
+        ("Halle/Saale", 2_911_522),
+        ("Limburg/Lahn", 2_877_648),
+    ] {
+        let text = format!(
+            "Exports fall\n\n{written} (dpa) - Exports of machines fell by three percent, the association said."
+        );
+        let article: Article = common::parse(&text, Some("2026-03-03"));
+        assert_eq!(
+            article.dateline.as_ref().map(|dateline| &dateline.places[..]),
+            Some(&[written.to_owned()][..])
+        );
+        let found = common::tag(&article).regions;
+        let filed: Vec<_> = found.iter().filter(|region| region.role == Role::Dateline).collect();
+        assert_eq!(filed.iter().map(|region| region.geonames).collect::<Vec<_>>(), [Some(town)], "{written}");
+    }
+}
+
+#[test]
 fn refs_follow_relevance_and_focus_comes_first() {
     let text = "Brazil sells more soy to China\n\nSAO PAULO, July 8 (AFP) - Brazil sold more soybeans to China in June, \
                 data showed.\n\nIndonesia was another buyer. Brazil and China set a record.";

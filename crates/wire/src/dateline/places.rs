@@ -167,13 +167,47 @@ fn refused(place: &str, alone: bool) -> bool {
                 .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(place)))
 }
 
-/// `Beijing/Moscow` and `BEIJING and WASHINGTON` are two places; `Trinidad and Tobago` is one.
+/// Behind a slash these tell which of the towns of one name is meant, and are no town: rivers, landscapes and their abbreviations.
+#[rustfmt::skip]
+const WHICH: &[&str] = &[
+    "aare", "aller", "allgäu", "allg.", "bay.", "bodensee", "br.", "breisgau", "brg.", "donau", "drau", "eder", "eifel", "elbe", "ems",
+    "enns", "erzgebirge", "erzgeb.", "fläming", "harz", "havel", "holst.", "holstein", "hunsrück", "inn", "isar", "jagst", "kocher", "lahn",
+    "lausitz", "leine", "lippe", "loire", "main", "marne", "meuse", "mosel", "mur", "nahe", "neckar", "neiße", "neisse", "niederlausitz",
+    "nordsee", "oberlausitz", "oberpfalz", "oder", "odenwald", "opf.", "ostsee", "pf.", "pfalz", "rhein", "rhône", "rhön", "rems", "ruhr",
+    "saale", "saar", "sauerland", "saône", "schwarzwald", "schwarzw.", "schw.", "seine", "sieg", "spessart", "spree", "spreewald", "tauber",
+    "taunus", "thür.", "traun", "uckermark", "unstrut", "vogtl.", "vogtland", "vogtl", "wallis", "weser", "westerwald", "westf.", "westfalen",
+    "wümme", "werra", "ybbs",
+];
+
+/// Whether it is an abbreviation of one of these, with its full stop.
+fn is_short_for_which(name: &str) -> bool {
+    let bare = name.strip_suffix('.').unwrap_or(name);
+    name.len() > bare.len()
+        && (bare.chars().count() == 1 || bare.contains('.') || WHICH.contains(&&*name.to_lowercase()))
+}
+
+/// Whether what stands behind a slash belongs to the place before it: `Frankfurt/Main`, `Frankfurt/M.`, `BUFFALO/N.Y.`
+fn tells_which(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    // Some leave out the full stop.
+    let short = || WHICH.iter().any(|which| which.strip_suffix('.') == Some(&lower));
+    name.chars().count() == 1 || is_short_for_which(name) || WHICH.contains(&&*lower) || short()
+}
+
+/// `Beijing/Moscow` and `BEIJING and WASHINGTON` are two places; `Trinidad and Tobago` and `Frankfurt/Main` are one.
 pub(crate) fn split(parts: &[&str]) -> Vec<String> {
-    let mut places = Vec::new();
+    let mut places: Vec<String> = Vec::new();
     for (nth, part) in parts.iter().enumerate() {
         // `HELSINKI. (STT)`: the full stop is none of the name, as it is in `Calif.` and `WASHINGTON, D.C.`
         let stop = part.strip_suffix('.').filter(|name| nth == 0 && name.len() > 3 && !name.contains('.'));
-        for place in stop.unwrap_or(part).split('/') {
+        // `Frankfurt/M.`: this one is.
+        let stop = stop.filter(|_| !part.rsplit_once('/').is_some_and(|(_, last)| is_short_for_which(last)));
+        for (piece, place) in stop.unwrap_or(part).split('/').enumerate() {
+            if let Some(town) = places.last_mut().filter(|_| piece > 0 && tells_which(place)) {
+                town.push('/');
+                town.push_str(place);
+                continue;
+            }
             match place.split_once(" and ") {
                 Some((one, other)) if !place.replace(" and ", "").chars().any(char::is_lowercase) => {
                     places.extend([one.to_owned(), other.to_owned()]);

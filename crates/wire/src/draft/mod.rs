@@ -13,6 +13,7 @@ mod rest;
 use article::{Article, PubStatus, Signal, SignalType, Subject, Warning, When};
 use jiff::civil::{Date, DateTime};
 
+use crate::json::Fields;
 use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, language, timestamp};
@@ -193,6 +194,14 @@ impl Draft {
         self.leave_out("between the fields", &words);
     }
 
+    /// The same of an object in the item.
+    pub(crate) fn lose_of(&mut self, path: &str, fields: &Fields<'_>) {
+        if fields.faults > 0 {
+            self.warn("bad_field", format!("{} places of {path} are no fields", fields.faults));
+            self.lose(fields.lost());
+        }
+    }
+
     /// Whether a list may grow; that it may not is said once.
     fn has_room(&mut self, list: &str, length: usize) -> bool {
         if length >= MOST && !self.cut {
@@ -211,8 +220,9 @@ impl Draft {
     }
 
     pub(crate) fn keyword(&mut self, keyword: Option<String>) {
-        if let Some(keyword) =
-            keyword.map(|keyword| fold(&keyword)).filter(|keyword| !identifier::is_nothing(keyword))
+        if let Some(keyword) = keyword
+            .map(|keyword| fold(&unescaped(keyword)))
+            .filter(|keyword| !identifier::is_nothing(keyword))
             && self.has_room("keywords", self.article.keywords.len())
         {
             // `embargo` and `kill` may be what a story is about; these are what may be done with it.
@@ -239,13 +249,14 @@ impl Draft {
 
     /// Several keywords in one field.
     pub(crate) fn keywords(&mut self, words: &str) {
-        for word in words.split([',', ';']) {
+        // `R&amp;D` is no list of two.
+        for word in html::unescape(words).split([',', ';']) {
             self.keyword(Some(word.to_owned()));
         }
     }
 
     pub(crate) fn note(&mut self, note: Option<String>) {
-        let note = note.map(|note| if note.contains('<') { plain(note) } else { note });
+        let note = note.map(|note| if note.contains('<') { plain(note) } else { unescaped(note) });
         if let Some(note) = note.filter(|note| !identifier::is_nothing(note) && !self.notes.contains(note))
             && self.has_room("notes", self.notes.len())
         {
@@ -482,7 +493,8 @@ impl Draft {
 
     /// A slugline; an author who stands in it goes where he belongs when all is known.
     pub(crate) fn slug(&mut self, written: Option<String>) {
-        let words = written.map(|written| fold(&written)).filter(|words| !identifier::is_nothing(words));
+        let words =
+            written.map(|written| fold(&unescaped(written))).filter(|words| !identifier::is_nothing(words));
         self.article.slugline = words.or(self.article.slugline.take());
     }
 
@@ -510,7 +522,11 @@ impl Draft {
     pub(crate) fn by(&mut self, written: &str) {
         /// No story has so many authors, in bytes of their names.
         const LONGEST: usize = 1000;
-        let words = if written.contains('<') { plain(written.to_owned()) } else { fold(written) };
+        let words = if written.contains('<') {
+            plain(written.to_owned())
+        } else {
+            fold(&unescaped(written.to_owned()))
+        };
         if words.is_empty() {
             return;
         }
@@ -757,13 +773,17 @@ pub(crate) fn is_language(tag: &str) -> bool {
 /// A field of words in which an agency left mark-up, or entities that were escaped twice.
 pub(crate) fn plain(words: String) -> String {
     let words = if html::is_marked_up(&words) { html::read(&words).text } else { words };
-    let words = match html::unescape(&words) {
+    let mut folded = crate::prose::Words::default();
+    folded.push(&unescaped(words));
+    folded.take()
+}
+
+/// Words of a field without their entities: many write those of HTML wherever they write.
+fn unescaped(words: String) -> String {
+    match html::unescape(&words) {
         std::borrow::Cow::Borrowed(_) => words,
         std::borrow::Cow::Owned(words) => words,
-    };
-    let mut folded = crate::prose::Words::default();
-    folded.push(&words);
-    folded.take()
+    }
 }
 
 /// A headline without its mark-up, if it has any: `BT Group <BT.L> to cut jobs` has none.

@@ -39,6 +39,13 @@ impl LetGo {
     }
 }
 
+/// Whether words stand where a code or a time should.
+fn is_out_of_place(name: &str, value: Json<'_>) -> bool {
+    const WORDS: &[&str] = &["body", "headline", "description", "content", "nitf"];
+    let is_of_words = WORDS.iter().any(|known| name.starts_with(known));
+    !is_of_words && value.words().is_some_and(|words| words.split_whitespace().count() > 3)
+}
+
 /// What is in the names of fields for an embargo, a status and a note, in lower case and without marks.
 const EMBARGOES: &[&str] =
     &["embargo", "sperrfrist", "holduntil", "holdforrelease", "notbefore", "donotpublishbefore"];
@@ -359,7 +366,11 @@ impl Draft {
         known: &dyn Fn(&str, Json<'_>) -> bool,
         let_go: &LetGo,
     ) {
+        // Of a damaged item something may stand where nobody looks for it.
+        let inner = LetGo { whole: if fields.faults > 0 { &[] } else { let_go.whole }, ..*let_go };
         for (name, value) in fields.iter().filter(|(name, value)| !known(name, *value)) {
+            let told = fields.faults > 0 && is_out_of_place(name, value);
+            let let_go = if let_go.lets_whole(name) && !told { let_go } else { &inner };
             self.besides_json(name, name, value, let_go, 0);
         }
     }
@@ -409,7 +420,9 @@ impl Draft {
             return;
         }
         if value.is_object() {
-            for (inner, value) in value.fields().iter() {
+            let fields = value.fields();
+            self.lose_of(path, &fields);
+            for (inner, value) in fields.iter() {
                 self.besides_json(&format!("{path}.{inner}"), inner, value, let_go, depth + 1);
             }
         } else if value.is_list() {

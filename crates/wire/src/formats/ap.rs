@@ -1,12 +1,11 @@
 //! AP Media API: a feed (`data.items[].item`), a single item (`data.item`) or a bare one, with the story's NITF inside a
 //! string or beside it.
 
-use std::collections::HashSet;
-
 use article::SignalType;
 
-use super::ninjs::{FIRST, all_words, beginning, leaves, read_items, read_rights, skip_of, subject};
-use super::{Format, Reader, payload};
+use super::body::{self, Rendering};
+use super::ninjs::{FIRST, beginning, leaves, read_items, read_rights, skip_of, subject};
+use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, without_markup};
 use crate::head;
@@ -94,7 +93,8 @@ fn open_envelope(json: Json<'_>, _: usize) -> Option<Json<'_>> {
     let inner = ["data", "items", "item"]
         .iter()
         .find_map(|name| fields.get(name).filter(|inner| inner.is_object() || inner.is_list()));
-    inner.filter(|_| !fields.has("altids"))
+    // What has a headline is the item itself: a bracket was lost in it, and it stands inside out.
+    inner.filter(|_| !fields.has("altids") && !fields.has("headline"))
 }
 
 /// No story has more pictures.
@@ -124,12 +124,12 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
             story.signal(kind, Some(code), None);
         }
     }
-    let body = body_of(&fields);
+    let bodies = bodies_of(&fields);
     let canceled = story.article.pub_status == Some(article::PubStatus::Canceled);
     if let Some(code) = fields
         .words("type")
         .and_then(|kind| skip_of(&kind.to_ascii_lowercase()))
-        .filter(|_| body.is_none() && !canceled)
+        .filter(|_| bodies.is_empty() && !canceled)
     {
         return Err(Left::Skipped(Skipped::new(
             code,
@@ -141,21 +141,16 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     }
     story.makers.push("AP".to_owned());
     read_fields(&mut story, &fields, &ids);
-    match body {
-        Some(Body::Nitf(nitf)) => read_nitf(&mut story, &nitf),
-        Some(Body::Html(words)) => story.take_html(&words),
-        Some(Body::Plain(words)) => story.take_plain(&words),
-        None => {
-            let elsewhere = fields
-                .get("renditions")
-                .and_then(|all| all.fields().get("nitf"))
-                .and_then(|nitf| nitf.fields().words("href"));
-            if let Some(href) = elsewhere {
-                story.leave_out("nitf", &href);
-            }
+    if bodies.is_empty() {
+        let elsewhere = fields
+            .get("renditions")
+            .and_then(|all| all.fields().get("nitf"))
+            .and_then(|nitf| nitf.fields().words("href"));
+        if let Some(href) = elsewhere {
+            story.leave_out("nitf", &href);
         }
     }
-    leave_out_other_bodies(&mut story, &fields);
+    body::take(&mut story, &bodies, true);
     if let Some(extended) = fields.words("headline_extended").map(|extended| without_markup(&extended))
         && story.headline.as_ref().is_some_and(|headline| !same_words(headline, &extended))
     {
@@ -191,24 +186,6 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
 /// Where a body may stand, the best first.
 const BODIES: &[&str] =
     &["body_nitf", "body.nitf", "nitf", "body_xhtml", "body_html", "body", "body_text", "text"];
-
-/// Another rendering of the same words is no loss, unless it has some that the one taken has not.
-fn leave_out_other_bodies(story: &mut Draft, fields: &Fields<'_>) {
-    let others: Vec<_> = BODIES.iter().filter_map(|name| Some((*name, fields.words(name)?))).collect();
-    if others.len() < 2 {
-        return;
-    }
-    let known: HashSet<String> = all_words(&story.body)
-        .chain(story.headline.iter().flat_map(|headline| all_words(headline)))
-        .chain(story.lead.iter().flat_map(|lead| all_words(lead)))
-        .collect();
-    for (name, words) in others.into_iter().skip(1) {
-        let text = html::read(&words).text;
-        if all_words(&text).any(|word| !known.contains(&word)) {
-            story.leave_out(name, &text);
-        }
-    }
-}
 
 /// Where a time may stand, the best first.
 const TIMES: &[&str] = &["versioncreated", "arrivaldate", "firstcreated", "contentcreated"];
@@ -282,53 +259,37 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
     }
 }
 
-enum Body {
-    Nitf(String),
-    Html(String),
-    Plain(String),
-}
-
 /// The story's words: in a string of NITF or HTML, in a field or in a rendition's content.
-fn body_of(fields: &Fields<'_>) -> Option<Body> {
-    for name in ["body_nitf", "body.nitf", "nitf"] {
-        if let Some(words) = fields.words(name) {
-            return Some(Body::Nitf(words));
-        }
+fn bodies_of<'a>(fields: &Fields<'a>) -> Vec<Rendering<'a>> {
+    let mut all = Vec::new();
+    let known = BODIES.iter().filter_map(|name| Some((*name, fields.get(name)?)));
+    let others = fields.iter().filter(|(name, _)| name.starts_with("body") && !BODIES.contains(name));
+    for (name, json) in known.chain(others) {
+        body::renderings(name, if name.contains("nitf") { "nitf" } else { "" }, json, &mut all);
     }
-    for name in ["body_xhtml", "body_html", "body"] {
-        if let Some(words) = fields.words(name) {
-            return Some(kind_of(words));
-        }
-    }
-    if let Some(renditions) = fields.get("renditions") {
+    if all.iter().all(|body: &Rendering<'_>| ["body_text", "text"].contains(&body.name.as_str()))
+        && let Some(renditions) = fields.get("renditions")
+    {
         let inner = renditions.fields();
-        let named: Vec<Json<'_>> = inner.iter().map(|(_, json)| json).collect();
-        let list = if renditions.is_list() { renditions.each().collect() } else { named };
+        let named = inner.iter().map(|(_, json)| json);
+        let list: Vec<Json<'_>> =
+            if renditions.is_list() { renditions.each().collect() } else { named.collect() };
         for rendition in list {
-            if let Some(words) = rendition.fields().first(&["content", "value", "body"]) {
-                return Some(kind_of(words));
+            let inner = rendition.fields();
+            let content = ["content", "value", "body"].iter().find_map(|name| inner.get(name));
+            if let Some(content) = content {
+                body::renderings("rendition", "", content, &mut all);
             }
         }
     }
-    fields.first(&["body_text", "text"]).map(kind_of)
-}
-
-fn kind_of(words: String) -> Body {
-    let start = words.trim_start();
-    if start.starts_with("<nitf")
-        || start.starts_with("<?xml")
-        || start.starts_with("<body.content")
-        || words.contains("<body.content>")
-    {
-        Body::Nitf(words)
-    } else if html::is_html(&words) || html::is_escaped(&words) {
-        Body::Html(words)
-    } else {
-        Body::Plain(words)
+    // What a field is called is not trusted.
+    for body in all.iter_mut().filter(|body| !body.nitf && body.mended.is_none()) {
+        let start = body.words.trim_start();
+        body.nitf = start.starts_with("<nitf")
+            || start.starts_with("<?xml")
+            || start.starts_with("<body.content")
+            || body.words.contains("<body.content>");
+        body.html |= html::is_html(&body.words) || html::is_escaped(&body.words);
     }
-}
-
-/// NITF in a string: a whole document goes through its own reader, a piece of a body through that of mark-up.
-fn read_nitf(story: &mut Draft, nitf: &str) {
-    if payload::is_nitf(nitf) { payload::read_nitf(nitf, story) } else { story.take_html(nitf) }
+    all
 }

@@ -15,7 +15,7 @@ use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::{self, Head, Place};
 use crate::json::Json;
-use crate::{Parsed, Received, Unreadable, finish};
+use crate::{Parsed, Received, Unreadable, finish, rtf};
 
 pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
 
@@ -125,6 +125,10 @@ fn one(
         if article.warnings.iter().all(|warning| warning.code != "no_text") {
             article.warn("no_text", "the article has no text");
         }
+    }
+    if rtf::is_rtf(&article.text) {
+        article.text = rtf::read(&article.text);
+        article.warn("payload_mended", "a text in Rich Text Format: its words were read");
     }
     article.warnings.extend(decoded.warnings.iter().cloned());
     prove_span(&mut article);

@@ -162,7 +162,16 @@ impl Feed {
         if draft.article.id.is_empty() {
             draft.identify(link);
         }
-        draft.besides_children(entry, &[], &LET_GO);
+        // A body in an element of no known name.
+        let misnamed = if content.is_none() {
+            let found = payload::misnamed(entry, |child| child.is("summary"));
+            found.filter(|found| summary.is_none_or(|known| known.inner().len() * 2 < found.inner().len()))
+        } else {
+            None
+        };
+        let but = misnamed.map_or("", Branch::name);
+        draft.besides_children(entry, &[but], &LET_GO);
+        let content = content.or(misnamed);
         draft.language(
             content.and_then(|content| content.attribute("lang")).or_else(|| entry.attribute("lang")),
         );

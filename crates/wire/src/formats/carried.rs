@@ -83,7 +83,7 @@ fn in_base64(words: &str) -> Option<Found<'_>> {
 }
 
 /// Whether words are nothing but base64: no copy has so many letters without a blank or a stop.
-fn is_base64(words: &str) -> bool {
+pub(super) fn is_base64(words: &str) -> bool {
     /// In bytes.
     const LEAST: usize = 200;
     let words = words.trim();

@@ -152,7 +152,21 @@ pub(super) fn first_line(text: &str) -> &str {
 fn sure(header: &Header<'_>) -> bool {
     header.number.len() >= 3
         && header.source.len() <= 4
-        && (header.source.bytes().all(|byte| byte.is_ascii_lowercase()) || dated(header.more).is_some())
+        && (header.source.bytes().all(|byte| byte.is_ascii_lowercase())
+            || is_of_agency(header)
+            || dated(header.more).is_some())
+}
+
+/// Whether a source in capitals is an agency's: `AFP0456 5 eco 100 France-commerce`. Behind one that is not known a slug must
+/// follow: `ISO9001 3 in 100 firms` is a sentence.
+fn is_of_agency(header: &Header<'_>) -> bool {
+    /// How agencies and their services are called on the lines, beside their signs.
+    const CODES: &[&str] =
+        &["ANS", "BDT", "BEL", "BSD", "LBN", "LHE", "LNI", "LNW", "LSW", "LBY", "RTR", "RTT", "TTS"];
+    let is_slug = || header.more.contains(['-', '/']) && !header.more.contains(' ');
+    header.source.bytes().all(|byte| byte.is_ascii_uppercase())
+        && header.number.len() <= 4
+        && (CODES.contains(&header.source) || head::known_provider(header.source).is_some() || is_slug())
 }
 
 /// `MI/CA                  Do, 12.Nov 2026`: the day at the end of a header, in a column of its own, and the initials before it.
@@ -344,10 +358,8 @@ fn without_stand_ins(line: &str) -> &str {
 /// The transmission with its marks, where something else stands for them, or where none is left and several headers are: a header
 /// with all its parts begins a message, and the time of the agency's footer ends one.
 fn marked(text: &str) -> Option<String> {
-    if memchr::memchr3(SOH as u8, STX as u8, ETX as u8, text.as_bytes()).is_some() {
-        return None;
-    }
     let first = first_line(text);
+    // Some programs write only those that they know: others may still stand there.
     if let Some(marks) = STAND_INS.iter().find(|marks| first.starts_with(marks[0])) {
         let mut whole = text.to_owned();
         for (stand_in, mark) in marks.iter().zip([SOH, STX, ETX, EOT]) {
@@ -355,9 +367,12 @@ fn marked(text: &str) -> Option<String> {
         }
         return Some(whole);
     }
+    if memchr::memchr3(SOH as u8, STX as u8, ETX as u8, text.as_bytes()).is_some() {
+        return None;
+    }
     // Nearly every line is told by its beginning.
     let may_begin = |line: &str| {
-        line.starts_with(|c: char| c.is_ascii_lowercase())
+        line.starts_with(|c: char| c.is_ascii_alphabetic())
             && line.bytes().take(8).any(|byte| byte.is_ascii_digit())
     };
     let begins = |line: &str| {

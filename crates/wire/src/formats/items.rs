@@ -62,6 +62,16 @@ impl<'a> Items<'a> {
         self.base + self.reader.at()
     }
 
+    /// Where what was read last began.
+    fn began(&self) -> usize {
+        self.base + self.reader.began()
+    }
+
+    /// Whether an item begins here.
+    fn is_start(&self, at: usize) -> bool {
+        next_start(self.text, at, self.words.is_item) == Some(at)
+    }
+
     fn end_with(&mut self, no: Unreadable) -> Found<'a> {
         self.over = true;
         Found::Damaged(no)
@@ -93,9 +103,10 @@ impl<'a> Iterator for Items<'a> {
             let event = match self.reader.next() {
                 Ok(Some(event)) => event,
                 Ok(None) => break,
-                // The start of an item was lost, and its end is there: the next may be whole.
-                Err(no) if self.last > 0 && no.code == "bad_xml" => {
-                    return Some(self.resume(self.last, start.max(self.last), no));
+                // The start of an item was lost, and its end is there, or it is damaged: the next may be whole.
+                Err(no) if no.code == "bad_xml" && (self.last > 0 || self.is_start(self.began())) => {
+                    self.rooted = true;
+                    return Some(self.resume(self.last, self.began().max(self.last), no));
                 }
                 Err(no) => {
                     let rest =
@@ -114,7 +125,7 @@ impl<'a> Iterator for Items<'a> {
             if !aside && !(self.words.is_item)(name) {
                 continue;
             }
-            let began = self.base + self.reader.began();
+            let began = self.began();
             return Some(match self.reader.tree(element, self.words.is_payload) {
                 Ok(tree) if aside => Found::Aside(tree),
                 Ok(tree) => {

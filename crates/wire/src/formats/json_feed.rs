@@ -5,11 +5,10 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::items::{Message, count_words};
-use super::{Format, Reader, ninjs};
+use super::{Format, Reader, body, ninjs};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, plain};
-use crate::html;
-use crate::json::{Fields, Json};
+use crate::json::{Each, Fields, Json};
 use crate::prose::fold;
 use crate::{Parsed, Received, Unreadable};
 
@@ -48,33 +47,77 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     if !recognise(&decoded.text) {
         return Err(Unreadable::new("bad_json", "no JSON Feed: `version` names none"));
     }
+    let mut text: &str = &decoded.text;
+    let mut all = Parsed::default();
+    loop {
+        let (read, behind) = feed(text, received, decoded);
+        if behind.is_empty() && text.len() == decoded.text.len() {
+            return read;
+        }
+        let own = &text[..text.len() - behind.len()];
+        all.join(read.unwrap_or_else(|no| no.of(|| own.to_owned()).into()));
+        if !behind.contains(char::is_alphanumeric) || super::is_full(&mut all) {
+            return Ok(all);
+        }
+        if recognise(behind) {
+            // Another feed.
+            text = behind;
+        } else if SITE.find(behind.as_bytes()).is_some() {
+            // One by one they would be read inside each other, and there may be thousands.
+            let no = Unreadable::new("bad_json", "another feed behind the feed");
+            all.rejected.push(no.of(|| behind.to_owned()));
+            return Ok(all);
+        } else {
+            super::read_behind(&mut all, behind, received, decoded, Format::JsonFeed);
+            return Ok(all);
+        }
+    }
+}
+
+/// What is in the feed at the start of a text, and what stands behind it.
+fn feed<'a>(
+    text: &'a str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+) -> (Result<Parsed, Unreadable>, &'a str) {
     let mut message = Message::new(received, decoded, Format::JsonFeed);
-    let feed = Json::beginning(&decoded.text).map(Json::fields).unwrap_or_default();
-    let items = feed.get("items");
-    let beginning = decoded.text.trim_start();
+    let beginning = text.trim_start();
+    let feed = Json::beginning(beginning).map(Json::fields).unwrap_or_default();
     // What is no field stands between the fields, or behind the feed.
     let behind = (!feed.lost().is_empty()).then(|| Json::length(beginning)).flatten();
-    let behind = behind.map_or("", |end| &beginning[end..]);
-    for item in items.into_iter().flat_map(Json::each) {
+    let mut behind = behind.map_or("", |end| &beginning[end..]);
+    let own = &text[..text.len() - behind.len()];
+    // A bracket too many has ended the feed before its last items.
+    let more = behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}'));
+    let is_item = |fields: Fields<'_>| ["content_html", "content_text"].iter().any(|name| fields.has(name));
+    let goes_on = behind.trim_start().starts_with([',', ']', '}'])
+        && more.starts_with('{')
+        && Each::of(more).next().is_some_and(|first| is_item(first.fields()));
+    let more = if goes_on { std::mem::take(&mut behind) } else { "" };
+    let more = more.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}'));
+    let end = text.trim_end().as_bytes().as_ptr_range().end;
+    for item in feed.get("items").into_iter().flat_map(Json::each).chain(Each::of(more)) {
         if super::is_full(&mut message.parsed) {
             break;
         }
         let own = item.written();
-        if item.is_object() && own.ends_with('}') {
-            message.put(draft(&feed, &item.fields()), own);
+        // One whose bracket was lost ends where the next begins; the torn one reaches to where all ends.
+        let torn = !own.ends_with('}') && own.trim_end().as_bytes().as_ptr_range().end == end;
+        let story = (item.is_object() && !torn).then(|| draft(&feed, &item.fields()));
+        if let Some(story) = story.filter(|story| own.ends_with(['}', ']']) || !story.body.trim().is_empty())
+        {
+            message.put(story, own);
         } else {
             let no = if item.is_object() {
                 Unreadable::new("truncated_json", "the feed ends in the middle of an item")
             } else {
                 Unreadable::new("bad_json", "an item of the feed that is no object")
             };
-            message.parsed.rejected.push(Unreadable { part: Some(own.to_owned()), ..no });
+            message.parsed.rejected.push(no.of(|| own.to_owned()));
         }
     }
-    let own = &decoded.text[..decoded.text.len() - behind.len()];
-    let own = own.trim_end_matches(|c: char| c.is_whitespace() || c.is_control());
-    let cut = !own.ends_with('}');
-    if cut && message.parsed.rejected.iter().all(|no| no.code != "truncated_json") {
+    let closed = own.trim_end_matches(|c: char| c.is_whitespace() || c.is_control()).ends_with('}');
+    if !closed && message.parsed.rejected.iter().all(|no| no.code != "truncated_json") {
         message.parsed.rejected.push(Unreadable::new("truncated_json", "the feed ends between its items"));
     }
     if message.parsed.is_empty() {
@@ -85,28 +128,21 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             message.skip("empty_notice", "a feed without an item", None, "");
         }
     }
-    let mut parsed = if behind.is_empty() {
-        message.finish()?
-    } else {
-        message.finish().unwrap_or_else(|no| Parsed::from(Unreadable { part: Some(own.to_owned()), ..no }))
-    };
-    let between = feed.lost().iter().filter(|words| {
-        let at = words.as_ptr().addr() - decoded.text.as_ptr().addr();
-        at < own.len()
-    });
-    if let Some(article) = parsed.articles.first_mut() {
+    let mut read = message.finish();
+    let end = own.as_bytes().as_ptr_range().end;
+    let between = feed.lost().iter().filter(|words| words.as_ptr() < end);
+    if let Some(article) = read.as_mut().ok().and_then(|parsed| parsed.articles.first_mut()) {
         for words in between.take(20) {
             article.warn("left_out", format!("between the fields of the feed: {}", fold(words)));
         }
     }
-    if SITE.find(behind.as_bytes()).is_some() {
-        // One by one they would be read inside each other, and there may be thousands.
-        let no = Unreadable::new("bad_json", "another feed behind the feed");
-        parsed.rejected.push(Unreadable { part: Some(behind.to_owned()), ..no });
-    } else if behind.contains(char::is_alphanumeric) {
-        super::read_behind(&mut parsed, behind, received, decoded, Format::JsonFeed);
+    if goes_on && let Some(article) = read.as_mut().ok().and_then(|parsed| parsed.articles.first_mut()) {
+        // What has become a field of the feed was one of an item.
+        for (name, value) in feed.iter().filter(|(name, _)| !OF_ITSELF.contains(name)) {
+            article.warn("left_out", format!("a field of the feed: {name}: {}", value.written()));
+        }
     }
-    Ok(parsed)
+    (read, behind)
 }
 
 /// What a feed says of itself.
@@ -180,10 +216,13 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
     }
     draft.language(item.words("language"));
     draft.language(feed.words("language"));
-    match (item.words("content_html"), item.words("content_text")) {
-        (Some(marked), _) => draft.take_body(html::read(&marked)),
-        (None, text) => draft.take_plain(&text.unwrap_or_default()),
+    let mut bodies = Vec::new();
+    for (name, role) in [("content_html", "html"), ("content_text", "")] {
+        if let Some(json) = item.get(name) {
+            body::renderings(name, role, json, &mut bodies);
+        }
     }
+    body::take(&mut draft, &bodies, false);
     draft.lead = item.words("summary").map(plain);
     ninjs::read_rights(&mut draft, item);
     ninjs::read_rights(&mut draft, feed);

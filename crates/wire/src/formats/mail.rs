@@ -387,7 +387,9 @@ fn is_words(part: &Part<'_>) -> bool {
     let named =
         |ending: &&str| part.name.as_deref().is_some_and(|name| name.to_ascii_lowercase().ends_with(*ending));
     part.kind.starts_with("text/") && !matches!(part.kind.as_str(), "text/calendar" | "text/css" | "text/csv")
-        || part.kind.starts_with("application/") && [".txt", ".htm", ".html", ".asc"].iter().any(named)
+        || part.kind == "application/rtf"
+        || part.kind.starts_with("application/")
+            && [".txt", ".htm", ".html", ".asc", ".rtf"].iter().any(named)
 }
 
 /// The words of a part, without mark-up.

@@ -9,6 +9,7 @@ mod anpa1312;
 mod ap;
 mod article;
 mod atom;
+mod body;
 mod carried;
 mod iptc7901;
 mod items;
@@ -176,13 +177,36 @@ impl Format {
         {
             decoded.text = text.into();
         }
-        let parsed = (self.reader().parse)(received, &decoded);
+        let mut parsed = (self.reader().parse)(received, &decoded);
         let refused = |parsed: &Result<Parsed, Unreadable>| match parsed {
             Ok(parsed) => parsed.rejected.iter().filter(|no| no.code == "bad_xml").count(),
             Err(no) => usize::from(no.code == "bad_xml"),
         };
-        let bad = refused(&parsed);
+        let mut bad = refused(&parsed);
         if bad == 0 || !self.is_xml() {
+            return parsed;
+        }
+        let again = |decoded: &Decoded<'_>, (text, why): (String, String)| {
+            let mut warnings = decoded.warnings.clone();
+            warnings.push(::article::Warning { code: "payload_mended".to_owned(), text: why });
+            let decoded = Decoded { text: text.into(), warnings, charset: decoded.charset };
+            let read = (self.reader().parse)(received, &decoded);
+            (decoded, read)
+        };
+        // A story that has swallowed its neighbour is not mended.
+        let things = |parsed: &Result<Parsed, Unreadable>| {
+            parsed.as_ref().map_or(0, |parsed| parsed.articles.len() + parsed.skipped.len())
+        };
+        // Tags that lack a quote: what else is wrong is put right in the text that has them.
+        if let Some((text, marks)) = crate::tags::with_quotes(&decoded.text) {
+            let why = format!("start tags with a quote too few or too many: {marks} were put right");
+            let (mended, read) = again(&decoded, (text, why));
+            let left = refused(&read);
+            if left < bad && things(&read) + left >= things(&parsed) + bad {
+                (decoded, parsed, bad) = (mended, read, left);
+            }
+        }
+        if bad == 0 {
             return parsed;
         }
         // Bodies that are HTML and no XML: then they are read for themselves, and not with the file.
@@ -193,22 +217,13 @@ impl Format {
             let (text, marks) = crate::tags::mended(&decoded.text)?;
             Some((text, format!("mark-up that is no XML: {marks} marks were put right")))
         };
-        let again = |(text, why): (String, String)| {
-            let mut warnings = decoded.warnings.clone();
-            warnings.push(::article::Warning { code: "payload_mended".to_owned(), text: why });
-            let decoded = Decoded { text: text.into(), warnings, ..decoded };
-            (self.reader().parse)(received, &decoded)
-        };
-        let read = bodies.map(&again).filter(|read| refused(read) < bad);
+        let again = |mend: (String, String)| again(&decoded, mend).1;
+        let read = bodies.map(again).filter(|read| refused(read) < bad);
         let bad = read.as_ref().map_or(bad, &refused);
         let read = read.unwrap_or(parsed);
         if bad == 0 {
             return read;
         }
-        // A story that has swallowed its neighbour is not mended.
-        let things = |parsed: &Result<Parsed, Unreadable>| {
-            parsed.as_ref().map_or(0, |parsed| parsed.articles.len() + parsed.skipped.len())
-        };
         let whole = |mended: &Result<Parsed, Unreadable>| {
             refused(mended) < bad && things(mended) + refused(mended) >= things(&read) + bad
         };

@@ -371,6 +371,8 @@ impl<'t, 'a> Content<'t, 'a> {
         };
         let mut all = item.descendants().filter(|branch| branch.is("DataContent")).take(TEXTS);
         let data = if item.is("DataContent") { Some(item) } else { all.next() };
+        // Its name may be damaged.
+        let data = data.or_else(|| payload::misnamed(item, |_| false));
         // A story is one, whatever its item is called.
         let code = code.filter(|_| data.is_none_or(|data| !payload::is_story(data.inner())));
         let (None, Some(data)) = (code, data) else {

@@ -3,13 +3,13 @@
 //! Names are read in any case: 1.x has `versioncreated` and free suffixes (`headline_main`, `body_xhtml`), 2.x lists
 //! (`headlines`, `bodies`), 3.x camel case. Of several renderings of one body one is taken. Associations are no articles.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use article::Subject;
 
+use super::body::{self, Rendering, is_word_of, is_worded};
 use super::newsml_g2::known_scheme;
-use super::{Format, Reader, payload};
+use super::{Format, Reader};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, without_markup};
 use crate::json::{Fields, Json, Values};
@@ -200,17 +200,28 @@ pub(super) fn read_items(
         let alone = json.written().len() == decoded.text.trim().len();
         let before = nth;
         let mut broken = None;
+        // One whose bracket was lost ends where the next begins; the torn one reaches to where all ends.
+        let mut healed = false;
+        let end_of = |json: Json<'_>| json.written().as_bytes().as_ptr_range().end;
         let on = each(json, LAYERS, open, &mut Vec::new(), &mut |item, in_list, around| {
             if value.is_err() && !item.is_whole() {
-                broken = Some(item);
-                return true;
+                if end_of(item) == end_of(json) {
+                    broken = Some(item);
+                    return true;
+                }
+                healed = true;
             }
             nth += 1;
             if super::is_full(&mut parsed) {
                 return false;
             }
             let own = if alone && !in_list { received.bytes } else { item.written().as_bytes() };
+            // The bracket at its end was lost, or more than that.
+            let cut = item.is_object() && !item.written().ends_with(['}', ']']);
             let article = one(item).and_then(|mut story| {
+                if cut && story.body.trim().is_empty() {
+                    return Err(Unreadable::new("truncated_json", "cut before its body").into());
+                }
                 around.iter().for_each(|(name, words)| story.heed_property(name, words));
                 story.set_apart(&parsed.articles);
                 story.finish(received, own, format, decoded)
@@ -232,6 +243,9 @@ pub(super) fn read_items(
             break;
         }
         let Err(no) = value else { continue };
+        if healed && broken.is_none() && json.written().trim_end().ends_with([']', '}']) {
+            continue;
+        }
         // What stands whole before the cut was read; the rest is refused.
         let no = if nth > before {
             let part = values.resume_behind(broken).map(|lost| lost.written().to_owned());
@@ -365,7 +379,11 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
     read_fields(&mut story, &fields);
     read_times(&mut story, &fields);
     read_names(&mut story, &fields);
-    read_bodies(&mut story, &fields, &bodies);
+    body::take(&mut story, &bodies, false);
+    read_descriptions(&mut story, &fields);
+    for (what, words) in headlines.iter().flat_map(|headline| &headline.asides) {
+        story.leave_out(&format!("headline {what}"), words);
+    }
     for (nth, other) in headlines.iter().enumerate() {
         if Some(nth) != chosen(&headlines)
             && !story.headline.as_ref().is_some_and(|headline| same_words(headline, &other.words))
@@ -612,19 +630,8 @@ fn is_alias(alias: &str, code: &str) -> bool {
         && !code.contains(['/', ':', ' '])
 }
 
-/// One rendering of a headline or a body.
-struct Rendering<'a> {
-    name: String,
-    role: String,
-    html: bool,
-    nitf: bool,
-    words: Cow<'a, str>,
-}
-
 /// All renderings under a name, its suffixes and its list.
 fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<'a>> {
-    /// More renderings of one thing are not worth the time.
-    const MOST: usize = 20;
     let mut all = Vec::new();
     for (name, json) in fields.iter() {
         let own = name == stem
@@ -634,134 +641,27 @@ fn renderings<'a>(fields: &Fields<'a>, stem: &str, list: &str) -> Vec<Rendering<
         if !own {
             continue;
         }
-        let pieces = || json.each().filter_map(Json::string);
-        if json.is_list() && name != list && pieces().nth(1).is_some() && all.len() < MOST {
-            // A body in pieces.
-            let words = pieces().collect::<Vec<_>>().join("\n\n");
-            let role = name.strip_prefix(stem).unwrap_or("").trim_start_matches('_').to_ascii_lowercase();
-            let html = role.contains("html") || role.contains("rich") || html::is_html(&words);
-            let nitf = role.contains("nitf");
-            all.push(Rendering {
-                name: name.to_owned(),
-                html: html && !nitf,
-                nitf,
-                role,
-                words: words.into(),
-            });
-            continue;
+        let role = name.strip_prefix(stem).unwrap_or("").trim_start_matches('_');
+        let before = all.len();
+        // `{"main": …, "short": …}`
+        let by_role = (name == list || stem == "headline")
+            && json.is_object()
+            && json.fields().iter().next().is_some()
+            && json.fields().iter().all(|(name, value)| !is_word_of(name) && is_worded(value));
+        if by_role {
+            json.fields().iter().for_each(|(role, value)| body::renderings(name, role, value, &mut all));
+        } else if name == list && json.is_list() {
+            json.each().for_each(|value| body::renderings(name, "", value, &mut all));
+        } else {
+            body::renderings(name, role, json, &mut all);
         }
-        let named =
-            |value: Json<'_>| ["role", "contenttype", "mimetype"].iter().any(|name| value.fields().has(name));
-        // `body_sections` and its like hold parts of another rendering.
-        let whole = name == stem || name == list || name.contains("html") || name.contains("text");
-        if whole
-            && (json.is_list()
-                && name != "bodies"
-                && json.each().next().is_some_and(|first| first.is_object() && !named(first))
-                && json.each().nth(1).is_some()
-                || json.is_object() && json.fields().iter().all(|(name, _)| !WORDS.contains(&name)))
-        {
-            // A tree of blocks, as editors keep it.
-            let words = words_of_blocks(json);
-            if !words.trim().is_empty() && all.len() < MOST {
-                let html = html::is_html(&words);
-                all.push(Rendering {
-                    name: name.to_owned(),
-                    role: String::new(),
-                    html,
-                    nitf: false,
-                    words: words.into(),
-                });
-            }
-            continue;
-        }
-        for value in json.each() {
-            let inner = value.fields();
-            let words = if value.is_object() {
-                WORDS.iter().find_map(|name| inner.get(name)).and_then(Json::string)
-            } else {
-                value.string()
-            };
-            let role = inner
-                .first(&["role", "name"])
-                .unwrap_or_else(|| name.strip_prefix(stem).unwrap_or("").trim_start_matches('_').to_owned());
-            let kind =
-                format!("{role} {}", inner.first(&["contenttype", "mimetype", "type"]).unwrap_or_default())
-                    .to_ascii_lowercase();
-            if let Some(words) = words.filter(|words| !words.trim().is_empty())
-                && all.len() < MOST
-            {
-                let nitf = kind.contains("nitf");
-                let html = !nitf && (kind.contains("html") || kind.contains("rich"));
-                let name = if name == list { format!("{list} {role}") } else { name.to_owned() };
-                all.push(Rendering { name, role, html, nitf, words });
+        if name == list || by_role {
+            for rendering in &mut all[before..] {
+                rendering.name = format!("{name} {}", rendering.role);
             }
         }
     }
     all
-}
-
-/// Fields of an object that hold its words.
-const WORDS: &[&str] = &["value", "content", "text", "html", "body"];
-
-/// The words of a tree of blocks (Editor.js, Draft.js, ProseMirror …): each block is a paragraph, and what stands in a list with
-/// bare words is of one.
-fn words_of_blocks(json: Json<'_>) -> String {
-    /// What a block says of itself.
-    const LET_GO: &[&str] = &[
-        "type",
-        "id",
-        "key",
-        "style",
-        "level",
-        "url",
-        "href",
-        "src",
-        "time",
-        "version",
-        "entitymap",
-        "entityranges",
-        "inlinestyleranges",
-        "depth",
-        "marks",
-        "attrs",
-        "class",
-    ];
-    /// Blocks in blocks: no deeper than this.
-    const LAYERS: usize = 8;
-    fn walk(json: Json<'_>, layers: usize, done: &mut Vec<String>, open: &mut String) {
-        if let Some(words) = json.string() {
-            open.push_str(&words);
-        } else if json.is_list() && layers > 0 {
-            let inline = json.each().any(|value| {
-                let fields = value.fields();
-                !value.is_object()
-                    || fields.iter().count() == 1
-                    || fields.words("type").is_some_and(|kind| kind == "text")
-            });
-            for value in json.each() {
-                if !inline && !open.is_empty() {
-                    done.push(std::mem::take(open));
-                }
-                walk(value, layers - 1, done, open);
-            }
-            if !inline && !open.is_empty() {
-                done.push(std::mem::take(open));
-            }
-        } else if json.is_object() && layers > 0 {
-            for (_, value) in json.fields().iter().filter(|(name, _)| !LET_GO.contains(name)) {
-                walk(value, layers - 1, done, open);
-            }
-        }
-    }
-    let (mut done, mut open) = (Vec::new(), String::new());
-    walk(json, LAYERS, &mut done, &mut open);
-    done.push(open);
-    done.retain(|words| !words.trim().is_empty());
-    if done.iter().any(|words| html::is_html(words)) {
-        return done.iter().map(|words| format!("<p>{words}</p>")).collect();
-    }
-    done.join("\n\n")
 }
 
 /// The rendering that is the whole thing.
@@ -775,44 +675,7 @@ fn chosen(all: &[Rendering<'_>]) -> Option<usize> {
     (0..all.len()).min_by_key(|nth| rank(&all[*nth]))
 }
 
-fn read_bodies(story: &mut Draft, fields: &Fields<'_>, bodies: &[Rendering<'_>]) {
-    let words = |nth: usize| bodies[nth].words.split_whitespace().count();
-    let best = |html: bool| {
-        (0..bodies.len())
-            .filter(|nth| bodies[*nth].html == html && !bodies[*nth].nitf)
-            .max_by_key(|nth| words(*nth))
-    };
-    let taken = match (best(true), best(false)) {
-        // A teaser in HTML beside the whole story in plain text.
-        (Some(html), Some(plain)) if words(html) * 10 < words(plain) * 6 => Some(plain),
-        (Some(html), _) => Some(html),
-        (None, plain) => plain.or_else(|| (0..bodies.len()).next()),
-    };
-    if let Some(taken) = taken {
-        let body = &bodies[taken];
-        if payload::is_nitf(&body.words) {
-            payload::read_nitf(&body.words, story);
-        } else if body.html || body.nitf {
-            story.take_html(&body.words);
-        } else {
-            story.take_plain(&body.words);
-        }
-        // Most items have one rendering, and nothing to compare it with.
-        let own =
-            all_words(&story.body).chain(story.headline.iter().flat_map(|headline| all_words(headline)));
-        let known: HashSet<String> = own.take_while(|_| bodies.len() > 1).collect();
-        for (nth, other) in bodies.iter().enumerate().filter(|(nth, _)| *nth != taken) {
-            let text = if other.html || other.nitf || html::is_html(&other.words) {
-                html::read(&other.words).text
-            } else {
-                other.words.to_string()
-            };
-            // Another rendering of the same words is no loss.
-            if all_words(&text).any(|word| !known.contains(&word)) {
-                story.leave_out(&bodies[nth].name, &text);
-            }
-        }
-    }
+fn read_descriptions(story: &mut Draft, fields: &Fields<'_>) {
     let mut descriptions = renderings(fields, "description", "descriptions");
     for name in ["summary", "teaser", "abstract", "caption"] {
         descriptions.extend(renderings(fields, name, name));

@@ -75,6 +75,8 @@ struct Document {
     /// Words of a field that may occur more than once.
     words: Words,
     lead: Words,
+    /// The paragraphs of the abstract that have ended.
+    leads: Vec<String>,
     body: Prose,
     into: Into,
     /// The open elements, with where words went before each.
@@ -270,9 +272,29 @@ impl Document {
             "body.content" => self.into = Into::Loose,
             "tagline" | "bibliography" | "hl2" => self.leave_out(),
             "media" => self.leave_out_media(reader, element)?,
+            _ if self.is_content(name) => {
+                self.into = Into::Loose;
+                self.open_in_body(reader, element, name)?;
+            }
             _ => self.read_data(reader, element, name)?,
         }
         Ok(())
+    }
+
+    /// Whether an element right inside the body has copy: its paragraphs without the element that should hold them, or that under
+    /// a damaged name (`body-content`).
+    fn is_content(&self, name: &str) -> bool {
+        let right_inside = self.open.last().is_some_and(|(open, _)| open == "body");
+        let misnamed = || {
+            (name.starts_with("body") || name.ends_with("content"))
+                && !name.contains("head")
+                && !name.contains("end")
+        };
+        right_inside
+            && (PARAGRAPHS.contains(&name)
+                || HOLDERS.contains(&name)
+                || matches!(name, "table" | "nitf-table" | "pre")
+                || misnamed())
     }
 
     /// `docdata` and its kin: the words are in attributes.
@@ -480,7 +502,10 @@ impl Document {
                 Into::Note | Into::Rights | Into::Abstract | Into::LeftOut,
                 "p" | "hl2" | "br" | "media-caption",
             ) if before == into => {
-                if into == Into::Abstract {
+                if into == Into::Abstract && name == "p" {
+                    let words = self.lead.take();
+                    self.leads.extend(Some(words).filter(|words| !words.is_empty()));
+                } else if into == Into::Abstract {
                     self.lead.gap();
                 } else {
                     self.words.gap();
@@ -595,11 +620,18 @@ impl Document {
     /// What the document says, with the copy's words in their fields.
     fn finish(mut self) -> Draft {
         let mut draft = self.draft;
-        draft.head_with_field("title", self.title.take());
+        let title = self.title.take();
+        if draft.headline.as_ref().is_some_and(|headline| goes_on(headline, &title)) {
+            draft.leave_out("title", &title);
+        } else {
+            draft.head_with_field("title", title);
+        }
         let said = |words: String| Some(words).filter(|words| !words.is_empty());
-        draft.lead = said(self.lead.take());
         draft.by(&self.byline.take());
         let body = self.body.finish();
+        // It may be all there is: then it is the copy, and has paragraphs.
+        self.leads.extend(said(self.lead.take()));
+        draft.lead = said(self.leads.join(if body.is_empty() { "\n\n" } else { " " }));
         // An entity whose end was forgotten, or that was escaped twice.
         let body = match html::unescape(&body) {
             std::borrow::Cow::Owned(words) if !html::is_escaped(&body) => words,
@@ -620,6 +652,14 @@ impl Document {
 /// The clock of a time as it is written, whatever its zone.
 fn clock(reader: &mut xml::Reader<'_>, element: &Element<'_>) -> Result<Option<DateTime>, Unreadable> {
     Ok(reader.attribute(element, "norm")?.and_then(|written| timestamp::clock_of(&written)))
+}
+
+/// Whether a title is a headline that is whole, and more words behind it: the name of a site, another wording. A headline that was cut
+/// ends in the middle of a word, or says so.
+fn goes_on(headline: &str, title: &str) -> bool {
+    let cut = headline.ends_with(['…', '-', ',', ':']) || headline.ends_with("...");
+    let rest = title.trim().strip_prefix(headline.trim()).filter(|_| !cut && !headline.is_empty());
+    rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether most words of a headline stand in the other.

@@ -5,13 +5,13 @@
 use std::collections::HashSet;
 
 use super::ninjs::all_words;
-use super::{Format, nitf};
+use super::{Format, body, nitf};
 use crate::Received;
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::Head;
-use crate::json::Json;
 use crate::prose::paragraphs;
+use crate::xml::Branch;
 use crate::{charset, html, mime, rtf, xml};
 
 /// One rendering of a body.
@@ -41,12 +41,42 @@ enum Rank {
     Empty,
 }
 
-/// The words behind a coding that a file gives for a payload, if it is one that is known and they are words.
+/// The words behind a coding that a file gives for a payload, or that the payload itself plainly is in, if they are words.
 pub(super) fn decoded(inner: &str, coding: Option<String>) -> Option<String> {
-    let base64 = coding.is_some_and(|coding| coding.to_ascii_lowercase().contains("base64"));
-    let bytes = base64.then(|| mime::base64(inner.as_bytes()))?;
+    let said = coding.is_some_and(|coding| {
+        // `base64`, `encd:b64`
+        let coding = coding.to_ascii_lowercase();
+        coding.contains("base64") || coding.rsplit([':', '/', '#']).next() == Some("b64")
+    });
+    let words = data(inner);
+    if !said && !super::carried::is_base64(words) {
+        return None;
+    }
+    let bytes = mime::base64(words.as_bytes());
+    if !said {
+        // Long names and sums of bytes are made of the same letters.
+        let text = String::from_utf8(bytes).ok()?;
+        return Some(text).filter(|text| is_text(text));
+    }
     let decoded = charset::decode_as(&bytes, Some("utf-8"));
     (!decoded.text.contains('\0')).then(|| decoded.text.into_owned())
+}
+
+/// Whether it is written as a text is: blanks, and no controls but those of lines.
+fn is_text(text: &str) -> bool {
+    text.contains(' ') && !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// The element in another that has a story where the one for a body is missing or its name is damaged: two paragraphs and more
+/// below a dateline that an agency signs.
+pub(super) fn misnamed<'t, 'a>(
+    parent: Branch<'t, 'a>,
+    is_known: impl Fn(Branch<'t, 'a>) -> bool,
+) -> Option<Branch<'t, 'a>> {
+    /// No such story is shorter, in bytes: nearly no element is looked into.
+    const LEAST: usize = 150;
+    let mut long = parent.children().filter(|child| child.inner().len() >= LEAST);
+    long.find(|child| !is_known(*child) && is_story(child.inner()))
 }
 
 impl Payload<'_> {
@@ -170,9 +200,13 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
         draft.body = rtf::read(&html::unescape(words));
         return;
     }
-    if let Some(body) = body_of_object(words) {
+    if let Some(tree) = body::of_string(words) {
         draft.article.warn("payload_mended", "a body that is an object of JSON: its words were read");
-        return read_words(&body, draft);
+        tree.asides.iter().for_each(|(what, words)| draft.leave_out(what, words));
+        // No body is in a body for long.
+        if tree.words.len() < words.len() {
+            return read_words(&tree.words, draft);
+        }
     }
     // NITF whose brackets were escaped.
     if !html::is_html(words) && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() {
@@ -200,26 +234,6 @@ pub(super) fn is_story(words: &str) -> bool {
     read_words(words, &mut draft);
     let body = draft.body.trim();
     body.contains("\n\n") && Head::read(body).is_signed()
-}
-
-/// The words of a body that is an object of JSON, and no copy that begins with a bracket.
-fn body_of_object(words: &str) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "body_html",
-        "body_xhtml",
-        "article_html",
-        "content_html",
-        "body",
-        "content",
-        "text",
-        "body_text",
-        "article",
-    ];
-    let words = words.trim();
-    let json = Json::beginning(words).filter(|json| json.is_object() && json.is_whole())?;
-    let body = json.fields().first(NAMES)?;
-    // No body is in a body for long.
-    (body.len() < words.len() && !body.trim_start().starts_with('{')).then_some(body)
 }
 
 /// Says of a rendering that it was not taken; what it has that the other has not stands in a warning.

@@ -180,9 +180,11 @@ impl Channel {
         if draft.article.id.is_empty() {
             draft.identify(link);
         }
+        let misnamed = misnamed(item);
         // Descriptions and contents without a prefix are bodies.
         for child in item.children() {
-            let body = child.prefix().is_empty() && (child.is("description") || child.is("content"));
+            let body = child.prefix().is_empty() && (child.is("description") || child.is("content"))
+                || misnamed.is_some_and(|body| body.place() == child.place());
             if !body {
                 draft.besides_all(child, &LET_GO);
             }
@@ -191,7 +193,7 @@ impl Channel {
             draft.besides(name, words);
         }
         draft.language(self.language.clone());
-        read_body(item, &mut draft);
+        read_body(item, misnamed, &mut draft);
         draft.rights(self.rights.as_deref().unwrap_or_default());
         draft.makers.extend([&self.publisher, &self.title, &self.rights].into_iter().flatten().cloned());
         if draft.issued.is_none()
@@ -211,8 +213,17 @@ fn leave_out_caption(element: Branch<'_, '_>, draft: &mut Draft) {
     }
 }
 
+/// A body in an element of no known name, if those that may have it have much less.
+fn misnamed<'t, 'a>(item: Branch<'t, 'a>) -> Option<Branch<'t, 'a>> {
+    let is_body = |child: Branch<'_, '_>| BODIES.iter().any(|body| child.is(body));
+    let found = payload::misnamed(item, |child| MEDIA.contains(&child.prefix()) || is_body(child))?;
+    let known =
+        item.children().filter(|child| is_body(*child)).map(|body| body.inner().len()).max().unwrap_or(0);
+    (known * 2 < found.inner().len()).then_some(found)
+}
+
 /// The fullest of the elements that may have the body; a description beside it is a teaser.
-fn read_body(item: Branch<'_, '_>, draft: &mut Draft) {
+fn read_body(item: Branch<'_, '_>, misnamed: Option<Branch<'_, '_>>, draft: &mut Draft) {
     let rank = |child: &Branch<'_, '_>| {
         let own = !MEDIA.contains(&child.prefix());
         BODIES.iter().position(|body| own && child.is(body))
@@ -224,6 +235,7 @@ fn read_body(item: Branch<'_, '_>, draft: &mut Draft) {
         .take(8)
         .collect();
     bodies.sort_by_key(|(rank, _)| *rank);
+    bodies.splice(0..0, misnamed.map(|body| (0, body)));
     for (nth, (_, child)) in bodies.into_iter().enumerate() {
         let payload = Payload {
             inner: child.inner(),

@@ -3,6 +3,7 @@
 //! What is left when no format wants it may be a page of the web: its mark-up is read, and that of an error refused.
 
 use article::Article;
+use serde::de::IgnoredAny;
 
 use super::{Format, Reader, carried};
 use crate::charset::Decoded;
@@ -60,12 +61,11 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     Ok(article.into())
 }
 
-/// `null`, `42`, `[]`, `"a string"`: what a program writes that has no story.
+/// `null`, `42`, `[]`, `["a", 1]`, `"a string"`: what a program writes that has no story.
 fn is_value(text: &str) -> bool {
     /// In bytes: a story is longer.
     const LONGEST: usize = 60;
     let text = text.trim();
-    let list = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
     let inner = text.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
     // no word of a story stands in quotation marks, begins small, has no name and ends with nothing: `"hello world"`
     let small = |inner: &str| {
@@ -79,8 +79,8 @@ fn is_value(text: &str) -> bool {
     text.len() <= LONGEST
         && (matches!(text, "null" | "true" | "false")
             || text.parse::<f64>().is_ok_and(f64::is_finite)
-            || list.is_some_and(|inner| inner.trim().is_empty())
             || string)
+        || text.starts_with('[') && serde_json::from_str::<Vec<IgnoredAny>>(text).is_ok()
 }
 
 /// Old systems fill the last block of a file: with NUL, behind a SUB that ends it.

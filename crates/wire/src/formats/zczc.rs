@@ -24,6 +24,9 @@ const END: &str = "NNNN";
 /// No more field lines than this stand above the copy.
 const FIELDS: usize = 20;
 
+/// No number of a message is longer, in bytes.
+const NUMBER: usize = 12;
+
 /// No name of a category is longer, in bytes.
 const CATEGORY: usize = 40;
 
@@ -66,11 +69,26 @@ fn before_end(line: &str) -> Option<&str> {
     line.ends_with(END).then(|| line.trim_end_matches(END).trim()).or(small)
 }
 
-/// `NNNNZCZC AB0124`: where the start is that lost the line end before it.
-fn glued(line: &str) -> Option<usize> {
+/// `NNNNZCZC AB0124`: where the start is that lost the line end before it. `below` is what follows the line.
+fn glued(line: &str, below: &str) -> Option<usize> {
     let start = memchr::memmem::find(line.as_bytes(), START.as_bytes())?;
-    let ends = line[..start].trim_end().ends_with(END);
-    (ends && is_start(&line[start..])).then_some(start)
+    let before = &line[..start];
+    if !is_start(&line[start..]) {
+        return None;
+    }
+    // `… the biggest markeZCZC A1`: the message before was cut in the middle of a line, and of a word, or a field of the next
+    // follows; a sentence may name the mark.
+    let number = line[start + START.len()..].trim();
+    let alone = || {
+        number.len() <= NUMBER
+            && number.ends_with(|c: char| c.is_ascii_digit())
+            && number.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let torn = || {
+        let field = below.trim_start_matches(['\r', '\n']).starts_with(['^', ':', '$', '+']);
+        before.ends_with(char::is_alphanumeric) || field
+    };
+    (before.trim_end().ends_with(END) || !before.trim().is_empty() && alone() && torn()).then_some(start)
 }
 
 /// `ZCZC`, alone or with a number behind it.
@@ -116,7 +134,8 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let (mut starts, mut at) = (Vec::new(), 0);
     let mut ended = false;
     let pieces = text.split_inclusive(['\n', '\r']).flat_map(|line| {
-        let (before, behind) = line.split_at(glued(line).unwrap_or(0));
+        let below = line.as_ptr().addr() - text.as_ptr().addr() + line.len();
+        let (before, behind) = line.split_at(glued(line, &text[below..]).unwrap_or(0));
         [before, behind].into_iter().filter(|piece| !piece.is_empty())
     });
     for line in pieces {

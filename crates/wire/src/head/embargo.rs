@@ -261,11 +261,15 @@ fn clock(line: &str) -> Option<(Clock, Whose)> {
         };
         let more = usize::from(half.is_some() && glued.is_none()) + minutes.map_or(0, |_| 2);
         let whose = Whose::behind(&[ending]).or_else(|| behind(nth + 1 + more));
-        if let (Ok(time), Some(whose)) = (Time::new(hour, minute, 0, 0), whose) {
+        let clock = match (hour, minute) {
+            (24, 0) if half.is_none() => Some(Clock::Midnight),
+            _ => Time::new(hour, minute, 0, 0).ok().map(Clock::At),
+        };
+        if let (Some(clock), Some(whose)) = (clock, whose) {
             // `9 a.m. ET / 1400 GMT`: the same, and nothing to reckon.
             match whose {
-                Whose::Fixed(_) => return Some((Clock::At(time), whose)),
-                Whose::Place(_) => of_place = of_place.or(Some((Clock::At(time), whose))),
+                Whose::Fixed(_) => return Some((clock, whose)),
+                Whose::Place(_) => of_place = of_place.or(Some((clock, whose))),
             }
         }
     }

@@ -286,8 +286,11 @@ fn names_who(line: &str, name: &str) -> bool {
     if is_said_by(names, name[names.len()..].trim_start_matches([',', ';', ' '])) {
         return false;
     }
-    let is_name =
-        |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '-') || JOINTS.contains(&word);
+    // `Por Rui Costa (texto) e Ana Luz (fotos)`
+    let is_share = |word: &str| word.starts_with('(') && word.ends_with(')');
+    let is_name = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '-') || JOINTS.contains(&word) || is_share(word)
+    };
     names.starts_with(char::is_uppercase)
         && names.split_whitespace().all(is_name)
         && name.len() <= 120

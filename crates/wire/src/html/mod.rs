@@ -733,23 +733,30 @@ impl Reader {
 fn swallowed(tag: &str) -> Option<usize> {
     /// No paragraph that a tag swallows is longer, in bytes; what is would be looked through again from each mark in it.
     const LONGEST: usize = 2000;
-    // `</ of zinc fell.</p>`: a name and no words stand in an end.
-    if tag.len() <= LONGEST && tag.starts_with('/') && tag[1..].split_whitespace().nth(1).is_some() {
-        return (!tag.contains('=')).then_some(0);
-    }
-    if tag.starts_with(['/', '!', '?']) || tag.len() > LONGEST {
+    if tag.len() > LONGEST {
         return None;
+    }
+    if let Some(inner) = tag.strip_prefix('/') {
+        let torn = memchr::memchr(b'<', inner.as_bytes());
+        // `fell.</p <p>Exports`: this end lost its bracket, and no more.
+        let name = torn.map_or("", |end| inner[..end].trim_end());
+        if is_known(name) {
+            return Some(1 + name.len());
+        }
+        // `</ of zinc fell.</p>`: a name and no words stand in an end.
+        let words = torn.is_some() || inner.split_whitespace().nth(1).is_some();
+        return (words && !tag.contains('=')).then_some(0);
+    }
+    if let Some(inner) = tag.strip_prefix(['!', '?']) {
+        // `<! zinc fell.</p>`: a mark that was left, and no declaration.
+        let blank = inner.starts_with(char::is_whitespace) && inner.contains(char::is_alphanumeric);
+        return blank.then_some(0);
     }
     let length = tag.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(tag.len());
     let (name, rest) = tag.split_at(length);
-    let lower = name.to_ascii_lowercase();
-    let known = |name: &str| {
-        [INLINE, BLOCKS, ASIDE].iter().any(|list| list.contains(&name))
-            || matches!(name, "br" | "td" | "th" | "tr")
-    };
-    let local = lower.rsplit(':').next().unwrap_or("");
-    if known(local) {
-        return None;
+    if is_known(name) {
+        // `<p zinc fell.</p>`: the bracket that should have ended it was lost.
+        return outside(rest).map(|end| length + end);
     }
     // The next tag begins before this one ends, outside of any value.
     let torn = !tag.contains('=') && tag.contains('<');
@@ -761,8 +768,36 @@ fn swallowed(tag: &str) -> Option<usize> {
     }
     // `<pTwo`: a name in small letters, and a word with a capital.
     let small = name.len() - name.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
-    let begins = name[small..].starts_with(char::is_uppercase) && known(&name[..small]);
+    let begins = name[small..].starts_with(char::is_uppercase) && is_known(&name[..small]);
     Some(if begins { small } else { 0 })
+}
+
+/// Whether it is a name of HTML's own elements.
+fn is_known(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let local = lower.rsplit(':').next().unwrap_or("");
+    [INLINE, BLOCKS, ASIDE].iter().any(|list| list.contains(&local))
+        || matches!(local, "br" | "td" | "th" | "tr")
+}
+
+/// Where the last value ends in what follows a tag's name, if the next tag begins before this one ends.
+fn outside(rest: &str) -> Option<usize> {
+    // Nearly no tag has one in it.
+    memchr::memchr(b'<', rest.as_bytes())?;
+    let bytes = rest.as_bytes();
+    let (mut at, mut end) = (0, 0);
+    loop {
+        at += memchr::memchr3(b'<', b'"', b'\'', bytes.get(at..)?)?;
+        if bytes[at] == b'<' {
+            return Some(end);
+        }
+        // A quote counts only as the start of a value.
+        if bytes[..at].trim_ascii_end().ends_with(b"=") {
+            at += 1 + memchr::memchr(bytes[at], &bytes[at + 1..])?;
+            end = at + 1;
+        }
+        at += 1;
+    }
 }
 
 /// What stands before the name in a byline, and means nothing without it.

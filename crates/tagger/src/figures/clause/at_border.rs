@@ -160,7 +160,14 @@ impl Clauses<'_, '_> {
 
     /// `may enter Britain duty-free up to V`, `admits V of rice a year free of tariffs`, `V may be brought into the Philippines`.
     pub(super) fn let_in(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !matches!(quantity.measure, Measure::Unit(_)) {
+        // `authorised the export of V`
+        let licensed = self.left_of(at).is_some_and(|of| {
+            self.is_prep(of, Prep::Of)
+                && self.is_word(of.wrapping_sub(1), words!["export", "exports"])
+                && (of.saturating_sub(5)..of)
+                    .any(|at| self.is_word(at, words!["authorised", "authorized", "approved"]))
+        });
+        if !matches!(quantity.measure, Measure::Unit(_)) || licensed {
             return None;
         }
         if let Some(topic) = self.capped(at) {

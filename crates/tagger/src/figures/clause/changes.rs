@@ -37,6 +37,9 @@ impl Clauses<'_, '_> {
             return (quantity.measure == Measure::Percent)
                 .then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/noun-after"))?;
         }
+        if let Some(draft) = self.cut_of_duty(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self
             .levied(at, quantity)
             .or_else(|| self.called_a_tax(at, quantity))
@@ -53,6 +56,7 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self
             .of_what_it_was(at, quantity)
             .or_else(|| self.share_of_needs(at, quantity))
+            .or_else(|| self.dependence(at, quantity))
             .or_else(|| self.share_or(at, quantity))
             .or_else(|| self.share_of_which(at, quantity))
             .or_else(|| self.part_went(at, quantity))
@@ -209,6 +213,10 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/signed");
         }
         let before = self.left_of(at);
+        // `exports of V were up on the V0 in January 1986`
+        if !quantity.measure.is_relative() && before.is_some_and(|on| self.is_up_on(on)) {
+            return self.base_level(at, quantity, topic, "level/base");
+        }
         if let Some(found) = self.base_change(at, quantity, &topic) {
             return found;
         }
@@ -729,6 +737,40 @@ impl Clauses<'_, '_> {
     ///
     /// `None`: it is no such shape; `Some(None)`: it is, and says no period.
     #[expect(clippy::option_option, reason = "three answers")]
+    /// `A P cut in the import tariff for soybeans`
+    fn cut_of_duty(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Percent {
+            return None;
+        }
+        let direction = match self.what(at + 1)? {
+            What::Class(Class::Change(direction)) => *direction,
+            _ if self.is_word(at + 1, words!["cut", "reduction"]) => Direction::Down,
+            _ => return None,
+        };
+        let duty = (at + 2..at + 6)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Possessive
+                            | What::Class(Class::Plain | Class::Prep(Prep::In | Prep::Of) | Class::Tariff)
+                    )
+                )
+            })
+            .find(|at| matches!(self.what(*at), Some(What::Class(Class::Tariff))))?;
+        self.tariff(duty);
+        let topic = self.topic.clone()?;
+        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb")
+    }
+
+    fn is_up_on(&self, on: usize) -> bool {
+        self.is_prep(on, Prep::On)
+            && self.is_word(on + 1, words!["the"])
+            && self.is_word(on.wrapping_sub(1), words!["up", "down"])
+    }
+
     pub(super) fn base_change(
         &mut self,
         at: usize,

@@ -216,8 +216,12 @@ impl Clauses<'_, '_> {
             }
             // when it is delivered is not when it was bought
             let tender = self.drafts[draft].rule == "deals/tender";
-            if !tender && self.main_time(at).is_some_and(|time| time > at && self.is_delivery(time)) {
-                self.drafts[draft].forget_period();
+            if !tender
+                && let Some(time) = self.main_time(at).filter(|time| *time > at && self.is_delivery(*time))
+            {
+                let mut of = self.drafts[draft].clone();
+                self.of_delivery(time, &mut of);
+                self.drafts[draft] = of;
             }
             if !self.drafts[draft].topic.partner_stated {
                 continue;

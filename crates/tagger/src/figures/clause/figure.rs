@@ -62,7 +62,8 @@ impl Clauses<'_, '_> {
         let small = is_money(unit) && quantity.value < Decimal::from(SMALL) && self.scale.is_none();
         if (small && topic.indicator != Indicator::Tariff)
             || (matches!(self.what(at + 1), Some(What::Sign('/'))) && kind != FigureKind::Change)
-            || (is_money(unit) && self.is_price(at + 1) && topic.indicator != Indicator::Tariff)
+            || (is_money(unit) && self.is_price(self.behind(at)) && topic.indicator != Indicator::Tariff)
+            || kind == FigureKind::Change && self.leads_to_a_price(at)
         {
             return None;
         }
@@ -257,6 +258,7 @@ impl Clauses<'_, '_> {
             basis: Vec::new(),
             twin_of: None,
             of: None,
+            delivery: None,
             is_base: kind == FigureKind::Level && self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
@@ -590,12 +592,18 @@ impl Clauses<'_, '_> {
                 // `output of 5.8 mln bags, exports of 4.8 mln`: that of the sentence, whatever it was said of
                 let same = || {
                     let byte = quantity.bytes.start;
-                    self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte).find_map(
-                        |other| match other.measure {
-                            Measure::Unit(unit) => Some(unit),
-                            _ => None,
-                        },
-                    )
+                    // `bags of 60 kilos`: how large each is
+                    let size = |other: &Quantity| {
+                        self.piece_of(&other.bytes).is_some_and(|at| {
+                            self.is_prep(at.wrapping_sub(1), Prep::Of)
+                                && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(_)))
+                        })
+                    };
+                    let before = self.pieces.quantities.iter().rev().filter(|other| other.bytes.start < byte);
+                    before.filter(|other| !size(other)).find_map(|other| match other.measure {
+                        Measure::Unit(unit) => Some(unit),
+                        _ => None,
+                    })
                 };
                 if let Some(unit) = next() {
                     return Some((unit, false));
@@ -733,6 +741,26 @@ impl Clauses<'_, '_> {
                 }
                 _ => None,
             })
+    }
+
+    /// The piece behind an amount and the brackets behind or around it: `487,000 yuan ($67,900) a ton`.
+    fn behind(&self, at: usize) -> usize {
+        match self.what(at + 1) {
+            Some(What::Sign('(')) => self.past_brackets(at + 1).unwrap_or(at + 1),
+            Some(What::Sign(')')) => at + 2,
+            _ => at + 1,
+        }
+    }
+
+    /// `Neodymium oxide gained P to 487,000 yuan a ton`: what it costs has changed.
+    fn leads_to_a_price(&self, at: usize) -> bool {
+        if !self.is_prep(at + 1, Prep::To) {
+            return false;
+        }
+        let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
+        matches!(self.what(amount), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure.is_money())
+            && self.is_price(self.behind(amount))
     }
 
     /// `A tariff of P on all goods would cost Germany V`: nobody levies it.

@@ -32,7 +32,9 @@ impl Clauses<'_, '_> {
             .filter(|at| matches!(self.pieces.list[*at].what, What::Quantity(_)))
             .filter_map(|at| self.cargo(at))
             .collect();
-        if cargoes.iter().filter(|cargo| cargo.goods.is_some()).count() < 2 {
+        let goods = cargoes.iter().filter(|cargo| cargo.goods.is_some()).count();
+        let whom = cargoes.iter().filter(|cargo| cargo.whom.is_some()).count();
+        if goods < 2 && whom < 2 {
             return;
         }
         // `V of barley and V2 of rapeseed for the Soviet Union`

@@ -18,6 +18,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if self.is_size(at, quantity) {
+            return None;
+        }
         // `compared with V for Malaysia and V2 for Singapore`
         if self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
             && self.is_word(at + 1, words!["for"])
@@ -817,6 +820,17 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `V bags of 60 kilos`, `10,000 cases of 12 bottles`: how much is in each.
+    fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
+        let held = |unit: &str| {
+            matches!(unit, "other:bag" | "other:bale" | "other:box" | "other:case" | "other:sack")
+        };
+        matches!(quantity.measure, Measure::Unit(unit) if !held(unit))
+            && self.is_prep(at.wrapping_sub(1), Prep::Of)
+            && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))
+                if matches!(self.pieces.quantities[*index].measure, Measure::Unit(unit) if held(unit)))
+    }
+
     /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.
     fn is_lost(&self, at: usize) -> bool {
         const LOSE: &super::Words = words!["cost", "costs", "costing", "lose", "loses", "losing", "lost"];
@@ -926,6 +940,14 @@ impl Clauses<'_, '_> {
                 if foreseen =>
             {
                 main
+            }
+            // `164 mln in March, revised from V0`: of the month that was mended
+            None if self.is_word(
+                self.left_of(at).map_or(usize::MAX, |from| from.wrapping_sub(1)),
+                words!["revised"],
+            ) && self.drafts.len() > self.first_draft =>
+            {
+                self.drafts.last().and_then(|mended| mended.period)
             }
             // `revised the August deficit to V from V0`: the same month's, as it was first told
             None if compared.is_some_and(|kin| kin.rule == "level/to") && self.is_revised(at) => main,

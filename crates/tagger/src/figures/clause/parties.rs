@@ -367,7 +367,7 @@ impl Clauses<'_, '_> {
         let relative = aside
             .clone()
             .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';' | ':'))))
-            .find(|at| comma(*at) && self.is_word(*at + 1, words!["who"]));
+            .find(|at| comma(*at) && self.is_word(*at + 1, words!["who", "which"]));
         let open = relative.or_else(|| {
             aside
                 .clone()

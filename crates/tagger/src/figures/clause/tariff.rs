@@ -117,6 +117,23 @@ impl Clauses<'_, '_> {
         hit && with <= place + GOODS && self.is_prep(with, Prep::With)
     }
 
+    /// `followed the United States in setting`: somebody else does it now.
+    fn is_followed(&self, place: usize) -> bool {
+        const FOLLOWS: &Words = words![
+            "followed",
+            "follows",
+            "following",
+            "joined",
+            "joins",
+            "joining",
+            "matched",
+            "matching",
+            "copied"
+        ];
+        let verb = place.wrapping_sub(1 + usize::from(self.is_word(place.wrapping_sub(1), words!["the"])));
+        self.is_word(verb, FOLLOWS) && self.is_prep(place + 1, Prep::In)
+    }
+
     /// `In Europe, meanwhile, …`: where the sentence is set, a country or a bloc.
     fn levied_in(&self) -> Option<Name> {
         let first = self.skip(1, |what| matches!(what, What::Class(Class::Plain)));
@@ -202,6 +219,8 @@ impl Clauses<'_, '_> {
                 }
                 // `threatened Mexico with a tariff`: not by Mexico
                 Some(What::Region(_)) if self.is_threatened(back) => None,
+                // `Canada followed the United States in setting a duty`
+                Some(What::Region(_)) if self.is_followed(back) => None,
                 // `Bicycles from Vietnam face a duty`
                 Some(What::Region(place))
                     if pays && self.is_prep(back.wrapping_sub(1), Prep::From)
@@ -368,7 +387,14 @@ impl Clauses<'_, '_> {
                 .any(|at| {
                     matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
                     if measured.indicator == Indicator::Exports)
-                });
+                })
+                // `tariffs on Japanese electronic exports`: those of whom they hit
+                && !(self.is_word(at, words!["tariff", "tariffs"])
+                    && left.is_none()
+                    && (at + 1..at + 8).any(|at| {
+                        matches!(self.what(at), Some(What::Region(place))
+                            if self.places.mentions[*place].usage == Usage::Demonym)
+                    }));
         let (near, partner, victim) = if on_exports && left.is_none() && imposed.is_none() {
             (near.or_else(|| victim.clone()).or(partner), None, None)
         } else {
@@ -846,6 +872,8 @@ impl Clauses<'_, '_> {
             (words!["clinton"], words!["administration"], "US"),
             (words!["reagan"], words!["administration"], "US"),
             (words!["european"], words!["commission"], "x:eu"),
+            (words!["commerce"], words!["department"], "US"),
+            (words!["trade"], words!["commission"], "US"),
         ];
         let acts = words![
             "imposed",
@@ -879,6 +907,10 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn tariff_value(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        // `as firms rushed to beat the duties, and were a third lower`: no duty is a third
+        if quantity.fraction && !matches!(self.said, Said::Change(_)) {
+            return None;
+        }
         let mut topic = self.topic.clone()?;
         // `from P for Egypt's Ezz Steel to P2 for Japan's Nippon Steel`
         if self.is_word(at + 1, words!["for"])

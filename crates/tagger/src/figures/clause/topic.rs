@@ -288,6 +288,17 @@ impl Clauses<'_, '_> {
                 }
             }
             Strength::Weak => {
+                // `The Japanese purchases comprise V for May shipment` after a contract
+                if self.is_word(at, words!["purchases"])
+                    && let Some(last) = self.drafts.last().filter(|last| {
+                        last.topic.indicator == Indicator::Deals && last.sentence + 3 > self.sentence
+                    })
+                {
+                    let topic = last.topic.clone();
+                    self.begin(at, Measured { indicator: Indicator::Deals, sign: 0 });
+                    self.topic = Some(topic);
+                    return;
+                }
                 let right = self.right(at + 1, measured.indicator);
                 // `purchases of fuels from abroad`
                 let abroad = (1..8)
@@ -303,6 +314,22 @@ impl Clauses<'_, '_> {
                         )
                     })
                     .any(|step| self.is_word(at + step, words!["abroad", "overseas"]));
+                // `Shipments tumbled P in July` behind `The EU imported V from China`
+                let verb = self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)));
+                if self.is_word(at, words!["shipments", "deliveries", "supplies"])
+                    && at == self.clause_start
+                    && matches!(self.what(verb), Some(What::Class(Class::Change(_) | Class::Level(_))))
+                    && let Some(last) = self.drafts.last().filter(|last| {
+                        last.topic.indicator == Indicator::Imports
+                            && last.sentence + 3 > self.sentence
+                            && last.topic.partner.as_deref().is_some_and(|partner| partner != "WORLD")
+                    })
+                {
+                    let topic = last.topic.clone();
+                    self.begin(at, Measured { indicator: Indicator::Imports, sign: 0 });
+                    self.topic = Some(topic);
+                    return;
+                }
                 let imported = self.is_word(at, words!["purchases"])
                     && self.is_prep(at + 1, Prep::Of)
                     && self
@@ -1353,6 +1380,18 @@ impl Clauses<'_, '_> {
             if let Some(kin) = kin {
                 topic = kin.topic.clone();
             }
+        }
+        // `Exports rose to V and imports to V2. In June alone, the total hit V3`
+        if words.eq_ignore_ascii_case("the total")
+            && matches!(topic.indicator, Indicator::Exports | Indicator::Imports)
+            && matches!(
+                self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))),
+                Some(What::Class(Class::Change(_) | Class::Level(_)))
+            )
+            && let Some(first) = self.drafts.first().filter(|first| first.topic.indicator == Indicator::Trade)
+            && topic.commodity.is_none()
+        {
+            topic = first.topic.clone();
         }
         // `The gap with China was V`
         if words.eq_ignore_ascii_case("the gap")

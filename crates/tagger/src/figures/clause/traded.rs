@@ -4,6 +4,7 @@
 
 use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
+use super::super::period::Time;
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
@@ -12,7 +13,7 @@ use super::figure::is_money;
 use super::goods::of_goods;
 use crate::text::key;
 use crate::vocabulary::{Lists, Vocabulary};
-use article::{Direction, FigureKind, Indicator};
+use article::{Direction, FigureKind, Indicator, Status};
 
 /// Who stands before it gets the goods.
 const TAKES: &Words = words![
@@ -102,6 +103,35 @@ const AGREED: &Words = words![
     "booked",
     "purchase",
 ];
+/// What a ship does with its cargo, and what a ship is called.
+const LOADS: &Words = words!["loading", "load", "loads"];
+const SHIPS: &Words = words!["ship", "ships", "vessel", "vessels", "another", "others"];
+/// What obliges somebody to buy.
+const BOUND: &Words = words![
+    "contract",
+    "contracts",
+    "contracted",
+    "commitment",
+    "commitments",
+    "committed",
+    "agreed",
+    "obligation"
+];
+/// People of a country who buy abroad.
+const BUYERS: &Words = words![
+    "buyers",
+    "customers",
+    "crushers",
+    "refiners",
+    "millers",
+    "mills",
+    "importers",
+    "traders",
+    "roasters",
+    "smelters",
+    "spinners",
+    "trading",
+];
 /// What a country of a wider region is called.
 pub(super) const STATES: &Words =
     words!["state", "nation", "country", "kingdom", "emirate", "sultanate", "republic", "island", "giant"];
@@ -109,7 +139,7 @@ const BE: &Words = words!["was", "were", "been", "be", "being", "is", "are"];
 
 /// The first words of these.
 pub(super) fn enter(vocabulary: &mut Vocabulary) {
-    for verb in TAKES.list().iter().chain(GIVES.list()).chain(FINDS.list()) {
+    for verb in TAKES.list().iter().chain(GIVES.list()).chain(FINDS.list()).chain(LOADS.list()) {
         let first = verb.split(' ').next().unwrap_or_default();
         vocabulary.add(key(first), Lists::TRADES);
     }
@@ -129,6 +159,13 @@ impl Clauses<'_, '_> {
         let change = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
             Some(What::Class(Class::More(direction))) => Some(*direction),
             // `4 % more`: "more" before a number is a bound, after it a change
+            // `may buy V more for June shipment`: another lot
+            _ if self.is_word(at + 1, words!["more"])
+                && self.is_word(at + 2, words!["for"])
+                && self.is_word(verb, AGREED) =>
+            {
+                None
+            }
             _ if self.is_word(at + 1, words!["more"]) => Some(Direction::Up),
             _ if self.is_word(at + 1, words!["less", "fewer"]) => Some(Direction::Down),
             // `imported V's worth more of chemicals than a year ago`
@@ -151,7 +188,9 @@ impl Clauses<'_, '_> {
         let passive = self.is_word(verb.wrapping_sub(1), BE) && !self.text(verb).ends_with("ing");
         let way = if passive { Way::Takes } else { way };
         let (goods, origin, abroad, toward) = self.goods_after(at);
-        let toward = toward.or_else(|| self.to_which(verb).filter(|_| way == Way::Gives));
+        let toward = toward
+            .or_else(|| self.to_which(verb).filter(|_| way == Way::Gives))
+            .or_else(|| self.over_there(at, subject.as_ref()).filter(|_| way == Way::Gives));
         let dative = match self.what(verb + 1) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
@@ -174,6 +213,17 @@ impl Clauses<'_, '_> {
         let exporters = (from.min(verb)..verb).any(|at| {
             self.is_word(at, words!["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
         });
+        // `The world's largest producer shipped V bags`
+        let ranked =
+            way == Way::Gives && self.is_word(verb, words!["shipped", "ships", "ship", "exported"]) && {
+                let from = self.clause_start.min(verb);
+                let says = |words: &Words| (from..verb).any(|at| self.is_word(at, words));
+                says(words!["producer", "grower", "supplier", "exporter"])
+                    && says(words!["largest", "biggest", "top", "leading", "second", "world"])
+                    && !(from..verb).any(|at| self.places_a_country(at))
+            };
+        let exporters = exporters || ranked;
+        let subject = subject.filter(|_| !ranked);
         let sold_abroad = abroad && way == Way::Gives;
         // `is buying 116 tanks from the United States`
         let from_there = way == Way::Takes && origin.is_some() && !relative;
@@ -198,6 +248,7 @@ impl Clauses<'_, '_> {
             .and_then(|flow| flow.reporter.clone())
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Exports).filter(|_| way == Way::Gives))
+            .or_else(|| self.places.home.clone().filter(|_| ranked))
             // `Indian Oil Corp has purchased V of U.S. crude`: a firm of where the story was filed
             .or_else(|| self.places.filed.clone().filter(|_| origin.is_some()));
         // `had contracted to sell V`
@@ -215,10 +266,10 @@ impl Clauses<'_, '_> {
         // `China bought V of soybeans in 2018` sums up what came in, and is no contract
         let summed = self
             .main_time(at)
+            // `for late April/early July shipment`
+            .filter(|found| *found < at || !self.is_delivery(*found))
             .and_then(|found| match self.what(found) {
-                Some(What::Time(super::super::period::Time::Days(period))) => {
-                    super::super::period::length(*period)
-                }
+                Some(What::Time(Time::Days(period))) => super::super::period::length(*period),
                 _ => None,
             })
             .is_some_and(|months| months >= 2);
@@ -238,8 +289,14 @@ impl Clauses<'_, '_> {
                         flow.as_ref().is_none_or(|flow| flow.indicator != Indicator::Deals)
                             || subject.as_ref().is_none_or(|buyer| !same(exporter, buyer))
                     });
-                let agreed =
-                    !passive && !summed && self.is_word(verb, AGREED) && !is_money(unit) && !relative;
+                // `have contracts to buy V this year`, `will honor its commitment to buy V`
+                let bound_to = self.is_prep(verb.wrapping_sub(1), Prep::To)
+                    && (verb.saturating_sub(9)..verb).any(|at| self.is_word(at, BOUND));
+                let agreed = !passive
+                    && (!summed || bound_to)
+                    && self.is_word(verb, AGREED)
+                    && !is_money(unit)
+                    && !relative;
                 match (subject, exporter, origin) {
                     // whose exports the story is about
                     (Some(buyer), Some(exporter), origin)
@@ -283,7 +340,9 @@ impl Clauses<'_, '_> {
                     (Some(buyer), None, None)
                         if agreed
                             && goods.is_some()
-                            && (self.named_country(verb) || self.state_buyer(verb)) =>
+                            && (self.named_country(verb)
+                                || self.state_buyer(verb)
+                                || self.foreign_buyers(verb)) =>
                     {
                         (Indicator::Deals, buyer, None)
                     }
@@ -365,10 +424,20 @@ impl Clauses<'_, '_> {
         let bought = indicator == Indicator::Deals;
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")?;
         // `bought V of wheat for Oct. 1-15 shipment`: when it is delivered is not when it was bought
-        if bought && self.main_time(at).is_some_and(|time| time > at && self.is_delivery(time)) {
-            draft.forget_period();
+        if bought && let Some(time) = self.main_time(at).filter(|time| *time > at && self.is_delivery(*time))
+        {
+            self.of_delivery(time, &mut draft);
         }
         Some(draft)
+    }
+
+    /// A contract of which only the delivery has a time is of the months in which goods come, as far as these are not over.
+    pub(super) fn of_delivery(&self, time: usize, draft: &mut Draft) {
+        let Some(What::Time(Time::Days(window))) = self.what(time) else { return };
+        let window = self.comes_next(time, *window, Status::Target);
+        draft.forget_period();
+        draft.delivery =
+            Some(window).filter(|window| self.carry.today.is_none_or(|today| today <= window.last));
     }
 
     /// `for Oct. 1-15 shipment`, `for delivery in May`
@@ -376,11 +445,35 @@ impl Clauses<'_, '_> {
         const DELIVERY: &Words =
             words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival", "ship"];
         // a whole season or half a year says of when the contract is
-        const MONTH: i32 = 31;
+        const LONGEST: i32 = 124;
         let days = matches!(self.what(time), Some(What::Time(super::super::period::Time::Days(period)))
-            if period.first.until(period.last).is_ok_and(|span| span.get_days() < MONTH));
+            if period.first.until(period.last).is_ok_and(|span| span.get_days() < LONGEST));
         days && (self.is_word(time + 1, DELIVERY)
             || (time.saturating_sub(3)..time).any(|at| self.is_word(at, DELIVERY)))
+    }
+
+    /// `Spain sold V of pork there in 2023`: the country named before, and not the seller's.
+    fn over_there(&self, at: usize, seller: Option<&Name>) -> Option<Name> {
+        const FAR: usize = 9;
+        const THERE: &Words = words!["there"];
+        if !self.may_say(THERE)
+            || !(at + 1..at + FAR)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break)))
+                })
+                .any(|at| self.is_word(at, THERE))
+        {
+            return None;
+        }
+        let from = self.start_of(0);
+        let before = self.places.mentions.partition_point(|place| place.bytes.start < from);
+        self.places.mentions[..before].iter().rev().take(FAR).find_map(|place| {
+            if place.usage == article::Usage::Dateline {
+                return None;
+            }
+            let country = self.places.codes[place.at].country.clone()?;
+            (Some(&country) != seller).then_some(country)
+        })
     }
 
     /// `the Soviet Union, to which Cuba sold V`
@@ -434,7 +527,36 @@ impl Clauses<'_, '_> {
     }
 
     fn gives(&self, at: usize) -> bool {
-        self.begins_in(at, Lists::TRADES) && self.is_word(at, GIVES) && !self.is_noun(at)
+        self.begins_in(at, Lists::TRADES)
+            && (self.is_word(at, GIVES) && !self.is_noun(at) || self.is_loading(at))
+    }
+
+    /// `Six ships are loading V of wheat`, `one is to load V`
+    fn is_loading(&self, at: usize) -> bool {
+        const FAR: usize = 9;
+        self.is_word(at, LOADS)
+            && (at.saturating_sub(FAR)..at).any(|at| self.is_word(at, SHIPS))
+            && matches!(
+                self.what(
+                    self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))))
+                ),
+                Some(What::Quantity(_))
+            )
+    }
+
+    /// What ships load now is of no period that is not said.
+    pub(super) fn loads_now(&mut self) {
+        let loads = |at: usize| {
+            self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS))
+        };
+        if !self.may_say(LOADS) || !(0..self.pieces.list.len()).any(loads) {
+            return;
+        }
+        for draft in &mut self.drafts[self.first_draft..] {
+            if draft.topic.indicator == Indicator::Exports && draft.kind == FigureKind::Level {
+                draft.undate();
+            }
+        }
     }
 
     /// Whether the sentence goes on to say that goods are bought in a tender.
@@ -517,6 +639,20 @@ impl Clauses<'_, '_> {
             owns && (acronym
                 || (at + 2..verb).any(|at| self.is_word(at, words!["state", "agency", "government"])))
         })
+    }
+
+    /// `Japanese customers have bought V of crude`
+    fn foreign_buyers(&self, verb: usize) -> bool {
+        self.subject(verb).is_some_and(|(at, _)| {
+            matches!(self.what(at), Some(What::Region(place))
+                if self.places.mentions[*place].usage == article::Usage::Demonym)
+                && (at + 1..(at + 4).min(verb)).any(|at| self.is_word(at, BUYERS))
+        })
+    }
+
+    fn places_a_country(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Region(place))
+            if self.places.mentions[*place].region.level == article::Level::Country)
     }
 
     /// Whether a country itself, by its name, stands before the verb.

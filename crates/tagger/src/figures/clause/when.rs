@@ -482,6 +482,19 @@ impl Clauses<'_, '_> {
         {
             return Some(*time);
         }
+        // `compared with a 1975 surplus of V`
+        if let Some(of) = self.left_of(at)
+            && self.is_prep(of, Prep::Of)
+            && matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+            && let Some(What::Time(time)) = self.what(of.wrapping_sub(2))
+            && self.is_word(of.wrapping_sub(3), words!["a", "an", "the"])
+            && matches!(
+                self.what(of.wrapping_sub(4)),
+                Some(What::Class(Class::Against | Class::Prep(Prep::From)))
+            )
+        {
+            return Some(*time);
+        }
         let mut before = self.left_of(at)?;
         if !matches!(self.what(before), Some(What::Possessive)) {
             before = (at.saturating_sub(3)..at)
@@ -737,8 +750,12 @@ impl Clauses<'_, '_> {
 
     /// A month that is named without a year, of what is expected or to be delivered: the one that is nearer to today.
     fn ahead_of_us(&self, at: usize, period: Period, status: Status) -> Period {
+        self.main_time(at).map_or(period, |time| self.comes_next(time, period, status))
+    }
+
+    /// … the time of a piece.
+    pub(super) fn comes_next(&self, found: usize, period: Period, status: Status) -> Period {
         let Some(today) = self.carry.today.filter(|today| period.last < *today) else { return period };
-        let Some(found) = self.main_time(at) else { return period };
         let text = self.text(found);
         let open = || {
             matches!(self.what(found), Some(What::Time(Time::Days(_))))
@@ -1075,21 +1092,28 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
                 // `from V in January and V in February 1986`, `against V and V in 1985`
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
-                    let Some(kin) = (source.saturating_sub(8)..source)
-                        .rev()
-                        .take_while(|back| {
-                            !matches!(
-                                self.what(*back),
-                                Some(
-                                    What::Class(Class::Break | Class::Change(_) | Class::Level(_))
-                                        | What::Sign(_)
-                                )
-                            )
-                        })
-                        .find(|back| matches!(self.what(*back), Some(What::Quantity(_))))
-                    else {
-                        return false;
-                    };
+                    let mut bracket = false;
+                    let kin =
+                        (source.saturating_sub(12)..source).rev().find_map(|back| match self.what(back) {
+                            // `against a V0 (revised from V00) deficit in March and a V1 deficit`
+                            Some(What::Sign(')')) => {
+                                bracket = true;
+                                None
+                            }
+                            Some(What::Sign('(')) => {
+                                bracket = false;
+                                None
+                            }
+                            _ if bracket => None,
+                            Some(What::Quantity(_)) => Some(Some(back)),
+                            None
+                            | Some(
+                                What::Class(Class::Break | Class::Change(_) | Class::Level(_))
+                                | What::Sign(_),
+                            ) => Some(None),
+                            _ => None,
+                        });
+                    let Some(kin) = kin.flatten() else { return false };
                     at = kin;
                 }
                 _ => return false,
@@ -1228,10 +1252,19 @@ impl Clauses<'_, '_> {
 
     /// `(July: V)`: the time of another level.
     pub(super) fn names_base(&self, at: usize) -> bool {
-        matches!(
-            (self.what(at.wrapping_sub(1)), self.what(at + 1)),
-            (Some(What::Sign('(')), Some(What::Sign(':')))
-        )
+        // `double the surplus of 1985`
+        let of = at.wrapping_sub(1);
+        let multiplied = (self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In))
+            && matches!(self.what(at.wrapping_sub(2)), Some(What::Class(Class::Indicator(..))))
+            && self.is_word(at.wrapping_sub(3), words!["the"])
+            && matches!(self.what(at.wrapping_sub(4)), Some(What::Quantity(index))
+                if { let quantity = &self.pieces.quantities[*index];
+                     quantity.measure == Measure::Multiple || quantity.fraction });
+        multiplied
+            || matches!(
+                (self.what(at.wrapping_sub(1)), self.what(at + 1)),
+                (Some(What::Sign('(')), Some(What::Sign(':')))
+            )
     }
 
     /// `after a revised gap of`, `against a surplus of`: the noun before "of" is what something is compared with.

@@ -71,7 +71,8 @@ impl Reader<'_, '_> {
             return codes.iter().all(|code| members.iter().any(|member| member.as_str() == &**code));
         }
         // nobody's else: `exports by country`
-        let nobody = last.is_none_or(|code| &**code == "x:world" || **code == *places.world)
+        let stated = last.filter(|_| self.last.is_some_and(|last| last.topic.reporter_stated));
+        let nobody = stated.is_none_or(|code| &**code == "x:world" || **code == *places.world)
             && (!carry.story_reporter_said
                 || carry
                     .story_reporter
