@@ -404,8 +404,7 @@ impl Reader {
             let headline = drafts.iter_mut().take_while(|draft| draft.bytes.start < story.headline.end);
             headline.filter(|draft| draft.period == carry.story_period).for_each(make_preliminary);
         }
-        let top = tables.first().map_or(0, |table| table.bytes.start);
-        let mut known = table::Known { top, unit: None };
+        let mut known = table::Known::of(&tables);
         for table in &tables {
             table::read(table, story, &places, &cutter, &carry, &mut drafts, &mut known);
         }

@@ -172,10 +172,10 @@ fn columns_may_name_their_year_by_two_digits() {
         &[
             "level balance HU>WORLD -1770000000 USD 1996-01..1996-09",
             "level balance HU>WORLD -2130000000 USD 1995-01..1995-09",
-            "level exports HU>WORLD 5871000000 USD 1996-01..1996-09",
-            "level exports HU>WORLD 5794000000 USD 1995-01..1995-09",
-            "level imports HU>WORLD 6702000000 USD 1996-01..1996-09",
-            "level imports HU>WORLD 6921000000 USD 1995-01..1995-09",
+            "level exports HU>x:eu 5871000000 USD 1996-01..1996-09",
+            "level exports HU>x:eu 5794000000 USD 1995-01..1995-09",
+            "level imports HU>x:eu 6702000000 USD 1996-01..1996-09",
+            "level imports HU>x:eu 6921000000 USD 1995-01..1995-09",
         ],
     );
 }
