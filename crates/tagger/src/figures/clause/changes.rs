@@ -733,10 +733,6 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
-    /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.
-    ///
-    /// `None`: it is no such shape; `Some(None)`: it is, and says no period.
-    #[expect(clippy::option_option, reason = "three answers")]
     /// `A P cut in the import tariff for soybeans`
     fn cut_of_duty(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent {
@@ -765,12 +761,17 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb")
     }
 
+    /// `were up on the V in January`
     fn is_up_on(&self, on: usize) -> bool {
         self.is_prep(on, Prep::On)
             && self.is_word(on + 1, words!["the"])
             && self.is_word(on.wrapping_sub(1), words!["up", "down"])
     }
 
+    /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.
+    ///
+    /// `None`: it is no such shape; `Some(None)`: it is, and says no period.
+    #[expect(clippy::option_option, reason = "three answers")]
     pub(super) fn base_change(
         &mut self,
         at: usize,

@@ -34,6 +34,7 @@ const LEAD: usize = 900;
 
 impl Clauses<'_, '_> {
     pub(super) fn export_sales(&mut self) {
+        const SEASON: i32 = 12;
         self.note_week();
         let counts =
             |topic: Indicator| matches!(topic, Indicator::Exports | Indicator::Imports | Indicator::Deals);
@@ -42,7 +43,6 @@ impl Clauses<'_, '_> {
             return;
         }
         let says = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
-        const SEASON: i32 = 12;
         let week = self.carry.week;
         if !self.may_say(SOLD) || !says(SOLD) || says(SHIPPED) {
             for draft in self.drafts[self.first_draft..].iter_mut().filter(|draft| !draft.period_stated) {

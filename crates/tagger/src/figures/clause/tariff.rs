@@ -503,9 +503,6 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// `a duty of V a tonne`, `against the full V2`: a specific duty, in money for a weight.
-    ///
-    /// Not: the price of what it is put on.
     /// `a 1.05 dlrs per bushel duty`, `a 35-cent per gallon tariff`.
     pub(super) fn duty_per_unit(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if !quantity.measure.is_money() {
@@ -532,6 +529,9 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/specific")
     }
 
+    /// `a duty of V a tonne`, `against the full V2`: a specific duty, in money for a weight.
+    ///
+    /// Not: the price of what it is put on.
     pub(super) fn specific_duty(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if !quantity.measure.is_money() {
             return None;

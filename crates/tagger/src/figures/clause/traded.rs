@@ -650,6 +650,7 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// A country stands there.
     fn places_a_country(&self, at: usize) -> bool {
         matches!(self.what(at), Some(What::Region(place))
             if self.places.mentions[*place].region.level == article::Level::Country)
