@@ -15,6 +15,8 @@ use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 const SECTORS: &str = include_str!("../../data/sectors.tsv");
 const CUES: &str = include_str!("../../data/industry-cues.tsv");
+/// Copper, zinc, gold as they are dug.
+const ORES: &str = "non-ferrous ores";
 const COMPANIES: &str = include_str!("../../data/companies.tsv");
 /// Words that show that a firm is spoken of, for names that may be something else.
 const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenues|earnings|quarterly|company|firm|maker|carmaker|automaker|\
@@ -23,6 +25,16 @@ const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenue
     analysts|market";
 /// Words beside a firm's name that make it a source and not a subject.
 const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategists|survey|poll|poll's|forecast|note|data|index";
+
+/// Behind a service: what somebody in it says, and no story of it ("tanker data", "a shipping source").
+const SAYS: &str = "data|figures|statistics|source|sources|official|officials";
+/// Between the two.
+const KIND: &str = "tracking|industry|market|trade";
+/// Before goods that are left out of what is told: "excluding energy", "net of energy products". A second word must follow where one
+/// is given.
+const LEAVING_OUT: &str = "excluding|except|excepting|barring|stripping out|leaving out|net of|other than|apart from|aside from|not including";
+/// Behind them: "oil platforms aside".
+const LEFT_OUT: &str = "aside|excluded";
 
 /// What [`GOODS`] stands for in the table of cues: "boots", "lamps" and "pens" are goods where a sentence speaks of trade or makers.
 const OF_GOODS: &str = "export|exports|exported|exporting|exporter|exporters|import|imports|imported|importing|importer|importers|\
@@ -68,6 +80,8 @@ pub(crate) struct Cue {
     pub(crate) only_firm: bool,
     /// Mostly a source, and a subject where a headline says what it does: a central bank.
     pub(crate) is_actor: bool,
+    /// A metal by itself: copper, which is dug in a story of a mine.
+    pub(crate) is_metal: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -120,6 +134,13 @@ pub(crate) struct Lexicon {
     sources: HashSet<u64, ByKey>,
     price: HashSet<u64, ByKey>,
     cost: HashSet<u64, ByKey>,
+    says: HashSet<u64, ByKey>,
+    kind: HashSet<u64, ByKey>,
+    /// The word and the one that must follow, 0 for none.
+    leaving_out: HashMap<u64, u64, ByKey>,
+    left_out: HashSet<u64, ByKey>,
+    /// The sector of metals that are dug.
+    pub(crate) ores: usize,
 }
 
 impl Lexicon {
@@ -161,6 +182,7 @@ impl Lexicon {
                 is_name: note == "name",
                 only_firm: note == "firm",
                 is_actor: note == "actor",
+                is_metal: note == "metal",
                 firm: None,
             })
             .collect();
@@ -182,6 +204,7 @@ impl Lexicon {
                 is_name: false,
                 only_firm: false,
                 is_actor: false,
+                is_metal: false,
                 firm: Some(firm),
             }));
         }
@@ -221,6 +244,11 @@ impl Lexicon {
         }
         let starts = all.iter().map(|(_, second, cue)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
+        let pair = |words: &str| {
+            let (word, next) = words.trim().split_once(' ').unwrap_or((words.trim(), ""));
+            (key(word), if next.is_empty() { 0 } else { key(next) })
+        };
+        let ores = by_name.get(ORES).copied().unwrap_or(0);
         Self {
             sectors,
             by_isic,
@@ -231,6 +259,11 @@ impl Lexicon {
             sources: set(SOURCES),
             price: set(PRICE),
             cost: set(COST),
+            says: set(SAYS),
+            kind: set(KIND),
+            leaving_out: LEAVING_OUT.split('|').map(pair).collect(),
+            left_out: set(LEFT_OUT),
+            ores,
         }
     }
 
@@ -323,6 +356,34 @@ impl Lexicon {
             || self.price.contains(&key(after - 1))
             || self.cost.contains(&key(before));
         priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
+    }
+
+    /// Whether goods are left out of what a sentence tells: "net of energy products", "excluding gold and energy".
+    pub(crate) fn is_left_out(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
+        /// Words of other goods that may stand between.
+        const BETWEEN: usize = 3;
+        let is_left = |index: usize| story.tokens.get(index).is_some_and(|next| self.left_out.contains(&next.key));
+        if is_left(after) {
+            return true;
+        }
+        let mut then = story.tokens.get(first).map_or(0, |token| token.key);
+        for token in story.tokens.get(..first).unwrap_or_default().iter().rev().take(BETWEEN + 2) {
+            if token.kind != TokenKind::Word {
+                return false;
+            }
+            if self.leaving_out.get(&token.key).is_some_and(|next| *next == 0 || *next == then) {
+                return true;
+            }
+            then = token.key;
+        }
+        false
+    }
+
+    /// Whether what stands behind a cue makes it somebody who says something: "tanker tracking data", "one shipping source".
+    pub(crate) fn is_source(&self, story: &Story<'_>, after: usize) -> bool {
+        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
+        let behind = if self.kind.contains(&key(after)) { after + 1 } else { after };
+        self.says.contains(&key(behind))
     }
 
     /// The sector of a code as such, or the nearest above it.

@@ -11,7 +11,7 @@
 
 use article::Salience;
 
-use super::{Hit, Said};
+use super::{Hit, SERVICES, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 
@@ -170,10 +170,8 @@ fn is_subject(hit: &Hit) -> bool {
 /// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
 const LITTLE: f64 = 0.1;
 /// Trade, finance: who else's goods they sell, who is quoted. One sentence further down says nothing of them.
-const OTHERS: &[u8] = &[46, 47, 64, 66];
-/// From here on divisions are services, which a story of goods names as buyers, carriers, causes.
-const SERVICES: u8 = 45;
-
+const OTHERS: &[u8] = &[46, RETAIL, 64, 66];
+const RETAIL: u8 = 47;
 /// Why a sector is not said at all, but in passing.
 fn passing(division: &Division<'_>) -> Option<&'static str> {
     let hits = division.hits;
@@ -201,12 +199,22 @@ fn passing_sentence(hits: &[Hit]) -> Option<&'static str> {
     match first.rank {
         Rank::Headline | Rank::Above => None,
         Rank::Below(0) => Some("a word of the lead that the story does not come back to"),
-        Rank::Below(_) if OTHERS.contains(&first.division) => Some("who buys, pays or is quoted"),
+        Rank::Below(_) if is_other(hits) => Some("who buys, pays or is quoted"),
         Rank::Below(_) if hits.iter().all(|hit| hit.aside) => Some("a cause or an example"),
-        Rank::Below(_) if hits.iter().any(|hit| hit.close) => None,
+        // what a paragraph begins with is not said on the way
+        Rank::Below(_) if hits.iter().any(|hit| hit.close || hit.opens) => None,
         Rank::Below(_) if first.division >= SERVICES => Some("a service in passing, no fact near it"),
         Rank::Below(_) => (weight(hits) <= 2.0).then_some("a weak word, no fact near it"),
     }
+}
+
+/// Whether one sentence of trade or finance is of somebody who buys, pays or is quoted: not where its paragraph begins with shops, or
+/// with two words of the sector and a number.
+fn is_other(hits: &[Hit]) -> bool {
+    let Some(division) = hits.first().map(|hit| hit.division) else { return false };
+    let opens = || hits.iter().any(|hit| hit.opens);
+    let is_said = division == RETAIL || hits.len() > 1 && hits.iter().any(|hit| hit.close);
+    OTHERS.contains(&division) && !(opens() && is_said)
 }
 
 /// Paragraph from which on one of its own is an addition: what a story comes to so late it is not about, however it begins.
