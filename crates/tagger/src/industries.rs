@@ -86,7 +86,7 @@ pub(crate) const OF_FIRM: u8 = 2;
 /// Weight of one that is mostly a source, where the headline says what it does.
 const ACTOR: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
-/// What one of public administration counts below the lead: governments are named in everything.
+/// What one of public administration counts below the paragraph behind the lead: governments are named in everything.
 const OF_STATE: f64 = 0.5;
 const STATE: u8 = 84;
 /// From here on divisions are services, which a story of goods names as buyers, carriers, causes.
@@ -194,7 +194,7 @@ impl Finder {
                 let is_source = is_source && division >= SERVICES;
                 let part = match () {
                     () if named || quoted || left_out || is_source => IN_NAME,
-                    () if division == STATE && !high => OF_STATE,
+                    () if division == STATE && matches!(rank, Rank::Below(2..)) => OF_STATE,
                     () => 1.0,
                 };
                 let part = if *less { part * LESS } else { part };

@@ -33,8 +33,9 @@ const KIND: &str = "tracking|industry|market|trade";
 /// Before goods that are left out of what is told: "excluding energy", "net of energy products". A second word must follow where one
 /// is given.
 const LEAVING_OUT: &str = "excluding|except|excepting|barring|stripping out|leaving out|net of|other than|apart from|aside from|not including";
-/// Behind them: "oil platforms aside".
+/// Behind them: "oil platforms aside", "when oil was excluded".
 const LEFT_OUT: &str = "aside|excluded";
+const BEING: &str = "is|are|was|were|being";
 
 /// What [`GOODS`] stands for in the table of cues: "boots", "lamps" and "pens" are goods where a sentence speaks of trade or makers.
 const OF_GOODS: &str = "export|exports|exported|exporting|exporter|exporters|import|imports|imported|importing|importer|importers|\
@@ -139,6 +140,8 @@ pub(crate) struct Lexicon {
     /// The word and the one that must follow, 0 for none.
     leaving_out: HashMap<u64, u64, ByKey>,
     left_out: HashSet<u64, ByKey>,
+    being: HashSet<u64, ByKey>,
+    non: u64,
     /// The sector of metals that are dug.
     pub(crate) ores: usize,
 }
@@ -263,6 +266,8 @@ impl Lexicon {
             kind: set(KIND),
             leaving_out: LEAVING_OUT.split('|').map(pair).collect(),
             left_out: set(LEFT_OUT),
+            being: set(BEING),
+            non: key("non"),
             ores,
         }
     }
@@ -362,8 +367,17 @@ impl Lexicon {
     pub(crate) fn is_left_out(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
         /// Words of other goods that may stand between.
         const BETWEEN: usize = 3;
-        let is_left = |index: usize| story.tokens.get(index).is_some_and(|next| self.left_out.contains(&next.key));
-        if is_left(after) {
+        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
+        let behind = if self.being.contains(&key(after)) { after + 1 } else { after };
+        if self.left_out.contains(&key(behind)) {
+            return true;
+        }
+        let before = |count: usize| first.checked_sub(count);
+        // "non-gold exports"; but "non-basmati rice" is rice
+        if after == first + 1
+            && before(1).is_some_and(|hyphen| is_hyphen(story, hyphen))
+            && before(2).is_some_and(|non| key(non) == self.non)
+        {
             return true;
         }
         let mut then = story.tokens.get(first).map_or(0, |token| token.key);
