@@ -142,6 +142,7 @@ pub(crate) struct Lexicon {
     left_out: HashSet<u64, ByKey>,
     being: HashSet<u64, ByKey>,
     non: u64,
+    including: u64,
     /// The sector of metals that are dug.
     pub(crate) ores: usize,
 }
@@ -268,6 +269,7 @@ impl Lexicon {
             left_out: set(LEFT_OUT),
             being: set(BEING),
             non: key("non"),
+            including: key("including"),
             ores,
         }
     }
@@ -351,16 +353,22 @@ impl Lexicon {
                 .is_some_and(|tokens| tokens.iter().any(|token| self.business.contains(&token.key)))
     }
 
-    /// Whether goods are named as a cause, by their price, or as an example: "from bourbon to jeans".
+    /// Whether goods are named as a cause, by their price, or as an example: "from bourbon to jeans", "goods including wine".
     pub(crate) fn is_aside(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
         const LONGEST: usize = 6;
+        /// How far from "including" a list goes on.
+        const LIST: usize = 7;
         let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
         let word = |index: usize| story.tokens.get(index).map_or("", |token| token.text);
         let before = first.wrapping_sub(1);
         let priced = self.price.contains(&key(after))
             || self.price.contains(&key(after - 1))
             || self.cost.contains(&key(before));
-        priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
+        let listed = story.tokens.get(first.saturating_sub(LIST)..first).unwrap_or_default();
+        let begins = |token: &Token<'_>| matches!(token.text, "." | ";");
+        priced
+            || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
+            || listed.iter().rev().take_while(|token| !begins(token)).any(|token| token.key == self.including)
     }
 
     /// Whether goods are left out of what a sentence tells: "net of energy products", "excluding gold and energy".
