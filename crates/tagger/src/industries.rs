@@ -119,7 +119,7 @@ impl Finder {
             let prominence = prominence(division.hits);
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
             let (Some(salience), _) =
-                salience(division, best, prominence >= most, divisions.len() >= MANY, leads)
+                salience(story, division, best, prominence >= most, divisions.len() >= MANY, leads)
             else {
                 continue;
             };
@@ -257,7 +257,7 @@ impl Finder {
         let why = |division: &Division<'_>| {
             let first = prominence(division.hits) >= most;
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
-            let (salience, rule) = salience(division, best, first, divisions.len() >= MANY, leads);
+            let (salience, rule) = salience(story, division, best, first, divisions.len() >= MANY, leads);
             let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),
