@@ -156,9 +156,9 @@ impl Finder {
                 continue;
             }
             let ends_firm = ends_firm(cue, after);
-            let left_out = self.lexicon.is_left_out(story, index, after);
-            let aside = left_out || self.lexicon.is_aside(story, index, after);
-            let is_source = self.lexicon.is_source(story, after);
+            let beside = self.lexicon.beside(story, index, after);
+            let left_out = beside.is_left_out;
+            let aside = left_out || beside.is_listed || self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
@@ -191,7 +191,7 @@ impl Finder {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
                 let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
-                let is_source = is_source && division >= SERVICES;
+                let is_source = beside.is_source && division >= SERVICES;
                 let part = match () {
                     () if named || quoted || left_out || is_source => IN_NAME,
                     () if division == STATE && matches!(rank, Rank::Below(2..)) => OF_STATE,

@@ -104,6 +104,35 @@ struct Piece {
     sign: char,
 }
 
+/// A word before a cue that says how it is meant.
+enum Before {
+    /// What follows are examples.
+    Including,
+    Non,
+    /// What follows is left out, if this word comes next; 0 for any.
+    LeavingOut(u64),
+}
+
+/// A word behind a cue that says how it is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    LeftOut,
+    Being,
+    Says,
+    Kind,
+}
+
+/// What the words beside a cue make of it.
+#[derive(Default)]
+pub(crate) struct Beside {
+    /// What is told is told without it: "net of energy products", "excluding gold and energy", "when oil was excluded".
+    pub(crate) is_left_out: bool,
+    /// It is an example: "goods including wine".
+    pub(crate) is_listed: bool,
+    /// Somebody in it says something: "tanker tracking data", "one shipping source".
+    pub(crate) is_source: bool,
+}
+
 /// The cues that begin with a word: their places in [`Lexicon::starts`].
 #[derive(Clone, Copy)]
 struct First {
@@ -135,14 +164,10 @@ pub(crate) struct Lexicon {
     sources: HashSet<u64, ByKey>,
     price: HashSet<u64, ByKey>,
     cost: HashSet<u64, ByKey>,
-    says: HashSet<u64, ByKey>,
-    kind: HashSet<u64, ByKey>,
-    /// The word and the one that must follow, 0 for none.
-    leaving_out: HashMap<u64, u64, ByKey>,
-    left_out: HashSet<u64, ByKey>,
-    being: HashSet<u64, ByKey>,
-    non: u64,
-    including: u64,
+    before: HashMap<u64, Before, ByKey>,
+    /// A bit for each of these words, so that most words need no second look.
+    before_bits: u64,
+    behind: HashMap<u64, Behind, ByKey>,
     /// The sector of metals that are dug.
     pub(crate) ores: usize,
 }
@@ -248,10 +273,17 @@ impl Lexicon {
         }
         let starts = all.iter().map(|(_, second, cue)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
-        let pair = |words: &str| {
+        let leaving_out = |words: &str| {
             let (word, next) = words.trim().split_once(' ').unwrap_or((words.trim(), ""));
-            (key(word), if next.is_empty() { 0 } else { key(next) })
+            (key(word), Before::LeavingOut(if next.is_empty() { 0 } else { key(next) }))
         };
+        let others = [(key("including"), Before::Including), (key("non"), Before::Non)];
+        let before: HashMap<u64, Before, ByKey> =
+            LEAVING_OUT.split('|').map(leaving_out).chain(others).collect();
+        let behind =
+            [(LEFT_OUT, Behind::LeftOut), (BEING, Behind::Being), (SAYS, Behind::Says), (KIND, Behind::Kind)];
+        let behind = behind.iter().flat_map(|(list, what)| list.split('|').map(|word| (key(word), *what)));
+        let behind = behind.collect();
         let ores = by_name.get(ORES).copied().unwrap_or(0);
         Self {
             sectors,
@@ -263,13 +295,9 @@ impl Lexicon {
             sources: set(SOURCES),
             price: set(PRICE),
             cost: set(COST),
-            says: set(SAYS),
-            kind: set(KIND),
-            leaving_out: LEAVING_OUT.split('|').map(pair).collect(),
-            left_out: set(LEFT_OUT),
-            being: set(BEING),
-            non: key("non"),
-            including: key("including"),
+            before_bits: before.keys().fold(0, |all, key| all | bit(*key)),
+            before,
+            behind,
             ores,
         }
     }
@@ -353,59 +381,55 @@ impl Lexicon {
                 .is_some_and(|tokens| tokens.iter().any(|token| self.business.contains(&token.key)))
     }
 
-    /// Whether goods are named as a cause, by their price, or as an example: "from bourbon to jeans", "goods including wine".
+    /// Whether goods are named as a cause, by their price, or as an example: "from bourbon to jeans".
     pub(crate) fn is_aside(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
         const LONGEST: usize = 6;
-        /// How far from "including" a list goes on.
-        const LIST: usize = 7;
         let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
         let word = |index: usize| story.tokens.get(index).map_or("", |token| token.text);
         let before = first.wrapping_sub(1);
         let priced = self.price.contains(&key(after))
             || self.price.contains(&key(after - 1))
             || self.cost.contains(&key(before));
-        let listed = story.tokens.get(first.saturating_sub(LIST)..first).unwrap_or_default();
-        let begins = |token: &Token<'_>| matches!(token.text, "." | ";");
-        priced
-            || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
-            || listed.iter().rev().take_while(|token| !begins(token)).any(|token| token.key == self.including)
+        priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
     }
 
-    /// Whether goods are left out of what a sentence tells: "net of energy products", "excluding gold and energy".
-    pub(crate) fn is_left_out(&self, story: &Story<'_>, first: usize, after: usize) -> bool {
-        /// Words of other goods that may stand between.
-        const BETWEEN: usize = 3;
-        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
-        let behind = if self.being.contains(&key(after)) { after + 1 } else { after };
-        if self.left_out.contains(&key(behind)) {
-            return true;
+    /// What the words beside a cue make of it.
+    pub(crate) fn beside(&self, story: &Story<'_>, first: usize, after: usize) -> Beside {
+        /// How far a list goes on behind "including", and behind "excluding", where only words of other goods may stand between.
+        const LISTED: usize = 7;
+        const LEFT: usize = 5;
+        let mut beside = Beside::default();
+        let behind = |index: usize| story.tokens.get(index).and_then(|token| self.behind.get(&token.key));
+        match behind(after) {
+            None => {}
+            Some(Behind::LeftOut) => beside.is_left_out = true,
+            Some(Behind::Says) => beside.is_source = true,
+            Some(Behind::Being) => beside.is_left_out = behind(after + 1) == Some(&Behind::LeftOut),
+            Some(Behind::Kind) => beside.is_source = behind(after + 1) == Some(&Behind::Says),
         }
-        let before = |count: usize| first.checked_sub(count);
-        // "non-gold exports"; but "non-basmati rice" is rice
-        if after == first + 1
-            && before(1).is_some_and(|hyphen| is_hyphen(story, hyphen))
-            && before(2).is_some_and(|non| key(non) == self.non)
-        {
-            return true;
-        }
-        let mut then = story.tokens.get(first).map_or(0, |token| token.key);
-        for token in story.tokens.get(..first).unwrap_or_default().iter().rev().take(BETWEEN + 2) {
-            if token.kind != TokenKind::Word {
-                return false;
+        let before = story.tokens.get(first.saturating_sub(LISTED)..first).unwrap_or_default();
+        let mut next = story.tokens.get(first).map_or(0, |token| token.key);
+        let mut only_words = true;
+        for (far, token) in before.iter().rev().enumerate() {
+            if token.key == 0 {
+                if matches!(token.text, "." | ";") {
+                    break;
+                }
+                only_words = false;
+            } else if self.before_bits & bit(token.key) != 0 {
+                match self.before.get(&token.key) {
+                    Some(Before::Including) => beside.is_listed = true,
+                    // "non-gold exports"; but "non-basmati rice" is rice
+                    Some(Before::Non) => beside.is_left_out |= far == 1 && !only_words && after == first + 1,
+                    Some(Before::LeavingOut(then)) => {
+                        beside.is_left_out |= only_words && far < LEFT && (*then == 0 || *then == next);
+                    }
+                    None => {}
+                }
             }
-            if self.leaving_out.get(&token.key).is_some_and(|next| *next == 0 || *next == then) {
-                return true;
-            }
-            then = token.key;
+            next = token.key;
         }
-        false
-    }
-
-    /// Whether what stands behind a cue makes it somebody who says something: "tanker tracking data", "one shipping source".
-    pub(crate) fn is_source(&self, story: &Story<'_>, after: usize) -> bool {
-        let key = |index: usize| story.tokens.get(index).map_or(0, |token| token.key);
-        let behind = if self.kind.contains(&key(after)) { after + 1 } else { after };
-        self.says.contains(&key(behind))
+        beside
     }
 
     /// The sector of a code as such, or the nearest above it.

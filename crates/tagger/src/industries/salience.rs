@@ -173,8 +173,9 @@ const LITTLE: f64 = 0.1;
 /// Weight of a word that names a service as such ("container throughput"), of which one and a number near it are enough.
 const SAYS_SO: f64 = 4.0;
 /// Trade, finance: who else's goods they sell, who is quoted. One sentence further down says nothing of them.
-const OTHERS: &[u8] = &[46, RETAIL, 64, 66];
+const OTHERS: &[u8] = &[46, RETAIL, 64, BROKERS];
 const RETAIL: u8 = 47;
+const BROKERS: u8 = 66;
 /// Why a sector is not said at all, but in passing.
 fn passing(story: &Story<'_>, division: &Division<'_>) -> Option<&'static str> {
     let hits = division.hits;
@@ -225,11 +226,12 @@ fn is_quotation(story: &Story<'_>, sentence: usize) -> bool {
 }
 
 /// Whether one sentence of trade or finance is of somebody who buys, pays or is quoted: not where its paragraph begins with shops, or
-/// with two words of the sector and a number.
+/// with two words of brokers and a number.
 fn is_other(hits: &[Hit]) -> bool {
     let Some(division) = hits.first().map(|hit| hit.division) else { return false };
     let opens = || hits.iter().any(|hit| hit.opens);
-    let is_said = division == RETAIL || hits.len() > 1 && hits.iter().any(|hit| hit.close);
+    let is_said =
+        division == RETAIL || division == BROKERS && hits.len() > 1 && hits.iter().any(|hit| hit.close);
     OTHERS.contains(&division) && !(opens() && is_said)
 }
 
