@@ -167,6 +167,7 @@ pub(crate) struct Lexicon {
     before: HashMap<u64, Before, ByKey>,
     /// A bit for each of these words, so that most words need no second look.
     before_bits: u64,
+    behind_bits: u64,
     behind: HashMap<u64, Behind, ByKey>,
     /// The sector of metals that are dug.
     pub(crate) ores: usize,
@@ -283,7 +284,8 @@ impl Lexicon {
         let behind =
             [(LEFT_OUT, Behind::LeftOut), (BEING, Behind::Being), (SAYS, Behind::Says), (KIND, Behind::Kind)];
         let behind = behind.iter().flat_map(|(list, what)| list.split('|').map(|word| (key(word), *what)));
-        let behind = behind.collect();
+        let behind: HashMap<u64, Behind, ByKey> = behind.collect();
+        let bits = |all: u64, key: &u64| all | bit(*key);
         let ores = by_name.get(ORES).copied().unwrap_or(0);
         Self {
             sectors,
@@ -295,7 +297,8 @@ impl Lexicon {
             sources: set(SOURCES),
             price: set(PRICE),
             cost: set(COST),
-            before_bits: before.keys().fold(0, |all, key| all | bit(*key)),
+            before_bits: before.keys().fold(0, bits),
+            behind_bits: behind.keys().fold(0, bits),
             before,
             behind,
             ores,
@@ -399,7 +402,10 @@ impl Lexicon {
         const LISTED: usize = 7;
         const LEFT: usize = 5;
         let mut beside = Beside::default();
-        let behind = |index: usize| story.tokens.get(index).and_then(|token| self.behind.get(&token.key));
+        let behind = |index: usize| {
+            let token = story.tokens.get(index).filter(|token| self.behind_bits & bit(token.key) != 0)?;
+            self.behind.get(&token.key)
+        };
         match behind(after) {
             None => {}
             Some(Behind::LeftOut) => beside.is_left_out = true,
