@@ -424,7 +424,12 @@ impl Lexicon {
                 only_words = false;
             } else if self.before_bits & bit(token.key) != 0 {
                 match self.before.get(&token.key) {
-                    Some(Before::Including) => beside.is_listed = true,
+                    // "emerging industries, including new energy" names one
+                    Some(Before::Including) => {
+                        let of = before.iter().rev().skip(far + 1).take(2);
+                        let names = |token: &Token<'_>| Classes::from(token.known).any(Classes::SECTOR);
+                        beside.is_listed = !of.into_iter().any(names);
+                    }
                     // "non-gold exports"; but "non-basmati rice" is rice
                     Some(Before::Non) => beside.is_left_out |= far == 1 && !only_words && after == first + 1,
                     Some(Before::LeavingOut(then)) => {
