@@ -59,6 +59,8 @@ struct Hit {
     /// Called a sector or an industry: "the automobile industry".
     as_sector: bool,
     said: Said,
+    /// A metal by itself, which is made: copper, dug in a story of a mine.
+    is_metal: bool,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
     /// A firm of the table: the country of its head office.
@@ -84,6 +86,13 @@ pub(crate) const OF_FIRM: u8 = 2;
 /// Weight of one that is mostly a source, where the headline says what it does.
 const ACTOR: u8 = 2;
 const MOST_EVIDENCE: usize = 8;
+/// What one of public administration counts below the paragraph behind the lead: governments are named in everything.
+const OF_STATE: f64 = 0.5;
+const STATE: u8 = 84;
+/// From here on divisions are services, which a story of goods names as buyers, carriers, causes.
+const SERVICES: u8 = 45;
+const ORES: u8 = 7;
+const METALS: u8 = 24;
 /// Up to this ISIC division they grow, dig or make goods.
 const LAST_OF_GOODS: u8 = 33;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
@@ -110,7 +119,7 @@ impl Finder {
             let prominence = prominence(division.hits);
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
             let (Some(salience), _) =
-                salience(division, best, prominence >= most, divisions.len() >= MANY, leads)
+                salience(story, division, best, prominence >= most, divisions.len() >= MANY, leads)
             else {
                 continue;
             };
@@ -147,7 +156,9 @@ impl Finder {
                 continue;
             }
             let ends_firm = ends_firm(cue, after);
-            let aside = self.lexicon.is_aside(story, index, after);
+            let beside = self.lexicon.beside(story, index, after);
+            let left_out = beside.is_left_out;
+            let aside = left_out || beside.is_listed || self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
@@ -180,7 +191,12 @@ impl Finder {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
                 let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
-                let part = if named || quoted { IN_NAME } else { 1.0 };
+                let is_source = beside.is_source && division >= SERVICES;
+                let part = match () {
+                    () if named || quoted || left_out || is_source => IN_NAME,
+                    () if division == STATE && matches!(rank, Rank::Below(2..)) => OF_STATE,
+                    () => 1.0,
+                };
                 let part = if *less { part * LESS } else { part };
                 Hit {
                     range: range.clone(),
@@ -197,14 +213,39 @@ impl Finder {
                     of_several,
                     as_sector,
                     said,
+                    is_metal: cue.is_metal,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
                 }
             }));
             next = after;
         }
+        self.dig(&mut hits);
         hits.sort_by_key(|hit| hit.division);
         hits
+    }
+
+    /// In a story of a mine its metal is dug, and made only by the way: headline and lead name the mine, and nothing of metal but
+    /// the metal. The hits stand in the order of the text.
+    fn dig(&self, hits: &mut Vec<Hit>) {
+        let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+        let of_mine = hits.iter().any(|hit| hit.division == ORES && hit.weight >= 2.0 && is_high(hit));
+        if !of_mine || !hits.iter().any(|hit| hit.is_metal) {
+            return;
+        }
+        let is_made = |hit: &Hit| hit.division == METALS && !hit.is_metal && is_high(hit);
+        // "copper" of a mine is a cue of both
+        let of_works = |same: &[Hit]| same.iter().all(|hit| hit.division != ORES) && same.iter().any(is_made);
+        if hits.chunk_by(|one, next| one.range == next.range).any(of_works) {
+            return;
+        }
+        let mut dug = Vec::new();
+        for hit in hits.iter_mut().filter(|hit| hit.is_metal) {
+            dug.push(Hit { division: ORES, sector: self.lexicon.ores, range: hit.range.clone(), ..*hit });
+            hit.weight *= LESS;
+        }
+        hits.append(&mut dug);
+        hits.sort_by_key(|hit| hit.range.start);
     }
 
     /// Why each sector that a story has a word of is main, minor or nothing.
@@ -216,7 +257,7 @@ impl Finder {
         let why = |division: &Division<'_>| {
             let first = prominence(division.hits) >= most;
             let leads = |hit: &Hit| self.leads.is_led_by(story, hit);
-            let (salience, rule) = salience(division, best, first, divisions.len() >= MANY, leads);
+            let (salience, rule) = salience(story, division, best, first, divisions.len() >= MANY, leads);
             let cue = |hit: &Hit| WhyCue {
                 span: story.span(hit.range.clone()),
                 sector: self.lexicon.sectors[hit.sector].name.to_owned(),

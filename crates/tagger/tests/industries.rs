@@ -457,3 +457,143 @@ fn in_a_round_up_of_ten_sectors_two_places_make_none_of_them_main() {
     let ten = "wine, furniture, cement, toys, paper, footwear, steel, chemicals, medicines and grain";
     assert_eq!(cars(ten), Some(Salience::Minor));
 }
+
+/// The divisions of a story that are main.
+fn mains(text: &str) -> Vec<String> {
+    let is_main = |(code, salience): (String, Salience)| (salience == Salience::Main).then_some(code);
+    let mut mains: Vec<String> = saliences(text).into_iter().filter_map(is_main).collect();
+    mains.sort();
+    mains
+}
+
+#[test]
+fn in_a_story_of_a_mine_its_metal_is_dug_and_else_it_is_made() {
+    let after = "\n\nCopper brought in 3 billion dollars last year.\n\nThe metal was up 2 percent in London. Copper has gained 9 percent since May.";
+    let of = |lead: &str| mains(&format!("{lead}{after}"));
+    assert_eq!(
+        of("Strike shuts Lutanian copper mine\n\nVALDIVIA, May 3 - A strike closed the mine of 900 men."),
+        ["07"]
+    );
+    assert_eq!(
+        of(
+            "Strike shuts Lutanian copper smelter\n\nVALDIVIA, May 3 - A strike closed the smelter of 900 men."
+        ),
+        ["24"]
+    );
+    assert_eq!(of("Lutania sells more copper\n\nVALDIVIA, May 3 - Copper exports rose 9 percent."), ["24"]);
+    let both = of(
+        "Lutanian mines feed new smelter\n\nVALDIVIA, May 3 - A smelter for the ore of 3 copper mines opened.",
+    );
+    assert!(both.contains(&"24".to_owned()), "{both:?}");
+}
+
+#[test]
+fn goods_that_are_left_out_are_not_what_is_told() {
+    for told in [
+        "Excluding energy and gold, exports rose 3 percent.",
+        "Net of energy products the surplus was 3 percent larger.",
+        "Exports other than oil rose 3 percent.",
+        "Non-gold exports rose 3 percent.",
+        "The gap was 3 percent smaller when oil was excluded.",
+        "Oil platforms aside, exports rose 3 percent.",
+    ] {
+        assert!(
+            mains(&format!("{told}\n\nThe minister was pleased.")).is_empty(),
+            "{told}: {}",
+            outline(told)
+        );
+    }
+    assert_eq!(mains("Exports of energy products rose 3 percent."), ["06"]);
+    assert_eq!(mains("Exports of non-basmati rice rose 3 percent."), ["01"]);
+}
+
+#[test]
+fn goods_listed_as_examples_make_no_sector_main() {
+    let told = |words: &str| {
+        mains(&format!(
+            "{TRADE}\n\nGoods {words} wine were 3 percent dearer.\n\nJapan bought 4 percent more, {words} wine."
+        ))
+    };
+    assert!(told("including").is_empty());
+    assert_eq!(mains("Wine exports rose 3 percent, including those of sparkling wine."), ["11"]);
+}
+
+#[test]
+fn who_says_something_in_a_service_is_a_source() {
+    for words in ["tanker data", "tanker tracking data", "one shipping source", "port officials"] {
+        let text = format!(
+            "LONDON, May 3 - Wheat exports of Lutania rose 3 percent to 40,000 tonnes, {words} showed.\n\nWheat was 2 percent dearer."
+        );
+        assert!(saliences(&text).iter().all(|(code, _)| code == "01"), "{words}: {}", outline(&text));
+    }
+}
+
+#[test]
+fn governments_that_are_named_below_the_lead_are_not_what_a_story_is_about() {
+    let politics = "The budget deficit was 3 percent of output, and the opposition party called for 2 percent.\n\n\
+        The ruling party will vote on 9 May, and the parliament and its 40 deputies after it.";
+    assert!(mains(&format!("{TRADE}\n\n{politics}")).is_empty());
+    assert_eq!(
+        mains(
+            "Government presents budget\n\nVALDIVIA, May 3 - The budget deficit will be 3 percent, the finance minister told parliament."
+        ),
+        ["84"]
+    );
+}
+
+#[test]
+fn one_word_of_a_service_or_of_a_quotation_is_said_on_the_way() {
+    for told in [
+        "Some 3,000 tonnes a week go by truck from the border.",
+        "\"It is all wine and no trade with them,\" he said.",
+    ] {
+        let text = format!("{ROUND_UP}\n\nSales to Mexico rose, the office said. {told}");
+        let new = |code: &String| ["49", "84"].contains(&code.as_str());
+        assert!(saliences(&text).iter().all(|(code, _)| !new(code)), "{told}: {}", outline(&text));
+    }
+    let found = saliences(&format!(
+        "{ROUND_UP}\n\nTrucks carried 3,000 tonnes a week. Truckers want 9 percent more."
+    ));
+    assert!(found.iter().any(|(code, _)| code == "49"), "{found:?}");
+    let found = saliences(&format!("{TRADE}\n\nThe minister said: \"They want our wine.\""));
+    assert!(found.iter().all(|(code, _)| code != "11"), "{found:?}");
+    let found = saliences(&format!("{TRADE}\n\nThe minister said: \"They bought 3 percent more wine.\""));
+    assert!(found.iter().any(|(code, _)| code == "11"), "{found:?}");
+}
+
+#[test]
+fn shops_that_a_paragraph_begins_with_are_said_and_shops_that_sell_on_the_way_are_not() {
+    let retail = |told: &str| saliences(&format!("{TRADE}\n\n{told}")).iter().any(|(code, _)| code == "47");
+    assert!(retail("Retail sales were 3 percent lower in the month."));
+    assert!(!retail(
+        "The state's economy minister and his guests from abroad said in the capital on Friday that retailers sold 3 percent less."
+    ));
+}
+
+#[test]
+fn verbs_are_no_goods_and_names_of_works_are_their_sector() {
+    for text in [
+        "Japan logs trade deficit of 3 billion yen.",
+        "The tariff threat looms over 3 exporters.",
+        "The country now ships 3 percent more of its exports.",
+        "The gap grew by 3 percent, with the west alone shipping 40 million less.",
+        "Exports of mineral products rose 3 percent.",
+    ] {
+        assert_eq!(outline(text), "", "{text}");
+    }
+    for (text, division) in [
+        ("Exports of timber rose 3 percent.", "16"),
+        ("The felling of timber in the forests rose 3 percent.", "02"),
+        ("Exports of readymade garments of all textiles rose 3 percent.", "14"),
+        ("Imports of animal and vegetable fats and oils rose 3 percent.", "10"),
+        ("Overseas construction orders rose 3 percent.", "42"),
+        ("Orange juice exports rose 3 percent.", "10"),
+        ("Food grain imports rose 3 percent.", "01"),
+        ("The Port of Lutania handled 3 million tonnes of cargo.", "52"),
+    ] {
+        let found = industries(text);
+        assert_eq!(found.first().map(|it| &*it.isic_division), Some(division), "{text}: {}", outline(text));
+    }
+    let text = "The Port of Lutania handled 3 million tonnes of cargo.";
+    assert_eq!(industries(text)[0].inferred_from, None);
+}

@@ -15,6 +15,8 @@ use crate::vocabulary::{ByKey, Lists, Vocabulary};
 
 const SECTORS: &str = include_str!("../../data/sectors.tsv");
 const CUES: &str = include_str!("../../data/industry-cues.tsv");
+/// Copper, zinc, gold as they are dug.
+const ORES: &str = "non-ferrous ores";
 const COMPANIES: &str = include_str!("../../data/companies.tsv");
 /// Words that show that a firm is spoken of, for names that may be something else.
 const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenues|earnings|quarterly|company|firm|maker|carmaker|automaker|\
@@ -23,6 +25,17 @@ const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenue
     analysts|market";
 /// Words beside a firm's name that make it a source and not a subject.
 const SOURCES: &str = "analyst|analysts|economist|economists|strategist|strategists|survey|poll|poll's|forecast|note|data|index";
+
+/// Behind a service: what somebody in it says, and no story of it ("tanker data", "a shipping source").
+const SAYS: &str = "data|figures|statistics|source|sources|official|officials";
+/// Between the two.
+const KIND: &str = "tracking|industry|market|trade";
+/// Before goods that are left out of what is told: "excluding energy", "net of energy products". A second word must follow where one
+/// is given.
+const LEAVING_OUT: &str = "excluding|except|excepting|barring|stripping out|leaving out|net of|other than|apart from|aside from|not including";
+/// Behind them: "oil platforms aside", "when oil was excluded".
+const LEFT_OUT: &str = "aside|excluded";
+const BEING: &str = "is|are|was|were|being";
 
 /// What [`GOODS`] stands for in the table of cues: "boots", "lamps" and "pens" are goods where a sentence speaks of trade or makers.
 const OF_GOODS: &str = "export|exports|exported|exporting|exporter|exporters|import|imports|imported|importing|importer|importers|\
@@ -68,6 +81,8 @@ pub(crate) struct Cue {
     pub(crate) only_firm: bool,
     /// Mostly a source, and a subject where a headline says what it does: a central bank.
     pub(crate) is_actor: bool,
+    /// A metal by itself: copper, which is dug in a story of a mine.
+    pub(crate) is_metal: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -87,6 +102,35 @@ struct Piece {
     /// A word's key; 0 for a sign.
     key: u64,
     sign: char,
+}
+
+/// A word before a cue that says how it is meant.
+enum Before {
+    /// What follows are examples.
+    Including,
+    Non,
+    /// What follows is left out, if this word comes next; 0 for any.
+    LeavingOut(u64),
+}
+
+/// A word behind a cue that says how it is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    LeftOut,
+    Being,
+    Says,
+    Kind,
+}
+
+/// What the words beside a cue make of it.
+#[derive(Default)]
+pub(crate) struct Beside {
+    /// What is told is told without it: "net of energy products", "excluding gold and energy", "when oil was excluded".
+    pub(crate) is_left_out: bool,
+    /// It is an example: "goods including wine".
+    pub(crate) is_listed: bool,
+    /// Somebody in it says something: "tanker tracking data", "one shipping source".
+    pub(crate) is_source: bool,
 }
 
 /// The cues that begin with a word: their places in [`Lexicon::starts`].
@@ -120,6 +164,13 @@ pub(crate) struct Lexicon {
     sources: HashSet<u64, ByKey>,
     price: HashSet<u64, ByKey>,
     cost: HashSet<u64, ByKey>,
+    before: HashMap<u64, Before, ByKey>,
+    /// A bit for each of these words, so that most words need no second look.
+    before_bits: u64,
+    behind_bits: u64,
+    behind: HashMap<u64, Behind, ByKey>,
+    /// The sector of metals that are dug.
+    pub(crate) ores: usize,
 }
 
 impl Lexicon {
@@ -161,6 +212,7 @@ impl Lexicon {
                 is_name: note == "name",
                 only_firm: note == "firm",
                 is_actor: note == "actor",
+                is_metal: note == "metal",
                 firm: None,
             })
             .collect();
@@ -182,6 +234,7 @@ impl Lexicon {
                 is_name: false,
                 only_firm: false,
                 is_actor: false,
+                is_metal: false,
                 firm: Some(firm),
             }));
         }
@@ -221,6 +274,19 @@ impl Lexicon {
         }
         let starts = all.iter().map(|(_, second, cue)| (*second, *cue)).collect();
         let set = |list: &str| list.split('|').map(|word| key(word.trim())).collect();
+        let leaving_out = |words: &str| {
+            let (word, next) = words.trim().split_once(' ').unwrap_or((words.trim(), ""));
+            (key(word), Before::LeavingOut(if next.is_empty() { 0 } else { key(next) }))
+        };
+        let others = [(key("including"), Before::Including), (key("non"), Before::Non)];
+        let before: HashMap<u64, Before, ByKey> =
+            LEAVING_OUT.split('|').map(leaving_out).chain(others).collect();
+        let behind =
+            [(LEFT_OUT, Behind::LeftOut), (BEING, Behind::Being), (SAYS, Behind::Says), (KIND, Behind::Kind)];
+        let behind = behind.iter().flat_map(|(list, what)| list.split('|').map(|word| (key(word), *what)));
+        let behind: HashMap<u64, Behind, ByKey> = behind.collect();
+        let bits = |all: u64, key: &u64| all | bit(*key);
+        let ores = by_name.get(ORES).copied().unwrap_or(0);
         Self {
             sectors,
             by_isic,
@@ -231,6 +297,11 @@ impl Lexicon {
             sources: set(SOURCES),
             price: set(PRICE),
             cost: set(COST),
+            before_bits: before.keys().fold(0, bits),
+            behind_bits: behind.keys().fold(0, bits),
+            before,
+            behind,
+            ores,
         }
     }
 
@@ -323,6 +394,53 @@ impl Lexicon {
             || self.price.contains(&key(after - 1))
             || self.cost.contains(&key(before));
         priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
+    }
+
+    /// What the words beside a cue make of it.
+    pub(crate) fn beside(&self, story: &Story<'_>, first: usize, after: usize) -> Beside {
+        /// How far a list goes on behind "including", and behind "excluding", where only words of other goods may stand between.
+        const LISTED: usize = 7;
+        const LEFT: usize = 5;
+        let mut beside = Beside::default();
+        let behind = |index: usize| {
+            let token = story.tokens.get(index).filter(|token| self.behind_bits & bit(token.key) != 0)?;
+            self.behind.get(&token.key)
+        };
+        match behind(after) {
+            None => {}
+            Some(Behind::LeftOut) => beside.is_left_out = true,
+            Some(Behind::Says) => beside.is_source = true,
+            Some(Behind::Being) => beside.is_left_out = behind(after + 1) == Some(&Behind::LeftOut),
+            Some(Behind::Kind) => beside.is_source = behind(after + 1) == Some(&Behind::Says),
+        }
+        let before = story.tokens.get(first.saturating_sub(LISTED)..first).unwrap_or_default();
+        let mut next = story.tokens.get(first).map_or(0, |token| token.key);
+        let mut only_words = true;
+        for (far, token) in before.iter().rev().enumerate() {
+            if token.key == 0 {
+                if matches!(token.text, "." | ";") {
+                    break;
+                }
+                only_words = false;
+            } else if self.before_bits & bit(token.key) != 0 {
+                match self.before.get(&token.key) {
+                    // "emerging industries, including new energy" names one
+                    Some(Before::Including) => {
+                        let of = before.iter().rev().skip(far + 1).take(2);
+                        let names = |token: &Token<'_>| Classes::from(token.known).any(Classes::SECTOR);
+                        beside.is_listed = !of.into_iter().any(names);
+                    }
+                    // "non-gold exports"; but "non-basmati rice" is rice
+                    Some(Before::Non) => beside.is_left_out |= far == 1 && !only_words && after == first + 1,
+                    Some(Before::LeavingOut(then)) => {
+                        beside.is_left_out |= only_words && far < LEFT && (*then == 0 || *then == next);
+                    }
+                    None => {}
+                }
+            }
+            next = token.key;
+        }
+        beside
     }
 
     /// The sector of a code as such, or the nearest above it.

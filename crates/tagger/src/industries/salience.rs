@@ -11,7 +11,7 @@
 
 use article::Salience;
 
-use super::{Hit, Said};
+use super::{Hit, SERVICES, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 
@@ -117,13 +117,14 @@ fn place(rank: Rank) -> f64 {
 /// Main, minor or nothing, and the rule that says so. `first`: no other sector is more prominent. `of_many`: the story is a
 /// round-up. `leads`: it says that what a word names comes before all else.
 pub(super) fn salience(
+    story: &Story<'_>,
     division: &Division<'_>,
     best: f64,
     first: bool,
     of_many: bool,
     leads: impl Fn(&Hit) -> bool,
 ) -> (Option<Salience>, &'static str) {
-    if let Some(passing) = passing(division) {
+    if let Some(passing) = passing(story, division) {
         return (None, passing);
     }
     let strong = || division.hits.iter().filter(|hit| is_subject(hit));
@@ -169,13 +170,14 @@ fn is_subject(hit: &Hit) -> bool {
 
 /// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
 const LITTLE: f64 = 0.1;
+/// Weight of a word that names a service as such ("container throughput"), of which one and a number near it are enough.
+const SAYS_SO: f64 = 4.0;
 /// Trade, finance: who else's goods they sell, who is quoted. One sentence further down says nothing of them.
-const OTHERS: &[u8] = &[46, 47, 64, 66];
-/// From here on divisions are services, which a story of goods names as buyers, carriers, causes.
-const SERVICES: u8 = 45;
-
+const OTHERS: &[u8] = &[46, RETAIL, 64, BROKERS];
+const RETAIL: u8 = 47;
+const BROKERS: u8 = 66;
 /// Why a sector is not said at all, but in passing.
-fn passing(division: &Division<'_>) -> Option<&'static str> {
+fn passing(story: &Story<'_>, division: &Division<'_>) -> Option<&'static str> {
     let hits = division.hits;
     let high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let of_sentence = |same: &[Hit]| weight(same) * if same.iter().any(high) { 1.5 } else { 1.0 };
@@ -184,7 +186,7 @@ fn passing(division: &Division<'_>) -> Option<&'static str> {
         return Some("said with too little weight");
     }
     if division.share < LITTLE
-        && let Some(passing) = passing_sentence(hits)
+        && let Some(passing) = passing_sentence(story, hits)
     {
         return Some(passing);
     }
@@ -196,17 +198,41 @@ fn passing(division: &Division<'_>) -> Option<&'static str> {
 }
 
 /// Why the one sentence that names a sector says nothing of it.
-fn passing_sentence(hits: &[Hit]) -> Option<&'static str> {
+fn passing_sentence(story: &Story<'_>, hits: &[Hit]) -> Option<&'static str> {
     let first = hits.first().filter(|first| hits.iter().all(|hit| hit.sentence == first.sentence))?;
     match first.rank {
         Rank::Headline | Rank::Above => None,
         Rank::Below(0) => Some("a word of the lead that the story does not come back to"),
-        Rank::Below(_) if OTHERS.contains(&first.division) => Some("who buys, pays or is quoted"),
+        Rank::Below(_) if is_other(hits) => Some("who buys, pays or is quoted"),
         Rank::Below(_) if hits.iter().all(|hit| hit.aside) => Some("a cause or an example"),
+        Rank::Below(_) if hits.iter().all(|hit| !hit.close) && is_quotation(story, first.sentence) => {
+            Some("a word in a quotation")
+        }
+        // what a paragraph begins with is not said on the way
+        Rank::Below(_) if hits.iter().any(|hit| hit.opens) => None,
+        Rank::Below(_) if first.division >= SERVICES && hits.len() == 1 && first.weight < SAYS_SO => {
+            Some("a service in passing")
+        }
         Rank::Below(_) if hits.iter().any(|hit| hit.close) => None,
         Rank::Below(_) if first.division >= SERVICES => Some("a service in passing, no fact near it"),
         Rank::Below(_) => (weight(hits) <= 2.0).then_some("a weak word, no fact near it"),
     }
+}
+
+/// Whether a sentence quotes somebody.
+fn is_quotation(story: &Story<'_>, sentence: usize) -> bool {
+    let words = story.sentences.get(sentence).map_or("", |sentence| story.words(sentence.range.clone()));
+    ["\"", "“", "”", "``", "''"].iter().any(|mark| words.contains(mark))
+}
+
+/// Whether one sentence of trade or finance is of somebody who buys, pays or is quoted: not where its paragraph begins with shops, or
+/// with two words of brokers and a number.
+fn is_other(hits: &[Hit]) -> bool {
+    let Some(division) = hits.first().map(|hit| hit.division) else { return false };
+    let opens = || hits.iter().any(|hit| hit.opens);
+    let is_said =
+        division == RETAIL || division == BROKERS && hits.len() > 1 && hits.iter().any(|hit| hit.close);
+    OTHERS.contains(&division) && !(opens() && is_said)
 }
 
 /// Paragraph from which on one of its own is an addition: what a story comes to so late it is not about, however it begins.
