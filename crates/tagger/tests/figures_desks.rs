@@ -84,7 +84,10 @@ fn each_lot_is_from_where_its_own_goods_are() {
     says(
         "2023-04-12",
         "Egypt bought 140,000 tonnes of Russian and 55,000 tonnes of Romanian wheat for June 1-15 shipment.",
-        &["level deals EG>RU 140000 t 2023-06-01..2023-06-15 [wheat]", "level deals EG>RO 55000 t 2023-06-01..2023-06-15 [wheat]"],
+        &[
+            "level deals EG>RU 140000 t 2023-06-01..2023-06-15 [wheat]",
+            "level deals EG>RO 55000 t 2023-06-01..2023-06-15 [wheat]",
+        ],
     );
 }
 

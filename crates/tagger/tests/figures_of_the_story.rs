@@ -624,6 +624,21 @@ fn a_contract_is_of_the_months_in_which_goods_come_where_nothing_says_when_it_wa
 }
 
 #[test]
+fn the_lots_of_a_purchase_are_each_of_their_own_months() {
+    says(
+        "1987-03-30",
+        "Japanese crushers have bought 214,000 tonnes of Brazilian soybeans for April shipment. The purchases comprise 30,000 tonnes for \
+         April 20/May 10 shipment, 102,000 for May and 15,000 for late May/early June shipment.",
+        &[
+            "level deals JP>BR 214000 t 1987-04 [soybeans]",
+            "level deals JP>BR 30000 t 1987-04-20..1987-05-10 [soybeans]",
+            "level deals JP>BR 102000 t 1987-05 [soybeans]",
+            "level deals JP>BR 15000 t 1987-05..1987-06 [soybeans]",
+        ],
+    );
+}
+
+#[test]
 fn what_a_report_on_export_sales_calls_sales_are_contracts_of_its_week() {
     says(
         "1987-03-26",

@@ -459,6 +459,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.export_sales();
         self.parts_of_growth();
         self.loads_now();
+        self.lots_of_a_purchase();
         self.origins();
         self.with_whom();
         self.a_year_after_its_base();

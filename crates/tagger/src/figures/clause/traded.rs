@@ -157,8 +157,6 @@ impl Clauses<'_, '_> {
         let (verb, way) = self.trade_verb(at)?;
         let relative = quantity.measure.is_relative();
         let change = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
-            Some(What::Class(Class::More(direction))) => Some(*direction),
-            // `4 % more`: "more" before a number is a bound, after it a change
             // `may buy V more for June shipment`: another lot
             _ if self.is_word(at + 1, words!["more"])
                 && self.is_word(at + 2, words!["for"])
@@ -166,6 +164,8 @@ impl Clauses<'_, '_> {
             {
                 None
             }
+            Some(What::Class(Class::More(direction))) => Some(*direction),
+            // `4 % more`: "more" before a number is a bound, after it a change
             _ if self.is_word(at + 1, words!["more"]) => Some(Direction::Up),
             _ if self.is_word(at + 1, words!["less", "fewer"]) => Some(Direction::Down),
             // `imported V's worth more of chemicals than a year ago`
@@ -542,6 +542,52 @@ impl Clauses<'_, '_> {
                 ),
                 Some(What::Quantity(_))
             )
+    }
+
+    /// `The purchases comprise V for May shipment, V2 for June`: lots of the contract that was told before, each of its own months.
+    pub(super) fn lots_of_a_purchase(&mut self) {
+        const PURCHASE: &Words = words!["purchase", "purchases", "sale", "sales"];
+        const COMPRISE: &Words =
+            words!["comprise", "comprised", "comprises", "include", "included", "includes"];
+        let here = self.drafts.len() - self.first_draft;
+        if here < 2 || !self.may_say(PURCHASE) || !self.may_say(COMPRISE) {
+            return;
+        }
+        let Some(kin) = self.drafts[..self.first_draft]
+            .last()
+            .filter(|last| last.topic.indicator == Indicator::Deals && last.sentence + 3 > self.sentence)
+            .map(|last| last.topic.clone())
+        else {
+            return;
+        };
+        let Some(verb) = (1..self.pieces.list.len()).find(|at| self.is_word(*at, COMPRISE)) else { return };
+        if !(verb.saturating_sub(3)..verb).any(|at| self.is_word(at, PURCHASE)) {
+            return;
+        }
+        for at in verb + 1..self.pieces.list.len() {
+            let Some(What::Quantity(index)) = self.what(at) else { continue };
+            let Some(draft) = self.became.get(*index).copied().flatten() else { continue };
+            let weighed = self.drafts.get(draft).is_some_and(|lot| {
+                lot.kind == FigureKind::Level && !is_money(lot.unit) && lot.unit != "percent"
+            });
+            if !weighed {
+                continue;
+            }
+            // `for May`, `for late May/early June`
+            let time = at + 2 + usize::from(self.is_word(at + 2, words!["early", "mid", "late"]));
+            let window = match self.what(time) {
+                Some(What::Time(Time::Days(days))) if self.is_word(at + 1, words!["for"]) => {
+                    Some(self.comes_next(time, *days, Status::Target))
+                }
+                _ => None,
+            };
+            let lot = &mut self.drafts[draft];
+            lot.topic =
+                Topic { commodity: kin.commodity.clone().or(lot.topic.commodity.take()), ..kin.clone() };
+            if window.is_some() {
+                (lot.period, lot.period_stated) = (window, true);
+            }
+        }
     }
 
     /// What ships load now is of no period that is not said.

@@ -1062,6 +1062,12 @@ impl Clauses<'_, '_> {
                     return self.is_prep(time - 1, Prep::Of)
                         && matches!(self.what(back + 1), Some(What::Class(Class::Anaphor)));
                 }
+                // `against 236 mln dlrs in March and 255 in April 1986`
+                Some(What::Number) => return self.hangs_on_a_base(back),
+                // `against V, revised from V0, in March`
+                Some(What::Sign(','))
+                    if matches!(self.what(back.wrapping_sub(1)), Some(What::Quantity(_)))
+                        && (back.saturating_sub(4)..back).any(|at| self.is_word(at, words!["revised"])) => {}
                 Some(What::Quantity(_)) => {
                     let times = self.is_word(back.wrapping_sub(1), words!["the"])
                         && matches!(self.what(back.wrapping_sub(2)), Some(What::Quantity(index))
