@@ -785,3 +785,15 @@ fn whom_a_duty_was_imposed_by_levies_it() {
         &["level tariff US>JP 100 percent [tomato]", "share exports MX>US >90 percent [tomato]"],
     );
 }
+
+#[test]
+fn a_town_sells_abroad_and_not_to_its_own_country() {
+    let found = figures(
+        "Exports from the northern Italian region of Emilia-Romagna slipped 1.6% to 83.7 bn euros in 2024.\n\nShipments of ceramic tiles \
+         from the Sassuolo district near Modena were worth 3.9 bn euros, 2.8% less than in 2023, while those of sports cars from Maranello \
+         and Sant'Agata rose 6%.\n",
+        Some("2025-03-18"),
+    );
+    assert_eq!(found.len(), 5, "{found:?}");
+    assert!(found.iter().all(|figure| figure["partner"] == "WORLD"), "{found:?}");
+}

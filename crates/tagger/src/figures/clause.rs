@@ -464,6 +464,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.with_whom();
         self.a_year_after_its_base();
         self.after_its_base();
+        self.not_with_home();
         self.goods_under_duties();
         self.note_list_head();
         self.note_drafts();

@@ -109,6 +109,22 @@ impl Clauses<'_, '_> {
         (draft.topic.reporter.as_ref() != Some(&partner)).then_some(partner)
     }
 
+    /// What a province or a town sells abroad does not go to its own country: that one was named for something else.
+    pub(super) fn not_with_home(&mut self) {
+        for index in self.first_draft..self.drafts.len() {
+            let topic = &self.drafts[index].topic;
+            let trades = is_flow(topic.indicator) || topic.indicator == Indicator::Balance;
+            let (Some(whose), Some(partner)) = (topic.reporter.as_deref(), topic.partner.as_deref()) else {
+                continue;
+            };
+            if trades && whose != partner && self.country_of(Some(whose)) == Some(partner) {
+                let world = self.places.world.clone();
+                let topic = &mut self.drafts[index].topic;
+                (topic.partner, topic.partner_stated) = (Some(world), false);
+            }
+        }
+    }
+
     /// `duties on a further V`: no duty is millions, the goods under it are. Told at the end, as what is said next is of the duty.
     pub(super) fn goods_under_duties(&mut self) {
         for draft in &mut self.drafts[self.first_draft..] {
