@@ -96,12 +96,10 @@ impl Clauses<'_, '_> {
         if !(foreign || partner.is_some()) {
             return None;
         }
+        // `on imports from Russia for P`, and not `on foreign oil in Asia`
+        let source = !foreign || (depends..before).any(|at| self.is_prep(at, Prep::From));
         let (_, whose) = self.subject(depends)?;
-        Some(self.imports_of(
-            whose,
-            partner.filter(|_| !foreign || partner_is_source(self, depends, before)),
-            at,
-        ))
+        Some(self.imports_of(whose, partner.filter(|_| source), at))
     }
 
     /// `Imports meet P of Japanese demand`, `Brazilian imports account for P of U.S. supply`.
@@ -180,9 +178,4 @@ impl Clauses<'_, '_> {
             ..Topic::of(Indicator::Imports)
         }
     }
-}
-
-/// `on imports from Russia for P`
-fn partner_is_source(clauses: &Clauses<'_, '_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| clauses.is_prep(at, Prep::From))
 }

@@ -29,6 +29,8 @@ const SOLD: &Words = words![
 /// … and of goods that have left.
 const SHIPPED: &Words =
     words!["exports", "exported", "shipments", "shipped", "inspections", "imports", "imported", "loaded"];
+/// Who reports on the sales of the United States.
+const DEPARTMENT: &[&str] = &["agriculture department", "usda"];
 /// Bytes of a story in which it says that it is such a report.
 const LEAD: usize = 900;
 
@@ -50,8 +52,10 @@ impl Clauses<'_, '_> {
             }
             return;
         }
-        // the department reports on its own exporters, whoever buys
-        let ours = says(words!["sales"]) && !says(words!["bought", "purchased", "purchases", "buys", "took"]);
+        // the department in Washington reports on its own exporters, whoever buys
+        let ours = says(words!["sales"])
+            && !says(words!["bought", "purchased", "purchases", "buys", "took"])
+            && DEPARTMENT.iter().any(|name| self.lead().contains(name));
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             // `P of the full-year export forecast of V`
@@ -90,16 +94,19 @@ impl Clauses<'_, '_> {
     /// Whether the story's beginning says that it is on what exporters have sold.
     fn reports_sales(&self) -> bool {
         *self.carry.reports_sales.get_or_init(|| {
-            let mut end = self.story.text.len().min(LEAD);
-            while !self.story.text.is_char_boundary(end) {
-                end -= 1;
-            }
-            let lead = self.story.text[..end].to_ascii_lowercase();
+            let lead = self.lead();
             let weekly = lead.contains("week ended") || lead.contains("weekly report");
             lead.contains("export sales")
-                || lead.contains("sales")
-                    && weekly
-                    && (lead.contains("agriculture department") || lead.contains("usda"))
+                || lead.contains("sales") && weekly && DEPARTMENT.iter().any(|name| lead.contains(name))
         })
+    }
+
+    /// The story's beginning in small letters.
+    fn lead(&self) -> String {
+        let mut end = self.story.text.len().min(LEAD);
+        while !self.story.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.story.text[..end].to_ascii_lowercase()
     }
 }
