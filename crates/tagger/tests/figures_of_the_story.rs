@@ -678,13 +678,15 @@ fn what_ships_load_now_is_exported_for_whom_it_is_and_of_no_time() {
     says(
         "1987-04-01",
         "French cereal exports through Rouen rose to 751,563 tonnes between March 1 and March 25. Six ships are loading 120,000 tonnes of \
-         wheat. They include 30,000 tonnes for China, 31,000 for the Soviet Union and 25,000 for Turkey.",
+         wheat. They include 30,000 tonnes for China, 31,000 for the Soviet Union and 25,000 for Turkey. Another ship is loading 17,000 \
+         tonnes of colza for Italy.",
         &[
             "level exports FR>WORLD 751563 t 1987-03-01..1987-03-25 [cereal]",
             "level exports FR>WORLD 120000 t [wheat]",
             "level exports FR>CN 30000 t 1987-03-01..1987-03-25 [wheat]",
             "level exports FR>SU 31000 t 1987-03-01..1987-03-25 [wheat]",
             "level exports FR>TR 25000 t 1987-03-01..1987-03-25 [wheat]",
+            "level exports FR>IT 17000 t [colza]",
         ],
     );
 }

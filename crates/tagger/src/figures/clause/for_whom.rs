@@ -25,7 +25,7 @@ struct Cargo {
 
 impl Clauses<'_, '_> {
     pub(super) fn for_whom(&mut self) {
-        if self.drafts.len() < self.first_draft + 2 {
+        if self.drafts.len() < self.first_draft + 2 && !self.is_of_loading() {
             return;
         }
         let mut cargoes: Vec<Cargo> = (0..self.pieces.list.len())
@@ -34,7 +34,7 @@ impl Clauses<'_, '_> {
             .collect();
         let goods = cargoes.iter().filter(|cargo| cargo.goods.is_some()).count();
         let whom = cargoes.iter().filter(|cargo| cargo.whom.is_some()).count();
-        if goods < 2 && whom < 2 {
+        if goods < 2 && whom < 2 && !(whom > 0 && self.is_of_loading()) {
             return;
         }
         // `V of barley and V2 of rapeseed for the Soviet Union`

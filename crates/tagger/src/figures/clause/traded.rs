@@ -590,12 +590,17 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// What ships load now is of no period that is not said.
-    pub(super) fn loads_now(&mut self) {
+    /// Whether the sentence says what ships load.
+    pub(super) fn is_of_loading(&self) -> bool {
         let loads = |at: usize| {
             self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS))
         };
-        if !self.may_say(LOADS) || !(0..self.pieces.list.len()).any(loads) {
+        self.may_say(LOADS) && (0..self.pieces.list.len()).any(loads)
+    }
+
+    /// What ships load now is of no period that is not said.
+    pub(super) fn loads_now(&mut self) {
+        if !self.is_of_loading() {
             return;
         }
         for draft in &mut self.drafts[self.first_draft..] {
