@@ -301,6 +301,8 @@ impl Reader {
         let mut ahead = Ahead { seen: Vec::new(), shelf: Shelf::default() };
         let tables = table::tables(story);
         let mut paragraph_start = 0;
+        let lead = lead(story);
+        let mut early_until = 0;
         for (index, sentence) in story.sentences.iter().enumerate() {
             if sentence.paragraph != carry.paragraph {
                 paragraph_start = drafts.len();
@@ -316,6 +318,11 @@ impl Reader {
             };
             if furniture {
                 continue;
+            }
+            // `Figures for the third quarter are provisional.` below a story is said of all that it told
+            if !drafts.is_empty() && !carry.preliminary && self.early.says_of_all(story, tokens.clone()) {
+                carry.preliminary = true;
+                early_until = sentence.range.start;
             }
             // a report of a port or of contracts goes on in other words
             let goes_on = drafts.last().is_some_and(|last| index <= last.sentence + AFTER_A_FIGURE);
@@ -369,8 +376,10 @@ impl Reader {
                 clauses.note_list_head();
                 continue;
             }
-            if sentence.paragraph < 4 && !carry.preliminary {
+            // the lines of an agency above its dateline are no part of the story's beginning
+            if sentence.paragraph < lead + BEGINNING && !carry.preliminary {
                 carry.preliminary = self.early.says(story, tokens.clone());
+                early_until = sentence.range.start;
             }
             let says = sentence.lists.any(Lists::SAID);
             let attribution = says
@@ -391,7 +400,10 @@ impl Reader {
             );
             clauses.notes = notes.as_deref_mut();
             clauses.read();
-            if first < drafts.len() && sentence.paragraph >= 4 && self.early.says(story, tokens.clone()) {
+            if first < drafts.len()
+                && sentence.paragraph >= lead + BEGINNING
+                && self.early.says(story, tokens.clone())
+            {
                 drafts[first..].iter_mut().for_each(make_preliminary);
             }
             if first < drafts.len() && sentence.lists.any(Lists::BASIS) {
@@ -399,10 +411,11 @@ impl Reader {
             }
             links::link(&mut drafts, first, paragraph_start);
         }
-        // the lead says that the numbers are early ones, and so are those of its headline
+        // the lead says that the numbers are early ones, and so are those of its headline and of the sentences before it
         if carry.preliminary {
-            let headline = drafts.iter_mut().take_while(|draft| draft.bytes.start < story.headline.end);
-            headline.filter(|draft| draft.period == carry.story_period).for_each(make_preliminary);
+            let until = early_until.max(story.headline.end);
+            let before = drafts.iter_mut().take_while(|draft| draft.bytes.start < until);
+            before.filter(|draft| draft.period == carry.story_period).for_each(make_preliminary);
         }
         let mut known = table::Known::of(&tables);
         for table in &tables {
@@ -579,6 +592,19 @@ fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     from.min(tokens.end)
 }
 
+/// Paragraphs of a story's beginning, the lead with them.
+const BEGINNING: usize = 3;
+
+/// The paragraph that the dateline opens; else the one below the headline.
+fn lead(story: &Story<'_>) -> usize {
+    /// Lines of an agency above it.
+    const MOST: usize = 8;
+    let dateline = story.dateline.start;
+    let holds = |paragraph: &Range<usize>| paragraph.contains(&dateline);
+    let found = story.paragraphs.iter().take(MOST).position(holds).filter(|_| !story.dateline.is_empty());
+    found.unwrap_or(1).max(1)
+}
+
 /// Numbers that are early, and the nouns of which that is said.
 const EARLY: [&str; 4] = ["preliminary", "provisional", "tentative", "advance"];
 const NUMBERS: [&str; 8] =
@@ -607,6 +633,14 @@ impl Early {
             estimates: key("estimates"),
             bits: kinds.iter().fold(1 << (first % 64), |bits, key| bits | 1 << (key % 64)),
         }
+    }
+
+    /// `The figures are provisional`
+    fn says_of_all(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {
+        self.says(story, tokens.clone())
+            && story.tokens.get(tokens).unwrap_or_default().windows(2).any(|pair| {
+                matches!(pair[0].text, "are" | "were" | "remain") && self.kinds.contains(&pair[1].key)
+            })
     }
 
     fn says(&self, story: &Story<'_>, tokens: Range<usize>) -> bool {

@@ -228,7 +228,7 @@ fn what_is_allowed_or_limited_is_a_quota() {
     says(
         "1992-08-15",
         "Mexico will cut its 20 percent tariff on U.S. cars in half at once and let in 2.5 million tons of American corn a year free of duty.",
-        &["level tariff MX>US 20 percent [cars] target", "level quota MX>US 2500000 t [corn] target"],
+        &["level tariff MX>US 20 percent [cars]", "level quota MX>US 2500000 t [corn] target"],
     );
 }
 
@@ -240,7 +240,7 @@ fn who_levies_is_who_acts_and_not_who_is_threatened() {
          25 percent duty on U.S. cars.\n\nBrussels has drawn up a list of U.S. goods that could face duties of 30 percent.",
         &[
             "change exports CH>US 17 percent down 2025-08 [watches]",
-            "level tariff CA>US 25 percent [cars] target",
+            "level tariff CA>US 25 percent [cars]",
             "level tariff x:eu>US 30 percent [watches] hypothetical",
         ],
     );
@@ -798,4 +798,79 @@ fn a_town_sells_abroad_and_not_to_its_own_country() {
     );
     assert_eq!(found.len(), 5, "{found:?}");
     assert!(found.iter().all(|figure| figure["partner"] == "WORLD"), "{found:?}");
+}
+
+#[test]
+fn tentative_data_below_the_lead_and_a_note_below_the_story_make_all_of_it_preliminary() {
+    let found = figures(
+        " date 2026-09-21\n(LEAD) Exports up 9.8 pct in first 20 days of Sept.\n(ATTN: UPDATES throughout)\nBy Oh Seung-min\n\nSEOUL, Sept. 21 \
+         (Yonhap) -- South Korea's exports grew 9.8 percent from a year earlier in the first 20 days of September, data showed \
+         Monday.\n\nOutbound shipments came to US$44.1 billion in the Sept. 1-20 period, according to tentative data from the Korea Customs \
+         Service.\n\nImports increased 3.9 percent to $39.6 billion.\n",
+        Some("2026-09-21"),
+    );
+    assert!(found.len() >= 4, "{found:?}");
+    assert!(found.iter().all(|figure| figure["status"] == "preliminary"), "{found:?}");
+    let found = figures(
+        "Rwanda's exports were US$ 600.5 million in the third quarter of 2021. Imports rose by 22.5 per cent.\n\nNotes\n\nFigures for the \
+         third quarter are provisional.\n",
+        Some("2021-12-10"),
+    );
+    assert!(found.iter().all(|figure| figure["status"] == "preliminary"), "{found:?}");
+}
+
+#[test]
+fn what_is_and_what_is_to_come_are_told_apart() {
+    says(
+        "2025-03-18",
+        "Canada will keep its 25 percent duty on US cars. Washington announced tariffs of 25 percent on $16 billion of Chinese goods.",
+        &[
+            "level tariff CA>US 25 percent [cars]",
+            "level tariff US>CN 25 percent",
+            "level imports US>CN 16000000000 USD",
+        ],
+    );
+}
+
+#[test]
+fn daily_exports_are_a_day_services_go_on_and_a_revised_gap_is_revised() {
+    says(
+        "2024-10-21",
+        "South Korea's exports grew 9.8 percent to $44.1 billion in the first 20 days of October. The average daily exports rose 13.4 percent \
+         to $2.85 billion.",
+        &[
+            "change exports KR>WORLD 9.8 percent up 2024-10-01..2024-10-20 of f2",
+            "level exports KR>WORLD 44100000000 USD 2024-10-01..2024-10-20",
+            "change exports KR>WORLD 13.4 percent up 2024-10-01..2024-10-20 of f4",
+            "level exports KR>WORLD 2850000000 USD a day 2024-10-01..2024-10-20",
+        ],
+    );
+    says(
+        "2024-10-15",
+        "India's services exports were estimated at USD 30.6 billion in September and imports at USD 16.3 billion.",
+        &[
+            "level exports IN>WORLD 30600000000 USD 2024-09 [services]",
+            "level imports IN>WORLD 16300000000 USD 2024-09 [services]",
+        ],
+    );
+    says(
+        "1987-03-20",
+        "New Zealand recorded a revised deficit of 18.7 mln dlrs in trade in January.",
+        &["level balance NZ>WORLD -18700000 USD 1987-01 revised"],
+    );
+}
+
+#[test]
+fn what_another_charges_in_an_aside_is_its_duty() {
+    says(
+        "2025-11-20",
+        "Brazil's exports rose 2 percent to 28 billion dollars in October. Exports to the United States, which charges 50 percent, fell 30 \
+         percent.",
+        &[
+            "change exports BR>WORLD 2 percent up 2025-10 of f2",
+            "level exports BR>WORLD 28000000000 USD 2025-10",
+            "level tariff US>BR 50 percent",
+            "change exports BR>US 30 percent down 2025-10",
+        ],
+    );
 }

@@ -1308,6 +1308,33 @@ impl<'s, 'a> Clauses<'s, 'a> {
             .any(|back| {
                 self.is_word(back, words!["a", "an", "single", "this", "one", "each", "per", "every"])
             })
+            || self.is_a_project(at)
+    }
+
+    /// `136 new projects`, `valid projects with a capital of V`, `78 existing projects were allowed`: no forecast.
+    pub(super) fn is_a_project(&self, at: usize) -> bool {
+        self.is_word(at, words!["projects"])
+            && (matches!(self.what(at.wrapping_sub(1)), Some(What::Quantity(_) | What::Number))
+                || self.is_word(
+                    at.wrapping_sub(1),
+                    words![
+                        "new",
+                        "valid",
+                        "existing",
+                        "licensed",
+                        "foreign",
+                        "investment",
+                        "invested",
+                        "fdi",
+                        "registered",
+                        "operational",
+                        "active",
+                        "these",
+                        "those",
+                        "major",
+                        "of",
+                    ],
+                ))
     }
 
     /// A bare "quota" may be one of output, of fish or of votes: only that of goods that cross a border counts.

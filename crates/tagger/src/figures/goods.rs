@@ -96,7 +96,30 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         drafts[*at].topic.commodity = said.or(read);
         several.note(sentence.paragraph, drafts[*at].topic.commodity.as_ref());
     }
+    go_on_with_services(story, &order, drafts);
     carry(story, &goods, &order, drafts);
+}
+
+/// `Services exports were V and imports V2`: of services both.
+fn go_on_with_services(story: &Story<'_>, order: &[usize], drafts: &mut [Draft]) {
+    /// Bytes between the two: `USD 30.6 billion and imports at`.
+    const NEAR: usize = 60;
+    for pair in order.windows(2) {
+        let (one, other) = (&drafts[pair[0]], &drafts[pair[1]]);
+        let services = one.topic.commodity.as_deref() == Some("services");
+        let between = one.bytes.end..other.bytes.start.max(one.bytes.end);
+        let goes_on = services
+            && one.sentence == other.sentence
+            && other.topic.commodity.is_none()
+            && other.topic.indicator != one.topic.indicator
+            && between.len() < NEAR
+            && ["and imports", "and exports", "while imports", "while exports"]
+                .iter()
+                .any(|joint| story.words(between.clone()).contains(joint));
+        if goes_on {
+            drafts[pair[1]].topic.commodity = Some("services".into());
+        }
+    }
 }
 
 /// Whether the paragraph before spoke of several goods, so that a partner in the next one is not of the last of them:

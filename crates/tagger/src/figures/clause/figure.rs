@@ -9,7 +9,7 @@ use super::super::words::Words;
 use super::Clauses;
 use crate::text::{Story, key};
 use crate::vocabulary::{Lists, Vocabulary};
-use article::{Bound, Direction, FigureKind, Indicator, Period, Status};
+use article::{Bound, Direction, FigureKind, Indicator, Per, Period, Status};
 use rust_decimal::Decimal;
 
 /// No trade of a country is so small; a price is. In any currency.
@@ -245,7 +245,7 @@ impl Clauses<'_, '_> {
             grain: quantity.grain,
             unit,
             unit_stated,
-            per: quantity.per.filter(|_| kind == FigureKind::Level),
+            per: quantity.per.or(self.a_day()).filter(|_| kind == FigureKind::Level),
             bound: self.bound_of(at, quantity),
             direction,
             comparison,
@@ -827,9 +827,80 @@ impl Clauses<'_, '_> {
                 .any(|at| matches!(self.what(at), Some(What::Class(Class::Status(Status::Hypothetical)))))
     }
 
+    /// `average daily exports rose to V`, `Exports per day came to V`: of one day of the period.
+    fn a_day(&self) -> Option<Per> {
+        const DAILY: &Words = words!["daily"];
+        let noun = self.topic_from.saturating_sub(2)..self.topic_end + 2;
+        let flow = self.topic.as_ref().is_some_and(|topic| is_flow(topic.indicator));
+        let daily = self.may_say(DAILY) && noun.clone().any(|at| self.is_word(at, DAILY));
+        let per_day = || {
+            (self.topic_end..self.topic_end + 2)
+                .any(|at| self.is_word(at, words!["per", "a"]) && self.is_word(at + 1, words!["day"]))
+        };
+        (flow && (daily || self.text(self.topic_from).to_ascii_lowercase().contains("daily") || per_day()))
+            .then_some(Per::Day)
+    }
+
+    /// `sees` of a headline, and a time that has ended.
+    fn sees_what_was(&self, at: usize) -> bool {
+        const SEES: &Words = words!["sees", "see"];
+        self.may_say(SEES)
+            && self.start_of(at) < self.story.headline.end
+            && (self.clause_start..at).any(|at| self.is_word(at, SEES))
+            && self
+                .main_period(at, None)
+                .0
+                .zip(self.carry.today)
+                .is_some_and(|(period, today)| period.last < today)
+    }
+
     /// `add P to the present duty of P2`: this one is levied, whatever may come.
     fn is_in_force(&self, at: usize) -> bool {
         const NOW: &Words = words!["present", "current", "existing"];
+        const ENDS: &Words = words![
+            "keep",
+            "keeps",
+            "abolish",
+            "abolished",
+            "end",
+            "scrap",
+            "scrapped",
+            "suspend",
+            "suspended",
+            "remove",
+            "eliminate",
+            "lift",
+            "drop",
+            "cut",
+            "lower",
+            "reduce",
+            "halve",
+            "maintain",
+            "wants",
+        ];
+        // `will abolish its P duty`, `will cut its P tariff at once`
+        let ended = self.may_say(ENDS)
+            && matches!(self.what(at + 1), Some(What::Class(Class::Tariff) | What::Word | What::Sign('-')))
+            && (at + 1..at + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))))
+            && (at.saturating_sub(5)..at).rev().find(|at| self.is_word(*at, ENDS)).is_some_and(|verb| {
+                (verb + 1..at).all(|at| {
+                    matches!(
+                        self.what(at),
+                        Some(
+                            What::Region(_)
+                                | What::Possessive
+                                | What::Word
+                                | What::Class(Class::Plain | Class::Bound(_))
+                        )
+                    )
+                }) && (verb + 1..at).any(|at| {
+                    self.is_word(at, words!["its", "their", "the"])
+                        || matches!(self.what(at), Some(What::Possessive))
+                })
+            });
+        if ended {
+            return true;
+        }
         self.may_say(NOW)
             && self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of)).is_some_and(|of| {
                 (of.saturating_sub(4)..of).any(|at| self.is_word(at, NOW))
@@ -879,11 +950,35 @@ impl Clauses<'_, '_> {
                 && self.left_of(at).is_some_and(|to| self.is_prep(to, Prep::To))
                 && self.is_revised(at)
                 && !self.drafts[self.first_draft..].iter().any(|kin| kin.status == Status::Revised);
-        let revised = mended || to || (at > 0 && self.is_word(at.wrapping_sub(1), words!["revised"]));
+        // `a revised deficit of V`, `a downwardly revised V`
+        let noun = may_mend
+            && self.left_of(at).is_some_and(|of| {
+                self.is_prep(of, Prep::Of)
+                    && matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+                    && (of.saturating_sub(4)..of - 1).any(|at| {
+                        self.is_word(at, words!["revised"])
+                            && !self.is_word(at.wrapping_sub(1), words!["was", "were", "been"])
+                    })
+            });
+        let revised = mended
+            || to
+            || noun
+            || at > 0
+                && self
+                    .text(at - 1)
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(|last| last.eq_ignore_ascii_case("revised"));
         if revised {
             return Status::Revised;
         }
         let status = after.or(self.status).unwrap_or(Status::Reported);
+        // `Shandong sees foreign trade up P in first 10 months`: that is over
+        let status = if status == Status::Forecast && after.is_none() && self.sees_what_was(at) {
+            Status::Reported
+        } else {
+            status
+        };
         if topic.indicator == Indicator::Tariff {
             match status {
                 Status::Reported if after.is_none() && self.is_supposed(at) => return Status::Hypothetical,

@@ -586,6 +586,9 @@ impl Clauses<'_, '_> {
                     }
                     (_, Some(What::Class(Class::Status(status @ (Status::Forecast | Status::Target))))) => {
                         let status = *status;
+                        // `new projects with a capital of V`
+                        let status =
+                            if self.is_a_project(before.wrapping_sub(1)) { Status::Reported } else { status };
                         // `the production target of V`
                         if matches!(self.what(before.wrapping_sub(2)), Some(What::Class(Class::Other))) {
                             return None;

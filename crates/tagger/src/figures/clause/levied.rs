@@ -26,6 +26,9 @@ impl Clauses<'_, '_> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 || self.is_more(at + 1) {
             return None;
         }
+        if let Some(topic) = self.charged_there(at) {
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/levied");
+        }
         let of_duties = self.carry.tariff.is_some()
             || self.carry.duty.is_some()
             || self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Tariff)))
@@ -82,6 +85,28 @@ impl Clauses<'_, '_> {
         topic.partner_stated = topic.partner.is_some();
         topic.commodity = goods.or(topic.commodity);
         self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/levied")
+    }
+
+    /// `Exports to the United States, which charges P, fell`: the duty of whom they go to, on whose they are.
+    fn charged_there(&self, at: usize) -> Option<Topic> {
+        let verb =
+            self.left_of(at).filter(|verb| self.is_word(*verb, CHARGES) || self.is_word(*verb, TAXES))?;
+        if !self.is_word(verb.wrapping_sub(1), words!["which"])
+            || !matches!(self.what(at + 1), Some(What::Sign(',' | '.')))
+        {
+            return None;
+        }
+        let levier = self.who_levies(verb)?;
+        let flow = self.topic.as_ref().filter(|topic| topic.indicator == Indicator::Exports)?;
+        let hit = flow.reporter.clone().filter(|hit| *hit != levier)?;
+        Some(Topic {
+            reporter: Some(levier),
+            reporter_stated: true,
+            partner: Some(hit),
+            partner_stated: flow.reporter_stated,
+            commodity: flow.commodity.clone(),
+            ..Topic::of(Indicator::Tariff)
+        })
     }
 
     /// `charges P on imported chickpeas`, `P on energy imports from Canada`: what comes in is taxed by a duty.

@@ -318,6 +318,7 @@ impl Clauses<'_, '_> {
     /// The last word of a status before a quantity.
     fn status_within(&self, from: usize, at: usize) -> Option<Status> {
         (from..at).rev().find_map(|back| match self.what(back) {
+            Some(What::Class(Class::Status(_))) if self.is_a_project(back) => None,
             Some(What::Class(Class::Status(status))) => Some(*status),
             _ => None,
         })

@@ -136,8 +136,9 @@ impl Clauses<'_, '_> {
         let kept = self.status;
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/goods")?;
         self.status = kept;
-        if draft.status == Status::Forecast {
-            draft.status = Status::Target;
+        // a duty may be announced, the goods that it is to hit are traded
+        if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
+            draft.status = Status::Reported;
         }
         draft.undate();
         Some(draft)
