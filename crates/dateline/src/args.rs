@@ -61,7 +61,7 @@ pub(crate) enum Command {
     Score(Score),
     /// Put stories or articles on a topic
     Produce(Produce),
-    /// Print the messages of a topic, one a line
+    /// Print the messages of a topic, one a line (text of several lines as a JSON string)
     Consume(Consume),
     /// Read everything in an output folder again and prove it
     Verify(Verify),

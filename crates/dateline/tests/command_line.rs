@@ -332,6 +332,15 @@ fn articles_can_be_produced_to_an_embedded_log_and_read_back() {
     let consumed = told(&["consume", "--topic", "articles.raw", "--from-beginning", "--log", &log]);
     assert_eq!(consumed.lines().count(), 2);
     assert!(told(&["topics", "list", "--log", &log]).contains("articles.enriched"));
+    // what is no line stays one
+    desk.story("b.txt", b"Tin rises\n\nLONDON (Reuters) - Tin rose.\n");
+    told(&["produce", &desk.path("stories/b.txt"), "--log", &log]);
+    let consumed = told(&["consume", "--topic", "articles.raw", "--from-beginning", "--log", &log]);
+    assert_eq!(consumed.lines().count(), 3, "{consumed}");
+    assert_eq!(
+        serde_json::from_str::<String>(consumed.lines().last().unwrap()).unwrap(),
+        "Tin rises\n\nLONDON (Reuters) - Tin rose.\n"
+    );
 }
 
 #[test]

@@ -88,9 +88,9 @@ fn a_sentence_that_has_named_the_partner_does_not_name_it_again() {
         "Washington will impose tariffs of 22 percent on $14 billion of Turkish goods and is considering 12 percent duties on a further $3 billion.",
         &[
             "level tariff US>TR 22 percent target",
-            "level imports US>TR 14000000000 USD target",
+            "level imports US>TR 14000000000 USD",
             "level tariff US>TR 12 percent hypothetical",
-            "level imports US>TR 3000000000 USD hypothetical",
+            "level imports US>TR 3000000000 USD",
         ],
     );
 }

@@ -41,10 +41,14 @@ pub(super) fn show_headers(out: &mut Out, message: &Message) {
     }
 }
 
-/// A payload as it is; JSON indented if wished.
+/// A payload as it is, if that is one line; JSON indented if wished. JSON of several lines is put on one, and what is no JSON and
+/// would be several lines, or is no UTF-8, is shown as a JSON string: each message stays one line that a program can read.
 fn show_payload(out: &mut Out, payload: &[u8], pretty: bool) {
+    let line = std::str::from_utf8(payload)
+        .is_ok_and(|text| !text.contains(|sign: char| sign.is_control() && sign != '\t'));
     match serde_json::from_slice::<serde_json::Value>(payload) {
-        Ok(json) if pretty => out.line(super::parse::json(&json, true)),
-        _ => out.line(payload),
+        Ok(json) if pretty || !line => out.line(super::parse::json(&json, pretty)),
+        _ if line => out.line(payload),
+        _ => out.line(super::parse::json(&String::from_utf8_lossy(payload), false)),
     }
 }

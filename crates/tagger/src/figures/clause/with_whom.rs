@@ -1,7 +1,7 @@
 //! With whom, where no rule found it: a sentence that has named the partner does not name it again. `Exports to the United States
 //! fell P to V, leaving a surplus of V2`, `With China trade grew P`, `Thailand supplied a fifth, or V`.
 
-use article::{FigureKind, Indicator, Level, Usage};
+use article::{FigureKind, Indicator, Level, Status, Usage};
 use rust_decimal::Decimal;
 
 use super::super::draft::{Draft, Name};
@@ -135,6 +135,10 @@ impl Clauses<'_, '_> {
             {
                 draft.topic.indicator = Indicator::Imports;
                 draft.forget_period();
+                // a duty may be announced, the goods that it is to hit are traded
+                if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
+                    draft.status = Status::Reported;
+                }
             }
         }
     }
