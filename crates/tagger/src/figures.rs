@@ -197,6 +197,7 @@ impl Reader {
     ) -> Vec<TradeFigure> {
         let mut drafts = self.drafts(story, regions, None);
         goods::name(story, goods, &mut drafts);
+        links::link_shares(&mut drafts);
         finish(story, &mut drafts)
     }
 
@@ -266,6 +267,7 @@ impl Reader {
         let mut notes = Vec::new();
         let mut drafts = self.drafts(story, regions, Some(&mut notes));
         goods::name(story, goods, &mut drafts);
+        links::link_shares(&mut drafts);
         let ids = places_in_order(&drafts).into_iter().map(id_of).collect::<Vec<_>>();
         why::explain(story, notes, &drafts, &ids)
     }

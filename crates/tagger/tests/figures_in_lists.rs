@@ -115,7 +115,7 @@ fn what_leaves_a_country_is_exported_whoever_sends_it() {
         "A Nova Scotia packer shipped 2.2 million pounds of lobster to China last year and sends 70 per cent of its catch to Asia. Canada's exports of seafood rose.",
         &[
             "level exports CA-NS>CN 2200000 other:pound 2017 [lobster]",
-            "share exports CA-NS>x:asia 70 percent 2017 [lobster] of f1",
+            "share exports CA-NS>x:asia 70 percent 2017 [lobster]",
         ],
     );
     says(

@@ -122,9 +122,9 @@ fn parts_stand_in_brackets_behind_where_goods_came_from_and_behind_amounts() {
             "share imports EE>FI 13 percent 2011-04",
             "share imports EE>DE 11 percent 2011-04",
             "level imports EE>SE 160000000 EUR 2011-04",
-            "share imports EE>SE 17 percent 2011-04 of f4",
+            "share imports EE>SE 17 percent 2011-04",
             "level imports EE>LV 85000000 EUR 2011-04",
-            "share imports EE>LV 9 percent 2011-04 of f6",
+            "share imports EE>LV 9 percent 2011-04",
         ],
     );
 }
@@ -577,8 +577,8 @@ fn a_share_without_a_time_that_another_is_up_from_is_of_the_year_before() {
          percent.",
         &[
             "level exports CI>WORLD 1210000 t 2023 [cocoa]",
-            "share exports CI>WORLD 38 percent 2023 [butter] of f1",
-            "share exports CI>WORLD 33 percent 2022 [butter] of f1",
+            "share exports CI>WORLD 38 percent 2023 [butter]",
+            "share exports CI>WORLD 33 percent 2022 [butter]",
         ],
     );
 }
@@ -871,6 +871,23 @@ fn what_another_charges_in_an_aside_is_its_duty() {
             "level exports BR>WORLD 28000000000 USD 2025-10",
             "level tariff US>BR 50 percent",
             "change exports BR>US 30 percent down 2025-10",
+        ],
+    );
+}
+
+#[test]
+fn a_share_is_of_its_total_and_not_of_the_part_that_it_measures() {
+    says(
+        "2024-06-20",
+        "Malaysia's exports rose 7.3 per cent to RM124.9 billion in May. Exports of chips were valued at RM49.8 billion and made up 39.9 per \
+         cent of total exports. Singapore took RM19.1 billion or 15.3 per cent.",
+        &[
+            "change exports MY>WORLD 7.3 percent up 2024-05 of f2",
+            "level exports MY>WORLD 124900000000 MYR 2024-05",
+            "level exports MY>WORLD 49800000000 MYR 2024-05 [chips]",
+            "share exports MY>WORLD 39.9 percent 2024-05 [chips] of f2",
+            "level exports MY>SG 19100000000 MYR 2024-05",
+            "share exports MY>SG 15.3 percent 2024-05 of f2",
         ],
     );
 }

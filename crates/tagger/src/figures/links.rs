@@ -43,15 +43,21 @@ pub(crate) fn link(drafts: &mut [Draft], first: usize, paragraph: usize) {
             }
             FigureKind::Change => level_of(drafts, at, first),
             FigureKind::Gap => near(drafts, at, paragraph, |it| it.kind == FigureKind::Change),
-            FigureKind::Share => near(drafts, at, paragraph, |it| {
-                it.kind == FigureKind::Level && it.twin_of.is_none() && !it.is_base
-            }),
+            // when goods are known
+            FigureKind::Share => None,
             FigureKind::Contribution => near(drafts, at, paragraph, |it| {
                 it.kind == FigureKind::Change && it.topic.commodity.is_none()
             }),
             FigureKind::Level => None,
         };
         drafts[at].of = of;
+    }
+}
+
+/// Sets `of` of the shares, whose totals may stand in sentences before.
+pub(crate) fn link_shares(drafts: &mut [Draft]) {
+    for at in (0..drafts.len()).filter(|at| drafts[*at].kind == FigureKind::Share).collect::<Vec<_>>() {
+        drafts[at].of = total_of(drafts, at);
     }
 }
 
@@ -62,6 +68,39 @@ fn near(drafts: &[Draft], at: usize, from: usize, fits: impl Fn(&Draft) -> bool)
     (from..at)
         .rev()
         .find(|other| drafts[*other].topic.indicator == drafts[at].topic.indicator && fits(&drafts[*other]))
+}
+
+/// The total that a share is of: the largest level of the same trade in the same time that is of more than the share is, of all goods or
+/// with all partners. The part that the share measures is none.
+fn total_of(drafts: &[Draft], at: usize) -> Option<usize> {
+    /// Figures back, so that a long story stays linear.
+    const FAR: usize = 60;
+    let share = &drafts[at].topic;
+    let whole = |partner: Option<&str>| partner.is_none_or(|partner| partner == "WORLD");
+    let by_partner = !whole(share.partner.as_deref());
+    let fits = |other: &Draft, same_goods: bool| {
+        let topic = &other.topic;
+        let goods = match (&topic.commodity, &share.commodity) {
+            (None, _) => !same_goods,
+            (Some(one), Some(two)) => by_partner && one == two,
+            (Some(_), None) => false,
+        };
+        other.kind == FigureKind::Level
+            && other.twin_of.is_none()
+            && topic.indicator == share.indicator
+            && topic.reporter == share.reporter
+            && other.period == drafts[at].period
+            && whole(topic.partner.as_deref())
+            && goods
+    };
+    let window = at.saturating_sub(FAR)..at;
+    // what the share measures may stand before it, and is less than its total: `X came to V, or P of the total`
+    let most = |same_goods: bool| {
+        let fitting = || window.clone().rev().filter(|other| fits(&drafts[*other], same_goods));
+        let unit = drafts[fitting().next()?].unit;
+        fitting().filter(|other| drafts[*other].unit == unit).max_by_key(|other| drafts[*other].value.abs())
+    };
+    most(true).or_else(|| most(false))
 }
 
 /// The level that a change led to: in the same sentence, of the same thing.
