@@ -43,12 +43,11 @@ pub(crate) fn link(drafts: &mut [Draft], first: usize, paragraph: usize) {
             }
             FigureKind::Change => level_of(drafts, at, first),
             FigureKind::Gap => near(drafts, at, paragraph, |it| it.kind == FigureKind::Change),
-            // when goods are known
-            FigureKind::Share => None,
             FigureKind::Contribution => near(drafts, at, paragraph, |it| {
                 it.kind == FigureKind::Change && it.topic.commodity.is_none()
             }),
-            FigureKind::Level => None,
+            // a share has its total when goods are known
+            FigureKind::Share | FigureKind::Level => None,
         };
         drafts[at].of = of;
     }
