@@ -5,7 +5,7 @@
 //! `About X` begins with X.
 
 use super::{Draft, byline};
-use crate::head;
+use crate::head::{self, Prefixes};
 use crate::prose::fold;
 
 /// What a paragraph below a story opens.
@@ -23,7 +23,7 @@ const ENDS: &[&str] =
     &["0", "30", "end", "ends", "ende", "fin", "fim", "fine", "slut", "loppu", "einde", "koniec"];
 
 /// How notes for editors are headed, in small letters (general knowledge).
-const NOTES: &[&str] = &[
+const NOTES: Prefixes = Prefixes::new(&[
     "notes to editors",
     "note to editors",
     "notes for editors",
@@ -45,10 +45,10 @@ const NOTES: &[&str] = &[
     "note à la rédaction",
     "notas para los editores",
     "nota a los redactores",
-];
+]);
 
 /// How contacts are headed.
-const CONTACTS: &[&str] = &[
+const CONTACTS: Prefixes = Prefixes::new(&[
     "contact",
     "media contact",
     "press contact",
@@ -68,10 +68,10 @@ const CONTACTS: &[&str] = &[
     "contatto",
     "presskontakt",
     "pressekontakt",
-];
+]);
 
 /// How captions are headed.
-const CAPTIONS: &[&str] = &[
+const CAPTIONS: Prefixes = Prefixes::new(&[
     "caption:",
     "photo caption:",
     "file photo:",
@@ -81,10 +81,10 @@ const CAPTIONS: &[&str] = &[
     "légende :",
     "pie de foto:",
     "didascalia:",
-];
+]);
 
 /// What stands before a caption, and before a sentence of a story: `Bild: Das Blatt zitierte einen Lotsen.`
-const PICTURES: &[&str] = &["photo:", "foto:", "picture:", "bild:"];
+const PICTURES: Prefixes = Prefixes::new(&["photo:", "foto:", "picture:", "bild:"]);
 
 /// Longer lines are no headings, and longer paragraphs no captions, in bytes.
 const HEADING: usize = 80;
@@ -223,12 +223,9 @@ impl Draft {
 
 /// Where the paragraphs of a body begin and end.
 fn paragraphs(body: &str, from: usize) -> Vec<(usize, usize)> {
-    let mut at = from;
-    let pieces = body[from..].split("\n\n").map(|words| {
-        let start = at;
-        at += words.len() + 2;
-        (start, start + words.len())
-    });
+    let mut start = from;
+    let ends = memchr::memmem::find_iter(&body.as_bytes()[from..], "\n\n").map(|at| from + at);
+    let pieces = ends.chain([body.len()]).map(|end| (std::mem::replace(&mut start, end + 2), end));
     pieces.filter(|(start, end)| !body[*start..*end].trim().is_empty()).collect()
 }
 
@@ -241,20 +238,16 @@ fn section(words: &str, next: &str) -> Option<Section> {
         return Some(Section::End);
     }
     // `# dpa-Notizblock`
-    let lower: String =
-        line.trim_start_matches(['#', ' ']).chars().take(HEADING).flat_map(char::to_lowercase).collect();
-    let headed = |names: &[&str]| {
-        names.iter().any(|name| {
-            lower.strip_prefix(name).is_some_and(|rest| {
-                let rest = rest.trim_start_matches(['s', ' ']);
-                rest.is_empty()
-                    || rest.starts_with([':', '-', '–', '(', ','])
-                        && !(name.starts_with("for ") && is_told(line))
-                    || name.starts_with("for ") && !is_told(line)
-            })
+    let heading = line.trim_start_matches(['#', ' ']);
+    let headed = |names: &Prefixes| {
+        names.each(heading).any(|(name, rest)| {
+            let rest = rest.trim_start_matches(['s', 'S', ' ']);
+            rest.is_empty()
+                || rest.starts_with([':', '-', '–', '(', ',']) && !(name.starts_with("for ") && is_told(line))
+                || name.starts_with("for ") && !is_told(line)
         })
     };
-    if headed(NOTES) {
+    if headed(&NOTES) {
         return Some(Section::Notes);
     }
     let reachable = |words: &str| {
@@ -264,7 +257,7 @@ fn section(words: &str, next: &str) -> Option<Section> {
     if words.starts_with("((") && words.ends_with("))") && words.len() <= CAPTION && words.contains('@') {
         return Some(Section::Contact);
     }
-    if headed(CONTACTS) && (reachable(words) || line.len() <= HEADING && reachable(next)) {
+    if headed(&CONTACTS) && (reachable(words) || line.len() <= HEADING && reachable(next)) {
         return Some(Section::Contact);
     }
     // `About Acme`, and below it `Acme makes …`
@@ -417,13 +410,9 @@ fn is_initials(words: &str) -> bool {
 }
 
 fn is_caption(words: &str) -> bool {
-    let lower: String = words.chars().take(20).flat_map(char::to_lowercase).collect();
-    if words.len() > CAPTION {
-        return false;
-    }
-    let picture = PICTURES.iter().find(|label| lower.starts_with(**label));
-    CAPTIONS.iter().any(|caption| lower.starts_with(caption))
-        || picture.is_some_and(|label| is_credited(words.get(label.len()..).unwrap_or("")))
+    words.len() <= CAPTION
+        && (CAPTIONS.each(words).next().is_some()
+            || PICTURES.each(words).next().is_some_and(|(_, rest)| is_credited(rest)))
 }
 
 /// Whether the words behind `Photo:` are those of a caption: no sentence, or one with a credit.

@@ -195,8 +195,10 @@ fn is_nearly(word: &str, known: &str) -> bool {
     let (word, known) = (word.as_bytes(), known.as_bytes());
     let same = word.iter().zip(known).take_while(|(one, other)| one == other).count();
     let (word, known) = (&word[same..], &known[same..]);
-    let behind = |words: &[u8], skip: usize| words.get(skip..).unwrap_or_default().to_vec();
-    [(1, 0), (0, 1), (1, 1)].iter().any(|(one, other)| behind(word, *one) == behind(known, *other))
+    let rests = [(1, 0), (0, 1), (1, 1)];
+    rests
+        .iter()
+        .any(|(one, other)| word.get(*one..).unwrap_or_default() == known.get(*other..).unwrap_or_default())
 }
 
 /// What a flag says that is set: yes, or since when.

@@ -181,7 +181,8 @@ fn put_tree(name: &str, role: &str, json: Json<'_>, but: &[&str], all: &mut Vec<
 
 /// Reads the best of some renderings into a story, and says what the others have that it has not.
 pub(super) fn take(story: &mut Draft, bodies: &[Rendering<'_>], nitf_first: bool) {
-    let words = |nth: usize| bodies[nth].words.split_whitespace().count();
+    // Most items have one rendering, and no words of it are counted.
+    let words = |nth: usize| if bodies.len() > 1 { bodies[nth].words.split_whitespace().count() } else { 0 };
     let best = |is: &dyn Fn(&Rendering<'_>) -> bool| {
         (0..bodies.len()).filter(|nth| is(&bodies[*nth])).max_by_key(|nth| words(*nth))
     };

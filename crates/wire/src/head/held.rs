@@ -9,6 +9,7 @@
 mod code;
 mod doubt;
 mod far;
+mod filter;
 mod gate;
 mod greeting;
 mod items;
@@ -26,6 +27,7 @@ use crate::agencies::Agency;
 pub(crate) use code::of_code;
 pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
+use filter::{Filter, written};
 pub(super) use gate::may_say as may_say_abroad;
 use items::{BY_FIRST, Break, Item, Phrase, items};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
@@ -324,14 +326,29 @@ pub(super) fn may_lead(line: &str) -> bool {
     may_begin(line)
 }
 
+/// Of so many bytes at the beginning of a line it is asked whether they say such a thing.
+const BEGINNING: usize = 300;
+
 /// Whether words may say such a thing at all: told by their first word and a few others.
 pub(crate) fn may_hear(words: &str, place: Place) -> bool {
-    /// Of so many bytes at the beginning.
-    const BEGINNING: usize = 300;
     place == Place::Note
         || may_begin(words)
         || super::signals::may_say(beginning(words, BEGINNING))
-        || hides(beginning(words, BEGINNING))
+        || may_open(words)
+}
+
+/// The same of a line of which is known what it tells.
+pub(super) fn may_hear_told(line: &str, tells: super::signals::Tells) -> bool {
+    tells.beginning || may_begin(line) || may_open(line)
+}
+
+/// What a line tells.
+pub(super) fn tells(line: &str) -> super::signals::Tells {
+    super::signals::Tells::of(line, beginning(line, BEGINNING))
+}
+
+fn may_open(words: &str) -> bool {
+    hides(beginning(words, BEGINNING))
         || order::may_begin(words)
         || releases::may_begin(words)
         || greeting::behind(words).is_some_and(may_begin)
@@ -361,18 +378,15 @@ pub(super) fn is_small(word: &str) -> bool {
 fn may_begin(line: &str) -> bool {
     /// The longest of the words is shorter, in bytes.
     const WORD: usize = 40;
-    // `This story`, and no line that begins with `The`: the next word is looked at too.
-    let goes_on = |phrase: &Phrase, rest: &str| {
-        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        phrase.rest.first().is_none_or(|next| super::words::has_prefix(rest, next))
-    };
-    let says = |phrase: &Phrase| phrase.class & STRONG != 0 || phrase.names();
     let strong = |word: &str, rest: &str| {
-        BY_FIRST
-            .get(word)
-            .is_some_and(|known| known.iter().any(|phrase| says(phrase) && goes_on(phrase, rest)))
+        let Some(known) = BY_FIRST.get(word) else { return false };
+        // `This story`, and no line that begins with `The`: the next word is looked at too.
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let goes_on =
+            |phrase: &Phrase| phrase.rest.first().is_none_or(|next| super::words::has_prefix(rest, next));
+        known.iter().any(|phrase| is_strong(phrase) && goes_on(phrase))
     };
-    // Nearly all words are of ASCII, and told by their first letter and their length.
+    // Nearly all words are of ASCII.
     let bytes = line.as_bytes();
     let start =
         bytes.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).unwrap_or(bytes.len());
@@ -386,9 +400,7 @@ fn may_begin(line: &str) -> bool {
         if length == 1 && word.get(1) == Some(&b' ') && word.get(3) == Some(&b' ') {
             return true;
         }
-        if !(1..=WORD).contains(&length)
-            || LENGTHS[usize::from(word[0].to_ascii_lowercase())] >> length & 1 == 0
-        {
+        if !(1..=WORD).contains(&length) || !STRONG_FIRSTS.may_have(&word[..length]) {
             return false;
         }
         let mut lower = [0; WORD];
@@ -405,15 +417,14 @@ fn may_begin(line: &str) -> bool {
 /// What only such words are.
 const STRONG: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | RELEASE;
 
-/// For each first letter of these words of ASCII a bit for each length.
-static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
-    let mut lengths = [0; 256];
-    let says = |phrase: &Phrase| phrase.class & STRONG != 0 || phrase.names();
-    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(says));
-    for (word, _) in strong {
-        lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
-    }
-    lengths
+fn is_strong(phrase: &Phrase) -> bool {
+    phrase.class & STRONG != 0 || phrase.names()
+}
+
+/// The first words of such phrases.
+static STRONG_FIRSTS: LazyLock<Filter> = LazyLock::new(|| {
+    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(is_strong));
+    Filter::of(strong.flat_map(|(word, _)| written(word)))
 });
 
 /// These need no time behind them.

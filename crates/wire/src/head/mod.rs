@@ -33,10 +33,10 @@ pub(crate) use held::{Place, is_no_embargo, may_hear, of_code};
 use line::Kind;
 pub(crate) use line::is_slug;
 pub(crate) use service::begins_with_one as begins_with_service;
-use signals::Said;
+use signals::{Said, Tells};
 use stamp::Stamp;
 pub(crate) use status::{RESTRAINS, restrict, restrict_by, status};
-pub(crate) use words::is_clock;
+pub(crate) use words::{Prefixes, is_clock};
 use wrapped::Wrap;
 
 /// So many lines are looked at for a head, blank ones not counted …
@@ -509,9 +509,9 @@ impl Head {
     }
 
     /// Hears a line of the copy, as what it is there.
-    fn hear_line(&mut self, text: &str, start: usize, line: &str) {
+    fn hear_line(&mut self, text: &str, start: usize, line: &str, tells: Tells) {
         // Hardly any line says such a thing: only then it is asked where it stands.
-        if held::may_hear(line, Place::Line)
+        if held::may_hear_told(line, tells)
             && let Some(place) = place::of_line(text, self.body, start, line)
         {
             self.hear(line, place);
@@ -641,15 +641,18 @@ impl Head {
             matches!(kind, SignalType::Kill | SignalType::Hold | SignalType::Release | SignalType::Takedown)
         };
         // A notice says so at once.
-        for line in
-            lines.iter().take(4).filter(|line| line.words.len() <= 600 && signals::may_say(line.words))
+        let told: Vec<Tells> = lines.iter().take(4).map(|line| held::tells(line.words)).collect();
+        for (line, _) in
+            lines.iter().zip(&told).filter(|(line, tells)| line.words.len() <= 600 && tells.whole)
         {
             self.said.add(signals::of_sentence(line.words));
         }
         for (nth, line) in lines.iter().enumerate().filter(|(_, line)| line.wrap == Wrap::Not) {
             // Further down only a line in capitals is one of its own.
-            if nth < 4 || line.words.len() <= 200 && !line.words.contains(char::is_lowercase) {
-                self.hear_line(text, line.start, line.words);
+            let told = told.get(nth).copied();
+            if told.is_some() || line.words.len() <= 200 && !line.words.contains(char::is_lowercase) {
+                let tells = told.unwrap_or_else(|| held::tells(line.words));
+                self.hear_line(text, line.start, line.words, tells);
             }
             // A sentence that is wrapped: `Bitte die Meldung dpa 0157 nicht`, `verwenden.`
             // `Not for release until` / `0700 GMT on March 4`
@@ -679,11 +682,12 @@ impl Head {
     fn read_tail(&mut self, text: &str, is_made: bool) {
         let spots = tail::spots(text);
         let lines: Vec<&str> = spots.iter().map(|(_, line)| *line).collect();
-        for line in lines.iter().filter(|line| signals::may_say(line)) {
-            self.said.add(signals::of_sentence(line));
-        }
         for (start, line) in spots {
-            self.hear_line(text, start, line);
+            let tells = held::tells(line);
+            if tells.whole {
+                self.said.add(signals::of_sentence(line));
+            }
+            self.hear_line(text, start, line, tells);
         }
         self.sent = tail::sent(&lines);
         self.filed = tail::filed(&lines);
@@ -728,8 +732,10 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
         let end =
             memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         // Word processors and old hosts end a line their own way.
-        let end =
-            text[at..end].find(['\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).map_or(end, |length| at + length);
+        let whole = &text[at..end];
+        let plain = whole.is_ascii() && memchr::memchr(0xb, whole.as_bytes()).is_none();
+        let cut = if plain { None } else { whole.find(['\u{b}', '\u{85}', '\u{2028}', '\u{2029}']) };
+        let end = cut.map_or(end, |length| at + length);
         let words = text[at..end].trim_end();
         if words.trim_start().is_empty() {
             // The `\n` of `\r\n` is no blank line.

@@ -402,9 +402,37 @@ static ROOT: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(ROOTS))
 /// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance. What is not in English is
 /// asked for the words of all languages.
 pub(super) fn may_say(words: &str) -> bool {
+    has_root(words) || may_say_abroad(words)
+}
+
+fn has_root(words: &str) -> bool {
     ROOT.as_ref().is_none_or(|root| root.find(words).is_some())
-        || !is_english(words) && held::may_say_abroad(words)
-        || held::is_far(words)
+}
+
+fn may_say_abroad(words: &str) -> bool {
+    !is_english(words) && held::may_say_abroad(words) || held::is_far(words)
+}
+
+/// The same of a whole line and of its beginning, with one look at each of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tells {
+    pub whole: bool,
+    pub beginning: bool,
+}
+
+impl Tells {
+    /// `near` are the first words of the line.
+    pub(super) fn of(line: &str, near: &str) -> Self {
+        let roots = has_root(line);
+        let abroad = may_say_abroad(line);
+        let whole = roots || abroad;
+        if near.len() == line.len() {
+            return Self { whole, beginning: whole };
+        }
+        // A line that says nothing has no beginning that does, but for one that is in English only further on.
+        let beginning = roots && has_root(near) || (abroad || !is_english(near)) && may_say_abroad(near);
+        Self { whole, beginning }
+    }
 }
 
 /// Hardly any sentence does without the word, and in other languages there is none.

@@ -16,13 +16,13 @@ pub(super) fn has_prefix(line: &str, prefix: &str) -> bool {
 /// Beginnings of lines, in lower case, and the letters by which these begin: nearly every line is told from all of them by its
 /// first.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Prefixes {
+pub(crate) struct Prefixes {
     all: &'static [&'static str],
     letters: u32,
 }
 
 impl Prefixes {
-    pub(super) const fn new(all: &'static [&'static str]) -> Self {
+    pub(crate) const fn new(all: &'static [&'static str]) -> Self {
         let mut letters = 0;
         let mut nth = 0;
         while nth < all.len() {
@@ -37,6 +37,13 @@ impl Prefixes {
     pub(super) fn behind<'a>(&self, line: &'a str) -> Option<&'a str> {
         let mut near = self.near(line)?;
         near.find_map(|prefix| rest_after(line, prefix)).map(str::trim_start)
+    }
+
+    /// Each of them that the line begins with, and what follows it.
+    #[inline]
+    pub(crate) fn each<'a>(&self, line: &'a str) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let near = self.near(line).into_iter().flatten();
+        near.filter_map(move |prefix| Some((prefix, rest_after(line, prefix)?)))
     }
 
     /// Whether the line begins with one of them, as whole words.

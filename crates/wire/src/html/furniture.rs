@@ -70,7 +70,7 @@ const TAGS: &[&str] = &[
 impl Body {
     /// Takes paragraphs that a page has, and no story, off the text. `times` are the words of its elements for times.
     pub(super) fn leave_out_furniture(&mut self, links: bool, times: &[String]) {
-        let last = self.text.split("\n\n").count().saturating_sub(1);
+        let last = memchr::memmem::find_iter(self.text.as_bytes(), "\n\n").count();
         let of_page = |(nth, words): (usize, &str)| {
             if links && is_related(words) {
                 Some("related")

@@ -738,6 +738,9 @@ fn swallowed(tag: &str) -> Option<usize> {
     }
     if let Some(inner) = tag.strip_prefix('/') {
         let torn = memchr::memchr(b'<', inner.as_bytes());
+        if torn.is_none() && !inner.contains(char::is_whitespace) {
+            return None;
+        }
         // `fell.</p <p>Exports`: this end lost its bracket, and no more.
         let name = torn.map_or("", |end| inner[..end].trim_end());
         if is_known(name) {
@@ -774,10 +777,12 @@ fn swallowed(tag: &str) -> Option<usize> {
 
 /// Whether it is a name of HTML's own elements.
 fn is_known(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let local = lower.rsplit(':').next().unwrap_or("");
-    [INLINE, BLOCKS, ASIDE].iter().any(|list| list.contains(&local))
-        || matches!(local, "br" | "td" | "th" | "tr")
+    let local = name.rsplit(':').next().unwrap_or("");
+    let is = |known: &&str| known.eq_ignore_ascii_case(local);
+    // Most elements of a story are these.
+    is(&"p")
+        || ["br", "td", "th", "tr"].iter().any(is)
+        || [INLINE, BLOCKS, ASIDE].into_iter().flatten().any(is)
 }
 
 /// Where the last value ends in what follows a tag's name, if the next tag begins before this one ends.

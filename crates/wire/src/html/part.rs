@@ -175,6 +175,10 @@ pub(crate) fn part_of(name: &str, attributes: &str) -> Option<(Part, By)> {
     if name == "h1" {
         return Some((Part::Headline, By::Name));
     }
+    if attributes.trim_matches([' ', '/']).is_empty() {
+        return matches!(name, "ednote" | "ed_note" | "editors-note" | "note")
+            .then_some((Part::Note, By::Name));
+    }
     if is_hidden(attributes) {
         return Some((Part::LeftOut, By::Name));
     }

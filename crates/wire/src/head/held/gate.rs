@@ -5,73 +5,56 @@
 use std::sync::LazyLock;
 
 use super::Class;
+use super::filter::{Filter, written};
 use super::items::{BY_FIRST, Phrase, lowered};
 use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
 
 /// By which something is said of a story.
 const SAYS: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
 
-/// For the first two bytes of a word, whatever their case, a bit for each length.
-struct Table(Vec<u32>);
-
-impl Table {
-    /// Where the words stand that begin so.
-    fn slot(word: &[u8]) -> usize {
-        let byte = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) & 31);
-        byte(0) << 5 | byte(1)
-    }
-
-    fn may_have(&self, word: &[u8]) -> bool {
-        self.0.get(Self::slot(word)).is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
-    }
-}
-
-/// The first words of all such phrases, as they are written.
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = vec![0; 1 << 10];
+/// The first words of all such phrases.
+static FIRSTS: LazyLock<Filter> = LazyLock::new(|| {
     let says = |phrase: &Phrase| phrase.class & SAYS != 0;
-    for (first, _) in BY_FIRST.iter().filter(|(_, known)| known.iter().any(says)) {
-        let mut chars = first.chars();
-        let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-        // `İptal`
-        let dotted = first.to_uppercase().replace('I', "\u{130}");
-        for written in [(*first).to_owned(), first.to_uppercase(), capital, dotted] {
-            table[Table::slot(written.as_bytes())] |= 1_u32 << written.len().min(31);
-        }
-    }
-    Table(table)
+    let words = BY_FIRST.iter().filter(|(_, known)| known.iter().any(says));
+    Filter::of(words.flat_map(|(word, _)| written(word)))
 });
 
 /// Whether one of these phrases stands in a line.
 pub(in crate::head) fn may_say(line: &str) -> bool {
-    let table = &*TABLE;
+    let firsts = &*FIRSTS;
     let bytes = line.as_bytes();
+    let width = |at: usize| bytes.get(at).map(|byte| MARKS[usize::from(*byte)]);
     let mut at = 0;
-    while let Some(width) = bytes.get(at).map(|byte| mark(*byte)) {
-        if width > 0 {
-            at += width;
+    while let Some(mark) = width(at) {
+        if mark > 0 {
+            at += usize::from(mark);
             continue;
         }
         let start = at;
-        while bytes.get(at).is_some_and(|byte| mark(*byte) == 0) {
+        while width(at) == Some(0) {
             at += 1;
         }
-        if table.may_have(&bytes[start..at]) && is_one(line, start, at) {
+        if firsts.may_have(&bytes[start..at]) && is_one(line, start, at) {
             return true;
         }
     }
     false
 }
 
-/// The bytes of a sign that is of no word, by its first one: of ASCII, of U+0080 to U+00BF, of U+2000 to U+2FFF.
-fn mark(byte: u8) -> usize {
-    match byte {
-        0xC2 => 2,
-        0xE2 => 3,
-        byte if byte.is_ascii() && !byte.is_ascii_alphanumeric() => 1,
-        _ => 0,
+/// How many bytes a sign has that is of no word, by its first one: of ASCII, of U+0080 to U+00BF, of U+2000 to U+2FFF.
+const MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if !byte.is_ascii_alphanumeric() {
+            marks[byte as usize] = 1;
+        }
+        byte += 1;
     }
-}
+    marks[0xC2] = 2;
+    marks[0xE2] = 3;
+    marks
+};
 
 /// Whether the word begins such a phrase.
 fn is_one(line: &str, start: usize, end: usize) -> bool {

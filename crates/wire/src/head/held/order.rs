@@ -8,6 +8,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::filter::Filter;
 use super::items::{BY_FIRST, Break, Item, items, split};
 use super::words::{KILL, NEWS, OWN, SMALL, STATE, THING, THIS, TIME, TO, UNTIL};
 use super::{Place, beginning};
@@ -344,7 +345,9 @@ struct Firsts {
     /// The first two words of phrases: `no utilicen`, and no line that begins with `No`.
     pairs: HashSet<String>,
     openers: HashSet<&'static str>,
+    /// For each first byte a bit for each length.
     lengths: [u64; 256],
+    written: Filter,
     /// What may stand behind the sign of an agency.
     behind_signs: HashSet<&'static str>,
 }
@@ -380,7 +383,8 @@ static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
         .map(first)
         .chain(signs())
         .flat_map(|word| [word.to_uppercase(), capitalised(word)]);
-    for word in written.chain(signs().map(str::to_owned)) {
+    let written: Vec<String> = written.chain(signs().map(str::to_owned)).collect();
+    for word in &written {
         if let Some(first) = word.bytes().next() {
             lengths[usize::from(first)] |= 1 << word.len().min(63);
         }
@@ -394,6 +398,7 @@ static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
             .map(first)
             .collect(),
         lengths,
+        written: Filter::of(written),
         behind_signs: behind_signs.map(first).collect(),
     }
 });
@@ -415,7 +420,9 @@ pub(in crate::head) fn may_begin(line: &str) -> bool {
     };
     let letter = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
     let length = bytes.iter().take(64).take_while(|byte| letter(byte)).count();
-    if lengths >> length.min(63) & 1 == 0 {
+    if lengths >> length.min(63) & 1 == 0
+        || !bytes.get(..length).is_some_and(|word| FIRSTS.written.may_have(word))
+    {
         return false;
     }
     let Some(word) = line.get(..length) else { return false };
