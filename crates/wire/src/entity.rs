@@ -11,6 +11,15 @@ const MATHEMATICAL: &[&str] = &["scr", "fr", "opf"];
 
 /// What an entity of HTML stands for.
 pub(crate) fn of_html(name: &str) -> Option<&'static str> {
+    // Nearly all are these.
+    match name {
+        "lt" => return Some("<"),
+        "gt" => return Some(">"),
+        "amp" => return Some("&"),
+        "quot" => return Some("\""),
+        "nbsp" => return Some("\u{a0}"),
+        _ => {}
+    }
     if let Ok(at) = LETTERS.binary_search_by_key(&name, |(known, _)| known) {
         return Some(LETTERS[at].1);
     }

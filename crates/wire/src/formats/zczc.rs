@@ -69,9 +69,26 @@ fn before_end(line: &str) -> Option<&str> {
     line.ends_with(END).then(|| line.trim_end_matches(END).trim()).or(small)
 }
 
-/// `NNNNZCZC AB0124`: where the start is that lost the line end before it. `below` is what follows the line.
-fn glued(line: &str, below: &str) -> Option<usize> {
-    let start = memchr::memmem::find(line.as_bytes(), START.as_bytes())?;
+/// The first line with this mark that ends a message: where it begins, and what stands before the mark.
+fn first_end<'a>(text: &'a str, mark: &Finder<'_>) -> Option<(usize, &'a str)> {
+    let mut from = 0;
+    loop {
+        let at = from + mark.find(&text.as_bytes()[from..])?;
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1);
+        let below = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
+        // Words that only end in it are words; `24-SET-24 18:02 NNNN`: the time of sending may stand before the end.
+        let before = before_end(&text[start..below]);
+        let ends = |before: &&str| before.len() <= 40 && before.ends_with(|c: char| c.is_ascii_digit());
+        if let Some(before) = before.filter(|before| before.is_empty() || ends(before)) {
+            return Some((start, before));
+        }
+        from = below;
+    }
+}
+
+/// `NNNNZCZC AB0124`: where the start is that lost the line end before it. `start` is where the line has the mark, and `below` is
+/// what follows the line.
+fn glued(line: &str, start: usize, below: &str) -> Option<usize> {
     let before = &line[..start];
     if !is_start(&line[start..]) {
         return None;
@@ -133,9 +150,15 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     let text = decoded.text.as_ref();
     let (mut starts, mut at) = (Vec::new(), 0);
     let mut ended = false;
+    let mut marks = memchr::memmem::find_iter(text.as_bytes(), START).peekable();
     let pieces = text.split_inclusive(['\n', '\r']).flat_map(|line| {
-        let below = line.as_ptr().addr() - text.as_ptr().addr() + line.len();
-        let (before, behind) = line.split_at(glued(line, &text[below..]).unwrap_or(0));
+        let from = line.as_ptr().addr() - text.as_ptr().addr();
+        let below = from + line.len();
+        // The first of the marks in the line counts.
+        let mark = marks.next_if(|mark| *mark < below);
+        while marks.next_if(|mark| *mark < below).is_some() {}
+        let start = mark.and_then(|mark| glued(line, mark - from, &text[below..]));
+        let (before, behind) = line.split_at(start.unwrap_or(0));
         [before, behind].into_iter().filter(|piece| !piece.is_empty())
     });
     for line in pieces {
@@ -148,7 +171,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             starts.push(at);
         }
         // The rest of a mark is no word of a message.
-        if begins || has_words(words) || is_end {
+        if is_end || ended && (begins || has_words(words)) {
             ended = is_end;
         }
         at += line.len();
@@ -247,17 +270,7 @@ fn one(message: &str, is_first: bool) -> Result<Draft, Left> {
     let mut story = Draft::default();
     story.text_as_is = true;
     // What stands behind the end is none of the copy.
-    let end = rest.split_inclusive('\n').scan(0, |at, line| {
-        *at += line.len();
-        Some((*at - line.len(), line))
-    });
-    // `24-SET-24 18:02 NNNN`: the time of sending may stand before the end.
-    let end = end.filter_map(|(at, line)| before_end(line).map(|before| (at, before)));
-    // Words that only end in it are words.
-    let mut end = end;
-    let end = end.find(|(_, before)| {
-        before.is_empty() || before.len() <= 40 && before.ends_with(|c: char| c.is_ascii_digit())
-    });
+    let end = ENDS.iter().filter_map(|mark| first_end(rest, mark)).min_by_key(|(at, _)| *at);
     let copy = &rest[..end.map_or(rest.len(), |(at, _)| at)];
     let behind = end.and_then(|(at, _)| rest[at..].split_once('\n')).map_or("", |(_, behind)| behind);
     if has_words(behind) {
