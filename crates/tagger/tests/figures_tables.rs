@@ -507,3 +507,41 @@ fn of_the_worlds_exports_by_country_the_rows_are_who_exports() {
     );
     assert!(!of_rows(&table("destination"), "1987-11-05").iter().any(|found| found.contains("BR>WORLD")));
 }
+
+#[test]
+fn brackets_behind_each_of_two_columns_are_of_the_year_before() {
+    let text = "BUENOS AIRES, April 3 (Reuter) - The Argentine grain\n\
+                board issued these figures of shipments of export crops in\n\
+                the week to April 1, in tonnes, with comparisons for the\n\
+                previous week.\n\
+                \x20   Barley         6,700      8,100\n\
+                \x20   Maize         10,200     17,400\n\
+                \x20   Cumulative figures for April 1 and this calendar\n\
+                year, with the previous year's figures in brackets, are as\n\
+                follows, in thousands of tonnes:\n\
+                \x20   Barley        6.2   (4.0),    207.4   (185.4)\n\
+                \x20   Maize         8.1  (10.7),     48.1     (92.4)\n\
+                \x20   Rye           nil   (nil),      nil      (nil)\n";
+    let drawn = common::draw_figures(text, "1987-04-03");
+    for line in [
+        "level exports AR>WORLD 6200 t 1987-04-01..1987-04-01 [barley]",
+        "level exports AR>WORLD 4000 t 1986-04-01..1986-04-01 [barley]",
+        "level exports AR>WORLD 207400 t 1987-01-01..1987-04-01 [barley]",
+        "level exports AR>WORLD 92400 t 1986-01-01..1986-04-01 [maize]",
+    ] {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+}
+
+#[test]
+fn a_cross_that_stands_for_less_than_is_counted_is_an_empty_cell() {
+    let text = "Wheat supply and demand by country, in mln tonnes --\n\n\
+                \x20   CANADA WHEAT\n\
+                \x20               1986/87            1985/86\n\
+                \x20          04/09/87 03/09/87  04/09/87 03/09/87\n\
+                \x20Start Stocks  8.57    8.57     7.60    7.60\n\
+                \x20Imports          X       X        X       X\n\
+                \x20Exports      20.50   20.00    17.68   17.68\n";
+    let drawn = common::draw_figures(text, "1987-04-10");
+    assert_eq!(drawn.matches("level exports CA>WORLD").count(), 4, "{drawn}");
+}

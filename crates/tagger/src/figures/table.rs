@@ -120,6 +120,8 @@ pub(crate) struct Known {
     floor: usize,
     /// What the last one was of, which is that of a table whose head is repeated.
     spoken: Option<Measured>,
+    /// The label of its first row.
+    label: Option<Range<usize>>,
     /// The unit that was said above the first one, or before a colon.
     unit: above::Unit,
     /// That of the last one, which its continuation has.
@@ -129,7 +131,7 @@ pub(crate) struct Known {
 impl Known {
     pub(crate) fn of(tables: &[Table]) -> Self {
         let top = tables.first().map_or(0, |table| table.bytes.start);
-        Self { top, floor: 0, spoken: None, unit: None, last_unit: None }
+        Self { top, floor: 0, spoken: None, label: None, unit: None, last_unit: None }
     }
 }
 
@@ -171,8 +173,12 @@ impl Reader<'_, '_> {
         let Self { table, story, places, cutter, carry, last } = *self;
         let above = above::above(table, story, cutter, carry, last, known)?;
         let unit = self.unit(&above, known);
-        let spoken = above::spoken(&above, carry, last, known);
+        let label = table.rows.first().map(|row| row.label.clone());
+        let words = |label: &Range<usize>| story.words(label.clone());
+        let as_before = known.label.as_ref().map(words) == label.as_ref().map(words);
+        let spoken = above::spoken(&above, carry, last, known, as_before);
         known.spoken = spoken;
+        known.label = label;
         let (unit, scale) = unit?;
         let columns = columns(table, story, cutter, carry, &above)?;
         let named = columns.iter().find_map(|column| match column {

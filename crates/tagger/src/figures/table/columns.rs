@@ -11,7 +11,7 @@ use super::super::period::{FiscalYear, Time, crop_in, fiscal_period, length, shi
 use super::super::pieces::Cutter;
 use super::above::Above;
 use super::cells::is_nil;
-use super::heads::{Head, Step, What, earlier, full_day, heads, is_week, later};
+use super::heads::{Head, Step, What, day_of_month, earlier, full_day, heads, is_week, later};
 use super::{Table, is_in_brackets};
 use crate::text::Story;
 
@@ -372,9 +372,13 @@ fn in_brackets(
     carry: &Carry,
     above: &Above,
 ) -> Option<Vec<Column>> {
-    let pairs = table.rows.iter().all(
-        |row| matches!(&row.cells[..], [number, bracket] if !is_in_brackets(story, number) && is_in_brackets(story, bracket)),
-    );
+    let (mut pairs, mut most) = (true, 0);
+    for row in &table.rows {
+        let whole = row.cells.len().is_multiple_of(2);
+        pairs &=
+            whole && row.cells.iter().zip(0..).all(|(cell, nth)| is_in_brackets(story, cell) == (nth % 2 == 1));
+        most = most.max(row.cells.len() / 2);
+    }
     let said = above.lines.clone().rev().find(|at| {
         word(story, *at).is_some_and(|word| {
             matches!(word.to_ascii_lowercase().as_str(), "brackets" | "parentheses" | "bracketed")
@@ -382,6 +386,17 @@ fn in_brackets(
     })?;
     if !pairs {
         return None;
+    }
+    if most > 1 {
+        let mains = periods_before(story, cutter, carry, above.sentence.start..said);
+        let near = said.saturating_sub(NEAR).max(above.lines.start)..said;
+        let (step, _) = near.rev().find_map(|at| earlier(story, at, said))?;
+        let level = |period| level(When::Days(period), Status::Reported);
+        let mut columns = Vec::with_capacity(most * 2);
+        for main in mains {
+            columns.extend([level(main), level(step.back(main)?)]);
+        }
+        return (columns.len() == most * 2).then_some(columns);
     }
     let main = || {
         spoken_period_before(story, cutter, carry, above.sentence.start..said)
@@ -430,6 +445,39 @@ fn spoken_period_before(
         }
     }
     None
+}
+
+/// `for April 1 and this calendar year, with …`: the periods that stand before `with`; a year behind a day of it is counted to
+/// that day.
+fn periods_before(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    tokens: Range<usize>,
+) -> Vec<Period> {
+    let end = tokens.clone().find(|at| word(story, *at).is_some_and(is_cue)).unwrap_or(tokens.end);
+    let mut at = tokens.start;
+    let mut found: Vec<Period> = Vec::new();
+    while at < end {
+        if let Some((day, next)) = day_of_month(story, cutter, at, end, carry.today) {
+            found.push(Period { first: day, last: day });
+            at = next;
+            continue;
+        }
+        let Some((time, next)) = cutter.calendar.read(story, at, end, carry.today) else {
+            at += 1;
+            continue;
+        };
+        if let Time::Days(mut period) = time {
+            let day = found.last().filter(|last| last.first == last.last).map(|day| day.last);
+            if let Some(day) = day.filter(|day| (period.first..period.last).contains(day)) {
+                period.last = day;
+            }
+            found.push(period);
+        }
+        at = next.max(at + 1);
+    }
+    found
 }
 
 /// `the 1986/87 crop to April 8, 1987`: each season of a sentence with the day that it is counted to.

@@ -319,7 +319,7 @@ pub(super) fn full_day(
 }
 
 /// `Oct 15`, where no other day follows.
-fn day_of_month(
+pub(super) fn day_of_month(
     story: &Story<'_>,
     cutter: &Cutter<'_>,
     at: usize,
