@@ -891,3 +891,25 @@ fn a_share_is_of_its_total_and_not_of_the_part_that_it_measures() {
         ],
     );
 }
+
+#[test]
+fn investment_in_places_is_abroad_in_a_story_of_what_a_country_invests_there() {
+    let text = "Italian investment abroad rose 40 pct in 1986\n\nROME, March 3 (Reuter) - Italian net investment abroad jumped \
+                40 pct to 3.2 billion dlrs in 1986 from 2.3 billion in 1985, the Treasury said.\n\nInvestment in the United \
+                States rose to 1.35 billion dlrs last year from 900 mln in 1985, while investment in Canada nearly doubled to \
+                590 mln from 300 mln.\n\nBut investment in Japan fell to 40 mln dlrs from 170 mln.\n";
+    let drawn = common::draw_figures(text, "1987-03-04");
+    for line in [
+        "level fdi_outward IT>US 1350000000 USD 1986",
+        "level fdi_outward IT>US 900000000 USD 1985",
+        "change fdi_outward IT>CA <2 multiple up year_on_year 1986",
+        "level fdi_outward IT>CA 300000000 USD 1985",
+        "level fdi_outward IT>JP 170000000 USD 1985",
+    ] {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+    // at home it is nobody's abroad
+    let text = "Italian investment rose 40 pct in 1986\n\nROME, March 3 (Reuter) - Italian industry invested more in 1986, the \
+                Treasury said.\n\nInvestment in Lombardy rose to 1.35 billion dlrs last year.\n";
+    assert!(!common::draw_figures(text, "1987-03-04").contains("fdi_outward"));
+}

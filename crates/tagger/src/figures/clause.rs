@@ -1068,7 +1068,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.begin(at, Measured { indicator: Indicator::Trade, sign: 0 });
             }
-            Class::Invest if self.investment_across(at) => {}
+            Class::Invest if self.investment_across(at) || self.invested_abroad(at) => {}
             // `Actual investment in China from Germany rose P`
             Class::Invest
                 if self.is_word(at, words!["investment", "investments"])

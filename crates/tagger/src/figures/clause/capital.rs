@@ -94,6 +94,26 @@ const NEAR: usize = 6;
 const FAR: usize = 12;
 
 impl Clauses<'_, '_> {
+    /// `investment in Canada doubled` of a story that began with what its country invests abroad.
+    pub(super) fn invested_abroad(&mut self, at: usize) -> bool {
+        if !self.is_word(at, words!["investment", "investments"]) || !self.is_prep(at + 1, Prep::In) {
+            return false;
+        }
+        let Some((host, end)) = self.host(at + 2) else { return false };
+        let home = self.drafts.first().filter(|first| first.topic.indicator == Indicator::FdiOutward);
+        let Some(home) = home.and_then(|first| first.topic.reporter.clone()).filter(|home| *home != host)
+        else {
+            return false;
+        };
+        self.begin(at, Measured { indicator: Indicator::FdiOutward, sign: 0 });
+        if let Some(topic) = self.topic.as_mut() {
+            topic.reporter = Some(home);
+            (topic.partner, topic.partner_stated) = (Some(host), true);
+        }
+        self.topic_end = end;
+        true
+    }
+
     /// `investment` that says whence and whither: `Foreign investment flowing into Vietnam reached V`.
     pub(super) fn investment_across(&mut self, at: usize) -> bool {
         if !self.is_word(at, words!["investment", "investments"]) {
