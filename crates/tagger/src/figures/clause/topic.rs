@@ -759,6 +759,16 @@ impl Clauses<'_, '_> {
             || self.is_prep(noun + 1, Prep::In) && (noun + 2..noun + 6).any(|at| self.is_word(at, PAPER))
     }
 
+    /// `net exports may fall by P to 310,000 tonnes`: of goods, and no balance of money.
+    fn is_net_of_goods(&self, at: usize) -> bool {
+        const REACH: usize = 14;
+        self.is_word(at, words!["net exports"])
+            && (at + 1..at + REACH).any(|at| {
+                matches!(self.what(at), Some(What::Quantity(index))
+                    if matches!(self.pieces.quantities[*index].measure, Measure::Unit(unit) if unit != "other:coin"))
+            })
+    }
+
     /// A new topic, with what stands left and right of its noun.
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
@@ -776,6 +786,9 @@ impl Clauses<'_, '_> {
                 if port && left.reporter.is_none() && !self.money_comes(at) && !self.is_sold_through(at) =>
             {
                 Measured { indicator: Indicator::Freight, ..measured }
+            }
+            Indicator::Balance if self.is_net_of_goods(at) => {
+                Measured { indicator: Indicator::Exports, sign: 0 }
             }
             _ => measured,
         };
