@@ -31,6 +31,7 @@ mod parties;
 mod parts;
 mod ports;
 mod relative;
+mod repeated;
 mod settle;
 mod shares;
 mod sources;
@@ -128,6 +129,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("change/enumerated", "rice declined P, maize P2, sugar P3"),
     ("level/exporter", "was the fourth largest exporter of poultry, with V"),
     ("level/of-share", "P of the orders, or V"),
+    ("level/repeated", "bought V under a headline that tells V of trade"),
     ("level/apposed", "the trade surplus, V, was wider"),
     ("level/compared", "That compares with V a year earlier"),
     ("deals/sale", "the sale of V of wheat to Zaire"),
@@ -455,6 +457,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.enumerated();
         self.read_on();
+        self.as_the_headline();
         self.for_whom();
         self.export_sales();
         self.parts_of_growth();

@@ -139,7 +139,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The sentence's figures as they stand in the text.
-    fn in_order(&mut self) {
+    pub(super) fn in_order(&mut self) {
         let first = self.first_draft;
         let mut order: Vec<usize> = (first..self.drafts.len()).collect();
         order.sort_by_key(|at| self.drafts[*at].bytes.start);

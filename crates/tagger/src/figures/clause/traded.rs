@@ -546,7 +546,7 @@ impl Clauses<'_, '_> {
 
     /// `The purchases comprise V for May shipment, V2 for June`: lots of the contract that was told before, each of its own months.
     pub(super) fn lots_of_a_purchase(&mut self) {
-        const PURCHASE: &Words = words!["purchase", "purchases", "sale", "sales"];
+        const PURCHASE: &Words = words!["purchase", "purchases", "sale", "sales", "business"];
         const COMPRISE: &Words =
             words!["comprise", "comprised", "comprises", "include", "included", "includes"];
         let here = self.drafts.len() - self.first_draft;
@@ -556,12 +556,15 @@ impl Clauses<'_, '_> {
         let Some(kin) = self.drafts[..self.first_draft]
             .last()
             .filter(|last| last.topic.indicator == Indicator::Deals && last.sentence + 3 > self.sentence)
-            .map(|last| last.topic.clone())
+            .map(|last| (last.topic.clone(), last.period))
         else {
             return;
         };
+        let (kin, made) = kin;
         let Some(verb) = (1..self.pieces.list.len()).find(|at| self.is_word(*at, COMPRISE)) else { return };
-        if !(verb.saturating_sub(3)..verb).any(|at| self.is_word(at, PURCHASE)) {
+        // `The business was for April shipment and comprised`
+        let business = self.is_word(1, words!["business"]) && self.is_word(0, words!["the"]);
+        if !business && !(verb.saturating_sub(3)..verb).any(|at| self.is_word(at, PURCHASE)) {
             return;
         }
         for at in verb + 1..self.pieces.list.len() {
@@ -586,6 +589,8 @@ impl Clauses<'_, '_> {
                 Topic { commodity: kin.commodity.clone().or(lot.topic.commodity.take()), ..kin.clone() };
             if window.is_some() {
                 (lot.period, lot.period_stated) = (window, true);
+            } else if business {
+                lot.period = made;
             }
         }
     }
