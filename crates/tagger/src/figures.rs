@@ -20,6 +20,7 @@ mod words;
 mod attribution;
 mod basis;
 mod clause;
+mod currency;
 mod draft;
 mod event;
 mod goods;

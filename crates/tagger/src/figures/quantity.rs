@@ -184,6 +184,10 @@ impl Scanner {
             }
             for form in words.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::Money(code));
+                // `70 mln Zimbabwean dlrs`: as wires of the eighties wrote all of them
+                if let Some(whose) = form.strip_suffix(" dollars") {
+                    units.add(&format!("{whose} dlrs"), UnitWord::Money(code));
+                }
             }
             for form in needs_country.split(',').filter(|form| !form.is_empty()) {
                 units.add(form, UnitWord::LocalMoney(form, code));

@@ -29,6 +29,7 @@ use self::cells::{Row, has_note, is_nil, is_year, may_end_row, number, row, trim
 use self::columns::{Column, When, columns};
 use self::rows::Kind;
 use super::clause::Carry;
+use super::currency;
 use super::draft::{Draft, Topic};
 use super::lexicon::{Measured, word};
 use super::period::{length, shift};
@@ -365,7 +366,7 @@ impl Reader<'_, '_> {
             known.unit = unit;
         }
         known.last_unit = unit;
-        unit
+        unit.map(|(unit, scale)| (currency::on(unit, carry.today), scale))
     }
 
     /// Which columns have nothing but numbers in brackets.

@@ -1,5 +1,6 @@
 //! A figure from a quantity: value, unit, bound, status.
 
+use super::super::currency;
 use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Peri, Prep, Strength};
 use super::super::period::{Time, length, shift};
@@ -528,8 +529,11 @@ impl Clauses<'_, '_> {
     /// The unit's code, and whether the text itself settles it.
     pub(super) fn unit(&self, quantity: &Quantity) -> Option<(&'static str, bool)> {
         Some(match quantity.measure {
-            Measure::Money(code) => (code, true),
-            Measure::LocalMoney(word, default) => self.local_money(word, default),
+            Measure::Money(code) => (currency::on(code, self.carry.today), true),
+            Measure::LocalMoney(word, default) => {
+                let (code, stated) = self.local_money(word, default);
+                (currency::on(code, self.carry.today), stated)
+            }
             Measure::Percent => ("percent", true),
             Measure::Points => ("percentage_point", true),
             Measure::Multiple => ("multiple", true),

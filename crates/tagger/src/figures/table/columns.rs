@@ -375,8 +375,8 @@ fn in_brackets(
     let (mut pairs, mut most) = (true, 0);
     for row in &table.rows {
         let whole = row.cells.len().is_multiple_of(2);
-        pairs &=
-            whole && row.cells.iter().zip(0..).all(|(cell, nth)| is_in_brackets(story, cell) == (nth % 2 == 1));
+        pairs &= whole
+            && row.cells.iter().zip(0..).all(|(cell, nth)| is_in_brackets(story, cell) == (nth % 2 == 1));
         most = most.max(row.cells.len() / 2);
     }
     let said = above.lines.clone().rev().find(|at| {
