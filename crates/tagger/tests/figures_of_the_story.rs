@@ -913,3 +913,44 @@ fn investment_in_places_is_abroad_in_a_story_of_what_a_country_invests_there() {
                 Treasury said.\n\nInvestment in Lombardy rose to 1.35 billion dlrs last year.\n";
     assert!(!common::draw_figures(text, "1987-03-04").contains("fdi_outward"));
 }
+
+#[test]
+fn whose_goods_come_in_is_not_who_imports_them() {
+    let of = |text: &str| common::draw_figures(text, "1987-04-09");
+    let drawn = of(
+        "Taiwan likely to buy more U.S. soybeans\n\nA cut in the import tariff for soybeans should help to increase \
+                    imports of U.S. soybeans, an official said.\n\nThe cut will encourage local importers to increase 1987 \
+                    soybean imports to 1.7 mln tonnes from 1.5 mln last year, he said.\n",
+    );
+    assert!(drawn.contains("level imports TW>WORLD 1700000 t 1987 [soybean] forecast"), "{drawn}");
+    let drawn = of(
+        "Thailand sets 1987 Canadian barley import target\n\nThe Thailand Maltsters Association will import 70,000 \
+                    tonnes of barley from Canada in calendar 1987, a spokesman said.\n\nThe total barley import target this year \
+                    has been set at 300,000 tonnes.\n",
+    );
+    assert!(drawn.contains("level imports TH>CA 70000 t 1987 [barley]"), "{drawn}");
+    assert_eq!(drawn.matches("level imports TH>").count(), 2, "{drawn}");
+    // of a firm whose country is not named nobody knows it
+    let drawn = of(
+        "Hoshino to import Australian coal\n\nHoshino Motor Corp said it will import coal from Australia under an \
+                    agreement with a trading house.\n\nUnder the agreement, Hoshino will annually import 130,000 tonnes of \
+                    Australian coal.\n",
+    );
+    assert!(!drawn.contains("imports AU"), "{drawn}");
+    // a country that buys and sells
+    let drawn = of(
+        "Canada's trade\n\nCanada exports barley and imports sugar.\n\nSugar imports rose to 300,000 tonnes last \
+                    year.\n",
+    );
+    assert!(drawn.contains("level imports CA>WORLD 300000 t 1986"), "{drawn}");
+}
+
+#[test]
+fn why_somebody_buys_is_not_who_buys() {
+    let drawn = common::draw_figures(
+        "Crushers buy beans\n\nDue to the large volumes of Brazilian beans purchased, Japanese crushers will buy a total of only \
+         120,000 tonnes of U.S. beans for May shipment, traders said.\n",
+        "1987-04-09",
+    );
+    assert!(drawn.contains("level deals JP>US 120000 t"), "{drawn}");
+}

@@ -88,15 +88,12 @@ pub(crate) fn home(
             add(code, HEADLINE);
         }
         let next = mentions.get(nth + 1).map_or(usize::MAX, |next| next.bytes.start);
-        if owns(story, place, next) {
+        if owns(story, place, next) && !is_source(story, mentions, place) {
             add(code, if at_top { OWNS } else { OWNS_BELOW });
         }
     }
     // with whom all trade is told is not whose it is
-    let is_partner = |code: &str| {
-        let mut of = mentions.iter().filter(|place| country(place.region) == Some(code)).peekable();
-        filed.is_none() && of.peek().is_some() && of.all(|place| is_traded_with(story, place))
-    };
+    let is_partner = |code: &str| filed.is_none() && is_partner(story, mentions, code);
     let best = points.iter().filter(|(code, _)| !is_partner(code)).max_by_key(|(_, points)| *points)?;
     // where nothing else is said, it is of where it was filed
     let least = if filed.is_some_and(|filed| **filed == *best.0) { FILED } else { LEAST };
@@ -107,6 +104,106 @@ pub(crate) fn home(
     let mut from = mentions.iter().filter(|place| filed.is_none() && is_exported_from(story, place));
     let first = country(from.next()?.region)?;
     from.all(|place| country(place.region) == Some(first)).then(|| first.into())
+}
+
+/// Whether a story names a country only as whose goods come in, or with whom trade is.
+pub(crate) fn is_partner(story: &Story<'_>, mentions: &[Place<'_>], code: &str) -> bool {
+    let mut of = mentions.iter().filter(|place| country(place.region) == Some(code)).peekable();
+    of.peek().is_some() && of.all(|place| is_traded_with(story, place) || is_source(story, mentions, place))
+}
+
+/// Whether a story tells of a country that it sells, and nowhere that it buys: whose imports are told is another.
+pub(crate) fn is_seller(story: &Story<'_>, mentions: &[Place<'_>], code: &str) -> bool {
+    let of = || mentions.iter().filter(|place| country(place.region) == Some(code));
+    let near = |place: &Place<'_>, words: &[&str]| {
+        let after = story.token_at(place.bytes.end);
+        let next = mentions.iter().find(|next| next.bytes.start >= place.bytes.end);
+        let next = next.map_or(usize::MAX, |next| next.bytes.start);
+        let tokens = story.tokens.get(after..).unwrap_or_default().iter().take(REACH);
+        tokens
+            .take_while(|token| token.start < next && token.text != ".")
+            .any(|token| is_one_of(token.text, words))
+    };
+    let sells = |place: &Place<'_>| {
+        is_source(story, mentions, place)
+            || near(place, &["export", "exports", "exporters", "shipments"])
+            || behind_trade(story, place).is_some_and(|(preposition, _)| preposition == "from")
+    };
+    let buys = |place: &Place<'_>| {
+        !is_source(story, mentions, place)
+            && near(
+                place,
+                &["import", "imports", "importers", "buys", "bought", "buyers", "crushers", "mills"],
+            )
+            || behind_trade(story, place).is_some_and(|(preposition, trade)| {
+                preposition == "to" && is_exports(trade) || matches!(preposition, "by" | "into")
+            })
+    };
+    of().any(sells) && !of().any(buys)
+}
+
+/// `imports of U.S. soybeans`, `will buy 130,000 tonnes of Thai rice`, `to import coal from Australia`: whose goods come in.
+fn is_source(story: &Story<'_>, mentions: &[Place<'_>], place: &Place<'_>) -> bool {
+    /// Tokens of an amount between what is done and the goods.
+    const AMOUNT: usize = 9;
+    const TAKES: &[&str] = &[
+        "import",
+        "imports",
+        "imported",
+        "importing",
+        "buy",
+        "buys",
+        "bought",
+        "buying",
+        "purchase",
+        "purchases",
+        "purchased",
+        "purchasing",
+    ];
+    let first = story.token_at(place.bytes.start);
+    let token = |at: usize| story.tokens.get(at);
+    let takes = |at: usize| token(at).is_some_and(|token| is_one_of(token.text, TAKES));
+    let near = |before: usize| {
+        let near = (before.saturating_sub(AMOUNT)..before).rev();
+        // a comma inside a number parts nothing
+        let parts = |at: usize| {
+            token(at)
+                .is_none_or(|sign| sign.text == "," && token(at + 1).is_none_or(|next| next.start > sign.end))
+        };
+        near.take_while(|at| !parts(*at)).any(takes)
+    };
+    // `to buy more U.S. soybeans`
+    let more =
+        first.checked_sub(1).and_then(token).is_some_and(|token| token.text.eq_ignore_ascii_case("more"));
+    let Some(before) = first.checked_sub(1 + usize::from(more)) else { return false };
+    // `Thailand sets Canadian barley import target`: who stands before the verb buys
+    let imports = || {
+        let goods = story.token_at(place.bytes.end);
+        (goods + 1..goods + 3)
+            .any(|at| token(at).is_some_and(|token| is_one_of(token.text, &["import", "imports"])))
+    };
+    if place.usage == Usage::Demonym && place.bytes.end <= story.headline.end && imports() {
+        let subject = mentions.first().filter(|subject| subject.bytes.start == story.headline.start);
+        let verb = subject.and_then(|subject| token(story.token_at(subject.bytes.end)));
+        if subject.is_some_and(|subject| {
+            subject.usage != Usage::Demonym && subject.region.code != place.region.code
+        }) && verb.is_some_and(|verb| verb.kind == TokenKind::Word && verb.start < place.bytes.start)
+        {
+            return true;
+        }
+    }
+    let is = |word: &str| token(before).is_some_and(|token| token.text.eq_ignore_ascii_case(word));
+    // `will import coal from Australia`
+    if is("from") {
+        return near(before);
+    }
+    // the goods themselves, in small letters, or all in capitals
+    let goods = token(story.token_at(place.bytes.end)).is_some_and(|next| {
+        let capitals = place.bytes.end <= story.headline.end;
+        let small = next.text.starts_with(|letter: char| letter.is_lowercase() || capitals);
+        next.kind == TokenKind::Word && small && next.start > place.bytes.end
+    });
+    goods && (takes(before) || is("of") && near(before))
 }
 
 /// `Exports to the USA`, `imports from Great Britain`, `the deficit with China`, `exports from Ireland to Northern Ireland`

@@ -191,8 +191,14 @@ impl Clauses<'_, '_> {
                         && region.mentions.iter().any(|mention| mention.usage != Usage::Dateline)
                 })
             });
+            // whose goods come in is not who buys them
+            let buys = indicator == Indicator::Imports
+                || indicator == Indicator::Tariff && self.text(self.current).contains("import");
+            let sells =
+                |code: &str| buys && super::super::home::is_seller(self.story, &self.places.mentions, code);
             let focus = regions.iter().enumerate().position(|(at, region)| {
                 region.role == article::Role::Focus
+                    && !sells(&region.code)
                     && fits(&region.level)
                     && (region.level != Level::Admin1 || indicator == Indicator::Deals || named(at))
             });
@@ -200,7 +206,7 @@ impl Clauses<'_, '_> {
                 self.places.filed.as_deref().is_some_and(|filed| regions[focus].code.starts_with(filed))
             });
             let focus = if at_home { focus } else { filed.or(focus) };
-            if let Some(home) = self.places.home.as_ref()
+            if let Some(home) = self.places.home.as_ref().filter(|home| !sells(home))
                 && !focus.is_some_and(|focus| regions[focus].code.starts_with(&**home))
             {
                 return Some(home.clone());
@@ -208,7 +214,19 @@ impl Clauses<'_, '_> {
             focus
                 .or_else(|| {
                     regions.iter().position(|region| {
-                        region.role != article::Role::Dateline && region.level == Level::Country
+                        region.role != article::Role::Dateline
+                            && region.level == Level::Country
+                            && !sells(&region.code)
+                    })
+                })
+                .or_else(|| {
+                    let partner =
+                        |code: &str| super::super::home::is_partner(self.story, &self.places.mentions, code);
+                    regions.iter().position(|region| {
+                        region.role != article::Role::Dateline
+                            && fits(&region.level)
+                            && (region.level != Level::Admin1 || indicator == Indicator::Deals)
+                            && !(buys && partner(&region.code))
                     })
                 })
                 .map(|region| self.places.codes[region].own.clone())
@@ -227,6 +245,23 @@ impl Clauses<'_, '_> {
             (from..(from + 14).min(before)).find(|at| matches!(self.what(*at), Some(What::Sign(','))));
         // `With the European Union, the surplus came to V`: with whom it is says nothing of whose
         let among = among || from == 0 && self.is_prep(from, Prep::With);
+        // `Due to the large volumes of Brazilian beans purchased, Japanese crushers will buy V`: why is not who
+        let among = among
+            || from == 0
+                && self.is_word(
+                    from,
+                    words![
+                        "due",
+                        "due to",
+                        "because of",
+                        "because",
+                        "despite",
+                        "given",
+                        "thanks to",
+                        "owing to"
+                    ],
+                )
+                && close.is_some_and(|close| matches!(self.what(close + 1), Some(What::Region(_))));
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 /// Verbs by which something makes trade grow.
 const LIFTS: &Words =
-    words!["boost", "boosts", "boosted", "lift", "lifts", "lifted", "hike", "hikes", "hiked"];
+    words!["boost", "boosts", "boosted", "lift", "lifts", "lifted", "hike", "hikes", "hiked", "sets", "set"];
 
 /// Verbs by which something takes trade to an amount.
 const PUTS: &Words =
@@ -1319,7 +1319,9 @@ impl Clauses<'_, '_> {
     /// Who does something to imports that are called another's: the place before the verb.
     fn who_acts(&self, demonym: usize) -> Option<Name> {
         let Some(What::Region(adjective)) = self.what(demonym) else { return None };
-        let verb = demonym.checked_sub(1)?;
+        // `Taiwan sets 1987 Canadian wheat import target`
+        let timed = matches!(self.what(demonym.checked_sub(1)?), Some(What::Time(_)));
+        let verb = demonym.checked_sub(1 + usize::from(timed))?;
         let acts =
             matches!(self.what(verb), Some(What::Class(Class::Change(_)))) || self.is_word(verb, LIFTS);
         if self.places.mentions[*adjective].usage != Usage::Demonym || !acts {

@@ -251,6 +251,11 @@ impl Clauses<'_, '_> {
             .or_else(|| self.places.home.clone().filter(|_| ranked))
             // `Indian Oil Corp has purchased V of U.S. crude`: a firm of where the story was filed
             .or_else(|| self.places.filed.clone().filter(|_| origin.is_some()));
+        // whose goods come in is not who buys them
+        let home = match (way, home) {
+            (Way::Takes, Some(home)) if origin.as_ref() == Some(&home) => self.places.home.clone(),
+            (_, home) => home,
+        };
         // `had contracted to sell V`
         let contracted = way == Way::Gives
             && self.is_prep(verb.wrapping_sub(1), Prep::To)
