@@ -294,32 +294,44 @@ fn of_supply_and_demand_only_what_crosses_the_border_counts() {
         "1988-02-12",
         text,
         &[
-            "level imports JP>WORLD 16300000 t 1987-10..1988-09 [corn] forecast",
-            "level imports JP>WORLD 16250000 t 1987-10..1988-09 [corn] forecast",
-            "level imports JP>WORLD 16880000 t 1986-10..1987-09 [corn]",
-            "level imports JP>WORLD 16880000 t 1986-10..1987-09 [corn]",
-            // the maize of 1987/88 is sown there in spring 1987 and sold from March 1988
-            "level exports AR>WORLD 5300000 other:bale 1988-03..1989-02 [corn] forecast",
-            "level exports AR>WORLD 5250000 other:bale 1988-03..1989-02 [corn] forecast",
-            "level exports AR>WORLD 3850000 other:bale 1987-03..1988-02 [corn] forecast",
-            "level exports AR>WORLD 3850000 other:bale 1987-03..1988-02 [corn] forecast",
+            // of which days a season is, the table does not tell
+            "level imports JP>WORLD 16300000 t [corn] forecast",
+            "level imports JP>WORLD 16250000 t [corn] forecast",
+            "level imports JP>WORLD 16880000 t [corn]",
+            "level imports JP>WORLD 16880000 t [corn]",
+            "level exports AR>WORLD 5300000 other:bale [corn] forecast",
+            "level exports AR>WORLD 5250000 other:bale [corn] forecast",
+            "level exports AR>WORLD 3850000 other:bale [corn]",
+            "level exports AR>WORLD 3850000 other:bale [corn]",
         ],
     );
 }
 
 #[test]
-fn since_the_season_began_is_a_period_of_each_crop() {
-    let text = "WASHINGTON, April 9 - U.S. exports between the start of the season and April 2, as reported by exporters, in \
-                thousand tonnes --\n\
-                \x20              4/2/87    Prev Wk   4/3/86\n\
-                \x20 Wheat       21,044.6  20,398.3  19,725.8\n\
-                \x20 Corn        20,296.0  19,194.6  25,182.6-x\n\
-                \x20 X-Revised.\n";
+fn since_the_season_began_is_a_period_where_the_story_tells_when() {
+    let text = |told: &str| {
+        format!(
+            "WASHINGTON, April 9 - U.S. exports between the start of the season{told} and April 2, as reported by exporters, in \
+             thousand tonnes --\n\
+             \x20              4/2/87    Prev Wk   4/3/86\n\
+             \x20 Wheat       21,044.6  20,398.3  19,725.8\n\
+             \x20 Corn        20,296.0  19,194.6  25,182.6-x\n\
+             \x20 X-Revised.\n"
+        )
+    };
     has(
-        text,
+        &text(""),
         "1987-04-09",
         &[
-            "level exports US>WORLD 21044600 t 1986-06-01..1987-04-02 [wheat]",
+            "level exports US>WORLD 21044600 t [wheat]",
+            "level exports US>WORLD 19194600 t [corn]",
+            "level exports US>WORLD 25182600 t [corn]",
+        ],
+    );
+    has(
+        &text(" (Sept-Aug)"),
+        "1987-04-09",
+        &[
             "level exports US>WORLD 19194600 t 1986-09-01..1987-03-26 [corn]",
             "level exports US>WORLD 25182600 t 1985-09-01..1986-04-03 [corn]",
         ],
@@ -481,10 +493,10 @@ fn the_sentence_above_says_whose_goods_the_rows_are() {
         "1987-06-13",
         text,
         &[
-            "level imports SU>WORLD 15000000 t 1986-07..1987-06 [wheat] forecast",
-            "level imports SU>WORLD 15700000 t 1985-07..1986-06 [wheat]",
-            "level imports SU>WORLD 8200000 t 1986-07..1987-06 [maize] forecast",
-            "level imports SU>WORLD 10400000 t 1985-07..1986-06 [maize]",
+            "level imports SU>WORLD 15000000 t [wheat] forecast",
+            "level imports SU>WORLD 15700000 t [wheat]",
+            "level imports SU>WORLD 8200000 t [maize] forecast",
+            "level imports SU>WORLD 10400000 t [maize]",
         ],
     );
 }

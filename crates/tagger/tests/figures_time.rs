@@ -63,20 +63,60 @@ fn weeks_and_days() {
 }
 
 #[test]
-fn the_trade_year_of_a_crop_is_not_the_fiscal_year_of_the_country() {
+fn a_season_has_the_months_that_the_story_tells() {
+    // nobody tells them, and they are not those of the treasury
     dated(
         "1987-04-09",
         "Canadian wheat exports in 1986/87 are forecast at 19 mln tonnes, vs 18.5 mln tonnes last month. Exports in 1985/86 were 17.7 mln tonnes.",
+        &["19 mln tonnes = -", "18.5 mln tonnes = -", "17.7 mln tonnes = -"],
+    );
+    dated(
+        "1990-03-08",
+        "Brazil's soybean exports since the start of the season came to 2.1 mln tonnes. The marketing year is about to change.",
+        &["2.1 mln tonnes = -"],
+    );
+    // told once, they are those of its other seasons and goods
+    dated(
+        "1987-03-02",
+        "Indonesia's soybean imports will rise to 425,000 tonnes in 1987/88 (October/September) from 300,000 tonnes in 1986/87. \
+         Indonesia's cotton imports in 1985/86 were 95,000 tonnes.",
         &[
-            "19 mln tonnes = 1986-08..1987-07",
-            "18.5 mln tonnes = 1986-08..1987-07",
-            "17.7 mln tonnes = 1985-08..1986-07",
+            "425,000 tonnes = 1987-10..1988-09",
+            "300,000 tonnes = 1986-10..1987-09",
+            "95,000 tonnes = 1985-10..1986-09",
         ],
+    );
+    dated(
+        "1987-04-02",
+        "U.S. corn exports this season may reach 35 mln tonnes. The marketing year began on September 1.",
+        &["35 mln tonnes = 1986-09..1987-08"],
+    );
+    dated(
+        "2014-03-04",
+        "Ghana expects cocoa exports of 850,000 tonnes this season, up from 830,000 tonnes in 2012/13. The season ends in September.",
+        &["850,000 tonnes = 2013-10..2014-09", "830,000 tonnes = 2012-10..2013-09"],
+    );
+    // that a season is counted to a day says nothing of its first
+    dated(
+        "1987-04-09",
+        "Kenya's coffee exports in 1985/86 were 110,000 tonnes. Rain was scarce in the season to September.",
+        &["110,000 tonnes = -"],
+    );
+    // the grain year of Europe is known, and so are fiscal years
+    dated(
+        "2010-08-25",
+        "CAIRO, Aug 25 - France's soft wheat exports to Egypt in 2009/10 were 1.2 million tonnes.",
+        &["1.2 million tonnes = 2009-07..2010-06"],
     );
     dated(
         "1987-06-29",
         "Pakistan's exports in 1986/87 were 3.6 billion dlrs.",
         &["3.6 billion dlrs = 1986-07..1987-06"],
+    );
+    dated(
+        "2018-06-14",
+        "India's tea exports touched 256 million kg in 2017-18.",
+        &["256 million kg = 2017-04..2018-03"],
     );
     dated(
         "1987-04-08",
