@@ -256,3 +256,41 @@ fn exports_against_imports_are_of_one_period() {
         &["702 mln dlrs = 1987-04", "1.08 billion dlrs = 1987-04~"],
     );
 }
+
+#[test]
+fn two_numbers_that_one_is_compared_with_are_of_the_times_told_before() {
+    dated(
+        "1987-03-19",
+        "Taiwan's export orders for machinery were 619 mln dlrs in February, up from 574 mln in January and 370 mln in February 1986. \
+         Garment orders were 324 mln dlrs against 383 mln and 283 mln.",
+        &[
+            "619 mln dlrs = 1987-02",
+            "574 mln = 1987-01",
+            "370 mln = 1986-02",
+            "324 mln dlrs = 1987-02~",
+            "383 mln = 1987-01",
+            "283 mln = 1986-02",
+        ],
+    );
+    // two that say themselves of when they are
+    dated(
+        "1987-03-19",
+        "Chile's exports were 619 mln dlrs in February, up from 574 mln in January and 370 mln in February 1986. \
+         Imports were 324 mln dlrs against 383 mln in December and 283 mln in January.",
+        &["324 mln dlrs = 1987-02~", "383 mln = 1986-12", "283 mln = 1987-01"],
+    );
+}
+
+#[test]
+fn a_second_pair_has_a_time_of_its_own() {
+    dated(
+        "1987-10-20",
+        "Germany's exports of light trucks fell in September to 7,800 units from 9,000 units and to 66,600 units from 84,300 units in the first nine months.",
+        &[
+            "7,800 units = 1987-09",
+            "9,000 units = 1986-09",
+            "66,600 units = 1987-01..1987-09",
+            "84,300 units = 1986-01..1986-09",
+        ],
+    );
+}
