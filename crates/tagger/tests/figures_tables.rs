@@ -226,8 +226,8 @@ fn a_sentence_names_the_columns_that_no_line_has() {
         &[
             "level exports AR>WORLD 71000 t 1989-04-13..1989-04-19 [bread wheat]",
             "level exports AR>WORLD 102300 t 1989-04-20..1989-04-26 [maize]",
-            "level exports AR>WORLD 180250 t 1988-04-21..1988-04-27 [maize]",
-            "level exports AR>WORLD 22100 t 1988-04-21..1988-04-27 [sorghum]",
+            "level exports AR>WORLD 180250 t 1988-04-20..1988-04-26 [maize]",
+            "level exports AR>WORLD 22100 t 1988-04-20..1988-04-26 [sorghum]",
         ],
     );
     let text = text.replace(", with comparisons for the previous week and the same week in 1988", "");
@@ -518,4 +518,53 @@ fn of_the_worlds_exports_by_country_the_rows_are_who_exports() {
         &["level exports BR>WORLD 81410 t 1987-09", "level exports CO>WORLD 60910 t 1986-09"],
     );
     assert!(!of_rows(&table("destination"), "1987-11-05").iter().any(|found| found.contains("BR>WORLD")));
+}
+
+#[test]
+fn the_week_of_the_year_before_ends_on_the_same_date() {
+    let text = "ARGENTINE SHIPMENTS\n\n    BUENOS AIRES, June 12 - The Argentine grain board reported these\n\
+                shipments of export grains in the week to June 10, in tonnes, with\n\
+                comparisons for the previous week and the same week in 1986.\n\
+                \x20   Maize              151,300    182,100    270,400\n\
+                \x20   Sorghum             21,200     17,600     38,800\n\
+                \x20   Cumulative figures for June 10 and this calendar year, with the\n\
+                previous year's figures in brackets, are as follows, in thousands of\n\
+                tonnes:\n\
+                \x20   Maize              41.2  (101.6),      481.7     (912.3)\n\
+                \x20   Sorghum             4.4   (21.3),      102.2     (181.4)\n\
+                \x20   Soybean             nil    (nil),        nil       (nil)\n";
+    has(
+        text,
+        "1987-06-12",
+        &[
+            "level exports AR>WORLD 151300 t 1987-06-04..1987-06-10 [maize]",
+            "level exports AR>WORLD 182100 t 1987-05-28..1987-06-03 [maize]",
+            "level exports AR>WORLD 270400 t 1986-06-04..1986-06-10 [maize]",
+            "level exports AR>WORLD 41200 t 1987-06-10..1987-06-10 [maize]",
+            "level exports AR>WORLD 101600 t 1986-06-10..1986-06-10 [maize]",
+            "level exports AR>WORLD 481700 t 1987-01-01..1987-06-10 [maize]",
+            "level exports AR>WORLD 181400 t 1986-01-01..1986-06-10 [sorghum]",
+        ],
+    );
+}
+
+#[test]
+fn a_cell_that_a_note_explains_is_empty() {
+    let text = "COTTON SUPPLY/DEMAND BY COUNTRY\n\n    WASHINGTON, Feb 12 - The U.S. Agriculture Department detailed supply and demand of \
+                cotton, by country, as\nfollows in mln 480-lb bales --\n\
+                \x20   PAKISTAN COTTON --\n\
+                \x20              1987/88            1986/87\n\
+                \x20         02/12/88 01/12/88  02/12/88 01/12/88\n\
+                \x20Start Stcks  1.07   1.07       1.05   1.05\n\
+                \x20Imports         X      X          X      X\n\
+                \x20Exports      3.10   3.00       3.25   3.15\n\
+                \x20 X - Less than 5,000 bales\n";
+    has(
+        text,
+        "1988-02-12",
+        &[
+            "level exports PK>WORLD 3100000 other:bale [cotton] forecast",
+            "level exports PK>WORLD 3250000 other:bale [cotton]",
+        ],
+    );
 }
