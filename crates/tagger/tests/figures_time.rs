@@ -301,3 +301,54 @@ fn a_second_pair_has_a_time_of_its_own() {
         ],
     );
 }
+
+#[test]
+fn what_ships_are_to_load_is_of_the_week_that_is_said_and_what_they_load_now_of_none() {
+    let text = "ROUEN, April 1 - French cereals exports through Rouen rose to 751,500 tonnes between March 1 and March 25, sources said.\n\n\
+                Six ships are loading 120,000 tonnes of wheat. They include 30,000 tonnes for China and 90,000 tonnes for Italy.\n\n\
+                Another 12 ships should arrive to load 344,000 tonnes of cereals by the end of the week. Six are to load 186,000 tonnes of \
+                wheat for the Soviet Union.\n\n\
+                Flour exports rose to 23,400 tonnes.";
+    dated(
+        "1987-04-01",
+        text,
+        &[
+            "751,500 tonnes = 1987-03-01..1987-03-25",
+            "120,000 tonnes = -",
+            "30,000 tonnes = -",
+            "90,000 tonnes = -",
+            "344,000 tonnes = 1987-03-30..1987-04-05",
+            "186,000 tonnes = 1987-03-30..1987-04-05",
+            "23,400 tonnes = 1987-03-01..1987-03-25~",
+        ],
+    );
+}
+
+#[test]
+fn days_and_half_months_of_shipment_are_read() {
+    dated(
+        "1987-04-03",
+        "Italy bought 6,000 tonnes of Spanish corn for last half April shipment. Italy bought 7,000 tonnes of Spanish corn for last/half May \
+         shipment.",
+        &["6,000 tonnes = 1987-04-16..1987-04-30", "7,000 tonnes = 1987-05-16..1987-05-31"],
+    );
+    dated(
+        "1987-04-03",
+        "Sri Lanka bought 50,000 tonnes of U.S. wheat for April 8/16 shipment.",
+        &["50,000 tonnes = 1987-04-08..1987-04-16"],
+    );
+}
+
+#[test]
+fn a_desks_reports_one_behind_the_other_are_sentences() {
+    dated(
+        "1987-04-03",
+        "Japanese crushers bought 5,000 tonnes of Canadian rapeseed for May shipment...Taiwan bought 54,000 tonnes of U.S. soybeans for \
+         April 20/May 5 delivery...Exports in the week ended March 29 totalled 447,200 tonnes.",
+        &[
+            "5,000 tonnes = 1987-05",
+            "54,000 tonnes = 1987-04-20..1987-05-05",
+            "447,200 tonnes = 1987-03-23..1987-03-29",
+        ],
+    );
+}
