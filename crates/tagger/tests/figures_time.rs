@@ -352,3 +352,26 @@ fn a_desks_reports_one_behind_the_other_are_sentences() {
         ],
     );
 }
+
+#[test]
+fn what_is_tendered_for_is_of_the_day_of_the_tender() {
+    dated(
+        "1987-04-24",
+        "TAIWAN TO TENDER FOR 54,000 TONNES OF U.S. MAIZE\n\nTaiwan will tender on April 29 for 54,000 tonnes of U.S. maize for delivery \
+         between May 21 and June 25.",
+        &["54,000 TONNES = 1987-04-29..1987-04-29~", "54,000 tonnes = 1987-04-29..1987-04-29"],
+    );
+    dated(
+        "1987-04-03",
+        "Jordan will tender Monday, April 6, for 225,000 tonnes of U.S. wheat for various April/Nov shipments.",
+        &["225,000 tonnes = 1987-04-06..1987-04-06"],
+    );
+    // a tender without a day
+    dated("1987-04-03", "Jordan will tender for 225,000 tonnes of U.S. wheat soon.", &["225,000 tonnes = -"]);
+    dated(
+        "1987-04-01",
+        "MEXICO BUYS 51,000 TONNES U.S. SOYBEANS\n\nMexico bought 51,000 tonnes of U.S. soybeans in an overnight tender, for various \
+         shipments in May.",
+        &["51,000 TONNES = 1987-03-31..1987-04-01~", "51,000 tonnes = 1987-03-31..1987-04-01"],
+    );
+}
