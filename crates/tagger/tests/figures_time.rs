@@ -375,3 +375,33 @@ fn what_is_tendered_for_is_of_the_day_of_the_tender() {
         &["51,000 TONNES = 1987-03-31..1987-04-01~", "51,000 tonnes = 1987-03-31..1987-04-01"],
     );
 }
+
+#[test]
+fn the_year_of_a_firm_is_the_one_that_its_story_tells() {
+    dated(
+        "1987-06-29",
+        "Haru Co expects a profit of 11 billion yen in the year ending March 31, 1988. Its exports to the United States rose 13.8 pct to \
+         202 billion yen in 1986/87.",
+        &["13.8 pct = 1986-04..1987-03", "202 billion yen = 1986-04..1987-03"],
+    );
+    // nobody tells it, and it is that of the country
+    dated(
+        "1987-06-29",
+        "Australia's exports rose 13.8 pct to 36 billion dlrs in 1986/87.",
+        &["13.8 pct = 1986-07..1987-06", "36 billion dlrs = 1986-07..1987-06"],
+    );
+}
+
+#[test]
+fn a_year_of_a_pact_ends_on_its_own_day() {
+    dated(
+        "1987-04-02",
+        "There were 106,200 tonnes of U.S. corn shipped to the Soviet Union in the week ended March 26. Total shipments in the third year of \
+         the U.S.-USSR grains agreement, which ended September 30, amounted to 152,600 tonnes of wheat and 6,808,100 tonnes of corn.",
+        &[
+            "106,200 tonnes = 1987-03-20..1987-03-26",
+            "152,600 tonnes = 1985-10..1986-09",
+            "6,808,100 tonnes = 1985-10..1986-09",
+        ],
+    );
+}
